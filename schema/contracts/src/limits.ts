@@ -1,0 +1,9 @@
+/** How much of anything one order may hold. */
+export const limits = {
+  items: 100,
+  quantity: 10_000,
+  line: 200,
+  email: 254,
+  note: 500,
+  idempotencyKey: 255,
+} as const;

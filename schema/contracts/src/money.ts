@@ -1,0 +1,39 @@
+import currencies from 'currency-codes';
+import { z } from 'zod';
+import type { Money as MoneyShape } from './words/order.ts';
+
+/** How many decimals an ISO 4217 currency has, or undefined for a code that is not one. */
+export const decimalsOf = (currencyCode: string): number | undefined =>
+  /^[A-Z]{3}$/.test(currencyCode) ? currencies.code(currencyCode)?.digits : undefined;
+
+export const CurrencyCode = z.string().refine((code) => decimalsOf(code) !== undefined, 'is not an ISO 4217 currency');
+
+/** Whole minor units, 0 or more. */
+export const Money = z.strictObject({
+  amountMinor: z.int().nonnegative(),
+  currencyCode: CurrencyCode,
+}) satisfies z.ZodType<MoneyShape>;
+
+/**
+ * The minor units of a plain decimal such as "12.50", or undefined when it is not one: a sign, an exponent, more
+ * decimals than the currency has, or more than a safe integer holds.
+ */
+export function minorUnits(decimal: string, currencyCode: string): number | undefined {
+  const digits = decimalsOf(currencyCode);
+  const parts = /^(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (digits === undefined || !parts) return undefined;
+  const [, whole = '', written = ''] = parts;
+  const fraction = written.replace(/0+$/, '');
+  if (fraction.length > digits) return undefined;
+  const minor = Number(whole + fraction.padEnd(digits, '0'));
+  return Number.isSafeInteger(minor) ? minor : undefined;
+}
+
+/** The exact decimal of an amount, with the currency's decimals: 30 USD cents are "0.30", 1500 yen "1500". */
+export function decimalOf({ amountMinor, currencyCode }: MoneyShape): string {
+  const digits = decimalsOf(currencyCode) ?? 0;
+  const padded = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
+  const whole = padded.slice(0, padded.length - digits);
+  const sign = amountMinor < 0 ? '-' : '';
+  return digits === 0 ? sign + whole : `${sign}${whole}.${padded.slice(-digits)}`;
+}

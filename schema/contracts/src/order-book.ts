@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { JournalEntry, OrderState } from './order-state.ts';
+import { orderStatuses } from './words/statuses.ts';
+
+/** `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. */
+export const RecordRequest = z.object({
+  order: OrderState,
+  entries: z.array(JournalEntry).max(1000),
+  fingerprint: z.string(),
+});
+export type RecordRequest = z.infer<typeof RecordRequest>;
+
+/** How far the book has come with an order: its newest revision and journal entry. */
+export const Recorded = z.object({ revision: z.int(), seq: z.int() });
+export type Recorded = z.infer<typeof Recorded>;
+
+/** `GET /orders/:id`. `asOf` is when the book was last written for this order. */
+export const BookedOrder = z.object({ order: OrderState, fingerprint: z.string(), asOf: z.iso.datetime() });
+export type BookedOrder = z.infer<typeof BookedOrder>;
+
+export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW'] as const;
+export type OrderSort = (typeof orderSorts)[number];
+
+/** Which orders. Totals are inclusive minor units of `currencyCode`; times are RFC 3339, from inclusive, to exclusive. */
+export const OrderFilter = z.strictObject({
+  status: z.array(z.enum(orderStatuses)).optional(),
+  customerId: z.string().optional(),
+  currencyCode: z.string().optional(),
+  minTotalMinor: z.int().optional(),
+  maxTotalMinor: z.int().optional(),
+  createdFrom: z.iso.datetime().optional(),
+  createdTo: z.iso.datetime().optional(),
+  needsAttention: z.boolean().optional(),
+});
+export type OrderFilter = z.infer<typeof OrderFilter>;
+
+/** `POST /orders/page`: forwards from `after` by `first`, or backwards from `before` by `last`. */
+export const PageRequest = z.strictObject({
+  filter: OrderFilter.default({}),
+  orderBy: z.enum(orderSorts).default('NEWEST'),
+  first: z.int().min(1).max(100).optional(),
+  after: z.string().optional(),
+  last: z.int().min(1).max(100).optional(),
+  before: z.string().optional(),
+  countTotal: z.boolean().default(false),
+});
+export type PageRequest = z.input<typeof PageRequest>;
+
+export const OrderPage = z.object({
+  edges: z.array(z.object({ cursor: z.string(), booked: BookedOrder })),
+  hasNextPage: z.boolean(),
+  hasPreviousPage: z.boolean(),
+  totalCount: z.int().nullable(),
+  /** Where the change feed stood when this page was read. */
+  changesCursor: z.string(),
+});
+export type OrderPage = z.infer<typeof OrderPage>;
+
+/** `POST /orders/by-ids`: those of up to 100 orders that the book has. */
+export const ByIdsRequest = z.strictObject({ ids: z.array(z.string()).max(100) });
+export const BookedOrders = z.object({ orders: z.array(BookedOrder) });
+
+/** `GET /orders/:id/journal?after=&first=`: entries after a sequence number, oldest first. */
+export const JournalPage = z.object({ entries: z.array(JournalEntry), hasMore: z.boolean() });
+export type JournalPage = z.infer<typeof JournalPage>;
+
+/** `GET /changes?after=&waitMs=`: a long poll. `previousStatus` is the order’s status before the change, null for a new one. */
+export const ChangePage = z.object({
+  changes: z.array(
+    z.object({ cursor: z.string(), booked: BookedOrder, previousStatus: z.enum(orderStatuses).nullable() }),
+  ),
+  cursor: z.string(),
+});
+export type ChangePage = z.infer<typeof ChangePage>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type * as words from './words/order.ts';
+import { commandNames, shipmentStatuses } from './words/order.ts';
+import { commandRefusals } from './words/refusals.ts';
+import { orderEventTypes, orderStatuses, paymentStatuses, stepStatuses } from './words/statuses.ts';
+import { fulfillmentPlans, orderSteps, undoOf } from './words/steps.ts';
+
+// Looser than the door: what is already written must stay readable.
+
+const Timestamp = z.iso.datetime();
+const Money = z.object({ amountMinor: z.int(), currencyCode: z.string() });
+const Detail = z.record(z.string(), z.unknown()).nullable();
+const StepError = z.object({ code: z.string(), message: z.string() });
+
+const OrderStep = z.object({
+  name: z.enum(orderSteps),
+  status: z.enum(stepStatuses),
+  attempt: z.int(),
+  percent: z.int().nullable(),
+  startedAt: Timestamp.nullable(),
+  finishedAt: Timestamp.nullable(),
+  detail: Detail,
+  error: StepError.nullable(),
+});
+
+const undoableSteps = Object.keys(undoOf) as words.Compensation['undoes'][];
+
+const Compensation = z.object({
+  name: z.enum(Object.values(undoOf)),
+  undoes: z.enum(undoableSteps),
+  status: z.enum(['RUNNING', 'COMPLETED', 'SKIPPED', 'FAILED']),
+  attempt: z.int(),
+  startedAt: Timestamp,
+  finishedAt: Timestamp.nullable(),
+  error: StepError.nullable(),
+});
+
+const Verdict = z.object({
+  commandId: z.string(),
+  command: z.enum(commandNames),
+  fingerprint: z.string(),
+  at: Timestamp,
+  refusal: z.enum(commandRefusals).nullable(),
+  message: z.string().nullable(),
+});
+
+/** Everything that is known of an order at one moment, as it crosses a wire. */
+export const OrderState = z.object({
+  orderId: z.string(),
+  customerId: z.string(),
+  customerEmail: z.string(),
+  status: z.enum(orderStatuses),
+  progress: z.int(),
+  currentStep: z.enum(orderSteps).nullable(),
+  steps: z.array(OrderStep),
+  compensations: z.array(Compensation),
+  failure: z
+    .object({
+      code: z.string() as z.ZodType<words.OrderFailure['code']>,
+      message: z.string(),
+      step: z.enum(orderSteps).nullable(),
+    })
+    .nullable(),
+  items: z.array(z.object({ sku: z.string(), name: z.string().nullable(), quantity: z.int(), unitPrice: Money })),
+  total: Money,
+  shippingAddress: z.object({
+    street: z.string(),
+    city: z.string(),
+    state: z.string().nullable(),
+    zip: z.string(),
+    country: z.string(),
+  }),
+  requiresApproval: z.boolean(),
+  approvalDeadline: Timestamp.nullable(),
+  plan: z.enum(fulfillmentPlans),
+  payment: z
+    .object({
+      id: z.string(),
+      status: z.enum(paymentStatuses),
+      authorized: Money.nullable(),
+      captured: Money.nullable(),
+      refunded: Money.nullable(),
+    })
+    .nullable(),
+  shipment: z
+    .object({ status: z.enum(shipmentStatuses), carrier: z.string().nullable(), trackingNumber: z.string().nullable() })
+    .nullable(),
+  verdicts: z.array(Verdict),
+  revision: z.int(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  closedAt: Timestamp.nullable(),
+}) satisfies z.ZodType<words.OrderState>;
+
+export const JournalEntry = z.object({
+  seq: z.int().positive(),
+  type: z.enum(orderEventTypes),
+  at: Timestamp,
+  actor: z.string().nullable(),
+  step: z.enum(orderSteps).nullable(),
+  detail: Detail,
+}) satisfies z.ZodType<words.JournalEntry>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { Money } from '../money.ts';
+import { Line, OrderId, Quantity } from '../order.ts';
+import { UndoEffect } from './undo.ts';
+
+const StockLine = z.strictObject({ sku: Line, quantity: Quantity });
+const StockLines = z.array(StockLine).min(1).max(limits.items);
+
+export const ReserveRequest = z.strictObject({ orderId: OrderId, lines: StockLines });
+export type ReserveRequest = z.infer<typeof ReserveRequest>;
+
+export const Reservation = z.object({
+  reservationId: z.string().nullable(),
+  orderId: OrderId,
+  status: z.enum(['RESERVED', 'RELEASED', 'CLOSED']),
+  lines: z.array(StockLine),
+});
+export type Reservation = z.infer<typeof Reservation>;
+
+export const ReleaseStockRequest = z.strictObject({ orderId: OrderId });
+export const StockReleased = z.object({ reservation: Reservation, effect: UndoEffect });
+
+export const CheckRequest = z.strictObject({ lines: StockLines });
+export const StockCheck = z.object({
+  lines: z.array(z.object({ sku: z.string(), requested: z.int(), available: z.int(), sufficient: z.boolean() })),
+});
+
+/** A product of the catalogue. `prices` holds one price a currency, in minor units. */
+export const Product = z.object({
+  sku: z.string(),
+  name: z.string(),
+  prices: z.array(Money).min(1),
+  available: z.int(),
+});
+export type Product = z.infer<typeof Product>;
+export const Catalogue = z.object({ products: z.array(Product) });
+
+export const RestockRequest = z.strictObject({ sku: Line, quantity: z.int().min(1).max(1_000_000) });
+export type RestockRequest = z.infer<typeof RestockRequest>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Line, OrderId } from '../order.ts';
+
+export const notificationKinds = ['CONFIRMATION', 'CANCELLATION', 'REJECTION', 'EXPIRY', 'FAILURE'] as const;
+
+export const SendRequest = z.strictObject({
+  orderId: OrderId,
+  kind: z.enum(notificationKinds),
+  recipient: z.string().min(1).max(254),
+  detail: Line.nullable(),
+});
+export type SendRequest = z.infer<typeof SendRequest>;
+
+export const NotificationRecord = z.object({
+  notificationId: z.string(),
+  orderId: OrderId,
+  kind: z.enum(notificationKinds),
+  recipient: z.string(),
+  status: z.enum(['SENT']),
+  sentAt: z.iso.datetime(),
+});
+export type NotificationRecord = z.infer<typeof NotificationRecord>;

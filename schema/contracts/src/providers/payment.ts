@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import { Line, OrderId } from '../order.ts';
+import { paymentStatuses } from '../words/statuses.ts';
+import { UndoEffect } from './undo.ts';
+
+/**
+ * Holds `amount` for an order. `change` numbers the amounts of one order from 0: a later one moves the hold to its
+ * amount, one that comes late (a lower `change` than the hold has seen) changes nothing.
+ */
+export const AuthorizeRequest = z.strictObject({
+  orderId: OrderId,
+  customerId: Line,
+  amount: Money,
+  change: z.int().nonnegative().default(0),
+});
+export type AuthorizeRequest = z.input<typeof AuthorizeRequest>;
+
+export const CaptureRequest = z.strictObject({ orderId: OrderId, authorizationId: z.string().min(1), amount: Money });
+export type CaptureRequest = z.infer<typeof CaptureRequest>;
+
+export const ReleaseRequest = z.strictObject({ orderId: OrderId });
+export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
+
+/** Without an amount: all that was captured. */
+export const RefundRequest = z.strictObject({ orderId: OrderId, amount: Money.optional() });
+export type RefundRequest = z.infer<typeof RefundRequest>;
+
+/** An order's payment as the provider has it. `authorizationId` is null where an undo came before any hold. */
+export const PaymentRecord = z.object({
+  orderId: OrderId,
+  authorizationId: z.string().nullable(),
+  status: z.enum(paymentStatuses),
+  authorized: Money.nullable(),
+  captured: Money.nullable(),
+  refunded: Money.nullable(),
+});
+export type PaymentRecord = z.infer<typeof PaymentRecord>;
+
+export const Authorized = PaymentRecord.extend({ authorizationId: z.string() });
+export const PaymentUndone = z.object({ payment: PaymentRecord, effect: UndoEffect });

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { Address, Line, OrderId, Quantity } from '../order.ts';
+import { shipmentStatuses } from '../words/order.ts';
+import { UndoEffect } from './undo.ts';
+
+export const PrepareRequest = z.strictObject({
+  orderId: OrderId,
+  lines: z
+    .array(z.strictObject({ sku: Line, quantity: Quantity }))
+    .min(1)
+    .max(limits.items),
+});
+export type PrepareRequest = z.infer<typeof PrepareRequest>;
+
+export const LabelRequest = z.strictObject({ orderId: OrderId, address: Address });
+export type LabelRequest = z.infer<typeof LabelRequest>;
+
+export const DispatchRequest = z.strictObject({ orderId: OrderId });
+
+/** What to take back: the label alone, or the shipment with all that belongs to it. */
+export const CancelRequest = z.strictObject({ orderId: OrderId, part: z.enum(['LABEL', 'SHIPMENT']) });
+export type CancelRequest = z.infer<typeof CancelRequest>;
+
+/** A shipment as the carrier has it. `labelPercent` tells how far a label is that is being made. */
+export const ShipmentRecord = z.object({
+  orderId: OrderId,
+  shipmentId: z.string().nullable(),
+  status: z.enum(shipmentStatuses),
+  carrier: z.string().nullable(),
+  labelId: z.string().nullable(),
+  labelPercent: z.int().min(0).max(100).nullable(),
+  trackingNumber: z.string().nullable(),
+});
+export type ShipmentRecord = z.infer<typeof ShipmentRecord>;
+
+export const Labeled = ShipmentRecord.extend({ labelId: z.string(), carrier: z.string(), trackingNumber: z.string() });
+export const ShipmentUndone = z.object({ shipment: ShipmentRecord, effect: UndoEffect });

@@ -1,0 +1,48 @@
+/** What a caller must know to start a fulfillment, ask about one or tell it something, and nothing more. */
+export const fulfillment = {
+  taskQueue: 'orders',
+  workflow: 'fulfillOrder',
+  idFor: (orderId: string) => `order-${orderId}`,
+  queries: {
+    order: 'getOrder',
+    status: 'getOrderStatus',
+    progress: 'getProgress',
+    steps: 'getStepDetails',
+    items: 'getItems',
+  },
+  signals: {
+    approve: 'approve',
+    reject: 'reject',
+    cancel: 'cancel',
+    addItem: 'addItem',
+    changeAddress: 'changeAddress',
+    dispatchFailed: 'dispatchFailed',
+    shipmentProgressed: 'shipmentProgressed',
+  },
+} as const;
+
+/** The child that ships an order. */
+export const shipment = {
+  taskQueue: 'shipping',
+  workflow: 'shipOrder',
+  idFor: (orderId: string) => `shipment-${orderId}`,
+  signals: { shipTo: 'shipTo' },
+} as const;
+
+/** A workflow that only holds an idempotency key for an order that has an id of its own. */
+export const keyHolder = { workflow: 'holdIdempotencyKey' } as const;
+
+/** Search attributes, with their Temporal types. */
+export const searchAttributes = {
+  orderId: 'Keyword',
+  customerId: 'Keyword',
+  orderStatus: 'Keyword',
+  totalAmount: 'Double',
+  createdAt: 'Datetime',
+} as const;
+
+/** Memo fields of an order's workflow, readable without asking a worker. */
+export type OrderMemo = { orderId: string; fingerprint: string };
+
+/** Order ids with these prefixes name other things. */
+export const reservedIdPrefixes = ['RUN-', 'STO-'] as const;

@@ -1,0 +1,142 @@
+import type { CommandRefusal, OrderFailureCode } from './refusals.ts';
+import type { OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
+import type { CompensationName, FulfillmentPlan, OrderStepName, UndoableStep } from './steps.ts';
+
+/** An amount in whole minor units of an ISO 4217 currency. Never a float. */
+export type Money = { amountMinor: number; currencyCode: string };
+
+export type OrderItem = { sku: string; name: string | null; quantity: number; unitPrice: Money };
+
+export type Address = { street: string; city: string; state: string | null; zip: string; country: string };
+
+/** All that `fulfillOrder` is given: an order whose prices, total and ids are settled. */
+export type PlacedOrder = {
+  orderId: string;
+  customerId: string;
+  customerEmail: string;
+  items: OrderItem[];
+  total: Money;
+  shippingAddress: Address;
+  requiresApproval: boolean;
+  /** How long a person may take, in milliseconds. */
+  approvalTimeoutMs: number;
+  /** Approve without a person after this many milliseconds. */
+  autoApproveAfterMs: number | null;
+  plan: FulfillmentPlan;
+  /** RFC 3339. */
+  placedAt: string;
+  placedBy: string;
+  correlationId: string;
+  /** Digest of what the customer asked for: the same order id with another digest is a conflict. */
+  fingerprint: string;
+  /** Departures from the table of patience, by step; a deployment's settings come this way. */
+  patience?: Partial<Record<OrderStepName, Partial<Patience>>>;
+};
+
+/** How long a step is tried. All durations in milliseconds. */
+export type Patience = { attempts: number; firstRetryMs: number; timeoutMs: number; heartbeatMs?: number };
+
+export type StepError = { code: string; message: string };
+
+export type OrderStep = {
+  name: OrderStepName;
+  status: StepStatus;
+  attempt: number;
+  /** Of this step alone, where it reports one. */
+  percent: number | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** What the step brought: `authorizationId`, `approvedBy`, `trackingNumber` … */
+  detail: Record<string, unknown> | null;
+  error: StepError | null;
+};
+
+/** COMPLETED: undone. SKIPPED: there was nothing to undo, and the door is closed now. */
+export type Compensation = {
+  name: CompensationName;
+  undoes: UndoableStep;
+  status: Extract<StepStatus, 'RUNNING' | 'COMPLETED' | 'SKIPPED' | 'FAILED'>;
+  attempt: number;
+  startedAt: string;
+  finishedAt: string | null;
+  error: StepError | null;
+};
+
+export type OrderFailure = { code: OrderFailureCode; message: string; step: OrderStepName | null };
+
+export type Payment = {
+  id: string;
+  status: PaymentStatus;
+  authorized: Money | null;
+  captured: Money | null;
+  refunded: Money | null;
+};
+
+export const shipmentStatuses = ['PREPARING', 'PREPARED', 'LABELING', 'LABELED', 'DISPATCHED', 'CANCELLED'] as const;
+export type ShipmentStatus = (typeof shipmentStatuses)[number];
+
+export type Shipment = {
+  status: ShipmentStatus;
+  carrier: string | null;
+  trackingNumber: string | null;
+};
+
+/** What became of a command. Written once per command id. */
+export type Verdict = {
+  commandId: string;
+  command: CommandName;
+  /** Digest of the command's content, so that another command under the same id is noticed. */
+  fingerprint: string;
+  at: string;
+  /** Null: the command was taken. */
+  refusal: CommandRefusal | null;
+  message: string | null;
+};
+
+export const commandNames = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** Everything that is known of an order at one moment. */
+export type OrderState = {
+  orderId: string;
+  customerId: string;
+  customerEmail: string;
+  status: OrderStatus;
+  /** 0 to 100, never falls; 100 only when shipped. */
+  progress: number;
+  currentStep: OrderStepName | null;
+  /** Every step of the plan, in order. */
+  steps: OrderStep[];
+  /** Newest first, as they ran. */
+  compensations: Compensation[];
+  failure: OrderFailure | null;
+  items: OrderItem[];
+  total: Money;
+  shippingAddress: Address;
+  requiresApproval: boolean;
+  approvalDeadline: string | null;
+  plan: FulfillmentPlan;
+  payment: Payment | null;
+  shipment: Shipment | null;
+  /** The newest verdicts, newest last. */
+  verdicts: Verdict[];
+  /** The seq of the newest journal entry: every change of an order is journaled. */
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  /** When all is done, notification included. */
+  closedAt: string | null;
+};
+
+/** One business event of one order, numbered from 1 without gaps. */
+export type JournalEntry = {
+  seq: number;
+  type: OrderEventType;
+  at: string;
+  actor: string | null;
+  step: OrderStepName | null;
+  detail: Record<string, unknown> | null;
+};
+
+/** The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`. */
+export type OrderAnswer = { order: OrderState; journal: JournalEntry[] };

@@ -1,0 +1,46 @@
+import type { OrderState, OrderStep, PlacedOrder } from './order.ts';
+import { type OrderStepName, stepsOf } from './steps.ts';
+
+/** How many verdicts an order's state carries at most. */
+export const verdictsKept = 20;
+
+/** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
+export function orderAsPlaced(placed: PlacedOrder): OrderState {
+  const { orderId, customerId, customerEmail, items, total, shippingAddress, requiresApproval, plan, placedAt } =
+    placed;
+  return {
+    orderId,
+    customerId,
+    customerEmail,
+    status: 'RECEIVED',
+    progress: 0,
+    currentStep: null,
+    steps: stepsOf[plan].map((name) => pending(name, name === 'AWAIT_APPROVAL' && !requiresApproval)),
+    compensations: [],
+    failure: null,
+    items,
+    total,
+    shippingAddress,
+    requiresApproval,
+    approvalDeadline: null,
+    plan,
+    payment: null,
+    shipment: null,
+    verdicts: [],
+    revision: 0,
+    createdAt: placedAt,
+    updatedAt: placedAt,
+    closedAt: null,
+  };
+}
+
+const pending = (name: OrderStepName, skipped: boolean): OrderStep => ({
+  name,
+  status: skipped ? 'SKIPPED' : 'PENDING',
+  attempt: 0,
+  percent: null,
+  startedAt: null,
+  finishedAt: null,
+  detail: null,
+  error: null,
+});

@@ -1,0 +1,43 @@
+/** Why a provider said no. Anything not on this list is a fault, and is retried. */
+export const providerRefusals = [
+  'PAYMENT_DECLINED',
+  'AUTHORIZATION_EXPIRED',
+  'ALREADY_CAPTURED',
+  'ALREADY_REFUNDED',
+  'CAPTURE_EXCEEDS_HOLD',
+  'REFUND_EXCEEDS_CAPTURE',
+  'UNKNOWN_AUTHORIZATION',
+  'OUT_OF_STOCK',
+  'UNKNOWN_SKU',
+  'ADDRESS_REFUSED',
+  'UNKNOWN_SHIPMENT',
+  'INVALID_RECIPIENT',
+  /** An undo came first and closed the door behind it. */
+  'ORDER_UNDONE',
+] as const;
+export type ProviderRefusal = (typeof providerRefusals)[number];
+
+/** Why an order did not ship, beyond a provider's refusal. Values of `OrderFailure.code`. */
+export const orderFailures = [
+  'VALIDATION_FAILED',
+  'MANAGER_REJECTED',
+  'APPROVAL_TIMEOUT',
+  'CANCELLED',
+  'DEADLINE_EXCEEDED',
+  'IDEMPOTENCY_CONFLICT',
+  /** A step's patience ran out on faults. */
+  'STEP_FAILED',
+] as const;
+export type OrderFailureCode = (typeof orderFailures)[number] | ProviderRefusal;
+
+/** Why a command was refused. Values of the GraphQL enum `ErrorCode`. */
+export const commandRefusals = [
+  'INVALID_INPUT',
+  'IDEMPOTENCY_CONFLICT',
+  'ORDER_NOT_AWAITING_APPROVAL',
+  'ORDER_CLOSED',
+  'ALREADY_SHIPPED',
+  'ADDRESS_LOCKED',
+  'PAYMENT_REFUSED',
+] as const;
+export type CommandRefusal = (typeof commandRefusals)[number];

@@ -1,0 +1,84 @@
+import type { OrderFilter, OrderSort } from '@waybill/contracts';
+import type {
+  Address,
+  FulfillmentPlan,
+  JournalEntry,
+  OrderItem,
+  OrderState,
+  OrderStepName,
+} from '@waybill/contracts/words';
+
+/** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
+export type OrderSnapshot = OrderState & {
+  /** How fresh this answer is, RFC 3339. */
+  asOf: string;
+  /** The running step or undo as the engine sees it; null where nothing runs, or the engine was not asked. */
+  running: RunningWork | null;
+};
+
+/** What the engine knows of the work that it is trying right now. */
+export type RunningWork = {
+  step: OrderStepName;
+  attempt: number;
+  /** Of this step alone, from its heartbeat. */
+  percent: number | null;
+  lastError: { code: string; message: string } | null;
+  nextAttemptAt: string | null;
+};
+
+/** An order whose every field has passed the door. The desk adds its id, clock and correlation. */
+export type NewOrder = {
+  orderId: string | null;
+  idempotencyKey: string | null;
+  customerId: string;
+  customerEmail: string;
+  items: OrderItem[];
+  currencyCode: string;
+  shippingAddress: Address;
+  requiresApproval: boolean;
+  approvalTimeoutMs: number;
+  autoApproveAfterMs: number | null;
+  plan: FulfillmentPlan;
+};
+
+/** What someone wants done with an order. `commandId` is null where the caller gave none. */
+export type OrderCommand = { orderId: string; commandId: string | null } & (
+  | { name: 'approve'; note: string | null }
+  | { name: 'reject'; reason: string }
+  | { name: 'cancel'; reason: string }
+  | { name: 'addItem'; item: OrderItem }
+  | { name: 'changeAddress'; address: Address }
+);
+
+export type PageArgs = { first?: number; after?: string; last?: number; before?: string };
+
+export type OrderPageQuery = PageArgs & { filter: OrderFilter; orderBy: OrderSort; countTotal: boolean };
+
+export type Page<T> = {
+  edges: { cursor: string; node: T }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+};
+export type OrderPage = Page<OrderSnapshot> & { totalCount: number | null; changesCursor: string };
+
+export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cursor: string };
+
+/**
+ * What the schema needs from the outside world to speak about orders. The gateway supplies one for each request, made
+ * for that request's viewer and correlation id. A cursor in the journal is the decimal of its `seq`.
+ */
+export interface OrderDesk {
+  /** Rejects with `IdempotencyConflict`. Answers when the engine has accepted the order. */
+  place(order: NewOrder): Promise<OrderSnapshot>;
+  /** Answers with the order as it stands after the verdict. Rejects with one of the errors of `errors.ts`. */
+  command(command: OrderCommand): Promise<OrderSnapshot>;
+  find(id: string): Promise<OrderSnapshot | undefined>;
+  findMany(ids: readonly string[]): Promise<(OrderSnapshot | undefined)[]>;
+  page(query: OrderPageQuery): Promise<OrderPage>;
+  timeline(id: string, page: PageArgs): Promise<Page<JournalEntry>>;
+  /** The snapshot first, then every change, the latest winning; ends when the order is done. Rejects with `OrderNotFound`. */
+  watch(id: string): AsyncIterable<OrderSnapshot>;
+  /** Every journal entry after `afterSeq` once, in order; ends when the order is done. Rejects with `OrderNotFound`. */
+  events(id: string, afterSeq: number): AsyncIterable<JournalEntry>;
+  changes(filter: OrderFilter, after: string | null): AsyncIterable<OrdersChange>;
+}

@@ -1,0 +1,6 @@
+export { type Database, type DatabaseSettings, type Db, openDatabase } from './database.ts';
+export { HttpProblem, router, type ServiceEnv, serviceApp } from './http.ts';
+export { type Log, openLog } from './log.ts';
+export { runService } from './process.ts';
+export { type Served, serve } from './serve.ts';
+export { BadSettings, readSettings } from './settings.ts';

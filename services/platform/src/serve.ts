@@ -1,0 +1,32 @@
+import type { AddressInfo } from 'node:net';
+import { serve as serveNode } from '@hono/node-server';
+
+export type Served = { url: string; close: () => Promise<void> };
+
+type App = { fetch: (request: Request) => Response | Promise<Response> };
+
+/** Listens on loopback unless told otherwise; port 0 takes a free one. Rejects when the port is taken. */
+export async function serve(app: App, { host = '127.0.0.1', port = 0 } = {}): Promise<Served> {
+  const { promise: listening, resolve, reject } = deferred<AddressInfo>();
+  const server = serveNode({ fetch: app.fetch, hostname: host, port }, resolve);
+  server.once('error', reject);
+  const { port: bound } = await listening;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      }),
+  };
+}
+
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
