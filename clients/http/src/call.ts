@@ -1,0 +1,99 @@
+import { Problem } from '@waybill/contracts';
+import { type Dispatcher, Pool } from 'undici';
+import type { z } from 'zod';
+import { Refused, Unavailable } from './errors.ts';
+
+export type CallerSettings = {
+  baseUrl: string;
+  /** Problem codes that are a "no". Every other answer that is not 2xx is a fault. */
+  refusals: readonly string[];
+  /** Connections kept open at the most. */
+  connections?: number;
+};
+
+/** What goes with a call besides its body. */
+export type CallOptions = {
+  correlationId?: string;
+  idempotencyKey?: string;
+  /** Gives up after this many milliseconds. */
+  deadlineMs?: number;
+  signal?: AbortSignal;
+};
+
+export type Call = { method: Dispatcher.HttpMethod; path: string; body?: unknown } & CallOptions;
+
+export type Caller = {
+  <T>(call: Call, answer: z.ZodType<T>): Promise<T>;
+  close: () => Promise<void>;
+};
+
+const defaultDeadlineMs = 30_000;
+
+/**
+ * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
+ * or with the caller's own abort. Never tries twice: who calls knows whether that is wise.
+ */
+export function caller({ baseUrl, refusals, connections = 64 }: CallerSettings): Caller {
+  const { origin, pathname } = new URL(baseUrl);
+  const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
+  const prefix = pathname.replace(/\/$/, '');
+
+  const call = async <T>(request: Call, answer: z.ZodType<T>): Promise<T> => {
+    const { status, text } = await exchange(pool, prefix, request);
+    const body = jsonIn(text);
+    if (status < 300) return parsed(answer, body, request);
+    const problem = Problem.safeParse(body);
+    if (problem.success && refusals.includes(problem.data.code)) {
+      throw new Refused(problem.data.code, problem.data.detail ?? problem.data.title, problem.data.fields);
+    }
+    throw new Unavailable(`${named(request)} answered ${status}`);
+  };
+  return Object.assign(call, { close: () => pool.destroy() });
+}
+
+async function exchange(pool: Pool, prefix: string, request: Call): Promise<{ status: number; text: string }> {
+  const { method, path, body, deadlineMs = defaultDeadlineMs, signal } = request;
+  const deadline = AbortSignal.timeout(deadlineMs);
+  try {
+    const reply = await pool.request({
+      method,
+      path: prefix + path,
+      headers: headersOf(request),
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+    return { status: reply.statusCode, text: await reply.body.text() };
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    throw new Unavailable(
+      `${named(request)} got no answer: ${deadline.aborted ? `${deadlineMs} ms are over` : reason(error)}`,
+    );
+  }
+}
+
+function headersOf({ body, correlationId, idempotencyKey }: Call): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(correlationId === undefined ? {} : { 'x-correlation-id': correlationId }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+function parsed<T>(answer: z.ZodType<T>, body: unknown, request: Call): T {
+  const read = answer.safeParse(body);
+  if (read.success) return read.data;
+  throw new Unavailable(`${named(request)} answered in a shape that is not the contract's`);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const named = ({ method, path }: Call) => `${method} ${path}`;
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
