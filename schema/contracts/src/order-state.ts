@@ -3,7 +3,7 @@ import type * as words from './words/order.ts';
 import { commandNames, shipmentStatuses } from './words/order.ts';
 import { commandRefusals } from './words/refusals.ts';
 import { orderEventTypes, orderStatuses, paymentStatuses, stepStatuses } from './words/statuses.ts';
-import { fulfillmentPlans, orderSteps, undoOf } from './words/steps.ts';
+import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './words/steps.ts';
 
 // Looser than the door: what is already written must stay readable.
 
@@ -23,10 +23,8 @@ const OrderStep = z.object({
   error: StepError.nullable(),
 });
 
-const undoableSteps = Object.keys(undoOf) as words.Compensation['undoes'][];
-
 const Compensation = z.object({
-  name: z.enum(Object.values(undoOf)),
+  name: z.enum(undoableSteps.map((step) => stepRules[step].undo)),
   undoes: z.enum(undoableSteps),
   status: z.enum(['RUNNING', 'COMPLETED', 'SKIPPED', 'FAILED']),
   attempt: z.int(),

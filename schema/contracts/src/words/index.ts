@@ -3,5 +3,6 @@ export * from './names.ts';
 export * from './order.ts';
 export * from './placed.ts';
 export * from './refusals.ts';
+export * from './shipping.ts';
 export * from './statuses.ts';
 export * from './steps.ts';

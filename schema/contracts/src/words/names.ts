@@ -17,7 +17,7 @@ export const fulfillment = {
     addItem: 'addItem',
     changeAddress: 'changeAddress',
     dispatchFailed: 'dispatchFailed',
-    shipmentProgressed: 'shipmentProgressed',
+    shippingStepDone: 'shippingStepDone',
   },
 } as const;
 
@@ -26,7 +26,7 @@ export const shipment = {
   taskQueue: 'shipping',
   workflow: 'shipOrder',
   idFor: (orderId: string) => `shipment-${orderId}`,
-  signals: { shipTo: 'shipTo' },
+  signals: { createLabel: 'createLabel', dispatch: 'dispatch' },
 } as const;
 
 /** A workflow that only holds an idempotency key for an order that has an id of its own. */

@@ -1,6 +1,6 @@
 import type { CommandRefusal, OrderFailureCode } from './refusals.ts';
 import type { OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
-import type { CompensationName, FulfillmentPlan, OrderStepName, UndoableStep } from './steps.ts';
+import type { CompensationName, FulfillmentPlan, OrderStepName, Patience, PatientStep, UndoableStep } from './steps.ts';
 
 /** An amount in whole minor units of an ISO 4217 currency. Never a float. */
 export type Money = { amountMinor: number; currencyCode: string };
@@ -30,11 +30,8 @@ export type PlacedOrder = {
   /** Digest of what the customer asked for: the same order id with another digest is a conflict. */
   fingerprint: string;
   /** Departures from the table of patience, by step; a deployment's settings come this way. */
-  patience?: Partial<Record<OrderStepName, Partial<Patience>>>;
+  patience?: Partial<Record<PatientStep, Partial<Patience>>>;
 };
-
-/** How long a step is tried. All durations in milliseconds. */
-export type Patience = { attempts: number; firstRetryMs: number; timeoutMs: number; heartbeatMs?: number };
 
 export type StepError = { code: string; message: string };
 

@@ -43,20 +43,65 @@ export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>
   ],
 };
 
-/** How much of the whole each step is. `NOTIFY_CUSTOMER` weighs nothing: an order is at 100 as soon as it is dispatched. */
-export const stepWeight: Readonly<Record<OrderStepName, number>> = {
-  RECEIVE: 5,
-  VALIDATE: 5,
-  ENRICH: 5,
-  AUTHORIZE_PAYMENT: 10,
-  AWAIT_APPROVAL: 15,
-  RESERVE_INVENTORY: 10,
-  CAPTURE_PAYMENT: 10,
-  PREPARE_PACKAGE: 10,
-  CREATE_LABEL: 20,
-  DISPATCH_CARRIER: 10,
-  NOTIFY_CUSTOMER: 0,
-};
+/** How long a step is tried: so often in all, waiting `firstRetryMs`, then twice as long each time. Durations in milliseconds. */
+export type Patience = { attempts: number; firstRetryMs: number; timeoutMs: number; heartbeatMs?: number };
+
+type StepRule = { weight: number; patience?: Patience; undo?: string };
+
+const seconds = 1_000;
+
+/**
+ * What is known of each step before any order: how much of the whole it is, how long it is tried, and what takes it
+ * back. `NOTIFY_CUSTOMER` weighs nothing: an order is at 100 as soon as it is dispatched.
+ */
+export const stepRules = {
+  RECEIVE: { weight: 5 },
+  VALIDATE: { weight: 5 },
+  ENRICH: { weight: 5, patience: { attempts: 2, firstRetryMs: seconds, timeoutMs: 5 * seconds } },
+  AUTHORIZE_PAYMENT: {
+    weight: 10,
+    patience: { attempts: 3, firstRetryMs: seconds, timeoutMs: 30 * seconds },
+    undo: 'RELEASE_PAYMENT',
+  },
+  AWAIT_APPROVAL: { weight: 15 },
+  RESERVE_INVENTORY: {
+    weight: 10,
+    patience: { attempts: 2, firstRetryMs: seconds, timeoutMs: 10 * seconds },
+    undo: 'RELEASE_INVENTORY',
+  },
+  CAPTURE_PAYMENT: {
+    weight: 10,
+    patience: { attempts: 3, firstRetryMs: seconds, timeoutMs: 30 * seconds },
+    undo: 'REFUND_PAYMENT',
+  },
+  PREPARE_PACKAGE: {
+    weight: 10,
+    patience: { attempts: 5, firstRetryMs: 2 * seconds, timeoutMs: 30 * seconds },
+    undo: 'CANCEL_SHIPMENT',
+  },
+  CREATE_LABEL: {
+    weight: 20,
+    patience: { attempts: 5, firstRetryMs: 2 * seconds, timeoutMs: 60 * seconds, heartbeatMs: 12 * seconds },
+    undo: 'CANCEL_LABEL',
+  },
+  DISPATCH_CARRIER: { weight: 10, patience: { attempts: 5, firstRetryMs: 2 * seconds, timeoutMs: 30 * seconds } },
+  NOTIFY_CUSTOMER: { weight: 0, patience: { attempts: 3, firstRetryMs: seconds, timeoutMs: 10 * seconds } },
+} as const satisfies Record<OrderStepName, StepRule>;
+
+type StepsWith<Key extends string> = {
+  [Name in OrderStepName]: (typeof stepRules)[Name] extends Record<Key, unknown> ? Name : never;
+}[OrderStepName];
+
+/** The steps that are tried more than once, and give up. */
+export type PatientStep = StepsWith<'patience'>;
+
+/** The steps that can be taken back. */
+export type UndoableStep = StepsWith<'undo'>;
+
+/** What takes a step back: the values of `Compensation.name`. */
+export type CompensationName = (typeof stepRules)[UndoableStep]['undo'];
+
+export const undoableSteps = orderSteps.filter((step): step is UndoableStep => 'undo' in stepRules[step]);
 
 /**
  * How far the steps have come, 0 to 100, rounded down: the weight of what is completed, and `labelPercent` of the
@@ -66,8 +111,8 @@ export function progressOf(
   steps: readonly { name: OrderStepName; status: StepStatus; percent?: number | null }[],
 ): number {
   const planned = steps.filter(({ status }) => status !== 'SKIPPED');
-  const whole = planned.reduce((sum, { name }) => sum + stepWeight[name], 0);
-  const done = planned.reduce((sum, step) => sum + stepWeight[step.name] * shareDone(step), 0);
+  const whole = planned.reduce((sum, { name }) => sum + stepRules[name].weight, 0);
+  const done = planned.reduce((sum, step) => sum + stepRules[step.name].weight * shareDone(step), 0);
   return whole === 0 ? 0 : Math.floor((100 * done) / whole);
 }
 
@@ -75,14 +120,3 @@ function shareDone({ status, percent }: { status: StepStatus; percent?: number |
   if (status === 'COMPLETED') return 1;
   return status === 'RUNNING' ? (percent ?? 0) / 100 : 0;
 }
-
-/** What takes back each step that can be taken back. The names are those of `Compensation.name`. */
-export const undoOf = {
-  AUTHORIZE_PAYMENT: 'RELEASE_PAYMENT',
-  RESERVE_INVENTORY: 'RELEASE_INVENTORY',
-  CAPTURE_PAYMENT: 'REFUND_PAYMENT',
-  PREPARE_PACKAGE: 'CANCEL_SHIPMENT',
-  CREATE_LABEL: 'CANCEL_LABEL',
-} as const satisfies Partial<Record<OrderStepName, string>>;
-export type UndoableStep = keyof typeof undoOf;
-export type CompensationName = (typeof undoOf)[UndoableStep];
