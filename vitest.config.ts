@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
+
 export default defineConfig({
-  // One graphql-js: Vite would load the .mjs build while node_modules load the .js one.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: [
-      '{schema,clients,services,tools}/*/test/**/*.{test,scenario}.ts',
-      'worker/test/**/*.{test,scenario}.ts',
-      'test/**/*.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: packages.map((folder) => `${folder}/*.test.ts`) },
+      },
+      {
+        // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.
+        extends: true,
+        test: {
+          name: 'scenarios',
+          include: packages.map((folder) => `${folder}/*.scenario.ts`),
+          globalSetup: ['tools/temporal/src/vitest.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
+  // One graphql-js: Vite would load the .mjs build while node_modules load the .js one.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 });

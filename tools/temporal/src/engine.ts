@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { searchAttributes } from '@waybill/contracts/words';
+import { engineAnswers } from './answers.ts';
+import { portIsFree } from './free-port.ts';
+
+const loopback = '127.0.0.1';
+
+export type EngineSettings = {
+  port: number;
+  /** Without one the engine has no UI. */
+  uiPort?: number | undefined;
+  /** Without one the engine forgets everything when it stops. */
+  dbFile?: string | undefined;
+};
+
+export type StartedEngine = {
+  address: string;
+  uiUrl: string | undefined;
+  pid: number;
+  stop: () => Promise<void>;
+};
+
+/**
+ * `frontend.namespaceCount` is the limit of calls that wait at one frontend: every watched order holds one.
+ * Without the other, each task of a workflow waits for a tick of 50 ms.
+ */
+const dynamicConfig = { 'frontend.namespaceCount': 20_000, 'history.transferProcessorMaxPollRPS': 2_000 };
+
+/** What follows `temporal` on the command line. */
+export function engineArguments({ port, uiPort, dbFile }: EngineSettings): string[] {
+  return [
+    ...['server', 'start-dev', '--ip', loopback, '--port', `${port}`, '--log-level', 'warn'],
+    ...(uiPort ? ['--ui-port', `${uiPort}`] : ['--headless']),
+    ...(dbFile ? ['--db-filename', dbFile] : []),
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+    ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
+  ];
+}
+
+/** Starts an engine on loopback and waits until it answers calls. */
+export async function startEngine(settings: EngineSettings & { executable: string }): Promise<StartedEngine> {
+  const { executable, port, uiPort, dbFile } = settings;
+  // Whoever listens there would be taken for the engine that is just starting.
+  if (!(await portIsFree(port))) throw new Error(`Port ${port}, meant for the engine, is taken`);
+  if (dbFile) await mkdir(dirname(dbFile), { recursive: true });
+  const engine = spawn(executable, engineArguments(settings), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const said = lastWordsOf(engine);
+  const address = `${loopback}:${port}`;
+  const stop = () => end(engine);
+  try {
+    await answering(engine, address, said);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, uiUrl: uiPort ? `http://${loopback}:${uiPort}` : undefined, pid: engine.pid ?? 0, stop };
+}
+
+async function answering(engine: ChildProcess, address: string, said: () => string, withinMs = 60_000): Promise<void> {
+  const failed = new Promise<never>((_, reject) => engine.once('error', reject));
+  const deadline = Date.now() + withinMs;
+  while (!(await Promise.race([engineAnswers(address), failed]))) {
+    if (engine.exitCode !== null) throw new Error(`The engine ended as soon as it was started: ${said()}`);
+    if (Date.now() > deadline) throw new Error(`The engine does not answer at ${address}: ${said()}`);
+    await pause(50);
+  }
+}
+
+/** Reads on for ever, so that the engine never waits for a reader of its output. */
+function lastWordsOf({ stdout, stderr }: ChildProcess): () => string {
+  let words = '';
+  for (const stream of [stdout, stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      words = (words + chunk).slice(-2_000);
+    });
+  }
+  return () => words.trim();
+}
+
+async function end(engine: ChildProcess, graceMs = 10_000): Promise<void> {
+  if (engine.pid === undefined || engine.exitCode !== null || engine.signalCode !== null) return;
+  const exited = once(engine, 'exit');
+  const lastResort = setTimeout(() => engine.kill('SIGKILL'), graceMs);
+  engine.kill('SIGTERM');
+  await exited;
+  clearTimeout(lastResort);
+}

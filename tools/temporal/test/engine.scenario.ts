@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { engineAnswers, freePort, startEngine, temporalExecutable } from '../src/index.ts';
+
+test('the engine of the test run answers', async () => {
+  const address = inject('temporalAddress');
+
+  const answers = await engineAnswers(address);
+
+  expect(answers).toBe(true);
+});
+
+test('an engine that was stopped is found again at its port', async () => {
+  await using world = await aMachine();
+  const first = await world.startEngine();
+
+  await first.stop();
+  const answersBetween = await engineAnswers(first.address);
+  const second = await world.startEngine();
+
+  expect(answersBetween).toBe(false);
+  expect(await engineAnswers(second.address)).toBe(true);
+  await second.stop();
+});
+
+test('an engine whose port is taken says so instead of waiting', async () => {
+  await using world = await aMachine();
+  const first = await world.startEngine();
+
+  const second = world.startEngine();
+
+  await expect(second).rejects.toThrow(`Port ${world.port}, meant for the engine, is taken`);
+  await first.stop();
+});
+
+async function aMachine() {
+  const folder = await mkdtemp(join(tmpdir(), 'waybill-engine-'));
+  const executable = await temporalExecutable({ say: () => undefined, env: process.env });
+  const port = await freePort();
+  return {
+    port,
+    startEngine: () => startEngine({ executable, port, dbFile: join(folder, 'engine.db') }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
