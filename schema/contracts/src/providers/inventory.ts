@@ -7,8 +7,13 @@ import { UndoEffect } from './undo.ts';
 const StockLine = z.strictObject({ sku: Line, quantity: Quantity });
 const StockLines = z.array(StockLine).min(1).max(limits.items);
 
-export const ReserveRequest = z.strictObject({ orderId: OrderId, lines: StockLines });
-export type ReserveRequest = z.infer<typeof ReserveRequest>;
+/** Reserves `lines` for an order, all or none. `change` numbers the wishes of one order as in `AuthorizeRequest`. */
+export const ReserveRequest = z.strictObject({
+  orderId: OrderId,
+  lines: StockLines,
+  change: z.int().nonnegative().default(0),
+});
+export type ReserveRequest = z.input<typeof ReserveRequest>;
 
 export const Reservation = z.object({
   reservationId: z.string().nullable(),
@@ -19,12 +24,17 @@ export const Reservation = z.object({
 export type Reservation = z.infer<typeof Reservation>;
 
 export const ReleaseStockRequest = z.strictObject({ orderId: OrderId });
+export type ReleaseStockRequest = z.infer<typeof ReleaseStockRequest>;
 export const StockReleased = z.object({ reservation: Reservation, effect: UndoEffect });
+export type StockReleased = z.infer<typeof StockReleased>;
 
-export const CheckRequest = z.strictObject({ lines: StockLines });
+/** Asks without reserving. `orderId` only says on whose behalf. */
+export const CheckRequest = z.strictObject({ orderId: OrderId.optional(), lines: StockLines });
+export type CheckRequest = z.infer<typeof CheckRequest>;
 export const StockCheck = z.object({
   lines: z.array(z.object({ sku: z.string(), requested: z.int(), available: z.int(), sufficient: z.boolean() })),
 });
+export type StockCheck = z.infer<typeof StockCheck>;
 
 /** A product of the catalogue. `prices` holds one price a currency, in minor units. */
 export const Product = z.object({
@@ -35,6 +45,7 @@ export const Product = z.object({
 });
 export type Product = z.infer<typeof Product>;
 export const Catalogue = z.object({ products: z.array(Product) });
+export type Catalogue = z.infer<typeof Catalogue>;
 
 export const RestockRequest = z.strictObject({ sku: Line, quantity: z.int().min(1).max(1_000_000) });
 export type RestockRequest = z.infer<typeof RestockRequest>;

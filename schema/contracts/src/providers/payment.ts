@@ -38,4 +38,6 @@ export const PaymentRecord = z.object({
 export type PaymentRecord = z.infer<typeof PaymentRecord>;
 
 export const Authorized = PaymentRecord.extend({ authorizationId: z.string() });
+export type Authorized = z.infer<typeof Authorized>;
 export const PaymentUndone = z.object({ payment: PaymentRecord, effect: UndoEffect });
+export type PaymentUndone = z.infer<typeof PaymentUndone>;

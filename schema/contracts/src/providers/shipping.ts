@@ -17,6 +17,7 @@ export const LabelRequest = z.strictObject({ orderId: OrderId, address: Address 
 export type LabelRequest = z.infer<typeof LabelRequest>;
 
 export const DispatchRequest = z.strictObject({ orderId: OrderId });
+export type DispatchRequest = z.infer<typeof DispatchRequest>;
 
 /** What to take back: the label alone, or the shipment with all that belongs to it. */
 export const CancelRequest = z.strictObject({ orderId: OrderId, part: z.enum(['LABEL', 'SHIPMENT']) });
@@ -35,4 +36,6 @@ export const ShipmentRecord = z.object({
 export type ShipmentRecord = z.infer<typeof ShipmentRecord>;
 
 export const Labeled = ShipmentRecord.extend({ labelId: z.string(), carrier: z.string(), trackingNumber: z.string() });
+export type Labeled = z.infer<typeof Labeled>;
 export const ShipmentUndone = z.object({ shipment: ShipmentRecord, effect: UndoEffect });
+export type ShipmentUndone = z.infer<typeof ShipmentUndone>;
