@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
+import type { MigrationConfig } from 'drizzle-orm/migrator';
 import { drizzle as drizzleOnPg } from 'drizzle-orm/node-postgres';
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -21,34 +23,40 @@ export type DatabaseSettings = {
   dataDir?: string | undefined;
   /** A folder of numbered SQL files with drizzle's `meta/_journal.json`, applied in order, each once. */
   migrations: URL;
+  /** The Postgres schema that remembers which migrations were applied: one a service, so that services can share a database. */
+  schema?: string;
 };
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase({ url, dataDir, migrations }: DatabaseSettings): Promise<Database> {
-  return url ? openPostgres(url, migrations.pathname) : openPglite(dataDir, migrations.pathname);
+export async function openDatabase({ url, dataDir, migrations, schema }: DatabaseSettings): Promise<Database> {
+  const migration: MigrationConfig = {
+    migrationsFolder: fileURLToPath(migrations),
+    ...(schema ? { migrationsSchema: schema } : {}),
+  };
+  return url ? openPostgres(url, migration) : openPglite(dataDir, migration);
 }
 
-async function openPglite(dataDir: string | undefined, migrationsFolder: string): Promise<Database> {
+async function openPglite(dataDir: string | undefined, migration: MigrationConfig): Promise<Database> {
   if (dataDir) await mkdir(dirname(dataDir), { recursive: true });
   const engine = await PGlite.create(dataDir ?? 'memory://');
   const db = drizzleOnPglite(engine);
-  await migratePglite(db, { migrationsFolder });
+  await migratePglite(db, migration);
   return databaseOn(db, () => engine.close());
 }
 
-async function openPostgres(connectionString: string, migrationsFolder: string): Promise<Database> {
+async function openPostgres(connectionString: string, migration: MigrationConfig): Promise<Database> {
   const pool = new pg.Pool({ connectionString, max: 16 });
   pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
-  await migrateAlone(pool, migrationsFolder);
+  await migrateAlone(pool, migration);
   return databaseOn(drizzleOnPg(pool), () => pool.end());
 }
 
 /** Two processes that start at once do not both change the schema. */
-async function migrateAlone(pool: pg.Pool, migrationsFolder: string): Promise<void> {
+async function migrateAlone(pool: pg.Pool, migration: MigrationConfig): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);
-    await migratePg(drizzleOnPg(client), { migrationsFolder });
+    await migratePg(drizzleOnPg(client), migration);
   } finally {
     await client.query(`select pg_advisory_unlock(hashtext('waybill migrations'))`).catch(() => undefined);
     client.release();
