@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { JournalEntry, OrderState } from './order-state.ts';
 import { orderStatuses } from './words/statuses.ts';
 
+/** Why the order book says no. Anything else is a fault, and is asked again. */
+export const orderBookRefusals = [
+  /** The order id is there already, under another fingerprint. */
+  'IDEMPOTENCY_CONFLICT',
+  /** A newer state whose status does not follow, by however many arrows, from the one in the book. */
+  'STATUS_UNREACHABLE',
+  'ORDER_NOT_FOUND',
+  'INVALID_CURSOR',
+  'INVALID_REQUEST',
+] as const;
+export type OrderBookRefusal = (typeof orderBookRefusals)[number];
+
 /** `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. */
 export const RecordRequest = z.object({
   order: OrderState,
@@ -10,7 +22,7 @@ export const RecordRequest = z.object({
 });
 export type RecordRequest = z.infer<typeof RecordRequest>;
 
-/** How far the book has come with an order: its newest revision and journal entry. */
+/** How far the book has come with an order: its newest revision, and the newest journal entry before which none is missing. */
 export const Recorded = z.object({ revision: z.int(), seq: z.int() });
 export type Recorded = z.infer<typeof Recorded>;
 
@@ -60,15 +72,44 @@ export type OrderPage = z.infer<typeof OrderPage>;
 export const ByIdsRequest = z.strictObject({ ids: z.array(z.string()).max(100) });
 export const BookedOrders = z.object({ orders: z.array(BookedOrder) });
 
-/** `GET /orders/:id/journal?after=&first=`: entries after a sequence number, oldest first. */
-export const JournalPage = z.object({ entries: z.array(JournalEntry), hasMore: z.boolean() });
+/**
+ * `GET /orders/:id/journal`: forwards from `after` by `first`, or backwards from `before` by `last`; both are sequence
+ * numbers, exclusive.
+ */
+export const JournalQuery = z.strictObject({
+  after: z.coerce.number().int().nonnegative().optional(),
+  first: z.coerce.number().int().min(1).max(1000).optional(),
+  before: z.coerce.number().int().positive().optional(),
+  last: z.coerce.number().int().min(1).max(1000).optional(),
+});
+export type JournalQuery = z.output<typeof JournalQuery>;
+
+/** Oldest first, without a gap. `hasMore`: there are newer entries than these; `hasEarlier`: there are older ones. */
+export const JournalPage = z.object({ entries: z.array(JournalEntry), hasMore: z.boolean(), hasEarlier: z.boolean() });
 export type JournalPage = z.infer<typeof JournalPage>;
 
-/** `GET /changes?after=&waitMs=`: a long poll. `previousStatus` is the order’s status before the change, null for a new one. */
+/**
+ * `GET /changes?after=&waitMs=`: a long poll. Without `after` it answers at once with where the feed stands. An order
+ * comes once a page, as it is now; `previous…` is how it was before the first of its changes after `after` that the page
+ * covers, null for an order that was not there.
+ */
 export const ChangePage = z.object({
   changes: z.array(
-    z.object({ cursor: z.string(), booked: BookedOrder, previousStatus: z.enum(orderStatuses).nullable() }),
+    z.object({
+      cursor: z.string(),
+      booked: BookedOrder,
+      previousStatus: z.enum(orderStatuses).nullable(),
+      previousTotal: z.object({ amountMinor: z.int(), currencyCode: z.string() }).nullable(),
+    }),
   ),
+  /** What to ask for next. */
   cursor: z.string(),
 });
 export type ChangePage = z.infer<typeof ChangePage>;
+
+/** `GET /open-orders?after=&first=`: how far the book is with the orders that it holds to be open, by order id. */
+export const OpenOrdersPage = z.object({
+  orders: z.array(Recorded.extend({ orderId: z.string() })),
+  hasMore: z.boolean(),
+});
+export type OpenOrdersPage = z.infer<typeof OpenOrdersPage>;

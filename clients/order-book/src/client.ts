@@ -1,0 +1,90 @@
+import {
+  BookedOrder,
+  BookedOrders,
+  ChangePage,
+  JournalPage,
+  type JournalQuery,
+  OpenOrdersPage,
+  OrderPage,
+  orderBookRefusals,
+  type PageRequest,
+  Recorded,
+  type RecordRequest,
+} from '@waybill/contracts';
+import { type CallOptions, caller, Refused } from '@waybill/http-client';
+import { queryOf } from './query.ts';
+
+export type OrderBookSettings = {
+  /** Where the order book is, for example `http://127.0.0.1:3002`. */
+  baseUrl: string;
+  /** Connections kept open at the most. */
+  connections?: number;
+};
+
+export type ChangesQuery = {
+  /** A cursor of the feed or of a page; without one the answer comes at once and says where the feed stands. */
+  after?: string;
+  /** How long to wait for a change, in milliseconds, at most 60,000. */
+  waitMs?: number;
+} & CallOptions;
+
+export type OrderBookClient = ReturnType<typeof orderBookClient>;
+
+/** What a reply may take on top of the wait that was asked for. */
+const answerWithinMs = 10_000;
+
+/**
+ * The order book. Rejects with `Refused<OrderBookRefusal>` where the book says no, with `Unavailable` where it cannot be
+ * known what happened, and never tries twice: every write is safe to repeat.
+ */
+export function orderBookClient(settings: OrderBookSettings) {
+  const call = caller({ ...settings, refusals: orderBookRefusals });
+  return {
+    /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
+    record: (orderId: string, request: RecordRequest, options: CallOptions = {}) =>
+      call({ ...options, method: 'PUT', path: pathOf(orderId), body: request }, Recorded),
+
+    find: (orderId: string, options: CallOptions = {}) =>
+      call({ ...options, method: 'GET', path: pathOf(orderId) }, BookedOrder).catch(undefinedWhenUnknown),
+
+    /** Those of up to 100 orders that the book has, in no particular order. */
+    async byIds(ids: readonly string[], options: CallOptions = {}): Promise<BookedOrder[]> {
+      const { orders } = await call(
+        { ...options, method: 'POST', path: '/orders/by-ids', body: { ids } },
+        BookedOrders,
+      );
+      return orders;
+    },
+
+    page: (request: PageRequest, options: CallOptions = {}) =>
+      call({ ...options, method: 'POST', path: '/orders/page', body: request }, OrderPage),
+
+    journal: (orderId: string, query: JournalQuery = {}, options: CallOptions = {}) =>
+      call({ ...options, method: 'GET', path: `${pathOf(orderId)}/journal${queryOf(query)}` }, JournalPage),
+
+    /** Waits for a change after the cursor; comes back with none when the wait is over. */
+    changes: ({ after, waitMs = 0, ...options }: ChangesQuery = {}) =>
+      call(
+        {
+          deadlineMs: waitMs + answerWithinMs,
+          ...options,
+          method: 'GET',
+          path: `/changes${queryOf({ after, waitMs })}`,
+        },
+        ChangePage,
+      ),
+
+    /** How far the book is with the orders that it holds to be open, by order id. */
+    open: (query: { after?: string; first?: number } = {}, options: CallOptions = {}) =>
+      call({ ...options, method: 'GET', path: `/open-orders${queryOf(query)}` }, OpenOrdersPage),
+
+    close: () => call.close(),
+  };
+}
+
+const pathOf = (orderId: string) => `/orders/${encodeURIComponent(orderId)}`;
+
+function undefinedWhenUnknown(error: unknown): undefined {
+  if (error instanceof Refused && error.code === 'ORDER_NOT_FOUND') return undefined;
+  throw error;
+}
