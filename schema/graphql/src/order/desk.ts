@@ -14,6 +14,10 @@ export type OrderSnapshot = OrderState & {
   asOf: string;
   /** The running step or undo as the engine sees it; null where nothing runs, or the engine was not asked. */
   running: RunningWork | null;
+  /** The workflow's own task keeps failing: an engineer must look. Absent where the engine was not asked. */
+  taskFailing?: boolean;
+  /** This order's page in the engine's own UI, where there is one. */
+  temporalUi?: string;
 };
 
 /** What the engine knows of the work that it is trying right now. */
@@ -76,9 +80,13 @@ export interface OrderDesk {
   findMany(ids: readonly string[]): Promise<(OrderSnapshot | undefined)[]>;
   page(query: OrderPageQuery): Promise<OrderPage>;
   timeline(id: string, page: PageArgs): Promise<Page<JournalEntry>>;
-  /** The snapshot first, then every change, the latest winning; ends when the order is done. Rejects with `OrderNotFound`. */
+  /**
+   * The snapshot first, then every change, the latest winning; ends when the order is done. The schema asks `find` before
+   * it joins, so an unknown order never comes here.
+   */
   watch(id: string): AsyncIterable<OrderSnapshot>;
-  /** Every journal entry after `afterSeq` once, in order; ends when the order is done. Rejects with `OrderNotFound`. */
+  /** Every journal entry after `afterSeq` once, in order; ends when the order is done. */
   events(id: string, afterSeq: number): AsyncIterable<JournalEntry>;
+  /** Throws `badUserInput` at once, not while iterating, for a cursor that it did not make; so does `page`. */
   changes(filter: OrderFilter, after: string | null): AsyncIterable<OrdersChange>;
 }

@@ -1,0 +1,60 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { Money } from '@waybill/contracts/words';
+import type { CatalogueDesk } from './catalogue/desk.ts';
+import type { ChaosDesk } from './chaos/desk.ts';
+import type { OrderDesk } from './order/desk.ts';
+import { forbidden, unauthenticated } from './refused.ts';
+
+export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
+
+/** What one request brings. The desks are made for this request's viewer; the schema decides what that viewer may ask. */
+export type Context = {
+  viewer: Viewer | null;
+  orders: OrderDesk;
+  catalogue: CatalogueDesk;
+  chaos: ChaosDesk;
+  correlationId: string;
+};
+
+type Scalar<Input, Output = Input> = { Input: Input; Output: Output };
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  DefaultFieldNullability: false;
+  AuthScopes: { signedIn: boolean; staff: boolean; operator: boolean; ordersFor: string };
+  Scalars: {
+    ID: Scalar<string>;
+    DateTime: Scalar<string>;
+    Duration: Scalar<string>;
+    Decimal: Scalar<string>;
+    CurrencyCode: Scalar<string>;
+    JSON: Scalar<unknown>;
+    Cursor: Scalar<string>;
+  };
+  Objects: { Money: Money };
+}>({
+  // Authorization comes first: what follows it never runs for someone without the right.
+  plugins: [ScopeAuthPlugin, ErrorsPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  errors: { directResult: true },
+  // The gateway enforces the cost with its other limits, before execution.
+  complexity: { disabled: true, defaultListMultiplier: 10 },
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    authScopes: ({ viewer }) => ({
+      signedIn: viewer !== null,
+      staff: viewer !== null && viewer.role !== 'CUSTOMER',
+      operator: viewer?.role === 'OPERATOR',
+      ordersFor: (customerId) => viewer !== null && (viewer.role !== 'CUSTOMER' || viewer.id === customerId),
+    }),
+    unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
+  },
+});
+
+const signedIn = { authScopes: { signedIn: true } };
+
+builder.queryType({ description: 'What can be asked.', ...signedIn });
+builder.subscriptionType({ description: 'What can be followed, live.', ...signedIn });

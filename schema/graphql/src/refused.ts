@@ -1,0 +1,15 @@
+import { GraphQLError } from 'graphql';
+
+// What is no business answer: a top-level error, told apart by `extensions.code`.
+
+const refused = (code: string) => (message: string) => new GraphQLError(message, { extensions: { code } });
+
+export const unauthenticated = () =>
+  refused('UNAUTHENTICATED')('This needs a token: send one as "Authorization: Bearer …"');
+export const forbidden = () => refused('FORBIDDEN')('This is not for your role');
+
+/** An argument that no answer can be given to: a page size, a cursor, a filter. The desk throws it for cursors it did not make. */
+export const badUserInput = refused('BAD_USER_INPUT');
+
+/** Ends a subscription to an order that this viewer cannot see, or that nobody can. */
+export const noSuchOrder = (id: string) => refused('ORDER_NOT_FOUND')(`There is no order ${id}`);
