@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { Money } from '../money.ts';
-import { Line, OrderId, Quantity } from '../order.ts';
+import { Line, OrderId } from '../order.ts';
 import { UndoEffect } from './undo.ts';
 
-const StockLine = z.strictObject({ sku: Line, quantity: Quantity });
+/** All lines of an order that name the same product are one stock line. */
+const StockLine = z.strictObject({
+  sku: Line,
+  quantity: z
+    .int()
+    .min(1)
+    .max(limits.quantity * limits.items),
+});
 const StockLines = z.array(StockLine).min(1).max(limits.items);
 
 /** Reserves `lines` for an order, all or none. `change` numbers the wishes of one order as in `AuthorizeRequest`. */

@@ -1,5 +1,5 @@
 import type { CommandRefusal, OrderFailureCode } from './refusals.ts';
-import type { OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
+import type { FinalStatus, OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
 import type { CompensationName, FulfillmentPlan, OrderStepName, Patience, PatientStep, UndoableStep } from './steps.ts';
 
 /** An amount in whole minor units of an ISO 4217 currency. Never a float. */
@@ -137,3 +137,6 @@ export type JournalEntry = {
 
 /** The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`. */
 export type OrderAnswer = { order: OrderState; journal: JournalEntry[] };
+
+/** What `fulfillOrder` completes with. A machine's fault is no outcome: the workflow then fails. */
+export type OrderOutcome = { status: FinalStatus; failure: OrderFailure | null; trackingNumber: string | null };

@@ -1,0 +1,19 @@
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+import { inventoryActivities } from './inventory.ts';
+import { notificationActivities } from './notification.ts';
+import { orderBookActivities } from './order-book.ts';
+import { paymentActivities } from './payment.ts';
+import { type ShippingSettings, shippingActivities } from './shipping.ts';
+import { validationActivities } from './validation.ts';
+
+/** What the workers of the queue `orders` can do. */
+export const ordersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
+  ...validationActivities(),
+  ...paymentActivities(providers),
+  ...inventoryActivities(providers),
+  ...notificationActivities(providers),
+  ...orderBookActivities(book),
+});
+
+export { type ShippingSettings, shippingActivities };

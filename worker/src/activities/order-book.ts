@@ -1,0 +1,19 @@
+import type { RecordRequest } from '@waybill/contracts';
+import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import { attempted } from './attempted.ts';
+
+type Entry = { order: OrderState; entries: JournalEntry[]; fingerprint: string; correlationId: string };
+
+/** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
+export const orderBookActivities = (book: OrderBookClient) => {
+  const record = attempted(
+    ({ orderId, correlationId: _, ...request }: RecordRequest & { orderId: string; correlationId: string }, call) =>
+      book.record(orderId, request, call),
+  );
+  return {
+    recordOrder: ({ order, ...entry }: Entry) => record({ ...entry, order, orderId: order.orderId }),
+  };
+};
+
+export type OrderBookActivities = ReturnType<typeof orderBookActivities>;

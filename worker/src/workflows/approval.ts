@@ -1,0 +1,54 @@
+import { condition } from '@temporalio/workflow';
+import type { PlacedOrder } from '@waybill/contracts/words';
+import type { OrderRecord } from './order-record.ts';
+import type { Story } from './story.ts';
+
+export type Approval = ReturnType<typeof approvalOf>;
+
+/**
+ * A person's decision on an order, or what stands in for one. It is written down at the moment that it is made, so that
+ * of two contradicting decisions the first one holds.
+ */
+export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder) {
+  const { requiresApproval, approvalTimeoutMs, autoApproveAfterMs } = placed;
+  const decidesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
+  const patienceMs = decidesItself ? autoApproveAfterMs : approvalTimeoutMs;
+  const undecided = () => order.isRunning('AWAIT_APPROVAL');
+
+  const approve = (actor: string, note: string | null) => {
+    order.completed('AWAIT_APPROVAL', 1, { approvedBy: actor, ...(note === null ? {} : { note }) }, actor);
+    order.became('APPROVED');
+  };
+
+  const reject = (actor: string, reason: string) => {
+    order.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, actor);
+    story.halt({
+      status: 'REJECTED',
+      failure: { code: 'MANAGER_REJECTED', message: reason, step: 'AWAIT_APPROVAL' },
+    });
+  };
+
+  const expire = () => {
+    const message = 'Nobody decided in time';
+    order.failed('AWAIT_APPROVAL', 1, { code: 'APPROVAL_TIMEOUT', message });
+    return story.end({
+      status: 'EXPIRED',
+      failure: { code: 'APPROVAL_TIMEOUT', message, step: 'AWAIT_APPROVAL' },
+    });
+  };
+
+  return {
+    isNeeded: requiresApproval,
+    approve,
+    reject,
+
+    /** Resolves when the order is approved. */
+    async decision(): Promise<{ attempt: number }> {
+      order.awaitsApproval(new Date(Date.now() + approvalTimeoutMs));
+      await condition(() => !undecided(), patienceMs);
+      if (undecided() && decidesItself) approve('auto-approval', null);
+      else if (undecided()) expire();
+      return { attempt: 1 };
+    },
+  };
+}

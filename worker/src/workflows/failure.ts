@@ -1,0 +1,44 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancelledFailure,
+  ChildWorkflowFailure,
+  TimeoutFailure,
+} from '@temporalio/workflow';
+import { providerRefusals, type StepError } from '@waybill/contracts/words';
+
+/** What went wrong with a step. `attempt` is unknown where the last try never came back. */
+export type StepFailure = StepError & { refused: boolean; attempt: number | null };
+
+/** Every code that is a named "no" rather than a fault. */
+const refusals: readonly string[] = [...providerRefusals, 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT'];
+
+export function errorIn(failure: unknown): StepFailure {
+  const cause = causeOf(failure);
+  if (cause instanceof TimeoutFailure) return fault('TIMED_OUT', 'There was no answer in time', null);
+  if (cause instanceof CancelledFailure) return fault('CANCELLED', 'It was cancelled from outside', null);
+  if (!(cause instanceof ApplicationFailure)) return fault('STEP_FAILED', String(cause), null);
+
+  const code = cause.type ?? 'STEP_FAILED';
+  return { code, message: cause.message, refused: refusals.includes(code), attempt: attemptIn(cause) };
+}
+
+const fault = (code: string, message: string, attempt: number | null): StepFailure => ({
+  code,
+  message,
+  attempt,
+  refused: false,
+});
+
+/** What an activity or a child workflow failed with, without its wrappings. */
+function causeOf(failure: unknown): unknown {
+  const wrapped = failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure;
+  return wrapped && failure.cause ? causeOf(failure.cause) : failure;
+}
+
+/** Activities and the shipping child say in their failure's details how often they had tried. */
+function attemptIn({ details }: ApplicationFailure): number | null {
+  const [first] = details ?? [];
+  const attempt = typeof first === 'object' && first !== null && 'attempt' in first ? first.attempt : null;
+  return typeof attempt === 'number' ? attempt : null;
+}

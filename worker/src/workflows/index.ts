@@ -1,0 +1,3 @@
+export { fulfillOrder } from './fulfill-order.ts';
+export { holdIdempotencyKey } from './hold-idempotency-key.ts';
+export { shipOrder } from './ship-order.ts';

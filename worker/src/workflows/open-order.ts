@@ -1,0 +1,37 @@
+import type { PlacedOrder } from '@waybill/contracts/words';
+import { additionsOf } from './additions.ts';
+import { answerQueries } from './answers.ts';
+import { approvalOf } from './approval.ts';
+import { keepBook } from './book.ts';
+import { cancellingOf } from './cancelling.ts';
+import { hearCommands } from './commands.ts';
+import { OrderRecord } from './order-record.ts';
+import { parcelOf } from './parcel.ts';
+import { readably } from './readable.ts';
+import { showInSearch } from './search.ts';
+import { stepsOf } from './steps.ts';
+import { Story } from './story.ts';
+import { Undos } from './undos.ts';
+
+/**
+ * Puts together all that one order's workflow is made of, and starts to listen. `cancelRequested` rejects when the
+ * engine itself is asked to cancel the workflow: that takes the same path as a customer's wish.
+ */
+export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
+  const placed = readably(given);
+  const order = new OrderRecord(placed, showInSearch);
+  const undos = new Undos();
+  const book = keepBook(order, placed);
+  const story = new Story({ placed, order, undos, book });
+  const approval = approvalOf(order, story, placed);
+  const additions = additionsOf(order, story, placed);
+  const cancelling = cancellingOf(order, story);
+  const parcel = parcelOf(order, placed);
+  const take = stepsOf({ given, placed, order, undos, book, approval, additions, cancelling, parcel });
+
+  answerQueries(order);
+  hearCommands({ order, approval, additions, cancelling });
+  cancelRequested.catch(() => cancelling.cancel({ reason: 'The workflow was cancelled', judge: () => undefined }));
+
+  return { plan: placed.plan, story, take };
+}

@@ -1,0 +1,101 @@
+import {
+  CancellationScope,
+  ChildWorkflowCancellationType,
+  type ChildWorkflowHandle,
+  condition,
+  defineSignal,
+  ParentClosePolicy,
+  setHandler,
+  startChild,
+} from '@temporalio/workflow';
+import {
+  type Address,
+  type CreateLabelOrder,
+  type DispatchFailed,
+  fulfillment,
+  type Parcel,
+  type PlacedOrder,
+  type ShippingStep,
+  type ShippingStepDone,
+  shipment,
+} from '@waybill/contracts/words';
+import type { Attempted } from '../activities/attempted.ts';
+import type { OrderRecord } from './order-record.ts';
+import type { shipOrder } from './ship-order.ts';
+import { linesOf } from './stock-lines.ts';
+
+const stepDone = defineSignal<[ShippingStepDone]>(fulfillment.signals.shippingStepDone);
+const dispatchFailed = defineSignal<[DispatchFailed]>(fulfillment.signals.dispatchFailed);
+const createLabel = defineSignal<[CreateLabelOrder]>(shipment.signals.createLabel);
+const dispatch = defineSignal(shipment.signals.dispatch);
+
+type Child = ChildWorkflowHandle<typeof shipOrder>;
+
+/**
+ * The parent's side of `shipOrder`. The child takes a step only when it is told to, so that it is decided here, in one
+ * place, whether an address may still change and whether an order may still be cancelled.
+ */
+export function parcelOf(order: OrderRecord, placed: PlacedOrder) {
+  const reports = new Map<string, ShippingStepDone>();
+  let child: Child | undefined;
+  let ended: { failure?: unknown } | undefined;
+
+  setHandler(stepDone, (report) => void reports.set(report.step, report));
+  setHandler(dispatchFailed, () => undefined); // the child then fails with the same words, and that cannot be forged
+
+  const begin = async () => {
+    child = await startChild<typeof shipOrder>(shipment.workflow, {
+      workflowId: shipment.idFor(placed.orderId),
+      taskQueue: shipment.taskQueue,
+      args: [parcelIn(order, placed)],
+      cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+    });
+    child.result().then(
+      () => (ended = {}),
+      (failure: unknown) => (ended = { failure }),
+    );
+    return child;
+  };
+
+  const reported = async (step: ShippingStep): Promise<Attempted<object>> => {
+    await condition(() => reports.has(step) || ended !== undefined);
+    const report = reports.get(step);
+    if (!report) throw ended?.failure;
+    return { ...report.detail, attempt: report.attempt };
+  };
+
+  /** A step that fails or is cancelled is over only when the child is. */
+  const untilOver = async <T>(step: (parcel: Child) => Promise<T>): Promise<T> => {
+    const begun = child ?? (await begin());
+    try {
+      return await step(begun);
+    } catch (failure) {
+      await CancellationScope.nonCancellable(() => condition(() => ended !== undefined));
+      throw ended?.failure ?? failure;
+    }
+  };
+
+  return {
+    prepare: () => untilOver(() => reported('PREPARE_PACKAGE')),
+
+    createLabel: (address: Address) =>
+      untilOver(async (parcel) => {
+        await parcel.signal(createLabel, { address });
+        return reported('CREATE_LABEL');
+      }),
+
+    dispatch: () =>
+      untilOver(async (parcel) => {
+        await parcel.signal(dispatch);
+        return parcel.result();
+      }),
+  };
+}
+
+const parcelIn = ({ state }: OrderRecord, { orderId, correlationId, patience }: PlacedOrder): Parcel => ({
+  orderId,
+  correlationId,
+  lines: linesOf(state.items),
+  ...(patience ? { patience } : {}),
+});

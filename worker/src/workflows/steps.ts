@@ -1,0 +1,123 @@
+import { proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
+import { type OrderStepName, type PatientStep, type PlacedOrder, shipment, stepRules } from '@waybill/contracts/words';
+import type { InventoryActivities } from '../activities/inventory.ts';
+import type { NotificationActivities } from '../activities/notification.ts';
+import type { PaymentActivities } from '../activities/payment.ts';
+import type { ShippingActivities } from '../activities/shipping.ts';
+import type { ValidationActivities } from '../activities/validation.ts';
+import type { Additions } from './additions.ts';
+import type { Approval } from './approval.ts';
+import type { Book } from './book.ts';
+import type { Cancelling } from './cancelling.ts';
+import { newsOf } from './news.ts';
+import { declined, notingPayment, notingShipment } from './notes.ts';
+import type { OrderRecord } from './order-record.ts';
+import type { parcelOf } from './parcel.ts';
+import { neverGivesUp, once, patienceFor, willGiveUp } from './patience.ts';
+import { stepTaker } from './step.ts';
+import { linesOf } from './stock-lines.ts';
+import type { Undos } from './undos.ts';
+
+export type Parts = {
+  /** What the workflow was started with, to the letter. */
+  given: unknown;
+  placed: PlacedOrder;
+  order: OrderRecord;
+  undos: Undos;
+  book: Book;
+  approval: Approval;
+  additions: Additions;
+  cancelling: Cancelling;
+  parcel: ReturnType<typeof parcelOf>;
+};
+
+export type Steps = ReturnType<typeof stepsOf>;
+
+const { validateOrder } = proxyLocalActivities<ValidationActivities>(once);
+const { releasePayment, refundPayment } = proxyActivities<PaymentActivities>(neverGivesUp);
+const { releaseInventory } = proxyActivities<InventoryActivities>(neverGivesUp);
+const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
+  ...neverGivesUp,
+  taskQueue: shipment.taskQueue,
+});
+
+/** All that can be done for an order. Each step says how it is undone on the line above it. */
+export function stepsOf({ given, placed, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
+  const { authorizePayment } = proxyActivities<PaymentActivities>(willGiveUp('AUTHORIZE_PAYMENT', placed));
+  const { reserveInventory } = proxyActivities<InventoryActivities>(willGiveUp('RESERVE_INVENTORY', placed));
+  const { capturePayment } = proxyActivities<PaymentActivities>(willGiveUp('CAPTURE_PAYMENT', placed));
+  const { notifyCustomer } = proxyActivities<NotificationActivities>(willGiveUp('NOTIFY_CUSTOMER', placed));
+
+  const { state } = order;
+  const { orderId, correlationId, customerId } = placed;
+  const which = { orderId, correlationId };
+  const noted = notingPayment(order);
+  let authorizationId = '';
+  const step = stepTaker({ order, undos, attemptsAllowed: (name) => attemptsAllowed(name, placed) });
+
+  return {
+    receive: () => step('RECEIVE', () => book.hasOrder()),
+
+    validate: () => step('VALIDATE', () => validateOrder(given)),
+
+    async authorizePayment() {
+      order.paid({ status: 'PENDING' });
+      undos.register('AUTHORIZE_PAYMENT', () => releasePayment(which).then(noted));
+      await step('AUTHORIZE_PAYMENT', async () => {
+        const request = { ...which, customerId, amount: state.total, change: 0 };
+        const hold = await authorizePayment(request).then(noted, declined(order));
+        authorizationId = hold.authorizationId;
+        return hold;
+      });
+    },
+
+    async awaitApproval() {
+      if (!approval.isNeeded) return;
+      await step('AWAIT_APPROVAL', () => approval.decision());
+      await additions.areSettled();
+    },
+
+    async reserveInventory() {
+      order.became('PROCESSING');
+      undos.register('RESERVE_INVENTORY', () => releaseInventory(which));
+      await step('RESERVE_INVENTORY', () => reserveInventory({ ...which, lines: linesOf(state.items), change: 0 }));
+    },
+
+    async capturePayment() {
+      undos.register('CAPTURE_PAYMENT', () => refundPayment(which).then(noted));
+      await step('CAPTURE_PAYMENT', () =>
+        capturePayment({ ...which, authorizationId, amount: state.total }).then(noted, declined(order)),
+      );
+    },
+
+    async ship() {
+      undos.register('PREPARE_PACKAGE', () => cancelShipment(which).then(notingShipment(order, 'CANCELLED')));
+      order.shipped({ status: 'PREPARING' });
+      await step('PREPARE_PACKAGE', () => parcel.prepare().then(notingShipment(order, 'PREPARED')));
+
+      undos.register('CREATE_LABEL', () => cancelLabel(which));
+      order.shipped({ status: 'LABELING' });
+      await step('CREATE_LABEL', () =>
+        parcel.createLabel(state.shippingAddress).then(notingShipment(order, 'LABELED')),
+      );
+
+      await step('DISPATCH_CARRIER', () => parcel.dispatch().then(notingShipment(order, 'DISPATCHED'))).catch(
+        cancelling.carrierDidNotTakeIt,
+      );
+      order.became('SHIPPED');
+      cancelling.carrierTookIt();
+    },
+
+    /** Never fails an order: a lost message unships nothing. */
+    async notifyCustomer() {
+      await step('NOTIFY_CUSTOMER', () => notifyCustomer({ ...which, ...newsOf(state) })).catch(unlessTold);
+    },
+  };
+}
+
+const attemptsAllowed = (name: OrderStepName, placed: PlacedOrder): number =>
+  'patience' in stepRules[name] ? patienceFor(name as PatientStep, placed).attempts : 1;
+
+function unlessTold(failure: unknown): void {
+  if (!(failure instanceof TemporalFailure)) throw failure;
+}

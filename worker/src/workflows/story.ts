@@ -1,0 +1,110 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  CancelledFailure,
+  isCancellation,
+  sleep,
+  TemporalFailure,
+} from '@temporalio/workflow';
+import type { OrderFailure, OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/words';
+import type { Book } from './book.ts';
+import { errorIn } from './failure.ts';
+import type { OrderRecord } from './order-record.ts';
+import { wholeOrderMs } from './patience.ts';
+import type { Undos } from './undos.ts';
+
+/** How an order ends when it does not ship. A fault ends the workflow badly, so that an engineer looks at it. */
+export type Ending = { status: OrderOutcome['status']; failure: OrderFailure; fault?: boolean };
+
+type Parts = { placed: PlacedOrder; order: OrderRecord; undos: Undos; book: Book };
+
+/** The course of one order: told step by step, halted from outside, undone where it fails, and closed. */
+export class Story {
+  readonly #parts: Parts;
+  readonly #scope = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
+  #ending: Ending | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Takes the steps of `plan`. If one fails, or the story is halted, everything done so far is undone. */
+  async tell(plan: () => Promise<void>): Promise<void> {
+    const { order, undos } = this.#parts;
+    try {
+      await this.during(async () => {
+        this.#limit().catch(unlessCancelled);
+        await plan();
+      });
+    } catch (failure) {
+      if (!(failure instanceof TemporalFailure)) throw failure; // a bug in this code: fix it and resume, refund nobody
+      const ending = this.#ending ?? this.#decide(endingOf(failure, order.state.currentStep));
+      if (!(await undos.run(order))) ending.fault = true;
+      order.became(ending.status);
+    } finally {
+      this.#scope.cancel();
+    }
+  }
+
+  /** Ends the story from outside, and cancels what is running. The first to end it is right. */
+  halt(ending: Ending): void {
+    if (this.#ending) return;
+    this.#decide(ending);
+    this.#scope.cancel();
+  }
+
+  /** Ends the story from inside of it. */
+  end(ending: Ending): never {
+    this.halt(ending);
+    throw new CancelledFailure(ending.failure.message);
+  }
+
+  /** Runs something that is cancelled when the story is. */
+  during<T>(run: () => Promise<T>): Promise<T> {
+    return this.#scope.run(run);
+  }
+
+  /** Writes the last entry, and sees it into the book. */
+  async close(): Promise<OrderOutcome> {
+    const { order, book } = this.#parts;
+    order.closed();
+    await book.isComplete();
+    if (this.#ending?.fault) {
+      const { code, message } = this.#ending.failure;
+      throw ApplicationFailure.nonRetryable(message, code);
+    }
+    return order.outcome();
+  }
+
+  /** The end is decided: from here on the order is closed, though its undos are yet to run. */
+  #decide(ending: Ending): Ending {
+    const { order, undos } = this.#parts;
+    this.#ending = ending;
+    order.failedBecause(ending.failure);
+    order.skipTheRest();
+    if (undos.any) order.became('COMPENSATING');
+    return ending;
+  }
+
+  async #limit(): Promise<void> {
+    const { order, placed } = this.#parts;
+    await sleep(wholeOrderMs + (placed.requiresApproval ? placed.approvalTimeoutMs : 0));
+    if (order.isRunning('DISPATCH_CARRIER')) return; // what is being handed over can no longer be stopped
+    this.halt({
+      status: 'FAILED',
+      failure: { code: 'DEADLINE_EXCEEDED', message: 'The order took too long', step: order.state.currentStep },
+      fault: true,
+    });
+  }
+}
+
+function endingOf(failure: unknown, step: OrderStepName | null): Ending {
+  const { refused, code, message } = errorIn(failure);
+  if (isCancellation(failure)) return { status: 'CANCELLED', failure: { code: 'CANCELLED', message, step } };
+  if (refused) return { status: 'FAILED', failure: { code: code as OrderFailure['code'], message, step } };
+  return { status: 'FAILED', failure: { code: 'STEP_FAILED', message, step }, fault: true };
+}
+
+function unlessCancelled(failure: unknown): void {
+  if (!isCancellation(failure)) throw failure;
+}
