@@ -1,0 +1,63 @@
+import { type Client, WorkflowClient } from '@temporalio/client';
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import type { temporal } from '@temporalio/proto';
+
+export type Payloads = temporal.api.common.v1.IPayloads | null | undefined;
+export type History = temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+export type Description = temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+
+/** Limits of a call: it fails after `withinMs`, or as soon as `signal` is aborted. */
+export type Limits = { withinMs: number; signal?: AbortSignal | undefined };
+
+export type Engine = ReturnType<typeof engineOn>;
+
+/** The few calls of Temporal's client that orders need, each with a deadline. */
+export function engineOn(client: Client) {
+  const { connection } = client;
+  const { namespace } = client.options;
+  // A query to a closed workflow would replay its whole history, so the engine is told to refuse it.
+  const workflow = new WorkflowClient({ ...client.workflow.options, connection, queryRejectCondition: 'NOT_OPEN' });
+
+  const limited = async <T>({ withinMs, signal }: Limits, call: () => Promise<T>): Promise<T> => {
+    const within = () => connection.withDeadline(Date.now() + withinMs, call);
+    if (!signal) return within();
+    signal.throwIfAborted();
+    // The connection never takes its listener off the signal it is given: each call gets a signal of its own.
+    const own = new AbortController();
+    const abort = () => own.abort();
+    signal.addEventListener('abort', abort);
+    try {
+      return await connection.withAbortSignal(own.signal, within);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  };
+
+  return {
+    workflow,
+    limited,
+
+    history: (workflowId: string, page: { token: Uint8Array; wait: boolean }, limits: Limits): Promise<History> =>
+      limited(limits, () =>
+        client.workflowService.getWorkflowExecutionHistory({
+          namespace,
+          execution: { workflowId },
+          nextPageToken: page.token,
+          waitNewEvent: page.wait,
+          skipArchival: true,
+        }),
+      ),
+
+    describe: (workflowId: string, limits: Limits): Promise<Description> =>
+      limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
+
+    describeNamespace: (limits: Limits): Promise<unknown> =>
+      limited(limits, () => client.workflowService.describeNamespace({ namespace })),
+
+    decoded: async (payloads: Payloads): Promise<unknown> => {
+      const [first] = await decodeArrayFromPayloads(workflow.options.loadedDataConverter, payloads?.payloads ?? []);
+      return first;
+    },
+  };
+}

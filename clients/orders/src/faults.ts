@@ -1,0 +1,32 @@
+import { isGrpcServiceError, QueryNotRegisteredError } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { EngineUnavailable, NotRunning } from './errors.ts';
+
+/** The status codes of gRPC that mean something here. */
+export const grpc = {
+  CANCELLED: 1,
+  INVALID_ARGUMENT: 3,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  FAILED_PRECONDITION: 9,
+} as const;
+
+export type EngineFault = { code: number; message: string };
+
+/** What the engine answered with instead of an answer, wherever the client has wrapped it; undefined for anything else. */
+export function engineFaultIn(error: unknown): EngineFault | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof WorkflowNotFoundError) return { code: grpc.NOT_FOUND, message: at.message };
+    if (at instanceof QueryNotRegisteredError) return { code: grpc.INVALID_ARGUMENT, message: at.message };
+    if (isGrpcServiceError(at)) return { code: at.code, message: at.details };
+  }
+  return undefined;
+}
+
+/** Says what an engine's fault means to a caller; whatever is no fault of the engine passes as it is. */
+export function asOurs(error: unknown): never {
+  const fault = engineFaultIn(error);
+  if (!fault) throw error;
+  if (fault.code === grpc.NOT_FOUND) throw new NotRunning(fault.message, { cause: error });
+  throw new EngineUnavailable(fault.message, { cause: error });
+}

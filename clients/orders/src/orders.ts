@@ -1,0 +1,55 @@
+import type { Client } from '@temporalio/client';
+import {
+  type CommandName,
+  type Commands,
+  fulfillment,
+  type OrderAnswer,
+  type OrderState,
+} from '@waybill/contracts/words';
+import type { FollowedOrder } from './answers.ts';
+import { engineOn } from './engine.ts';
+import { asOurs } from './faults.ts';
+import { following, type OnFault } from './follow.ts';
+import { newOrderId } from './ids.ts';
+import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './place.ts';
+import { reading } from './read.ts';
+import { type RunningWork, workOf } from './work.ts';
+
+/** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
+export interface Orders {
+  /** Rejects with `OrderConflict`. */
+  place(order: OrderToPlace, under: PlacedUnder): Promise<Placement>;
+  /** Tells the order's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
+  command<Name extends CommandName>(orderId: string, name: Name, content: Commands[Name]): Promise<void>;
+  /** Rejects with `NotRunning` when the order is closed or unknown, with `NotAnswering` when no worker answers in time. */
+  read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
+  /** What is being tried for the order right now, from the engine and not from the workflow. */
+  running(order: OrderState, withinMs?: number): Promise<RunningWork | null>;
+  /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
+  follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
+  /** True when the engine answers. */
+  reachable(withinMs?: number): Promise<boolean>;
+}
+
+export function ordersOn(client: Client, { newId = newOrderId }: { newId?: () => string } = {}): Orders {
+  const engine = engineOn(client);
+  const read = reading(engine);
+  const work = workOf(engine);
+  return {
+    place: placing(engine, newId),
+    command: (orderId, name, content) =>
+      engine
+        .limited({ withinMs: 5_000 }, () =>
+          engine.workflow.getHandle(fulfillment.idFor(orderId)).signal(fulfillment.signals[name], content),
+        )
+        .catch(asOurs),
+    read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
+    running: (order, withinMs = 1_000) => work(order, { withinMs }),
+    follow: following({ engine, read, workOf: work }),
+    reachable: (withinMs = 1_000) =>
+      engine.describeNamespace({ withinMs }).then(
+        () => true,
+        () => false,
+      ),
+  };
+}

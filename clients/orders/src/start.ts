@@ -1,0 +1,70 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { decimalOf } from '@waybill/contracts';
+import { fulfillment, keyHolder, type OrderMemo, type PlacedOrder } from '@waybill/contracts/words';
+import type { Engine } from './engine.ts';
+import { asOurs } from './faults.ts';
+
+/** Who holds a workflow id: whoever asked just now, or another before. */
+export type Holder = OrderMemo & { justStarted: boolean };
+
+const callMs = 10_000;
+
+/** Starts a workflow under an id that is used once for ever, and says who holds the id. */
+export const starting = (engine: Engine) => {
+  const holderOf = async (workflowId: string): Promise<Holder> => {
+    const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOurs);
+    const { orderId, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+    return {
+      orderId: String(orderId && (await engine.decoded({ payloads: [orderId] }))),
+      fingerprint: String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }))),
+      justStarted: false,
+    };
+  };
+
+  const start = async (workflow: string, workflowId: string, content: Content): Promise<Holder> => {
+    try {
+      await engine.limited({ withinMs: callMs }, () =>
+        engine.workflow.start(workflow, {
+          ...content,
+          workflowId,
+          taskQueue: fulfillment.taskQueue,
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+        }),
+      );
+      return { ...content.memo, justStarted: true };
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) return asOurs(error);
+      return holderOf(workflowId);
+    }
+  };
+
+  return {
+    fulfillment: (order: PlacedOrder) =>
+      start(fulfillment.workflow, fulfillment.idFor(order.orderId), {
+        args: [order],
+        memo: { orderId: order.orderId, fingerprint: order.fingerprint },
+        typedSearchAttributes: attributesOf(order),
+      }),
+    keyHolder: (keyId: string, memo: OrderMemo) =>
+      start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo }),
+  };
+};
+
+type Content = { args: PlacedOrder[]; memo: OrderMemo; typedSearchAttributes?: TypedSearchAttributes };
+
+const orderId = defineSearchAttributeKey('orderId', 'KEYWORD');
+const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
+const orderStatus = defineSearchAttributeKey('orderStatus', 'KEYWORD');
+const totalAmount = defineSearchAttributeKey('totalAmount', 'DOUBLE');
+const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');
+
+const attributesOf = (order: PlacedOrder) =>
+  new TypedSearchAttributes([
+    { key: orderId, value: order.orderId },
+    { key: customerId, value: order.customerId },
+    { key: orderStatus, value: 'RECEIVED' },
+    { key: totalAmount, value: Number(decimalOf(order.total)) },
+    { key: createdAt, value: new Date(order.placedAt) },
+  ]);
