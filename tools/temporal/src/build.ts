@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 
 type Build = {
@@ -11,13 +12,15 @@ type Build = {
   exists: () => Promise<boolean>;
   say: (line: string) => void;
   env: NodeJS.ProcessEnv;
+  /** Aborting ends the build. */
+  signal: AbortSignal | undefined;
 };
 
 /** Builds the engine unless another run has done so, or is just doing it: then waits for that one. */
 export async function buildOnce(build: Build): Promise<string> {
-  const { target, exists, say } = build;
+  const { target, exists } = build;
   await mkdir(dirname(target), { recursive: true });
-  const release = await takeTurn(target, () => say('Another run is building the Temporal engine; waiting for it.'));
+  const release = await takeTurn(build);
   try {
     if (!(await exists())) await compile(build);
   } finally {
@@ -26,23 +29,34 @@ export async function buildOnce(build: Build): Promise<string> {
   return target;
 }
 
-async function takeTurn(target: string, onWait: () => void): Promise<() => Promise<void>> {
-  const options = { realpath: false, stale: 15_000, lockfilePath: `${target}.lock` };
-  const alone = await lock(target, options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ELOCKED') throw error;
-    onWait();
-  });
-  return alone ?? lock(target, { ...options, retries: { retries: 3_600, factor: 1, minTimeout: 1_000 } });
+async function takeTurn({ target, say, signal }: Build): Promise<() => Promise<void>> {
+  for (let refused = 0; ; refused += 1) {
+    const release = await lockBeside(target);
+    if (release) return release;
+    if (refused === 0) say('Another run is building the Temporal engine; waiting for it.');
+    await pause(1_000, undefined, { signal });
+  }
 }
 
+const lockBeside = (target: string) =>
+  lock(target, {
+    realpath: false,
+    stale: 15_000,
+    lockfilePath: `${target}.lock`,
+    // A machine that slept has lost its turn; at worst two runs build the same file.
+    onCompromised: () => undefined,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ELOCKED') throw error;
+  });
+
 /** Under a temporary name first: a build that was cut short is never taken for an engine. */
-async function compile({ go, module, target, say, env }: Build): Promise<void> {
-  const unfinished = `${target}.unfinished`;
+async function compile(build: Build): Promise<void> {
+  const { target, say } = build;
+  const unfinished = `${target}.${process.pid}.unfinished`;
   say('Building the Temporal engine from source. This takes a few minutes, once.');
   const started = Date.now();
   try {
-    await run(go, ['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', unfinished, engine], { module, say, env });
-    await flush(unfinished);
+    await goBuild(unfinished, build);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });
@@ -50,19 +64,12 @@ async function compile({ go, module, target, say, env }: Build): Promise<void> {
   say(`The Temporal engine is built: ${minutes(Date.now() - started)}, kept in ${dirname(target)}.`);
 }
 
-const engine = 'github.com/temporalio/cli/cmd/temporal';
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  await handle.sync();
-  await handle.close();
-}
-
-function run(go: string, args: string[], { module, say, env }: Pick<Build, 'module' | 'say' | 'env'>): Promise<void> {
-  const child = spawn(go, args, {
+function goBuild(output: string, { go, module, say, env, signal }: Build): Promise<void> {
+  const child = spawn(go, ['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', output, command], {
     cwd: module,
     env: { ...env, CGO_ENABLED: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
   });
   const progress = narrate(say);
   createInterface({ input: child.stderr }).on('line', progress.line);
@@ -71,6 +78,8 @@ function run(go: string, args: string[], { module, say, env }: Pick<Build, 'modu
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`go build failed: ${progress.last()}`))));
   }).finally(progress.stop);
 }
+
+const command = 'github.com/temporalio/cli/cmd/temporal';
 
 /** Go names each package that it downloads or compiles; a line every ten seconds is enough to see that it moves. */
 function narrate(say: (line: string) => void) {

@@ -10,7 +10,7 @@ export class NoEngine extends Error {
   override readonly name = 'NoEngine';
 }
 
-type Surroundings = { say: (line: string) => void; env: NodeJS.ProcessEnv };
+type Surroundings = { say: (line: string) => void; env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined };
 
 /** Where the module lies that pins the version of the engine. */
 const pinned = new URL('../', import.meta.url);
@@ -19,7 +19,7 @@ const pinned = new URL('../', import.meta.url);
  * The path of a `temporal` command: the one on the PATH, else the one that an earlier run has built, else one built
  * here and now from the pinned module, which takes minutes, once.
  */
-export async function temporalExecutable({ say, env }: Surroundings): Promise<string> {
+export async function temporalExecutable({ say, env, signal }: Surroundings): Promise<string> {
   const installed = await onPath('temporal', env);
   if (installed) return installed;
 
@@ -28,7 +28,7 @@ export async function temporalExecutable({ say, env }: Surroundings): Promise<st
 
   const go = await onPath('go', env);
   if (!go) throw new NoEngine(howToGetOne);
-  return buildOnce({ go, module: pinned.pathname, target: built, exists: () => executable(built), say, env });
+  return buildOnce({ go, module: pinned.pathname, target: built, exists: () => executable(built), say, env, signal });
 }
 
 const howToGetOne =

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { engineAnswers, engineArguments } from '@waybill/temporal';
+import type { Addresses } from './addresses.ts';
+import type { Role } from './role.ts';
+
+export type Process = 'engine' | 'chaos service' | 'order book' | 'worker, orders' | 'worker, shipping' | 'gateway';
+
+type NamedRole = Role & { name: Process };
+
+type Plan = {
+  root: string;
+  stateDir: string;
+  addresses: Addresses;
+  /** Undefined when the engine is somebody else's. */
+  engine: string | undefined;
+  env: NodeJS.ProcessEnv;
+};
+
+/** The whole system. It is stopped the other way round: who asks goes before who answers. */
+export function wholeCast(plan: Plan): NamedRole[][] {
+  const engine = plan.engine ? [engineRole(plan, plan.engine)] : [];
+  return [
+    [...engine, chaosRole(plan), orderBookRole(plan)],
+    [workerRole(plan, 'orders'), workerRole(plan, 'shipping'), gatewayRole(plan)],
+  ];
+}
+
+function engineRole({ stateDir, addresses }: Plan, executable: string): NamedRole {
+  const dbFile = join(stateDir, 'temporal.db');
+  return {
+    name: 'engine',
+    command: executable,
+    args: engineArguments({ port: addresses.ports.temporal, uiPort: addresses.ports.temporalUi, dbFile }),
+    ready: () => engineAnswers(addresses.temporal),
+    note: `${addresses.temporal}, UI ${addresses.temporalUi}`,
+  };
+}
+
+function chaosRole(plan: Plan): NamedRole {
+  const { addresses, env, stateDir } = plan;
+  return {
+    ...service(plan, 'services/chaos/src/main.ts', addresses.chaos),
+    name: 'chaos service',
+    env: {
+      WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
+      WAYBILL_STATE_DIR: stateDir,
+      // At a real carrier's 20 s the first order would be mostly waiting.
+      WAYBILL_LABEL_TIME: env.WAYBILL_LABEL_TIME || 'PT5S',
+    },
+  };
+}
+
+function orderBookRole(plan: Plan): NamedRole {
+  const { addresses, stateDir } = plan;
+  return {
+    ...service(plan, 'services/order-book/src/main.ts', addresses.orderBook),
+    name: 'order book',
+    env: { WAYBILL_ORDER_BOOK_PORT: `${addresses.ports.orderBook}`, WAYBILL_STATE_DIR: stateDir },
+  };
+}
+
+function gatewayRole(plan: Plan): NamedRole {
+  const { addresses } = plan;
+  return {
+    ...service(plan, 'services/gateway/src/main.ts', addresses.gateway),
+    name: 'gateway',
+    env: {
+      ...whereOthersAre(addresses),
+      WAYBILL_GATEWAY_PORT: `${addresses.ports.gateway}`,
+      WAYBILL_TEMPORAL_UI_URL: addresses.temporalUi,
+    },
+    note: `${addresses.gateway}/graphql`,
+  };
+}
+
+function workerRole(plan: Plan, queue: 'orders' | 'shipping'): NamedRole {
+  return {
+    ...typescript(plan, 'worker/src/main.ts'),
+    name: `worker, ${queue}`,
+    env: { ...whereOthersAre(plan.addresses), WAYBILL_WORKER_QUEUES: queue },
+    ready: 'says so',
+    note: `takes work from the queue ${queue}`,
+  };
+}
+
+const whereOthersAre = (addresses: Addresses) => ({
+  TEMPORAL_ADDRESS: addresses.temporal,
+  WAYBILL_CHAOS_URL: addresses.chaos,
+  WAYBILL_ORDER_BOOK_URL: addresses.orderBook,
+});
+
+const service = (plan: Plan, script: string, url: string) => ({
+  ...typescript(plan, script),
+  ready: () => answersWell(`${url}/ready`),
+  note: url,
+});
+
+/** One process, without a chain of npm and shell before it: its pid is the one to signal. */
+const typescript = ({ root }: Plan, script: string) => ({
+  command: process.execPath,
+  args: ['--import', 'tsx', join(root, script)],
+});
+
+const answersWell = (url: string) =>
+  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    async (response) => {
+      await response.body?.cancel();
+      return response.ok;
+    },
+    () => false,
+  );

@@ -1,0 +1,3 @@
+export { type Addresses, CannotStart, type Ports, portsFrom } from './addresses.ts';
+export { type Stack, startStack } from './start-stack.ts';
+export { AlreadyRunning } from './state-folder.ts';

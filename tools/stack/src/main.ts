@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { CannotStart, portsFrom } from './addresses.ts';
+import { gatewayAt } from './sample/gateway.ts';
+import { showSampleOrder } from './sample/sample.ts';
+import { inSeconds } from './seconds.ts';
+import { startStack } from './start-stack.ts';
+import { stateDirFrom } from './state-folder.ts';
+import { openTerminal } from './terminal.ts';
+
+const terminal = openTerminal(process.stdout, process.env);
+const { say, paint } = terminal;
+const leaving = new AbortController();
+// A terminal's Ctrl-C comes twice when npm passes it on: the second one changes nothing.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leaving.abort());
+
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    if (leaving.signal.aborted) process.exit(0);
+    say(paint.red(lineOf(error)));
+    process.exit(1);
+  },
+);
+
+/** Brings everything up, shows one order going through it, and stays up until Ctrl-C. */
+async function run(): Promise<void> {
+  const { sample } = wishes();
+  const begun = Date.now();
+  const stateDir = stateDirFrom(process.env);
+  say(`${paint.bold('Waybill')} is starting on this machine; Ctrl-C stops it.\n`);
+  const stack = await startStack({
+    ports: portsFrom(process.env),
+    stateDir,
+    env: process.env,
+    signal: leaving.signal,
+    telling: {
+      say: (line) => say(paint.yellow(line)),
+      arrived: ({ name, note }, afterMs) =>
+        say(`  ${paint.green('✓')} ${name.padEnd(18)} ${inSeconds(afterMs).padStart(7)}   ${paint.dim(note)}`),
+    },
+  });
+  say(`\nEverything is ready after ${inSeconds(Date.now() - begun)}.`);
+  if (sample) await trySample(stack.addresses.gateway);
+  if (!leaving.signal.aborted) {
+    say(`\n${paint.bold('Try it')}: ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`);
+    await new Promise((left) => leaving.signal.addEventListener('abort', left));
+  }
+  say('\nStopping …');
+  const stopping = Date.now();
+  await stack.stop();
+  say(`Stopped after ${inSeconds(Date.now() - stopping)}. Orders that were under way go on at the next start.`);
+}
+
+function wishes(): { sample: boolean } {
+  try {
+    const { values } = parseArgs({ options: { 'no-sample': { type: 'boolean' } } });
+    return { sample: !values['no-sample'] };
+  } catch (error) {
+    throw new CannotStart(`${lineOf(error)} (known: --no-sample)`);
+  }
+}
+
+/** The sample shows that all is well; when it fails, the system is up all the same and can be looked at. */
+async function trySample(url: string): Promise<void> {
+  try {
+    const now = () => Date.now();
+    await showSampleOrder({ gateway: gatewayAt(url), terminal, signal: leaving.signal, now });
+  } catch (error) {
+    if (!leaving.signal.aborted) say(paint.red(`The sample order went wrong: ${lineOf(error)}`));
+  }
+}
+
+function lineOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,45 @@
+import { inSeconds } from '../seconds.ts';
+import type { Paint } from '../terminal.ts';
+import type { Sighting } from './gateway.ts';
+
+type Step = Sighting['steps'][number];
+
+const barWidth = 32;
+
+/** An order as it stands, one line a step and a bar below. */
+export function drawing({ status, progress, steps }: Sighting, paint: Paint, now: number): string[] {
+  const full = Math.round((barWidth * progress) / 100);
+  const bar = paint.green('█'.repeat(full)) + paint.dim('░'.repeat(barWidth - full));
+  return [...steps.map((step) => stepLine(step, paint, now)), '', `  ${bar} ${`${progress}`.padStart(3)} %  ${status}`];
+}
+
+export function stepLine(step: Step, paint: Paint, now: number): string {
+  const { mark, ink } = look(step.status, paint);
+  const name = step.name.toLowerCase().replaceAll('_', ' ').padEnd(18);
+  const percent = step.status === 'RUNNING' && step.percent !== null ? `${step.percent} %` : '';
+  const trouble = step.error ? `  ${paint.red(step.error.message)}` : '';
+  return `  ${ink(mark)} ${ink(name)} ${percent.padStart(6)} ${duration(step, now).padStart(8)}${trouble}`.trimEnd();
+}
+
+function look(status: string, paint: Paint): { mark: string; ink: (text: string) => string } {
+  const plain = (text: string) => text;
+  switch (status) {
+    case 'COMPLETED':
+      return { mark: paint.green('✓'), ink: plain };
+    case 'RUNNING':
+      return { mark: '▸', ink: paint.bold };
+    case 'FAILED':
+      return { mark: '✗', ink: paint.red };
+    case 'SKIPPED':
+    case 'CANCELLED':
+      return { mark: '–', ink: paint.dim };
+    default:
+      return { mark: '·', ink: paint.dim };
+  }
+}
+
+function duration({ status, startedAt, finishedAt }: Step, now: number): string {
+  if (!startedAt || status === 'SKIPPED') return '';
+  const end = finishedAt ? Date.parse(finishedAt) : now;
+  return inSeconds(Math.max(0, end - Date.parse(startedAt)));
+}

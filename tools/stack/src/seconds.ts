@@ -1,0 +1,1 @@
+export const inSeconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Kept, keepRunning } from './keep-running.ts';
+import type { Role } from './role.ts';
+import type { Held } from './state-folder.ts';
+
+/** What runs, in waves: those of a wave start together, and need those of the waves before. */
+export type Cast = Role[][];
+
+export type Telling = {
+  /** Something happened that people should know of. */
+  say: (line: string) => void;
+  /** A role is ready. */
+  arrived: (role: Role, afterMs: number) => void;
+};
+
+export type Running = {
+  /** The process that has this role just now. */
+  pidOf: (name: string) => number;
+  /** Stops every process that was started, and only those: the last wave first. */
+  stop: () => Promise<void>;
+};
+
+type Setting = { root: string; stateDir: string; folder: Held; telling: Telling; signal: AbortSignal };
+
+/** Starts wave after wave, each when the one before is ready. When one cannot start, all that were started are stopped. */
+export async function runCast(cast: Cast, { signal, ...setting }: Setting): Promise<Running> {
+  const waves: Kept[][] = [];
+  const stop = once(async () => {
+    for (const wave of waves.toReversed()) await Promise.all(wave.map((kept) => kept.stop()));
+  });
+  signal.addEventListener('abort', () => void stop());
+  try {
+    for (const wave of cast) {
+      signal.throwIfAborted();
+      const starting = wave.map((role) => begin(role, setting));
+      waves.push(starting);
+      await Promise.all(starting.map(({ ready }) => ready));
+    }
+    signal.throwIfAborted();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop, pidOf: (name) => called(name, waves).pid() };
+}
+
+function begin(role: Role, { root, stateDir, folder, telling }: Omit<Setting, 'signal'>): Kept {
+  const started = Date.now();
+  const logFile = newLogFile(stateDir, role.name);
+  const onStart = (pid: number) => folder.add(role.name, pid);
+  const kept = keepRunning(role, { root, logFile, say: telling.say, onStart });
+  const ready = kept.ready.then(
+    () => telling.arrived(role, Date.now() - started),
+    (error: Error) => {
+      throw new Error(`${error.message}: ${lastWords(logFile)} (${logFile})`);
+    },
+  );
+  return { ...kept, ready };
+}
+
+function called(name: string, waves: Kept[][]): Kept {
+  const found = waves.flat().find((kept) => kept.name === name);
+  if (!found) throw new Error(`No process of the stack is called ${name}`);
+  return found;
+}
+
+/** The log of the start before this one is kept beside it. */
+function newLogFile(stateDir: string, name: string): string {
+  const folder = join(stateDir, 'logs');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.log`);
+  try {
+    renameSync(file, file.replace(/\.log$/, '.previous.log'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return file;
+}
+
+/** Our services end their log with a line of JSON that says why; others with a plain one. */
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+  const last = lines.at(-1) ?? '';
+  try {
+    const { error, msg } = JSON.parse(last) as { error?: string; msg?: string };
+    return error ?? msg ?? last;
+  } catch {
+    return lines.find((line) => line.startsWith('Error')) ?? last;
+  }
+}
+
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= act();
+    return result;
+  };
+}

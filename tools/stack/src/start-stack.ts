@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { temporalExecutable } from '@waybill/temporal';
+import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
+import { type Process, wholeCast } from './cast.ts';
+import { runCast, type Telling } from './stack.ts';
+import { type Held, holdStateFolder } from './state-folder.ts';
+
+export type Stack = {
+  addresses: Addresses;
+  pidOf: (name: Process) => number;
+  stop: () => Promise<void>;
+};
+
+type Setting = {
+  ports: Ports;
+  /** Everything that the stack keeps: databases, logs, and which processes are its own. */
+  stateDir: string;
+  env: NodeJS.ProcessEnv;
+  telling: Telling;
+  /** Aborting stops what was started so far. */
+  signal: AbortSignal;
+};
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The whole system on this machine; resolves when all of it can do its work. */
+export async function startStack(setting: Setting): Promise<Stack> {
+  const folder = await holdStateFolder(setting.stateDir, setting.telling.say);
+  try {
+    const { addresses, running } = await startIn(folder, setting);
+    const stop = () => running.stop().finally(folder.release);
+    return { addresses, pidOf: running.pidOf, stop };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startIn(folder: Held, { ports, stateDir, env, telling, signal }: Setting) {
+  const given = env.TEMPORAL_ADDRESS;
+  await refuseTakenPorts(ports, neededPlaces(!given));
+  const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
+  const addresses = addressesOn(ports, given);
+  const cast = wholeCast({ root, stateDir, addresses, engine, env });
+  return { addresses, running: await runCast(cast, { root, stateDir, folder, telling, signal }) };
+}

@@ -1,0 +1,47 @@
+export type Paint = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
+
+/** Where people read: a terminal, or a file that keeps what was said. */
+export type Screen = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number };
+
+export type Terminal = {
+  paint: Paint;
+  /** Whether a drawing can be replaced by the next one. */
+  live: boolean;
+  /** A line that stays; it appears above the drawing. */
+  say: (line: string) => void;
+  /** Replaces the drawing. */
+  draw: (lines: string[]) => void;
+  /** The drawing stays as it is; the next one begins below. */
+  settle: () => void;
+};
+
+const widestDrawing = 64;
+
+export function openTerminal(screen: Screen, env: NodeJS.ProcessEnv): Terminal {
+  let drawing: string[] = [];
+  const write = (lines: string[]) => lines.length > 0 && screen.write(`${lines.join('\n')}\n`);
+  const erase = () => drawing.length > 0 && screen.write(`\x1b[${drawing.length}A\x1b[J`);
+  return {
+    paint: paintOn(screen, env),
+    live: screen.isTTY === true && (screen.columns ?? 80) >= widestDrawing,
+    say: (line) => {
+      erase();
+      write([line]);
+      write(drawing);
+    },
+    draw: (lines) => {
+      erase();
+      drawing = lines;
+      write(drawing);
+    },
+    settle: () => {
+      drawing = [];
+    },
+  };
+}
+
+function paintOn(screen: Screen, env: NodeJS.ProcessEnv): Paint {
+  const coloured = screen.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  const ink = (on: number, off: number) => (text: string) => (coloured ? `\x1b[${on}m${text}\x1b[${off}m` : text);
+  return { bold: ink(1, 22), dim: ink(2, 22), green: ink(32, 39), red: ink(31, 39), yellow: ink(33, 39) };
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { Role } from '../src/role.ts';
+import { type Cast, runCast } from '../src/stack.ts';
+import { holdStateFolder } from '../src/state-folder.ts';
+
+/** A folder for one stack, processes that only play their part, and everything that was said and done. */
+export async function aStage() {
+  const stateDir = await mkdtemp(join(tmpdir(), 'waybill-stack-'));
+  const diary = join(stateDir, '..', `${stateDir.split('/').at(-1)}.diary`);
+  const said: string[] = [];
+  const leaving = new AbortController();
+  const stops: (() => Promise<void>)[] = [];
+  const say = (line: string) => said.push(line);
+
+  return {
+    stateDir,
+    said,
+    leave: () => leaving.abort(),
+    /** Writes into the diary when it is ready and when it is told to stop. */
+    player: (name: string): Role => ({ ...aRole(name, player), env: { DIARY: diary, NAME: name } }),
+    /** Ends before it is ready. */
+    failure: (name: string): Role => aRole(name, `console.log('{"error":"no such table"}'); process.exit(3)`),
+    diary: async () => (await readFile(diary, 'utf8').catch(() => '')).trim().split('\n').filter(Boolean),
+    run: async (cast: Cast) => {
+      const folder = await holdStateFolder(stateDir, say);
+      const telling = { say, arrived: ({ name }: Role) => say(`${name} is ready`) };
+      const running = await runCast(cast, { root: stateDir, stateDir, folder, telling, signal: leaving.signal });
+      stops.push(running.stop);
+      return running;
+    },
+    /** As if this stack had been killed: its register stays, and its own process is gone. */
+    killed: async ({ commandLines }: { commandLines?: string } = {}) => {
+      const file = join(stateDir, 'stack.json');
+      const register = JSON.parse(await readFile(file, 'utf8'));
+      register.stack.commandLine = 'another life';
+      if (commandLines) for (const process of register.processes) process.commandLine = commandLines;
+      await writeFile(file, JSON.stringify(register));
+    },
+    hold: () => holdStateFolder(stateDir, say),
+    [Symbol.asyncDispose]: async () => {
+      for (const stop of stops) await stop();
+      await rm(stateDir, { recursive: true, force: true });
+      await rm(diary, { force: true });
+    },
+  };
+}
+
+const aRole = (name: string, script: string): Role => ({
+  name,
+  command: process.execPath,
+  args: ['-e', script],
+  ready: 'says so',
+  note: '',
+});
+
+const player = `
+  const write = (what) => require('node:fs').appendFileSync(process.env.DIARY, process.env.NAME + ' ' + what + '\\n');
+  process.on('SIGTERM', () => setTimeout(() => { write('stops'); process.exit(0) }, 50));
+  setInterval(() => {}, 1000);
+  write('starts');
+  process.send?.('ready');
+`;
+
+/** Waits until it holds, and no longer than ten seconds. */
+export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
