@@ -1,0 +1,90 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporalExecutable } from '../src/index.ts';
+
+test('an engine that is installed is taken', async () => {
+  await using machine = await aMachine();
+  const installed = await machine.install('temporal');
+  await machine.install('go');
+
+  const found = await machine.findEngine();
+
+  expect(found).toBe(installed);
+});
+
+test('where none is installed, one is built into the cache folder, once', async () => {
+  await using machine = await aMachine();
+  await machine.install('go');
+
+  const built = await machine.findEngine();
+  const again = await machine.findEngine();
+
+  expect(built).toMatch(/cache\/waybill\/temporal-[0-9a-f]{16}$/);
+  expect(again).toBe(built);
+  expect(await machine.builds()).toBe(1);
+  expect(machine.said[0]).toBe('Building the Temporal engine from source. This takes a few minutes, once.');
+});
+
+test('two runs that need an engine at once build one', async () => {
+  await using machine = await aMachine();
+  await machine.install('go');
+
+  const [one, other] = await Promise.all([machine.findEngine(), machine.findEngine()]);
+
+  expect(one).toBe(other);
+  expect(await machine.builds()).toBe(1);
+  expect(machine.said).toContain('Another run is building the Temporal engine; waiting for it.');
+});
+
+test('a build that fails leaves nothing that could be taken for an engine', async () => {
+  await using machine = await aMachine();
+  await machine.install('go', 'echo "no space left on device" >&2; exit 1');
+
+  const search = machine.findEngine();
+
+  await expect(search).rejects.toThrow('go build failed: no space left on device');
+  expect(await machine.cached()).toEqual([]);
+});
+
+test('leaving ends a build', async () => {
+  await using machine = await aMachine();
+  await machine.install('go', `exec sleep 60`);
+
+  const search = machine.findEngine(AbortSignal.timeout(100));
+
+  await expect(search).rejects.toThrow(/abort/i);
+  expect(await machine.cached()).toEqual([]);
+});
+
+test('a machine that can neither find nor build an engine is told how to get one', async () => {
+  await using machine = await aMachine();
+
+  const search = machine.findEngine();
+
+  await expect(search).rejects.toThrow(/install `temporal` \(.*\) or Go .*TEMPORAL_ADDRESS/);
+});
+
+/** A machine with nothing installed, and a Go that takes a moment to write down what it was asked to build. */
+async function aMachine() {
+  const folder = await mkdtemp(join(tmpdir(), 'waybill-machine-'));
+  const bin = join(folder, 'bin');
+  const buildLog = join(folder, 'builds');
+  await mkdir(bin);
+  const said: string[] = [];
+  const env = { PATH: bin, XDG_CACHE_HOME: join(folder, 'cache') };
+  const fakeGo = `echo built >> ${buildLog}; /bin/sleep 0.3; while [ "$1" != -o ]; do shift; done; /bin/cp /bin/true "$2"`;
+  return {
+    said,
+    install: async (command: 'go' | 'temporal', script = fakeGo) => {
+      await writeFile(join(bin, command), `#!/bin/sh\nPATH=/bin:/usr/bin\n${script}\n`);
+      await chmod(join(bin, command), 0o755);
+      return join(bin, command);
+    },
+    findEngine: (signal?: AbortSignal) => temporalExecutable({ say: (line) => said.push(line), env, signal }),
+    builds: async () => (await readFile(buildLog, 'utf8')).trim().split('\n').length,
+    cached: () => readdir(join(folder, 'cache', 'waybill')),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
