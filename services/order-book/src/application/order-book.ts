@@ -1,0 +1,34 @@
+import type { BookedOrder, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
+import type { Books, ChangeBell, FullPageRequest } from '../domain/books.ts';
+import { BookRefused } from '../domain/refused.ts';
+import { changes } from './changes.ts';
+import { record } from './record.ts';
+
+export type OrderBook = ReturnType<typeof orderBook>;
+
+/** All that the order book does. */
+export const orderBook = ({ books, bell }: { books: Books; bell: ChangeBell }) => ({
+  record: record({ books }),
+  changes: changes({ books, bell }),
+
+  async find(orderId: string): Promise<BookedOrder> {
+    return (await books.find(orderId)) ?? unknown(orderId);
+  },
+
+  async journal(orderId: string, query: JournalQuery): Promise<JournalPage> {
+    return (await books.journal(orderId, query)) ?? unknown(orderId);
+  },
+
+  async page(request: FullPageRequest): Promise<OrderPage> {
+    if (request.first !== undefined && request.last !== undefined)
+      throw new BookRefused('INVALID_REQUEST', 'A page goes forwards by first or backwards by last, not both');
+    return books.page(request);
+  },
+
+  byIds: (ids: readonly string[]) => books.byIds(ids),
+  openOrders: (query: { after: string; first: number }) => books.openOrders(query),
+});
+
+function unknown(orderId: string): never {
+  throw new BookRefused('ORDER_NOT_FOUND', `The book has no order ${orderId}`);
+}

@@ -1,0 +1,49 @@
+import type {
+  BookedOrder,
+  ChangePage,
+  JournalPage,
+  JournalQuery,
+  OpenOrdersPage,
+  OrderPage,
+  PageRequest,
+} from '@waybill/contracts';
+import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { z } from 'zod';
+import type { Standing } from './advance.ts';
+
+/** What may be done to one order's place in the book while no one else writes there. */
+export type Place = {
+  /** How it was found; undefined where the order is new. */
+  standing: Standing | undefined;
+  keepState(order: OrderState, fingerprint: string): Promise<void>;
+  /** Adds the entries that are not there yet. Answers with the newest entry before which none is missing. */
+  addEntries(entries: readonly JournalEntry[]): Promise<number>;
+  /** Puts this write into the change feed. The last thing to do: from here on other writers wait. */
+  announce(): Promise<void>;
+};
+
+export type FullPageRequest = z.output<typeof PageRequest>;
+
+/** Where orders, their journals and the feed of their changes are kept. */
+export interface Books {
+  /** All of the work is written, or none of it. */
+  write<T>(orderId: string, work: (place: Place) => Promise<T>): Promise<T>;
+  find(orderId: string): Promise<BookedOrder | undefined>;
+  byIds(ids: readonly string[]): Promise<BookedOrder[]>;
+  page(request: FullPageRequest): Promise<OrderPage>;
+  /** Undefined for an order that the book does not have. */
+  journal(orderId: string, query: JournalQuery): Promise<JournalPage | undefined>;
+  /** The first changes after this number, each order once. */
+  changesAfter(number: number): Promise<ChangePage['changes']>;
+  /** The number of the newest change. */
+  newestChange(): Promise<number>;
+  openOrders(query: { after: string; first: number }): Promise<OpenOrdersPage>;
+}
+
+/** Tells those who wait that the feed has grown. */
+export interface ChangeBell {
+  /** How often it has rung. */
+  readonly rung: number;
+  /** Resolves when it has rung more than `rung` times, or when the signal says that the wait is over. */
+  next(rung: number, over: AbortSignal): Promise<void>;
+}

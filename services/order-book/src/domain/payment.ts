@@ -1,0 +1,14 @@
+import { type PaymentStatus, paymentStatuses } from '@waybill/contracts/words';
+
+const arrows: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  PENDING: ['AUTHORIZED', 'CAPTURED', 'REFUNDED', 'RELEASED', 'FAILED'],
+  AUTHORIZED: ['CAPTURED', 'REFUNDED', 'RELEASED', 'FAILED'],
+  CAPTURED: ['REFUNDED'],
+  REFUNDED: [],
+  RELEASED: [],
+  FAILED: [],
+};
+
+/** The statuses that a payment may have when it is written as `status`. It may stay: a hold can grow. */
+export const mayBecome = (status: PaymentStatus): PaymentStatus[] =>
+  paymentStatuses.filter((from) => from === status || arrows[from].includes(status));

@@ -1,0 +1,13 @@
+import { type OrderStatus, orderStatuses, statusMachine } from '@waybill/contracts/words';
+
+/** Whether a status follows from another by any number of arrows, none included: a writer may leave steps out. */
+export const canReach = (from: OrderStatus, to: OrderStatus): boolean => reach.get(from)?.has(to) ?? false;
+
+const reach = new Map(orderStatuses.map((status) => [status, reachedFrom(status)]));
+
+function reachedFrom(start: OrderStatus): ReadonlySet<OrderStatus> {
+  const reached = new Set([start]);
+  // A set that grows while it is walked is walked to its end.
+  for (const status of reached) for (const next of statusMachine[status]) reached.add(next);
+  return reached;
+}

@@ -1,0 +1,74 @@
+import type { ChangePage } from '@waybill/contracts';
+import type { Db } from '@waybill/platform';
+import { asc, eq, getTableColumns, gt, max, min, sql } from 'drizzle-orm';
+import { bookedFrom } from './order-row.ts';
+import { changeCounter, changes, orders } from './tables.ts';
+
+/** The channel on which Postgres tells every process that the feed has grown. */
+export const changesChannel = 'order_book_changes';
+
+/** How many changes one answer covers at the most. */
+const atOnce = 100;
+
+type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode'> | undefined;
+
+/**
+ * Numbers this transaction's change. The counter's row stays locked until commit, so numbers become visible in their
+ * order: a reader who has seen one will never be shown a lower one later.
+ */
+export async function announceChange(tx: Db, orderId: string, before: Before): Promise<void> {
+  const [counted] = await tx
+    .update(changeCounter)
+    .set({ last: sql`${changeCounter.last} + 1` })
+    .returning({ number: changeCounter.last });
+  if (!counted) throw new Error('The change counter has lost its row');
+  await tx.insert(changes).values({
+    number: counted.number,
+    orderId,
+    previousStatus: before?.status ?? null,
+    previousTotalMinor: before?.totalMinor ?? null,
+    previousCurrencyCode: before?.currencyCode ?? null,
+  });
+  await tx.execute(sql`select pg_notify(${changesChannel}, '')`);
+}
+
+export async function newestChange(db: Db): Promise<number> {
+  const [counter] = await db.select({ last: changeCounter.last }).from(changeCounter);
+  return counter?.last ?? 0;
+}
+
+/** One statement, and so one moment: an order is never older than the number that its change is given. */
+export async function changesAfter(db: Db, number: number): Promise<ChangePage['changes']> {
+  const covered = db
+    .$with('covered')
+    .as(db.select().from(changes).where(gt(changes.number, number)).orderBy(asc(changes.number)).limit(atOnce));
+  const folded = db.$with('folded').as(
+    db
+      .with(covered)
+      .select({
+        orderId: covered.orderId,
+        first: min(covered.number).as('first'),
+        last: max(covered.number).as('last'),
+      })
+      .from(covered)
+      .groupBy(covered.orderId),
+  );
+  const rows = await db
+    .with(covered, folded)
+    .select({ order: getTableColumns(orders), before: getTableColumns(changes), last: folded.last })
+    .from(folded)
+    .innerJoin(orders, eq(orders.orderId, folded.orderId))
+    .innerJoin(changes, eq(changes.number, folded.first))
+    .orderBy(folded.last);
+  return rows.map(({ order, before, last }) => ({
+    cursor: String(last),
+    booked: bookedFrom(order),
+    previousStatus: before.previousStatus,
+    previousTotal: totalOf(before),
+  }));
+}
+
+function totalOf({ previousTotalMinor, previousCurrencyCode }: typeof changes.$inferSelect) {
+  if (previousTotalMinor === null || previousCurrencyCode === null) return null;
+  return { amountMinor: previousTotalMinor, currencyCode: previousCurrencyCode };
+}

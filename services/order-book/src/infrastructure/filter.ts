@@ -1,0 +1,29 @@
+import type { OrderFilter, OrderSort } from '@waybill/contracts';
+import { and, eq, gte, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { sortRules } from '../domain/position.ts';
+import { orders } from './tables.ts';
+
+/** Amounts compare within one currency only: where none is named, they speak of this one. */
+const usualCurrency = 'USD';
+
+/** The orders that a list with this filter and sort shows. */
+export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined {
+  const { status, customerId, minTotalMinor, maxTotalMinor, createdFrom, createdTo, needsAttention } = filter;
+  const speaksOfTotals = minTotalMinor !== undefined || maxTotalMinor !== undefined || sortRules[sort].by === 'total';
+  const currencyCode = filter.currencyCode ?? (speaksOfTotals ? usualCurrency : undefined);
+  return and(
+    status && inArray(orders.status, status),
+    whereGiven(customerId, (id) => eq(orders.customerId, id)),
+    whereGiven(currencyCode, (code) => eq(orders.currencyCode, code)),
+    whereGiven(minTotalMinor, (least) => gte(orders.totalMinor, least)),
+    whereGiven(maxTotalMinor, (most) => lte(orders.totalMinor, most)),
+    whereGiven(createdFrom, (from) => gte(orders.createdAt, new Date(from))),
+    whereGiven(createdTo, (to) => lt(orders.createdAt, new Date(to))),
+    whereGiven(needsAttention, (wanted) => (wanted ? needed : not(needed))),
+  );
+}
+
+const needed = or(eq(orders.status, 'AWAITING_APPROVAL'), sql`${orders.attention} is not null`) as SQL;
+
+const whereGiven = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
+  value === undefined ? undefined : condition(value);

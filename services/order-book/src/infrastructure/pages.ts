@@ -1,0 +1,50 @@
+import type { OrderPage } from '@waybill/contracts';
+import type { Db } from '@waybill/platform';
+import { and, type SQL } from 'drizzle-orm';
+import type { FullPageRequest } from '../domain/books.ts';
+import { cursorAt, positionAt } from '../domain/position.ts';
+import { newestChange } from './feed.ts';
+import { matching } from './filter.ts';
+import { bookedFrom } from './order-row.ts';
+import { after, before, from, positionOf, sorted, sortedBackwards, upTo } from './sort.ts';
+import { orders } from './tables.ts';
+
+const usualPage = 20;
+
+/** A page of a list, and where the change feed stood: both as of one moment. */
+export const readPage = (db: Db, request: FullPageRequest): Promise<OrderPage> =>
+  db.transaction((tx) => pageIn(tx, request), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+
+async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, ...bounds }: FullPageRequest) {
+  const listed = matching(filter, sort);
+  const start = bounds.after === undefined ? undefined : positionAt(sort, bounds.after);
+  const end = bounds.before === undefined ? undefined : positionAt(sort, bounds.before);
+  const backwards = last !== undefined;
+  const size = last ?? first ?? usualPage;
+
+  const found = await tx
+    .select()
+    .from(orders)
+    .where(and(listed, start && after(sort, start), end && before(sort, end)))
+    .orderBy(...(backwards ? sortedBackwards(sort) : sorted(sort)))
+    .limit(size + 1);
+  const hasMore = found.length > size;
+  const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
+
+  return {
+    edges: rows.map((row) => ({ cursor: cursorAt(sort, positionOf(sort, row)), booked: bookedFrom(row) })),
+    hasNextPage: (!backwards && hasMore) || (end !== undefined && (await isAny(tx, listed, from(sort, end)))),
+    hasPreviousPage: (backwards && hasMore) || (start !== undefined && (await isAny(tx, listed, upTo(sort, start)))),
+    totalCount: countTotal ? await tx.$count(orders, listed) : null,
+    changesCursor: String(await newestChange(tx)),
+  };
+}
+
+async function isAny(tx: Db, ...conditions: (SQL | undefined)[]): Promise<boolean> {
+  const rows = await tx
+    .select({ orderId: orders.orderId })
+    .from(orders)
+    .where(and(...conditions))
+    .limit(1);
+  return rows.length > 0;
+}

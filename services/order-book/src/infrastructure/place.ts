@@ -1,0 +1,83 @@
+import type { OrderState } from '@waybill/contracts/words';
+import type { Db } from '@waybill/platform';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Place } from '../domain/books.ts';
+import { mayBecome } from '../domain/payment.ts';
+import { announceChange } from './feed.ts';
+import { rowOf } from './order-row.ts';
+import { events, orders, payments } from './tables.ts';
+
+/** One order's place in the book, held by this transaction until it ends. */
+export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place> {
+  // A lock by name, because an order that is new has no row to lock yet.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('order_book.orders'), hashtext(${orderId}))`);
+  const [before] = await tx.select().from(orders).where(eq(orders.orderId, orderId));
+
+  return {
+    standing: before && { ...before, seq: before.journalSeq },
+
+    async keepState(order, fingerprint) {
+      const row = { ...rowOf(order), fingerprint, writtenAt: now };
+      await tx.insert(orders).values(row).onConflictDoUpdate({ target: orders.orderId, set: row });
+      await keepPayment(tx, order, now);
+    },
+
+    async addEntries(entries) {
+      const known = before?.journalSeq ?? 0;
+      if (entries.length === 0) return known;
+      const rows = entries.map(({ detail, at, ...entry }) => ({
+        ...entry,
+        orderId,
+        payload: detail,
+        at: new Date(at),
+      }));
+      await tx.insert(events).values(rows).onConflictDoNothing();
+      const newest = await newestWithoutGap(tx, orderId, known);
+      if (newest > known)
+        await tx.update(orders).set({ journalSeq: newest, writtenAt: now }).where(eq(orders.orderId, orderId));
+      return newest;
+    },
+
+    announce: () => announceChange(tx, orderId, before),
+  };
+}
+
+/** A payment is written once when it is first seen, and from then on only moves forward. */
+async function keepPayment(tx: Db, { orderId, payment, total }: OrderState, now: Date): Promise<void> {
+  if (!payment) return;
+  const { id, status, authorized, captured, refunded } = payment;
+  const row = {
+    paymentId: id,
+    orderId,
+    status,
+    currencyCode: (authorized ?? total).currencyCode,
+    amountMinor: (authorized ?? total).amountMinor,
+    capturedMinor: captured?.amountMinor ?? null,
+    refundedMinor: refunded?.amountMinor ?? null,
+    writtenAt: now,
+  };
+  const added = await tx.insert(payments).values(row).onConflictDoNothing().returning({ id: payments.paymentId });
+  if (added.length > 0) return;
+  const forward = inArray(payments.status, mayBecome(status));
+  await tx
+    .update(payments)
+    .set(row)
+    .where(and(eq(payments.paymentId, id), eq(payments.orderId, orderId), forward));
+}
+
+/** Entries may come out of order. Those behind a gap are kept, and not shown until the gap is closed. */
+async function newestWithoutGap(tx: Db, orderId: string, known: number): Promise<number> {
+  const later = tx
+    .select({
+      seq: events.seq,
+      expected: sql<number>`${known}::bigint + row_number() over (order by ${events.seq})`.as('expected'),
+    })
+    .from(events)
+    .where(and(eq(events.orderId, orderId), sql`${events.seq} > ${known}`))
+    .as('later');
+  const [{ joined } = { joined: 0 }] = await tx
+    .select({ joined: sql<number>`count(*)::int`.mapWith(Number) })
+    .from(later)
+    .where(sql`${later.seq} = ${later.expected}`);
+  return known + joined;
+}

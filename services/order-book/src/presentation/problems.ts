@@ -1,0 +1,15 @@
+import type { OrderBookRefusal } from '@waybill/contracts';
+import { HttpProblem } from '@waybill/platform';
+import { BookRefused } from '../domain/refused.ts';
+
+const statuses = {
+  IDEMPOTENCY_CONFLICT: 409,
+  STATUS_UNREACHABLE: 409,
+  ORDER_NOT_FOUND: 404,
+  INVALID_CURSOR: 400,
+  INVALID_REQUEST: 400,
+} as const satisfies Record<OrderBookRefusal, number>;
+
+/** What a refusal looks like over HTTP. Anything else passes as it is. */
+export const asProblem = (error: unknown): unknown =>
+  error instanceof BookRefused ? new HttpProblem(statuses[error.code], error.code, error.message) : error;

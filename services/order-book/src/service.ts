@@ -1,0 +1,34 @@
+import { type Log, serviceApp } from '@waybill/platform';
+import { orderBook } from './application/order-book.ts';
+import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
+import { orderBookRoutes } from './presentation/routes.ts';
+
+export type OrderBookService = {
+  app: ReturnType<typeof serviceApp>;
+  /** Answers the polls that are waiting, and lets no other wait. */
+  letGo: () => void;
+  close: () => Promise<void>;
+};
+
+/** A write may carry a hundred lines and a thousand journal entries. */
+const bodyLimitBytes = 2 * 1024 * 1024;
+
+/** The order book, wired. */
+export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
+  const { books, bell, reachable, close } = await openBooks(settings);
+  const stopping = new AbortController();
+
+  const app = serviceApp({ log, bodyLimitBytes });
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/ready', async (c) =>
+    (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
+  );
+  app.route('/', orderBookRoutes(orderBook({ books, bell }), stopping.signal));
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Waybill order book', version: '1' } });
+
+  return {
+    app,
+    letGo: () => stopping.abort(),
+    close,
+  };
+}
