@@ -1,0 +1,87 @@
+const contexts = '^services/chaos/src/(payment|inventory|shipping|notification|customer|context)/';
+const workflows = '^worker/src/workflows/';
+const typesOnly = { dependencyTypesNot: ['type-only'] };
+
+/** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    rule('imports-do-not-go-in-circles', {}, { circular: true }),
+    rule(
+      'imports-are-declared',
+      { path: '^(schema|clients|services|worker|tools)/' },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule('imports-exist', {}, { couldNotResolve: true }),
+
+    rule(
+      'contracts-know-nobody',
+      { path: '^schema/contracts/src' },
+      { pathNot: '^schema/contracts/|node_modules/(zod|currency-codes|i18n-iso-countries)/' },
+    ),
+    rule('words-are-only-words', { path: '^schema/contracts/src/words/' }, { pathNot: '^schema/contracts/src/words/' }),
+    rule(
+      'the-schema-knows-no-transport-and-no-engine',
+      { path: '^schema/graphql/src' },
+      { path: '@temporalio/|node_modules/(hono|ws|graphql-yoga|graphql-ws|pg|drizzle-orm)/|^(clients|services|worker|tools)/' },
+    ),
+    rule('clients-know-contracts-only', { path: '^clients/[^/]+/src' }, { path: '^(services|worker|tools|schema/graphql)/' }),
+    rule(
+      'services-do-not-meet',
+      { path: '^services/([^/]+)/src' },
+      { path: '^services/([^/]+)/', pathNot: '^services/($1|platform)/' },
+    ),
+    rule('the-platform-knows-no-business', { path: '^services/platform/src' }, { path: '^(clients|worker|tools|schema/graphql)/' }),
+    rule(
+      'providers-and-book-ask-nobody',
+      { path: '^services/(chaos|order-book)/src' },
+      { path: '^(clients|worker|schema/graphql)/|@temporalio/' },
+    ),
+    rule('the-gateway-speaks-to-temporal-through-a-client', { path: '^services/gateway/src' }, { path: '@temporalio/|^worker/' }),
+    rule('the-product-runs-without-its-tools', { path: '^(schema|clients|services|worker)/.*src/' }, { path: '^tools/' }),
+    rule('nobody-reaches-into-the-worker', { path: '^(schema|clients|services|tools)/.*src/' }, { path: '^worker/' }),
+
+    rule(
+      'workflows-are-pure',
+      { path: workflows },
+      { pathNot: `${workflows}|^schema/contracts/|@temporalio/(workflow|common)/|^worker/src/activities/` },
+    ),
+    rule('workflows-see-activities-as-types', { path: workflows }, { path: '^worker/src/activities/', ...typesOnly }),
+    rule(
+      'workflows-carry-only-words',
+      { path: workflows },
+      { path: '^schema/contracts/', pathNot: '^schema/contracts/src/words/', ...typesOnly },
+    ),
+
+    rule('contexts-do-not-meet', { path: contexts }, { path: contexts, pathNot: '^services/chaos/src/$1/' }),
+    rule(
+      'a-domain-knows-nobody',
+      { path: '^services/.*/domain/' },
+      { path: '/(application|infrastructure|presentation)/|^services/platform/|node_modules/(?!zod/)' },
+    ),
+    rule(
+      'an-application-knows-its-domain-only',
+      { path: '^services/.*/application/' },
+      { path: '/(infrastructure|presentation)/|node_modules/(hono|@hono|drizzle-orm|pg)/' },
+    ),
+    rule('presentation-and-infrastructure-are-strangers', { path: '/presentation/' }, { path: '/infrastructure/' }),
+    rule(
+      'only-infrastructure-knows-the-database',
+      { path: '^(services|worker|clients|schema)/.*src/', pathNot: '/infrastructure/|^services/(platform|chaos/src/calls)/' },
+      { path: 'node_modules/(drizzle-orm|pg|@electric-sql)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aCopyWith, type Broken } from './fences.ts';
+
+/** Each file breaks one rule, and says so by its name. */
+const trespassers = [
+  ['contracts-know-nobody', 'schema/contracts/src/x.ts', '@waybill/platform'],
+  ['words-are-only-words', 'schema/contracts/src/words/x.ts', 'zod'],
+  ['the-schema-knows-no-transport-and-no-engine', 'schema/graphql/src/x.ts', '@temporalio/client'],
+  ['clients-know-contracts-only', 'clients/orders/src/x.ts', '@waybill/platform'],
+  ['services-do-not-meet', 'services/gateway/src/x.ts', '../../chaos/src/index.ts'],
+  ['the-platform-knows-no-business', 'services/platform/src/x.ts', '@waybill/http-client'],
+  ['providers-and-book-ask-nobody', 'services/order-book/src/x.ts', '@waybill/http-client'],
+  ['the-gateway-speaks-to-temporal-through-a-client', 'services/gateway/src/y.ts', '@temporalio/client'],
+  ['the-product-runs-without-its-tools', 'services/gateway/src/z.ts', '@waybill/stack'],
+  ['nobody-reaches-into-the-worker', 'clients/orders/src/y.ts', '../../../worker/src/index.ts'],
+  ['workflows-are-pure', 'worker/src/workflows/x.ts', 'node:fs'],
+  ['workflows-see-activities-as-types', 'worker/src/workflows/y.ts', '../activities/index.ts'],
+  ['workflows-carry-only-words', 'worker/src/workflows/z.ts', '@waybill/contracts'],
+  ['contexts-do-not-meet', 'services/chaos/src/payment/x.ts', '../inventory/index.ts'],
+  ['a-domain-knows-nobody', 'services/chaos/src/payment/domain/x.ts', 'hono'],
+  ['an-application-knows-its-domain-only', 'services/chaos/src/payment/application/x.ts', 'hono'],
+  [
+    'presentation-and-infrastructure-are-strangers',
+    'services/chaos/src/payment/presentation/x.ts',
+    '../infrastructure/tables.ts',
+  ],
+  ['only-infrastructure-knows-the-database', 'services/order-book/src/y.ts', 'drizzle-orm'],
+  ['imports-are-declared', 'clients/http/src/x.ts', 'hono'],
+  ['imports-exist', 'clients/http/src/y.ts', './nowhere.ts'],
+  ['imports-do-not-go-in-circles', 'clients/http/src/z.ts', './z.ts'],
+] as const;
+
+describe('the fences', () => {
+  let copy: Awaited<ReturnType<typeof aCopyWith>>;
+  let broken: Broken[];
+
+  beforeAll(async () => {
+    copy = await aCopyWith(Object.fromEntries(trespassers.map(([, file, from]) => [file, `import '${from}';\n`])));
+    broken = await copy.brokenImports();
+  }, 120_000);
+  afterAll(() => copy.remove());
+
+  test.each(trespassers)('%s', (rule, file) => {
+    expect(broken).toContainEqual({ rule, file });
+  });
+
+  test('nothing else in the tree breaks a rule', () => {
+    const planted: readonly string[] = trespassers.map(([, file]) => file);
+
+    const others = broken.filter(({ file }) => !planted.includes(file));
+
+    expect(others).toEqual([]);
+  });
+
+  test('no package imports one that its place in the tree forbids', async () => {
+    const report = await copy.brokenBoundaries();
+
+    expect(report).toContain('clients/orders/src/x.ts');
+    expect(report).toContain('cannot import package `@waybill/platform`');
+  }, 60_000);
+});
