@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FieldProblem, Problem } from '@waybill/contracts';
-import type { Context, ErrorHandler } from 'hono';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -51,29 +51,51 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
       },
     }),
   );
-  app.notFound((c) => problem(c, new HttpProblem(404, 'NO_SUCH_ENDPOINT', `${c.req.method} ${c.req.path} is unknown`)));
-  app.onError(asProblem);
+  app.notFound((c) => answerWith(c, nothingThere(c, app.routes)));
+  app.onError((error, c) => answerWith(c, problemIn(error, c.get('log'))));
   return app;
 }
 
-const asProblem: ErrorHandler<ServiceEnv> = (error, c) => {
-  if (error instanceof HttpProblem) return problem(c, error);
-  if (error instanceof HTTPException)
-    return problem(c, new HttpProblem(error.status as ContentfulStatusCode, 'INVALID_REQUEST', error.message));
-  c.get('log').error({ error: error.stack }, 'a request failed');
-  return problem(c, new HttpProblem(500, 'INTERNAL', 'Something went wrong here'));
-};
+/** A known path under another method is said to be that, with the methods that it has. */
+function nothingThere(c: Context<ServiceEnv>, routes: { method: string; path: string }[]): HttpProblem {
+  const methods = methodsAt(c.req.path, routes);
+  if (methods.length === 0) return new HttpProblem(404, 'NO_SUCH_ENDPOINT', `${c.req.method} ${c.req.path} is unknown`);
+  c.header('allow', methods.join(', '));
+  return new HttpProblem(405, 'METHOD_NOT_ALLOWED', `${c.req.path} takes ${methods.join(', ')}`);
+}
 
-function problem(c: Context<ServiceEnv>, { status, code, message, fields }: HttpProblem) {
-  const body: Problem = {
-    type: 'about:blank',
-    title: message,
-    status,
-    code,
-    correlationId: c.get('correlationId'),
-    ...(fields ? { fields } : {}),
-  };
-  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
+function methodsAt(path: string, routes: { method: string; path: string }[]): string[] {
+  const matches = (pattern: string) =>
+    new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`).test(path);
+  const known = routes.filter(({ method, path: pattern }) => method !== 'ALL' && matches(pattern));
+  return [...new Set(known.map(({ method }) => method))].sort();
+}
+
+function problemIn(error: Error, log: Log): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof HTTPException) return malformed(error);
+  log.error({ error: error.stack }, 'a request failed');
+  return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
+}
+
+function malformed({ status, message }: HTTPException): HttpProblem {
+  const code = status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'INVALID_REQUEST';
+  return new HttpProblem(status as ContentfulStatusCode, code, message);
+}
+
+/** The body that says a problem. */
+export const problemBody = ({ status, code, message, fields }: HttpProblem, correlationId: string): Problem => ({
+  type: 'about:blank',
+  title: message,
+  status,
+  code,
+  correlationId,
+  ...(fields ? { fields } : {}),
+});
+
+function answerWith(c: Context<ServiceEnv>, problem: HttpProblem) {
+  const body = JSON.stringify(problemBody(problem, c.get('correlationId')));
+  return c.body(body, problem.status, { 'content-type': 'application/problem+json' });
 }
 
 /** A correlation id is echoed into headers and logs: only what is safe there is taken over. */

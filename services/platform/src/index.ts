@@ -1,5 +1,6 @@
 export { type Database, type DatabaseSettings, type Db, openDatabase } from './database.ts';
-export { HttpProblem, router, type ServiceEnv, serviceApp } from './http.ts';
+export { durationMs, millisecondsOf } from './duration.ts';
+export { HttpProblem, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
 export { type Log, openLog } from './log.ts';
 export { runService } from './process.ts';
 export { type Served, serve } from './serve.ts';

@@ -1,0 +1,13 @@
+INSERT INTO chaos.products (sku, name, prices, supplied, available) VALUES
+  ('BAG-001', 'Canvas bag', '[{"amountMinor":2400,"currencyCode":"USD"},{"amountMinor":2200,"currencyCode":"EUR"},{"amountMinor":1892,"currencyCode":"GBP"},{"amountMinor":3600,"currencyCode":"JPY"}]', 50000, 50000),
+  ('BOOK-001', 'Field guide to undoing things', '[{"amountMinor":1850,"currencyCode":"USD"},{"amountMinor":1700,"currencyCode":"EUR"},{"amountMinor":1462,"currencyCode":"GBP"},{"amountMinor":2800,"currencyCode":"JPY"}]', 50000, 50000),
+  ('CHAIR-001', 'Folding chair', '[{"amountMinor":8900,"currencyCode":"USD"},{"amountMinor":8200,"currencyCode":"EUR"},{"amountMinor":7052,"currencyCode":"GBP"},{"amountMinor":13500,"currencyCode":"JPY"}]', 20000, 20000),
+  ('CLOCK-001', 'Wall clock', '[{"amountMinor":4550,"currencyCode":"USD"},{"amountMinor":4200,"currencyCode":"EUR"},{"amountMinor":3612,"currencyCode":"GBP"},{"amountMinor":6900,"currencyCode":"JPY"}]', 20000, 20000),
+  ('KETTLE-001', 'Steel kettle', '[{"amountMinor":6200,"currencyCode":"USD"},{"amountMinor":5700,"currencyCode":"EUR"},{"amountMinor":4902,"currencyCode":"GBP"},{"amountMinor":9400,"currencyCode":"JPY"}]', 20000, 20000),
+  ('KITE-001', 'Stunt kite, last of its kind', '[{"amountMinor":3999,"currencyCode":"USD"},{"amountMinor":3699,"currencyCode":"EUR"},{"amountMinor":3181,"currencyCode":"GBP"},{"amountMinor":6000,"currencyCode":"JPY"}]', 3, 3),
+  ('LAMP-001', 'Desk lamp', '[{"amountMinor":5400,"currencyCode":"USD"},{"amountMinor":4950,"currencyCode":"EUR"},{"amountMinor":4257,"currencyCode":"GBP"},{"amountMinor":8200,"currencyCode":"JPY"}]', 20000, 20000),
+  ('MUG-001', 'Enamel mug', '[{"amountMinor":1299,"currencyCode":"USD"},{"amountMinor":1199,"currencyCode":"EUR"},{"amountMinor":1031,"currencyCode":"GBP"},{"amountMinor":1900,"currencyCode":"JPY"}]', 100000, 100000),
+  ('NOTE-001', 'Dotted notebook', '[{"amountMinor":950,"currencyCode":"USD"},{"amountMinor":875,"currencyCode":"EUR"},{"amountMinor":752,"currencyCode":"GBP"},{"amountMinor":1400,"currencyCode":"JPY"}]', 100000, 100000),
+  ('PEN-001', 'Fountain pen', '[{"amountMinor":3200,"currencyCode":"USD"},{"amountMinor":2950,"currencyCode":"EUR"},{"amountMinor":2537,"currencyCode":"GBP"},{"amountMinor":4800,"currencyCode":"JPY"}]', 50000, 50000),
+  ('RADIO-001', 'Pocket radio', '[{"amountMinor":4999,"currencyCode":"USD"},{"amountMinor":4599,"currencyCode":"EUR"},{"amountMinor":3955,"currencyCode":"GBP"},{"amountMinor":7500,"currencyCode":"JPY"}]', 20000, 20000),
+  ('TEE-001', 'Plain T-shirt', '[{"amountMinor":2000,"currencyCode":"USD"},{"amountMinor":1850,"currencyCode":"EUR"},{"amountMinor":1591,"currencyCode":"GBP"},{"amountMinor":3000,"currencyCode":"JPY"}]', 50000, 50000);

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { type Db, HttpProblem, problemBody } from '@waybill/platform';
+import { type Answer, answersIn, inFlight, type KeyedCall } from './answers.ts';
+import { Raced, Refusal, statusOf } from './refusal.ts';
+
+export type Given = Answer & { replayed: boolean };
+export type Call = { operation: string; key: string | undefined; request: unknown; correlationId: string };
+export type Effect = (tx: Db) => Promise<Answer>;
+
+export type Once = (call: Call, effect: Effect) => Promise<Given>;
+
+const triesAtMost = 100;
+
+/**
+ * Runs an effect, and answers the same key with the same bytes ever after. The effect and its answer are written in one
+ * transaction: no crash can come between them. A refusal has changed nothing, so its answer is written alone.
+ */
+export function onceOn(db: Db, now: () => Date): Once {
+  const running = new Set<string>();
+
+  const keyed = async (call: KeyedCall, correlationId: string, effect: Effect): Promise<Given> => {
+    const first = (tx: Db) => firstAnswer(tx, call, effect, now);
+    try {
+      return await db.transaction(first);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const answer = refusalAnswer(error, correlationId);
+      return db.transaction((tx) => firstAnswer(tx, call, async () => answer, now));
+    }
+  };
+
+  return async ({ operation, key, request, correlationId }, effect) => {
+    if (key === undefined) return { ...(await untilNotRaced(() => db.transaction(effect))), replayed: false };
+    const call = { operation, key, fingerprint: digest(request) };
+    const place = `${operation} ${key}`;
+    if (running.has(place)) throw inFlight();
+    running.add(place);
+    try {
+      return await untilNotRaced(() => keyed(call, correlationId, effect));
+    } finally {
+      running.delete(place);
+    }
+  };
+}
+
+async function firstAnswer(tx: Db, call: KeyedCall, effect: Effect, now: () => Date): Promise<Given> {
+  const answers = answersIn(tx);
+  const known = await answers.find(call);
+  if (known && known.fingerprint !== call.fingerprint) throw reused();
+  if (known) return { ...known, replayed: true };
+  const answer = await effect(tx);
+  await answers.keep(call, answer, now());
+  return { ...answer, replayed: false };
+}
+
+async function untilNotRaced<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Raced) || tries === triesAtMost) throw error;
+    }
+  }
+}
+
+/** What a refusal looks like on the wire. */
+export function refusalAnswer(refusal: Refusal, correlationId: string): Answer {
+  const problem = new HttpProblem(statusOf[refusal.code], refusal.code, refusal.message);
+  return { status: problem.status, body: JSON.stringify(problemBody(problem, correlationId)) };
+}
+
+const digest = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+
+const reused = () => new HttpProblem(422, 'IDEMPOTENCY_KEY_REUSED', 'This key belongs to a call with another body');

@@ -1,0 +1,11 @@
+import type { Db } from '@waybill/platform';
+import type { Door } from './door.ts';
+
+/** What every context is made from. */
+export type Provider = {
+  door: <UseCases>(wire: (db: Db) => UseCases) => Door<UseCases>;
+  now: () => Date;
+  newId: () => string;
+  /** Waits until a moment; rejects when the signal says that nobody waits any more. */
+  until: (moment: Date, gone: AbortSignal) => Promise<void>;
+};

@@ -1,0 +1,28 @@
+import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
+import { chaosApp } from './app.ts';
+import { systemClock, until } from './clock.ts';
+import type { Settings } from './settings.ts';
+
+export { Settings } from './settings.ts';
+
+/** The providers on their port, with their database. */
+export async function startChaos(settings: Settings): Promise<Served> {
+  const log = openLog('chaos', settings.LOG_LEVEL);
+  const database = await openDatabase({
+    url: settings.DATABASE_URL,
+    dataDir: settings.WAYBILL_CHAOS_DATA,
+    migrations: new URL('../migrations', import.meta.url),
+    schema: 'chaos',
+  });
+  const app = chaosApp({
+    database,
+    log,
+    now: systemClock,
+    newId: () => crypto.randomUUID(),
+    until,
+    labelTimeMs: settings.WAYBILL_LABEL_TIME,
+  });
+  const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
+  log.info({ url: served.url }, 'ready');
+  return { url: served.url, close: () => served.close().finally(database.close) };
+}

@@ -1,0 +1,68 @@
+import {
+  Catalogue,
+  CheckRequest,
+  Product,
+  ReleaseStockRequest,
+  Reservation,
+  ReserveRequest,
+  RestockRequest,
+  StockCheck,
+  StockReleased,
+} from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import type { Door } from '../../calls/door.ts';
+import { get, post, status } from '../../calls/endpoint.ts';
+import type { InventoryUseCases } from '../application/use-cases.ts';
+
+export function inventoryRoutes({ writes, reads }: Door<InventoryUseCases>) {
+  const app = router();
+  post(
+    app,
+    {
+      path: '/reserve',
+      summary: 'Reserve every line, or none',
+      status: 201,
+      takes: ReserveRequest,
+      answers: Reservation,
+    },
+    writes({ operation: 'inventory.reserve', status: 201, act: (inventory, request) => inventory.reserve(request) }),
+  );
+  post(
+    app,
+    { path: '/release', summary: 'Put a reservation back', takes: ReleaseStockRequest, answers: StockReleased },
+    writes({ operation: 'inventory.release', act: (inventory, request) => inventory.release(request) }),
+  );
+  post(
+    app,
+    { path: '/check', summary: 'Ask, and change nothing', takes: CheckRequest, answers: StockCheck },
+    reads((inventory, request) => inventory.check(request), 'inventory.check'),
+  );
+  post(
+    app,
+    { path: '/restock', summary: 'Add to the stock of a product', takes: RestockRequest, answers: Product },
+    writes({ operation: 'inventory.restock', act: (inventory, request) => inventory.restock(request) }),
+  );
+  status(
+    app,
+    Reservation,
+    reads((inventory, { orderId }) => inventory.status(orderId)),
+  );
+  get(
+    app,
+    '/catalogue',
+    'All products',
+    Catalogue,
+    reads((inventory) => inventory.catalogue()),
+  );
+  get(
+    app,
+    '/stats',
+    'Reservations and stock',
+    InventoryStatistics,
+    reads((inventory) => inventory.statistics()),
+  );
+  return app;
+}
+
+const InventoryStatistics = z.object({ byStatus: z.record(z.string(), z.int()), products: z.array(Product) });

@@ -1,0 +1,30 @@
+import { NotificationRecord, SendRequest } from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import type { Door } from '../../calls/door.ts';
+import { get, post, status } from '../../calls/endpoint.ts';
+import type { NotificationUseCases } from '../application/use-cases.ts';
+
+export function notificationRoutes({ writes, reads }: Door<NotificationUseCases>) {
+  const app = router();
+  post(
+    app,
+    { path: '/send', summary: 'Tell the customer', takes: SendRequest, answers: NotificationRecord },
+    writes({ operation: 'notification.send', act: (notification, request) => notification.send(request) }),
+  );
+  status(
+    app,
+    NotificationRecord,
+    reads((notification, { orderId }) => notification.status(orderId)),
+  );
+  get(
+    app,
+    '/stats',
+    'How many messages',
+    NotificationStatistics,
+    reads((notification) => notification.statistics()),
+  );
+  return app;
+}
+
+const NotificationStatistics = z.object({ byKind: z.record(z.string(), z.int()) });

@@ -1,0 +1,62 @@
+import type {
+  AuthorizeRequest,
+  CaptureRequest,
+  PaymentRecord,
+  RefundRequest,
+  ReleaseRequest,
+} from '@waybill/contracts';
+import type { Payments } from '../domain/port.ts';
+import * as rules from '../domain/rules.ts';
+
+export type PaymentDeps = { payments: Payments; newId: () => string };
+
+/** Each: find the payment, let the rules decide, keep what they decided. */
+export function paymentUseCases({ payments, newId }: PaymentDeps) {
+  const keep = async <D extends rules.Decision>(decision: D): Promise<D> => {
+    if (decision.entry) await payments.keep(decision.payment, decision.entry);
+    return decision;
+  };
+  const undone = ({ payment, effect }: rules.Undoing) => ({ payment: recordOf(payment), effect });
+
+  return {
+    authorize: async (request: AuthorizeRequest) => {
+      const { payment } = await keep(rules.authorize(await payments.find(request.orderId), request, newId));
+      return recordOf(payment);
+    },
+    capture: async (request: CaptureRequest) => {
+      const { payment } = await keep(rules.capture(await payments.find(request.orderId), request));
+      return recordOf(payment);
+    },
+    release: async ({ orderId }: ReleaseRequest) =>
+      undone(await keep(rules.release(await payments.find(orderId), orderId))),
+    refund: async (request: RefundRequest) =>
+      undone(await keep(rules.refund(await payments.find(request.orderId), request))),
+    expire: async ({ orderId }: { orderId: string }) => {
+      const payment = await payments.find(orderId);
+      if (payment) await keep(rules.expire(payment));
+    },
+    status: async (orderId: string) => {
+      const payment = await payments.find(orderId);
+      return payment && recordOf(payment);
+    },
+    statistics: () => payments.statistics(),
+  };
+}
+
+export type PaymentUseCases = ReturnType<typeof paymentUseCases>;
+
+const recordOf = ({
+  orderId,
+  authorizationId,
+  status,
+  authorized,
+  captured,
+  refunded,
+}: rules.Payment): PaymentRecord => ({
+  orderId,
+  authorizationId,
+  status,
+  authorized,
+  captured,
+  refunded,
+});

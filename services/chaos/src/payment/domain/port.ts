@@ -1,0 +1,14 @@
+import type { Entry, Payment } from './rules.ts';
+
+export interface Payments {
+  find(orderId: string): Promise<Payment | undefined>;
+  /** Writes the payment and the entry that tells why. Rejects with `Raced` when someone else wrote since it was found. */
+  keep(payment: Payment, entry: Entry): Promise<void>;
+  /** How many payments stand where, and the sums of their money by currency. */
+  statistics(): Promise<PaymentStatistics>;
+}
+
+export type PaymentStatistics = {
+  byStatus: Record<string, number>;
+  sums: { currencyCode: string; authorizedMinor: number; capturedMinor: number; refundedMinor: number }[];
+};

@@ -1,0 +1,8 @@
+import type { Provider } from '../calls/provider.ts';
+import { paymentUseCases } from './application/use-cases.ts';
+import { paymentsIn } from './infrastructure/adapter.ts';
+import { paymentRoutes } from './presentation/routes.ts';
+
+/** The payment context, wired. This is the only file of the context that others may import. */
+export const paymentContext = ({ door, newId }: Provider) =>
+  paymentRoutes(door((db) => paymentUseCases({ payments: paymentsIn(db), newId: () => `auth-${newId()}` })));

@@ -1,0 +1,62 @@
+import {
+  Authorized,
+  AuthorizeRequest,
+  CaptureRequest,
+  PaymentRecord,
+  PaymentUndone,
+  RefundRequest,
+  ReleaseRequest,
+} from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import type { Door } from '../../calls/door.ts';
+import { get, post, status } from '../../calls/endpoint.ts';
+import type { PaymentUseCases } from '../application/use-cases.ts';
+
+export function paymentRoutes({ writes, reads }: Door<PaymentUseCases>) {
+  const app = router();
+  post(
+    app,
+    { path: '/authorize', summary: 'Hold an amount', status: 201, takes: AuthorizeRequest, answers: Authorized },
+    writes({ operation: 'payment.authorize', status: 201, act: (payment, request) => payment.authorize(request) }),
+  );
+  post(
+    app,
+    { path: '/capture', summary: 'Charge a hold', takes: CaptureRequest, answers: PaymentRecord },
+    writes({
+      operation: 'payment.capture',
+      act: (payment, request) => payment.capture(request),
+      strikes: { authorization_expired: (payment, request) => payment.expire(request) },
+    }),
+  );
+  post(
+    app,
+    { path: '/release', summary: 'Give a hold back', takes: ReleaseRequest, answers: PaymentUndone },
+    writes({ operation: 'payment.release', act: (payment, request) => payment.release(request) }),
+  );
+  post(
+    app,
+    { path: '/refund', summary: 'Give back what was captured', takes: RefundRequest, answers: PaymentUndone },
+    writes({ operation: 'payment.refund', act: (payment, request) => payment.refund(request) }),
+  );
+  status(
+    app,
+    PaymentRecord,
+    reads((payment, { orderId }) => payment.status(orderId)),
+  );
+  get(
+    app,
+    '/stats',
+    'How many payments, and how much',
+    PaymentStatistics,
+    reads((payment) => payment.statistics()),
+  );
+  return app;
+}
+
+const PaymentStatistics = z.object({
+  byStatus: z.record(z.string(), z.int()),
+  sums: z.array(
+    z.object({ currencyCode: z.string(), authorizedMinor: z.int(), capturedMinor: z.int(), refundedMinor: z.int() }),
+  ),
+});

@@ -1,0 +1,19 @@
+import { durationMs } from '@waybill/platform';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** The environment of the chaos service. */
+export const Settings = z.object({
+  WAYBILL_CHAOS_PORT: port.default(3001),
+  WAYBILL_CHAOS_HOST: z.string().default('127.0.0.1'),
+  /** Where the embedded database keeps its files; without it, and without `DATABASE_URL`, all is gone at the end. */
+  WAYBILL_CHAOS_DATA: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  /** How long the carrier takes to make a label. */
+  WAYBILL_LABEL_TIME: durationMs.default(20_000),
+  /** Added to every call of a provider. */
+  WAYBILL_CHAOS_LATENCY: durationMs.default(0),
+  LOG_LEVEL: z.string().default('info'),
+});
+export type Settings = z.infer<typeof Settings>;

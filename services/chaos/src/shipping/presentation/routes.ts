@@ -1,0 +1,57 @@
+import {
+  CancelRequest,
+  DispatchRequest,
+  Labeled,
+  LabelRequest,
+  PrepareRequest,
+  ShipmentRecord,
+  ShipmentUndone,
+} from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import type { Door } from '../../calls/door.ts';
+import { get, post, status } from '../../calls/endpoint.ts';
+import type { ShippingUseCases } from '../application/use-cases.ts';
+
+export function shippingRoutes({ writes, reads }: Door<ShippingUseCases>) {
+  const app = router();
+  post(
+    app,
+    { path: '/prepare', summary: 'Pack what was ordered', takes: PrepareRequest, answers: ShipmentRecord },
+    writes({ operation: 'shipping.prepare', act: (shipping, request) => shipping.prepare(request) }),
+  );
+  post(
+    app,
+    { path: '/create-label', summary: 'Have a label made; answers when it is', takes: LabelRequest, answers: Labeled },
+    writes({
+      operation: 'shipping.label',
+      act: (shipping, request) => shipping.createLabel(request),
+      ready: (shipping, request, gone) => shipping.labelReady(request, gone),
+    }),
+  );
+  post(
+    app,
+    { path: '/dispatch', summary: 'Hand the parcel to the carrier', takes: DispatchRequest, answers: Labeled },
+    writes({ operation: 'shipping.dispatch', act: (shipping, request) => shipping.dispatch(request) }),
+  );
+  post(
+    app,
+    { path: '/cancel', summary: 'Take back a label or a shipment', takes: CancelRequest, answers: ShipmentUndone },
+    writes({ operation: 'shipping.cancel', act: (shipping, request) => shipping.cancel(request) }),
+  );
+  status(
+    app,
+    ShipmentRecord,
+    reads((shipping, { orderId }) => shipping.status(orderId)),
+  );
+  get(
+    app,
+    '/stats',
+    'How many shipments',
+    ShippingStatistics,
+    reads((shipping) => shipping.statistics()),
+  );
+  return app;
+}
+
+const ShippingStatistics = z.object({ byStatus: z.record(z.string(), z.int()) });
