@@ -1,0 +1,52 @@
+import type { ProviderRefusal } from '@waybill/contracts/words';
+import { Refused, Unavailable } from '@waybill/http-client';
+
+/** What a provider does with one call. */
+export type Turn =
+  | { kind: 'works' }
+  | { kind: 'refuses'; code: ProviderRefusal }
+  /** Nothing happens, and an error comes back. */
+  | { kind: 'fails' }
+  /** It happens, and the answer is lost. */
+  | { kind: 'loses its reply' }
+  /** Nothing happens, and nothing comes back until the caller gives up. */
+  | { kind: 'hangs' }
+  /** Waits for the test, then works. */
+  | { kind: 'waits'; gate: Promise<void> };
+
+export const works: Turn = { kind: 'works' };
+export const fails: Turn = { kind: 'fails' };
+export const hangs: Turn = { kind: 'hangs' };
+export const losesItsReply: Turn = { kind: 'loses its reply' };
+export const refuses = (code: ProviderRefusal): Turn => ({ kind: 'refuses', code });
+
+/** A turn that is taken only when `open` is called, and a promise that the call has come. */
+export function gate(): { turn: Turn; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { turn: { kind: 'waits', gate: opened }, open };
+}
+
+/** Takes one turn of a call: `effect` is what the provider does when it does something. */
+export async function take<T>(turn: Turn, effect: () => T, signal: AbortSignal | undefined): Promise<T> {
+  switch (turn.kind) {
+    case 'works':
+      return effect();
+    case 'refuses':
+      throw new Refused(turn.code, `scripted: ${turn.code}`);
+    case 'fails':
+      throw new Unavailable('scripted: 503');
+    case 'loses its reply':
+      effect();
+      throw new Unavailable('scripted: the reply was lost');
+    case 'waits':
+      await turn.gate;
+      return effect();
+    case 'hangs':
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+  }
+}

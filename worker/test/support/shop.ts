@@ -1,0 +1,149 @@
+import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import type { RecordRequest } from '@waybill/contracts';
+import {
+  type CommandName,
+  fulfillment,
+  type JournalEntry,
+  type OrderAnswer,
+  type OrderOutcome,
+  type OrderState,
+  type Patience,
+  type PatientStep,
+  type PlacedOrder,
+} from '@waybill/contracts/words';
+import { Unavailable } from '@waybill/http-client';
+import { eventually } from './eventually.ts';
+import { scriptedProviders } from './scripted-providers.ts';
+
+/** An order book that is in this process, and can be away for a while. */
+export function bookInMemory() {
+  const journal: JournalEntry[] = [];
+  let order: OrderState | undefined;
+  let away = false;
+  return {
+    journal,
+    order: () => order,
+    goesAway: () => {
+      away = true;
+    },
+    isBack: () => {
+      away = false;
+    },
+    async record(_: string, request: RecordRequest) {
+      if (away) throw new Unavailable('scripted: the book is away');
+      if (!order || request.order.revision > order.revision) order = request.order;
+      for (const entry of request.entries) if (entry.seq === journal.length + 1) journal.push(entry);
+      return { revision: order.revision, seq: journal.length };
+    },
+  };
+}
+
+/** What an order came to. */
+export type Story = {
+  outcome: OrderOutcome | { workflowFailed: string };
+  order: OrderState;
+  /** What the providers did, in order. */
+  effects: string[];
+};
+
+const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
+
+/** Everything that a scenario speaks with: one order, its providers and its book. */
+export class Shop {
+  readonly placed: PlacedOrder;
+  readonly script: ReturnType<typeof scriptedProviders>;
+  readonly book = bookInMemory();
+  readonly #client: Client;
+
+  constructor(client: Client, order: Partial<PlacedOrder> = {}) {
+    this.placed = anOrder(order);
+    this.script = scriptedProviders(this.placed.orderId);
+    this.#client = client;
+  }
+
+  get handle(): WorkflowHandle {
+    return this.#client.workflow.getHandle(fulfillment.idFor(this.placed.orderId));
+  }
+
+  async places(): Promise<void> {
+    await this.#client.workflow.start(fulfillment.workflow, {
+      workflowId: fulfillment.idFor(this.placed.orderId),
+      taskQueue: fulfillment.taskQueue,
+      args: [this.placed],
+    });
+  }
+
+  async tells(command: CommandName, more: Record<string, unknown> = {}): Promise<void> {
+    this.#told += 1;
+    const commandId = `${command}-${this.#told}`;
+    await this.handle.signal(fulfillment.signals[command], {
+      commandId,
+      actor: 'maria',
+      fingerprint: command,
+      ...more,
+    });
+  }
+  #told = 0;
+
+  /** Waits until the order is as it should be. */
+  async until(isSo: (order: OrderState) => boolean): Promise<OrderState> {
+    return eventually(async () => {
+      const { order } = await this.handle.query<OrderAnswer, [number]>(fulfillment.queries.order, 0);
+      return isSo(order) ? order : undefined;
+    });
+  }
+
+  /** Waits until the provider is called. */
+  async untilCalled(operation: ReturnType<typeof scriptedProviders>['calls'][number]): Promise<void> {
+    await eventually(async () => this.script.calls.includes(operation) || undefined);
+  }
+
+  async ends(): Promise<Story> {
+    const outcome = await this.handle.result().then(
+      (result: OrderOutcome) => result,
+      (error: unknown) => {
+        if (!(error instanceof WorkflowFailedError)) throw error;
+        return { workflowFailed: error.cause?.message ?? '' };
+      },
+    );
+    const order = this.book.order();
+    if (!order) throw new Error('The book has never heard of the order');
+    return { outcome, order, effects: this.script.journal };
+  }
+
+  async fulfills(): Promise<Story> {
+    await this.places();
+    return this.ends();
+  }
+}
+
+/** An order for two mugs whose steps lose patience soon. */
+export function anOrder(order: Partial<PlacedOrder> = {}): PlacedOrder {
+  const steps: PatientStep[] = [
+    'AUTHORIZE_PAYMENT',
+    'RESERVE_INVENTORY',
+    'CAPTURE_PAYMENT',
+    'PREPARE_PACKAGE',
+    'CREATE_LABEL',
+    'DISPATCH_CARRIER',
+    'NOTIFY_CUSTOMER',
+  ];
+  return {
+    orderId: `ORD-${crypto.randomUUID()}`,
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: { amountMinor: 900, currencyCode: 'USD' } }],
+    total: { amountMinor: 1800, currencyCode: 'USD' },
+    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1', country: 'GB' },
+    requiresApproval: false,
+    approvalTimeoutMs: 60_000,
+    autoApproveAfterMs: null,
+    plan: 'AUTHORIZE_FIRST',
+    placedAt: new Date().toISOString(),
+    placedBy: 'ada',
+    correlationId: 'scenario',
+    fingerprint: 'f',
+    patience: Object.fromEntries(steps.map((step) => [step, quick])),
+    ...order,
+  };
+}
