@@ -21,7 +21,7 @@ export type Context = {
 
 type Scalar<Input, Output = Input> = { Input: Input; Output: Output };
 
-export const builder = new SchemaBuilder<{
+type Types = {
   Context: Context;
   DefaultFieldNullability: false;
   AuthScopes: { signedIn: boolean; staff: boolean; operator: boolean; ordersFor: string };
@@ -35,7 +35,10 @@ export const builder = new SchemaBuilder<{
     Cursor: Scalar<string>;
   };
   Objects: { Money: Money };
-}>({
+};
+export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>;
+
+export const builder = new SchemaBuilder<Types>({
   // Authorization comes first: what follows it never runs for someone without the right.
   plugins: [ScopeAuthPlugin, ErrorsPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
@@ -57,4 +60,5 @@ export const builder = new SchemaBuilder<{
 const signedIn = { authScopes: { signedIn: true } };
 
 builder.queryType({ description: 'What can be asked.', ...signedIn });
+builder.mutationType({ description: 'What can be told. Every answer is a payload or a named error.', ...signedIn });
 builder.subscriptionType({ description: 'What can be followed, live.', ...signedIn });

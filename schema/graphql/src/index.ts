@@ -1,5 +1,14 @@
+import './scalars/index.ts';
 import './viewer/viewer.ts';
-import './order/order.ts';
+import './money/money.ts';
+import './order/order.ask.ts';
+import './order/order.place.ts';
+import './order/order.decide.ts';
+import './order/order.change.ts';
+import './order/order.follow.ts';
+import './order/refusals.ts';
+import './catalogue/catalogue.ts';
+import './chaos/chaos.change.ts';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();

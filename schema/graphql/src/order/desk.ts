@@ -46,13 +46,14 @@ export type NewOrder = {
 };
 
 /** What someone wants done with an order. `commandId` is null where the caller gave none. */
-export type OrderCommand = { orderId: string; commandId: string | null } & (
+export type OrderCommand = { orderId: string; commandId: string | null } & CommandContent;
+
+export type CommandContent =
   | { name: 'approve'; note: string | null }
   | { name: 'reject'; reason: string }
   | { name: 'cancel'; reason: string }
   | { name: 'addItem'; item: OrderItem }
-  | { name: 'changeAddress'; address: Address }
-);
+  | { name: 'changeAddress'; address: Address };
 
 export type PageArgs = { first?: number; after?: string; last?: number; before?: string };
 

@@ -1,40 +1,83 @@
-import { orderStatuses } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
+import { Node } from '../node/node.ts';
+import { viewerOf } from '../viewer/viewer.ts';
 import type { OrderSnapshot } from './desk.ts';
+import { healthOf, OrderHealth } from './health.ts';
+import { compensationsNow, labelPercentNow, progressNow, stepsNow } from './now.ts';
+import { Address, Compensation, OrderFailure, OrderItem, OrderLinks, OrderStep, Payment, Shipment } from './parts.ts';
+import { commandsFor } from './sight.ts';
+import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './words.ts';
 
-// What an order looks like.
-
-const OrderStatus = builder.enumType('OrderStatus', { values: orderStatuses });
+// What an order looks like. How to ask for one, make one, tell one something and follow one: `order.*.ts` beside this.
 
 export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
   description: 'What a customer asked for, and how far it has come.',
+  interfaces: [Node],
   fields: (t) => ({
-    id: t.exposeID('orderId'),
-    customerId: t.exposeID('customerId'),
-    status: t.field({ type: OrderStatus, resolve: ({ status }) => status }),
-    progress: t.exposeInt('progress'),
-    revision: t.exposeInt('revision'),
+    id: t.exposeID('orderId', { description: 'As the shop gave it, or "ORD-" and a ULID.' }),
+    customerId: t.exposeID('customerId', { description: 'Whose order it is.' }),
+    status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }),
+    progress: t.int({
+      description: '0 to 100. It never falls, and is 100 only when shipped.',
+      resolve: (order) => progressNow(order),
+    }),
+    currentStep: t.expose('currentStep', {
+      type: OrderStepName,
+      nullable: true,
+      description: 'The step it is at; null before the first and after the last.',
+    }),
+    steps: t.field({
+      type: [OrderStep],
+      description: 'Every step of the plan, in order, also those still to come and those left out.',
+      resolve: (order) => stepsNow(order),
+    }),
+    compensations: t.field({
+      type: [Compensation],
+      description: 'What is being undone or was, newest first, as it ran.',
+      resolve: (order) => compensationsNow(order),
+    }),
+    failure: t.expose('failure', { type: OrderFailure, nullable: true, description: 'Why it did not ship.' }),
+    items: t.expose('items', { type: [OrderItem], description: 'What was ordered, a line each.' }),
+    total: t.expose('total', { type: 'Money', description: 'What it costs in all.' }),
+    shippingAddress: t.expose('shippingAddress', { type: Address, description: 'Where it goes.' }),
+    requiresApproval: t.exposeBoolean('requiresApproval', { description: 'Whether a person must say yes.' }),
+    approvalDeadline: t.expose('approvalDeadline', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it expires unless somebody decides; null where nobody was asked.',
+    }),
+    plan: t.expose('plan', { type: FulfillmentPlan, description: 'In which order its steps are taken.' }),
+    payment: t.expose('payment', { type: Payment, nullable: true, description: 'Its money, once held.' }),
+    shipment: t.field({
+      type: Shipment,
+      nullable: true,
+      description: 'Its package, once begun.',
+      resolve: (order) => order.shipment && { ...order.shipment, labelPercent: labelPercentNow(order) },
+    }),
+    health: t.field({
+      type: OrderHealth,
+      description: 'Whether it gets on by itself.',
+      resolve: (order) => healthOf(order),
+    }),
+    availableActions: t.field({
+      type: [OrderAction],
+      description: 'What this viewer can do with it now.',
+      resolve: (order, _args, context) => commandsFor(order, viewerOf(context)).map((command) => actionOf[command]),
+    }),
+    revision: t.exposeInt('revision', { description: 'Rises with every change.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When all was done, notification included: this is when streams end.',
+    }),
+    links: t.field({
+      type: OrderLinks,
+      nullable: true,
+      description: 'For operators; null for everybody else.',
+      resolve: (order, _args, { viewer }) => (viewer?.role === 'OPERATOR' ? order : null),
+    }),
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'How fresh this answer is.' }),
   }),
 });
-
-// How to ask for one.
-
-builder.queryField('order', (t) =>
-  t.field({
-    type: Order,
-    nullable: true,
-    args: { id: t.arg.id({ required: true }) },
-    resolve: (_, { id }, { orders }) => orders.find(id),
-  }),
-);
-
-// How to follow one.
-
-builder.subscriptionField('orderChanged', (t) =>
-  t.field({
-    type: Order,
-    args: { id: t.arg.id({ required: true }) },
-    subscribe: (_, { id }, { orders }) => orders.watch(id),
-    resolve: (order) => order,
-  }),
-);

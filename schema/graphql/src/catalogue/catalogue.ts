@@ -1,0 +1,71 @@
+import { type Product as ProductShape, RestockRequest } from '@waybill/contracts';
+import { builder } from '../builder.ts';
+import { inspection } from '../error/inspection.ts';
+import { InvalidInput } from '../order/errors.ts';
+
+// What a product looks like.
+
+const Product = builder.objectRef<ProductShape>('Product').implement({
+  description: 'Something for sale.',
+  fields: (t) => ({
+    sku: t.exposeString('sku', { description: 'What an order calls it.' }),
+    name: t.exposeString('name', { description: 'What people call it.' }),
+    price: t.field({
+      type: 'Money',
+      description: 'What one costs: in USD, or in its own currency where it has no price in USD.',
+      resolve: ({ prices }) => prices.find(({ currencyCode }) => currencyCode === 'USD') ?? firstOf(prices),
+    }),
+    available: t.exposeInt('available', { description: 'How many are in stock and not set aside.' }),
+  }),
+});
+
+function firstOf<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('A product of the catalogue has a price');
+  return first;
+}
+
+// How to ask for them.
+
+builder.queryField('catalogue', (t) =>
+  t.field({
+    type: [Product],
+    description: 'Everything for sale.',
+    resolve: async (_, _args, { catalogue }) => [...(await catalogue.products())],
+  }),
+);
+
+// How to get more of one.
+
+const RestockInput = builder.inputType('RestockInput', {
+  description: 'New stock of a product.',
+  fields: (t) => ({
+    sku: t.string({ required: true, description: 'Which product.' }),
+    quantity: t.int({ required: true, description: 'How many came: 1 to 1,000,000.' }),
+  }),
+});
+
+const RestockPayload = builder.objectRef<{ product: ProductShape }>('RestockPayload').implement({
+  description: 'The stock has grown.',
+  fields: (t) => ({
+    product: t.expose('product', { type: Product, description: 'The product, with what is in stock now.' }),
+  }),
+});
+
+builder.mutationField('restock', (t) =>
+  t.field({
+    type: RestockPayload,
+    description: 'Adds to the stock of a product. For managers and operators.',
+    errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'What `restock` answers.' } },
+    args: { input: t.arg({ type: RestockInput, required: true, description: 'What came.' }) },
+    authScopes: { staff: true },
+    resolve: async (_, { input }, { catalogue }) => {
+      const { sku, quantity } = parseRestock(input);
+      return { product: await catalogue.restock(sku, quantity) };
+    },
+  }),
+);
+
+function parseRestock(input: typeof RestockInput.$inferInput): RestockRequest {
+  const door = inspection();
+  return door.passed(door.take([], RestockRequest, { ...input }));
+}

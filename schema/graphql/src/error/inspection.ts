@@ -1,0 +1,42 @@
+import type { FieldProblem } from '@waybill/contracts';
+import type { core, ZodType } from 'zod';
+import { InvalidInput } from '../order/errors.ts';
+
+export type Path = readonly (string | number)[];
+export type Inspection = ReturnType<typeof inspection>;
+
+/** Looks at every field before it says no, so that a caller hears of all that is wrong at once. */
+export function inspection() {
+  const problems: FieldProblem[] = [];
+  const refuse = (path: Path, message: string) => {
+    problems.push({ path: path.map(String), message });
+  };
+
+  return {
+    refuse,
+    /** Whether nothing has been found so far at any of these fields. */
+    isCleanAt: (...fields: string[]) => !problems.some(({ path }) => fields.includes(path[0] ?? '')),
+
+    /** The value as its shape has it. A wrong one comes back as it is: `passed` does not let it through. */
+    take<T>(path: Path, shape: ZodType<T>, value: unknown): T {
+      const result = shape.safeParse(value, { error: inWords });
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) refuse([...path, ...issue.path.map(String)], issue.message);
+      return value as T;
+    },
+
+    passed<T>(value: T): T {
+      if (problems.length > 0) throw new InvalidInput(problems);
+      return value;
+    },
+  };
+}
+
+/** Zod's own messages speak to programmers. */
+function inWords(issue: core.$ZodRawIssue): string | undefined {
+  const unit = issue.origin === 'string' ? ' characters' : '';
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unit}`;
+  if (issue.code === 'invalid_format' && issue.format === 'email') return 'is not an e-mail address';
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { CurrencyCode, decimalsOf, Line, minorUnits, type OrderFilter, type OrderSort } from '@waybill/contracts';
+import { builder, type Context } from '../builder.ts';
+import { badUserInput } from '../refused.ts';
+import { viewerOf } from '../viewer/viewer.ts';
+import { OrderStatus } from './words.ts';
+
+export const OrderFilterInput = builder.inputType('OrderFilter', {
+  description: 'Which orders: those that all of these are true of. A customer sees own orders only, whatever it says.',
+  fields: (t) => ({
+    status: t.field({ type: [OrderStatus], description: 'In one of these statuses.' }),
+    customerId: t.id({ description: 'Of this customer.' }),
+    currencyCode: t.field({ type: 'CurrencyCode', description: 'In this currency.' }),
+    minTotal: t.field({
+      type: 'Decimal',
+      description: 'Of this total or more, in `currencyCode`, or USD where that is not given.',
+    }),
+    maxTotal: t.field({
+      type: 'Decimal',
+      description: 'Of this total or less, in `currencyCode`, or USD where that is not given.',
+    }),
+    createdFrom: t.field({ type: 'DateTime', description: 'Placed then or later.' }),
+    createdTo: t.field({ type: 'DateTime', description: 'Placed before then.' }),
+    needsAttention: t.boolean({ description: 'True: those that are stuck or wait for a person. False: the others.' }),
+  }),
+});
+
+type Written = typeof OrderFilterInput.$inferInput;
+
+/** What is meant by a filter as it was written, for this viewer. */
+export function filterOf(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
+  const { minTotal, maxTotal, status, ...rest } = given(written ?? {});
+  const viewer = viewerOf(context);
+  const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');
+  const currencyCode = rest.currencyCode ?? (comparesTotals ? 'USD' : undefined);
+  if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {
+    throw badUserInput('filter.currencyCode is not an ISO 4217 currency');
+  }
+  if (rest.customerId && !Line.safeParse(rest.customerId).success) throw badUserInput('filter.customerId is not an id');
+  return given({
+    ...rest,
+    currencyCode,
+    status: status && [...status],
+    minTotalMinor: total('minTotal', minTotal, currencyCode),
+    maxTotalMinor: total('maxTotal', maxTotal, currencyCode),
+    customerId: viewer.role === 'CUSTOMER' ? viewer.id : rest.customerId,
+  });
+}
+
+function total(field: string, decimal: string | undefined, currencyCode = 'USD'): number | undefined {
+  if (decimal === undefined) return undefined;
+  const minor = minorUnits(decimal, currencyCode);
+  if (minor === undefined) {
+    throw badUserInput(`filter.${field} is not an amount with ${decimalsOf(currencyCode)} decimals at most`);
+  }
+  return minor;
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], null | undefined> };
+
+const given = <T extends object>(written: T) =>
+  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null && value !== undefined)) as Given<T>;

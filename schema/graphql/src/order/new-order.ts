@@ -1,0 +1,80 @@
+import {
+  Address,
+  CurrencyCode,
+  decimalOf,
+  Email,
+  Line,
+  limits,
+  millisecondsOf,
+  OrderId,
+  type Product,
+} from '@waybill/contracts';
+import type { OrderItem } from '@waybill/contracts/words';
+import { z } from 'zod';
+import type { Viewer } from '../builder.ts';
+import { type Inspection, inspection } from '../error/inspection.ts';
+import type { NewOrder } from './desk.ts';
+import { addressOf } from './inputs.ts';
+import type { PlaceOrderInput } from './order.place.ts';
+import { amountIn, type PriceRule, pricedItem } from './priced-item.ts';
+
+const usualApprovalTimeoutMs = 2 * 60_000;
+const longestWaitMs = 30 * 24 * 3_600_000;
+
+const IdempotencyKey = z
+  .string()
+  .min(1)
+  .max(limits.idempotencyKey)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
+
+/** An order whose every field is right, or `InvalidInput` with every field that is not. */
+export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: readonly Product[]): NewOrder {
+  const door = inspection();
+  const currencyCode = door.take(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
+  const order: NewOrder = {
+    orderId: door.take(['orderId'], OrderId.nullable(), input.orderId ?? null),
+    idempotencyKey: door.take(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
+    customerId: door.take(['customerId'], Line, input.customerId),
+    customerEmail: door.take(['customerEmail'], Email, input.customerEmail),
+    items: pricedItems(input, { products, viewer, currencyCode }, door),
+    currencyCode,
+    shippingAddress: door.take(['shippingAddress'], Address, addressOf(input.shippingAddress)),
+    requiresApproval: input.requiresApproval ?? false,
+    approvalTimeoutMs: milliseconds('approvalTimeout', input.approvalTimeout, door) ?? usualApprovalTimeoutMs,
+    autoApproveAfterMs: milliseconds('autoApproveAfter', input.autoApproveAfter, door),
+    plan: input.plan ?? 'AUTHORIZE_FIRST',
+  };
+  return door.passed(order);
+}
+
+function pricedItems(input: PlaceOrderInput, rule: PriceRule, door: Inspection): OrderItem[] {
+  if (input.items.length === 0) door.refuse(['items'], 'must not be empty');
+  if (input.items.length > limits.items) {
+    door.refuse(['items'], `must be at most ${limits.items}`);
+    return [];
+  }
+  const items = input.items.map((item, at) => pricedItem(item, rule, ['items', at], door));
+  checkTotal(input.totalAmount ?? null, items, rule.currencyCode, door);
+  return items;
+}
+
+/** Only items that are right themselves have a sum to compare with. */
+function checkTotal(written: string | null, items: OrderItem[], currencyCode: string, door: Inspection): void {
+  const total = written === null ? undefined : amountIn(currencyCode, written, ['totalAmount'], door);
+  if (!door.isCleanAt('items', 'currencyCode')) return;
+  const sum = items.reduce((so, { quantity, unitPrice }) => so + BigInt(quantity) * BigInt(unitPrice.amountMinor), 0n);
+  if (sum > Number.MAX_SAFE_INTEGER) door.refuse(['items'], 'add up to more than can be charged');
+  else if (total && BigInt(total.amountMinor) !== sum) {
+    const right = decimalOf({ amountMinor: Number(sum), currencyCode });
+    door.refuse(['totalAmount'], `is not the sum of the items, ${right}`);
+  }
+}
+
+function milliseconds(field: string, duration: string | null | undefined, door: Inspection): number | null {
+  if (duration === null || duration === undefined) return null;
+  const ms = millisecondsOf(duration);
+  if (ms === undefined) door.refuse([field], 'is not an ISO 8601 duration such as "PT2M"');
+  else if (ms <= 0) door.refuse([field], 'must be longer than no time');
+  else if (ms > longestWaitMs) door.refuse([field], 'must be at most 30 days');
+  return ms ?? null;
+}

@@ -1,0 +1,40 @@
+import { type Compensation, type OrderStep, progressOf } from '@waybill/contracts/words';
+import type { OrderSnapshot } from './desk.ts';
+
+// An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
+
+export type StepNow = OrderStep & { nextAttemptAt: string | null };
+
+export const stepsNow = (order: OrderSnapshot): StepNow[] =>
+  order.steps.map((step) => {
+    const work = workOn(order, step.name, step.status);
+    return {
+      ...step,
+      attempt: Math.max(step.attempt, work?.attempt ?? 0),
+      percent: step.status === 'COMPLETED' && step.percent !== null ? 100 : (work?.percent ?? step.percent),
+      error: work?.lastError ?? step.error,
+      nextAttemptAt: work?.nextAttemptAt ?? null,
+    };
+  });
+
+export const compensationsNow = (order: OrderSnapshot): Compensation[] =>
+  order.compensations.map((undo) => {
+    const work = workOn(order, undo.undoes, undo.status);
+    return { ...undo, attempt: Math.max(undo.attempt, work?.attempt ?? 0), error: work?.lastError ?? undo.error };
+  });
+
+const workOn = ({ running }: OrderSnapshot, name: OrderStep['name'], status: OrderStep['status']) =>
+  status === 'RUNNING' && running?.step === name ? running : null;
+
+/** With the label's own percent in it; never below what the order has said, and 100 only when it is shipped. */
+export function progressNow(order: OrderSnapshot): number {
+  if (order.status === 'SHIPPED') return order.progress;
+  return Math.min(99, Math.max(order.progress, progressOf(stepsNow(order))));
+}
+
+/** How far the label is; null before it was begun. */
+export function labelPercentNow(order: OrderSnapshot): number | null {
+  const label = stepsNow(order).find(({ name }) => name === 'CREATE_LABEL');
+  if (label?.status === 'COMPLETED') return 100;
+  return label?.status === 'RUNNING' ? (label.percent ?? 0) : (label?.percent ?? null);
+}

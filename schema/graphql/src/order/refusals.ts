@@ -1,0 +1,55 @@
+import { builder } from '../builder.ts';
+import { ErrorInterface } from '../error/error.ts';
+import * as errors from './errors.ts';
+import { OrderStatus } from './words.ts';
+
+// What an order's named "no" looks like.
+
+const asError = { interfaces: [ErrorInterface] };
+
+builder.objectType(errors.OrderNotFound, {
+  ...asError,
+  name: 'OrderNotFound',
+  description: 'There is no such order for this viewer.',
+});
+
+builder.objectType(errors.OrderNotAwaitingApproval, {
+  ...asError,
+  name: 'OrderNotAwaitingApproval',
+  description: 'Nobody is asked to decide about this order now.',
+  fields: (t) => ({ status: t.expose('status', { type: OrderStatus, description: 'Where it stands instead.' }) }),
+});
+
+builder.objectType(errors.OrderClosed, {
+  ...asError,
+  name: 'OrderClosed',
+  description: 'The end of this order is decided: it has a final status, or is being undone.',
+  fields: (t) => ({ status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }) }),
+});
+
+builder.objectType(errors.AlreadyShipped, {
+  ...asError,
+  name: 'AlreadyShipped',
+  description: 'The carrier has it: it can no longer be cancelled.',
+});
+
+builder.objectType(errors.AddressLocked, {
+  ...asError,
+  name: 'AddressLocked',
+  description: 'Its label is being made, or made: the address can no longer change.',
+});
+
+builder.objectType(errors.PaymentRefused, {
+  ...asError,
+  name: 'PaymentRefused',
+  description: 'The money for the added item could not be held. The order is as it was.',
+});
+
+builder.objectType(errors.VerdictPending, {
+  ...asError,
+  name: 'VerdictPending',
+  description: 'The order has been told, and has not answered within the limit: the command stands, watch the order.',
+  fields: (t) => ({
+    commandId: t.exposeID('commandId', { description: 'The same command again, under this id, is one command.' }),
+  }),
+});

@@ -1,0 +1,47 @@
+import { OrderId } from '@waybill/contracts';
+import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/words';
+import type { Context, Viewer } from '../builder.ts';
+import { noSuchOrder } from '../refused.ts';
+import { viewerOf } from '../viewer/viewer.ts';
+import type { OrderSnapshot } from './desk.ts';
+import { OrderNotFound } from './errors.ts';
+
+// Another customer's order looks like one that does not exist. Every way to an order by its id leads through here.
+
+type Seen = OrderSnapshot | undefined;
+
+const couldBe = (id: string): boolean => OrderId.safeParse(id).success;
+
+const ifVisible = (order: Seen, viewer: Viewer): Seen =>
+  viewer.role !== 'CUSTOMER' || order?.customerId === viewer.id ? order : undefined;
+
+export const seeOrder = async (id: string, context: Context): Promise<Seen> =>
+  couldBe(id) ? ifVisible(await context.orders.find(id), viewerOf(context)) : undefined;
+
+export async function seeOrders(ids: readonly string[], context: Context): Promise<(OrderSnapshot | null)[]> {
+  const asked = ids.filter(couldBe);
+  const found = asked.length > 0 ? await context.orders.findMany(asked) : [];
+  const byId = new Map(asked.map((id, at) => [id, ifVisible(found[at], viewerOf(context))]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The order that a command is for. */
+export async function orderToTell(id: string, context: Context): Promise<OrderSnapshot> {
+  const order = await seeOrder(id, context);
+  if (!order) throw new OrderNotFound(id);
+  return order;
+}
+
+/** Joins `follow` for those who may see the order; for all others the subscription ends before it begins. */
+export async function followed<T>(id: string, context: Context, follow: () => AsyncIterable<T>) {
+  if (!(await seeOrder(id, context))) throw noSuchOrder(id);
+  return follow();
+}
+
+const forStaff: readonly CommandName[] = ['approve', 'reject'];
+
+/** The commands that this order takes now, from this viewer. */
+export const commandsFor = (order: OrderSnapshot, { role }: Viewer): CommandName[] =>
+  commandNames.filter(
+    (command) => refusalOf(command, order) === null && (role !== 'CUSTOMER' || !forStaff.includes(command)),
+  );

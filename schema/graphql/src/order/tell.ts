@@ -1,0 +1,41 @@
+import { limits } from '@waybill/contracts';
+import { commandIdShape } from '@waybill/contracts/words';
+import { z } from 'zod';
+import type { Context, SchemaTypes } from '../builder.ts';
+import { type Inspection, inspection } from '../error/inspection.ts';
+import type { CommandContent, OrderSnapshot } from './desk.ts';
+import { orderToTell } from './sight.ts';
+
+// What all ways of telling an order something have in common.
+
+/** Text of a person for a person: more than blanks, on as many lines as they like. */
+export const Note = z
+  .string()
+  .max(limits.note)
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
+  .refine((text) => text.trim() !== '', 'must not be blank');
+
+const CommandId = z
+  .string()
+  .regex(commandIdShape, 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons');
+
+export const addressed = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => ({
+  orderId: t.id({ required: true, description: 'Which order.' }),
+  commandId: t.id({
+    description: 'The same id twice is one command. 1 to 64 characters; one is made where none is given.',
+  }),
+});
+
+type Addressed = { orderId: string; commandId?: string | null | undefined };
+
+/** Whether the viewer may know of the order comes first; only then what is wrong with the words. */
+export async function tell(
+  { orderId, commandId }: Addressed,
+  context: Context,
+  parse: (door: Inspection, order: OrderSnapshot) => CommandContent | Promise<CommandContent>,
+): Promise<{ order: OrderSnapshot }> {
+  const door = inspection();
+  const content = await parse(door, await orderToTell(orderId, context));
+  const known = door.take(['commandId'], CommandId.nullable(), commandId ?? null);
+  return { order: await context.orders.command(door.passed({ orderId, commandId: known, ...content })) };
+}

@@ -1,0 +1,26 @@
+import {
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** Whether the client asks for this field of what is being resolved: what nobody asks for is not fetched. */
+export const selects = (info: GraphQLResolveInfo, field: string): boolean =>
+  info.fieldNodes.some(({ selectionSet }) => isIn(selectionSet, field, info));
+
+function isIn(selectionSet: SelectionSetNode | undefined, field: string, info: GraphQLResolveInfo): boolean {
+  return !!selectionSet?.selections.some((selection) => {
+    if (!isIncluded(selection, info)) return false;
+    if (selection.kind === Kind.FIELD) return selection.name.value === field;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isIn(selection.selectionSet, field, info);
+    return isIn(info.fragments[selection.name.value]?.selectionSet, field, info);
+  });
+}
+
+const isIncluded = (selection: SelectionNode, { variableValues }: GraphQLResolveInfo): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.if !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.if !== false;
