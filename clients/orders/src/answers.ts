@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
-import { pause } from './backoff.ts';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
 import { asOurs } from './faults.ts';
 import { asPlaced, hasBeenLookedAt } from './read.ts';
+import { settlesWithin } from './waiting.ts';
 import type { RunningWork } from './work.ts';
 
 /** An order as it stands, with the journal entries that were not told before. */
@@ -82,15 +82,4 @@ function unlessEnded(error: unknown): undefined {
 function unlessUnseen(error: unknown): null {
   if (error instanceof NotRunning || error instanceof EngineUnavailable) return null;
   throw error;
-}
-
-async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
-  const settled = new AbortController();
-  const wait = pause(ms, settled.signal);
-  promise.then(
-    () => settled.abort(),
-    () => settled.abort(),
-  );
-  await wait;
-  return settled.signal.aborted;
 }

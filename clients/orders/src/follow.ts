@@ -1,6 +1,6 @@
 import { type Answering, answersOf, type FollowedOrder } from './answers.ts';
-import { backoffMs, pause } from './backoff.ts';
 import { NotRunning } from './errors.ts';
+import { backoffMs, pause } from './waiting.ts';
 
 /** Told of each failure that is being waited out. */
 export type OnFault = (error: unknown) => void;

@@ -1,13 +1,15 @@
 import { QueryRejectedError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { fulfillment, type OrderAnswer, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
-import { pause } from './backoff.ts';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { NotAnswering, NotRunning } from './errors.ts';
 import { asOurs, engineFaultIn, grpc } from './faults.ts';
+import { pause, settlesWithin } from './waiting.ts';
 
 const { EventType } = temporal.api.enums.v1;
-const nothing = new Uint8Array();
+
+/** A worker that is there answers sooner; until then it is worth a look whether the order is just too new. */
+const soonMs = 300;
 
 /**
  * Asks an order's workflow for all that it knows, with one query. An order that no worker has looked at yet is answered
@@ -21,30 +23,39 @@ export const reading = (engine: Engine) => {
         .query<OrderAnswer, [number]>(fulfillment.queries.order, afterSeq),
     );
 
-  const answerInstead = async (orderId: string, error: unknown, limits: Limits): Promise<OrderAnswer> => {
-    if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
-    const code = engineFaultIn(error)?.code;
-    if (code === undefined || !unanswered.includes(code)) return asOurs(error);
-    const { history } = await engine
-      .history(fulfillment.idFor(orderId), { token: nothing, wait: false }, { ...limits, withinMs: 1_000 })
-      .catch(asOurs);
-    const events = history?.events ?? [];
-    if (!hasBeenLookedAt(events)) return asPlaced(engine, events);
-    throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
-  };
-
-  return async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+  const patiently = async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
     const until = Date.now() + limits.withinMs;
     for (let tries = 1; ; tries++) {
       try {
         return await ask(orderId, afterSeq, { ...limits, withinMs: until - Date.now() });
       } catch (error) {
-        if (!isBusy(error) || tries > 6) return answerInstead(orderId, error, limits);
+        if (!isBusy(error) || tries > 6) return notAnswered(orderId, error);
       }
       await pause(5 * 2 ** tries, limits.signal);
     }
   };
+
+  const ifUntouched = async (orderId: string, limits: Limits): Promise<OrderAnswer | undefined> => {
+    const page = { token: new Uint8Array(), wait: false };
+    const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOurs);
+    const events = history?.events ?? [];
+    return hasBeenLookedAt(events) ? undefined : asPlaced(engine, events);
+  };
+
+  return async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+    const answer = patiently(orderId, afterSeq, limits);
+    if (await settlesWithin(soonMs, answer)) return answer;
+    answer.catch(() => undefined);
+    return (await ifUntouched(orderId, limits)) ?? answer;
+  };
 };
+
+function notAnswered(orderId: string, error: unknown): never {
+  if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
+  const code = engineFaultIn(error)?.code;
+  if (code === undefined || !unanswered.includes(code)) return asOurs(error);
+  throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
+}
 
 /** The worker is away, or has not come to this order. */
 const unanswered: readonly number[] = [grpc.DEADLINE_EXCEEDED, grpc.FAILED_PRECONDITION];

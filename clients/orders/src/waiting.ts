@@ -7,3 +7,15 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
 /** Twice as long after each failure, up to five seconds, and never two callers alike. */
 export const backoffMs = (failures: number, dice: () => number = Math.random): number =>
   Math.min(5_000, 100 * 2 ** failures) * (0.5 + dice() / 2);
+
+/** True as soon as the promise has settled either way; false when it takes longer. */
+export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  const settled = new AbortController();
+  const wait = pause(ms, settled.signal);
+  promise.then(
+    () => settled.abort(),
+    () => settled.abort(),
+  );
+  await wait;
+  return settled.signal.aborted;
+}

@@ -1,0 +1,180 @@
+import { EventEmitter, once } from 'node:events';
+import { type FollowedOrder, NotAnswering, NotRunning } from '@waybill/orders-client';
+import { anOrder, cuttable, openStage, type Stage } from '@waybill/orders-client/testing';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage(inject('temporalAddress'));
+});
+afterAll(() => stage.close());
+
+const watches: AbortController[] = [];
+afterEach(() => {
+  for (const watch of watches.splice(0)) watch.abort();
+});
+
+test('a follower is told how the order stands, then every change, and ends with the order', async () => {
+  const orderId = await aWaitingOrder();
+  const watch = follow(orderId);
+  const first = await watch.next();
+
+  await stage.happen(orderId);
+  const second = await watch.next();
+  await approve(orderId);
+  const rest = await watch.toTheEnd();
+
+  expect(first?.order.status).toBe('AWAITING_APPROVAL');
+  expect(second?.journal.map(({ type }) => type)).toEqual(['STEP_STARTED']);
+  expect(rest.flatMap(({ journal }) => journal.map(({ type }) => type))).toEqual(['STATUS_CHANGED', 'ORDER_CLOSED']);
+});
+
+test('an order in which nothing happens is asked once, however long it is watched', async () => {
+  const orderId = await aWaitingOrder();
+  const before = stage.calls('QueryWorkflow');
+  const watch = follow(orderId);
+
+  await watch.next();
+  const silence = await Promise.race([watch.next(), after(1_000)]);
+
+  expect(silence).toBe('nothing');
+  expect(stage.calls('QueryWorkflow') - before).toBe(1);
+});
+
+test('a follower that resumes misses nothing and is told nothing twice', async () => {
+  const orderId = await aWaitingOrder();
+  await stage.happen(orderId, 3);
+  await stage.orders.read(orderId);
+
+  const resumed = follow(orderId, 3);
+  const first = await resumed.next();
+  await stage.happen(orderId, 2);
+  const second = await resumed.next();
+
+  expect(first?.journal.map(({ seq }) => seq)).toEqual([4, 5]);
+  expect(second?.journal.map(({ seq }) => seq)).toEqual([6, 7]);
+});
+
+test('a follower whose connection breaks goes on where it was', async () => {
+  const way = await cuttable(inject('temporalAddress'));
+  const orderId = await aWaitingOrder();
+  const watch = follow(orderId, 0, stage.ordersAt(way.address));
+  const told = await watch.next();
+
+  way.cut();
+  await stage.happen(orderId, 2);
+  await watch.hasFailed();
+  way.mend();
+  const afterwards = await watch.next();
+
+  expect(told?.journal.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(afterwards?.journal.map(({ seq }) => seq)).toEqual([3, 4]);
+  await way.close();
+});
+
+test('while a label is being made its percent is read from the heartbeat, without asking the workflow', async () => {
+  const orderId = await aWaitingOrder();
+  const watch = follow(orderId);
+  await stage.labelStands(orderId, 40);
+  const early = await watch.until(({ running }) => running !== null);
+  const before = stage.calls('QueryWorkflow');
+
+  await stage.labelStands(orderId, 60);
+  const late = await watch.next();
+
+  expect(early.running).toMatchObject({ step: 'CREATE_LABEL', attempt: 1, percent: 40, lastError: null });
+  expect(late?.running).toMatchObject({ step: 'CREATE_LABEL', percent: 60 });
+  expect(stage.calls('QueryWorkflow')).toBe(before);
+});
+
+test('an order that no worker has looked at yet is answered from what it was placed with', async () => {
+  await stage.stopWorker();
+  const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
+
+  const read = await stage.orders.read(orderId);
+  const followed = await follow(orderId).next();
+
+  expect(read.order).toMatchObject({ orderId, status: 'RECEIVED', revision: 0 });
+  expect(followed?.order).toEqual(read.order);
+  await stage.startWorker();
+});
+
+test('an order whose worker is away does not answer, and says so', async () => {
+  const orderId = await aWaitingOrder();
+  await stage.stopWorker();
+
+  const answer = stage.orders.read(orderId, 0, 500);
+
+  await expect(answer).rejects.toThrow(NotAnswering);
+  await stage.startWorker();
+});
+
+test('an order that is closed is not asked, and neither is one that never was', async () => {
+  const orderId = await aWaitingOrder();
+  await approve(orderId);
+  await follow(orderId).toTheEnd();
+
+  const answers = await Promise.allSettled([
+    stage.orders.read(orderId),
+    stage.orders.read('ORD-UNKNOWN'),
+    follow('ORD-UNKNOWN').next(),
+  ]);
+
+  const not = { status: 'rejected', reason: expect.any(NotRunning) };
+  expect(answers).toEqual([not, not, not]);
+});
+
+async function aWaitingOrder(): Promise<string> {
+  const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
+  await follow(orderId).until(({ order }) => order.status === 'AWAITING_APPROVAL');
+  return orderId;
+}
+
+const approve = (orderId: string) =>
+  stage.orders.command(orderId, 'approve', { commandId: 'c-1', actor: 'MGR-1', fingerprint: 'f', note: null });
+
+const after = (ms: number) => new Promise<'nothing'>((resolve) => setTimeout(resolve, ms, 'nothing'));
+
+/** Follows eagerly, and hands out what was told, one by one. */
+function follow(orderId: string, afterSeq = 0, orders = stage.orders) {
+  const watch = new AbortController();
+  watches.push(watch);
+  const told: FollowedOrder[] = [];
+  const news = new EventEmitter();
+  const failure = once(news, 'failure');
+  let ended = false;
+  const followed = (async () => {
+    for await (const answer of orders.follow(orderId, afterSeq, watch.signal, () => news.emit('failure'))) {
+      told.push(answer);
+      news.emit('told');
+    }
+  })();
+  followed
+    .catch(() => undefined)
+    .finally(() => {
+      ended = true;
+      news.emit('told');
+    });
+
+  const next = async (): Promise<FollowedOrder | undefined> => {
+    while (told.length === 0 && !ended) await once(news, 'told');
+    if (told.length === 0) await followed;
+    return told.shift();
+  };
+  return {
+    next,
+    hasFailed: () => failure,
+    async until(is: (answer: FollowedOrder) => boolean): Promise<FollowedOrder> {
+      for (;;) {
+        const answer = await next();
+        if (!answer) throw new Error('The order ended before');
+        if (is(answer)) return answer;
+      }
+    },
+    async toTheEnd(): Promise<FollowedOrder[]> {
+      const all: FollowedOrder[] = [];
+      for (let answer = await next(); answer; answer = await next()) all.push(answer);
+      return all;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// Stands in for the real workflow where only watching and commanding are tried: what happens in an order is told from outside.
+import { condition, defineQuery, defineSignal, executeChild, proxyActivities, setHandler } from '@temporalio/workflow';
+import {
+  type CommandName,
+  type Commands,
+  commandNames,
+  fulfillment,
+  type JournalEntry,
+  type OrderAnswer,
+  type OrderEventType,
+  type OrderStatus,
+  type OrderStepName,
+  orderAsPlaced,
+  type PlacedOrder,
+  refusalOf,
+  shipment,
+} from '@waybill/contracts/words';
+import type { RehearsedActivities } from './stage.ts';
+
+const { writeBook, createLabel } = proxyActivities<RehearsedActivities>({
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
+});
+
+export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
+  const order = orderAsPlaced(placed);
+  const journal: JournalEntry[] = [];
+  const stepNamed = (name: OrderStepName) => order.steps.find((step) => step.name === name);
+
+  const write = (type: OrderEventType, step: OrderStepName | null = null) => {
+    const at = new Date().toISOString();
+    journal.push({ seq: journal.length + 1, type, at, actor: null, step, detail: null });
+    order.revision = journal.length;
+    order.updatedAt = at;
+  };
+  const became = (status: OrderStatus) => {
+    order.status = status;
+    write('STATUS_CHANGED');
+  };
+
+  const deeds: Record<CommandName, () => void> = {
+    approve: () => became('SHIPPED'),
+    reject: () => became('REJECTED'),
+    cancel: () => became('CANCELLED'),
+    addItem: () => write('ITEM_ADDED'),
+    changeAddress: () => write('ADDRESS_UPDATED'),
+  };
+  const hear = <Name extends CommandName>(name: Name) =>
+    setHandler(defineSignal<[Commands[Name]]>(fulfillment.signals[name]), ({ commandId, fingerprint }) => {
+      if (order.verdicts.some((verdict) => verdict.commandId === commandId)) return;
+      const refusal = refusalOf(name, order);
+      order.verdicts.push({ commandId, command: name, fingerprint, refusal, message: null, at: order.updatedAt });
+      if (refusal) write('COMMAND_REFUSED');
+      else deeds[name]();
+    });
+
+  setHandler(
+    defineQuery<OrderAnswer, [number]>(fulfillment.queries.order),
+    (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq) }),
+  );
+  for (const name of commandNames) hear(name);
+  setHandler(defineSignal<[number]>('happen'), (times) => {
+    for (let time = 0; time < times; time++) write('STEP_STARTED', 'RESERVE_INVENTORY');
+  });
+  setHandler(defineSignal('label'), async () => {
+    Object.assign(stepNamed('CREATE_LABEL') ?? {}, { status: 'RUNNING' });
+    write('STEP_STARTED', 'CREATE_LABEL');
+    await executeChild(shipOrder, { workflowId: shipment.idFor(order.orderId), args: [order.orderId] });
+    Object.assign(stepNamed('CREATE_LABEL') ?? {}, { status: 'COMPLETED' });
+    write('STEP_COMPLETED', 'CREATE_LABEL');
+  });
+
+  write('ORDER_RECEIVED');
+  Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
+  became('AWAITING_APPROVAL');
+  await condition(() => order.status !== 'AWAITING_APPROVAL');
+  write('ORDER_CLOSED');
+  order.closedAt = order.updatedAt;
+  await writeBook({ order, journal, fingerprint: placed.fingerprint });
+}
+
+export async function shipOrder(orderId: string): Promise<void> {
+  await createLabel(orderId);
+}
+
+export async function holdIdempotencyKey(): Promise<void> {}

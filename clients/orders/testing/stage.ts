@@ -1,0 +1,156 @@
+import { EventEmitter, once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
+import { Context, heartbeat } from '@temporalio/activity';
+import { Client, Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
+import { type Orders, ordersOn } from '../src/orders.ts';
+
+/** What the rehearsed workflow leaves behind when it ends. */
+export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string };
+
+export type RehearsedActivities = {
+  writeBook(written: Written): Promise<void>;
+  createLabel(orderId: string): Promise<void>;
+};
+
+export type Stage = {
+  namespace: string;
+  orders: Orders;
+  /** Orders over a connection of their own to another address, say one that a test can cut. */
+  ordersAt: (address: string) => Orders;
+  /** How many calls of a method of the engine's workflow service all these orders have made. */
+  calls: (method: string) => number;
+  /** Makes `times` journal entries happen in one task of the order. */
+  happen: (orderId: string, times?: number) => Promise<void>;
+  /** Starts the order's label where it is not begun, and brings it to `percent`; at 100 it is done. */
+  labelStands: (orderId: string, percent: number) => Promise<void>;
+  startWorker: () => Promise<void>;
+  stopWorker: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
+const bundle = () =>
+  (bundled ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./rehearsal.ts', import.meta.url)),
+    logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
+  }));
+
+/** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends. */
+export async function openStage(
+  address: string,
+  onWritten: (written: Written) => Promise<void> | void = () => undefined,
+): Promise<Stage> {
+  const namespace = await freshNamespace(address);
+  const counts = new Map<string, number>();
+  const connections: Connection[] = [];
+  const clientAt = (at: string) => {
+    const connection = Connection.lazy({ address: at, interceptors: [counting(counts)], channelArgs: reconnectSoon });
+    connections.push(connection);
+    return new Client({ connection, namespace });
+  };
+  const client = clientAt(address);
+  const nativeConnection = await NativeConnection.connect({ address });
+
+  const labels = new EventEmitter();
+  const percents = new Map<string, number>();
+  const activities: RehearsedActivities = {
+    writeBook: async (written) => onWritten(written),
+    createLabel: async (orderId) => {
+      const { cancellationSignal: signal } = Context.current();
+      for (let percent = percents.get(orderId) ?? 100; percent < 100; percent = percents.get(orderId) ?? 100) {
+        heartbeat({ percent });
+        await once(labels, orderId, { signal });
+      }
+    },
+  };
+
+  let running: { worker: Worker; done: Promise<void> } | undefined;
+  const startWorker = async () => {
+    const worker = await Worker.create({
+      connection: nativeConnection,
+      namespace,
+      activities,
+      taskQueue: fulfillment.taskQueue,
+      workflowBundle: await bundle(),
+      maxHeartbeatThrottleInterval: '50ms',
+      shutdownGraceTime: '1ms',
+    });
+    running = { worker, done: worker.run() };
+  };
+  const stopWorker = async () => {
+    running?.worker.shutdown();
+    await running?.done;
+    running = undefined;
+  };
+  await startWorker();
+
+  const tell = (orderId: string, signal: string, ...content: unknown[]) =>
+    client.workflow.getHandle(fulfillment.idFor(orderId)).signal(signal, ...content);
+
+  return {
+    namespace,
+    orders: ordersOn(client),
+    ordersAt: (at) => ordersOn(clientAt(at)),
+    calls: (method) => counts.get(method) ?? 0,
+    happen: (orderId, times = 1) => tell(orderId, 'happen', times),
+    labelStands: async (orderId, percent) => {
+      const begun = percents.has(orderId);
+      percents.set(orderId, percent);
+      if (begun) labels.emit(orderId);
+      else await tell(orderId, 'label');
+    },
+    startWorker,
+    stopWorker,
+    close: async () => {
+      await stopWorker();
+      await nativeConnection.close();
+      await Promise.all(connections.map((connection) => connection.close()));
+    },
+  };
+}
+
+const reconnectSoon = { 'grpc.initial_reconnect_backoff_ms': 50, 'grpc.max_reconnect_backoff_ms': 200 };
+
+function counting(counts: Map<string, number>): Interceptor {
+  return (options, nextCall) => {
+    const method = options.method_definition.path.split('/').pop() ?? '';
+    counts.set(method, (counts.get(method) ?? 0) + 1);
+    return new InterceptingCall(nextCall(options));
+  };
+}
+
+/** Tests that share an engine do not take each other's tasks. */
+async function freshNamespace(address: string): Promise<string> {
+  const connection = await Connection.connect({ address });
+  const namespace = `rehearsal-${crypto.randomUUID()}`;
+  const { KEYWORD, DOUBLE, DATETIME } = { KEYWORD: 2, DOUBLE: 4, DATETIME: 6 };
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: msToTs('1 day'),
+  });
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: {
+      orderId: KEYWORD,
+      customerId: KEYWORD,
+      orderStatus: KEYWORD,
+      totalAmount: DOUBLE,
+      createdAt: DATETIME,
+    },
+  });
+  await connection.close();
+  return namespace;
+}
