@@ -1,4 +1,4 @@
-import { openDatabase } from '@waybill/platform';
+import { type Db, openDatabase } from '@waybill/platform';
 import type { Books, ChangeBell } from '../domain/books.ts';
 import { bell } from './bell.ts';
 import { listenForChanges } from './listen.ts';
@@ -15,6 +15,8 @@ export type BooksSettings = {
 export type OpenBooks = {
   books: Books;
   bell: ChangeBell;
+  /** What the books are written in. */
+  db: Db;
   reachable: () => Promise<boolean>;
   close: () => Promise<void>;
 };
@@ -28,6 +30,7 @@ export async function openBooks({ databaseUrl, dataDir, now }: BooksSettings): P
   return {
     books: postgresBooks({ db: database.db, now, onChange: rings.ring }),
     bell: rings,
+    db: database.db,
     reachable: database.reachable,
     async close() {
       await listening?.close();

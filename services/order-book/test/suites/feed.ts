@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aStory, aWrite, dollars } from '../support/orders.ts';
+import { opening, type World } from '../support/world.ts';
+
+const never = new AbortController().signal;
+
+export const feed = (open: () => Promise<World>) =>
+  describe('the change feed', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    const now = async () => (await world.book.changes({ after: undefined, waitMs: 0, signal: never })).cursor;
+    const changesAfter = (after: string, waitMs = 0, signal = never) => world.book.changes({ after, waitMs, signal });
+
+    test('tells who waits as soon as an order changes', async () => {
+      const waiting = changesAfter(await now(), 60_000);
+
+      await world.book.record(aWrite({ orderId: 'new' }));
+
+      expect((await waiting).changes).toMatchObject([
+        { booked: { order: { orderId: 'new' } }, previousStatus: null, previousTotal: null },
+      ]);
+    });
+
+    test('comes back with nothing, and the same cursor, when the wait is over', async () => {
+      const cursor = await now();
+
+      const page = await changesAfter(cursor, 20);
+
+      expect(page).toEqual({ changes: [], cursor });
+    });
+
+    test('lets go of who waits when they leave', async () => {
+      const leaving = new AbortController();
+      const cursor = await now();
+      const waiting = changesAfter(cursor, 60_000, leaving.signal);
+
+      leaving.abort();
+
+      expect(await waiting).toEqual({ changes: [], cursor });
+    });
+
+    test('shows an order once, as it is now, and how it was before the first change', async () => {
+      const [received, awaiting, approved, processing] = aStory('folded', [
+        'RECEIVED',
+        'AWAITING_APPROVAL',
+        'APPROVED',
+        'PROCESSING',
+      ]);
+      await recordAll(world, [received, awaiting]);
+      const cursor = await now();
+      await recordAll(world, [approved, processing]);
+
+      const { changes } = await changesAfter(cursor);
+
+      expect(changes).toMatchObject([
+        { booked: { order: { status: 'PROCESSING', revision: 4 } }, previousStatus: 'AWAITING_APPROVAL' },
+      ]);
+    });
+
+    test('says what the total was before an item was added', async () => {
+      await world.book.record(aWrite({ orderId: 'grown', total: dollars(10) }));
+      const cursor = await now();
+
+      await world.book.record(aWrite({ orderId: 'grown', total: dollars(15), revision: 2 }));
+
+      expect((await changesAfter(cursor)).changes[0]?.previousTotal).toEqual(dollars(10));
+    });
+
+    test('resumes from the cursor of any change', async () => {
+      const cursor = await now();
+      for (const orderId of ['r1', 'r2', 'r3']) await world.book.record(aWrite({ orderId }));
+      const [first] = (await changesAfter(cursor)).changes;
+
+      const rest = await changesAfter(first?.cursor ?? '');
+
+      expect(rest.changes.map(({ booked }) => booked.order.orderId)).toEqual(['r2', 'r3']);
+    });
+
+    test.each(['x', '-1', '1.5', '', '99999999999999999999', '9000000'])('the cursor %j is refused', async (cursor) => {
+      await expect(changesAfter(cursor, 60_000)).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
+    });
+
+    test('misses nothing under parallel writers', async () => {
+      const stories = Array.from({ length: 40 }, (_, at) => aStory(`p${at}`, ['RECEIVED', 'PROCESSING', 'SHIPPED']));
+      const following = followUntilShipped(world, await now(), stories.length);
+
+      await Promise.all(stories.map((story) => recordAll(world, story)));
+
+      const { cursors, final } = await following;
+      expect(final).toEqual(new Map(stories.map((_, at) => [`p${at}`, 'SHIPPED'])));
+      expect(cursors).toEqual([...cursors].sort((one, other) => one - other));
+    });
+  });
+
+async function recordAll({ book }: World, writes: readonly (Parameters<World['book']['record']>[0] | undefined)[]) {
+  for (const write of writes) if (write) await book.record(write);
+}
+
+/** Follows the feed from here until so many orders were seen to be shipped. */
+async function followUntilShipped({ book }: World, from: string, orders: number) {
+  const final = new Map<string, string>();
+  const cursors: number[] = [];
+  let after = from;
+  while ([...final.values()].filter((status) => status === 'SHIPPED').length < orders) {
+    const { changes, cursor } = await book.changes({ after, waitMs: 5_000, signal: never });
+    if (changes.length === 0) break;
+    for (const { booked, cursor: at } of changes) {
+      final.set(booked.order.orderId, booked.order.status);
+      cursors.push(Number(at));
+    }
+    after = cursor;
+  }
+  return { final, cursors };
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { advances } from '../../src/domain/advance.ts';
+import { aWrite } from '../support/orders.ts';
+import { type World, worldOn } from '../support/world.ts';
+
+const never = new AbortController().signal;
+
+export function parallelWriters(freshDatabase: () => Promise<string>) {
+  let one: World;
+  let other: World;
+  beforeEach(async () => {
+    const url = await freshDatabase();
+    [one, other] = await Promise.all([worldOn(url), worldOn(url)]);
+  });
+  afterEach(async () => {
+    await Promise.all([one.opened.close(), other.opened.close()]);
+  });
+
+  test('a change that is written in one is heard in the other', async () => {
+    const waiting = other.book.changes({ after: '0', waitMs: 30_000, signal: never });
+
+    await one.book.record(aWrite({ orderId: 'heard' }));
+
+    expect((await waiting).changes).toMatchObject([{ booked: { order: { orderId: 'heard' } } }]);
+  });
+
+  test('a change is never numbered below one that can be seen already', async () => {
+    const slow = slowWrite(one, 'slow');
+    await slow.announced;
+    const quick = other.book.record(aWrite({ orderId: 'quick' }));
+    await settledOrBlocked(one, quick);
+
+    const early = await other.book.changes({ after: '0', waitMs: 0, signal: never });
+    slow.commit();
+    await Promise.all([slow.committed, quick]);
+    const late = await other.book.changes({ after: early.cursor, waitMs: 0, signal: never });
+
+    const seen = [...early.changes, ...late.changes].map(({ booked }) => booked.order.orderId);
+    expect(seen).toEqual(['slow', 'quick']);
+  });
+
+  test('a broken connection is replaced, and what was missed meanwhile is found', async () => {
+    const waiting = other.book.changes({ after: '0', waitMs: 30_000, signal: never });
+    await one.opened.db.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()`,
+    );
+
+    await one.book.record(aWrite({ orderId: 'missed' }));
+
+    expect((await waiting).changes).toHaveLength(1);
+  });
+}
+
+/** A write that has its number, and is not committed before it is told to. */
+function slowWrite({ opened }: World, orderId: string) {
+  const announced = gate();
+  const told = gate();
+  const write = aWrite({ orderId });
+  const committed = opened.books.write(orderId, async (place) => {
+    advances(place.standing, write);
+    await place.keepState(write.order, write.fingerprint);
+    await place.announce();
+    announced.open();
+    await told.passed;
+  });
+  return { announced: announced.passed, commit: () => told.open(), committed };
+}
+
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/** Waits until the work is done, or is kept waiting by another transaction. */
+async function settledOrBlocked({ opened }: World, work: Promise<unknown>): Promise<void> {
+  let settled = false;
+  void work.finally(() => {
+    settled = true;
+  });
+  while (!settled) {
+    const blocked = await opened.db.execute(
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    if ((blocked as unknown as { rows: unknown[] }).rows.length > 0) return;
+  }
+}

@@ -1,0 +1,164 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { anOrder, aWrite, dollars, entries } from '../support/orders.ts';
+import { opening, type World, writtenAt } from '../support/world.ts';
+
+export const recording = (open: () => Promise<World>) =>
+  describe('recording', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    test('an order is read back as it was written', async () => {
+      const order = anOrder({
+        orderId: 'whole',
+        revision: 3,
+        status: 'PROCESSING',
+        payment: aHold('PAY-whole', 'AUTHORIZED'),
+      });
+
+      const recorded = await world.book.record({ order, entries: entries(1, 3), fingerprint: 'f-whole' });
+
+      expect(recorded).toEqual({ revision: 3, seq: 3 });
+      expect(await world.book.find('whole')).toEqual({ order, fingerprint: 'f-whole', asOf: writtenAt.toISOString() });
+      expect((await world.book.journal('whole', {})).entries).toEqual(entries(1, 3));
+    });
+
+    test('a repeated write changes nothing, and answers with how far the book is', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'twice', revision: 2 }));
+      const { cursor } = await changesSince(world);
+
+      const again = await book.record(aWrite({ orderId: 'twice', revision: 2, progress: 99 }));
+
+      expect(again).toEqual({ revision: 2, seq: 2 });
+      expect((await book.find('twice')).order.progress).toBe(0);
+      expect((await changesSince(world, cursor)).changes).toEqual([]);
+    });
+
+    test('a late writer cannot turn an order back, but its entries are taken', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'late', revision: 4, status: 'SHIPPED' }, entries(3, 4)));
+
+      const recorded = await book.record(aWrite({ orderId: 'late', revision: 2, status: 'PROCESSING' }, entries(1, 2)));
+
+      expect(recorded).toEqual({ revision: 4, seq: 4 });
+      expect((await book.find('late')).order.status).toBe('SHIPPED');
+    });
+
+    test('entries behind a gap are not shown before it is closed', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'gap', revision: 1 }));
+
+      const ahead = await book.record(aWrite({ orderId: 'gap', revision: 5 }, entries(4, 5)));
+      const shown = await book.journal('gap', {});
+      const closed = await book.record(aWrite({ orderId: 'gap', revision: 3 }, entries(2, 3)));
+
+      expect(ahead).toEqual({ revision: 5, seq: 1 });
+      expect(shown).toEqual({ entries: entries(1, 1), hasMore: false, hasEarlier: false });
+      expect(closed).toEqual({ revision: 5, seq: 5 });
+    });
+
+    test('the first entry of a number stands', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'first' }, entries(1, 1, { actor: 'ada' })));
+
+      await book.record(aWrite({ orderId: 'first', revision: 2 }, entries(1, 2, { actor: 'bob' })));
+
+      expect((await book.journal('first', {})).entries.map(({ actor }) => actor)).toEqual(['ada', 'bob']);
+    });
+
+    test('a writer may leave out the statuses in between', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'leap', status: 'RECEIVED' }));
+
+      await book.record(aWrite({ orderId: 'leap', status: 'SHIPPED', revision: 2 }));
+
+      expect((await book.find('leap')).order.status).toBe('SHIPPED');
+    });
+
+    test('a status that cannot follow is refused, and nothing of the write is kept', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'done', status: 'SHIPPED' }));
+
+      const refused = book.record(aWrite({ orderId: 'done', status: 'PROCESSING', revision: 2 }));
+
+      await expect(refused).rejects.toMatchObject({ code: 'STATUS_UNREACHABLE' });
+      expect((await book.find('done')).order).toMatchObject({ status: 'SHIPPED', revision: 1 });
+      expect((await book.journal('done', {})).entries).toHaveLength(1);
+    });
+
+    test('an order id with other content is a conflict, whatever the revision', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'taken', revision: 2 }));
+
+      const other = { ...aWrite({ orderId: 'taken', revision: 1 }), fingerprint: 'f-other' };
+
+      await expect(book.record(other)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    });
+
+    test('racing first writers agree on the newest state', async () => {
+      const { book } = world;
+      const writes = [1, 2, 3, 4, 5].map((revision) => aWrite({ orderId: 'race', revision }));
+
+      await Promise.all(writes.map((write) => book.record(write)));
+
+      expect((await book.find('race')).order.revision).toBe(5);
+      expect((await book.journal('race', {})).entries).toHaveLength(5);
+    });
+
+    test('a payment only moves forward', async () => {
+      const { book } = world;
+      const at = (status: 'CAPTURED' | 'AUTHORIZED', revision: number) =>
+        aWrite({ orderId: 'paid', status: 'PROCESSING', revision, payment: aHold('PAY-paid', status) });
+      await book.record(at('CAPTURED', 1));
+
+      await book.record(at('AUTHORIZED', 2));
+
+      expect(await paymentStatus(world, 'PAY-paid')).toBe('CAPTURED');
+    });
+
+    test('a hold that grows is written, and a payment never changes hands', async () => {
+      const { book } = world;
+      const holding = (orderId: string, revision: number, whole: number) =>
+        aWrite({ orderId, revision, payment: { ...aHold('PAY-grows', 'AUTHORIZED'), authorized: dollars(whole) } });
+      await book.record(holding('grows', 1, 10));
+
+      await book.record(holding('grows', 2, 15));
+      await book.record(holding('thief', 1, 1));
+
+      const { rows } = await paymentRow(world, 'PAY-grows');
+      expect(rows).toMatchObject([{ order_id: 'grows', amount_minor: '1500' }]);
+    });
+
+    test('the journal cannot be rewritten', async () => {
+      await world.book.record(aWrite({ orderId: 'stone' }));
+
+      const rewriting = world.opened.db.execute(sql`delete from order_book.events where order_id = 'stone'`);
+
+      await expect(rewriting).rejects.toMatchObject({ cause: { message: 'the journal is append-only' } });
+    });
+  });
+
+const aHold = (id: string, status: 'AUTHORIZED' | 'CAPTURED') => ({
+  id,
+  status,
+  authorized: dollars(10),
+  captured: status === 'CAPTURED' ? dollars(10) : null,
+  refunded: null,
+});
+
+const changesSince = ({ book }: World, after?: string) =>
+  book.changes({ after, waitMs: 0, signal: new AbortController().signal });
+
+type PaymentRow = { status: string; order_id: string; amount_minor: string };
+
+/** Amounts as text: the engines read whole numbers of Postgres differently. */
+const paymentRow = ({ opened }: World, id: string) =>
+  opened.db.execute(
+    sql`select status, order_id, amount_minor::text from order_book.payments where payment_id = ${id}`,
+  ) as unknown as Promise<{ rows: PaymentRow[] }>;
+
+const paymentStatus = async (world: World, id: string) => (await paymentRow(world, id)).rows[0]?.status;
