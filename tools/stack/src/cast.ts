@@ -43,7 +43,7 @@ function chaosRole(plan: Plan): NamedRole {
     name: 'chaos service',
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
-      WAYBILL_STATE_DIR: stateDir,
+      WAYBILL_CHAOS_DATA: join(stateDir, 'chaos'),
       // At a real carrier's 20 s the first order would be mostly waiting.
       WAYBILL_LABEL_TIME: env.WAYBILL_LABEL_TIME || 'PT5S',
     },
@@ -55,7 +55,10 @@ function orderBookRole(plan: Plan): NamedRole {
   return {
     ...service(plan, 'services/order-book/src/main.ts', addresses.orderBook),
     name: 'order book',
-    env: { WAYBILL_ORDER_BOOK_PORT: `${addresses.ports.orderBook}`, WAYBILL_STATE_DIR: stateDir },
+    env: {
+      WAYBILL_ORDER_BOOK_PORT: `${addresses.ports.orderBook}`,
+      WAYBILL_ORDER_BOOK_DATA: join(stateDir, 'order-book'),
+    },
   };
 }
 
