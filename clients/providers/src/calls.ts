@@ -1,9 +1,8 @@
-import { providerRefusals } from '@waybill/contracts/words';
 import { type Caller, type CallOptions, caller, Refused } from '@waybill/http-client';
 import type { z } from 'zod';
 
 /** The code of a 404 that means: never heard of this order. */
-const unknownOrder = 'UNKNOWN_ORDER';
+export const unknownOrder = 'UNKNOWN_ORDER';
 
 /** The two kinds of call that every provider has, over one pool of connections. */
 export type Calls = {
@@ -16,8 +15,8 @@ export type Calls = {
   call: Caller;
 };
 
-export function callsTo(settings: { baseUrl: string; connections?: number }): Calls {
-  const call = caller({ ...settings, refusals: [...providerRefusals, unknownOrder] });
+export function callsTo(settings: { baseUrl: string; connections?: number }, refusals: readonly string[]): Calls {
+  const call = caller({ ...settings, refusals });
   return {
     call,
     post:

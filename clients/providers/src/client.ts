@@ -1,5 +1,7 @@
 import * as shapes from '@waybill/contracts';
-import { type Calls, callsTo } from './calls.ts';
+import { providerRefusals } from '@waybill/contracts/words';
+import type { CallOptions } from '@waybill/http-client';
+import { type Calls, callsTo, unknownOrder } from './calls.ts';
 
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
@@ -11,16 +13,20 @@ export type ProvidersSettings = {
 /**
  * The fulfillment providers. Every method takes the request and how to make the call, and resolves with the provider's
  * answer; it rejects with `Refused<ProviderRefusal>` where the provider says no and with `Unavailable` where it cannot be
- * known what happened. It never tries twice.
+ * known what happened. It never tries twice. `chaos` says how calls are made to fail, where the providers allow that.
  */
 export function providersClient(settings: ProvidersSettings) {
-  const calls = callsTo(settings);
+  const calls = callsTo(settings, [...providerRefusals, unknownOrder]);
+  const controls = callsTo({ ...settings, connections: 2 }, ['INVALID_REQUEST']);
   return {
     payment: payment(calls),
     inventory: inventory(calls),
     shipping: shipping(calls),
     notification: notification(calls),
-    close: () => calls.call.close(),
+    chaos: chaos(controls),
+    close: async () => {
+      await Promise.all([calls.call.close(), controls.call.close()]);
+    },
   };
 }
 
@@ -40,7 +46,7 @@ const inventory = ({ post, status, call }: Calls) => ({
   check: post<shapes.CheckRequest, shapes.StockCheck>('/inventory/check', shapes.StockCheck),
   status: status('inventory', shapes.Reservation),
   restock: post<shapes.RestockRequest, shapes.Product>('/inventory/restock', shapes.Product),
-  catalogue: async (_request: Record<string, never> = {}, options = {}): Promise<shapes.Product[]> => {
+  catalogue: async (_request: Nothing = {}, options: CallOptions = {}): Promise<shapes.Product[]> => {
     const { products } = await call({ ...options, method: 'GET', path: '/inventory/catalogue' }, shapes.Catalogue);
     return products;
   },
@@ -60,3 +66,26 @@ const notification = ({ post, status }: Calls) => ({
   /** The newest message of the order. */
   status: status('notification', shapes.NotificationRecord),
 });
+
+const chaos = ({ call }: Calls) => ({
+  settings: (_request: Nothing = {}, options: CallOptions = {}) =>
+    call({ ...options, method: 'GET', path: '/chaos' }, shapes.ChaosSettings),
+  /** Rejects with `Refused<'INVALID_REQUEST'>` and the fields that are wrong. */
+  change: (body: shapes.ChangeChaos, options: CallOptions = {}) =>
+    call({ ...options, method: 'PUT', path: '/chaos', body }, shapes.ChaosSettings),
+  /** Rejects as `change` does. */
+  pin: ({ orderId, ...pin }: { orderId: string } & shapes.ChaosPin, options: CallOptions = {}) =>
+    call(
+      { ...options, method: 'PUT', path: `/chaos/orders/${encodeURIComponent(orderId)}`, body: { pins: [pin] } },
+      shapes.ChaosPins,
+    ),
+  log: ({ orderId, after = 0, first = 100 }: LogPage = {}, options: CallOptions = {}) => {
+    const query = new URLSearchParams({ after: String(after), first: String(first), ...(orderId ? { orderId } : {}) });
+    return call({ ...options, method: 'GET', path: `/chaos/log?${query}` }, shapes.ChaosLog);
+  },
+  reset: (_request: Nothing = {}, options: CallOptions = {}) =>
+    call({ ...options, method: 'DELETE', path: '/chaos' }, shapes.ChaosSettings),
+});
+
+type Nothing = Record<string, never>;
+type LogPage = { orderId?: string; after?: number; first?: number };

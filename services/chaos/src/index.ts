@@ -1,6 +1,6 @@
 import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
 import { chaosApp } from './app.ts';
-import { systemClock, until } from './clock.ts';
+import { pause, systemClock, until } from './clock.ts';
 import type { Settings } from './settings.ts';
 
 export { Settings } from './settings.ts';
@@ -20,7 +20,12 @@ export async function startChaos(settings: Settings): Promise<Served> {
     now: systemClock,
     newId: () => crypto.randomUUID(),
     until,
+    pause,
     labelTimeMs: settings.WAYBILL_LABEL_TIME,
+    latencyMs: settings.WAYBILL_CHAOS_LATENCY,
+    hangMs: settings.WAYBILL_CHAOS_HANG,
+    slowMs: { from: settings.WAYBILL_CHAOS_SLOW_FROM, to: settings.WAYBILL_CHAOS_SLOW_TO },
+    control: settings.CHAOS_CONTROL === 'on',
   });
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
   log.info({ url: served.url }, 'ready');

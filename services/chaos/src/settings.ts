@@ -14,6 +14,13 @@ export const Settings = z.object({
   WAYBILL_LABEL_TIME: durationMs.default(20_000),
   /** Added to every call of a provider. */
   WAYBILL_CHAOS_LATENCY: durationMs.default(0),
+  /** How long a call that times out hangs before its connection is cut. */
+  WAYBILL_CHAOS_HANG: durationMs.default(30_000),
+  /** A slow call is held up for a time between these two. */
+  WAYBILL_CHAOS_SLOW_FROM: durationMs.default(200),
+  WAYBILL_CHAOS_SLOW_TO: durationMs.default(2_000),
+  /** `on` opens the endpoints that say how calls fail. */
+  CHAOS_CONTROL: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.string().default('info'),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -14,7 +14,10 @@ test('an order is paid, reserved, shipped and told about', async () => {
   const lines = [{ sku: 'MUG-001', quantity: 2 }];
   const address = { street: '1 Way', city: 'Town', state: null, zip: '1000', country: 'DE' };
 
-  const { authorizationId } = await payment.authorize({ orderId, customerId: 'c-1', amount: usd(500) }, { idempotencyKey: 'ORD-1:A' });
+  const { authorizationId } = await payment.authorize(
+    { orderId, customerId: 'c-1', amount: usd(500) },
+    { idempotencyKey: 'ORD-1:A' },
+  );
   await inventory.reserve({ orderId, lines });
   await payment.capture({ orderId, authorizationId, amount: usd(500) });
   await shipping.prepare({ orderId, lines });

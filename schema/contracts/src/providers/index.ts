@@ -1,3 +1,4 @@
+export * from './chaos.ts';
 export * from './inventory.ts';
 export * from './notification.ts';
 export * from './payment.ts';

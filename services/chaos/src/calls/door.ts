@@ -1,21 +1,23 @@
 import { type Db, HttpProblem, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Faults } from '../chaos/faults.ts';
-import type { Operation, Outcome } from '../chaos/plan.ts';
-import type { Given, Once } from './once.ts';
-import { refusalAnswer } from './once.ts';
+import type { Faults, Handle } from '../chaos/faults.ts';
+import type { NamedRefusal } from '../chaos/refusals.ts';
+import { isOperation } from '../chaos/settings.ts';
+import type { Answer } from './answers.ts';
+import { type Given, type Once, refusalAnswer } from './once.ts';
 import { NotYet, Refusal, statusOf } from './refusal.ts';
 
 export type Serve<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
 
 /** A call that changes something. `act` decides and writes, all in the transaction that its use cases are made for. */
 export type Write<UseCases, Request> = {
-  operation: Operation | 'inventory.restock';
+  /** An operation of the chaos plan can be made to fail; any other name only tells its keys apart. */
+  operation: string;
   status?: 200 | 201;
   act: (useCases: UseCases, request: Request) => Promise<object>;
-  /** What a drawn refusal does in life before it is said. */
-  strikes?: Partial<Record<Outcome, (useCases: UseCases, request: Request) => Promise<void>>>;
+  /** What happens in life before a drawn refusal is said; true: it did happen, and the refusal is true. */
+  strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
   /** What the answer waits for, outside any transaction. */
   ready?: (useCases: UseCases, request: Request, gone: AbortSignal) => Promise<void>;
 };
@@ -25,40 +27,51 @@ export type Door<UseCases> = {
   /** Reads are never remembered; with an operation they can be faulty. */
   reads: <Request extends object>(
     read: (useCases: UseCases, request: Request) => Promise<object | undefined>,
-    operation?: Operation,
+    operation?: string,
   ) => Serve<Request>;
 };
 
 /** The way of a call through one context: fault point, then once, then the use case; and back. */
 export function doorOf<UseCases>(db: Db, once: Once, faults: Faults, wire: (db: Db) => UseCases): Door<UseCases> {
+  const atFaultPoint = (c: Context<ServiceEnv>, operation: string, request: object, handle: Handle) =>
+    isOperation(operation) ? faults(c, { operation, orderId: orderOf(request) ?? '-' }, handle) : handle(undefined);
+
   return {
     writes: (write) => (request, c) =>
-      faults(c, write.operation, orderOf(request), async (drawn) => {
-        const strike = drawn && write.strikes?.[drawn.outcome];
-        if (strike) await strike(wire(db), request);
-        const call = {
-          operation: write.operation,
-          key: c.req.header('idempotency-key'),
-          request,
-          correlationId: c.get('correlationId'),
-        };
-        const given = await once(call, async (tx) => {
-          if (drawn?.effect === 'none') throw new Refusal(drawn.code, drawn.message);
-          const body = await write.act(wire(tx), request);
-          if (drawn?.effect === 'done')
-            return refusalAnswer(new Refusal(drawn.code, drawn.message), call.correlationId);
-          return { status: write.status ?? 200, body: JSON.stringify(body) };
-        }).catch(named);
+      atFaultPoint(c, write.operation, request, async (drawn) => {
+        const correlationId = c.get('correlationId');
+        const call = { operation: write.operation, key: c.req.header('idempotency-key'), request, correlationId };
+        const effect = (tx: Db) => effectOf(write, wire(tx), request, drawn, correlationId);
+        const given = await once(call, effect).catch(named);
         if (given.status < 300) await write.ready?.(wire(db), request, c.req.raw.signal).catch(named);
         return sent(c, given);
       }),
-    reads: (read, operation) => (request, c) =>
-      faults(c, operation, orderOf(request), async () => {
-        const found = await read(wire(db), request).catch(named);
-        if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `Nothing is known of ${orderOf(request)}`);
-        return c.json(found);
-      }),
+    reads:
+      (read, operation = '') =>
+      (request, c) =>
+        atFaultPoint(c, operation, request, async () => {
+          const found = await read(wire(db), request).catch(named);
+          if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `Nothing is known of ${orderOf(request)}`);
+          return c.json(found);
+        }),
   };
+}
+
+/** The effect of a call with what is answered to it, which is a refusal where one was drawn. */
+async function effectOf<UseCases, Request>(
+  write: Write<UseCases, Request>,
+  useCases: UseCases,
+  request: Request,
+  drawn: NamedRefusal | undefined,
+  correlationId: string,
+): Promise<Answer> {
+  const refusal = drawn && new Refusal(drawn.code, drawn.message);
+  if (refusal && drawn.effect === 'none') throw refusal;
+  const struck = drawn?.effect === 'struck' && (await write.strike?.(useCases, request));
+  if (refusal && struck) return refusalAnswer(refusal, correlationId);
+  const body = await write.act(useCases, request);
+  if (refusal && drawn.effect === 'done') return refusalAnswer(refusal, correlationId);
+  return { status: write.status ?? 200, body: JSON.stringify(body) };
 }
 
 function sent(c: Context<ServiceEnv>, { status, body, replayed }: Given): Response {

@@ -1,22 +1,78 @@
-import type { ProviderRefusal } from '@waybill/contracts/words';
-import type { ServiceEnv } from '@waybill/platform';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { HttpProblem, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
-import type { Outcome } from './plan.ts';
+import { chance } from './draw.ts';
+import type { Drawn, Ledger } from './ledger.ts';
+import type { Operation } from './plan.ts';
+import { type NamedRefusal, refusalOf } from './refusals.ts';
 
-/** A "no" that was drawn. `done`: the effect happens all the same, and the answer says that it has happened. */
-export type NamedRefusal = {
-  outcome: Outcome;
-  effect: 'none' | 'done' | 'struck';
-  code: ProviderRefusal;
-  message: string;
-};
+export type Subject = { operation: Operation; orderId: string };
+
+/** Handles a call in earnest, with the refusal that was drawn for it. */
+export type Handle = (drawn: NamedRefusal | undefined) => Promise<Response>;
 
 /** The one place where calls are made to fail: before their effect, and after it. */
-export type Faults = (
-  c: Context<ServiceEnv>,
-  operation: string | undefined,
-  orderId: string | undefined,
-  handle: (drawn: NamedRefusal | null) => Promise<Response>,
-) => Promise<Response>;
+export type Faults = (c: Context<ServiceEnv>, subject: Subject, handle: Handle) => Promise<Response>;
 
-export const noFaults: Faults = (_c, _operation, _orderId, handle) => handle(null);
+export type FaultTimes = {
+  /** Added to every call. */
+  latencyMs: number;
+  /** How long a call hangs before its connection is cut. */
+  hangMs: number;
+  /** The range that a slow call's delay comes from. */
+  slowMs: { from: number; to: number };
+};
+
+export type FaultDeps = FaultTimes & {
+  ledger: Pick<Ledger, 'draw'>;
+  /** Waits; rejects when the signal says that nobody waits any more. */
+  pause: (ms: number, gone: AbortSignal) => Promise<void>;
+};
+
+export function faultsOf({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps): Faults {
+  const slowness = (subject: Subject, drawn: Drawn) =>
+    slowMs.from + chance({ ...subject, ...drawn }, 'slowness') * (slowMs.to - slowMs.from);
+
+  const meet = async (c: Context<ServiceEnv>, subject: Subject, handle: Handle): Promise<Response> => {
+    const drawn = await ledger.draw(subject.orderId, subject.operation);
+    const { signal } = c.req.raw;
+    if (latencyMs > 0) await pause(latencyMs, signal);
+    switch (drawn.outcome) {
+      case 'server_error':
+        throw new HttpProblem(500, 'PROVIDER_ERROR', 'The provider failed before it did anything');
+      case 'carrier_error':
+        throw new HttpProblem(503, 'CARRIER_ERROR', 'The carrier is out of order');
+      case 'temporary_failure':
+        throw new HttpProblem(503, 'TEMPORARY_FAILURE', 'The message could not be sent just now');
+      case 'timeout':
+        await pause(hangMs, signal);
+        return cut(c);
+      case 'slow':
+        await pause(slowness(subject, drawn), signal);
+        return handle(undefined);
+      case 'lost_reply':
+        await Promise.allSettled([handle(undefined)]);
+        return cut(c);
+      case 'duplicate':
+        await Promise.allSettled([handle(undefined)]);
+        return handle(undefined);
+      default:
+        return handle(refusalOf(drawn.outcome));
+    }
+  };
+
+  return (c, subject, handle) => meet(c, subject, handle).catch((error: unknown) => silentWhenAlone(c, error));
+}
+
+/** Whoever hung up needs no answer, and what was interrupted by that is no fault. */
+function silentWhenAlone(c: Context<ServiceEnv>, error: unknown): Response {
+  if (c.req.raw.signal.aborted) return RESPONSE_ALREADY_SENT;
+  throw error;
+}
+
+/** Ends the connection without a word. */
+function cut(c: Context<ServiceEnv>): Response {
+  (c.env as Partial<HttpBindings>).outgoing?.destroy();
+  return RESPONSE_ALREADY_SENT;
+}

@@ -31,9 +31,10 @@ export function paymentUseCases({ payments, newId }: PaymentDeps) {
       undone(await keep(rules.release(await payments.find(orderId), orderId))),
     refund: async (request: RefundRequest) =>
       undone(await keep(rules.refund(await payments.find(request.orderId), request))),
+    /** True: the hold is dead. */
     expire: async ({ orderId }: { orderId: string }) => {
       const payment = await payments.find(orderId);
-      if (payment) await keep(rules.expire(payment));
+      return payment !== undefined && (await keep(rules.expire(payment))).payment.status === 'FAILED';
     },
     status: async (orderId: string) => {
       const payment = await payments.find(orderId);

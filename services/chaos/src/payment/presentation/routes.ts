@@ -26,7 +26,7 @@ export function paymentRoutes({ writes, reads }: Door<PaymentUseCases>) {
     writes({
       operation: 'payment.capture',
       act: (payment, request) => payment.capture(request),
-      strikes: { authorization_expired: (payment, request) => payment.expire(request) },
+      strike: (payment, request) => payment.expire(request),
     }),
   );
   post(

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { OrderId } from '../order.ts';
+
+export const chaosProfiles = ['calm', 'storm', 'flaky', 'custom'] as const;
+
+/** How often an outcome is drawn, in percent. */
+export const ChaosShare = z.strictObject({ outcome: z.string(), percent: z.number().min(0).max(100) });
+export type ChaosShare = z.infer<typeof ChaosShare>;
+
+/** What becomes of the calls of one operation, such as `payment.authorize`. The shares add up to 100. */
+export const ChaosOperation = z.strictObject({ operation: z.string(), shares: z.array(ChaosShare).min(1) });
+export type ChaosOperation = z.infer<typeof ChaosOperation>;
+
+/** The plan by which calls are made to fail. The same seed, order and operation always have the same outcomes. */
+export const ChaosSettings = z.object({
+  profile: z.enum(chaosProfiles),
+  seed: z.string(),
+  operations: z.array(ChaosOperation),
+});
+export type ChaosSettings = z.infer<typeof ChaosSettings>;
+
+/** `PUT /chaos`: what is not named stays. Operations go over the profile’s tables, and make it `custom`. */
+export const ChangeChaos = z.strictObject({
+  profile: z.enum(chaosProfiles).optional(),
+  seed: z.string().min(1).max(200).optional(),
+  operations: z.array(ChaosOperation).optional(),
+});
+export type ChangeChaos = z.infer<typeof ChangeChaos>;
+
+/** Outcomes of one order’s next calls of an operation, used up one a call, before the plan. */
+export const ChaosPin = z.strictObject({ operation: z.string(), outcomes: z.array(z.string()).max(100) });
+export type ChaosPin = z.infer<typeof ChaosPin>;
+
+/** `PUT /chaos/orders/:orderId`: the pins of the operations that are named; no outcomes take a pin away. */
+export const PinChaos = z.strictObject({ pins: z.array(ChaosPin).min(1) });
+export type PinChaos = z.infer<typeof PinChaos>;
+
+/** What is pinned for an order, and not yet used up. */
+export const ChaosPins = z.object({ orderId: OrderId, pins: z.array(ChaosPin) });
+export type ChaosPins = z.infer<typeof ChaosPins>;
+
+/** `GET /chaos/log?orderId=&after=&first=`: what was drawn, for whom, oldest first. */
+export const ChaosLog = z.object({
+  entries: z.array(
+    z.object({
+      seq: z.int(),
+      orderId: z.string(),
+      operation: z.string(),
+      /** Which call of this operation for this order, from 1. */
+      attempt: z.int(),
+      outcome: z.string(),
+      source: z.enum(['plan', 'pin']),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+export type ChaosLog = z.infer<typeof ChaosLog>;
+
+/** What may become of the calls of a domain, and what became of those so far. */
+export const ChaosDistribution = z.object({
+  profile: z.enum(chaosProfiles),
+  seed: z.string(),
+  operations: z.array(ChaosOperation.extend({ drawn: z.array(z.object({ outcome: z.string(), calls: z.int() })) })),
+});
+export type ChaosDistribution = z.infer<typeof ChaosDistribution>;

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Outcome, Share } from './plan.ts';
+
+/** One call, by all that its outcome depends on. `attempt` counts the calls of this operation for this order, from 1. */
+export type Drawing = { seed: string; orderId: string; operation: string; attempt: number };
+
+/** What becomes of a call. The same drawing always has the same outcome, whatever the time, the order or the process. */
+export function draw(shares: readonly Share[], drawing: Drawing): Outcome {
+  const point = chance(drawing, 'outcome') * 100;
+  let reached = 0;
+  for (const { outcome, percent } of shares) {
+    reached += percent;
+    if (point < reached) return outcome;
+  }
+  return 'success';
+}
+
+/** A number from 0 to 1, 1 excluded; each purpose has its own. */
+export function chance({ seed, orderId, operation, attempt }: Drawing, purpose: string): number {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, orderId, operation, attempt, purpose]))
+    .digest();
+  return digest.readUIntBE(0, 6) / 2 ** 48;
+}

@@ -1,0 +1,104 @@
+import type { Db } from '@waybill/platform';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { draw } from './draw.ts';
+import type { Operation, Outcome } from './plan.ts';
+import { plans } from './profiles.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { calls, draws, pins, settings } from './tables.ts';
+
+export type Drawn = { outcome: Outcome; attempt: number; seed: string };
+
+/** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
+export function ledgerOf(db: Db) {
+  let known: { revision: number; settings: Settings } | undefined;
+
+  const current = async (revision?: number): Promise<Settings> => {
+    if (known && known.revision === revision) return known.settings;
+    const [row] = await db.select().from(settings);
+    if (!row) return defaultSettings;
+    const { profile, seed, plan } = row;
+    known = { revision: row.revision, settings: { profile, seed, plan: plan ?? planOf(profile) } };
+    return known.settings;
+  };
+
+  return {
+    settings: () => current(),
+    change: async ({ profile, seed, plan }: Settings): Promise<void> => {
+      const kept = profile === 'custom' ? plan : null;
+      await db.update(settings).set({ revision: sql`${settings.revision} + 1`, profile, seed, plan: kept });
+    },
+    /** Counts the call, and draws what becomes of it. */
+    draw: async (orderId: string, operation: Operation): Promise<Drawn> => {
+      const { seq, attempt, revision, pinned } = await counted(db, orderId, operation);
+      const { seed, plan } = await current(revision);
+      const outcome = pinned ?? draw(plan[operation], { seed, orderId, operation, attempt });
+      if (pinned || outcome !== 'success') await noted(db, seq, outcome, pinned ? 'pin' : 'plan');
+      return { outcome, attempt, seed };
+    },
+    log: (page: { orderId?: string | undefined; after: number; first: number }) =>
+      db
+        .select()
+        .from(draws)
+        .where(and(gt(draws.seq, page.after), page.orderId ? eq(draws.orderId, page.orderId) : undefined))
+        .orderBy(asc(draws.seq))
+        .limit(page.first),
+    /** How many calls had which outcome. */
+    counts: () =>
+      db
+        .select({ operation: draws.operation, outcome: draws.outcome, calls: sql<number>`count(*)::int` })
+        .from(draws)
+        .groupBy(draws.operation, draws.outcome)
+        .orderBy(draws.operation, draws.outcome),
+    forget: () =>
+      db.transaction(async (tx) => {
+        const { profile, seed } = defaultSettings;
+        await tx.update(settings).set({ revision: sql`${settings.revision} + 1`, profile, seed, plan: null });
+        for (const table of [calls, pins, draws]) await tx.delete(table);
+      }),
+  };
+}
+
+export type Ledger = ReturnType<typeof ledgerOf>;
+
+const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.calm : plans[profile]);
+
+type Counted = { seq: number; attempt: number; revision: number; pinned: Outcome | undefined };
+
+/** One statement for what every call needs: its number, its line in the log, its pin, and whether the settings have changed. */
+async function counted(db: Db, orderId: string, operation: Operation): Promise<Counted> {
+  const count = db.$with('counted').as(
+    db
+      .insert(calls)
+      .values({ orderId, operation, attempts: 1 })
+      .onConflictDoUpdate({ target: [calls.orderId, calls.operation], set: { attempts: sql`${calls.attempts} + 1` } })
+      .returning({ attempts: calls.attempts }),
+  );
+  const line = db
+    .$with('line')
+    .as(
+      db
+        .insert(draws)
+        .select(
+          sql`select nextval('chaos.draws_seq_seq'), ${orderId}, ${operation}, attempts, 'success', 'plan', now() from counted`,
+        )
+        .returning({ seq: draws.seq }),
+    );
+  const [row] = await db
+    .with(count, line)
+    .select({
+      seq: line.seq,
+      attempt: count.attempts,
+      revision: settings.revision,
+      pinned: sql<Outcome | null>`${pins.outcomes} ->> (${count.attempts} - ${pins.afterAttempt} - 1)`,
+    })
+    .from(count)
+    .crossJoin(line)
+    .crossJoin(settings)
+    .leftJoin(pins, and(eq(pins.orderId, orderId), eq(pins.operation, operation)));
+  if (!row) throw new Error('The settings of the chaos service are gone');
+  return { ...row, pinned: row.pinned ?? undefined };
+}
+
+async function noted(db: Db, seq: number, outcome: Outcome, source: 'plan' | 'pin'): Promise<void> {
+  await db.update(draws).set({ outcome, source }).where(eq(draws.seq, seq));
+}

@@ -1,0 +1,41 @@
+import type { ChaosPin } from '@waybill/contracts';
+import type { Db } from '@waybill/platform';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Operation, Outcome } from './plan.ts';
+import { calls, pins } from './tables.ts';
+
+export type Pin = { operation: Operation; outcomes: Outcome[] };
+
+/** A pin counts from the calls that were seen when it was set: using it up needs no writing. */
+export const pinsIn = (db: Db) => ({
+  set: (orderId: string, pinned: readonly Pin[]) =>
+    db.transaction(async (tx) => {
+      for (const { operation, outcomes } of pinned) await setOne(tx, orderId, operation, outcomes);
+    }),
+  /** What is not used up yet. */
+  left: async (orderId: string): Promise<ChaosPin[]> => {
+    const rows = await db
+      .select({
+        operation: pins.operation,
+        outcomes: pins.outcomes,
+        used: sql<number>`coalesce(${calls.attempts}, 0) - ${pins.afterAttempt}`,
+      })
+      .from(pins)
+      .leftJoin(calls, and(eq(calls.orderId, pins.orderId), eq(calls.operation, pins.operation)))
+      .where(eq(pins.orderId, orderId))
+      .orderBy(pins.operation);
+    const left = rows.map(({ operation, outcomes, used }) => ({ operation, outcomes: outcomes.slice(used) }));
+    return left.filter(({ outcomes }) => outcomes.length > 0);
+  },
+});
+
+export type Pins = ReturnType<typeof pinsIn>;
+
+async function setOne(tx: Db, orderId: string, operation: Operation, outcomes: Outcome[]): Promise<void> {
+  const seen = sql`coalesce((select attempts from chaos.calls where order_id = ${orderId} and operation = ${operation}), 0)`;
+  const row = { afterAttempt: sql`${seen}`, outcomes };
+  await tx
+    .insert(pins)
+    .values({ orderId, operation, ...row })
+    .onConflictDoUpdate({ target: [pins.orderId, pins.operation], set: row });
+}

@@ -1,0 +1,121 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  ChangeChaos,
+  ChaosLog,
+  ChaosPins,
+  ChaosSettings,
+  type FieldProblem,
+  OrderId,
+  PinChaos,
+  Problem,
+} from '@waybill/contracts';
+import { HttpProblem, router } from '@waybill/platform';
+import type { Ledger } from './ledger.ts';
+import type { Pin, Pins } from './pins.ts';
+import {
+  changed,
+  describedSettings,
+  isOperation,
+  problemsOfOutcomes,
+  problemsOfPlan,
+  unknownOperation,
+} from './settings.ts';
+
+const answers = (schema: z.ZodType) => ({
+  200: { description: 'As it stands', content: { 'application/json': { schema } } },
+  ...Object.fromEntries(
+    [400, 413, 415, 500].map((status) => [
+      status,
+      { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
+    ]),
+  ),
+});
+
+const takes = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
+const LogPage = z.object({
+  orderId: OrderId.optional(),
+  after: z.coerce.number().int().min(0).default(0),
+  first: z.coerce.number().int().min(1).max(1000).default(100),
+});
+
+/** The switchboard of the chaos: never faulty itself. */
+export function chaosRoutes(ledger: Ledger, pins: Pins) {
+  const app = router();
+  const settings = async () => describedSettings(await ledger.settings());
+
+  app.openapi(
+    createRoute({ method: 'get', path: '/', summary: 'By which plan calls fail', responses: answers(ChaosSettings) }),
+    async (c) => c.json(await settings()),
+  );
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/',
+      summary: 'Change the profile, the seed, or the plan of single operations',
+      request: { body: takes(ChangeChaos) },
+      responses: answers(ChaosSettings),
+    }),
+    async (c) => {
+      const change = c.req.valid('json');
+      refuse(problemsOfPlan(change.operations ?? []));
+      await ledger.change(changed(await ledger.settings(), change));
+      return c.json(await settings());
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/',
+      summary: 'Go back to calm, and forget pins, counts and log',
+      responses: answers(ChaosSettings),
+    }),
+    async (c) => {
+      await ledger.forget();
+      return c.json(await settings());
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/log',
+      summary: 'What was drawn, for whom, oldest first',
+      request: { query: LogPage },
+      responses: answers(ChaosLog),
+    }),
+    async (c) => c.json({ entries: await ledger.log(c.req.valid('query')) }),
+  );
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/orders/{orderId}',
+      summary: 'Say what becomes of the next calls for an order',
+      request: { params: z.object({ orderId: OrderId }), body: takes(PinChaos) },
+      responses: answers(ChaosPins),
+    }),
+    async (c) => {
+      const { orderId } = c.req.valid('param');
+      await pins.set(orderId, pinned(c.req.valid('json')));
+      return c.json({ orderId, pins: await pins.left(orderId) });
+    },
+  );
+  return app;
+}
+
+function pinned({ pins }: PinChaos): Pin[] {
+  const problems = pins.flatMap(({ operation, outcomes }, index) => {
+    const path = ['pins', String(index)];
+    if (!isOperation(operation)) return [{ path: [...path, 'operation'], message: unknownOperation }];
+    return problemsOfOutcomes(operation, outcomes, [...path, 'outcomes']);
+  });
+  refuse(problems);
+  return pins as Pin[];
+}
+
+function refuse(problems: FieldProblem[]): void {
+  if (problems.length > 0)
+    throw new HttpProblem(400, 'INVALID_REQUEST', 'The request has fields that are wrong', problems);
+}

@@ -1,0 +1,55 @@
+import type { ChangeChaos, ChaosOperation, ChaosSettings, FieldProblem } from '@waybill/contracts';
+import { type Operation, operations, outcomesOf, type Plan } from './plan.ts';
+import { type Profile, plans } from './profiles.ts';
+
+/** By which plan, and with which seed, calls are made to fail. */
+export type Settings = { profile: Profile | 'custom'; seed: string; plan: Plan };
+
+export const defaultSettings: Settings = { profile: 'calm', seed: 'waybill', plan: plans.calm };
+
+/** The settings after a change that has no problems. */
+export function changed({ profile, seed, plan }: Settings, change: ChangeChaos): Settings {
+  const nextProfile = change.profile ?? profile;
+  const base = nextProfile === 'custom' ? plan : plans[nextProfile];
+  const own = (change.operations ?? []).map(({ operation, shares }) => [operation, shares]);
+  return {
+    profile: own.length > 0 ? 'custom' : nextProfile,
+    seed: change.seed ?? seed,
+    plan: { ...base, ...Object.fromEntries(own) },
+  };
+}
+
+/** What is wrong with plans for operations, field by field. */
+export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem[] =>
+  planned.flatMap(({ operation, shares }, index) => {
+    const path = ['operations', String(index)];
+    if (!isOperation(operation)) return [{ path: [...path, 'operation'], message: unknownOperation }];
+    const strange = problemsOfOutcomes(
+      operation,
+      shares.map(({ outcome }) => outcome),
+      [...path, 'shares'],
+    );
+    const sum = shares.reduce((total, { percent }) => total + percent, 0);
+    const unequal = Math.abs(sum - 100) > 0.001;
+    return unequal ? [...strange, { path: [...path, 'shares'], message: `add up to ${sum}, not to 100` }] : strange;
+  });
+
+export function problemsOfOutcomes(operation: Operation, outcomes: readonly string[], path: string[]): FieldProblem[] {
+  const possible: readonly string[] = outcomesOf(operation);
+  return outcomes.flatMap((outcome, index) =>
+    possible.includes(outcome)
+      ? []
+      : [{ path: [...path, String(index)], message: `must be one of ${possible.join(', ')}` }],
+  );
+}
+
+export const unknownOperation = `must be one of ${operations.join(', ')}`;
+
+export const isOperation = (name: string): name is Operation => (operations as readonly string[]).includes(name);
+
+/** The settings as they are told. */
+export const describedSettings = ({ profile, seed, plan }: Settings): ChaosSettings => ({
+  profile,
+  seed,
+  operations: operations.map((operation) => ({ operation, shares: [...plan[operation]] })),
+});
