@@ -1,17 +1,21 @@
-# syntax=docker/dockerfile:1.7-labs
 # One image for every process of Waybill; the command says which one it is.
 # Debian and not Alpine: the native core of Temporal's SDK needs glibc.
+
+# What packages are needed changes seldom: installing them again waits for that.
+FROM node:24-bookworm-slim AS manifests
+WORKDIR /waybill
+COPY . .
+RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete
+
 FROM node:24-bookworm-slim AS packages
 WORKDIR /waybill
-COPY package.json package-lock.json .npmrc ./
-COPY --parents schema/*/package.json clients/*/package.json services/*/package.json worker/package.json tools/*/package.json ./
+COPY --from=manifests /waybill ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /waybill
 COPY --from=packages /waybill ./
-COPY package.json ./
 COPY schema schema
 COPY clients clients
 COPY services services
