@@ -5,6 +5,7 @@ import type { Place } from '../domain/books.ts';
 import { mayBecome } from '../domain/payment.ts';
 import { announceChange } from './feed.ts';
 import { rowOf } from './order-row.ts';
+import { storable } from './storable.ts';
 import { events, orders, payments } from './tables.ts';
 
 /** One order's place in the book, held by this transaction until it ends. */
@@ -17,7 +18,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
     standing: before && { ...before, seq: before.journalSeq },
 
     async keepState(order, fingerprint) {
-      const row = { ...rowOf(order), fingerprint, writtenAt: now };
+      const row = { ...rowOf(storable(order)), fingerprint, writtenAt: now };
       await tx.insert(orders).values(row).onConflictDoUpdate({ target: orders.orderId, set: row });
       await keepPayment(tx, order, now);
     },
@@ -25,7 +26,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
     async addEntries(entries) {
       const known = before?.journalSeq ?? 0;
       if (entries.length === 0) return known;
-      const rows = entries.map(({ detail, at, ...entry }) => ({
+      const rows = storable(entries).map(({ detail, at, ...entry }) => ({
         ...entry,
         orderId,
         payload: detail,

@@ -109,6 +109,19 @@ export const recording = (open: () => Promise<World>) =>
       expect((await book.journal('race', {})).entries).toHaveLength(5);
     });
 
+    test('an order is on record even with text that cannot be kept as it is', async () => {
+      const { book } = world;
+      const long = Array.from({ length: 9_000 }, (_, at) => (at * at * 7_919).toString(36)).join('');
+      const odd = { orderId: 'odd', customerId: long, customerEmail: 'a\0b\ud800c' };
+
+      await book.record(aWrite(odd, entries(1, 1, { actor: '\0', detail: { '\0': ['\udfff'] } })));
+
+      expect((await book.find('odd')).order).toMatchObject({ customerId: long, customerEmail: 'a\ufffdb\ufffdc' });
+      expect((await book.journal('odd', {})).entries).toMatchObject([
+        { actor: '\ufffd', detail: { '\ufffd': ['\ufffd'] } },
+      ]);
+    });
+
     test('a payment only moves forward', async () => {
       const { book } = world;
       const at = (status: 'CAPTURED' | 'AUTHORIZED', revision: number) =>

@@ -1,0 +1,18 @@
+const nul = String.fromCharCode(0);
+const replacement = '\uFFFD';
+
+/**
+ * The same value without what Postgres keeps in no text: NUL and halves of surrogate pairs, each replaced. What is
+ * wrong with an order is for others to say; that it is there must be on record.
+ */
+export function storable<T>(value: T): T {
+  const isSuspect = JSON.stringify(value).includes('\\u');
+  return isSuspect ? (cleaned(value) as T) : value;
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(nul, replacement).replace(/\p{Cs}/gu, replacement);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleaned(key), cleaned(inner)]));
+}

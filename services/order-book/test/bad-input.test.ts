@@ -1,0 +1,73 @@
+import { openLog } from '@waybill/platform';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type OrderBookService, openOrderBook } from '../src/index.ts';
+import { anOrder, entries } from './support/orders.ts';
+import { opening, writtenAt } from './support/world.ts';
+
+describe('bad input', () => {
+  let service: OrderBookService;
+  beforeAll(async () => {
+    service = await openOrderBook({ log: openLog('order-book', 'silent'), now: () => writtenAt });
+    return () => service.close();
+  }, opening);
+
+  const order = anOrder({ orderId: 'o-bad', revision: 1 });
+  const write = { order, entries: [], fingerprint: 'f-1' };
+
+  test.each<[number, string, string, string, unknown?]>([
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', '{"order":'],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', []],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, order: { ...order, status: 'SOLD' } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, order: { ...order, revision: 1.5 } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, order: { ...order, revision: 1e300 } }],
+    [
+      400,
+      'INVALID_REQUEST',
+      'PUT',
+      '/orders/o-bad',
+      { ...write, order: { ...order, createdAt: '0000-01-01T00:00:00Z' } },
+    ],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, entries: entries(0, 0) }],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, entries: entries(1, 1001) }],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-other', write],
+    [413, 'BODY_TOO_LARGE', 'PUT', '/orders/o-bad', 'x'.repeat(3_000_000)],
+    [400, 'INVALID_REQUEST', 'GET', '/orders/o%00bad'],
+    [404, 'ORDER_NOT_FOUND', 'GET', "/orders/'; drop table orders; --"],
+    [400, 'INVALID_REQUEST', 'GET', '/orders/o-good/journal?after=-1'],
+    [400, 'INVALID_REQUEST', 'GET', '/orders/o-good/journal?first=1001'],
+    [400, 'INVALID_REQUEST', 'GET', '/orders/o-good/journal?skip=1'],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { first: 0 }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { first: 101 }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { first: 1, last: 1 }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { orderBy: 'PRETTIEST' }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { filter: { colour: 'red' } }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { filter: { createdFrom: 'yesterday' } }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/page', { filter: { createdFrom: '0000-01-01T00:00:00Z' } }],
+    [400, 'INVALID_CURSOR', 'POST', '/orders/page', { after: "' or 1=1" }],
+    [400, 'INVALID_REQUEST', 'POST', '/orders/by-ids', { ids: Array.from({ length: 101 }, String) }],
+    [400, 'INVALID_CURSOR', 'GET', '/changes?after=soon'],
+    [400, 'INVALID_REQUEST', 'GET', '/changes?waitMs=60001'],
+    [400, 'INVALID_REQUEST', 'GET', '/open-orders?first=x'],
+    [404, 'NO_SUCH_ENDPOINT', 'GET', '/nowhere'],
+  ])('is answered %i %s: %s %s', async (status, code, method, path, body) => {
+    const reply = await ask(service, method, path, body);
+
+    expect(reply).toMatchObject({ status, type: 'application/problem+json', problem: { status, code } });
+    expect((await service.app.request('/orders/o-bad')).status).toBe(404);
+  });
+
+  test('a body that is not said to be JSON is refused', async () => {
+    const reply = await service.app.request('/orders/page', { method: 'POST', body: '{}' });
+
+    expect(reply.status).toBe(415);
+  });
+});
+
+async function ask({ app }: OrderBookService, method: string, path: string, body: unknown) {
+  const reply = await app.request(path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { status: reply.status, type: reply.headers.get('content-type'), problem: await reply.json() };
+}

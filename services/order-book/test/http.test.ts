@@ -1,0 +1,129 @@
+import { type OrderBookClient, orderBookClient, Unavailable } from '@waybill/order-book-client';
+import { openLog } from '@waybill/platform';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OrderBookServer, startOrderBook } from '../src/index.ts';
+import { aWrite, entries } from './support/orders.ts';
+import { opening, writtenAt } from './support/world.ts';
+
+let server: OrderBookServer;
+let book: OrderBookClient;
+beforeAll(async () => {
+  server = await start();
+  book = orderBookClient({ baseUrl: server.url });
+}, opening);
+afterAll(async () => {
+  await book.close();
+  await server.stop();
+});
+
+describe('over HTTP, by the typed client', () => {
+  test('an order is recorded, found, listed and followed', async () => {
+    const { cursor } = await book.changes();
+    const write = aWrite({ orderId: 'o-1', revision: 2 });
+
+    const recorded = await book.record('o-1', write);
+
+    const booked = { order: write.order, fingerprint: 'f-1', asOf: writtenAt.toISOString() };
+    expect(recorded).toEqual({ revision: 2, seq: 2 });
+    expect(await book.find('o-1')).toEqual(booked);
+    expect(await book.byIds(['o-1', 'o-unknown'])).toEqual([booked]);
+    expect((await book.page({ first: 1, countTotal: true })).edges).toMatchObject([{ booked }]);
+    expect((await book.changes({ after: cursor })).changes).toMatchObject([{ booked, previousStatus: null }]);
+    expect((await book.open()).orders).toContainEqual({ orderId: 'o-1', revision: 2, seq: 2 });
+  });
+
+  test('an unknown order is undefined, and its journal is refused by name', async () => {
+    expect(await book.find('o-unknown')).toBeUndefined();
+    await expect(book.journal('o-unknown')).rejects.toMatchObject({ name: 'Refused', code: 'ORDER_NOT_FOUND' });
+  });
+
+  test('an order id with other content is refused by name', async () => {
+    await book.record('o-taken', aWrite({ orderId: 'o-taken' }));
+
+    const other = book.record('o-taken', { ...aWrite({ orderId: 'o-taken', revision: 2 }), fingerprint: 'f-other' });
+
+    await expect(other).rejects.toMatchObject({ name: 'Refused', code: 'IDEMPOTENCY_CONFLICT' });
+  });
+
+  test.each([
+    [{}, '1234567', false, false],
+    [{ first: 2 }, '12', true, false],
+    [{ after: 2, first: 3 }, '345', true, true],
+    [{ after: 5, first: 3 }, '67', false, true],
+    [{ after: 7 }, '', false, true],
+    [{ last: 2 }, '67', false, true],
+    [{ last: 2, before: 4 }, '23', true, true],
+    [{ last: 5, before: 3 }, '12', true, false],
+    [{ last: 5, before: 1 }, '', true, false],
+    [{ after: 2, before: 5 }, '34', true, true],
+  ])('the journal page %j of seven entries holds %j', async (query, list, hasMore, hasEarlier) => {
+    await book.record('o-seven', aWrite({ orderId: 'o-seven', revision: 7 }));
+
+    const page = await book.journal('o-seven', query);
+
+    expect(page).toEqual({ entries: [...list].flatMap((seq) => entries(+seq, +seq)), hasMore, hasEarlier });
+  });
+
+  test('an order that is closed is open no more', async () => {
+    await book.record(
+      'o-closed',
+      aWrite({ orderId: 'o-closed', status: 'FAILED', closedAt: '2026-01-01T00:00:00.000Z' }),
+    );
+
+    const { orders } = await book.open({ first: 1000 });
+
+    expect(orders.map(({ orderId }) => orderId)).not.toContain('o-closed');
+  });
+
+  test('an id may have any characters that a path can carry', async () => {
+    const orderId = 'ünder/way?#%';
+
+    await book.record(orderId, aWrite({ orderId }));
+
+    expect((await book.find(orderId))?.order.orderId).toBe(orderId);
+  });
+});
+
+describe('a service that stops', () => {
+  test(
+    'answers who waits, and lets every connection go',
+    async () => {
+      const leaving = await start();
+      const client = orderBookClient({ baseUrl: leaving.url });
+      const { cursor } = await client.changes();
+      const waiting = client.changes({ after: cursor, waitMs: 60_000 });
+      await client.find('o-1'); // by now the poll before it has arrived
+
+      await leaving.stop();
+
+      expect(await waiting).toEqual({ changes: [], cursor });
+      await expect(client.find('o-1')).rejects.toBeInstanceOf(Unavailable);
+      await client.close();
+    },
+    opening,
+  );
+});
+
+test('its OpenAPI document has every route', async () => {
+  const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as { openapi: string; paths: object };
+
+  expect(document.openapi).toBe('3.1.0');
+  expect(Object.keys(document.paths).sort()).toEqual([
+    '/changes',
+    '/open-orders',
+    '/orders/by-ids',
+    '/orders/page',
+    '/orders/{orderId}',
+    '/orders/{orderId}/journal',
+  ]);
+});
+
+test('it says that it lives, and that it can work', async () => {
+  const statuses = await Promise.all(
+    ['/health', '/ready'].map(async (path) => (await fetch(server.url + path)).status),
+  );
+
+  expect(statuses).toEqual([200, 200]);
+});
+
+const start = () => startOrderBook({ log: openLog('order-book', 'silent'), now: () => writtenAt });
