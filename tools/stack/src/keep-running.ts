@@ -14,6 +14,7 @@ export type Kept = {
 
 export type Surroundings = {
   root: string;
+  env: NodeJS.ProcessEnv;
   logFile: string;
   say: (line: string) => void;
   /** Told of every process that was started, before it is ready. */

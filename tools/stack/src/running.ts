@@ -13,16 +13,18 @@ export type Running = {
   end: () => Promise<void>;
 };
 
+type Launch = { role: Role; root: string; env: NodeJS.ProcessEnv; logFile: string };
+
 /**
  * Starts a process whose output goes to a file, so that it neither disturbs the terminal nor waits for a reader. It
  * is the leader of a group of its own: Ctrl-C in the terminal reaches the stack alone, which then stops its processes
  * in an order that loses nothing.
  */
-export function launch({ role, root, logFile }: { role: Role; root: string; logFile: string }): Running {
+export function launch({ role, root, env, logFile }: Launch): Running {
   const log = openSync(logFile, 'a');
   const child = spawn(role.command, role.args, {
     cwd: root,
-    env: { ...process.env, ...role.env },
+    env: { ...env, ...role.env },
     detached: true,
     stdio: ['ignore', log, log, ...(role.ready === 'says so' ? (['ipc'] as const) : [])],
   });

@@ -21,7 +21,16 @@ export type Running = {
   stop: () => Promise<void>;
 };
 
-type Setting = { root: string; stateDir: string; folder: Held; telling: Telling; signal: AbortSignal };
+type Setting = {
+  root: string;
+  stateDir: string;
+  /** What every process is given, beside what its role adds. */
+  env: NodeJS.ProcessEnv;
+  folder: Held;
+  telling: Telling;
+  /** Aborting stops what was started so far. */
+  signal: AbortSignal;
+};
 
 /** Starts wave after wave, each when the one before is ready. When one cannot start, all that were started are stopped. */
 export async function runCast(cast: Cast, { signal, ...setting }: Setting): Promise<Running> {
@@ -45,11 +54,11 @@ export async function runCast(cast: Cast, { signal, ...setting }: Setting): Prom
   return { stop, pidOf: (name) => called(name, waves).pid() };
 }
 
-function begin(role: Role, { root, stateDir, folder, telling }: Omit<Setting, 'signal'>): Kept {
+function begin(role: Role, { root, stateDir, env, folder, telling }: Omit<Setting, 'signal'>): Kept {
   const started = Date.now();
   const logFile = newLogFile(stateDir, role.name);
   const onStart = (pid: number) => folder.add(role.name, pid);
-  const kept = keepRunning(role, { root, logFile, say: telling.say, onStart });
+  const kept = keepRunning(role, { root, env, logFile, say: telling.say, onStart });
   const ready = kept.ready.then(
     () => telling.arrived(role, Date.now() - started),
     (error: Error) => {

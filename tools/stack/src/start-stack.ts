@@ -42,5 +42,5 @@ async function startIn(folder: Held, { ports, stateDir, env, telling, signal }: 
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
   const addresses = addressesOn(ports, given);
   const cast = wholeCast({ root, stateDir, addresses, engine, env });
-  return { addresses, running: await runCast(cast, { root, stateDir, folder, telling, signal }) };
+  return { addresses, running: await runCast(cast, { root, stateDir, env, folder, telling, signal }) };
 }

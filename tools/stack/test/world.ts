@@ -27,7 +27,14 @@ export async function aStage() {
     run: async (cast: Cast) => {
       const folder = await holdStateFolder(stateDir, say);
       const telling = { say, arrived: ({ name }: Role) => say(`${name} is ready`) };
-      const running = await runCast(cast, { root: stateDir, stateDir, folder, telling, signal: leaving.signal });
+      const running = await runCast(cast, {
+        root: stateDir,
+        stateDir,
+        env: process.env,
+        folder,
+        telling,
+        signal: leaving.signal,
+      });
       stops.push(running.stop);
       return running;
     },
