@@ -1,3 +1,4 @@
+import type { StepStatus } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
 import { described } from '../described.ts';
 import type { OrderSnapshot } from './desk.ts';
@@ -20,15 +21,14 @@ const stuckFromAttempt = 5;
 const undoMayFailForMs = 60_000;
 
 export function healthOf(order: OrderSnapshot): Health {
-  if (order.taskFailing) return 'STUCK';
+  if (order.taskFailing || lastAttempt(stepsNow(order)) >= stuckFromAttempt || hasLongFailingUndo(order))
+    return 'STUCK';
   if (order.status === 'AWAITING_APPROVAL') return 'WAITING_FOR_PERSON';
-  const attempt = Math.max(0, ...triedNow(order).map((work) => work.attempt));
-  if (attempt >= stuckFromAttempt || hasLongFailingUndo(order)) return 'STUCK';
-  return attempt > 1 ? 'RETRYING' : 'OK';
+  return lastAttempt([...stepsNow(order), ...compensationsNow(order)]) > 1 ? 'RETRYING' : 'OK';
 }
 
-const triedNow = (order: OrderSnapshot) =>
-  [...stepsNow(order), ...compensationsNow(order)].filter(({ status }) => status === 'RUNNING');
+const lastAttempt = (work: readonly { status: StepStatus; attempt: number }[]): number =>
+  Math.max(0, ...work.filter(({ status }) => status === 'RUNNING').map(({ attempt }) => attempt));
 
 /** The answer's own `asOf` is the clock: the same snapshot has the same health whoever asks, and whenever. */
 const hasLongFailingUndo = (order: OrderSnapshot): boolean =>

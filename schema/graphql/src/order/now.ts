@@ -11,7 +11,7 @@ export const stepsNow = (order: OrderSnapshot): StepNow[] =>
     return {
       ...step,
       attempt: Math.max(step.attempt, work?.attempt ?? 0),
-      percent: step.status === 'COMPLETED' && step.percent !== null ? 100 : (work?.percent ?? step.percent),
+      percent: work?.percent ?? step.percent,
       error: work?.lastError ?? step.error,
       nextAttemptAt: work?.nextAttemptAt ?? null,
     };

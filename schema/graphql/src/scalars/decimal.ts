@@ -2,12 +2,12 @@ import { Kind } from 'graphql';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../refused.ts';
 
-/** Beyond so many digits a double may not be the number that was written. */
-const exactDigits = 15;
+/** Below it a double holds the four decimals that a currency may have; above, 90071992547409.91 reads as …409.9. */
+const exactBelow = 1e11;
 
 builder.scalarType('Decimal', {
   description:
-    'An exact decimal. Out: a string with the decimals of its currency, "0.30", or "1500" in yen. In: a string or a JSON number, both without an exponent; a number in a variable may have 15 digits, a string any.',
+    'An exact decimal. Out: a string with the decimals of its currency, "0.30", or "1500" in yen. In: a string or a JSON number, both without an exponent; from 100,000,000,000 on a variable must be a string.',
   serialize: (value) => value,
   parseValue: (value) => (typeof value === 'number' ? asWritten(value) : text(value)),
   // The text of a number in the document is exact: it never passes through a double.
@@ -21,8 +21,7 @@ function text(value: unknown): string {
 }
 
 function asWritten(value: number): string {
-  const written = String(value);
-  const digits = written.replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '').length;
-  if (digits > exactDigits) throw badUserInput('Decimal of more than 15 digits must be a string, to stay exact');
-  return written;
+  if (Math.abs(value) >= exactBelow)
+    throw badUserInput('Decimal must be a string from 100,000,000,000 on, to stay exact');
+  return String(value);
 }

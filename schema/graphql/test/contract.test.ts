@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { expect, test } from 'vitest';
+import { unacknowledged } from '../src/breaking-changes.ts';
+import { schema } from '../src/index.ts';
+import { printed } from '../src/printed.ts';
+import { factsOf, undescribedIn } from './facts.ts';
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
+const contract = factsOf(buildSchema(read('contract.graphql')));
+
+test('everything that the contract promises is there, as promised', () => {
+  const promised = contract;
+
+  const given = new Set(factsOf(schema));
+
+  expect(promised.filter((fact) => !given.has(fact))).toEqual([]);
+});
+
+test('what there is beyond the contract is this, and no more', () => {
+  const promised = new Set(contract);
+
+  const more = factsOf(schema).filter((fact) => !promised.has(fact));
+
+  expect(more).toEqual(['Order.plan: FulfillmentPlan!', 'OrderStep.nextAttemptAt: DateTime']);
+});
+
+test('everything says what it is', () => {
+  expect(undescribedIn(schema)).toEqual([]);
+});
+
+test('the printed schema is the schema', () => {
+  expect(read('schema.graphql')).toBe(printed());
+});
+
+test('nothing breaks a client that was written against the printed schema', () => {
+  expect(unacknowledged(read('schema.graphql'), printed(), read('breaking-changes.md'))).toEqual([]);
+});
+
+test('a breaking change is told until somebody acknowledges it', () => {
+  const before = 'type Query { order: String, note: String }';
+  const after = 'type Query { order: String }';
+
+  const unsaid = unacknowledged(before, after, '# Nothing');
+  const said = unacknowledged(before, after, '- Query.note was removed. Because nobody wrote notes.');
+
+  expect(unsaid.map(({ description }) => description)).toEqual(['Query.note was removed.']);
+  expect(said).toEqual([]);
+});

@@ -1,0 +1,189 @@
+import { type JournalEntry, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
+import { createYoga } from 'graphql-yoga';
+import {
+  type ChaosSettings,
+  type Context,
+  type OrderCommand,
+  type OrderSnapshot,
+  schema,
+  type Viewer,
+} from '../src/index.ts';
+
+export const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
+export const bob: Viewer = { id: 'bob', role: 'CUSTOMER' };
+export const manager: Viewer = { id: 'mia', role: 'MANAGER' };
+export const operator: Viewer = { id: 'otto', role: 'OPERATOR' };
+
+export const usd = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
+
+export const home = { street: '1 Main St', city: 'Springfield', state: null, zip: '12345', country: 'US' };
+
+const placed: PlacedOrder = {
+  orderId: 'ORD-1',
+  customerId: 'ada',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: usd(1250) }],
+  total: usd(2500),
+  shippingAddress: home,
+  requiresApproval: true,
+  approvalTimeoutMs: 120_000,
+  autoApproveAfterMs: null,
+  plan: 'AUTHORIZE_FIRST',
+  placedAt: '2026-01-02T03:04:05.000Z',
+  placedBy: 'ada',
+  correlationId: 'c-1',
+  fingerprint: 'f-1',
+};
+
+/** Ada's order of two mugs, just placed. */
+export const anOrder = (over: Partial<OrderSnapshot> = {}): OrderSnapshot => ({
+  ...orderAsPlaced(placed),
+  asOf: '2026-01-02T03:05:05.000Z',
+  running: null,
+  temporalUi: 'http://temporal.test/order-ORD-1',
+  ...over,
+});
+
+type Step = OrderSnapshot['steps'][number];
+
+/** The order with one of its steps as given. */
+export const withStep = (order: OrderSnapshot, name: Step['name'], over: Partial<Step>): OrderSnapshot => ({
+  ...order,
+  steps: order.steps.map((step) => (step.name === name ? { ...step, ...over } : step)),
+});
+
+export const anEntry = (seq: number): JournalEntry => ({
+  seq,
+  type: 'STATUS_CHANGED',
+  at: '2026-01-02T03:04:05.000Z',
+  actor: 'mia',
+  step: null,
+  detail: { to: 'APPROVED' },
+});
+
+export const products = [
+  { sku: 'MUG', name: 'Mug', prices: [usd(1250), { amountMinor: 1200, currencyCode: 'EUR' }], available: 7 },
+  { sku: 'FAN', name: 'Fan', prices: [{ amountMinor: 1500, currencyCode: 'JPY' }], available: 3 },
+];
+
+const calm: ChaosSettings = {
+  profile: 'CALM',
+  seed: 'seed',
+  operations: [{ operation: 'payment.authorize', shares: [{ outcome: 'success', percent: 100 }] }],
+};
+
+type World = {
+  orders?: OrderSnapshot[];
+  journal?: JournalEntry[];
+  totalCount?: number;
+  /** What the desks say instead of doing as they are told. */
+  refusal?: Error;
+};
+
+/** A shop whose desks do as they are told, and keep a journal of what reached them. */
+export function aShop({
+  orders = [anOrder()],
+  journal = [anEntry(1), anEntry(2)],
+  totalCount = 1,
+  refusal,
+}: World = {}) {
+  const reached: [desk: string, ...with: unknown[]][] = [];
+  const reach = (...entry: (typeof reached)[number]) => {
+    reached.push(entry);
+    if (refusal) throw refusal;
+  };
+  const find = (id: string) => orders.find(({ orderId }) => orderId === id);
+  const first = (): OrderSnapshot => orders[0] ?? anOrder();
+  const pageOf = <T>(nodes: T[]) => ({
+    edges: nodes.map((node, at) => ({ cursor: `c${at + 1}`, node })),
+    hasNextPage: true,
+    hasPreviousPage: false,
+  });
+
+  const desks: Omit<Context, 'viewer'> = {
+    correlationId: 'c-1',
+    orders: {
+      place: async (order) => {
+        reach('place', order);
+        return first();
+      },
+      command: async (command: OrderCommand) => {
+        reach('command', command);
+        return find(command.orderId) ?? first();
+      },
+      find: async (id) => find(id),
+      findMany: async (ids) => ids.map(find),
+      page: async (query) => {
+        reach('page', query);
+        const counted = query.countTotal ? totalCount : null;
+        return { ...pageOf(orders), totalCount: counted, changesCursor: 'feed-9' };
+      },
+      timeline: async (id, page) => {
+        reach('timeline', id, page);
+        return pageOf(journal);
+      },
+      watch: async function* () {
+        yield* orders;
+      },
+      events: async function* (_id, afterSeq) {
+        yield* journal.filter(({ seq }) => seq > afterSeq);
+      },
+      changes: (filter, after) => {
+        reach('changes', filter, after);
+        return (async function* () {
+          yield { kind: 'MATCHES' as const, order: first(), cursor: 'feed-10' };
+        })();
+      },
+    },
+    catalogue: {
+      products: async () => products,
+      restock: async (sku, quantity) => {
+        reach('restock', sku, quantity);
+        return { sku, name: 'Mug', prices: [usd(1250)], available: 7 + quantity };
+      },
+    },
+    chaos: {
+      settings: async () => calm,
+      change: async (change) => {
+        reach('change', change);
+        return { ...calm, profile: change.profile ?? 'CUSTOM' };
+      },
+      pin: async (pin) => {
+        reach('pin', pin);
+        return calm;
+      },
+    },
+  };
+
+  return { reached, as: (viewer: Viewer | null) => aClient({ ...desks, viewer }) };
+}
+
+export type Answer = {
+  data?: unknown;
+  errors?: { message: string; path?: string[]; extensions: { code: string } }[];
+};
+
+function aClient(context: Context) {
+  const yoga = createYoga({ schema, context, logging: false });
+  const post = (accept: string, query: string, variables?: object) =>
+    yoga.fetch('http://gateway.test/graphql', {
+      method: 'POST',
+      headers: { accept, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+
+  return {
+    asks: async (query: string, variables?: object): Promise<Answer> =>
+      (await post('application/json', query, variables)).json(),
+
+    /** Every message of a subscription, until it completes. */
+    follows: async (query: string, variables?: object): Promise<Answer[]> => {
+      const events = await (await post('text/event-stream', query, variables)).text();
+      const messages = [...events.matchAll(/^event: next\ndata: (.*)$/gm)];
+      return messages.map(([, data = '']) => JSON.parse(data));
+    },
+  };
+}
+
+/** The one top-level error of an answer. */
+export const codeOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
