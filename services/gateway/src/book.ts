@@ -1,0 +1,4 @@
+import type { OrderBookClient } from '@waybill/order-book-client';
+
+/** What the gateway reads from the order book. */
+export type Book = Pick<OrderBookClient, 'find' | 'byIds' | 'page' | 'journal' | 'changes'>;

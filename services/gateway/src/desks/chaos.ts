@@ -1,0 +1,33 @@
+import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts';
+import { type ChaosDesk, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
+import { type ProvidersClient, Refused } from '@waybill/providers-client';
+
+/** The faults of the providers. Which operations and outcomes there are, the chaos service knows. */
+export const chaosDesk =
+  ({ chaos }: Pick<ProvidersClient, 'chaos'>) =>
+  (correlationId: string): ChaosDesk => ({
+    settings: async () => settingsOf(await chaos.settings({}, { correlationId })),
+    change: async ({ profile, ...change }) => {
+      const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };
+      return settingsOf(await chaos.change(body, { correlationId }).catch(inputByName));
+    },
+    pin: async (pin) => {
+      await chaos.pin(pin, { correlationId }).catch(inputByName);
+      return settingsOf(await chaos.settings({}, { correlationId }));
+    },
+  });
+
+const inLowerCase = { CALM: 'calm', STORM: 'storm', FLAKY: 'flaky', CUSTOM: 'custom' } as const satisfies Record<
+  ChaosProfile,
+  NonNullable<ChangeChaos['profile']>
+>;
+
+const settingsOf = ({ profile, ...settings }: Provided): ChaosSettings => ({
+  ...settings,
+  profile: profile.toUpperCase() as ChaosProfile,
+});
+
+function inputByName(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  throw new InvalidInput(error.fields.length > 0 ? error.fields : [{ path: [], message: error.message }]);
+}

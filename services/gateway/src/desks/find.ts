@@ -1,0 +1,55 @@
+import type { OrderState } from '@waybill/contracts/words';
+import type { OrderSnapshot } from '@waybill/graphql';
+import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';
+import { sharing } from './sharing.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type Find = (id: string) => Promise<OrderSnapshot | undefined>;
+
+/**
+ * Finds an order where it is known best: with a watch that is running, else with its workflow, and when that is gone or
+ * does not answer, in the book.
+ */
+export function finding({ orders, book, snapshots, watching, log }: Omit<Surroundings, 'changes'>): Find {
+  const inBook: Find = async (id) => {
+    const booked = await book.find(id);
+    return booked && snapshots.booked(booked);
+  };
+
+  const find = sharing<OrderSnapshot | undefined>(async (id) => {
+    try {
+      const { order } = await orders.read(id);
+      return snapshots.live(order, await runningNow(order));
+    } catch (error) {
+      if (error instanceof NotRunning) return inBook(id);
+      if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
+      log.warn({ orderId: id, error: error.message }, 'an order is answered from the book');
+      const booked = await inBook(id).catch(() => undefined);
+      if (!booked) throw error;
+      return booked;
+    }
+  });
+
+  /** Only adds to the answer: without it, the order says how it began its step. */
+  const runningNow = (order: OrderState): Promise<RunningWork | null> =>
+    orders.running(order).catch((error: unknown) => {
+      if (error instanceof EngineUnavailable || error instanceof NotRunning) return null;
+      throw error;
+    });
+
+  return async (id) => watching.current(id) ?? find(id);
+}
+
+/** Closed orders come from the book in one call; the others are asked one by one, as they are now. */
+export const findingMany =
+  ({ book, snapshots }: Surroundings, find: Find) =>
+  async (ids: readonly string[]): Promise<(OrderSnapshot | undefined)[]> => {
+    const booked = await book.byIds(ids).catch(() => []);
+    const closed = new Map(booked.filter(({ order }) => order.closedAt).map((each) => [each.order.orderId, each]));
+    return Promise.all(
+      ids.map((id) => {
+        const known = closed.get(id);
+        return known ? snapshots.booked(known) : find(id);
+      }),
+    );
+  };

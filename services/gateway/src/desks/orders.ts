@@ -1,0 +1,47 @@
+import type { OrderDesk, OrderSnapshot } from '@waybill/graphql';
+import type { Caller } from './caller.ts';
+import { commanding } from './command.ts';
+import { type Find, finding, findingMany } from './find.ts';
+import { streams } from './follow.ts';
+import { paging, timelines } from './page.ts';
+import { placing } from './place.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Orders, for one caller at a time. */
+export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderDesk {
+  const find = finding(surroundings);
+  const page = paging(surroundings);
+  const timeline = timelines(surroundings);
+  const findMany = findingMany(surroundings, find);
+
+  return (caller) => {
+    const seen = seenBy(find);
+    const command = commanding(surroundings, caller);
+    return {
+      place: placing(surroundings, caller, find),
+      command: (told) => command(told, seen.justNow),
+      find: seen.find,
+      findMany,
+      page,
+      timeline,
+      ...streams(surroundings, caller, seen.justNow),
+    };
+  };
+}
+
+/** The schema looks at an order before it tells or follows it: one look is enough for both. */
+function seenBy(find: Find) {
+  const looks = new Map<string, OrderSnapshot>();
+  return {
+    find: async (id: string) => {
+      const order = await find(id);
+      if (order) looks.set(id, order);
+      return order;
+    },
+    justNow: async (id: string) => {
+      const look = looks.get(id) ?? (await find(id));
+      looks.delete(id);
+      return look;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { lineTotal } from '@waybill/contracts';
+import { orderAsPlaced } from '@waybill/contracts/words';
+import { IdempotencyConflict, InvalidInput, type NewOrder, type OrderSnapshot } from '@waybill/graphql';
+import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';
+import { actorOf, type Caller } from './caller.ts';
+import type { Find } from './find.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
+export const placing =
+  ({ orders, snapshots, now }: Surroundings, caller: Caller, find: Find) =>
+  async (order: NewOrder): Promise<OrderSnapshot> => {
+    const idempotencyKey = keyOf(order, caller);
+    const asked = toPlace(order, caller, now());
+    const { orderId, placed } = await orders
+      .place(asked, { idempotencyKey, caller: actorOf(caller) })
+      .catch(conflictByName);
+    if (placed) return snapshots.live(orderAsPlaced(placed));
+    const before = await find(orderId);
+    if (!before) throw new Error(`Order ${orderId} was placed before, and is nowhere to be found`);
+    return before;
+  };
+
+function toPlace(order: NewOrder, caller: Caller, now: Date): OrderToPlace {
+  const { idempotencyKey: _, currencyCode, ...content } = order;
+  return {
+    ...content,
+    total: { amountMinor: order.items.reduce((sum, item) => sum + lineTotal(item), 0), currencyCode },
+    placedAt: now.toISOString(),
+    placedBy: actorOf(caller),
+    correlationId: caller.correlationId,
+  };
+}
+
+/** The field and the header say the same thing; one of them is enough. */
+function keyOf({ idempotencyKey }: NewOrder, caller: Caller): string | null {
+  if (idempotencyKey !== null && caller.idempotencyKey !== null && idempotencyKey !== caller.idempotencyKey) {
+    throw new InvalidInput([{ path: ['idempotencyKey'], message: 'is not what the header Idempotency-Key says' }]);
+  }
+  return idempotencyKey ?? caller.idempotencyKey;
+}
+
+function conflictByName(error: unknown): never {
+  if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
+  throw error;
+}

@@ -1,0 +1,20 @@
+import type { Orders } from '@waybill/orders-client';
+import type { Log } from '@waybill/platform';
+import type { Book } from '../book.ts';
+import type { Changes } from '../watching/changes.ts';
+import type { Snapshots } from '../watching/snapshot.ts';
+import type { Watching } from '../watching/watching.ts';
+
+/** What the desks of all requests share. */
+export type Surroundings = {
+  orders: Orders;
+  book: Book;
+  snapshots: Snapshots;
+  watching: Watching;
+  changes: Changes;
+  now: () => Date;
+  newCommandId: () => string;
+  /** How long a command's caller waits for the order's answer. */
+  verdictTimeoutMs: number;
+  log: Log;
+};

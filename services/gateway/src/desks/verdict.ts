@@ -1,0 +1,56 @@
+import { type CommandName, type CommandRefusal, refusalOf, type Verdict } from '@waybill/contracts/words';
+import {
+  AddressLocked,
+  AlreadyShipped,
+  IdempotencyConflict,
+  InvalidInput,
+  OrderClosed,
+  type OrderError,
+  OrderNotAwaitingApproval,
+  type OrderSnapshot,
+  PaymentRefused,
+} from '@waybill/graphql';
+
+/** A command on its way: what it is called, and what it says in short. */
+export type Told = { commandId: string; name: CommandName; fingerprint: string };
+
+export const verdictOn = ({ commandId }: Told, { verdicts }: OrderSnapshot): Verdict | undefined =>
+  verdicts.find((verdict) => verdict.commandId === commandId);
+
+/** The order when it took the command; else the error that says why not. The same command id for something else is a conflict before all else. */
+export function judged(told: Told, { command, fingerprint, refusal, message }: Verdict, order: OrderSnapshot) {
+  if (command !== told.name || fingerprint !== told.fingerprint) {
+    throw new IdempotencyConflict(
+      order.orderId,
+      `The command id ${told.commandId} was used before, for something else`,
+    );
+  }
+  if (refusal) throw refused(refusal, order, message);
+  return order;
+}
+
+/** What an order says that can say nothing any more: the verdict that it gave, or why it is too late. */
+export function judgedTooLate(told: Told, order: OrderSnapshot): OrderSnapshot {
+  const verdict = verdictOn(told, order);
+  if (verdict) return judged(told, verdict, order);
+  throw refused(refusalOf(told.name, order) ?? 'ORDER_CLOSED', order, null);
+}
+
+function refused(refusal: CommandRefusal, { orderId, status }: OrderSnapshot, message: string | null): OrderError {
+  switch (refusal) {
+    case 'INVALID_INPUT':
+      return new InvalidInput([{ path: [], message: message ?? 'is not valid' }]);
+    case 'IDEMPOTENCY_CONFLICT':
+      return new IdempotencyConflict(orderId, message ?? 'The command id was used before, for something else');
+    case 'ORDER_NOT_AWAITING_APPROVAL':
+      return new OrderNotAwaitingApproval(orderId, status);
+    case 'ORDER_CLOSED':
+      return new OrderClosed(orderId, status);
+    case 'ALREADY_SHIPPED':
+      return new AlreadyShipped(orderId);
+    case 'ADDRESS_LOCKED':
+      return new AddressLocked(orderId);
+    case 'PAYMENT_REFUSED':
+      return new PaymentRefused(message ?? 'The payment provider refused the new total');
+  }
+}

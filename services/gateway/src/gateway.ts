@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { Orders } from '@waybill/orders-client';
+import { BadSettings, type Log } from '@waybill/platform';
+import type { ProvidersClient } from '@waybill/providers-client';
+import type { Book } from './book.ts';
+import { catalogueDesk } from './desks/catalogue.ts';
+import { chaosDesk } from './desks/chaos.ts';
+import { orderDesks } from './desks/orders.ts';
+import { readinessOf } from './http/readiness.ts';
+import { httpServer, listen } from './http/server.ts';
+import { operationsOn } from './operations/yoga.ts';
+import { openSockets } from './sockets/sockets.ts';
+import { whyNotOn } from './viewer.ts';
+import { changesOf } from './watching/changes.ts';
+import { snapshotsOf } from './watching/snapshot.ts';
+import { watchingOn } from './watching/watching.ts';
+
+export type GatewayParts = {
+  orders: Orders;
+  book: Book & Partial<Pick<OrderBookClient, 'close'>>;
+  providers: Pick<ProvidersClient, 'inventory' | 'chaos'>;
+  log: Log;
+  host: string;
+  port: number;
+  /** An order's page in the engine's own UI. */
+  linkTo?: ((orderId: string) => string) | undefined;
+  verdictTimeoutMs: number;
+  now: () => Date;
+  newId: () => string;
+};
+
+export type Gateway = { url: string; watches: () => number; stop: () => Promise<void> };
+
+/** How long those who are told to go have before they are hung up on. */
+const graceMs = 2_000;
+
+/** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
+export async function openGateway(parts: GatewayParts): Promise<Gateway> {
+  const { orders, book, providers, log, now, newId } = parts;
+  const why = whyNotOn(parts.host);
+  if (why) throw new BadSettings(why);
+
+  const snapshots = snapshotsOf(now, parts.linkTo);
+  const watching = watchingOn({ orders, book, snapshots, log });
+  const changes = changesOf(book, log);
+  const { verdictTimeoutMs } = parts;
+  const desks = {
+    orders: orderDesks({ orders, book, snapshots, watching, changes, now, newCommandId: newId, verdictTimeoutMs, log }),
+    catalogue: catalogueDesk(providers, { now, newKey: newId }),
+    chaos: chaosDesk(providers),
+  };
+  const operations = operationsOn(desks, log);
+
+  let draining = false;
+  const ready = readinessOf({ orders, book, draining: () => draining });
+  const server = httpServer({ operations, ready, newId });
+  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a socket failed');
+  const sockets = openSockets({ server, operations, newId, onFault });
+  const responses = new Set<ServerResponse>();
+  server.on('request', (_, response) => {
+    responses.add(response);
+    response.once('close', () => responses.delete(response));
+  });
+  const url = await listen(server, parts);
+
+  return {
+    url,
+    watches: () => watching.size,
+    async stop() {
+      draining = true;
+      const closed = once(server, 'close');
+      server.close();
+      sockets.drain();
+      // A stream that is cut is taken up again; one that said "complete" would be taken for the order's end.
+      for (const response of responses) if (isStream(response)) response.destroy();
+      const hangUp = setTimeout(() => {
+        sockets.close();
+        server.closeAllConnections();
+      }, graceMs);
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(hangUp);
+      watching.stop();
+      changes.stop();
+    },
+  };
+}
+
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');

@@ -1,0 +1,76 @@
+type Example = { query: string; variables?: string };
+
+/** What GraphiQL opens with, a tab each; every one runs as it is. */
+export const examples: Example[] = [
+  {
+    query: `# Places an order and answers with its id. Watch it in the next tab.
+mutation PlaceOrder {
+  placeOrder(
+    input: {
+      orderId: "SAMPLE-1"
+      customerId: "CUST-1"
+      customerEmail: "ada@example.com"
+      items: [{ sku: "BOOK-001", quantity: 2 }]
+      shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }
+      requiresApproval: true
+      approvalTimeout: "PT15M"
+    }
+  ) {
+    ... on PlaceOrderPayload { order { id status total { amount currencyCode } } }
+    ... on Error { code message }
+    ... on InvalidInput { fields { path message } }
+  }
+}
+`,
+  },
+  {
+    query: `# The order as it is, then after every change; completes by itself when the order is done.
+subscription FollowOrder {
+  orderChanged(id: "SAMPLE-1") {
+    status
+    progress
+    currentStep
+    steps { name status attempt percent }
+    shipment { trackingNumber labelPercent }
+    failure { code message }
+    closedAt
+  }
+}
+`,
+  },
+  {
+    query: `# SAMPLE-1 waits for this. The same mutation again is answered as before only with a commandId.
+mutation ApproveOrder {
+  approveOrder(input: { orderId: "SAMPLE-1", commandId: "approve-1", note: "Looks fine" }) {
+    ... on ApproveOrderPayload { order { id status progress } }
+    ... on Error { code message }
+  }
+}
+`,
+  },
+  {
+    query: `# Every entry of its journal once, in order, from the beginning; also of an order that is done.
+subscription FollowJournal {
+  orderEvents(id: "SAMPLE-1") { cursor seq type at actor step detail }
+}
+`,
+  },
+  {
+    query: `# Every change of every order, as it happens.
+subscription FollowOrders {
+  ordersChanged { kind cursor order { id customerId status progress } }
+}
+`,
+  },
+  {
+    query: `# The newest orders, and what is for sale.
+query Shop {
+  orders(first: 10) {
+    nodes { id customerId status progress total { amount currencyCode } createdAt availableActions }
+    pageInfo { hasNextPage endCursor }
+  }
+  catalogue { sku name price { amount currencyCode } available }
+}
+`,
+  },
+];

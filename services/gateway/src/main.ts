@@ -1,0 +1,35 @@
+import { orderBookClient } from '@waybill/order-book-client';
+import { connectOrders } from '@waybill/orders-client';
+import { openLog, readSettings, runService } from '@waybill/platform';
+import { providersClient } from '@waybill/providers-client';
+import { openGateway } from './gateway.ts';
+import { linksTo, Settings } from './settings.ts';
+
+const log = openLog('gateway', process.env.LOG_LEVEL || 'info');
+
+await runService(log, async () => {
+  const settings = readSettings(Settings, process.env);
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = settings;
+  const orders = connectOrders({ address, namespace });
+  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });
+  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL });
+  const gateway = await openGateway({
+    orders,
+    book,
+    providers,
+    log,
+    host: settings.WAYBILL_GATEWAY_HOST,
+    port: settings.WAYBILL_GATEWAY_PORT,
+    linkTo: linksTo(settings),
+    verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
+  log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
+  return {
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all([orders.close(), book.close(), providers.close()]);
+    },
+  };
+});

@@ -1,0 +1,40 @@
+import { OrderError } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
+import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
+import type { Log } from '@waybill/platform';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+
+export type Occasion = { correlationId: string; log: Log };
+
+const retryAfterSeconds = 5;
+
+/** What of an error its caller may see. A refusal keeps its name; a fault is told by its correlation id, and logged. */
+export function shown(error: GraphQLError, { correlationId, log }: Occasion): GraphQLError {
+  const cause = causeOf(error);
+  if (cause === undefined) return error;
+  if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
+  if (isAway(cause)) {
+    log.warn({ correlationId, error: cause.message }, 'a service is away');
+    return as(error, 'This cannot be answered right now: try again later', {
+      code: 'SERVICE_UNAVAILABLE',
+      retryAfterSeconds,
+    });
+  }
+  log.error({ correlationId, error: cause instanceof Error ? cause.stack : String(cause) }, 'an operation failed');
+  return as(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
+}
+
+export const withFaultsShown = (result: ExecutionResult, occasion: Occasion): ExecutionResult =>
+  result.errors ? { ...result, errors: result.errors.map((error) => shown(error, occasion)) } : result;
+
+const isAway = (cause: unknown): cause is Error =>
+  cause instanceof Unavailable || cause instanceof EngineUnavailable || cause instanceof NotAnswering;
+
+/** What lies under an error that a resolver threw; undefined for one that was meant to be seen. */
+function causeOf({ originalError }: GraphQLError): unknown {
+  return originalError instanceof GraphQLError ? causeOf(originalError) : originalError;
+}
+
+function as({ nodes, source, positions, path }: GraphQLError, message: string, extensions: Record<string, unknown>) {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { correlationIdOf } from '../context.ts';
+import { pathOf } from '../http/server.ts';
+import type { Carried, Operations } from '../operations/yoga.ts';
+import { socketOperations } from './operations.ts';
+
+export type SocketParts = {
+  server: Server;
+  operations: Operations;
+  newId: () => string;
+  onFault: (error: unknown) => void;
+};
+
+const messageLimitBytes = 64 * 1024;
+const keepAliveMs = 12_000;
+
+/** The gateway restarts: a client comes back, and goes on where it was. */
+const serviceRestart = 1012;
+
+/** GraphQL over WebSocket beside HTTP on one server, in the protocol `graphql-transport-ws` and no other. */
+export function openSockets({ server, operations, newId, onFault }: SocketParts) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    handleProtocols,
+    maxPayload: messageLimitBytes,
+    perMessageDeflate: false,
+  });
+  const carriedBy = (extra: unknown): Carried => {
+    const { req } = extra as { req: IncomingMessage };
+    return { req, correlationId: correlationIdOf(req.headers, newId) };
+  };
+  const protocol = makeServer(socketOperations(operations, carriedBy));
+
+  server.on('upgrade', (req, connection, head) => {
+    if (pathOf(req) !== '/graphql') return connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, req));
+  });
+
+  const speak = (socket: WebSocket, req: IncomingMessage) => {
+    const failed = (error: unknown) => {
+      onFault(error);
+      socket.close(CloseCode.InternalServerError, 'Internal server error');
+    };
+    socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
+    const stopPinging = keepAlive(socket);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => sent(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (hear) => socket.on('message', (data) => void hear(textOf(data)).catch(failed)),
+      },
+      { req },
+    );
+    socket.once('close', (code, reason) => {
+      stopPinging();
+      void Promise.resolve(closed(code, String(reason))).catch(onFault);
+    });
+  };
+
+  return {
+    /** Tells everyone to come back. */
+    drain(): void {
+      for (const socket of sockets.clients) socket.close(serviceRestart, 'Service restart');
+    },
+    /** Hangs up on those who have not left. */
+    close(): void {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}
+
+/** Resolves when the bytes are with the operating system: the next result is not made before. */
+const sent = (socket: WebSocket, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));
+  });
+
+/** A socket that does not answer a ping before the next one is due is dead. */
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const pinging = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, keepAliveMs);
+  return () => clearInterval(pinging);
+}
+
+const textOf = (data: RawData): string =>
+  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString();

@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChangePage } from '@waybill/contracts';
+import type { Log } from '@waybill/platform';
+import type { Book } from '../book.ts';
+import { Bell } from './bell.ts';
+import { leavable } from './leavable.ts';
+
+export type Change = ChangePage['changes'][number];
+
+export type Changes = ReturnType<typeof changesOf>;
+
+const waitMs = 25_000;
+const pagesKept = 100;
+
+type Kept = { from: string; page: ChangePage };
+
+/**
+ * The book's change feed, read with one long poll for all who follow it. Who comes with an older cursor reads pages of
+ * its own until it has caught up with the others.
+ */
+export function changesOf(book: Book, log: Log) {
+  const bell = new Bell();
+  let kept: Kept[] = [];
+  let tail: string | undefined;
+  let members = 0;
+  let polling = new AbortController();
+
+  const poll = async (signal: AbortSignal) => {
+    while (!signal.aborted) {
+      try {
+        const page = await book.changes({ ...(tail === undefined ? {} : { after: tail, waitMs }), signal });
+        if (tail !== undefined && page.changes.length > 0) kept = [...kept, { from: tail, page }].slice(-pagesKept);
+        tail = page.cursor;
+        bell.ring();
+      } catch (error) {
+        if (signal.aborted) return;
+        log.warn({ error: String(error) }, 'the change feed was interrupted and goes on');
+        await pause(1_000, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  };
+
+  const enter = () => {
+    if (members++ > 0) return;
+    polling = new AbortController();
+    void poll(polling.signal);
+  };
+  const leave = () => {
+    if (--members > 0) return;
+    polling.abort();
+    kept = [];
+    tail = undefined;
+  };
+
+  const pageAfter = async (cursor: string): Promise<ChangePage | undefined> => {
+    if (cursor === tail) return undefined;
+    return kept.find(({ from }) => from === cursor)?.page ?? book.changes({ after: cursor });
+  };
+
+  return {
+    /** Every change after the cursor, or from now on. */
+    after: (start: string | null) =>
+      leavable(async function* (left): AsyncGenerator<Change, void, void> {
+        enter();
+        try {
+          let cursor = start ?? (await book.changes()).cursor;
+          while (!left.aborted) {
+            const rung = bell.next(left);
+            const page = await pageAfter(cursor);
+            if (page) yield* page.changes;
+            if (page) cursor = page.cursor;
+            if (!page?.changes.length) await rung;
+          }
+        } finally {
+          leave();
+        }
+      }),
+
+    stop: () => polling.abort(),
+  };
+}

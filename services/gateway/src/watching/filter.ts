@@ -1,0 +1,35 @@
+import type { OrderFilter } from '@waybill/contracts';
+import type { OrderState } from '@waybill/contracts/words';
+import type { OrdersChange } from '@waybill/graphql';
+import type { Change } from './changes.ts';
+import type { Snapshots } from './snapshot.ts';
+
+/** What a change means to those who follow the orders that pass the filter; undefined when it is none of their business. */
+export function changeFor(filter: OrderFilter, change: Change, { booked }: Snapshots): OrdersChange | undefined {
+  const { order } = change.booked;
+  const after = { kind: 'MATCHES', order: booked(change.booked), cursor: change.cursor } as const;
+  if (passes(filter, order)) return after;
+  const { previousStatus: status, previousTotal: total } = change;
+  if (status === null || total === null) return undefined;
+  return passes(filter, { ...order, status, total }) ? { ...after, kind: 'LEFT' } : undefined;
+}
+
+type Filtered = Pick<OrderState, 'status' | 'customerId' | 'total' | 'createdAt'>;
+
+/** The same rule that the order book applies to its pages. */
+function passes(filter: OrderFilter, { status, customerId, total, createdAt }: Filtered): boolean {
+  const { amountMinor, currencyCode } = total;
+  const at = Date.parse(createdAt);
+  return (
+    (filter.status?.includes(status) ?? true) &&
+    (filter.customerId ?? customerId) === customerId &&
+    (filter.currencyCode ?? currencyCode) === currencyCode &&
+    amountMinor >= (filter.minTotalMinor ?? amountMinor) &&
+    amountMinor <= (filter.maxTotalMinor ?? amountMinor) &&
+    (filter.createdFrom === undefined || at >= Date.parse(filter.createdFrom)) &&
+    (filter.createdTo === undefined || at < Date.parse(filter.createdTo)) &&
+    (filter.needsAttention ?? needsAttention(status)) === needsAttention(status)
+  );
+}
+
+const needsAttention = (status: OrderState['status']): boolean => status === 'AWAITING_APPROVAL';

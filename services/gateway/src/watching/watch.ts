@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { JournalEntry } from '@waybill/contracts/words';
+import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
+import { NotRunning, type Orders } from '@waybill/orders-client';
+import type { Log } from '@waybill/platform';
+import type { Book } from '../book.ts';
+import { Bell } from './bell.ts';
+import { journalAfter } from './journal.ts';
+import type { Snapshots } from './snapshot.ts';
+
+export type WatchParts = { orders: Pick<Orders, 'follow'>; book: Book; snapshots: Snapshots; log: Log };
+
+/** How long the book may take to learn that an order has ended; it is told before the workflow ends. */
+const bookLagMs = 5_000;
+
+/** One order, watched once for all who follow it. They read what it holds, each at their own pace, when the bell rings. */
+export class Watch {
+  readonly bell = new Bell();
+  latest: OrderSnapshot | undefined;
+  /** False until the engine has answered, and while it does not: what is held may be old. */
+  inSync = false;
+  ended = false;
+  failure: unknown;
+  readonly #journal: JournalEntry[] = [];
+  readonly #stopped = new AbortController();
+  readonly #orderId: string;
+  readonly #parts: WatchParts;
+
+  constructor(orderId: string, parts: WatchParts) {
+    this.#orderId = orderId;
+    this.#parts = parts;
+  }
+
+  /** Watches until the order ends or `stop` is called. */
+  async run(): Promise<void> {
+    try {
+      await this.#follow();
+      if (!this.#stopped.signal.aborted) await this.#readTheEnd();
+    } catch (error) {
+      this.failure = error;
+    } finally {
+      this.ended = true;
+      this.inSync = false;
+      this.bell.ring();
+    }
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  /** The entries after `seq` that are held; undefined when some before them are not. */
+  entriesAfter(seq: number): JournalEntry[] | undefined {
+    const [first] = this.#journal;
+    if (!first) return [];
+    return first.seq > seq + 1 ? undefined : this.#journal.slice(seq + 1 - first.seq);
+  }
+
+  async #follow(): Promise<void> {
+    const { orders, snapshots, log } = this.#parts;
+    const waitedOut = (error: unknown) => {
+      this.inSync = false;
+      log.warn({ orderId: this.#orderId, error: String(error) }, 'a watch was interrupted and goes on');
+    };
+    try {
+      const answers = orders.follow(this.#orderId, 0, this.#stopped.signal, waitedOut);
+      for await (const { order, journal, running } of answers) {
+        this.inSync = true;
+        this.#take(snapshots.live(order, running), journal);
+      }
+    } catch (error) {
+      if (!(error instanceof NotRunning)) throw error;
+    }
+  }
+
+  /** The workflow is gone, and asking it would replay it: how the order ended is in the book. */
+  async #readTheEnd(): Promise<void> {
+    const until = Date.now() + bookLagMs;
+    for (;;) {
+      const booked = await this.#parts.book.find(this.#orderId).catch(() => 'away' as const);
+      if (booked === undefined && !this.latest) throw new OrderNotFound(this.#orderId);
+      if (booked !== 'away' && (booked?.order.closedAt || Date.now() > until)) {
+        const entries = await journalAfter(this.#parts.book, this.#orderId, this.#journal.at(-1)?.seq ?? 0);
+        if (booked) this.#take(this.#parts.snapshots.booked(booked), entries);
+        return;
+      }
+      await pause(100, undefined, { signal: this.#stopped.signal });
+    }
+  }
+
+  #take(snapshot: OrderSnapshot, entries: readonly JournalEntry[]): void {
+    const held = this.#journal.at(-1)?.seq ?? 0;
+    this.#journal.push(...entries.filter(({ seq }) => seq > held));
+    if (!this.latest || snapshot.revision >= this.latest.revision) this.latest = snapshot;
+    this.bell.ring();
+  }
+}

@@ -1,0 +1,114 @@
+import type { JournalEntry } from '@waybill/contracts/words';
+import type { OrderSnapshot } from '@waybill/graphql';
+import { journalAfter } from './journal.ts';
+import { leavable } from './leavable.ts';
+import { isNews } from './snapshot.ts';
+import { Watch, type WatchParts } from './watch.ts';
+
+export type Watching = ReturnType<typeof watchingOn>;
+
+/** Watches orders, each once however many follow it: from the first who joins to the last who leaves, or to its end. */
+export function watchingOn(parts: WatchParts) {
+  const watches = new Map<string, { watch: Watch; members: number }>();
+
+  const start = (orderId: string) => {
+    const started = { watch: new Watch(orderId, parts), members: 0 };
+    watches.set(orderId, started);
+    void started.watch.run().finally(() => forget(orderId, started.watch));
+    return started;
+  };
+
+  const forget = (orderId: string, watch: Watch) => {
+    if (watches.get(orderId)?.watch === watch) watches.delete(orderId);
+  };
+
+  const join = (orderId: string) => {
+    const joined = watches.get(orderId) ?? start(orderId);
+    joined.members++;
+    const leave = () => {
+      if (--joined.members > 0) return;
+      joined.watch.stop();
+      forget(orderId, joined.watch);
+    };
+    return { watch: joined.watch, leave };
+  };
+
+  return {
+    /** The order as a running watch knows it; undefined when nobody watches, or the watch may be behind. */
+    current(orderId: string): OrderSnapshot | undefined {
+      const watch = watches.get(orderId)?.watch;
+      return watch?.inSync ? watch.latest : undefined;
+    },
+
+    /** `known` first, then the latest there is whenever there is something newer; ends with the order. */
+    snapshots: (known: OrderSnapshot) =>
+      leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
+        const { watch, leave } = join(known.orderId);
+        try {
+          let told = known;
+          yield told;
+          while (!left.aborted) {
+            if (watch.latest && watch.latest !== told && isNews(told, watch.latest)) {
+              told = watch.latest;
+              yield told;
+            } else if (watch.ended) {
+              return endOf(watch);
+            } else {
+              await watch.bell.next(left);
+            }
+          }
+        } finally {
+          leave();
+        }
+      }),
+
+    /** The first state of the order that `is` says yes to, or its last; undefined when `limit` comes first. */
+    async until(orderId: string, is: (order: OrderSnapshot) => boolean, limit: AbortSignal) {
+      const { watch, leave } = join(orderId);
+      try {
+        for (;;) {
+          if (watch.latest && (is(watch.latest) || watch.ended)) return watch.latest;
+          if (watch.ended) throw watch.failure;
+          if (limit.aborted) return undefined;
+          await watch.bell.next(limit);
+        }
+      } finally {
+        leave();
+      }
+    },
+
+    /** Every journal entry after `seq` once, in order; ends with the order. */
+    entries: (orderId: string, seq: number) =>
+      leavable(async function* (left): AsyncGenerator<JournalEntry, void, void> {
+        const { watch, leave } = join(orderId);
+        try {
+          let told = seq;
+          while (!left.aborted) {
+            const { ended } = watch;
+            const entries = watch.entriesAfter(told) ?? (await journalAfter(parts.book, orderId, told));
+            for (const entry of entries) {
+              told = entry.seq;
+              yield entry;
+            }
+            if (entries.length > 0) continue;
+            if (ended) return endOf(watch);
+            await watch.bell.next(left);
+          }
+        } finally {
+          leave();
+        }
+      }),
+
+    stop(): void {
+      for (const { watch } of watches.values()) watch.stop();
+    },
+
+    get size(): number {
+      return watches.size;
+    },
+  };
+}
+
+function endOf({ failure }: Watch): void {
+  if (failure) throw failure;
+}
