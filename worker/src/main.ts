@@ -9,7 +9,11 @@ import { openWorkers } from './workers.ts';
 
 const settings = readSettings(WorkerSettings, process.env);
 const log = openLog('worker', settings.LOG_LEVEL);
-Runtime.install({ logger: engineLog(log), shutdownSignals: [] });
+Runtime.install({
+  logger: engineLog(log),
+  shutdownSignals: [],
+  telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'WARN' } } },
+});
 
 await runService(log, async () => {
   const workflowBundle = await bundleWorkflowCode({

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { fails, hangs, losesItsReply, refuses, works } from './support/script.ts';
 import { scenario } from './support/scenario.ts';
+import { fails, hangs, losesItsReply, refuses, works } from './support/script.ts';
 import type { Shop } from './support/shop.ts';
 
 describe('a happy order', () => {
@@ -9,7 +9,12 @@ describe('a happy order', () => {
 
     expect(outcome).toEqual({ status: 'SHIPPED', failure: null, trackingNumber: 'TRACK-1' });
     expect(effects).toEqual(['authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch', 'notify CONFIRMATION']);
-    expect(order).toMatchObject({ status: 'SHIPPED', progress: 100, compensations: [], payment: { status: 'CAPTURED' } });
+    expect(order).toMatchObject({
+      status: 'SHIPPED',
+      progress: 100,
+      compensations: [],
+      payment: { status: 'CAPTURED' },
+    });
   });
 
   scenario('ships although the customer cannot be told, and the failed step shows', async ({ shop }) => {
@@ -38,7 +43,10 @@ describe('an order that waits for a manager', () => {
     const { outcome, order } = await store.ends();
 
     expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(step(order, 'AWAIT_APPROVAL')).toMatchObject({ status: 'COMPLETED', detail: { approvedBy: 'maria', note: 'fine' } });
+    expect(step(order, 'AWAIT_APPROVAL')).toMatchObject({
+      status: 'COMPLETED',
+      detail: { approvedBy: 'maria', note: 'fine' },
+    });
   });
 
   scenario('is rejected with the reason given, and its hold is released', async ({ shop }) => {
@@ -47,7 +55,10 @@ describe('an order that waits for a manager', () => {
     await store.tells('reject', { reason: 'too many mugs' });
     const { outcome, order, effects } = await store.ends();
 
-    expect(outcome).toMatchObject({ status: 'REJECTED', failure: { code: 'MANAGER_REJECTED', message: 'too many mugs' } });
+    expect(outcome).toMatchObject({
+      status: 'REJECTED',
+      failure: { code: 'MANAGER_REJECTED', message: 'too many mugs' },
+    });
     expect(effects).toEqual(['authorize', 'release', 'notify REJECTION']);
     expect(undone(order)).toEqual(['RELEASE_PAYMENT COMPLETED']);
     expect(order.payment).toMatchObject({ status: 'RELEASED' });
@@ -94,7 +105,10 @@ describe('an order that is refused', () => {
 
     const { outcome, order, effects } = await store.fulfills();
 
-    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', step: 'AUTHORIZE_PAYMENT' } });
+    expect(outcome).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'PAYMENT_DECLINED', step: 'AUTHORIZE_PAYMENT' },
+    });
     expect(effects).toEqual(['notify FAILURE']);
     expect(order).toMatchObject({ compensations: [], payment: { status: 'FAILED' } });
   });
@@ -166,7 +180,11 @@ describe('an order whose provider is broken', () => {
       ...['refund: nothing to do', 'release stock', 'release'],
       'notify FAILURE',
     ]);
-    expect(undone(order)).toEqual(['REFUND_PAYMENT SKIPPED', 'RELEASE_INVENTORY COMPLETED', 'RELEASE_PAYMENT COMPLETED']);
+    expect(undone(order)).toEqual([
+      'REFUND_PAYMENT SKIPPED',
+      'RELEASE_INVENTORY COMPLETED',
+      'RELEASE_PAYMENT COMPLETED',
+    ]);
   });
 
   scenario('cancels the label first when the carrier stops answering', async ({ shop }) => {

@@ -1,10 +1,10 @@
 import {
-  ActivityFailure,
   ApplicationFailure,
   CancellationScope,
   condition,
   proxyActivities,
   proxyLocalActivities,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { PlacedOrder } from '@waybill/contracts/words';
 import type { OrderBookActivities } from '../activities/order-book.ts';
@@ -35,7 +35,7 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
 
   const write = () =>
     writeTo(quick).catch((failure: unknown) => {
-      if (failure instanceof ActivityFailure && !errorIn(failure).refused) return writeTo(patient);
+      if (failure instanceof TemporalFailure && !errorIn(failure).refused) return writeTo(patient);
       throw failure;
     });
 

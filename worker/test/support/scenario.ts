@@ -7,7 +7,11 @@ import { test as base, inject } from 'vitest';
 import { openWorkers, ordersActivities, shippingActivities } from '../../src/index.ts';
 import { Shop } from './shop.ts';
 
-Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  shutdownSignals: [],
+  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+});
 
 /** Opens a shop for one order; every shop has providers and a book of its own. */
 type OpenShop = (order?: Partial<PlacedOrder>) => Shop;

@@ -42,11 +42,14 @@ export async function take<T>(turn: Turn, effect: () => T, signal: AbortSignal |
       effect();
       throw new Unavailable('scripted: the reply was lost');
     case 'waits':
-      await turn.gate;
+      await Promise.race([turn.gate, callerLeaves(signal)]);
       return effect();
     case 'hangs':
-      return new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
+      return callerLeaves(signal);
   }
 }
+
+const callerLeaves = (signal: AbortSignal | undefined) =>
+  new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });

@@ -73,17 +73,36 @@ export class Shop {
     });
   }
 
-  async tells(command: CommandName, more: Record<string, unknown> = {}): Promise<void> {
-    this.#told += 1;
-    const commandId = `${command}-${this.#told}`;
-    await this.handle.signal(fulfillment.signals[command], {
-      commandId,
-      actor: 'maria',
-      fingerprint: command,
-      ...more,
+  async tells(command: CommandName, content: object = {}): Promise<void> {
+    await this.handle.signal(fulfillment.signals[command], this.#command(command, content));
+  }
+
+  /** The command is there before the workflow has done anything. */
+  async placesAndTells(command: CommandName, content: object = {}): Promise<void> {
+    await this.#client.workflow.signalWithStart(fulfillment.workflow, {
+      workflowId: fulfillment.idFor(this.placed.orderId),
+      taskQueue: fulfillment.taskQueue,
+      args: [this.placed],
+      signal: fulfillment.signals[command],
+      signalArgs: [this.#command(command, content)],
     });
   }
+
+  /** Several commands, one right after the other. */
+  async tellsAll(...commands: [CommandName, object][]): Promise<void> {
+    for (const [command, content] of commands) await this.tells(command, content);
+  }
+
+  #command = (command: CommandName, content: object) => {
+    this.#told += 1;
+    return { commandId: `${command}-${this.#told}`, actor: 'maria', fingerprint: command, ...content };
+  };
   #told = 0;
+
+  /** Waits until the workflow has taken note of all that it was told: a query is answered after them. */
+  async hears(): Promise<void> {
+    await this.until(() => true);
+  }
 
   /** Waits until the order is as it should be. */
   async until(isSo: (order: OrderState) => boolean): Promise<OrderState> {

@@ -1,0 +1,147 @@
+import { describe, expect } from 'vitest';
+import { scenario } from './support/scenario.ts';
+import { fails, gate, hangs } from './support/script.ts';
+import type { Operation } from './support/scripted-providers.ts';
+
+type Case = { step: string; operation: Operation; effects: string[] };
+
+/** What is left to see when the customer cancels while a provider does not answer, at each step before the hand-over. */
+const cases: Case[] = [
+  { step: 'AUTHORIZE_PAYMENT', operation: 'authorize', effects: ['release: nothing to do'] },
+  {
+    step: 'RESERVE_INVENTORY',
+    operation: 'reserve',
+    effects: ['authorize', 'release stock: nothing to do', 'release'],
+  },
+  {
+    step: 'CAPTURE_PAYMENT',
+    operation: 'capture',
+    effects: ['authorize', 'reserve', 'refund: nothing to do', 'release stock', 'release'],
+  },
+  {
+    step: 'PREPARE_PACKAGE',
+    operation: 'prepare',
+    effects: [
+      ...['authorize', 'reserve', 'capture'],
+      ...['cancel shipment: nothing to do', 'refund', 'release stock', 'release: nothing to do'],
+    ],
+  },
+  {
+    step: 'CREATE_LABEL',
+    operation: 'label',
+    effects: [
+      ...['authorize', 'reserve', 'capture', 'prepare'],
+      ...['cancel label: nothing to do', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+    ],
+  },
+];
+
+describe('a customer who cancels', () => {
+  for (const { step, operation, effects: expected } of cases) {
+    scenario(`during ${step} gets everything undone`, async ({ shop }) => {
+      const store = shop();
+      store.script.scripts(operation, hangs);
+      await store.places();
+      await store.untilCalled(operation);
+
+      await store.tells('cancel', { reason: 'changed my mind' });
+      const { outcome, order, effects } = await store.ends();
+
+      expect(outcome).toMatchObject({
+        status: 'CANCELLED',
+        failure: { code: 'CANCELLED', message: 'changed my mind' },
+      });
+      expect(effects).toEqual([...expected, 'notify CANCELLATION']);
+      expect(order.steps.find(({ name }) => name === step)).toMatchObject({ status: 'CANCELLED' });
+      expect(order.steps.filter(({ status }) => status === 'PENDING')).toEqual([]);
+    });
+  }
+
+  scenario('while the book is away, before anything was done, is cancelled with nothing to undo', async ({ shop }) => {
+    const store = shop();
+    store.book.goesAway();
+    await store.places();
+    await store.until(({ currentStep }) => currentStep === 'RECEIVE');
+
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await store.until(({ status }) => status === 'CANCELLED');
+    store.book.isBack();
+    const { effects, order } = await store.ends();
+
+    expect(effects).toEqual(['notify CANCELLATION']);
+    expect(order).toMatchObject({ status: 'CANCELLED', compensations: [] });
+  });
+
+  scenario('through the engine itself takes the same path', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('capture', hangs);
+    await store.places();
+    await store.untilCalled('capture');
+
+    await store.handle.cancel();
+    const { outcome, effects } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { code: 'CANCELLED' } });
+    expect(effects.slice(2)).toEqual(['refund: nothing to do', 'release stock', 'release', 'notify CANCELLATION']);
+  });
+
+  scenario('before the first step has begun gets nothing done', async ({ shop }) => {
+    const store = shop();
+
+    await store.placesAndTells('cancel', { reason: 'at once' });
+    const { outcome, effects } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'CANCELLED' });
+    expect(effects).toEqual(['notify CANCELLATION']);
+  });
+
+  scenario('during the hand-over is too late when the carrier takes the parcel', async ({ shop }) => {
+    const store = shop();
+    const carrier = gate();
+    store.script.scripts('dispatch', carrier.turn);
+    await store.places();
+    await store.untilCalled('dispatch');
+
+    await store.tells('cancel', { reason: 'too late' });
+    await store.hears();
+    carrier.open();
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(order.verdicts).toMatchObject([{ commandId: 'cancel-1', refusal: 'ALREADY_SHIPPED' }]);
+  });
+
+  scenario('during the hand-over is cancelled when the carrier does not take the parcel', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('dispatch', hangs);
+    await store.places();
+    await store.untilCalled('dispatch');
+
+    await store.tells('cancel', { reason: 'in time' });
+    await store.hears();
+    store.script.scripts('dispatch', fails);
+    const { outcome, order, effects } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { message: 'in time' } });
+    expect(order.verdicts).toMatchObject([{ commandId: 'cancel-1', refusal: null }]);
+    expect(effects.slice(5)).toEqual([
+      ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+      'notify CANCELLATION',
+    ]);
+  });
+
+  scenario('after it was shipped is told so', async ({ shop }) => {
+    const store = shop();
+    const message = gate();
+    store.script.scripts('notify', message.turn);
+    await store.places();
+    await store.until(({ status }) => status === 'SHIPPED');
+
+    await store.tells('cancel', { reason: 'too late' });
+    await store.until(({ verdicts }) => verdicts.length === 1);
+    message.open();
+    const { order } = await store.ends();
+
+    expect(order.verdicts).toMatchObject([{ refusal: 'ALREADY_SHIPPED' }]);
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect } from 'vitest';
+import { scenario } from './support/scenario.ts';
+import { fails, gate, losesItsReply, refuses, works } from './support/script.ts';
+import type { Shop } from './support/shop.ts';
+
+const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
+const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
+
+describe('two people who decide at once', () => {
+  scenario('get the first decision, whoever made it', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tellsAll(['approve', {}], ['reject', { reason: 'no' }], ['approve', {}]);
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(refusals(order)).toEqual([null, 'ORDER_NOT_AWAITING_APPROVAL', 'ORDER_NOT_AWAITING_APPROVAL']);
+  });
+
+  scenario('find a rejected order closed', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tellsAll(['reject', { reason: 'no' }], ['approve', {}]);
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'REJECTED' });
+    expect(refusals(order)).toEqual([null, 'ORDER_CLOSED']);
+  });
+});
+
+describe('a command', () => {
+  scenario('that comes twice is one command', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tellsAll(['addItem', { commandId: 'c-1', item: mug }], ['addItem', { commandId: 'c-1', item: mug }]);
+    const { items } = await store.until(({ verdicts }) => verdicts.length > 0);
+
+    expect(items).toHaveLength(2);
+    await store.tells('reject', { reason: 'enough' });
+    expect((await store.ends()).order.verdicts.filter(({ commandId }) => commandId === 'c-1')).toHaveLength(1);
+  });
+
+  scenario('to approve that comes before anyone is asked is refused', async ({ shop }) => {
+    const store = shop();
+
+    await store.placesAndTells('approve');
+    const { order } = await store.ends();
+
+    expect(refusals(order)).toEqual(['ORDER_NOT_AWAITING_APPROVAL']);
+  });
+
+  scenario('that makes no sense changes nothing and is journaled', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tellsAll(['approve', { commandId: 'not a command id!' }], ['reject', { reason: 7 }], ['cancel', {}]);
+    await store.tells('approve');
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(refusals(order)).toEqual([null]);
+    expect(store.book.journal.filter(({ type }) => type === 'COMMAND_REFUSED')).toMatchObject(
+      ['approve', 'reject', 'cancel'].map((command) => ({ detail: { command, code: 'INVALID_INPUT' } })),
+    );
+  });
+});
+
+describe('an item that is added while an order waits', () => {
+  scenario('is held for, charged and shipped with the rest', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tells('addItem', { item: mug });
+    await store.until(({ items }) => items.length === 2);
+    await store.tells('approve');
+    const { order } = await store.ends();
+
+    expect(order).toMatchObject({
+      status: 'SHIPPED',
+      total: { amountMinor: 2700 },
+      payment: { authorized: { amountMinor: 2700 }, captured: { amountMinor: 2700 } },
+    });
+  });
+
+  scenario('that the bank will not hold for leaves the order as it was', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    store.script.scripts('authorize', refuses('PAYMENT_DECLINED'));
+
+    await store.tells('addItem', { item: mug });
+    const order = await store.until(({ verdicts }) => verdicts.length === 1);
+
+    expect(refusals(order)).toEqual(['PAYMENT_REFUSED']);
+    expect(order).toMatchObject({ status: 'AWAITING_APPROVAL', total: { amountMinor: 1800 }, items: [{ sku: 'MUG' }] });
+    await store.tells('approve');
+    expect((await store.ends()).outcome).toMatchObject({ status: 'SHIPPED' });
+  });
+
+  scenario('whose hold may have grown brings it back', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    store.script.scripts('authorize', losesItsReply, fails, works);
+
+    await store.tells('addItem', { item: mug });
+    const order = await store.until(({ verdicts }) => verdicts.length === 1);
+
+    expect(refusals(order)).toEqual(['PAYMENT_REFUSED']);
+    expect(order.payment).toMatchObject({ authorized: { amountMinor: 1800 } });
+    await store.tells('reject', { reason: 'enough' });
+    expect((await store.ends()).order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED' }]);
+  });
+
+  scenario('is settled before an approval that overtakes it takes effect', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    const bank = gate();
+    store.script.scripts('authorize', bank.turn);
+
+    await store.tells('addItem', { item: mug });
+    await store.tells('approve');
+    await store.until(({ status }) => status === 'APPROVED');
+    bank.open();
+    const { order } = await store.ends();
+
+    expect(order).toMatchObject({ status: 'SHIPPED', payment: { captured: { amountMinor: 2700 } } });
+  });
+});
+
+describe('an address', () => {
+  scenario('changes until the label is begun', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tells('changeAddress', { address: secondStreet });
+    await store.tells('approve');
+    const { order } = await store.ends();
+
+    expect(store.script.labelledTo()).toBe('2 Second Street');
+    expect(order.shippingAddress).toEqual(secondStreet);
+    expect(store.book.journal.find(({ type }) => type === 'ADDRESS_UPDATED')).toMatchObject({
+      actor: 'maria',
+      detail: { from: { street: '1 First Street' }, to: { street: '2 Second Street' } },
+    });
+  });
+
+  scenario('is locked from then on', async ({ shop }) => {
+    const store = shop();
+    const carrier = gate();
+    store.script.scripts('label', carrier.turn);
+    await store.places();
+    await store.untilCalled('label');
+
+    await store.tells('changeAddress', { address: secondStreet });
+    await store.until(({ verdicts }) => verdicts.length === 1);
+    carrier.open();
+    const { order } = await store.ends();
+
+    expect(refusals(order)).toEqual(['ADDRESS_LOCKED']);
+    expect(store.script.labelledTo()).toBe('1 First Street');
+  });
+});
+
+describe('a book that is away', () => {
+  scenario('holds up no signal, and has the whole journal once it is back', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    store.book.goesAway();
+
+    await store.tells('approve');
+    await store.until(({ status }) => status === 'SHIPPED');
+    store.book.isBack();
+    const { order } = await store.ends();
+
+    expect(store.book.journal.map(({ seq }) => seq)).toEqual(store.book.journal.map((_, at) => at + 1));
+    expect(store.book.journal).toHaveLength(order.revision);
+  });
+});
+
+async function awaiting(store: Shop): Promise<Shop> {
+  await store.places();
+  await store.until(({ status }) => status === 'AWAITING_APPROVAL');
+  return store;
+}
+
+const refusals = ({ verdicts }: Awaited<ReturnType<Shop['until']>>) => verdicts.map(({ refusal }) => refusal);
