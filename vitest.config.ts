@@ -7,7 +7,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'units', include: packages.map((folder) => `${folder}/*.test.ts`) },
+        test: {
+          name: 'units',
+          include: packages.map((folder) => `${folder}/*.test.ts`),
+          exclude: ['**/node_modules/**', 'test/e2e/**'],
+        },
       },
       {
         // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.
@@ -19,6 +23,18 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Each file brings up the whole system: one after another.
+        extends: true,
+        test: {
+          name: 'end to end',
+          include: ['test/e2e/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -95,7 +95,7 @@ function lastWords(logFile: string): string {
     const { error, msg } = JSON.parse(last) as { error?: string; msg?: string };
     return error ?? msg ?? last;
   } catch {
-    return lines.find((line) => line.startsWith('Error')) ?? last;
+    return lines.find((line) => /^\w*Error\b/.test(line)) ?? last;
   }
 }
 

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PaymentRecord } from '@waybill/contracts';
+import { portsFrom, type Stack, startStack } from '@waybill/stack';
+import { freePort } from '@waybill/temporal';
+import { vi } from 'vitest';
+import { type Change, type Entry, frontDoor } from './front-door.ts';
+
+/** The real system, every process of it, on free ports and in a folder of its own. */
+export async function aShop() {
+  const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
+  const ports = await freePorts();
+  const said: string[] = [];
+  let stack: Stack = await open();
+
+  function open(): Promise<Stack> {
+    const { TEMPORAL_ADDRESS, DATABASE_URL, ...env } = process.env;
+    return startStack({
+      ports,
+      stateDir,
+      env: { ...env, WAYBILL_LABEL_TIME: 'PT3S', LOG_LEVEL: 'warn' },
+      signal: new AbortController().signal,
+      telling: { say: (line) => said.push(line), arrived: () => undefined },
+    });
+  }
+
+  const url = () => stack.addresses.gateway;
+  const status = (path: string) => fetch(`${stack.addresses.chaos}/${path}/status`).then((answer) => answer.json());
+  return {
+    door: () => frontDoor(url()),
+    place: () => frontDoor(url()).place(),
+    watch: (id: string) => aWatch(() => frontDoor(url()).watch(id)),
+    journal: (id: string) => aJournal((after) => frontDoor(url()).events(id, after)),
+    paymentOf: (id: string) => status(`payment/${id}`) as Promise<PaymentRecord>,
+    shipmentOf: (id: string) => status(`shipping/${id}`) as Promise<{ status: string; trackingNumber: string | null }>,
+    kill: (name: Parameters<Stack['pidOf']>[0]) => process.kill(stack.pidOf(name), 'SIGKILL'),
+    isBack: (name: string) =>
+      vi.waitFor(() => said.some((line) => line.startsWith(`${name} is back`)) || fail(name), { timeout: 60_000 }),
+    close: () => stack.stop(),
+    reopen: async () => {
+      stack = await open();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stack.stop();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function fail(name: string): never {
+  throw new Error(`${name} is not back`);
+}
+
+async function freePorts() {
+  const ports = portsFrom({});
+  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
+  return ports;
+}
+
+/** Everything that a watcher sees, who comes back whenever it is cut off. */
+function aWatch(subscribe: () => AsyncIterable<Change>) {
+  return stubborn<Change>(() => subscribe());
+}
+
+/** Every entry once: whoever comes back goes on after the last entry that was seen. */
+function aJournal(subscribe: (after: string | undefined) => AsyncIterable<Entry>) {
+  return stubborn<Entry>((last) => subscribe(last?.cursor));
+}
+
+function stubborn<T>(subscribe: (last: T | undefined) => AsyncIterable<T>) {
+  const seen: T[] = [];
+  const ended = (async () => {
+    for (;;) {
+      try {
+        for await (const item of subscribe(seen.at(-1))) seen.push(item);
+        return seen;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 100)); // cut off: knock again
+      }
+    }
+  })();
+  return {
+    ended,
+    until: (holds: (item: T) => boolean) =>
+      vi.waitFor(() => seen.some(holds) || fail('what was waited for'), { timeout: 60_000, interval: 10 }),
+  };
+}
