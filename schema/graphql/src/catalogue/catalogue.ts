@@ -58,14 +58,12 @@ builder.mutationField('restock', (t) =>
     errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'What `restock` answers.' } },
     args: { input: t.arg({ type: RestockInput, required: true, description: 'What came.' }) },
     authScopes: { staff: true },
-    resolve: async (_, { input }, { catalogue }) => {
-      const { sku, quantity } = parseRestock(input);
-      return { product: await catalogue.restock(sku, quantity) };
-    },
+    resolve: async (_, { input }, { catalogue }) => ({ product: await catalogue.restock(...parseRestock(input)) }),
   }),
 );
 
-function parseRestock(input: typeof RestockInput.$inferInput): RestockRequest {
+function parseRestock(input: typeof RestockInput.$inferInput): [sku: string, quantity: number] {
   const door = inspection();
-  return door.passed(door.take([], RestockRequest, { ...input }));
+  const { sku, quantity } = door.passed(door.take([], RestockRequest, { ...input }));
+  return [sku, quantity];
 }

@@ -1,7 +1,8 @@
 import { limits } from '@waybill/contracts';
 import { builder } from '../builder.ts';
+import { FulfillmentPlan } from './words.ts';
 
-// What making an order and changing one have in common.
+// What comes in, to make an order or to change one.
 
 export const OrderItemInput = builder.inputType('OrderItemInput', {
   description: 'One line of an order.',
@@ -30,3 +31,37 @@ export const AddressInput = builder.inputType('AddressInput', {
 
 /** An address as the shared language writes it: what is not given is null. */
 export const addressOf = (input: typeof AddressInput.$inferInput) => ({ ...input, state: input.state ?? null });
+
+export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
+  description: 'An order, as a customer asks for it.',
+  fields: (t) => ({
+    orderId: t.id({
+      description:
+        'The shop\'s own id: 1 to 64 letters, digits, dots, dashes or underscores. "ORD-" and a ULID where not given; "RUN-" and "STO-" are reserved.',
+    }),
+    idempotencyKey: t.string({
+      description: `1 to ${limits.idempotencyKey} characters, scoped to the caller: the same key and order again is the same order. The header Idempotency-Key says the same.`,
+    }),
+    customerId: t.id({ required: true, description: 'Whose order it is; for a customer, its own id.' }),
+    customerEmail: t.string({ required: true, description: 'Where the notification goes.' }),
+    items: t.field({ type: [OrderItemInput], required: true, description: `1 to ${limits.items} lines.` }),
+    currencyCode: t.field({ type: 'CurrencyCode', defaultValue: 'USD', description: 'Of all its prices.' }),
+    totalAmount: t.field({ type: 'Decimal', description: 'Checked against the items where given.' }),
+    shippingAddress: t.field({ type: AddressInput, required: true, description: 'Where it goes.' }),
+    requiresApproval: t.boolean({ defaultValue: false, description: 'Whether a person must say yes.' }),
+    approvalTimeout: t.field({
+      type: 'Duration',
+      description: 'How long that person may take: PT2M where not given, 30 days at most.',
+    }),
+    autoApproveAfter: t.field({
+      type: 'Duration',
+      description: 'Approve without a person after this long, 30 days at most; never where not given.',
+    }),
+    plan: t.field({
+      type: FulfillmentPlan,
+      defaultValue: 'AUTHORIZE_FIRST',
+      description: 'In which order the steps are taken.',
+    }),
+  }),
+});
+export type PlaceOrderInput = typeof PlaceOrderInput.$inferInput;

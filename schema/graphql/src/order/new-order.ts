@@ -14,8 +14,7 @@ import { z } from 'zod';
 import type { Viewer } from '../builder.ts';
 import { type Inspection, inspection } from '../error/inspection.ts';
 import type { NewOrder } from './desk.ts';
-import { addressOf } from './inputs.ts';
-import type { PlaceOrderInput } from './order.place.ts';
+import { addressOf, type PlaceOrderInput } from './inputs.ts';
 import { amountIn, type PriceRule, pricedItem } from './priced-item.ts';
 
 const usualApprovalTimeoutMs = 2 * 60_000;
