@@ -1,12 +1,9 @@
 import { QueryRejectedError } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
 import { fulfillment, type OrderAnswer, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { NotAnswering, NotRunning } from './errors.ts';
 import { asOurs, engineFaultIn, grpc } from './faults.ts';
 import { pause, settlesWithin } from './waiting.ts';
-
-const { EventType } = temporal.api.enums.v1;
 
 /** A worker that is there answers sooner; until then it is worth a look whether the order is just too new. */
 const soonMs = 300;
@@ -64,7 +61,7 @@ const unanswered: readonly number[] = [grpc.DEADLINE_EXCEEDED, grpc.FAILED_PRECO
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
 
 export const hasBeenLookedAt = (events: readonly HistoryEvent[]): boolean =>
-  events.some(({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+  events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
 
 /** The answer that an order's workflow will give first, made from the first event of its history. */
 export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {
