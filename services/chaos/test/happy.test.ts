@@ -4,7 +4,7 @@ import { aWorldOfProviders, type World } from './providers.ts';
 let world: World;
 beforeAll(async () => {
   world = await aWorldOfProviders();
-});
+}, 60_000);
 afterAll(() => world.stop());
 
 test('an order is paid, reserved, shipped and told about', async () => {

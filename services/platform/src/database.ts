@@ -1,15 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
-import type { MigrationConfig } from 'drizzle-orm/migrator';
-import { drizzle as drizzleOnPg } from 'drizzle-orm/node-postgres';
-import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzleOnPglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
+import { EmbeddedWire } from './embedded.ts';
 
 /** Queries and transactions, in the dialect of Postgres, on either engine. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -29,46 +28,78 @@ export type DatabaseSettings = {
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ url, dataDir, migrations, schema }: DatabaseSettings): Promise<Database> {
-  const migration: MigrationConfig = {
-    migrationsFolder: fileURLToPath(migrations),
-    ...(schema ? { migrationsSchema: schema } : {}),
-  };
-  return url ? openPostgres(url, migration) : openPglite(dataDir, migration);
+  const { pool, close } = url ? onServer(url) : await inProcess(dataDir);
+  pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
+  try {
+    await migrateAlone(pool, fileURLToPath(migrations), schema);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const db: Db = drizzle(pool);
+  return { db, close, reachable: () => answers(db) };
 }
 
-async function openPglite(dataDir: string | undefined, migration: MigrationConfig): Promise<Database> {
+type Opened = { pool: pg.Pool; close: () => Promise<void> };
+
+function onServer(connectionString: string): Opened {
+  const pool = new pg.Pool({ connectionString, max: 16, Client: PreparingClient });
+  return { pool, close: () => pool.end() };
+}
+
+async function inProcess(dataDir: string | undefined): Promise<Opened> {
   if (dataDir) await mkdir(dirname(dataDir), { recursive: true });
   const engine = await PGlite.create(dataDir ?? 'memory://');
-  const db = drizzleOnPglite(engine);
-  await migratePglite(db, migration);
-  return databaseOn(db, () => engine.close());
-}
-
-async function openPostgres(connectionString: string, migration: MigrationConfig): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: 16 });
-  pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
-  await migrateAlone(pool, migration);
-  return databaseOn(drizzleOnPg(pool), () => pool.end());
+  const stream = () => new EmbeddedWire(engine);
+  const pool = new pg.Pool({
+    stream,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+    Client: PreparingClient,
+  });
+  return { pool, close: () => pool.end().then(() => engine.close()) };
 }
 
 /** Two processes that start at once do not both change the schema. */
-async function migrateAlone(pool: pg.Pool, migration: MigrationConfig): Promise<void> {
+async function migrateAlone(pool: pg.Pool, migrationsFolder: string, migrationsSchema?: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);
-    await migratePg(drizzleOnPg(client), migration);
+    await migrate(drizzle(client), { migrationsFolder, ...(migrationsSchema ? { migrationsSchema } : {}) });
   } finally {
     await client.query(`select pg_advisory_unlock(hashtext('waybill migrations'))`).catch(() => undefined);
     client.release();
   }
 }
 
-const databaseOn = (db: Db, close: () => Promise<void>): Database => ({
-  db,
-  close,
-  reachable: () =>
-    db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    ),
-});
+const answers = (db: Db): Promise<boolean> =>
+  db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+
+/** Statements beyond these are planned anew each time, so that a session's memory stays small. */
+const statementsPrepared = 500;
+
+/** Has each statement with parameters parsed and planned once a session, which is most of what a small one costs. */
+class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  override query = ((config: unknown, ...rest: unknown[]) => {
+    if (isStatement(config) && Array.isArray(rest[0])) config.name ??= this.#nameOf(config.text);
+    return (super.query as (...args: unknown[]) => unknown)(config, ...rest);
+  }) as pg.Client['query'];
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known || this.#names.size >= statementsPrepared) return known;
+    const name = createHash('sha1').update(text).digest('base64url');
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+const isStatement = (config: unknown): config is { text: string; name?: string | undefined } =>
+  typeof config === 'object' && config !== null && 'text' in config && !('submit' in config);

@@ -1,0 +1,52 @@
+import { Duplex } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
+
+/**
+ * The wire between node-postgres and a Postgres that lives in this process. Both engines are then spoken to by the same
+ * driver, and what the driver sends together (parse, bind, execute, sync) costs one call into the engine instead of five.
+ * An engine has one session: let one wire at a time be open.
+ */
+export class EmbeddedWire extends Duplex {
+  readonly #engine: PGlite;
+
+  constructor(engine: PGlite) {
+    super();
+    this.#engine = engine;
+  }
+
+  /** What the driver calls to open a socket. The session may have been another wire's: nothing of that one stays. */
+  connect(): this {
+    this.#engine.exec('rollback; deallocate all').then(
+      () => this.emit('connect'),
+      (error: Error) => this.destroy(error),
+    );
+    return this;
+  }
+
+  override _read(): void {}
+
+  override _write(message: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#send(message).then(() => done(), done);
+  }
+
+  override _writev(messages: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
+    this.#send(Buffer.concat(messages.map(({ chunk }) => chunk))).then(() => done(), done);
+  }
+
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+
+  async #send(messages: Buffer): Promise<void> {
+    if (messages[0] === terminate) return; // the engine outlives its wires
+    this.push(await this.#engine.execProtocolRaw(messages));
+  }
+
+  setNoDelay(): void {}
+  setKeepAlive(): void {}
+  ref(): void {}
+  unref(): void {}
+}
+
+const terminate = 'X'.charCodeAt(0);
