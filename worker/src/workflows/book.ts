@@ -11,6 +11,7 @@ import type { OrderBookActivities } from '../activities/order-book.ts';
 import { errorIn } from './failure.ts';
 import type { OrderRecord } from './order-record.ts';
 import { briefly, forever } from './patience.ts';
+import type { TakeTurns } from './turns.ts';
 
 const quick = proxyLocalActivities<OrderBookActivities>(briefly);
 const patient = proxyActivities<OrderBookActivities>(forever);
@@ -21,7 +22,7 @@ export type Book = ReturnType<typeof keepBook>;
  * Keeps the order book up to date from here on: one write at a time, each with all that came since the last. The order
  * goes on meanwhile, and waits for the book only where it is received and where it ends.
  */
-export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder) {
+export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder, inTurn: TakeTurns) {
   let written = 0;
   let taken: string | undefined; // why the book will not have this order: its id is another order's
 
@@ -34,7 +35,7 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
   };
 
   const write = () =>
-    writeTo(quick).catch((failure: unknown) => {
+    inTurn(() => writeTo(quick)).catch((failure: unknown) => {
       if (failure instanceof TemporalFailure && !errorIn(failure).refused) return writeTo(patient);
       throw failure;
     });

@@ -11,6 +11,7 @@ import { readably } from './readable.ts';
 import { showInSearch } from './search.ts';
 import { stepsOf } from './steps.ts';
 import { Story } from './story.ts';
+import { oneAtATime } from './turns.ts';
 import { Undos } from './undos.ts';
 
 /**
@@ -21,13 +22,14 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const placed = readably(given);
   const order = new OrderRecord(placed, showInSearch);
   const undos = new Undos();
-  const book = keepBook(order, placed);
+  const inTurn = oneAtATime();
+  const book = keepBook(order, placed, inTurn);
   const story = new Story({ placed, order, undos, book });
   const approval = approvalOf(order, story, placed);
   const additions = additionsOf(order, story, placed);
   const cancelling = cancellingOf(order, story);
   const parcel = parcelOf(order, placed);
-  const take = stepsOf({ given, placed, order, undos, book, approval, additions, cancelling, parcel });
+  const take = stepsOf({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);
   hearCommands({ order, approval, additions, cancelling });

@@ -16,11 +16,13 @@ import type { parcelOf } from './parcel.ts';
 import { neverGivesUp, once, patienceFor, willGiveUp } from './patience.ts';
 import { stepTaker } from './step.ts';
 import { linesOf } from './stock-lines.ts';
+import type { TakeTurns } from './turns.ts';
 import type { Undos } from './undos.ts';
 
 export type Parts = {
   /** What the workflow was started with, to the letter. */
   given: unknown;
+  inTurn: TakeTurns;
   placed: PlacedOrder;
   order: OrderRecord;
   undos: Undos;
@@ -42,7 +44,7 @@ const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
 });
 
 /** All that can be done for an order. Each step says how it is undone on the line above it. */
-export function stepsOf({ given, placed, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
+export function stepsOf({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
   const { authorizePayment } = proxyActivities<PaymentActivities>(willGiveUp('AUTHORIZE_PAYMENT', placed));
   const { reserveInventory } = proxyActivities<InventoryActivities>(willGiveUp('RESERVE_INVENTORY', placed));
   const { capturePayment } = proxyActivities<PaymentActivities>(willGiveUp('CAPTURE_PAYMENT', placed));
@@ -58,7 +60,7 @@ export function stepsOf({ given, placed, order, undos, book, approval, additions
   return {
     receive: () => step('RECEIVE', () => book.hasOrder()),
 
-    validate: () => step('VALIDATE', () => validateOrder(given)),
+    validate: () => step('VALIDATE', () => inTurn(() => validateOrder(given))),
 
     async authorizePayment() {
       order.paid({ status: 'PENDING' });

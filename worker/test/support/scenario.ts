@@ -5,6 +5,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { test as base, inject } from 'vitest';
 import { openWorkers, ordersActivities, shippingActivities } from '../../src/index.ts';
+import { record } from './recording.ts';
 import { Shop } from './shop.ts';
 
 Runtime.install({
@@ -41,15 +42,16 @@ export const scenario = base
     });
     return { shops, client: new Client({ connection: clientConnection }) };
   })
-  .extend(
-    'shop',
-    ({ street: { shops, client } }): OpenShop =>
-      (order) => {
-        const shop = new Shop(client, order);
-        shops.set(shop.placed.orderId, shop);
-        return shop;
-      },
-  );
+  .extend('shop', ({ street: { shops, client }, task }, { onCleanup }): OpenShop => {
+    const opened: Shop[] = [];
+    onCleanup(() => record(task, opened));
+    return (order) => {
+      const shop = new Shop(client, order);
+      shops.set(shop.placed.orderId, shop);
+      opened.push(shop);
+      return shop;
+    };
+  });
 
 /** The real activities, each call going to the shop of its order. */
 function activitiesOf(shops: Map<string, Shop>) {

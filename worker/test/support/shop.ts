@@ -130,6 +130,14 @@ export class Shop {
     return { outcome, order, effects: this.script.journal };
   }
 
+  /** The history of one of the order's workflows; undefined for one that never was. */
+  async historyOf(workflowId: string) {
+    return this.#client.workflow
+      .getHandle(workflowId)
+      .fetchHistory()
+      .catch(() => undefined);
+  }
+
   async fulfills(): Promise<Story> {
     await this.places();
     return this.ends();

@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import proto from '@temporalio/proto';
+import { shipment } from '@waybill/contracts/words';
+import type { Shop } from './shop.ts';
+
+const { History } = proto.temporal.api.history.v1;
+
+/** Where recorded histories are kept, and replayed from. */
+export const histories = new URL('../histories/', import.meta.url);
+
+/**
+ * With WAYBILL_RECORD=1 the histories of what a scenario ran are kept for the replay test, the parent's and the child's,
+ * under the name that the scenario has.
+ */
+export async function record({ name }: { name: string }, shops: readonly Shop[]): Promise<void> {
+  if (process.env.WAYBILL_RECORD !== '1') return;
+  await mkdir(histories, { recursive: true });
+  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  for (const shop of shops) {
+    await keep(slug, await shop.handle.fetchHistory());
+    await keep(`${slug}.shipment`, await shop.historyOf(shipment.idFor(shop.placed.orderId)));
+  }
+}
+
+async function keep(slug: string, history: Parameters<typeof History.fromObject>[0] | undefined): Promise<void> {
+  if (!history) return;
+  await writeFile(new URL(`${slug}.json`, histories), `${JSON.stringify(History.fromObject(history))}\n`);
+}
+
+export const historyIn = async (file: string) =>
+  History.fromObject(JSON.parse(await readFile(new URL(file, histories), 'utf8')));
