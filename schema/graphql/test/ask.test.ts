@@ -59,7 +59,7 @@ test('money, package and failure are there when they are, and null before', asyn
   });
 });
 
-test('an order that nobody placed is null, whatever its id looks like', async () => {
+test('an order that nobody placed is null; what cannot be an order is not even looked up', async () => {
   const shop = aShop();
 
   const answer = await shop
@@ -67,6 +67,7 @@ test('an order that nobody placed is null, whatever its id looks like', async ()
     .asks('{ unknown: order(id: "ORD-2") { id } odd: order(id: "../x y") { id } run: node(id: "RUN-1") { id } }');
 
   expect(answer).toEqual({ data: { unknown: null, odd: null, run: null } });
+  expect(shop.lookedUp).toEqual(['ORD-2']);
 });
 
 test('a node is found by an id that a person can read', async () => {
@@ -80,6 +81,7 @@ test('a node is found by an id that a person can read', async () => {
     node: { __typename: 'Order', id: 'ORD-1' },
     nodes: [null, { id: 'ORD-1' }, null, { id: 'ORD-1' }],
   });
+  expect(shop.lookedUp).toEqual(['ORD-1', 'ORD-1', 'ORD-9']);
 });
 
 test('nobody asks for more than a hundred nodes at once', async () => {

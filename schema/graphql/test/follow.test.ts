@@ -59,7 +59,7 @@ test.each([
   expect(seen.map(codeOf)).toEqual(['ORDER_NOT_FOUND']);
 });
 
-test.each([['seven'], ['1.5'], ['-1'], ['99999999999']])('the journal has no cursor "%s"', async (after) => {
+test.each([['seven'], ['1.5'], ['-1'], ['2147483648']])('the journal has no cursor "%s"', async (after) => {
   const seen = await aShop().as(ada).follows(events, { after });
 
   expect(seen.map(codeOf)).toEqual(['BAD_USER_INPUT']);

@@ -119,7 +119,7 @@ const inYen = (price: string) => ({ currencyCode: 'JPY', items: [{ sku: 'FAN', q
 
 test.each([
   ['no items', { items: [] }, 'items', 'must not be empty'],
-  ['101 items', { items: Array(101).fill({ sku: 'MUG', quantity: 1 }) }, 'items', 'must be at most 100'],
+  ['101 items', { items: Array(101).fill({ sku: 'MUG', quantity: 1 }) }, 'items', 'must hold at most 100'],
   ['a quantity of nothing', line({ quantity: 0 }), 'items.0.quantity', 'must be at least 1'],
   ['a negative quantity', line({ quantity: -1 }), 'items.0.quantity', 'must be at least 1'],
   ['a quantity of 10,001', line({ quantity: 10_001 }), 'items.0.quantity', 'must be at most 10000'],
@@ -144,6 +144,12 @@ test.each([
     'must be given: there is none in EUR',
   ],
   ['another total', { totalAmount: '24.99' }, 'totalAmount', 'is not the sum of the items, 25.00'],
+  [
+    'a total of items that are wrong themselves',
+    { ...line({ quantity: 0 }), totalAmount: '12.50' },
+    'items.0.quantity',
+    'must be at least 1',
+  ],
   ['a negative total', { totalAmount: '-25' }, 'totalAmount', 'must not be negative'],
   ['a currency that is none', { currencyCode: 'XXL' }, 'currencyCode', 'is not an ISO 4217 currency'],
   ['a currency in small letters', { currencyCode: 'usd' }, 'currencyCode', 'is not an ISO 4217 currency'],
@@ -166,7 +172,7 @@ test.each([
     'must be 1 to 64 letters, digits, dots, dashes or underscores',
   ],
   ['a reserved order id', { orderId: 'RUN-1' }, 'orderId', 'has a prefix that is reserved'],
-  ['an empty key', { idempotencyKey: '' }, 'idempotencyKey', 'must be at least 1 characters'],
+  ['an empty key', { idempotencyKey: '' }, 'idempotencyKey', 'must not be empty'],
   ['an endless key', { idempotencyKey: 'k'.repeat(256) }, 'idempotencyKey', 'must be at most 255 characters'],
   ['no duration', { approvalTimeout: '2 min' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
   ['a month', { approvalTimeout: 'P1M' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],

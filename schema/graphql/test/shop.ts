@@ -92,7 +92,11 @@ export function aShop({
     reached.push(entry);
     if (refusal) throw refusal;
   };
-  const find = (id: string) => orders.find(({ orderId }) => orderId === id);
+  const lookedUp: string[] = [];
+  const find = (id: string) => {
+    lookedUp.push(id);
+    return orders.find(({ orderId }) => orderId === id);
+  };
   const first = (): OrderSnapshot => orders[0] ?? anOrder();
   const pageOf = <T>(nodes: T[]) => ({
     edges: nodes.map((node, at) => ({ cursor: `c${at + 1}`, node })),
@@ -109,7 +113,7 @@ export function aShop({
       },
       command: async (command: OrderCommand) => {
         reach('command', command);
-        return find(command.orderId) ?? first();
+        return first();
       },
       find: async (id) => find(id),
       findMany: async (ids) => ids.map(find),
@@ -155,7 +159,7 @@ export function aShop({
     },
   };
 
-  return { reached, as: (viewer: Viewer | null) => aClient({ ...desks, viewer }) };
+  return { reached, lookedUp, as: (viewer: Viewer | null) => aClient({ ...desks, viewer }) };
 }
 
 export type Answer = {

@@ -35,6 +35,7 @@ export function inspection() {
 /** Zod's own messages speak to programmers. */
 function inWords(issue: core.$ZodRawIssue): string | undefined {
   const unit = issue.origin === 'string' ? ' characters' : '';
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unit}`;
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'is not an e-mail address';

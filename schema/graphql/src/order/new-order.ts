@@ -49,7 +49,7 @@ export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: rea
 function pricedItems(input: PlaceOrderInput, rule: PriceRule, door: Inspection): OrderItem[] {
   if (input.items.length === 0) door.refuse(['items'], 'must not be empty');
   if (input.items.length > limits.items) {
-    door.refuse(['items'], `must be at most ${limits.items}`);
+    door.refuse(['items'], `must hold at most ${limits.items}`);
     return [];
   }
   const items = input.items.map((item, at) => pricedItem(item, rule, ['items', at], door));

@@ -19,7 +19,7 @@ export const seeOrder = async (id: string, context: Context): Promise<Seen> =>
   couldBe(id) ? ifVisible(await context.orders.find(id), viewerOf(context)) : undefined;
 
 export async function seeOrders(ids: readonly string[], context: Context): Promise<(OrderSnapshot | null)[]> {
-  const asked = ids.filter(couldBe);
+  const asked = [...new Set(ids.filter(couldBe))];
   const found = asked.length > 0 ? await context.orders.findMany(asked) : [];
   const byId = new Map(asked.map((id, at) => [id, ifVisible(found[at], viewerOf(context))]));
   return ids.map((id) => byId.get(id) ?? null);
