@@ -36,16 +36,20 @@ test('whoever comes late to an order reads its whole journal', async () => {
 
 /** Each process, and a step in which an order needs it. */
 const deaths = [
+  ['worker, orders', 'CAPTURE_PAYMENT'],
   ['worker, orders', 'CREATE_LABEL'],
   ['worker, shipping', 'CREATE_LABEL'],
+  ['chaos service', 'CAPTURE_PAYMENT'],
+  ['chaos service', 'RESERVE_INVENTORY'],
   ['chaos service', 'CREATE_LABEL'],
   ['order book', 'CREATE_LABEL'],
   ['gateway', 'CREATE_LABEL'],
+  ['engine', 'AUTHORIZE_PAYMENT'],
   ['engine', 'CREATE_LABEL'],
 ] as const;
 
 test.each(deaths)(
-  'when the %s is killed in the middle of an order, it ships once and is charged once',
+  'when the %s is killed during %s, the order ships once and is charged once',
   async (name, step) => {
     const order = await shop.place();
     const watched = shop.watch(order.id);

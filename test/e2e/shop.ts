@@ -19,7 +19,7 @@ export async function aShop() {
     return startStack({
       ports,
       stateDir,
-      env: { ...env, WAYBILL_LABEL_TIME: 'PT3S', LOG_LEVEL: 'warn' },
+      env: { ...env, WAYBILL_LABEL_TIME: 'PT3S', WAYBILL_CHAOS_LATENCY: 'PT0.3S', LOG_LEVEL: 'warn' },
       signal: new AbortController().signal,
       telling: { say: (line) => said.push(line), arrived: () => undefined },
     });

@@ -1,7 +1,7 @@
 import { Problem } from '@waybill/contracts';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
-import { Refused, Unavailable } from './errors.ts';
+import { Refused, Unavailable, Unreachable } from './errors.ts';
 
 export type CallerSettings = {
   baseUrl: string;
@@ -65,6 +65,7 @@ async function exchange(pool: Pool, prefix: string, request: Call): Promise<{ st
     return { status: reply.statusCode, text: await reply.body.text() };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
+    if (nobodyListens(error)) throw new Unreachable(`${named(request)} found nobody listening`);
     throw new Unavailable(
       `${named(request)} got no answer: ${deadline.aborted ? `${deadlineMs} ms are over` : reason(error)}`,
     );
@@ -95,5 +96,7 @@ function jsonIn(text: string): unknown {
 }
 
 const named = ({ method, path }: Call) => `${method} ${path}`;
+
+const nobodyListens = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

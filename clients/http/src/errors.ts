@@ -14,5 +14,10 @@ export class Refused<Code extends string = string> extends Error {
 
 /** The call did not go through, or its answer makes no sense. Whether it had an effect is unknown; asking again may help. */
 export class Unavailable extends Error {
-  override readonly name = 'Unavailable';
+  override readonly name: string = 'Unavailable';
+}
+
+/** Nobody listens there just now: nothing was sent, so nothing can have happened. */
+export class Unreachable extends Unavailable {
+  override readonly name = 'Unreachable';
 }

@@ -39,7 +39,6 @@ test('in a file, every step is a line, and so is every tenth of a slow one', asy
     '',
     '  ▸ create label         41 %    2.0 s      60 %',
     '  ✓ create label                 4.0 s     100 %',
-    '  – await approval                         100 %',
     '',
     'Sample order ORD-1: SHIPPED in 0.0 s, Parcel Post TRK-1',
   ]);

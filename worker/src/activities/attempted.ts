@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApplicationFailure, activityInfo, CancelledFailure, Context } from '@temporalio/activity';
-import { type CallOptions, Refused } from '@waybill/http-client';
+import { type CallOptions, Refused, Unreachable } from '@waybill/http-client';
 
 /** What an activity brings, and at which attempt: the workflow cannot know it otherwise. */
 export type Attempted<T> = T & { attempt: number };
@@ -9,6 +10,9 @@ export type Which = { orderId: string; correlationId: string };
 
 /** Time left for the answer to travel before the engine calls the attempt off. */
 const marginMs = 250;
+
+/** How often to knock at a service that is just starting. */
+const knockMs = 250;
 
 /**
  * Makes an activity of a call to a service. A refusal is final and keeps its name; every other error keeps the engine's
@@ -21,11 +25,25 @@ export const attempted =
     const { cancellationSignal: signal } = Context.current();
     const deadlineMs = Math.max(startToCloseTimeoutMs - marginMs, marginMs);
     try {
-      return { ...(await run(request, { correlationId: request.correlationId, deadlineMs, signal })), attempt };
+      const until = Date.now() + deadlineMs;
+      const call = () => ({ correlationId: request.correlationId, deadlineMs: until - Date.now(), signal });
+      return { ...(await onceReached(() => run(request, call()), until, signal)), attempt };
     } catch (error) {
       throw failureOf(error, attempt);
     }
   };
+
+/** While nobody listens there, an attempt waits: a service that starts again costs an order none of its attempts. */
+async function onceReached<T>(run: () => Promise<T>, until: number, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Unreachable) || Date.now() + 2 * knockMs > until) throw error;
+      await pause(knockMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+  }
+}
 
 function failureOf(error: unknown, attempt: number): Error {
   if (error instanceof CancelledFailure || error instanceof ApplicationFailure) return error;

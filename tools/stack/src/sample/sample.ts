@@ -61,7 +61,8 @@ function told(terminal: Terminal, now: () => number) {
   return {
     see: ({ steps, progress }: Sighting) => {
       for (const step of steps) {
-        if (step.status === 'PENDING' || (step.status === 'RUNNING' && step.percent === null)) continue;
+        const silent = step.status === 'RUNNING' ? step.percent === null : step.finishedAt === null;
+        if (silent || step.status === 'SKIPPED') continue;
         const what = `${step.name} ${step.status} ${Math.floor((step.percent ?? 0) / 10)}`;
         if (said.has(what)) continue;
         said.add(what);
