@@ -1,4 +1,6 @@
-import { type Database, type Log, serviceApp } from '@waybill/platform';
+import { type Database, type Log, serveDocs, serviceApp } from '@waybill/platform';
+import { auditOf } from './audit/books.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { doorOf } from './calls/door.ts';
 import { onceOn } from './calls/once.ts';
 import type { Provider } from './calls/provider.ts';
@@ -7,6 +9,8 @@ import { type FaultDeps, faultsOf } from './chaos/faults.ts';
 import { ledgerOf } from './chaos/ledger.ts';
 import { pinsIn } from './chaos/pins.ts';
 import { chaosRoutes } from './chaos/routes.ts';
+import { contextContext } from './context/index.ts';
+import { customerContext } from './customer/index.ts';
 import { inventoryContext } from './inventory/index.ts';
 import { notificationContext } from './notification/index.ts';
 import { paymentContext } from './payment/index.ts';
@@ -35,16 +39,22 @@ export function chaosApp({ database, log, control, labelTimeMs, ...deps }: Chaos
     const ready = await database.reachable();
     return c.json({ status: ready ? 'ready' : 'unreachable database' }, ready ? 200 : 503);
   });
-  const contexts = {
-    payment: paymentContext(provider),
-    inventory: inventoryContext(provider),
-    shipping: shippingContext({ ...provider, labelTimeMs }),
-    notification: notificationContext(provider),
-  };
-  for (const [domain, context] of Object.entries(contexts)) {
-    app.route(`/${domain}`, context);
-    app.route(`/${domain}/chaos`, distribution(domain, ledger));
+  const contexts = [
+    { path: '/payment', domain: 'payment', routes: paymentContext(provider) },
+    { path: '/inventory', domain: 'inventory', routes: inventoryContext(provider) },
+    { path: '/shipping', domain: 'shipping', routes: shippingContext({ ...provider, labelTimeMs }) },
+    { path: '/notification', domain: 'notification', routes: notificationContext(provider) },
+    { path: '/context', domain: 'context', routes: contextContext(provider) },
+    { path: '/customers', domain: 'customer', routes: customerContext(provider) },
+  ];
+  for (const { path, domain, routes } of contexts) {
+    app.route(path, routes);
+    app.route(`${path}/chaos`, distribution(domain, ledger));
   }
+  app.route('/audit', auditRoutes(auditOf(db)));
   if (control) app.route('/chaos', chaosRoutes(ledger, pinsIn(db)));
+  serveDocs(app, { title: 'Waybill providers', version: '1', description });
   return app;
 }
+
+const description = 'Payment, inventory, shipping and the rest, which fail as the real world does, but repeatably.';

@@ -1,5 +1,6 @@
 import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
 import { chaosApp } from './app.ts';
+import { sweepAnswers } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,9 +26,24 @@ export async function startChaos(settings: Settings): Promise<Served> {
     latencyMs: settings.WAYBILL_CHAOS_LATENCY,
     hangMs: settings.WAYBILL_CHAOS_HANG,
     slowMs: { from: settings.WAYBILL_CHAOS_SLOW_FROM, to: settings.WAYBILL_CHAOS_SLOW_TO },
+    sources: {
+      customers: settings.WAYBILL_CUSTOMERS_URL,
+      location: settings.WAYBILL_LOCATION_URL,
+      weather: settings.WAYBILL_WEATHER_URL,
+      catFact: settings.WAYBILL_CAT_FACT_URL,
+    },
     control: settings.CHAOS_CONTROL === 'on',
   });
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
+  const stopSweeping = sweepAnswers(database.db, systemClock, (error) =>
+    log.warn({ error: String(error) }, 'no sweep'),
+  );
   log.info({ url: served.url }, 'ready');
-  return { url: served.url, close: () => served.close().finally(database.close) };
+  return {
+    url: served.url,
+    close: async () => {
+      stopSweeping();
+      await served.close().finally(database.close);
+    },
+  };
 }

@@ -19,6 +19,11 @@ export const Settings = z.object({
   /** A slow call is held up for a time between these two. */
   WAYBILL_CHAOS_SLOW_FROM: durationMs.default(200),
   WAYBILL_CHAOS_SLOW_TO: durationMs.default(2_000),
+  /** Services that are asked about customers, places, weather and cats; without them the answers are made up. */
+  WAYBILL_CUSTOMERS_URL: z.url().optional(),
+  WAYBILL_LOCATION_URL: z.url().optional(),
+  WAYBILL_WEATHER_URL: z.url().optional(),
+  WAYBILL_CAT_FACT_URL: z.url().optional(),
   /** `on` opens the endpoints that say how calls fail. */
   CHAOS_CONTROL: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.string().default('info'),

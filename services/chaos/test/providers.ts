@@ -29,6 +29,7 @@ export async function aWorldOfProviders({
     latencyMs: 0,
     hangMs: 100,
     slowMs: { from: 1, to: 5 },
+    sources: {},
     control: true,
   });
   const served = await serve(app);

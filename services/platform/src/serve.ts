@@ -1,11 +1,15 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve as serveNode } from '@hono/node-server';
 
 export type Served = { url: string; close: () => Promise<void> };
 
+/** How long requests that are under way may take to end when the service is closed. */
+const graceMs = 2_000;
+
 type App = { fetch: (request: Request) => Response | Promise<Response> };
 
-/** Listens on loopback unless told otherwise; port 0 takes a free one. Rejects when the port is taken. */
+/** Listens on loopback unless told otherwise; port 0 takes a free one. Rejects when the port is taken. Closing lets requests end, for a while. */
 export async function serve(app: App, { host = '127.0.0.1', port = 0 } = {}): Promise<Served> {
   const { promise: listening, resolve, reject } = deferred<AddressInfo>();
   const server = serveNode({ fetch: app.fetch, hostname: host, port }, resolve);
@@ -15,10 +19,18 @@ export async function serve(app: App, { host = '127.0.0.1', port = 0 } = {}): Pr
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: () =>
       new Promise((closed) => {
-        server.close(() => closed());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        const cut = setTimeout(() => closeConnections('closeAllConnections'), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          closed();
+        });
+        closeConnections('closeIdleConnections');
       }),
   };
+
+  function closeConnections(which: 'closeAllConnections' | 'closeIdleConnections'): void {
+    if (which in server) (server as Server)[which]();
+  }
 }
 
 function deferred<T>() {

@@ -1,4 +1,7 @@
+export * from './audit.ts';
 export * from './chaos.ts';
+export * from './context.ts';
+export * from './customer.ts';
 export * from './inventory.ts';
 export * from './notification.ts';
 export * from './payment.ts';

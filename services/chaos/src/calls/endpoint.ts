@@ -36,6 +36,12 @@ const problems = {
   ...faults,
 };
 
+/** What the document says of an endpoint that belongs to no provider. */
+export const answers = (schema: z.ZodType) => ({
+  200: json('As it stands', schema),
+  ...Object.fromEntries([400, 413, 415, 500].map((status) => [status, problem('A problem')])),
+});
+
 export type PostEndpoint<Takes extends z.ZodType> = {
   path: string;
   summary: string;
@@ -57,30 +63,49 @@ export function post<Takes extends z.ZodType>(app: App, endpoint: PostEndpoint<T
   mount(app, route, (c) => serve(c.req.valid('json' as never) as z.output<Takes>, c));
 }
 
-const OfOrder = z.object({ orderId: OrderId });
+export type GetEndpoint<Asks extends z.ZodObject> = {
+  path: string;
+  summary: string;
+  /** What the path names, and after that what the query may say. */
+  asks: Asks;
+  answers: z.ZodType;
+};
 
-/** Adds `GET /{orderId}/status`. */
-export function status(app: App, answers: z.ZodType, serve: Serve<{ orderId: string }>): void {
-  const route = createRoute({
-    method: 'get',
-    path: '/{orderId}/status',
-    summary: 'What this provider knows of an order',
-    request: { params: OfOrder },
-    responses: { 200: json('As it stands', answers), 400: problem('No order id'), 404: problems[404], ...faults },
-  });
-  mount(app, route, (c) => serve(c.req.valid('param' as never), c));
-}
-
-/** Adds a GET endpoint without parameters. */
-export function get(app: App, path: string, summary: string, answers: z.ZodType, serve: Serve<object>): void {
+/** Adds a GET endpoint, and what the document says of it. */
+export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<Asks>, serve: Serve<z.output<Asks>>) {
+  const { path, summary, asks, answers } = endpoint;
+  const named = Object.fromEntries(Object.keys(asks.shape).map((name) => [name, path.includes(`{${name}}`)]));
+  const pick = (inPath: boolean) =>
+    z.object(Object.fromEntries(Object.entries(asks.shape).filter(([name]) => named[name] === inPath)));
   const route = createRoute({
     method: 'get',
     path,
     summary,
-    responses: { 200: json('As it stands', answers), ...faults },
+    request: { params: pick(true), query: pick(false) },
+    responses: { 200: json('As it stands', answers), 400: problems[400], 404: problems[404], ...faults },
   });
-  mount(app, route, (c) => serve({}, c));
+  mount(app, route, (c) => {
+    const asked = { ...(c.req.valid('param' as never) as object), ...(c.req.valid('query' as never) as object) };
+    return serve(asked as z.output<Asks>, c);
+  });
 }
+
+/** Adds `GET /{orderId}/status`. */
+export const status = (app: App, answers: z.ZodType, serve: Serve<{ orderId: string }>) =>
+  get(
+    app,
+    {
+      path: '/{orderId}/status',
+      summary: 'What this provider knows of an order',
+      asks: z.object({ orderId: OrderId }),
+      answers,
+    },
+    serve,
+  );
+
+/** Adds `GET /stats`. */
+export const statistics = (app: App, answers: z.ZodType, serve: Serve<object>) =>
+  get(app, { path: '/stats', summary: 'What there is, counted', asks: z.object({}), answers }, serve);
 
 /** An answer was written as text when its effect was: there is no typed value left to compare with the document. */
 const mount = (app: App, route: RouteConfig, handle: (c: Context<ServiceEnv>) => Promise<Response>) =>

@@ -7,9 +7,9 @@ import {
   type FieldProblem,
   OrderId,
   PinChaos,
-  Problem,
 } from '@waybill/contracts';
 import { HttpProblem, router } from '@waybill/platform';
+import { answers } from '../calls/endpoint.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pin, Pins } from './pins.ts';
 import {
@@ -20,16 +20,6 @@ import {
   problemsOfPlan,
   unknownOperation,
 } from './settings.ts';
-
-const answers = (schema: z.ZodType) => ({
-  200: { description: 'As it stands', content: { 'application/json': { schema } } },
-  ...Object.fromEntries(
-    [400, 413, 415, 500].map((status) => [
-      status,
-      { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
-    ]),
-  ),
-});
 
 const takes = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,

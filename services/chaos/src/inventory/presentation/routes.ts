@@ -12,7 +12,7 @@ import {
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import type { Door } from '../../calls/door.ts';
-import { get, post, status } from '../../calls/endpoint.ts';
+import { get, post, statistics, status } from '../../calls/endpoint.ts';
 import type { InventoryUseCases } from '../application/use-cases.ts';
 
 export function inventoryRoutes({ writes, reads }: Door<InventoryUseCases>) {
@@ -50,15 +50,11 @@ export function inventoryRoutes({ writes, reads }: Door<InventoryUseCases>) {
   );
   get(
     app,
-    '/catalogue',
-    'All products',
-    Catalogue,
+    { path: '/catalogue', summary: 'All products', asks: z.object({}), answers: Catalogue },
     reads((inventory) => inventory.catalogue()),
   );
-  get(
+  statistics(
     app,
-    '/stats',
-    'Reservations and stock',
     InventoryStatistics,
     reads((inventory) => inventory.statistics()),
   );

@@ -2,7 +2,7 @@ import { NotificationRecord, SendRequest } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import type { Door } from '../../calls/door.ts';
-import { get, post, status } from '../../calls/endpoint.ts';
+import { post, statistics, status } from '../../calls/endpoint.ts';
 import type { NotificationUseCases } from '../application/use-cases.ts';
 
 export function notificationRoutes({ writes, reads }: Door<NotificationUseCases>) {
@@ -17,10 +17,8 @@ export function notificationRoutes({ writes, reads }: Door<NotificationUseCases>
     NotificationRecord,
     reads((notification, { orderId }) => notification.status(orderId)),
   );
-  get(
+  statistics(
     app,
-    '/stats',
-    'How many messages',
     NotificationStatistics,
     reads((notification) => notification.statistics()),
   );

@@ -10,7 +10,7 @@ import {
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import type { Door } from '../../calls/door.ts';
-import { get, post, status } from '../../calls/endpoint.ts';
+import { post, statistics, status } from '../../calls/endpoint.ts';
 import type { PaymentUseCases } from '../application/use-cases.ts';
 
 export function paymentRoutes({ writes, reads }: Door<PaymentUseCases>) {
@@ -44,10 +44,8 @@ export function paymentRoutes({ writes, reads }: Door<PaymentUseCases>) {
     PaymentRecord,
     reads((payment, { orderId }) => payment.status(orderId)),
   );
-  get(
+  statistics(
     app,
-    '/stats',
-    'How many payments, and how much',
     PaymentStatistics,
     reads((payment) => payment.statistics()),
   );

@@ -10,7 +10,7 @@ import {
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import type { Door } from '../../calls/door.ts';
-import { get, post, status } from '../../calls/endpoint.ts';
+import { post, statistics, status } from '../../calls/endpoint.ts';
 import type { ShippingUseCases } from '../application/use-cases.ts';
 
 export function shippingRoutes({ writes, reads }: Door<ShippingUseCases>) {
@@ -44,10 +44,8 @@ export function shippingRoutes({ writes, reads }: Door<ShippingUseCases>) {
     ShipmentRecord,
     reads((shipping, { orderId }) => shipping.status(orderId)),
   );
-  get(
+  statistics(
     app,
-    '/stats',
-    'How many shipments',
     ShippingStatistics,
     reads((shipping) => shipping.statistics()),
   );

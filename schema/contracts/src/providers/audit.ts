@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const Minor = z.int();
+
+/** `GET /audit`: the providers' books, recomputed from every single effect. */
+export const Audit = z.object({
+  /** No rule is broken anywhere. */
+  balanced: z.boolean(),
+  orders: z.int(),
+  money: z.array(
+    z.object({
+      currencyCode: z.string(),
+      openHoldsMinor: Minor,
+      capturedMinor: Minor,
+      refundedMinor: Minor,
+      /** Captured and not refunded. */
+      keptMinor: Minor,
+    }),
+  ),
+  stock: z.array(
+    z.object({
+      sku: z.string(),
+      supplied: z.int(),
+      available: z.int(),
+      /** Held for orders that have not been handed to the carrier. */
+      reserved: z.int(),
+      shipped: z.int(),
+    }),
+  ),
+  violations: z.array(z.object({ rule: z.string(), subject: z.string() })),
+});
+export type Audit = z.infer<typeof Audit>;
+
+/** `GET /audit/orders?after=&first=`: every order with all effects that the providers had for it, in order. */
+export const AuditedOrders = z.object({
+  orders: z.array(
+    z.object({
+      orderId: z.string(),
+      currencyCode: z.string().nullable(),
+      openHoldMinor: Minor,
+      capturedMinor: Minor,
+      refundedMinor: Minor,
+      keptMinor: Minor,
+      /** `PAYMENT HELD`, `STOCK TAKEN`, `SHIPMENT DISPATCHED`, `STOCK RETURNED`, `PAYMENT REFUNDED` … */
+      effects: z.array(z.string()),
+    }),
+  ),
+});
+export type AuditedOrders = z.infer<typeof AuditedOrders>;

@@ -1,0 +1,32 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Audit, AuditedOrders } from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { answers } from '../calls/endpoint.ts';
+import type { AuditBooks } from './books.ts';
+
+const Page = z.object({
+  after: z.string().default(''),
+  first: z.coerce.number().int().min(1).max(10_000).default(100),
+});
+
+export function auditRoutes(books: AuditBooks) {
+  const app = router();
+  app.openapi(
+    createRoute({ method: 'get', path: '/', summary: 'Whether the books balance', responses: answers(Audit) }),
+    async (c) => c.json(await books.whole()),
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/orders',
+      summary: 'All that happened for each order',
+      request: { query: Page },
+      responses: answers(AuditedOrders),
+    }),
+    async (c) => {
+      const { after, first } = c.req.valid('query');
+      return c.json(await books.orders(after, first));
+    },
+  );
+  return app;
+}
