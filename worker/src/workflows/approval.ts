@@ -13,15 +13,15 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
   const { requiresApproval, approvalTimeoutMs, autoApproveAfterMs } = placed;
   const decidesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
   const patienceMs = decidesItself ? autoApproveAfterMs : approvalTimeoutMs;
-  const undecided = () => order.isRunning('AWAIT_APPROVAL');
+  const undecided = () => order.steps.isRunning('AWAIT_APPROVAL');
 
   const approve = (actor: string, note: string | null) => {
-    order.completed('AWAIT_APPROVAL', 1, { approvedBy: actor, ...(note === null ? {} : { note }) }, actor);
+    order.steps.completed('AWAIT_APPROVAL', 1, { approvedBy: actor, ...(note === null ? {} : { note }) }, actor);
     order.became('APPROVED');
   };
 
   const reject = (actor: string, reason: string) => {
-    order.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, actor);
+    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, actor);
     story.halt({
       status: 'REJECTED',
       failure: { code: 'MANAGER_REJECTED', message: reason, step: 'AWAIT_APPROVAL' },
@@ -30,7 +30,7 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
 
   const expire = () => {
     const message = 'Nobody decided in time';
-    order.failed('AWAIT_APPROVAL', 1, { code: 'APPROVAL_TIMEOUT', message });
+    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'APPROVAL_TIMEOUT', message });
     return story.end({
       status: 'EXPIRED',
       failure: { code: 'APPROVAL_TIMEOUT', message, step: 'AWAIT_APPROVAL' },

@@ -30,7 +30,7 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
 
   const writeTo = async ({ recordOrder }: typeof quick) => {
     const upTo = order.state.revision;
-    await recordOrder({ order: order.state, entries: order.journal.slice(written), fingerprint, correlationId });
+    await recordOrder({ order: order.state, entries: order.entriesAfter(written), fingerprint, correlationId });
     written = upTo;
   };
 

@@ -22,7 +22,7 @@ export function cancellingOf(order: OrderRecord, story: Story) {
     cancel(cancellation: Cancellation): void {
       const refusal = refusalOf('cancel', order.state);
       if (refusal) cancellation.judge(refusal);
-      else if (order.isRunning('DISPATCH_CARRIER')) waiting.push(cancellation);
+      else if (order.steps.isRunning('DISPATCH_CARRIER')) waiting.push(cancellation);
       else grant(cancellation);
     },
     carrierTookIt(): void {

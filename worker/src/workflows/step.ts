@@ -14,15 +14,15 @@ type Surroundings = { order: OrderRecord; undos: Undos; attemptsAllowed: (step: 
 export const stepTaker =
   ({ order, undos, attemptsAllowed }: Surroundings) =>
   async <T extends object>(name: OrderStepName, run: () => Promise<Attempted<T>>): Promise<void> => {
-    order.started(name);
+    order.steps.started(name);
     try {
       const { attempt, ...detail } = await run();
-      if (order.isRunning(name)) order.completed(name, attempt, detail);
+      order.steps.completed(name, attempt, detail);
     } catch (failure) {
-      if (isCancellation(failure)) order.cancelled(name);
+      if (isCancellation(failure)) order.steps.cancelled(name);
       const { refused, attempt, code, message } = errorIn(failure);
       if (refused) undos.drop(name);
-      order.failed(name, attempt ?? attemptsAllowed(name), { code, message });
+      order.steps.failed(name, attempt ?? attemptsAllowed(name), { code, message });
       throw failure;
     }
   };

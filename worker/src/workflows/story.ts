@@ -81,7 +81,7 @@ export class Story {
     const { order, undos } = this.#parts;
     this.#ending = ending;
     order.failedBecause(ending.failure);
-    order.skipTheRest();
+    order.steps.skipTheRest();
     if (undos.any) order.became('COMPENSATING');
     return ending;
   }
@@ -89,7 +89,7 @@ export class Story {
   async #limit(): Promise<void> {
     const { order, placed } = this.#parts;
     await sleep(wholeOrderMs + (placed.requiresApproval ? placed.approvalTimeoutMs : 0));
-    if (order.isRunning('DISPATCH_CARRIER')) return; // what is being handed over can no longer be stopped
+    if (order.steps.isRunning('DISPATCH_CARRIER')) return; // what is being handed over can no longer be stopped
     this.halt({
       status: 'FAILED',
       failure: { code: 'DEADLINE_EXCEEDED', message: 'The order took too long', step: order.state.currentStep },

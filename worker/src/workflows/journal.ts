@@ -1,0 +1,23 @@
+import type { JournalEntry, OrderEventType, OrderState, OrderStepName } from '@waybill/contracts/words';
+
+type Occasion = { step?: OrderStepName; actor?: string; detail?: Record<string, unknown> };
+
+/** Writes one entry, and makes its number the revision of the state. */
+export type Write = (type: OrderEventType, occasion?: Occasion) => void;
+
+/** The numbered events of one order. Every change of its state is followed by an entry, so a revision misses nothing. */
+export function journalOf(state: OrderState): { entries: JournalEntry[]; write: Write } {
+  const entries: JournalEntry[] = [];
+  return {
+    entries,
+    write(type, { step, actor, detail } = {}) {
+      const at = now();
+      const seq = entries.length + 1;
+      entries.push({ seq, type, at, actor: actor ?? null, step: step ?? null, detail: detail ?? null });
+      state.revision = seq;
+      state.updatedAt = at;
+    },
+  };
+}
+
+export const now = (): string => new Date().toISOString();

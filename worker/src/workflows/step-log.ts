@@ -1,0 +1,66 @@
+import {
+  type OrderState,
+  type OrderStep,
+  type OrderStepName,
+  progressOf,
+  type StepError,
+} from '@waybill/contracts/words';
+import { now, type Write } from './journal.ts';
+
+/** How far each step of an order is. A step that has ended, ended as it first did. */
+export class StepLog {
+  readonly #state: OrderState;
+  readonly #write: Write;
+
+  constructor(state: OrderState, write: Write) {
+    this.#state = state;
+    this.#write = write;
+  }
+
+  isRunning(name: OrderStepName): boolean {
+    return this.#step(name).status === 'RUNNING';
+  }
+
+  started(name: OrderStepName): void {
+    Object.assign(this.#step(name), { status: 'RUNNING', attempt: 1, startedAt: now() });
+    this.#state.currentStep = name;
+    this.#write('STEP_STARTED', { step: name });
+  }
+
+  completed(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, actor?: string): void {
+    if (!this.isRunning(name)) return;
+    this.#finished(name, { status: 'COMPLETED', attempt, detail });
+    this.#state.progress = Math.max(this.#state.progress, progressOf(this.#state.steps));
+    this.#write('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, ...(actor ? { actor } : {}) });
+  }
+
+  failed(name: OrderStepName, attempt: number, error: StepError, actor?: string): void {
+    if (!this.isRunning(name)) return;
+    this.#finished(name, { status: 'FAILED', attempt, error });
+    this.#write('STEP_FAILED', { step: name, detail: { ...error, attempt }, ...(actor ? { actor } : {}) });
+  }
+
+  cancelled(name: OrderStepName): void {
+    if (!this.isRunning(name)) return;
+    this.#finished(name, { status: 'CANCELLED' });
+    this.#write('STEP_CANCELLED', { step: name });
+  }
+
+  /** The end is decided: what is left of the plan will not be done, but for the message to the customer. */
+  skipTheRest(): void {
+    for (const step of this.#state.steps) {
+      if (step.status === 'PENDING' && step.name !== 'NOTIFY_CUSTOMER') step.status = 'SKIPPED';
+    }
+    this.#state.currentStep = null;
+  }
+
+  #finished(name: OrderStepName, how: Partial<OrderStep>): void {
+    Object.assign(this.#step(name), how, { finishedAt: now() });
+  }
+
+  #step(name: OrderStepName): OrderStep {
+    const step = this.#state.steps.find((candidate) => candidate.name === name);
+    if (!step) throw new Error(`${name} is not a step of the plan ${this.#state.plan}`);
+    return step;
+  }
+}
