@@ -73,6 +73,7 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   write('ORDER_RECEIVED');
   Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
   became('AWAITING_APPROVAL');
+  await writeBook({ order, journal, fingerprint: placed.fingerprint });
   await condition(() => order.status !== 'AWAITING_APPROVAL');
   write('ORDER_CLOSED');
   order.closedAt = order.updatedAt;

@@ -37,7 +37,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
       throw error;
     });
 
-  return async (id) => watching.current(id) ?? find(id);
+  return async (id) => (await watching.current(id)) ?? find(id);
 }
 
 /** Closed orders come from the book in one call; the others are asked one by one, as they are now. */

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
-import type { ResultProcessor } from 'graphql-yoga';
+import type { FetchAPI } from 'graphql-yoga';
+import { withoutStatus } from '../operations/faults.ts';
 import { eventId, type StreamResult } from '../operations/subscribe.ts';
 
 const pingMs = 12_000;
@@ -9,10 +10,10 @@ const encoder = new TextEncoder();
  * Results as server-sent events: `next` for each, with the `id` after which to go on, and `complete` at the end. The
  * next result is asked for when the one before is on its way, so a slow reader holds back nobody but itself.
  */
-export const eventStream: ResultProcessor = (result, fetchApi) => {
+export function eventStream(result: unknown, fetchApi: FetchAPI): Response {
   const results = resultsOf(result as AsyncGenerator<StreamResult> | ExecutionResult);
   let ping: NodeJS.Timeout | undefined;
-  const body = new fetchApi.ReadableStream<Uint8Array>(
+  const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
         const comment = () => controller.enqueue(encoder.encode(':\n\n'));
@@ -42,7 +43,7 @@ export const eventStream: ResultProcessor = (result, fetchApi) => {
       'x-accel-buffering': 'no',
     },
   });
-};
+}
 
 const resultsOf = (result: AsyncGenerator<StreamResult> | ExecutionResult): AsyncGenerator<StreamResult> =>
   Symbol.asyncIterator in result ? result : justOne(result);
@@ -53,5 +54,6 @@ async function* justOne(result: ExecutionResult) {
 
 function asEvent(result: StreamResult): string {
   const id = result[eventId];
-  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(result)}\n\n`;
+  const told = result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result;
+  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(told)}\n\n`;
 }

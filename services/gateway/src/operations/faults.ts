@@ -24,6 +24,12 @@ export function shown(error: GraphQLError, { correlationId, log }: Occasion): Gr
   return as(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
 }
 
+/** Status codes are for HTTP's own answers: a stream's errors do not carry them. */
+export function withoutStatus(error: GraphQLError): GraphQLError {
+  const { http: _, ...extensions } = error.extensions;
+  return as(error, error.message, extensions);
+}
+
 export const withFaultsShown = (result: ExecutionResult, occasion: Occasion): ExecutionResult =>
   result.errors ? { ...result, errors: result.errors.map((error) => shown(error, occasion)) } : result;
 
@@ -32,9 +38,15 @@ const isAway = (cause: unknown): cause is Error =>
 
 /** What lies under an error that a resolver threw; undefined for one that was meant to be seen. */
 function causeOf({ originalError }: GraphQLError): unknown {
-  return originalError instanceof GraphQLError ? causeOf(originalError) : originalError;
+  return originalError instanceof GraphQLError ? causeOf(originalError) : (originalError ?? undefined);
 }
 
 function as({ nodes, source, positions, path }: GraphQLError, message: string, extensions: Record<string, unknown>) {
-  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
 }

@@ -10,7 +10,7 @@ import { type Occasion, shown, withFaultsShown } from './faults.ts';
 
 /** Where a client that was told this result goes on: the `id:` of its server-sent event. */
 export const eventId = Symbol('event id');
-export type StreamResult = ExecutionResult & { [eventId]?: string };
+export type StreamResult = ExecutionResult & { [eventId]?: string | undefined };
 
 /**
  * Subscribes as graphql-js does, with two differences: each result carries where to go on after it, and a stream that
@@ -38,7 +38,7 @@ export async function subscribe(
     }
   };
 
-  return {
+  const stream: AsyncGenerator<StreamResult, void, void> = {
     next,
     return: async () => {
       await events.return?.();
@@ -48,10 +48,9 @@ export async function subscribe(
       await events.return?.();
       throw error;
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => stream,
   };
+  return stream;
 }
 
 const isStream = (source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterable<unknown> =>

@@ -1,6 +1,7 @@
 import type { ExecutionArgs } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { ServerOptions, SubscribePayload } from 'graphql-ws';
+import { withoutStatus } from '../operations/faults.ts';
 import type { Carried, Operations } from '../operations/yoga.ts';
 
 type Enveloped = ExecutionArgs & Pick<ReturnType<Operations['getEnveloped']>, 'execute' | 'subscribe'>;
@@ -14,7 +15,7 @@ export function socketOperations(
     const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(carried);
     const document = parse(payload.query);
     const errors = validate(schema, document);
-    if (errors.length > 0) return errors as readonly GraphQLError[];
+    if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
     return {
       schema,
       document,
@@ -31,7 +32,7 @@ export function socketOperations(
       try {
         return await prepare(carriedOf(extra), payload);
       } catch (error) {
-        if (error instanceof GraphQLError) return [error];
+        if (error instanceof GraphQLError) return [withoutStatus(error)];
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
+import { CloseCode, makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { correlationIdOf } from '../context.ts';
 import { pathOf } from '../http/server.ts';
@@ -23,7 +23,8 @@ const serviceRestart = 1012;
 export function openSockets({ server, operations, newId, onFault }: SocketParts) {
   const sockets = new WebSocketServer({
     noServer: true,
-    handleProtocols,
+    // Another protocol is taken up only to be told 4406 in it: a handshake that fails says nothing.
+    handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
     maxPayload: messageLimitBytes,
     perMessageDeflate: false,
   });

@@ -19,6 +19,8 @@ export class Watch {
   latest: OrderSnapshot | undefined;
   /** False until the engine has answered, and while it does not: what is held may be old. */
   inSync = false;
+  /** True from the beginning until the first answer, or the first failure. */
+  isFirstAsking = true;
   ended = false;
   failure: unknown;
   readonly #journal: JournalEntry[] = [];
@@ -41,6 +43,7 @@ export class Watch {
     } finally {
       this.ended = true;
       this.inSync = false;
+      this.isFirstAsking = false;
       this.bell.ring();
     }
   }
@@ -60,12 +63,15 @@ export class Watch {
     const { orders, snapshots, log } = this.#parts;
     const waitedOut = (error: unknown) => {
       this.inSync = false;
+      this.isFirstAsking = false;
+      this.bell.ring();
       log.warn({ orderId: this.#orderId, error: String(error) }, 'a watch was interrupted and goes on');
     };
     try {
       const answers = orders.follow(this.#orderId, 0, this.#stopped.signal, waitedOut);
       for await (const { order, journal, running } of answers) {
         this.inSync = true;
+        this.isFirstAsking = false;
         this.#take(snapshots.live(order, running), journal);
       }
     } catch (error) {

@@ -7,6 +7,9 @@ import { Watch, type WatchParts } from './watch.ts';
 
 export type Watching = ReturnType<typeof watchingOn>;
 
+/** A worker that is there answers sooner. */
+const firstAnswerMs = 1_000;
+
 /** Watches orders, each once however many follow it: from the first who joins to the last who leaves, or to its end. */
 export function watchingOn(parts: WatchParts) {
   const watches = new Map<string, { watch: Watch; members: number }>();
@@ -34,9 +37,13 @@ export function watchingOn(parts: WatchParts) {
   };
 
   return {
-    /** The order as a running watch knows it; undefined when nobody watches, or the watch may be behind. */
-    current(orderId: string): OrderSnapshot | undefined {
+    /**
+     * The order as a running watch knows it; undefined when nobody watches, or the watch may be behind. A watch that has
+     * just begun is asking already: its answer is waited for.
+     */
+    async current(orderId: string): Promise<OrderSnapshot | undefined> {
       const watch = watches.get(orderId)?.watch;
+      if (watch?.isFirstAsking) await watch.bell.next(AbortSignal.timeout(firstAnswerMs));
       return watch?.inSync ? watch.latest : undefined;
     },
 

@@ -1,0 +1,77 @@
+import { type Gateway, type GatewayParts, openGateway } from '@waybill/gateway';
+import { orderBookClient } from '@waybill/order-book-client';
+import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
+import { openLog } from '@waybill/platform';
+import { inject } from 'vitest';
+import { type OrderBookServer, startOrderBook } from '../../../order-book/src/index.ts';
+import { type Driver, gatewayDriver } from './driver.ts';
+
+export type Shop = {
+  stage: Stage;
+  /** The gateway that most tests speak to. */
+  gateway: Driver;
+  /** One more gateway on the same engine and book; to an engine at another address where one is given. */
+  anotherGateway: (options?: { engine?: string; verdictTimeoutMs?: number }) => Promise<Driver>;
+  closeBook: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const log = openLog('test', 'silent');
+
+/** A gateway with the real order book, on a stage where orders are rehearsed. */
+export async function openShop(): Promise<Shop> {
+  const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
+  const book = orderBookClient({ baseUrl: server.url });
+  const stage = await openStage(inject('temporalAddress'), async ({ order, journal, fingerprint }: Written) => {
+    await book.record(order.orderId, { order, entries: journal, fingerprint });
+  });
+
+  const open: Gateway[] = [];
+  const anotherGateway: Shop['anotherGateway'] = async ({ engine, verdictTimeoutMs = 5_000 } = {}) => {
+    const gateway = await openGateway({
+      orders: engine ? stage.ordersAt(engine) : stage.orders,
+      book,
+      providers: aShelf(),
+      log,
+      host: '127.0.0.1',
+      port: 0,
+      verdictTimeoutMs,
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+    });
+    open.push(gateway);
+    return gatewayDriver(gateway);
+  };
+  const gateway = await anotherGateway();
+  let bookOpen = true;
+  const closeBook = async () => {
+    if (bookOpen) await server.stop();
+    bookOpen = false;
+  };
+  return {
+    stage,
+    gateway,
+    anotherGateway,
+    closeBook,
+    async close() {
+      await gateway.close();
+      await Promise.all(open.map((each) => each.stop()));
+      await stage.close();
+      await Promise.all([closeBook(), book.close()]);
+    },
+  };
+}
+
+const product = { sku: 'BOOK-001', name: 'Book', prices: [{ amountMinor: 1850, currencyCode: 'USD' }], available: 10 };
+
+/** Providers of which only the catalogue is ever asked. */
+const aShelf = (): GatewayParts['providers'] => {
+  const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
+  return {
+    inventory: {
+      ...{ reserve: unasked, release: unasked, check: unasked, status: unasked, restock: unasked },
+      catalogue: async () => [product],
+    },
+    chaos: { settings: unasked, change: unasked, pin: unasked, log: unasked, reset: unasked },
+  };
+};
