@@ -4,32 +4,54 @@ import type { z } from 'zod';
 /** The code of a 404 that means: never heard of this order. */
 export const unknownOrder = 'UNKNOWN_ORDER';
 
-/** The two kinds of call that every provider has, over one pool of connections. */
+type Method<Request, T> = (request: Request, options?: CallOptions) => Promise<T>;
+
+/** The kinds of call that there are, over one pool of connections. */
 export type Calls = {
-  post: <Request, T>(path: string, answer: z.ZodType<T>) => (request: Request, options?: CallOptions) => Promise<T>;
-  /** `GET <domain>/<orderId>/status`: null when the provider has never heard of the order. */
-  status: <T>(
-    domain: string,
-    answer: z.ZodType<T>,
-  ) => (request: { orderId: string }, options?: CallOptions) => Promise<T | null>;
   call: Caller;
+  post: <Request, T>(path: string, answer: z.ZodType<T>) => Method<Request, T>;
+  /** What the path does not say goes into the query. */
+  get: <Request extends object, T>(
+    path: (request: Request) => string,
+    answer: z.ZodType<T>,
+  ) => (request?: Request, options?: CallOptions) => Promise<T>;
+  /** `GET /<domain>/<orderId>/status`: null when the provider has never heard of the order. */
+  status: <T>(domain: string, answer: z.ZodType<T>) => Method<{ orderId: string }, T | null>;
 };
 
 export function callsTo(settings: { baseUrl: string; connections?: number }, refusals: readonly string[]): Calls {
   const call = caller({ ...settings, refusals });
+  const read = <T>(path: string, answer: z.ZodType<T>, options: CallOptions) =>
+    call({ ...options, method: 'GET', path }, answer);
   return {
     call,
     post:
       (path, answer) =>
       (body, options = {}) =>
         call({ ...options, method: 'POST', path, body }, answer),
+    get:
+      (path, answer) =>
+      (request, options = {}) => {
+        const asked = request ?? ({} as Exclude<typeof request, undefined>);
+        return read(`${path(asked)}${queryOf(asked)}`, answer, options);
+      },
     status:
       (domain, answer) =>
       ({ orderId }, options = {}) =>
-        call({ ...options, method: 'GET', path: `/${domain}/${encodeURIComponent(orderId)}/status` }, answer).catch(
-          nullWhenUnknown,
-        ),
+        read(`/${domain}/${segment(orderId)}/status`, answer, options).catch(nullWhenUnknown),
   };
+}
+
+/** One segment of a path. */
+export const segment = (text: string) => encodeURIComponent(text);
+
+function queryOf(asked: object): string {
+  const query = new URLSearchParams(
+    Object.entries(asked)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+  return query.size > 0 ? `?${query}` : '';
 }
 
 function nullWhenUnknown(error: unknown): null {

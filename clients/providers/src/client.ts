@@ -1,7 +1,7 @@
 import * as shapes from '@waybill/contracts';
 import { providerRefusals } from '@waybill/contracts/words';
 import type { CallOptions } from '@waybill/http-client';
-import { type Calls, callsTo, unknownOrder } from './calls.ts';
+import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
 
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
@@ -23,7 +23,10 @@ export function providersClient(settings: ProvidersSettings) {
     inventory: inventory(calls),
     shipping: shipping(calls),
     notification: notification(calls),
+    context: context(calls),
+    customer: customer(calls),
     chaos: chaos(controls),
+    audit: audit(controls),
     close: async () => {
       await Promise.all([calls.call.close(), controls.call.close()]);
     },
@@ -40,17 +43,17 @@ const payment = ({ post, status }: Calls) => ({
   status: status('payment', shapes.PaymentRecord),
 });
 
-const inventory = ({ post, status, call }: Calls) => ({
+const inventory = ({ post, status, get }: Calls) => ({
   reserve: post<shapes.ReserveRequest, shapes.Reservation>('/inventory/reserve', shapes.Reservation),
   release: post<shapes.ReleaseStockRequest, shapes.StockReleased>('/inventory/release', shapes.StockReleased),
   check: post<shapes.CheckRequest, shapes.StockCheck>('/inventory/check', shapes.StockCheck),
   status: status('inventory', shapes.Reservation),
   restock: post<shapes.RestockRequest, shapes.Product>('/inventory/restock', shapes.Product),
-  catalogue: async (_request: Nothing = {}, options: CallOptions = {}): Promise<shapes.Product[]> => {
-    const { products } = await call({ ...options, method: 'GET', path: '/inventory/catalogue' }, shapes.Catalogue);
-    return products;
-  },
+  catalogue: async (request: Nothing = {}, options: CallOptions = {}): Promise<shapes.Product[]> =>
+    (await catalogue(get)(request, options)).products,
 });
+
+const catalogue = (get: Calls['get']) => get((_asked: Nothing) => '/inventory/catalogue', shapes.Catalogue);
 
 const shipping = ({ post, status }: Calls) => ({
   prepare: post<shapes.PrepareRequest, shapes.ShipmentRecord>('/shipping/prepare', shapes.ShipmentRecord),
@@ -67,25 +70,45 @@ const notification = ({ post, status }: Calls) => ({
   status: status('notification', shapes.NotificationRecord),
 });
 
-const chaos = ({ call }: Calls) => ({
-  settings: (_request: Nothing = {}, options: CallOptions = {}) =>
-    call({ ...options, method: 'GET', path: '/chaos' }, shapes.ChaosSettings),
+const context = ({ get }: Calls) => ({
+  location: get((_asked: OnBehalf) => '/context/location', shapes.Location),
+  weather: get((_asked: OnBehalf & Partial<Place>) => '/context/weather', shapes.Weather),
+  catFact: get((_asked: OnBehalf) => '/context/cat-fact', shapes.CatFact),
+});
+
+const customer = ({ get }: Calls) => ({
+  profile: get(({ customerId }: OfCustomer) => `/customers/${segment(customerId)}/profile`, shapes.CustomerProfile),
+  recommendations: get(
+    ({ customerId }: OfCustomer) => `/customers/${segment(customerId)}/recommendations`,
+    shapes.Recommendations,
+  ),
+});
+
+/** `orderId`: for which order, or other piece of work, the call is made; the plan of the chaos goes by it. */
+type OnBehalf = { orderId?: string };
+type OfCustomer = OnBehalf & { customerId: string };
+type Place = { latitude: number; longitude: number };
+
+const chaos = ({ call, get }: Calls) => ({
+  settings: get((_asked: Nothing) => '/chaos', shapes.ChaosSettings),
   /** Rejects with `Refused<'INVALID_REQUEST'>` and the fields that are wrong. */
   change: (body: shapes.ChangeChaos, options: CallOptions = {}) =>
     call({ ...options, method: 'PUT', path: '/chaos', body }, shapes.ChaosSettings),
   /** Rejects as `change` does. */
   pin: ({ orderId, ...pin }: { orderId: string } & shapes.ChaosPin, options: CallOptions = {}) =>
     call(
-      { ...options, method: 'PUT', path: `/chaos/orders/${encodeURIComponent(orderId)}`, body: { pins: [pin] } },
+      { ...options, method: 'PUT', path: `/chaos/orders/${segment(orderId)}`, body: { pins: [pin] } },
       shapes.ChaosPins,
     ),
-  log: ({ orderId, after = 0, first = 100 }: LogPage = {}, options: CallOptions = {}) => {
-    const query = new URLSearchParams({ after: String(after), first: String(first), ...(orderId ? { orderId } : {}) });
-    return call({ ...options, method: 'GET', path: `/chaos/log?${query}` }, shapes.ChaosLog);
-  },
+  log: get((_asked: { orderId?: string; after?: number; first?: number }) => '/chaos/log', shapes.ChaosLog),
   reset: (_request: Nothing = {}, options: CallOptions = {}) =>
     call({ ...options, method: 'DELETE', path: '/chaos' }, shapes.ChaosSettings),
 });
 
+const audit = ({ get }: Calls) => ({
+  whole: get((_asked: Nothing) => '/audit', shapes.Audit),
+  /** `after` is the last order of the page before. */
+  orders: get((_asked: { after?: string; first?: number }) => '/audit/orders', shapes.AuditedOrders),
+});
+
 type Nothing = Record<string, never>;
-type LogPage = { orderId?: string; after?: number; first?: number };

@@ -87,4 +87,6 @@ function named(error: unknown): never {
   throw error;
 }
 
-const orderOf = (request: { orderId?: string }): string | undefined => request.orderId;
+/** On whose behalf a call is made; a customer stands for an order that is not named. */
+const orderOf = (request: { orderId?: string; customerId?: string }): string | undefined =>
+  request.orderId ?? request.customerId;
