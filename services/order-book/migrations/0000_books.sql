@@ -70,7 +70,7 @@ begin
 end
 $$;
 --> statement-breakpoint
-create trigger events_are_append_only before update or delete on order_book.events
+create trigger events_are_append_only before update or delete or truncate on order_book.events
   for each statement execute function order_book.refuse_to_rewrite();
 --> statement-breakpoint
 -- One row for each write that changed something, numbered in the order in which the writes were committed.

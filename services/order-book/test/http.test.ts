@@ -90,13 +90,14 @@ describe('a service that stops', () => {
     async () => {
       const leaving = await start();
       const client = orderBookClient({ baseUrl: leaving.url });
-      const { cursor } = await client.changes();
-      const waiting = client.changes({ after: cursor, waitMs: 60_000 });
+      const waiting = fetch(`${leaving.url}/changes?after=0&waitMs=60000`);
       await client.find('o-1'); // by now the poll before it has arrived
 
       await leaving.stop();
 
-      expect(await waiting).toEqual({ changes: [], cursor });
+      const reply = await waiting;
+      expect(await reply.json()).toEqual({ changes: [], cursor: '0' });
+      expect(reply.headers.get('connection')).toBe('close');
       await expect(client.find('o-1')).rejects.toBeInstanceOf(Unavailable);
       await client.close();
     },

@@ -1,8 +1,10 @@
+import { PageRequest } from '@waybill/contracts';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { advances } from '../../src/domain/advance.ts';
-import { aWrite } from '../support/orders.ts';
-import { type World, worldOn } from '../support/world.ts';
+import { placeOf } from '../../src/infrastructure/place.ts';
+import { anOrder, aWrite } from '../support/orders.ts';
+import { type World, worldOn, writtenAt } from '../support/world.ts';
 
 const never = new AbortController().signal;
 
@@ -40,6 +42,36 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
     expect(seen).toEqual(['slow', 'quick']);
   });
 
+  test('of two first writes, the one that comes second sees the one that came first', async () => {
+    const slow = slowWrite(one, 'both', 2);
+    await slow.announced;
+    const older = other.book.record(aWrite({ orderId: 'both', revision: 1 }));
+    await settledOrBlocked(one, older);
+
+    slow.commit();
+    await Promise.all([slow.committed, older]);
+
+    expect((await one.book.find('both')).order.revision).toBe(2);
+  });
+
+  test('a write in the middle of a page is in the changes after it', async () => {
+    const { db } = one.opened;
+    const reading = await db.transaction(async (tx) => {
+      await tx.execute(sql`lock table order_book.change_counter in access exclusive mode`);
+      const page = other.book.page(PageRequest.parse({}));
+      await settledOrBlocked(other, page);
+      const place = await placeOf(tx, 'between', writtenAt);
+      await place.keepState(anOrder({ orderId: 'between' }), 'f-1');
+      await place.announce();
+      return { page };
+    });
+
+    const { edges, changesCursor } = await reading.page;
+
+    const { changes } = await one.book.changes({ after: changesCursor, waitMs: 0, signal: never });
+    expect([...edges, ...changes]).toHaveLength(1);
+  });
+
   test('a broken connection is replaced, and what was missed meanwhile is found', async () => {
     const waiting = other.book.changes({ after: '0', waitMs: 30_000, signal: never });
     await one.opened.db.execute(
@@ -53,10 +85,10 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
 }
 
 /** A write that has its number, and is not committed before it is told to. */
-function slowWrite({ opened }: World, orderId: string) {
+function slowWrite({ opened }: World, orderId: string, revision = 1) {
   const announced = gate();
   const told = gate();
-  const write = aWrite({ orderId });
+  const write = aWrite({ orderId, revision });
   const committed = opened.books.write(orderId, async (place) => {
     advances(place.standing, write);
     await place.keepState(write.order, write.fingerprint);
