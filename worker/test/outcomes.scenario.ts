@@ -28,6 +28,20 @@ describe('a happy order', () => {
     expect(order.closedAt).not.toBeNull();
   });
 
+  scenario('goes on without what cannot be known, each part for itself', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('profile', fails);
+    store.script.scripts('check', hangs);
+
+    const { outcome, order } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(step(order, 'ENRICH')).toMatchObject({
+      status: 'COMPLETED',
+      detail: { customer: null, inStock: null, recommendations: ['PEN'] },
+    });
+  });
+
   scenario('reserves before it holds money when its plan says so', async ({ shop }) => {
     const { effects } = await shop({ plan: 'RESERVE_FIRST' }).fulfills();
 

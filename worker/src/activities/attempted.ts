@@ -8,6 +8,8 @@ export type Attempted<T> = T & { attempt: number };
 /** How every activity names its order. */
 export type Which = { orderId: string; correlationId: string };
 
+type Run<Request, T> = (request: Request, call: CallOptions) => Promise<T>;
+
 /** Time left for the answer to travel before the engine calls the attempt off. */
 const marginMs = 250;
 
@@ -19,31 +21,39 @@ const knockMs = 250;
  * retries. The call gets a deadline just under the attempt's own, so that no attempt outlives its time.
  */
 export const attempted =
-  <Request extends Which, T extends object>(run: (request: Request, call: CallOptions) => Promise<T>) =>
+  <Request extends Which, T extends object>(run: Run<Request, T>) =>
   async (request: Request): Promise<Attempted<T>> => {
     const { attempt, startToCloseTimeoutMs } = activityInfo();
     const { cancellationSignal: signal } = Context.current();
     const deadlineMs = Math.max(startToCloseTimeoutMs - marginMs, marginMs);
     try {
-      const until = Date.now() + deadlineMs;
-      const call = () => ({ correlationId: request.correlationId, deadlineMs: until - Date.now(), signal });
-      return { ...(await onceReached(() => run(request, call()), until, signal)), attempt };
+      return { ...(await run(request, { correlationId: request.correlationId, deadlineMs, signal })), attempt };
     } catch (error) {
       throw failureOf(error, attempt);
     }
   };
 
-/** While nobody listens there, an attempt waits: a service that starts again costs an order none of its attempts. */
-async function onceReached<T>(run: () => Promise<T>, until: number, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof Unreachable) || Date.now() + 2 * knockMs > until) throw error;
-      await pause(knockMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+/**
+ * Waits, within the attempt, while nobody listens at the service: nothing was sent, so nothing can have happened, and a
+ * service that starts again costs an order none of its attempts.
+ */
+const onceReached =
+  <Request, T>(run: Run<Request, T>): Run<Request, T> =>
+  async (request, { deadlineMs = 0, signal, ...call }) => {
+    const until = Date.now() + deadlineMs;
+    for (;;) {
+      try {
+        return await run(request, { ...call, deadlineMs: until - Date.now(), ...(signal ? { signal } : {}) });
+      } catch (error) {
+        if (!(error instanceof Unreachable) || Date.now() + 2 * knockMs > until) throw error;
+        await pause(knockMs, undefined, signal ? { signal } : {}).catch(() => signal?.throwIfAborted());
+      }
     }
-  }
-}
+  };
+
+/** Makes an activity of a call to a provider. */
+export const providerActivity = <Request extends Which, T extends object>(run: Run<Request, T>) =>
+  attempted(onceReached(run));
 
 function failureOf(error: unknown, attempt: number): Error {
   if (error instanceof CancelledFailure || error instanceof ApplicationFailure) return error;

@@ -1,5 +1,6 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
+import { enrichmentActivities } from './enrichment.ts';
 import { inventoryActivities } from './inventory.ts';
 import { notificationActivities } from './notification.ts';
 import { orderBookActivities } from './order-book.ts';
@@ -10,6 +11,7 @@ import { validationActivities } from './validation.ts';
 /** What the workers of the queue `orders` can do. */
 export const ordersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
   ...validationActivities(),
+  ...enrichmentActivities(providers),
   ...paymentActivities(providers),
   ...inventoryActivities(providers),
   ...notificationActivities(providers),

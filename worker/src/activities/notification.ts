@@ -1,12 +1,12 @@
 import type { SendRequest } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { attempted, type Which } from './attempted.ts';
+import { providerActivity, type Which } from './attempted.ts';
 
 /** A message to the customer, without the order that it is about. */
 export type News = Omit<SendRequest, 'orderId'>;
 
 export const notificationActivities = ({ notification }: ProvidersClient) => ({
-  notifyCustomer: attempted(async ({ correlationId: _, ...message }: Which & News, call) => {
+  notifyCustomer: providerActivity(async ({ correlationId: _, ...message }: Which & News, call) => {
     const key = `${message.orderId}:notify:${message.kind}`;
     const { notificationId } = await notification.send(message, { ...call, idempotencyKey: key });
     return { notificationId, kind: message.kind };

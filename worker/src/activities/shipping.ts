@@ -1,6 +1,6 @@
 import type { Address } from '@waybill/contracts/words';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { attempted, type Which } from './attempted.ts';
+import { providerActivity, type Which } from './attempted.ts';
 import { reportPercent } from './label-percent.ts';
 
 type Prepare = Which & { lines: { sku: string; quantity: number }[] };
@@ -13,13 +13,13 @@ export type ShippingSettings = {
 
 /** What the carrier does for an order. */
 export const shippingActivities = ({ shipping }: ProvidersClient, { labelHeartbeatMs }: ShippingSettings) => ({
-  preparePackage: attempted(async ({ correlationId: _, ...prepare }: Prepare, call) => {
+  preparePackage: providerActivity(async ({ correlationId: _, ...prepare }: Prepare, call) => {
     const { shipmentId } = await shipping.prepare(prepare, { ...call, idempotencyKey: `${prepare.orderId}:prepare` });
     return { shipmentId };
   }),
 
   /** Takes as long as the carrier takes, and heartbeats `{ percent }` meanwhile. */
-  createLabel: attempted(async ({ orderId, address }: Label, call) => {
+  createLabel: providerActivity(async ({ orderId, address }: Label, call) => {
     const percent = async () => (await shipping.status({ orderId }, call))?.labelPercent ?? 0;
     const stopReporting = reportPercent(percent, labelHeartbeatMs);
     try {
@@ -31,18 +31,18 @@ export const shippingActivities = ({ shipping }: ProvidersClient, { labelHeartbe
     }
   }),
 
-  dispatchCarrier: attempted(async ({ orderId }: Which, call) => {
+  dispatchCarrier: providerActivity(async ({ orderId }: Which, call) => {
     const { trackingNumber } = await shipping.dispatch({ orderId }, { ...call, idempotencyKey: `${orderId}:dispatch` });
     return { trackingNumber };
   }),
 
-  cancelLabel: attempted(async ({ orderId }: Which, call) => {
+  cancelLabel: providerActivity(async ({ orderId }: Which, call) => {
     const key = `${orderId}:cancel-label`;
     const { effect } = await shipping.cancel({ orderId, part: 'LABEL' }, { ...call, idempotencyKey: key });
     return { effect };
   }),
 
-  cancelShipment: attempted(async ({ orderId }: Which, call) => {
+  cancelShipment: providerActivity(async ({ orderId }: Which, call) => {
     const key = `${orderId}:cancel-shipment`;
     const { effect } = await shipping.cancel({ orderId, part: 'SHIPMENT' }, { ...call, idempotencyKey: key });
     return { effect };

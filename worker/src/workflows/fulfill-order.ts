@@ -24,6 +24,7 @@ const plans: Record<FulfillmentPlan, (take: Steps) => Promise<void>> = {
   async AUTHORIZE_FIRST(take) {
     await take.receive();
     await take.validate();
+    await take.enrich();
     await take.authorizePayment();
     await take.awaitApproval();
     await take.reserveInventory();
@@ -35,6 +36,7 @@ const plans: Record<FulfillmentPlan, (take: Steps) => Promise<void>> = {
   async RESERVE_FIRST(take) {
     await take.receive();
     await take.validate();
+    await take.enrich();
     await take.reserveInventory();
     await take.awaitApproval();
     await take.authorizePayment();

@@ -1,15 +1,16 @@
-import type { PlacedOrder } from '@waybill/contracts/words';
+import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/words';
 import { additionsOf } from './additions.ts';
 import { answerQueries } from './answers.ts';
 import { approvalOf } from './approval.ts';
 import { keepBook } from './book.ts';
 import { cancellingOf } from './cancelling.ts';
 import { hearCommands } from './commands.ts';
+import { knowsEnrichment } from './enrichment.ts';
 import { OrderRecord } from './order-record.ts';
 import { parcelOf } from './parcel.ts';
 import { readably } from './readable.ts';
 import { showInSearch } from './search.ts';
-import { stepsOf } from './steps.ts';
+import { stepsFor } from './steps.ts';
 import { Story } from './story.ts';
 import { oneAtATime } from './turns.ts';
 import { Undos } from './undos.ts';
@@ -20,7 +21,7 @@ import { Undos } from './undos.ts';
  */
 export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const placed = readably(given);
-  const order = new OrderRecord(placed, showInSearch);
+  const order = new OrderRecord(placed, stepsKnown(placed), showInSearch);
   const undos = new Undos();
   const inTurn = oneAtATime();
   const book = keepBook(order, placed, inTurn);
@@ -29,11 +30,17 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const additions = additionsOf(order, story, placed);
   const cancelling = cancellingOf(order, story);
   const parcel = parcelOf(order, placed);
-  const take = stepsOf({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel });
+  const take = stepsFor({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);
   hearCommands({ order, approval, additions, cancelling });
   cancelRequested.catch(() => cancelling.cancel({ reason: 'The workflow was cancelled', judge: () => undefined }));
 
   return { plan: placed.plan, story, take };
+}
+
+/** The steps of the order's plan, as far as they were known when the order was begun. */
+function stepsKnown({ plan }: PlacedOrder): OrderStepName[] {
+  const enriched = knowsEnrichment();
+  return stepsOf[plan].filter((step) => enriched || step !== 'ENRICH');
 }

@@ -8,6 +8,7 @@ import {
   type OrderOutcome,
   type OrderState,
   type OrderStatus,
+  type OrderStepName,
   orderAsPlaced,
   type Payment,
   type PlacedOrder,
@@ -31,8 +32,8 @@ export class OrderRecord {
   readonly #journal: ReturnType<typeof journalOf>;
   readonly #onStatus: (status: OrderStatus) => void;
 
-  constructor(placed: PlacedOrder, onStatus: (status: OrderStatus) => void) {
-    this.state = orderAsPlaced(placed);
+  constructor(placed: PlacedOrder, steps: OrderStepName[], onStatus: (status: OrderStatus) => void) {
+    this.state = orderAsPlaced(placed, steps);
     this.#journal = journalOf(this.state);
     this.steps = new StepLog(this.state, this.#journal.write);
     this.#onStatus = onStatus;

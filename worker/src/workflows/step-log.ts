@@ -17,6 +17,10 @@ export class StepLog {
     this.#write = write;
   }
 
+  includes(name: OrderStepName): boolean {
+    return this.#state.steps.some((step) => step.name === name);
+  }
+
   isRunning(name: OrderStepName): boolean {
     return this.#step(name).status === 'RUNNING';
   }

@@ -9,6 +9,7 @@ import type { Additions } from './additions.ts';
 import type { Approval } from './approval.ts';
 import type { Book } from './book.ts';
 import type { Cancelling } from './cancelling.ts';
+import { enrichmentOf } from './enrichment.ts';
 import { newsOf } from './news.ts';
 import { declined, notingPayment, notingShipment } from './notes.ts';
 import type { OrderRecord } from './order-record.ts';
@@ -33,7 +34,7 @@ export type Parts = {
   parcel: ReturnType<typeof parcelOf>;
 };
 
-export type Steps = ReturnType<typeof stepsOf>;
+export type Steps = ReturnType<typeof stepsFor>;
 
 const { validateOrder } = proxyLocalActivities<ValidationActivities>(once);
 const { releasePayment, refundPayment } = proxyActivities<PaymentActivities>(neverGivesUp);
@@ -44,7 +45,18 @@ const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
 });
 
 /** All that can be done for an order. Each step says how it is undone on the line above it. */
-export function stepsOf({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
+export function stepsFor({
+  given,
+  inTurn,
+  placed,
+  order,
+  undos,
+  book,
+  approval,
+  additions,
+  cancelling,
+  parcel,
+}: Parts) {
   const { authorizePayment } = proxyActivities<PaymentActivities>(willGiveUp('AUTHORIZE_PAYMENT', placed));
   const { reserveInventory } = proxyActivities<InventoryActivities>(willGiveUp('RESERVE_INVENTORY', placed));
   const { capturePayment } = proxyActivities<PaymentActivities>(willGiveUp('CAPTURE_PAYMENT', placed));
@@ -61,6 +73,10 @@ export function stepsOf({ given, inTurn, placed, order, undos, book, approval, a
     receive: () => step('RECEIVE', () => book.hasOrder()),
 
     validate: () => step('VALIDATE', () => inTurn(() => validateOrder(given))),
+
+    async enrich() {
+      if (order.steps.includes('ENRICH')) await step('ENRICH', () => enrichmentOf(state, placed));
+    },
 
     async authorizePayment() {
       order.paid({ status: 'PENDING' });

@@ -53,7 +53,7 @@ export const scenario = base
     };
   });
 
-/** The real activities, each call going to the shop of its order. */
+/** The real activities, each call going to the shop of its order, which is also its correlation id. */
 function activitiesOf(shops: Map<string, Shop>) {
   const shopOf = (orderId: string) => {
     const shop = shops.get(orderId);
@@ -64,8 +64,8 @@ function activitiesOf(shops: Map<string, Shop>) {
     new Proxy(
       {},
       {
-        get: (_, method: string) => (request: { orderId: string }, call: unknown) => {
-          const { providers } = shopOf(request.orderId).script;
+        get: (_, method: string) => (request: unknown, call: { correlationId: string }) => {
+          const { providers } = shopOf(call.correlationId).script;
           return Reflect.get(Reflect.get(providers, name), method)(request, call);
         },
       },

@@ -16,7 +16,10 @@ export type Operation =
   | 'dispatch'
   | 'cancel label'
   | 'cancel shipment'
-  | 'notify';
+  | 'notify'
+  | 'profile'
+  | 'recommend'
+  | 'check';
 
 type Undo = { effect: 'DONE' | 'NOTHING_TO_DO' };
 
@@ -83,7 +86,7 @@ export function scriptedProviders(orderId: string) {
   const does = <T>(operation: Operation, effect: () => T, call: CallOptions | undefined) =>
     take(turn(operation), effect, call?.signal);
 
-  const providers: Pick<ProvidersClient, 'payment' | 'inventory' | 'shipping' | 'notification'> = {
+  const providers: Pick<ProvidersClient, 'payment' | 'inventory' | 'shipping' | 'notification' | 'customer'> = {
     payment: {
       authorize: ({ amount, change = 0 }, call) =>
         does(
@@ -147,7 +150,7 @@ export function scriptedProviders(orderId: string) {
           }),
           call,
         ),
-      check: async () => ({ lines: [] }),
+      check: (_, call) => does('check', () => ({ lines: [] }), call),
       status: async () => null,
       restock: async () => ({ sku: 'MUG', name: 'Mug', prices: [], available: 0 }),
       catalogue: async () => [],
@@ -190,6 +193,11 @@ export function scriptedProviders(orderId: string) {
               call,
             ),
       status: async () => parcel('LABELING'),
+    },
+    customer: {
+      profile: (_, call) =>
+        does('profile', () => ({ customerId: 'ada', name: 'Ada', tier: 'PREFERRED' as const }), call),
+      recommendations: (_, call) => does('recommend', () => ({ customerId: 'ada', skus: ['PEN'] }), call),
     },
     notification: {
       send: (message, call) =>

@@ -147,6 +147,7 @@ export class Shop {
 /** An order for two mugs whose steps lose patience soon. */
 export function anOrder(order: Partial<PlacedOrder> = {}): PlacedOrder {
   const steps: PatientStep[] = [
+    'ENRICH',
     'AUTHORIZE_PAYMENT',
     'RESERVE_INVENTORY',
     'CAPTURE_PAYMENT',
@@ -155,8 +156,9 @@ export function anOrder(order: Partial<PlacedOrder> = {}): PlacedOrder {
     'DISPATCH_CARRIER',
     'NOTIFY_CUSTOMER',
   ];
+  const orderId = `ORD-${crypto.randomUUID()}`;
   return {
-    orderId: `ORD-${crypto.randomUUID()}`,
+    orderId,
     customerId: 'ada',
     customerEmail: 'ada@example.com',
     items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: { amountMinor: 900, currencyCode: 'USD' } }],
@@ -168,7 +170,7 @@ export function anOrder(order: Partial<PlacedOrder> = {}): PlacedOrder {
     plan: 'AUTHORIZE_FIRST',
     placedAt: new Date().toISOString(),
     placedBy: 'ada',
-    correlationId: 'scenario',
+    correlationId: orderId,
     fingerprint: 'f',
     patience: Object.fromEntries(steps.map((step) => [step, quick])),
     ...order,

@@ -5,7 +5,7 @@ import { type OrderStepName, stepsOf } from './steps.ts';
 export const verdictsKept = 20;
 
 /** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
-export function orderAsPlaced(placed: PlacedOrder): OrderState {
+export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {
   const { orderId, customerId, customerEmail, items, total, shippingAddress, requiresApproval, plan, placedAt } =
     placed;
   return {
@@ -15,7 +15,7 @@ export function orderAsPlaced(placed: PlacedOrder): OrderState {
     status: 'RECEIVED',
     progress: 0,
     currentStep: null,
-    steps: stepsOf[plan].map((name) => pending(name, name === 'AWAIT_APPROVAL' && !requiresApproval)),
+    steps: steps.map((name) => pending(name, name === 'AWAIT_APPROVAL' && !requiresApproval)),
     compensations: [],
     failure: null,
     items,

@@ -26,6 +26,7 @@ export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>
   AUTHORIZE_FIRST: [
     'RECEIVE',
     'VALIDATE',
+    'ENRICH',
     'AUTHORIZE_PAYMENT',
     'AWAIT_APPROVAL',
     'RESERVE_INVENTORY',
@@ -35,6 +36,7 @@ export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>
   RESERVE_FIRST: [
     'RECEIVE',
     'VALIDATE',
+    'ENRICH',
     'RESERVE_INVENTORY',
     'AWAIT_APPROVAL',
     'AUTHORIZE_PAYMENT',
