@@ -46,7 +46,8 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
   app.use(
     bodyLimit({
       maxSize: bodyLimitBytes,
-      onError: () => {
+      onError: (c) => {
+        c.header('connection', 'close'); // what was not read cannot be skipped
         throw new HttpProblem(413, 'BODY_TOO_LARGE', `A body may have ${bodyLimitBytes} bytes`);
       },
     }),

@@ -54,9 +54,12 @@ export function faultsOf({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps
       case 'lost_reply':
         await Promise.allSettled([handle(undefined)]);
         return cut(c);
-      case 'duplicate':
+      case 'duplicate': {
+        const first = handle(undefined);
+        await Promise.allSettled([first]);
         await Promise.allSettled([handle(undefined)]);
-        return handle(undefined);
+        return first;
+      }
       default:
         return handle(refusalOf(drawn.outcome));
     }

@@ -1,0 +1,21 @@
+let orders = 0;
+
+/** An order that nobody has heard of. */
+export const anOrder = () => `ORD-${++orders}`;
+
+export const usd = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
+export const eur = (amountMinor: number) => ({ amountMinor, currencyCode: 'EUR' });
+
+export const address = { street: '1 Main Street', city: 'Springfield', state: 'OR', zip: '97477', country: 'US' };
+
+export const mugs = (quantity: number) => [{ sku: 'MUG-001', quantity }];
+
+/** The refusal that a call ends with; a call that does not end with one fails the test. */
+export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
+  const error = await call.then(
+    () => new Error('it was not refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  throw error;
+};

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { anOrder, mugs, refusalOf } from '../an-order.ts';
+import type { World } from '../world.ts';
+
+export const inventorySuite = (world: () => World) =>
+  describe('inventory', () => {
+    const availableOf = async (sku: string) =>
+      (await world().inventory.catalogue()).find((product) => product.sku === sku)?.available;
+
+    test('the catalogue has a price in each of four currencies', async () => {
+      const products = await world().inventory.catalogue();
+
+      const currencies = products.map(({ prices }) => prices.map(({ currencyCode }) => currencyCode).join(' '));
+      expect(new Set(currencies)).toEqual(new Set(['USD EUR GBP JPY']));
+      expect(products).toHaveLength(12);
+    });
+
+    test('a reservation takes every line from the shelf, and its release puts them back', async () => {
+      const { inventory } = world();
+      const orderId = anOrder();
+      const before = await availableOf('MUG-001');
+
+      await inventory.reserve({ orderId, lines: [...mugs(2), ...mugs(3)] });
+      const during = await availableOf('MUG-001');
+      const { effect } = await inventory.release({ orderId });
+      const again = await inventory.release({ orderId });
+
+      expect(during).toBe(Number(before) - 5);
+      expect([effect, again.effect]).toEqual(['DONE', 'NOTHING_TO_DO']);
+      expect(await availableOf('MUG-001')).toBe(before);
+    });
+
+    test('what is not there is refused, and nothing of the order is taken', async () => {
+      const { inventory } = world();
+      const before = await availableOf('MUG-001');
+      const orderId = anOrder();
+
+      const refusal = await refusalOf(
+        inventory.reserve({ orderId, lines: [...mugs(1), { sku: 'KITE-001', quantity: 10_000 }] }),
+      );
+
+      expect(refusal).toBe('OUT_OF_STOCK');
+      expect(await availableOf('MUG-001')).toBe(before);
+      expect(await inventory.status({ orderId })).toBeNull();
+    });
+
+    test('an unknown product is refused', async () => {
+      const lines = [{ sku: "'; drop table chaos.products; --", quantity: 1 }];
+
+      const refusal = await refusalOf(world().inventory.reserve({ orderId: anOrder(), lines }));
+
+      expect(refusal).toBe('UNKNOWN_SKU');
+    });
+
+    test('the last ones go to as many orders as there are, and the stock is never negative', async () => {
+      const { inventory } = world();
+      const left = Number(await availableOf('KITE-001'));
+      const orders = Array.from({ length: left + 4 }, anOrder);
+
+      const ends = await Promise.allSettled(
+        orders.map((orderId) => inventory.reserve({ orderId, lines: [{ sku: 'KITE-001', quantity: 1 }] })),
+      );
+
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(left);
+      expect(await availableOf('KITE-001')).toBe(0);
+    });
+
+    test('a restocked product can be reserved again', async () => {
+      const { inventory } = world();
+      const before = await availableOf('KITE-001');
+
+      const product = await inventory.restock({ sku: 'KITE-001', quantity: 7 });
+
+      expect(product.available).toBe(Number(before) + 7);
+    });
+
+    test('a release that overtakes its reservation closes the door', async () => {
+      const { inventory } = world();
+      const orderId = anOrder();
+
+      const { effect } = await inventory.release({ orderId });
+      const late = await refusalOf(inventory.reserve({ orderId, lines: mugs(1) }));
+
+      expect([effect, late]).toEqual(['NOTHING_TO_DO', 'ORDER_UNDONE']);
+    });
+
+    test('a later change of the lines takes the difference', async () => {
+      const { inventory } = world();
+      const orderId = anOrder();
+      const before = Number(await availableOf('MUG-001'));
+      await inventory.reserve({ orderId, lines: mugs(2) });
+
+      await inventory.reserve({ orderId, lines: mugs(5), change: 1 });
+      await inventory.reserve({ orderId, lines: mugs(2), change: 0 });
+
+      expect(await availableOf('MUG-001')).toBe(before - 5);
+    });
+
+    test('a check takes nothing', async () => {
+      const { lines } = await world().inventory.check({ lines: [...mugs(1), { sku: 'NONE', quantity: 1 }] });
+
+      expect(lines).toMatchObject([{ sufficient: true }, { sufficient: false, available: 0 }]);
+    });
+  });

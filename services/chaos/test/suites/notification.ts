@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { anOrder, refusalOf } from '../an-order.ts';
+import type { World } from '../world.ts';
+
+export const notificationSuite = (world: () => World) =>
+  describe('notification', () => {
+    test('a customer is told each thing once', async () => {
+      const { notification } = world();
+      const message = { orderId: anOrder(), kind: 'CONFIRMATION', recipient: 'ada@example.com', detail: null } as const;
+
+      const first = await notification.send(message);
+      const again = await notification.send(message);
+
+      expect(again).toEqual(first);
+      expect(await notification.status(message)).toEqual(first);
+    });
+
+    test('what is no address is refused', async () => {
+      const message = { orderId: anOrder(), kind: 'FAILURE', recipient: 'nobody', detail: 'Sorry' } as const;
+
+      expect(await refusalOf(world().notification.send(message))).toBe('INVALID_RECIPIENT');
+    });
+  });

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { anOrder, usd } from '../an-order.ts';
+import type { World } from '../world.ts';
+
+export const onceSuite = (world: () => World) =>
+  describe('a call with a key', () => {
+    const authorize = (orderId: string, key: string, amount = usd(500)) =>
+      fetch(`${world().url}/payment/authorize`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ orderId, customerId: 'c-1', amount }),
+      });
+    const effectsOf = async (orderId: string) => {
+      const { orders } = await world().audit.orders({ first: 10_000 });
+      return orders.find((order) => order.orderId === orderId)?.effects;
+    };
+
+    test('always gets the same status and the same bytes, and is told that they are old', async () => {
+      const orderId = anOrder();
+
+      const first = await authorize(orderId, `${orderId}:k`);
+      const again = await authorize(orderId, `${orderId}:k`);
+
+      expect(first.headers.get('idempotency-replayed')).toBeNull();
+      expect(again.headers.get('idempotency-replayed')).toBe('true');
+      expect([again.status, await again.text()]).toEqual([first.status, await first.text()]);
+    });
+
+    test('gets the same refusal again', async () => {
+      const orderId = anOrder();
+      await world().chaos.pin({ orderId, operation: 'payment.authorize', outcomes: ['insufficient_funds'] });
+
+      const first = await authorize(orderId, `${orderId}:k`);
+      const again = await authorize(orderId, `${orderId}:k`);
+
+      expect([first.status, again.status]).toEqual([402, 402]);
+      expect(await again.text()).toBe(await first.text());
+      expect(await effectsOf(orderId)).toBeUndefined();
+    });
+
+    test('is refused with another body', async () => {
+      const orderId = anOrder();
+      await authorize(orderId, `${orderId}:k`);
+
+      const other = await authorize(orderId, `${orderId}:k`, usd(501));
+
+      expect(other.status).toBe(422);
+      expect(await other.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    });
+
+    test('has a key of its own operation only', async () => {
+      const orderId = anOrder();
+      await authorize(orderId, `${orderId}:k`);
+
+      const { effect } = await world().payment.release({ orderId }, { idempotencyKey: `${orderId}:k` });
+
+      expect(effect).toBe('DONE');
+    });
+
+    test.each([
+      ['an empty key', ''],
+      ['a key of 256 characters', 'k'.repeat(256)],
+    ])('is refused with %s', async (_which, key) => {
+      const reply = await authorize(anOrder(), key);
+
+      expect(reply.status).toBe(400);
+      expect(await reply.json()).toMatchObject({ code: 'INVALID_REQUEST', fields: [{ path: ['idempotency-key'] }] });
+    });
+
+    test('has one effect when it comes a thousand times at once', async () => {
+      const orderId = anOrder();
+
+      const replies = await Promise.all(Array.from({ length: 1000 }, () => authorize(orderId, `${orderId}:k`)));
+
+      expect(replies.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+      expect(await effectsOf(orderId)).toEqual(['PAYMENT HELD']);
+    }, 60_000);
+  });

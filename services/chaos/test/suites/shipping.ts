@@ -1,0 +1,120 @@
+import { describe, expect, test, vi } from 'vitest';
+import { address, anOrder, mugs, refusalOf } from '../an-order.ts';
+import type { World } from '../world.ts';
+
+export const shippingSuite = (world: () => World) =>
+  describe('shipping', () => {
+    const prepared = async () => {
+      const orderId = anOrder();
+      await world().shipping.prepare({ orderId, lines: mugs(1) });
+      return orderId;
+    };
+    const labeled = async () => {
+      const orderId = await prepared();
+      await world().shipping.createLabel({ orderId, address });
+      return orderId;
+    };
+    const labelBegun = (orderId: string) =>
+      vi.waitFor(async () => {
+        expect(await world().shipping.status({ orderId })).toMatchObject({ status: 'LABELING' });
+      });
+
+    test('a label takes its time, tells how far it is, and is answered when it is ready', async () => {
+      const { shipping } = world();
+      const orderId = await prepared();
+
+      const making = shipping.createLabel({ orderId, address });
+      await labelBegun(orderId);
+      const during = await shipping.status({ orderId });
+      const label = await making;
+
+      expect(during?.labelPercent).toBeLessThan(100);
+      expect(label).toMatchObject({ status: 'LABELED', labelPercent: 100, carrier: 'Swift Parcel' });
+    });
+
+    test('whoever asks again while a label is made waits for the same label', async () => {
+      const { shipping } = world();
+      const orderId = await prepared();
+      const key = { idempotencyKey: `${orderId}:CREATE_LABEL` };
+
+      const gaveUp = await shipping.createLabel({ orderId, address }, { ...key, deadlineMs: 40 }).catch(String);
+      const labels = await Promise.all([
+        shipping.createLabel({ orderId, address }, key),
+        shipping.createLabel({ orderId, address }),
+      ]);
+
+      expect(gaveUp).toContain('got no answer');
+      expect(labels[0]).toEqual(labels[1]);
+    });
+
+    test('a label that is cancelled while it is made is refused to whoever waits, now and later', async () => {
+      const { shipping } = world();
+      const orderId = await prepared();
+      const key = { idempotencyKey: `${orderId}:CREATE_LABEL` };
+
+      const waiting = refusalOf(shipping.createLabel({ orderId, address }, key));
+      await labelBegun(orderId);
+      const { effect } = await shipping.cancel({ orderId, part: 'LABEL' });
+      const later = await refusalOf(shipping.createLabel({ orderId, address }, key));
+
+      expect([effect, await waiting, later]).toEqual(['DONE', 'ORDER_UNDONE', 'ORDER_UNDONE']);
+    });
+
+    test('a parcel is dispatched once', async () => {
+      const { shipping } = world();
+      const orderId = await labeled();
+
+      const first = await shipping.dispatch({ orderId });
+      const again = await shipping.dispatch({ orderId });
+
+      expect(first.status).toBe('DISPATCHED');
+      expect(again).toEqual(first);
+    });
+
+    test('a parcel without a label cannot be dispatched yet', async () => {
+      const { shipping } = world();
+      const orderId = await prepared();
+
+      await expect(shipping.dispatch({ orderId })).rejects.toThrow('answered 409');
+    });
+
+    test('an unknown shipment gets no label', async () => {
+      const refusal = await refusalOf(world().shipping.createLabel({ orderId: anOrder(), address }));
+
+      expect(refusal).toBe('UNKNOWN_SHIPMENT');
+    });
+
+    test('a shipment is taken back label first, and then nothing can be dispatched', async () => {
+      const { shipping } = world();
+      const orderId = await labeled();
+
+      const label = await shipping.cancel({ orderId, part: 'LABEL' });
+      const shipment = await shipping.cancel({ orderId, part: 'SHIPMENT' });
+      const again = await shipping.cancel({ orderId, part: 'SHIPMENT' });
+      const late = await refusalOf(shipping.dispatch({ orderId }));
+
+      expect([label.effect, shipment.effect, again.effect]).toEqual(['DONE', 'DONE', 'NOTHING_TO_DO']);
+      expect(shipment.shipment).toMatchObject({ status: 'CANCELLED', labelId: null });
+      expect(late).toBe('ORDER_UNDONE');
+    });
+
+    test('a parcel on its way is recalled', async () => {
+      const { shipping } = world();
+      const orderId = await labeled();
+      await shipping.dispatch({ orderId });
+
+      const { effect, shipment } = await shipping.cancel({ orderId, part: 'SHIPMENT' });
+
+      expect([effect, shipment.status]).toEqual(['DONE', 'CANCELLED']);
+    });
+
+    test.each(['LABEL', 'SHIPMENT'] as const)('a cancelled %s that nobody had closes the door', async (part) => {
+      const { shipping } = world();
+      const orderId = anOrder();
+
+      const { effect } = await shipping.cancel({ orderId, part });
+      const late = await refusalOf(shipping.prepare({ orderId, lines: mugs(1) }));
+
+      expect([effect, late]).toEqual(['NOTHING_TO_DO', 'ORDER_UNDONE']);
+    });
+  });

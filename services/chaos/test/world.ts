@@ -1,0 +1,74 @@
+import { openDatabase, openLog, serve } from '@waybill/platform';
+import { noPostgres, postgresServer } from '@waybill/platform/testing';
+import { providersClient } from '@waybill/providers-client';
+import { afterAll, beforeAll, beforeEach, describe, type TestContext } from 'vitest';
+import { chaosApp } from '../src/app.ts';
+import { pause, until } from '../src/clock.ts';
+
+const migrations = new URL('../migrations', import.meta.url);
+
+export type World = Awaited<ReturnType<typeof aWorldOfProviders>>;
+export type WorldSettings = { url?: string | undefined; dataDir?: string; labelTimeMs?: number };
+
+/** The providers on a free port with a database of their own, and a client that speaks to them. */
+export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 300 }: WorldSettings = {}) {
+  const database = await openDatabase({ url, dataDir, migrations, schema: 'chaos' });
+  const app = chaosApp({
+    database,
+    log: openLog('chaos', 'silent'),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    until,
+    pause,
+    labelTimeMs,
+    latencyMs: 0,
+    hangMs: 30,
+    slowMs: { from: 1, to: 5 },
+    sources: {},
+    control: true,
+  });
+  const served = await serve(app);
+  const client = providersClient({ baseUrl: served.url });
+  return {
+    ...client,
+    app,
+    db: database.db,
+    url: served.url,
+    stop: async () => {
+      await client.close();
+      await served.close();
+      await database.close();
+    },
+  };
+}
+
+export const minute = 60_000;
+
+/** Tells the same sentences about the providers on each engine. Where there is no Postgres, that half is skipped. */
+export function onEveryEngine(suite: (world: () => World) => void): void {
+  describe('in process', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await aWorldOfProviders();
+    }, minute);
+    afterAll(() => world.stop());
+    suite(() => world);
+  });
+
+  describe('in Postgres', () => {
+    let world: World | undefined;
+    let server: Awaited<ReturnType<typeof postgresServer>>;
+    beforeAll(async () => {
+      server = await postgresServer();
+      if (server) world = await aWorldOfProviders({ url: await server.freshDatabase() });
+    }, minute);
+    afterAll(async () => {
+      await world?.stop();
+      await server?.stop();
+    }, minute);
+    beforeEach((context: TestContext) => {
+      context.skip(world === undefined, noPostgres);
+    });
+    suite(() => world as World);
+  });
+}
