@@ -12,7 +12,11 @@ export async function aShop() {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
   const ports = await freePorts();
   const said: string[] = [];
-  let stack: Stack = await open();
+  const forget = () => rm(stateDir, { recursive: true, force: true });
+  let stack: Stack = await open().catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
 
   function open(): Promise<Stack> {
     const { TEMPORAL_ADDRESS, DATABASE_URL, ...env } = process.env;
@@ -34,23 +38,30 @@ export async function aShop() {
     journal: (id: string) => aJournal((after) => frontDoor(url()).events(id, after)),
     paymentOf: (id: string) => status(`payment/${id}`) as Promise<PaymentRecord>,
     shipmentOf: (id: string) => status(`shipping/${id}`) as Promise<{ status: string; trackingNumber: string | null }>,
-    kill: (name: Parameters<Stack['pidOf']>[0]) => process.kill(stack.pidOf(name), 'SIGKILL'),
-    isBack: (name: string) =>
-      vi.waitFor(() => said.some((line) => line.startsWith(`${name} is back`)) || fail(name), { timeout: 60_000 }),
+    /** Kills a process, and tells how to wait until it is back. */
+    kill: (name: Parameters<Stack['pidOf']>[0]) => {
+      const told = said.length;
+      process.kill(stack.pidOf(name), 'SIGKILL');
+      return { back: () => eventually(`${name} is back`, () => said.slice(told).some((it) => it.includes('is back'))) };
+    },
     close: () => stack.stop(),
     reopen: async () => {
       stack = await open();
     },
     [Symbol.asyncDispose]: async () => {
       await stack.stop();
-      await rm(stateDir, { recursive: true, force: true });
+      await forget();
     },
   };
 }
 
-function fail(name: string): never {
-  throw new Error(`${name} is not back`);
-}
+const eventually = (what: string, holds: () => boolean) =>
+  vi.waitFor(
+    () => {
+      if (!holds()) throw new Error(`Waited in vain: ${what}`);
+    },
+    { timeout: 60_000, interval: 10 },
+  );
 
 async function freePorts() {
   const ports = portsFrom({});
@@ -82,7 +93,6 @@ function stubborn<T>(subscribe: (last: T | undefined) => AsyncIterable<T>) {
   })();
   return {
     ended,
-    until: (holds: (item: T) => boolean) =>
-      vi.waitFor(() => seen.some(holds) || fail('what was waited for'), { timeout: 60_000, interval: 10 }),
+    until: (holds: (item: T) => boolean) => eventually('a change that was expected', () => seen.some(holds)),
   };
 }

@@ -63,14 +63,14 @@ function orderBookRole(plan: Plan): NamedRole {
 }
 
 function gatewayRole(plan: Plan): NamedRole {
-  const { addresses } = plan;
+  const { addresses, engine } = plan;
   return {
     ...service(plan, 'services/gateway/src/main.ts', addresses.gateway),
     name: 'gateway',
     env: {
       ...whereOthersAre(addresses),
       WAYBILL_GATEWAY_PORT: `${addresses.ports.gateway}`,
-      WAYBILL_TEMPORAL_UI_URL: addresses.temporalUi,
+      ...(engine ? { WAYBILL_TEMPORAL_UI_URL: addresses.temporalUi } : {}),
     },
     note: `${addresses.gateway}/graphql`,
   };
@@ -80,7 +80,12 @@ function workerRole(plan: Plan, queue: 'orders' | 'shipping'): NamedRole {
   return {
     ...typescript(plan, 'worker/src/main.ts'),
     name: `worker, ${queue}`,
-    env: { ...whereOthersAre(plan.addresses), WAYBILL_WORKER_QUEUES: queue },
+    env: {
+      ...whereOthersAre(plan.addresses),
+      WAYBILL_WORKER_QUEUES: queue,
+      // People watch here: a label's percent moves once a second.
+      WAYBILL_LABEL_HEARTBEAT: plan.env.WAYBILL_LABEL_HEARTBEAT || 'PT1S',
+    },
     ready: 'says so',
     note: `takes work from the queue ${queue}`,
   };
