@@ -25,22 +25,40 @@ module.exports = {
     rule(
       'the-schema-knows-no-transport-and-no-engine',
       { path: '^schema/graphql/src' },
-      { path: '@temporalio/|node_modules/(hono|ws|graphql-yoga|graphql-ws|pg|drizzle-orm)/|^(clients|services|worker|tools)/' },
+      {
+        path: '@temporalio/|node_modules/(hono|ws|graphql-yoga|graphql-ws|pg|drizzle-orm)/|^(clients|services|worker|tools)/',
+      },
     ),
-    rule('clients-know-contracts-only', { path: '^clients/[^/]+/src' }, { path: '^(services|worker|tools|schema/graphql)/' }),
+    rule(
+      'clients-know-contracts-only',
+      { path: '^clients/[^/]+/src' },
+      { path: '^(services|worker|tools|schema/graphql)/' },
+    ),
     rule(
       'services-do-not-meet',
       { path: '^services/([^/]+)/src' },
       { path: '^services/([^/]+)/', pathNot: '^services/($1|platform)/' },
     ),
-    rule('the-platform-knows-no-business', { path: '^services/platform/src' }, { path: '^(clients|worker|tools|schema/graphql)/' }),
+    rule(
+      'the-platform-knows-no-business',
+      { path: '^services/platform/src' },
+      { path: '^(clients|worker|tools|schema/graphql)/' },
+    ),
     rule(
       'providers-and-book-ask-nobody',
       { path: '^services/(chaos|order-book)/src' },
       { path: '^(clients|worker|schema/graphql)/|@temporalio/' },
     ),
-    rule('the-gateway-speaks-to-temporal-through-a-client', { path: '^services/gateway/src' }, { path: '@temporalio/|^worker/' }),
-    rule('the-product-runs-without-its-tools', { path: '^(schema|clients|services|worker)/.*src/' }, { path: '^tools/' }),
+    rule(
+      'the-gateway-speaks-to-temporal-through-a-client',
+      { path: '^services/gateway/src' },
+      { path: '@temporalio/|^worker/' },
+    ),
+    rule(
+      'the-product-runs-without-its-tools',
+      { path: '^(schema|clients|services|worker)/.*src/' },
+      { path: '^tools/' },
+    ),
     rule('nobody-reaches-into-the-worker', { path: '^(schema|clients|services|tools)/.*src/' }, { path: '^worker/' }),
 
     rule(
@@ -69,7 +87,10 @@ module.exports = {
     rule('presentation-and-infrastructure-are-strangers', { path: '/presentation/' }, { path: '/infrastructure/' }),
     rule(
       'only-infrastructure-knows-the-database',
-      { path: '^(services|worker|clients|schema)/.*src/', pathNot: '/infrastructure/|^services/(platform|chaos/src/calls)/' },
+      {
+        path: '^(services|worker|clients|schema)/.*src/',
+        pathNot: '/infrastructure/|^services/(platform|chaos/src/calls)/',
+      },
       { path: 'node_modules/(drizzle-orm|pg|@electric-sql)/' },
     ),
   ],

@@ -20,6 +20,7 @@ COPY schema schema
 COPY clients clients
 COPY services services
 COPY worker worker
+COPY deploy/is-ready.mjs deploy/
 USER node
 # Node 24 reads TypeScript as it is. A process that is told to stop must be told itself: no shell, no npm before it.
 ENTRYPOINT ["node"]
