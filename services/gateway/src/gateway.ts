@@ -27,14 +27,13 @@ export type GatewayParts = {
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
   verdictTimeoutMs: number;
+  /** How long those who are told to go have before they are hung up on. */
+  graceMs: number;
   now: () => Date;
   newId: () => string;
 };
 
 export type Gateway = { url: string; watches: () => number; stop: () => Promise<void> };
-
-/** How long those who are told to go have before they are hung up on. */
-const graceMs = 2_000;
 
 /** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
@@ -78,7 +77,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       const hangUp = setTimeout(() => {
         sockets.close();
         server.closeAllConnections();
-      }, graceMs);
+      }, parts.graceMs);
       server.closeIdleConnections();
       await closed;
       clearTimeout(hangUp);

@@ -22,6 +22,7 @@ await runService(log, async () => {
     port: settings.WAYBILL_GATEWAY_PORT,
     linkTo: linksTo(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
+    graceMs: 2_000,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

@@ -36,6 +36,7 @@ export async function openShop(): Promise<Shop> {
       host: '127.0.0.1',
       port: 0,
       verdictTimeoutMs,
+      graceMs: 60_000, // nobody in a test is waited for
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
     });
