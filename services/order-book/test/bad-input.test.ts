@@ -29,6 +29,7 @@ describe('bad input', () => {
     ],
     [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, entries: entries(0, 0) }],
     [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, entries: entries(1, 1001) }],
+    [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', { ...write, entries: entries(1, 2) }],
     [400, 'INVALID_REQUEST', 'PUT', '/orders/o-other', write],
     [413, 'BODY_TOO_LARGE', 'PUT', '/orders/o-bad', 'x'.repeat(3_000_000)],
     [400, 'INVALID_REQUEST', 'GET', '/orders/o%00bad'],

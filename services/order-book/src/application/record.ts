@@ -10,9 +10,11 @@ export const record = ({ books }: { books: Books }) => {
       const { standing } = place;
       const isNewer = advances(standing, request);
 
-      if (isNewer) await place.keepState(order, fingerprint);
       const seq = await place.addEntries(entries);
-      if (isNewer || seq > (standing?.seq ?? 0)) await place.announce();
+      const isLonger = seq > (standing?.seq ?? 0);
+      if (isNewer) await place.keepState(order, fingerprint, seq);
+      else if (isLonger) await place.keepSeq(seq);
+      if (isNewer || isLonger) await place.announce();
 
       return { revision: isNewer || !standing ? order.revision : standing.revision, seq };
     });

@@ -12,8 +12,21 @@ export type Standing = {
   seq: number;
 };
 
+/**
+ * How far a journal is without a gap when these entries come to it. Only for a journal that has none behind a gap: one
+ * that is as long as its order's revision.
+ */
+export function extended(seq: number, entries: readonly { seq: number }[]): number {
+  const added = new Set(entries.map((entry) => entry.seq));
+  let newest = seq;
+  while (added.has(newest + 1)) newest += 1;
+  return newest;
+}
+
 /** Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. */
-export function advances(standing: Standing | undefined, { order, fingerprint }: RecordRequest): boolean {
+export function advances(standing: Standing | undefined, { order, entries, fingerprint }: RecordRequest): boolean {
+  if (entries.some(({ seq }) => seq > order.revision))
+    throw new BookRefused('INVALID_REQUEST', 'The journal has entries that are newer than the state');
   if (!standing) return true;
   if (standing.fingerprint !== fingerprint)
     throw new BookRefused('IDEMPOTENCY_CONFLICT', `Order ${order.orderId} is in the book with other content`);

@@ -15,9 +15,12 @@ import type { Standing } from './advance.ts';
 export type Place = {
   /** How it was found; undefined where the order is new. */
   standing: Standing | undefined;
-  keepState(order: OrderState, fingerprint: string): Promise<void>;
   /** Adds the entries that are not there yet. Answers with the newest entry before which none is missing. */
   addEntries(entries: readonly JournalEntry[]): Promise<number>;
+  /** Keeps a state, and how far the journal is with it. */
+  keepState(order: OrderState, fingerprint: string, seq: number): Promise<void>;
+  /** Keeps how far the journal is, and the state as it was. */
+  keepSeq(seq: number): Promise<void>;
   /** Puts this write into the change feed. The last thing to do: from here on other writers wait. */
   announce(): Promise<void>;
 };

@@ -17,19 +17,13 @@ type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'curren
  * order: a reader who has seen one will never be shown a lower one later.
  */
 export async function announceChange(tx: Db, orderId: string, before: Before): Promise<void> {
-  const [counted] = await tx
-    .update(changeCounter)
-    .set({ last: sql`${changeCounter.last} + 1` })
-    .returning({ number: changeCounter.last });
-  if (!counted) throw new Error('The change counter has lost its row');
-  await tx.insert(changes).values({
-    number: counted.number,
-    orderId,
-    previousStatus: before?.status ?? null,
-    previousTotalMinor: before?.totalMinor ?? null,
-    previousCurrencyCode: before?.currencyCode ?? null,
-  });
-  await tx.execute(sql`select pg_notify(${changesChannel}, '')`);
+  const { status = null, totalMinor = null, currencyCode = null } = before ?? {};
+  await tx.execute(sql`
+    with counted as (update ${changeCounter} set last = last + 1 returning last)
+    insert into ${changes} (number, order_id, previous_status, previous_total_minor, previous_currency_code)
+    select last, ${orderId}, ${status}, ${totalMinor}::bigint, ${currencyCode} from counted
+    returning pg_notify(${changesChannel}, '')
+  `);
 }
 
 export async function newestChange(db: Db): Promise<number> {

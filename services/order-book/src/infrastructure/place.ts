@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OrderState } from '@waybill/contracts/words';
 import type { Db } from '@waybill/platform';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { extended } from '../domain/advance.ts';
 import type { Place } from '../domain/books.ts';
 import { mayBecome } from '../domain/payment.ts';
 import { announceChange } from './feed.ts';
@@ -8,23 +10,17 @@ import { rowOf } from './order-row.ts';
 import { storable } from './storable.ts';
 import { events, orders, payments } from './tables.ts';
 
+type Row = typeof orders.$inferSelect;
+
 /** One order's place in the book, held by this transaction until it ends. */
 export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place> {
-  // A lock by name, because an order that is new has no row to lock yet.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('order_book.orders'), hashtext(${orderId}))`);
-  const [before] = await tx.select().from(orders).where(eq(orders.orderId, orderId));
+  const before = await heldRow(tx, orderId);
+  const known = before?.journalSeq ?? 0;
 
   return {
-    standing: before && { ...before, seq: before.journalSeq },
-
-    async keepState(order, fingerprint) {
-      const row = { ...rowOf(storable(order)), fingerprint, writtenAt: now };
-      await tx.insert(orders).values(row).onConflictDoUpdate({ target: orders.orderId, set: row });
-      await keepPayment(tx, order, now);
-    },
+    standing: before && { ...before, seq: known },
 
     async addEntries(entries) {
-      const known = before?.journalSeq ?? 0;
       if (entries.length === 0) return known;
       const rows = storable(entries).map(({ detail, at, ...entry }) => ({
         ...entry,
@@ -33,14 +29,33 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
         at: new Date(at),
       }));
       await tx.insert(events).values(rows).onConflictDoNothing();
-      const newest = await newestWithoutGap(tx, orderId, known);
-      if (newest > known)
-        await tx.update(orders).set({ journalSeq: newest, writtenAt: now }).where(eq(orders.orderId, orderId));
-      return newest;
+      const isWhole = known === (before?.revision ?? 0);
+      return isWhole ? extended(known, entries) : newestWithoutGap(tx, orderId, known);
+    },
+
+    async keepState(order, fingerprint, seq) {
+      const row = { ...rowOf(storable(order)), journalSeq: seq, fingerprint, writtenAt: now };
+      if (before) await tx.update(orders).set(row).where(eq(orders.orderId, orderId));
+      else await tx.insert(orders).values(row);
+      if (!isDeepStrictEqual(before?.rest.payment ?? null, order.payment)) await keepPayment(tx, order, now);
+    },
+
+    async keepSeq(seq) {
+      await tx.update(orders).set({ journalSeq: seq, writtenAt: now }).where(eq(orders.orderId, orderId));
     },
 
     announce: () => announceChange(tx, orderId, before),
   };
+}
+
+async function heldRow(tx: Db, orderId: string): Promise<Row | undefined> {
+  const held = () => tx.select().from(orders).where(eq(orders.orderId, orderId)).for('update');
+  const [row] = await held();
+  if (row) return row;
+  // A lock by name, because an order that is new has no row to hold; by now another writer may have made one.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('order_book.orders'), hashtext(${orderId}))`);
+  const [made] = await held();
+  return made;
 }
 
 /** A payment is written once when it is first seen, and from then on only moves forward. */
