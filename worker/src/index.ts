@@ -1,3 +1,3 @@
-export { ordersActivities, shippingActivities } from './activities/index.ts';
-export type { Queue } from './settings.ts';
-export { openWorkers } from './workers.ts';
+export { bookAuditActivities, ordersActivities, shippingActivities } from './activities/index.ts';
+export { type Queue, WorkerSettings } from './settings.ts';
+export { openWorkers, runAll } from './workers.ts';

@@ -1,56 +1,48 @@
+import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
+import { openOrdersOn } from '@waybill/orders-client';
 import { openLog, readSettings, runService } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import { ordersActivities, shippingActivities } from './activities/index.ts';
+import { bookAuditActivities, ordersActivities, shippingActivities } from './activities/index.ts';
+import { scheduleAudit } from './audit-schedule.ts';
 import { engineLog } from './engine-log.ts';
 import { WorkerSettings } from './settings.ts';
-import { openWorkers } from './workers.ts';
+import { openWorkers, runAll } from './workers.ts';
 
 const settings = readSettings(WorkerSettings, process.env);
 const log = openLog('worker', settings.LOG_LEVEL);
+const logger = engineLog(log);
 Runtime.install({
-  logger: engineLog(log),
+  logger,
   shutdownSignals: [],
   telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'WARN' } } },
 });
 
 await runService(log, async () => {
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: new URL('./workflows/index.ts', import.meta.url).pathname,
-    logger: engineLog(log),
-  });
+  const workflowsPath = new URL('./workflows/index.ts', import.meta.url).pathname;
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL });
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });
+  const activities = {
+    orders: { ...ordersActivities(providers, book), ...bookAuditActivities(book, openOrdersOn(client)) },
+    shipping: shippingActivities(providers, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
+  };
 
-  const workers = await openWorkers({
-    connection,
-    workflowBundle,
-    namespace: settings.TEMPORAL_NAMESPACE,
-    queues: settings.WAYBILL_WORKER_QUEUES,
-    activities: {
-      orders: ordersActivities(providers, book),
-      shipping: shippingActivities(providers, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
-    },
-    limits: {
-      maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
-      maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
-    },
-    ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: settings.WAYBILL_WORKER_IDENTITY } : {}),
-  });
-  const running = Promise.all(workers.map((worker) => worker.run()));
-  running.catch((error: unknown) => {
+  const workers = await openWorkers({ connection, workflowBundle, activities, settings });
+  const stopWorkers = runAll(workers, (error) => {
     log.fatal({ error: String(error) }, 'a worker stopped');
     process.exit(1); // whoever supervises this process starts another
   });
+  if (settings.WAYBILL_WORKER_QUEUES.includes('orders')) await scheduleAudit(client, settings.WAYBILL_AUDIT_EVERY);
   log.info({ queues: settings.WAYBILL_WORKER_QUEUES }, 'worker is polling');
   process.send?.({ ready: true });
 
   return {
     stop: async () => {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-      await running;
+      await stopWorkers();
       await Promise.all([connection.close(), providers.close(), book.close()]);
     },
   };

@@ -22,6 +22,12 @@ export const WorkerSettings = z.object({
   WAYBILL_WORKER_IDENTITY: z.string().optional(),
   WAYBILL_WORKER_ACTIVITIES: Count.default(100),
   WAYBILL_WORKER_WORKFLOW_TASKS: Count.default(40),
+  /** Names the build of this worker, in the engine's UI and in every history. */
+  WAYBILL_WORKER_BUILD_ID: z.string().default('development'),
+  /** `on`: the engine routes tasks by build, and this one takes none before it is made current. */
+  WAYBILL_WORKER_VERSIONING: z.enum(['on', 'off']).default('off'),
+  /** How often the order book is compared with the engine. */
+  WAYBILL_AUDIT_EVERY: Duration.default(5 * 60_000),
   WAYBILL_LABEL_HEARTBEAT: Duration.default(5_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });

@@ -1,42 +1,53 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { shipment } from '@waybill/contracts/words';
-import type { Queue } from './settings.ts';
+import type { Queue, WorkerSettings } from './settings.ts';
 
-export type WorkersSettings = {
+export type WorkersParts = {
   connection: NativeConnection;
-  namespace?: string;
-  queues: readonly Queue[];
   activities: Record<Queue, object>;
   /** The bundle of all workflows: made once, shared by every worker of a process. */
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
-  identity?: string;
-  limits?: Pick<WorkerOptions, 'maxConcurrentActivityTaskExecutions' | 'maxConcurrentWorkflowTaskExecutions'>;
+  settings: WorkerSettings;
 };
 
 /** One worker for each queue. */
-export const openWorkers = ({
-  connection,
-  namespace,
-  queues,
-  activities,
-  workflowBundle,
-  identity,
-  limits,
-}: WorkersSettings) =>
+export const openWorkers = ({ connection, activities, workflowBundle, settings }: WorkersParts): Promise<Worker[]> =>
   Promise.all(
-    queues.map((taskQueue) =>
+    settings.WAYBILL_WORKER_QUEUES.map((taskQueue) =>
       Worker.create({
         connection,
-        taskQueue,
         workflowBundle,
+        taskQueue,
+        namespace: settings.TEMPORAL_NAMESPACE,
         activities: activities[taskQueue],
+        maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
+        maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
         // A heartbeat is what people watch a label grow by: it goes out when it is made.
         maxHeartbeatThrottleInterval: '500ms',
         defaultHeartbeatThrottleInterval: '500ms',
-        shutdownGraceTime: taskQueue === shipment.taskQueue ? '2s' : '1s',
-        ...(namespace ? { namespace } : {}),
-        ...(identity ? { identity: `${identity}/${taskQueue}` } : {}),
-        ...limits,
+        shutdownGraceTime: '1s',
+        workerDeploymentOptions: deploymentOf(settings),
+        ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
       }),
     ),
   );
+
+/** Runs the workers until the answer is called, which stops them and waits for what they are doing. */
+export function runAll(workers: readonly Worker[], onFailure: (error: unknown) => void): () => Promise<void> {
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  running.catch(onFailure);
+  return async () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  };
+}
+
+/**
+ * Orders move on to the newest build by themselves: one that waits for a person would otherwise hold its old build for
+ * as long. Patches in the workflow keep that safe, and recorded histories prove it.
+ */
+function deploymentOf(settings: WorkerSettings): NonNullable<WorkerOptions['workerDeploymentOptions']> {
+  const version = { deploymentName: 'waybill', buildId: settings.WAYBILL_WORKER_BUILD_ID };
+  return settings.WAYBILL_WORKER_VERSIONING === 'on'
+    ? { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' }
+    : { version, useWorkerVersioning: false };
+}

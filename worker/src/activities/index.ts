@@ -1,5 +1,6 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
+import { bookAuditActivities } from './book-audit.ts';
 import { enrichmentActivities } from './enrichment.ts';
 import { inventoryActivities } from './inventory.ts';
 import { notificationActivities } from './notification.ts';
@@ -18,4 +19,4 @@ export const ordersActivities = (providers: ProvidersClient, book: OrderBookClie
   ...orderBookActivities(book),
 });
 
-export { type ShippingSettings, shippingActivities };
+export { bookAuditActivities, type ShippingSettings, shippingActivities };

@@ -1,3 +1,4 @@
+export { auditBooks } from './audit-books.ts';
 export { fulfillOrder } from './fulfill-order.ts';
 export { holdIdempotencyKey } from './hold-idempotency-key.ts';
 export { shipOrder } from './ship-order.ts';

@@ -4,7 +4,7 @@ import type { PlacedOrder } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { test as base, inject } from 'vitest';
-import { openWorkers, ordersActivities, shippingActivities } from '../../src/index.ts';
+import { openWorkers, ordersActivities, runAll, shippingActivities, WorkerSettings } from '../../src/index.ts';
 import { record } from './recording.ts';
 import { Shop } from './shop.ts';
 
@@ -26,17 +26,18 @@ export const scenario = base
     const clientConnection = await Connection.connect({ address });
     const workers = await openWorkers({
       connection,
-      queues: ['orders', 'shipping'],
       activities: activitiesOf(shops),
       workflowBundle: await bundleWorkflowCode({
         workflowsPath: new URL('../../src/workflows/index.ts', import.meta.url).pathname,
         logger: new DefaultLogger('ERROR'),
       }),
+      settings: WorkerSettings.parse({}),
     });
-    const running = Promise.all(workers.map((worker) => worker.run()));
+    const stopWorkers = runAll(workers, (error) => {
+      throw error;
+    });
     onCleanup(async () => {
-      for (const worker of workers) worker.shutdown();
-      await running;
+      await stopWorkers();
       await connection.close();
       await clientConnection.close();
     });
