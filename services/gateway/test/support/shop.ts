@@ -1,9 +1,9 @@
 import { type Gateway, type GatewayParts, openGateway } from '@waybill/gateway';
+import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { orderBookClient } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
-import { type OrderBookServer, startOrderBook } from '../../../order-book/src/index.ts';
 import { type Driver, gatewayDriver } from './driver.ts';
 
 export type Shop = {
