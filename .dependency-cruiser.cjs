@@ -89,7 +89,7 @@ module.exports = {
       'only-infrastructure-knows-the-database',
       {
         path: '^(services|worker|clients|schema)/.*src/',
-        pathNot: '/infrastructure/|^services/(platform|chaos/src/calls)/',
+        pathNot: '/infrastructure/|^services/(platform|chaos/src/(calls|chaos|audit))/',
       },
       { path: 'node_modules/(drizzle-orm|pg|@electric-sql)/' },
     ),
