@@ -50,6 +50,7 @@ test.each<[string, string, OrderSnapshot]>([
   ['at the fifth', 'STUCK', labeling(5)],
   ['awaiting approval', 'WAITING_FOR_PERSON', anOrder({ status: 'AWAITING_APPROVAL' })],
   ['with an undo that has just failed', 'RETRYING', undoing(justNow)],
+  ['with an undo that takes a minute, and has not failed', 'OK', { ...undoing(aMinuteAgo), running: null }],
   ['with an undo that has failed for a minute', 'STUCK', undoing(aMinuteAgo)],
   ['with an undo that failed a minute ago and is done', 'OK', undoing(aMinuteAgo, { status: 'COMPLETED' })],
   ['whose workflow cannot go on', 'STUCK', anOrder({ taskFailing: true })],
