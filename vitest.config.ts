@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
           exclude: ['**/node_modules/**', 'test/e2e/**'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -40,7 +40,7 @@ test('two runs that need an engine at once build one', async () => {
 
 test('a build that fails leaves nothing that could be taken for an engine', async () => {
   await using machine = await aMachine();
-  await machine.install('go', 'echo "no space left on device" >&2; exit 1');
+  await machine.install('go', `${toOutput}; echo half > "$2"; echo "no space left on device" >&2; exit 1`);
 
   const search = machine.findEngine();
 
@@ -66,6 +66,8 @@ test('a machine that can neither find nor build an engine is told how to get one
   await expect(search).rejects.toThrow(/install `temporal` \(.*\) or Go .*TEMPORAL_ADDRESS/);
 });
 
+const toOutput = 'while [ "$1" != -o ]; do shift; done';
+
 /** A machine with nothing installed, and a Go that takes a moment to write down what it was asked to build. */
 async function aMachine() {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-machine-'));
@@ -74,7 +76,7 @@ async function aMachine() {
   await mkdir(bin);
   const said: string[] = [];
   const env = { PATH: bin, XDG_CACHE_HOME: join(folder, 'cache') };
-  const fakeGo = `echo built >> ${buildLog}; /bin/sleep 0.3; while [ "$1" != -o ]; do shift; done; /bin/cp /bin/true "$2"`;
+  const fakeGo = `echo built >> ${buildLog}; /bin/sleep 0.3; ${toOutput}; /bin/cp /bin/true "$2"`;
   return {
     said,
     install: async (command: 'go' | 'temporal', script = fakeGo) => {
