@@ -1,4 +1,4 @@
-import { type JournalEntry, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/words';
 import { createYoga } from 'graphql-yoga';
 import {
   type ChaosSettings,
@@ -8,58 +8,14 @@ import {
   schema,
   type Viewer,
 } from '../src/index.ts';
+import { anEntry, anOrder, usd } from './an-order.ts';
+
+export * from './an-order.ts';
 
 export const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
 export const bob: Viewer = { id: 'bob', role: 'CUSTOMER' };
 export const manager: Viewer = { id: 'mia', role: 'MANAGER' };
 export const operator: Viewer = { id: 'otto', role: 'OPERATOR' };
-
-export const usd = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
-
-export const home = { street: '1 Main St', city: 'Springfield', state: null, zip: '12345', country: 'US' };
-
-const placed: PlacedOrder = {
-  orderId: 'ORD-1',
-  customerId: 'ada',
-  customerEmail: 'ada@example.com',
-  items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: usd(1250) }],
-  total: usd(2500),
-  shippingAddress: home,
-  requiresApproval: true,
-  approvalTimeoutMs: 120_000,
-  autoApproveAfterMs: null,
-  plan: 'AUTHORIZE_FIRST',
-  placedAt: '2026-01-02T03:04:05.000Z',
-  placedBy: 'ada',
-  correlationId: 'c-1',
-  fingerprint: 'f-1',
-};
-
-/** Ada's order of two mugs, just placed. */
-export const anOrder = (over: Partial<OrderSnapshot> = {}): OrderSnapshot => ({
-  ...orderAsPlaced(placed),
-  asOf: '2026-01-02T03:05:05.000Z',
-  running: null,
-  temporalUi: 'http://temporal.test/order-ORD-1',
-  ...over,
-});
-
-type Step = OrderSnapshot['steps'][number];
-
-/** The order with one of its steps as given. */
-export const withStep = (order: OrderSnapshot, name: Step['name'], over: Partial<Step>): OrderSnapshot => ({
-  ...order,
-  steps: order.steps.map((step) => (step.name === name ? { ...step, ...over } : step)),
-});
-
-export const anEntry = (seq: number): JournalEntry => ({
-  seq,
-  type: 'STATUS_CHANGED',
-  at: '2026-01-02T03:04:05.000Z',
-  actor: 'mia',
-  step: null,
-  detail: { to: 'APPROVED' },
-});
 
 export const products = [
   { sku: 'MUG', name: 'Mug', prices: [usd(1250), { amountMinor: 1200, currencyCode: 'EUR' }], available: 7 },

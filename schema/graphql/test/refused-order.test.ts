@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { ada, anInput, aShop, home, manager, placeOrder } from './shop.ts';
+
+const line = (over: object) => ({ items: [{ sku: 'MUG', quantity: 1, ...over }] });
+const address = (over: object) => ({ shippingAddress: { ...home, ...over } });
+const inEuro = { currencyCode: 'EUR' };
+const inYen = (price: string) => ({ currencyCode: 'JPY', items: [{ sku: 'FAN', quantity: 1, price }] });
+
+test.each([
+  ['no items', { items: [] }, 'items', 'must not be empty'],
+  ['101 items', { items: Array(101).fill({ sku: 'MUG', quantity: 1 }) }, 'items', 'must hold at most 100'],
+  ['a quantity of nothing', line({ quantity: 0 }), 'items.0.quantity', 'must be at least 1'],
+  ['a negative quantity', line({ quantity: -1 }), 'items.0.quantity', 'must be at least 1'],
+  ['a quantity of 10,001', line({ quantity: 10_001 }), 'items.0.quantity', 'must be at most 10000'],
+  ['an unknown product', line({ sku: 'UFO' }), 'items.0.sku', 'is not in the catalogue'],
+  ['a negative price', line({ price: '-1.00' }), 'items.0.price', 'must not be negative'],
+  ['a price in words', line({ price: 'ten' }), 'items.0.price', 'must be a plain decimal such as "12.50"'],
+  ['a price with an exponent', line({ price: '1e3' }), 'items.0.price', 'must be a plain decimal such as "12.50"'],
+  ['half a cent', line({ price: '12.505' }), 'items.0.price', 'must have at most 2 decimals in USD'],
+  ['half a yen', inYen('0.5'), 'items.0.price', 'must have at most 0 decimals in JPY'],
+  ['a price beyond counting', line({ price: '9'.repeat(17) }), 'items.0.price', 'is more than can be charged'],
+  ['a price of its own', line({ price: '0.01' }), 'items.0.price', 'is not the price in the catalogue, 12.50 USD'],
+  [
+    'a price where the catalogue has none',
+    { items: [{ sku: 'FAN', quantity: 1, price: '1' }] },
+    'items.0.price',
+    'is not the price in the catalogue',
+  ],
+  [
+    'no price where the catalogue has none',
+    { ...inEuro, items: [{ sku: 'FAN', quantity: 1 }] },
+    'items.0.price',
+    'must be given: there is none in EUR',
+  ],
+  ['another total', { totalAmount: '24.99' }, 'totalAmount', 'is not the sum of the items, 25.00'],
+  [
+    'a total of items that are wrong themselves',
+    { ...line({ quantity: 0 }), totalAmount: '12.50' },
+    'items.0.quantity',
+    'must be at least 1',
+  ],
+  ['a negative total', { totalAmount: '-25' }, 'totalAmount', 'must not be negative'],
+  ['a currency that is none', { currencyCode: 'XXL' }, 'currencyCode', 'is not an ISO 4217 currency'],
+  ['a currency in small letters', { currencyCode: 'usd' }, 'currencyCode', 'is not an ISO 4217 currency'],
+  ['no e-mail address', { customerEmail: 'ada' }, 'customerEmail', 'is not an e-mail address'],
+  [
+    'an endless e-mail address',
+    { customerEmail: `${'a'.repeat(60)}@${`${'b'.repeat(60)}.`.repeat(4)}com` },
+    'customerEmail',
+    'must be at most 254 characters',
+  ],
+  ['no country', address({ country: 'XX' }), 'shippingAddress.country', 'is not an ISO 3166-1 alpha-2 country'],
+  ['an empty street', address({ street: ' ' }), 'shippingAddress.street', 'must not be empty'],
+  ['a city of two lines', address({ city: 'a\nb' }), 'shippingAddress.city', 'must be one line'],
+  ['half a character', address({ zip: '\ud800' }), 'shippingAddress.zip', 'must be one line'],
+  ['an endless state', address({ state: 'x'.repeat(201) }), 'shippingAddress.state', 'must be at most 200 characters'],
+  [
+    'an order id with a slash',
+    { orderId: 'a/b' },
+    'orderId',
+    'must be 1 to 64 letters, digits, dots, dashes or underscores',
+  ],
+  ['a reserved order id', { orderId: 'RUN-1' }, 'orderId', 'has a prefix that is reserved'],
+  ['an empty key', { idempotencyKey: '' }, 'idempotencyKey', 'must not be empty'],
+  ['an endless key', { idempotencyKey: 'k'.repeat(256) }, 'idempotencyKey', 'must be at most 255 characters'],
+  ['no duration', { approvalTimeout: '2 min' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
+  ['a month', { approvalTimeout: 'P1M' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
+  ['an empty duration', { approvalTimeout: 'P' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
+  ['no time at all', { approvalTimeout: 'PT0S' }, 'approvalTimeout', 'must be longer than no time'],
+  ['five weeks', { autoApproveAfter: 'P5W' }, 'autoApproveAfter', 'must be at most 30 days'],
+])('an order with %s is refused, and told where', async (_, wrong, path, message) => {
+  const shop = aShop();
+
+  const answer = await shop.as(ada).asks(placeOrder, { input: anInput(wrong) });
+
+  expect(answer.data).toEqual({
+    placeOrder: {
+      __typename: 'InvalidInput',
+      code: 'INVALID_INPUT',
+      message: `${path} ${message}`,
+      fields: [{ path: path.split('.'), message }],
+    },
+  });
+  expect(shop.reached).toEqual([]);
+});
+
+test('a sum beyond counting is refused', async () => {
+  const shop = aShop();
+  const items = [{ sku: 'MUG', quantity: 10_000, price: '90071992547409.91' }];
+
+  const answer = await shop.as(manager).asks(placeOrder, { input: anInput({ items }) });
+
+  expect(answer.data).toMatchObject({
+    placeOrder: { fields: [{ path: ['items'], message: 'add up to more than can be charged' }] },
+  });
+});
+
+test('everything that is wrong is told at once', async () => {
+  const input = anInput({
+    customerEmail: 'ada',
+    items: [
+      { sku: 'MUG', quantity: 0 },
+      { sku: 'UFO', quantity: 1, price: '0.001' },
+    ],
+    totalAmount: '-1',
+    shippingAddress: { ...home, country: 'XX', city: '' },
+    approvalTimeout: 'soon',
+  });
+
+  const answer = await aShop().as(ada).asks(placeOrder, { input });
+
+  const paths = [
+    'customerEmail',
+    'items.0.quantity',
+    'items.1.sku',
+    'items.1.price',
+    'totalAmount',
+    'shippingAddress.city',
+    'shippingAddress.country',
+    'approvalTimeout',
+  ];
+  expect(answer.data).toMatchObject({ placeOrder: { fields: paths.map((path) => ({ path: path.split('.') })) } });
+});
