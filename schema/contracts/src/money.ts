@@ -6,7 +6,10 @@ import type { Money as MoneyShape } from './words/order.ts';
 export const decimalsOf = (currencyCode: string): number | undefined =>
   /^[A-Z]{3}$/.test(currencyCode) ? currencies.code(currencyCode)?.digits : undefined;
 
-export const CurrencyCode = z.string().refine((code) => decimalsOf(code) !== undefined, 'is not an ISO 4217 currency');
+export const CurrencyCode = z
+  .string()
+  .refine((code) => decimalsOf(code) !== undefined, 'is not an ISO 4217 currency')
+  .meta({ examples: ['USD'] });
 
 /** Whole minor units, 0 or more. */
 export const Money = z.strictObject({

@@ -9,13 +9,16 @@ import { fulfillmentPlans } from './words/steps.ts';
 const alpha2 = new Set(Object.keys(countries.getAlpha2Codes()));
 
 /** A country by its ISO 3166-1 alpha-2 code. */
-export const CountryCode = z.string().refine((code) => alpha2.has(code), 'is not an ISO 3166-1 alpha-2 country');
+export const CountryCode = z
+  .string()
+  .refine((code) => alpha2.has(code), 'is not an ISO 3166-1 alpha-2 country')
+  .meta({ examples: ['US'] });
 
 /** One line of text for people: 1 to 200 characters, no control characters, no half characters: JSON in a database takes neither. */
 export const Line = z
   .string()
   .max(limits.line)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line')
+  .refine((text) => /^[^\p{Cc}\p{Cs}]*$/u.test(text), 'must be one line')
   .refine((text) => text.trim() !== '', 'must not be empty');
 
 /** An order's own id, as its shop gave it. */
