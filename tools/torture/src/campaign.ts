@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { providersClient } from '@waybill/providers-client';
+import { portsFrom, startStack } from '@waybill/stack';
+import { freePort } from '@waybill/temporal';
+import { diceOf } from './dice.ts';
+import { gather } from './evidence.ts';
+import { inflict } from './faults.ts';
+import { type Invariant, inspect } from './inspection.ts';
+import { type Seen, shop, wishOf } from './shopper.ts';
+
+export type Campaign = {
+  faults: number;
+  seed: number;
+  stateDir: string;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+};
+
+export type Findings = { orders: Seen[]; byStatus: Record<string, number>; invariants: Invariant[] };
+
+/** How many orders are under way at once. */
+const shoppers = 8;
+
+/** After the last fault every order must have ended within this time. */
+const settleMs = 6 * 60_000;
+
+/** Runs the whole system under load and faults, lets it settle, and looks whether anything was lost or done twice. */
+export async function run({ faults, seed, stateDir, env, say }: Campaign): Promise<Findings> {
+  const stack = await startStack({
+    ports: await freePorts(),
+    stateDir,
+    env: { ...env, CHAOS_CONTROL: 'on', WAYBILL_LABEL_TIME: 'PT2S', WAYBILL_CHAOS_HANG: 'PT2S', LOG_LEVEL: 'warn' },
+    signal: new AbortController().signal,
+    telling: { say, arrived: () => undefined },
+  });
+  try {
+    await stormFrom(stack.addresses.chaos, seed);
+    const over = new AbortController();
+    const raging = { now: true };
+    const dice = diceOf(seed);
+    const orders: Promise<Seen>[] = [];
+    const loads = Array.from({ length: shoppers }, async () => {
+      while (raging.now) {
+        const order = shop(stack.addresses.gateway, wishOf(dice, orders.length + 1, seed), over.signal);
+        orders.push(order);
+        await order;
+      }
+    });
+    await inflict(stack, diceOf(seed + 1), faults, say);
+    raging.now = false;
+    say(`the faults are over; ${orders.length} orders were placed`);
+    const settled = Promise.all(loads).then(() => 'settled');
+    if ((await Promise.race([settled, pause(settleMs, 'late')])) === 'late') over.abort();
+
+    const seen = await Promise.all(orders);
+    const { evidence, invariants } = await gather(stack, seen);
+    return {
+      orders: seen,
+      byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),
+      invariants: [...inspect(evidence), ...invariants],
+    };
+  } finally {
+    await stack.stop();
+  }
+}
+
+async function stormFrom(baseUrl: string, seed: number): Promise<void> {
+  const providers = providersClient({ baseUrl });
+  await providers.chaos.change({ profile: 'storm', seed: `${seed}` });
+  await providers.close();
+}
+
+async function freePorts() {
+  const ports = portsFrom({});
+  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
+  return ports;
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,67 @@
+import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { orderBookClient } from '@waybill/order-book-client';
+import { providersClient } from '@waybill/providers-client';
+import type { Stack } from '@waybill/stack';
+import type { Evidence, Invariant } from './inspection.ts';
+import type { Seen } from './shopper.ts';
+
+/** Gathers what engine, book and providers know, once everything is over. */
+export async function gather({ addresses }: Stack, orders: readonly Seen[]) {
+  const connection = await Connection.connect({ address: addresses.temporal });
+  const client = new Client({ connection });
+  const book = orderBookClient({ baseUrl: addresses.orderBook });
+  const providers = providersClient({ baseUrl: addresses.chaos });
+  try {
+    const audited = await auditedOrders(providers);
+    const evidence: Evidence[] = [];
+    for (const seen of orders) {
+      const workflowId = fulfillment.idFor(seen.orderId);
+      const { count: workflows } = await client.workflow.count(`WorkflowId = '${workflowId}'`);
+      evidence.push({
+        seen,
+        workflows,
+        result: await client.workflow.getHandle(workflowId).result().catch(undefinedWhenFailed),
+        booked: await book.find(seen.orderId),
+        audited: audited.get(seen.orderId),
+      });
+    }
+    const { violations } = await providers.audit.whole({});
+    const books = violations.map(({ rule, subject }) => `${rule}: ${subject}`);
+    return {
+      evidence,
+      invariants: [{ name: "the providers' books balance", violations: books }, await replays(client)],
+    };
+  } finally {
+    await Promise.all([connection.close(), book.close(), providers.close()]);
+  }
+}
+
+function undefinedWhenFailed(error: unknown): OrderOutcome | undefined {
+  if (!(error instanceof WorkflowFailedError)) throw error;
+  return undefined;
+}
+
+async function auditedOrders(providers: ReturnType<typeof providersClient>) {
+  const found = new Map<string, Awaited<ReturnType<typeof providers.audit.orders>>['orders'][number]>();
+  for (let after = ''; ; ) {
+    const { orders } = await providers.audit.orders({ first: 100, ...(after ? { after } : {}) });
+    for (const order of orders) found.set(order.orderId, order);
+    const last = orders.at(-1);
+    if (!last) return found;
+    after = last.orderId;
+  }
+}
+
+/** Every history that the campaign left must replay with the code that is here. */
+async function replays(client: Client): Promise<Invariant> {
+  const workflowsPath = new URL('../../../worker/src/workflows/index.ts', import.meta.url).pathname;
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  const histories = client.workflow.list({ query: `WorkflowType != 'auditBooks'` }).intoHistories();
+  const violations: string[] = [];
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
+    if (error) violations.push(`${workflowId}: ${error.message.slice(0, 200)}`);
+  }
+  return { name: 'every history replays', violations };
+}

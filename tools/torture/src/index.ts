@@ -1,0 +1,1 @@
+export { type Campaign, type Findings, run } from './campaign.ts';
