@@ -1,33 +1,29 @@
-import { afterAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { feed } from './suites/feed.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
 import { recording } from './suites/recording.ts';
-import { noPostgres, postgresServer } from './support/postgres.ts';
-import { worldOn } from './support/world.ts';
-
-const server = await postgresServer();
-afterAll(() => server?.stop());
+import { noPostgres, postgresServer, type Server } from './support/postgres.ts';
+import { opening, worldOn } from './support/world.ts';
 
 /** Every engine must pass every suite. */
-const engines = [
-  { where: 'in process', open: () => worldOn(), skip: false },
-  {
-    where: server ? 'in Postgres' : `in Postgres: skipped, ${noPostgres}`,
-    open: async () => worldOn(await server?.freshDatabase()),
-    skip: !server,
-  },
-];
+describe('books kept in process', () => {
+  recording(worldOn);
+  pages(worldOn);
+  feed(worldOn);
+});
 
-for (const { where, open, skip } of engines) {
-  describe.skipIf(skip)(`books kept ${where}`, () => {
-    recording(open);
-    pages(open);
-    feed(open);
-  });
-}
+describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await postgresServer();
+  }, opening);
+  afterAll(() => server.stop());
+  const open = async () => worldOn(await server.freshDatabase());
 
-// One connection never has two transactions open, so this can only go wrong in Postgres.
-describe.skipIf(!server)(`books written by two processes${server ? '' : `: skipped, ${noPostgres}`}`, () => {
-  parallelWriters(async () => (await server?.freshDatabase()) ?? '');
+  recording(open);
+  pages(open);
+  feed(open);
+  // One connection never has two transactions open, so these can only go wrong here.
+  describe('written by two processes', () => parallelWriters(() => server.freshDatabase()));
 });
