@@ -1,6 +1,7 @@
 import type { Audit, AuditedOrders } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
 import { type SQL, sql } from 'drizzle-orm';
+import { rows } from '../calls/rows.ts';
 import { rules } from './rules.ts';
 
 /** Recomputes the books from every single effect, all at one moment. */
@@ -70,8 +71,3 @@ const ordersAfter = (after: string, first: number): SQL => sql`
     array(select effect from (${effects}) as effects where effects.order_id = every.order_id order by at, seq) as effects
   from (${everyOrder}) as every left join (${balances}) as balances using (order_id)
   where every.order_id > ${after} order by every.order_id limit ${first}`;
-
-async function rows<Row>(tx: Db, query: SQL): Promise<Row[]> {
-  const result = (await tx.execute(query)) as unknown as { rows: Row[] };
-  return result.rows;
-}

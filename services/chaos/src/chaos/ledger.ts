@@ -1,5 +1,6 @@
 import type { Db } from '@waybill/platform';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { rows } from '../calls/rows.ts';
 import { draw } from './draw.ts';
 import type { Operation, Outcome } from './plan.ts';
 import { plans } from './profiles.ts';
@@ -62,41 +63,27 @@ export type Ledger = ReturnType<typeof ledgerOf>;
 
 const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.calm : plans[profile]);
 
-type Counted = { seq: number; attempt: number; revision: number; pinned: Outcome | undefined };
+type Counted = { seq: number; attempt: number; revision: number; pinned: Outcome | null };
 
 /** One statement for what every call needs: its number, its line in the log, its pin, and whether the settings have changed. */
 async function counted(db: Db, orderId: string, operation: Operation): Promise<Counted> {
-  const count = db.$with('counted').as(
-    db
-      .insert(calls)
-      .values({ orderId, operation, attempts: 1 })
-      .onConflictDoUpdate({ target: [calls.orderId, calls.operation], set: { attempts: sql`${calls.attempts} + 1` } })
-      .returning({ attempts: calls.attempts }),
+  const [row] = await rows<Counted>(
+    db,
+    sql`with counted as (
+        insert into chaos.calls (order_id, operation, attempts) values (${orderId}, ${operation}, 1)
+        on conflict (order_id, operation) do update set attempts = calls.attempts + 1 returning attempts
+      ), line as (
+        insert into chaos.draws (order_id, operation, attempt) select ${orderId}, ${operation}, attempts from counted
+        returning seq
+      )
+      select line.seq::float8 as seq, counted.attempts as attempt, settings.revision, (
+        select outcomes ->> (counted.attempts - after_attempt - 1) from chaos.pins
+        where order_id = ${orderId} and operation = ${operation}
+      ) as pinned
+      from counted, line, chaos.settings`,
   );
-  const line = db
-    .$with('line')
-    .as(
-      db
-        .insert(draws)
-        .select(
-          sql`select nextval('chaos.draws_seq_seq'), ${orderId}, ${operation}, attempts, 'success', 'plan', now() from counted`,
-        )
-        .returning({ seq: draws.seq }),
-    );
-  const [row] = await db
-    .with(count, line)
-    .select({
-      seq: line.seq,
-      attempt: count.attempts,
-      revision: settings.revision,
-      pinned: sql<Outcome | null>`${pins.outcomes} ->> (${count.attempts} - ${pins.afterAttempt} - 1)`,
-    })
-    .from(count)
-    .crossJoin(line)
-    .crossJoin(settings)
-    .leftJoin(pins, and(eq(pins.orderId, orderId), eq(pins.operation, operation)));
   if (!row) throw new Error('The settings of the chaos service are gone');
-  return { ...row, pinned: row.pinned ?? undefined };
+  return row;
 }
 
 async function noted(db: Db, seq: number, outcome: Outcome, source: 'plan' | 'pin'): Promise<void> {

@@ -15,13 +15,22 @@ export const paymentsIn = (db: Db): Payments => ({
   },
   keep: async (payment, entry) => {
     const row = rowOf(payment);
-    const written = await db
-      .insert(payments)
-      .values(row)
-      .onConflictDoUpdate({ target: payments.orderId, set: row, setWhere: eq(payments.version, payment.version) })
-      .returning({ version: payments.version });
-    if (written.length === 0) throw new Raced(`The payment of ${payment.orderId} has just changed`);
-    await db.insert(paymentEntries).values(entryRowOf(payment.orderId, entry));
+    const written = db.$with('written').as(
+      db
+        .insert(payments)
+        .values(row)
+        .onConflictDoUpdate({ target: payments.orderId, set: row, setWhere: eq(payments.version, payment.version) })
+        .returning({ orderId: payments.orderId }),
+    );
+    const { kind, amountMinor, currencyCode } = entryRowOf(entry);
+    const entered = await db
+      .with(written)
+      .insert(paymentEntries)
+      .select(
+        sql`select nextval('chaos.payment_entries_seq_seq'), order_id, ${kind}, ${amountMinor}::bigint, ${currencyCode}, now() from written`,
+      )
+      .returning({ seq: paymentEntries.seq });
+    if (entered.length === 0) throw new Raced(`The payment of ${payment.orderId} has just changed`);
   },
   statistics: async () => {
     const counted = await db
@@ -63,8 +72,7 @@ const rowOf = ({ authorized, captured, refunded, version, ...rest }: Payment): R
   version: version + 1,
 });
 
-const entryRowOf = (orderId: string, { kind, amount }: Entry) => ({
-  orderId,
+const entryRowOf = ({ kind, amount }: Entry) => ({
   kind,
   amountMinor: amount?.amountMinor ?? null,
   currencyCode: amount?.currencyCode ?? null,
