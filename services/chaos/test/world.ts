@@ -11,7 +11,7 @@ export type World = Awaited<ReturnType<typeof aWorldOfProviders>>;
 export type WorldSettings = { url?: string | undefined; dataDir?: string; labelTimeMs?: number };
 
 /** The providers on a free port with a database of their own, and a client that speaks to them. */
-export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 300 }: WorldSettings = {}) {
+export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 800 }: WorldSettings = {}) {
   const database = await openDatabase({ url, dataDir, migrations, schema: 'chaos' });
   const app = chaosApp({
     database,
@@ -45,11 +45,11 @@ export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 300 }: Wor
 export const minute = 60_000;
 
 /** Tells the same sentences about the providers on each engine. Where there is no Postgres, that half is skipped. */
-export function onEveryEngine(suite: (world: () => World) => void): void {
+export function onEveryEngine(suite: (world: () => World) => void, settings: WorldSettings = {}): void {
   describe('in process', () => {
     let world: World;
     beforeAll(async () => {
-      world = await aWorldOfProviders();
+      world = await aWorldOfProviders(settings);
     }, minute);
     afterAll(() => world.stop());
     suite(() => world);
@@ -60,7 +60,7 @@ export function onEveryEngine(suite: (world: () => World) => void): void {
     let server: Awaited<ReturnType<typeof postgresServer>>;
     beforeAll(async () => {
       server = await postgresServer();
-      if (server) world = await aWorldOfProviders({ url: await server.freshDatabase() });
+      if (server) world = await aWorldOfProviders({ ...settings, url: await server.freshDatabase() });
     }, minute);
     afterAll(async () => {
       await world?.stop();

@@ -7,12 +7,16 @@ export type Served = { url: string; close: () => Promise<void> };
 /** How long requests that are under way may take to end when the service is closed. */
 const graceMs = 2_000;
 
+/** Longer than any client of ours keeps a connection: it is the client that ends an idle one, and never in the middle of a request. */
+const keepAliveMs = 75_000;
+
 type App = { fetch: (request: Request) => Response | Promise<Response> };
 
 /** Listens on loopback unless told otherwise; port 0 takes a free one. Rejects when the port is taken. Closing lets requests end, for a while. */
 export async function serve(app: App, { host = '127.0.0.1', port = 0 } = {}): Promise<Served> {
   const { promise: listening, resolve, reject } = deferred<AddressInfo>();
   const server = serveNode({ fetch: app.fetch, hostname: host, port }, resolve);
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
   server.once('error', reject);
   const { port: bound } = await listening;
   return {
