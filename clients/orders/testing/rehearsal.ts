@@ -1,5 +1,13 @@
 // Stands in for the real workflow where only watching and commanding are tried: what happens in an order is told from outside.
-import { condition, defineQuery, defineSignal, executeChild, proxyActivities, setHandler } from '@temporalio/workflow';
+import {
+  condition,
+  defineQuery,
+  defineSignal,
+  executeChild,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
 import {
   type CommandName,
   type Commands,
@@ -17,10 +25,9 @@ import {
 } from '@waybill/contracts/words';
 import type { RehearsedActivities } from './stage.ts';
 
-const { writeBook, createLabel } = proxyActivities<RehearsedActivities>({
-  startToCloseTimeout: '60s',
-  heartbeatTimeout: '10s',
-});
+// Local, so that the book has an order before anybody can see that it waits.
+const { writeBook } = proxyLocalActivities<RehearsedActivities>({ startToCloseTimeout: '5s' });
+const { createLabel } = proxyActivities<RehearsedActivities>({ startToCloseTimeout: '60s', heartbeatTimeout: '10s' });
 
 export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   const order = orderAsPlaced(placed);
