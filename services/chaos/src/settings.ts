@@ -1,4 +1,4 @@
-import { durationMs } from '@waybill/platform';
+import { Duration } from '@waybill/contracts';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -11,14 +11,14 @@ export const Settings = z.object({
   WAYBILL_CHAOS_DATA: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   /** How long the carrier takes to make a label. */
-  WAYBILL_LABEL_TIME: durationMs.default(20_000),
+  WAYBILL_LABEL_TIME: Duration.default(20_000),
   /** Added to every call of a provider. */
-  WAYBILL_CHAOS_LATENCY: durationMs.default(0),
+  WAYBILL_CHAOS_LATENCY: Duration.default(0),
   /** How long a call that times out hangs before its connection is cut. */
-  WAYBILL_CHAOS_HANG: durationMs.default(30_000),
+  WAYBILL_CHAOS_HANG: Duration.default(30_000),
   /** A slow call is held up for a time between these two. */
-  WAYBILL_CHAOS_SLOW_FROM: durationMs.default(200),
-  WAYBILL_CHAOS_SLOW_TO: durationMs.default(2_000),
+  WAYBILL_CHAOS_SLOW_FROM: Duration.default(200),
+  WAYBILL_CHAOS_SLOW_TO: Duration.default(2_000),
   /** Services that are asked about customers, places, weather and cats; without them the answers are made up. */
   WAYBILL_CUSTOMERS_URL: z.url().optional(),
   WAYBILL_LOCATION_URL: z.url().optional(),

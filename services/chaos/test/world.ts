@@ -1,7 +1,7 @@
 import { openDatabase, openLog, serve } from '@waybill/platform';
-import { noPostgres, postgresServer } from '@waybill/platform/testing';
+import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { providersClient } from '@waybill/providers-client';
-import { afterAll, beforeAll, beforeEach, describe, type TestContext } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { chaosApp } from '../src/app.ts';
 import { pause, until } from '../src/clock.ts';
 
@@ -55,20 +55,17 @@ export function onEveryEngine(suite: (world: () => World) => void, settings: Wor
     suite(() => world);
   });
 
-  describe('in Postgres', () => {
-    let world: World | undefined;
-    let server: Awaited<ReturnType<typeof postgresServer>>;
+  describe.skipIf(noPostgres)(`in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
+    let world: World;
+    let server: Server;
     beforeAll(async () => {
       server = await postgresServer();
-      if (server) world = await aWorldOfProviders({ ...settings, url: await server.freshDatabase() });
+      world = await aWorldOfProviders({ ...settings, url: await server.freshDatabase() });
     }, minute);
     afterAll(async () => {
-      await world?.stop();
-      await server?.stop();
+      await world.stop();
+      await server.stop();
     }, minute);
-    beforeEach((context: TestContext) => {
-      context.skip(world === undefined, noPostgres);
-    });
-    suite(() => world as World);
+    suite(() => world);
   });
 }

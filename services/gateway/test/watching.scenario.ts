@@ -122,6 +122,7 @@ test('a cursor that no list has made is refused by name', async () => {
 async function queriesOf(followers: number) {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(shop.gateway);
+  await expect.poll(shop.gateway.watches).toBe(0); // who placed the order has stopped asking about it
   const since = counting(() => shop.stage.calls('QueryWorkflow'));
   const first = gateway.follow(events(id));
   await take(first, 2, { stay: true });

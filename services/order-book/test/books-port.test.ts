@@ -1,9 +1,9 @@
+import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { feed } from './suites/feed.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
 import { recording } from './suites/recording.ts';
-import { noPostgres, postgresServer, type Server } from './support/postgres.ts';
 import { opening, worldOn } from './support/world.ts';
 
 /** Every engine must pass every suite. */

@@ -1,6 +1,5 @@
 export { type Database, type DatabaseSettings, type Db, openDatabase } from './database.ts';
 export { serveDocs } from './docs.ts';
-export { durationMs, millisecondsOf } from './duration.ts';
 export { HttpProblem, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
 export { type Log, openLog } from './log.ts';
 export { runService } from './process.ts';

@@ -11,15 +11,24 @@ export type Server = { freshDatabase: () => Promise<string>; stop: () => Promise
 
 const run = promisify(execFile);
 
-/** The server of `DATABASE_URL`, or one that is started here in a temporary folder; undefined where there is neither. */
-export async function postgresServer(): Promise<Server | undefined> {
+const programs = await programsFolder();
+
+/** Why a test cannot have Postgres here; undefined where it can. */
+export const noPostgres =
+  process.env.DATABASE_URL || programs
+    ? undefined
+    : 'skipped, there is no DATABASE_URL and no postgres program on this machine';
+
+/**
+ * The server of `DATABASE_URL`, or one that is started here in a temporary folder. To be called when tests run, not when
+ * they are collected: where all of them are filtered out, nothing would stop it.
+ */
+export async function postgresServer(): Promise<Server> {
   const given = process.env.DATABASE_URL;
   if (given) return serverAt(given, async () => {});
-  const programs = await programsFolder();
-  return programs ? startedIn(await mkdtemp(join(tmpdir(), 'waybill-postgres-')), programs) : undefined;
+  if (!programs) throw new Error(noPostgres);
+  return startedIn(await mkdtemp(join(tmpdir(), 'waybill-postgres-')), programs);
 }
-
-export const noPostgres = 'there is no DATABASE_URL and no postgres program on this machine';
 
 async function programsFolder(): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
@@ -38,9 +47,12 @@ async function startedIn(folder: string, programs: string): Promise<Server> {
     set,
   ]);
   const child = spawn(join(programs, 'postgres'), ['-D', data, ...settings], { ...owner, stdio: 'ignore' });
+  const stopWithUs = () => child.kill('SIGINT');
+  process.once('exit', stopWithUs);
   const url = `postgres://postgres@${encodeURIComponent(folder)}/postgres`;
   await answering(url);
   return serverAt(url, async () => {
+    process.off('exit', stopWithUs);
     await ended(child);
     await rm(folder, { recursive: true });
   });

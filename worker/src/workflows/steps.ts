@@ -102,6 +102,7 @@ export function stepsFor({
     },
 
     async capturePayment() {
+      order.became('PROCESSING');
       undos.register('CAPTURE_PAYMENT', () => refundPayment(which).then(noted));
       await step('CAPTURE_PAYMENT', () =>
         capturePayment({ ...which, authorizationId, amount: state.total }).then(noted, declined(order)),
