@@ -44,6 +44,7 @@ function chaosRole(plan: Plan): NamedRole {
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
       WAYBILL_CHAOS_DATA: join(stateDir, 'chaos'),
+      CHAOS_CONTROL: env.CHAOS_CONTROL || 'on',
       // At a real carrier's 20 s the first order would be mostly waiting.
       WAYBILL_LABEL_TIME: env.WAYBILL_LABEL_TIME || 'PT5S',
     },
