@@ -127,7 +127,16 @@ export class Shop {
     );
     const order = this.book.order();
     if (!order) throw new Error('The book has never heard of the order');
+    await this.#hadNoBug();
     return { outcome, order, effects: this.script.journal };
+  }
+
+  /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
+  async #hadNoBug(): Promise<void> {
+    const { events = [] } = await this.handle.fetchHistory();
+    const failed = events?.find(({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes);
+    const failure = failed?.workflowTaskFailedEventAttributes?.failure?.message;
+    if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
   }
 
   /** The history of one of the order's workflows; undefined for one that never was. */
