@@ -72,6 +72,21 @@ describe('a customer who cancels', () => {
     expect(order).toMatchObject({ status: 'CANCELLED', compensations: [] });
   });
 
+  scenario('during a step while the book is away gets everything undone before the book is back', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('reserve', hangs);
+    await store.places();
+    await store.untilCalled('reserve');
+    store.book.goesAway();
+
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await store.until(({ status }) => status === 'CANCELLED');
+    store.book.isBack();
+    const { effects } = await store.ends();
+
+    expect(effects).toEqual(['authorize', 'release stock: nothing to do', 'release', 'notify CANCELLATION']);
+  });
+
   scenario('through the engine itself takes the same path', async ({ shop }) => {
     const store = shop();
     store.script.scripts('capture', hangs);

@@ -37,7 +37,7 @@ export const attempted =
  * Waits, within the attempt, while nobody listens at the service: nothing was sent, so nothing can have happened, and a
  * service that starts again costs an order none of its attempts.
  */
-const onceReached =
+export const onceReached =
   <Request, T>(run: Run<Request, T>): Run<Request, T> =>
   async (request, { deadlineMs = 0, signal, ...call }) => {
     const until = Date.now() + deadlineMs;
@@ -51,9 +51,25 @@ const onceReached =
     }
   };
 
+/** How often a running call asks whether it is still wanted. */
+const pulseMs = 1_000;
+
+/** Heartbeats while it runs: that is how an activity learns that it was cancelled, and leaves. */
+const pulsing =
+  <Request, T>(run: Run<Request, T>): Run<Request, T> =>
+  async (request, call) => {
+    const context = Context.current();
+    const timer = setInterval(() => context.heartbeat(), pulseMs);
+    try {
+      return await run(request, call);
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
 /** Makes an activity of a call to a provider. */
 export const providerActivity = <Request extends Which, T extends object>(run: Run<Request, T>) =>
-  attempted(onceReached(run));
+  attempted(pulsing(onceReached(run)));
 
 function failureOf(error: unknown, attempt: number): Error {
   if (error instanceof CancelledFailure || error instanceof ApplicationFailure) return error;

@@ -1,6 +1,6 @@
 import type { Address } from '@waybill/contracts/words';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { providerActivity, type Which } from './attempted.ts';
+import { attempted, onceReached, providerActivity, type Which } from './attempted.ts';
 import { reportPercent } from './label-percent.ts';
 
 type Prepare = Which & { lines: { sku: string; quantity: number }[] };
@@ -19,17 +19,19 @@ export const shippingActivities = ({ shipping }: ProvidersClient, { labelHeartbe
   }),
 
   /** Takes as long as the carrier takes, and heartbeats `{ percent }` meanwhile. */
-  createLabel: providerActivity(async ({ orderId, address }: Label, call) => {
-    const percent = async () => (await shipping.status({ orderId }, call))?.labelPercent ?? 0;
-    const stopReporting = reportPercent(percent, labelHeartbeatMs);
-    try {
-      const made = await shipping.createLabel({ orderId, address }, { ...call, idempotencyKey: `${orderId}:label` });
-      const { labelId, carrier, trackingNumber } = made;
-      return { labelId, carrier, trackingNumber };
-    } finally {
-      stopReporting();
-    }
-  }),
+  createLabel: attempted(
+    onceReached(async ({ orderId, address }: Label, call) => {
+      const percent = async () => (await shipping.status({ orderId }, call))?.labelPercent ?? 0;
+      const stopReporting = reportPercent(percent, labelHeartbeatMs);
+      try {
+        const made = await shipping.createLabel({ orderId, address }, { ...call, idempotencyKey: `${orderId}:label` });
+        const { labelId, carrier, trackingNumber } = made;
+        return { labelId, carrier, trackingNumber };
+      } finally {
+        stopReporting();
+      }
+    }),
+  ),
 
   dispatchCarrier: providerActivity(async ({ orderId }: Which, call) => {
     const { trackingNumber } = await shipping.dispatch({ orderId }, { ...call, idempotencyKey: `${orderId}:dispatch` });

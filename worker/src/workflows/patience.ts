@@ -1,11 +1,16 @@
-import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
+import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
 import { type Patience, type PatientStep, type PlacedOrder, stepRules } from '@waybill/contracts/words';
 
-/** A step gives up, after as many tries as the table of steps, or the order itself, allows it. */
+/**
+ * A step gives up, after as many tries as the table of steps, or the order itself, allows it. When it is cancelled it is
+ * over once its activity says so: a step that merely counted as cancelled would be answered within the task that cancels
+ * it, together with the write into the book, and in another order when it is replayed.
+ */
 export function willGiveUp(step: PatientStep, order: Pick<PlacedOrder, 'patience'>): ActivityOptions {
   const { attempts, firstRetryMs, timeoutMs, heartbeatMs } = patienceFor(step, order);
   return {
     startToCloseTimeout: timeoutMs,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     ...(heartbeatMs === undefined ? {} : { heartbeatTimeout: heartbeatMs }),
     retry: { maximumAttempts: attempts, initialInterval: firstRetryMs, backoffCoefficient: 2 },
   };

@@ -1,5 +1,4 @@
 import {
-  ActivityCancellationType,
   ApplicationFailure,
   condition,
   defineSignal,
@@ -38,10 +37,7 @@ export async function shipOrder(parcel: Parcel): Promise<Attempted<object>> {
   const parent = getExternalWorkflowHandle(fulfillment.idFor(orderId));
   const { preparePackage } = proxyActivities<ShippingActivities>(willGiveUp('PREPARE_PACKAGE', parcel));
   const { dispatchCarrier } = proxyActivities<ShippingActivities>(willGiveUp('DISPATCH_CARRIER', parcel));
-  const { createLabel } = proxyActivities<ShippingActivities>({
-    ...willGiveUp('CREATE_LABEL', parcel),
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-  });
+  const { createLabel } = proxyActivities<ShippingActivities>(willGiveUp('CREATE_LABEL', parcel));
 
   const take = <T>(step: ShippingStep, run: () => Promise<T>) =>
     run().catch((failure: unknown) => failAs(step, failure, parcel));
