@@ -87,6 +87,23 @@ describe('a customer who cancels', () => {
     expect(effects).toEqual(['authorize', 'release stock: nothing to do', 'release', 'notify CANCELLATION']);
   });
 
+  scenario('during a step that works all the same gets it undone, and no other step is begun', async ({ shop }) => {
+    const store = shop();
+    const bank = gate('works late');
+    store.script.scripts('authorize', bank.turn);
+    await store.places();
+    await store.untilCalled('authorize');
+
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await store.hears();
+    bank.open();
+    const { order, effects } = await store.ends();
+
+    expect(order.status).toBe('CANCELLED');
+    expect(effects).toEqual(['authorize', 'release', 'notify CANCELLATION']);
+    expect(order.steps.find(({ name }) => name === 'RESERVE_INVENTORY')).toMatchObject({ status: 'SKIPPED' });
+  });
+
   scenario('through the engine itself takes the same path', async ({ shop }) => {
     const store = shop();
     store.script.scripts('capture', hangs);

@@ -30,7 +30,7 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const additions = additionsOf(order, story, placed);
   const cancelling = cancellingOf(order, story);
   const parcel = parcelOf(order, placed);
-  const take = stepsFor({ given, inTurn, placed, order, undos, book, approval, additions, cancelling, parcel });
+  const take = stepsFor({ given, inTurn, placed, story, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);
   hearCommands({ order, approval, additions, cancelling });

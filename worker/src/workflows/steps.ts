@@ -17,6 +17,7 @@ import type { parcelOf } from './parcel.ts';
 import { neverGivesUp, once, patienceFor, willGiveUp } from './patience.ts';
 import { stepTaker } from './step.ts';
 import { linesOf } from './stock-lines.ts';
+import type { Story } from './story.ts';
 import type { TakeTurns } from './turns.ts';
 import type { Undos } from './undos.ts';
 
@@ -25,6 +26,7 @@ export type Parts = {
   given: unknown;
   inTurn: TakeTurns;
   placed: PlacedOrder;
+  story: Story;
   order: OrderRecord;
   undos: Undos;
   book: Book;
@@ -49,6 +51,7 @@ export function stepsFor({
   given,
   inTurn,
   placed,
+  story,
   order,
   undos,
   book,
@@ -67,7 +70,11 @@ export function stepsFor({
   const which = { orderId, correlationId };
   const noted = notingPayment(order);
   let authorizationId = '';
-  const step = stepTaker({ order, undos, attemptsAllowed: (name) => attemptsAllowed(name, placed) });
+  const takeStep = stepTaker({ order, undos, attemptsAllowed: (name) => attemptsAllowed(name, placed) });
+  const step: typeof takeStep = async (name, run) => {
+    await takeStep(name, run);
+    story.goOn();
+  };
 
   return {
     receive: () => step('RECEIVE', () => book.hasOrder()),
@@ -129,7 +136,7 @@ export function stepsFor({
 
     /** Never fails an order: a lost message unships nothing. */
     async notifyCustomer() {
-      await step('NOTIFY_CUSTOMER', () => notifyCustomer({ ...which, ...newsOf(state) })).catch(unlessTold);
+      await takeStep('NOTIFY_CUSTOMER', () => notifyCustomer({ ...which, ...newsOf(state) })).catch(unlessTold);
     },
   };
 }

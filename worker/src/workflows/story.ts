@@ -59,6 +59,11 @@ export class Story {
     throw new CancelledFailure(ending.failure.message);
   }
 
+  /** A step may finish although the story was halted meanwhile: nothing follows it. */
+  goOn(): void {
+    if (this.#ending) throw new CancelledFailure(this.#ending.failure.message);
+  }
+
   /** Runs something that is cancelled when the story is. */
   during<T>(run: () => Promise<T>): Promise<T> {
     return this.#scope.run(run);

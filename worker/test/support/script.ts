@@ -12,7 +12,9 @@ export type Turn =
   /** Nothing happens, and nothing comes back until the caller gives up. */
   | { kind: 'hangs' }
   /** Waits for the test, then works. */
-  | { kind: 'waits'; gate: Promise<void> };
+  | { kind: 'waits'; gate: Promise<void> }
+  /** Waits for the test, then works, even for a caller who has left. */
+  | { kind: 'works late'; gate: Promise<void> };
 
 export const works: Turn = { kind: 'works' };
 export const fails: Turn = { kind: 'fails' };
@@ -21,12 +23,12 @@ export const losesItsReply: Turn = { kind: 'loses its reply' };
 export const refuses = (code: ProviderRefusal): Turn => ({ kind: 'refuses', code });
 
 /** A turn that is taken only when `open` is called, and a promise that the call has come. */
-export function gate(): { turn: Turn; open: () => void } {
+export function gate(kind: 'waits' | 'works late' = 'waits'): { turn: Turn; open: () => void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  return { turn: { kind: 'waits', gate: opened }, open };
+  return { turn: { kind, gate: opened }, open };
 }
 
 /** Takes one turn of a call: `effect` is what the provider does when it does something. */
@@ -43,6 +45,9 @@ export async function take<T>(turn: Turn, effect: () => T, signal: AbortSignal |
       throw new Unavailable('scripted: the reply was lost');
     case 'waits':
       await Promise.race([turn.gate, callerLeaves(signal)]);
+      return effect();
+    case 'works late':
+      await turn.gate;
       return effect();
     case 'hangs':
       return callerLeaves(signal);
