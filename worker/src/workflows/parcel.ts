@@ -3,16 +3,12 @@ import {
   ChildWorkflowCancellationType,
   type ChildWorkflowHandle,
   condition,
-  defineSignal,
   ParentClosePolicy,
   setHandler,
   startChild,
 } from '@temporalio/workflow';
 import {
   type Address,
-  type CreateLabelOrder,
-  type DispatchFailed,
-  fulfillment,
   type Parcel,
   type PlacedOrder,
   type ShippingStep,
@@ -22,12 +18,8 @@ import {
 import type { Attempted } from '../activities/attempted.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { shipOrder } from './ship-order.ts';
+import { createLabelNow, dispatchFailed, dispatchNow, stepDone } from './shipping-signals.ts';
 import { linesOf } from './stock-lines.ts';
-
-const stepDone = defineSignal<[ShippingStepDone]>(fulfillment.signals.shippingStepDone);
-const dispatchFailed = defineSignal<[DispatchFailed]>(fulfillment.signals.dispatchFailed);
-const createLabel = defineSignal<[CreateLabelOrder]>(shipment.signals.createLabel);
-const dispatch = defineSignal(shipment.signals.dispatch);
 
 type Child = ChildWorkflowHandle<typeof shipOrder>;
 
@@ -81,13 +73,13 @@ export function parcelOf(order: OrderRecord, placed: PlacedOrder) {
 
     createLabel: (address: Address) =>
       untilOver(async (parcel) => {
-        await parcel.signal(createLabel, { address });
+        await parcel.signal(createLabelNow, { address });
         return reported('CREATE_LABEL');
       }),
 
     dispatch: () =>
       untilOver(async (parcel) => {
-        await parcel.signal(dispatch);
+        await parcel.signal(dispatchNow);
         return parcel.result();
       }),
   };

@@ -1,7 +1,6 @@
 import {
   ApplicationFailure,
   condition,
-  defineSignal,
   getExternalWorkflowHandle,
   isCancellation,
   proxyActivities,
@@ -14,18 +13,12 @@ import {
   fulfillment,
   type Parcel,
   type ShippingStep,
-  type ShippingStepDone,
-  shipment,
 } from '@waybill/contracts/words';
 import type { Attempted } from '../activities/attempted.ts';
 import type { ShippingActivities } from '../activities/shipping.ts';
 import { errorIn } from './failure.ts';
 import { patienceFor, willGiveUp } from './patience.ts';
-
-const stepDone = defineSignal<[ShippingStepDone]>(fulfillment.signals.shippingStepDone);
-const dispatchFailed = defineSignal<[DispatchFailed]>(fulfillment.signals.dispatchFailed);
-const createLabelNow = defineSignal<[CreateLabelOrder]>(shipment.signals.createLabel);
-const dispatchNow = defineSignal(shipment.signals.dispatch);
+import { createLabelNow, dispatchFailed, dispatchNow, stepDone } from './shipping-signals.ts';
 
 /**
  * Ships one order for its parent: prepares the package at once, and makes the label and dispatches when it is told to.
