@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearStateFolder } from '../src/state-folder.ts';
-import { aStage, isAlive } from './world.ts';
+import { aStage, eventually, isAlive } from './world.ts';
 
 test('a second stack stays out of the folder of one that runs', async () => {
   await using stage = await aStage();
@@ -33,7 +33,7 @@ test('what a killed stack left behind is ended by the next', async () => {
 
   await stage.hold();
 
-  expect(isAlive(orphan.pid)).toBe(false);
+  await eventually(() => expect(isAlive(orphan.pid)).toBe(false));
   expect(stage.said).toEqual(['Ending what an earlier stack left: worker']);
 });
 
