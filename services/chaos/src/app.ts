@@ -11,9 +11,9 @@ import { pinsIn } from './chaos/pins.ts';
 import { chaosRoutes } from './chaos/routes.ts';
 import { contextContext } from './context/index.ts';
 import { customerContext } from './customer/index.ts';
-import { inventoryContext } from './inventory/index.ts';
+import { inventoryContext, inventoryUseCases } from './inventory/index.ts';
 import { notificationContext } from './notification/index.ts';
-import { paymentContext } from './payment/index.ts';
+import { paymentContext, paymentUseCases } from './payment/index.ts';
 import { shippingContext } from './shipping/index.ts';
 
 export type ChaosDeps = Omit<Provider, 'door'> &
@@ -25,11 +25,19 @@ export type ChaosDeps = Omit<Provider, 'door'> &
     control: boolean;
   };
 
+/** What recognises a call that was made before; a test of those who look for double effects has it replaced. */
+export type Memory = {
+  onceOn: typeof onceOn;
+  paymentUseCases: typeof paymentUseCases;
+  inventoryUseCases: typeof inventoryUseCases;
+};
+const soundMemory: Memory = { onceOn, paymentUseCases, inventoryUseCases };
+
 /** All providers, each under its own path. */
-export function chaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps) {
+export function chaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
   const { db } = database;
   const ledger = ledgerOf(db);
-  const once = onceOn(db, deps.now);
+  const once = memory.onceOn(db, deps.now);
   const faults = faultsOf({ ...deps, ledger });
   const provider: Provider = { ...deps, door: (wire) => doorOf(db, once, faults, wire) };
 
@@ -40,8 +48,8 @@ export function chaosApp({ database, log, control, labelTimeMs, ...deps }: Chaos
     return c.json({ status: ready ? 'ready' : 'unreachable database' }, ready ? 200 : 503);
   });
   const contexts = [
-    { path: '/payment', domain: 'payment', routes: paymentContext(provider) },
-    { path: '/inventory', domain: 'inventory', routes: inventoryContext(provider) },
+    { path: '/payment', domain: 'payment', routes: paymentContext(provider, memory.paymentUseCases) },
+    { path: '/inventory', domain: 'inventory', routes: inventoryContext(provider, memory.inventoryUseCases) },
     { path: '/shipping', domain: 'shipping', routes: shippingContext({ ...provider, labelTimeMs }) },
     { path: '/notification', domain: 'notification', routes: notificationContext(provider) },
     { path: '/context', domain: 'context', routes: contextContext(provider) },

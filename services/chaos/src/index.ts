@@ -1,5 +1,5 @@
 import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
-import { chaosApp } from './app.ts';
+import { chaosApp, type Memory } from './app.ts';
 import { sweepAnswers } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import type { Settings } from './settings.ts';
@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 export { Settings } from './settings.ts';
 
 /** The providers on their port, with their database. */
-export async function startChaos(settings: Settings): Promise<Served> {
+export async function startChaos(settings: Settings, memory?: Memory): Promise<Served> {
   const log = openLog('chaos', settings.LOG_LEVEL);
   const database = await openDatabase({
     url: settings.DATABASE_URL,
@@ -15,25 +15,28 @@ export async function startChaos(settings: Settings): Promise<Served> {
     migrations: new URL('../migrations', import.meta.url),
     schema: 'chaos',
   });
-  const app = chaosApp({
-    database,
-    log,
-    now: systemClock,
-    newId: () => crypto.randomUUID(),
-    until,
-    pause,
-    labelTimeMs: settings.WAYBILL_LABEL_TIME,
-    latencyMs: settings.WAYBILL_CHAOS_LATENCY,
-    hangMs: settings.WAYBILL_CHAOS_HANG,
-    slowMs: { from: settings.WAYBILL_CHAOS_SLOW_FROM, to: settings.WAYBILL_CHAOS_SLOW_TO },
-    sources: {
-      customers: settings.WAYBILL_CUSTOMERS_URL,
-      location: settings.WAYBILL_LOCATION_URL,
-      weather: settings.WAYBILL_WEATHER_URL,
-      catFact: settings.WAYBILL_CAT_FACT_URL,
+  const app = chaosApp(
+    {
+      database,
+      log,
+      now: systemClock,
+      newId: () => crypto.randomUUID(),
+      until,
+      pause,
+      labelTimeMs: settings.WAYBILL_LABEL_TIME,
+      latencyMs: settings.WAYBILL_CHAOS_LATENCY,
+      hangMs: settings.WAYBILL_CHAOS_HANG,
+      slowMs: { from: settings.WAYBILL_CHAOS_SLOW_FROM, to: settings.WAYBILL_CHAOS_SLOW_TO },
+      sources: {
+        customers: settings.WAYBILL_CUSTOMERS_URL,
+        location: settings.WAYBILL_LOCATION_URL,
+        weather: settings.WAYBILL_WEATHER_URL,
+        catFact: settings.WAYBILL_CAT_FACT_URL,
+      },
+      control: settings.CHAOS_CONTROL === 'on',
     },
-    control: settings.CHAOS_CONTROL === 'on',
-  });
+    memory,
+  );
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
   const stopSweeping = sweepAnswers(database.db, systemClock, (error) =>
     log.warn({ error: String(error) }, 'no sweep'),

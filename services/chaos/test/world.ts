@@ -2,31 +2,34 @@ import { openDatabase, openLog, serve } from '@waybill/platform';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { providersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { chaosApp } from '../src/app.ts';
+import { chaosApp, type Memory } from '../src/app.ts';
 import { pause, until } from '../src/clock.ts';
 
 const migrations = new URL('../migrations', import.meta.url);
 
 export type World = Awaited<ReturnType<typeof aWorldOfProviders>>;
-export type WorldSettings = { url?: string | undefined; dataDir?: string; labelTimeMs?: number };
+export type WorldSettings = { url?: string | undefined; dataDir?: string; labelTimeMs?: number; memory?: Memory };
 
 /** The providers on a free port with a database of their own, and a client that speaks to them. */
-export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 800 }: WorldSettings = {}) {
+export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 800, memory }: WorldSettings = {}) {
   const database = await openDatabase({ url, dataDir, migrations, schema: 'chaos' });
-  const app = chaosApp({
-    database,
-    log: openLog('chaos', 'silent'),
-    now: () => new Date(),
-    newId: () => crypto.randomUUID(),
-    until,
-    pause,
-    labelTimeMs,
-    latencyMs: 0,
-    hangMs: 30,
-    slowMs: { from: 1, to: 5 },
-    sources: {},
-    control: true,
-  });
+  const app = chaosApp(
+    {
+      database,
+      log: openLog('chaos', 'silent'),
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+      until,
+      pause,
+      labelTimeMs,
+      latencyMs: 0,
+      hangMs: 30,
+      slowMs: { from: 1, to: 5 },
+      sources: {},
+      control: true,
+    },
+    memory,
+  );
   const served = await serve(app);
   const client = providersClient({ baseUrl: served.url });
   return {

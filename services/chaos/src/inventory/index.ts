@@ -3,10 +3,10 @@ import { inventoryUseCases } from './application/use-cases.ts';
 import { reservationsIn, stockIn } from './infrastructure/adapter.ts';
 import { inventoryRoutes } from './presentation/routes.ts';
 
+export { inventoryUseCases };
+
 /** The inventory context, wired. This is the only file of the context that others may import. */
-export const inventoryContext = ({ door, newId }: Provider) =>
+export const inventoryContext = ({ door, newId }: Provider, useCases = inventoryUseCases) =>
   inventoryRoutes(
-    door((db) =>
-      inventoryUseCases({ reservations: reservationsIn(db), stock: stockIn(db), newId: () => `res-${newId()}` }),
-    ),
+    door((db) => useCases({ reservations: reservationsIn(db), stock: stockIn(db), newId: () => `res-${newId()}` })),
   );
