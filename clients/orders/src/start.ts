@@ -1,7 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { decimalOf } from '@waybill/contracts';
-import { fulfillment, keyHolder, type OrderMemo, type PlacedOrder } from '@waybill/contracts/words';
+import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/words';
 import type { Engine } from './engine.ts';
 import { asOurs } from './faults.ts';
 
@@ -65,6 +64,6 @@ const attributesOf = (order: PlacedOrder) =>
     { key: orderId, value: order.orderId },
     { key: customerId, value: order.customerId },
     { key: orderStatus, value: 'RECEIVED' },
-    { key: totalAmount, value: Number(decimalOf(order.total)) },
+    { key: totalAmount, value: majorUnits(order.total) },
     { key: createdAt, value: new Date(order.placedAt) },
   ]);

@@ -18,8 +18,16 @@ import {
   type Verdict,
 } from '@waybill/contracts/words';
 import { journalOf, now } from './journal.ts';
+import type { Shown } from './search.ts';
 import { StepLog } from './step-log.ts';
+import { unpaid, unshipped } from './untouched.ts';
 import { Verdicts } from './verdicts.ts';
+
+/** An answer holds so many entries at most, so that it stays small; whoever asks goes on after the last. */
+const entriesAtOnce = 50;
+
+/** From then on the journal would only grow by nonsense. */
+const refusalsKept = 200;
 
 /**
  * One order as its workflow knows it: its state, and a journal entry for every change. The revision of the state is the
@@ -30,13 +38,14 @@ export class OrderRecord {
   readonly steps: StepLog;
   readonly verdicts = new Verdicts();
   readonly #journal: ReturnType<typeof journalOf>;
-  readonly #onStatus: (status: OrderStatus) => void;
+  readonly #shown: Shown;
+  #refusals = 0;
 
-  constructor(placed: PlacedOrder, steps: OrderStepName[], onStatus: (status: OrderStatus) => void) {
+  constructor(placed: PlacedOrder, steps: OrderStepName[], shown: Shown) {
     this.state = orderAsPlaced(placed, steps);
     this.#journal = journalOf(this.state);
     this.steps = new StepLog(this.state, this.#journal.write);
-    this.#onStatus = onStatus;
+    this.#shown = shown;
     this.#journal.write('ORDER_RECEIVED', {
       actor: placed.placedBy,
       detail: { plan: placed.plan, total: placed.total },
@@ -45,7 +54,7 @@ export class OrderRecord {
 
   /** The answer of the query `getOrder`. */
   answer(afterSeq = 0): OrderAnswer {
-    return { order: this.state, journal: this.entriesAfter(afterSeq) };
+    return { order: this.state, journal: this.entriesAfter(afterSeq).slice(0, entriesAtOnce) };
   }
 
   entriesAfter(seq: number): JournalEntry[] {
@@ -63,7 +72,7 @@ export class OrderRecord {
     if (from === status) return;
     this.state.status = status;
     this.#journal.write('STATUS_CHANGED', { detail: { from, to: status } });
-    this.#onStatus(status);
+    this.#shown.status(status);
   }
 
   /** Why it will not ship. The first reason stands. */
@@ -118,6 +127,7 @@ export class OrderRecord {
     this.state.items.push(item);
     this.state.total = { ...this.state.total, amountMinor: totalMinor };
     this.#journal.write('ITEM_ADDED', { actor, detail: { item, total: this.state.total } });
+    this.#shown.total(this.state.total);
   }
 
   addressUpdated(to: OrderState['shippingAddress'], actor: string): void {
@@ -140,16 +150,8 @@ export class OrderRecord {
   }
 
   refused(command: string, code: string, actor: string, message: string | null): void {
+    this.#refusals += 1;
+    if (this.#refusals > refusalsKept) return;
     this.#journal.write('COMMAND_REFUSED', { actor, detail: { command, code, message } });
   }
 }
-
-const unpaid = (orderId: string): Payment => ({
-  id: `PAY-${orderId}`,
-  status: 'PENDING',
-  authorized: null,
-  captured: null,
-  refunded: null,
-});
-
-const unshipped: Shipment = { status: 'PREPARING', carrier: null, trackingNumber: null };

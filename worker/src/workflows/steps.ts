@@ -70,7 +70,9 @@ export function stepsFor({
   const which = { orderId, correlationId };
   const noted = notingPayment(order);
   let authorizationId = '';
-  const takeStep = stepTaker({ order, undos, attemptsAllowed: (name) => attemptsAllowed(name, placed) });
+  const taking = { order, undos, attemptsAllowed: (name: OrderStepName) => attemptsAllowed(name, placed) };
+  const takeStep = stepTaker({ ...taking, isHalted: () => story.isHalted });
+  const takeLastStep = stepTaker({ ...taking, isHalted: () => false });
   const step: typeof takeStep = async (name, run) => {
     await takeStep(name, run);
     story.goOn();
@@ -136,7 +138,7 @@ export function stepsFor({
 
     /** Never fails an order: a lost message unships nothing. */
     async notifyCustomer() {
-      await takeStep('NOTIFY_CUSTOMER', () => notifyCustomer({ ...which, ...newsOf(state) })).catch(unlessTold);
+      await takeLastStep('NOTIFY_CUSTOMER', () => notifyCustomer({ ...which, ...newsOf(state) })).catch(unlessTold);
     },
   };
 }

@@ -59,6 +59,10 @@ export class Story {
     throw new CancelledFailure(ending.failure.message);
   }
 
+  get isHalted(): boolean {
+    return this.#ending !== undefined;
+  }
+
   /** A step may finish although the story was halted meanwhile: nothing follows it. */
   goOn(): void {
     if (this.#ending) throw new CancelledFailure(this.#ending.failure.message);

@@ -1,4 +1,5 @@
 export * from './commands.ts';
+export * from './money.ts';
 export * from './names.ts';
 export * from './order.ts';
 export * from './placed.ts';

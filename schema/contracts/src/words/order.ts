@@ -135,7 +135,10 @@ export type JournalEntry = {
   detail: Record<string, unknown> | null;
 };
 
-/** The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`. */
+/**
+ * The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest first.
+ * A long journal comes in several answers: while the last entry is older than the state's revision, there are more.
+ */
 export type OrderAnswer = { order: OrderState; journal: JournalEntry[] };
 
 /** What `fulfillOrder` completes with. A machine's fault is no outcome: the workflow then fails. */
