@@ -48,11 +48,14 @@ export async function* answersOf(
     const { history, nextPageToken } = await poll;
     if (nextPageToken.length === 0) return;
     token = nextPageToken;
-    const answer = await answerAfter(history?.events ?? []);
-    if (!answer) continue;
-    told = Math.max(told, answer.order.revision);
-    latest = { ...answer, running: stillRunning(latest, answer) };
-    yield latest;
+    for (let more = true; more; ) {
+      const answer = await answerAfter(history?.events ?? []);
+      if (!answer) break;
+      told = Math.max(told, lastTold(answer));
+      more = told < answer.order.revision;
+      latest = { ...answer, running: stillRunning(latest, answer) };
+      yield latest;
+    }
   }
 
   async function answerAfter(events: readonly HistoryEvent[]): Promise<OrderAnswer | undefined> {
@@ -60,6 +63,9 @@ export async function* answersOf(
     return latest === undefined && events.length > 0 ? asPlaced(engine, events) : undefined;
   }
 }
+
+/** How far the journal is told with an answer: a long one comes in several. */
+export const lastTold = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
 
 const isBeingWorkedOn = ({ order }: FollowedOrder): boolean =>
   order.compensations.some(({ status }) => status === 'RUNNING') ||

@@ -1,4 +1,4 @@
-import { type Answering, answersOf, type FollowedOrder } from './answers.ts';
+import { type Answering, answersOf, type FollowedOrder, lastTold } from './answers.ts';
 import { NotRunning } from './errors.ts';
 import { backoffMs, pause } from './waiting.ts';
 
@@ -22,7 +22,7 @@ export const following = (parts: Answering) =>
     for (let failures = 0; !signal.aborted; failures++) {
       try {
         for await (const answer of answersOf(parts, orderId, told, signal)) {
-          told = Math.max(told, answer.order.revision);
+          told = Math.max(told, lastTold(answer));
           failures = 0;
           yield answer;
         }

@@ -1,5 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { fulfillment, type OrderAnswer, type OrderMemo } from '@waybill/contracts/words';
+import { fulfillment, type JournalEntry, type OrderAnswer, type OrderMemo } from '@waybill/contracts/words';
+import { lastTold } from './answers.ts';
 
 /** An order as the engine has it, with the digest of what was asked for. */
 export type EngineOrder = OrderAnswer & { fingerprint: string };
@@ -21,8 +22,19 @@ export function openOrdersOn(client: Client) {
       const handle = client.workflow.getHandle(fulfillment.idFor(orderId));
       const known = await handle.describe().catch(undefinedWhenUnknown);
       if (!known) return undefined;
-      const answer = await handle.query<OrderAnswer, [number]>(fulfillment.queries.order, afterSeq);
-      return { ...answer, fingerprint: (known.memo as Partial<OrderMemo> | undefined)?.fingerprint ?? '' };
+      const ask = (after: number) => handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after);
+      const journal: JournalEntry[] = [];
+      let answer = await ask(afterSeq);
+      while (answer.journal.length > 0) {
+        journal.push(...answer.journal);
+        if (lastTold(answer) === answer.order.revision) break;
+        answer = await ask(lastTold(answer));
+      }
+      return {
+        order: answer.order,
+        journal,
+        fingerprint: (known.memo as Partial<OrderMemo> | undefined)?.fingerprint ?? '',
+      };
     },
   };
 }

@@ -55,6 +55,18 @@ test('a follower that resumes misses nothing and is told nothing twice', async (
   expect(second?.journal.map(({ seq }) => seq)).toEqual([6, 7]);
 });
 
+test('a journal that is too long for one answer is told in several, and nothing of it is left out', async () => {
+  const orderId = await aWaitingOrder();
+  await stage.happen(orderId, 118);
+  await stage.orders.read(orderId);
+
+  const watch = follow(orderId);
+  const told: number[] = [];
+  await watch.until(({ order, journal }) => told.push(...journal.map(({ seq }) => seq)) === order.revision);
+
+  expect(told).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
+});
+
 test('a follower whose connection breaks goes on where it was', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const orderId = await aWaitingOrder();

@@ -63,7 +63,7 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
 
   setHandler(
     defineQuery<OrderAnswer, [number]>(fulfillment.queries.order),
-    (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq) }),
+    (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq, afterSeq + 50) }),
   );
   for (const name of commandNames) hear(name);
   setHandler(defineSignal<[number]>('happen'), (times) => {

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -14,6 +13,7 @@ import {
 } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
 import { type Orders, ordersOn } from '../src/orders.ts';
+import { freshNamespace } from './namespace.ts';
 
 /** What the rehearsed workflow leaves behind when it ends. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string };
@@ -53,7 +53,7 @@ export async function openStage(
   address: string,
   onWritten: (written: Written) => Promise<void> | void = () => undefined,
 ): Promise<Stage> {
-  const namespace = await freshNamespace(address);
+  const namespace = await freshNamespace(address, 'rehearsal');
   const counts = new Map<string, number>();
   const connections: Connection[] = [];
   const clientAt = (at: string) => {
@@ -130,27 +130,4 @@ function counting(counts: Map<string, number>): Interceptor {
     counts.set(method, (counts.get(method) ?? 0) + 1);
     return new InterceptingCall(nextCall(options));
   };
-}
-
-/** Tests that share an engine do not take each other's tasks. */
-async function freshNamespace(address: string): Promise<string> {
-  const connection = await Connection.connect({ address });
-  const namespace = `rehearsal-${crypto.randomUUID()}`;
-  const { KEYWORD, DOUBLE, DATETIME } = { KEYWORD: 2, DOUBLE: 4, DATETIME: 6 };
-  await connection.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: msToTs('1 day'),
-  });
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: {
-      orderId: KEYWORD,
-      customerId: KEYWORD,
-      orderStatus: KEYWORD,
-      totalAmount: DOUBLE,
-      createdAt: DATETIME,
-    },
-  });
-  await connection.close();
-  return namespace;
 }

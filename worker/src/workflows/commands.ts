@@ -11,9 +11,13 @@ type Parts = { order: OrderRecord; approval: Approval; additions: Additions; can
 /** What a command does to an order that can take it; its verdict is said at once, or when it is known. */
 type Deed<Name extends CommandName> = (command: Commands[Name], judge: Judge) => void;
 
+/** Each is journaled with both addresses, and an order's journal has an end. */
+const mostAddressChanges = 100;
+
 /** Hears what people want done with an order. */
 export function hearCommands({ order, approval, additions, cancelling }: Parts): void {
   const hear = hearer(order);
+  let addressChanges = 0;
 
   hear('approve', ({ actor, note }, judge) => {
     judge(null);
@@ -26,6 +30,9 @@ export function hearCommands({ order, approval, additions, cancelling }: Parts):
   hear('cancel', ({ reason }, judge) => cancelling.cancel({ reason, judge }));
   hear('addItem', (command, judge) => additions.add(command, judge));
   hear('changeAddress', ({ address, actor }, judge) => {
+    addressChanges += 1;
+    if (addressChanges > mostAddressChanges)
+      return judge('INVALID_INPUT', `An address changes at most ${mostAddressChanges} times`);
     judge(null);
     order.addressUpdated(address, actor);
   });
