@@ -7,6 +7,7 @@ type Case = { step: string; operation: Operation; effects: string[] };
 
 /** What is left to see when the customer cancels while a provider does not answer, at each step before the hand-over. */
 const cases: Case[] = [
+  { step: 'ENRICH', operation: 'profile', effects: [] },
   { step: 'AUTHORIZE_PAYMENT', operation: 'authorize', effects: ['release: nothing to do'] },
   {
     step: 'RESERVE_INVENTORY',
@@ -85,6 +86,24 @@ describe('a customer who cancels', () => {
     const { effects } = await store.ends();
 
     expect(effects).toEqual(['authorize', 'release stock: nothing to do', 'release', 'notify CANCELLATION']);
+  });
+
+  scenario('during a step that then runs out of time has cancelled it all the same', async ({ shop }) => {
+    const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 500 } } });
+    const bank = gate('works late');
+    store.script.scripts('authorize', bank.turn);
+    await store.places();
+    await store.untilCalled('authorize');
+
+    await store.tells('cancel', { reason: 'changed my mind' });
+    const { order } = await store.ends();
+    bank.open();
+
+    expect(order.status).toBe('CANCELLED');
+    expect(order.steps.find(({ name }) => name === 'AUTHORIZE_PAYMENT')).toMatchObject({
+      status: 'CANCELLED',
+      error: null,
+    });
   });
 
   scenario('during a step that works all the same gets it undone, and no other step is begun', async ({ shop }) => {

@@ -1,32 +1,10 @@
 import { describe, expect } from 'vitest';
+import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, losesItsReply, refuses, works } from './support/script.ts';
-import type { Shop } from './support/shop.ts';
 
 const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
-
-describe('two people who decide at once', () => {
-  scenario('get the first decision, whoever made it', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-
-    await store.tellsAll(['approve', {}], ['reject', { reason: 'no' }], ['approve', {}]);
-    const { outcome, order } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(refusals(order)).toEqual([null, 'ORDER_NOT_AWAITING_APPROVAL', 'ORDER_NOT_AWAITING_APPROVAL']);
-  });
-
-  scenario('find a rejected order closed', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-
-    await store.tellsAll(['reject', { reason: 'no' }], ['approve', {}]);
-    const { outcome, order } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'REJECTED' });
-    expect(refusals(order)).toEqual([null, 'ORDER_CLOSED']);
-  });
-});
 
 describe('a command', () => {
   scenario('that comes twice is one command', async ({ shop }) => {
@@ -169,11 +147,3 @@ describe('a book that is away', () => {
     expect(store.book.journal).toHaveLength(order.revision);
   });
 });
-
-async function awaiting(store: Shop): Promise<Shop> {
-  await store.places();
-  await store.until(({ status }) => status === 'AWAITING_APPROVAL');
-  return store;
-}
-
-const refusals = ({ verdicts }: Awaited<ReturnType<Shop['until']>>) => verdicts.map(({ refusal }) => refusal);

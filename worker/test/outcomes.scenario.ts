@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
+import { step, undone } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
-import { fails, hangs, losesItsReply, refuses, works } from './support/script.ts';
-import type { Shop } from './support/shop.ts';
+import { fails, hangs, refuses } from './support/script.ts';
 
 describe('a happy order', () => {
   scenario('is paid once, shipped once, and the customer is told', async ({ shop }) => {
@@ -46,61 +46,6 @@ describe('a happy order', () => {
     const { effects } = await shop({ plan: 'RESERVE_FIRST' }).fulfills();
 
     expect(effects).toEqual(['reserve', 'authorize', 'capture', 'prepare', 'label', 'dispatch', 'notify CONFIRMATION']);
-  });
-});
-
-describe('an order that waits for a manager', () => {
-  scenario('goes on when it is approved', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-
-    await store.tells('approve', { note: 'fine' });
-    const { outcome, order } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(step(order, 'AWAIT_APPROVAL')).toMatchObject({
-      status: 'COMPLETED',
-      detail: { approvedBy: 'maria', note: 'fine' },
-    });
-  });
-
-  scenario('is rejected with the reason given, and its hold is released', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-
-    await store.tells('reject', { reason: 'too many mugs' });
-    const { outcome, order, effects } = await store.ends();
-
-    expect(outcome).toMatchObject({
-      status: 'REJECTED',
-      failure: { code: 'MANAGER_REJECTED', message: 'too many mugs' },
-    });
-    expect(effects).toEqual(['authorize', 'release', 'notify REJECTION']);
-    expect(undone(order)).toEqual(['RELEASE_PAYMENT COMPLETED']);
-    expect(order.payment).toMatchObject({ status: 'RELEASED' });
-  });
-
-  scenario('expires when nobody decides in time, and its hold is released', async ({ shop }) => {
-    const { outcome, effects } = await shop({ requiresApproval: true, approvalTimeoutMs: 150 }).fulfills();
-
-    expect(outcome).toMatchObject({ status: 'EXPIRED', failure: { code: 'APPROVAL_TIMEOUT' } });
-    expect(effects).toEqual(['authorize', 'release', 'notify EXPIRY']);
-  });
-
-  scenario('is approved without a person after the delay that was asked for', async ({ shop }) => {
-    const { outcome, order } = await shop({ requiresApproval: true, autoApproveAfterMs: 50 }).fulfills();
-
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(step(order, 'AWAIT_APPROVAL')).toMatchObject({ detail: { approvedBy: 'auto-approval' } });
-  });
-
-  scenario('is cancelled by its customer, and its hold is released', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-
-    await store.tells('cancel', { reason: 'changed my mind' });
-    const { outcome, order, effects } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { code: 'CANCELLED', message: 'changed my mind' } });
-    expect(effects).toEqual(['authorize', 'release', 'notify CANCELLATION']);
-    expect(step(order, 'AWAIT_APPROVAL')).toMatchObject({ status: 'CANCELLED' });
   });
 });
 
@@ -169,95 +114,3 @@ describe('an order that is refused', () => {
     ]);
   });
 });
-
-describe('an order whose provider is broken', () => {
-  scenario('undoes a hold that may have been made, and ends for an engineer', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('authorize', losesItsReply);
-
-    const { outcome, order, effects } = await store.fulfills();
-
-    expect(outcome).toEqual({ workflowFailed: 'scripted: the reply was lost' });
-    expect(order).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_FAILED', step: 'AUTHORIZE_PAYMENT' } });
-    expect(step(order, 'AUTHORIZE_PAYMENT')).toMatchObject({ status: 'FAILED', attempt: 2 });
-    expect(effects).toEqual(['authorize', 'release', 'notify FAILURE']);
-  });
-
-  scenario('undoes a charge that never was, and closes the door behind it', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('capture', fails);
-
-    const { order, effects } = await store.fulfills();
-
-    expect(effects).toEqual([
-      ...['authorize', 'reserve'],
-      ...['refund: nothing to do', 'release stock', 'release'],
-      'notify FAILURE',
-    ]);
-    expect(undone(order)).toEqual([
-      'REFUND_PAYMENT SKIPPED',
-      'RELEASE_INVENTORY COMPLETED',
-      'RELEASE_PAYMENT COMPLETED',
-    ]);
-  });
-
-  scenario('cancels the label first when the carrier stops answering', async ({ shop }) => {
-    const store = shop({ patience: { CREATE_LABEL: { attempts: 1, timeoutMs: 600 } } });
-    store.script.scripts('label', hangs);
-
-    const { outcome, order, effects } = await store.fulfills();
-
-    expect(outcome).toMatchObject({ workflowFailed: expect.any(String) });
-    expect(order.failure).toMatchObject({ step: 'CREATE_LABEL' });
-    expect(effects.slice(4)).toEqual([
-      ...['cancel label: nothing to do', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
-      'notify FAILURE',
-    ]);
-  });
-
-  scenario('is undone by the parent when the carrier does not take the parcel', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('dispatch', fails);
-
-    const { order, effects } = await store.fulfills();
-
-    expect(order).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_FAILED', step: 'DISPATCH_CARRIER' } });
-    expect(effects.slice(5)).toEqual([
-      ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
-      'notify FAILURE',
-    ]);
-  });
-
-  scenario('goes on when it works again before patience runs out', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('capture', losesItsReply, works);
-
-    const { outcome, order, effects } = await store.fulfills();
-
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(step(order, 'CAPTURE_PAYMENT')).toMatchObject({ status: 'COMPLETED', attempt: 2 });
-    expect(effects.filter((effect) => effect === 'capture')).toHaveLength(1);
-  });
-
-  scenario('tries an undo until it works', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('reserve', refuses('OUT_OF_STOCK'));
-    store.script.scripts('release', fails, fails, works);
-
-    const { order } = await store.fulfills();
-
-    expect(order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED', attempt: 3 }]);
-  });
-});
-
-async function awaiting(store: Shop): Promise<Shop> {
-  await store.places();
-  await store.until(({ status }) => status === 'AWAITING_APPROVAL');
-  return store;
-}
-
-type Ended = Awaited<ReturnType<Shop['ends']>>['order'];
-
-const step = ({ steps }: Ended, name: string) => steps.find((candidate) => candidate.name === name);
-
-const undone = ({ compensations }: Ended) => compensations.map(({ name, status }) => `${name} ${status}`);

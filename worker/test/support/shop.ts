@@ -1,4 +1,5 @@
 import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import type { RecordRequest } from '@waybill/contracts';
 import {
   type CommandName,
@@ -14,6 +15,8 @@ import {
 import { Unavailable } from '@waybill/http-client';
 import { eventually } from './eventually.ts';
 import { scriptedProviders } from './scripted-providers.ts';
+
+const { EventType } = proto.temporal.api.enums.v1;
 
 /** An order book that is in this process, and can be away for a while. */
 export function bookInMemory() {
@@ -115,6 +118,14 @@ export class Shop {
   /** Waits until the provider is called. */
   async untilCalled(operation: ReturnType<typeof scriptedProviders>['calls'][number]): Promise<void> {
     await eventually(async () => this.script.calls.includes(operation) || undefined);
+  }
+
+  /** Waits until the engine has written such an event, whether or not a worker is there to see it. */
+  async untilHistoryHas(type: keyof typeof EventType): Promise<void> {
+    await eventually(async () => {
+      const { events } = await this.handle.fetchHistory();
+      return events?.some(({ eventType }) => eventType === EventType[type]) || undefined;
+    });
   }
 
   async ends(): Promise<Story> {

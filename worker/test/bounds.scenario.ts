@@ -1,0 +1,61 @@
+import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
+import { expect } from 'vitest';
+import { awaiting } from './support/reading.ts';
+import { scenario } from './support/scenario.ts';
+
+const mug = {
+  sku: 'MUG-001',
+  name: 'Stoneware mug',
+  quantity: 10,
+  unitPrice: { amountMinor: 900, currencyCode: 'USD' },
+};
+const hundredLines = Array.from({ length: 100 }, (_, line) => ({
+  ...mug,
+  sku: `MUG-${String(line).padStart(3, '0')}`,
+}));
+const longReason = 'because '.repeat(60);
+
+scenario('an order of a hundred lines is answered in less than 64 KiB, whatever was said to it', async ({ shop }) => {
+  const store = await awaiting(
+    shop({ requiresApproval: true, items: hundredLines, total: { amountMinor: 900_000, currencyCode: 'USD' } }),
+  );
+  for (let line = 0; line < 30; line++) await store.tells('addItem', { item: mug, note: longReason });
+  for (let time = 0; time < 30; time++) await store.tells('changeAddress', { address: address(`${time} Long Street`) });
+
+  await store.tells('reject', { reason: longReason });
+  await store.ends();
+  const answer = await store.handle.query<OrderAnswer, [number]>(fulfillment.queries.order, 0);
+
+  expect(answer.order).toMatchObject({ status: 'REJECTED', verdicts: { length: 20 } });
+  expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(64 * 1024);
+});
+
+scenario('a journal has an end, however much nonsense an order is told', async ({ shop, street }) => {
+  const store = await awaiting(shop({ requiresApproval: true }));
+  await street.workersLeave();
+  for (let time = 0; time < 120; time++) await store.tells('changeAddress', { address: address(`${time} Street`) });
+  for (let time = 0; time < 250; time++) await store.tells('cancel', { reason: '' });
+  await street.workersCome();
+
+  await store.tells('approve');
+  const { order } = await store.ends();
+  const entries = await everyEntry(store.handle);
+
+  expect(entries.filter(({ type }) => type === 'ADDRESS_UPDATED')).toHaveLength(100);
+  expect(entries.filter(({ type }) => type === 'COMMAND_REFUSED')).toHaveLength(200);
+  expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
+  expect(order).toMatchObject({ status: 'SHIPPED', revision: entries.length });
+  expect(store.book.journal.map(({ type }) => type)).toEqual(entries.map(({ type }) => type));
+});
+
+const address = (street: string) => ({ street, city: 'London', state: null, zip: 'N1', country: 'GB' });
+
+/** Asks as a follower does: on from the last entry that it was told. */
+async function everyEntry(handle: Awaited<ReturnType<typeof awaiting>>['handle']) {
+  const entries: OrderAnswer['journal'] = [];
+  for (;;) {
+    const { journal } = await handle.query<OrderAnswer, [number]>(fulfillment.queries.order, entries.length);
+    if (journal.length === 0) return entries;
+    entries.push(...journal);
+  }
+}

@@ -1,0 +1,54 @@
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { describe, expect } from 'vitest';
+import { scenario } from './support/scenario.ts';
+
+const withABug = new URL('./support/workflows-with-a-bug.ts', import.meta.url);
+
+describe('a bug in the workflow', () => {
+  scenario('fails its task and undoes nothing, and the order goes on once it is mended', async ({ shop, street }) => {
+    const store = shop();
+    await street.workersLeave();
+    await street.workersCome(withABug);
+
+    await store.places();
+    await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_FAILED');
+    const effectsUntilThen = [...store.script.journal];
+    await street.workersLeave();
+    await street.workersCome();
+    const outcome: OrderOutcome = await store.handle.result();
+
+    expect(effectsUntilThen).toEqual(['authorize']);
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(store.script.journal.filter((effect) => effect.startsWith('release'))).toEqual([]);
+  });
+});
+
+describe('a start that is no order', () => {
+  const starts: [string, unknown[]][] = [
+    ['with nothing at all', []],
+    ['with a word', ['two mugs please']],
+    [
+      'with fields of the wrong kind',
+      [{ items: 'mugs', total: null, shippingAddress: 7, plan: 'NOW', placedAt: 'soon' }],
+    ],
+  ];
+
+  for (const [what, args] of starts) {
+    scenario(
+      `(${what}) fails validation, and its customer is all that anyone is asked to reach`,
+      async ({ shop, street }) => {
+        const store = shop();
+        const { orderId } = store.placed;
+
+        const outcome: OrderOutcome = await street.client.workflow.execute(fulfillment.workflow, {
+          workflowId: fulfillment.idFor(orderId),
+          taskQueue: fulfillment.taskQueue,
+          args,
+        });
+
+        expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'VALIDATION_FAILED', step: 'VALIDATE' } });
+        expect(store.script.calls).toEqual(['notify']);
+      },
+    );
+  }
+});

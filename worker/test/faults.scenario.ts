@@ -1,0 +1,206 @@
+import type { ProviderRefusal } from '@waybill/contracts/words';
+import { describe, expect } from 'vitest';
+import { step, undone } from './support/reading.ts';
+import { scenario } from './support/scenario.ts';
+import { fails, gate, hangs, losesItsReply, refuses, works } from './support/script.ts';
+import type { Operation } from './support/scripted-providers.ts';
+
+type Case = {
+  operation: Operation;
+  before: string[];
+  refusal: ProviderRefusal;
+  happened: string[];
+  never: string[];
+  refused: string[];
+};
+
+const paidBack = ['refund', 'release stock', 'release: nothing to do'];
+
+/** What is undone after each step: had it happened, had it never happened, and where it was refused. */
+const cases: Case[] = [
+  {
+    operation: 'authorize',
+    before: [],
+    refusal: 'PAYMENT_DECLINED',
+    happened: ['release'],
+    never: ['release: nothing to do'],
+    refused: [],
+  },
+  {
+    operation: 'reserve',
+    before: ['authorize'],
+    refusal: 'OUT_OF_STOCK',
+    happened: ['release stock', 'release'],
+    never: ['release stock: nothing to do', 'release'],
+    refused: ['release'],
+  },
+  {
+    operation: 'capture',
+    before: ['authorize', 'reserve'],
+    refusal: 'AUTHORIZATION_EXPIRED',
+    happened: paidBack,
+    never: ['refund: nothing to do', 'release stock', 'release'],
+    refused: ['release stock', 'release: nothing to do'],
+  },
+  {
+    operation: 'prepare',
+    before: ['authorize', 'reserve', 'capture'],
+    refusal: 'ADDRESS_REFUSED',
+    happened: ['cancel shipment', ...paidBack],
+    never: ['cancel shipment: nothing to do', ...paidBack],
+    refused: paidBack,
+  },
+  {
+    operation: 'label',
+    before: ['authorize', 'reserve', 'capture', 'prepare'],
+    refusal: 'ADDRESS_REFUSED',
+    happened: ['cancel label', 'cancel shipment', ...paidBack],
+    never: ['cancel label: nothing to do', 'cancel shipment', ...paidBack],
+    refused: ['cancel shipment', ...paidBack],
+  },
+  {
+    operation: 'dispatch',
+    before: ['authorize', 'reserve', 'capture', 'prepare', 'label'],
+    refusal: 'ADDRESS_REFUSED',
+    happened: ['cancel label', 'cancel shipment', ...paidBack],
+    never: ['cancel label', 'cancel shipment', ...paidBack],
+    refused: ['cancel label', 'cancel shipment', ...paidBack],
+  },
+];
+
+describe.each(cases)('when $operation', ({ operation, before, refusal, happened, never, refused }) => {
+  scenario(`(${operation}) is refused, what came before it is undone`, async ({ shop }) => {
+    const store = shop();
+    store.script.scripts(operation, refuses(refusal));
+
+    const { outcome, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: refusal } });
+    expect(effects).toEqual([...before, ...refused, 'notify FAILURE']);
+  });
+
+  scenario(`(${operation}) fails until patience is over, its own undo closes the door first`, async ({ shop }) => {
+    const store = shop();
+    store.script.scripts(operation, fails);
+
+    const { outcome, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ workflowFailed: 'scripted: 503' });
+    expect(effects).toEqual([...before, ...never, 'notify FAILURE']);
+  });
+
+  scenario(`(${operation}) works and never says so, it is undone with the rest`, async ({ shop }) => {
+    const store = shop();
+    store.script.scripts(operation, losesItsReply);
+
+    const { outcome, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ workflowFailed: 'scripted: the reply was lost' });
+    expect(effects).toEqual([...before, operation, ...happened, 'notify FAILURE']);
+  });
+
+  scenario(`(${operation}) loses its reply once, it has happened once`, async ({ shop }) => {
+    const store = shop();
+    store.script.scripts(operation, losesItsReply, works);
+
+    const { outcome, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(effects).toEqual(['authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch', 'notify CONFIRMATION']);
+  });
+});
+
+describe('an undo', () => {
+  scenario('that overtakes its step wins: what comes late is refused', async ({ shop }) => {
+    const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 400 } } });
+    const bank = gate('works late');
+    store.script.scripts('authorize', bank.turn);
+    await store.places();
+
+    await store.untilCalled('release');
+    bank.open();
+    const { effects } = await store.ends();
+
+    expect(effects).toEqual(['release: nothing to do', 'notify FAILURE']);
+  });
+});
+
+describe('an order whose provider is broken', () => {
+  scenario('undoes a hold that may have been made, and ends for an engineer', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('authorize', losesItsReply);
+
+    const { outcome, order, effects } = await store.fulfills();
+
+    expect(outcome).toEqual({ workflowFailed: 'scripted: the reply was lost' });
+    expect(order).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_FAILED', step: 'AUTHORIZE_PAYMENT' } });
+    expect(step(order, 'AUTHORIZE_PAYMENT')).toMatchObject({ status: 'FAILED', attempt: 2 });
+    expect(effects).toEqual(['authorize', 'release', 'notify FAILURE']);
+  });
+
+  scenario('undoes a charge that never was, and closes the door behind it', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('capture', fails);
+
+    const { order, effects } = await store.fulfills();
+
+    expect(effects).toEqual([
+      ...['authorize', 'reserve'],
+      ...['refund: nothing to do', 'release stock', 'release'],
+      'notify FAILURE',
+    ]);
+    expect(undone(order)).toEqual([
+      'REFUND_PAYMENT SKIPPED',
+      'RELEASE_INVENTORY COMPLETED',
+      'RELEASE_PAYMENT COMPLETED',
+    ]);
+  });
+
+  scenario('cancels the label first when the carrier stops answering', async ({ shop }) => {
+    const store = shop({ patience: { CREATE_LABEL: { attempts: 1, timeoutMs: 600 } } });
+    store.script.scripts('label', hangs);
+
+    const { outcome, order, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ workflowFailed: expect.any(String) });
+    expect(order.failure).toMatchObject({ step: 'CREATE_LABEL' });
+    expect(effects.slice(4)).toEqual([
+      ...['cancel label: nothing to do', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+      'notify FAILURE',
+    ]);
+  });
+
+  scenario('is undone by the parent when the carrier does not take the parcel', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('dispatch', fails);
+
+    const { order, effects } = await store.fulfills();
+
+    expect(order).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_FAILED', step: 'DISPATCH_CARRIER' } });
+    expect(effects.slice(5)).toEqual([
+      ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+      'notify FAILURE',
+    ]);
+  });
+
+  scenario('goes on when it works again before patience runs out', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('capture', losesItsReply, works);
+
+    const { outcome, order, effects } = await store.fulfills();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED' });
+    expect(step(order, 'CAPTURE_PAYMENT')).toMatchObject({ status: 'COMPLETED', attempt: 2 });
+    expect(effects.filter((effect) => effect === 'capture')).toHaveLength(1);
+  });
+
+  scenario('tries an undo until it works', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('reserve', refuses('OUT_OF_STOCK'));
+    store.script.scripts('release', fails, fails, works);
+
+    const { order } = await store.fulfills();
+
+    expect(order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED', attempt: 3 }]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+import { ordersActivities, shippingActivities } from '../../src/index.ts';
+import type { Shop } from './shop.ts';
+
+/** What of an open shop is called by its order's activities. */
+export type Open = { script: Pick<Shop['script'], 'providers'>; book: Pick<Shop['book'], 'record'> };
+
+/** The real activities, each call going to the shop of its order; a call that names none has it as its correlation id. */
+export function activitiesOf(shops: ReadonlyMap<string, Open>) {
+  const shopOf = (orderId: string) => {
+    const shop = shops.get(orderId);
+    if (!shop) throw new Error(`No shop knows ${orderId}`);
+    return shop;
+  };
+  const domain = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, method: string) => (request: { orderId?: string }, call: { correlationId: string }) => {
+          const { providers } = shopOf(request.orderId ?? call.correlationId).script;
+          return Reflect.get(Reflect.get(providers, name), method)(request, call);
+        },
+      },
+    );
+  const providers = new Proxy({}, { get: (_, name: string) => domain(name) }) as ProvidersClient;
+  const book = {
+    record: (orderId: string, request: never) => shopOf(orderId).book.record(orderId, request),
+  } as unknown as OrderBookClient;
+  return {
+    orders: ordersActivities(providers, book),
+    shipping: shippingActivities(providers, { labelHeartbeatMs: 50 }),
+  };
+}

@@ -1,0 +1,60 @@
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { freshNamespace } from '@waybill/orders-client/testing/namespace';
+import { openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
+import { activitiesOf, type Open } from './calls.ts';
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  shutdownSignals: [],
+  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+});
+
+/** The workflow code as it is, and the file of a test that has code of its own. */
+export type WorkflowsPath = URL;
+const theirs = new URL('../../src/workflows/index.ts', import.meta.url);
+
+export type Street = Awaited<ReturnType<typeof openStreet>>;
+
+/** An engine's namespace with workers, on which any number of shops can be open. */
+export async function openStreet(address: string) {
+  const namespace = await freshNamespace(address, 'street');
+  const shops = new Map<string, Open>();
+  const connection = await NativeConnection.connect({ address });
+  const clientConnection = await Connection.connect({ address });
+  const client = new Client({ connection: clientConnection, namespace });
+  const settings = WorkerSettings.parse({ TEMPORAL_NAMESPACE: namespace });
+  const bundles = new Map<string, ReturnType<typeof bundled>>();
+  const bundleOf = (path: URL) => {
+    const bundle = bundles.get(path.pathname) ?? bundled(path);
+    bundles.set(path.pathname, bundle);
+    return bundle;
+  };
+  let stopWorkers: (() => Promise<void>) | undefined;
+
+  const street = {
+    client,
+    shops,
+    /** Workers come, with an empty memory. */
+    async workersCome(workflows: WorkflowsPath = theirs): Promise<void> {
+      const workflowBundle = await bundleOf(workflows);
+      const workers = await openWorkers({ connection, workflowBundle, settings, activities: activitiesOf(shops) });
+      stopWorkers = runAll(workers, (error) => {
+        throw error;
+      });
+    },
+    async workersLeave(): Promise<void> {
+      await stopWorkers?.();
+      stopWorkers = undefined;
+    },
+    async close(): Promise<void> {
+      await street.workersLeave();
+      await connection.close();
+      await clientConnection.close();
+    },
+  };
+  await street.workersCome();
+  return street;
+}
+
+const bundled = (path: URL) => bundleWorkflowCode({ workflowsPath: path.pathname, logger: new DefaultLogger('ERROR') });
