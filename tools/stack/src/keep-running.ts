@@ -24,7 +24,7 @@ export type Surroundings = {
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
 /** A process that has lived so long starts with a clean record. */
-const soundMs = 30_000;
+const soundMs = 5_000;
 
 /** One that was never ready is not tried again: something is wrong with it, and its start has failed. */
 export function keepRunning(role: Role, surroundings: Surroundings): Kept {
