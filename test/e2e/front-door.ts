@@ -8,20 +8,22 @@ export type Placed = { id: string; total: { amount: string; currencyCode: string
 type Request = { query: string; variables?: Record<string, unknown> };
 
 /** The gateway as its clients use it: requests, sockets and event streams. */
-export function frontDoor(url: string) {
+export function frontDoor(url: string, token: string) {
+  const door = { url, authorization: `Bearer ${token}` };
   return {
     ask: <Data>(query: string, variables?: Record<string, unknown>) =>
-      ask<Data>(url, { query, variables: variables ?? {} }),
+      ask<Data>(door, { query, variables: variables ?? {} }),
     place: async (): Promise<Placed> => {
-      const { catalogue } = await ask<{ catalogue: { sku: string }[] }>(url, { query: '{ catalogue { sku } }' });
+      const { catalogue } = await ask<{ catalogue: { sku: string }[] }>(door, { query: '{ catalogue { sku } }' });
       const input = { ...customer, items: [{ sku: catalogue[0]?.sku, quantity: 1 }] };
-      const { placeOrder } = await ask<{ placeOrder: { order: Placed } }>(url, { query: place, variables: { input } });
+      const { placeOrder } = await ask<{ placeOrder: { order: Placed } }>(door, { query: place, variables: { input } });
       return placeOrder.order;
     },
-    watch: (id: string) => overSocket<Change>(url, { query: watch, variables: { id } }, 'orderChanged'),
-    watchByEventStream: (id: string) => byEventStream<Change>(url, { query: watch, variables: { id } }, 'orderChanged'),
+    watch: (id: string) => overSocket<Change>(door, { query: watch, variables: { id } }, 'orderChanged'),
+    watchByEventStream: (id: string) =>
+      byEventStream<Change>(door, { query: watch, variables: { id } }, 'orderChanged'),
     events: (id: string, after: string | undefined) =>
-      overSocket<Entry>(url, { query: events, variables: { id, after: after ?? null } }, 'orderEvents'),
+      overSocket<Entry>(door, { query: events, variables: { id, after: after ?? null } }, 'orderEvents'),
   };
 }
 
@@ -39,23 +41,26 @@ const events = `subscription ($id: ID!, $after: Cursor) {
   orderEvents(id: $id, after: $after) { cursor seq type step }
 }`;
 
-async function ask<Data>(url: string, request: Request): Promise<Data> {
-  const response = await post(url, request, 'application/json');
+type Door = { url: string; authorization: string };
+
+async function ask<Data>(door: Door, request: Request): Promise<Data> {
+  const response = await post(door, request, 'application/json');
   const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown[] };
   if (errors || !data) throw new Error(JSON.stringify(errors));
   return data;
 }
 
-const post = (url: string, request: Request, accept: string) =>
+const post = ({ url, authorization }: Door, request: Request, accept: string) =>
   fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept },
+    headers: { 'content-type': 'application/json', accept, authorization },
     body: JSON.stringify(request),
   });
 
-async function* overSocket<T>(url: string, request: Request, field: string): AsyncGenerator<T> {
+async function* overSocket<T>({ url, authorization }: Door, request: Request, field: string): AsyncGenerator<T> {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
+    connectionParams: { authorization },
     webSocketImpl: WebSocket,
     retryAttempts: 0,
   });
@@ -67,8 +72,8 @@ async function* overSocket<T>(url: string, request: Request, field: string): Asy
   }
 }
 
-async function* byEventStream<T>(url: string, request: Request, field: string): AsyncGenerator<T> {
-  const { body } = await post(url, request, 'text/event-stream');
+async function* byEventStream<T>(door: Door, request: Request, field: string): AsyncGenerator<T> {
+  const { body } = await post(door, request, 'text/event-stream');
   let rest = '';
   for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
     const parts = (rest + chunk).split('\n\n');

@@ -29,13 +29,13 @@ export async function aShop() {
     });
   }
 
-  const url = () => stack.addresses.gateway;
+  const door = () => frontDoor(stack.addresses.gateway, stack.tokens?.operator ?? '');
   const status = (path: string) => fetch(`${stack.addresses.chaos}/${path}/status`).then((answer) => answer.json());
   return {
-    door: () => frontDoor(url()),
-    place: () => frontDoor(url()).place(),
-    watch: (id: string) => aWatch(() => frontDoor(url()).watch(id)),
-    journal: (id: string) => aJournal((after) => frontDoor(url()).events(id, after)),
+    door,
+    place: () => door().place(),
+    watch: (id: string) => aWatch(() => door().watch(id)),
+    journal: (id: string) => aJournal((after) => door().events(id, after)),
     paymentOf: (id: string) => status(`payment/${id}`) as Promise<PaymentRecord>,
     shipmentOf: (id: string) => status(`shipping/${id}`) as Promise<{ status: string; trackingNumber: string | null }>,
     /** Kills a process, and tells how to wait until it is back. */

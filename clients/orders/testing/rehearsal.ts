@@ -34,31 +34,31 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   const journal: JournalEntry[] = [];
   const stepNamed = (name: OrderStepName) => order.steps.find((step) => step.name === name);
 
-  const write = (type: OrderEventType, step: OrderStepName | null = null) => {
+  const write = (type: OrderEventType, step: OrderStepName | null = null, actor: string | null = null) => {
     const at = new Date().toISOString();
-    journal.push({ seq: journal.length + 1, type, at, actor: null, step, detail: null });
+    journal.push({ seq: journal.length + 1, type, at, actor, step, detail: null });
     order.revision = journal.length;
     order.updatedAt = at;
   };
-  const became = (status: OrderStatus) => {
+  const became = (status: OrderStatus, actor: string | null = null) => {
     order.status = status;
-    write('STATUS_CHANGED');
+    write('STATUS_CHANGED', null, actor);
   };
 
-  const deeds: Record<CommandName, () => void> = {
-    approve: () => became('SHIPPED'),
-    reject: () => became('REJECTED'),
-    cancel: () => became('CANCELLED'),
+  const deeds: Record<CommandName, (actor: string) => void> = {
+    approve: (actor) => became('SHIPPED', actor),
+    reject: (actor) => became('REJECTED', actor),
+    cancel: (actor) => became('CANCELLED', actor),
     addItem: () => write('ITEM_ADDED'),
     changeAddress: () => write('ADDRESS_UPDATED'),
   };
   const hear = <Name extends CommandName>(name: Name) =>
-    setHandler(defineSignal<[Commands[Name]]>(fulfillment.signals[name]), ({ commandId, fingerprint }) => {
+    setHandler(defineSignal<[Commands[Name]]>(fulfillment.signals[name]), ({ commandId, actor, fingerprint }) => {
       if (order.verdicts.some((verdict) => verdict.commandId === commandId)) return;
       const refusal = refusalOf(name, order);
       order.verdicts.push({ commandId, command: name, fingerprint, refusal, message: null, at: order.updatedAt });
       if (refusal) write('COMMAND_REFUSED');
-      else deeds[name]();
+      else deeds[name](actor);
     });
 
   setHandler(

@@ -15,6 +15,7 @@ export const schema = builder.toSchema();
 export type { Context, Viewer } from './builder.ts';
 export type { CatalogueDesk } from './catalogue/desk.ts';
 export * from './chaos/desk.ts';
+export { costIn } from './cost.ts';
 export * from './order/desk.ts';
 export * from './order/errors.ts';
 export { badUserInput } from './refused.ts';

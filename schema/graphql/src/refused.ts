@@ -4,8 +4,11 @@ import { GraphQLError } from 'graphql';
 
 const refused = (code: string) => (message: string) => new GraphQLError(message, { extensions: { code } });
 
+/** HTTP says it with a status too, where the media type of the answer has room for one. */
 export const unauthenticated = () =>
-  refused('UNAUTHENTICATED')('This needs a token: send one as "Authorization: Bearer …"');
+  new GraphQLError('This needs a token: send one as "Authorization: Bearer …"', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } },
+  });
 export const forbidden = () => refused('FORBIDDEN')('This is not for your role');
 
 /** An argument that no answer can be given to: a page size, a cursor, a filter. The desk throws it for cursors it did not make. */

@@ -1,8 +1,9 @@
-import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../src/index.ts';
+import { costIn, schema } from '../src/index.ts';
 
-const costOf = (query: string) => complexityFromQuery(query, { schema, ctx: {} }).complexity;
+const costOf = (query: string, variableValues = {}, operationName?: string) =>
+  costIn(schema, { document: parse(query), variableValues, operationName });
 
 test.each([
   ['one field of one order', '{ order(id: "ORD-1") { id } }', 2],
@@ -12,4 +13,23 @@ test.each([
   ['a page of timelines', '{ orders(first: 2) { nodes { timeline(first: 5) { nodes { seq } } } } }', 25],
 ])('%s costs what it brings', (_, query, cost) => {
   expect(costOf(query)).toBe(cost);
+});
+
+test('a page costs what its variables ask for', () => {
+  const page = 'query ($size: Int) { orders(first: $size) { nodes { id } } }';
+
+  expect(costOf(page, { size: 2 })).toBe(5);
+  expect(costOf(page, { size: 100 })).toBe(201);
+});
+
+test('among several operations only the one that is asked for counts', () => {
+  const two = 'query Small { order(id: "ORD-1") { id } } query Large { orders { nodes { id } } }';
+
+  expect(costOf(two, {}, 'Small')).toBe(2);
+  expect(costOf(two, {}, 'Large')).toBe(41);
+});
+
+test('what cannot run has no cost', () => {
+  expect(costOf('query ($id: ID!) { order(id: $id) { id } }')).toBeUndefined();
+  expect(costOf('query A { viewer { id } } query B { viewer { id } }')).toBeUndefined();
 });

@@ -1,7 +1,19 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '@waybill/graphql';
+import type { Session } from './auth/session.ts';
 import type { Caller } from './desks/caller.ts';
-import { viewerOf } from './viewer.ts';
+
+/** What a transport hands to an operation. */
+export type Carried = {
+  req: IncomingMessage;
+  res?: ServerResponse;
+  correlationId: string;
+  /** Who speaks. Rejects with `UNAUTHENTICATED` when that cannot be believed. */
+  authenticate: () => Promise<Session>;
+};
+
+/** What every operation knows, whichever way it came. */
+export type GatewayContext = Context & { session: Session };
 
 export type Desks = {
   orders: (caller: Caller) => Context['orders'];
@@ -9,9 +21,12 @@ export type Desks = {
   chaos: (correlationId: string) => Context['chaos'];
 };
 
-/** What every operation knows, whichever way it came. */
-export function contextFor(desks: Desks, headers: IncomingHttpHeaders, correlationId: string): Context {
-  const viewer = viewerOf({ authorization: headers.authorization ?? null });
+export function contextFor(
+  desks: Desks,
+  { req: { headers }, correlationId }: Carried,
+  session: Session,
+): GatewayContext {
+  const { viewer } = session;
   const caller: Caller = {
     viewer,
     correlationId,
@@ -19,6 +34,7 @@ export function contextFor(desks: Desks, headers: IncomingHttpHeaders, correlati
     lastEventId: one(headers['last-event-id']),
   };
   return {
+    session,
     viewer,
     correlationId,
     orders: desks.orders(caller),

@@ -2,17 +2,20 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
-import { BadSettings, type Log } from '@waybill/platform';
+import type { Log } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
+import type { Access } from './auth/access.ts';
+import { sessionsOf } from './auth/tokens.ts';
 import type { Book } from './book.ts';
 import { catalogueDesk } from './desks/catalogue.ts';
 import { chaosDesk } from './desks/chaos.ts';
 import { orderDesks } from './desks/orders.ts';
 import { readinessOf } from './http/readiness.ts';
 import { httpServer, listen } from './http/server.ts';
+import type { Limits } from './limits/limits.ts';
+import { documentsFrom } from './operations/documents.ts';
 import { operationsOn } from './operations/yoga.ts';
 import { openSockets } from './sockets/sockets.ts';
-import { whyNotOn } from './viewer.ts';
 import { changesOf } from './watching/changes.ts';
 import { snapshotsOf } from './watching/snapshot.ts';
 import { watchingOn } from './watching/watching.ts';
@@ -21,6 +24,8 @@ export type GatewayParts = {
   orders: Orders;
   book: Book & Partial<Pick<OrderBookClient, 'close'>>;
   providers: Pick<ProvidersClient, 'inventory' | 'chaos'>;
+  access: Access;
+  limits: Limits;
   log: Log;
   host: string;
   port: number;
@@ -37,10 +42,7 @@ export type Gateway = { url: string; watches: () => number; stop: () => Promise<
 
 /** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const { orders, book, providers, log, now, newId } = parts;
-  const why = whyNotOn(parts.host);
-  if (why) throw new BadSettings(why);
-
+  const { orders, book, providers, access, limits, log, now, newId } = parts;
   const snapshots = snapshotsOf(now, parts.linkTo);
   const watching = watchingOn({ orders, book, snapshots, log });
   const changes = changesOf(book, log);
@@ -50,13 +52,26 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     catalogue: catalogueDesk(providers, { now, newKey: newId }),
     chaos: chaosDesk(providers),
   };
-  const operations = operationsOn(desks, log);
+  const sessions = sessionsOf(access.tokens, now);
+  const operations = operationsOn({ desks, access, limits, log, now });
 
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
-  const server = httpServer({ operations, ready, newId });
+  const server = httpServer({ operations, sessions, access, ready, now, newId });
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a socket failed');
-  const sockets = openSockets({ server, operations, newId, onFault });
+  const documentOf = documentsFrom(access.trustedDocuments);
+  const { allowedOrigins } = access;
+  const sockets = openSockets({
+    server,
+    operations,
+    documentOf,
+    sessions,
+    limits,
+    allowedOrigins,
+    now,
+    newId,
+    onFault,
+  });
   const responses = new Set<ServerResponse>();
   server.on('request', (_, response) => {
     responses.add(response);

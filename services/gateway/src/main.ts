@@ -2,7 +2,9 @@ import { orderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
 import { openLog, readSettings, runService } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
+import { accessFrom } from './auth/access.ts';
 import { openGateway } from './gateway.ts';
+import { limitsFrom } from './limits/limits.ts';
 import { linksTo, Settings } from './settings.ts';
 
 const log = openLog('gateway', process.env.LOG_LEVEL || 'info');
@@ -17,6 +19,8 @@ await runService(log, async () => {
     orders,
     book,
     providers,
+    access: accessFrom(settings),
+    limits: limitsFrom(settings),
     log,
     host: settings.WAYBILL_GATEWAY_HOST,
     port: settings.WAYBILL_GATEWAY_PORT,

@@ -1,6 +1,8 @@
 import { Duration } from '@waybill/contracts';
 import { fulfillment } from '@waybill/contracts/words';
 import { z } from 'zod';
+import { AccessSettings } from './auth/access.ts';
+import { LimitSettings } from './limits/limits.ts';
 
 export const Settings = z.object({
   WAYBILL_GATEWAY_HOST: z.string().default('127.0.0.1'),
@@ -13,6 +15,8 @@ export const Settings = z.object({
   WAYBILL_TEMPORAL_UI_URL: z.url().optional(),
   /** How long a command's caller waits for the order's verdict. */
   WAYBILL_VERDICT_TIMEOUT: z.string().default('PT5S').pipe(Duration),
+  ...AccessSettings,
+  ...LimitSettings,
 });
 
 /** The page of an order's workflow in the engine's UI. */

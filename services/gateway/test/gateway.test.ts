@@ -1,17 +1,61 @@
-import { type GatewayParts, openGateway } from '@waybill/gateway';
-import { BadSettings, openLog } from '@waybill/platform';
+import { BadSettings } from '@waybill/platform';
 import { expect, test } from 'vitest';
+import { accessFrom } from '../src/auth/access.ts';
 import { linksTo, Settings } from '../src/settings.ts';
 
-test.each(['0.0.0.0', '::', '192.168.1.2', 'example.com'])(
-  'a gateway does not open on %s: there are no tokens',
-  async (host) => {
-    const opening = openGateway({ host, log: openLog('test', 'silent') } as GatewayParts);
+const secret = 'x'.repeat(32);
+const keys = 'https://issuer.example/keys';
 
-    await expect(opening).rejects.toThrow(BadSettings);
-    await expect(opening).rejects.toThrow('tokens are required to listen beyond loopback');
-  },
-);
+test.each<[string, Record<string, string>, string]>([
+  ['beyond loopback without a key', { WAYBILL_GATEWAY_HOST: '0.0.0.0' }, 'one is needed to listen beyond loopback'],
+  ['in production without a key', { NODE_ENV: 'production' }, 'one is needed in production'],
+  ['with two kinds of key', { WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }, 'set one, not both'],
+  [
+    'with development tokens in production',
+    { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
+    'there are no development tokens in production',
+  ],
+  [
+    'with development tokens beyond loopback',
+    { WAYBILL_GATEWAY_HOST: '::', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
+    'there are no development tokens beyond loopback',
+  ],
+  [
+    'with development tokens that it cannot sign',
+    { WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: 'on' },
+    'there is no key to sign them with',
+  ],
+  ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
+])('a gateway does not start %s', (_, env, why) => {
+  const starting = () => accessFrom(Settings.parse(env));
+
+  expect(starting).toThrow(BadSettings);
+  expect(starting).toThrow(why);
+});
+
+test('a secret that can be guessed is no secret', () => {
+  expect(() => Settings.parse({ WAYBILL_JWT_SECRET: 'secret' })).toThrow('must have 32 characters or more');
+});
+
+test('in production nothing is shown of the schema', () => {
+  const access = accessFrom(Settings.parse({ NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
+
+  expect(access).toMatchObject({ introspection: false, graphiql: false, developmentTokens: undefined });
+});
+
+test('in production the schema is shown where that is wished for', () => {
+  const wish = { WAYBILL_INTROSPECTION: 'on', WAYBILL_GRAPHIQL: 'on' };
+
+  const access = accessFrom(Settings.parse({ NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
+
+  expect(access).toMatchObject({ introspection: true, graphiql: true });
+});
+
+test("no development token is signed with somebody's own secret unless that is asked for", () => {
+  const access = accessFrom(Settings.parse({ WAYBILL_JWT_SECRET: secret }));
+
+  expect(access.developmentTokens).toBeUndefined();
+});
 
 test('without any settings the gateway looks for its neighbours where the stack puts them', () => {
   const settings = Settings.parse({});

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { approving, aWaitingOrder, changed, events, placeOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
 import { all } from './support/told.ts';
@@ -57,7 +56,8 @@ test('queries and mutations work over a WebSocket too', async () => {
 });
 
 test('a query may come by GET, a mutation may not', async () => {
-  const get = (query: string) => fetch(`${shop.gateway.endpoint}?query=${encodeURIComponent(query)}`);
+  const { endpoint, authorization } = shop.gateway;
+  const get = (query: string) => fetch(`${endpoint}?query=${encodeURIComponent(query)}`, { headers: authorization });
 
   const query = await get('{ viewer { role } }');
   const mutation = await get('mutation { restock(input: { sku: "BOOK-001", quantity: 1 }) { __typename } }');
@@ -96,7 +96,7 @@ test('a subscription to an unknown order is one error, then the end', async () =
 test.each([['graphql-ws'], ['subscriptions-transport-ws'], []])(
   'the sub-protocol %s is not acceptable',
   async (...offered) => {
-    const socket = new WebSocket(shop.gateway.endpoint.replace('http', 'ws'), offered as string[]);
+    const socket = shop.gateway.socket(offered as string[]);
 
     const closed = once(socket, 'close');
     socket.on('error', () => undefined);
@@ -109,7 +109,7 @@ test('a message that is too long ends its socket, and no other', async () => {
   const id = await placeOrder(shop.gateway);
   const neighbour = shop.gateway.follow(changed(id));
   await neighbour.next();
-  const socket = new WebSocket(shop.gateway.endpoint.replace('http', 'ws'), 'graphql-transport-ws');
+  const socket = shop.gateway.socket();
   await once(socket, 'open');
 
   socket.send('x'.repeat(70_000));
@@ -134,7 +134,7 @@ test('a gateway that stops tells its sockets to come back, and completes no stre
   const id = await aWaitingOrder(leaving);
   const stream = await leaving.stream(changed(id));
   await stream.next();
-  const socket = new WebSocket(leaving.endpoint.replace('http', 'ws'), 'graphql-transport-ws');
+  const socket = leaving.socket();
   await once(socket, 'open');
 
   const told = stream.toTheEnd().catch(() => 'cut');

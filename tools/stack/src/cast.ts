@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { engineAnswers, engineArguments } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
+import { developmentKey } from './development.ts';
 import type { Role } from './role.ts';
 
 export type Process = 'engine' | 'chaos service' | 'order book' | 'worker, orders' | 'worker, shipping' | 'gateway';
@@ -64,12 +65,13 @@ function orderBookRole(plan: Plan): NamedRole {
 }
 
 function gatewayRole(plan: Plan): NamedRole {
-  const { addresses, engine } = plan;
+  const { addresses, engine, stateDir, env } = plan;
   return {
     ...service(plan, 'services/gateway/src/main.ts', addresses.gateway),
     name: 'gateway',
     env: {
       ...whereOthersAre(addresses),
+      ...developmentKey(stateDir, env),
       WAYBILL_GATEWAY_PORT: `${addresses.ports.gateway}`,
       ...(engine ? { WAYBILL_TEMPORAL_UI_URL: addresses.temporalUi } : {}),
     },

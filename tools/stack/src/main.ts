@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { CannotStart, portsFrom } from './addresses.ts';
+import type { Tokens } from './development.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
 import { inSeconds } from './seconds.ts';
-import { startStack } from './start-stack.ts';
+import { type Stack, startStack } from './start-stack.ts';
 import { stateDirFrom } from './state-folder.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -40,8 +41,9 @@ async function run(): Promise<void> {
     },
   });
   say(`\nEverything is ready after ${inSeconds(Date.now() - begun)}.`);
-  if (sample) await trySample(stack.addresses.gateway);
+  if (sample) await trySample(stack);
   if (!leaving.signal.aborted) {
+    if (stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
     say(`\n${paint.bold('Try it')}: ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`);
     await new Promise((left) => leaving.signal.addEventListener('abort', left));
   }
@@ -61,14 +63,22 @@ function wishes(): { sample: boolean } {
 }
 
 /** The sample shows that all is well; when it fails, the system is up all the same and can be looked at. */
-async function trySample(url: string): Promise<void> {
+async function trySample({ addresses, tokens }: Stack): Promise<void> {
+  if (!tokens) return say('\nThere is no sample order: tokens are signed with a key of your own.');
   try {
     const now = () => Date.now();
-    await showSampleOrder({ gateway: gatewayAt(url), terminal, signal: leaving.signal, now });
+    const gateway = gatewayAt(addresses.gateway, tokens.customer);
+    await showSampleOrder({ gateway, terminal, signal: leaving.signal, now });
   } catch (error) {
     if (!leaving.signal.aborted) say(paint.red(`The sample order went wrong: ${lineOf(error)}`));
   }
 }
+
+/** One role a line, to be copied. */
+const tokenLines = (tokens: Tokens): string =>
+  Object.entries(tokens)
+    .map(([role, token]) => `${role.padEnd(10)}${token}`)
+    .join('\n');
 
 function lineOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Process, wholeCast } from './cast.ts';
+import { type Tokens, tokensFrom } from './development.ts';
 import { runCast, type Telling } from './stack.ts';
 import { type Held, holdStateFolder } from './state-folder.ts';
 
 export type Stack = {
   addresses: Addresses;
+  /** Ready-made ones; undefined where the environment brings keys of its own. */
+  tokens: Tokens | undefined;
   pidOf: (name: Process) => number;
   stop: () => Promise<void>;
 };
@@ -29,7 +32,7 @@ export async function startStack(setting: Setting): Promise<Stack> {
   try {
     const { addresses, running } = await startIn(folder, setting);
     const stop = () => running.stop().finally(folder.release);
-    return { addresses, pidOf: running.pidOf, stop };
+    return { addresses, tokens: await tokensFrom(addresses.gateway), pidOf: running.pidOf, stop };
   } catch (error) {
     folder.release();
     throw error;

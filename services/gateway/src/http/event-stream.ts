@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
+import { notBelieved } from '../auth/session.ts';
 import { withoutStatus } from '../operations/faults.ts';
 import { eventId, type StreamResult } from '../operations/subscribe.ts';
 
@@ -8,11 +9,13 @@ const encoder = new TextEncoder();
 
 /**
  * Results as server-sent events: `next` for each, with the `id` after which to go on, and `complete` at the end. The
- * next result is asked for when the one before is on its way, so a slow reader holds back nobody but itself.
+ * next result is asked for when the one before is on its way, so a slow reader holds back nobody but itself. The stream
+ * ends with its reader's token.
  */
-export function eventStream(result: unknown, fetchApi: FetchAPI): Response {
+export function eventStream(result: unknown, fetchApi: FetchAPI, endsInMs: number): Response {
   const results = resultsOf(result as AsyncGenerator<StreamResult> | ExecutionResult);
   let ping: NodeJS.Timeout | undefined;
+  const sessionEnd = timeLimit(endsInMs);
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -23,14 +26,18 @@ export function eventStream(result: unknown, fetchApi: FetchAPI): Response {
         }, pingMs);
       },
       async pull(controller) {
-        const { done, value } = await results.next();
-        if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
+        const { done, value } = await Promise.race([results.next(), sessionEnd.reached]);
+        if (value) controller.enqueue(encoder.encode(asEvent(value)));
+        if (!done) return;
         clearInterval(ping);
+        sessionEnd.forget();
         controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
         controller.close();
+        await results.return(undefined);
       },
       async cancel() {
         clearInterval(ping);
+        sessionEnd.forget();
         await results.return(undefined);
       },
     },
@@ -43,6 +50,19 @@ export function eventStream(result: unknown, fetchApi: FetchAPI): Response {
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** A stream's last word when its token has expired. */
+const expired: StreamResult = { errors: [notBelieved('The token has expired')] };
+
+const longestTimerMs = 2 ** 31 - 1;
+
+function timeLimit(ms: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const reached = new Promise<{ done: true; value: StreamResult }>((resolve) => {
+    if (ms < longestTimerMs) timer = setTimeout(() => resolve({ done: true, value: expired }), ms);
+  });
+  return { reached, forget: () => clearTimeout(timer) };
 }
 
 const resultsOf = (result: AsyncGenerator<StreamResult> | ExecutionResult): AsyncGenerator<StreamResult> =>

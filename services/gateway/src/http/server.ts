@@ -1,33 +1,67 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Access } from '../auth/access.ts';
+import type { Sessions } from '../auth/session.ts';
 import { correlationIdOf } from '../context.ts';
 import type { Operations } from '../operations/yoga.ts';
+import { developmentTokensPath } from './graphiql.ts';
+import { answersPreflight, isToThisMachine } from './origins.ts';
 import type { Readiness } from './readiness.ts';
 
-export type HttpParts = { operations: Operations; ready: () => Promise<Readiness>; newId: () => string };
+export type HttpParts = {
+  operations: Operations;
+  sessions: Sessions;
+  access: Access;
+  ready: () => Promise<Readiness>;
+  now: () => Date;
+  newId: () => string;
+};
+
+type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => void;
 
 /** Routes what comes in over HTTP. GraphQL gets Node's own request and response, with nothing in between. */
-export function httpServer({ operations, ready, newId }: HttpParts): Server {
+export function httpServer({ operations, sessions, access, ready, now, newId }: HttpParts): Server {
+  const routes: Record<string, Route> = {
+    '/graphql': (req, res, correlationId) => {
+      if (answersPreflight(req, res, access.allowedOrigins)) return;
+      if (isForm(req)) return sayProblem(res, 415, 'UNSUPPORTED_MEDIA_TYPE', 'POST application/json');
+      void operations(req, res, { correlationId, authenticate: () => sessions(req.headers.authorization) });
+    },
+    '/health': (_, res) => sayJson(res, 200, { status: 'ok' }),
+    '/ready': (_, res) => void ready().then((readiness) => sayJson(res, readiness.ready ? 200 : 503, readiness)),
+    [developmentTokensPath]: (req, res) => {
+      if (!access.developmentTokens || !isToThisMachine(req)) return sayNothingAt(res, developmentTokensPath);
+      void access.developmentTokens(now()).then((tokens) => sayJson(res, 200, tokens));
+    },
+  };
+
   return createServer((req, res) => {
-    const path = pathOf(req);
     const correlationId = correlationIdOf(req.headers, newId);
     res.setHeader('x-correlation-id', correlationId);
-    if (path === '/graphql') return void operations(req, res, { correlationId });
-    if (path === '/health') return sayJson(res, 200, { status: 'ok' });
-    if (path === '/ready')
-      return void ready().then((readiness) => sayJson(res, readiness.ready ? 200 : 503, readiness));
-    return sayJson(res, 404, {
-      code: 'NO_SUCH_ENDPOINT',
-      title: `There is nothing at ${path}: GraphQL is at /graphql`,
-    });
+    res.setHeader('x-content-type-options', 'nosniff');
+    res.setHeader('x-frame-options', 'DENY');
+    const path = pathOf(req);
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    if (route) route(req, res, correlationId);
+    else sayNothingAt(res, path);
   });
 }
 
 export const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? '/';
 
+/** What a page elsewhere could make a browser post without asking first. */
+const isForm = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(headers['content-type'] ?? '');
+
+const sayNothingAt = (res: ServerResponse, path: string) =>
+  sayProblem(res, 404, 'NO_SUCH_ENDPOINT', `There is nothing at ${path}: GraphQL is at /graphql`);
+
+const sayProblem = (res: ServerResponse, status: number, code: string, title: string) =>
+  sayJson(res, status, { code, title });
+
 function sayJson(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
 }
 
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

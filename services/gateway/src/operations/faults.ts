@@ -3,6 +3,7 @@ import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { IssuerUnavailable } from '../auth/session.ts';
 
 export type Occasion = { correlationId: string; log: Log };
 
@@ -34,7 +35,10 @@ export const withFaultsShown = (result: ExecutionResult, occasion: Occasion): Ex
   result.errors ? { ...result, errors: result.errors.map((error) => shown(error, occasion)) } : result;
 
 const isAway = (cause: unknown): cause is Error =>
-  cause instanceof Unavailable || cause instanceof EngineUnavailable || cause instanceof NotAnswering;
+  cause instanceof Unavailable ||
+  cause instanceof EngineUnavailable ||
+  cause instanceof NotAnswering ||
+  cause instanceof IssuerUnavailable;
 
 /** What lies under an error that a resolver threw; undefined for one that was meant to be seen. */
 function causeOf({ originalError }: GraphQLError): unknown {

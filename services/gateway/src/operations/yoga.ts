@@ -1,65 +1,114 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type Context, schema } from '@waybill/graphql';
+import { schema } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import { execute, GraphQLError } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import { contextFor, type Desks } from '../context.ts';
+import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { createYoga, type FetchAPI, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Access } from '../auth/access.ts';
+import { nobody } from '../auth/session.ts';
+import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
 import { eventStream } from '../http/event-stream.ts';
-import { examples } from '../http/examples.ts';
+import { graphiqlPage } from '../http/graphiql.ts';
+import { allowanceOf } from '../limits/allowance.ts';
+import { costLimit } from '../limits/cost.ts';
+import { withinLimits } from '../limits/document.ts';
+import type { Limits } from '../limits/limits.ts';
+import { documentsFrom } from './documents.ts';
 import { shown, withFaultsShown } from './faults.ts';
 import { subscribe } from './subscribe.ts';
 
-/** What a transport hands to an operation. */
-export type Carried = { req: IncomingMessage; res?: ServerResponse; correlationId: string };
+export type Operations = YogaServerInstance<Carried, GatewayContext>;
 
-export type Operations = YogaServerInstance<Carried, Context>;
-
-const bodyLimitBytes = 256 * 1024;
+export type OperationParts = {
+  desks: Desks;
+  access: Access;
+  limits: Limits;
+  log: Log;
+  now: () => Date;
+};
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export const operationsOn = (desks: Desks, log: Log): Operations =>
-  createYoga<Carried, Context>({
+export function operationsOn({ desks, access, limits, log, now }: OperationParts): Operations {
+  const page = access.graphiql ? graphiqlPage({ rolePicker: access.developmentTokens !== undefined }) : '';
+  return createYoga<Carried, GatewayContext>({
     schema,
-    context: ({ req, correlationId }) => contextFor(desks, req.headers, correlationId),
-    plugins: [execution(log), serverSentEvents],
-    graphiql: { title: 'Waybill', subscriptionsProtocol: 'WS', defaultTabs: examples },
-    renderGraphiQL,
-    maxRequestBodySize: bodyLimitBytes,
+    context: async (carried) => contextFor(desks, carried, await carried.authenticate()),
+    plugins: [documents(access, limits), spending(limits, now), execution(log), serverSentEvents(now)],
+    graphiql: access.graphiql,
+    renderGraphiQL: () => page,
+    maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => lastResort(error, log) },
     logging: false,
     landingPage: false,
     multipart: false,
+    batching: false,
+    extraParamNames: ['documentId'],
     cors: false,
   });
+}
+
+/** Which documents are executed at all: trusted ones, where that is asked for, and none beyond the limits. */
+function documents({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
+  const documentOf = documentsFrom(trustedDocuments);
+  return {
+    onParams: ({ params, setParams }) => {
+      const query = documentOf(params);
+      if (query !== undefined) setParams({ ...params, query });
+    },
+    onParse: ({ setParseFn }) => setParseFn((source) => parse(source, { maxTokens: limits.tokens })),
+    onValidate: ({ addValidationRule }) => {
+      addValidationRule(withinLimits(limits));
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      return ({ result, setResult, valid }) => {
+        if (!valid) setResult(result.map((error) => validationError(error as GraphQLError, introspection)));
+      };
+    },
+  };
+}
+
+/** Where the schema is not told, neither is which of its fields a wrong one resembles. */
+const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {
+  const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '');
+  const { nodes = null, extensions } = error;
+  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions } });
+};
+
+/** What a user may ask for in a while, whatever the transport. */
+function spending(limits: Limits, now: () => Date): Plugin<GatewayContext> {
+  const refusal = costLimit(limits.cost, allowanceOf(limits.costPerSecond, now));
+  const check = (args: Parameters<typeof refusal>[0] & { contextValue?: unknown }) =>
+    refusal(args, (args.contextValue as GatewayContext).viewer?.id ?? 'nobody');
+  return {
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const refused = check(args);
+      if (refused) setResultAndStopExecution({ errors: [refused] });
+    },
+    onSubscribe: ({ args, setResultAndStopExecution }) => {
+      const refused = check(args);
+      if (refused) setResultAndStopExecution({ errors: [refused] });
+    },
+  };
+}
 
 /** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
-const execution = (log: Log): Plugin<Context> => ({
+const execution = (log: Log): Plugin<GatewayContext> => ({
   onExecute: ({ setExecuteFn, context }) => {
     setExecuteFn(async (args) => withFaultsShown(await execute(args), { log, correlationId: context.correlationId }));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
     setSubscribeFn((given) => subscribe(given, { log, correlationId: args.contextValue.correlationId }));
   },
-  onValidate:
-    () =>
-    ({ result, setResult, valid }) => {
-      if (!valid) setResult(result.map((error) => coded(error as GraphQLError)));
-    },
 });
 
-const coded = (error: GraphQLError): GraphQLError => {
-  error.extensions.code ??= 'GRAPHQL_VALIDATION_FAILED';
-  return error;
-};
-
-const serverSentEvents: Plugin = {
-  onResultProcess: ({ setResultProcessor, acceptableMediaTypes, request }) => {
+const serverSentEvents = (now: () => Date): Plugin<GatewayContext, Carried> => ({
+  onResultProcess: ({ setResultProcessor, acceptableMediaTypes, request, serverContext }) => {
     if (!request.headers.get('accept')?.includes('text/event-stream')) return;
     acceptableMediaTypes.push('text/event-stream');
-    setResultProcessor(eventStream, 'text/event-stream');
+    // By now the server's context is the operation's, if it came so far as to have one.
+    const { session = nobody } = serverContext as Partial<GatewayContext>;
+    const processor = (result: unknown, fetchApi: FetchAPI) =>
+      eventStream(result, fetchApi, session.endsAt - now().getTime());
+    setResultProcessor(processor, 'text/event-stream');
   },
-};
+});
 
 /** Errors outside of an operation's execution: a document that does not parse is shown, a bug is not. */
 function lastResort(error: unknown, log: Log): GraphQLError {

@@ -1,19 +1,30 @@
-import type { ExecutionArgs } from 'graphql';
-import { GraphQLError } from 'graphql';
-import type { ServerOptions, SubscribePayload } from 'graphql-ws';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Carried } from '../context.ts';
+import { rateLimited } from '../limits/cost.ts';
+import type { Limits } from '../limits/limits.ts';
 import { withoutStatus } from '../operations/faults.ts';
-import type { Carried, Operations } from '../operations/yoga.ts';
+import type { Operations } from '../operations/yoga.ts';
+import type { Peer } from './sockets.ts';
 
 type Enveloped = ExecutionArgs & Pick<ReturnType<Operations['getEnveloped']>, 'execute' | 'subscribe'>;
 
+type Parts = {
+  operations: Operations;
+  documentOf: (payload: Record<string, unknown>) => string | undefined;
+  limits: Limits;
+  carriedBy: (peer: Peer) => Carried;
+};
+
+type Options = ServerOptions<Record<string, unknown>, Peer>;
+
 /** Runs a socket's operations through the same parsing, validation, context and execution as HTTP's. */
-export function socketOperations(
-  operations: Operations,
-  carriedOf: (extra: unknown) => Carried,
-): Pick<ServerOptions, 'onSubscribe' | 'execute' | 'subscribe'> {
+export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext'> {
+  const { operations, documentOf, limits, carriedBy } = parts;
+
   const prepare = async (carried: Carried, payload: SubscribePayload): Promise<Enveloped | readonly GraphQLError[]> => {
     const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(carried);
-    const document = parse(payload.query);
+    const document = parse(documentOf({ ...payload }) ?? '');
     const errors = validate(schema, document);
     if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
     return {
@@ -28,9 +39,12 @@ export function socketOperations(
   };
 
   return {
-    onSubscribe: async ({ extra }, _id, payload) => {
+    onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Peer>, _id, payload) => {
+      if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
+        return [withoutStatus(rateLimited('This socket has as many operations as it may', 1))];
+      }
       try {
-        return await prepare(carriedOf(extra), payload);
+        return await prepare(carriedBy(extra), payload);
       } catch (error) {
         if (error instanceof GraphQLError) return [withoutStatus(error)];
         throw error;
@@ -38,5 +52,10 @@ export function socketOperations(
     },
     execute: (args) => (args as Enveloped).execute(args),
     subscribe: (args) => (args as Enveloped).subscribe(args),
+    onNext: (_context, _id, _payload, _args, { data, errors }) =>
+      errors && {
+        ...(data === undefined ? {} : { data }),
+        errors: errors.map((error) => withoutStatus(error).toJSON()),
+      },
   };
 }

@@ -1,41 +1,69 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { CloseCode, makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { correlationIdOf } from '../context.ts';
+import { nobody, type Sessions } from '../auth/session.ts';
+import { type Carried, correlationIdOf } from '../context.ts';
+import { mayCall } from '../http/origins.ts';
 import { pathOf } from '../http/server.ts';
-import type { Carried, Operations } from '../operations/yoga.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Operations } from '../operations/yoga.ts';
+import { type Admitted, admissionOf, closeCodes } from './admission.ts';
 import { socketOperations } from './operations.ts';
+import { paceOf } from './pace.ts';
 
 export type SocketParts = {
   server: Server;
   operations: Operations;
+  documentOf: (payload: Record<string, unknown>) => string | undefined;
+  sessions: Sessions;
+  limits: Limits;
+  allowedOrigins: readonly string[];
+  now: () => Date;
   newId: () => string;
   onFault: (error: unknown) => void;
 };
 
-const messageLimitBytes = 64 * 1024;
+/** What is known of one socket. */
+export type Peer = { req: IncomingMessage; socket: WebSocket; admitted?: Admitted };
+
 const keepAliveMs = 12_000;
 
 /** The gateway restarts: a client comes back, and goes on where it was. */
 const serviceRestart = 1012;
 
 /** GraphQL over WebSocket beside HTTP on one server, in the protocol `graphql-transport-ws` and no other. */
-export function openSockets({ server, operations, newId, onFault }: SocketParts) {
+export function openSockets(parts: SocketParts) {
+  const { server, limits, now, newId, onFault } = parts;
   const sockets = new WebSocketServer({
     noServer: true,
     // Another protocol is taken up only to be told 4406 in it: a handshake that fails says nothing.
     handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
-    maxPayload: messageLimitBytes,
+    maxPayload: limits.messageBytes,
     perMessageDeflate: false,
   });
-  const carriedBy = (extra: unknown): Carried => {
-    const { req } = extra as { req: IncomingMessage };
-    return { req, correlationId: correlationIdOf(req.headers, newId) };
-  };
-  const protocol = makeServer(socketOperations(operations, carriedBy));
+  const admit = admissionOf(parts);
+  const carriedBy = ({ req, admitted }: Peer): Carried => ({
+    req,
+    correlationId: correlationIdOf(req.headers, newId),
+    authenticate: async () => admitted?.session ?? nobody,
+  });
+  const protocol = makeServer<Record<string, unknown>, Peer>({
+    ...socketOperations({ ...parts, carriedBy }),
+    connectionInitWaitTimeout: limits.initMs,
+    onConnect: async ({ extra, connectionParams }) => {
+      const admitted = await admit(extra.socket, connectionParams);
+      if (!admitted) return false;
+      extra.admitted = admitted;
+      extra.socket.once('close', admitted.leave);
+      return true;
+    },
+  });
 
   server.on('upgrade', (req, connection, head) => {
     if (pathOf(req) !== '/graphql') return connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    if (!mayCall(req, parts.allowedOrigins)) {
+      return connection.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    }
     sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, req));
   });
 
@@ -46,14 +74,19 @@ export function openSockets({ server, operations, newId, onFault }: SocketParts)
     };
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
     const stopPinging = keepAlive(socket);
+    const inPace = paceOf(limits.messagesPerSecond, now);
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (text) => sent(socket, text),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (hear) => socket.on('message', (data) => void hear(textOf(data)).catch(failed)),
+        onMessage: (hear) =>
+          socket.on('message', (data) => {
+            if (inPace()) void hear(textOf(data)).catch(failed);
+            else socket.close(closeCodes.tooManyMessages, 'Too many messages');
+          }),
       },
-      { req },
+      { req, socket },
     );
     socket.once('close', (code, reason) => {
       stopPinging();

@@ -8,36 +8,43 @@ type Answer = {
   errors?: { message: string; extensions?: Record<string, unknown> }[];
 };
 
+type Headers = Record<string, string>;
+
 export type Driver = ReturnType<typeof gatewayDriver>;
 
-/** Speaks to a gateway as its clients do. */
-export function gatewayDriver(gateway: Gateway) {
+/** Speaks to a gateway as its clients do, with one token. */
+export function gatewayDriver(gateway: Gateway, token: string | undefined) {
   const endpoint = `${gateway.url}/graphql`;
+  const authorization: Headers = token ? { authorization: `Bearer ${token}` } : {};
   const clients: Client[] = [];
   const streams: EventStream[] = [];
 
-  const post = (query: string, headers: Record<string, string> = {}) =>
+  const post = (query: string, headers: Headers = {}) =>
     fetch(endpoint, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...authorization, ...headers },
       body: JSON.stringify({ query }),
     });
 
   /** One operation over HTTP. */
-  const ask = async (query: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  const ask = async (query: string, headers: Headers = {}): Promise<Answer> =>
     (await (await post(query, headers)).json()) as Answer;
 
   return {
     url: gateway.url,
     endpoint,
+    authorization,
     watches: gateway.watches,
     stop: gateway.stop,
     post,
 
     ask,
 
+    /** The same gateway, spoken to by someone else. */
+    as: (other: string | undefined) => gatewayDriver(gateway, other),
+
     /** The data of one operation over HTTP that is expected to work. */
-    async told<T>(query: string, headers: Record<string, string> = {}): Promise<T> {
+    async told<T>(query: string, headers: Headers = {}): Promise<T> {
       const { data, errors } = await ask(query, headers);
       if (!data) throw new Error(JSON.stringify(errors));
       return data as T;
@@ -45,13 +52,22 @@ export function gatewayDriver(gateway: Gateway) {
 
     /** One operation over a WebSocket of its own. */
     follow(query: string) {
-      const client = createClient({ url: endpoint.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+      const client = createClient({
+        url: endpoint.replace('http', 'ws'),
+        connectionParams: authorization,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+      });
       clients.push(client);
       return client.iterate<Record<string, unknown>>({ query });
     },
 
+    /** A WebSocket that has not said anything yet. */
+    socket: (protocol: string | string[] = 'graphql-transport-ws', headers: Headers = {}) =>
+      new WebSocket(endpoint.replace('http', 'ws'), protocol, { headers }),
+
     /** One operation as server-sent events. */
-    async stream(query: string, headers: Record<string, string> = {}): Promise<EventStream> {
+    async stream(query: string, headers: Headers = {}): Promise<EventStream> {
       const stream = eventStream(await post(query, { accept: 'text/event-stream', ...headers }));
       streams.push(stream);
       return stream;

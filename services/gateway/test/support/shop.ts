@@ -1,20 +1,23 @@
-import { type Gateway, type GatewayParts, openGateway } from '@waybill/gateway';
+import { type Access, type Gateway, type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { orderBookClient } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
 import { type Driver, gatewayDriver } from './driver.ts';
+import { anAccess, aToken } from './tokens.ts';
 
 export type Shop = {
   stage: Stage;
   /** The gateway that most tests speak to. */
   gateway: Driver;
   /** One more gateway on the same engine and book; to an engine at another address where one is given. */
-  anotherGateway: (options?: { engine?: string; verdictTimeoutMs?: number }) => Promise<Driver>;
+  anotherGateway: (options?: Options) => Promise<Driver>;
   closeBook: () => Promise<void>;
   close: () => Promise<void>;
 };
+
+type Options = { engine?: string; verdictTimeoutMs?: number; access?: Partial<Access>; limits?: Partial<Limits> };
 
 const log = openLog('test', 'silent');
 
@@ -27,11 +30,13 @@ export async function openShop(): Promise<Shop> {
   });
 
   const open: Gateway[] = [];
-  const anotherGateway: Shop['anotherGateway'] = async ({ engine, verdictTimeoutMs = 5_000 } = {}) => {
+  const anotherGateway: Shop['anotherGateway'] = async ({ engine, verdictTimeoutMs = 5_000, access, limits } = {}) => {
     const gateway = await openGateway({
       orders: engine ? stage.ordersAt(engine) : stage.orders,
       book,
       providers: aShelf(),
+      access: anAccess(access),
+      limits: { ...usualLimits, ...limits },
       log,
       host: '127.0.0.1',
       port: 0,
@@ -41,7 +46,7 @@ export async function openShop(): Promise<Shop> {
       newId: () => crypto.randomUUID(),
     });
     open.push(gateway);
-    return gatewayDriver(gateway);
+    return gatewayDriver(gateway, await aToken());
   };
   const gateway = await anotherGateway();
   let bookOpen = true;

@@ -22,22 +22,23 @@ export type Placed = { id: string; total: { amount: string; currencyCode: string
 /** The system's own front door, as any client would use it. */
 export type Gateway = ReturnType<typeof gatewayAt>;
 
-export function gatewayAt(url: string) {
+export function gatewayAt(url: string, token: string) {
+  const door = { url, authorization: `Bearer ${token}` };
   return {
     firstProduct: async (): Promise<string> => {
-      const { catalogue } = await ask<{ catalogue: { sku: string }[] }>(url, '{ catalogue { sku } }', {});
+      const { catalogue } = await ask<{ catalogue: { sku: string }[] }>(door, '{ catalogue { sku } }', {});
       const [product] = catalogue;
       if (!product) throw new Error('The catalogue is empty');
       return product.sku;
     },
     place: async (input: Record<string, unknown>): Promise<Placed> => {
-      const { placeOrder } = await ask<{ placeOrder: { order?: Placed; message?: string } }>(url, placeOrderDocument, {
+      const { placeOrder } = await ask<{ placeOrder: { order?: Placed; message?: string } }>(door, placeOrderDocument, {
         input,
       });
       if (!placeOrder.order) throw new Error(`The gateway refused the order: ${placeOrder.message}`);
       return placeOrder.order;
     },
-    watch: (id: string, signal: AbortSignal) => watch(url, id, signal),
+    watch: (id: string, signal: AbortSignal) => watch(door, id, signal),
   };
 }
 
@@ -57,10 +58,16 @@ const watchDocument = `subscription Watch($id: ID!) {
   }
 }`;
 
-async function ask<Data>(url: string, query: string, variables: Record<string, unknown>): Promise<Data> {
+type Door = { url: string; authorization: string };
+
+async function ask<Data>(
+  { url, authorization }: Door,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Data> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(30_000),
   });
@@ -70,9 +77,10 @@ async function ask<Data>(url: string, query: string, variables: Record<string, u
 }
 
 /** Every change of an order until all is done. A gateway that goes away and comes back is asked again. */
-async function* watch(url: string, id: string, signal: AbortSignal): AsyncGenerator<Sighting> {
+async function* watch({ url, authorization }: Door, id: string, signal: AbortSignal): AsyncGenerator<Sighting> {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
+    connectionParams: { authorization },
     webSocketImpl: WebSocket,
     retryAttempts: 60,
     retryWait: () => new Promise((resolve) => setTimeout(resolve, 500)),

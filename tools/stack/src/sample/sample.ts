@@ -27,7 +27,7 @@ export async function showSampleOrder({ gateway, terminal, signal, now }: Showin
 }
 
 const customer = {
-  customerId: 'CUST-SAMPLE',
+  customerId: 'CUST-1',
   customerEmail: 'sample@example.com',
   shippingAddress: { street: '1 Sample Street', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
 };

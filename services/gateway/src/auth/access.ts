@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { BadSettings } from '@waybill/platform';
+import { z } from 'zod';
+import type { DevelopmentTokens } from './development.ts';
+import { developmentTokens } from './development.ts';
+import type { TokenRules } from './tokens.ts';
+
+const OnOff = z.enum(['on', 'off']).optional();
+
+/** The settings that say who is let in, and what they may see of the gateway itself. */
+export const AccessSettings = {
+  NODE_ENV: z.string().optional(),
+  /** Tokens are HS256, signed with this. */
+  WAYBILL_JWT_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  /** Tokens are signed with one of the keys published here. */
+  WAYBILL_JWKS_URL: z.url().optional(),
+  WAYBILL_JWT_ISSUER: z.string().optional(),
+  WAYBILL_JWT_AUDIENCE: z.string().optional(),
+  /** Whether ready-made tokens can be had from /dev/tokens. */
+  WAYBILL_DEV_TOKENS: OnOff,
+  WAYBILL_GRAPHIQL: OnOff,
+  WAYBILL_INTROSPECTION: OnOff,
+  /** Pages of these origins may call from a browser, besides the gateway's own. */
+  WAYBILL_ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+  /** A file of documents by their id: no other document is then executed. */
+  WAYBILL_TRUSTED_DOCUMENTS: z.string().optional(),
+};
+
+const Given = z.object({ ...AccessSettings, WAYBILL_GATEWAY_HOST: z.string() });
+type Given = z.output<typeof Given>;
+
+export type Access = {
+  tokens: TokenRules;
+  /** Undefined where there are none: in production, beyond loopback, and with keys of one's own. */
+  developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
+  introspection: boolean;
+  graphiql: boolean;
+  allowedOrigins: string[];
+  /** The only documents that are executed; undefined where any is. */
+  trustedDocuments: ReadonlyMap<string, string> | undefined;
+};
+
+/** Decides who is let in. A gateway that would be open by mistake does not start: `BadSettings` says what to set. */
+export function accessFrom(given: Given): Access {
+  const production = given.NODE_ENV === 'production';
+  const why = whyNot(given, production);
+  if (why) throw new BadSettings(why);
+  const key = keyFrom(given);
+  const shown = (setting: 'on' | 'off' | undefined) => (setting ? setting === 'on' : !production);
+  const tokens = { key, issuer: given.WAYBILL_JWT_ISSUER, audience: given.WAYBILL_JWT_AUDIENCE };
+  return {
+    tokens,
+    developmentTokens: mintsTokens(given)
+      ? (now) => developmentTokens({ ...tokens, secret: 'secret' in key ? key.secret : '' }, now)
+      : undefined,
+    introspection: shown(given.WAYBILL_INTROSPECTION),
+    graphiql: shown(given.WAYBILL_GRAPHIQL),
+    allowedOrigins: given.WAYBILL_ALLOWED_ORIGINS,
+    trustedDocuments: trustedFrom(given.WAYBILL_TRUSTED_DOCUMENTS),
+  };
+}
+
+function whyNot(given: Given, production: boolean): string | undefined {
+  const { WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: devTokens } = given;
+  const host = given.WAYBILL_GATEWAY_HOST;
+  const loopback = isLoopback(host);
+  if (secret && keys) return 'WAYBILL_JWT_SECRET and WAYBILL_JWKS_URL: set one, not both';
+  if (!secret && !keys && production) return 'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production';
+  if (!secret && !keys && !loopback) {
+    return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed to listen beyond loopback, on ${host}`;
+  }
+  if (devTokens !== 'on') return undefined;
+  if (production) return 'WAYBILL_DEV_TOKENS: there are no development tokens in production';
+  if (!loopback) return `WAYBILL_DEV_TOKENS: there are no development tokens beyond loopback, on ${host}`;
+  if (keys) return 'WAYBILL_DEV_TOKENS: with WAYBILL_JWKS_URL there is no key to sign them with';
+  return undefined;
+}
+
+/** Without a key of one's own, one that lives as long as the process. */
+const keyFrom = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given): TokenRules['key'] =>
+  keys ? { jwksUrl: new URL(keys) } : { secret: secret ?? randomBytes(32).toString('base64url') };
+
+/** A secret of one's own may be good elsewhere too: it signs nothing here unless that is asked for. */
+const mintsTokens = ({ WAYBILL_DEV_TOKENS: wish, WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given) =>
+  wish ? wish === 'on' : !secret && !keys;
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
+
+function trustedFrom(file: string | undefined): ReadonlyMap<string, string> | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))));
+  } catch (error) {
+    throw new BadSettings(`WAYBILL_TRUSTED_DOCUMENTS: ${file} is no JSON object of documents by id: ${error}`);
+  }
+}

@@ -1,0 +1,37 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { examples } from './examples.ts';
+
+/** Where the page, and whoever else is on this machine, finds the development tokens. */
+export const developmentTokensPath = '/dev/tokens';
+
+const options = { title: 'Waybill', subscriptionsProtocol: 'GRAPHQL_SSE' as const, defaultTabs: examples };
+
+/** GraphiQL, all of it in one answer. With development tokens it has a picker for the role to speak in. */
+export function graphiqlPage({ rolePicker }: { rolePicker: boolean }): string {
+  const page = renderGraphiQL({ ...options, endpoint: '/graphql' });
+  // A function, because the page's script is full of what would be a pattern in a replacement.
+  return rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
+}
+
+/** Speaks in the chosen role wherever the header editor says nothing of its own about authorization. */
+const picker = `
+<style>
+  #role { position: fixed; z-index: 10; top: 10px; right: 16px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }
+</style>
+<script>
+  const tokens = fetch('${developmentTokensPath}').then((answer) => answer.json());
+  const chosen = () => localStorage.getItem('waybill:role') ?? 'operator';
+  const plainFetch = window.fetch;
+  window.fetch = async (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('authorization')) headers.set('authorization', 'Bearer ' + (await tokens)[chosen()]);
+    return plainFetch(input, { ...init, headers });
+  };
+  addEventListener('DOMContentLoaded', async () => {
+    const role = Object.assign(document.createElement('select'), { id: 'role', title: 'Who is asking' });
+    for (const name of Object.keys(await tokens)) role.add(new Option(name, name, false, name === chosen()));
+    role.addEventListener('change', () => localStorage.setItem('waybill:role', role.value));
+    document.body.append(role);
+  });
+</script>
+`;

@@ -1,0 +1,75 @@
+import {
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import type { Limits } from './limits.ts';
+
+type Size = { depth: number; aliases: number; directives: number; fields: number };
+
+const empty: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
+
+/** More fields than any operation within the cost limit can have, however its fragments multiply them. */
+const mostFields = 100_000;
+
+/** A validation rule: no operation is deeper, or has more aliases or directives, than allowed, its fragments counted. */
+export const withinLimits = (limits: Limits): ValidationRule =>
+  function WithinLimits(context: ValidationContext): ASTVisitor {
+    const sizes = sizesOf((name) => context.getFragment(name));
+    return {
+      OperationDefinition(operation) {
+        const size = plus(sizes(operation.selectionSet), { ...empty, directives: operation.directives?.length ?? 0 });
+        const refuse = (what: string) => context.reportError(new GraphQLError(what, { nodes: operation }));
+        const depth = introspects(operation.selectionSet) ? limits.introspectionDepth : limits.depth;
+        if (size.depth > depth) refuse(`This is ${size.depth} levels deep, and ${depth} are allowed`);
+        if (size.aliases > limits.aliases)
+          refuse(`This has ${size.aliases} aliases, and ${limits.aliases} are allowed`);
+        if (size.directives > limits.directives) {
+          refuse(`This has ${size.directives} directives, and ${limits.directives} are allowed`);
+        }
+        if (size.fields > mostFields) refuse('The fragments of this multiply beyond measure');
+      },
+    };
+  };
+
+/** Each fragment is measured once, so that fragments of fragments cost no more than they are long. */
+function sizesOf(fragmentNamed: (name: string) => FragmentDefinitionNode | null | undefined) {
+  const known = new Map<string, Size>();
+
+  const sizeOfFragment = (name: string): Size => {
+    const size = known.get(name);
+    if (size) return size;
+    known.set(name, empty); // a fragment within itself is refused by a rule of its own
+    const fragment = fragmentNamed(name);
+    const found = fragment ? sizeOf(fragment.selectionSet) : empty;
+    known.set(name, found);
+    return found;
+  };
+
+  const sizeOf = (selectionSet: SelectionSetNode): Size =>
+    selectionSet.selections.reduce((size, selection) => {
+      const own = { ...empty, directives: selection.directives?.length ?? 0 };
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return plus(size, plus(own, sizeOfFragment(selection.name.value)));
+      if (selection.kind === Kind.INLINE_FRAGMENT) return plus(size, plus(own, sizeOf(selection.selectionSet)));
+      const below = selection.selectionSet ? sizeOf(selection.selectionSet) : empty;
+      const field = { ...below, depth: below.depth + 1, fields: below.fields + 1 };
+      return plus(size, plus(field, { ...own, aliases: selection.alias ? 1 : 0 }));
+    }, empty);
+
+  return sizeOf;
+}
+
+const plus = (one: Size, other: Size): Size => ({
+  depth: Math.max(one.depth, other.depth),
+  aliases: one.aliases + other.aliases,
+  directives: one.directives + other.directives,
+  fields: one.fields + other.fields,
+});
+
+/** True for an operation that asks of nothing but the schema. */
+const introspects = ({ selections }: SelectionSetNode): boolean =>
+  selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));

@@ -1,0 +1,62 @@
+import { GraphQLError } from 'graphql';
+import type { WebSocket } from 'ws';
+import type { Session, Sessions } from '../auth/session.ts';
+import type { Limits } from '../limits/limits.ts';
+
+/** 4403 is graphql-transport-ws's own "forbidden"; the others are ours. */
+export const closeCodes = { forbidden: 4403, tooManySockets: 4420, tooManyMessages: 4421 } as const;
+
+/** A socket that has said who it is. */
+export type Admitted = { session: Session; leave: () => void };
+
+type AdmissionParts = { sessions: Sessions; limits: Limits; now: () => Date };
+
+/** Lets sockets in: with a token that is believed, so many for each user, and only as long as the token lasts. */
+export function admissionOf({ sessions, limits, now }: AdmissionParts) {
+  const openBy = new Map<string, number>();
+  const count = (user: string, change: number) => {
+    const open = (openBy.get(user) ?? 0) + change;
+    if (open > 0) openBy.set(user, open);
+    else openBy.delete(user);
+    return open;
+  };
+
+  return async (socket: WebSocket, params: Record<string, unknown> | undefined): Promise<Admitted | undefined> => {
+    const session = await believed(sessions, params?.authorization);
+    if (typeof session === 'string') return refuse(socket, closeCodes.forbidden, session);
+    const user = session.viewer?.id;
+    if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
+    if (count(user, 1) > limits.socketsPerUser) {
+      count(user, -1);
+      return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
+    }
+    const forgetEnd = atEnd(session, now, () => socket.close(closeCodes.forbidden, 'The token has expired'));
+    const leave = () => {
+      forgetEnd();
+      count(user, -1);
+    };
+    return { session, leave };
+  };
+}
+
+/** The session, or why there is none. */
+async function believed(sessions: Sessions, authorization: unknown): Promise<Session | string> {
+  try {
+    return await sessions(typeof authorization === 'string' ? authorization : null);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error.message;
+    throw error;
+  }
+}
+
+function refuse(socket: WebSocket, code: number, why: string): undefined {
+  socket.close(code, why);
+}
+
+const longestTimerMs = 2 ** 31 - 1;
+
+function atEnd({ endsAt }: Session, now: () => Date, act: () => void): () => void {
+  const inMs = endsAt - now().getTime();
+  const timer = inMs <= longestTimerMs ? setTimeout(act, inMs) : undefined;
+  return () => clearTimeout(timer);
+}

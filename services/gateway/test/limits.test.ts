@@ -1,0 +1,108 @@
+import { schema } from '@waybill/graphql';
+import { parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { allowanceOf } from '../src/limits/allowance.ts';
+import { costLimit } from '../src/limits/cost.ts';
+import { withinLimits } from '../src/limits/document.ts';
+import { usualLimits } from '../src/limits/limits.ts';
+import { documentsFrom } from '../src/operations/documents.ts';
+import { paceOf } from '../src/sockets/pace.ts';
+
+const problems = (query: string) =>
+  validate(schema, parse(query), [withinLimits(usualLimits)]).map(({ message }) => message);
+const times = (count: number, text: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => text(at)).join(' ');
+const nested = (depth: number, field: string) => `${`${field} { `.repeat(depth - 1)}name${' }'.repeat(depth - 1)}`;
+
+test.each([
+  ['a document as deep as allowed', `{ ${nested(10, 'node')} }`, []],
+  ['a deeper one', `{ ${nested(11, 'node')} }`, ['This is 11 levels deep, and 10 are allowed']],
+  [
+    'one that is deep in its fragments',
+    `{ ${'node { '.repeat(6)} ...Deep ${' }'.repeat(6)} } fragment Deep on Node { ${nested(5, 'node')} }`,
+    ['This is 11 levels deep, and 10 are allowed'],
+  ],
+  ['introspection, which goes deeper', `{ __schema { ${nested(14, 'types')} } }`, []],
+  [
+    'introspection beyond its own limit',
+    `{ __schema { ${nested(15, 'types')} } }`,
+    ['This is 16 levels deep, and 15 are allowed'],
+  ],
+  [
+    'a deep question that introspects beside',
+    `{ __typename ${nested(11, 'node')} }`,
+    ['This is 11 levels deep, and 10 are allowed'],
+  ],
+  ['as many aliases as allowed', `{ ${times(15, (at) => `a${at}: catalogue { sku }`)} }`, []],
+  [
+    'more aliases',
+    `{ ${times(16, (at) => `a${at}: catalogue { sku }`)} }`,
+    ['This has 16 aliases, and 15 are allowed'],
+  ],
+  [
+    'aliases that fragments multiply',
+    `{ ${times(4, () => 'node { ...A }')} } fragment A on Node { ${times(4, (at) => `a${at}: id`)} }`,
+    ['This has 16 aliases, and 15 are allowed'],
+  ],
+  [
+    'more directives than allowed',
+    `{ viewer { ${times(11, () => 'id @include(if: true)')} } }`,
+    ['This has 11 directives, and 10 are allowed'],
+  ],
+  ['a fragment within itself', '{ ...A } fragment A on Query { ...A }', []],
+])('%s', (_, query, expected) => {
+  expect(problems(query)).toEqual(expected);
+});
+
+test('fragments that double each other a hundred times are refused at once', () => {
+  const chain = times(60, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`);
+
+  const found = problems(`{ ...F0 } ${chain} fragment F60 on Query { viewer { id } }`);
+
+  expect(found).toEqual(['The fragments of this multiply beyond measure']);
+});
+
+test('what is spent comes back with time, up to a burst', () => {
+  let at = 0;
+  const allowance = allowanceOf(10, () => new Date(at), 20);
+
+  expect([allowance.spend('ada', 20), allowance.spend('ada', 5), allowance.spend('bob', 20)]).toEqual([
+    undefined,
+    1,
+    undefined,
+  ]);
+  at = 1_000;
+  expect([allowance.spend('ada', 10), allowance.spend('ada', 20)]).toEqual([undefined, 2]);
+  at = 60_000;
+  expect([allowance.spend('ada', 20), allowance.spend('ada', 1)]).toEqual([undefined, 1]);
+});
+
+test('an operation that costs too much is refused whoever asks', () => {
+  const refusal = costLimit(
+    100,
+    allowanceOf(1_000, () => new Date(0)),
+  );
+  const ask = (query: string) => refusal({ schema, document: parse(query) }, 'ada');
+
+  expect(ask('{ orders(first: 20) { nodes { id } } }')).toBeUndefined();
+  expect(ask('{ orders(first: 100) { nodes { id } } }')?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+});
+
+test('only trusted documents are executed where there are any', () => {
+  const documentOf = documentsFrom(new Map([['abc', '{ viewer { id } }']]));
+
+  expect(documentOf({ documentId: 'abc' })).toBe('{ viewer { id } }');
+  expect(documentOf({ documentId: 'sha256:abc' })).toBe('{ viewer { id } }');
+  expect(documentOf({ extensions: { persistedQuery: { sha256Hash: 'abc' } } })).toBe('{ viewer { id } }');
+  expect(() => documentOf({ query: '{ viewer { id } }' })).toThrow('Only trusted documents');
+  expect(() => documentOf({ documentId: 'def', query: '{ viewer { id } }' })).toThrow('Only trusted documents');
+});
+
+test('a pace allows so many a second', () => {
+  let at = 5_000;
+  const inPace = paceOf(2, () => new Date(at));
+
+  expect([inPace(), inPace(), inPace()]).toEqual([true, true, false]);
+  at = 6_000;
+  expect(inPace()).toBe(true);
+});

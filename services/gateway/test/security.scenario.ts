@@ -1,0 +1,204 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driver } from './support/driver.ts';
+import { approving, aWaitingOrder, changed, events, placing } from './support/sentences.ts';
+import { openShop, type Shop } from './support/shop.ts';
+import { aToken } from './support/tokens.ts';
+import { all } from './support/told.ts';
+
+let shop: Shop;
+let customer: string;
+let stranger: string;
+beforeAll(async () => {
+  shop = await openShop();
+  customer = await aToken({ sub: 'CUST-1', role: 'customer' });
+  stranger = await aToken({ sub: 'CUST-2', role: 'customer' });
+});
+afterAll(() => shop.close());
+
+const answersOf = (told: AsyncIterable<unknown>) => all(told as ReturnType<Driver['follow']>).catch((error) => error);
+const list = 'subscription { ordersChanged { cursor } }';
+const viewer = '{ viewer { id role } }';
+
+test.each([
+  ['no token', () => undefined],
+  ['an expired token', () => aToken({ endsInMs: -1_000 })],
+  ['a token of another key', () => aToken({}, 'somebody else signs with this secret')],
+])('with %s every way in is closed', async (_, token) => {
+  const nobody = shop.gateway.as(await token());
+  const id = await aWaitingOrder(shop.gateway);
+
+  const overHttp = await nobody.ask(viewer);
+  const asEvents = await Promise.all(
+    [changed(id), events(id), list].map(async (query) => (await nobody.stream(query)).toTheEnd()),
+  );
+  const overSocket = await answersOf(nobody.follow(changed(id)));
+
+  const refused = { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] };
+  expect(overHttp).toMatchObject(refused);
+  for (const told of asEvents) expect(told).toMatchObject([{ event: 'next', data: refused }, { event: 'complete' }]);
+  expect(overSocket).toMatchObject({ code: 4403 });
+});
+
+test('an answer without a token is 401 where its media type has room for that', async () => {
+  const nobody = shop.gateway.as(undefined);
+
+  const answers = await Promise.all(
+    ['application/graphql-response+json', 'application/json'].map((accept) => nobody.post(viewer, { accept })),
+  );
+
+  expect(answers.map(({ status }) => status)).toEqual([401, 200]);
+});
+
+test("another customer's order is one that does not exist, on every transport", async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const other = shop.gateway.as(stranger);
+
+  const followed = await Promise.all([changed(id), events(id)].map((query) => answersOf(other.follow(query))));
+  const streamed = await Promise.all(
+    [changed(id), events(id)].map(async (query) => (await other.stream(query)).toTheEnd()),
+  );
+  const asked = await other.ask(`{ order(id: "${id}") { id } node(id: "${id}") { id } orders { nodes { id } } }`);
+
+  const none = { errors: [{ extensions: { code: 'ORDER_NOT_FOUND' } }] };
+  for (const told of followed) expect(told).toMatchObject([none]);
+  for (const told of streamed) expect(told).toMatchObject([{ data: none }, { event: 'complete' }]);
+  expect(asked.data).toEqual({ order: null, node: null, orders: { nodes: [] } });
+});
+
+test('a list tells a customer of own orders only', async () => {
+  const own = shop.gateway.as(customer).follow(list);
+  const others = shop.gateway.as(stranger).follow(list);
+  const [first, nothing] = [own.next(), others.next()];
+
+  await aWaitingOrder(shop.gateway);
+  await first;
+  const told = await Promise.race([nothing, Promise.resolve('nothing yet')]);
+
+  expect(told).toBe('nothing yet');
+});
+
+test('a customer places orders for itself only', async () => {
+  const answer = await shop.gateway.as(stranger).ask(placing());
+
+  expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test('who did something is who the token names', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const manager = shop.gateway.as(await aToken({ sub: 'mia', role: 'manager' }));
+
+  await manager.ask(approving(id));
+  const { data } = await manager.ask(`{ order(id: "${id}") { timeline { nodes { type actor } } } }`);
+
+  expect(JSON.stringify(data)).toContain('"actor":"mia"');
+});
+
+test('a stream ends with its token', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const brief = shop.gateway.as(await aToken({ endsInMs: 2_500 }));
+  const stream = await brief.stream(changed(id));
+  const socket = brief.follow(changed(id));
+  await Promise.all([stream.next(), socket.next()]);
+
+  const [streamed, followed] = await Promise.all([stream.toTheEnd(), answersOf(socket)]);
+
+  expect(streamed).toMatchObject([
+    { event: 'next', data: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } },
+    { event: 'complete' },
+  ]);
+  expect(followed).toMatchObject({ code: 4403, reason: 'The token has expired' });
+});
+
+test('a page of another origin opens no socket, ours and allowed ones do', async () => {
+  const gateway = await shop.anotherGateway({ access: { allowedOrigins: ['https://shop.example'] } });
+  const opens = async (headers: Record<string, string>) => {
+    const socket = gateway.socket('graphql-transport-ws', headers);
+    const [outcome] = await Promise.race([once(socket, 'open').then(() => ['open']), once(socket, 'error')]);
+    socket.on('error', () => undefined).terminate();
+    return String(outcome);
+  };
+
+  const outcomes = await Promise.all([
+    opens({}),
+    opens({ origin: gateway.url }),
+    opens({ origin: 'https://shop.example' }),
+    opens({ origin: 'https://evil.example' }),
+    opens({ origin: 'null' }),
+  ]);
+
+  const refused = 'Error: Unexpected server response: 403';
+  expect(outcomes).toEqual(['open', 'open', 'open', refused, refused]);
+});
+
+test('only pages of allowed origins may read answers', async () => {
+  const gateway = await shop.anotherGateway({ access: { allowedOrigins: ['https://shop.example'] } });
+  const allowed = async (origin: string) => {
+    const preflight = await fetch(gateway.endpoint, { method: 'OPTIONS', headers: { origin } });
+    const answer = await gateway.post(viewer, { origin });
+    return [preflight, answer].map(({ headers }) => headers.get('access-control-allow-origin'));
+  };
+
+  expect(await allowed('https://shop.example')).toEqual(['https://shop.example', 'https://shop.example']);
+  expect(await allowed('https://evil.example')).toEqual([null, null]);
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+  'what a page could post unasked, as %j, is not looked at',
+  async (type) => {
+    const body = new TextEncoder().encode(JSON.stringify({ query: '{ __typename }' }));
+
+    const answer = await fetch(shop.gateway.endpoint, {
+      method: 'POST',
+      headers: type ? { 'content-type': type } : {},
+      body,
+    });
+
+    expect(answer.status).toBe(415);
+  },
+);
+
+test('development tokens are for this machine, by its own names', async () => {
+  const ask = (headers: Record<string, string>, gateway = shop.gateway) =>
+    fetch(`${gateway.url}/dev/tokens`, { headers });
+  const without = await shop.anotherGateway({ access: { developmentTokens: undefined } });
+
+  const here = await ask({});
+  const forwarded = await ask({ 'x-forwarded-for': '203.0.113.9' });
+  const none = await ask({}, without);
+
+  expect(await here.json()).toEqual({
+    customer: expect.any(String),
+    manager: expect.any(String),
+    operator: expect.any(String),
+  });
+  expect([forwarded.status, none.status]).toEqual([404, 404]);
+});
+
+test('where the schema is not shown, neither introspection nor a hint shows it', async () => {
+  const closed = await shop.anotherGateway({ access: { introspection: false, graphiql: false } });
+
+  const introspected = await closed.ask('{ __schema { types { name } } }');
+  const guessed = await closed.ask('{ viewer { idd } }');
+  const page = await fetch(closed.endpoint, { headers: { accept: 'text/html' } });
+
+  expect(introspected.errors?.[0]?.message).toMatch(/introspection/);
+  expect(guessed.errors?.[0]?.message).toBe('Cannot query field "idd" on type "Viewer".');
+  expect(await page.text()).not.toContain('<html');
+});
+
+test('where documents are trusted, no other is executed on any transport', async () => {
+  const trusting = await shop.anotherGateway({ access: { trustedDocuments: new Map([['who', viewer]]) } });
+  const byId = await fetch(trusting.endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...trusting.authorization },
+    body: JSON.stringify({ documentId: 'who' }),
+  });
+
+  const byText = await trusting.ask(viewer);
+  const bySocket = await answersOf(trusting.follow(viewer));
+
+  expect(await byId.json()).toEqual({ data: { viewer: { id: 'otto', role: 'OPERATOR' } } });
+  expect(byText.errors).toMatchObject([{ message: expect.stringContaining('Only trusted documents') }]);
+  expect(bySocket).toMatchObject([{ message: expect.stringContaining('Only trusted documents') }]);
+});

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { expect, test } from 'vitest';
+import { accessFrom } from '../src/auth/access.ts';
+import { IssuerUnavailable } from '../src/auth/session.ts';
+import { sessionsOf } from '../src/auth/tokens.ts';
+import { Settings } from '../src/settings.ts';
+import { anAccess, aToken } from './support/tokens.ts';
+
+const now = () => new Date();
+const sessions = sessionsOf(anAccess().tokens, now);
+
+test('a token says who someone is, and until when', async () => {
+  const token = await aToken({ sub: 'CUST-1', role: 'customer', endsInMs: 60_000 });
+
+  const session = await sessions(`Bearer ${token}`);
+
+  expect(session.viewer).toEqual({ id: 'CUST-1', role: 'CUSTOMER' });
+  expect(session.endsAt - Date.now()).toBeGreaterThan(50_000);
+});
+
+test('without a token someone is nobody', async () => {
+  expect(await sessions(null)).toMatchObject({ viewer: null });
+});
+
+test.each<[string, () => string | Promise<string>, string]>([
+  ['that has expired', () => aToken({ endsInMs: -1_000 }), 'The token has expired'],
+  ['of another key', () => aToken({}, 'somebody else signs with this secret'), 'The token is not valid here'],
+  ['without a role', () => aToken({ role: 'admin' }), 'role: customer, manager or operator'],
+  ['without a subject', () => aToken({ sub: '' }), 'needs the claims sub'],
+  ['without a signature', () => new UnsecuredJWT({ sub: 'otto', role: 'operator' }).encode(), 'not valid here'],
+  ['that is none', () => 'operator', 'not valid here'],
+  ['with a line break in it', () => 'a\nb', 'must read "Bearer …"'],
+])('a token %s is not believed', async (_, token, why) => {
+  await expect(sessions(`Bearer ${await token()}`)).rejects.toMatchObject({
+    message: expect.stringContaining(why),
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+});
+
+test('another scheme is not believed', async () => {
+  await expect(sessions('Basic b3R0bzpvdHRv')).rejects.toThrow('must read "Bearer …"');
+});
+
+test('a token that was believed once is not believed for longer than it lasts', async () => {
+  let at = Date.now();
+  const clocked = sessionsOf(anAccess().tokens, () => new Date(at));
+  const authorization = `Bearer ${await aToken({ endsInMs: 60_000 })}`;
+  await clocked(authorization);
+
+  at += 61_000;
+
+  await expect(clocked(authorization)).rejects.toThrow('The token has expired');
+});
+
+test('a token of another issuer is not believed where one is expected', async () => {
+  const ours = sessionsOf({ ...anAccess().tokens, issuer: 'https://shop.example' }, now);
+
+  expect(await ours(`Bearer ${await aToken({ issuer: 'https://shop.example' })}`)).toHaveProperty('viewer.id', 'otto');
+  await expect(ours(`Bearer ${await aToken({ issuer: 'https://else.example' })}`)).rejects.toThrow('not valid here');
+});
+
+test("a token is verified with its issuer's published keys", async () => {
+  await using issuer = await anIssuer();
+  const sessions = sessionsOf({ key: { jwksUrl: issuer.url } }, now);
+
+  expect(await sessions(`Bearer ${await issuer.token()}`)).toMatchObject({ viewer: { id: 'mia', role: 'MANAGER' } });
+  await expect(sessions(`Bearer ${await aToken()}`)).rejects.toThrow('not valid here');
+});
+
+test('an issuer that cannot be reached is a fault, not a wrong token', async () => {
+  const issuer = await anIssuer();
+  const token = await issuer.token();
+  await issuer[Symbol.asyncDispose]();
+  const sessions = sessionsOf({ key: { jwksUrl: issuer.url } }, now);
+
+  await expect(sessions(`Bearer ${token}`)).rejects.toThrow(IssuerUnavailable);
+});
+
+test('the development tokens are those of a customer, a manager and an operator', async () => {
+  const access = accessFrom(Settings.parse({}));
+  const sessions = sessionsOf(access.tokens, now);
+
+  const tokens = Object.values((await access.developmentTokens?.(now())) ?? {});
+  const viewers = await Promise.all(tokens.map(async (token) => (await sessions(`Bearer ${token}`)).viewer));
+
+  expect(viewers.map((viewer) => viewer?.role)).toEqual(['CUSTOMER', 'MANAGER', 'OPERATOR']);
+});
+
+/** Somebody who signs tokens with a key of its own, and publishes the other half. */
+async function anIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] });
+  const server = createServer((_, res) => res.setHeader('content-type', 'application/json').end(keys));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    token: () =>
+      new SignJWT({ role: 'manager' })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .setSubject('mia')
+        .setExpirationTime('1h')
+        .sign(privateKey),
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
