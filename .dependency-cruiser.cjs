@@ -101,6 +101,7 @@ module.exports = {
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types', 'typings'],
       conditionNames: ['import', 'node', 'default', 'types'],
       extensions: ['.ts', '.js', '.json'],
     },
