@@ -1,0 +1,24 @@
+/** Waits so long, or until the signal is aborted. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
+const firstMs = 250;
+const mostMs = 10_000;
+
+/**
+ * How long to wait before the next try: anything between nothing and a limit that doubles with each failure, so that a
+ * thousand clients of a gateway that restarts do not all come back at once.
+ */
+export const backoffMs = (failures: number, random: () => number): number =>
+  Math.round(random() * Math.min(mostMs, firstMs * 2 ** failures));
+
+export const pause: Pause = (ms, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const over = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    signal.addEventListener('abort', over);
+  });

@@ -1,0 +1,58 @@
+import { errorOf, type Problem, Refused, Unauthenticated, Unavailable } from './errors.ts';
+
+export type Fetch = typeof globalThis.fetch;
+
+export type Post = {
+  url: string;
+  fetch: Fetch;
+  token: string;
+  headers: Record<string, string>;
+  body: unknown;
+  signal: AbortSignal;
+};
+
+/** A POST with its token in a header: an address is written into logs. */
+export async function post({ url, fetch, token, headers, body, signal }: Post): Promise<Response> {
+  const all = { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers };
+  try {
+    return await fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body), signal });
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw new Unavailable('UNREACHABLE', `${url} cannot be reached`, { cause });
+  }
+}
+
+export type Answer<Data> = { data?: Data | null | undefined; errors?: readonly Problem[] | undefined };
+
+/** The answer in a response. What speaks no GraphQL, say a proxy, is known by its status. */
+export async function answerIn<Data>(response: Response): Promise<Answer<Data>> {
+  const text = await response.text().catch((cause: unknown) => {
+    throw new Unavailable('UNREACHABLE', 'The answer was cut off', { cause });
+  });
+  const answer = parsed(text);
+  if (answer && ('data' in answer || 'errors' in answer)) return answer as Answer<Data>;
+  throw errorByStatus(response);
+}
+
+/** The data of an answer that has no errors. */
+export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
+  if (errors?.length || data === null || data === undefined) throw errorOf(errors ?? []);
+  return data;
+}
+
+function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function errorByStatus({ status, headers }: Response): Error {
+  const message = `The answer is no GraphQL, its status ${status}`;
+  if (status === 401) return new Unauthenticated('UNAUTHENTICATED', message);
+  if (status !== 429 && status < 500) return new Refused(`HTTP_${status}`, message);
+  const seconds = Number(headers.get('retry-after') ?? 0);
+  return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: seconds > 0 ? seconds * 1_000 : 0 });
+}

@@ -1,0 +1,29 @@
+/** A bearer token, asked for whenever a new one is needed. */
+export type TokenSource = () => string | Promise<string>;
+
+export type Tokens = ReturnType<typeof tokensFrom>;
+
+/** One token for everything that is open, asked for once however many need it, and again once it was refused. */
+export function tokensFrom(source: TokenSource) {
+  let held: Promise<string> | undefined;
+
+  return {
+    async current(): Promise<string> {
+      held ??= Promise.resolve().then(source);
+      const asking = held;
+      try {
+        return await asking;
+      } catch (error) {
+        if (held === asking) held = undefined;
+        throw error;
+      }
+    },
+
+    /** Who is refused with a token that was replaced meanwhile finds the new one. */
+    async refused(token: string): Promise<void> {
+      const asked = held;
+      const known = await asked?.catch(() => undefined);
+      if (known === token && held === asked) held = undefined;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { connect, Forbidden, OrderDocument, Refused } from '@waybill/client';
+import { GraphQLError } from 'graphql';
+import { expect, test } from 'vitest';
+import { aGateway } from './support/gateway.ts';
+import { anEntry, anOrder } from './support/order.ts';
+import { all, failureOf, silence } from './support/stream.ts';
+
+const transports = ['ws', 'sse'] as const;
+
+test.each(transports)('over %s, a stream ends when the gateway completes it', async (transport) => {
+  await using gateway = await tellingOnce(anOrder({ revision: 7, status: 'SHIPPED' }));
+
+  const told = await all(gateway.connect({ transport }).watchOrder('ORD-1'));
+
+  expect(told).toMatchObject([{ revision: 7, status: 'SHIPPED' }]);
+  await expect.poll(gateway.connected).toBe(0);
+});
+
+test.each(transports)('over %s, what is forbidden stays so and is told by name', async (transport) => {
+  await using gateway = await tellingOnce(refusal('FORBIDDEN'));
+
+  const failure = await failureOf(gateway.connect({ transport }).watchOrder('ORD-1'));
+
+  expect(failure).toBeInstanceOf(Forbidden);
+  expect(gateway.seen).toHaveLength(1);
+});
+
+test.each(transports)(
+  'over %s, an order that is not there ends its stream with the word of the gateway',
+  async (transport) => {
+    await using gateway = await tellingOnce(refusal('ORDER_NOT_FOUND'));
+
+    const failure = await failureOf(gateway.connect({ transport }).watchOrder('ORD-1'));
+
+    expect(failure).toBeInstanceOf(Refused);
+    expect(failure).toMatchObject({ code: 'ORDER_NOT_FOUND', problems: [{ extensions: { code: 'ORDER_NOT_FOUND' } }] });
+  },
+);
+
+test.each([4400, 4401, 4406, 4409, 4429, 1002, 1008, 1009])(
+  'a socket that is closed with %i is not opened again',
+  async (code) => {
+    await using gateway = await aGateway({ orderEvents: tellingForever });
+    const events = gateway.connect().orderEvents('ORD-1');
+    await events.next();
+    const next = events.next();
+
+    gateway.dismiss(code);
+
+    await expect(next).rejects.toMatchObject({ name: 'Refused', code: `SOCKET_${code}` });
+    expect(gateway.seen).toHaveLength(1);
+  },
+);
+
+test.each([1001, 1006, 1011, 1012, 4408, 4420, 4421, 4500])(
+  'a socket that is closed with %i is opened again',
+  async (code) => {
+    await using gateway = await aGateway({ orderEvents: tellingForever });
+    const events = gateway.connect().orderEvents('ORD-1');
+    await events.next();
+    const next = events.next();
+
+    if (code === 1006) gateway.hangUp();
+    else gateway.dismiss(code);
+
+    expect((await next).value?.seq).toBe(2);
+    await events.return();
+  },
+);
+
+test.each(transports)('over %s, a gateway that has too much to do is asked again when it says', async (transport) => {
+  const answers = [refusal('RATE_LIMITED', 3), refusal('SERVICE_UNAVAILABLE', 5), anOrder()].values();
+  await using gateway = await aGateway({
+    orderChanged: async function* () {
+      yield { orderChanged: answers.next().value };
+    },
+  });
+  const waits: number[] = [];
+
+  const told = await all(gateway.connect({ transport, pause: async (ms) => void waits.push(ms) }).watchOrder('ORD-1'));
+
+  expect(waits).toEqual([3_000, 5_000]);
+  expect(told).toHaveLength(1);
+});
+
+test.each(transports)('over %s, a connection that has gone silent is given up', async (transport) => {
+  await using gateway = await aGateway({ orderEvents: tellingForever });
+  const client = gateway.connect({ transport, silenceMs: 100 });
+  const events = client.orderEvents('ORD-1');
+  await events.next();
+
+  gateway.freeze();
+
+  expect((await events.next()).value?.seq).toBe(2);
+  await events.return();
+});
+
+test('what speaks no GraphQL is known by its status', async () => {
+  const answering = (status: number, headers = {}) =>
+    connect({
+      url: 'http://shop.test',
+      token: () => 't',
+      fetch: async () => new Response('<html>', { status, headers }),
+    });
+  const asked = (status: number, headers = {}) => answering(status, headers).request(OrderDocument, { id: 'ORD-1' });
+
+  await expect(asked(404)).rejects.toMatchObject({ name: 'Refused', code: 'HTTP_404' });
+  await expect(asked(502)).rejects.toMatchObject({ name: 'Unavailable', code: 'HTTP_502', retryAfterMs: 0 });
+  await expect(asked(429, { 'retry-after': '7' })).rejects.toMatchObject({ name: 'Unavailable', retryAfterMs: 7_000 });
+});
+
+test('a request that nobody answers is unavailable, one that is called off is aborted', async () => {
+  await using gateway = await aGateway({ order: silence });
+  const client = gateway.connect();
+  const calledOff = client.request(OrderDocument, { id: 'ORD-1' }, { signal: AbortSignal.timeout(10) });
+
+  await expect(calledOff).rejects.toThrow('aborted due to timeout');
+  await gateway.close();
+
+  await expect(client.request(OrderDocument, { id: 'ORD-1' })).rejects.toMatchObject({
+    name: 'Unavailable',
+    code: 'UNREACHABLE',
+  });
+});
+
+const refusal = (code: string, retryAfterSeconds?: number) =>
+  new GraphQLError(`No: ${code}`, { extensions: { code, ...(retryAfterSeconds && { retryAfterSeconds }) } });
+
+const tellingOnce = (order: unknown) =>
+  aGateway({
+    orderChanged: async function* () {
+      yield { orderChanged: order };
+    },
+  });
+
+/** One entry for each who comes, and nothing more. */
+async function* tellingForever({ after }: Record<string, unknown>) {
+  yield { orderEvents: anEntry(Number(after ?? 0) + 1) };
+  await silence();
+}

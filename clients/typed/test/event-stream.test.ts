@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { eventsIn } from '../src/event-stream.ts';
+import { all } from './support/stream.ts';
+
+test('events are the same wherever the network cuts them apart', async () => {
+  const text =
+    ':\n\nevent: next\nid: 7\ndata: {"ü":1}\n\n: ping\n\nevent: next\r\ndata: a\r\ndata: b\r\n\r\nevent: complete\ndata:\n\n';
+  const bytes = new TextEncoder().encode(text);
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(fc.nat(bytes.length)), async (places) => {
+      const cuts = [0, ...places.sort((a, b) => a - b), bytes.length];
+      const pieces = cuts.slice(1).map((cut, at) => bytes.slice(cuts[at], cut));
+
+      const events = await all(eventsIn(streamOf(pieces), () => {}));
+
+      expect(events).toEqual([
+        { event: 'next', id: '7', data: '{"ü":1}' },
+        { event: 'next', id: undefined, data: 'a\nb' },
+        { event: 'complete', id: undefined, data: '' },
+      ]);
+    }),
+  );
+});
+
+test('every sign of life is heard, and an event that was cut off is not told', async () => {
+  let heard = 0;
+  const pieces = [':\n\n', 'event: next\nda'].map((piece) => new TextEncoder().encode(piece));
+
+  const events = await all(eventsIn(streamOf(pieces), () => heard++));
+
+  expect(events).toEqual([]);
+  expect(heard).toBe(2);
+});
+
+const streamOf = (pieces: readonly Uint8Array[]) =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });

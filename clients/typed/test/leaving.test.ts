@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { aGateway } from './support/gateway.ts';
+import { anEntry } from './support/order.ts';
+import { all, silence } from './support/stream.ts';
+
+const transports = ['ws', 'sse'] as const;
+
+test.each(transports)('over %s, who breaks off leaves nothing open', async (transport) => {
+  await using gateway = await tellingOne();
+
+  for await (const _ of gateway.connect({ transport }).orderEvents('ORD-1')) break;
+
+  await expect.poll(gateway.connected).toBe(0);
+});
+
+test.each(transports)('over %s, who leaves while waiting is gone at once', async (transport) => {
+  await using gateway = await tellingOne();
+  const events = gateway.connect({ transport }).orderEvents('ORD-1');
+  await events.next();
+  const next = events.next();
+
+  await events.return();
+
+  expect(await next).toEqual({ done: true, value: undefined });
+  await expect.poll(gateway.connected).toBe(0);
+});
+
+test.each(transports)('over %s, who leaves while nobody answers does not come back', async (transport) => {
+  await using gateway = await tellingOne();
+  const events = gateway.connect({ transport, pause: silence }).orderEvents('ORD-1');
+  await events.next();
+  const next = events.next();
+  gateway.hangUp();
+  await expect.poll(gateway.connected).toBe(0);
+
+  void events.return();
+
+  expect(gateway.seen).toHaveLength(1);
+  await expect(Promise.race([next, 'still waiting'])).resolves.toBe('still waiting');
+});
+
+test.each(transports)('over %s, closing ends every stream', async (transport) => {
+  await using gateway = await tellingOne();
+  const client = gateway.connect({ transport });
+  const streams = [client.orderEvents('ORD-1'), client.orderEvents('ORD-2')];
+  await Promise.all(streams.map((stream) => stream.next()));
+  const rest = Promise.all(streams.map(all));
+
+  client.close();
+
+  expect(await rest).toEqual([[], []]);
+  expect(await all(client.orderEvents('ORD-3'))).toEqual([]);
+  await expect.poll(gateway.connected).toBe(0);
+});
+
+test('two streams share one socket, which stays until the last has left', async () => {
+  await using gateway = await tellingOne();
+  const client = gateway.connect();
+  const [one, other] = [client.orderEvents('ORD-1'), client.orderEvents('ORD-2')];
+  await Promise.all([one.next(), other.next()]);
+
+  await one.return();
+
+  expect(gateway.connected()).toBe(1);
+  await other.return();
+  await expect.poll(gateway.connected).toBe(0);
+});
+
+const tellingOne = () =>
+  aGateway({
+    orderEvents: async function* () {
+      yield { orderEvents: anEntry(1) };
+      await silence();
+    },
+  });

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { type ConnectOptions, connect } from '@waybill/client';
+import { buildSchema, type ExecutionResult, graphql, parse, subscribe } from 'graphql';
+import { makeServer } from 'graphql-ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import { aDoor } from './door.ts';
+
+/** What a test lets the gateway answer, field by field. `lastEventId` is what a reader of server-sent events came with. */
+export type Answers = Record<
+  string,
+  (args: Record<string, unknown>, context: { lastEventId: string | undefined }) => unknown
+>;
+
+export type Gateway = Awaited<ReturnType<typeof aGateway>>;
+
+const sdl = await readFile(new URL('../../../../schema/graphql/schema.graphql', import.meta.url), 'utf8');
+
+/** A gateway that speaks the real protocols and the real schema, and answers what a test tells it to. */
+export async function aGateway(answers: Answers) {
+  const schema = buildSchema(sdl);
+  const sockets = new WebSocketServer({ noServer: true });
+  const streams = new Set<ServerResponse>();
+  const good = new Set(['token-1']);
+  const seen: { url: string; authorization: string }[] = [];
+
+  const taken = (url = '', authorization = ''): boolean => {
+    seen.push({ url, authorization });
+    return good.has(authorization.replace('Bearer ', ''));
+  };
+  const protocol = makeServer<Record<string, unknown>, { url: string | undefined }>({
+    schema,
+    roots: { query: answers, mutation: answers, subscription: answers },
+    context: () => ({ lastEventId: undefined }),
+    onConnect: ({ extra, connectionParams }) => taken(extra.url, String(connectionParams?.authorization ?? '')),
+  });
+  const speak = (socket: WebSocket, url: string | undefined) => {
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (message) => socket.send(message, () => {}), // who was cut off hears nothing
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (hear) => socket.on('message', (data) => void hear(String(data))),
+      },
+      { url },
+    );
+    socket.once('close', (code, reason) => void closed(code, String(reason)));
+  };
+
+  const request = async (req: IncomingMessage, res: ServerResponse) => {
+    const asked = JSON.parse(await text(req)) as { query: string; variables: Record<string, unknown> };
+    if (!taken(req.url, req.headers.authorization)) return json(res, 401, unauthenticated);
+    const args = { schema, rootValue: answers, contextValue: { lastEventId: req.headers['last-event-id'] } };
+    const variableValues = asked.variables;
+    if (!req.headers.accept?.includes('text/event-stream')) {
+      return json(res, 200, await graphql({ ...args, source: asked.query, variableValues }));
+    }
+    streams.add(res);
+    res.once('close', () => streams.delete(res));
+    await tell(res, await subscribe({ ...args, document: parse(asked.query), variableValues }));
+  };
+  const door = await aDoor({
+    request: (req, res) => void request(req, res),
+    upgrade: (req, socket, head) => sockets.handleUpgrade(req, socket, head, (each) => speak(each, req.url)),
+  });
+
+  const clients: { close: () => void }[] = [];
+  return {
+    ...door,
+    good,
+    seen,
+    /** How many streams and sockets are open. */
+    connected: () => [...sockets.clients].filter(isOpen).length + [...streams].filter(isTelling).length,
+    /** Ends every connection with a word: a close code, or for server-sent events an error, where there is one. */
+    dismiss: (code: number, errors?: ExecutionResult['errors']) => {
+      for (const socket of sockets.clients) socket.close(code);
+      for (const stream of [...streams].filter(isTelling))
+        errors ? stream.end(asEvent('next', { errors })) : stream.destroy();
+    },
+    /** Lets whoever is connected now hear nothing any more, not even an answer to a ping. */
+    freeze: () => {
+      for (const socket of sockets.clients) socket.pause();
+    },
+    /** A client that waits for nothing. */
+    connect: (options: Partial<ConnectOptions> = {}) => {
+      const client = connect({
+        ...{ url: door.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
+        ...options,
+      });
+      clients.push(client);
+      return client;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const client of clients) client.close();
+      await door.close();
+    },
+  };
+}
+
+const isOpen = ({ readyState }: WebSocket) => readyState === WebSocket.OPEN;
+const isTelling = ({ writableEnded, destroyed }: ServerResponse) => !writableEnded && !destroyed;
+
+const unauthenticated = { errors: [{ message: 'Who is it?', extensions: { code: 'UNAUTHENTICATED' } }] };
+
+function json(res: ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function tell(res: ServerResponse, results: AsyncIterable<ExecutionResult> | ExecutionResult): Promise<void> {
+  res.writeHead(200, { 'content-type': 'text/event-stream' });
+  res.write(':\n\n');
+  for await (const result of Symbol.asyncIterator in results ? results : [results]) {
+    const [told] = Object.values(result.data ?? {}) as { cursor?: string; revision?: number }[];
+    res.write(`id: ${told?.cursor ?? told?.revision}\n${asEvent('next', result)}`);
+  }
+  res.end('event: complete\ndata:\n\n');
+}
+
+const asEvent = (event: string, data: unknown) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,0 +1,158 @@
+import { Unauthenticated, ViewerDocument } from '@waybill/client';
+import { GraphQLError } from 'graphql';
+import { expect, test } from 'vitest';
+import { aGateway } from './support/gateway.ts';
+import { anEntry } from './support/order.ts';
+import { failureOf, silence } from './support/stream.ts';
+
+const transports = ['ws', 'sse'] as const;
+const expired = new GraphQLError('The token has expired', { extensions: { code: 'UNAUTHENTICATED' } });
+
+test.each(transports)('over %s, a token that runs out is renewed, as often as that happens', async (transport) => {
+  await using shop = await aShop();
+  const events = shop.connect({ transport, token: shop.nextToken }).orderEvents('ORD-1');
+
+  const told: unknown[] = [];
+  for (const token of ['token-2', 'token-3', 'token-4']) {
+    told.push((await events.next()).value?.seq);
+    const next = events.next();
+    shop.expire(token);
+    told.push((await next).value?.seq);
+  }
+  await events.return();
+
+  expect(told).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test.each(transports)(
+  'over %s, a stream that has nothing to tell outlives one token after another',
+  async (transport) => {
+    await using shop = await aShop();
+    const changes = shop.connect({ transport, token: shop.nextToken }).ordersChanged(null, { after: '0' });
+    const next = changes.next();
+
+    for (const token of ['token-2', 'token-3', 'token-4']) {
+      await expect.poll(shop.connected).toBe(1);
+      shop.expire(token);
+    }
+    await expect.poll(() => shop.seen.at(-1)?.authorization).toBe('Bearer token-4');
+    await changes.return();
+
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(shop.seen).toHaveLength(4);
+  },
+);
+
+test.each(transports)('over %s, a token that is refused twice is the end, by name', async (transport) => {
+  await using shop = await aShop();
+
+  const failure = await failureOf(shop.connect({ transport, token: () => 'stolen' }).orderEvents('ORD-1'));
+
+  expect(failure).toBeInstanceOf(Unauthenticated);
+  expect(failure).toMatchObject({ name: 'Unauthenticated', code: 'UNAUTHENTICATED' });
+  expect(shop.seen).toHaveLength(2);
+});
+
+test('over ws, a token that is refused in an answer is renewed with its socket', async () => {
+  await using shop = await aShop();
+  const events = shop.connect({ token: shop.nextToken }).orderEvents('ORD-1');
+  await events.next();
+  await events.next();
+  const next = events.next();
+
+  shop.good.add('token-2');
+  shop.refuse();
+
+  expect((await next).value?.seq).toBe(3);
+  expect(shop.seen.map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+  await events.return();
+});
+
+test('a request whose token has run out is sent again with a new one', async () => {
+  await using shop = await aShop();
+  const client = shop.connect({ token: shop.nextToken });
+  await client.request(ViewerDocument, {});
+
+  shop.expire('token-2');
+  const answer = await client.request(ViewerDocument, {});
+
+  expect(answer).toEqual({ viewer: { id: 'ada', role: 'CUSTOMER' } });
+});
+
+test('a request that is refused with a new token, too, is refused by name', async () => {
+  await using shop = await aShop();
+
+  const asking = shop.connect({ token: () => 'stolen' }).request(ViewerDocument, {});
+
+  await expect(asking).rejects.toThrow(Unauthenticated);
+  expect(shop.seen).toHaveLength(2);
+});
+
+test('ten that need a token ask for one together', async () => {
+  await using shop = await aShop();
+  let asked = 0;
+  const client = shop.connect({ token: async () => `token-${++asked}` });
+
+  await Promise.all(Array.from({ length: 10 }, () => client.request(ViewerDocument, {})));
+
+  expect(asked).toBe(1);
+});
+
+test.each(transports)('over %s, the error of a token source is told as it is', async (transport) => {
+  await using shop = await aShop();
+  const loggedOut = new Error('Logged out');
+
+  const failure = await failureOf(
+    shop.connect({ transport, token: () => Promise.reject(loggedOut) }).orderEvents('ORD-1'),
+  );
+
+  expect(failure).toBe(loggedOut);
+});
+
+test.each(transports)('over %s, a token is never part of an address', async (transport) => {
+  await using shop = await aShop();
+  const events = shop.connect({ transport }).orderEvents('ORD-1');
+
+  await events.next();
+  await events.return();
+
+  expect(shop.seen).toEqual([{ url: '/graphql', authorization: 'Bearer token-1' }]);
+});
+
+/** A gateway that tells two entries, and then nothing until it is told to refuse whoever follows. */
+async function aShop() {
+  let issued = 0;
+  let refuse = () => {};
+  const told = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  const gateway = await aGateway({
+    viewer: () => ({ id: 'ada', role: 'CUSTOMER' }),
+    orderEvents: async function* ({ after }) {
+      const first = Number(after ?? 0) + 1;
+      yield { orderEvents: anEntry(first) };
+      yield { orderEvents: anEntry(first + 1) };
+      await told;
+      yield { orderEvents: first > 1 ? anEntry(first + 2) : expired };
+    },
+    ordersChanged: silent,
+    orders: () => ({ changesCursor: '0' }),
+  });
+  return {
+    ...gateway,
+    nextToken: () => `token-${++issued}`,
+    refuse,
+    /** From now on another token is the good one. */
+    expire: (successor: string) => {
+      gateway.good.clear();
+      gateway.good.add(successor);
+      gateway.dismiss(4403, [expired]);
+    },
+    [Symbol.asyncDispose]: gateway[Symbol.asyncDispose],
+  };
+}
+
+async function* silent() {
+  await silence();
+  yield {};
+}
