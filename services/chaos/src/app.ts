@@ -35,11 +35,11 @@ const soundMemory: Memory = { onceOn, paymentUseCases, inventoryUseCases };
 
 /** All providers, each under its own path. */
 export function chaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
-  const { db } = database;
-  const ledger = ledgerOf(db);
-  const once = memory.onceOn(db, deps.now);
+  const { db, query } = database;
+  const ledger = ledgerOf(database);
+  const once = memory.onceOn(query, deps.now);
   const faults = faultsOf({ ...deps, ledger });
-  const provider: Provider = { ...deps, door: (wire) => doorOf(db, once, faults, wire) };
+  const provider: Provider = { ...deps, door: (wire) => doorOf(query, once, faults, wire) };
 
   const app = serviceApp({ log });
   app.get('/health', (c) => c.json({ status: 'live' }));

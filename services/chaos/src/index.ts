@@ -38,7 +38,7 @@ export async function startChaos(settings: Settings, memory?: Memory): Promise<S
     memory,
   );
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
-  const stopSweeping = sweepAnswers(database.db, systemClock, (error) =>
+  const stopSweeping = sweepAnswers(database.query, systemClock, (error) =>
     log.warn({ error: String(error) }, 'no sweep'),
   );
   log.info({ url: served.url }, 'ready');

@@ -7,8 +7,8 @@ import type { Payments } from '../src/payment/domain/port.ts';
 
 /** Charges and reserves as often as it is asked to: no key is remembered, and no repeat is recognised. */
 export const forgetfulMemory: Memory = {
-  onceOn: (db, now) => {
-    const once = onceOn(db, now);
+  onceOn: (query, now) => {
+    const once = onceOn(query, now);
     return (call, effect) => once({ ...call, key: undefined }, effect);
   },
   paymentUseCases: (deps) => ({

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { EmbeddedWire } from './embedded.ts';
+import { EmbeddedWire, openEngine } from './embedded.ts';
 
 /** Queries and transactions, in the dialect of Postgres, on either engine. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
-export type Database = { db: Db; reachable: () => Promise<boolean>; close: () => Promise<void> };
+/** A statement that is written out, with its values as $1, $2, …; it is parsed and planned once a session. */
+export type Query = <Row>(text: string, values: unknown[]) => Promise<Row[]>;
+
+export type Database = { db: Db; query: Query; reachable: () => Promise<boolean>; close: () => Promise<void> };
 
 export type DatabaseSettings = {
   /** `postgres://…`; without one the database lives in this process. */
@@ -37,7 +37,8 @@ export async function openDatabase({ url, dataDir, migrations, schema }: Databas
     throw error;
   }
   const db: Db = drizzle(pool);
-  return { db, close, reachable: () => answers(db) };
+  const query: Query = async (text, values) => (await pool.query({ text }, values)).rows;
+  return { db, query, close, reachable: () => answers(db) };
 }
 
 type Opened = { pool: pg.Pool; close: () => Promise<void> };
@@ -48,8 +49,7 @@ function onServer(connectionString: string): Opened {
 }
 
 async function inProcess(dataDir: string | undefined): Promise<Opened> {
-  if (dataDir) await mkdir(dirname(dataDir), { recursive: true });
-  const engine = await PGlite.create(dataDir ?? 'memory://');
+  const engine = await openEngine(dataDir);
   const stream = () => new EmbeddedWire(engine);
   const pool = new pg.Pool({
     stream,

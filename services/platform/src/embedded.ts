@@ -1,5 +1,23 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
+
+/** A quarter of what Postgres takes for its cache by default: here it is this process's own memory. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/**
+ * A Postgres in this process. The engine that makes a folder of its own keeps 400 MiB for as long as it lives, so that a
+ * second one takes its place.
+ */
+export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
+  if (!dataDir) return PGlite.create('memory://', { startParams });
+  await mkdir(dirname(dataDir), { recursive: true });
+  const isNew = !existsSync(join(dataDir, 'PG_VERSION'));
+  if (isNew) await PGlite.create(dataDir, { startParams }).then((maker) => maker.close());
+  return PGlite.create(dataDir, { startParams });
+}
 
 /**
  * The wire between node-postgres and a Postgres that lives in this process. Both engines are then spoken to by the same

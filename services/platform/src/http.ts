@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from './log.ts';
 
-export type ServiceEnv = { Variables: { correlationId: string; log: Log } };
+export type ServiceEnv = { Variables: { correlationId: string } };
 
 /** An answer that is not the one that was asked for: a status, a stable code, and a sentence for people. */
 export class HttpProblem extends Error {
@@ -35,13 +35,14 @@ export const router = () =>
 /** The outermost app of a service: correlation, a log line a request, a body limit, and problem+json for every error. */
 export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; bodyLimitBytes?: number }) {
   const app = router();
+  const tellsAll = log.isLevelEnabled('debug');
   app.use(async (c, next) => {
     const correlationId = legible(c.req.header('x-correlation-id')) ?? crypto.randomUUID();
     c.set('correlationId', correlationId);
-    c.set('log', log.child({ correlationId }));
     c.header('x-correlation-id', correlationId);
     await next();
-    c.get('log').debug({ method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
+    if (tellsAll)
+      log.debug({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
   });
   app.use(
     bodyLimit({
@@ -53,7 +54,7 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
     }),
   );
   app.notFound((c) => answerWith(c, nothingThere(c, app.routes)));
-  app.onError((error, c) => answerWith(c, problemIn(error, c.get('log'))));
+  app.onError((error, c) => answerWith(c, problemIn(error, log, c.get('correlationId'))));
   return app;
 }
 
@@ -72,10 +73,10 @@ function methodsAt(path: string, routes: { method: string; path: string }[]): st
   return [...new Set(known.map(({ method }) => method))].sort();
 }
 
-function problemIn(error: Error, log: Log): HttpProblem {
+function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException) return malformed(error);
-  log.error({ error: error.stack }, 'a request failed');
+  log.error({ correlationId, error: error.stack }, 'a request failed');
   return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
 }
 

@@ -1,4 +1,4 @@
-export { type Database, type DatabaseSettings, type Db, openDatabase } from './database.ts';
+export { type Database, type DatabaseSettings, type Db, openDatabase, type Query } from './database.ts';
 export { serveDocs } from './docs.ts';
 export { HttpProblem, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
 export { type Log, openLog } from './log.ts';

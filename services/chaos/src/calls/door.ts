@@ -1,16 +1,17 @@
-import { type Db, HttpProblem, type ServiceEnv } from '@waybill/platform';
+import { HttpProblem, type Query, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Faults, Handle } from '../chaos/faults.ts';
 import type { NamedRefusal } from '../chaos/refusals.ts';
 import { isOperation } from '../chaos/settings.ts';
 import type { Answer } from './answers.ts';
+import { atDesk, type Desk } from './desk.ts';
 import { type Given, type Once, refusalAnswer } from './once.ts';
 import { NotYet, Refusal, statusOf } from './refusal.ts';
 
 export type Serve<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
 
-/** A call that changes something. `act` decides and writes, all in the transaction that its use cases are made for. */
+/** A call that changes something. `act` decides and writes, all of it at the desk that its use cases are made for. */
 export type Write<UseCases, Request> = {
   /** An operation of the chaos plan can be made to fail; any other name only tells its keys apart. */
   operation: string;
@@ -18,7 +19,7 @@ export type Write<UseCases, Request> = {
   act: (useCases: UseCases, request: Request) => Promise<object>;
   /** What happens in life before a drawn refusal is said; true: it did happen, and the refusal is true. */
   strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
-  /** What the answer waits for, outside any transaction. */
+  /** What the answer waits for, when all is written. */
   ready?: (useCases: UseCases, request: Request, gone: AbortSignal) => Promise<void>;
 };
 
@@ -32,7 +33,12 @@ export type Door<UseCases> = {
 };
 
 /** The way of a call through one context: fault point, then once, then the use case; and back. */
-export function doorOf<UseCases>(db: Db, once: Once, faults: Faults, wire: (db: Db) => UseCases): Door<UseCases> {
+export function doorOf<UseCases>(
+  query: Query,
+  once: Once,
+  faults: Faults,
+  wire: (desk: Desk) => UseCases,
+): Door<UseCases> {
   const atFaultPoint = (c: Context<ServiceEnv>, operation: string, request: object, handle: Handle) =>
     isOperation(operation) ? faults(c, { operation, orderId: orderOf(request) ?? '-' }, handle) : handle(undefined);
 
@@ -41,16 +47,18 @@ export function doorOf<UseCases>(db: Db, once: Once, faults: Faults, wire: (db: 
       atFaultPoint(c, write.operation, request, async (drawn) => {
         const correlationId = c.get('correlationId');
         const call = { operation: write.operation, key: c.req.header('idempotency-key'), request, correlationId };
-        const effect = (tx: Db) => effectOf(write, wire(tx), request, drawn, correlationId);
+        const effect = (desk: Desk) => effectOf(write, wire(desk), request, drawn, correlationId);
         const given = await once(call, effect).catch(named);
-        if (given.status < 300) await write.ready?.(wire(db), request, c.req.raw.signal).catch(named);
+        const { ready } = write;
+        if (ready && given.status < 300)
+          await atDesk(query, (desk) => ready(wire(desk), request, c.req.raw.signal)).catch(named);
         return sent(c, given);
       }),
     reads:
       (read, operation = '') =>
       (request, c) =>
         atFaultPoint(c, operation, request, async () => {
-          const found = await read(wire(db), request).catch(named);
+          const found = await atDesk(query, (desk) => read(wire(desk), request)).catch(named);
           if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `Nothing is known of ${orderOf(request)}`);
           return c.json(found);
         }),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Db, HttpProblem, problemBody } from '@waybill/platform';
-import { type Answer, answersIn, inFlight, type KeyedCall } from './answers.ts';
-import { Raced, Refusal, statusOf } from './refusal.ts';
+import { HttpProblem, problemBody, type Query } from '@waybill/platform';
+import { type Answer, answersAt, type KeyedCall } from './answers.ts';
+import { atDesk, type Desk } from './desk.ts';
+import { NotYet, Raced, Refusal, statusOf } from './refusal.ts';
 
 export type Given = Answer & { replayed: boolean };
 export type Call = { operation: string; key: string | undefined; request: unknown; correlationId: string };
-export type Effect = (tx: Db) => Promise<Answer>;
+export type Effect = (desk: Desk) => Promise<Answer>;
 
 export type Once = (call: Call, effect: Effect) => Promise<Given>;
 
@@ -13,24 +14,23 @@ const triesAtMost = 100;
 
 /**
  * Runs an effect, and answers the same key with the same bytes ever after. The effect and its answer are written in one
- * transaction: no crash can come between them. A refusal has changed nothing, so its answer is written alone.
+ * statement: no crash can come between them. A refusal has changed nothing, so its answer is written alone.
  */
-export function onceOn(db: Db, now: () => Date): Once {
+export function onceOn(query: Query, now: () => Date): Once {
   const running = new Set<string>();
 
   const keyed = async (call: KeyedCall, correlationId: string, effect: Effect): Promise<Given> => {
-    const first = (tx: Db) => firstAnswer(tx, call, effect, now);
     try {
-      return await db.transaction(first);
+      return await atDesk(query, (desk) => firstAnswer(desk, call, effect, now));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const answer = refusalAnswer(error, correlationId);
-      return db.transaction((tx) => firstAnswer(tx, call, async () => answer, now));
+      return atDesk(query, (desk) => firstAnswer(desk, call, async () => answer, now));
     }
   };
 
   return async ({ operation, key, request, correlationId }, effect) => {
-    if (key === undefined) return { ...(await untilNotRaced(() => db.transaction(effect))), replayed: false };
+    if (key === undefined) return { ...(await untilNotRaced(() => atDesk(query, effect))), replayed: false };
     const call = { operation, key, fingerprint: digest(request) };
     const place = `${operation} ${key}`;
     if (running.has(place)) throw inFlight();
@@ -43,13 +43,13 @@ export function onceOn(db: Db, now: () => Date): Once {
   };
 }
 
-async function firstAnswer(tx: Db, call: KeyedCall, effect: Effect, now: () => Date): Promise<Given> {
-  const answers = answersIn(tx);
+async function firstAnswer(desk: Desk, call: KeyedCall, effect: Effect, now: () => Date): Promise<Given> {
+  const answers = answersAt(desk);
   const known = await answers.find(call);
   if (known && known.fingerprint !== call.fingerprint) throw reused();
-  if (known) return { ...known, replayed: true };
-  const answer = await effect(tx);
-  await answers.keep(call, answer, now());
+  if (known) return { status: known.status, body: known.body, replayed: true };
+  const answer = await effect(desk);
+  answers.keep(call, answer, now());
   return { ...answer, replayed: false };
 }
 
@@ -70,5 +70,7 @@ export function refusalAnswer(refusal: Refusal, correlationId: string): Answer {
 }
 
 const digest = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+
+const inFlight = () => new NotYet('IDEMPOTENCY_KEY_IN_FLIGHT', 'The first call with this key is still being answered');
 
 const reused = () => new HttpProblem(422, 'IDEMPOTENCY_KEY_REUSED', 'This key belongs to a call with another body');

@@ -1,9 +1,9 @@
-import type { Db } from '@waybill/platform';
+import type { Desk } from './desk.ts';
 import type { Door } from './door.ts';
 
 /** What every context is made from. */
 export type Provider = {
-  door: <UseCases>(wire: (db: Db) => UseCases) => Door<UseCases>;
+  door: <UseCases>(wire: (desk: Desk) => UseCases) => Door<UseCases>;
   now: () => Date;
   newId: () => string;
   /** Services that are asked instead of making something up. */

@@ -1,5 +1,5 @@
-import type { Db } from '@waybill/platform';
-import { answersIn } from './answers.ts';
+import type { Query } from '@waybill/platform';
+import { forgetAnswersBefore } from './answers.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -7,11 +7,8 @@ const hourMs = 60 * 60 * 1000;
 const keptMs = 24 * hourMs;
 
 /** Forgets old answers, now and every hour, until it is told to stop. */
-export function sweepAnswers(db: Db, now: () => Date, failed: (error: unknown) => void): () => void {
-  const sweep = () =>
-    answersIn(db)
-      .forgetBefore(new Date(now().getTime() - keptMs))
-      .catch(failed);
+export function sweepAnswers(query: Query, now: () => Date, failed: (error: unknown) => void): () => void {
+  const sweep = () => forgetAnswersBefore(query, new Date(now().getTime() - keptMs)).catch(failed);
   void sweep();
   const hourly = setInterval(() => void sweep(), hourMs);
   return () => clearInterval(hourly);

@@ -36,8 +36,8 @@ export function faultsOf({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps
 
   const meet = async (c: Context<ServiceEnv>, subject: Subject, handle: Handle): Promise<Response> => {
     const drawn = await ledger.draw(subject.orderId, subject.operation);
-    const { signal } = c.req.raw;
-    if (latencyMs > 0) await pause(latencyMs, signal);
+    const wait = (ms: number) => pause(ms, c.req.raw.signal);
+    if (latencyMs > 0) await wait(latencyMs);
     switch (drawn.outcome) {
       case 'server_error':
         throw new HttpProblem(500, 'PROVIDER_ERROR', 'The provider failed before it did anything');
@@ -46,10 +46,10 @@ export function faultsOf({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps
       case 'temporary_failure':
         throw new HttpProblem(503, 'TEMPORARY_FAILURE', 'The message could not be sent just now');
       case 'timeout':
-        await pause(hangMs, signal);
+        await wait(hangMs);
         return cut(c);
       case 'slow':
-        await pause(slowness(subject, drawn), signal);
+        await wait(slowness(subject, drawn));
         return handle(undefined);
       case 'lost_reply':
         await Promise.allSettled([handle(undefined)]);

@@ -1,6 +1,5 @@
-import type { Db } from '@waybill/platform';
+import type { Database, Query } from '@waybill/platform';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { rows } from '../calls/rows.ts';
 import { draw } from './draw.ts';
 import type { Operation, Outcome } from './plan.ts';
 import { plans } from './profiles.ts';
@@ -10,7 +9,7 @@ import { calls, draws, pins, settings } from './tables.ts';
 export type Drawn = { outcome: Outcome; attempt: number; seed: string };
 
 /** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
-export function ledgerOf(db: Db) {
+export function ledgerOf({ db, query }: Pick<Database, 'db' | 'query'>) {
   let known: { revision: number; settings: Settings } | undefined;
 
   const current = async (revision?: number): Promise<Settings> => {
@@ -30,10 +29,10 @@ export function ledgerOf(db: Db) {
     },
     /** Counts the call, and draws what becomes of it. */
     draw: async (orderId: string, operation: Operation): Promise<Drawn> => {
-      const { seq, attempt, revision, pinned } = await counted(db, orderId, operation);
+      const { seq, attempt, revision, pinned } = await counted(query, orderId, operation);
       const { seed, plan } = await current(revision);
       const outcome = pinned ?? draw(plan[operation], { seed, orderId, operation, attempt });
-      if (pinned || outcome !== 'success') await noted(db, seq, outcome, pinned ? 'pin' : 'plan');
+      if (pinned || outcome !== 'success') await query(noteDrawn, [seq, outcome, pinned ? 'pin' : 'plan']);
       return { outcome, attempt, seed };
     },
     log: (page: { orderId?: string | undefined; after: number; first: number }) =>
@@ -66,26 +65,22 @@ const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.c
 type Counted = { seq: number; attempt: number; revision: number; pinned: Outcome | null };
 
 /** One statement for what every call needs: its number, its line in the log, its pin, and whether the settings have changed. */
-async function counted(db: Db, orderId: string, operation: Operation): Promise<Counted> {
-  const [row] = await rows<Counted>(
-    db,
-    sql`with counted as (
-        insert into chaos.calls (order_id, operation, attempts) values (${orderId}, ${operation}, 1)
-        on conflict (order_id, operation) do update set attempts = calls.attempts + 1 returning attempts
-      ), line as (
-        insert into chaos.draws (order_id, operation, attempt) select ${orderId}, ${operation}, attempts from counted
-        returning seq
-      )
-      select line.seq::float8 as seq, counted.attempts as attempt, settings.revision, (
-        select outcomes ->> (counted.attempts - after_attempt - 1) from chaos.pins
-        where order_id = ${orderId} and operation = ${operation}
-      ) as pinned
-      from counted, line, chaos.settings`,
-  );
+const countCall = `
+  with counted as (
+    insert into chaos.calls (order_id, operation, attempts) values ($1, $2, 1)
+    on conflict (order_id, operation) do update set attempts = calls.attempts + 1 returning attempts
+  ), line as (
+    insert into chaos.draws (order_id, operation, attempt) select $1, $2, attempts from counted returning seq
+  )
+  select line.seq::float8 as seq, counted.attempts as attempt, settings.revision, (
+    select outcomes ->> (counted.attempts - after_attempt - 1) from chaos.pins where order_id = $1 and operation = $2
+  ) as pinned
+  from counted, line, chaos.settings`;
+
+const noteDrawn = 'update chaos.draws set outcome = $2, source = $3 where seq = $1';
+
+async function counted(query: Query, orderId: string, operation: Operation): Promise<Counted> {
+  const [row] = await query<Counted>(countCall, [orderId, operation]);
   if (!row) throw new Error('The settings of the chaos service are gone');
   return row;
-}
-
-async function noted(db: Db, seq: number, outcome: Outcome, source: 'plan' | 'pin'): Promise<void> {
-  await db.update(draws).set({ outcome, source }).where(eq(draws.seq, seq));
 }

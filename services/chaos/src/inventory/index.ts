@@ -1,6 +1,6 @@
 import type { Provider } from '../calls/provider.ts';
 import { inventoryUseCases } from './application/use-cases.ts';
-import { reservationsIn, stockIn } from './infrastructure/adapter.ts';
+import { reservationsAt, stockAt } from './infrastructure/adapter.ts';
 import { inventoryRoutes } from './presentation/routes.ts';
 
 export { inventoryUseCases };
@@ -8,5 +8,7 @@ export { inventoryUseCases };
 /** The inventory context, wired. This is the only file of the context that others may import. */
 export const inventoryContext = ({ door, newId }: Provider, useCases = inventoryUseCases) =>
   inventoryRoutes(
-    door((db) => useCases({ reservations: reservationsIn(db), stock: stockIn(db), newId: () => `res-${newId()}` })),
+    door((desk) =>
+      useCases({ reservations: reservationsAt(desk), stock: stockAt(desk), newId: () => `res-${newId()}` }),
+    ),
   );

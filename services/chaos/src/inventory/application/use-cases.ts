@@ -9,10 +9,10 @@ export function inventoryUseCases({ reservations, stock, newId }: InventoryDeps)
   const keep = async <D extends rules.Decision>(decision: D): Promise<D> => {
     const { reservation, taken, changed } = decision;
     if (!changed) return decision;
-    await reservations.keep(reservation);
+    reservations.keep(reservation);
     if (taken.size === 0) return decision;
-    rules.refuseShortages(taken, await stock.lock([...taken.keys()]));
-    await stock.take(reservation.orderId, taken);
+    rules.refuseShortages(taken, await stock.available([...taken.keys()]));
+    stock.take(reservation.orderId, taken);
     return decision;
   };
 
@@ -41,9 +41,10 @@ export function inventoryUseCases({ reservations, stock, newId }: InventoryDeps)
     },
     catalogue: async () => ({ products: await stock.catalogue() }),
     restock: async ({ sku, quantity }: shapes.RestockRequest) => {
-      const product = await stock.restock(sku, quantity);
+      const product = await stock.product(sku);
       if (!product) throw rules.unknownSku(sku);
-      return product;
+      stock.restock(product, quantity);
+      return { ...product, available: product.available + quantity };
     },
     statistics: async () => ({ byStatus: await reservations.statistics(), products: await stock.catalogue() }),
   };

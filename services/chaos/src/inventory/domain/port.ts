@@ -3,17 +3,18 @@ import type { Reservation, Taken } from './rules.ts';
 
 export interface Reservations {
   find(orderId: string): Promise<Reservation | undefined>;
-  /** Rejects with `Raced` when someone else wrote since it was found. */
-  keep(reservation: Reservation): Promise<void>;
+  /** Writes the reservation at the end of the call, unless someone else wrote since it was found. */
+  keep(reservation: Reservation): void;
   statistics(): Promise<Record<string, number>>;
 }
 
+/** What is taken and added is written at the end of the call, unless the shelf has become too short for it. */
 export interface Stock {
   catalogue(): Promise<Product[]>;
-  /** How many there are of each of these products; nobody else can take one until the transaction ends. */
-  lock(skus: readonly string[]): Promise<Map<string, number>>;
+  product(sku: string): Promise<Product | undefined>;
+  /** How many there are of each of these products. */
   available(skus: readonly string[]): Promise<Map<string, number>>;
-  take(orderId: string, taken: Taken): Promise<void>;
-  /** The product as it stands then; undefined: there is no such product. */
-  restock(sku: string, quantity: number): Promise<Product | undefined>;
+  take(orderId: string, taken: Taken): void;
+  /** Adds to a product as it was found. */
+  restock(product: Product, quantity: number): void;
 }

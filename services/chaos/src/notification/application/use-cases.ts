@@ -5,7 +5,12 @@ import * as rules from '../domain/rules.ts';
 export type NotificationDeps = { messages: Messages; now: () => Date; newId: () => string };
 
 export const notificationUseCases = ({ messages, now, newId }: NotificationDeps) => ({
-  send: async (request: SendRequest) => recordOf(await messages.keepFirst(rules.write(request, newId, now()))),
+  send: async (request: SendRequest) => {
+    const message = rules.write(request, newId, now());
+    const sent = await messages.find(request.orderId, request.kind);
+    if (!sent) messages.keep(message);
+    return recordOf(sent ?? message);
+  },
   status: async (orderId: string) => {
     const message = await messages.newest(orderId);
     return message && recordOf(message);

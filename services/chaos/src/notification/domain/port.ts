@@ -1,8 +1,10 @@
 import type { Message } from './rules.ts';
 
 export interface Messages {
-  /** Keeps an order's first message of a kind, and answers with the one that is kept. */
-  keepFirst(message: Message): Promise<Message>;
+  /** The message of a kind that an order has had. */
+  find(orderId: string, kind: Message['kind']): Promise<Message | undefined>;
+  /** Writes the message at the end of the call, unless the order has had one of its kind. */
+  keep(message: Message): void;
   newest(orderId: string): Promise<Message | undefined>;
   statistics(): Promise<Record<string, number>>;
 }

@@ -1,32 +1,31 @@
-import type { Db } from '@waybill/platform';
-import { and, count, desc, eq } from 'drizzle-orm';
-import { Raced } from '../../calls/refusal.ts';
+import type { Desk } from '../../calls/desk.ts';
 import type { Messages } from '../domain/port.ts';
-import { messages } from './tables.ts';
+import type { Message } from '../domain/rules.ts';
 
-export const messagesIn = (db: Db): Messages => ({
-  keepFirst: async (message) => {
-    const [kept] = await db.insert(messages).values(message).onConflictDoNothing().returning();
-    if (kept) return kept;
-    const { orderId, kind } = message;
-    const [first] = await db
-      .select()
-      .from(messages)
-      .where(and(eq(messages.orderId, orderId), eq(messages.kind, kind)));
-    if (!first) throw new Raced(`A message for ${orderId} is just being kept`);
-    return first;
+const columns = `
+  select notification_id as "notificationId", order_id as "orderId", kind, recipient, detail, status, sent_at as "sentAt"
+  from chaos.messages`;
+
+const keep = `
+  insert into chaos.messages (notification_id, order_id, kind, recipient, detail, status, sent_at)
+  values ($1, $2, $3, $4, $5, $6, $7) returning seq`;
+
+export const messagesAt = ({ read, write }: Desk): Messages => ({
+  find: async (orderId, kind) => {
+    const [message] = await read<Message>(`${columns} where order_id = $1 and kind = $2`, [orderId, kind]);
+    return message;
   },
+  keep: ({ notificationId, orderId, kind, recipient, detail, status, sentAt }) =>
+    write(keep, [notificationId, orderId, kind, recipient, detail, status, sentAt]),
   newest: async (orderId) => {
-    const [newest] = await db
-      .select()
-      .from(messages)
-      .where(eq(messages.orderId, orderId))
-      .orderBy(desc(messages.seq))
-      .limit(1);
+    const [newest] = await read<Message>(`${columns} where order_id = $1 order by seq desc limit 1`, [orderId]);
     return newest;
   },
   statistics: async () => {
-    const counted = await db.select({ kind: messages.kind, count: count() }).from(messages).groupBy(messages.kind);
+    const counted = await read<{ kind: string; count: number }>(
+      'select kind, count(*)::int as count from chaos.messages group by kind',
+      [],
+    );
     return Object.fromEntries(counted.map(({ kind, count }) => [kind, count]));
   },
 });

@@ -2,8 +2,8 @@ import type { Entry, Payment } from './rules.ts';
 
 export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
-  /** Writes the payment and the entry that tells why. Rejects with `Raced` when someone else wrote since it was found. */
-  keep(payment: Payment, entry: Entry): Promise<void>;
+  /** Writes the payment and the entry that tells why, at the end of the call, unless someone else wrote since it was found. */
+  keep(payment: Payment, entry: Entry): void;
   /** How many payments stand where, and the sums of their money by currency. */
   statistics(): Promise<PaymentStatistics>;
 }

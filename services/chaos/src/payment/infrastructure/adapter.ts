@@ -1,53 +1,31 @@
 import type { Money } from '@waybill/contracts/words';
-import type { Db } from '@waybill/platform';
-import { count, eq, sql, sum } from 'drizzle-orm';
-import { Raced } from '../../calls/refusal.ts';
-import type { Payments } from '../domain/port.ts';
-import type { Entry, Payment } from '../domain/rules.ts';
-import { paymentEntries, payments } from './tables.ts';
+import type { Desk } from '../../calls/desk.ts';
+import type { PaymentStatistics, Payments } from '../domain/port.ts';
+import type { Payment } from '../domain/rules.ts';
+import * as statements from './statements.ts';
 
-type Row = typeof payments.$inferSelect;
+type Row = Omit<Payment, 'authorized' | 'captured' | 'refunded'> & {
+  currencyCode: string | null;
+  authorizedMinor: number | null;
+  capturedMinor: number | null;
+  refundedMinor: number | null;
+};
 
-export const paymentsIn = (db: Db): Payments => ({
+export const paymentsAt = ({ read, write }: Desk): Payments => ({
   find: async (orderId) => {
-    const [row] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+    const [row] = await read<Row>(statements.find, [orderId]);
     return row && paymentOf(row);
   },
-  keep: async (payment, entry) => {
-    const row = rowOf(payment);
-    const written = db.$with('written').as(
-      db
-        .insert(payments)
-        .values(row)
-        .onConflictDoUpdate({ target: payments.orderId, set: row, setWhere: eq(payments.version, payment.version) })
-        .returning({ orderId: payments.orderId }),
-    );
-    const { kind, amountMinor, currencyCode } = entryRowOf(entry);
-    const entered = await db
-      .with(written)
-      .insert(paymentEntries)
-      .select(
-        sql`select nextval('chaos.payment_entries_seq_seq'), order_id, ${kind}, ${amountMinor}::bigint, ${currencyCode}, now() from written`,
-      )
-      .returning({ seq: paymentEntries.seq });
-    if (entered.length === 0) throw new Raced(`The payment of ${payment.orderId} has just changed`);
+  keep: ({ orderId, authorized, captured, refunded, ...payment }, { kind, amount }) => {
+    const { authorizationId, status, change, undone, version } = payment;
+    const amounts = [authorized, captured, refunded].map((money) => money?.amountMinor ?? null);
+    const currency = authorized?.currencyCode ?? null;
+    write(statements.keep, [orderId, authorizationId, status, currency, ...amounts, change, undone, version]);
+    write(statements.enter, [orderId, kind, amount?.amountMinor ?? null, amount?.currencyCode ?? null]);
   },
   statistics: async () => {
-    const counted = await db
-      .select({ status: payments.status, count: count() })
-      .from(payments)
-      .groupBy(payments.status);
-    const sums = await db
-      .select({
-        currencyCode: sql<string>`${payments.currencyCode}`,
-        authorizedMinor: sum(payments.authorizedMinor).mapWith(Number),
-        capturedMinor: sum(payments.capturedMinor).mapWith(Number),
-        refundedMinor: sum(payments.refundedMinor).mapWith(Number),
-      })
-      .from(payments)
-      .where(sql`${payments.currencyCode} is not null`)
-      .groupBy(payments.currencyCode)
-      .orderBy(payments.currencyCode);
+    const counted = await read<{ status: string; count: number }>(statements.countByStatus, []);
+    const sums = await read<PaymentStatistics['sums'][number]>(statements.sumByCurrency, []);
     return { byStatus: Object.fromEntries(counted.map(({ status, count }) => [status, count])), sums };
   },
 });
@@ -62,18 +40,3 @@ function paymentOf({ currencyCode, authorizedMinor, capturedMinor, refundedMinor
     refunded: money(refundedMinor),
   };
 }
-
-const rowOf = ({ authorized, captured, refunded, version, ...rest }: Payment): Row => ({
-  ...rest,
-  currencyCode: authorized?.currencyCode ?? null,
-  authorizedMinor: authorized?.amountMinor ?? null,
-  capturedMinor: captured?.amountMinor ?? null,
-  refundedMinor: refunded?.amountMinor ?? null,
-  version: version + 1,
-});
-
-const entryRowOf = ({ kind, amount }: Entry) => ({
-  kind,
-  amountMinor: amount?.amountMinor ?? null,
-  currencyCode: amount?.currencyCode ?? null,
-});

@@ -13,8 +13,8 @@ export type ShippingDeps = {
 
 /** Each: find the shipment, let the rules decide, keep what they decided. */
 export function shippingUseCases({ shipments, now, newId, labelTimeMs, until }: ShippingDeps) {
-  const keep = async <D extends rules.Decision>(decision: D): Promise<D> => {
-    if (decision.happening) await shipments.keep(decision.shipment, decision.happening);
+  const keep = <D extends rules.Decision>(decision: D): D => {
+    if (decision.happening) shipments.keep(decision.shipment, decision.happening);
     return decision;
   };
   const newLabel = (address: shapes.LabelRequest['address']): rules.Label => {
@@ -30,11 +30,11 @@ export function shippingUseCases({ shipments, now, newId, labelTimeMs, until }: 
   return {
     prepare: async ({ orderId, lines }: shapes.PrepareRequest) => {
       const decision = rules.prepare(await shipments.find(orderId), { orderId, lines }, () => `shp-${newId()}`);
-      return recordAt((await keep(decision)).shipment, now());
+      return recordAt(keep(decision).shipment, now());
     },
     /** Begins the label, and describes it as it will be; `labelReady` says when that may be told. */
     createLabel: async ({ orderId, address }: shapes.LabelRequest) => {
-      const { shipment } = await keep(rules.beginLabel(await shipments.find(orderId), orderId, newLabel(address)));
+      const { shipment } = keep(rules.beginLabel(await shipments.find(orderId), orderId, newLabel(address)));
       return recordAt(shipment, shipment.label?.readyAt ?? now());
     },
     labelReady: async ({ orderId }: { orderId: string }, gone: AbortSignal) => {
@@ -44,11 +44,11 @@ export function shippingUseCases({ shipments, now, newId, labelTimeMs, until }: 
       if (made) rules.refuseWhenStopped(made);
     },
     dispatch: async ({ orderId }: shapes.DispatchRequest) => {
-      const { shipment } = await keep(rules.dispatch(await shipments.find(orderId), orderId, now()));
+      const { shipment } = keep(rules.dispatch(await shipments.find(orderId), orderId, now()));
       return recordAt(shipment, now());
     },
     cancel: async (request: shapes.CancelRequest): Promise<shapes.ShipmentUndone> => {
-      const { shipment, effect } = await keep(rules.cancel(await shipments.find(request.orderId), request, now()));
+      const { shipment, effect } = keep(rules.cancel(await shipments.find(request.orderId), request, now()));
       return { shipment: recordAt(shipment, now()), effect };
     },
     status: async (orderId: string) => {

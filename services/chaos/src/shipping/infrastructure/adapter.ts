@@ -1,69 +1,54 @@
-import type { Db } from '@waybill/platform';
-import { count, eq } from 'drizzle-orm';
-import { Raced } from '../../calls/refusal.ts';
+import type { Desk } from '../../calls/desk.ts';
 import type { Shipments } from '../domain/port.ts';
 import type { Label, Shipment } from '../domain/rules.ts';
-import { shipmentEvents, shipments } from './tables.ts';
+import * as statements from './statements.ts';
 
-type Row = typeof shipments.$inferSelect;
+type LabelColumns = { [Column in keyof Label]: Label[Column] | null };
+type Row = Omit<Shipment, 'label'> & LabelColumns;
 
-export const shipmentsIn = (db: Db): Shipments => ({
+export const shipmentsAt = ({ read, write }: Desk): Shipments => ({
   find: async (orderId) => {
-    const [row] = await db.select().from(shipments).where(eq(shipments.orderId, orderId));
+    const [row] = await read<Row>(statements.find, [orderId]);
     return row && shipmentOf(row);
   },
-  keep: async (shipment, happening) => {
-    const row = rowOf(shipment);
-    const written = await db
-      .insert(shipments)
-      .values(row)
-      .onConflictDoUpdate({ target: shipments.orderId, set: row, setWhere: eq(shipments.version, shipment.version) })
-      .returning({ version: shipments.version });
-    if (written.length === 0) throw new Raced(`The shipment of ${shipment.orderId} has just changed`);
-    await db.insert(shipmentEvents).values({ orderId: shipment.orderId, happening });
+  keep: (shipment, happening) => {
+    write(statements.keep, valuesOf(shipment));
+    write(statements.happen, [shipment.orderId, happening]);
   },
   statistics: async () => {
-    const counted = await db
-      .select({ stage: shipments.stage, count: count() })
-      .from(shipments)
-      .groupBy(shipments.stage);
+    const counted = await read<{ stage: string; count: number }>(statements.countByStage, []);
     return Object.fromEntries(counted.map(({ stage, count }) => [stage, count]));
   },
 });
 
-const shipmentOf = ({ orderId, shipmentId, stage, lines, labelClosed, version, ...row }: Row): Shipment => ({
+const shipmentOf = ({ orderId, shipmentId, stage, lines, labelClosed, version, ...label }: Row): Shipment => ({
   orderId,
   shipmentId,
   stage,
   lines,
-  label: labelOf(row),
+  label: labelOf(label),
   labelClosed,
   version,
 });
 
 /** The columns of a label are all there, or none is. */
-function labelOf(row: Omit<Row, keyof Shipment>): Label | null {
-  const { labelId, carrier, trackingNumber, address, labelStartedAt, labelReadyAt, labelVoidedAt } = row;
-  if (!(labelId && carrier && trackingNumber && address && labelStartedAt && labelReadyAt)) return null;
-  return {
-    labelId,
-    carrier,
-    trackingNumber,
-    address,
-    startedAt: labelStartedAt,
-    readyAt: labelReadyAt,
-    voidedAt: labelVoidedAt,
-  };
+function labelOf({ labelId, carrier, trackingNumber, address, startedAt, readyAt, voidedAt }: LabelColumns) {
+  if (!(labelId && carrier && trackingNumber && address && startedAt && readyAt)) return null;
+  return { labelId, carrier, trackingNumber, address, startedAt, readyAt, voidedAt };
 }
 
-const rowOf = ({ label, version, ...shipment }: Shipment): Row => ({
-  ...shipment,
-  labelId: label?.labelId ?? null,
-  carrier: label?.carrier ?? null,
-  trackingNumber: label?.trackingNumber ?? null,
-  address: label?.address ?? null,
-  labelStartedAt: label?.startedAt ?? null,
-  labelReadyAt: label?.readyAt ?? null,
-  labelVoidedAt: label?.voidedAt ?? null,
-  version: version + 1,
-});
+const valuesOf = ({ orderId, shipmentId, stage, lines, label, labelClosed, version }: Shipment): unknown[] => [
+  orderId,
+  shipmentId,
+  stage,
+  JSON.stringify(lines),
+  label?.labelId,
+  label?.carrier,
+  label?.trackingNumber,
+  label && JSON.stringify(label.address),
+  label?.startedAt,
+  label?.readyAt,
+  label?.voidedAt,
+  labelClosed,
+  version,
+];

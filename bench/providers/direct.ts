@@ -1,0 +1,35 @@
+import type { Database } from '@waybill/platform';
+import { onceOn } from '../../services/chaos/src/calls/once.ts';
+import { ledgerOf } from '../../services/chaos/src/chaos/ledger.ts';
+import { paymentUseCases } from '../../services/chaos/src/payment/application/use-cases.ts';
+import { paymentsAt } from '../../services/chaos/src/payment/infrastructure/adapter.ts';
+import type { Trip } from './measured.ts';
+
+type UseCases = ReturnType<typeof paymentUseCases>;
+type Amount = { amountMinor: number; currencyCode: string };
+
+/** The same statements as over HTTP, drawn, decided and written, but called from here. */
+export function directTrip(database: Database, amount: Amount): Trip {
+  const ledger = ledgerOf(database);
+  const once = onceOn(database.query, () => new Date());
+  const call = async (
+    step: 'authorize' | 'capture' | 'release',
+    orderId: string,
+    act: (payment: UseCases) => Promise<object>,
+  ) => {
+    const operation = `payment.${step}` as const;
+    await ledger.draw(orderId, operation);
+    const keyed = { operation, key: `${orderId}:${step}`, request: { orderId }, correlationId: 'bench' };
+    const { body } = await once(keyed, async (desk) => {
+      const useCases = paymentUseCases({ payments: paymentsAt(desk), newId: () => `auth-${crypto.randomUUID()}` });
+      return { status: 200, body: JSON.stringify(await act(useCases)) };
+    });
+    return JSON.parse(body) as { authorizationId: string };
+  };
+  return async (orderId, timed) => {
+    const held = { orderId, customerId: 'c-1', amount };
+    const { authorizationId } = await timed(() => call('authorize', orderId, (payment) => payment.authorize(held)));
+    await timed(() => call('capture', orderId, (payment) => payment.capture({ orderId, authorizationId, amount })));
+    await timed(() => call('release', orderId, (payment) => payment.release({ orderId })));
+  };
+}
