@@ -4,11 +4,16 @@ import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
 import { asOurs } from './faults.ts';
 import { asPlaced, hasBeenLookedAt } from './read.ts';
+import { taskFailedIn } from './task.ts';
 import { settlesWithin } from './waiting.ts';
 import type { RunningWork } from './work.ts';
 
 /** An order as it stands, with the journal entries that were not told before. */
-export type FollowedOrder = OrderAnswer & { running: RunningWork | null };
+export type FollowedOrder = OrderAnswer & {
+  running: RunningWork | null;
+  /** Its workflow has a bug: it stands where it last stood until that is mended. */
+  taskFailing: boolean;
+};
 
 export type Answering = {
   engine: Engine;
@@ -48,12 +53,14 @@ export async function* answersOf(
     const { history, nextPageToken } = await poll;
     if (nextPageToken.length === 0) return;
     token = nextPageToken;
+    const events = history?.events ?? [];
+    const taskFailing = taskFailedIn(events) ?? latest?.taskFailing ?? false;
     for (let more = true; more; ) {
-      const answer = await answerAfter(history?.events ?? []);
-      if (!answer) break;
+      const answer = taskFailing && latest ? { ...latest, journal: [] } : await answerAfter(events);
+      if (!answer || (taskFailing && latest?.taskFailing)) break;
       told = Math.max(told, lastTold(answer));
       more = told < answer.order.revision;
-      latest = { ...answer, running: stillRunning(latest, answer) };
+      latest = { ...answer, running: stillRunning(latest, answer), taskFailing };
       yield latest;
     }
   }

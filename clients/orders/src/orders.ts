@@ -13,6 +13,7 @@ import { following, type OnFault } from './follow.ts';
 import { newOrderId } from './ids.ts';
 import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './place.ts';
 import { reading } from './read.ts';
+import { taskFailingOn } from './task.ts';
 import { type RunningWork, workOf } from './work.ts';
 
 /** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
@@ -25,6 +26,8 @@ export interface Orders {
   read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
   /** What is being tried for the order right now, from the engine and not from the workflow. */
   running(order: OrderState, withinMs?: number): Promise<RunningWork | null>;
+  /** Whether its workflow cannot go on for a bug. Rejects with `NotRunning`. */
+  taskFailing(orderId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
   /** True when the engine answers. */
@@ -35,6 +38,7 @@ export function ordersOn(client: Client, { newId = newOrderId }: { newId?: () =>
   const engine = engineOn(client);
   const read = reading(engine);
   const work = workOf(engine);
+  const taskFailing = taskFailingOn(engine);
   return {
     place: placing(engine, newId),
     command: (orderId, name, content) =>
@@ -45,6 +49,7 @@ export function ordersOn(client: Client, { newId = newOrderId }: { newId?: () =>
         .catch(asOurs),
     read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
+    taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
     follow: following({ engine, read, workOf: work }),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(

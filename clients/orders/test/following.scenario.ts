@@ -121,6 +121,19 @@ test('an order whose worker is away does not answer, and says so', async () => {
   await stage.startWorker();
 });
 
+test('an order whose workflow has a bug stands where it stood, and says that it cannot go on', async () => {
+  const [broken, sound] = [await aWaitingOrder(), await aWaitingOrder()];
+  const watch = follow(broken);
+  const before = await watch.next();
+
+  await stage.hasABug(broken);
+  const stuck = await watch.until(({ taskFailing }) => taskFailing);
+
+  expect(stuck).toMatchObject({ order: before?.order, journal: [] });
+  await expect.poll(() => stage.orders.taskFailing(broken)).toBe(true);
+  expect(await stage.orders.taskFailing(sound)).toBe(false);
+});
+
 test('an order that is closed is not asked, and neither is one that never was', async () => {
   const orderId = await aWaitingOrder();
   await approve(orderId);

@@ -69,6 +69,9 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   setHandler(defineSignal<[number]>('happen'), (times) => {
     for (let time = 0; time < times; time++) write('STEP_STARTED', 'RESERVE_INVENTORY');
   });
+  setHandler(defineSignal('bug'), () => {
+    throw new TypeError('a bug');
+  });
   setHandler(defineSignal('label'), async () => {
     Object.assign(stepNamed('CREATE_LABEL') ?? {}, { status: 'RUNNING' });
     write('STEP_STARTED', 'CREATE_LABEL');

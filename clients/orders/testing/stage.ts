@@ -32,6 +32,8 @@ export type Stage = {
   calls: (method: string) => number;
   /** Makes `times` journal entries happen in one task of the order. */
   happen: (orderId: string, times?: number) => Promise<void>;
+  /** The order's workflow fails from now on, for good. */
+  hasABug: (orderId: string) => Promise<void>;
   /** Starts the order's label where it is not begun, and brings it to `percent`; at 100 it is done. */
   labelStands: (orderId: string, percent: number) => Promise<void>;
   startWorker: () => Promise<void>;
@@ -106,6 +108,7 @@ export async function openStage(
     ordersAt: (at) => ordersOn(clientAt(at)),
     calls: (method) => counts.get(method) ?? 0,
     happen: (orderId, times = 1) => tell(orderId, 'happen', times),
+    hasABug: (orderId) => tell(orderId, 'bug'),
     labelStands: async (orderId, percent) => {
       const begun = percents.has(orderId);
       percents.set(orderId, percent);
