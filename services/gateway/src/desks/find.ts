@@ -26,9 +26,12 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
       log.warn({ orderId: id, error: error.message }, 'an order is answered from the book');
       const booked = await inBook(id).catch(() => undefined);
       if (!booked) throw error;
-      return booked;
+      return (await isFailing(id)) ? { ...booked, taskFailing: true } : booked;
     }
   });
+
+  /** A workflow with a bug answers nothing either; the engine knows of it all the same. */
+  const isFailing = (id: string): Promise<boolean> => orders.taskFailing(id).catch(() => false);
 
   /** Only adds to the answer: without it, the order says how it began its step. */
   const runningNow = (order: OrderState): Promise<RunningWork | null> =>

@@ -6,7 +6,7 @@ import type { RunningWork } from '@waybill/orders-client';
 
 /** Makes what a desk hands out of what the engine or the book knows. */
 export type Snapshots = {
-  live: (order: OrderState, running?: RunningWork | null) => OrderSnapshot;
+  live: (order: OrderState, running?: RunningWork | null, taskFailing?: boolean) => OrderSnapshot;
   booked: (booked: BookedOrder) => OrderSnapshot;
 };
 
@@ -18,7 +18,10 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
     ...(linkTo ? { temporalUi: linkTo(order.orderId) } : {}),
   });
   return {
-    live: (order, running = null) => snapshot(order, now().toISOString(), running),
+    live: (order, running = null, taskFailing = false) => ({
+      ...snapshot(order, now().toISOString(), running),
+      ...(taskFailing ? { taskFailing } : {}),
+    }),
     booked: ({ order, asOf }) => snapshot(order, asOf, null),
   };
 }
@@ -26,5 +29,6 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
 /** True when `next` says something that `known` did not; never for one that is older. */
 export function isNews(known: OrderSnapshot | undefined, next: OrderSnapshot): boolean {
   if (!known || next.revision !== known.revision) return !known || next.revision > known.revision;
-  return next.closedAt !== known.closedAt || !isDeepStrictEqual(next.running, known.running);
+  if (next.closedAt !== known.closedAt || next.taskFailing !== known.taskFailing) return true;
+  return !isDeepStrictEqual(next.running, known.running);
 }
