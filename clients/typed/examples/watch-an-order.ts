@@ -1,11 +1,11 @@
 import { connect, PlaceOrderDocument } from '@waybill/client';
 
-const { WAYBILL_URL: url = 'http://127.0.0.1:4000/graphql', WAYBILL_TOKEN = '' } = process.env;
-const shop = connect({ url, token: () => WAYBILL_TOKEN });
+const { WAYBILL_URL: url = 'http://127.0.0.1:4000/graphql', TOKEN = '' } = process.env;
+const shop = connect({ url, token: () => TOKEN });
 
 const shippingAddress = { street: '1 First Street', city: 'London', zip: 'N1 7AA', country: 'GB' };
 const input = {
-  customerId: 'ada',
+  customerId: 'CUST-1',
   customerEmail: 'ada@example.com',
   items: [{ sku: 'BOOK-001', quantity: 1 }],
   shippingAddress,

@@ -25,6 +25,8 @@ export type ConnectOptions = {
   random?: () => number;
   /** Waits between tries. */
   pause?: Pause;
+  /** Milliseconds on a clock that never goes back. */
+  now?: () => number;
 };
 
 export type Waybill = ReturnType<typeof connect>;
@@ -36,6 +38,7 @@ export function connect({
   silenceMs = 30_000,
   random = Math.random,
   pause = realPause,
+  now = () => performance.now(),
   ...given
 }: ConnectOptions) {
   const fetch: Fetch = given.fetch ?? ((...request) => globalThis.fetch(...request));
@@ -47,7 +50,7 @@ export function connect({
   const open = (): Transport =>
     (given.transport ?? (WebSocket ? 'ws' : 'sse')) === 'ws'
       ? oneSocket({ url, tokens, WebSocket, silenceMs })
-      : eventStreams({ url, fetch, tokens, silenceMs });
+      : eventStreams({ url, fetch, tokens, silenceMs, now });
   let opened: Transport | undefined;
   const means = { transport: () => (opened ??= open()), pause, random };
   const request = requesting({ url, fetch, tokens, closed });

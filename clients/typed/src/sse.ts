@@ -5,17 +5,20 @@ import { type Answer, answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 import type { Followed, Transport } from './transport.ts';
 
-type Parts = { url: string; fetch: Fetch; tokens: Tokens; silenceMs: number };
+type Parts = { url: string; fetch: Fetch; tokens: Tokens; silenceMs: number; now: () => number };
+
+/** A token that is no good is refused in the stream, too, but at once. */
+const refusedWithinMs = 1_000;
 
 /** Server-sent events: one request for each stream. */
-export function eventStreams({ url, fetch, tokens, silenceMs }: Parts): Transport {
+export function eventStreams({ url, fetch, tokens, silenceMs, now }: Parts): Transport {
   async function* follow<Data, Variables>(
     followed: Followed<Data, Variables>,
     left: AbortSignal,
   ): AsyncGenerator<Data, void, void> {
     const token = await tokens.current();
     const silence = silenceOf(silenceMs);
-    let accepted = false;
+    let accepted = () => false;
     try {
       const response = await post({
         ...{ url, fetch, token, signal: AbortSignal.any([left, silence.signal]) },
@@ -23,11 +26,13 @@ export function eventStreams({ url, fetch, tokens, silenceMs }: Parts): Transpor
         body: { query: print(followed.document), variables: followed.variables() },
       });
       const stream = await streamIn(response);
-      accepted = true;
+      const began = now();
+      accepted = () => now() - began > refusedWithinMs;
       for await (const { event, data, id } of eventsIn(stream, silence.broken)) {
         if (event === 'complete') return;
         if (event !== 'next') continue;
         const news = dataOf(JSON.parse(data) as Answer<Data>);
+        accepted = () => true;
         if (id !== undefined) followed.lastEventId = id;
         yield news;
       }
@@ -36,7 +41,7 @@ export function eventStreams({ url, fetch, tokens, silenceMs }: Parts): Transpor
       if (left.aborted) return;
       if (error instanceof Unauthenticated) {
         await tokens.refused(token);
-        throw new TokenRefused(error, accepted);
+        throw new TokenRefused(error, accepted());
       }
       throw error instanceof Refused || error instanceof Unavailable
         ? error

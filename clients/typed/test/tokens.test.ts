@@ -28,7 +28,9 @@ test.each(transports)(
   'over %s, a stream that has nothing to tell outlives one token after another',
   async (transport) => {
     await using shop = await aShop();
-    const changes = shop.connect({ transport, token: shop.nextToken }).ordersChanged(null, { after: '0' });
+    let minutes = 0;
+    const client = shop.connect({ transport, token: shop.nextToken, now: () => minutes++ * 60_000 });
+    const changes = client.ordersChanged(null, { after: '0' });
     const next = changes.next();
 
     for (const token of ['token-2', 'token-3', 'token-4']) {
@@ -51,6 +53,22 @@ test.each(transports)('over %s, a token that is refused twice is the end, by nam
   expect(failure).toBeInstanceOf(Unauthenticated);
   expect(failure).toMatchObject({ name: 'Unauthenticated', code: 'UNAUTHENTICATED' });
   expect(shop.seen).toHaveLength(2);
+});
+
+test('over sse, a token that is refused twice within its stream is the end, too', async () => {
+  await using shop = await aShop();
+  const changes = shop
+    .connect({ transport: 'sse', token: shop.nextToken, now: () => 0 })
+    .ordersChanged(null, { after: '0' });
+  const next = changes.next();
+
+  for (const token of [1, 2]) {
+    await expect.poll(() => [shop.seen.length, shop.connected()]).toEqual([token, 1]);
+    if (token === 2) void next.catch(() => undefined);
+    shop.expire(`token-${token + 1}`);
+  }
+
+  await expect(next).rejects.toThrow(Unauthenticated);
 });
 
 test('over ws, a token that is refused in an answer is renewed with its socket', async () => {

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type ConnectOptions, connect, OrdersDocument, PlaceOrderDocument, Unauthenticated } from '@waybill/client';
+import { cuttable } from '@waybill/orders-client/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { approving, aWaitingOrder } from '../services/gateway/test/support/sentences.ts';
+import { openShop, type Shop } from '../services/gateway/test/support/shop.ts';
+import { aToken } from '../services/gateway/test/support/tokens.ts';
+
+const transports = ['ws', 'sse'] as const;
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+test('the example of README places an order and watches it to the end', async () => {
+  const token = await aToken({ sub: 'CUST-1', role: 'customer' });
+  const example = fileURLToPath(new URL('../clients/typed/examples/watch-an-order.ts', import.meta.url));
+  const running = spawn(process.execPath, ['--import', 'tsx', example], {
+    env: { ...process.env, WAYBILL_URL: shop.gateway.endpoint, TOKEN: token },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = text(running.stdout);
+
+  await shop.gateway.told(approving(await orderThatWaits()));
+
+  expect((await said).trim().split('\n').at(-1)).toMatch(/^SHIPPED/);
+});
+
+test.each(transports)('over %s, the journal of a real order is told once, whatever is cut', async (transport) => {
+  const way = await cuttable(shop.gateway.url.replace('http://', ''));
+  const client = await aClient({ transport, url: `http://${way.address}/graphql` });
+  const id = await aWaitingOrder(shop.gateway);
+  const events = client.orderEvents(id);
+  const told = [await events.next(), await events.next()];
+
+  for (const times of [3, 1, 2]) {
+    way.cut();
+    await shop.stage.happen(id, times);
+    way.mend();
+    told.push(await events.next());
+  }
+  await shop.gateway.told(approving(id));
+  for await (const value of events) told.push({ value });
+
+  expect(told.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(told.at(-1)?.value?.type).toBe('ORDER_CLOSED');
+  client.close();
+  await way.close();
+});
+
+test.each(transports)('over %s, a watch outlives its token, and ends with its order', async (transport) => {
+  const tokens = [aToken({ endsInMs: 1_500 }), aToken()];
+  const client = await aClient({ transport, token: () => tokens.shift() ?? aToken() });
+  const id = await aWaitingOrder(shop.gateway);
+  const seen = all(client.watchOrder(id));
+
+  await expect.poll(() => tokens.length, { timeout: 10_000 }).toBe(0);
+  await shop.gateway.told(approving(id));
+
+  expect((await seen).at(-1)?.status).toBe('SHIPPED');
+  client.close();
+});
+
+test.each(transports)('over %s, a list goes on from its page, whatever happens meanwhile', async (transport) => {
+  const client = await aClient({ transport });
+  const filter = { customerId: crypto.randomUUID() };
+  const { orders } = await client.request(OrdersDocument, { filter });
+
+  const input = { ...anOrder, ...filter };
+  const { placeOrder } = await client.request(PlaceOrderDocument, { input }, { idempotencyKey: filter.customerId });
+  const changes = client.ordersChanged(filter, { after: orders.changesCursor });
+  const first = await changes.next();
+  await changes.return();
+
+  expect(orders.nodes).toEqual([]);
+  expect(placeOrder.__typename).toBe('PlaceOrderPayload');
+  expect(first.value?.order).toMatchObject(filter);
+  client.close();
+});
+
+test.each(transports)('over %s, a token that nobody signed is refused by name', async (transport) => {
+  const id = await aWaitingOrder(shop.gateway);
+  const client = await aClient({ transport, token: () => 'stolen' });
+
+  await expect(client.watchOrder(id).next()).rejects.toThrow(Unauthenticated);
+  await expect(client.request(PlaceOrderDocument, { input: anOrder })).rejects.toThrow(Unauthenticated);
+});
+
+const anOrder = {
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
+  shippingAddress: { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' },
+};
+
+/** A client of the shop's gateway that comes back at once. */
+async function aClient(options: Partial<ConnectOptions> = {}) {
+  const token = await aToken();
+  return connect({ url: shop.gateway.endpoint, token: () => token, WebSocket, random: () => 0.1, ...options });
+}
+
+async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const told: T[] = [];
+  for await (const item of stream) told.push(item);
+  return told;
+}
+
+/** The id of the order that waits for a manager, as soon as there is one. */
+async function orderThatWaits(): Promise<string> {
+  const ids = async () => {
+    const answer = await shop.gateway.told<{ orders: { nodes: { id: string }[] } }>(
+      '{ orders(filter: { status: [AWAITING_APPROVAL] }) { nodes { id } } }',
+    );
+    return answer.orders.nodes.map(({ id }) => id);
+  };
+  await expect.poll(ids, { timeout: 20_000 }).toHaveLength(1);
+  return (await ids())[0] ?? '';
+}
