@@ -1,15 +1,34 @@
+import { CancellationScope, condition } from '@temporalio/workflow';
+
 export type TakeTurns = <T>(run: () => Promise<T>) => Promise<T>;
 
 /**
- * Lets the local activities of one workflow run one at a time, in the order in which they were asked for. Two at once
- * are answered in two activations when they run, and may be in a single one when they are replayed: what is scheduled
- * after them would then come in another order.
+ * Lets the local activities of one workflow run one at a time, in the order in which they were asked for, and hears each
+ * answer last of all that its activation brings. When they run, an answer comes in an activation of its own, after a
+ * signal, say, that came meanwhile; when they are replayed, both are in one. So an answer that did not wait would
+ * schedule what follows it before what follows the signal.
  */
 export function oneAtATime(): TakeTurns {
   let last: Promise<unknown> = Promise.resolve();
   return (run) => {
-    const mine = last.then(run);
+    const mine = last.then(run).finally(() => CancellationScope.nonCancellable(whenAllIsQuiet));
     last = mine.catch(() => undefined);
     return mine;
   };
+}
+
+/** What follows a signal goes from one condition to the next so many times at most before it schedules something. */
+const longestChain = 10;
+
+async function whenAllIsQuiet(): Promise<void> {
+  for (let link = 0; link < longestChain; link++) await everythingElse();
+}
+
+/** Conditions are looked at when nothing else is left to run, and all that have become true go on together. */
+async function everythingElse(): Promise<void> {
+  let begun = false;
+  Promise.resolve().then(() => {
+    begun = true;
+  });
+  await condition(() => begun);
 }
