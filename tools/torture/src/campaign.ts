@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { providersClient } from '@waybill/providers-client';
 import { portsFrom, startStack } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 import { diceOf } from './dice.ts';
+import { doorAt } from './door.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
 import { type Seen, shop, wishOf } from './shopper.ts';
+import { stormOver } from './weather.ts';
 
 export type Campaign = {
   faults: number;
@@ -19,7 +20,7 @@ export type Campaign = {
 export type Findings = { orders: Seen[]; byStatus: Record<string, number>; invariants: Invariant[] };
 
 /** How many orders are under way at once. */
-const shoppers = 8;
+const shoppers = 16;
 
 /** After the last fault every order must have ended within this time. */
 const settleMs = 6 * 60_000;
@@ -34,14 +35,15 @@ export async function run({ faults, seed, stateDir, env, say }: Campaign): Promi
     telling: { say, arrived: () => undefined },
   });
   try {
-    await stormFrom(stack.addresses.chaos, seed);
+    await stormOver(stack.addresses.chaos, seed);
+    const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
     const over = new AbortController();
     const raging = { now: true };
     const dice = diceOf(seed);
     const orders: Promise<Seen>[] = [];
     const loads = Array.from({ length: shoppers }, async () => {
       while (raging.now) {
-        const order = shop(stack.addresses.gateway, wishOf(dice, orders.length + 1, seed), over.signal);
+        const order = shop(door, wishOf(dice, orders.length + 1, seed), over.signal);
         orders.push(order);
         await order;
       }
@@ -62,12 +64,6 @@ export async function run({ faults, seed, stateDir, env, say }: Campaign): Promi
   } finally {
     await stack.stop();
   }
-}
-
-async function stormFrom(baseUrl: string, seed: number): Promise<void> {
-  const providers = providersClient({ baseUrl });
-  await providers.chaos.change({ profile: 'storm', seed: `${seed}` });
-  await providers.close();
 }
 
 async function freePorts() {

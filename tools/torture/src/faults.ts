@@ -3,40 +3,58 @@ import type { Stack } from '@waybill/stack';
 import type { Dice } from './dice.ts';
 
 type Victim = Parameters<Stack['pidOf']>[0];
+type Victims = Pick<Stack, 'pidOf'>;
 
 const victims = ['engine', 'chaos service', 'order book', 'worker, orders', 'worker, shipping', 'gateway'] as const;
 
-/** Longer than the time-out of a reservation and than a label's heartbeat may be late: what wakes up is a zombie. */
-const longestFreezeMs = 14_000;
+/** Rather more kills than freezes, as far apart as lets the system get something done between them. */
+const freezeShare = 0.45;
+const calmMs = { from: 600, to: 3_400 };
 
-/** Kills or freezes processes of the stack, one after the other. Answers with what it did. */
-export async function inflict(stack: Stack, dice: Dice, count: number, say: (line: string) => void): Promise<void> {
-  for (let number = 1; number <= count; number++) {
-    await pause(dice.between(500, 3_000));
-    const victim = dice.oneOf(victims);
-    const freezeMs = dice.roll() < 0.25 ? dice.between(1_000, longestFreezeMs) : undefined;
-    say(
-      `fault ${number}/${count}: ${freezeMs ? `freeze for ${(freezeMs / 1000).toFixed(1)} s` : 'kill -9'}, ${victim}`,
-    );
-    if (freezeMs) await freeze(stack, victim, freezeMs);
-    else signal(stack, victim, 'SIGKILL');
+/** A quarter of the freezes is longer than a reservation may take and a label's heartbeat be late: a zombie wakes up. */
+const freezeMs = (dice: Dice): number =>
+  dice.roll() < 0.25 ? dice.between(10_500, 14_000) : dice.between(1_000, 4_000);
+
+/**
+ * Kills or freezes processes of the stack, one after the other. A fault does not wait for the one before: what is down
+ * or frozen is passed over, and something else fails meanwhile. Every fault counted hits a process that runs.
+ */
+export async function inflict(stack: Victims, dice: Dice, count: number, say: (line: string) => void): Promise<void> {
+  const frozen = new Map<Victim, Promise<void>>();
+  for (let number = 1; number <= count; ) {
+    await pause(dice.between(calmMs.from, calmMs.to));
+    const first = dice.oneOf(victims);
+    const forMs = dice.roll() < freezeShare ? freezeMs(dice) : undefined;
+    const victim = nextFrom(first, (it) => !frozen.has(it) && send(stack.pidOf(it), 0));
+    if (!victim || !send(stack.pidOf(victim), forMs ? 'SIGSTOP' : 'SIGKILL')) continue;
+    say(`fault ${number}/${count}: ${forMs ? `freeze for ${(forMs / 1000).toFixed(1)} s` : 'kill -9'}, ${victim}`);
+    if (forMs)
+      frozen.set(
+        victim,
+        thaw(stack.pidOf(victim), forMs).finally(() => frozen.delete(victim)),
+      );
+    number += 1;
   }
+  await Promise.all(frozen.values());
 }
 
-async function freeze(stack: Stack, victim: Victim, forMs: number): Promise<void> {
-  const pid = stack.pidOf(victim);
-  send(pid, 'SIGSTOP');
-  await pause(forMs);
+/** The first, from `first` on and round, of which it is true. */
+function nextFrom(first: Victim, isSo: (victim: Victim) => boolean): Victim | undefined {
+  const at = victims.indexOf(first);
+  return [...victims.slice(at), ...victims.slice(0, at)].find(isSo);
+}
+
+async function thaw(pid: number, afterMs: number): Promise<void> {
+  await pause(afterMs);
   send(pid, 'SIGCONT');
 }
 
-const signal = (stack: Stack, victim: Victim, name: NodeJS.Signals) => send(stack.pidOf(victim), name);
-
-/** A process that has just died needs no further fault. */
-function send(pid: number, name: NodeJS.Signals): void {
+/** False when the process has died meanwhile. */
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, name);
+    return process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
   }
 }

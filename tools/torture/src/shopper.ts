@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import type { Dice } from './dice.ts';
+import { ask, type Door, entries } from './door.ts';
 
 /** What a shopper saw of one order, through the gateway alone. */
 export type Seen = {
@@ -12,7 +11,6 @@ export type Seen = {
   lastStatus: string | undefined;
 };
 
-type Entry = { cursor: string; seq: number; type: string; detail: { status?: string } | null };
 type Wish = {
   orderId: string;
   requiresApproval: boolean;
@@ -35,19 +33,19 @@ export function wishOf(dice: Dice, number: number, seed: number): Wish {
 }
 
 /** Places an order, says what is wished, and watches it to its end, whatever the gateway does meanwhile. */
-export async function shop(gateway: string, wish: Wish, over: AbortSignal): Promise<Seen> {
-  await untilDone(over, () => place(gateway, wish));
-  const watched = watch(gateway, wish.orderId, over);
+export async function shop(door: Door, wish: Wish, over: AbortSignal): Promise<Seen> {
+  await untilDone(over, () => place(door, wish));
+  const watched = watch(door, wish.orderId, over);
   await pause(wish.afterMs);
-  if (wish.answer !== 'none') await untilDone(over, () => tell(gateway, wish));
+  if (wish.answer !== 'none') await untilDone(over, () => tell(door, wish));
   return watched;
 }
 
-async function watch(gateway: string, orderId: string, over: AbortSignal): Promise<Seen> {
+async function watch(door: Door, orderId: string, over: AbortSignal): Promise<Seen> {
   const seen: Seen = { orderId, seqs: [], lastStatus: undefined };
   let after: string | null = null;
   await untilDone(over, async () => {
-    for await (const entry of entries(gateway, orderId, after)) {
+    for await (const entry of entries(door, orderId, after)) {
       after = entry.cursor;
       seen.seqs.push(entry.seq);
       if (entry.type === 'ORDER_CLOSED') seen.lastStatus = entry.detail?.status;
@@ -57,32 +55,11 @@ async function watch(gateway: string, orderId: string, over: AbortSignal): Promi
   return seen;
 }
 
-async function* entries(gateway: string, id: string, after: string | null): AsyncGenerator<Entry> {
-  const url = `${gateway.replace('http', 'ws')}/graphql`;
-  const client = createClient({
-    url,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    connectionAckWaitTimeout: 5_000,
-    keepAlive: 5_000,
-  });
-  const query =
-    'subscription ($id: ID!, $after: Cursor) { orderEvents(id: $id, after: $after) { cursor seq type detail } }';
-  try {
-    for await (const { data, errors } of client.iterate<{ orderEvents: Entry }>({ query, variables: { id, after } })) {
-      if (!data) throw new Error(JSON.stringify(errors));
-      yield data.orderEvents;
-    }
-  } finally {
-    await client.dispose();
-  }
-}
-
 const placing = `mutation ($input: PlaceOrderInput!) {
   placeOrder(input: $input) { __typename ... on PlaceOrderPayload { order { id } } ... on Error { message } }
 }`;
 
-async function place(gateway: string, { orderId, requiresApproval, plan }: Wish): Promise<void> {
+async function place(door: Door, { orderId, requiresApproval, plan }: Wish): Promise<void> {
   const input = {
     orderId,
     plan,
@@ -93,31 +70,19 @@ async function place(gateway: string, { orderId, requiresApproval, plan }: Wish)
     items: [{ sku: 'MUG-001', quantity: 2 }],
     shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
   };
-  const { placeOrder } = await ask<{ placeOrder: { __typename: string } }>(gateway, placing, { input });
+  const { placeOrder } = await ask<{ placeOrder: { __typename: string } }>(door, placing, { input });
   if (placeOrder.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placeOrder));
 }
 
 /** A refusal is an answer too: the order may have ended before. */
-async function tell(gateway: string, { orderId, answer }: Wish): Promise<void> {
+async function tell(door: Door, { orderId, answer }: Wish): Promise<void> {
   const name = { approve: 'ApproveOrder', reject: 'RejectOrder', cancel: 'CancelOrder', none: '' }[answer];
   const input = {
     orderId,
     commandId: `${answer}-${orderId}`,
     ...(answer === 'approve' ? {} : { reason: 'as wished' }),
   };
-  await ask(gateway, `mutation ($input: ${name}Input!) { ${answer}Order(input: $input) { __typename } }`, { input });
-}
-
-async function ask<Data>(gateway: string, query: string, variables: Record<string, unknown>): Promise<Data> {
-  const response = await fetch(`${gateway}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
-  if (!data) throw new Error(JSON.stringify(errors));
-  return data;
+  await ask(door, `mutation ($input: ${name}Input!) { ${answer}Order(input: $input) { __typename } }`, { input });
 }
 
 /** Tries until it works, or all is over. */
