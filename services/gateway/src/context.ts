@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Context } from '@waybill/graphql';
 import type { Session } from './auth/session.ts';
 import type { Caller } from './desks/caller.ts';
+import type { Delivery } from './operations/delivery.ts';
 
 /** What a transport hands to an operation. */
 export type Carried = {
@@ -10,10 +11,12 @@ export type Carried = {
   correlationId: string;
   /** Who speaks. Rejects with `UNAUTHENTICATED` when that cannot be believed. */
   authenticate: () => Promise<Session>;
+  /** Where the results of a subscription go, when the transport sends them itself. */
+  delivery?: Delivery;
 };
 
 /** What every operation knows, whichever way it came. */
-export type GatewayContext = Context & { session: Session };
+export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined };
 
 export type Desks = {
   orders: (caller: Caller) => Context['orders'];
@@ -21,11 +24,12 @@ export type Desks = {
   chaos: (correlationId: string) => Context['chaos'];
 };
 
-export function contextFor(
-  desks: Desks,
-  { req: { headers }, correlationId }: Carried,
-  session: Session,
-): GatewayContext {
+export function contextFor(desks: Desks, carried: Carried, session: Session): GatewayContext {
+  const {
+    req: { headers },
+    correlationId,
+    delivery,
+  } = carried;
   const { viewer } = session;
   const caller: Caller = {
     viewer,
@@ -35,6 +39,7 @@ export function contextFor(
   };
   return {
     session,
+    delivery,
     viewer,
     correlationId,
     orders: desks.orders(caller),

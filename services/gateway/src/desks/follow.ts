@@ -1,9 +1,11 @@
 import type { OrderFilter } from '@waybill/contracts';
 import type { JournalEntry } from '@waybill/contracts/words';
 import { badUserInput, OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
+import type { Member, Render } from '../watching/fan.ts';
 import { changeFor } from '../watching/filter.ts';
 import { journalPage } from '../watching/journal.ts';
 import { leavable } from '../watching/leavable.ts';
+import { type LiveStream, live } from '../watching/live.ts';
 import type { Caller } from './caller.ts';
 import type { Find } from './find.ts';
 import { cursorByName } from './page.ts';
@@ -11,13 +13,28 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Streams for one request. A closed order is read from the book; nothing is started for it. */
 export const streams = ({ watching, book, changes, snapshots }: Surroundings, caller: Caller, find: Find) => ({
-  watch: (id: string) =>
-    leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
+  watch: (id: string): LiveStream => {
+    const found = async () => {
       const known = await find(id);
       if (!known) throw new OrderNotFound(id);
+      return known;
+    };
+    const read = leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
+      const known = await found();
       if (known.closedAt) yield known;
       else yield* abandoned(watching.snapshots(known), left);
-    }),
+    });
+    return Object.assign(read, {
+      [live]: (key: string, render: Render, member: Member) =>
+        joinedLater(async () => {
+          const known = await found();
+          if (!known.closedAt) return watching.tell(known, key, render, member);
+          member.send(await render(known));
+          member.end(undefined);
+          return () => undefined;
+        }, member),
+    });
+  },
 
   events: (id: string, after: number) =>
     leavable(async function* (left): AsyncGenerator<JournalEntry, void, void> {
@@ -47,6 +64,23 @@ export const streams = ({ watching, book, changes, snapshots }: Surroundings, ca
     });
   },
 });
+
+/** Joins as soon as that is possible, unless the member has left before. */
+function joinedLater(join: () => Promise<() => void>, member: Member): () => void {
+  let leave: (() => void) | undefined;
+  let left = false;
+  join().then(
+    (joined) => {
+      leave = joined;
+      if (left) joined();
+    },
+    (error: unknown) => member.end(error),
+  );
+  return () => {
+    left = true;
+    leave?.();
+  };
+}
 
 /** Leaves a stream as soon as its own reader has left. */
 async function* abandoned<T>(stream: AsyncGenerator<T, void, void>, left: AbortSignal) {

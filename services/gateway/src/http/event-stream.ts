@@ -1,8 +1,8 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
 import { notBelieved } from '../auth/session.ts';
-import { withoutStatus } from '../operations/faults.ts';
-import { eventId, type StreamResult } from '../operations/subscribe.ts';
+import { textOf } from '../operations/rendering.ts';
+import { eventId, eventText, type StreamResult } from '../operations/subscribe.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();
@@ -74,6 +74,5 @@ async function* justOne(result: ExecutionResult) {
 
 function asEvent(result: StreamResult): string {
   const id = result[eventId];
-  const told = result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result;
-  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(told)}\n\n`;
+  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${result[eventText] ?? textOf(result)}\n\n`;
 }

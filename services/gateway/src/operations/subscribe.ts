@@ -1,27 +1,44 @@
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  locatedError,
-} from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, GraphQLError, locatedError } from 'graphql';
+import type { GatewayContext } from '../context.ts';
+import { isLive } from '../watching/live.ts';
+import { deliver } from './delivery.ts';
 import { type Occasion, shown, withFaultsShown } from './faults.ts';
+import { type Rendered, type Renderings, textOf } from './rendering.ts';
 
 /** Where a client that was told this result goes on: the `id:` of its server-sent event. */
 export const eventId = Symbol('event id');
-export type StreamResult = ExecutionResult & { [eventId]?: string | undefined };
+/** The result as JSON, made once for everyone. */
+export const eventText = Symbol('event text');
+export type StreamResult = ExecutionResult & { [eventId]?: string | undefined; [eventText]?: string };
+
+export type ResultStream = AsyncGenerator<StreamResult, void, void>;
 
 /**
- * Subscribes as graphql-js does, with two differences: each result carries where to go on after it, and a stream that
- * breaks ends with one error instead of taking the connection with it.
+ * Subscribes as graphql-js does, with these differences: each result carries where to go on after it; what is the same
+ * for many is executed once; a stream that breaks ends with one error instead of taking the connection with it; and
+ * where the transport has a delivery of its own, results go there, and the stream itself only ends.
  */
 export async function subscribe(
   args: ExecutionArgs,
   occasion: Occasion,
-): Promise<AsyncGenerator<StreamResult, void, void> | ExecutionResult> {
+  rendering: Renderings,
+): Promise<ResultStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!isStream(source)) return withFaultsShown(source, occasion);
+  const { key, render } = rendering(args, occasion);
+  const faulty = (error: unknown): ExecutionResult => ({ errors: [shown(located(error), occasion)] });
+  const { delivery } = args.contextValue as GatewayContext;
+  if (!delivery) return results(source, render, faulty);
+  const send = async (event: object) => (await render(event)).text;
+  const lastWord = (error: unknown) => textOf(faulty(error));
+  return deliver({ source, live: isLive(source) ? source : undefined, key, send, lastWord }, delivery);
+}
+
+function results(
+  source: AsyncIterable<unknown>,
+  render: (event: object) => Promise<Rendered>,
+  faulty: (error: unknown) => ExecutionResult,
+): ResultStream {
   const events = source[Symbol.asyncIterator]();
   let broken = false;
 
@@ -30,15 +47,15 @@ export async function subscribe(
     try {
       const { done, value } = await events.next();
       if (done) return { done, value: undefined };
-      const result = withFaultsShown(await execute({ ...args, rootValue: value }), occasion);
-      return { value: Object.assign(result, { [eventId]: idOf(value) }) };
+      const { result, text } = await render(value as object);
+      return { value: { ...result, [eventId]: idOf(value), [eventText]: text } };
     } catch (error) {
       broken = true;
-      return { value: { errors: [shown(located(error), occasion)] } };
+      return { value: faulty(error) };
     }
   };
 
-  const stream: AsyncGenerator<StreamResult, void, void> = {
+  const stream: ResultStream = {
     next,
     return: async () => {
       await events.return?.();

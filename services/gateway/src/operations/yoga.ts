@@ -13,6 +13,7 @@ import { withinLimits } from '../limits/document.ts';
 import type { Limits } from '../limits/limits.ts';
 import { documentsFrom } from './documents.ts';
 import { shown, withFaultsShown } from './faults.ts';
+import { renderings } from './rendering.ts';
 import { subscribe } from './subscribe.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;
@@ -89,12 +90,13 @@ function spending(limits: Limits, now: () => Date): Plugin<GatewayContext> {
 }
 
 /** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
-const execution = (log: Log): Plugin<GatewayContext> => ({
+const execution = (log: Log, rendering = renderings()): Plugin<GatewayContext> => ({
   onExecute: ({ setExecuteFn, context }) => {
     setExecuteFn(async (args) => withFaultsShown(await execute(args), { log, correlationId: context.correlationId }));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
-    setSubscribeFn((given) => subscribe(given, { log, correlationId: args.contextValue.correlationId }));
+    const occasion = { log, correlationId: args.contextValue.correlationId };
+    setSubscribeFn((given) => subscribe(given, occasion, rendering));
   },
 });
 

@@ -13,7 +13,7 @@ type Parts = {
   operations: Operations;
   documentOf: (payload: Record<string, unknown>) => string | undefined;
   limits: Limits;
-  carriedBy: (peer: Peer) => Carried;
+  carriedBy: (peer: Peer, operationId: string) => Carried;
 };
 
 type Options = ServerOptions<Record<string, unknown>, Peer>;
@@ -39,12 +39,12 @@ export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'e
   };
 
   return {
-    onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Peer>, _id, payload) => {
+    onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Peer>, id, payload) => {
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
         return [withoutStatus(rateLimited('This socket has as many operations as it may', 1))];
       }
       try {
-        return await prepare(carriedBy(extra), payload);
+        return await prepare(carriedBy(extra, id), payload);
       } catch (error) {
         if (error instanceof GraphQLError) return [withoutStatus(error)];
         throw error;

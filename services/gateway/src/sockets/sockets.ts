@@ -8,6 +8,7 @@ import { pathOf } from '../http/server.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { type Admitted, admissionOf, closeCodes } from './admission.ts';
+import { deliveryTo } from './delivery.ts';
 import { socketOperations } from './operations.ts';
 import { paceOf } from './pace.ts';
 
@@ -42,8 +43,9 @@ export function openSockets(parts: SocketParts) {
     perMessageDeflate: false,
   });
   const admit = admissionOf(parts);
-  const carriedBy = ({ req, admitted }: Peer): Carried => ({
+  const carriedBy = ({ req, socket, admitted }: Peer, operationId: string): Carried => ({
     req,
+    delivery: deliveryTo(socket, req.socket, operationId),
     correlationId: correlationIdOf(req.headers, newId),
     authenticate: async () => admitted?.session ?? nobody,
   });

@@ -5,8 +5,9 @@ import { NotRunning, type Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
 import { Bell } from './bell.ts';
+import type { Fan } from './fan.ts';
 import { journalAfter } from './journal.ts';
-import type { Snapshots } from './snapshot.ts';
+import { isNews, type Snapshots } from './snapshot.ts';
 
 export type WatchParts = { orders: Pick<Orders, 'follow'>; book: Book; snapshots: Snapshots; log: Log };
 
@@ -16,7 +17,11 @@ const bookLagMs = 5_000;
 /** One order, watched once for all who follow it. They read what it holds, each at their own pace, when the bell rings. */
 export class Watch {
   readonly bell = new Bell();
+  /** Those who are told the same, by what makes it the same. */
+  readonly fans = new Map<string, Fan>();
   latest: OrderSnapshot | undefined;
+  /** Counts the snapshots that said something new. */
+  version = 0;
   /** False until the engine has answered, and while it does not: what is held may be old. */
   inSync = false;
   /** True from the beginning until the first answer, or the first failure. */
@@ -69,10 +74,10 @@ export class Watch {
     };
     try {
       const answers = orders.follow(this.#orderId, 0, this.#stopped.signal, waitedOut);
-      for await (const { order, journal, running } of answers) {
+      for await (const { order, journal, running, taskFailing } of answers) {
         this.inSync = true;
         this.isFirstAsking = false;
-        this.#take(snapshots.live(order, running), journal);
+        this.#take(snapshots.live(order, running, taskFailing), journal);
       }
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
@@ -97,6 +102,7 @@ export class Watch {
   #take(snapshot: OrderSnapshot, entries: readonly JournalEntry[]): void {
     const held = this.#journal.at(-1)?.seq ?? 0;
     this.#journal.push(...entries.filter(({ seq }) => seq > held));
+    if (!this.latest || isNews(this.latest, snapshot)) this.version++;
     if (!this.latest || snapshot.revision >= this.latest.revision) this.latest = snapshot;
     this.bell.ring();
   }

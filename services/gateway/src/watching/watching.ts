@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
+import { Fan, type Member, type Render } from './fan.ts';
 import { journalAfter } from './journal.ts';
 import { leavable } from './leavable.ts';
 import { isNews } from './snapshot.ts';
@@ -53,9 +54,12 @@ export function watchingOn(parts: WatchParts) {
         const { watch, leave } = join(known.orderId);
         try {
           let told = known;
+          let version = -1;
           yield told;
           while (!left.aborted) {
-            if (watch.latest && watch.latest !== told && isNews(told, watch.latest)) {
+            if (watch.latest && version < watch.version) {
+              version = watch.version;
+              if (!isNews(told, watch.latest)) continue;
               told = watch.latest;
               yield told;
             } else if (watch.ended) {
@@ -68,6 +72,25 @@ export function watchingOn(parts: WatchParts) {
           leave();
         }
       }),
+
+    /**
+     * The same, told to a member: whoever joins under the same key, which stands for a selection and the rights to it,
+     * shares one rendering. The function that it answers with leaves.
+     */
+    tell(known: OrderSnapshot, key: string, render: Render, member: Member): () => void {
+      const { watch, leave } = join(known.orderId);
+      const fan = watch.fans.get(key) ?? new Fan(watch, render);
+      watch.fans.set(key, fan);
+      const leaveFan = fan.join(member, known);
+      return () => {
+        leaveFan();
+        if (fan.members === 0) {
+          fan.close();
+          watch.fans.delete(key);
+        }
+        leave();
+      };
+    },
 
     /** The first state of the order that `is` says yes to, or its last; undefined when `limit` comes first. */
     async until(orderId: string, is: (order: OrderSnapshot) => boolean, limit: AbortSignal) {

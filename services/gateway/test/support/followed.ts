@@ -10,7 +10,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   const orders: WatchParts['orders'] = {
     async *follow(_orderId, _afterSeq, signal) {
       try {
-        for await (const [answer] of on(news, 'told', { signal })) yield answer as FollowedOrder;
+        for await (const [answer] of on(news, 'told', { signal, close: ['end'] })) yield answer as FollowedOrder;
       } catch (error) {
         if (!signal.aborted) throw error;
       }
@@ -18,7 +18,8 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   };
   const unasked = () => Promise.reject(new Error('Nothing here asks the book for this'));
   const book: Book = {
-    ...{ find: unasked, byIds: unasked, page: unasked, changes: unasked },
+    ...{ byIds: unasked, page: unasked, changes: unasked },
+    find: async () => undefined,
     journal: async (_, { after = 0 } = {}) => ({
       entries: inBook.filter((seq) => seq > after).map(entry),
       hasMore: false,
@@ -29,7 +30,8 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     const order = { orderId: 'ORD-1', revision, closedAt: null, verdicts: [] } as unknown as OrderState;
     news.emit('told', { order, journal: seqs.map(entry), running: null });
   };
-  return { orders, book, told };
+  const end = () => void news.emit('end');
+  return { orders, book, told, end };
 }
 
 const entry = (seq: number): JournalEntry => ({
