@@ -52,7 +52,7 @@ test.each([4400, 4401, 4406, 4409, 4429, 1002, 1008, 1009])(
   },
 );
 
-test.each([1001, 1006, 1011, 1012, 4408, 4420, 4421, 4500])(
+test.each([1000, 1001, 1006, 1011, 1012, 4408, 4420, 4421, 4500])(
   'a socket that is closed with %i is opened again',
   async (code) => {
     await using gateway = await aGateway({ orderEvents: tellingForever });
@@ -93,6 +93,30 @@ test.each(transports)('over %s, a connection that has gone silent is given up', 
 
   expect((await events.next()).value?.seq).toBe(2);
   await events.return();
+});
+
+test('server-sent events that end without saying so go on where they were', async () => {
+  await using gateway = await aGateway({ orderEvents: tellingForever });
+  const events = gateway.connect({ transport: 'sse' }).orderEvents('ORD-1');
+  await events.next();
+  const next = events.next();
+
+  gateway.dismiss(1001);
+
+  expect((await next).value?.seq).toBe(2);
+  await events.return();
+});
+
+test('a request for a stream that is never answered is given up, and made again until it is left', async () => {
+  const deaf: typeof fetch = (_, init) =>
+    new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+  const means = { url: 'http://shop.test', token: () => 't', transport: 'sse', fetch: deaf, silenceMs: 20 } as const;
+
+  const client = connect({ ...means, pause: async () => client.close() });
+
+  const events = await all(client.orderEvents('ORD-1'));
+
+  expect(events).toEqual([]);
 });
 
 test('what speaks no GraphQL is known by its status', async () => {

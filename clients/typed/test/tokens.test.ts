@@ -73,7 +73,10 @@ test('over sse, a token that is refused twice within its stream is the end, too'
 
 test('over ws, a token that is refused in an answer is renewed with its socket', async () => {
   await using shop = await aShop();
-  const events = shop.connect({ token: shop.nextToken }).orderEvents('ORD-1');
+  const client = shop.connect({ token: shop.nextToken });
+  const neighbour = client.ordersChanged(null, { after: '0' });
+  void neighbour.next();
+  const events = client.orderEvents('ORD-1');
   await events.next();
   await events.next();
   const next = events.next();
@@ -83,7 +86,7 @@ test('over ws, a token that is refused in an answer is renewed with its socket',
 
   expect((await next).value?.seq).toBe(3);
   expect(shop.seen.map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
-  await events.return();
+  client.close();
 });
 
 test('a request whose token has run out is sent again with a new one', async () => {

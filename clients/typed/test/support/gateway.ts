@@ -72,11 +72,10 @@ export async function aGateway(answers: Answers) {
     seen,
     /** How many streams and sockets are open. */
     connected: () => [...sockets.clients].filter(isOpen).length + [...streams].filter(isTelling).length,
-    /** Ends every connection with a word: a close code, or for server-sent events an error, where there is one. */
+    /** Ends every connection in good order: with a close code, or after an error where there is one. */
     dismiss: (code: number, errors?: ExecutionResult['errors']) => {
       for (const socket of sockets.clients) socket.close(code);
-      for (const stream of [...streams].filter(isTelling))
-        errors ? stream.end(asEvent('next', { errors })) : stream.destroy();
+      for (const stream of [...streams].filter(isTelling)) stream.end(errors && asEvent('next', { errors }));
     },
     /** Lets whoever is connected now hear nothing any more, not even an answer to a ping. */
     freeze: () => {
