@@ -4,12 +4,12 @@ import { ledgerOf } from '../../services/chaos/src/chaos/ledger.ts';
 import { paymentUseCases } from '../../services/chaos/src/payment/application/use-cases.ts';
 import { paymentsAt } from '../../services/chaos/src/payment/infrastructure/adapter.ts';
 import type { Trip } from './measured.ts';
+import { amount } from './trips.ts';
 
 type UseCases = ReturnType<typeof paymentUseCases>;
-type Amount = { amountMinor: number; currencyCode: string };
 
 /** The same statements as over HTTP, drawn, decided and written, but called from here. */
-export function directTrip(database: Database, amount: Amount): Trip {
+export function directTrip(database: Database): Trip {
   const ledger = ledgerOf(database);
   const once = onceOn(database.query, () => new Date());
   const call = async (

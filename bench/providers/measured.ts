@@ -1,11 +1,24 @@
 export type Trip = (orderId: string, timed: <T>(call: () => Promise<T>) => Promise<T>) => Promise<void>;
 
-export type Figures = { tripsPerSecond: number; callsPerSecond: number; p50Ms: number; p99Ms: number };
+export type Figures = {
+  tripsPerSecond: number;
+  callsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** What a call costs the process that is measured, of one core. */
+  cpuMsPerCall: number;
+};
 
 /** Makes so many trips, so many at a time; the first half of that again only warms up. */
-export async function measured(trips: number, atOnce: number, trip: Trip): Promise<Figures> {
+export async function measured(
+  trips: number,
+  atOnce: number,
+  trip: Trip,
+  cpuMs: () => Promise<number>,
+): Promise<Figures> {
   await drive(Math.ceil(trips / 2), atOnce, trip, async (call) => call());
   const latencies: number[] = [];
+  const cpuBefore = await cpuMs();
   const began = performance.now();
   await drive(trips, atOnce, trip, async (call) => {
     const asked = performance.now();
@@ -14,6 +27,7 @@ export async function measured(trips: number, atOnce: number, trip: Trip): Promi
     return answer;
   });
   const seconds = (performance.now() - began) / 1000;
+  const cpu = (await cpuMs()) - cpuBefore;
   latencies.sort((a, b) => a - b);
   const at = (share: number) => round(latencies[Math.floor(latencies.length * share)] ?? 0);
   return {
@@ -21,6 +35,7 @@ export async function measured(trips: number, atOnce: number, trip: Trip): Promi
     callsPerSecond: Math.round(latencies.length / seconds),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
+    cpuMsPerCall: round(cpu / latencies.length),
   };
 }
 

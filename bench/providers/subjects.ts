@@ -4,41 +4,56 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '@waybill/platform';
+import { openDatabase } from '@waybill/platform';
 
 const chaos = new URL('../../services/chaos/', import.meta.url);
+const ticksPerSecond = 100;
 
 /** The service as it is deployed: alone in its process, with nothing in its books. */
-export async function aService() {
+export async function aService(databaseUrl: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
-  const env = { ...process.env, WAYBILL_CHAOS_PORT: '0', WAYBILL_CHAOS_DATA: join(folder, 'chaos'), LOG_LEVEL: 'info' };
-  const script = fileURLToPath(new URL('src/main.ts', chaos));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    env,
+  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('src/main.ts', chaos))], {
+    env: {
+      ...process.env,
+      WAYBILL_CHAOS_PORT: '0',
+      WAYBILL_CHAOS_DATA: join(folder, 'chaos'),
+      DATABASE_URL: databaseUrl ?? '',
+      LOG_LEVEL: 'info',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url } = JSON.parse(line.toString().split('\n')[0] ?? '') as { url: string };
+  const known = (file: string) => readFile(`/proc/${child.pid}/${file}`, 'utf8');
   return {
     url,
     /** What the process has in memory, as Linux counts it. */
-    rssMiB: async () => {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+    rssMiB: async () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(await known('status'))?.[1]) / 1024),
+    /** How long it has kept a core busy. */
+    cpuMs: async () => {
+      const [user, system] = (await known('stat')).replace(/.*\) /, '').split(' ').slice(11, 13).map(Number);
+      return (((user ?? 0) + (system ?? 0)) * 1000) / ticksPerSecond;
     },
     stop: async () => {
+      const gone = once(child, 'exit');
       child.kill('SIGTERM');
-      await once(child, 'exit');
-      await rm(folder, { recursive: true });
+      await gone;
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** Its database without the service. */
-export async function aDatabase(): Promise<Database> {
+export async function aDatabase(url: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const migrations = new URL('migrations', chaos);
-  const url = process.env.DATABASE_URL;
   const database = await openDatabase({ url, dataDir: join(folder, 'chaos'), migrations, schema: 'chaos' });
-  return { ...database, close: () => database.close().then(() => rm(folder, { recursive: true })) };
+  return {
+    ...database,
+    cpuMs: async () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
+    stop: () => database.close().then(() => rm(folder, { recursive: true, force: true })),
+  };
 }

@@ -58,7 +58,12 @@ export class EmbeddedWire extends Duplex {
 
   async #send(messages: Buffer): Promise<void> {
     if (messages[0] === terminate) return; // the engine outlives its wires
-    this.push(await this.#engine.execProtocolRaw(messages));
+    const replies: Buffer[] = []; // as they are, unlike what `execProtocolRaw` gives: that parses them before
+    await this.#engine.execProtocolRawStream(messages, {
+      onRawData: (reply) => replies.push(Buffer.from(reply)), // copied: the engine writes its next reply there
+      syncToFs: false, // for file systems that keep something back; these never do
+    });
+    this.push(Buffer.concat(replies)); // not earlier: the driver sends its next message as soon as it hears something
   }
 
   setNoDelay(): void {}

@@ -1,0 +1,21 @@
+import { providersClient } from '@waybill/providers-client';
+import { drive } from './measured.ts';
+import { aService } from './subjects.ts';
+import { tripOver } from './trips.ts';
+
+const calls = Number(process.argv[2] ?? 100_000);
+const looks = 10;
+
+/** What the service with its database has in memory while so many calls come, at 16 connections. */
+const service = await aService(undefined);
+const client = providersClient({ baseUrl: service.url, connections: 16 });
+console.log(`${await service.rssMiB()} MiB before the first call`);
+for (let look = 1; look <= looks; look++) {
+  await drive(Math.ceil(calls / looks / 3), 16, tripOver(client), async (call) => call());
+  console.log(`${await service.rssMiB()} MiB after ${(calls / looks) * look} calls`);
+}
+const { balanced } = await client.audit.whole();
+console.log(`the books balance: ${balanced}`);
+await client.close();
+await service.stop();
+process.exit(0);
