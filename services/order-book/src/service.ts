@@ -1,4 +1,4 @@
-import { type Log, serviceApp } from '@waybill/platform';
+import { type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { orderBook } from './application/order-book.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { orderBookRoutes } from './presentation/routes.ts';
@@ -12,6 +12,8 @@ export type OrderBookService = {
 
 /** A write may carry a hundred lines and a thousand journal entries. */
 const bodyLimitBytes = 2 * 1024 * 1024;
+
+const description = 'The record of all orders: their states, their journals, and the feed of their changes.';
 
 /** The order book, wired. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
@@ -28,7 +30,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
   app.route('/', orderBookRoutes(orderBook({ books, bell }), stopping.signal));
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Waybill order book', version: '1' } });
+  serveDocs(app, { title: 'Waybill order book', version: '1', description });
 
   return {
     app,

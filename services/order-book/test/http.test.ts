@@ -119,6 +119,18 @@ test('its OpenAPI document has every route', async () => {
   ]);
 });
 
+test('a page to read that document needs nothing from elsewhere', async () => {
+  const page = await (await fetch(`${server.url}/docs`)).text();
+  const assets = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+    ([, path]) => new URL(path ?? '', `${server.url}/docs`),
+  );
+
+  const statuses = await Promise.all(assets.map(async (asset) => (await fetch(asset)).status));
+
+  expect(assets.map(({ origin }) => origin)).toEqual([server.url, server.url]);
+  expect(statuses).toEqual([200, 200]);
+});
+
 test('it says that it lives, and that it can work', async () => {
   const statuses = await Promise.all(
     ['/health', '/ready'].map(async (path) => (await fetch(server.url + path)).status),

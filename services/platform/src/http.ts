@@ -1,10 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FieldProblem, Problem } from '@waybill/contracts';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from './log.ts';
+import { isUnreachable } from './unreachable.ts';
 
 export type ServiceEnv = { Variables: { correlationId: string } };
 
@@ -44,18 +45,24 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
     if (tellsAll)
       log.debug({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
   });
-  app.use(
-    bodyLimit({
-      maxSize: bodyLimitBytes,
-      onError: (c) => {
-        c.header('connection', 'close'); // what was not read cannot be skipped
-        throw new HttpProblem(413, 'BODY_TOO_LARGE', `A body may have ${bodyLimitBytes} bytes`);
-      },
-    }),
-  );
+  app.use(limitBody(bodyLimitBytes));
   app.notFound((c) => answerWith(c, nothingThere(c, app.routes)));
   app.onError((error, c) => answerWith(c, problemIn(error, log, c.get('correlationId'))));
   return app;
+}
+
+/** Hono's own limit looks at the body of every request, which costs more than all else that is done with a small one. */
+function limitBody(maxSize: number): MiddlewareHandler<ServiceEnv> {
+  const tooLarge = (c: Context) => {
+    c.header('connection', 'close'); // what was not read cannot be skipped
+    throw new HttpProblem(413, 'BODY_TOO_LARGE', `A body may have ${maxSize} bytes`);
+  };
+  const counted = bodyLimit({ maxSize, onError: tooLarge });
+  return (c, next) => {
+    const length = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+    if (length !== undefined) return Number(length) > maxSize ? tooLarge(c) : next();
+    return c.req.method === 'GET' ? next() : counted(c, next);
+  };
 }
 
 /** A known path under another method is said to be that, with the methods that it has. */
@@ -76,6 +83,10 @@ function methodsAt(path: string, routes: { method: string; path: string }[]): st
 function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException) return malformed(error);
+  if (isUnreachable(error)) {
+    log.warn({ correlationId, error: String(error.cause ?? error) }, 'the database cannot be reached');
+    return new HttpProblem(503, outOfService, 'The database cannot be reached just now; asking again is safe');
+  }
   log.error({ correlationId, error: error.stack }, 'a request failed');
   return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
 }
@@ -97,8 +108,12 @@ export const problemBody = ({ status, code, message, fields }: HttpProblem, corr
 
 function answerWith(c: Context<ServiceEnv>, problem: HttpProblem) {
   const body = JSON.stringify(problemBody(problem, c.get('correlationId')));
-  return c.body(body, problem.status, { 'content-type': 'application/problem+json' });
+  const later = problem.code === outOfService ? { 'retry-after': retryAfterSeconds } : {};
+  return c.body(body, problem.status, { 'content-type': 'application/problem+json', ...later });
 }
+
+const outOfService = 'SERVICE_UNAVAILABLE';
+const retryAfterSeconds = '2';
 
 /** A correlation id is echoed into headers and logs: only what is safe there is taken over. */
 const legible = (id: string | undefined) => (id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined);

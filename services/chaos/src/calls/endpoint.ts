@@ -39,7 +39,7 @@ const problems = {
 /** What the document says of an endpoint that belongs to no provider. */
 export const answers = (schema: z.ZodType) => ({
   200: json('As it stands', schema),
-  ...Object.fromEntries([400, 413, 415, 500].map((status) => [status, problem('A problem')])),
+  ...Object.fromEntries([400, 413, 415, 500, 503].map((status) => [status, problem('A problem')])),
 });
 
 export type PostEndpoint<Takes extends z.ZodType> = {

@@ -7,6 +7,10 @@ import { asProblem } from './problems.ts';
 const problem = { content: { 'application/problem+json': { schema: shapes.Problem } } };
 const refused = { description: 'The request has a shape or a value that is wrong', ...problem };
 const unknown = { description: 'The book has no such order', ...problem };
+const down = {
+  description: 'The database cannot be reached just now; `Retry-After` says when to ask again',
+  ...problem,
+};
 const tooLarge = { description: 'The body is too large', ...problem };
 
 const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } } });
@@ -26,6 +30,7 @@ const recordOrder = createRoute({
     400: refused,
     409: { description: 'The order id is taken, or the status does not follow from the one in the book', ...problem },
     413: tooLarge,
+    503: down,
   },
 });
 
@@ -34,7 +39,7 @@ const findOrder = createRoute({
   path: '/orders/{orderId}',
   summary: 'One order',
   request: { params },
-  responses: { 200: answer('The order', shapes.BookedOrder), 400: refused, 404: unknown },
+  responses: { 200: answer('The order', shapes.BookedOrder), 400: refused, 404: unknown, 503: down },
 });
 
 const readJournal = createRoute({
@@ -42,7 +47,7 @@ const readJournal = createRoute({
   path: '/orders/{orderId}/journal',
   summary: 'A page of the journal of an order, oldest entry first',
   request: { params, query: shapes.JournalQuery },
-  responses: { 200: answer('Entries without a gap', shapes.JournalPage), 400: refused, 404: unknown },
+  responses: { 200: answer('Entries without a gap', shapes.JournalPage), 400: refused, 404: unknown, 503: down },
 });
 
 const findOrders = createRoute({
@@ -50,7 +55,12 @@ const findOrders = createRoute({
   path: '/orders/by-ids',
   summary: 'Those of up to 100 orders that the book has',
   request: { body: body(shapes.ByIdsRequest) },
-  responses: { 200: answer('The orders, in no particular order', shapes.BookedOrders), 400: refused, 413: tooLarge },
+  responses: {
+    200: answer('The orders, in no particular order', shapes.BookedOrders),
+    400: refused,
+    413: tooLarge,
+    503: down,
+  },
 });
 
 const pageOfOrders = createRoute({
@@ -58,7 +68,7 @@ const pageOfOrders = createRoute({
   path: '/orders/page',
   summary: 'A page of a filtered and sorted list of orders',
   request: { body: body(shapes.PageRequest) },
-  responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge },
+  responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge, 503: down },
 });
 
 const openOrders = createRoute({
@@ -66,7 +76,7 @@ const openOrders = createRoute({
   path: '/open-orders',
   summary: 'How far the book is with the orders that it holds to be open, by order id',
   request: { query: z.strictObject({ after: z.string().default(''), first: wholeNumber(1000).default(100) }) },
-  responses: { 200: answer('The orders', shapes.OpenOrdersPage), 400: refused },
+  responses: { 200: answer('The orders', shapes.OpenOrdersPage), 400: refused, 503: down },
 });
 
 const followChanges = createRoute({
@@ -79,7 +89,7 @@ const followChanges = createRoute({
       waitMs: z.coerce.number().int().min(0).max(60_000).default(0),
     }),
   },
-  responses: { 200: answer('The changes, each order once', shapes.ChangePage), 400: refused },
+  responses: { 200: answer('The changes, each order once', shapes.ChangePage), 400: refused, 503: down },
 });
 
 /** The order book over HTTP. Polls that wait are let go when `stopping` says so. */
