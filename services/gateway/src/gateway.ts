@@ -10,6 +10,7 @@ import type { Book } from './book.ts';
 import { catalogueDesk } from './desks/catalogue.ts';
 import { chaosDesk } from './desks/chaos.ts';
 import { orderDesks } from './desks/orders.ts';
+import { jsonDoor } from './http/json-door.ts';
 import { readinessOf } from './http/readiness.ts';
 import { httpServer, listen } from './http/server.ts';
 import type { Limits } from './limits/limits.ts';
@@ -54,12 +55,13 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   };
   const sessions = sessionsOf(access.tokens, now);
   const operations = operationsOn({ desks, access, limits, log, now });
+  const documentOf = documentsFrom(access.trustedDocuments);
+  const door = jsonDoor({ operations, documentOf, limits, log });
 
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
-  const server = httpServer({ operations, sessions, access, ready, now, newId });
+  const server = httpServer({ operations, door, sessions, access, ready, now, newId });
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a socket failed');
-  const documentOf = documentsFrom(access.trustedDocuments);
   const { allowedOrigins } = access;
   const sockets = openSockets({
     server,

@@ -6,11 +6,13 @@ import type { Sessions } from '../auth/session.ts';
 import { correlationIdOf } from '../context.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { developmentTokensPath } from './graphiql.ts';
+import { isForJsonDoor, type jsonDoor } from './json-door.ts';
 import { answersPreflight, isToThisMachine } from './origins.ts';
 import type { Readiness } from './readiness.ts';
 
 export type HttpParts = {
   operations: Operations;
+  door: ReturnType<typeof jsonDoor>;
   sessions: Sessions;
   access: Access;
   ready: () => Promise<Readiness>;
@@ -21,12 +23,14 @@ export type HttpParts = {
 type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => void;
 
 /** Routes what comes in over HTTP. GraphQL gets Node's own request and response, with nothing in between. */
-export function httpServer({ operations, sessions, access, ready, now, newId }: HttpParts): Server {
+export function httpServer({ operations, door, sessions, access, ready, now, newId }: HttpParts): Server {
   const routes: Record<string, Route> = {
     '/graphql': (req, res, correlationId) => {
       if (answersPreflight(req, res, access.allowedOrigins)) return;
       if (isForm(req)) return sayProblem(res, 415, 'UNSUPPORTED_MEDIA_TYPE', 'POST application/json');
-      void operations(req, res, { correlationId, authenticate: () => sessions(req.headers.authorization) });
+      const carried = { req, res, correlationId, authenticate: () => sessions(req.headers.authorization) };
+      if (isForJsonDoor(req)) void door(req, res, carried);
+      else void operations(req, res, carried);
     },
     '/health': (_, res) => sayJson(res, 200, { status: 'ok' }),
     '/ready': (_, res) => void ready().then((readiness) => sayJson(res, readiness.ready ? 200 : 503, readiness)),

@@ -1,6 +1,6 @@
 import { schema } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import { execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import { createYoga, type FetchAPI, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import { nobody } from '../auth/session.ts';
@@ -54,7 +54,7 @@ function documents({ trustedDocuments, introspection }: Access, limits: Limits):
       const query = documentOf(params);
       if (query !== undefined) setParams({ ...params, query });
     },
-    onParse: ({ setParseFn }) => setParseFn((source) => parse(source, { maxTokens: limits.tokens })),
+    onParse: ({ setParseFn }) => setParseFn((source: string) => parsed(source, limits.tokens)),
     onValidate: ({ addValidationRule }) => {
       addValidationRule(withinLimits(limits));
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
@@ -64,6 +64,17 @@ function documents({ trustedDocuments, introspection }: Access, limits: Limits):
     },
   };
 }
+
+function parsed(source: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(source, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) Object.assign(error.extensions, notGraphql);
+    throw error;
+  }
+}
+
+const notGraphql = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } };
 
 /** Where the schema is not told, neither is which of its fields a wrong one resembles. */
 const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {

@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The text of a body; undefined when it is longer than allowed, or never comes whole. */
+export function bodyOf(req: IncomingMessage, limitBytes: number): Promise<string | undefined> {
+  if (Number(req.headers['content-length'] ?? 0) > limitBytes) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    req.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > limitBytes) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    req.on('end', () => resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString()));
+    req.on('error', () => resolve(undefined));
+    req.on('close', () => resolve(undefined));
+  });
+}
