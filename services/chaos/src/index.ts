@@ -1,6 +1,6 @@
 import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
 import { chaosApp, type Memory } from './app.ts';
-import { sweepAnswers } from './calls/sweep.ts';
+import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,7 +38,7 @@ export async function startChaos(settings: Settings, memory?: Memory): Promise<S
     memory,
   );
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
-  const stopSweeping = sweepAnswers(database.query, systemClock, (error) =>
+  const stopSweeping = sweepHourly(database.query, systemClock, (error) =>
     log.warn({ error: String(error) }, 'no sweep'),
   );
   log.info({ url: served.url }, 'ready');

@@ -35,7 +35,7 @@ export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 800, memor
   return {
     ...client,
     app,
-    db: database.db,
+    query: database.query,
     url: served.url,
     stop: async () => {
       await client.close();

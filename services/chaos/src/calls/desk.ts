@@ -25,15 +25,25 @@ export async function atDesk<T>(query: Query, work: (desk: Desk) => Promise<T>):
   return done;
 }
 
+/** One statement of many. There are few different ones, and each is put together once. */
 function together(parts: readonly Part[]): Part {
-  const values: unknown[] = [];
-  const writes = parts.map((part, n) => {
-    const before = values.length;
-    values.push(...part.values);
-    return `written_${n} as (${part.text.replace(/\$(\d+)/g, (_, number) => `$${before + Number(number)}`)})`;
+  const place = parts.map(({ text }) => text).join(';');
+  const text = texts.get(place) ?? textOf(parts);
+  texts.set(place, text);
+  return { text, values: parts.flatMap(({ values }) => values) };
+}
+
+const texts = new Map<string, string>();
+
+function textOf(parts: readonly Part[]): string {
+  let before = 0;
+  const writes = parts.map(({ text, values }, n) => {
+    const renumbered = text.replace(/\$(\d+)/g, (_, number) => `$${before + Number(number)}`);
+    before += values.length;
+    return `written_${n} as (${renumbered})`;
   });
   const written = parts.map((_, n) => `exists (select from written_${n})`);
-  return { text: `with ${writes.join(', ')} select chaos.all_written(${written.join(', ')})`, values };
+  return `with ${writes.join(', ')} select chaos.all_written(${written.join(', ')})`;
 }
 
 const serializationFailure = '40001';

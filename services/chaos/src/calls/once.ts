@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HttpProblem, problemBody, type Query } from '@waybill/platform';
-import { type Answer, answersAt, type KeyedCall } from './answers.ts';
+import { type Answer, findAnswer, type KeyedCall, keepAnswer, type Remembered } from './answers.ts';
 import { atDesk, type Desk } from './desk.ts';
 import { NotYet, Raced, Refusal, statusOf } from './refusal.ts';
 
@@ -15,17 +15,28 @@ const triesAtMost = 100;
 /**
  * Runs an effect, and answers the same key with the same bytes ever after. The effect and its answer are written in one
  * statement: no crash can come between them. A refusal has changed nothing, so its answer is written alone.
+ *
+ * A call is taken to be the first with its key, as nearly all are. A repeat shows where its answer is to be written, and
+ * then nothing of it is.
  */
 export function onceOn(query: Query, now: () => Date): Once {
   const running = new Set<string>();
 
+  const answered = (call: KeyedCall, effect: Effect): Promise<Given> =>
+    atDesk(query, async (desk) => {
+      const answer = await effect(desk);
+      keepAnswer(desk, call, answer, now());
+      return { ...answer, replayed: false };
+    });
+
   const keyed = async (call: KeyedCall, correlationId: string, effect: Effect): Promise<Given> => {
     try {
-      return await atDesk(query, (desk) => firstAnswer(desk, call, effect, now));
+      return await answered(call, effect);
     } catch (error) {
+      const known = await findAnswer(query, call);
+      if (known) return replayOf(known, call);
       if (!(error instanceof Refusal)) throw error;
-      const answer = refusalAnswer(error, correlationId);
-      return atDesk(query, (desk) => firstAnswer(desk, call, async () => answer, now));
+      return answered(call, async () => refusalAnswer(error, correlationId));
     }
   };
 
@@ -43,14 +54,9 @@ export function onceOn(query: Query, now: () => Date): Once {
   };
 }
 
-async function firstAnswer(desk: Desk, call: KeyedCall, effect: Effect, now: () => Date): Promise<Given> {
-  const answers = answersAt(desk);
-  const known = await answers.find(call);
-  if (known && known.fingerprint !== call.fingerprint) throw reused();
-  if (known) return { status: known.status, body: known.body, replayed: true };
-  const answer = await effect(desk);
-  answers.keep(call, answer, now());
-  return { ...answer, replayed: false };
+function replayOf({ fingerprint, status, body }: Remembered, call: KeyedCall): Given {
+  if (fingerprint !== call.fingerprint) throw reused();
+  return { status, body, replayed: true };
 }
 
 async function untilNotRaced<T>(attempt: () => Promise<T>): Promise<T> {

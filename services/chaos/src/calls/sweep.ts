@@ -1,15 +1,26 @@
 import type { Query } from '@waybill/platform';
-import { forgetAnswersBefore } from './answers.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Answers are kept for at least this long. */
-const keptMs = 24 * hourMs;
+/** An answer is kept for at least this long. */
+const answerKeptMs = 24 * hourMs;
 
-/** Forgets old answers, now and every hour, until it is told to stop. */
-export function sweepAnswers(query: Query, now: () => Date, failed: (error: unknown) => void): () => void {
-  const sweep = () => forgetAnswersBefore(query, new Date(now().getTime() - keptMs)).catch(failed);
-  void sweep();
-  const hourly = setInterval(() => void sweep(), hourMs);
+/**
+ * A line of the log of draws is kept for at least this long, and counted in the distributions until then. How often an
+ * order was called and what is pinned for it are kept for ever, so that what a later call draws does not change.
+ */
+const drawKeptMs = 7 * 24 * hourMs;
+
+/** Forgets what is old enough. */
+export async function sweep(query: Query, now: Date): Promise<void> {
+  await query('delete from chaos.answers where answered_at < $1', [new Date(now.getTime() - answerKeptMs)]);
+  await query('delete from chaos.draws where at < $1', [new Date(now.getTime() - drawKeptMs)]);
+}
+
+/** Sweeps now and every hour, until it is told to stop. */
+export function sweepHourly(query: Query, now: () => Date, failed: (error: unknown) => void): () => void {
+  const once = () => void sweep(query, now()).catch(failed);
+  once();
+  const hourly = setInterval(once, hourMs);
   return () => clearInterval(hourly);
 }

@@ -78,11 +78,12 @@ export function refund(known: Payment | undefined, { orderId, amount }: RefundRe
     throw new Refusal('ALREADY_REFUNDED', `The payment of ${orderId} has been refunded`);
   if (known?.status !== 'CAPTURED' || !known.captured) return closed(known, orderId);
   if (amount) refuseOtherCurrency(amount, known.captured);
+  const { captured } = known;
   const refundedBefore = known.refunded?.amountMinor ?? 0;
-  const left = known.captured.amountMinor - refundedBefore;
+  const left = captured.amountMinor - refundedBefore;
   const now = amount?.amountMinor ?? left;
   if (now > left) throw new Refusal('REFUND_EXCEEDS_CAPTURE', `Less than that is left of the payment of ${orderId}`);
-  const inThatCurrency = (amountMinor: number): Money => ({ ...money(known.captured), amountMinor });
+  const inThatCurrency = (amountMinor: number): Money => ({ ...captured, amountMinor });
   const payment: Payment = {
     ...known,
     status: now === left ? 'REFUNDED' : 'CAPTURED',
@@ -130,5 +131,3 @@ const expired = ({ orderId }: Payment) => new Refusal('AUTHORIZATION_EXPIRED', `
 
 const unknownAuthorization = (id: string) =>
   new Refusal('UNKNOWN_AUTHORIZATION', `There is no authorization ${id} for this order`);
-
-const money = (amount: Money | null): Money => amount ?? { amountMinor: 0, currencyCode: 'XXX' };

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { sweep } from '../src/calls/sweep.ts';
+import { anOrder, usd } from './an-order.ts';
+import { aWorldOfProviders, minute } from './world.ts';
+
+const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 60 * minute);
+
+test(
+  'answers are forgotten after a day and draws after a week, but never what a later call draws',
+  async () => {
+    const world = await aWorldOfProviders();
+    const orderId = anOrder();
+    await world.chaos.pin({
+      orderId,
+      operation: 'payment.authorize',
+      outcomes: ['success', 'success', 'server_error'],
+    });
+    const authorize = () =>
+      world.payment.authorize({ orderId, customerId: 'c-1', amount: usd(500) }, { idempotencyKey: `${orderId}:A` });
+    const remembered = async () => {
+      const answers = await world.query('select from chaos.answers', []);
+      const { entries } = await world.chaos.log({ orderId });
+      return { answers: answers.length, draws: entries.length };
+    };
+
+    await authorize();
+    await sweep(world.query, hoursFromNow(23));
+    const afterHours = await remembered();
+    await sweep(world.query, hoursFromNow(25));
+    const afterADay = await remembered();
+    await sweep(world.query, hoursFromNow(8 * 24));
+    const afterAWeek = await remembered();
+    const again = await authorize();
+
+    expect([afterHours, afterADay, afterAWeek]).toEqual([
+      { answers: 1, draws: 1 },
+      { answers: 0, draws: 1 },
+      { answers: 0, draws: 0 },
+    ]);
+    expect(again.authorized).toEqual(usd(500));
+    await expect(authorize()).rejects.toThrow('answered 500');
+    expect((await world.audit.whole()).violations).toEqual([]);
+    await world.stop();
+  },
+  minute,
+);
