@@ -1,5 +1,6 @@
 import { type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { orderBook } from './application/order-book.ts';
+import { compactHourly } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { orderBookRoutes } from './presentation/routes.ts';
 
@@ -17,7 +18,10 @@ const description = 'The record of all orders: their states, their journals, and
 
 /** The order book, wired. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
-  const { books, bell, reachable, close } = await openBooks(settings);
+  const { books, bell, db, reachable, close } = await openBooks(settings);
+  const stopCompacting = compactHourly(db, settings.now, (error) =>
+    log.warn({ error: String(error) }, 'not compacted'),
+  );
   const stopping = new AbortController();
 
   const app = serviceApp({ log, bodyLimitBytes });
@@ -35,6 +39,9 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   return {
     app,
     letGo: () => stopping.abort(),
-    close,
+    close: () => {
+      stopCompacting();
+      return close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compactChanges } from '../../src/infrastructure/compact.ts';
 import { aStory, aWrite, dollars } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type World, writtenAt } from '../support/world.ts';
 
 const never = new AbortController().signal;
 
@@ -84,6 +85,29 @@ export const feed = (open: () => Promise<World>) =>
       await expect(changesAfter(cursor, 60_000)).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
     });
 
+    test('keeps only the newest change of an order that was quiet for a week, and misses no order', async () => {
+      const cursor = await now();
+      await recordAll(world, aStory('quiet', ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING']));
+      await recordAll(world, aStory('quiet too', ['RECEIVED', 'PROCESSING']));
+
+      await compactChanges(world.opened.db, daysLater(6));
+      const soon = await changesAfter(cursor);
+      await compactChanges(world.opened.db, daysLater(8));
+      const late = await changesAfter(cursor);
+
+      const told = ({ changes }: typeof late) =>
+        changes.map(({ booked, previousStatus }) => [booked.order.orderId, booked.order.status, previousStatus]);
+      expect(told(soon)).toEqual([
+        ['quiet', 'PROCESSING', null],
+        ['quiet too', 'PROCESSING', null],
+      ]);
+      expect(told(late)).toEqual([
+        ['quiet', 'PROCESSING', 'APPROVED'],
+        ['quiet too', 'PROCESSING', 'RECEIVED'],
+      ]);
+      expect(late.cursor).toBe(soon.cursor);
+    });
+
     test('misses nothing under parallel writers', async () => {
       const stories = Array.from({ length: 40 }, (_, at) => aStory(`p${at}`, ['RECEIVED', 'PROCESSING', 'SHIPPED']));
       const following = followUntilShipped(world, await now(), stories.length);
@@ -95,6 +119,8 @@ export const feed = (open: () => Promise<World>) =>
       expect(cursors).toEqual([...cursors].sort((one, other) => one - other));
     });
   });
+
+const daysLater = (days: number) => new Date(writtenAt.getTime() + days * 24 * 60 * 60 * 1000);
 
 async function recordAll({ book }: World, writes: readonly (Parameters<World['book']['record']>[0] | undefined)[]) {
   for (const write of writes) if (write) await book.record(write);
