@@ -1,0 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+
+const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
+
+test('README shows the example of the typed client word for word, as the tests run it', async () => {
+  const example = await read('clients/typed/examples/watch-an-order.ts');
+
+  const readme = await read('README.md');
+
+  expect(readme).toContain(`\`\`\`ts\n${example}\`\`\`\n`);
+});
