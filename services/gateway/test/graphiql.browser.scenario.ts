@@ -1,0 +1,40 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aBrowser, noBrowser } from './support/chromium.ts';
+import { openGraphiql } from './support/graphiql.ts';
+import { approving, changed, placing } from './support/sentences.ts';
+import { openShop, type Shop } from './support/shop.ts';
+
+if (noBrowser) console.warn(`GraphiQL in a browser: ${noBrowser}`);
+
+/** What is built for others is built with a browser: only a machine of one's own may do without. */
+describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut off from the rest of the world', () => {
+  let shop: Shop;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await aBrowser();
+    shop = await openShop();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await shop?.close();
+  });
+
+  test('asks, tells and follows an order to its end', async () => {
+    const graphiql = await openGraphiql(browser, shop.gateway.endpoint, 'customer');
+    const manager = await openGraphiql(browser, shop.gateway.endpoint, 'manager');
+    const id = `SHOP-${crypto.randomUUID()}`;
+
+    const query = await graphiql.run('{ viewer { role } }');
+    await expect.poll(query.shows).toContain('"role": "CUSTOMER"');
+    const mutation = await graphiql.run(placing(`orderId: "${id}"`));
+    await expect.poll(mutation.shows).toContain(`"id": "${id}"`);
+    const subscription = await graphiql.run(changed(id));
+    await expect.poll(subscription.shows).toContain('"status": "AWAITING_APPROVAL"');
+    await manager.run(approving(id));
+    await expect.poll(subscription.shows).toContain('"status": "SHIPPED"');
+    await subscription.ended();
+
+    expect([...graphiql.beyond, ...manager.beyond]).toEqual([]);
+  });
+});

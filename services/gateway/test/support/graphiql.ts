@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright-core';
+
+export type Role = 'customer' | 'manager' | 'operator';
+
+export type Graphiql = Awaited<ReturnType<typeof openGraphiql>>;
+
+/** GraphiQL in a browser that reaches this machine and nothing beyond it, as a person with a role uses it. */
+export async function openGraphiql(browser: Browser, endpoint: string, role: Role) {
+  const context = await browser.newContext();
+  const beyond: string[] = [];
+  await context.route(isBeyond, (route) => {
+    beyond.push(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  await page.goto(endpoint);
+  await choose(page, role);
+
+  return {
+    /** What the page tried to load from elsewhere. */
+    beyond,
+    /** Runs a document, and says what is shown so far. */
+    run: async (document: string) => {
+      await write(page, document);
+      const execute = page.getByRole('button', { name: /^Execute query/ }); // while it runs, the button says to stop
+      await execute.click();
+      return { shows: () => shown(page), ended: () => execute.waitFor() };
+    },
+    close: () => context.close(),
+  };
+}
+
+const isBeyond = ({ protocol, hostname }: URL): boolean =>
+  /^(https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname);
+
+const choose = (page: Page, role: Role) => page.selectOption('#role', role);
+
+/** Into a tab of its own, in one line and all at once: the editor completes what is typed, and what is begun on a new line. */
+async function write(page: Page, document: string): Promise<void> {
+  await page.getByRole('button', { name: 'New tab' }).click();
+  await page.locator('.graphiql-query-editor .view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(document.replace(/\s+/g, ' '));
+}
+
+/** The editor draws only what is in sight, with its own kind of blanks. */
+const shown = async (page: Page): Promise<string> =>
+  ((await page.locator('.result-window .view-lines').textContent()) ?? '').replaceAll('\u00a0', ' ');
