@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
+import type { Driver } from './support/driver.ts';
+import { approving, aWaitingOrder, changed } from './support/sentences.ts';
+import { openShop, type Shop } from './support/shop.ts';
+import { all } from './support/told.ts';
+
+let shop: Shop;
+let gateway: Driver;
+beforeAll(async () => {
+  shop = await openShop();
+  gateway = await shop.anotherGateway({ limits: { initMs: 200 } });
+});
+afterAll(() => shop.close());
+
+const init = { type: 'connection_init', payload: {} };
+const subscribe = (id: string, query = 'subscription { ordersChanged { cursor } }') => ({
+  id,
+  type: 'subscribe',
+  payload: { query },
+});
+const admitted = () => ({ ...init, payload: gateway.authorization });
+const times = (count: number, text: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => text(at)).join(' ');
+
+test.each<[string, () => unknown[], number]>([
+  ['says nothing', () => [], 4408],
+  ['subscribes before it says who it is', () => [subscribe('1')], 4401],
+  ['says who it is twice', () => [admitted(), admitted()], 4429],
+  ['uses an id twice', () => [admitted(), subscribe('1'), subscribe('1')], 4409],
+  ['shows no token', () => [init], 4403],
+  ['shows a token that is none', () => [{ ...init, payload: { authorization: 'Bearer x.y.z' } }], 4403],
+  ['shows something else than text', () => [{ ...init, payload: { authorization: { $ne: '' } } }], 4403],
+  ['speaks no JSON', () => ['{'], 4400],
+  ['says what the protocol has no word for', () => [{ type: 'start', id: '1' }], 4400],
+  ['sends a mebibyte', () => ['x'.repeat(1024 * 1024)], 1009],
+  ['talks without a pause', () => [admitted(), ...Array.from({ length: 300 }, () => ({ type: 'ping' }))], 4421],
+])('a socket that %s is closed by the code for it, and its neighbour notices nothing', async (_, messages, code) => {
+  const id = await aWaitingOrder(shop.gateway);
+  const neighbour = gateway.follow(changed(id));
+  await neighbour.next();
+
+  const closed = await closing(gateway.socket(), messages());
+  await shop.gateway.ask(approving(id));
+
+  expect(closed).toBe(code);
+  expect((await all(neighbour)).at(-1)?.data).toMatchObject({ orderChanged: { status: 'SHIPPED' } });
+});
+
+test('a user who opens more sockets than allowed keeps those that are open', async () => {
+  const narrow = await shop.anotherGateway({ limits: { socketsPerUser: 3 } });
+  const sockets = [narrow.socket(), narrow.socket(), narrow.socket()];
+  for (const socket of sockets) await acknowledged(socket);
+
+  const closed = await closing(narrow.socket(), [admitted()]);
+
+  expect(closed).toBe(4420);
+  expect(sockets.map((socket) => socket.readyState === socket.OPEN)).toEqual([true, true, true]);
+  for (const socket of sockets) socket.close();
+});
+
+test('of a thousand and one subscriptions on a socket a hundred run, and the others are told why not', async () => {
+  const roomy = await shop.anotherGateway({ limits: { messagesPerSecond: 5_000 } });
+  const socket = roomy.socket();
+  await acknowledged(socket);
+  const refused: string[] = [];
+  const allRefused = new Promise<void>((resolve) => {
+    socket.on('message', (data) => {
+      const { type, payload } = JSON.parse(String(data));
+      if (type === 'error') refused.push(payload[0].extensions.code);
+      if (refused.length === 901) resolve();
+    });
+  });
+
+  for (let at = 0; at < 1_001; at++) socket.send(JSON.stringify(subscribe(`${at}`)));
+  await allRefused;
+
+  expect(new Set(refused)).toEqual(new Set(['RATE_LIMITED']));
+  expect(socket.readyState).toBe(socket.OPEN);
+  socket.close();
+});
+
+test.each<[string, string, string]>([
+  [
+    'a document of thousands of tokens',
+    `{ ...F0 } ${times(300, (at) => `fragment F${at} on Query { ...F${at + 1} }`)}`,
+    'GRAPHQL_PARSE_FAILED',
+  ],
+  ['a deep document', `{ ${'node(id: "1") { '.repeat(12)}id${' }'.repeat(12)} }`, 'GRAPHQL_VALIDATION_FAILED'],
+  ['many aliases', `{ ${times(16, (at) => `a${at}: viewer { id }`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'many large pages',
+    '{ orders(first: 100) { nodes { timeline(first: 100) { nodes { seq type at } } } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  ['a page that is too large', '{ orders(first: 101) { nodes { id } } }', 'BAD_USER_INPUT'],
+  ['an unknown operation', 'mutation { shipEverything }', 'GRAPHQL_VALIDATION_FAILED'],
+])('%s is refused by name on every transport', async (_, query, code) => {
+  const overHttp = await shop.gateway.ask(query);
+  const overSocket = await all(shop.gateway.follow(query)).catch((errors: unknown) => errors);
+  const asEvents = await (await shop.gateway.stream(query)).toTheEnd();
+
+  const refused = { extensions: { code } };
+  const first = (errors: unknown) => (errors as { errors?: unknown[] }[])[0]?.errors?.[0] ?? (errors as unknown[])[0];
+  expect(overHttp.errors?.[0]).toMatchObject(refused);
+  expect(first(overSocket)).toMatchObject(refused);
+  expect(first([asEvents[0]?.data])).toMatchObject(refused);
+});
+
+test('who asks for too much at once is told when to come back, on every transport', async () => {
+  const busy = await shop.anotherGateway({ limits: { costPerSecond: 1 } });
+  await busy.ask('{ orders(first: 4) { nodes { id } } }');
+  const query = '{ orders(first: 1) { nodes { id } } }';
+
+  const overHttp = await busy.post(query, { accept: 'application/graphql-response+json' });
+  const overSocket = await all(busy.follow(query));
+  const asEvents = await (await busy.stream(query)).toTheEnd();
+
+  const limited = { errors: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }] };
+  expect([overHttp.status, overHttp.headers.get('retry-after')]).toEqual([429, expect.any(String)]);
+  expect(await overHttp.json()).toMatchObject(limited);
+  expect(overSocket).toMatchObject([limited]);
+  expect(asEvents[0]).toMatchObject({ data: limited });
+});
+
+test('a body that is too long is refused before it is read', async () => {
+  const answer = await shop.gateway.post(`{ viewer { id } } #${'x'.repeat(300_000)}`);
+
+  expect(answer.status).toBe(413);
+});
+
+/** Says all of it, and tells with which code the socket was closed. */
+async function closing(socket: WebSocket, messages: unknown[]): Promise<number> {
+  socket.on('error', () => undefined);
+  const closed = once(socket, 'close');
+  await once(socket, 'open');
+  for (const message of messages) {
+    socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+    if (message === messages[0] && messages.length > 1) await Promise.race([once(socket, 'message'), closed]);
+  }
+  const [code] = await closed;
+  return code as number;
+}
+
+async function acknowledged(socket: WebSocket): Promise<void> {
+  if (socket.readyState !== socket.OPEN) await once(socket, 'open');
+  socket.send(JSON.stringify(admitted()));
+  await once(socket, 'message');
+}
