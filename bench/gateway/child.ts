@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/** What a process of a bench can be asked; arguments and answers cross as JSON. */
+export type Tasks = Record<string, (...args: never[]) => unknown>;
+
+type Asked = { call: number; task: string; args: unknown[] };
+type Answered = { call: number; answer?: unknown; error?: string };
+
+/** In the process itself: answers whoever started it. */
+export function answering(tasks: Tasks): void {
+  process.on('message', ({ call, task, args }: Asked) => {
+    const answer = async () => (tasks[task] as (...args: unknown[]) => unknown)(...args);
+    answer().then(
+      (answer) => process.send?.({ call, answer }),
+      (error: unknown) => process.send?.({ call, error: String(error) }),
+    );
+  });
+  process.once('disconnect', () => process.exit(0));
+  process.send?.({ call: 0 });
+}
+
+/** What every process can be asked: its own processor time in milliseconds, and its memory after a collection. */
+export const usage = {
+  cpuMs: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
+  rssBytes: () => {
+    globalThis.gc?.();
+    globalThis.gc?.();
+    return process.memoryUsage.rss();
+  },
+};
+
+export type Child = {
+  ask: <Answer>(task: string, ...args: unknown[]) => Promise<Answer>;
+  /** kill -9 */
+  kill: () => Promise<void>;
+};
+
+/** Starts a process of its own, so that what it costs is only its own. */
+export async function child(file: string, given: object = {}): Promise<Child> {
+  const started = fork(new URL(file, import.meta.url), [JSON.stringify(given)], {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+    env: { ...process.env, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
+  });
+  const waiting = new Map<number, (answered: Answered) => void>();
+  started.on('message', (answered: Answered) => waiting.get(answered.call)?.(answered));
+  await once(started, 'message');
+  let calls = 0;
+  return {
+    ask: <Answer>(task: string, ...args: unknown[]) =>
+      new Promise<Answer>((resolve, reject) => {
+        const call = ++calls;
+        waiting.set(call, ({ answer, error }) => {
+          waiting.delete(call);
+          if (error) reject(new Error(`${file}, ${task}: ${error}`));
+          else resolve(answer as Answer);
+        });
+        started.send({ call, task, args });
+      }),
+    kill: () => killed(started),
+  };
+}
+
+async function killed(started: ChildProcess): Promise<void> {
+  const gone = once(started, 'exit');
+  started.kill('SIGKILL');
+  await gone;
+}
+
+/** What the process was started with. */
+export const given = <T>(): T => JSON.parse(process.argv[2] ?? '{}') as T;

@@ -1,0 +1,53 @@
+import { startOrderBook } from '@waybill/order-book';
+import { orderBookClient } from '@waybill/order-book-client';
+import { openStage } from '@waybill/orders-client/testing';
+import { openLog } from '@waybill/platform';
+import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
+import { anOrder } from '../../clients/orders/testing/order.ts';
+import type { GatewayGiven } from './gateway-process.ts';
+
+/** A real engine with a worker that rehearses orders, and a real order book. */
+export async function anEngine() {
+  const executable = await temporalExecutable({ say: console.error, env: process.env });
+  const engine = await startEngine({ executable, port: await freePort() });
+  const server = await startOrderBook({ log: openLog('bench', 'silent'), now: () => new Date() });
+  const book = orderBookClient({ baseUrl: server.url });
+  const stage = await openStage(engine.address, async ({ order, journal, fingerprint }) => {
+    await book.record(order.orderId, { order, entries: journal, fingerprint });
+  });
+  const at: GatewayGiven['engine'] = { address: engine.address, namespace: stage.namespace, bookUrl: server.url };
+
+  return {
+    /** For a gateway on it. */
+    at,
+    stage,
+    /** An order that waits for a manager, and whose book says so. */
+    waitingOrder: async (): Promise<string> => {
+      const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'bench' });
+      while (!(await book.find(orderId))) await new Promise((resolve) => setTimeout(resolve, 20));
+      return orderId;
+    },
+    approve: (orderId: string) =>
+      stage.orders.command(orderId, 'approve', {
+        commandId: 'c-1',
+        actor: 'bench',
+        fingerprint: '',
+        note: null,
+      } as never),
+    stop: async () => {
+      await stage.close();
+      await Promise.all([book.close(), server.stop()]);
+      await engine.stop();
+    },
+  };
+}
+
+/** Runs with an engine, which is stopped whatever happens. */
+export async function withEngine(run: (engine: Awaited<ReturnType<typeof anEngine>>) => Promise<void>): Promise<void> {
+  const engine = await anEngine();
+  try {
+    await run(engine);
+  } finally {
+    await engine.stop();
+  }
+}

@@ -1,0 +1,39 @@
+export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+/** The value below which this share of them lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+export const round = (value: number): number => Math.round(value * 1_000) / 1_000;
+
+/** How many pairs are asked for on the command line; five where it says nothing. */
+export const pairsAsked = (): number => Number(process.argv[2] ?? 5);
+
+/** How large it is to be, where the command line says so after that: for trying it out. */
+export const sizeAsked = (usual: number): number => Number(process.argv[3] ?? usual);
+
+/** Measures one after the other, as often as asked, and prints each pair and the median of their ratios. */
+export async function compare(
+  what: string,
+  unit: string,
+  ours: () => Promise<number>,
+  theirs: () => Promise<number>,
+  pairs = pairsAsked(),
+): Promise<void> {
+  const rows: Record<string, number>[] = [];
+  const ratios: number[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    // Who goes first takes turns: what drifts, drifts for both.
+    const first = pair % 2 === 0 ? await ours() : await theirs();
+    const second = pair % 2 === 0 ? await theirs() : await ours();
+    const [our, their] = pair % 2 === 0 ? [first, second] : [second, first];
+    ratios.push(our / their);
+    rows.push({ [`ours, ${unit}`]: round(our), [`bare, ${unit}`]: round(their), ratio: round(our / their) });
+  }
+  console.table(rows);
+  console.log(`${what}: median ratio ${round(median(ratios))} over ${pairs} pairs`);
+}

@@ -1,0 +1,65 @@
+import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
+import { Client, Connection } from '@temporalio/client';
+import { accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { orderBookClient } from '@waybill/order-book-client';
+import { ordersOn } from '@waybill/orders-client';
+import { openLog } from '@waybill/platform';
+import { answering, given, usage } from './child.ts';
+import { pretendedOrders } from './pretended.ts';
+import { secret } from './token.ts';
+
+export type GatewayGiven = { port?: number; engine?: { address: string; namespace: string; bookUrl: string } };
+
+const { port = 0, engine } = given<GatewayGiven>();
+const calls = new Map<string, number>();
+const pretended = engine ? undefined : pretendedOrders();
+const orders = pretended?.orders ?? ordersOn(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
+
+const gateway = await openGateway({
+  orders,
+  book: orderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
+  providers: aShelf(),
+  access: accessFrom({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),
+  // One user asks for everything here: the limits are all checked, and set so high that none is met.
+  limits: { ...usualLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
+  log: openLog('bench', 'silent'),
+  host: '127.0.0.1',
+  port,
+  verdictTimeoutMs: 5_000,
+  graceMs: 0,
+  now: () => new Date(),
+  newId: () => crypto.randomUUID(),
+});
+
+answering({
+  ...usage,
+  url: () => gateway.url,
+  /** How often the engine was called, by method. */
+  calls: (method: string) => calls.get(method) ?? 0,
+  watches: () => gateway.watches(),
+  /** Something happens in each of these orders, so many times, one after the other. */
+  change: async (ids: string[], times: number) => {
+    for (let time = 0; time < times; time++) {
+      for (const id of ids) pretended?.change(id);
+      await new Promise((resolve) => setTimeout(resolve, 20)); // each is told before the next
+    }
+  },
+});
+
+function clientAt(address: string, namespace: string): Client {
+  const connection = Connection.lazy({ address, interceptors: [counting] });
+  return new Client({ connection, namespace });
+}
+
+function counting(...[options, nextCall]: Parameters<Interceptor>): InterceptingCall {
+  const method = options.method_definition.path.split('/').pop() ?? '';
+  calls.set(method, (calls.get(method) ?? 0) + 1);
+  return new InterceptingCall(nextCall(options));
+}
+
+/** A catalogue and nothing else. */
+function aShelf(): GatewayParts['providers'] {
+  const prices = [{ amountMinor: 1850, currencyCode: 'USD' }];
+  const catalogue = async () => [{ sku: 'BOOK-001', name: 'Book', prices, available: 1_000 }];
+  return { inventory: { catalogue }, chaos: {} } as unknown as GatewayParts['providers'];
+}
