@@ -1,8 +1,10 @@
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { describe, expect } from 'vitest';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, losesItsReply, refuses, works } from './support/script.ts';
 
+const totalAmount = defineSearchAttributeKey('totalAmount', SearchAttributeType.DOUBLE);
 const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 
@@ -57,6 +59,18 @@ describe('an item that is added while an order waits', () => {
       total: { amountMinor: 2700 },
       payment: { authorized: { amountMinor: 2700 }, captured: { amountMinor: 2700 } },
     });
+  });
+
+  scenario('changes the total by which the order is found', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tells('addItem', { item: mug });
+    await store.until(({ items }) => items.length === 2);
+    const { typedSearchAttributes } = await store.handle.describe();
+
+    expect(typedSearchAttributes.get(totalAmount)).toBe(27);
+    await store.tells('reject', { reason: 'enough' });
+    await store.ends();
   });
 
   scenario('that the bank will not hold for leaves the order as it was', async ({ shop }) => {

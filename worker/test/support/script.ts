@@ -14,7 +14,9 @@ export type Turn =
   /** Waits for the test, then works. */
   | { kind: 'waits'; gate: Promise<void> }
   /** Waits for the test, then works, even for a caller who has left. */
-  | { kind: 'works late'; gate: Promise<void> };
+  | { kind: 'works late'; gate: Promise<void> }
+  /** Nothing comes back until the caller gives up, and it happens when the test says so. */
+  | { kind: 'arrives late'; gate: Promise<void> };
 
 export const works: Turn = { kind: 'works' };
 export const fails: Turn = { kind: 'fails' };
@@ -23,7 +25,7 @@ export const losesItsReply: Turn = { kind: 'loses its reply' };
 export const refuses = (code: ProviderRefusal): Turn => ({ kind: 'refuses', code });
 
 /** A turn that is taken only when `open` is called, and a promise that the call has come. */
-export function gate(kind: 'waits' | 'works late' = 'waits'): { turn: Turn; open: () => void } {
+export function gate(kind: 'waits' | 'works late' | 'arrives late' = 'waits'): { turn: Turn; open: () => void } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -49,6 +51,9 @@ export async function take<T>(turn: Turn, effect: () => T, signal: AbortSignal |
     case 'works late':
       await turn.gate;
       return effect();
+    case 'arrives late':
+      turn.gate.then(effect).catch(() => undefined); // a provider that refuses has nobody left to tell
+      return callerLeaves(signal);
     case 'hangs':
       return callerLeaves(signal);
   }
@@ -56,5 +61,6 @@ export async function take<T>(turn: Turn, effect: () => T, signal: AbortSignal |
 
 const callerLeaves = (signal: AbortSignal | undefined) =>
   new Promise<never>((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
     signal?.addEventListener('abort', () => reject(signal.reason));
   });

@@ -1,45 +1,19 @@
 import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import type { RecordRequest } from '@waybill/contracts';
 import {
   type CommandName,
   fulfillment,
-  type JournalEntry,
   type OrderAnswer,
   type OrderOutcome,
   type OrderState,
-  type Patience,
-  type PatientStep,
   type PlacedOrder,
 } from '@waybill/contracts/words';
-import { Unavailable } from '@waybill/http-client';
+import { bookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
+import { anOrder } from './order.ts';
 import { scriptedProviders } from './scripted-providers.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
-
-/** An order book that is in this process, and can be away for a while. */
-export function bookInMemory() {
-  const journal: JournalEntry[] = [];
-  let order: OrderState | undefined;
-  let away = false;
-  return {
-    journal,
-    order: () => order,
-    goesAway: () => {
-      away = true;
-    },
-    isBack: () => {
-      away = false;
-    },
-    async record(_: string, request: RecordRequest) {
-      if (away) throw new Unavailable('scripted: the book is away');
-      if (!order || request.order.revision > order.revision) order = request.order;
-      for (const entry of request.entries) if (entry.seq === journal.length + 1) journal.push(entry);
-      return { revision: order.revision, seq: journal.length };
-    },
-  };
-}
 
 /** What an order came to. */
 export type Story = {
@@ -48,8 +22,6 @@ export type Story = {
   /** What the providers did, in order. */
   effects: string[];
 };
-
-const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 
 /** Everything that a scenario speaks with: one order, its providers and its book. */
 export class Shop {
@@ -162,37 +134,4 @@ export class Shop {
     await this.places();
     return this.ends();
   }
-}
-
-/** An order for two mugs whose steps lose patience soon. */
-export function anOrder(order: Partial<PlacedOrder> = {}): PlacedOrder {
-  const steps: PatientStep[] = [
-    'ENRICH',
-    'AUTHORIZE_PAYMENT',
-    'RESERVE_INVENTORY',
-    'CAPTURE_PAYMENT',
-    'PREPARE_PACKAGE',
-    'CREATE_LABEL',
-    'DISPATCH_CARRIER',
-    'NOTIFY_CUSTOMER',
-  ];
-  const orderId = `ORD-${crypto.randomUUID()}`;
-  return {
-    orderId,
-    customerId: 'ada',
-    customerEmail: 'ada@example.com',
-    items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: { amountMinor: 900, currencyCode: 'USD' } }],
-    total: { amountMinor: 1800, currencyCode: 'USD' },
-    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1', country: 'GB' },
-    requiresApproval: false,
-    approvalTimeoutMs: 60_000,
-    autoApproveAfterMs: null,
-    plan: 'AUTHORIZE_FIRST',
-    placedAt: new Date().toISOString(),
-    placedBy: 'ada',
-    correlationId: orderId,
-    fingerprint: 'f',
-    patience: Object.fromEntries(steps.map((step) => [step, quick])),
-    ...order,
-  };
 }

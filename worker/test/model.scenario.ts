@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, inject, test } from 'vitest';
+import { violated } from './model/invariants.ts';
+import { type Played, play } from './model/play.ts';
+import { type Schedule, schedules } from './model/schedule.ts';
+import { openStreet, type Street } from './support/street.ts';
+
+const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 100);
+const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
+const atOnce = 100;
+/** A task that a worker leaves behind comes back after ten seconds: less often would be no test, more often no progress. */
+const restartEveryMs = 20_000;
+
+test(`nothing is lost, doubled or half undone in ${count} schedules (seed ${seed})`, async () => {
+  const street = await openStreet(inject('temporalAddress'));
+  const restarts = restarting(street);
+
+  const broken = await playAll(street, fc.sample(schedules, { seed, numRuns: count }));
+  await restarts.end();
+  await street.close();
+
+  expect(broken).toEqual([]);
+}, 3_600_000);
+
+/** Plays them all, many at once, and tells of those that went wrong. */
+async function playAll(street: Street, todo: readonly Schedule[]) {
+  const broken: { at: number; violated: string[]; schedule: string; played: Played }[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let at = next++; at < todo.length; at = next++) {
+      const schedule = todo[at] as Schedule;
+      const played = await play(street, schedule);
+      const names = violated(played, schedule);
+      if (names.length > 0) broken.push({ at, violated: names, schedule: JSON.stringify(schedule), played });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return broken;
+}
+
+/** Workers go away in the middle of their work, and others come that know nothing but the histories. */
+function restarting(street: Street) {
+  const over = new AbortController();
+  const running = (async () => {
+    while (!over.signal.aborted) {
+      await untilOver(restartEveryMs, over.signal);
+      await street.workersLeave();
+      await street.workersCome();
+    }
+  })();
+  return {
+    end: () => {
+      over.abort();
+      return running;
+    },
+  };
+}
+
+const untilOver = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => resolve());
+  });

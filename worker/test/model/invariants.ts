@@ -1,0 +1,76 @@
+import type { OrderState, Verdict } from '@waybill/contracts/words';
+import type { Played } from './play.ts';
+import type { Schedule } from './schedule.ts';
+
+type Ended = Played & { order: OrderState };
+type Invariant = (played: Ended, schedule: Schedule) => boolean;
+
+const times = ({ effects }: Played, effect: string) => effects.filter((it) => it === effect).length;
+const shipped = ({ order }: Ended) => order.status === 'SHIPPED';
+const took = ({ order }: Ended, command: Verdict['command']) =>
+  order.verdicts.some((verdict) => verdict.command === command && verdict.refusal === null);
+
+/** Each step that can be undone, and what is seen where its undo ran. */
+const undos = [
+  { step: 'authorize', undo: 'release' },
+  { step: 'reserve', undo: 'release stock' },
+  { step: 'capture', undo: 'refund' },
+  { step: 'prepare', undo: 'cancel shipment' },
+  { step: 'label', undo: 'cancel label' },
+] as const;
+
+const ran = (played: Played, undo: string) => times(played, undo) + times(played, `${undo}: nothing to do`);
+const effective = (played: Played, undo: string) =>
+  // A hold that was charged is used up: its refund is what brings the money back.
+  undo === 'release' && times(played, 'capture') > 0 ? ran(played, undo) : times(played, undo);
+const isDeadHold = ({ order }: Ended, step: string) =>
+  step === 'authorize' && order.failure?.code === 'AUTHORIZATION_EXPIRED';
+
+/** What is true of every order, whatever its providers did, whoever said what, and however often its worker went away. */
+const invariants: Record<string, Invariant> = {
+  'its workflow has no bug, and its history replays': ({ failedTasks }) => failedTasks.length === 0,
+  'it ends the same way in the book and in the engine': ({ order, result }) =>
+    order.closedAt !== null && (result === undefined || result.status === order.status),
+  'its journal has no gap': ({ order, journalSeqs }) =>
+    journalSeqs.length === order.revision && journalSeqs.every((seq, at) => seq === at + 1),
+  'nothing but a hold happens twice': (played) =>
+    ['reserve', 'capture', 'prepare', 'label', 'dispatch'].every((effect) => times(played, effect) <= 1),
+  'it is paid exactly when it shipped': (played) =>
+    (times(played, 'capture') > 0 && times(played, 'refund') === 0) === shipped(played),
+  'it is paid what it costs': (played) =>
+    !shipped(played) || played.order.payment?.captured?.amountMinor === played.order.total.amountMinor,
+  'it keeps its stock exactly when it shipped': (played) =>
+    times(played, 'reserve') - times(played, 'release stock') === (shipped(played) ? 1 : 0),
+  'it is not on its way unless it shipped': (played) =>
+    (times(played, 'dispatch') > 0 && times(played, 'cancel shipment') === 0) === shipped(played),
+  'nothing is shipped without a charge before it': ({ effects }) =>
+    !effects.includes('dispatch') || effects.indexOf('capture') < effects.indexOf('prepare'),
+  'what happened is undone once where it did not ship, and never where it did': (played) =>
+    undos.every(({ step, undo }) => {
+      if (shipped(played)) return ran(played, undo) === 0;
+      const happened = times(played, step) > 0;
+      return ran(played, undo) <= 1 && (!happened || isDeadHold(played, step) || effective(played, undo) === 1);
+    }),
+  'no undo is left': ({ order }) => order.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)),
+  'no step is left': ({ order }) => order.steps.every(({ status }) => !/PENDING|RUNNING/.test(status)),
+  'a command has one verdict': ({ order }) =>
+    new Set(order.verdicts.map(({ commandId }) => commandId)).size === order.verdicts.length,
+  'it ends as was decided': (played) =>
+    shipped(played)
+      ? !took(played, 'cancel') && !took(played, 'reject')
+      : (played.order.status !== 'REJECTED' || took(played, 'reject')) &&
+        (played.order.status !== 'EXPIRED' || !took(played, 'approve')),
+  'it is approved before it ships, where that is asked for': (played, { requiresApproval }) =>
+    !shipped(played) || !requiresApproval || took(played, 'approve'),
+  'its customer is told at most once': ({ effects }) =>
+    effects.filter((effect) => effect.startsWith('notify')).length <= 1,
+};
+
+/** The names of the invariants that do not hold. */
+export function violated(played: Played, schedule: Schedule): string[] {
+  const { order } = played;
+  if (!order) return ['it is in the book'];
+  return Object.entries(invariants)
+    .filter(([, holds]) => !holds({ ...played, order }, schedule))
+    .map(([name]) => name);
+}

@@ -1,0 +1,103 @@
+import type { CommandName, FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/words';
+import fc from 'fast-check';
+import type { Operation } from '../support/scripted-providers.ts';
+
+/** What a provider does with one call; `late`: it works after the order is over, when nobody waits any more. */
+export type Act = 'works' | 'fails' | 'loses its reply' | 'hangs' | 'late' | ProviderRefusal;
+
+/** When people say something: with the start, when a person is asked, or when a provider is first called. */
+export type Moment = 'start' | 'asked' | Operation;
+
+export type Said = { at: Moment; command: CommandName | 'cancel the workflow'; id: number };
+
+/** All that happens to one order and does not come from its workflow. */
+export type Schedule = {
+  plan: FulfillmentPlan;
+  requiresApproval: boolean;
+  script: Partial<Record<Operation, Act[]>>;
+  said: Said[];
+};
+
+const named: Partial<Record<Operation, ProviderRefusal>> = {
+  authorize: 'PAYMENT_DECLINED',
+  reserve: 'OUT_OF_STOCK',
+  capture: 'AUTHORIZATION_EXPIRED',
+  label: 'ADDRESS_REFUSED',
+};
+
+const calm = { weight: 12, arbitrary: fc.constant<Act[]>(['works']) };
+const passing: Act[][] = [
+  ['fails', 'works'],
+  ['loses its reply', 'works'],
+];
+const lasting: Act[][] = [
+  ['fails'],
+  ['loses its reply'],
+  ['hangs'],
+  ['late'],
+  ['loses its reply', 'fails'],
+  ['fails', 'late'],
+];
+
+/** A step is tried twice: what fails once passes, what fails twice is out of patience. */
+const step = (operation: Operation) => {
+  const refusal = named[operation];
+  const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal]] : [];
+  return fc.oneof(
+    calm,
+    { weight: 4, arbitrary: fc.constantFrom(...passing) },
+    { weight: 2, arbitrary: fc.constantFrom(...lasting, ...refusals) },
+  );
+};
+
+/** An undo is tried for ever, so what goes wrong with it passes. */
+const undo = fc.oneof(calm, { weight: 2, arbitrary: fc.constantFrom(...passing) });
+
+const script = fc.record({
+  profile: fc.oneof(calm, { weight: 1, arbitrary: fc.constant<Act[]>(['fails']) }),
+  authorize: step('authorize'),
+  reserve: step('reserve'),
+  capture: step('capture'),
+  prepare: step('prepare'),
+  label: step('label'),
+  dispatch: step('dispatch'),
+  notify: step('notify'),
+  release: undo,
+  'release stock': undo,
+  refund: undo,
+  'cancel shipment': undo,
+  'cancel label': undo,
+});
+
+const moments: Moment[] = ['start', 'profile', 'authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch'];
+const commands: Said['command'][] = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress', 'cancel the workflow'];
+
+/** Few ids, so that the same command comes twice, and another one under its id. */
+const said = fc.record({
+  at: fc.constantFrom<Moment>(...moments, 'asked', 'asked', 'release', 'refund', 'notify'),
+  command: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...commands) },
+    { weight: 2, arbitrary: fc.constantFrom<Said['command']>('addItem', 'changeAddress') },
+  ),
+  id: fc.integer({ min: 1, max: 4 }),
+});
+
+const decision = fc.record({
+  at: fc.constant<Moment>('asked'),
+  command: fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Said['command']>('approve') },
+    { weight: 1, arbitrary: fc.constantFrom<Said['command']>('reject', 'cancel') },
+  ),
+  id: fc.constant(9),
+});
+
+/** Of three orders, two are left alone or wait for one decision; to the third, anything is said at any time. */
+export const schedules: fc.Arbitrary<Schedule> = fc.record({
+  plan: fc.constantFrom<FulfillmentPlan>('AUTHORIZE_FIRST', 'RESERVE_FIRST'),
+  requiresApproval: fc.boolean(),
+  script,
+  said: fc.oneof(
+    { weight: 2, arbitrary: fc.array(decision, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(fc.oneof(said, decision), { maxLength: 5 }) },
+  ),
+});

@@ -1,0 +1,36 @@
+import type { Patience, PatientStep, PlacedOrder } from '@waybill/contracts/words';
+
+const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
+
+/** An order for two mugs whose steps lose patience soon. */
+export function anOrder(order: Partial<PlacedOrder> = {}, patience = quick): PlacedOrder {
+  const steps: PatientStep[] = [
+    'ENRICH',
+    'AUTHORIZE_PAYMENT',
+    'RESERVE_INVENTORY',
+    'CAPTURE_PAYMENT',
+    'PREPARE_PACKAGE',
+    'CREATE_LABEL',
+    'DISPATCH_CARRIER',
+    'NOTIFY_CUSTOMER',
+  ];
+  const orderId = `ORD-${crypto.randomUUID()}`;
+  return {
+    orderId,
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    items: [{ sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: { amountMinor: 900, currencyCode: 'USD' } }],
+    total: { amountMinor: 1800, currencyCode: 'USD' },
+    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1', country: 'GB' },
+    requiresApproval: false,
+    approvalTimeoutMs: 60_000,
+    autoApproveAfterMs: null,
+    plan: 'AUTHORIZE_FIRST',
+    placedAt: new Date().toISOString(),
+    placedBy: 'ada',
+    correlationId: orderId,
+    fingerprint: 'f',
+    patience: Object.fromEntries(steps.map((step) => [step, patience])),
+    ...order,
+  };
+}

@@ -1,0 +1,52 @@
+import type { PaymentRecord } from '@waybill/contracts';
+import type { Money } from '@waybill/contracts/words';
+import { Refused } from '@waybill/http-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+import type { Effects } from './effects.ts';
+import type { Does } from './scripted-providers.ts';
+
+/** A bank that holds, charges at most what it holds, and knows when a hold is dead or used up. */
+export function scriptedPayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {
+  let held: Money | null = null;
+  let captured: Money | null = null;
+  let isDead = false;
+
+  const payment = (status: PaymentRecord['status'], refunded: Money | null = null): PaymentRecord => ({
+    ...{ orderId, authorizationId: 'auth-1', status, authorized: held, captured, refunded },
+  });
+
+  return {
+    authorize: ({ amount, change = 0 }, call) =>
+      does('authorize', call, () => {
+        effects.happen('authorize', `authorize ${change}`);
+        held = amount;
+        return { ...payment('AUTHORIZED'), authorizationId: 'auth-1' };
+      }),
+
+    capture: ({ amount }, call) =>
+      does('capture', call, () => {
+        if (amount.amountMinor > (held?.amountMinor ?? 0))
+          throw new Refused('CAPTURE_EXCEEDS_HOLD', 'There is less on hold');
+        effects.happen('capture');
+        captured = amount;
+        return payment('CAPTURED');
+      }).catch((error: unknown) => {
+        isDead ||= error instanceof Refused && error.code === 'AUTHORIZATION_EXPIRED';
+        throw error;
+      }),
+
+    release: (_, call) =>
+      does('release', call, () => {
+        const undone = effects.undo('authorize', 'release', isDead || effects.has('capture'));
+        return { payment: payment(effects.has('capture') ? 'REFUNDED' : isDead ? 'FAILED' : 'RELEASED'), ...undone };
+      }),
+
+    refund: (_, call) =>
+      does('refund', call, () => ({
+        payment: payment('REFUNDED', captured),
+        ...effects.undo('capture', 'refund'),
+      })),
+
+    status: async () => payment('CAPTURED'),
+  };
+}
