@@ -15,6 +15,7 @@ type Plan = {
   /** Undefined when the engine is somebody else's. */
   engine: string | undefined;
   env: NodeJS.ProcessEnv;
+  providers: string | undefined;
 };
 
 /** The whole system. It is stopped the other way round: who asks goes before who answers. */
@@ -40,7 +41,7 @@ function engineRole({ stateDir, addresses }: Plan, executable: string): NamedRol
 function chaosRole(plan: Plan): NamedRole {
   const { addresses, env, stateDir } = plan;
   return {
-    ...service(plan, 'services/chaos/src/main.ts', addresses.chaos),
+    ...service(plan, plan.providers ?? 'services/chaos/src/main.ts', addresses.chaos),
     name: 'chaos service',
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,

@@ -19,6 +19,8 @@ type Setting = {
   /** Everything that the stack keeps: databases, logs, and which processes are its own. */
   stateDir: string;
   env: NodeJS.ProcessEnv;
+  /** A script that plays the providers in place of the chaos service. */
+  providers?: string | undefined;
   telling: Telling;
   /** Aborting stops what was started so far. */
   signal: AbortSignal;
@@ -39,11 +41,11 @@ export async function startStack(setting: Setting): Promise<Stack> {
   }
 }
 
-async function startIn(folder: Held, { ports, stateDir, env, telling, signal }: Setting) {
+async function startIn(folder: Held, { ports, stateDir, env, providers, telling, signal }: Setting) {
   const given = env.TEMPORAL_ADDRESS;
   await refuseTakenPorts(ports, neededPlaces(!given));
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
   const addresses = addressesOn(ports, given);
-  const cast = wholeCast({ root, stateDir, addresses, engine, env });
+  const cast = wholeCast({ root, stateDir, addresses, engine, env, providers });
   return { addresses, running: await runCast(cast, { root, stateDir, env, folder, telling, signal }) };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { providersClient } from '@waybill/providers-client';
 import { portsFrom, startStack } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 import { diceOf } from './dice.ts';
@@ -7,7 +8,7 @@ import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
 import { type Seen, shop, wishOf } from './shopper.ts';
-import { stormOver } from './weather.ts';
+import { storm, type Weather } from './weather.ts';
 
 export type Campaign = {
   faults: number;
@@ -15,6 +16,9 @@ export type Campaign = {
   stateDir: string;
   env: NodeJS.ProcessEnv;
   say: (line: string) => void;
+  /** A script that plays the providers: one without a safeguard shows that its absence is found. */
+  providers?: string;
+  weather?: Weather;
 };
 
 export type Findings = { orders: Seen[]; byStatus: Record<string, number>; invariants: Invariant[] };
@@ -26,16 +30,26 @@ const shoppers = 16;
 const settleMs = 6 * 60_000;
 
 /** Runs the whole system under load and faults, lets it settle, and looks whether anything was lost or done twice. */
-export async function run({ faults, seed, stateDir, env, say }: Campaign): Promise<Findings> {
+export async function run({
+  faults,
+  seed,
+  stateDir,
+  env,
+  say,
+  providers,
+  weather = storm,
+}: Campaign): Promise<Findings> {
   const stack = await startStack({
     ports: await freePorts(),
     stateDir,
+    providers,
     env: { ...env, CHAOS_CONTROL: 'on', WAYBILL_LABEL_TIME: 'PT2S', WAYBILL_CHAOS_HANG: 'PT2S', LOG_LEVEL: 'warn' },
     signal: new AbortController().signal,
     telling: { say, arrived: () => undefined },
   });
   try {
-    await stormOver(stack.addresses.chaos, seed);
+    const client = providersClient({ baseUrl: stack.addresses.chaos });
+    const before = await weather(client, seed);
     const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
     const over = new AbortController();
     const raging = { now: true };
@@ -43,7 +57,7 @@ export async function run({ faults, seed, stateDir, env, say }: Campaign): Promi
     const orders: Promise<Seen>[] = [];
     const loads = Array.from({ length: shoppers }, async () => {
       while (raging.now) {
-        const order = shop(door, wishOf(dice, orders.length + 1, seed), over.signal);
+        const order = shop(door, wishOf(dice, orders.length + 1, seed), before, over.signal);
         orders.push(order);
         await order;
       }
@@ -55,6 +69,7 @@ export async function run({ faults, seed, stateDir, env, say }: Campaign): Promi
     if ((await Promise.race([settled, pause(settleMs, 'late')])) === 'late') over.abort();
 
     const seen = await Promise.all(orders);
+    await client.close();
     const { evidence, invariants } = await gather(stack, seen);
     return {
       orders: seen,

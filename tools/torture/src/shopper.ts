@@ -33,7 +33,13 @@ export function wishOf(dice: Dice, number: number, seed: number): Wish {
 }
 
 /** Places an order, says what is wished, and watches it to its end, whatever the gateway does meanwhile. */
-export async function shop(door: Door, wish: Wish, over: AbortSignal): Promise<Seen> {
+export async function shop(
+  door: Door,
+  wish: Wish,
+  before: (orderId: string) => Promise<void>,
+  over: AbortSignal,
+): Promise<Seen> {
+  await untilDone(over, () => before(wish.orderId));
   await untilDone(over, () => place(door, wish));
   const watched = watch(door, wish.orderId, over);
   await pause(wish.afterMs);

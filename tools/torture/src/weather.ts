@@ -1,13 +1,23 @@
 import type { ChaosOperation } from '@waybill/contracts';
-import { type ProvidersClient, providersClient } from '@waybill/providers-client';
+import type { ProvidersClient } from '@waybill/providers-client';
 
-/** Turns the providers into a storm in which answers get lost too, and some calls arrive twice. */
-export async function stormOver(baseUrl: string, seed: number): Promise<void> {
-  const providers: ProvidersClient = providersClient({ baseUrl });
-  const { operations } = await providers.chaos.change({ profile: 'storm', seed: `${seed}` });
-  await providers.chaos.change({ operations: operations.map(losingReplies) });
-  await providers.close();
-}
+/** Sets what goes wrong at the providers; what it answers with is done for every order before it is placed. */
+export type Weather = (providers: ProvidersClient, seed: number) => Promise<(orderId: string) => Promise<void>>;
+
+/** A storm in which answers get lost too, and some calls arrive twice. */
+export const storm: Weather = async ({ chaos }, seed) => {
+  const { operations } = await chaos.change({ profile: 'storm', seed: `${seed}` });
+  await chaos.change({ operations: operations.map(losingReplies) });
+  return async () => {};
+};
+
+/** All is calm, but for every order's first charge, which happens and does not say so. */
+export const lostCharges: Weather = async ({ chaos }) => {
+  await chaos.change({ profile: 'calm' });
+  return async (orderId) => {
+    await chaos.pin({ orderId, operation: 'payment.capture', outcomes: ['lost_reply'] });
+  };
+};
 
 /** Of what would have worked, a fifth works without saying so, and a tenth twice. */
 function losingReplies({ operation, shares }: ChaosOperation): ChaosOperation {
