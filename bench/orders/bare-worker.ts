@@ -1,0 +1,16 @@
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+
+/** What a worker with nothing to do but Temporal's own work can do; a process of its own, as the orders' workers are. */
+const worker = await Worker.create({
+  connection: await NativeConnection.connect({ address: process.argv[2] ?? '' }),
+  taskQueue: 'bare',
+  activities: { nothing: async () => undefined },
+  workflowBundle: await bundleWorkflowCode({
+    workflowsPath: new URL('./bare-workflows.ts', import.meta.url).pathname,
+    logger: new DefaultLogger('ERROR'),
+  }),
+  maxConcurrentActivityTaskExecutions: 100,
+  maxConcurrentWorkflowTaskExecutions: 40,
+});
+process.send?.('ready');
+await worker.run();

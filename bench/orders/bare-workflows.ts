@@ -1,0 +1,14 @@
+import { condition, defineQuery, proxyActivities, setHandler } from '@temporalio/workflow';
+
+const { nothing } = proxyActivities<{ nothing(): Promise<void> }>({ startToCloseTimeout: '10s' });
+
+/** As many activities as an order has, one after the other, and nothing else. */
+export async function bare(activities: number): Promise<void> {
+  for (let done = 0; done < activities; done++) await nothing();
+}
+
+/** Waits for ever, and has nothing to say. */
+export async function idle(): Promise<void> {
+  setHandler(defineQuery('empty'), () => null);
+  await condition(() => false);
+}
