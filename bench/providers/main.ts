@@ -6,7 +6,7 @@ import { median } from './median.ts';
 import { aDatabase, aService } from './subjects.ts';
 import { tripOver } from './trips.ts';
 
-const [engine = 'pglite', rounds = '5', trips = '1000'] = process.argv.slice(2);
+const [engine = 'pglite', rounds = '3', trips = '3000'] = process.argv.slice(2);
 const server = engine === 'postgres' ? await postgresServer() : undefined;
 
 const [overHttp, direct]: [Figures[], Figures[]] = [[], []];
