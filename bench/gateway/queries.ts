@@ -6,6 +6,7 @@ import { round } from './figures.ts';
 import { aToken } from './token.ts';
 
 const changes = 20;
+const settlingMs = 2_000;
 const idleMs = 25_000; // longer than an idle long poll lasts
 
 await withEngine(async ({ at, stage, waitingOrder, approve }) => {
@@ -24,7 +25,10 @@ await withEngine(async ({ at, stage, waitingOrder, approve }) => {
     const id = await waitingOrder();
     const crowd = await aCrowd();
     const taking = seats(subscribers, () => ({ url, token, query: watching(id) }));
-    const joining = await during(() => crowd.sit(taking));
+    const joining = await during(async () => {
+      await crowd.sit(taking);
+      await pause(settlingMs); // the watch asks for itself when the first has been told what was known
+    });
     const idle = await during(() => pause(idleMs));
     const changing = await during(async () => {
       for (let change = 0; change < changes; change++) {
@@ -36,6 +40,7 @@ await withEngine(async ({ at, stage, waitingOrder, approve }) => {
     await approve(id);
     while (!(await crowd.last()).includes('"closedAt":"')) await pause(20);
     await crowd.leave();
+    await pause(settlingMs); // the workflow ends a moment after its order
     const afterTheEnd = await during(() => crowd.sit(taking));
     rows.push({ subscribers, joining, idle, 'a change': round(changing / changes), 'after the end': afterTheEnd });
     await crowd.kill();

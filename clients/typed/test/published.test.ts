@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { built } from '../build/package.ts';
+import { aGateway } from './support/gateway.ts';
+
+/** Within the package, so that its dependencies are found. */
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  await mkdir(dist, { recursive: true });
+  folder = await mkdtemp(join(dist, 'test-'));
+  await built(pathToFileURL(`${folder}/`));
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('what is published runs in plain Node', async () => {
+  await using gateway = await aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }) });
+  const program = `
+    import { connect, ViewerDocument } from '${pathToFileURL(join(folder, 'index.js'))}';
+    const shop = connect({ url: '${gateway.url()}', token: () => 'token-1' });
+    console.log((await shop.request(ViewerDocument, {})).viewer.id);
+  `;
+
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
+
+  expect(stdout).toBe('ada\n');
+});
+
+test('what is published names plain modules and their types', async () => {
+  const published = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+
+  expect(published).toMatchObject({ exports: { '.': { types: './index.d.ts', default: './index.js' } } });
+  expect(published).not.toHaveProperty('private');
+});
