@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
-import { asOurs } from './faults.ts';
+import { asOursOfLongPoll } from './faults.ts';
 import { asPlaced, hasBeenLookedAt } from './read.ts';
 import { taskFailedIn } from './task.ts';
 import { settlesWithin } from './waiting.ts';
@@ -42,7 +42,7 @@ export async function* answersOf(
   for (;;) {
     const poll = engine
       .history(fulfillment.idFor(orderId), { token, wait: true }, { withinMs: longPollMs, signal })
-      .catch(asOurs);
+      .catch(asOursOfLongPoll);
     poll.catch(() => undefined); // it is awaited below, after the looks
     while (latest && isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
       const running = await workOf(latest.order, { withinMs: lookMs, signal }).catch(unlessUnseen);

@@ -18,6 +18,11 @@ export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
 }
 
+/** The engine answers, and holds no long poll for us: it has too many, or knows none. */
+export class LongPollRefused extends Error {
+  override readonly name = 'LongPollRefused';
+}
+
 /** The engine is there, but no worker has answered for the order in time. */
 export class NotAnswering extends Error {
   override readonly name = 'NotAnswering';

@@ -1,6 +1,6 @@
 import { isGrpcServiceError, QueryNotRegisteredError } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
-import { EngineUnavailable, NotRunning } from './errors.ts';
+import { EngineUnavailable, LongPollRefused, NotRunning } from './errors.ts';
 
 /** The status codes of gRPC that mean something here. */
 export const grpc = {
@@ -8,7 +8,9 @@ export const grpc = {
   INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,
   NOT_FOUND: 5,
+  RESOURCE_EXHAUSTED: 8,
   FAILED_PRECONDITION: 9,
+  UNIMPLEMENTED: 12,
 } as const;
 
 export type EngineFault = { code: number; message: string };
@@ -30,3 +32,12 @@ export function asOurs(error: unknown): never {
   if (fault.code === grpc.NOT_FOUND) throw new NotRunning(fault.message, { cause: error });
   throw new EngineUnavailable(fault.message, { cause: error });
 }
+
+/** The same for a long poll, which may be refused where nothing else is. */
+export function asOursOfLongPoll(error: unknown): never {
+  const fault = engineFaultIn(error);
+  if (fault && longPollRefusals.includes(fault.code)) throw new LongPollRefused(fault.message, { cause: error });
+  return asOurs(error);
+}
+
+const longPollRefusals: readonly number[] = [grpc.RESOURCE_EXHAUSTED, grpc.UNIMPLEMENTED];

@@ -1,5 +1,5 @@
 import { type Answering, answersOf, type FollowedOrder, lastTold } from './answers.ts';
-import { NotRunning } from './errors.ts';
+import { LongPollRefused, NotRunning } from './errors.ts';
 import { backoffMs, pause } from './waiting.ts';
 
 /** Told of each failure that is being waited out. */
@@ -9,7 +9,7 @@ export type OnFault = (error: unknown) => void;
  * Follows an order until its workflow ends: an answer at once, then one whenever the workflow has decided something or
  * its running step has got on. Nothing after `afterSeq` is left out or told twice, whatever fails on the way: a failure
  * is waited out, and the next question asks for what comes after the last entry told. Rejects with `NotRunning` when
- * there is no such workflow.
+ * there is no such workflow, with `LongPollRefused` when the engine lets nobody wait.
  */
 export const following = (parts: Answering) =>
   async function* follow(
@@ -29,7 +29,7 @@ export const following = (parts: Answering) =>
         return;
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof NotRunning) throw error;
+        if (error instanceof NotRunning || error instanceof LongPollRefused) throw error;
         onFault(error);
       }
       await pause(backoffMs(failures), signal);

@@ -1,6 +1,6 @@
 export type { FollowedOrder } from './answers.ts';
 export { connectOrders, type EngineAddress } from './connect.ts';
-export { EngineUnavailable, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
+export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { newOrderId, orderIdOfKey } from './ids.ts';
 export { type EngineOrder, openOrdersOn } from './open.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
+import { InterceptingCall, type Interceptor, Metadata, status } from '@grpc/grpc-js';
 import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import {
@@ -28,6 +28,8 @@ export type Stage = {
   orders: Orders;
   /** Orders over a connection of their own to another address, say one that a test can cut. */
   ordersAt: (address: string) => Orders;
+  /** Orders on an engine that answers, and refuses one of its methods. */
+  ordersRefused: (method: string) => Orders;
   /** How many calls of a method of the engine's workflow service all these orders have made. */
   calls: (method: string) => number;
   /** Makes `times` journal entries happen in one task of the order. */
@@ -58,8 +60,9 @@ export async function openStage(
   const namespace = await freshNamespace(address, 'rehearsal');
   const counts = new Map<string, number>();
   const connections: Connection[] = [];
-  const clientAt = (at: string) => {
-    const connection = Connection.lazy({ address: at, interceptors: [counting(counts)], channelArgs: reconnectSoon });
+  const clientAt = (at: string, ...more: Interceptor[]) => {
+    const interceptors = [counting(counts), ...more];
+    const connection = Connection.lazy({ address: at, interceptors, channelArgs: reconnectSoon });
     connections.push(connection);
     return new Client({ connection, namespace });
   };
@@ -106,6 +109,7 @@ export async function openStage(
     namespace,
     orders: ordersOn(client),
     ordersAt: (at) => ordersOn(clientAt(at)),
+    ordersRefused: (method) => ordersOn(clientAt(address, refusing(method))),
     calls: (method) => counts.get(method) ?? 0,
     happen: (orderId, times = 1) => tell(orderId, 'happen', times),
     hasABug: (orderId) => tell(orderId, 'bug'),
@@ -133,4 +137,17 @@ function counting(counts: Map<string, number>): Interceptor {
     counts.set(method, (counts.get(method) ?? 0) + 1);
     return new InterceptingCall(nextCall(options));
   };
+}
+
+/** As an engine with too much to do answers. */
+function refusing(method: string): Interceptor {
+  const refusal = { code: status.RESOURCE_EXHAUSTED, details: 'there are too many of these', metadata: new Metadata() };
+  return (options, nextCall) =>
+    options.method_definition.path.endsWith(`/${method}`)
+      ? new InterceptingCall(nextCall(options), {
+          start: (_metadata, listener) => queueMicrotask(() => listener.onReceiveStatus(refusal)),
+          sendMessage: () => undefined,
+          halfClose: () => undefined,
+        })
+      : new InterceptingCall(nextCall(options));
 }

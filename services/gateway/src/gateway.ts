@@ -17,6 +17,7 @@ import type { Limits } from './limits/limits.ts';
 import { documentsFrom } from './operations/documents.ts';
 import { operationsOn } from './operations/yoga.ts';
 import { openSockets } from './sockets/sockets.ts';
+import { budgetOf } from './watching/budget.ts';
 import { changesOf } from './watching/changes.ts';
 import { snapshotsOf } from './watching/snapshot.ts';
 import { watchingOn } from './watching/watching.ts';
@@ -45,8 +46,9 @@ export type Gateway = { url: string; watches: () => number; stop: () => Promise<
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { orders, book, providers, access, limits, log, now, newId } = parts;
   const snapshots = snapshotsOf(now, parts.linkTo);
-  const watching = watchingOn({ orders, book, snapshots, log });
   const changes = changesOf(book, log);
+  const longPolls = budgetOf(limits.longPolls);
+  const watching = watchingOn({ orders, book, changes, snapshots, longPolls, log });
   const { verdictTimeoutMs } = parts;
   const desks = {
     orders: orderDesks({ orders, book, snapshots, watching, changes, now, newCommandId: newId, verdictTimeoutMs, log }),

@@ -1,9 +1,7 @@
 import type { OrderState } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
-import { openLog } from '@waybill/platform';
 import { expect, test } from 'vitest';
 import type { Member } from '../src/watching/fan.ts';
-import { snapshotsOf } from '../src/watching/snapshot.ts';
 import { watchingOn } from '../src/watching/watching.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder } from './support/followed.ts';
@@ -18,6 +16,17 @@ test('each change is rendered once, however many follow it', async () => {
 
   expect(new Set(members.map(({ seen }) => seen.join()))).toEqual(new Set(['0,1']));
   expect(rendered).toEqual(['0', '1']);
+});
+
+test('what was known when someone joined is not told again', async () => {
+  const { told, join } = aFan();
+  const member = join();
+  await eventually(() => expect(member.seen).toEqual(['0']));
+
+  told(0);
+  told(1);
+
+  await eventually(() => expect(member.seen).toEqual(['0', '1']));
 });
 
 test('those who chose differently are rendered apart', async () => {
@@ -76,10 +85,9 @@ test('when the last has left, nobody watches the order', async () => {
 
 /** One order, and what those who follow it were told of it: its revisions. */
 function aFan() {
-  const { orders, book, told, end } = aFollowedOrder();
-  const snapshots = snapshotsOf(() => new Date(0), undefined);
-  const watching = watchingOn({ orders, book, snapshots, log: openLog('test', 'silent') });
-  const known = snapshots.live({
+  const { parts, told, end } = aFollowedOrder();
+  const watching = watchingOn(parts);
+  const known = parts.snapshots.live({
     orderId: 'ORD-1',
     revision: 0,
     closedAt: null,

@@ -1,7 +1,5 @@
 import type { OrderState } from '@waybill/contracts/words';
-import { openLog } from '@waybill/platform';
 import { expect, test } from 'vitest';
-import { snapshotsOf } from '../src/watching/snapshot.ts';
 import { watchingOn } from '../src/watching/watching.ts';
 import { aFollowedOrder } from './support/followed.ts';
 
@@ -56,10 +54,9 @@ test('journal entries that a watch no longer holds come from the book', async ()
 });
 
 function aWatch({ inBook = [] as number[] } = {}) {
-  const { orders, book, told } = aFollowedOrder(inBook);
-  const snapshots = snapshotsOf(() => new Date(0), undefined);
-  const watching = watchingOn({ orders, book, snapshots, log: openLog('test', 'silent') });
-  const first = snapshots.live({
+  const { parts, told } = aFollowedOrder(inBook);
+  const watching = watchingOn(parts);
+  const first = parts.snapshots.live({
     orderId: 'ORD-1',
     revision: 0,
     closedAt: null,

@@ -17,6 +17,7 @@ export const LimitSettings = {
   WAYBILL_LIMIT_SOCKETS_PER_USER: count(50),
   WAYBILL_LIMIT_MESSAGES_PER_SECOND: count(200),
   WAYBILL_LIMIT_COST_PER_SECOND: count(10_000),
+  WAYBILL_LIMIT_LONG_POLLS: count(1_000),
   WAYBILL_LIMIT_INIT: z.string().default('PT3S').pipe(Duration),
 };
 
@@ -36,6 +37,8 @@ export type Limits = {
   messagesPerSecond: number;
   /** What one user may ask for in the long run; in a burst, ten times as much. */
   costPerSecond: number;
+  /** Of the engine; orders that are watched beyond it are asked when the order book's feed names them. */
+  longPolls: number;
   /** How long a socket may take to say who it is. */
   initMs: number;
 };
@@ -55,6 +58,7 @@ export const limitsFrom = (given: z.output<typeof LimitsGiven>): Limits => ({
   socketsPerUser: given.WAYBILL_LIMIT_SOCKETS_PER_USER,
   messagesPerSecond: given.WAYBILL_LIMIT_MESSAGES_PER_SECOND,
   costPerSecond: given.WAYBILL_LIMIT_COST_PER_SECOND,
+  longPolls: given.WAYBILL_LIMIT_LONG_POLLS,
   initMs: given.WAYBILL_LIMIT_INIT,
 });
 

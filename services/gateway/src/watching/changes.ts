@@ -24,6 +24,8 @@ export function changesOf(book: Book, log: Log) {
   let tail: string | undefined;
   let members = 0;
   let polling = new AbortController();
+  let speaks = false;
+  const named = new Map<string, Bell>();
 
   const poll = async (signal: AbortSignal) => {
     while (!signal.aborted) {
@@ -31,9 +33,12 @@ export function changesOf(book: Book, log: Log) {
         const page = await book.changes({ ...(tail === undefined ? {} : { after: tail, waitMs }), signal });
         if (tail !== undefined && page.changes.length > 0) kept = [...kept, { from: tail, page }].slice(-pagesKept);
         tail = page.cursor;
+        speaks = true;
         bell.ring();
+        for (const { booked } of page.changes) named.get(booked.order.orderId)?.ring();
       } catch (error) {
         if (signal.aborted) return;
+        speaks = false;
         log.warn({ error: String(error) }, 'the change feed was interrupted and goes on');
         await pause(1_000, undefined, { signal }).catch(() => undefined);
       }
@@ -50,6 +55,7 @@ export function changesOf(book: Book, log: Log) {
     polling.abort();
     kept = [];
     tail = undefined;
+    speaks = false;
   };
 
   const pageAfter = async (cursor: string): Promise<ChangePage | undefined> => {
@@ -75,6 +81,21 @@ export function changesOf(book: Book, log: Log) {
           leave();
         }
       }),
+
+    /** Says when an order was named; `speaks` is false while the feed cannot be heard. */
+    about(orderId: string) {
+      enter();
+      const ringing = named.get(orderId) ?? new Bell();
+      named.set(orderId, ringing);
+      return {
+        next: (left: AbortSignal) => ringing.next(left),
+        speaks: () => speaks,
+        leave: () => {
+          named.delete(orderId);
+          leave();
+        },
+      };
+    },
 
     stop: () => polling.abort(),
   };

@@ -14,7 +14,14 @@ export type Member = {
 /** What a member reads of a snapshot: the same text for the same snapshot, made once. */
 export type Render = (snapshot: OrderSnapshot) => Promise<string>;
 
-type Seat = { member: Member; told: number; waiting: boolean };
+type Seat = {
+  member: Member;
+  /** The version of the watch that was told last. */
+  told: number;
+  /** What was told before the watch had anything to say. */
+  known: OrderSnapshot | undefined;
+  waiting: boolean;
+};
 
 /**
  * All who follow one order by the same selection and with the same rights. Each change is rendered once and sent to
@@ -37,15 +44,13 @@ export class Fan {
 
   /** Tells `known` first. The function that it answers with leaves. */
   join(member: Member, known: OrderSnapshot): () => void {
-    const seat: Seat = { member, told: -1, waiting: false };
+    const seat: Seat = { member, told: 0, known, waiting: false };
     let left = false;
     this.members++;
     const begin = async () => {
       const text = await this.#render(known);
       if (left) return;
       member.send(text);
-      const { latest, version } = this.#watch;
-      if (!latest || !isNews(known, latest)) seat.told = version;
       this.#seats.add(seat);
       await this.#catchUp(seat);
     };
@@ -70,7 +75,7 @@ export class Fan {
       for (let told = -1; told < this.#watch.version && this.#watch.latest; ) {
         const { version, latest } = this.#watch;
         const text = await this.#render(latest);
-        for (const seat of this.#seats) this.#tell(seat, version, text);
+        for (const seat of this.#seats) this.#tell(seat, { version, latest, text });
         told = version;
       }
     } catch (error) {
@@ -85,13 +90,18 @@ export class Fan {
   async #catchUp(seat: Seat): Promise<void> {
     while (seat.told < this.#watch.version && this.#watch.latest && !seat.waiting) {
       const { version, latest } = this.#watch;
-      this.#tell(seat, version, await this.#render(latest));
+      this.#tell(seat, { version, latest, text: await this.#render(latest) });
     }
     if (this.#watch.ended && !seat.waiting) this.#end(seat, this.#watch.failure);
   }
 
-  #tell(seat: Seat, version: number, text: string): void {
+  #tell(seat: Seat, { version, latest, text }: { version: number; latest: OrderSnapshot; text: string }): void {
     if (seat.told >= version || seat.waiting) return;
+    if (seat.known && !isNews(seat.known, latest)) {
+      seat.told = version;
+      return;
+    }
+    seat.known = undefined;
     if (seat.member.isSlow()) {
       this.#tellLater(seat);
       return;

@@ -1,15 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JournalEntry } from '@waybill/contracts/words';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
-import { NotRunning, type Orders } from '@waybill/orders-client';
+import { type FollowedOrder, LongPollRefused, NotRunning, type Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
+import { asked } from './asked.ts';
 import { Bell } from './bell.ts';
+import type { Budget } from './budget.ts';
+import type { Changes } from './changes.ts';
 import type { Fan } from './fan.ts';
 import { journalAfter } from './journal.ts';
 import { isNews, type Snapshots } from './snapshot.ts';
 
-export type WatchParts = { orders: Pick<Orders, 'follow'>; book: Book; snapshots: Snapshots; log: Log };
+export type WatchParts = {
+  orders: Pick<Orders, 'follow' | 'read' | 'running'>;
+  book: Book;
+  changes: Pick<Changes, 'about'>;
+  snapshots: Snapshots;
+  longPolls: Budget;
+  log: Log;
+};
+
+type OnFault = (error: unknown) => void;
 
 /** How long the book may take to learn that an order has ended; it is told before the workflow ends. */
 const bookLagMs = 5_000;
@@ -65,7 +77,7 @@ export class Watch {
   }
 
   async #follow(): Promise<void> {
-    const { orders, snapshots, log } = this.#parts;
+    const { snapshots, log } = this.#parts;
     const waitedOut = (error: unknown) => {
       this.inSync = false;
       this.isFirstAsking = false;
@@ -73,8 +85,7 @@ export class Watch {
       log.warn({ orderId: this.#orderId, error: String(error) }, 'a watch was interrupted and goes on');
     };
     try {
-      const answers = orders.follow(this.#orderId, 0, this.#stopped.signal, waitedOut);
-      for await (const { order, journal, running, taskFailing } of answers) {
+      for await (const { order, journal, running, taskFailing } of this.#answers(waitedOut)) {
         this.inSync = true;
         this.isFirstAsking = false;
         this.#take(snapshots.live(order, running, taskFailing), journal);
@@ -82,6 +93,23 @@ export class Watch {
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
     }
+  }
+
+  /** By a long poll where one can be had, else by asking now and then. */
+  async *#answers(onFault: OnFault): AsyncGenerator<FollowedOrder, void, void> {
+    const { orders, longPolls, log } = this.#parts;
+    const { signal } = this.#stopped;
+    if (longPolls.take()) {
+      try {
+        return yield* orders.follow(this.#orderId, 0, signal, onFault);
+      } catch (error) {
+        if (!(error instanceof LongPollRefused)) throw error;
+        log.warn({ orderId: this.#orderId, error: error.message }, 'a watch goes on without a long poll');
+      } finally {
+        longPolls.giveBack();
+      }
+    }
+    yield* asked(this.#parts, this.#orderId, this.#journal.at(-1)?.seq ?? 0, signal, onFault);
   }
 
   /** The workflow is gone, and asking it would replay it: how the order ended is in the book. */

@@ -1,6 +1,6 @@
 import { type Access, type Gateway, type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
-import { orderBookClient } from '@waybill/order-book-client';
+import { orderBookClient, Unavailable } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
@@ -17,7 +17,16 @@ export type Shop = {
   close: () => Promise<void>;
 };
 
-type Options = { engine?: string; verdictTimeoutMs?: number; access?: Partial<Access>; limits?: Partial<Limits> };
+type Options = {
+  engine?: string;
+  /** Of the engine's methods, the one that it refuses. */
+  refused?: string;
+  /** Whether the book's change feed can be heard. */
+  feed?: boolean;
+  verdictTimeoutMs?: number;
+  access?: Partial<Access>;
+  limits?: Partial<Limits>;
+};
 
 const log = openLog('test', 'silent');
 
@@ -30,10 +39,11 @@ export async function openShop(): Promise<Shop> {
   });
 
   const open: Gateway[] = [];
-  const anotherGateway: Shop['anotherGateway'] = async ({ engine, verdictTimeoutMs = 5_000, access, limits } = {}) => {
+  const anotherGateway: Shop['anotherGateway'] = async (options = {}) => {
+    const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
     const gateway = await openGateway({
-      orders: engine ? stage.ordersAt(engine) : stage.orders,
-      book,
+      orders: engine ? stage.ordersAt(engine) : refused ? stage.ordersRefused(refused) : stage.orders,
+      book: feed ? book : { ...book, changes: () => Promise.reject(new Unavailable('The feed is silent')) },
       providers: aShelf(),
       access: anAccess(access),
       limits: { ...usualLimits, ...limits },

@@ -1,0 +1,55 @@
+import { setTimeout as timeout } from 'node:timers/promises';
+import { EngineUnavailable, type FollowedOrder, NotAnswering, type Orders } from '@waybill/orders-client';
+import type { Changes } from './changes.ts';
+
+type Asked = { orders: Pick<Orders, 'read' | 'running'>; changes: Pick<Changes, 'about'> };
+
+/** While the book's feed is silent, an order is asked this often when it changes, and less and less when it does not. */
+const shortestMs = 250;
+const longestMs = 5_000;
+/** A feed that speaks tells of every change; it is not relied on for ever. */
+const withFeedMs = 15_000;
+
+/**
+ * Follows an order without a long poll of its own: asks its workflow whenever the book's change feed names it, and where
+ * the feed is silent too, at an interval that grows while nothing happens. A failure is told and waited out; rejects
+ * with `NotRunning` when the workflow has ended.
+ */
+export async function* asked(
+  { orders, changes }: Asked,
+  orderId: string,
+  afterSeq: number,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): AsyncGenerator<FollowedOrder, void, void> {
+  const feed = changes.about(orderId);
+  let told = afterSeq;
+  let revision = -1;
+  let waitMs = shortestMs;
+  try {
+    while (!signal.aborted) {
+      const named = feed.next(signal);
+      try {
+        const answer = await orders.read(orderId, told);
+        const isNew = answer.order.revision !== revision || answer.journal.length > 0;
+        revision = answer.order.revision;
+        told = answer.journal.at(-1)?.seq ?? told;
+        if (isNew) yield { ...answer, running: await orders.running(answer.order), taskFailing: false };
+        waitMs = isNew ? shortestMs : Math.min(longestMs, waitMs * 2);
+      } catch (error) {
+        if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
+        onFault(error);
+      }
+      await eitherOf(named, feed.speaks() ? withFeedMs : waitMs);
+    }
+  } finally {
+    feed.leave();
+  }
+}
+
+async function eitherOf(named: Promise<void>, orAfterMs: number): Promise<void> {
+  const over = new AbortController();
+  const time = timeout(orAfterMs, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([named, time]);
+  over.abort();
+}

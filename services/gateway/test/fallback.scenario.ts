@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driver } from './support/driver.ts';
+import { approving, aWaitingOrder, changed, events } from './support/sentences.ts';
+import { openShop, type Shop } from './support/shop.ts';
+import { all, seqs, take } from './support/told.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const refused = 'GetWorkflowExecutionHistory';
+
+test('where the engine holds no long polls, an order is followed to its end by the feed of the book', async () => {
+  const gateway = await shop.anotherGateway({ refused });
+  const { told, queries } = await aQuietFollower(gateway);
+
+  await shop.stage.happen(told.id);
+  await shop.gateway.told(approving(told.id));
+  const end = (await told.toTheEnd()).at(-1)?.data;
+
+  expect(queries).toBe(0);
+  expect(end).toMatchObject({ orderChanged: { status: 'SHIPPED', closedAt: expect.any(String) } });
+});
+
+test('where the feed is silent too, an order is asked now and then', async () => {
+  const gateway = await shop.anotherGateway({ refused, feed: false });
+  const { told, queries } = await aQuietFollower(gateway);
+
+  await shop.gateway.told(approving(told.id));
+  const end = (await told.toTheEnd()).at(-1)?.data;
+
+  expect(queries).toBeGreaterThan(0);
+  expect(end).toMatchObject({ orderChanged: { status: 'SHIPPED', closedAt: expect.any(String) } });
+});
+
+test('without long polls too, the journal is told once and in order', async () => {
+  const gateway = await shop.anotherGateway({ refused, feed: false });
+  const id = await aWaitingOrder(shop.gateway);
+  const told = gateway.follow(events(id));
+  const before = await take(told, 2, { stay: true });
+
+  await shop.stage.happen(id, 60); // more than one answer holds
+  await shop.gateway.told(approving(id));
+  const after = await all(told);
+
+  expect(seqs([...before, ...after])).toEqual(Array.from({ length: 64 }, (_, at) => at + 1));
+});
+
+test('orders beyond the budget of long polls are followed without', async () => {
+  const gateway = await shop.anotherGateway({ limits: { longPolls: 1 } });
+  const ids = [await aWaitingOrder(shop.gateway), await aWaitingOrder(shop.gateway)];
+  const followers = ids.map((id) => gateway.follow(changed(id)));
+  await Promise.all(followers.map((follower) => follower.next()));
+
+  for (const id of ids) await shop.gateway.told(approving(id));
+  const ends = await Promise.all(followers.map(async (follower) => (await all(follower)).at(-1)?.data));
+
+  expect(ends).toMatchObject([{ orderChanged: { status: 'SHIPPED' } }, { orderChanged: { status: 'SHIPPED' } }]);
+});
+
+/** Follows an order in which nothing happens, and counts what that costs once it has been asked for the first time. */
+async function aQuietFollower(gateway: Driver) {
+  const id = await aWaitingOrder(shop.gateway);
+  await expect.poll(shop.gateway.watches).toBe(0);
+  const follower = gateway.follow(changed(id));
+  const before = shop.stage.calls('QueryWorkflow');
+  await follower.next();
+  await expect.poll(() => shop.stage.calls('QueryWorkflow')).toBe(before + 2); // the schema's look, and the watch's first
+  const next = follower.next();
+  const asked = shop.stage.calls('QueryWorkflow');
+  await Promise.race([next, new Promise((resolve) => setTimeout(resolve, 800))]);
+  const queries = shop.stage.calls('QueryWorkflow') - asked;
+  const toTheEnd = async () => {
+    const first = await next;
+    return [...(first.value ? [first.value] : []), ...(await all(follower))];
+  };
+  return { told: { id, toTheEnd }, queries };
+}
