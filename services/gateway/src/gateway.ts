@@ -16,9 +16,11 @@ import { httpServer, listen } from './http/server.ts';
 import type { Limits } from './limits/limits.ts';
 import { documentsFrom } from './operations/documents.ts';
 import { operationsOn } from './operations/yoga.ts';
+import { farewell } from './sockets/farewell.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { budgetOf } from './watching/budget.ts';
 import { changesOf } from './watching/changes.ts';
+import { meaningsOf } from './watching/filter.ts';
 import { snapshotsOf } from './watching/snapshot.ts';
 import { watchingOn } from './watching/watching.ts';
 
@@ -51,7 +53,10 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const watching = watchingOn({ orders, book, changes, snapshots, longPolls, log });
   const { verdictTimeoutMs } = parts;
   const desks = {
-    orders: orderDesks({ orders, book, snapshots, watching, changes, now, newCommandId: newId, verdictTimeoutMs, log }),
+    orders: orderDesks({
+      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots) },
+      ...{ now, newCommandId: newId, verdictTimeoutMs, log },
+    }),
     catalogue: catalogueDesk(providers, { now, newKey: newId }),
     chaos: chaosDesk(providers),
   };
@@ -90,9 +95,9 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       draining = true;
       const closed = once(server, 'close');
       server.close();
-      sockets.drain();
       // A stream that is cut is taken up again; one that said "complete" would be taken for the order's end.
-      for (const response of responses) if (isStream(response)) response.destroy();
+      const streams = [...responses].filter(isStream);
+      await Promise.all([sockets.drain(), farewell(streams, (response) => response.destroy())]);
       const hangUp = setTimeout(() => {
         sockets.close();
         server.closeAllConnections();

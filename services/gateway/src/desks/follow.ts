@@ -2,7 +2,6 @@ import type { OrderFilter } from '@waybill/contracts';
 import type { JournalEntry } from '@waybill/contracts/words';
 import { badUserInput, OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
 import type { Member, Render } from '../watching/fan.ts';
-import { changeFor } from '../watching/filter.ts';
 import { journalPage } from '../watching/journal.ts';
 import { leavable } from '../watching/leavable.ts';
 import { type LiveStream, live } from '../watching/live.ts';
@@ -12,7 +11,7 @@ import { cursorByName } from './page.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Streams for one request. A closed order is read from the book; nothing is started for it. */
-export const streams = ({ watching, book, changes, snapshots }: Surroundings, caller: Caller, find: Find) => ({
+export const streams = ({ watching, book, changes, meanings }: Surroundings, caller: Caller, find: Find) => ({
   watch: (id: string): LiveStream => {
     const found = async () => {
       const known = await find(id);
@@ -51,11 +50,12 @@ export const streams = ({ watching, book, changes, snapshots }: Surroundings, ca
     }),
 
   changes: (filter: OrderFilter, after: string | null) => {
+    const meaningOf = meanings(filter);
     const start = feedCursor(caller.lastEventId ?? after);
     return leavable(async function* (left): AsyncGenerator<OrdersChange, void, void> {
       try {
         for await (const change of abandoned(changes.after(start), left)) {
-          const meaning = changeFor(filter, change, snapshots);
+          const meaning = meaningOf(change);
           if (meaning) yield meaning;
         }
       } catch (error) {

@@ -2,6 +2,7 @@ import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
 import type { Changes } from '../watching/changes.ts';
+import type { Meanings } from '../watching/filter.ts';
 import type { Snapshots } from '../watching/snapshot.ts';
 import type { Watching } from '../watching/watching.ts';
 
@@ -12,6 +13,7 @@ export type Surroundings = {
   snapshots: Snapshots;
   watching: Watching;
   changes: Changes;
+  meanings: Meanings;
   now: () => Date;
   newCommandId: () => string;
   /** How long a command's caller waits for the order's answer. */

@@ -9,6 +9,7 @@ import type { Limits } from '../limits/limits.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { type Admitted, admissionOf, closeCodes } from './admission.ts';
 import { deliveryTo } from './delivery.ts';
+import { farewell } from './farewell.ts';
 import { socketOperations } from './operations.ts';
 import { paceOf } from './pace.ts';
 
@@ -98,9 +99,7 @@ export function openSockets(parts: SocketParts) {
 
   return {
     /** Tells everyone to come back. */
-    drain(): void {
-      for (const socket of sockets.clients) socket.close(serviceRestart, 'Service restart');
-    },
+    drain: () => farewell(sockets.clients, (socket) => socket.close(serviceRestart, 'Service restart')),
     /** Hangs up on those who have not left. */
     close(): void {
       for (const socket of sockets.clients) socket.terminate();

@@ -4,8 +4,24 @@ import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './changes.ts';
 import type { Snapshots } from './snapshot.ts';
 
+export type Meanings = ReturnType<typeof meaningsOf>;
+
+/** The meaning of changes to those who follow the same orders: one object for all of them, so that it is rendered once. */
+export function meaningsOf(snapshots: Snapshots) {
+  const known = new WeakMap<Change, Map<string, OrdersChange | undefined>>();
+  return (filter: OrderFilter) => {
+    const key = JSON.stringify(filter);
+    return (change: Change): OrdersChange | undefined => {
+      const meanings = known.get(change) ?? new Map<string, OrdersChange | undefined>();
+      known.set(change, meanings);
+      if (!meanings.has(key)) meanings.set(key, changeFor(filter, change, snapshots));
+      return meanings.get(key);
+    };
+  };
+}
+
 /** What a change means to those who follow the orders that pass the filter; undefined when it is none of their business. */
-export function changeFor(filter: OrderFilter, change: Change, { booked }: Snapshots): OrdersChange | undefined {
+function changeFor(filter: OrderFilter, change: Change, { booked }: Snapshots): OrdersChange | undefined {
   const { order } = change.booked;
   const after = { kind: 'MATCHES', order: booked(change.booked), cursor: change.cursor } as const;
   if (passes(filter, order)) return after;
