@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aGateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
-import { all, silence } from './support/stream.ts';
+import { all, patience, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
@@ -10,7 +10,7 @@ test.each(transports)('over %s, who breaks off leaves nothing open', async (tran
 
   for await (const _ of gateway.connect({ transport }).orderEvents('ORD-1')) break;
 
-  await expect.poll(gateway.connected).toBe(0);
+  await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 test.each(transports)('over %s, who leaves while waiting is gone at once', async (transport) => {
@@ -22,7 +22,7 @@ test.each(transports)('over %s, who leaves while waiting is gone at once', async
   await events.return();
 
   expect(await next).toEqual({ done: true, value: undefined });
-  await expect.poll(gateway.connected).toBe(0);
+  await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 test.each(transports)('over %s, who leaves while nobody answers does not come back', async (transport) => {
@@ -31,7 +31,7 @@ test.each(transports)('over %s, who leaves while nobody answers does not come ba
   await events.next();
   const next = events.next();
   gateway.hangUp();
-  await expect.poll(gateway.connected).toBe(0);
+  await expect.poll(gateway.connected, patience).toBe(0);
 
   void events.return();
 
@@ -50,7 +50,7 @@ test.each(transports)('over %s, closing ends every stream', async (transport) =>
 
   expect(await rest).toEqual([[], []]);
   expect(await all(client.orderEvents('ORD-3'))).toEqual([]);
-  await expect.poll(gateway.connected).toBe(0);
+  await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 test('two streams share one socket, which stays until the last has left', async () => {
@@ -63,7 +63,7 @@ test('two streams share one socket, which stays until the last has left', async 
 
   expect(gateway.connected()).toBe(1);
   await other.return();
-  await expect.poll(gateway.connected).toBe(0);
+  await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 const tellingOne = () =>

@@ -14,3 +14,6 @@ export const failureOf = (stream: AsyncIterable<unknown>): Promise<unknown> =>
 
 /** Never tells anything more. */
 export const silence = (): Promise<never> => new Promise(() => {});
+
+/** How long a test waits for what must happen: a machine can be busy. */
+export const patience = { timeout: 10_000 };

@@ -1,0 +1,67 @@
+import { connect, OrderDocument, Unauthenticated, ViewerDocument } from '@waybill/client';
+import { expect, test } from 'vitest';
+import { aGateway } from './support/gateway.ts';
+import { silence } from './support/stream.ts';
+
+test('a request whose token has run out is sent again with a new one', async () => {
+  await using shop = await aShop();
+  const tokens = ['token-1', 'token-2'].values();
+  const client = shop.connect({ token: () => tokens.next().value ?? '' });
+  await client.request(ViewerDocument, {});
+
+  shop.good.clear();
+  shop.good.add('token-2');
+  const answer = await client.request(ViewerDocument, {});
+
+  expect(answer).toEqual({ viewer: { id: 'ada', role: 'CUSTOMER' } });
+});
+
+test('a request that is refused with a new token, too, is refused by name', async () => {
+  await using shop = await aShop();
+
+  const asking = shop.connect({ token: () => 'stolen' }).request(ViewerDocument, {});
+
+  await expect(asking).rejects.toThrow(Unauthenticated);
+  expect(shop.seen).toHaveLength(2);
+});
+
+test('ten that need a token ask for one together', async () => {
+  await using shop = await aShop();
+  let asked = 0;
+  const client = shop.connect({ token: async () => `token-${++asked}` });
+
+  await Promise.all(Array.from({ length: 10 }, () => client.request(ViewerDocument, {})));
+
+  expect(asked).toBe(1);
+});
+
+test('what speaks no GraphQL is known by its status', async () => {
+  const answering = (status: number, headers = {}) =>
+    connect({
+      url: 'http://shop.test',
+      token: () => 't',
+      fetch: async () => new Response('<html>', { status, headers }),
+    });
+  const asked = (status: number, headers = {}) => answering(status, headers).request(OrderDocument, { id: 'ORD-1' });
+
+  await expect(asked(404)).rejects.toMatchObject({ name: 'Refused', code: 'HTTP_404' });
+  await expect(asked(502)).rejects.toMatchObject({ name: 'Unavailable', code: 'HTTP_502', retryAfterMs: 0 });
+  await expect(asked(429, { 'retry-after': '7' })).rejects.toMatchObject({ name: 'Unavailable', retryAfterMs: 7_000 });
+});
+
+test('a request that nobody answers is unavailable, one that is called off is aborted', async () => {
+  await using gateway = await aShop();
+  const client = gateway.connect();
+  const calledOff = client.request(OrderDocument, { id: 'ORD-1' }, { signal: AbortSignal.timeout(10) });
+
+  await expect(calledOff).rejects.toThrow('aborted due to timeout');
+  await gateway.close();
+
+  await expect(client.request(OrderDocument, { id: 'ORD-1' })).rejects.toMatchObject({
+    name: 'Unavailable',
+    code: 'UNREACHABLE',
+  });
+});
+
+/** A gateway that says who is asking, and nothing about an order. */
+const aShop = () => aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }), order: silence });
