@@ -10,8 +10,11 @@ export type EngineOrder = OrderAnswer & { fingerprint: string };
 export interface OpenOrders {
   /** The ids of the orders that the engine has open. */
   ids(): AsyncIterable<string> | Iterable<string>;
-  /** One order, open or not, with its journal after `afterSeq`; undefined where the engine does not know it any more. */
-  read(orderId: string, afterSeq: number): Promise<EngineOrder | undefined>;
+  /**
+   * One order, open or not, with its journal after `afterSeq`; undefined where the engine does not know it any more,
+   * `unanswered` where it does, and no worker can say how it stands.
+   */
+  read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | undefined>;
 }
 
 export type Reconciliation = {
@@ -20,6 +23,8 @@ export type Reconciliation = {
   mended: string[];
   /** Open in the book, and unknown to the engine. */
   lost: string[];
+  /** Known to the engine, and not to be had from a worker: none is there, or a bug is in the way. */
+  unanswered: string[];
   /** Lag, and the book will not have what the engine says: someone must look. */
   refused: { orderId: string; code: string }[];
 };
@@ -36,12 +41,13 @@ export async function reconcile(
   const orderIds = new Set(inBook.keys());
   for await (const orderId of engine.ids()) orderIds.add(orderId);
 
-  const found: Reconciliation = { compared: 0, mended: [], lost: [], refused: [] };
+  const found: Reconciliation = { compared: 0, mended: [], lost: [], unanswered: [], refused: [] };
   for (const orderId of orderIds) {
     const position = inBook.get(orderId) ?? (await closedInBook(book, orderId));
     const order = await engine.read(orderId, position.seq);
     found.compared += 1;
-    if (!order) found.lost.push(orderId);
+    if (order === 'unanswered') found.unanswered.push(orderId);
+    else if (!order) found.lost.push(orderId);
     else if (lags(position, order)) await mend(book, order, found);
   }
   return found;

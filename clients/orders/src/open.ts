@@ -1,9 +1,12 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { fulfillment, type JournalEntry, type OrderAnswer, type OrderMemo } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer, type OrderMemo } from '@waybill/contracts/words';
 import { lastTold } from './answers.ts';
+import { isUnanswered } from './read.ts';
 
 /** An order as the engine has it, with the digest of what was asked for. */
 export type EngineOrder = OrderAnswer & { fingerprint: string };
+
+const queryMs = 5_000;
 
 /** The engine's view of all open orders, for comparing it with the order book. */
 export function openOrdersOn(client: Client) {
@@ -17,26 +20,35 @@ export function openOrdersOn(client: Client) {
       }
     },
 
-    /** One order with its journal after `afterSeq`; undefined where the engine does not know it any more. */
-    async read(orderId: string, afterSeq: number): Promise<EngineOrder | undefined> {
+    /** One order with its whole journal after `afterSeq`; undefined where the engine does not know it any more. */
+    async read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | undefined> {
       const handle = client.workflow.getHandle(fulfillment.idFor(orderId));
       const known = await handle.describe().catch(undefinedWhenUnknown);
       if (!known) return undefined;
-      const ask = (after: number) => handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after);
-      const journal: JournalEntry[] = [];
-      let answer = await ask(afterSeq);
-      while (answer.journal.length > 0) {
-        journal.push(...answer.journal);
-        if (lastTold(answer) === answer.order.revision) break;
-        answer = await ask(lastTold(answer));
-      }
-      return {
-        order: answer.order,
-        journal,
-        fingerprint: (known.memo as Partial<OrderMemo> | undefined)?.fingerprint ?? '',
-      };
+      const ask = (after: number) =>
+        client.withDeadline(Date.now() + queryMs, () =>
+          handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after),
+        );
+      const answer = await wholeAnswer(ask, afterSeq).catch(unansweredWhenStuck);
+      if (answer === 'unanswered') return answer;
+      return { ...answer, fingerprint: (known.memo as Partial<OrderMemo> | undefined)?.fingerprint ?? '' };
     },
   };
+}
+
+/** A long journal comes in several answers. */
+async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
+  const answer = await ask(afterSeq);
+  const told = lastTold(answer);
+  if (told >= answer.order.revision) return answer;
+  const rest = await wholeAnswer(ask, told);
+  return { order: rest.order, journal: [...answer.journal, ...rest.journal] };
+}
+
+/** One order that cannot be asked keeps no other from being looked at. */
+function unansweredWhenStuck(error: unknown): 'unanswered' {
+  if (!isUnanswered(error)) throw error;
+  return 'unanswered';
 }
 
 function undefinedWhenUnknown(error: unknown): undefined {

@@ -49,13 +49,14 @@ export const reading = (engine: Engine) => {
 
 function notAnswered(orderId: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
-  const code = engineFaultIn(error)?.code;
-  if (code === undefined || !unanswered.includes(code)) return asOurs(error);
+  if (!isUnanswered(error)) return asOurs(error);
   throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
 }
 
-/** The worker is away, or has not come to this order. */
-const unanswered: readonly number[] = [grpc.DEADLINE_EXCEEDED, grpc.FAILED_PRECONDITION];
+/** The worker is away, has not come to this order, or cannot go on with it. */
+const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.FAILED_PRECONDITION];
+
+export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
 
 /** An order that is just changing holds one query back; one more is turned away, and passes a moment later. */
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');

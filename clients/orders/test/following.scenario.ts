@@ -134,6 +134,16 @@ test('an order whose workflow has a bug stands where it stood, and says that it 
   expect(await stage.orders.taskFailing(sound)).toBe(false);
 });
 
+test('an order that cannot be asked keeps no other from being compared with the book', async () => {
+  const [broken, sound] = [await aWaitingOrder(), await aWaitingOrder()];
+  await stage.hasABug(broken);
+  await expect.poll(() => stage.orders.taskFailing(broken)).toBe(true);
+
+  const answers = [await stage.openOrders.read(broken, 0), await stage.openOrders.read(sound, 0)];
+
+  expect(answers).toMatchObject(['unanswered', { order: { orderId: sound } }]);
+});
+
 test('an order that is closed is not asked, and neither is one that never was', async () => {
   const orderId = await aWaitingOrder();
   await approve(orderId);

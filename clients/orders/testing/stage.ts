@@ -12,6 +12,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
+import { openOrdersOn } from '../src/open.ts';
 import { type Orders, ordersOn } from '../src/orders.ts';
 import { freshNamespace } from './namespace.ts';
 
@@ -26,6 +27,7 @@ export type RehearsedActivities = {
 export type Stage = {
   namespace: string;
   orders: Orders;
+  openOrders: ReturnType<typeof openOrdersOn>;
   /** Orders over a connection of their own to another address, say one that a test can cut. */
   ordersAt: (address: string) => Orders;
   /** Orders on an engine that answers, and refuses one of its methods. */
@@ -108,6 +110,7 @@ export async function openStage(
   return {
     namespace,
     orders: ordersOn(client),
+    openOrders: openOrdersOn(client),
     ordersAt: (at) => ordersOn(clientAt(at)),
     ordersRefused: (method) => ordersOn(clientAt(address, refusing(method))),
     calls: (method) => counts.get(method) ?? 0,
