@@ -61,7 +61,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     chaos: chaosDesk(providers),
   };
   const sessions = sessionsOf(access.tokens, now);
-  const operations = operationsOn({ desks, access, limits, log, now });
+  const operations = operationsOn({ desks, peek: watching.peek, access, limits, log, now });
   const documentOf = documentsFrom(access.trustedDocuments);
   const door = jsonDoor({ operations, documentOf, limits, log });
 

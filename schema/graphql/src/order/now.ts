@@ -5,7 +5,16 @@ import type { OrderSnapshot } from './desk.ts';
 
 export type StepNow = OrderStep & { nextAttemptAt: string | null };
 
-export const stepsNow = (order: OrderSnapshot): StepNow[] =>
+const known = new WeakMap<OrderSnapshot, StepNow[]>();
+
+/** A snapshot never changes: progress, health and the steps themselves ask for the same. */
+export function stepsNow(order: OrderSnapshot): StepNow[] {
+  const steps = known.get(order) ?? stepsIn(order);
+  known.set(order, steps);
+  return steps;
+}
+
+const stepsIn = (order: OrderSnapshot): StepNow[] =>
   order.steps.map((step) => {
     const work = workOn(order, step.name, step.status);
     return {

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
 import { notBelieved } from '../auth/session.ts';
 import { textOf } from '../operations/rendering.ts';
-import { eventId, eventText, type StreamResult } from '../operations/subscribe.ts';
+import { eventId, type StreamResult } from '../operations/subscribe.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();
@@ -74,5 +74,5 @@ async function* justOne(result: ExecutionResult) {
 
 function asEvent(result: StreamResult): string {
   const id = result[eventId];
-  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${result[eventText] ?? textOf(result)}\n\n`;
+  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${textOf(result)}\n\n`;
 }

@@ -46,7 +46,9 @@ export function jsonDoor({ operations, documentOf, limits, log }: Door) {
             failed(error, { correlationId: carried.correlationId, log }),
           );
     const { status, headers } = statusOf(result, mediaType);
-    res.writeHead(status, { ...headers, 'content-type': `${mediaType}; charset=utf-8` }).end(textOf(result));
+    const body = Buffer.from(textOf(result));
+    const about = { 'content-type': `${mediaType}; charset=utf-8`, 'content-length': body.length };
+    res.writeHead(status, { ...headers, ...about }).end(body);
   };
 }
 

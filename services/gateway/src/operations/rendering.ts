@@ -11,15 +11,19 @@ import {
 import type { GatewayContext } from '../context.ts';
 import { type Occasion, withFaultsShown, withoutStatus } from './faults.ts';
 
-/** What one subscription makes of one event: the result, and the same as JSON. */
+/** What one operation makes of one event: the result, and the same as JSON. */
 export type Rendered = { result: ExecutionResult; text: string };
+
+/** The result as JSON, where it was made for many. */
+export const madeText = Symbol('text');
+type Made = ExecutionResult & { [madeText]?: string };
 
 export type Renderings = ReturnType<typeof renderings>;
 
 /**
- * Runs a subscription's selection over an event: once for all who chose the same and may see the same, however many
- * they are and however they are connected. The root field of a subscription passes its event on as it is, so nothing but
- * the selection below it, the variables in there and the viewer's rights can make a difference.
+ * Runs an operation for an event: once for all who chose the same and may see the same, however many they are and
+ * however they are connected. The root field of a subscription passes its event on as it is, so nothing but the selection
+ * below it, the variables in there and the viewer's rights can make a difference.
  */
 export function renderings() {
   const rendered = new WeakMap<object, Map<string, Promise<Rendered>>>();
@@ -46,12 +50,13 @@ export function renderings() {
 
 async function renderedOnce(args: ExecutionArgs, occasion: Occasion): Promise<Rendered> {
   const result = withFaultsShown(await execute(args), occasion);
-  return { result, text: textOf(result) };
+  const text = textOf(result);
+  return { result: { ...result, [madeText]: text } as Made, text };
 }
 
-/** Status codes are for HTTP's own answers: a stream's errors do not carry them. */
-export const textOf = (result: ExecutionResult): string =>
-  JSON.stringify(result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result);
+/** The result as its reader gets it. Status codes are for HTTP's own answers: errors do not carry them. */
+export const textOf = (result: Made): string =>
+  result[madeText] ?? JSON.stringify(result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result);
 
 /** All that the schema's authorization looks at. */
 const rightsOf = ({ viewer }: GatewayContext) =>

@@ -7,9 +7,7 @@ import { type Rendered, type Renderings, textOf } from './rendering.ts';
 
 /** Where a client that was told this result goes on: the `id:` of its server-sent event. */
 export const eventId = Symbol('event id');
-/** The result as JSON, made once for everyone. */
-export const eventText = Symbol('event text');
-export type StreamResult = ExecutionResult & { [eventId]?: string | undefined; [eventText]?: string };
+export type StreamResult = ExecutionResult & { [eventId]?: string | undefined };
 
 export type ResultStream = AsyncGenerator<StreamResult, void, void>;
 
@@ -47,8 +45,8 @@ function results(
     try {
       const { done, value } = await events.next();
       if (done) return { done, value: undefined };
-      const { result, text } = await render(value as object);
-      return { value: { ...result, [eventId]: idOf(value), [eventText]: text } };
+      const { result } = await render(value as object);
+      return { value: { ...result, [eventId]: idOf(value) } };
     } catch (error) {
       broken = true;
       return { value: faulty(error) };

@@ -15,11 +15,13 @@ import { documentsFrom } from './documents.ts';
 import { shown, withFaultsShown } from './faults.ts';
 import { renderings } from './rendering.ts';
 import { subscribe } from './subscribe.ts';
+import { type Peek, watchedOrders } from './watched.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;
 
 export type OperationParts = {
   desks: Desks;
+  peek: Peek;
   access: Access;
   limits: Limits;
   log: Log;
@@ -27,12 +29,12 @@ export type OperationParts = {
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({ desks, access, limits, log, now }: OperationParts): Operations {
+export function operationsOn({ desks, peek, access, limits, log, now }: OperationParts): Operations {
   const page = access.graphiql ? graphiqlPage({ rolePicker: access.developmentTokens !== undefined }) : '';
   return createYoga<Carried, GatewayContext>({
     schema,
     context: async (carried) => contextFor(desks, carried, await carried.authenticate()),
-    plugins: [documents(access, limits), spending(limits, now), execution(log), serverSentEvents(now)],
+    plugins: [documents(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(now)],
     graphiql: access.graphiql,
     renderGraphiQL: () => page,
     maxRequestBodySize: limits.bodyBytes,
@@ -101,9 +103,17 @@ function spending(limits: Limits, now: () => Date): Plugin<GatewayContext> {
 }
 
 /** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
-const execution = (log: Log, rendering = renderings()): Plugin<GatewayContext> => ({
-  onExecute: ({ setExecuteFn, context }) => {
-    setExecuteFn(async (args) => withFaultsShown(await execute(args), { log, correlationId: context.correlationId }));
+const execution = (
+  log: Log,
+  peek: Peek,
+  rendering = renderings(),
+  watched = watchedOrders(peek),
+): Plugin<GatewayContext> => ({
+  onExecute: ({ args, setExecuteFn, context }) => {
+    const occasion = { log, correlationId: context.correlationId };
+    const order = watched(args);
+    if (order) setExecuteFn(async (given) => (await rendering(given, occasion).render(order)).result);
+    else setExecuteFn(async (given) => withFaultsShown(await execute(given), occasion));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
     const occasion = { log, correlationId: args.contextValue.correlationId };

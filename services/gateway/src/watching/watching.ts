@@ -48,6 +48,12 @@ export function watchingOn(parts: WatchParts) {
       return watch?.inSync ? watch.latest : undefined;
     },
 
+    /** The same, if it can be had at once. */
+    peek(orderId: string): OrderSnapshot | undefined {
+      const watch = watches.get(orderId)?.watch;
+      return watch?.inSync ? watch.latest : undefined;
+    },
+
     /** `known` first, then the latest there is whenever there is something newer; ends with the order. */
     snapshots: (known: OrderSnapshot) =>
       leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
