@@ -94,14 +94,14 @@ function aFan() {
     verdicts: [],
   } as unknown as OrderState);
   const rendered: string[] = [];
-  const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<string>>();
+  const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();
 
   /** As the rendering of operations does it: once for a snapshot. */
   const renderOf = (key: string) => {
-    const texts = new Map<OrderSnapshot, Promise<string>>();
+    const texts = new Map<OrderSnapshot, Promise<Buffer>>();
     const make = async ({ revision }: OrderSnapshot) => {
       rendered.push(`${revision}`);
-      return `${revision}`;
+      return Buffer.from(`${revision}`);
     };
     const render =
       renders.get(key) ??
@@ -119,7 +119,7 @@ function aFan() {
     let slow = false;
     let free = () => {};
     const member: Member = {
-      send: (text) => seen.push(text),
+      send: (bytes) => seen.push(`${bytes}`),
       isSlow: () => slow,
       whenFree: (then) => {
         free = then;

@@ -2,9 +2,9 @@ import type { OrderSnapshot } from '@waybill/graphql';
 import { type LiveStream, live } from '../watching/live.ts';
 import type { ResultStream } from './subscribe.ts';
 
-/** A transport's own way to send the results of one subscription, each as JSON. */
+/** A transport's own way to send the results of one subscription, each as the bytes of its JSON. */
 export type Delivery = {
-  send: (text: string) => void;
+  send: (bytes: Buffer) => void;
   /** More has been sent than has gone out. */
   isSlow: () => boolean;
   whenFree: (then: () => void) => void;
@@ -15,9 +15,9 @@ type Told = {
   /** The same, where it can be told to many at once. */
   live: LiveStream | undefined;
   key: string;
-  send: (event: object) => Promise<string>;
+  send: (event: object) => Promise<Buffer>;
   /** What is told when the source breaks. */
-  lastWord: (error: unknown) => string;
+  lastWord: (error: unknown) => Buffer;
 };
 
 /**
@@ -59,9 +59,9 @@ function pump(source: AsyncIterable<unknown>, send: Told['send'], delivery: Deli
     for (;;) {
       const { done, value } = await events.next();
       if (done || left) return;
-      const text = await send(value as object);
+      const bytes = await send(value as object);
       if (left) return;
-      delivery.send(text);
+      delivery.send(bytes);
       if (delivery.isSlow()) await new Promise<void>((resolve) => delivery.whenFree(resolve));
     }
   };

@@ -11,8 +11,8 @@ import {
 import type { GatewayContext } from '../context.ts';
 import { type Occasion, withFaultsShown, withoutStatus } from './faults.ts';
 
-/** What one operation makes of one event: the result, and the same as JSON. */
-export type Rendered = { result: ExecutionResult; text: string };
+/** What one operation makes of one event: the result, the same as JSON, and the bytes of that. */
+export type Rendered = { result: ExecutionResult; text: string; bytes: () => Buffer };
 
 /** The result as JSON, where it was made for many. */
 export const madeText = Symbol('text');
@@ -51,7 +51,12 @@ export function renderings() {
 async function renderedOnce(args: ExecutionArgs, occasion: Occasion): Promise<Rendered> {
   const result = withFaultsShown(await execute(args), occasion);
   const text = textOf(result);
-  return { result: { ...result, [madeText]: text } as Made, text };
+  let bytes: Buffer | undefined;
+  const encoded = () => {
+    bytes ??= Buffer.from(text);
+    return bytes;
+  };
+  return { result: { ...result, [madeText]: text } as Made, text, bytes: encoded };
 }
 
 /** The result as its reader gets it. Status codes are for HTTP's own answers: errors do not carry them. */

@@ -27,8 +27,8 @@ export async function subscribe(
   const faulty = (error: unknown): ExecutionResult => ({ errors: [shown(located(error), occasion)] });
   const { delivery } = args.contextValue as GatewayContext;
   if (!delivery) return results(source, render, faulty);
-  const send = async (event: object) => (await render(event)).text;
-  const lastWord = (error: unknown) => textOf(faulty(error));
+  const send = async (event: object) => (await render(event)).bytes();
+  const lastWord = (error: unknown) => Buffer.from(textOf(faulty(error)));
   return deliver({ source, live: isLive(source) ? source : undefined, key, send, lastWord }, delivery);
 }
 

@@ -2,15 +2,18 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Delivery } from '../operations/delivery.ts';
 
+const end = Buffer.from('}');
+const asText = { binary: false };
+
 /** A reader is slow who has left this much unread. */
 const unreadBytes = 64 * 1024;
 
-/** Sends an operation's results as `graphql-transport-ws` frames them, without serializing a result once more. */
+/** Sends an operation's results as `graphql-transport-ws` frames them, without serializing or encoding a result once more. */
 export function deliveryTo(socket: WebSocket, connection: Socket, operationId: string): Delivery {
-  const head = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
+  const head = Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
   return {
-    send: (text) => {
-      if (socket.readyState === socket.OPEN) socket.send(`${head}${text}}`);
+    send: (bytes) => {
+      if (socket.readyState === socket.OPEN) socket.send(Buffer.concat([head, bytes, end]), asText);
     },
     isSlow: () => socket.bufferedAmount > unreadBytes,
     whenFree: (then) => void connection.once('drain', then),

@@ -4,15 +4,15 @@ import type { Watch } from './watch.ts';
 
 /** One who is told. Sending never waits: who is slow says so, and is told the latest when there is room again. */
 export type Member = {
-  send: (text: string) => void;
+  send: (bytes: Buffer) => void;
   isSlow: () => boolean;
   whenFree: (then: () => void) => void;
   /** There is nothing more to tell; with what went wrong, where something did. */
   end: (failure: unknown) => void;
 };
 
-/** What a member reads of a snapshot: the same text for the same snapshot, made once. */
-export type Render = (snapshot: OrderSnapshot) => Promise<string>;
+/** What a member reads of a snapshot: the same bytes for the same snapshot, made once. */
+export type Render = (snapshot: OrderSnapshot) => Promise<Buffer>;
 
 type Seat = {
   member: Member;
@@ -48,9 +48,9 @@ export class Fan {
     let left = false;
     this.members++;
     const begin = async () => {
-      const text = await this.#render(known);
+      const bytes = await this.#render(known);
       if (left) return;
-      member.send(text);
+      member.send(bytes);
       this.#seats.add(seat);
       await this.#catchUp(seat);
     };
@@ -74,8 +74,8 @@ export class Fan {
     try {
       for (let told = -1; told < this.#watch.version && this.#watch.latest; ) {
         const { version, latest } = this.#watch;
-        const text = await this.#render(latest);
-        for (const seat of this.#seats) this.#tell(seat, { version, latest, text });
+        const bytes = await this.#render(latest);
+        for (const seat of this.#seats) this.#tell(seat, { version, latest, bytes });
         told = version;
       }
     } catch (error) {
@@ -90,12 +90,12 @@ export class Fan {
   async #catchUp(seat: Seat): Promise<void> {
     while (seat.told < this.#watch.version && this.#watch.latest && !seat.waiting) {
       const { version, latest } = this.#watch;
-      this.#tell(seat, { version, latest, text: await this.#render(latest) });
+      this.#tell(seat, { version, latest, bytes: await this.#render(latest) });
     }
     if (this.#watch.ended && !seat.waiting) this.#end(seat, this.#watch.failure);
   }
 
-  #tell(seat: Seat, { version, latest, text }: { version: number; latest: OrderSnapshot; text: string }): void {
+  #tell(seat: Seat, { version, latest, bytes }: { version: number; latest: OrderSnapshot; bytes: Buffer }): void {
     if (seat.told >= version || seat.waiting) return;
     if (seat.known && !isNews(seat.known, latest)) {
       seat.told = version;
@@ -107,7 +107,7 @@ export class Fan {
       return;
     }
     seat.told = version;
-    seat.member.send(text);
+    seat.member.send(bytes);
   }
 
   #tellLater(seat: Seat): void {
