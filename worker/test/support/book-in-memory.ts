@@ -7,6 +7,7 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   const journal: JournalEntry[] = [];
   let order: OrderState | undefined;
   let away = false;
+  let slow: Promise<void> | undefined;
   return {
     journal,
     order: () => order,
@@ -16,7 +17,12 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     isBack: () => {
       away = false;
     },
+    /** Answers nothing before that. */
+    waitsFor: (gate: Promise<void>) => {
+      slow = gate;
+    },
     async record(_: string, request: RecordRequest) {
+      await slow;
       if (away) throw new Unavailable('scripted: the book is away');
       if (!order || request.order.revision > order.revision) {
         order = request.order;

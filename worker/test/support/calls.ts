@@ -4,7 +4,11 @@ import { ordersActivities, shippingActivities } from '../../src/index.ts';
 import type { Shop } from './shop.ts';
 
 /** What of an open shop is called by its order's activities. */
-export type Open = { script: Pick<Shop['script'], 'providers'>; book: Pick<Shop['book'], 'record'> };
+export type Open = {
+  script: Pick<Shop['script'], 'providers'>;
+  book: Pick<Shop['book'], 'record'>;
+  validates?: Promise<void>;
+};
 
 /** The real activities, each call going to the shop of its order; a call that names none has it as its correlation id. */
 export function activitiesOf(shops: ReadonlyMap<string, Open>) {
@@ -27,8 +31,15 @@ export function activitiesOf(shops: ReadonlyMap<string, Open>) {
   const book = {
     record: (orderId: string, request: never) => shopOf(orderId).book.record(orderId, request),
   } as unknown as OrderBookClient;
+  const orders = ordersActivities(providers, book);
   return {
-    orders: ordersActivities(providers, book),
+    orders: {
+      ...orders,
+      validateOrder: async (order: { orderId?: string }) => {
+        await shops.get(order?.orderId ?? '')?.validates;
+        return orders.validateOrder(order);
+      },
+    },
     shipping: shippingActivities(providers, { labelHeartbeatMs: 50 }),
   };
 }

@@ -28,6 +28,8 @@ export class Shop {
   readonly placed: PlacedOrder;
   readonly script: ReturnType<typeof scriptedProviders>;
   readonly book = bookInMemory();
+  /** An order is looked at only then. */
+  validates?: Promise<void>;
   readonly #client: Client;
 
   constructor(client: Client, order: Partial<PlacedOrder> = {}) {
@@ -40,8 +42,9 @@ export class Shop {
     return this.#client.workflow.getHandle(fulfillment.idFor(this.placed.orderId));
   }
 
-  async places(): Promise<void> {
+  async places(options: { workflowTaskTimeout?: '1s' } = {}): Promise<void> {
     await this.#client.workflow.start(fulfillment.workflow, {
+      ...options,
       workflowId: fulfillment.idFor(this.placed.orderId),
       taskQueue: fulfillment.taskQueue,
       args: [this.placed],
@@ -93,10 +96,11 @@ export class Shop {
   }
 
   /** Waits until the engine has written such an event, whether or not a worker is there to see it. */
-  async untilHistoryHas(type: keyof typeof EventType): Promise<void> {
+  async untilHistoryHas(type: keyof typeof EventType, times = 1): Promise<void> {
     await eventually(async () => {
       const { events } = await this.handle.fetchHistory();
-      return events?.some(({ eventType }) => eventType === EventType[type]) || undefined;
+      const found = (events ?? []).filter(({ eventType }) => eventType === EventType[type]);
+      return found.length >= times || undefined;
     });
   }
 

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
 import { activitiesOf, type Open } from './calls.ts';
@@ -12,6 +12,7 @@ Runtime.install({
 
 /** The workflow code as it is, and the file of a test that has code of its own. */
 export type WorkflowsPath = URL;
+type History = Parameters<typeof Worker.runReplayHistory>[1];
 const theirs = new URL('../../src/workflows/index.ts', import.meta.url);
 
 export type Street = Awaited<ReturnType<typeof openStreet>>;
@@ -46,6 +47,10 @@ export async function openStreet(address: string) {
     async workersLeave(): Promise<void> {
       await stopWorkers?.();
       stopWorkers = undefined;
+    },
+    /** Rejects where the code as it is would not do what a history says that it did. */
+    async replays(history: History): Promise<void> {
+      await Worker.runReplayHistory({ workflowBundle: await bundleOf(theirs) }, history);
     },
     async close(): Promise<void> {
       await street.workersLeave();
