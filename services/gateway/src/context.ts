@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from './auth/session.ts';
 import type { Caller } from './desks/caller.ts';
@@ -6,8 +6,8 @@ import type { Delivery } from './operations/delivery.ts';
 
 /** What a transport hands to an operation. */
 export type Carried = {
-  req: IncomingMessage;
-  res?: ServerResponse;
+  /** Of the request, or of the one that opened its socket. */
+  headers: IncomingHttpHeaders;
   correlationId: string;
   /** Who speaks. Rejects with `UNAUTHENTICATED` when that cannot be believed. */
   authenticate: () => Promise<Session>;
@@ -25,11 +25,7 @@ export type Desks = {
 };
 
 export function contextFor(desks: Desks, carried: Carried, session: Session): GatewayContext {
-  const {
-    req: { headers },
-    correlationId,
-    delivery,
-  } = carried;
+  const { headers, correlationId, delivery } = carried;
   const { viewer } = session;
   const caller: Caller = {
     viewer,

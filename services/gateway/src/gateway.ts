@@ -105,6 +105,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       server.closeIdleConnections();
       await closed;
       clearTimeout(hangUp);
+      sockets.close();
       watching.stop();
       changes.stop();
     },

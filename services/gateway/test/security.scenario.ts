@@ -67,14 +67,15 @@ test("another customer's order is one that does not exist, on every transport", 
 });
 
 test('a list tells a customer of own orders only', async () => {
-  const own = shop.gateway.as(customer).follow(list);
-  const others = shop.gateway.as(stranger).follow(list);
-  const [first, nothing] = [own.next(), others.next()];
+  const { orders } = await shop.gateway.told<{ orders: { changesCursor: string } }>('{ orders { changesCursor } }');
+  const id = await aWaitingOrder(shop.gateway);
+  const listAfter = `subscription { ordersChanged(after: "${orders.changesCursor}") { order { id customerId } } }`;
 
-  await aWaitingOrder(shop.gateway);
-  await first;
-  const told = await Promise.race([nothing, Promise.resolve('nothing yet')]);
+  const own = (await shop.gateway.as(customer).follow(listAfter).next()).value;
+  const others = shop.gateway.as(stranger).follow(listAfter).next();
+  const told = await Promise.race([others, shop.gateway.ask(viewer).then(() => 'nothing yet')]);
 
+  expect(own?.data).toEqual({ ordersChanged: { order: { id, customerId: 'CUST-1' } } });
   expect(told).toBe('nothing yet');
 });
 

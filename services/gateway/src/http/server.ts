@@ -28,7 +28,8 @@ export function httpServer({ operations, door, sessions, access, ready, now, new
     '/graphql': (req, res, correlationId) => {
       if (answersPreflight(req, res, access.allowedOrigins)) return;
       if (isForm(req)) return sayProblem(res, 415, 'UNSUPPORTED_MEDIA_TYPE', 'POST application/json');
-      const carried = { req, res, correlationId, authenticate: () => sessions(req.headers.authorization) };
+      const { headers } = req;
+      const carried = { headers, correlationId, authenticate: () => sessions(req.headers.authorization) };
       if (isForJsonDoor(req)) void door(req, res, carried);
       else void operations(req, res, carried);
     },

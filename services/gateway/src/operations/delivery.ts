@@ -1,5 +1,4 @@
-import type { OrderSnapshot } from '@waybill/graphql';
-import { type LiveStream, live } from '../watching/live.ts';
+import { isLive, live } from '../watching/live.ts';
 import type { ResultStream } from './subscribe.ts';
 
 /** A transport's own way to send the results of one subscription, each as the bytes of its JSON. */
@@ -8,42 +7,48 @@ export type Delivery = {
   /** More has been sent than has gone out. */
   isSlow: () => boolean;
   whenFree: (then: () => void) => void;
+  /** Set when results are delivered: what the transport waits for, without all that made it. */
+  stream?: ResultStream;
 };
 
 type Told = {
   source: AsyncIterable<unknown>;
-  /** The same, where it can be told to many at once. */
-  live: LiveStream | undefined;
   key: string;
   send: (event: object) => Promise<Buffer>;
-  /** What is told when the source breaks. */
-  lastWord: (error: unknown) => Buffer;
 };
 
 /**
  * Delivers a subscription's results, and answers with a stream that yields nothing: it settles when all is told, and
- * returning it leaves.
+ * returning it leaves. There is one for each of very many subscribers, so it holds on to nothing that it does not need.
  */
-export function deliver({ source, live: told, key, send, lastWord }: Told, delivery: Delivery): ResultStream {
+export function deliver(told: Told, delivery: Delivery, lastWord: (error: unknown) => Buffer): ResultStream {
   const { promise: over, resolve: finish } = withResolvers();
-  const end = (failure: unknown) => {
-    if (failure) delivery.send(lastWord(failure));
-    finish();
-  };
-  const leave = told
-    ? told[live](key, (snapshot: OrderSnapshot) => send(snapshot), { ...delivery, end })
-    : pump(source, send, delivery, end);
+  const stream = endOf(over, finish, begin(told, delivery, endOn(delivery, finish, lastWord)));
+  delivery.stream = stream;
+  return stream;
+}
 
+const begin = ({ source, key, send }: Told, delivery: Delivery, end: (failure: unknown) => void): (() => void) =>
+  isLive(source) ? source[live](key, send, { ...delivery, end }) : pump(source, send, delivery, end);
+
+const endOn = (delivery: Delivery, finish: () => void, lastWord: (error: unknown) => Buffer) => (failure: unknown) => {
+  if (failure) delivery.send(lastWord(failure));
+  finish();
+};
+
+function endOf(over: Promise<typeof finished>, finish: () => void, leave: () => void): ResultStream {
+  const stop = () => {
+    finish();
+    leave();
+  };
   const stream: ResultStream = {
     next: () => over,
     return: async () => {
-      finish();
-      leave();
-      return { done: true, value: undefined };
+      stop();
+      return finished;
     },
     throw: async (error) => {
-      finish();
-      leave();
+      stop();
       throw error;
     },
     [Symbol.asyncIterator]: () => stream,

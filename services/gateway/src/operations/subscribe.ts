@@ -1,6 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import { isLive } from '../watching/live.ts';
 import { deliver } from './delivery.ts';
 import { type Occasion, shown, withFaultsShown } from './faults.ts';
 import { type Rendered, type Renderings, textOf } from './rendering.ts';
@@ -24,19 +23,20 @@ export async function subscribe(
   const source = await createSourceEventStream(args);
   if (!isStream(source)) return withFaultsShown(source, occasion);
   const { key, render } = rendering(args, occasion);
-  const faulty = (error: unknown): ExecutionResult => ({ errors: [shown(located(error), occasion)] });
   const { delivery } = args.contextValue as GatewayContext;
-  if (!delivery) return results(source, render, faulty);
-  const send = async (event: object) => (await render(event)).bytes();
-  const lastWord = (error: unknown) => Buffer.from(textOf(faulty(error)));
-  return deliver({ source, live: isLive(source) ? source : undefined, key, send, lastWord }, delivery);
+  if (!delivery) return results(source, render, occasion);
+  return deliver({ source, key, send: bytesOf(render) }, delivery, lastWordOn(occasion));
 }
 
-function results(
-  source: AsyncIterable<unknown>,
-  render: (event: object) => Promise<Rendered>,
-  faulty: (error: unknown) => ExecutionResult,
-): ResultStream {
+type Rendering = (event: object) => Promise<Rendered>;
+
+const bytesOf = (render: Rendering) => async (event: object) => (await render(event)).bytes();
+
+const faulty = (error: unknown, occasion: Occasion): ExecutionResult => ({ errors: [shown(located(error), occasion)] });
+
+const lastWordOn = (occasion: Occasion) => (error: unknown) => Buffer.from(textOf(faulty(error, occasion)));
+
+function results(source: AsyncIterable<unknown>, render: Rendering, occasion: Occasion): ResultStream {
   const events = source[Symbol.asyncIterator]();
   let broken = false;
 
@@ -49,7 +49,7 @@ function results(
       return { value: { ...result, [eventId]: idOf(value) } };
     } catch (error) {
       broken = true;
-      return { value: faulty(error) };
+      return { value: faulty(error, occasion) };
     }
   };
 

@@ -7,12 +7,12 @@ import type { Limits } from '../limits/limits.ts';
 export const closeCodes = { forbidden: 4403, tooManySockets: 4420, tooManyMessages: 4421 } as const;
 
 /** A socket that has said who it is. */
-export type Admitted = { session: Session; leave: () => void };
+export type Admitted = { session: Session; leave: () => number };
 
-type AdmissionParts = { sessions: Sessions; limits: Limits; now: () => Date };
+type AdmissionParts = { sessions: Sessions; limits: Limits };
 
-/** Lets sockets in: with a token that is believed, so many for each user, and only as long as the token lasts. */
-export function admissionOf({ sessions, limits, now }: AdmissionParts) {
+/** Lets sockets in: with a token that is believed, and so many for each user. */
+export function admissionOf({ sessions, limits }: AdmissionParts) {
   const openBy = new Map<string, number>();
   const count = (user: string, change: number) => {
     const open = (openBy.get(user) ?? 0) + change;
@@ -30,12 +30,7 @@ export function admissionOf({ sessions, limits, now }: AdmissionParts) {
       count(user, -1);
       return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
     }
-    const forgetEnd = atEnd(session, now, () => socket.close(closeCodes.forbidden, 'The token has expired'));
-    const leave = () => {
-      forgetEnd();
-      count(user, -1);
-    };
-    return { session, leave };
+    return { session, leave: () => count(user, -1) };
   };
 }
 
@@ -51,12 +46,4 @@ async function believed(sessions: Sessions, authorization: unknown): Promise<Ses
 
 function refuse(socket: WebSocket, code: number, why: string): undefined {
   socket.close(code, why);
-}
-
-const longestTimerMs = 2 ** 31 - 1;
-
-function atEnd({ endsAt }: Session, now: () => Date, act: () => void): () => void {
-  const inMs = endsAt - now().getTime();
-  const timer = inMs <= longestTimerMs ? setTimeout(act, inMs) : undefined;
-  return () => clearTimeout(timer);
 }

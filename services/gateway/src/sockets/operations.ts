@@ -1,6 +1,6 @@
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
-import type { Carried } from '../context.ts';
+import type { Carried, GatewayContext } from '../context.ts';
 import { rateLimited } from '../limits/cost.ts';
 import type { Limits } from '../limits/limits.ts';
 import { withoutStatus } from '../operations/faults.ts';
@@ -51,7 +51,13 @@ export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'e
       }
     },
     execute: (args) => (args as Enveloped).execute(args),
-    subscribe: (args) => (args as Enveloped).subscribe(args),
+    subscribe: async (args) => {
+      const result = await (args as Enveloped).subscribe(args);
+      const { delivery } = args.contextValue as GatewayContext;
+      // These arguments live as long as the subscription, and nobody needs what is in them any more.
+      Object.assign(args, { contextValue: undefined, execute: undefined, subscribe: undefined });
+      return delivery?.stream ?? result;
+    },
     onNext: (_context, _id, _payload, _args, { data, errors }) =>
       errors && {
         ...(data === undefined ? {} : { data }),

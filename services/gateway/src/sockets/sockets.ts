@@ -1,4 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { CloseCode, makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { nobody, type Sessions } from '../auth/session.ts';
@@ -10,6 +11,7 @@ import type { Operations } from '../operations/yoga.ts';
 import { type Admitted, admissionOf, closeCodes } from './admission.ts';
 import { deliveryTo } from './delivery.ts';
 import { farewell } from './farewell.ts';
+import { type Beating, heartOf } from './heart.ts';
 import { socketOperations } from './operations.ts';
 import { paceOf } from './pace.ts';
 
@@ -26,9 +28,13 @@ export type SocketParts = {
 };
 
 /** What is known of one socket. */
-export type Peer = { req: IncomingMessage; socket: WebSocket; admitted?: Admitted };
-
-const keepAliveMs = 12_000;
+export type Peer = {
+  socket: WebSocket;
+  connection: Socket;
+  headers: IncomingHttpHeaders;
+  beating: Beating;
+  admitted?: Admitted;
+};
 
 /** The gateway restarts: a client comes back, and goes on where it was. */
 const serviceRestart = 1012;
@@ -44,10 +50,11 @@ export function openSockets(parts: SocketParts) {
     perMessageDeflate: false,
   });
   const admit = admissionOf(parts);
-  const carriedBy = ({ req, socket, admitted }: Peer, operationId: string): Carried => ({
-    req,
-    delivery: deliveryTo(socket, req.socket, operationId),
-    correlationId: correlationIdOf(req.headers, newId),
+  const heart = heartOf(now, (socket) => socket.close(closeCodes.forbidden, 'The token has expired'));
+  const carriedBy = ({ headers, socket, connection, admitted }: Peer, operationId: string): Carried => ({
+    headers,
+    delivery: deliveryTo(socket, connection, operationId),
+    correlationId: correlationIdOf(headers, newId),
     authenticate: async () => admitted?.session ?? nobody,
   });
   const protocol = makeServer<Record<string, unknown>, Peer>({
@@ -57,6 +64,7 @@ export function openSockets(parts: SocketParts) {
       const admitted = await admit(extra.socket, connectionParams);
       if (!admitted) return false;
       extra.admitted = admitted;
+      extra.beating.endsAt = admitted.session.endsAt;
       extra.socket.once('close', admitted.leave);
       return true;
     },
@@ -67,16 +75,15 @@ export function openSockets(parts: SocketParts) {
     if (!mayCall(req, parts.allowedOrigins)) {
       return connection.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     }
-    sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, req));
+    sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, req.socket, kept(req)));
   });
 
-  const speak = (socket: WebSocket, req: IncomingMessage) => {
+  const speak = (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders) => {
     const failed = (error: unknown) => {
       onFault(error);
       socket.close(CloseCode.InternalServerError, 'Internal server error');
     };
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
-    const stopPinging = keepAlive(socket);
     const inPace = paceOf(limits.messagesPerSecond, now);
     const closed = protocol.opened(
       {
@@ -89,10 +96,9 @@ export function openSockets(parts: SocketParts) {
             else socket.close(closeCodes.tooManyMessages, 'Too many messages');
           }),
       },
-      { req, socket },
+      { socket, connection, headers, beating: heart.watch(socket) },
     );
     socket.once('close', (code, reason) => {
-      stopPinging();
       void Promise.resolve(closed(code, String(reason))).catch(onFault);
     });
   };
@@ -103,8 +109,15 @@ export function openSockets(parts: SocketParts) {
     /** Hangs up on those who have not left. */
     close(): void {
       for (const socket of sockets.clients) socket.terminate();
+      heart.stop();
     },
   };
+}
+
+/** What an operation may want to know of the request that opened its socket; the rest of it is let go. */
+function kept({ headers }: IncomingMessage): IncomingHttpHeaders {
+  const names = ['x-correlation-id', 'idempotency-key', 'last-event-id'];
+  return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
 }
 
 /** Resolves when the bytes are with the operating system: the next result is not made before. */
@@ -113,20 +126,6 @@ const sent = (socket: WebSocket, text: string): Promise<void> =>
     if (socket.readyState !== socket.OPEN) return resolve();
     socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));
   });
-
-/** A socket that does not answer a ping before the next one is due is dead. */
-function keepAlive(socket: WebSocket): () => void {
-  let answered = true;
-  socket.on('pong', () => {
-    answered = true;
-  });
-  const pinging = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, keepAliveMs);
-  return () => clearInterval(pinging);
-}
 
 const textOf = (data: RawData): string =>
   (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString();
