@@ -42,7 +42,7 @@ export type Child = {
 /** Starts a process of its own, so that what it costs is only its own. */
 export async function child(file: string, given: object = {}): Promise<Child> {
   const started = fork(new URL(file, import.meta.url), [JSON.stringify(given)], {
-    execArgv: ['--import', 'tsx', '--expose-gc'],
+    execArgv: ['--import', 'ts-blank-space/register', '--expose-gc'],
     env: { ...process.env, LOG_LEVEL: 'silent', NODE_ENV: 'production' },
   });
   const waiting = new Map<number, (answered: Answered) => void>();

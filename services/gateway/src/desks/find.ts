@@ -1,5 +1,6 @@
 import type { OrderState } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';
 import { sharing } from './sharing.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -7,8 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 export type Find = (id: string) => Promise<OrderSnapshot | undefined>;
 
 /**
- * Finds an order where it is known best: with a watch that is running, else with its workflow, and when that is gone or
- * does not answer, in the book.
+ * Finds an order where it is known best: with a watch that is running; when it is closed, in the book; else with its
+ * workflow, and when that is gone or does not answer, in the book again. A closed order's workflow is never asked.
  */
 export function finding({ orders, book, snapshots, watching, log }: Omit<Surroundings, 'changes'>): Find {
   const inBook: Find = async (id) => {
@@ -17,6 +18,8 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
   };
 
   const find = sharing<OrderSnapshot | undefined>(async (id) => {
+    const known = await inBook(id).catch(ifItCanBeDoneWithout);
+    if (known?.closedAt) return known;
     try {
       const { order } = await orders.read(id);
       return snapshots.live(order, await runningNow(order));
@@ -41,6 +44,11 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
     });
 
   return async (id) => (await watching.current(id)) ?? find(id);
+}
+
+/** While the book is away, the engine still knows every order that is not closed. */
+function ifItCanBeDoneWithout(error: unknown): undefined {
+  if (!(error instanceof Unavailable)) throw error;
 }
 
 /** Closed orders come from the book in one call; the others are asked one by one, as they are now. */
