@@ -22,7 +22,7 @@ export async function gather({ addresses }: Stack, orders: readonly Seen[]) {
       evidence.push({
         seen,
         workflows,
-        result: await client.workflow.getHandle(workflowId).result().catch(undefinedWhenFailed),
+        result: await resultOf(client, workflowId),
         booked: await book.find(seen.orderId),
         audited: audited.get(seen.orderId),
       });
@@ -36,6 +36,13 @@ export async function gather({ addresses }: Stack, orders: readonly Seen[]) {
   } finally {
     await Promise.all([connection.close(), book.close(), providers.close()]);
   }
+}
+
+/** An order that has not ended by now never will: nobody waits for it. */
+async function resultOf(client: Client, workflowId: string): Promise<OrderOutcome | undefined> {
+  const handle = client.workflow.getHandle(workflowId);
+  const { status } = await handle.describe();
+  return status.name === 'RUNNING' ? undefined : handle.result().catch(undefinedWhenFailed);
 }
 
 function undefinedWhenFailed(error: unknown): OrderOutcome | undefined {
