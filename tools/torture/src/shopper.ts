@@ -80,15 +80,16 @@ async function place(door: Door, { orderId, requiresApproval, plan }: Wish): Pro
   if (placeOrder.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placeOrder));
 }
 
-/** A refusal is an answer too: the order may have ended before. */
+/** A refusal is an answer too, for the order may have ended before; who is too early with an approval asks again. */
 async function tell(door: Door, { orderId, answer }: Wish): Promise<void> {
   const name = { approve: 'ApproveOrder', reject: 'RejectOrder', cancel: 'CancelOrder', none: '' }[answer];
-  const input = {
-    orderId,
-    commandId: `${answer}-${orderId}`,
-    ...(answer === 'approve' ? {} : { reason: 'as wished' }),
-  };
-  await ask(door, `mutation ($input: ${name}Input!) { ${answer}Order(input: $input) { __typename } }`, { input });
+  const input = { orderId, ...(answer === 'approve' ? {} : { reason: 'as wished' }) };
+  const { told } = await ask<{ told: { __typename: string } }>(
+    door,
+    `mutation ($input: ${name}Input!) { told: ${answer}Order(input: $input) { __typename } }`,
+    { input },
+  );
+  if (told.__typename === 'OrderNotAwaitingApproval') throw new Error('Nobody is asked yet');
 }
 
 /** Tries until it works, or all is over. */
