@@ -14,6 +14,7 @@ import { jsonDoor } from './http/json-door.ts';
 import { readinessOf } from './http/readiness.ts';
 import { httpServer, listen } from './http/server.ts';
 import type { Limits } from './limits/limits.ts';
+import { presenceOf } from './limits/presence.ts';
 import { documentsFrom } from './operations/documents.ts';
 import { operationsOn } from './operations/yoga.ts';
 import { farewell } from './sockets/farewell.ts';
@@ -61,7 +62,8 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     chaos: chaosDesk(providers),
   };
   const sessions = sessionsOf(access.tokens, now);
-  const operations = operationsOn({ desks, peek: watching.peek, access, limits, log, now });
+  const presence = presenceOf(limits.socketsPerUser);
+  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, log, now });
   const documentOf = documentsFrom(access.trustedDocuments);
   const door = jsonDoor({ operations, documentOf, limits, log });
 
@@ -80,6 +82,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     now,
     newId,
     onFault,
+    presence,
   });
   const responses = new Set<ServerResponse>();
   server.on('request', (_, response) => {

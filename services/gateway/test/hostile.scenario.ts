@@ -60,6 +60,24 @@ test('a user who opens more sockets than allowed keeps those that are open', asy
   for (const socket of sockets) socket.close();
 });
 
+test('a user reads only so many streams of events, and may read others when one is left', async () => {
+  const narrow = await shop.anotherGateway({ limits: { socketsPerUser: 2 } });
+  const id = await aWaitingOrder(shop.gateway);
+  const [one, other] = [await narrow.stream(changed(id)), await narrow.stream(changed(id))];
+  await Promise.all([one.next(), other.next()]);
+
+  const refused = await (await narrow.stream(changed(id))).toTheEnd();
+  await one.leave();
+
+  expect(refused).toMatchObject([
+    { data: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] } },
+    { event: 'complete' },
+  ]);
+  await expect
+    .poll(async () => (await (await narrow.stream(changed(id))).next())?.data)
+    .toMatchObject({ data: { orderChanged: { status: 'AWAITING_APPROVAL' } } });
+});
+
 test('of a thousand and one subscriptions on a socket a hundred run, and the others are told why not', async () => {
   const roomy = await shop.anotherGateway({ limits: { messagesPerSecond: 5_000 } });
   const socket = roomy.socket();

@@ -1,74 +1,88 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
 import { notBelieved } from '../auth/session.ts';
+import { rateLimited } from '../limits/cost.ts';
 import { textOf } from '../operations/rendering.ts';
-import { eventId, type StreamResult } from '../operations/subscribe.ts';
+import { eventId, type ResultStream, type StreamResult } from '../operations/subscribe.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();
+
+/** Who reads a stream. */
+export type Reader = {
+  /** When its token expires. */
+  endsInMs: number;
+  /** False when it reads as many streams as it may; otherwise it is to `leave`. */
+  enter: () => boolean;
+  leave: () => void;
+};
 
 /**
  * Results as server-sent events: `next` for each, with the `id` after which to go on, and `complete` at the end. The
  * next result is asked for when the one before is on its way, so a slow reader holds back nobody but itself. The stream
  * ends with its reader's token.
  */
-export function eventStream(result: unknown, fetchApi: FetchAPI, endsInMs: number): Response {
-  const results = resultsOf(result as AsyncGenerator<StreamResult> | ExecutionResult);
-  let ping: NodeJS.Timeout | undefined;
-  const sessionEnd = timeLimit(endsInMs);
+export function eventStream(result: ResultStream | ExecutionResult, fetchApi: FetchAPI, reader: Reader): Response {
+  if (Symbol.asyncIterator in result && !reader.enter()) {
+    void result.return();
+    return eventStream({ errors: [rateLimited('You read as many streams as you may', 1)] }, fetchApi, reader);
+  }
+  const isLong = Symbol.asyncIterator in result;
+  const results = isLong ? result : justOne(result);
+  let expired = false;
+  const expire = () => {
+    expired = true;
+    void results.return();
+  };
+  const timers = { end: atMost(reader.endsInMs, expire), ping: undefined as NodeJS.Timeout | undefined };
+  const over = () => {
+    clearTimeout(timers.end);
+    clearInterval(timers.ping);
+    if (isLong) reader.leave();
+  };
+
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
         const comment = () => controller.enqueue(encoder.encode(':\n\n'));
         comment(); // the headers go out with it
-        ping = setInterval(() => {
+        timers.ping = setInterval(() => {
           if ((controller.desiredSize ?? 0) > 0) comment();
         }, pingMs);
       },
       async pull(controller) {
-        const { done, value } = await Promise.race([results.next(), sessionEnd.reached]);
-        if (value) controller.enqueue(encoder.encode(asEvent(value)));
-        if (!done) return;
-        clearInterval(ping);
-        sessionEnd.forget();
+        const { done, value } = await results.next();
+        if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
+        over();
+        if (expired) controller.enqueue(encoder.encode(asEvent(tokenExpired)));
         controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
         controller.close();
-        await results.return(undefined);
       },
       async cancel() {
-        clearInterval(ping);
-        sessionEnd.forget();
-        await results.return(undefined);
+        over();
+        await results.return();
       },
     },
     { highWaterMark: 1 },
   );
-  return new fetchApi.Response(body, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+  return new fetchApi.Response(body, { headers });
 }
 
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
 /** A stream's last word when its token has expired. */
-const expired: StreamResult = { errors: [notBelieved('The token has expired')] };
+const tokenExpired: StreamResult = { errors: [notBelieved('The token has expired')] };
 
 const longestTimerMs = 2 ** 31 - 1;
 
-function timeLimit(ms: number) {
-  let timer: NodeJS.Timeout | undefined;
-  const reached = new Promise<{ done: true; value: StreamResult }>((resolve) => {
-    if (ms < longestTimerMs) timer = setTimeout(() => resolve({ done: true, value: expired }), ms);
-  });
-  return { reached, forget: () => clearTimeout(timer) };
-}
+/** A token that lasts longer than a timer can is let be. */
+const atMost = (ms: number, then: () => void) => (ms < longestTimerMs ? setTimeout(then, ms) : undefined);
 
-const resultsOf = (result: AsyncGenerator<StreamResult> | ExecutionResult): AsyncGenerator<StreamResult> =>
-  Symbol.asyncIterator in result ? result : justOne(result);
-
-async function* justOne(result: ExecutionResult) {
+async function* justOne(result: ExecutionResult): ResultStream {
   yield result;
 }
 

@@ -1,20 +1,28 @@
 import { schema } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import { type DocumentNode, execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+} from 'graphql';
 import { createYoga, type FetchAPI, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
-import { nobody } from '../auth/session.ts';
+import { nobody, type Session } from '../auth/session.ts';
 import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
-import { eventStream } from '../http/event-stream.ts';
+import { eventStream, type Reader } from '../http/event-stream.ts';
 import { graphiqlPage } from '../http/graphiql.ts';
 import { allowanceOf } from '../limits/allowance.ts';
 import { costLimit } from '../limits/cost.ts';
 import { withinLimits } from '../limits/document.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { Presence } from '../limits/presence.ts';
 import { documentsFrom } from './documents.ts';
 import { shown, withFaultsShown } from './faults.ts';
 import { renderings } from './rendering.ts';
-import { subscribe } from './subscribe.ts';
+import { type ResultStream, subscribe } from './subscribe.ts';
 import { type Peek, watchedOrders } from './watched.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;
@@ -22,6 +30,7 @@ export type Operations = YogaServerInstance<Carried, GatewayContext>;
 export type OperationParts = {
   desks: Desks;
   peek: Peek;
+  presence: Presence;
   access: Access;
   limits: Limits;
   log: Log;
@@ -29,12 +38,12 @@ export type OperationParts = {
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({ desks, peek, access, limits, log, now }: OperationParts): Operations {
+export function operationsOn({ desks, peek, presence, access, limits, log, now }: OperationParts): Operations {
   const page = access.graphiql ? graphiqlPage({ rolePicker: access.developmentTokens !== undefined }) : '';
   return createYoga<Carried, GatewayContext>({
     schema,
     context: async (carried) => contextFor(desks, carried, await carried.authenticate()),
-    plugins: [documents(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(now)],
+    plugins: [documents(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(presence, now)],
     graphiql: access.graphiql,
     renderGraphiQL: () => page,
     maxRequestBodySize: limits.bodyBytes,
@@ -121,16 +130,22 @@ const execution = (
   },
 });
 
-const serverSentEvents = (now: () => Date): Plugin<GatewayContext, Carried> => ({
+const serverSentEvents = (presence: Presence, now: () => Date): Plugin<GatewayContext, Carried> => ({
   onResultProcess: ({ setResultProcessor, acceptableMediaTypes, request, serverContext }) => {
     if (!request.headers.get('accept')?.includes('text/event-stream')) return;
     acceptableMediaTypes.push('text/event-stream');
     // By now the server's context is the operation's, if it came so far as to have one.
     const { session = nobody } = serverContext as Partial<GatewayContext>;
     const processor = (result: unknown, fetchApi: FetchAPI) =>
-      eventStream(result, fetchApi, session.endsAt - now().getTime());
+      eventStream(result as ResultStream | ExecutionResult, fetchApi, presentAs(session, presence, now));
     setResultProcessor(processor, 'text/event-stream');
   },
+});
+
+const presentAs = ({ viewer, endsAt }: Session, presence: Presence, now: () => Date): Reader => ({
+  endsInMs: endsAt - now().getTime(),
+  enter: () => presence.enter(viewer?.id ?? 'nobody'),
+  leave: () => presence.leave(viewer?.id ?? 'nobody'),
 });
 
 /** Errors outside of an operation's execution: a document that does not parse is shown, a bug is not. */

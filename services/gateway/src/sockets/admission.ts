@@ -1,36 +1,25 @@
 import { GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { Session, Sessions } from '../auth/session.ts';
-import type { Limits } from '../limits/limits.ts';
+import type { Presence } from '../limits/presence.ts';
 
 /** 4403 is graphql-transport-ws's own "forbidden"; the others are ours. */
 export const closeCodes = { forbidden: 4403, tooManySockets: 4420, tooManyMessages: 4421 } as const;
 
 /** A socket that has said who it is. */
-export type Admitted = { session: Session; leave: () => number };
+export type Admitted = { session: Session; leave: () => void };
 
-type AdmissionParts = { sessions: Sessions; limits: Limits };
+type AdmissionParts = { sessions: Sessions; presence: Presence };
 
 /** Lets sockets in: with a token that is believed, and so many for each user. */
-export function admissionOf({ sessions, limits }: AdmissionParts) {
-  const openBy = new Map<string, number>();
-  const count = (user: string, change: number) => {
-    const open = (openBy.get(user) ?? 0) + change;
-    if (open > 0) openBy.set(user, open);
-    else openBy.delete(user);
-    return open;
-  };
-
+export function admissionOf({ sessions, presence }: AdmissionParts) {
   return async (socket: WebSocket, params: Record<string, unknown> | undefined): Promise<Admitted | undefined> => {
     const session = await believed(sessions, params?.authorization);
     if (typeof session === 'string') return refuse(socket, closeCodes.forbidden, session);
     const user = session.viewer?.id;
     if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
-    if (count(user, 1) > limits.socketsPerUser) {
-      count(user, -1);
-      return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
-    }
-    return { session, leave: () => count(user, -1) };
+    if (!presence.enter(user)) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
+    return { session, leave: () => presence.leave(user) };
   };
 }
 

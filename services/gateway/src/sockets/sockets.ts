@@ -7,6 +7,7 @@ import { type Carried, correlationIdOf } from '../context.ts';
 import { mayCall } from '../http/origins.ts';
 import { pathOf } from '../http/server.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { Presence } from '../limits/presence.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { type Admitted, admissionOf, closeCodes } from './admission.ts';
 import { deliveryTo } from './delivery.ts';
@@ -21,6 +22,7 @@ export type SocketParts = {
   documentOf: (payload: Record<string, unknown>) => string | undefined;
   sessions: Sessions;
   limits: Limits;
+  presence: Presence;
   allowedOrigins: readonly string[];
   now: () => Date;
   newId: () => string;
