@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
+import type { Operation } from './support/operation.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs } from './support/script.ts';
-import type { Operation } from './support/scripted-providers.ts';
 
 type Case = { step: string; operation: Operation; effects: string[] };
 

@@ -1,9 +1,9 @@
 import type { ProviderRefusal } from '@waybill/contracts/words';
 import { describe, expect } from 'vitest';
+import type { Operation } from './support/operation.ts';
 import { step, undone } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, refuses, works } from './support/script.ts';
-import type { Operation } from './support/scripted-providers.ts';
 
 type Case = {
   operation: Operation;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from './auth/session.ts';
 import type { Caller } from './desks/caller.ts';
-import type { Delivery } from './operations/delivery.ts';
+import type { Delivery } from './operations/results.ts';
 
 /** What a transport hands to an operation. */
 export type Carried = {

@@ -8,9 +8,10 @@ import {
 } from '@waybill/contracts/words';
 import { bookInMemory } from '../support/book-in-memory.ts';
 import type { Open } from '../support/calls.ts';
+import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
 import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
-import { type Operation, scriptedProviders } from '../support/scripted-providers.ts';
+import { scriptedProviders } from '../support/scripted-providers.ts';
 import type { Act, Moment, Said, Schedule } from './schedule.ts';
 
 /** What became of one order. */

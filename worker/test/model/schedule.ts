@@ -1,6 +1,6 @@
 import type { CommandName, FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/words';
 import fc from 'fast-check';
-import type { Operation } from '../support/scripted-providers.ts';
+import type { Operation } from '../support/operation.ts';
 
 /** What a provider does with one call; `late`: it works after the order is over, when nobody waits any more. */
 export type Act = 'works' | 'fails' | 'loses its reply' | 'hangs' | 'late' | ProviderRefusal;

@@ -3,7 +3,7 @@ import type { Money } from '@waybill/contracts/words';
 import { Refused } from '@waybill/http-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Effects } from './effects.ts';
-import type { Does } from './scripted-providers.ts';
+import type { Does } from './operation.ts';
 
 /** A bank that holds, charges at most what it holds, and knows when a hold is dead or used up. */
 export function scriptedPayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {

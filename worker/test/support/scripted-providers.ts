@@ -1,29 +1,9 @@
-import type { CallOptions } from '@waybill/http-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type Effects, effectsOf } from './effects.ts';
+import type { Does, Operation } from './operation.ts';
 import { type Turn, take, works } from './script.ts';
 import { scriptedPayment } from './scripted-payment.ts';
 import { scriptedShipping } from './scripted-shipping.ts';
-
-export type Operation =
-  | 'authorize'
-  | 'capture'
-  | 'release'
-  | 'refund'
-  | 'reserve'
-  | 'release stock'
-  | 'prepare'
-  | 'label'
-  | 'dispatch'
-  | 'cancel label'
-  | 'cancel shipment'
-  | 'notify'
-  | 'profile'
-  | 'recommend'
-  | 'check';
-
-/** Does what the script says about a call; `effect` is what there is to be done. */
-export type Does = <T>(operation: Operation, call: CallOptions | undefined, effect: () => T) => Promise<T>;
 
 /**
  * The providers of one order: they do as the script says, keep the rules that the workflow leans on (an effect happens

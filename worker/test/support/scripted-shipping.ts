@@ -1,7 +1,7 @@
 import type { ShipmentRecord } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Effects } from './effects.ts';
-import type { Does } from './scripted-providers.ts';
+import type { Does } from './operation.ts';
 
 /** A carrier that says how far its label is, and remembers to whom it was made out. */
 export function scriptedShipping(orderId: string, effects: Effects, does: Does) {

@@ -3,7 +3,7 @@ import type { FetchAPI } from 'graphql-yoga';
 import { notBelieved } from '../auth/session.ts';
 import { rateLimited } from '../limits/cost.ts';
 import { textOf } from '../operations/rendering.ts';
-import { eventId, type ResultStream, type StreamResult } from '../operations/subscribe.ts';
+import { eventId, type ResultStream, type StreamResult } from '../operations/results.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();

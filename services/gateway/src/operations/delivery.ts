@@ -1,15 +1,5 @@
 import { isLive, live } from '../watching/live.ts';
-import type { ResultStream } from './subscribe.ts';
-
-/** A transport's own way to send the results of one subscription, each as the bytes of its JSON. */
-export type Delivery = {
-  send: (bytes: Buffer) => void;
-  /** More has been sent than has gone out. */
-  isSlow: () => boolean;
-  whenFree: (then: () => void) => void;
-  /** Set when results are delivered: what the transport waits for, without all that made it. */
-  stream?: ResultStream;
-};
+import type { Delivery, ResultStream } from './results.ts';
 
 type Told = {
   source: AsyncIterable<unknown>;

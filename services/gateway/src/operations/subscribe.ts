@@ -3,12 +3,7 @@ import type { GatewayContext } from '../context.ts';
 import { deliver } from './delivery.ts';
 import { type Occasion, shown, withFaultsShown } from './faults.ts';
 import { type Rendered, type Renderings, textOf } from './rendering.ts';
-
-/** Where a client that was told this result goes on: the `id:` of its server-sent event. */
-export const eventId = Symbol('event id');
-export type StreamResult = ExecutionResult & { [eventId]?: string | undefined };
-
-export type ResultStream = AsyncGenerator<StreamResult, void, void>;
+import { eventId, type ResultStream, type StreamResult } from './results.ts';
 
 /**
  * Subscribes as graphql-js does, with these differences: each result carries where to go on after it; what is the same

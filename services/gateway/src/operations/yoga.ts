@@ -22,7 +22,8 @@ import type { Presence } from '../limits/presence.ts';
 import { documentsFrom } from './documents.ts';
 import { shown, withFaultsShown } from './faults.ts';
 import { renderings } from './rendering.ts';
-import { type ResultStream, subscribe } from './subscribe.ts';
+import type { ResultStream } from './results.ts';
+import { subscribe } from './subscribe.ts';
 import { type Peek, watchedOrders } from './watched.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;

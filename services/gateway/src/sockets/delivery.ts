@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { Delivery } from '../operations/delivery.ts';
+import type { Delivery } from '../operations/results.ts';
 
 const end = Buffer.from('}');
 const asText = { binary: false };

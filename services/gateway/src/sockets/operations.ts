@@ -5,7 +5,7 @@ import { rateLimited } from '../limits/cost.ts';
 import type { Limits } from '../limits/limits.ts';
 import { withoutStatus } from '../operations/faults.ts';
 import type { Operations } from '../operations/yoga.ts';
-import type { Peer } from './sockets.ts';
+import type { Peer } from './peer.ts';
 
 type Enveloped = ExecutionArgs & Pick<ReturnType<Operations['getEnveloped']>, 'execute' | 'subscribe'>;
 

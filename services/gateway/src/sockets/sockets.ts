@@ -9,12 +9,13 @@ import { pathOf } from '../http/server.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import type { Operations } from '../operations/yoga.ts';
-import { type Admitted, admissionOf, closeCodes } from './admission.ts';
+import { admissionOf, closeCodes } from './admission.ts';
 import { deliveryTo } from './delivery.ts';
 import { farewell } from './farewell.ts';
-import { type Beating, heartOf } from './heart.ts';
+import { heartOf } from './heart.ts';
 import { socketOperations } from './operations.ts';
 import { paceOf } from './pace.ts';
+import type { Peer } from './peer.ts';
 
 export type SocketParts = {
   server: Server;
@@ -27,15 +28,6 @@ export type SocketParts = {
   now: () => Date;
   newId: () => string;
   onFault: (error: unknown) => void;
-};
-
-/** What is known of one socket. */
-export type Peer = {
-  socket: WebSocket;
-  connection: Socket;
-  headers: IncomingHttpHeaders;
-  beating: Beating;
-  admitted?: Admitted;
 };
 
 /** The gateway restarts: a client comes back, and goes on where it was. */

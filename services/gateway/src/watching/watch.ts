@@ -8,7 +8,6 @@ import { asked } from './asked.ts';
 import { Bell } from './bell.ts';
 import type { Budget } from './budget.ts';
 import type { Changes } from './changes.ts';
-import type { Fan } from './fan.ts';
 import { journalAfter } from './journal.ts';
 import { isNews, type Snapshots } from './snapshot.ts';
 
@@ -29,8 +28,6 @@ const bookLagMs = 5_000;
 /** One order, watched once for all who follow it. They read what it holds, each at their own pace, when the bell rings. */
 export class Watch {
   readonly bell = new Bell();
-  /** Those who are told the same, by what makes it the same. */
-  readonly fans = new Map<string, Fan>();
   latest: OrderSnapshot | undefined;
   /** Counts the snapshots that said something new. */
   version = 0;

@@ -11,12 +11,19 @@ export type Watching = ReturnType<typeof watchingOn>;
 /** A worker that is there answers sooner. */
 const firstAnswerMs = 1_000;
 
+type Watched = {
+  watch: Watch;
+  members: number;
+  /** Those who are told the same, by what makes it the same. */
+  fans: Map<string, Fan>;
+};
+
 /** Watches orders, each once however many follow it: from the first who joins to the last who leaves, or to its end. */
 export function watchingOn(parts: WatchParts) {
-  const watches = new Map<string, { watch: Watch; members: number }>();
+  const watches = new Map<string, Watched>();
 
   const start = (orderId: string) => {
-    const started = { watch: new Watch(orderId, parts), members: 0 };
+    const started: Watched = { watch: new Watch(orderId, parts), members: 0, fans: new Map() };
     watches.set(orderId, started);
     void started.watch.run().finally(() => forget(orderId, started.watch));
     return started;
@@ -34,7 +41,7 @@ export function watchingOn(parts: WatchParts) {
       joined.watch.stop();
       forget(orderId, joined.watch);
     };
-    return { watch: joined.watch, leave };
+    return { watch: joined.watch, fans: joined.fans, leave };
   };
 
   return {
@@ -84,15 +91,15 @@ export function watchingOn(parts: WatchParts) {
      * shares one rendering. The function that it answers with leaves.
      */
     tell(known: OrderSnapshot, key: string, render: Render, member: Member): () => void {
-      const { watch, leave } = join(known.orderId);
-      const fan = watch.fans.get(key) ?? new Fan(watch, render);
-      watch.fans.set(key, fan);
+      const { watch, fans, leave } = join(known.orderId);
+      const fan = fans.get(key) ?? new Fan(watch, render);
+      fans.set(key, fan);
       const leaveFan = fan.join(member, known);
       return () => {
         leaveFan();
         if (fan.members === 0) {
           fan.close();
-          watch.fans.delete(key);
+          fans.delete(key);
         }
         leave();
       };

@@ -1,0 +1,21 @@
+import type { CallOptions } from '@waybill/http-client';
+
+export type Operation =
+  | 'authorize'
+  | 'capture'
+  | 'release'
+  | 'refund'
+  | 'reserve'
+  | 'release stock'
+  | 'prepare'
+  | 'label'
+  | 'dispatch'
+  | 'cancel label'
+  | 'cancel shipment'
+  | 'notify'
+  | 'profile'
+  | 'recommend'
+  | 'check';
+
+/** Does what the script says about a call; `effect` is what there is to be done. */
+export type Does = <T>(operation: Operation, call: CallOptions | undefined, effect: () => T) => Promise<T>;
