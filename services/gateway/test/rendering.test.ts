@@ -55,6 +55,23 @@ test('different rights are never served from one execution', async () => {
   expect(executed()).toBe(4); // the two managers share
 });
 
+test('what a subscription was begun with may be let go of', async () => {
+  const viewed = buildSchema('type Query { nothing: Int } type Subscription { me: Me } type Me { role: String }');
+  const args: ExecutionArgs = {
+    schema: viewed,
+    document: parse('subscription { me { role } }'),
+    contextValue: { viewer: { id: 'mia', role: 'MANAGER' } },
+  };
+  const { render } = renderings()(args, occasion);
+
+  Object.assign(args, { contextValue: undefined });
+  const { text } = await render({
+    me: { role: (_: unknown, context: { viewer: { role: string } }) => context.viewer.role },
+  });
+
+  expect(text).toBe('{"data":{"me":{"role":"MANAGER"}}}');
+});
+
 test('an event that cannot be told is told as a fault, to all alike', async () => {
   const { render } = aRendering();
 

@@ -35,7 +35,8 @@ export function renderings() {
     return JSON.stringify([number, values, rightsOf(args.contextValue as GatewayContext)]);
   };
 
-  return (args: ExecutionArgs, occasion: Occasion) => {
+  return (given: ExecutionArgs, occasion: Occasion) => {
+    const args = { ...given }; // whoever gave them may let go of what is in them
     const key = keyOf(args);
     const render = (event: object): Promise<Rendered> => {
       const known = rendered.get(event) ?? new Map<string, Promise<Rendered>>();
