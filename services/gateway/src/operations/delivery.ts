@@ -27,9 +27,16 @@ const endOn = (delivery: Delivery, finish: () => void, lastWord: (error: unknown
 };
 
 function endOf(over: Promise<typeof finished>, finish: () => void, leave: () => void): ResultStream {
+  let left = false;
+  const leaveOnce = () => {
+    if (!left) leave();
+    left = true;
+  };
+  // Whoever was told the end, or what went wrong, never returns the stream.
+  void over.then(leaveOnce);
   const stop = () => {
     finish();
-    leave();
+    leaveOnce();
   };
   const stream: ResultStream = {
     next: () => over,
