@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Delivery } from '../operations/results.ts';
 
-const end = Buffer.from('}');
 const asText = { binary: false };
 
 /** A reader is slow who has left this much unread. */
@@ -13,9 +12,20 @@ export function deliveryTo(socket: WebSocket, connection: Socket, operationId: s
   const head = Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
   return {
     send: (bytes) => {
-      if (socket.readyState === socket.OPEN) socket.send(Buffer.concat([head, bytes, end]), asText);
+      if (socket.readyState === socket.OPEN) socket.send(framed(head, bytes), asText);
     },
     isSlow: () => socket.bufferedAmount > unreadBytes,
     whenFree: (then) => void connection.once('drain', then),
   };
 }
+
+/** `head`, the result, and the brace that closes the message. */
+function framed(head: Buffer, result: Buffer): Buffer {
+  const message = Buffer.allocUnsafe(head.length + result.length + 1);
+  message.set(head);
+  message.set(result, head.length);
+  message[message.length - 1] = closingBrace;
+  return message;
+}
+
+const closingBrace = 0x7d;

@@ -23,6 +23,8 @@ type Seat = {
   waiting: boolean;
 };
 
+type News = { version: number; latest: OrderSnapshot; bytes: Buffer };
+
 /**
  * All who follow one order by the same selection and with the same rights. Each change is rendered once and sent to
  * everyone; whoever is slow misses what is in between, and never the latest.
@@ -74,8 +76,8 @@ export class Fan {
     try {
       for (let told = -1; told < this.#watch.version && this.#watch.latest; ) {
         const { version, latest } = this.#watch;
-        const bytes = await this.#render(latest);
-        for (const seat of this.#seats) this.#tell(seat, { version, latest, bytes });
+        const news = { version, latest, bytes: await this.#render(latest) };
+        for (const seat of this.#seats) this.#tell(seat, news);
         told = version;
       }
     } catch (error) {
@@ -95,7 +97,7 @@ export class Fan {
     if (this.#watch.ended && !seat.waiting) this.#end(seat, this.#watch.failure);
   }
 
-  #tell(seat: Seat, { version, latest, bytes }: { version: number; latest: OrderSnapshot; bytes: Buffer }): void {
+  #tell(seat: Seat, { version, latest, bytes }: News): void {
     if (seat.told >= version || seat.waiting) return;
     if (seat.known && !isNews(seat.known, latest)) {
       seat.told = version;
