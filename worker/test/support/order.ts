@@ -1,19 +1,10 @@
-import type { Patience, PatientStep, PlacedOrder } from '@waybill/contracts/words';
+import { orderSteps, type Patience, type PlacedOrder, stepRules } from '@waybill/contracts/words';
 
 const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 
 /** An order for two mugs whose steps lose patience soon. */
 export function anOrder(order: Partial<PlacedOrder> = {}, patience = quick): PlacedOrder {
-  const steps: PatientStep[] = [
-    'ENRICH',
-    'AUTHORIZE_PAYMENT',
-    'RESERVE_INVENTORY',
-    'CAPTURE_PAYMENT',
-    'PREPARE_PACKAGE',
-    'CREATE_LABEL',
-    'DISPATCH_CARRIER',
-    'NOTIFY_CUSTOMER',
-  ];
+  const steps = orderSteps.filter((step) => 'patience' in stepRules[step]);
   const orderId = `ORD-${crypto.randomUUID()}`;
   return {
     orderId,

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { BadSettings } from '@waybill/platform';
 import { z } from 'zod';
-import type { DevelopmentTokens } from './development.ts';
-import { developmentTokens } from './development.ts';
+import { type DevelopmentTokens, developmentTokens } from './development.ts';
 import type { TokenRules } from './tokens.ts';
 
 const OnOff = z.enum(['on', 'off']).optional();
@@ -59,9 +58,10 @@ export function accessFrom(given: Given): Access {
   const tokens = { key, issuer: given.WAYBILL_JWT_ISSUER, audience: given.WAYBILL_JWT_AUDIENCE };
   return {
     tokens,
-    developmentTokens: mintsTokens(given)
-      ? (now) => developmentTokens({ ...tokens, secret: 'secret' in key ? key.secret : '' }, now)
-      : undefined,
+    developmentTokens:
+      'secret' in key && mintsTokens(given)
+        ? (now) => developmentTokens({ ...tokens, secret: key.secret }, now)
+        : undefined,
     introspection: shown(given.WAYBILL_INTROSPECTION),
     graphiql: shown(given.WAYBILL_GRAPHIQL),
     allowedOrigins: given.WAYBILL_ALLOWED_ORIGINS,

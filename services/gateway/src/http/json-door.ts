@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '@waybill/platform';
-import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionResult, type GraphQLError, getOperationAST } from 'graphql';
 import type { Carried } from '../context.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { documentsFrom } from '../operations/documents.ts';
-import { shown } from '../operations/faults.ts';
-import { paramsIn } from '../operations/params.ts';
+import { shownAs } from '../operations/faults.ts';
+import { badRequest, paramsIn } from '../operations/params.ts';
 import { textOf } from '../operations/rendering.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { bodyOf } from './body.ts';
@@ -42,9 +42,9 @@ export function jsonDoor({ operations, documentOf, limits, log }: Door) {
     const result =
       text === undefined
         ? { errors: [badRequest(`A body has ${limits.bodyBytes} bytes at most`, 413)] }
-        : await answerTo(text, carried).catch((error: unknown) =>
-            failed(error, { correlationId: carried.correlationId, log }),
-          );
+        : await answerTo(text, carried).catch((error: unknown) => ({
+            errors: [shownAs(error, { correlationId: carried.correlationId, log })],
+          }));
     const { status, headers } = statusOf(result, mediaType);
     const body = Buffer.from(textOf(result));
     const about = { 'content-type': `${mediaType}; charset=utf-8`, 'content-length': body.length };
@@ -64,16 +64,6 @@ const acceptedBy = ({ headers: { accept = json } }: IncomingMessage): string => 
   const [plain, graphql] = [accept.indexOf(json), accept.indexOf(graphqlResponse)];
   return graphql >= 0 && (plain < 0 || graphql < plain) ? graphqlResponse : json;
 };
-
-const badRequest = (message: string, status = 400) =>
-  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
-
-const failed = (error: unknown, occasion: Parameters<typeof shown>[1]): ExecutionResult => ({
-  errors: [shown(error instanceof GraphQLError ? error : wrapped(error), occasion)],
-});
-
-const wrapped = (error: unknown) =>
-  new GraphQLError(String(error), { originalError: error instanceof Error ? error : new Error(String(error)) });
 
 type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
 

@@ -2,7 +2,7 @@ import { OrderError } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 
 export type Occasion = { correlationId: string; log: Log };
@@ -24,6 +24,10 @@ export function shown(error: GraphQLError, { correlationId, log }: Occasion): Gr
   log.error({ correlationId, error: cause instanceof Error ? cause.stack : String(cause) }, 'an operation failed');
   return as(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
 }
+
+/** The same for whatever was thrown, inside of an operation's execution or around it. */
+export const shownAs = (thrown: unknown, occasion: Occasion): GraphQLError =>
+  shown(thrown instanceof GraphQLError ? thrown : locatedError(thrown, undefined), occasion);
 
 /** Status codes are for HTTP's own answers: a stream's errors do not carry them. */
 export function withoutStatus(error: GraphQLError): GraphQLError {

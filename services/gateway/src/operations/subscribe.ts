@@ -1,7 +1,7 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, GraphQLError, locatedError } from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { deliver } from './delivery.ts';
-import { type Occasion, shown, withFaultsShown } from './faults.ts';
+import { type Occasion, shownAs, withFaultsShown } from './faults.ts';
 import { type Rendered, type Renderings, textOf } from './rendering.ts';
 import { eventId, type ResultStream, type StreamResult } from './results.ts';
 
@@ -27,7 +27,7 @@ type Rendering = (event: object) => Promise<Rendered>;
 
 const bytesOf = (render: Rendering) => async (event: object) => (await render(event)).bytes();
 
-const faulty = (error: unknown, occasion: Occasion): ExecutionResult => ({ errors: [shown(located(error), occasion)] });
+const faulty = (error: unknown, occasion: Occasion): ExecutionResult => ({ errors: [shownAs(error, occasion)] });
 
 const lastWordOn = (occasion: Occasion) => (error: unknown) => Buffer.from(textOf(faulty(error, occasion)));
 
@@ -65,9 +65,6 @@ function results(source: AsyncIterable<unknown>, render: Rendering, occasion: Oc
 
 const isStream = (source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterable<unknown> =>
   Symbol.asyncIterator in source;
-
-const located = (error: unknown): GraphQLError =>
-  error instanceof GraphQLError ? error : locatedError(error, undefined);
 
 /** A list's change has a cursor, a journal entry its number, and an order its revision. */
 function idOf(event: unknown): string | undefined {

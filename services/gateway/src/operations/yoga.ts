@@ -1,6 +1,6 @@
 import { schema } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import { execute, GraphQLError } from 'graphql';
+import { execute, type GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
@@ -8,7 +8,7 @@ import { graphiqlPage } from '../http/graphiql.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import { admission } from './admission.ts';
-import { shown, withFaultsShown } from './faults.ts';
+import { shownAs, withFaultsShown } from './faults.ts';
 import { renderings } from './rendering.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { spending } from './spending.ts';
@@ -67,11 +67,5 @@ const execution = (
 });
 
 /** Errors outside of an operation's execution: a document that does not parse is shown, a bug is not. */
-function lastResort(error: unknown, log: Log): GraphQLError {
-  const correlationId = crypto.randomUUID();
-  const found =
-    error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: asError(error) });
-  return shown(found, { log, correlationId });
-}
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+const lastResort = (error: unknown, log: Log): GraphQLError =>
+  shownAs(error, { log, correlationId: crypto.randomUUID() });
