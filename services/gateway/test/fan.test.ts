@@ -1,10 +1,9 @@
-import type { OrderState } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import type { Member } from '../src/watching/fan.ts';
 import { watchingOn } from '../src/watching/watching.ts';
 import { eventually } from './support/eventually.ts';
-import { aFollowedOrder } from './support/followed.ts';
+import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('each change is rendered once, however many follow it', async () => {
   const { told, join, rendered } = aFan();
@@ -87,12 +86,7 @@ test('when the last has left, nobody watches the order', async () => {
 function aFan() {
   const { parts, told, end } = aFollowedOrder();
   const watching = watchingOn(parts);
-  const known = parts.snapshots.live({
-    orderId: 'ORD-1',
-    revision: 0,
-    closedAt: null,
-    verdicts: [],
-  } as unknown as OrderState);
+  const known = parts.snapshots.live(anOrderAt(0));
   const rendered: string[] = [];
   const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();
 

@@ -1,7 +1,6 @@
-import type { OrderState } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
 import { watchingOn } from '../src/watching/watching.ts';
-import { aFollowedOrder } from './support/followed.ts';
+import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('a slow follower gets the latest and nothing in between, a fast one gets everything', async () => {
   const { watching, told, first } = aWatch();
@@ -56,11 +55,6 @@ test('journal entries that a watch no longer holds come from the book', async ()
 function aWatch({ inBook = [] as number[] } = {}) {
   const { parts, told } = aFollowedOrder(inBook);
   const watching = watchingOn(parts);
-  const first = parts.snapshots.live({
-    orderId: 'ORD-1',
-    revision: 0,
-    closedAt: null,
-    verdicts: [],
-  } as unknown as OrderState);
+  const first = parts.snapshots.live(anOrderAt(0));
   return { watching, told, first };
 }

@@ -10,7 +10,7 @@ import type { Find } from './find.ts';
 import { cursorByName } from './page.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Streams for one request. A closed order is read from the book; nothing is started for it. */
+/** Streams for one request. A closed order is read from the book; nothing is started for one that is there to its end. */
 export const streams = ({ watching, book, changes, meanings }: Surroundings, caller: Caller, find: Find) => ({
   watch: (id: string): LiveStream => {
     const found = async () => {
@@ -35,18 +35,19 @@ export const streams = ({ watching, book, changes, meanings }: Surroundings, cal
     });
   },
 
+  /** An order may be closed a moment before the book has heard of its end: what it does not have yet, a watch tells. */
   events: (id: string, after: number) =>
     leavable(async function* (left): AsyncGenerator<JournalEntry, void, void> {
       const known = await find(id);
       if (!known) throw new OrderNotFound(id);
       let told = journalCursor(caller.lastEventId) ?? after;
-      if (!known.closedAt) return yield* abandoned(watching.entries(id, told), left);
-      for (let more = true; more && !left.aborted; ) {
+      for (let more = known.closedAt !== null; more && !left.aborted; ) {
         const { entries, hasMore } = await journalPage(book, id, told);
         yield* entries;
         told = entries.at(-1)?.seq ?? told;
         more = hasMore;
       }
+      if (!known.closedAt || told < known.revision) yield* abandoned(watching.entries(id, told), left);
     }),
 
   changes: (filter: OrderFilter, after: string | null) => {

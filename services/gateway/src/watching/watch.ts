@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BookedOrder } from '@waybill/contracts';
 import type { JournalEntry } from '@waybill/contracts/words';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
 import { type FollowedOrder, LongPollRefused, NotRunning, type Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
@@ -17,13 +19,12 @@ export type WatchParts = {
   changes: Pick<Changes, 'about'>;
   snapshots: Snapshots;
   longPolls: Budget;
+  /** How long the book may take to learn that an order has ended; it is told before the workflow ends. */
+  bookLagMs: number;
   log: Log;
 };
 
 type OnFault = (error: unknown) => void;
-
-/** How long the book may take to learn that an order has ended; it is told before the workflow ends. */
-const bookLagMs = 5_000;
 
 /** One order, watched once for all who follow it. They read what it holds, each at their own pace, when the bell rings. */
 export class Watch {
@@ -109,19 +110,27 @@ export class Watch {
     yield* asked(this.#parts, this.#orderId, this.#journal.at(-1)?.seq ?? 0, signal, onFault);
   }
 
-  /** The workflow is gone, and asking it would replay it: how the order ended is in the book. */
+  /**
+   * The workflow is gone, and asking it would replay it: how the order ended is in the book. Who follows is told the end
+   * or that it is not known, and never takes the one for the other.
+   */
   async #readTheEnd(): Promise<void> {
+    const { book, bookLagMs } = this.#parts;
     const until = Date.now() + bookLagMs;
     for (;;) {
-      const booked = await this.#parts.book.find(this.#orderId).catch(() => 'away' as const);
+      const booked = await book.find(this.#orderId).catch(() => 'away' as const);
       if (booked === undefined && !this.latest) throw new OrderNotFound(this.#orderId);
-      if (booked !== 'away' && (booked?.order.closedAt || Date.now() > until)) {
-        const entries = await journalAfter(this.#parts.book, this.#orderId, this.#journal.at(-1)?.seq ?? 0);
-        if (booked) this.#take(this.#parts.snapshots.booked(booked), entries);
-        return;
-      }
+      if (booked && booked !== 'away' && (await this.#hasTheEnd(booked))) return;
+      if (booked !== 'away' && Date.now() > until) throw new Unavailable('The book does not know how the order ended');
       await pause(100, undefined, { signal: this.#stopped.signal });
     }
+  }
+
+  async #hasTheEnd(booked: BookedOrder): Promise<boolean> {
+    if (!booked.order.closedAt) return false;
+    const entries = await journalAfter(this.#parts.book, this.#orderId, this.#journal.at(-1)?.seq ?? 0);
+    this.#take(this.#parts.snapshots.booked(booked), entries);
+    return (this.#journal.at(-1)?.seq ?? 0) >= booked.order.revision;
   }
 
   #take(snapshot: OrderSnapshot, entries: readonly JournalEntry[]): void {

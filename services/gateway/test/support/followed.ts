@@ -1,4 +1,5 @@
 import { EventEmitter, on } from 'node:events';
+import type { BookedOrder } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
@@ -10,9 +11,12 @@ import type { WatchParts } from '../../src/watching/watch.ts';
 
 const log = openLog('test', 'silent');
 
-/** One order of which the engine says what a test tells it to. */
+/** One order of which the engine, and the book, say what a test tells them to. */
 export function aFollowedOrder(inBook: readonly number[] = []) {
   const news = new EventEmitter();
+  let journal = inBook;
+  let closed: BookedOrder | undefined;
+  let newest = 0;
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
   const orders: WatchParts['orders'] = {
     ...{ read: unasked, running: unasked },
@@ -26,16 +30,16 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   };
   const book: Book = {
     ...{ byIds: unasked, page: unasked, changes: unasked },
-    find: async () => undefined,
+    find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({
-      entries: inBook.filter((seq) => seq > after).map(entry),
+      entries: journal.filter((seq) => seq > after).map(entry),
       hasMore: false,
       hasEarlier: false,
     }),
   };
   const told = (revision: number, seqs: readonly number[] = []) => {
-    const order = { orderId: 'ORD-1', revision, closedAt: null, verdicts: [] } as unknown as OrderState;
-    news.emit('told', { order, journal: seqs.map(entry), running: null });
+    newest = revision;
+    news.emit('told', { order: anOrderAt(revision), journal: seqs.map(entry), running: null });
   };
   const changes = changesOf(book, log);
   const parts = {
@@ -43,12 +47,28 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     book,
     changes,
     longPolls: budgetOf(9),
+    bookLagMs: 200,
     snapshots: snapshotsOf(() => new Date(0), undefined),
     log,
   };
-  const end = () => void news.emit('end');
-  return { parts, told, end };
+  /** The book hears of the order's end. */
+  const bookCloses = () => {
+    journal = Array.from({ length: newest }, (_, at) => at + 1);
+    closed = { order: anOrderAt(newest, closedAt), asOf: closedAt } as BookedOrder;
+  };
+  /** The engine has the order no longer. */
+  const vanish = () => void news.emit('end');
+  const end = () => {
+    bookCloses();
+    vanish();
+  };
+  return { parts, told, bookCloses, vanish, end };
 }
+
+const closedAt = '2026-01-01T00:00:01.000Z';
+
+export const anOrderAt = (revision: number, closedAt: string | null = null) =>
+  ({ orderId: 'ORD-1', revision, closedAt, verdicts: [] }) as unknown as OrderState;
 
 const entry = (seq: number): JournalEntry => ({
   seq,

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { streams } from '../src/desks/follow.ts';
+import type { Surroundings } from '../src/desks/surroundings.ts';
+import { watchingOn } from '../src/watching/watching.ts';
+import { eventually } from './support/eventually.ts';
+import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+
+test('a journal that is taken up before the book knows of the end is told to its end', async () => {
+  const { desk, watched, told, end } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2] });
+  const seen = seqsOf(desk.events('ORD-1', 1));
+  await watched();
+
+  told(4, [1, 2, 3, 4]);
+  end();
+
+  expect(await seen).toEqual([2, 3, 4]);
+});
+
+test('a journal that the book has to its end is read there, and nobody watches for it', async () => {
+  const { desk, watching } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2, 3, 4] });
+
+  const seen = await seqsOf(desk.events('ORD-1', 1));
+
+  expect(seen).toEqual([2, 3, 4]);
+  expect(watching.size).toBe(0);
+});
+
+test.each(['events', 'watch'] as const)(
+  'an order that is gone without an end breaks its %s, and completes none',
+  async (stream) => {
+    const { desk, watched, told, vanish } = anOrderThatIs({ closed: false, revision: 0 });
+    const seen = seqsOf(stream === 'watch' ? desk.watch('ORD-1') : desk.events('ORD-1', 0)).catch(String);
+    await watched();
+
+    told(2, [1, 2]);
+    vanish();
+
+    expect(await seen).toContain('how the order ended');
+  },
+);
+
+test('the book may learn of the end after the engine has forgotten the order', async () => {
+  const { desk, watched, told, vanish, bookCloses } = anOrderThatIs({ closed: false, revision: 0 });
+  const seen = seqsOf(desk.events('ORD-1', 0));
+  await watched();
+  told(2, [1]);
+
+  vanish();
+  bookCloses();
+
+  expect(await seen).toEqual([1, 2]);
+});
+
+type Standing = { closed: boolean; revision: number; inBook?: number[] };
+
+/** The streams of an order that was found as it stands, and those who can tell more of it. */
+function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
+  const { parts, ...tellers } = aFollowedOrder(inBook);
+  const watching = watchingOn(parts);
+  const found = parts.snapshots.live(anOrderAt(revision, closed ? '2026-01-01T00:00:01.000Z' : null));
+  const caller = { viewer: null, correlationId: 'c-1', idempotencyKey: null, lastEventId: null };
+  const desk = streams({ ...parts, watching } as unknown as Surroundings, caller, async () => found);
+  const watched = () => eventually(() => expect(watching.size).toBe(1));
+  return { desk, watching, watched, ...tellers };
+}
+
+async function seqsOf(stream: AsyncIterable<object>): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  for await (const told of stream) seen.push('seq' in told ? told.seq : told);
+  return seen;
+}
