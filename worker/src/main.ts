@@ -4,7 +4,7 @@ import { orderBookClient } from '@waybill/order-book-client';
 import { openOrdersOn } from '@waybill/orders-client';
 import { openLog, readSettings, runService } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import { bookAuditActivities, ordersActivities, shippingActivities } from './activities/index.ts';
+import { bookAuditActivities, ordersActivities, shippingActivities, tellingWhenStuck } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { engineLog } from './engine-log.ts';
 import { WorkerSettings } from './settings.ts';
@@ -27,8 +27,14 @@ await runService(log, async () => {
   const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL });
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });
   const activities = {
-    orders: { ...ordersActivities(providers, book), ...bookAuditActivities(book, openOrdersOn(client)) },
-    shipping: shippingActivities(providers, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
+    orders: {
+      ...tellingWhenStuck(ordersActivities(providers, book), book),
+      ...bookAuditActivities(book, openOrdersOn(client)),
+    },
+    shipping: tellingWhenStuck(
+      shippingActivities(providers, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
+      book,
+    ),
   };
 
   const workers = await openWorkers({ connection, workflowBundle, activities, settings });

@@ -1,4 +1,5 @@
 import {
+  Attended,
   BookedOrder,
   BookedOrders,
   ChangePage,
@@ -11,6 +12,7 @@ import {
   Recorded,
   type RecordRequest,
 } from '@waybill/contracts';
+import type { Attention } from '@waybill/contracts/words';
 import { type CallOptions, caller, Refused } from '@waybill/http-client';
 import { queryOf } from './query.ts';
 
@@ -43,6 +45,12 @@ export function orderBookClient(settings: OrderBookSettings) {
     /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
     record: (orderId: string, request: RecordRequest, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: pathOf(orderId), body: request }, Recorded),
+
+    /** Whether a person should look at the order. Undefined for one that the book does not have. */
+    setAttention: (orderId: string, attention: Attention | null, options: CallOptions = {}) =>
+      call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/attention`, body: { attention } }, Attended).catch(
+        undefinedWhenUnknown,
+      ),
 
     find: (orderId: string, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: pathOf(orderId) }, BookedOrder).catch(undefinedWhenUnknown),

@@ -1,10 +1,10 @@
 import type { Recorded } from '@waybill/contracts';
-import type { OrderAnswer } from '@waybill/contracts/words';
+import type { Attention, OrderAnswer } from '@waybill/contracts/words';
 import { Refused } from '@waybill/http-client';
 import type { OrderBookClient } from './client.ts';
 
-/** An order as the engine has it. */
-export type EngineOrder = OrderAnswer & { fingerprint: string };
+/** An order as the engine has it; stuck, when an operator should look at it. */
+export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean };
 
 /** The engine's view of the orders. */
 export interface OpenOrders {
@@ -12,9 +12,9 @@ export interface OpenOrders {
   ids(): AsyncIterable<string> | Iterable<string>;
   /**
    * One order, open or not, with its journal after `afterSeq`; undefined where the engine does not know it any more,
-   * `unanswered` where it does, and no worker can say how it stands.
+   * `unanswered` where it does, and no worker can say how it stands; `failing` when that is for a bug in its workflow.
    */
-  read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | undefined>;
+  read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined>;
 }
 
 export type Reconciliation = {
@@ -25,6 +25,8 @@ export type Reconciliation = {
   lost: string[];
   /** Known to the engine, and not to be had from a worker: none is there, or a bug is in the way. */
   unanswered: string[];
+  /** Do not get on by themselves. */
+  stuck: string[];
   /** Lag, and the book will not have what the engine says: someone must look. */
   refused: { orderId: string; code: string }[];
 };
@@ -32,32 +34,40 @@ export type Reconciliation = {
 /** At most so many entries go with one write. */
 const entriesAtOnce = 1000;
 
-/** Compares the orders that are open in the engine or in the book, and brings the book up to date where it lags. */
-export async function reconcile(
-  book: Pick<OrderBookClient, 'open' | 'find' | 'record'>,
-  engine: OpenOrders,
-): Promise<Reconciliation> {
+type Book = Pick<OrderBookClient, 'open' | 'find' | 'record' | 'setAttention'>;
+
+/** Where the book is with an order, and whether it thinks that somebody should look at it. */
+type Position = Recorded & { attention: Attention | null };
+
+type Compared = { orderId: string; position: Position; answer: EngineOrder | 'failing' };
+
+/**
+ * Compares the orders that are open in the engine or in the book, brings the book up to date where it lags, and has it
+ * say of each order that is stuck, and of no other, that it is.
+ */
+export async function reconcile(book: Book, engine: OpenOrders): Promise<Reconciliation> {
   const inBook = await openInBook(book);
   const orderIds = new Set(inBook.keys());
   for await (const orderId of engine.ids()) orderIds.add(orderId);
 
-  const found: Reconciliation = { compared: 0, mended: [], lost: [], unanswered: [], refused: [] };
+  const found: Reconciliation = { compared: 0, mended: [], lost: [], unanswered: [], stuck: [], refused: [] };
   for (const orderId of orderIds) {
     const position = inBook.get(orderId) ?? (await closedInBook(book, orderId));
-    const order = await engine.read(orderId, position.seq);
+    const answer = await engine.read(orderId, position.seq);
     found.compared += 1;
-    if (order === 'unanswered') found.unanswered.push(orderId);
-    else if (!order) found.lost.push(orderId);
-    else if (lags(position, order)) await mend(book, order, found);
+    if (!answer) found.lost.push(orderId);
+    else if (answer === 'unanswered') found.unanswered.push(orderId);
+    else if (await mend(book, { orderId, position, answer }, found))
+      await attend(book, { orderId, position, answer }, found);
   }
   return found;
 }
 
-async function openInBook(book: Pick<OrderBookClient, 'open'>): Promise<Map<string, Recorded>> {
-  const positions = new Map<string, Recorded>();
+async function openInBook(book: Book): Promise<Map<string, Position>> {
+  const positions = new Map<string, Position>();
   let page = await book.open({ first: 1000 });
   for (;;) {
-    for (const { orderId, revision, seq } of page.orders) positions.set(orderId, { revision, seq });
+    for (const { orderId, ...position } of page.orders) positions.set(orderId, position);
     const last = page.orders.at(-1);
     if (!page.hasMore || !last) return positions;
     page = await book.open({ after: last.orderId, first: 1000 });
@@ -65,21 +75,33 @@ async function openInBook(book: Pick<OrderBookClient, 'open'>): Promise<Map<stri
 }
 
 /** Where the book is with an order that is not open there: nowhere, or at its end. */
-async function closedInBook(book: Pick<OrderBookClient, 'find'>, orderId: string): Promise<Recorded> {
-  const revision = (await book.find(orderId))?.order.revision ?? 0;
-  return { revision, seq: revision };
+async function closedInBook(book: Book, orderId: string): Promise<Position> {
+  const { order, attention = null } = (await book.find(orderId)) ?? {};
+  const revision = order?.revision ?? 0;
+  return { revision, seq: revision, attention };
 }
 
 const lags = (position: Recorded, { order, journal }: EngineOrder): boolean =>
   order.revision > position.revision || journal.length > 0;
 
-async function mend(book: Pick<OrderBookClient, 'record'>, answer: EngineOrder, found: Reconciliation): Promise<void> {
+/** Brings the book as far as the engine is. False where the book will not have it: its order may be another one. */
+async function mend(book: Book, { orderId, position, answer }: Compared, found: Reconciliation): Promise<boolean> {
+  if (answer === 'failing') found.unanswered.push(orderId);
+  if (answer === 'failing' || !lags(position, answer)) return true;
   const { order, journal, fingerprint } = answer;
   try {
-    await book.record(order.orderId, { order, entries: journal.slice(0, entriesAtOnce), fingerprint });
-    found.mended.push(order.orderId);
+    await book.record(orderId, { order, entries: journal.slice(0, entriesAtOnce), fingerprint });
+    found.mended.push(orderId);
+    return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    found.refused.push({ orderId: order.orderId, code: error.code });
+    found.refused.push({ orderId, code: error.code });
+    return false;
   }
+}
+
+async function attend(book: Book, { orderId, position, answer }: Compared, found: Reconciliation): Promise<void> {
+  const isStuck = answer === 'failing' || answer.isStuck;
+  if (isStuck) found.stuck.push(orderId);
+  if (isStuck || position.attention !== null) await book.setAttention(orderId, isStuck ? 'STUCK' : null);
 }

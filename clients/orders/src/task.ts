@@ -1,6 +1,6 @@
 import proto from '@temporalio/proto';
 import { fulfillment } from '@waybill/contracts/words';
-import type { Engine, HistoryEvent, Limits } from './engine.ts';
+import type { Description, Engine, HistoryEvent, Limits } from './engine.ts';
 import { asOurs } from './faults.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
@@ -15,10 +15,11 @@ const harmless: readonly unknown[] = [
 /** Whether the order's own task is being tried again: a bug in its workflow, which waits for a mended build. */
 export const taskFailingOn =
   (engine: Engine) =>
-  async (orderId: string, limits: Limits): Promise<boolean> => {
-    const { pendingWorkflowTask } = await engine.describe(fulfillment.idFor(orderId), limits).catch(asOurs);
-    return (pendingWorkflowTask?.attempt ?? 1) > 1;
-  };
+  async (orderId: string, limits: Limits): Promise<boolean> =>
+    isTaskFailing(await engine.describe(fulfillment.idFor(orderId), limits).catch(asOurs));
+
+export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
+  (pendingWorkflowTask?.attempt ?? 1) > 1;
 
 /** What these events say of it, the newest being right; undefined when they say nothing. */
 export function taskFailedIn(events: readonly HistoryEvent[]): boolean | undefined {

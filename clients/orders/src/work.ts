@@ -4,10 +4,10 @@ import {
   fulfillment,
   type OrderState,
   type OrderStepName,
-  orderSteps,
   shipment,
   shippingSteps,
   stepRules,
+  workNamed,
 } from '@waybill/contracts/words';
 import type { Engine, Limits } from './engine.ts';
 import { asOurs } from './faults.ts';
@@ -35,8 +35,8 @@ export const workOf =
     if (!workflowId) return null;
     const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOurs);
     for (const activity of pendingActivities ?? []) {
-      const step = stepNamed(activity.activityType?.name ?? '');
-      if (step) return running(engine, step, activity);
+      const work = workNamed(activity.activityType?.name ?? '');
+      if (work) return running(engine, work.step, activity);
     }
     return null;
   };
@@ -48,15 +48,6 @@ function whereWorkIsDone({ orderId, steps, compensations }: OrderState): string 
   if (!step) return null;
   const shipping = (shippingSteps as readonly OrderStepName[]).includes(step.name);
   return shipping ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
-}
-
-/** Activities are named after steps and undos: `createLabel` takes CREATE_LABEL, `cancelLabel` takes it back. */
-function stepNamed(activity: string): OrderStepName | undefined {
-  const name = activity.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase();
-  return orderSteps.find((step) => {
-    const rule = stepRules[step];
-    return step === name || ('undo' in rule && rule.undo === name);
-  });
 }
 
 async function running(engine: Engine, step: OrderStepName, activity: PendingActivity): Promise<RunningWork> {

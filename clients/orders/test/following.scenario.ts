@@ -141,7 +141,17 @@ test('an order that cannot be asked keeps no other from being compared with the 
 
   const answers = [await stage.openOrders.read(broken, 0), await stage.openOrders.read(sound, 0)];
 
-  expect(answers).toMatchObject(['unanswered', { order: { orderId: sound } }]);
+  expect(answers).toMatchObject(['failing', { order: { orderId: sound }, isStuck: false }]);
+});
+
+test('an order is stuck from the fifth attempt of its step', async () => {
+  const orderId = await aWaitingOrder();
+  const before = await stage.openOrders.read(orderId, 0);
+
+  await stage.labelFails(orderId);
+
+  expect(before).toMatchObject({ isStuck: false });
+  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 10_000 }).toMatchObject({ isStuck: true });
 });
 
 test('an order that is closed is not asked, and neither is one that never was', async () => {

@@ -27,7 +27,10 @@ import type { RehearsedActivities } from './stage.ts';
 
 // Local, so that the book has an order before anybody can see that it waits.
 const { writeBook } = proxyLocalActivities<RehearsedActivities>({ startToCloseTimeout: '5s' });
-const { createLabel } = proxyActivities<RehearsedActivities>({ startToCloseTimeout: '60s', heartbeatTimeout: '10s' });
+const { createLabel } = proxyActivities<RehearsedActivities>({
+  ...{ startToCloseTimeout: '60s', heartbeatTimeout: '10s' },
+  retry: { initialInterval: '10ms', backoffCoefficient: 1 },
+});
 
 export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   const order = orderAsPlaced(placed);

@@ -40,6 +40,8 @@ export type Stage = {
   hasABug: (orderId: string) => Promise<void>;
   /** Starts the order's label where it is not begun, and brings it to `percent`; at 100 it is done. */
   labelStands: (orderId: string, percent: number) => Promise<void>;
+  /** Starts the order's label, which fails whenever it is tried. */
+  labelFails: (orderId: string) => Promise<void>;
   startWorker: () => Promise<void>;
   stopWorker: () => Promise<void>;
   close: () => Promise<void>;
@@ -73,9 +75,11 @@ export async function openStage(
 
   const labels = new EventEmitter();
   const percents = new Map<string, number>();
+  const unlabelable = new Set<string>();
   const activities: RehearsedActivities = {
     writeBook: async (written) => onWritten(written),
     createLabel: async (orderId) => {
+      if (unlabelable.has(orderId)) throw new Error('the carrier is down');
       const { cancellationSignal: signal } = Context.current();
       for (let percent = percents.get(orderId) ?? 100; percent < 100; percent = percents.get(orderId) ?? 100) {
         heartbeat({ percent });
@@ -121,6 +125,10 @@ export async function openStage(
       percents.set(orderId, percent);
       if (begun) labels.emit(orderId);
       else await tell(orderId, 'label');
+    },
+    labelFails: async (orderId) => {
+      unlabelable.add(orderId);
+      await tell(orderId, 'label');
     },
     startWorker,
     stopWorker,

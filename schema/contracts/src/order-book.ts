@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JournalEntry, OrderState } from './order-state.ts';
+import { attentions } from './words/health.ts';
 import { orderStatuses } from './words/statuses.ts';
 
 /** Why the order book says no. Anything else is a fault, and is asked again. */
@@ -26,8 +27,26 @@ export type RecordRequest = z.infer<typeof RecordRequest>;
 export const Recorded = z.object({ revision: z.int(), seq: z.int() });
 export type Recorded = z.infer<typeof Recorded>;
 
+const Attention = z.enum(attentions).nullable();
+
+/**
+ * `PUT /orders/:id/attention`: that a person should look at the order, beyond an approval that is awaited, or that none
+ * need any more. A newer state of the order takes it back, and a closed order needs nobody.
+ */
+export const AttentionRequest = z.strictObject({ attention: Attention });
+export type AttentionRequest = z.infer<typeof AttentionRequest>;
+
+/** Whom the order needs now. */
+export const Attended = z.object({ attention: Attention });
+export type Attended = z.infer<typeof Attended>;
+
 /** `GET /orders/:id`. `asOf` is when the book was last written for this order. */
-export const BookedOrder = z.object({ order: OrderState, fingerprint: z.string(), asOf: z.iso.datetime() });
+export const BookedOrder = z.object({
+  order: OrderState,
+  attention: Attention,
+  fingerprint: z.string(),
+  asOf: z.iso.datetime(),
+});
 export type BookedOrder = z.infer<typeof BookedOrder>;
 
 export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW'] as const;
@@ -100,6 +119,7 @@ export const ChangePage = z.object({
       booked: BookedOrder,
       previousStatus: z.enum(orderStatuses).nullable(),
       previousTotal: z.object({ amountMinor: z.int(), currencyCode: z.string() }).nullable(),
+      previousAttention: Attention,
     }),
   ),
   /** What to ask for next. */
@@ -109,7 +129,7 @@ export type ChangePage = z.infer<typeof ChangePage>;
 
 /** `GET /open-orders?after=&first=`: how far the book is with the orders that it holds to be open, by order id. */
 export const OpenOrdersPage = z.object({
-  orders: z.array(Recorded.extend({ orderId: z.string() })),
+  orders: z.array(Recorded.extend({ orderId: z.string(), attention: Attention })),
   hasMore: z.boolean(),
 });
 export type OpenOrdersPage = z.infer<typeof OpenOrdersPage>;

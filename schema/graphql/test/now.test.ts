@@ -59,6 +59,7 @@ test.each<[string, string, OrderSnapshot]>([
     'STUCK',
     anOrder({ status: 'AWAITING_APPROVAL', taskFailing: true }),
   ],
+  ['of which the book was told that it is stuck', 'STUCK', anOrder({ attention: 'STUCK' })],
   [
     'shipped after five tries',
     'OK',

@@ -1,5 +1,6 @@
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { attention } from './suites/attention.ts';
 import { feed } from './suites/feed.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
@@ -11,6 +12,7 @@ describe('books kept in process', () => {
   recording(worldOn);
   pages(worldOn);
   feed(worldOn);
+  attention(worldOn);
 });
 
 describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
@@ -24,6 +26,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   recording(open);
   pages(open);
   feed(open);
+  attention(open);
   // One connection never has two transactions open, so these can only go wrong here.
   describe('written by two processes', () => parallelWriters(() => server.freshDatabase()));
 });

@@ -23,13 +23,24 @@ describe('over HTTP, by the typed client', () => {
 
     const recorded = await book.record('o-1', write);
 
-    const booked = { order: write.order, fingerprint: 'f-1', asOf: writtenAt.toISOString() };
+    const booked = { order: write.order, attention: null, fingerprint: 'f-1', asOf: writtenAt.toISOString() };
     expect(recorded).toEqual({ revision: 2, seq: 2 });
     expect(await book.find('o-1')).toEqual(booked);
     expect(await book.byIds(['o-1', 'o-unknown'])).toEqual([booked]);
     expect((await book.page({ first: 1, countTotal: true })).edges).toMatchObject([{ booked }]);
     expect((await book.changes({ after: cursor })).changes).toMatchObject([{ booked, previousStatus: null }]);
-    expect((await book.open()).orders).toContainEqual({ orderId: 'o-1', revision: 2, seq: 2 });
+    expect((await book.open()).orders).toContainEqual({ orderId: 'o-1', revision: 2, seq: 2, attention: null });
+  });
+
+  test('an order is said to be stuck, and not to be; of an unknown one, nothing is', async () => {
+    await book.record('o-stuck', aWrite({ orderId: 'o-stuck' }));
+
+    const stuck = await book.setAttention('o-stuck', 'STUCK');
+    const booked = await book.find('o-stuck');
+    const sound = await book.setAttention('o-stuck', null);
+
+    expect([stuck, booked?.attention, sound]).toEqual([{ attention: 'STUCK' }, 'STUCK', { attention: null }]);
+    expect(await book.setAttention('o-unknown', 'STUCK')).toBeUndefined();
   });
 
   test('an unknown order is undefined, and its journal is refused by name', async () => {
@@ -115,6 +126,7 @@ test('its OpenAPI document has every route', async () => {
     '/orders/by-ids',
     '/orders/page',
     '/orders/{orderId}',
+    '/orders/{orderId}/attention',
     '/orders/{orderId}/journal',
   ]);
 });

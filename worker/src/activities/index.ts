@@ -7,6 +7,7 @@ import { notificationActivities } from './notification.ts';
 import { orderBookActivities } from './order-book.ts';
 import { paymentActivities } from './payment.ts';
 import { type ShippingSettings, shippingActivities } from './shipping.ts';
+import { tellingWhenStuck } from './stuck.ts';
 import { validationActivities } from './validation.ts';
 
 /** What the workers of the queue `orders` can do. */
@@ -19,4 +20,4 @@ export const ordersActivities = (providers: ProvidersClient, book: OrderBookClie
   ...orderBookActivities(book),
 });
 
-export { bookAuditActivities, type ShippingSettings, shippingActivities };
+export { bookAuditActivities, type ShippingSettings, shippingActivities, tellingWhenStuck };

@@ -1,4 +1,6 @@
+export * from './activities.ts';
 export * from './commands.ts';
+export * from './health.ts';
 export * from './money.ts';
 export * from './names.ts';
 export * from './order.ts';

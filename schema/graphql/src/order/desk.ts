@@ -1,6 +1,7 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
 import type {
   Address,
+  Attention,
   FulfillmentPlan,
   JournalEntry,
   OrderItem,
@@ -16,6 +17,8 @@ export type OrderSnapshot = OrderState & {
   running: RunningWork | null;
   /** The workflow's own task keeps failing: an engineer must look. Absent where the engine was not asked. */
   taskFailing?: boolean;
+  /** What the book was told of it. Absent where the engine itself was asked. */
+  attention?: Attention;
   /** This order's page in the engine's own UI, where there is one. */
   temporalUi?: string;
 };

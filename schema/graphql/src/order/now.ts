@@ -1,4 +1,4 @@
-import { type Compensation, type OrderStep, progressOf } from '@waybill/contracts/words';
+import { type Compensation, type OrderStep, progressOf, workOn } from '@waybill/contracts/words';
 import type { OrderSnapshot } from './desk.ts';
 
 // An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
@@ -31,9 +31,6 @@ export const compensationsNow = (order: OrderSnapshot): Compensation[] =>
     const work = workOn(order, undo.undoes, undo.status);
     return { ...undo, attempt: Math.max(undo.attempt, work?.attempt ?? 0), error: work?.lastError ?? undo.error };
   });
-
-const workOn = ({ running }: OrderSnapshot, name: OrderStep['name'], status: OrderStep['status']) =>
-  status === 'RUNNING' && running?.step === name ? running : null;
 
 /** With the label's own percent in it; never below what the order has said, and 100 only when it is shipped. */
 export function progressNow(order: OrderSnapshot): number {

@@ -1,8 +1,9 @@
+import { healthOf } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
 import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type { OrderSnapshot } from './desk.ts';
-import { healthOf, OrderHealth } from './health.ts';
+import { OrderHealth } from './health.ts';
 import { compensationsNow, labelPercentNow, progressNow, stepsNow } from './now.ts';
 import { Address, Compensation, OrderFailure, OrderItem, OrderLinks, OrderStep, Payment, Shipment } from './parts.ts';
 import { commandsFor } from './sight.ts';

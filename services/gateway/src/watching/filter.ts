@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/words';
+import { type Attention, needsAttention, type OrderState } from '@waybill/contracts/words';
 import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './changes.ts';
 import type { Snapshots } from './snapshot.ts';
@@ -22,18 +22,21 @@ export function meaningsOf(snapshots: Snapshots) {
 
 /** What a change means to those who follow the orders that pass the filter; undefined when it is none of their business. */
 function changeFor(filter: OrderFilter, change: Change, { booked }: Snapshots): OrdersChange | undefined {
-  const { order } = change.booked;
+  const { order, attention } = change.booked;
   const after = { kind: 'MATCHES', order: booked(change.booked), cursor: change.cursor } as const;
-  if (passes(filter, order)) return after;
-  const { previousStatus: status, previousTotal: total } = change;
+  if (passes(filter, { ...order, attention })) return after;
+  const { previousStatus: status, previousTotal: total, previousAttention } = change;
   if (status === null || total === null) return undefined;
-  return passes(filter, { ...order, status, total }) ? { ...after, kind: 'LEFT' } : undefined;
+  return passes(filter, { ...order, status, total, attention: previousAttention })
+    ? { ...after, kind: 'LEFT' }
+    : undefined;
 }
 
-type Filtered = Pick<OrderState, 'status' | 'customerId' | 'total' | 'createdAt'>;
+type Filtered = Pick<OrderState, 'status' | 'customerId' | 'total' | 'createdAt'> & { attention: Attention | null };
 
 /** The same rule that the order book applies to its pages. */
-function passes(filter: OrderFilter, { status, customerId, total, createdAt }: Filtered): boolean {
+function passes(filter: OrderFilter, order: Filtered): boolean {
+  const { status, customerId, total, createdAt } = order;
   const { amountMinor, currencyCode } = total;
   const at = Date.parse(createdAt);
   return (
@@ -44,8 +47,6 @@ function passes(filter: OrderFilter, { status, customerId, total, createdAt }: F
     amountMinor <= (filter.maxTotalMinor ?? amountMinor) &&
     (filter.createdFrom === undefined || at >= Date.parse(filter.createdFrom)) &&
     (filter.createdTo === undefined || at < Date.parse(filter.createdTo)) &&
-    (filter.needsAttention ?? needsAttention(status)) === needsAttention(status)
+    (filter.needsAttention ?? needsAttention(order)) === needsAttention(order)
   );
 }
-
-const needsAttention = (status: OrderState['status']): boolean => status === 'AWAITING_APPROVAL';

@@ -22,7 +22,10 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
       ...snapshot(order, now().toISOString(), running),
       ...(taskFailing ? { taskFailing } : {}),
     }),
-    booked: ({ order, asOf }) => snapshot(order, asOf, null),
+    booked: ({ order, asOf, attention }) => ({
+      ...snapshot(order, asOf, null),
+      ...(attention ? { attention } : {}),
+    }),
   };
 }
 
@@ -30,5 +33,6 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
 export function isNews(known: OrderSnapshot | undefined, next: OrderSnapshot): boolean {
   if (!known || next.revision !== known.revision) return !known || next.revision > known.revision;
   if (next.closedAt !== known.closedAt || next.taskFailing !== known.taskFailing) return true;
+  if (next.attention !== known.attention) return true;
   return !isDeepStrictEqual(next.running, known.running);
 }

@@ -1,6 +1,6 @@
 import { type Access, type Gateway, type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
-import { orderBookClient, Unavailable } from '@waybill/order-book-client';
+import { type OrderBookClient, orderBookClient, Unavailable } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
@@ -9,6 +9,7 @@ import { anAccess, aToken } from './tokens.ts';
 
 export type Shop = {
   stage: Stage;
+  book: OrderBookClient;
   /** The gateway that most tests speak to. */
   gateway: Driver;
   /** One more gateway on the same engine and book; to an engine at another address where one is given. */
@@ -66,6 +67,7 @@ export async function openShop(): Promise<Shop> {
   };
   return {
     stage,
+    book,
     gateway,
     anotherGateway,
     closeBook,

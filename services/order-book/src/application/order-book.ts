@@ -1,6 +1,7 @@
 import type { BookedOrder, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
 import type { Books, ChangeBell, FullPageRequest } from '../domain/books.ts';
-import { BookRefused } from '../domain/refused.ts';
+import { BookRefused, unknownOrder } from '../domain/refused.ts';
+import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { record } from './record.ts';
 
@@ -9,6 +10,7 @@ export type OrderBook = ReturnType<typeof orderBook>;
 /** All that the order book does. */
 export const orderBook = ({ books, bell }: { books: Books; bell: ChangeBell }) => ({
   record: record({ books }),
+  attend: attend({ books }),
   changes: changes({ books, bell }),
 
   async find(orderId: string): Promise<BookedOrder> {
@@ -30,5 +32,5 @@ export const orderBook = ({ books, bell }: { books: Books; bell: ChangeBell }) =
 });
 
 function unknown(orderId: string): never {
-  throw new BookRefused('ORDER_NOT_FOUND', `The book has no order ${orderId}`);
+  throw unknownOrder(orderId);
 }

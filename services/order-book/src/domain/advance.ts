@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import type { OrderStatus } from '@waybill/contracts/words';
+import type { Attention, OrderStatus } from '@waybill/contracts/words';
 import { canReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
 
@@ -7,9 +7,12 @@ import { BookRefused } from './refused.ts';
 export type Standing = {
   fingerprint: string;
   status: OrderStatus;
+  attention: Attention | null;
   revision: number;
   /** The newest journal entry before which none is missing. */
   seq: number;
+  /** Null while the order is open. */
+  closedAt: Date | null;
 };
 
 /**

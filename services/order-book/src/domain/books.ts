@@ -7,7 +7,7 @@ import type {
   OrderPage,
   PageRequest,
 } from '@waybill/contracts';
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { z } from 'zod';
 import type { Standing } from './advance.ts';
 
@@ -17,10 +17,12 @@ export type Place = {
   standing: Standing | undefined;
   /** Adds the entries that are not there yet. Answers with the newest entry before which none is missing. */
   addEntries(entries: readonly JournalEntry[]): Promise<number>;
-  /** Keeps a state, and how far the journal is with it. */
+  /** Keeps a state, and how far the journal is with it. It shows progress: the order needs nobody's attention for now. */
   keepState(order: OrderState, fingerprint: string, seq: number): Promise<void>;
   /** Keeps how far the journal is, and the state as it was. */
   keepSeq(seq: number): Promise<void>;
+  /** Keeps whom the order needs, and the rest as it was. */
+  keepAttention(attention: Attention | null): Promise<void>;
   /** Puts this write into the change feed. The last thing to do: from here on other writers wait. */
   announce(): Promise<void>;
 };

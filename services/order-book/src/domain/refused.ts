@@ -9,3 +9,5 @@ export class BookRefused extends Error {
     this.code = code;
   }
 }
+
+export const unknownOrder = (orderId: string) => new BookRefused('ORDER_NOT_FOUND', `The book has no order ${orderId}`);

@@ -10,18 +10,19 @@ export const changesChannel = 'order_book_changes';
 /** How many changes one answer covers at the most. */
 const atOnce = 100;
 
-type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode'> | undefined;
+type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode' | 'attention'> | undefined;
 
 /**
  * Numbers this transaction's change. The counter's row stays locked until commit, so numbers become visible in their
  * order: a reader who has seen one will never be shown a lower one later.
  */
 export async function announceChange(tx: Db, orderId: string, before: Before): Promise<void> {
-  const { status = null, totalMinor = null, currencyCode = null } = before ?? {};
+  const { status = null, totalMinor = null, currencyCode = null, attention = null } = before ?? {};
   await tx.execute(sql`
     with counted as (update ${changeCounter} set last = last + 1 returning last)
-    insert into ${changes} (number, order_id, previous_status, previous_total_minor, previous_currency_code)
-    select last, ${orderId}, ${status}, ${totalMinor}::bigint, ${currencyCode} from counted
+    insert into ${changes}
+      (number, order_id, previous_status, previous_total_minor, previous_currency_code, previous_attention)
+    select last, ${orderId}, ${status}, ${totalMinor}::bigint, ${currencyCode}, ${attention} from counted
     returning pg_notify(${changesChannel}, '')
   `);
 }
@@ -59,6 +60,7 @@ export async function changesAfter(db: Db, number: number): Promise<ChangePage['
     booked: bookedFrom(order),
     previousStatus: before.previousStatus,
     previousTotal: totalOf(before),
+    previousAttention: before.previousAttention,
   }));
 }
 

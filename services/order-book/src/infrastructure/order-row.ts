@@ -39,5 +39,5 @@ export function bookedFrom(row: Row): BookedOrder {
     updatedAt: row.updatedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };
-  return { order, fingerprint: row.fingerprint, asOf: row.writtenAt.toISOString() };
+  return { order, attention: row.attention, fingerprint: row.fingerprint, asOf: row.writtenAt.toISOString() };
 }

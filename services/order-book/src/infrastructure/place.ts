@@ -34,7 +34,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
     },
 
     async keepState(order, fingerprint, seq) {
-      const row = { ...rowOf(storable(order)), journalSeq: seq, fingerprint, writtenAt: now };
+      const row = { ...rowOf(storable(order)), attention: null, journalSeq: seq, fingerprint, writtenAt: now };
       if (before) await tx.update(orders).set(row).where(eq(orders.orderId, orderId));
       else await tx.insert(orders).values(row);
       if (!isDeepStrictEqual(before?.rest.payment ?? null, order.payment)) await keepPayment(tx, order, now);
@@ -42,6 +42,10 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     async keepSeq(seq) {
       await tx.update(orders).set({ journalSeq: seq, writtenAt: now }).where(eq(orders.orderId, orderId));
+    },
+
+    async keepAttention(attention) {
+      await tx.update(orders).set({ attention, writtenAt: now }).where(eq(orders.orderId, orderId));
     },
 
     announce: () => announceChange(tx, orderId, before),

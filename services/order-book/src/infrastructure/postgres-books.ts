@@ -57,7 +57,12 @@ export const postgresBooks = ({ db, now, onChange }: BooksDeps): Books => ({
   async openOrders({ after, first }) {
     const rows = await refusingUnstorable(
       db
-        .select({ orderId: orders.orderId, revision: orders.revision, seq: orders.journalSeq })
+        .select({
+          orderId: orders.orderId,
+          revision: orders.revision,
+          seq: orders.journalSeq,
+          attention: orders.attention,
+        })
         .from(orders)
         .where(and(isNull(orders.closedAt), gt(orders.orderId, after)))
         .orderBy(asc(orders.orderId))

@@ -1,4 +1,11 @@
-import type { OrderEventType, OrderState, OrderStatus, OrderStepName, PaymentStatus } from '@waybill/contracts/words';
+import type {
+  Attention,
+  OrderEventType,
+  OrderState,
+  OrderStatus,
+  OrderStepName,
+  PaymentStatus,
+} from '@waybill/contracts/words';
 import { bigint, boolean, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 // What the queries need to know of the tables; the migrations are what makes them.
@@ -34,7 +41,7 @@ export const orders = schema.table('orders', {
   rest: jsonb('rest').$type<Rest>().notNull(),
   revision: whole('revision').notNull(),
   journalSeq: whole('journal_seq').notNull().default(0),
-  attention: text('attention').$type<'STUCK'>(),
+  attention: text('attention').$type<Attention>(),
   fingerprint: text('fingerprint').notNull(),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
@@ -73,6 +80,7 @@ export const changes = schema.table('changes', {
   previousStatus: text('previous_status').$type<OrderStatus>(),
   previousTotalMinor: whole('previous_total_minor'),
   previousCurrencyCode: text('previous_currency_code'),
+  previousAttention: text('previous_attention').$type<Attention>(),
 });
 
 export const changeCounter = schema.table('change_counter', {

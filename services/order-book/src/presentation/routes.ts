@@ -42,6 +42,20 @@ const findOrder = createRoute({
   responses: { 200: answer('The order', shapes.BookedOrder), 400: refused, 404: unknown, 503: down },
 });
 
+const attendToOrder = createRoute({
+  method: 'put',
+  path: '/orders/{orderId}/attention',
+  summary: 'Say that a person should look at an order, or that none need any more',
+  request: { params, body: body(shapes.AttentionRequest) },
+  responses: {
+    200: answer('Whom the order needs now', shapes.Attended),
+    400: refused,
+    404: unknown,
+    413: tooLarge,
+    503: down,
+  },
+});
+
 const readJournal = createRoute({
   method: 'get',
   path: '/orders/{orderId}/journal',
@@ -105,6 +119,9 @@ export function orderBookRoutes(book: OrderBook, stopping: AbortSignal) {
     return c.json(await book.record(request), 200);
   });
   app.openapi(findOrder, async (c) => c.json(await book.find(c.req.valid('param').orderId), 200));
+  app.openapi(attendToOrder, async (c) =>
+    c.json(await book.attend(c.req.valid('param').orderId, c.req.valid('json')), 200),
+  );
   app.openapi(readJournal, async (c) =>
     c.json(await book.journal(c.req.valid('param').orderId, c.req.valid('query')), 200),
   );

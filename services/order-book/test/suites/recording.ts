@@ -22,7 +22,10 @@ export const recording = (open: () => Promise<World>) =>
       const recorded = await world.book.record({ order, entries: entries(1, 3), fingerprint: 'f-whole' });
 
       expect(recorded).toEqual({ revision: 3, seq: 3 });
-      expect(await world.book.find('whole')).toEqual({ order, fingerprint: 'f-whole', asOf: writtenAt.toISOString() });
+      expect(await world.book.find('whole')).toEqual({
+        ...{ order, attention: null, fingerprint: 'f-whole' },
+        asOf: writtenAt.toISOString(),
+      });
       expect((await world.book.journal('whole', {})).entries).toEqual(entries(1, 3));
     });
 

@@ -1,0 +1,18 @@
+import type { Attended, AttentionRequest } from '@waybill/contracts';
+import { attentionOf } from '../domain/attention.ts';
+import type { Books } from '../domain/books.ts';
+import { unknownOrder } from '../domain/refused.ts';
+
+/** Keeps whether a person should look at an order. Saying so again changes nothing. */
+export const attend = ({ books }: { books: Books }) => {
+  return (orderId: string, request: AttentionRequest): Promise<Attended> =>
+    books.write(orderId, async ({ standing, keepAttention, announce }) => {
+      if (!standing) throw unknownOrder(orderId);
+      const attention = attentionOf(standing, request.attention);
+      if (attention !== standing.attention) {
+        await keepAttention(attention);
+        await announce();
+      }
+      return { attention };
+    });
+};

@@ -1,0 +1,116 @@
+import { PageRequest } from '@waybill/contracts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aWrite } from '../support/orders.ts';
+import { opening, type World } from '../support/world.ts';
+
+const closedAt = '2026-01-01T01:00:00.000Z';
+
+export const attention = (open: () => Promise<World>) =>
+  describe('attention', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    const anOpenOrder = async (orderId: string) => {
+      await world.book.record(aWrite({ orderId, status: 'PROCESSING' }));
+      return orderId;
+    };
+    const aStuckOrder = async (orderId: string) => {
+      await world.book.attend(await anOpenOrder(orderId), { attention: 'STUCK' });
+      return orderId;
+    };
+    const isListed = async (orderId: string) => {
+      const { edges } = await world.book.page(PageRequest.parse({ filter: { needsAttention: true }, first: 100 }));
+      return edges.some(({ booked }) => booked.order.orderId === orderId);
+    };
+    const since = (after?: string) => world.book.changes({ after, waitMs: 0, signal: new AbortController().signal });
+
+    test('an order needs attention from when it is said to be stuck until it is said not to be', async () => {
+      const orderId = await anOpenOrder('said');
+
+      const seen = [await isListed(orderId)];
+      for (const attention of ['STUCK', null] as const) {
+        expect(await world.book.attend(orderId, { attention })).toEqual({ attention });
+        expect((await world.book.find(orderId)).attention).toBe(attention);
+        seen.push(await isListed(orderId));
+      }
+
+      expect(seen).toEqual([false, true, false]);
+    });
+
+    test('the feed tells of it, and how it was before', async () => {
+      const orderId = await anOpenOrder('told');
+      const before = await since();
+
+      await world.book.attend(orderId, { attention: 'STUCK' });
+      const stuck = await since(before.cursor);
+      await world.book.attend(orderId, { attention: null });
+      const sound = await since(stuck.cursor);
+      const both = await since(before.cursor);
+
+      const told = [stuck, sound, both].map(({ changes }) =>
+        changes.map(({ booked, previousAttention }) => [previousAttention, booked.attention]),
+      );
+      expect(told).toEqual([[[null, 'STUCK']], [['STUCK', null]], [[null, null]]]);
+      expect(stuck.changes).toMatchObject([{ booked: { order: { orderId } }, previousStatus: 'PROCESSING' }]);
+    });
+
+    test.each(['STUCK', null] as const)('to say %s again changes nothing', async (attention) => {
+      const orderId = await anOpenOrder(`again-${attention}`);
+      await world.book.attend(orderId, { attention });
+      const { cursor } = await since();
+
+      await world.book.attend(orderId, { attention });
+
+      expect((await since(cursor)).changes).toEqual([]);
+    });
+
+    test('a newer state shows that the order gets on, and the feed tells that it was stuck before', async () => {
+      const orderId = await aStuckOrder('mended');
+      const { cursor } = await since();
+
+      await world.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
+
+      expect((await since(cursor)).changes).toMatchObject([
+        { booked: { attention: null, order: { revision: 2 } }, previousAttention: 'STUCK' },
+      ]);
+      expect(await isListed(orderId)).toBe(false);
+    });
+
+    test('a state that the book knows already shows nothing of the kind', async () => {
+      const orderId = await aStuckOrder('repeated');
+
+      await world.book.record(aWrite({ orderId, status: 'PROCESSING' }));
+
+      expect((await world.book.find(orderId)).attention).toBe('STUCK');
+    });
+
+    test('a final status takes it back, and a closed order needs nobody, whatever is said of it then', async () => {
+      const orderId = await aStuckOrder('closed');
+      await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2 }));
+      const shipped = await world.book.find(orderId);
+      await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 3, closedAt }));
+      const { cursor } = await since();
+
+      const late = await world.book.attend(orderId, { attention: 'STUCK' });
+
+      expect([shipped.attention, late]).toEqual([null, { attention: null }]);
+      expect((await since(cursor)).changes).toEqual([]);
+    });
+
+    test('whoever audits the open orders sees which of them the book holds to be stuck', async () => {
+      const orderId = await aStuckOrder('audited');
+
+      const { orders } = await world.book.openOrders({ after: '', first: 100 });
+
+      expect(orders).toContainEqual({ orderId, revision: 1, seq: 1, attention: 'STUCK' });
+    });
+
+    test('of an order that the book does not have, nothing can be said', async () => {
+      const unknown = world.book.attend('unknown', { attention: 'STUCK' });
+
+      await expect(unknown).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    });
+  });

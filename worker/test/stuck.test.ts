@@ -1,0 +1,74 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { workNamed } from '@waybill/contracts/words';
+import { Unavailable } from '@waybill/http-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+import { expect, test } from 'vitest';
+import { ordersActivities, shippingActivities, tellingWhenStuck } from '../src/activities/index.ts';
+
+const scheduled = Date.parse('2026-01-02T03:04:05.000Z');
+const which = { orderId: 'ORD-1', correlationId: 'cor-1' };
+
+test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
+  ['a step at its fourth attempt is not', 'createLabel', { attempt: 4, afterMs: 600_000 }, []],
+  ['a step at its fifth attempt is', 'createLabel', { attempt: 5 }, ['ORD-1 is STUCK']],
+  ['a step at its sixth attempt still is', 'dispatchCarrier', { attempt: 6 }, ['ORD-1 is STUCK']],
+  ['an undo that has failed for less than a minute is not', 'refundPayment', { attempt: 9, afterMs: 59_999 }, []],
+  ['an undo that has failed for a minute is', 'refundPayment', { attempt: 2, afterMs: 60_000 }, ['ORD-1 is STUCK']],
+  ['an undo that begins late is not', 'cancelLabel', { attempt: 1, afterMs: 60_000 }, []],
+  ['a write into the book never is', 'recordOrder', { attempt: 99, afterMs: 600_000 }, []],
+])('of what is tried in vain the book is told: %s', async (_, activity, tried, told) => {
+  const { run, words } = aStreet();
+
+  const done = await run(activity, tried);
+
+  expect(done).toBe('done');
+  expect(words).toEqual(told);
+});
+
+test('the word is over before the attempt is, also when the attempt fails', async () => {
+  const { run, words } = aStreet({ works: () => Promise.reject(new Error('The carrier is down')) });
+
+  const failed = run('createLabel', { attempt: 5 });
+
+  await expect(failed).rejects.toThrow('The carrier is down');
+  expect(words).toEqual(['ORD-1 is STUCK']);
+});
+
+test('an attempt comes to what it comes to although the book cannot be told', async () => {
+  const { run } = aStreet({ hears: () => Promise.reject(new Unavailable('The book is away')) });
+
+  expect(await run('createLabel', { attempt: 5 })).toBe('done');
+});
+
+test('every step and every undo that is tried more than once has an activity of its name, and few others do', () => {
+  const all = {
+    ...ordersActivities({} as ProvidersClient, {} as OrderBookClient),
+    ...shippingActivities({} as ProvidersClient, { labelHeartbeatMs: 1 }),
+  };
+
+  const unnamed = Object.keys(all).filter((name) => !workNamed(name));
+
+  expect(unnamed).toEqual(['validateOrder', 'readProfile', 'readRecommendations', 'checkStock', 'recordOrder']);
+});
+
+/** Activities that all do the same, and a book that hears of them a moment later. */
+function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
+  const words: string[] = [];
+  const setAttention: OrderBookClient['setAttention'] = async (orderId, attention) => {
+    await hears();
+    await new Promise(setImmediate);
+    words.push(`${orderId} is ${attention}`);
+    return { attention };
+  };
+  const activities: Record<string, () => Promise<string>> = {
+    ...{ createLabel: works, dispatchCarrier: works },
+    ...{ refundPayment: works, cancelLabel: works, recordOrder: works },
+  };
+  const run = (activity: string, { attempt, afterMs = 0 }: { attempt: number; afterMs?: number }) => {
+    const told = tellingWhenStuck(activities, { setAttention }, () => scheduled + afterMs);
+    const environment = new MockActivityEnvironment({ attempt, scheduledTimestampMs: scheduled });
+    return environment.run(told[activity] as (request: typeof which) => Promise<string>, which);
+  };
+  return { run, words };
+}
