@@ -42,8 +42,8 @@ function textOf(parts: readonly Part[]): string {
     before += values.length;
     return `written_${n} as (${renumbered})`;
   });
-  const written = parts.map((_, n) => `exists (select from written_${n})`);
-  return `with ${writes.join(', ')} select chaos.all_written(${written.join(', ')})`;
+  const allWritten = parts.map((_, n) => `exists (select from written_${n})`).join(' and ');
+  return `with ${writes.join(', ')} select case when ${allWritten} then true else chaos.all_written(false) end`;
 }
 
 const serializationFailure = '40001';
