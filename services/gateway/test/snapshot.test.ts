@@ -1,0 +1,14 @@
+import type { OrderState } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { isNews, snapshotsOf } from '../src/watching/snapshot.ts';
+
+const { booked, live } = snapshotsOf(() => new Date(0), undefined);
+const order = { orderId: 'ORD-1', revision: 3, closedAt: null } as OrderState;
+const inBook = { order, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' };
+
+test('who was shown an order that is stuck by the book is told when the engine says that it is not', () => {
+  const shown = booked({ ...inBook, attention: 'STUCK' });
+
+  expect(isNews(shown, live(order))).toBe(true);
+  expect(isNews(booked({ ...inBook, attention: null }), live(order))).toBe(false);
+});
