@@ -1,0 +1,88 @@
+import { EventEmitter, on } from 'node:events';
+import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { openLog } from '@waybill/platform';
+import { gatewayDriver } from './driver.ts';
+import { anAccess, aToken } from './tokens.ts';
+
+/** A hundred thousand characters: what nobody reads soon fills all that the operating system holds for a connection. */
+const long = 'much '.repeat(20_000);
+
+export type BusyOrder = Awaited<ReturnType<typeof aBusyOrder>>;
+
+/** A gateway on a real port, and one order in which long things happen when they are told to. */
+export async function aBusyOrder() {
+  const news = new EventEmitter().setMaxListeners(0);
+  const journal: JournalEntry[] = [];
+  const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+  const order = (): OrderState => ({ ...placed, status: 'PROCESSING', revision: journal.length });
+  const after = (seq: number) => ({ order: order(), journal: journal.slice(seq), running: null, taskFailing: false });
+
+  const happen = () => {
+    const seq = journal.length + 1;
+    const entry = {
+      seq,
+      type: 'STEP_STARTED',
+      at: placed.createdAt,
+      actor: null,
+      step: null,
+      detail: { long },
+    } as const;
+    journal.push(entry);
+    news.emit('happened');
+  };
+  const orders: GatewayParts['orders'] = {
+    ...{ place: unasked, command: unasked, read: async (_, seq = 0) => after(seq) },
+    ...{ running: async () => null, taskFailing: async () => false, reachable: async () => true },
+    async *follow(_, afterSeq, signal) {
+      let told = afterSeq;
+      const happened = on(news, 'happened', { signal });
+      try {
+        for (;;) {
+          const answer = after(told);
+          told = journal.length;
+          yield answer;
+          await happened.next();
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+  };
+  happen();
+  const gateway = await openGateway({
+    orders,
+    book: {
+      ...{ find: async () => undefined, byIds: async () => [], page: unasked, changes: unasked },
+      journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
+    },
+    providers: {} as GatewayParts['providers'],
+    access: anAccess(),
+    limits: { ...usualLimits, costPerSecond: 1e9 },
+    log: openLog('test', 'silent'),
+    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
+  const driver = gatewayDriver(gateway, await aToken());
+  return {
+    driver,
+    happen,
+    /** How much has happened. */
+    happened: () => journal.length,
+    [Symbol.asyncDispose]: async () => {
+      await driver.close();
+      await gateway.stop();
+    },
+  };
+}
+
+/** Its items, too, are long to tell. */
+const placed = orderAsPlaced({
+  ...{ orderId: 'ORD-1', customerId: 'CUST-1', customerEmail: 'ada@example.com', plan: 'AUTHORIZE_FIRST' },
+  items: [{ sku: 'TEA', name: long, quantity: 1, unitPrice: { amountMinor: 450, currencyCode: 'USD' } }],
+  total: { amountMinor: 450, currencyCode: 'USD' },
+  shippingAddress: { street: '1 Main St', city: 'Springfield', state: null, zip: '62701', country: 'US' },
+  ...{ requiresApproval: false, approvalTimeoutMs: 1_000, autoApproveAfterMs: null, fingerprint: '' },
+  ...{ placedAt: '2026-01-01T00:00:00.000Z', placedBy: 'CUST-1', correlationId: 'c-1' },
+});
