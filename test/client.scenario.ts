@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { type ConnectOptions, connect, OrdersDocument, PlaceOrderDocument, Unauthenticated } from '@waybill/client';
 import { cuttable } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { openShop, type Shop } from '../services/gateway/test/support/shop.ts';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
 
 const transports = ['ws', 'sse'] as const;
+const root = new URL('../', import.meta.url);
 
 let shop: Shop;
 beforeAll(async () => {
@@ -19,8 +20,9 @@ afterAll(() => shop.close());
 
 test('the example of README places an order and watches it to the end', async () => {
   const token = await aToken({ sub: 'CUST-1', role: 'customer' });
-  const example = fileURLToPath(new URL('../clients/typed/examples/watch-an-order.ts', import.meta.url));
-  const running = spawn(process.execPath, ['--import', 'tsx', example], {
+  const [, program = ''] = /```ts\n(.*?)```/s.exec(await readFile(new URL('README.md', root), 'utf8')) ?? [];
+  const running = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+    cwd: root, // where its import is found
     env: { ...process.env, WAYBILL_URL: shop.gateway.endpoint, TOKEN: token },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -12,7 +12,7 @@ import type { Transport } from './transport.ts';
 export type ConnectOptions = {
   /** Where GraphQL is: "https://shop.example/graphql". */
   url: string;
-  /** Gives a token, and a new one when it is called again because the last was refused. */
+  /** A token; or what gives one, and a new one when it is called again because the last was refused. */
   token: TokenSource;
   /** How streams come. A WebSocket carries them all; where there is none, each is a request with server-sent events. */
   transport?: 'ws' | 'sse';

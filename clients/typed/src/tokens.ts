@@ -1,15 +1,16 @@
-/** A bearer token, asked for whenever a new one is needed. */
-export type TokenSource = () => string | Promise<string>;
+/** A bearer token, or whoever gives one whenever a new one is needed. */
+export type TokenSource = string | (() => string | Promise<string>);
 
 export type Tokens = ReturnType<typeof tokensFrom>;
 
 /** One token for everything that is open, asked for once however many need it, and again once it was refused. */
 export function tokensFrom(source: TokenSource) {
+  const ask = typeof source === 'string' ? () => source : source;
   let held: Promise<string> | undefined;
 
   return {
     async current(): Promise<string> {
-      held ??= Promise.resolve().then(source);
+      held ??= Promise.resolve().then(ask);
       const asking = held;
       try {
         return await asking;

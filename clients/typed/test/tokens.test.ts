@@ -45,6 +45,20 @@ test.each(transports)(
   },
 );
 
+test.each(transports)(
+  'over %s, a token that is just given is used as it is, and refused by name',
+  async (transport) => {
+    await using shop = await aShop();
+    const [good, bad] = [shop.connect({ transport, token: 'token-1' }), shop.connect({ transport, token: 'stolen' })];
+
+    const told = await good.orderEvents('ORD-1').next();
+    const failure = await failureOf(bad.orderEvents('ORD-1'));
+
+    expect(told.value?.seq).toBe(1);
+    expect(failure).toBeInstanceOf(Unauthenticated);
+  },
+);
+
 test.each(transports)('over %s, a token that is refused twice is the end, by name', async (transport) => {
   await using shop = await aShop();
 
