@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Access, type Gateway, type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { type OrderBookClient, orderBookClient, Unavailable } from '@waybill/order-book-client';
@@ -31,11 +32,12 @@ type Options = {
 
 const log = openLog('test', 'silent');
 
-/** A gateway with the real order book, on a stage where orders are rehearsed. */
-export async function openShop(): Promise<Shop> {
+/** A gateway with the real order book, on a stage where orders are rehearsed; the book may be slow to write. */
+export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
   const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
   const book = orderBookClient({ baseUrl: server.url });
   const stage = await openStage(inject('temporalAddress'), async ({ order, journal, fingerprint }: Written) => {
+    if (bookLatencyMs > 0) await pause(bookLatencyMs);
     await book.record(order.orderId, { order, entries: journal, fingerprint });
   });
 
