@@ -1,31 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fulfillment } from '@waybill/contracts/words';
 import { describe, expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
+import { gate } from './support/script.ts';
 import type { Shop } from './support/shop.ts';
 
-describe('an order that is cancelled while its own task waits', () => {
-  scenario('for a book that then fails does the same when its history is replayed', async ({ shop, street }) => {
+describe('an order whose task waits for a slow book', () => {
+  scenario('and is cancelled meanwhile does the same when its history is replayed', async ({ shop, street }) => {
     const store = shop();
-    const { opened, open } = gate();
-    store.book.waitsFor(opened);
+    const authorized = gate();
+    const booked = promised();
+    store.script.scripts('authorize', authorized.turn);
 
-    await cancelledInItsTask(store, 2);
-    store.book.goesAway();
-    open();
-    await store.untilHistoryHas('EVENT_TYPE_ACTIVITY_TASK_SCHEDULED', 2);
-    store.book.isBack();
-    const { order } = await store.ends();
-
-    expect(order.status).toBe('CANCELLED');
-    await expect(street.replays(await store.handle.fetchHistory())).resolves.toBeUndefined();
-  });
-
-  scenario('for a slow validation does the same when its history is replayed', async ({ shop, street }) => {
-    const store = shop();
-    const { opened, open } = gate();
-    store.validates = opened;
-
-    await cancelledInItsTask(store, 3);
-    open();
+    await store.places({ workflowTaskTimeout: '1s' }); // a task that takes longer is given back, and goes on as the next
+    await store.untilCalled('authorize');
+    store.book.takes(() => booked.promise);
+    authorized.open();
+    await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_STARTED', 4);
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_STARTED', 6);
+    booked.keep();
     const { order } = await store.ends();
 
     expect(order.status).toBe('CANCELLED');
@@ -33,18 +27,44 @@ describe('an order that is cancelled while its own task waits', () => {
   });
 });
 
-/** A task of one second is given back, and goes on as the next one, before what it waits for has come. */
-async function cancelledInItsTask(store: Shop, number: number): Promise<void> {
-  await store.places({ workflowTaskTimeout: '1s' });
-  await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_STARTED');
-  await store.tells('cancel', { reason: 'changed my mind' });
-  await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_STARTED', number);
+describe('orders that are asked and told all the time', () => {
+  scenario('do the same when their histories are replayed', async ({ shop, street }) => {
+    const stores = Array.from({ length: 6 }, () => shop());
+    for (const [n, { book }] of stores.entries()) book.takes(() => pause(4 * n));
+
+    await Promise.all(stores.map(pestered));
+
+    for (const { handle } of stores) await expect(street.replays(await handle.fetchHistory())).resolves.toBeUndefined();
+  });
+});
+
+/** A query that comes with a task has the task answered before its local activities are done. */
+async function pestered(store: Shop): Promise<void> {
+  let ended = false;
+  const asks = async () => {
+    for (; !ended; await pause(5)) await store.handle.query(fulfillment.queries.order, 0);
+  };
+  const tells = async () => {
+    for (let n = 1; n <= 40; n++) {
+      await store.tells('approve', { commandId: `out-of-turn-${n}` });
+      await pause((7 * n) % 30);
+    }
+  };
+  const lastly = gate();
+  store.script.scripts('notify', lastly.turn);
+  await store.places();
+  const asking = Promise.all([asks(), asks()]);
+  await tells();
+  lastly.open();
+  await store.ends();
+  ended = true;
+  await asking;
 }
 
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
+function promised() {
+  let keep = () => {};
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
   });
-  return { opened, open };
+  return { promise, keep };
 }

@@ -9,13 +9,6 @@ export type Holder = OrderMemo & { justStarted: boolean };
 
 const callMs = 10_000;
 
-/**
- * A task in which the book is written slowly is given back after four fifths of this, and what comes in just then may be
- * replayed in another order. So it is longer than a machine is likely to stand still, at the price that a task which dies
- * with its worker comes back as late.
- */
-const taskTimeout = '30s';
-
 /** Starts a workflow under an id that is used once for ever, and says who holds the id. */
 export const starting = (engine: Engine) => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
@@ -35,7 +28,6 @@ export const starting = (engine: Engine) => {
           ...content,
           workflowId,
           taskQueue: fulfillment.taskQueue,
-          workflowTaskTimeout: taskTimeout,
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
         }),

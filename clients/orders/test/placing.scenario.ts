@@ -77,8 +77,7 @@ test('a key that came with an order id is a conflict under another order id, and
   const otherId = place(anOrder({ orderId: newOrderId() }), { idempotencyKey });
   const otherContent = place(anOrder({ customerEmail: 'bob@example.com' }), { idempotencyKey });
 
-  await expect(otherId).rejects.toSatisfy(isConflictOver(orderId));
-  await expect(otherContent).rejects.toSatisfy(isConflictOver(orderId));
+  await Promise.all([otherId, otherContent].map((other) => expect(other).rejects.toSatisfy(isConflictOver(orderId))));
 });
 
 test('a key that was first used without an order id is a conflict with one', async () => {

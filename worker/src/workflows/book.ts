@@ -11,56 +11,71 @@ import type { OrderBookActivities } from '../activities/order-book.ts';
 import { errorIn } from './failure.ts';
 import type { OrderRecord } from './order-record.ts';
 import { briefly, forever } from './patience.ts';
-import type { TakeTurns } from './turns.ts';
+import { allIsQuiet } from './quiet.ts';
 
-const quick = proxyLocalActivities<OrderBookActivities>(briefly);
-const patient = proxyActivities<OrderBookActivities>(forever);
+const inPassing = proxyLocalActivities<OrderBookActivities>(briefly);
+const firmly = proxyActivities<OrderBookActivities>(forever);
 
 export type Book = ReturnType<typeof keepBook>;
 
 /**
- * Keeps the order book up to date from here on: one write at a time, each with all that came since the last. The order
- * goes on meanwhile, and waits for the book only where it is received and where it ends.
+ * Keeps the order book up to date. The first write and the last are firm: the order waits for them, however long that
+ * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book.
+ *
+ * Every other change is written in passing, for one event in the history, by a local activity that nothing waits for.
+ * When that answers is not in the history: its answer may come beside a signal and be replayed before it. So no such
+ * answer decides what the order does next, nor whether it writes again. A write that came to nothing is made good by the
+ * next one, which tells all that the book has not confirmed, or by the audit of the books.
  */
-export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder, inTurn: TakeTurns) {
+export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder) {
   let written = 0;
-  let taken: string | undefined; // why the book will not have this order: its id is another order's
+  let taken = false; // the book has another order under this id, and will not have this one
 
-  const behind = () => order.state.revision > written;
-
-  const writeTo = async ({ recordOrder }: typeof quick) => {
+  const writeBy = async ({ recordOrder }: typeof firmly | typeof inPassing) => {
     const upTo = order.state.revision;
-    await recordOrder({ order: order.state, entries: order.entriesAfter(written), fingerprint, correlationId });
-    written = upTo;
+    const entries = order.entriesAfter(written);
+    const { attempt } = await recordOrder({ order: order.state, entries, fingerprint, correlationId });
+    written = Math.max(written, upTo);
+    return { attempt };
   };
 
-  const write = () =>
-    inTurn(() => writeTo(quick)).catch((failure: unknown) => {
-      if (failure instanceof TemporalFailure && !errorIn(failure).refused) return writeTo(patient);
-      throw failure;
+  const writeFirmly = () =>
+    writeBy(firmly).catch((failure: unknown) => {
+      const { refused, message } = errorIn(failure);
+      if (!refused) throw failure;
+      taken = true;
+      throw ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
     });
 
-  const keep = async () => {
-    while (order.state.closedAt === null || behind()) {
-      await condition(behind);
-      await write();
+  const follow = async () => {
+    for (let told = written; ; ) {
+      await condition(() => order.state.revision > told);
+      await allIsQuiet();
+      if (order.state.closedAt !== null) return;
+      told = order.state.revision;
+      if (order.state.status === 'AWAITING_APPROVAL') await writeFirmly().catch(unlessTaken);
+      else writeBy(inPassing).catch(unlessInVain);
     }
   };
 
-  const kept = CancellationScope.nonCancellable(keep).catch((failure: unknown) => {
-    const { refused, message } = errorIn(failure);
-    if (!refused) throw failure;
-    taken = message;
-  });
-
   return {
-    /** Resolves once the book has the order, however long that takes. */
-    async hasOrder(): Promise<{ attempt: number }> {
-      await condition(() => written > 0 || taken !== undefined);
-      if (taken !== undefined) throw ApplicationFailure.nonRetryable(taken, 'IDEMPOTENCY_CONFLICT');
-      return { attempt: 1 };
+    /** Resolves once the book has the order, and follows it from then on. */
+    async receives(): Promise<{ attempt: number }> {
+      const received = await writeFirmly();
+      void CancellationScope.nonCancellable(follow);
+      return received;
     },
-    /** Resolves once the book knows that the order is closed. */
-    isComplete: (): Promise<void> => kept,
+    /** Resolves once the book knows all of an order that is closed. */
+    async isComplete(): Promise<void> {
+      while (!taken && order.state.revision > written) await writeFirmly().catch(unlessTaken);
+    },
   };
+}
+
+function unlessInVain(failure: unknown): void {
+  if (!(failure instanceof TemporalFailure)) throw failure;
+}
+
+function unlessTaken(failure: unknown): void {
+  if (!(failure instanceof ApplicationFailure && failure.type === 'IDEMPOTENCY_CONFLICT')) throw failure;
 }

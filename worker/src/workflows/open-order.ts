@@ -12,7 +12,6 @@ import { readably } from './readable.ts';
 import { showInSearch } from './search.ts';
 import { stepsFor } from './steps.ts';
 import { Story } from './story.ts';
-import { oneAtATime } from './turns.ts';
 import { Undos } from './undos.ts';
 
 /**
@@ -23,14 +22,13 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const placed = readably(given);
   const order = new OrderRecord(placed, stepsKnown(placed), showInSearch);
   const undos = new Undos();
-  const inTurn = oneAtATime();
-  const book = keepBook(order, placed, inTurn);
+  const book = keepBook(order, placed);
   const story = new Story({ placed, order, undos, book });
   const approval = approvalOf(order, story, placed);
   const additions = additionsOf(order, story, placed);
   const cancelling = cancellingOf(order, story);
   const parcel = parcelOf(order, placed);
-  const take = stepsFor({ given, inTurn, placed, story, order, undos, book, approval, additions, cancelling, parcel });
+  const take = stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);
   hearCommands({ order, approval, additions, cancelling });

@@ -3,8 +3,7 @@ import { type Patience, type PatientStep, type PlacedOrder, stepRules } from '@w
 
 /**
  * A step gives up, after as many tries as the table of steps, or the order itself, allows it. When it is cancelled it is
- * over once its activity says so: a step that merely counted as cancelled would be answered within the task that cancels
- * it, together with the write into the book, and in another order when it is replayed.
+ * over once its activity says so: what an attempt has done is then done before its undo begins.
  */
 export function willGiveUp(step: PatientStep, order: Pick<PlacedOrder, 'patience'>): ActivityOptions {
   const { attempts, firstRetryMs, timeoutMs, heartbeatMs } = patienceFor(step, order);
@@ -27,19 +26,13 @@ export const neverGivesUp = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 } satisfies ActivityOptions;
 
-/** What needs no provider is tried once, inside the workflow's own task. */
-export const once = {
-  startToCloseTimeout: '5s',
-  retry: { maximumAttempts: 1 },
-} satisfies LocalActivityOptions;
-
-/** The order book, when it is there: quick enough to cost one event in the history. */
+/** What is told in passing: a task waits for it, so it is soon over. */
 export const briefly = {
   startToCloseTimeout: '1s',
   retry: { maximumAttempts: 2, initialInterval: '50ms' },
 } satisfies LocalActivityOptions;
 
-/** The order book, when it is away: until it is back. */
+/** What needs no provider: until it works. */
 export const forever = {
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', backoffCoefficient: 1.5, maximumInterval: '5s' },

@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
+import { proxyActivities, TemporalFailure } from '@temporalio/workflow';
 import { type OrderStepName, type PatientStep, type PlacedOrder, shipment, stepRules } from '@waybill/contracts/words';
 import type { InventoryActivities } from '../activities/inventory.ts';
 import type { NotificationActivities } from '../activities/notification.ts';
@@ -14,17 +14,15 @@ import { newsOf } from './news.ts';
 import { declined, notingPayment, notingShipment } from './notes.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { parcelOf } from './parcel.ts';
-import { neverGivesUp, once, patienceFor, willGiveUp } from './patience.ts';
+import { forever, neverGivesUp, patienceFor, willGiveUp } from './patience.ts';
 import { stepTaker } from './step.ts';
 import { linesOf } from './stock-lines.ts';
 import type { Story } from './story.ts';
-import type { TakeTurns } from './turns.ts';
 import type { Undos } from './undos.ts';
 
 export type Parts = {
   /** What the workflow was started with, to the letter. */
   given: unknown;
-  inTurn: TakeTurns;
   placed: PlacedOrder;
   story: Story;
   order: OrderRecord;
@@ -38,7 +36,7 @@ export type Parts = {
 
 export type Steps = ReturnType<typeof stepsFor>;
 
-const { validateOrder } = proxyLocalActivities<ValidationActivities>(once);
+const { validateOrder } = proxyActivities<ValidationActivities>(forever);
 const { releasePayment, refundPayment } = proxyActivities<PaymentActivities>(neverGivesUp);
 const { releaseInventory } = proxyActivities<InventoryActivities>(neverGivesUp);
 const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
@@ -47,19 +45,7 @@ const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
 });
 
 /** All that can be done for an order. Each step says how it is undone on the line above it. */
-export function stepsFor({
-  given,
-  inTurn,
-  placed,
-  story,
-  order,
-  undos,
-  book,
-  approval,
-  additions,
-  cancelling,
-  parcel,
-}: Parts) {
+export function stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
   const { authorizePayment } = proxyActivities<PaymentActivities>(willGiveUp('AUTHORIZE_PAYMENT', placed));
   const { reserveInventory } = proxyActivities<InventoryActivities>(willGiveUp('RESERVE_INVENTORY', placed));
   const { capturePayment } = proxyActivities<PaymentActivities>(willGiveUp('CAPTURE_PAYMENT', placed));
@@ -79,9 +65,9 @@ export function stepsFor({
   };
 
   return {
-    receive: () => step('RECEIVE', () => book.hasOrder()),
+    receive: () => step('RECEIVE', () => book.receives()),
 
-    validate: () => step('VALIDATE', () => inTurn(() => validateOrder(given))),
+    validate: () => step('VALIDATE', () => validateOrder(given)),
 
     async enrich() {
       if (order.steps.includes('ENRICH')) await step('ENRICH', () => enrichmentOf(state, placed));

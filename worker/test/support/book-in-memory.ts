@@ -7,7 +7,7 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   const journal: JournalEntry[] = [];
   let order: OrderState | undefined;
   let away = false;
-  let slow: Promise<void> | undefined;
+  let before = async () => {};
   return {
     journal,
     order: () => order,
@@ -17,12 +17,12 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     isBack: () => {
       away = false;
     },
-    /** Answers nothing before that. */
-    waitsFor: (gate: Promise<void>) => {
-      slow = gate;
+    /** Every write waits for this. */
+    takes: (itsTime: () => Promise<void>) => {
+      before = itsTime;
     },
     async record(_: string, request: RecordRequest) {
-      await slow;
+      await before();
       if (away) throw new Unavailable('scripted: the book is away');
       if (!order || request.order.revision > order.revision) {
         order = request.order;

@@ -7,7 +7,6 @@ import type { Shop } from './shop.ts';
 export type Open = {
   script: Pick<Shop['script'], 'providers'>;
   book: Pick<Shop['book'], 'record'>;
-  validates?: Promise<void>;
 };
 
 /** The real activities, each call going to the shop of its order; a call that names none has it as its correlation id. */
@@ -31,15 +30,8 @@ export function activitiesOf(shops: ReadonlyMap<string, Open>) {
   const book = {
     record: (orderId: string, request: never) => shopOf(orderId).book.record(orderId, request),
   } as unknown as OrderBookClient;
-  const orders = ordersActivities(providers, book);
   return {
-    orders: {
-      ...orders,
-      validateOrder: async (order: { orderId?: string }) => {
-        await shops.get(order?.orderId ?? '')?.validates;
-        return orders.validateOrder(order);
-      },
-    },
+    orders: ordersActivities(providers, book),
     shipping: shippingActivities(providers, { labelHeartbeatMs: 50 }),
   };
 }

@@ -15,7 +15,10 @@ export const histories = new URL('../histories/', import.meta.url);
 export async function record({ name }: { name: string }, shops: readonly Shop[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
-  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   for (const shop of shops) {
     await keep(slug, await shop.handle.fetchHistory());
     await keep(`${slug}.shipment`, await shop.historyOf(shipment.idFor(shop.placed.orderId)));
