@@ -8,11 +8,17 @@ import { pause, until } from '../src/clock.ts';
 const migrations = new URL('../migrations', import.meta.url);
 
 export type World = Awaited<ReturnType<typeof aWorldOfProviders>>;
-export type WorldSettings = { url?: string | undefined; dataDir?: string; labelTimeMs?: number; memory?: Memory };
+export type WorldSettings = {
+  url?: string | undefined;
+  dataDir?: string;
+  labelTimeMs?: number;
+  memory?: Memory;
+  patienceMs?: number;
+};
 
 /** The providers on a free port with a database of their own, and a client that speaks to them. */
-export async function aWorldOfProviders({ url, dataDir, labelTimeMs = 800, memory }: WorldSettings = {}) {
-  const database = await openDatabase({ url, dataDir, migrations, schema: 'chaos' });
+export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: WorldSettings = {}) {
+  const database = await openDatabase({ ...kept, migrations, schema: 'chaos' });
   const app = chaosApp(
     {
       database,

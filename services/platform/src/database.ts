@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { EmbeddedWire, openEngine } from './embedded.ts';
+import { OneSessionPool } from './one-session.ts';
 
 /** Queries and transactions, in the dialect of Postgres, on either engine. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -24,12 +25,16 @@ export type DatabaseSettings = {
   migrations: URL;
   /** The Postgres schema that remembers which migrations were applied: one a service, so that services can share a database. */
   schema?: string;
+  /** How long a server may leave a connection or a statement without an answer. */
+  patienceMs?: number;
 };
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase({ url, dataDir, migrations, schema }: DatabaseSettings): Promise<Database> {
-  const { pool, close } = url ? onServer(url) : await inProcess(dataDir);
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const { url, dataDir, migrations, schema, patienceMs = 10_000 } = settings;
+  const { pool, close } = url ? onServer(url, patienceMs) : await inProcess(dataDir);
   pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
+  pool.on('connect', (client) => client.on('error', () => undefined)); // whoever works on it hears of it in the answer
   try {
     await migrateAlone(pool, fileURLToPath(migrations), schema);
   } catch (error) {
@@ -43,22 +48,24 @@ export async function openDatabase({ url, dataDir, migrations, schema }: Databas
 
 type Opened = { pool: pg.Pool; close: () => Promise<void> };
 
-function onServer(connectionString: string): Opened {
-  const pool = new pg.Pool({ connectionString, max: 16, Client: PreparingClient });
+function onServer(connectionString: string, patienceMs: number): Opened {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 16,
+    connectionTimeoutMillis: patienceMs,
+    statement_timeout: patienceMs, // the server gives up first, where it can: then nothing of the statement holds
+    query_timeout: patienceMs + 1_000,
+    Client: PreparingClient,
+  });
   return { pool, close: () => pool.end() };
 }
 
 async function inProcess(dataDir: string | undefined): Promise<Opened> {
   const engine = await openEngine(dataDir);
   const stream = () => new EmbeddedWire(engine);
-  const pool = new pg.Pool({
-    stream,
-    user: 'postgres',
-    database: 'postgres',
-    max: 1,
-    idleTimeoutMillis: 0,
-    Client: PreparingClient,
-  });
+  const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true });
+  await client.connect();
+  const pool = new OneSessionPool(client);
   return { pool, close: () => pool.end().then(() => engine.close()) };
 }
 

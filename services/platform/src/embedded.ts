@@ -21,34 +21,35 @@ export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
 
 /**
  * The wire between node-postgres and a Postgres that lives in this process. Both engines are then spoken to by the same
- * driver, and what the driver sends together (parse, bind, execute, sync) costs one call into the engine instead of five.
- * An engine has one session: let one wire at a time be open.
+ * driver, and all statements of one turn of the event loop go together: one call into the engine, and one reply.
+ * An engine has one session: open one wire.
  */
 export class EmbeddedWire extends Duplex {
   readonly #engine: PGlite;
+  /** What the driver has sent in this turn. */
+  readonly #gathered: Buffer[] = [];
 
   constructor(engine: PGlite) {
     super();
     this.#engine = engine;
   }
 
-  /** What the driver calls to open a socket. The session may have been another wire's: nothing of that one stays. */
+  /** What the driver calls to open a socket. */
   connect(): this {
-    this.#engine.exec('rollback; deallocate all').then(
-      () => this.emit('connect'),
-      (error: Error) => this.destroy(error),
-    );
+    setImmediate(() => this.emit('connect'));
     return this;
   }
 
   override _read(): void {}
 
-  override _write(message: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#send(message).then(() => done(), done);
+  override _write(message: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#gather([message]);
+    done();
   }
 
-  override _writev(messages: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
-    this.#send(Buffer.concat(messages.map(({ chunk }) => chunk))).then(() => done(), done);
+  override _writev(messages: { chunk: Buffer }[], done: () => void): void {
+    this.#gather(messages.map(({ chunk }) => chunk));
+    done();
   }
 
   override _final(done: () => void): void {
@@ -56,8 +57,14 @@ export class EmbeddedWire extends Duplex {
     done();
   }
 
-  async #send(messages: Buffer): Promise<void> {
-    if (messages[0] === terminate) return; // the engine outlives its wires
+  #gather(messages: Buffer[]): void {
+    if (messages[0]?.[0] === terminate) return; // the engine outlives its wire
+    if (this.#gathered.length === 0) setImmediate(() => this.#send().catch((error: Error) => this.destroy(error)));
+    this.#gathered.push(...messages);
+  }
+
+  async #send(): Promise<void> {
+    const messages = Buffer.concat(this.#gathered.splice(0));
     const replies: Buffer[] = []; // as they are, unlike what `execProtocolRaw` gives: that parses them before
     await this.#engine.execProtocolRawStream(messages, {
       onRawData: (reply) => replies.push(Buffer.from(reply)), // copied: the engine writes its next reply there

@@ -4,10 +4,11 @@ const codes = new Set<unknown>([
   '57P02', // it crashed
   '57P03', // it is starting up
   '53300', // it has too many clients
+  '57014', // it has given up a statement that took too long
 ]);
 
-/** What the driver says, without a code, of a connection that broke. */
-const broken = /^Connection terminated|^Client has encountered a connection error/;
+/** What the driver says, without a code, of a connection that broke or is silent. */
+const broken = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
 
 /** Whether an error means that the database cannot be reached just now, or that the connection broke in the middle. */
 export function isUnreachable(error: unknown): boolean {
