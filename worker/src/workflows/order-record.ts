@@ -149,7 +149,9 @@ export class OrderRecord {
     this.state.verdicts = this.verdicts.newest();
   }
 
+  /** Nothing is written after the last entry, although commands may come until the book has it. */
   refused(command: string, code: string, actor: string, message: string | null): void {
+    if (this.state.closedAt !== null) return;
     this.#refusals += 1;
     if (this.#refusals > refusalsKept) return;
     this.#journal.write('COMMAND_REFUSED', { actor, detail: { command, code, message } });
