@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { type FollowedOrder, NotAnswering, NotRunning } from '@waybill/orders-client';
 import { anOrder, cuttable, openStage, type Stage } from '@waybill/orders-client/testing';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -114,11 +114,11 @@ test('an order that no worker has looked at yet is answered from what it was pla
 test('an order whose worker is away does not answer, and says so', async () => {
   const orderId = await aWaitingOrder();
   await stage.stopWorker();
+  onTestFinished(() => stage.startWorker());
 
   const answer = stage.orders.read(orderId, 0, 500);
 
   await expect(answer).rejects.toThrow(NotAnswering);
-  await stage.startWorker();
 });
 
 test('an order whose workflow has a bug stands where it stood, and says that it cannot go on', async () => {
