@@ -53,8 +53,11 @@ function notAnswered(orderId: string, error: unknown): never {
   throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
 }
 
-/** The worker is away, has not come to this order, or cannot go on with it. */
-const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.FAILED_PRECONDITION];
+/**
+ * The worker is away, has not come to this order, or cannot go on with it. An engine that sees the deadline before its
+ * client does hangs up, and that reads as cancelled.
+ */
+const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, grpc.FAILED_PRECONDITION];
 
 export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
 
