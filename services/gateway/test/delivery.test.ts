@@ -26,7 +26,7 @@ describe('a result', () => {
       socket.send('after');
 
       const read = await messages(3);
-      expect(read).toEqual(['before', `{"id":"op-1","type":"next","payload":${result}}`, 'after']);
+      expect(read).toEqual(['before', `{"type":"next","payload":${result},"id":"op-1"}`, 'after']);
     },
   );
 });

@@ -7,34 +7,34 @@ import { frameBeginning } from './frame.ts';
 const unreadBytes = 64 * 1024;
 
 /**
- * Sends an operation's results as `graphql-transport-ws` frames them. The bytes of a result go to every reader as they are,
- * not copied, behind a beginning of their own. The socket's own frames are whole as well, for nothing is compressed, so
- * none comes between.
+ * Sends an operation's results as `graphql-transport-ws` frames them. What is the same for all who read a result is one
+ * piece of memory for all of them, and the operation's id comes last. The socket's own frames are whole as well, for
+ * nothing is compressed, so none comes between.
  */
 export function deliveryTo(socket: WebSocket, connection: Socket, operationId: string): Delivery {
-  const head = Buffer.from(`{"id":${JSON.stringify(operationId)},"type":"next","payload":`);
+  const end = Buffer.from(`${JSON.stringify(operationId)}}`);
   return {
-    send: (bytes) => {
+    send: (result) => {
       if (socket.readyState !== socket.OPEN) return;
-      const rest = closed(bytes);
       connection.cork();
-      connection.write(frameBeginning(head, rest.length));
-      connection.write(rest);
+      connection.write(beginning(result, end.length));
+      connection.write(end);
       connection.uncork();
     },
-    isSlow: () => socket.bufferedAmount > unreadBytes,
+    isSlow: () => connection.writableLength > unreadBytes,
     whenFree: (then) => void connection.once('drain', then),
   };
 }
 
-const made = new WeakMap<Buffer, Buffer>();
-const closingBrace = Buffer.from('}');
+const made = new WeakMap<Buffer, Map<number, Buffer>>();
+const [beforeResult, afterResult] = [Buffer.from('{"type":"next","payload":'), Buffer.from(',"id":')];
 
-/** The result and the brace that closes its message, put together once for all who read it. */
-function closed(result: Buffer): Buffer {
-  const known = made.get(result);
+/** All of a frame but its last bytes, made once for ends of the same length. */
+function beginning(result: Buffer, endLength: number): Buffer {
+  const beginnings = made.get(result) ?? new Map<number, Buffer>();
+  const known = beginnings.get(endLength);
   if (known) return known;
-  const whole = Buffer.concat([result, closingBrace]);
-  made.set(result, whole);
-  return whole;
+  const frame = frameBeginning(Buffer.concat([beforeResult, result, afterResult]), endLength);
+  made.set(result, beginnings.set(endLength, frame));
+  return frame;
 }
