@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { violated } from './model/invariants.ts';
@@ -7,7 +8,7 @@ import { openStreet, type Street } from './support/street.ts';
 
 const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 100);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
-const atOnce = 100;
+const atOnce = 400;
 /** A task that a worker leaves behind comes back after ten seconds: less often would be no test, more often no progress. */
 const restartEveryMs = 20_000;
 
@@ -58,8 +59,4 @@ function restarting(street: Street) {
   };
 }
 
-const untilOver = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => resolve());
-  });
+const untilOver = (ms: number, signal: AbortSignal) => pause(ms, undefined, { signal }).catch(() => undefined);
