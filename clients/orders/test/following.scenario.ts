@@ -1,7 +1,7 @@
-import { EventEmitter, once } from 'node:events';
-import { type FollowedOrder, NotAnswering, NotRunning } from '@waybill/orders-client';
+import { NotAnswering, NotRunning } from '@waybill/orders-client';
 import { anOrder, cuttable, openStage, type Stage } from '@waybill/orders-client/testing';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { eagerly } from './support/follower.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -134,26 +134,6 @@ test('an order whose workflow has a bug stands where it stood, and says that it 
   expect(await stage.orders.taskFailing(sound)).toBe(false);
 });
 
-test('an order that cannot be asked keeps no other from being compared with the book', async () => {
-  const [broken, sound] = [await aWaitingOrder(), await aWaitingOrder()];
-  await stage.hasABug(broken);
-  await expect.poll(() => stage.orders.taskFailing(broken)).toBe(true);
-
-  const answers = [await stage.openOrders.read(broken, 0), await stage.openOrders.read(sound, 0)];
-
-  expect(answers).toMatchObject(['failing', { order: { orderId: sound }, isStuck: false }]);
-});
-
-test('an order is stuck from the fifth attempt of its step', async () => {
-  const orderId = await aWaitingOrder();
-  const before = await stage.openOrders.read(orderId, 0);
-
-  await stage.labelFails(orderId);
-
-  expect(before).toMatchObject({ isStuck: false });
-  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 10_000 }).toMatchObject({ isStuck: true });
-});
-
 test('an order that is closed is not asked, and neither is one that never was', async () => {
   const orderId = await aWaitingOrder();
   await approve(orderId);
@@ -180,46 +160,8 @@ const approve = (orderId: string) =>
 
 const after = (ms: number) => new Promise<'nothing'>((resolve) => setTimeout(resolve, ms, 'nothing'));
 
-/** Follows eagerly, and hands out what was told, one by one. */
 function follow(orderId: string, afterSeq = 0, orders = stage.orders) {
   const watch = new AbortController();
   watches.push(watch);
-  const told: FollowedOrder[] = [];
-  const news = new EventEmitter();
-  const failure = once(news, 'failure');
-  let ended = false;
-  const followed = (async () => {
-    for await (const answer of orders.follow(orderId, afterSeq, watch.signal, () => news.emit('failure'))) {
-      told.push(answer);
-      news.emit('told');
-    }
-  })();
-  followed
-    .catch(() => undefined)
-    .finally(() => {
-      ended = true;
-      news.emit('told');
-    });
-
-  const next = async (): Promise<FollowedOrder | undefined> => {
-    while (told.length === 0 && !ended) await once(news, 'told');
-    if (told.length === 0) await followed;
-    return told.shift();
-  };
-  return {
-    next,
-    hasFailed: () => failure,
-    async until(is: (answer: FollowedOrder) => boolean): Promise<FollowedOrder> {
-      for (;;) {
-        const answer = await next();
-        if (!answer) throw new Error('The order ended before');
-        if (is(answer)) return answer;
-      }
-    },
-    async toTheEnd(): Promise<FollowedOrder[]> {
-      const all: FollowedOrder[] = [];
-      for (let answer = await next(); answer; answer = await next()) all.push(answer);
-      return all;
-    },
-  };
+  return eagerly((onFault) => orders.follow(orderId, afterSeq, watch.signal, onFault));
 }

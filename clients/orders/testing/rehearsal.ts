@@ -28,7 +28,8 @@ import type { RehearsedActivities } from './stage.ts';
 // Local, so that the book has an order before anybody can see that it waits.
 const { writeBook } = proxyLocalActivities<RehearsedActivities>({ startToCloseTimeout: '5s' });
 const { createLabel } = proxyActivities<RehearsedActivities>({
-  ...{ startToCloseTimeout: '60s', heartbeatTimeout: '10s' },
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '10ms', backoffCoefficient: 1 },
 });
 

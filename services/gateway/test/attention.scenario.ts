@@ -1,4 +1,5 @@
 import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { anOrder } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openShop, type Shop } from './support/shop.ts';
 import { take } from './support/told.ts';
@@ -46,24 +47,10 @@ async function fromNow(): Promise<string> {
 
 /** An order of which only the book knows. */
 async function recorded(orderId: string, revision: number): Promise<void> {
-  const order: OrderState = { ...placed(orderId), status: 'PROCESSING', revision };
+  const order: OrderState = {
+    ...orderAsPlaced({ ...anOrder(), orderId, fingerprint: 'f-1' }),
+    status: 'PROCESSING',
+    revision,
+  };
   await shop.book.record(orderId, { order, entries: [], fingerprint: 'f-1' });
 }
-
-const placed = (orderId: string) =>
-  orderAsPlaced({
-    orderId,
-    customerId: 'CUST-1',
-    customerEmail: 'ada@example.com',
-    items: [],
-    total: { amountMinor: 1_850, currencyCode: 'USD' },
-    shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
-    requiresApproval: false,
-    approvalTimeoutMs: 120_000,
-    autoApproveAfterMs: null,
-    plan: 'AUTHORIZE_FIRST',
-    placedAt: '2026-01-02T03:04:05.000Z',
-    placedBy: 'CUST-1',
-    correlationId: 'cor-1',
-    fingerprint: 'f-1',
-  });
