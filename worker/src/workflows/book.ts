@@ -50,7 +50,7 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
   const follow = async () => {
     for (let told = written; ; ) {
       await condition(() => order.state.revision > told);
-      await allIsQuiet();
+      await allIsQuiet(() => order.state.revision);
       if (order.state.closedAt !== null) return;
       told = order.state.revision;
       if (order.state.status === 'AWAITING_APPROVAL') await writeFirmly().catch(unlessTaken);
