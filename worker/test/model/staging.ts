@@ -1,0 +1,65 @@
+import { type CommandName, fulfillment, type PlacedOrder } from '@waybill/contracts/words';
+import { bookInMemory } from '../support/book-in-memory.ts';
+import type { Operation } from '../support/operation.ts';
+import { anOrder } from '../support/order.ts';
+import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
+import { scriptedProviders } from '../support/scripted-providers.ts';
+import type { Act, Moment, Said, Schedule } from './schedule.ts';
+
+const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
+const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
+
+const contents: Record<CommandName, object> = {
+  approve: { note: null },
+  reject: { reason: 'no' },
+  cancel: { reason: 'changed my mind' },
+  addItem: { item: mug },
+  changeAddress: { address: secondStreet },
+};
+
+/** An order that is as the schedule wants it, and soon loses patience. */
+export const orderOf = ({ plan, requiresApproval }: Schedule, fixed: Partial<PlacedOrder> = {}): PlacedOrder =>
+  anOrder(
+    { plan, requiresApproval, approvalTimeoutMs: 1_500, ...fixed },
+    { attempts: 2, firstRetryMs: 10, timeoutMs: 1_000 },
+  );
+
+/** The signal in which a command comes. */
+export const signalOf = (command: CommandName, id: number) => ({
+  name: fulfillment.signals[command],
+  payload: { commandId: `c-${id}`, actor: 'maria', fingerprint: command, ...contents[command] },
+});
+
+/** All of a schedule that does not come from its engine: providers and a book that do as it says, and people who `say`. */
+export function staged(orderId: string, schedule: Schedule, say: (said: Said) => Promise<void>) {
+  const over = gate('arrives late');
+  const said = new Set<Moment>();
+
+  const comes = async (moment: Moment) => {
+    if (said.has(moment)) return;
+    said.add(moment);
+    for (const each of schedule.said) if (each.at === moment) await say(each);
+  };
+
+  const script = scriptedProviders(orderId, (operation) => comes(operation));
+  for (const [operation, acts] of Object.entries(schedule.script))
+    script.scripts(operation as Operation, ...acts.map((act) => turnOf(act, over.turn)));
+  const book = bookInMemory(({ status }) => {
+    if (status === 'AWAITING_APPROVAL') void comes('asked');
+  });
+  return {
+    script,
+    book,
+    comes,
+    /** The order is over; what comes late has come when this resolves. */
+    async isOver(): Promise<void> {
+      over.open();
+      await new Promise(setImmediate);
+    },
+  };
+}
+
+function turnOf(act: Act, late: Turn): Turn {
+  const turns: Record<string, Turn> = { works, fails, hangs, late, 'loses its reply': losesItsReply };
+  return turns[act] ?? refuses(act as Parameters<typeof refuses>[0]);
+}

@@ -1,0 +1,67 @@
+import { readdir } from 'node:fs/promises';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { violated } from './model/invariants.ts';
+import { replay } from './simulation/cached-workflow.ts';
+import { asProto, fromProto } from './simulation/proto-history.ts';
+import { openSandbox } from './simulation/sdk.ts';
+import { simulate } from './simulation/simulate.ts';
+import { simulatedSchedules } from './simulation/simulated-schedule.ts';
+import { histories, historyIn } from './support/recording.ts';
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+});
+
+const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 2_000);
+const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
+const few = (numRuns: number) => fc.sample(simulatedSchedules, { seed: seed + 1, numRuns });
+const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
+
+const sandbox = await openSandbox(new URL('../src/workflows/index.ts', import.meta.url), ['recordOrder']);
+afterAll(() => sandbox.close());
+
+test(`nothing is lost, doubled or half undone in ${count} simulated schedules (seed ${seed})`, async () => {
+  const holds = fc.asyncProperty(simulatedSchedules, async (schedule) => {
+    const { histories: _, ...played } = await simulate(sandbox, schedule);
+
+    const broken = violated(played, schedule);
+
+    const { effects, failedTasks } = played;
+    expect(broken, JSON.stringify({ effects, failedTasks })).toEqual([]);
+  });
+
+  await fc.assert(holds, { seed, numRuns: count });
+}, 1_200_000);
+
+test('a schedule has one course', async () => {
+  const schedules = few(50);
+
+  const once = [];
+  for (const schedule of schedules) once.push(await simulate(sandbox, schedule));
+  const again = [];
+  for (const schedule of schedules) again.push(await simulate(sandbox, schedule));
+
+  expect(again).toEqual(once);
+}, 60_000);
+
+test('what a real engine recorded is replayed by the simulated core', async () => {
+  const replayed = [];
+  for (const file of recorded) replayed.push(await replay(sandbox, fromProto(await historyIn(file))));
+
+  expect(replayed).toEqual(recorded.map(() => undefined));
+}, 60_000);
+
+test('what is simulated is replayed by the real core', async () => {
+  const simulated = [];
+  for (const schedule of few(100)) simulated.push(...(await simulate(sandbox, schedule)).histories);
+
+  const { workflowBundle } = sandbox;
+  const histories = simulated.map((history, at) => ({ workflowId: `simulated-${at}`, history: asProto(history) }));
+  const errors = [];
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) errors.push(error);
+
+  expect(errors).toEqual(simulated.map(() => undefined));
+}, 120_000);

@@ -1,0 +1,43 @@
+import type { Chance } from './chance.ts';
+
+type Entry = { atMs: number; tie: number; run: () => void | Promise<void> };
+export type Agenda = ReturnType<typeof agendaOf>;
+
+/** So many things happen to no order that comes to an end. */
+const tooMany = 5_000;
+
+/** What is going to happen, in virtual time: nobody waits. Things of one moment happen in an order left to chance. */
+export function agendaOf(chance: Chance) {
+  const entries = new Set<Entry>();
+  let nowMs = Date.parse('2026-01-02T03:04:05.000Z');
+  let happened = 0;
+
+  const next = (): Entry | undefined => {
+    let first: Entry | undefined;
+    for (const entry of entries)
+      if (!first || entry.atMs < first.atMs || (entry.atMs === first.atMs && entry.tie < first.tie)) first = entry;
+    return first;
+  };
+
+  return {
+    now: () => nowMs,
+
+    /** Answers with how to take it off again. */
+    in(ms: number, run: Entry['run']): () => void {
+      const entry = { atMs: nowMs + ms, tie: chance.next(), run };
+      entries.add(entry);
+      return () => void entries.delete(entry);
+    },
+
+    /** Lets things happen until it is over, or nothing is left that could; `between` is told how many have happened. */
+    async untilOver(isOver: () => boolean, between: (happened: number) => void | Promise<void>): Promise<void> {
+      for (let entry = next(); entry && !isOver(); entry = next()) {
+        entries.delete(entry);
+        nowMs = entry.atMs;
+        await entry.run();
+        await between(++happened);
+        if (happened > tooMany) throw new Error(`It has not come to an end after ${tooMany} happenings`);
+      }
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { Attempt, Outcome } from './attempt.ts';
+import { mayBeTriedAgain, timeout } from './failures.ts';
+import type { Failure, RetryPolicy } from './history.ts';
+import { msOf, settled, untilTaken, type World } from './world.ts';
+
+/** How an activity ended, after so many attempts. */
+export type Ended = { attempt: number } & (Outcome | { kind: 'timed out'; failure: Failure });
+
+type Parts = {
+  begin: (attempt: number) => Attempt;
+  retry: RetryPolicy | null | undefined;
+  startToCloseMs: number;
+  heartbeatMs: number;
+  ends: (how: Ended) => void | Promise<void>;
+};
+type Running = {
+  attempt: Attempt;
+  isSettled: boolean;
+  isLost: boolean;
+  timesOut: () => void;
+  arrives?: () => void | Promise<void>;
+};
+
+/** Tries an activity as often as its retry policy allows, each time within its limit. */
+export class Attempts {
+  readonly #world: World;
+  readonly #parts: Parts;
+  #count = 0;
+  #running: Running | undefined;
+  #isCancelRequested = false;
+  #isOver = false;
+
+  constructor(world: World, parts: Parts) {
+    this.#world = world;
+    this.#parts = parts;
+    this.#tryIn(untilTaken(world));
+  }
+
+  /** An attempt learns of it when it heartbeats; between two attempts there is nobody to ask. */
+  cancel(): void | Promise<void> {
+    if (this.#isCancelRequested) return;
+    this.#isCancelRequested = true;
+    if (!this.#running) return this.#end({ kind: 'canceled' });
+    const { agenda, chance } = this.#world;
+    agenda.in(chance.oneOf([0, 1, 100, 1_000]), () => {
+      if (this.#running?.isSettled === false) this.#running.attempt.cancel('CANCELLED');
+      return settled();
+    });
+  }
+
+  /** The worker goes away. What it was doing goes on elsewhere, or nothing is heard of it any more. */
+  workerLeaves(): void {
+    const running = this.#running;
+    if (!running || this.#world.chance.isSo(0.5)) return;
+    running.attempt.cancel('WORKER_SHUTDOWN');
+    running.isSettled = true;
+    running.isLost = true;
+    const { heartbeatMs } = this.#parts;
+    if (heartbeatMs === 0) return;
+    running.timesOut();
+    running.timesOut = this.#world.agenda.in(heartbeatMs, () => this.#timedOut(running));
+  }
+
+  /** Nobody waits for it any more. */
+  abandon(): void {
+    this.#isOver = true;
+    this.#running?.attempt.cancel('WORKER_SHUTDOWN');
+  }
+
+  /** What is on its way arrives now. */
+  hurry(): void | Promise<void> {
+    const { arrives } = this.#running ?? {};
+    return arrives?.();
+  }
+
+  #tryIn(ms: number): void {
+    this.#world.agenda.in(ms, () => this.#try());
+  }
+
+  #try(): void | Promise<void> {
+    if (this.#isOver) return;
+    const { agenda, chance, workersAwayUntilMs } = this.#world;
+    if (workersAwayUntilMs > agenda.now()) return this.#tryIn(untilTaken(this.#world));
+    this.#count += 1;
+    const running: Running = {
+      attempt: this.#parts.begin(this.#count),
+      isSettled: false,
+      isLost: false,
+      timesOut: () => undefined,
+    };
+    running.timesOut = agenda.in(this.#parts.startToCloseMs, () => this.#timedOut(running));
+    this.#running = running;
+    void running.attempt.outcome.then((outcome) => {
+      if (running.isSettled) return;
+      running.isSettled = true;
+      running.arrives = () => this.#answered(running, outcome);
+      agenda.in(chance.moment(), running.arrives);
+    });
+    return settled();
+  }
+
+  #answered(running: Running, outcome: Outcome): void | Promise<void> {
+    if (this.#running !== running || running.isLost || this.#isOver) return;
+    running.timesOut();
+    return outcome.kind === 'failed' ? this.#again(outcome) : this.#end(outcome);
+  }
+
+  #timedOut(running: Running): void | Promise<void> {
+    if (this.#running !== running || this.#isOver) return;
+    running.isSettled = true;
+    running.attempt.cancel('TIMED_OUT');
+    return this.#again({ kind: 'timed out', failure: timeout });
+  }
+
+  #again(how: { kind: 'failed' | 'timed out'; failure: Failure }): void | Promise<void> {
+    this.#running = undefined;
+    const { initialInterval, backoffCoefficient, maximumInterval, maximumAttempts } = this.#parts.retry ?? {};
+    const isLast = Boolean(maximumAttempts) && this.#count >= (maximumAttempts ?? 0);
+    if (isLast || this.#isCancelRequested || !mayBeTriedAgain(how.failure)) return this.#end(how);
+    const firstMs = msOf(initialInterval) || 1_000;
+    const nextMs = firstMs * (backoffCoefficient || 2) ** (this.#count - 1);
+    this.#tryIn(Math.min(nextMs, msOf(maximumInterval) || firstMs * 100));
+  }
+
+  #end(how: Outcome | { kind: 'timed out'; failure: Failure }): void | Promise<void> {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#running = undefined;
+    return this.#parts.ends({ ...how, attempt: this.#count });
+  }
+}

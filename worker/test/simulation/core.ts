@@ -1,0 +1,221 @@
+import { type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWorkflowTask } from './history.ts';
+import { inOrder, jobOf } from './jobs.ts';
+import { type Ended, endIn, type LocalActivityMachine, markerName } from './local-activity-machine.ts';
+import { type Machine, Nondeterminism, type Outgoing, told } from './machine.ts';
+import { machineFor } from './machines-for-commands.ts';
+import { marksOf, patchIn } from './patches.ts';
+import { asTimestamp } from './proto-history.ts';
+import { inWords } from './same-command.ts';
+import type { Activation, Command, Job } from './sdk.ts';
+
+/** A workflow task, as it comes from the engine: the history that the worker has not seen, or all of it. */
+export type WorkflowTask = { events: readonly HistoryEvent[]; previousStartedEventId: number };
+
+/**
+ * What the SDK's core does between the engine and one workflow: it makes activations of events, and commands of what the
+ * workflow answers. It replays where the history is ahead of the workflow, and finds out where the two part.
+ *
+ * It follows the Rust code of the SDK's version step by step (`workflow_machines.rs`), for the tests need its quirks.
+ */
+export class Core {
+  #events: readonly HistoryEvent[] = [];
+  #jobs: Job[] = [];
+  #outgoing: Outgoing[] = [];
+  #hearing = new Map<number, Machine>();
+  #machines = new Map<string, Machine>();
+  #local = new Map<number, LocalActivityMachine>();
+  #peeked: { seq: number; how: Ended }[] = [];
+  #toRun: LocalActivityMachine[] = [];
+  readonly #patches = new Set<string>();
+  readonly flags = new Set<number>();
+  #lastEventId = 0;
+  #startedEventId = 0;
+  #nextStartedEventId = 0;
+  #previousStartedEventId = 0;
+  #isOver = false;
+  #timeMs = 0;
+  replaying = false;
+  taskQueue = '';
+
+  receives({ events, previousStartedEventId }: WorkflowTask): void {
+    this.#events = events;
+    this.#previousStartedEventId = previousStartedEventId;
+    this.replaying = previousStartedEventId > 0;
+    this.#applyNextTask();
+  }
+
+  get hasJobs(): boolean {
+    return this.#jobs.length > 0;
+  }
+
+  /** The last event of the history is applied: there is nobody to answer to. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** What the workflow hears next. */
+  activation(jobs = inOrder(this.#jobs.splice(0))): Activation {
+    return {
+      ...{ jobs, isReplaying: this.replaying || jobs.every(({ queryWorkflow }) => queryWorkflow) },
+      timestamp: asTimestamp(this.#timeMs),
+      historyLength: this.#lastEventId,
+      availableInternalFlags: [...this.flags],
+    };
+  }
+
+  /** What the workflow answered. While it replays, it goes on with the next task of its history. */
+  take(commands: readonly Command[]): void {
+    for (const command of commands) this.#take(command);
+    this.#hearPeeked();
+    while (!this.hasJobs && this.#applyNextTask() && this.replaying);
+  }
+
+  /** The commands for the engine to write down. */
+  outgoing(): Outgoing[] {
+    return this.#outgoing.filter(({ machine }) => !machine.isDropped);
+  }
+
+  /** The local activities that are to be run now. */
+  toRun(): LocalActivityMachine[] {
+    return this.#toRun.splice(0);
+  }
+
+  localActivityEnds(machine: LocalActivityMachine, how: Ended): void {
+    this.#timeMs = Math.max(this.#timeMs, how.completedMs);
+    machine.ends(how);
+  }
+
+  #take(command: Command): void {
+    const { setPatchMarker, scheduleLocalActivity } = command;
+    if (setPatchMarker) {
+      this.#mark(setPatchMarker.patchId ?? '');
+      return;
+    }
+    const { key, machine, cancels } = machineFor(command, {
+      tell: (job) => this.#jobs.push(job),
+      issue: (happening, machine) => this.#outgoing.push({ happening, machine }),
+      replaying: this.replaying,
+    });
+    if (cancels) this.#machines.get(cancels)?.cancel();
+    if (key && machine) this.#machines.set(key, machine);
+    if (!scheduleLocalActivity) return;
+    const local = machine as LocalActivityMachine;
+    this.#local.set(scheduleLocalActivity.seq ?? 0, local);
+    if (!local.awaitsMarker) this.#toRun.push(local);
+  }
+
+  #mark(patchId: string): void {
+    if (this.#patches.has(patchId)) return;
+    this.#patches.add(patchId);
+    for (const happening of marksOf(patchId, [...this.#patches])) this.#outgoing.push({ happening, machine: told() });
+  }
+
+  /** True when there were events to apply. */
+  #applyNextTask(): boolean {
+    if (this.#isOver) return false;
+    const unseen = this.#events.filter(({ id }) => id > this.#startedEventId);
+    const task = nextWorkflowTask(unseen);
+    this.#events = unseen.slice(task.length);
+    const events = task.filter(({ id }) => id > this.#lastEventId);
+    if (events.length === 0) this.replaying = false;
+    if (events.at(-1)?.type === 'workflowTaskStarted') this.#nextStartedEventId = events.at(-1)?.id ?? 0;
+    this.#learnFlags(events);
+    for (const event of events) this.#apply(event);
+    this.#peek();
+    return events.length > 0;
+  }
+
+  #apply(event: HistoryEvent): void {
+    const isNew = this.#events.length === 0 && event.id > this.#previousStartedEventId;
+    if (isNew && event.type !== 'workflowTaskCompleted' && !isOfCommand(event)) this.replaying = false;
+    this.#lastEventId = event.id;
+    if (isLast(event)) this.#isOver = true;
+
+    if (isOfCommand(event)) this.#recorded(event);
+    else if (event.type === 'workflowTaskStarted') this.#taskStarted(event);
+    else if (!event.type.startsWith('workflowTask')) this.#hear(event);
+  }
+
+  #hear(event: HistoryEvent): void {
+    if (event.type === 'workflowExecutionStarted') {
+      this.#timeMs = event.atMs;
+      this.taskQueue = event.attributes.taskQueue.name;
+    }
+    const job = jobOf(event);
+    if (job) {
+      this.#jobs.push(job);
+      return;
+    }
+    const machine = this.#hearing.get(initialEventOf(event) ?? 0);
+    if (!machine) throw new Nondeterminism(`no command is known that ${event.type} could be about`);
+    machine.hears(event);
+  }
+
+  #taskStarted({ id, atMs }: HistoryEvent): void {
+    if (id < this.#nextStartedEventId) return;
+    this.#startedEventId = this.#nextStartedEventId;
+    this.#timeMs = Math.max(this.#timeMs, atMs);
+    if (this.replaying) return;
+    for (const machine of this.#local.values()) {
+      if (!machine.awaitsMarker) continue;
+      machine.awaitsMarker = false; // it was at work when its worker went away: it is run again
+      this.#toRun.push(machine);
+    }
+  }
+
+  /** The engine has written down a command. It must be the one that the workflow gives next. */
+  #recorded(event: HistoryEvent): void {
+    if (this.#isKnownMarker(event)) return;
+    let next = this.#outgoing.shift();
+    while (next?.machine.isDropped) next = this.#outgoing.shift();
+    const expected = inWords(event);
+    const given = next ? inWords(next.happening) : 'nothing';
+    if (!next || given !== expected)
+      throw new Nondeterminism(`the history has ${expected} where the workflow does ${given}`);
+    next.machine.hears(event);
+    this.#hearing.set(event.id, next.machine);
+  }
+
+  #isKnownMarker({ type, attributes }: HistoryEvent): boolean {
+    if (type !== 'markerRecorded' || attributes.markerName !== markerName) return false;
+    const { seq } = endIn(attributes);
+    const machine = this.#local.get(seq);
+    if (!machine || machine.awaitsMarker)
+      throw new Nondeterminism(
+        `the history has the end of local activity ${seq}, which the workflow has not scheduled`,
+      );
+    return machine.endedByMarker;
+  }
+
+  /** Looks ahead: what the commands of this task say of patches and local activities is to be known while it is replayed. */
+  #peek(): void {
+    const ahead = nextWorkflowTask(this.#events);
+    for (const event of ahead) {
+      const patchId = patchIn(event);
+      if (patchId !== undefined) this.#jobs.push({ notifyHasPatch: { patchId } });
+    }
+    for (const { type, attributes } of ahead) {
+      if (type !== 'markerRecorded' || attributes.markerName !== markerName) continue;
+      const end = endIn(attributes);
+      if (this.#local.get(end.seq)?.awaitsMarker ?? true) this.#peeked.push(end);
+      this.#hearPeeked();
+    }
+  }
+
+  /** In the order of their markers, as far as the workflow has scheduled them. */
+  #hearPeeked(): void {
+    for (let [end] = this.#peeked; end; [end] = this.#peeked) {
+      const machine = this.#local.get(end.seq);
+      if (!machine) return;
+      this.#peeked.shift();
+      this.localActivityEnds(machine, end.how);
+    }
+  }
+
+  #learnFlags(events: readonly HistoryEvent[]): void {
+    const ahead = this.#events.find(({ type }) => type === 'workflowTaskCompleted');
+    for (const { type, attributes } of [...events, ...(ahead ? [ahead] : [])])
+      if (type === 'workflowTaskCompleted')
+        for (const flag of attributes.sdkMetadata?.langUsedFlags ?? []) this.flags.add(flag);
+  }
+}

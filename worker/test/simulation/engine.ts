@@ -1,0 +1,161 @@
+import { runActivity } from './activities.ts';
+import type { Attempts } from './attempts.ts';
+import { Execution } from './execution.ts';
+import { type Attributes, type Happening, type HistoryEvent, isLast, type Payloads } from './history.ts';
+import { msOf, type World } from './world.ts';
+
+type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
+type Parent = { workflowId: string; initiatedEventId: number };
+
+const notFound = 'EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND';
+
+/** Keeps workflows as the engine does: does what their commands ask for, and lets them know what came of it. */
+export class Engine {
+  readonly executions = new Map<string, Execution>();
+  readonly #world: World;
+  readonly #onTask: (execution: Execution) => void;
+  readonly #activities = new Map<string, Attempts>();
+  readonly #timers = new Map<string, () => void>();
+  readonly #parents = new Map<string, Parent>();
+
+  constructor(world: World, onTask: (execution: Execution) => void) {
+    this.#world = world;
+    this.#onTask = onTask;
+  }
+
+  start(started: Started): void {
+    const { workflowId } = started;
+    const execution: Execution = new Execution({
+      workflowId,
+      now: this.#world.agenda.now,
+      onTask: () => this.#onTask(execution),
+      onCommand: (event) => this.#follow(execution, event),
+    });
+    this.executions.set(workflowId, execution);
+    const ofRun = { originalExecutionRunId: `run-${workflowId}`, firstExecutionRunId: `run-${workflowId}` };
+    const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
+    execution.happens({ type: 'workflowExecutionStarted', attributes });
+  }
+
+  /** False where there is no such workflow, or none any more. */
+  signal(workflowId: string, signalName: string, input: Payloads): boolean {
+    return this.#tell(workflowId, { type: 'workflowExecutionSignaled', attributes: { signalName, input } });
+  }
+
+  /** Asking twice is asking once. */
+  cancel(workflowId: string): boolean {
+    const asked = this.executions.get(workflowId)?.history.some(({ type }) => type === cancelRequested);
+    return asked || this.#tell(workflowId, { type: cancelRequested, attributes: {} });
+  }
+
+  workersLeave(): void {
+    for (const activity of this.#activities.values()) activity.workerLeaves();
+  }
+
+  close(): void {
+    for (const activity of this.#activities.values()) activity.abandon();
+  }
+
+  #tell(workflowId: string, happening: Happening): boolean {
+    const execution = this.executions.get(workflowId);
+    if (!execution || execution.isClosed) return false;
+    execution.happens(happening);
+    return true;
+  }
+
+  /** Does what a command asks for. */
+  #follow(execution: Execution, event: HistoryEvent): void {
+    const key = (id: number | string) => `${execution.workflowId} ${id}`;
+    const { agenda } = this.#world;
+    if (isLast(event)) this.#closed(execution, event);
+    else if (event.type === 'activityTaskScheduled') {
+      const ends = (...happenings: Happening[]) => execution.happens(...happenings);
+      this.#activities.set(key(event.id), runActivity(this.#world, event.id, event.attributes, ends));
+    } else if (event.type === 'activityTaskCancelRequested')
+      void this.#activities.get(key(event.attributes.scheduledEventId))?.cancel();
+    else if (event.type === 'timerStarted') {
+      const { timerId, startToFireTimeout } = event.attributes;
+      const fired: Happening = { type: 'timerFired', attributes: { timerId, startedEventId: event.id } };
+      this.#timers.set(
+        key(timerId),
+        agenda.in(msOf(startToFireTimeout), () => execution.happens(fired)),
+      );
+    } else if (event.type === 'timerCanceled') {
+      this.#timers.get(key(event.attributes.timerId))?.();
+      execution.forgets(event.attributes.timerId);
+    } else this.#reach(execution, event);
+  }
+
+  /** Does what a command asks of another workflow, a moment later. */
+  #reach(execution: Execution, event: HistoryEvent): void {
+    const soon = (run: () => Happening) =>
+      this.#world.agenda.in(this.#world.chance.moment(), () => execution.happens(run()));
+    const initiatedEventId = event.id;
+    if (event.type === 'startChildWorkflowExecutionInitiated')
+      soon(() => this.#startChild(execution, initiatedEventId, event.attributes));
+    if (event.type === 'signalExternalWorkflowExecutionInitiated') {
+      const { workflowExecution, signalName, input } = event.attributes;
+      const about = { initiatedEventId, workflowExecution };
+      soon(() =>
+        this.signal(workflowExecution.workflowId, signalName, input)
+          ? { type: 'externalWorkflowExecutionSignaled', attributes: about }
+          : {
+              type: 'signalExternalWorkflowExecutionFailed',
+              attributes: { ...about, cause: `${signalFailed}${notFound}` },
+            },
+      );
+    }
+    if (event.type === 'requestCancelExternalWorkflowExecutionInitiated') {
+      const { workflowExecution } = event.attributes;
+      const about = { initiatedEventId, workflowExecution };
+      soon(() =>
+        this.cancel(workflowExecution.workflowId)
+          ? { type: 'externalWorkflowExecutionCancelRequested', attributes: about }
+          : {
+              type: 'requestCancelExternalWorkflowExecutionFailed',
+              attributes: { ...about, cause: `${cancelFailed}${notFound}` },
+            },
+      );
+    }
+  }
+
+  #startChild(
+    { workflowId }: Execution,
+    initiatedEventId: number,
+    child: Attributes['startChildWorkflowExecutionInitiated'],
+  ): Happening {
+    this.#parents.set(child.workflowId, { workflowId, initiatedEventId });
+    this.start(child);
+    const workflowExecution = { workflowId: child.workflowId, runId: `run-${child.workflowId}` };
+    const attributes = { initiatedEventId, workflowExecution, workflowType: child.workflowType };
+    return { type: 'childWorkflowExecutionStarted', attributes };
+  }
+
+  /** Its parent hears of it; its children are asked to end. */
+  #closed({ workflowId, history }: Execution, event: HistoryEvent): void {
+    const { agenda, chance } = this.#world;
+    for (const [child, parent] of this.#parents)
+      if (parent.workflowId === workflowId) agenda.in(chance.moment(), () => void this.cancel(child));
+    const parent = this.#parents.get(workflowId);
+    if (!parent) return;
+    const [started] = history;
+    if (started?.type !== 'workflowExecutionStarted') return;
+    const { initiatedEventId } = parent;
+    const of = { initiatedEventId, workflowExecution: { workflowId }, workflowType: started.attributes.workflowType };
+    agenda.in(chance.moment(), () => void this.#tell(parent.workflowId, endOfChild(event, of)));
+  }
+}
+
+const cancelRequested = 'workflowExecutionCancelRequested';
+const signalFailed = 'SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';
+const cancelFailed = 'CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';
+
+function endOfChild(event: HistoryEvent, of: Attributes['childWorkflowExecutionCanceled']): Happening {
+  if (event.type === 'workflowExecutionCompleted') {
+    const attributes = { ...of, result: event.attributes.result ?? {} };
+    return { type: 'childWorkflowExecutionCompleted', attributes };
+  }
+  if (event.type === 'workflowExecutionFailed')
+    return { type: 'childWorkflowExecutionFailed', attributes: { ...of, failure: event.attributes.failure } };
+  return { type: 'childWorkflowExecutionCanceled', attributes: of };
+}

@@ -1,0 +1,152 @@
+import type { WorkflowTask } from './core.ts';
+import { type Happening, type HistoryEvent, initialEventOf, isLast } from './history.ts';
+
+type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
+type Task = { scheduledEventId: number; startedEventId?: number };
+type Parts = { workflowId: string; now: () => number; onTask: () => void; onCommand: (event: HistoryEvent) => void };
+
+/**
+ * A workflow as the engine keeps it: its history, and at most one workflow task. What happens while a worker has that
+ * task is held back until it is done, and then comes with the next one.
+ */
+export class Execution {
+  readonly workflowId: string;
+  readonly history: HistoryEvent[] = [];
+  readonly #parts: Parts;
+  #heldBack: Happening[] = [];
+  #task: Task | undefined;
+  #attempt = 1;
+  #previousStartedEventId = 0;
+  #queries: string[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.workflowId = parts.workflowId;
+  }
+
+  get isClosed(): boolean {
+    const last = this.history.at(-1);
+    return last !== undefined && isLast(last);
+  }
+
+  /** The task that a worker has. */
+  get openTask(): Task | undefined {
+    return this.#task?.startedEventId === undefined ? undefined : this.#task;
+  }
+
+  get hasTask(): boolean {
+    return this.#task !== undefined;
+  }
+
+  /** Things that happen to it in one moment. */
+  happens(...happenings: Happening[]): void {
+    if (this.isClosed) return;
+    this.#heldBack.push(...happenings);
+    if (!this.openTask) this.#release();
+    if (!this.#task) this.#scheduleTask();
+  }
+
+  /** Is answered with the next task. */
+  isAsked(query: string): void {
+    this.#queries.push(query);
+  }
+
+  /** A worker takes the task. It is given the whole history, or what is new to one that knows the rest. */
+  startTask(isKnown: boolean): { task: WorkflowTask; queries: string[] } {
+    const { id } = this.#write({
+      type: 'workflowTaskStarted',
+      attributes: { scheduledEventId: this.#task?.scheduledEventId ?? 0 },
+    });
+    if (this.#task) this.#task.startedEventId = id;
+    return { task: this.knownTo(isKnown), queries: this.#queries.splice(0) };
+  }
+
+  knownTo(isKnown: boolean): WorkflowTask {
+    const previousStartedEventId = this.#previousStartedEventId;
+    const events = isKnown ? this.history.filter((event) => event.id > previousStartedEventId) : [...this.history];
+    return { events, previousStartedEventId };
+  }
+
+  /** What a worker made of its task. Something that happened meanwhile keeps a workflow from ending: it is to hear of it. */
+  completeTask({ happenings, langUsedFlags, forcesNewTask }: Report): 'closed' | 'unhandled' | 'done' | 'goes on' {
+    const ofTask = { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#startedEventId };
+    if (this.#heldBack.length > 0 && happenings.some(isLast)) {
+      this.#giveUpTask({ type: 'workflowTaskFailed', attributes: { ...ofTask, cause: unhandledCommand } });
+      return 'unhandled';
+    }
+    const sdkMetadata = { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] };
+    this.#write({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
+    this.#previousStartedEventId = ofTask.startedEventId;
+    this.#task = undefined;
+    this.#attempt = 1;
+    for (const happening of happenings) this.#parts.onCommand(this.#write(happening));
+    if (this.isClosed) return 'closed';
+    const goesOn = this.#release() || forcesNewTask;
+    if (goesOn) this.#task = { scheduledEventId: this.#writeScheduled() };
+    return goesOn ? 'goes on' : 'done';
+  }
+
+  /** The worker that had the task has not been heard of for too long. */
+  timeOutTask(task: Task): void {
+    if (this.#task !== task) return;
+    const ofTask = { scheduledEventId: task.scheduledEventId, startedEventId: this.#startedEventId };
+    this.#giveUpTask({ type: 'workflowTaskTimedOut', attributes: { ...ofTask, timeoutType: startToClose } });
+  }
+
+  /** A timer that fired while a task was open, and is then cancelled by it, never was. */
+  forgets(timerId: string): void {
+    this.#heldBack = this.#heldBack.filter(
+      ({ type, attributes }) => !(type === 'timerFired' && attributes.timerId === timerId),
+    );
+  }
+
+  get #startedEventId(): number {
+    return this.#task?.startedEventId ?? 0;
+  }
+
+  #giveUpTask(happening: Happening): void {
+    this.#write(happening);
+    this.#task = undefined;
+    this.#attempt += 1;
+    this.#release();
+    this.#scheduleTask();
+  }
+
+  #scheduleTask(): void {
+    this.#task = { scheduledEventId: this.#writeScheduled() };
+    this.#parts.onTask();
+  }
+
+  #writeScheduled(): number {
+    return this.#write({ type: 'workflowTaskScheduled', attributes: { attempt: this.#attempt } }).id;
+  }
+
+  /** What was held back goes into the history, the ends of activities and children after the rest. */
+  #release(): boolean {
+    const released = this.#heldBack.splice(0);
+    for (const happening of released.filter((it) => !isEnd(it))) this.#write(happening);
+    for (const happening of released.filter(isEnd)) this.#write(happening);
+    return released.length > 0;
+  }
+
+  #write(happening: Happening): HistoryEvent {
+    const event = { id: this.history.length + 1, atMs: this.#parts.now(), ...happening } as HistoryEvent;
+    if (isEnd(event)) Object.assign(event.attributes, { startedEventId: this.#startOf(event) });
+    this.history.push(event);
+    return event;
+  }
+
+  /** The event that tells of the start of what has ended: it may have been written a moment ago. */
+  #startOf(end: HistoryEvent): number {
+    const initial = initialEventOf(end);
+    return this.history.findLast((event) => isStart(event) && initialEventOf(event) === initial)?.id ?? 0;
+  }
+}
+
+const unhandledCommand = 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND';
+const startToClose = 'TIMEOUT_TYPE_START_TO_CLOSE';
+
+const isStart = ({ type }: Happening): boolean => /^(activityTask|childWorkflowExecution)Started$/.test(type);
+
+const isEnd = ({ type }: Happening): boolean =>
+  /^(activityTask|childWorkflowExecution)(Completed|Failed|TimedOut|Canceled)$/.test(type);

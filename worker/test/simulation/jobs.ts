@@ -1,0 +1,33 @@
+import type { HistoryEvent } from './history.ts';
+import type { Job } from './sdk.ts';
+
+/** In which order the SDK's core puts what a workflow hears at once. */
+function rankOf({ initializeWorkflow, notifyHasPatch, signalWorkflow, resolveActivity }: Job): number {
+  if (initializeWorkflow) return 0;
+  if (notifyHasPatch) return 1;
+  if (signalWorkflow) return 3;
+  return resolveActivity?.isLocal ? 5 : 4;
+}
+
+export const inOrder = (jobs: readonly Job[]): Job[] => jobs.toSorted((one, other) => rankOf(one) - rankOf(other));
+
+/** What a workflow hears of an event that is about none of its commands. */
+export function jobOf(event: HistoryEvent): Job | undefined {
+  if (event.type === 'workflowExecutionStarted') {
+    const { workflowId, workflowType, input, originalExecutionRunId } = event.attributes;
+    return {
+      initializeWorkflow: {
+        workflowId,
+        workflowType: workflowType.name,
+        arguments: input.payloads ?? [],
+        firstExecutionRunId: originalExecutionRunId,
+        attempt: 1,
+      },
+    };
+  }
+  if (event.type === 'workflowExecutionSignaled') {
+    const { signalName, input } = event.attributes;
+    return { signalWorkflow: { signalName, input: input?.payloads ?? [] } };
+  }
+  return event.type === 'workflowExecutionCancelRequested' ? { cancelWorkflow: {} } : undefined;
+}

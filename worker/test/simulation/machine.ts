@@ -1,0 +1,34 @@
+import type { EventType, Happening, HistoryEvent } from './history.ts';
+import type { Job } from './sdk.ts';
+
+/** A command on its way into the history, told as the event that the engine makes of it. */
+export type Outgoing = {
+  happening: Happening;
+  machine: Machine;
+};
+
+/** What becomes of one command of a workflow: it hears the events about it, and tells the workflow how it ended. */
+export type Machine = {
+  hears: (event: HistoryEvent) => void;
+  cancel: () => void;
+  /** It was called off before the engine heard of it: the engine never will. */
+  isDropped: boolean;
+};
+
+/** What machines use of the core that they belong to. */
+export type Surroundings = {
+  /** To the workflow, with its next activation. */
+  tell: (job: Job) => void;
+  /** To the engine, with the completion of the workflow task. */
+  issue: (happening: Happening, machine: Machine) => void;
+};
+
+/** The workflow did not do what its history says that it did. */
+export class Nondeterminism extends Error {}
+
+export const unheard = (about: string, { type }: { type: EventType }): never => {
+  throw new Error(`The simulated core does not know what ${type} means to ${about}`);
+};
+
+/** Something that is told to the engine, and that nothing more is heard of. */
+export const told = (): Machine => ({ hears: () => undefined, cancel: () => undefined, isDropped: false });

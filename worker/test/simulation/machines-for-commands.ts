@@ -1,0 +1,58 @@
+import { activityMachine } from './activity-machine.ts';
+import type { Happening } from './history.ts';
+import { localActivityMachine } from './local-activity-machine.ts';
+import { type Machine, type Surroundings, told } from './machine.ts';
+import { childMachine, signalMachine, timerMachine } from './machines.ts';
+import type { Command } from './sdk.ts';
+
+type Taken = { key?: string; machine?: Machine; cancels?: string };
+
+/** What a command begins or calls off. Commands that no workflow of ours gives are not known. */
+export function machineFor(command: Command, around: Surroundings & { replaying: boolean }): Taken {
+  const { startTimer, cancelTimer, scheduleActivity, requestCancelActivity, scheduleLocalActivity } = command;
+  const { startChildWorkflowExecution: child, cancelChildWorkflowExecution, upsertWorkflowSearchAttributes } = command;
+  const { signalExternalWorkflowExecution: signal, cancelSignalWorkflow } = command;
+
+  if (startTimer) return { key: `timer ${startTimer.seq}`, machine: timerMachine(around, startTimer) };
+  if (cancelTimer) return { cancels: `timer ${cancelTimer.seq}` };
+  if (scheduleActivity)
+    return { key: `activity ${scheduleActivity.seq}`, machine: activityMachine(around, scheduleActivity) };
+  if (requestCancelActivity) return { cancels: `activity ${requestCancelActivity.seq}` };
+  if (scheduleLocalActivity) return { machine: localActivityMachine(around, scheduleLocalActivity, around.replaying) };
+  if (child) return { key: `child ${child.seq}`, machine: childMachine(around, child) };
+  if (cancelChildWorkflowExecution) return { cancels: `child ${cancelChildWorkflowExecution.childWorkflowSeq}` };
+  if (signal) return { key: `signal ${signal.seq}`, machine: signalMachine(around, signal) };
+  if (cancelSignalWorkflow) return { cancels: `signal ${cancelSignalWorkflow.seq}` };
+
+  const indexedFields = upsertWorkflowSearchAttributes?.searchAttributes?.indexedFields;
+  const happening = indexedFields
+    ? ({ type: 'upsertWorkflowSearchAttributes', attributes: { searchAttributes: { indexedFields } } } as const)
+    : endOf(command);
+  if (!happening) throw new Error(`The simulated core does not know the command ${Object.keys(command).join()}`);
+  around.issue(happening, told());
+  return {};
+}
+
+function endOf({ completeWorkflowExecution, failWorkflowExecution, cancelWorkflowExecution }: Command) {
+  if (completeWorkflowExecution) {
+    const { result } = completeWorkflowExecution;
+    return {
+      type: 'workflowExecutionCompleted',
+      attributes: { result: { payloads: result ? [result] : [] } },
+    } satisfies Happening;
+  }
+  if (failWorkflowExecution)
+    return {
+      type: 'workflowExecutionFailed',
+      attributes: { failure: failWorkflowExecution.failure ?? {} },
+    } satisfies Happening;
+  return cancelWorkflowExecution
+    ? ({ type: 'workflowExecutionCanceled', attributes: {} } satisfies Happening)
+    : undefined;
+}
+
+/** Nothing is said after the end: the SDK's core puts it last. */
+export const endLast = (commands: readonly Command[]): Command[] => {
+  const ends = commands.filter((command) => endOf(command));
+  return [...commands.filter((command) => !endOf(command)), ...ends.slice(0, 1)];
+};

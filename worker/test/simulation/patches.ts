@@ -1,0 +1,21 @@
+import type { Attributes, Happening } from './history.ts';
+import { asPayload, contentOf } from './payloads.ts';
+
+const markerName = 'core_patch';
+
+/** The patch that an event marks. */
+export function patchIn({ type, attributes }: Happening): string | undefined {
+  if (type !== 'markerRecorded') return undefined;
+  const marker = attributes as Attributes['markerRecorded'];
+  return marker.markerName === markerName ? contentOf<{ id: string }>(marker.details['patch-data']).id : undefined;
+}
+
+/** What is written for a patch: its marker, and a search attribute with all that the workflow has. */
+export function marksOf(id: string, all: readonly string[]): Happening[] {
+  const details = { 'patch-data': { payloads: [asPayload({ id, deprecated: false })] } };
+  const indexedFields = { TemporalChangeVersion: asPayload(all.toSorted()) };
+  return [
+    { type: 'markerRecorded', attributes: { markerName, details } },
+    { type: 'upsertWorkflowSearchAttributes', attributes: { searchAttributes: { indexedFields } } },
+  ];
+}

@@ -1,0 +1,13 @@
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Payload, Payloads } from './history.ts';
+
+export const asPayload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
+
+export const asPayloads = (...values: unknown[]): Payloads => ({ payloads: values.map(asPayload) });
+
+/** The first value of several. */
+export function contentOf<T>(payloads: Payloads | undefined): T {
+  const [first] = payloads?.payloads ?? [];
+  if (!first) throw new Error('There is no payload');
+  return defaultPayloadConverter.fromPayload<T>(first);
+}

@@ -1,0 +1,70 @@
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import type { Played } from '../model/play.ts';
+import { orderOf } from '../model/staging.ts';
+import { replay } from './cached-workflow.ts';
+import type { HistoryEvent } from './history.ts';
+import { asPayloads, contentOf } from './payloads.ts';
+import type { Sandbox } from './sdk.ts';
+import type { SimulatedSchedule } from './simulated-schedule.ts';
+import { openSimulation, type Simulation } from './simulation.ts';
+import { settled } from './world.ts';
+
+/** What became of an order, and the histories of its workflows. */
+export type Simulated = Played & { histories: HistoryEvent[][] };
+
+const orderId = 'ORD-00000000-0000-4000-8000-000000000001';
+const fixed = { orderId, correlationId: orderId, placedAt: '2026-01-02T03:04:05.000Z' };
+
+/**
+ * Plays one schedule without an engine: the workflow code in the SDK's sandbox, the activities in their context, and in
+ * the place of the engine and of the SDK's core what they would have made of it. Nothing waits, and a schedule has one
+ * course.
+ */
+export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): Promise<Simulated> {
+  const simulation = openSimulation(sandbox, orderId, schedule);
+  const { engine, stage, failedTasks } = simulation;
+
+  engine.start({
+    workflowId: fulfillment.idFor(orderId),
+    workflowType: { name: fulfillment.workflow },
+    taskQueue: { name: fulfillment.taskQueue },
+    input: asPayloads(orderOf(schedule, fixed)),
+  });
+  await stage.comes('start');
+  await untilClosed(simulation, schedule);
+  await stage.isOver();
+
+  const histories = [...engine.executions.values()].map(({ history }) => history);
+  for (const history of failedTasks.length === 0 ? histories : []) {
+    const failed = await replay(sandbox, history);
+    if (failed) failedTasks.push(`replayed from nothing: ${failed}`);
+  }
+  return {
+    orderId,
+    result: resultOf(histories[0]),
+    order: stage.book.order(),
+    journalSeqs: stage.book.journal.map(({ seq }) => seq),
+    effects: stage.script.journal,
+    failedTasks,
+    histories,
+  };
+}
+
+async function untilClosed({ world, engine, worker, interrupt, failedTasks }: Simulation, schedule: SimulatedSchedule) {
+  const isClosed = () => [...engine.executions.values()].every((execution) => execution.isClosed);
+  const between = async (happened: number) => {
+    for (const { after, what } of schedule.interruptions) if (after === happened) await interrupt(what);
+  };
+  await world.agenda
+    .untilOver(() => failedTasks.length > 0 || isClosed(), between)
+    .catch((error: unknown) => failedTasks.push(String(error)));
+  if (failedTasks.length === 0 && !isClosed()) failedTasks.push('It waits for what never comes');
+  engine.close();
+  await worker.restarts(0);
+  await settled();
+}
+
+function resultOf(history: readonly HistoryEvent[] | undefined): OrderOutcome | undefined {
+  const last = history?.at(-1);
+  return last?.type === 'workflowExecutionCompleted' ? contentOf(last.attributes.result) : undefined;
+}

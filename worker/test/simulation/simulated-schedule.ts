@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { type Schedule, schedules } from '../model/schedule.ts';
+
+/** What comes from outside of the order and its people, and when: after so many happenings. */
+export type Interruption = { after: number; what: 'the workers restart' | 'the book goes away' | 'someone asks' };
+
+/** A schedule, and all that an engine would have decided: who is interrupted when, and the seed of every other chance. */
+export type SimulatedSchedule = Schedule & { interruptions: Interruption[]; seed: number };
+
+const interruption = fc.record<Interruption>({
+  after: fc.nat({ max: 150 }),
+  what: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Interruption['what']>('the workers restart') },
+    { weight: 4, arbitrary: fc.constant<Interruption['what']>('someone asks') },
+    { weight: 1, arbitrary: fc.constant<Interruption['what']>('the book goes away') },
+  ),
+});
+
+export const simulatedSchedules: fc.Arbitrary<SimulatedSchedule> = fc
+  .record({
+    schedule: schedules,
+    interruptions: fc.array(interruption, { maxLength: 8 }),
+    seed: fc.nat(),
+  })
+  .map(({ schedule, ...chance }) => ({ ...schedule, ...chance }));

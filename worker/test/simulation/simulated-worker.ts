@@ -1,0 +1,119 @@
+import { runLocalActivity } from './activities.ts';
+import type { Attempts, Ended } from './attempts.ts';
+import { CachedWorkflow, type Progress } from './cached-workflow.ts';
+import type { Execution } from './execution.ts';
+import type { LocalActivityMachine } from './local-activity-machine.ts';
+import type { Sandbox } from './sdk.ts';
+import { untilTaken, type World } from './world.ts';
+
+/** A workflow that a worker has in its cache, and the local activities that are at work for it. */
+type Run = { workflow: CachedWorkflow; local: Set<Attempts>; isBusy: boolean };
+
+/**
+ * The workers of all queues as one: takes workflow tasks, and keeps workflows in its cache until it is restarted. What
+ * goes wrong with a task goes to `onFailure`.
+ */
+export class SimulatedWorker {
+  readonly #world: World;
+  readonly #sandbox: Sandbox;
+  readonly #onFailure: (message: string) => void;
+  readonly #cache = new Map<Execution, Run>();
+
+  constructor(world: World, sandbox: Sandbox, onFailure: (message: string) => void) {
+    this.#world = world;
+    this.#sandbox = sandbox;
+    this.#onFailure = onFailure;
+  }
+
+  polls(execution: Execution): void {
+    this.#world.agenda.in(untilTaken(this.#world), () => {
+      const { agenda, workersAwayUntilMs } = this.#world;
+      if (workersAwayUntilMs > agenda.now()) return this.polls(execution);
+      return this.#take(execution);
+    });
+  }
+
+  /** A query is answered with the next task, and at once where there is none. */
+  async isAsked(execution: Execution, query: string): Promise<void> {
+    if (execution.isClosed) return;
+    if (execution.hasTask) return execution.isAsked(query);
+    const run = this.#cache.get(execution) ?? (await this.#rebuilt(execution));
+    const failed = await run.workflow.answer([query]);
+    if (failed) this.#onFailure(failed);
+  }
+
+  /** Everything that it knew is gone. The engine waits for `taskTimeoutMs` before it gives a task again that it had. */
+  async restarts(taskTimeoutMs: number): Promise<void> {
+    for (const [execution, { workflow, local }] of this.#cache) {
+      for (const attempts of local) attempts.abandon();
+      await workflow.dispose();
+      const { openTask } = execution;
+      if (openTask) this.#world.agenda.in(taskTimeoutMs, () => execution.timeOutTask(openTask));
+    }
+    this.#cache.clear();
+  }
+
+  async #take(execution: Execution): Promise<void> {
+    const known = this.#cache.get(execution);
+    const run = known ?? this.#opened(execution);
+    const { task, queries } = execution.startTask(known !== undefined);
+    await this.#progress(execution, run, () => run.workflow.take(task, queries));
+  }
+
+  async #rebuilt(execution: Execution): Promise<Run> {
+    const run = this.#opened(execution);
+    const progress = await run.workflow.take(execution.knownTo(false));
+    if (progress.kind === 'failed') this.#onFailure(progress.message);
+    return run;
+  }
+
+  #opened(execution: Execution): Run {
+    const workflow = new CachedWorkflow(this.#sandbox);
+    const run: Run = { workflow, local: new Set(), isBusy: false };
+    workflow.onLocalActivity = (machine) => this.#runs(machine, execution, run);
+    workflow.whileQueried = () => this.#hurry(run);
+    this.#cache.set(execution, run);
+    return run;
+  }
+
+  #runs(machine: LocalActivityMachine, execution: Execution, run: Run): void {
+    const attempts: Attempts = runLocalActivity(this.#world, machine.command, (how) => {
+      run.local.delete(attempts);
+      run.workflow.localActivityEnds(machine, endOf(how, this.#world.agenda.now()));
+      if (!run.isBusy) return this.#progress(execution, run, () => run.workflow.goOn());
+    });
+    run.local.add(attempts);
+  }
+
+  async #progress(execution: Execution, run: Run, goOn: () => Promise<Progress>): Promise<void> {
+    run.isBusy = true;
+    const progress = await goOn();
+    if (progress.kind === 'failed') this.#onFailure(progress.message);
+    else if (progress.kind === 'waits') run.isBusy = false;
+    else this.#world.agenda.in(this.#world.chance.moment(), () => this.#report(execution, run, progress));
+  }
+
+  async #report(execution: Execution, run: Run, progress: Progress & { kind: 'completed' }): Promise<void> {
+    if (this.#cache.get(execution) !== run) return;
+    const outcome = execution.completeTask(progress);
+    if (outcome === 'closed' || outcome === 'unhandled') {
+      this.#cache.delete(execution);
+      for (const attempts of run.local) attempts.abandon();
+      await run.workflow.dispose();
+    }
+    if (outcome !== 'goes on') return;
+    this.#hurry(run);
+    await this.#take(execution);
+  }
+
+  /** A local activity may end in a moment in which its workflow cannot hear of it. */
+  #hurry({ local }: Run): void {
+    for (const attempts of local) if (this.#world.chance.isSo(0.5)) void attempts.hurry();
+  }
+}
+
+function endOf(how: Ended, completedMs: number) {
+  if (how.kind === 'canceled') throw new Error('A local activity was cancelled, and nobody cancels them');
+  const end = { attempt: how.attempt, completedMs };
+  return how.kind === 'completed' ? { ...end, result: how.result } : { ...end, failure: how.failure };
+}

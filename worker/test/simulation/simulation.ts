@@ -1,0 +1,58 @@
+import { fulfillment } from '@waybill/contracts/words';
+import type { Said } from '../model/schedule.ts';
+import { signalOf, staged } from '../model/staging.ts';
+import { activitiesOf } from '../support/calls.ts';
+import { agendaOf } from './agenda.ts';
+import type { ActivityFunction } from './attempt.ts';
+import { chanceOf } from './chance.ts';
+import { Engine } from './engine.ts';
+import { asPayloads } from './payloads.ts';
+import type { Sandbox } from './sdk.ts';
+import type { Interruption, SimulatedSchedule } from './simulated-schedule.ts';
+import { SimulatedWorker } from './simulated-worker.ts';
+import type { World } from './world.ts';
+
+export type Simulation = ReturnType<typeof openSimulation>;
+
+/** The engine, a worker, the providers, the book and the people of one order. */
+export function openSimulation(sandbox: Sandbox, orderId: string, schedule: SimulatedSchedule) {
+  const failedTasks: string[] = [];
+  const chance = chanceOf(schedule.seed);
+  const world: World = { chance, agenda: agendaOf(chance), activities: {}, workersAwayUntilMs: 0 };
+  const worker = new SimulatedWorker(world, sandbox, (message) => void failedTasks.push(message));
+  const engine = new Engine(world, (execution) => worker.polls(execution));
+  const workflowId = fulfillment.idFor(orderId);
+
+  const hear = ({ command, id }: Said) => {
+    if (command === 'cancel the workflow') engine.cancel(workflowId);
+    else engine.signal(workflowId, fulfillment.signals[command], asPayloads(signalOf(command, id).payload));
+  };
+  const stage = staged(orderId, schedule, async (said) => void world.agenda.in(chance.moment(), () => hear(said)));
+  const { orders, shipping } = activitiesOf(new Map([[orderId, stage]]));
+  world.activities = { ...orders, ...shipping } as unknown as Record<string, ActivityFunction>;
+
+  const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {
+    'the workers restart': () => {
+      world.workersAwayUntilMs = world.agenda.now() + chance.oneOf([0, 0, 10, 500, 5_000]);
+      engine.workersLeave();
+      return worker.restarts(chance.oneOf([100, 1_000, 10_000]));
+    },
+    'the book goes away': () => {
+      stage.book.goesAway();
+      world.agenda.in(chance.oneOf([10, 100, 1_000, 20_000]), stage.book.isBack);
+    },
+    async 'someone asks'() {
+      for (const execution of engine.executions.values())
+        if (execution.workflowId === workflowId) await worker.isAsked(execution, fulfillment.queries.order);
+    },
+  };
+
+  return {
+    world,
+    engine,
+    worker,
+    stage,
+    failedTasks,
+    interrupt: (what: Interruption['what']) => interruptions[what](),
+  };
+}

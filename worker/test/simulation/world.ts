@@ -1,0 +1,22 @@
+import type { Agenda } from './agenda.ts';
+import type { ActivityFunction } from './attempt.ts';
+import type { Chance } from './chance.ts';
+
+/** What everything in a simulation shares. */
+export type World = {
+  agenda: Agenda;
+  chance: Chance;
+  activities: Readonly<Record<string, ActivityFunction>>;
+  /** Until then, no worker takes anything. */
+  workersAwayUntilMs: number;
+};
+
+/** How long it takes until a worker takes what there is to do. */
+export const untilTaken = ({ agenda, chance, workersAwayUntilMs }: World): number =>
+  Math.max(0, workersAwayUntilMs - agenda.now()) + chance.moment();
+
+/** Everything that promises have set off is done. */
+export const settled = (): Promise<void> => new Promise(setImmediate);
+
+export const msOf = (duration: { seconds?: unknown; nanos?: number | null } | null | undefined): number =>
+  Number(duration?.seconds ?? 0) * 1_000 + Math.round((duration?.nanos ?? 0) / 1_000_000);
