@@ -8,6 +8,7 @@ import { asProto, fromProto } from './simulation/proto-history.ts';
 import { openSandbox } from './simulation/sdk.ts';
 import { simulate } from './simulation/simulate.ts';
 import { simulatedSchedules } from './simulation/simulated-schedule.ts';
+import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
 
 Runtime.install({
@@ -15,12 +16,15 @@ Runtime.install({
   telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
 });
 
+/** How many schedules, and which: the same seed plays the same ones. */
 const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 2_000);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const few = (numRuns: number) => fc.sample(simulatedSchedules, { seed: seed + 1, numRuns });
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
-const sandbox = await openSandbox(new URL('../src/workflows/index.ts', import.meta.url), ['recordOrder']);
+const { orders, shipping } = activitiesOf(new Map());
+const workflows = new URL('../src/workflows/index.ts', import.meta.url);
+const sandbox = await openSandbox(workflows, Object.keys({ ...orders, ...shipping }));
 afterAll(() => sandbox.close());
 
 test(`nothing is lost, doubled or half undone in ${count} simulated schedules (seed ${seed})`, async () => {
@@ -56,7 +60,7 @@ test('what a real engine recorded is replayed by the simulated core', async () =
 
 test('what is simulated is replayed by the real core', async () => {
   const simulated = [];
-  for (const schedule of few(100)) simulated.push(...(await simulate(sandbox, schedule)).histories);
+  for (const schedule of few(50)) simulated.push(...(await simulate(sandbox, schedule)).histories);
 
   const { workflowBundle } = sandbox;
   const histories = simulated.map((history, at) => ({ workflowId: `simulated-${at}`, history: asProto(history) }));

@@ -1,4 +1,4 @@
-import type { OrderState, Verdict } from '@waybill/contracts/words';
+import { type OrderState, providerRefusals, type Verdict } from '@waybill/contracts/words';
 import type { Played } from './play.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -26,6 +26,8 @@ const effective = (played: Played, undo: string) =>
 const isDeadHold = ({ order }: Ended, step: string) =>
   step === 'authorize' && order.failure?.code === 'AUTHORIZATION_EXPIRED';
 
+const isRefusal = (code: string | undefined) => providerRefusals.some((refusal) => refusal === code);
+
 /** What is true of every order, whatever its providers did, whoever said what, and however often its worker went away. */
 const invariants: Record<string, Invariant> = {
   'its workflow has no bug, and its history replays': ({ failedTasks }) => failedTasks.length === 0,
@@ -51,7 +53,13 @@ const invariants: Record<string, Invariant> = {
       const happened = times(played, step) > 0;
       return ran(played, undo) <= 1 && (!happened || isDeadHold(played, step) || effective(played, undo) === 1);
     }),
+  'no step has two undos': ({ order: { compensations } }) =>
+    new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
+  'what was refused is not undone': ({ order: { steps, compensations } }) =>
+    steps.every(({ name, error }) => !isRefusal(error?.code) || compensations.every(({ undoes }) => undoes !== name)),
   'no undo is left': ({ order }) => order.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)),
+  'what is being handed over is not called off': ({ order }) =>
+    order.steps.every(({ name, status }) => name !== 'DISPATCH_CARRIER' || status !== 'CANCELLED'),
   'no step is left': ({ order }) => order.steps.every(({ status }) => !/PENDING|RUNNING/.test(status)),
   'a command has one verdict': ({ order }) =>
     new Set(order.verdicts.map(({ commandId }) => commandId)).size === order.verdicts.length,

@@ -27,6 +27,7 @@ export class Attempts {
   readonly #parts: Parts;
   #count = 0;
   #running: Running | undefined;
+  #dontWait = () => {};
   #isCancelRequested = false;
   #isOver = false;
 
@@ -67,14 +68,17 @@ export class Attempts {
     this.#running?.attempt.cancel('WORKER_SHUTDOWN');
   }
 
-  /** What is on its way arrives now. */
-  hurry(): void | Promise<void> {
-    const { arrives } = this.#running ?? {};
-    return arrives?.();
+  /** What is on its way arrives now, also if it had yet to be begun. */
+  async hurry(): Promise<void> {
+    if (!this.#running) {
+      this.#dontWait();
+      await this.#try();
+    }
+    await this.#running?.arrives?.();
   }
 
   #tryIn(ms: number): void {
-    this.#world.agenda.in(ms, () => this.#try());
+    this.#dontWait = this.#world.agenda.in(ms, () => this.#try());
   }
 
   #try(): void | Promise<void> {

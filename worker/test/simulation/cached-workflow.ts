@@ -26,7 +26,7 @@ export class CachedWorkflow {
   /** Runs a local activity that the workflow has scheduled. */
   onLocalActivity: (machine: LocalActivityMachine) => void = () => undefined;
   /** Lets local activities end while a query is answered. */
-  whileQueried: () => void = () => undefined;
+  whileQueried: () => Promise<void> = async () => undefined;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
@@ -80,7 +80,7 @@ export class CachedWorkflow {
   /** A query is not kept waiting for local activities: the task is completed without them, and they get another one. */
   async #completedWithAnswers(): Promise<Progress> {
     const queries = this.#queries.splice(0);
-    if (this.#atWork.size > 0) this.whileQueried();
+    if (this.#atWork.size > 0) await this.whileQueried();
     const failed = await this.answer(queries);
     if (failed) return { kind: 'failed', message: failed };
     return this.#completed(this.#atWork.size > 0 || this.#core.hasJobs);

@@ -1,6 +1,7 @@
 import { type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWorkflowTask } from './history.ts';
 import { inOrder, jobOf } from './jobs.ts';
-import { type Ended, endIn, type LocalActivityMachine, markerName } from './local-activity-machine.ts';
+import { LocalActivities } from './local-activities.ts';
+import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { type Machine, Nondeterminism, type Outgoing, told } from './machine.ts';
 import { machineFor } from './machines-for-commands.ts';
 import { marksOf, patchIn } from './patches.ts';
@@ -23,9 +24,7 @@ export class Core {
   #outgoing: Outgoing[] = [];
   #hearing = new Map<number, Machine>();
   #machines = new Map<string, Machine>();
-  #local = new Map<number, LocalActivityMachine>();
-  #peeked: { seq: number; how: Ended }[] = [];
-  #toRun: LocalActivityMachine[] = [];
+  readonly #local = new LocalActivities((machine, how) => this.localActivityEnds(machine, how));
   readonly #patches = new Set<string>();
   readonly flags = new Set<number>();
   #lastEventId = 0;
@@ -66,7 +65,7 @@ export class Core {
   /** What the workflow answered. While it replays, it goes on with the next task of its history. */
   take(commands: readonly Command[]): void {
     for (const command of commands) this.#take(command);
-    this.#hearPeeked();
+    this.#local.hearWhatIsKnown();
     while (!this.hasJobs && this.#applyNextTask() && this.replaying);
   }
 
@@ -77,7 +76,7 @@ export class Core {
 
   /** The local activities that are to be run now. */
   toRun(): LocalActivityMachine[] {
-    return this.#toRun.splice(0);
+    return this.#local.toRun();
   }
 
   localActivityEnds(machine: LocalActivityMachine, how: Ended): void {
@@ -98,10 +97,7 @@ export class Core {
     });
     if (cancels) this.#machines.get(cancels)?.cancel();
     if (key && machine) this.#machines.set(key, machine);
-    if (!scheduleLocalActivity) return;
-    const local = machine as LocalActivityMachine;
-    this.#local.set(scheduleLocalActivity.seq ?? 0, local);
-    if (!local.awaitsMarker) this.#toRun.push(local);
+    if (scheduleLocalActivity) this.#local.isScheduled(machine as LocalActivityMachine);
   }
 
   #mark(patchId: string): void {
@@ -155,17 +151,12 @@ export class Core {
     if (id < this.#nextStartedEventId) return;
     this.#startedEventId = this.#nextStartedEventId;
     this.#timeMs = Math.max(this.#timeMs, atMs);
-    if (this.replaying) return;
-    for (const machine of this.#local.values()) {
-      if (!machine.awaitsMarker) continue;
-      machine.awaitsMarker = false; // it was at work when its worker went away: it is run again
-      this.#toRun.push(machine);
-    }
+    if (!this.replaying) this.#local.awaitNothing();
   }
 
   /** The engine has written down a command. It must be the one that the workflow gives next. */
   #recorded(event: HistoryEvent): void {
-    if (this.#isKnownMarker(event)) return;
+    if (this.#local.isKnown(event)) return;
     let next = this.#outgoing.shift();
     while (next?.machine.isDropped) next = this.#outgoing.shift();
     const expected = inWords(event);
@@ -176,17 +167,6 @@ export class Core {
     this.#hearing.set(event.id, next.machine);
   }
 
-  #isKnownMarker({ type, attributes }: HistoryEvent): boolean {
-    if (type !== 'markerRecorded' || attributes.markerName !== markerName) return false;
-    const { seq } = endIn(attributes);
-    const machine = this.#local.get(seq);
-    if (!machine || machine.awaitsMarker)
-      throw new Nondeterminism(
-        `the history has the end of local activity ${seq}, which the workflow has not scheduled`,
-      );
-    return machine.endedByMarker;
-  }
-
   /** Looks ahead: what the commands of this task say of patches and local activities is to be known while it is replayed. */
   #peek(): void {
     const ahead = nextWorkflowTask(this.#events);
@@ -194,22 +174,7 @@ export class Core {
       const patchId = patchIn(event);
       if (patchId !== undefined) this.#jobs.push({ notifyHasPatch: { patchId } });
     }
-    for (const { type, attributes } of ahead) {
-      if (type !== 'markerRecorded' || attributes.markerName !== markerName) continue;
-      const end = endIn(attributes);
-      if (this.#local.get(end.seq)?.awaitsMarker ?? true) this.#peeked.push(end);
-      this.#hearPeeked();
-    }
-  }
-
-  /** In the order of their markers, as far as the workflow has scheduled them. */
-  #hearPeeked(): void {
-    for (let [end] = this.#peeked; end; [end] = this.#peeked) {
-      const machine = this.#local.get(end.seq);
-      if (!machine) return;
-      this.#peeked.shift();
-      this.localActivityEnds(machine, end.how);
-    }
+    this.#local.lookAhead(ahead);
   }
 
   #learnFlags(events: readonly HistoryEvent[]): void {

@@ -1,5 +1,6 @@
 import { runActivity } from './activities.ts';
 import type { Attempts } from './attempts.ts';
+import { endOfChild } from './end-of-child.ts';
 import { Execution } from './execution.ts';
 import { type Attributes, type Happening, type HistoryEvent, isLast, type Payloads } from './history.ts';
 import { msOf, type World } from './world.ts';
@@ -149,13 +150,3 @@ export class Engine {
 const cancelRequested = 'workflowExecutionCancelRequested';
 const signalFailed = 'SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';
 const cancelFailed = 'CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';
-
-function endOfChild(event: HistoryEvent, of: Attributes['childWorkflowExecutionCanceled']): Happening {
-  if (event.type === 'workflowExecutionCompleted') {
-    const attributes = { ...of, result: event.attributes.result ?? {} };
-    return { type: 'childWorkflowExecutionCompleted', attributes };
-  }
-  if (event.type === 'workflowExecutionFailed')
-    return { type: 'childWorkflowExecutionFailed', attributes: { ...of, failure: event.attributes.failure } };
-  return { type: 'childWorkflowExecutionCanceled', attributes: of };
-}

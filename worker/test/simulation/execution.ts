@@ -76,10 +76,10 @@ export class Execution {
     }
     const sdkMetadata = { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] };
     this.#write({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
+    for (const happening of happenings) this.#parts.onCommand(this.#write(happening));
     this.#previousStartedEventId = ofTask.startedEventId;
     this.#task = undefined;
     this.#attempt = 1;
-    for (const happening of happenings) this.#parts.onCommand(this.#write(happening));
     if (this.isClosed) return 'closed';
     const goesOn = this.#release() || forcesNewTask;
     if (goesOn) this.#task = { scheduledEventId: this.#writeScheduled() };

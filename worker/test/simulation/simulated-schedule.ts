@@ -5,7 +5,12 @@ import { type Schedule, schedules } from '../model/schedule.ts';
 export type Interruption = { after: number; what: 'the workers restart' | 'the book goes away' | 'someone asks' };
 
 /** A schedule, and all that an engine would have decided: who is interrupted when, and the seed of every other chance. */
-export type SimulatedSchedule = Schedule & { interruptions: Interruption[]; seed: number };
+export type SimulatedSchedule = Schedule & {
+  interruptions: Interruption[];
+  /** Every other workflow task comes with a query, as where someone watches. */
+  isWatched: boolean;
+  seed: number;
+};
 
 const interruption = fc.record<Interruption>({
   after: fc.nat({ max: 150 }),
@@ -19,7 +24,8 @@ const interruption = fc.record<Interruption>({
 export const simulatedSchedules: fc.Arbitrary<SimulatedSchedule> = fc
   .record({
     schedule: schedules,
-    interruptions: fc.array(interruption, { maxLength: 8 }),
+    interruptions: fc.array(interruption, { maxLength: 6 }),
+    isWatched: fc.boolean(),
     seed: fc.nat(),
   })
   .map(({ schedule, ...chance }) => ({ ...schedule, ...chance }));

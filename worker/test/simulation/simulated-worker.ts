@@ -9,20 +9,25 @@ import { untilTaken, type World } from './world.ts';
 /** A workflow that a worker has in its cache, and the local activities that are at work for it. */
 type Run = { workflow: CachedWorkflow; local: Set<Attempts>; isBusy: boolean };
 
+type Parts = {
+  onFailure: (message: string) => void;
+  /** The queries that come with a task. */
+  asks: (execution: Execution) => string[];
+};
+
 /**
- * The workers of all queues as one: takes workflow tasks, and keeps workflows in its cache until it is restarted. What
- * goes wrong with a task goes to `onFailure`.
+ * The workers of all queues as one: takes workflow tasks, and keeps workflows in its cache until it is restarted.
  */
 export class SimulatedWorker {
   readonly #world: World;
   readonly #sandbox: Sandbox;
-  readonly #onFailure: (message: string) => void;
+  readonly #parts: Parts;
   readonly #cache = new Map<Execution, Run>();
 
-  constructor(world: World, sandbox: Sandbox, onFailure: (message: string) => void) {
+  constructor(world: World, sandbox: Sandbox, parts: Parts) {
     this.#world = world;
     this.#sandbox = sandbox;
-    this.#onFailure = onFailure;
+    this.#parts = parts;
   }
 
   polls(execution: Execution): void {
@@ -39,7 +44,7 @@ export class SimulatedWorker {
     if (execution.hasTask) return execution.isAsked(query);
     const run = this.#cache.get(execution) ?? (await this.#rebuilt(execution));
     const failed = await run.workflow.answer([query]);
-    if (failed) this.#onFailure(failed);
+    if (failed) this.#parts.onFailure(failed);
   }
 
   /** Everything that it knew is gone. The engine waits for `taskTimeoutMs` before it gives a task again that it had. */
@@ -57,13 +62,14 @@ export class SimulatedWorker {
     const known = this.#cache.get(execution);
     const run = known ?? this.#opened(execution);
     const { task, queries } = execution.startTask(known !== undefined);
-    await this.#progress(execution, run, () => run.workflow.take(task, queries));
+    const asked = [...queries, ...this.#parts.asks(execution)];
+    await this.#progress(execution, run, () => run.workflow.take(task, asked));
   }
 
   async #rebuilt(execution: Execution): Promise<Run> {
     const run = this.#opened(execution);
     const progress = await run.workflow.take(execution.knownTo(false));
-    if (progress.kind === 'failed') this.#onFailure(progress.message);
+    if (progress.kind === 'failed') this.#parts.onFailure(progress.message);
     return run;
   }
 
@@ -88,7 +94,7 @@ export class SimulatedWorker {
   async #progress(execution: Execution, run: Run, goOn: () => Promise<Progress>): Promise<void> {
     run.isBusy = true;
     const progress = await goOn();
-    if (progress.kind === 'failed') this.#onFailure(progress.message);
+    if (progress.kind === 'failed') this.#parts.onFailure(progress.message);
     else if (progress.kind === 'waits') run.isBusy = false;
     else this.#world.agenda.in(this.#world.chance.moment(), () => this.#report(execution, run, progress));
   }
@@ -102,13 +108,13 @@ export class SimulatedWorker {
       await run.workflow.dispose();
     }
     if (outcome !== 'goes on') return;
-    this.#hurry(run);
+    await this.#hurry(run);
     await this.#take(execution);
   }
 
   /** A local activity may end in a moment in which its workflow cannot hear of it. */
-  #hurry({ local }: Run): void {
-    for (const attempts of local) if (this.#world.chance.isSo(0.5)) void attempts.hurry();
+  async #hurry({ local }: Run): Promise<void> {
+    for (const attempts of [...local]) if (this.#world.chance.isSo(0.5)) await attempts.hurry();
   }
 }
 

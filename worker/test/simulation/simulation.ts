@@ -19,9 +19,13 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   const failedTasks: string[] = [];
   const chance = chanceOf(schedule.seed);
   const world: World = { chance, agenda: agendaOf(chance), activities: {}, workersAwayUntilMs: 0 };
-  const worker = new SimulatedWorker(world, sandbox, (message) => void failedTasks.push(message));
-  const engine = new Engine(world, (execution) => worker.polls(execution));
   const workflowId = fulfillment.idFor(orderId);
+  const worker = new SimulatedWorker(world, sandbox, {
+    onFailure: (message) => void failedTasks.push(message),
+    asks: (execution) =>
+      schedule.isWatched && execution.workflowId === workflowId && chance.isSo(0.5) ? [fulfillment.queries.order] : [],
+  });
+  const engine = new Engine(world, (execution) => worker.polls(execution));
 
   const hear = ({ command, id }: Said) => {
     if (command === 'cancel the workflow') engine.cancel(workflowId);
