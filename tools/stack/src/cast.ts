@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { engineAnswers, engineArguments } from '@waybill/temporal';
+import { engineAnswers, engineArguments, engineEnvironment } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
 import { developmentKey } from './development.ts';
 import type { Role } from './role.ts';
@@ -33,6 +33,7 @@ function engineRole({ stateDir, addresses }: Plan, executable: string): NamedRol
     name: 'engine',
     command: executable,
     args: engineArguments({ port: addresses.ports.temporal, uiPort: addresses.ports.temporalUi, dbFile }),
+    env: engineEnvironment,
     ready: () => engineAnswers(addresses.temporal),
     note: `${addresses.temporal}, UI ${addresses.temporalUi}`,
   };

@@ -30,6 +30,9 @@ export type StartedEngine = {
  */
 const dynamicConfig = { 'frontend.namespaceCount': 20_000, 'history.transferProcessorMaxPollRPS': 2_000 };
 
+/** A tenth of the engine's work is collecting garbage; with more of it left lying, it collects less often. */
+export const engineEnvironment = { GOGC: '400' };
+
 /** What follows `temporal` on the command line. */
 export function engineArguments({ port, uiPort, dbFile }: EngineSettings): string[] {
   return [
@@ -47,7 +50,11 @@ export async function startEngine(settings: EngineSettings & { executable: strin
   // Whoever listens there would be taken for the engine that is just starting.
   if (!(await portIsFree(port))) throw new Error(`Port ${port}, meant for the engine, is taken`);
   if (dbFile) await mkdir(dirname(dbFile), { recursive: true });
-  const engine = spawn(executable, engineArguments(settings), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const engine = spawn(executable, engineArguments(settings), {
+    env: { ...engineEnvironment, ...process.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const said = lastWordsOf(engine);
   const address = `${loopback}:${port}`;
   const stop = () => end(engine);
