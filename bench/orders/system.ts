@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { portsFrom, type Stack, startStack } from '@waybill/stack';
+import { portsFrom, type Stack, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 
 export type System = { stack: Stack; client: Client };
@@ -20,6 +20,7 @@ export async function withSystem(work: (system: System) => Promise<void>): Promi
     signal: new AbortController().signal,
     telling: { say: () => undefined, arrived: () => undefined },
   });
+  stopsWithThisProcess(stack);
   const connection = await Connection.connect({ address: stack.addresses.temporal });
   try {
     await work({ stack, client: new Client({ connection }) });

@@ -1,3 +1,4 @@
 export { type Addresses, CannotStart, type Ports, portsFrom } from './addresses.ts';
+export { stopsWithThisProcess } from './leaving.ts';
 export { type Stack, startStack } from './start-stack.ts';
 export { AlreadyRunning } from './state-folder.ts';

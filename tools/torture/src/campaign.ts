@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { providersClient } from '@waybill/providers-client';
-import { portsFrom, startStack } from '@waybill/stack';
+import { portsFrom, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 import { diceOf } from './dice.ts';
 import { doorAt } from './door.ts';
@@ -47,6 +47,7 @@ export async function run({
     signal: new AbortController().signal,
     telling: { say, arrived: () => undefined },
   });
+  stopsWithThisProcess(stack);
   try {
     const client = providersClient({ baseUrl: stack.addresses.chaos });
     const before = await weather(client, seed);
