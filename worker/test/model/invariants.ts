@@ -58,8 +58,10 @@ const invariants: Record<string, Invariant> = {
   'what was refused is not undone': ({ order: { steps, compensations } }) =>
     steps.every(({ name, error }) => !isRefusal(error?.code) || compensations.every(({ undoes }) => undoes !== name)),
   'no undo is left': ({ order }) => order.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)),
-  'what is being handed over is not called off': ({ order }) =>
-    order.steps.every(({ name, status }) => name !== 'DISPATCH_CARRIER' || status !== 'CANCELLED'),
+  'what is being handed over is not called off': (played) =>
+    played.order.steps.every(
+      ({ name, status }) => name !== 'DISPATCH_CARRIER' || !/CANCELLED|COMPLETED/.test(status) || shipped(played),
+    ),
   'no step is left': ({ order }) => order.steps.every(({ status }) => !/PENDING|RUNNING/.test(status)),
   'a command has one verdict': ({ order }) =>
     new Set(order.verdicts.map(({ commandId }) => commandId)).size === order.verdicts.length,

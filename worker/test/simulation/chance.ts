@@ -15,6 +15,8 @@ export function chanceOf(seed: number) {
     next,
     oneOf,
     isSo: (share: number): boolean => next() < share,
+    /** Some time within `ms`. */
+    within: (ms: number): number => Math.floor(next() * ms),
     /** How long something takes that takes a moment: so often nothing that much happens at once, in any order. */
     moment: (): number => oneOf([0, 0, 0, 1, 1, 2, 5, 20, 60]),
   };

@@ -7,7 +7,7 @@ export type Interruption = { after: number; what: 'the workers restart' | 'the b
 /** A schedule, and all that an engine would have decided: who is interrupted when, and the seed of every other chance. */
 export type SimulatedSchedule = Schedule & {
   interruptions: Interruption[];
-  /** Every other workflow task comes with a query, as where someone watches. */
+  /** Most workflow tasks come with a query, as where someone watches. */
   isWatched: boolean;
   seed: number;
 };

@@ -114,7 +114,7 @@ export class SimulatedWorker {
 
   /** A local activity may end in a moment in which its workflow cannot hear of it. */
   async #hurry({ local }: Run): Promise<void> {
-    for (const attempts of [...local]) if (this.#world.chance.isSo(0.5)) await attempts.hurry();
+    for (const attempts of [...local]) if (this.#world.chance.isSo(0.7)) await attempts.hurry();
   }
 }
 

@@ -23,7 +23,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   const worker = new SimulatedWorker(world, sandbox, {
     onFailure: (message) => void failedTasks.push(message),
     asks: (execution) =>
-      schedule.isWatched && execution.workflowId === workflowId && chance.isSo(0.5) ? [fulfillment.queries.order] : [],
+      schedule.isWatched && execution.workflowId === workflowId && chance.isSo(0.7) ? [fulfillment.queries.order] : [],
   });
   const engine = new Engine(world, (execution) => worker.polls(execution));
 
@@ -31,7 +31,9 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
     if (command === 'cancel the workflow') engine.cancel(workflowId);
     else engine.signal(workflowId, fulfillment.signals[command], asPayloads(signalOf(command, id).payload));
   };
-  const stage = staged(orderId, schedule, async (said) => void world.agenda.in(chance.moment(), () => hear(said)));
+  /** People say it at once, or when the order has gone on a little. */
+  const say = async (said: Said) => void world.agenda.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
+  const stage = staged(orderId, schedule, say);
   const { orders, shipping } = activitiesOf(new Map([[orderId, stage]]));
   world.activities = { ...orders, ...shipping } as unknown as Record<string, ActivityFunction>;
 
