@@ -23,9 +23,11 @@ const ran = (played: Played, undo: string) => times(played, undo) + times(played
 const effective = (played: Played, undo: string) =>
   // A hold that was charged is used up: its refund is what brings the money back.
   undo === 'release' && times(played, 'capture') > 0 ? ran(played, undo) : times(played, undo);
-const isDeadHold = ({ order }: Ended, step: string) =>
-  step === 'authorize' && order.failure?.code === 'AUTHORIZATION_EXPIRED';
-
+/** The bank may have found its hold dead, whether or not the order has heard of it. */
+const mayBeDead = ({ order }: Ended, step: string, { script }: Schedule) =>
+  step === 'authorize' &&
+  script.capture?.includes('AUTHORIZATION_EXPIRED') &&
+  order.steps.some(({ name, startedAt }) => name === 'CAPTURE_PAYMENT' && startedAt !== null);
 const isRefusal = (code: string | undefined) => providerRefusals.some((refusal) => refusal === code);
 
 /** What is true of every order, whatever its providers did, whoever said what, and however often its worker went away. */
@@ -47,11 +49,13 @@ const invariants: Record<string, Invariant> = {
     (times(played, 'dispatch') > 0 && times(played, 'cancel shipment') === 0) === shipped(played),
   'nothing is shipped without a charge before it': ({ effects }) =>
     !effects.includes('dispatch') || effects.indexOf('capture') < effects.indexOf('prepare'),
-  'what happened is undone once where it did not ship, and never where it did': (played) =>
+  'what happened is undone once where it did not ship, and never where it did': (played, schedule) =>
     undos.every(({ step, undo }) => {
       if (shipped(played)) return ran(played, undo) === 0;
       const happened = times(played, step) > 0;
-      return ran(played, undo) <= 1 && (!happened || isDeadHold(played, step) || effective(played, undo) === 1);
+      return (
+        ran(played, undo) <= 1 && (!happened || mayBeDead(played, step, schedule) || effective(played, undo) === 1)
+      );
     }),
   'no step has two undos': ({ order: { compensations } }) =>
     new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
