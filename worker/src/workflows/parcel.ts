@@ -29,20 +29,26 @@ type Child = ChildWorkflowHandle<typeof shipOrder>;
  */
 export function parcelOf(order: OrderRecord, placed: PlacedOrder) {
   const reports = new Map<string, ShippingStepDone>();
+  const shipping = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
   let child: Child | undefined;
   let ended: { failure?: unknown } | undefined;
 
   setHandler(stepDone, (report) => void reports.set(report.step, report));
   setHandler(dispatchFailed, () => undefined); // the child then fails with the same words, and that cannot be forged
 
+  /** It is cancelled with the story, but not before it has started: the engine might find nothing to cancel. */
   const begin = async () => {
-    child = await startChild<typeof shipOrder>(shipment.workflow, {
-      workflowId: shipment.idFor(placed.orderId),
-      taskQueue: shipment.taskQueue,
-      args: [parcelIn(order, placed)],
-      cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
-      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-    });
+    const { cancelRequested } = CancellationScope.current();
+    child = await shipping.run(() =>
+      startChild<typeof shipOrder>(shipment.workflow, {
+        workflowId: shipment.idFor(placed.orderId),
+        taskQueue: shipment.taskQueue,
+        args: [parcelIn(order, placed)],
+        cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+        parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+      }),
+    );
+    cancelRequested.catch(() => shipping.cancel());
     child.result().then(
       () => (ended = {}),
       (failure: unknown) => (ended = { failure }),

@@ -18,7 +18,6 @@ export class Engine {
   readonly #activities = new Map<string, Attempts>();
   readonly #timers = new Map<string, () => void>();
   readonly #parents = new Map<string, Parent>();
-  readonly #waiting = new Map<Execution, (() => Happening)[]>();
 
   constructor(world: World, onTask: (execution: Execution) => void) {
     this.#world = world;
@@ -88,20 +87,10 @@ export class Engine {
     } else this.#reach(execution, event);
   }
 
-  /** A moment later, and in the order in which it was asked for. */
-  #soon(execution: Execution, run: () => Happening): void {
-    const waiting = this.#waiting.get(execution) ?? [];
-    this.#waiting.set(execution, [...waiting, run]);
-    this.#world.agenda.in(this.#world.chance.moment(), () => {
-      const [first, ...rest] = this.#waiting.get(execution) ?? [];
-      this.#waiting.set(execution, rest);
-      if (first) execution.happens(first());
-    });
-  }
-
-  /** Does what a command asks of another workflow. */
+  /** Does what a command asks of another workflow, a moment later: a cancellation may overtake the start that it is about. */
   #reach(execution: Execution, event: HistoryEvent): void {
-    const soon = (run: () => Happening) => this.#soon(execution, run);
+    const soon = (run: () => Happening) =>
+      this.#world.agenda.in(this.#world.chance.moment(), () => execution.happens(run()));
     const initiatedEventId = event.id;
     if (event.type === 'startChildWorkflowExecutionInitiated')
       soon(() => this.#startChild(execution, initiatedEventId, event.attributes));
