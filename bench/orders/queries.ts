@@ -5,6 +5,7 @@ import { withSystem } from './system.ts';
 
 const open = 200;
 const rounds = Number(process.argv[2] ?? 5);
+const askers = Number(process.argv[3] ?? 1);
 
 type Row = Record<'order p50' | 'order p99' | 'empty p50' | 'empty p99', number>;
 
@@ -35,7 +36,7 @@ await withSystem(async ({ stack, client }) => {
 });
 process.exit(0);
 
-/** Asks each workflow twice, four at a time, as a gateway with a few readers would. */
+/** Asks each workflow twice, as many at a time as there are askers. */
 async function latencies(ask: (at: number) => Promise<unknown>): Promise<{ p50: number; p99: number }> {
   const took: number[] = [];
   let next = 0;
@@ -46,7 +47,7 @@ async function latencies(ask: (at: number) => Promise<unknown>): Promise<{ p50: 
       took.push(performance.now() - asked);
     }
   };
-  await Promise.all([lane(), lane(), lane(), lane()]);
+  await Promise.all(Array.from({ length: askers }, lane));
   took.sort((one, other) => one - other);
   const at = (share: number) => Math.round((took[Math.floor(took.length * share)] ?? 0) * 10) / 10;
   return { p50: at(0.5), p99: at(0.99) };
