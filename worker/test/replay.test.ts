@@ -1,17 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { describe, expect, test } from 'vitest';
 import { histories, historyIn } from './support/recording.ts';
+import { bundled, theWorkflows } from './support/workflow-code.ts';
 
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-});
-
-const workflowBundle = await bundleWorkflowCode({
-  workflowsPath: new URL('../src/workflows/index.ts', import.meta.url).pathname,
-  logger: new DefaultLogger('ERROR'),
-});
+const workflowBundle = await bundled(theWorkflows);
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
 describe('an order that was begun by an earlier build goes on with this one', () => {

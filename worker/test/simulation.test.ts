@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { violated } from './model/invariants.ts';
@@ -10,11 +10,7 @@ import { simulate } from './simulation/simulate.ts';
 import { simulatedSchedules } from './simulation/simulated-schedule.ts';
 import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-});
+import { bundled, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
 const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 2_000);
@@ -23,8 +19,8 @@ const few = (numRuns: number) => fc.sample(simulatedSchedules, { seed: seed + 1,
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
 const { orders, shipping } = activitiesOf(new Map());
-const workflows = new URL('../src/workflows/index.ts', import.meta.url);
-const sandbox = await openSandbox(workflows, Object.keys({ ...orders, ...shipping }));
+const workflowBundle = await bundled(theWorkflows);
+const sandbox = await openSandbox(workflowBundle, Object.keys({ ...orders, ...shipping }));
 afterAll(() => sandbox.close());
 
 test(`nothing is lost, doubled or half undone in ${count} simulated schedules (seed ${seed})`, async () => {
@@ -62,7 +58,6 @@ test('what is simulated is replayed by the real core', async () => {
   const simulated = [];
   for (const schedule of few(50)) simulated.push(...(await simulate(sandbox, schedule)).histories);
 
-  const { workflowBundle } = sandbox;
   const histories = simulated.map((history, at) => ({ workflowId: `simulated-${at}`, history: asProto(history) }));
   const errors = [];
   for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) errors.push(error);

@@ -27,13 +27,13 @@ export function wholeCast(plan: Plan): NamedRole[][] {
   ];
 }
 
-function engineRole({ stateDir, addresses }: Plan, executable: string): NamedRole {
+function engineRole({ stateDir, addresses, env }: Plan, executable: string): NamedRole {
   const dbFile = join(stateDir, 'temporal.db');
   return {
     name: 'engine',
     command: executable,
     args: engineArguments({ port: addresses.ports.temporal, uiPort: addresses.ports.temporalUi, dbFile }),
-    env: engineEnvironment,
+    env: engineEnvironment(env),
     ready: () => engineAnswers(addresses.temporal),
     note: `${addresses.temporal}, UI ${addresses.temporalUi}`,
   };

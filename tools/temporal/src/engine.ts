@@ -31,7 +31,7 @@ export type StartedEngine = {
 const dynamicConfig = { 'frontend.namespaceCount': 20_000, 'history.transferProcessorMaxPollRPS': 2_000 };
 
 /** A tenth of the engine's work is collecting garbage; with more of it left lying, it collects less often. */
-export const engineEnvironment = { GOGC: '400' };
+export const engineEnvironment = ({ GOGC = '400' }: NodeJS.ProcessEnv) => ({ GOGC });
 
 /** What follows `temporal` on the command line. */
 export function engineArguments({ port, uiPort, dbFile }: EngineSettings): string[] {
@@ -51,7 +51,7 @@ export async function startEngine(settings: EngineSettings & { executable: strin
   if (!(await portIsFree(port))) throw new Error(`Port ${port}, meant for the engine, is taken`);
   if (dbFile) await mkdir(dirname(dbFile), { recursive: true });
   const engine = spawn(executable, engineArguments(settings), {
-    env: { ...engineEnvironment, ...process.env },
+    env: { ...process.env, ...engineEnvironment(process.env) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,10 +1,10 @@
-import { type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWorkflowTask } from './history.ts';
+import { flagsIn, type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWorkflowTask } from './history.ts';
 import { inOrder, jobOf } from './jobs.ts';
 import { LocalActivities } from './local-activities.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { type Machine, Nondeterminism, type Outgoing, told } from './machine.ts';
 import { machineFor } from './machines-for-commands.ts';
-import { marksOf, patchIn } from './patches.ts';
+import { Patches, patchIn } from './patches.ts';
 import { asTimestamp } from './proto-history.ts';
 import { inWords } from './same-command.ts';
 import type { Activation, Command, Job } from './sdk.ts';
@@ -25,7 +25,7 @@ export class Core {
   #hearing = new Map<number, Machine>();
   #machines = new Map<string, Machine>();
   readonly #local = new LocalActivities((machine, how) => this.localActivityEnds(machine, how));
-  readonly #patches = new Set<string>();
+  readonly #patches = new Patches();
   readonly flags = new Set<number>();
   #lastEventId = 0;
   #startedEventId = 0;
@@ -33,13 +33,13 @@ export class Core {
   #previousStartedEventId = 0;
   #isOver = false;
   #timeMs = 0;
-  replaying = false;
+  #replaying = false;
   taskQueue = '';
 
   receives({ events, previousStartedEventId }: WorkflowTask): void {
     this.#events = events;
     this.#previousStartedEventId = previousStartedEventId;
-    this.replaying = previousStartedEventId > 0;
+    this.#replaying = previousStartedEventId > 0;
     this.#applyNextTask();
   }
 
@@ -47,15 +47,10 @@ export class Core {
     return this.#jobs.length > 0;
   }
 
-  /** The last event of the history is applied: there is nobody to answer to. */
-  get isOver(): boolean {
-    return this.#isOver;
-  }
-
   /** What the workflow hears next. */
   activation(jobs = inOrder(this.#jobs.splice(0))): Activation {
     return {
-      ...{ jobs, isReplaying: this.replaying || jobs.every(({ queryWorkflow }) => queryWorkflow) },
+      ...{ jobs, isReplaying: this.#replaying || jobs.every(({ queryWorkflow }) => queryWorkflow) },
       timestamp: asTimestamp(this.#timeMs),
       historyLength: this.#lastEventId,
       availableInternalFlags: [...this.flags],
@@ -66,7 +61,7 @@ export class Core {
   take(commands: readonly Command[]): void {
     for (const command of commands) this.#take(command);
     this.#local.hearWhatIsKnown();
-    while (!this.hasJobs && this.#applyNextTask() && this.replaying);
+    while (!this.hasJobs && this.#applyNextTask() && this.#replaying);
   }
 
   /** The commands for the engine to write down. */
@@ -87,23 +82,18 @@ export class Core {
   #take(command: Command): void {
     const { setPatchMarker, scheduleLocalActivity } = command;
     if (setPatchMarker) {
-      this.#mark(setPatchMarker.patchId ?? '');
+      const marks = this.#patches.mark(setPatchMarker.patchId ?? '');
+      for (const happening of marks) this.#outgoing.push({ happening, machine: told() });
       return;
     }
     const { key, machine, cancels } = machineFor(command, {
       tell: (job) => this.#jobs.push(job),
       issue: (happening, machine) => this.#outgoing.push({ happening, machine }),
-      replaying: this.replaying,
+      replaying: this.#replaying,
     });
     if (cancels) this.#machines.get(cancels)?.cancel();
     if (key && machine) this.#machines.set(key, machine);
     if (scheduleLocalActivity) this.#local.isScheduled(machine as LocalActivityMachine);
-  }
-
-  #mark(patchId: string): void {
-    if (this.#patches.has(patchId)) return;
-    this.#patches.add(patchId);
-    for (const happening of marksOf(patchId, [...this.#patches])) this.#outgoing.push({ happening, machine: told() });
   }
 
   /** True when there were events to apply. */
@@ -113,9 +103,10 @@ export class Core {
     const task = nextWorkflowTask(unseen);
     this.#events = unseen.slice(task.length);
     const events = task.filter(({ id }) => id > this.#lastEventId);
-    if (events.length === 0) this.replaying = false;
+    if (events.length === 0) this.#replaying = false;
     if (events.at(-1)?.type === 'workflowTaskStarted') this.#nextStartedEventId = events.at(-1)?.id ?? 0;
-    this.#learnFlags(events);
+    const ahead = this.#events.find(({ type }) => type === 'workflowTaskCompleted');
+    for (const flag of flagsIn([...events, ...(ahead ? [ahead] : [])])) this.flags.add(flag);
     for (const event of events) this.#apply(event);
     this.#peek();
     return events.length > 0;
@@ -123,7 +114,7 @@ export class Core {
 
   #apply(event: HistoryEvent): void {
     const isNew = this.#events.length === 0 && event.id > this.#previousStartedEventId;
-    if (isNew && event.type !== 'workflowTaskCompleted' && !isOfCommand(event)) this.replaying = false;
+    if (isNew && event.type !== 'workflowTaskCompleted' && !isOfCommand(event)) this.#replaying = false;
     this.#lastEventId = event.id;
     if (isLast(event)) this.#isOver = true;
 
@@ -151,7 +142,7 @@ export class Core {
     if (id < this.#nextStartedEventId) return;
     this.#startedEventId = this.#nextStartedEventId;
     this.#timeMs = Math.max(this.#timeMs, atMs);
-    if (!this.replaying) this.#local.awaitNothing();
+    if (!this.#replaying) this.#local.awaitNothing();
   }
 
   /** The engine has written down a command. It must be the one that the workflow gives next. */
@@ -175,12 +166,5 @@ export class Core {
       if (patchId !== undefined) this.#jobs.push({ notifyHasPatch: { patchId } });
     }
     this.#local.lookAhead(ahead);
-  }
-
-  #learnFlags(events: readonly HistoryEvent[]): void {
-    const ahead = this.#events.find(({ type }) => type === 'workflowTaskCompleted');
-    for (const { type, attributes } of [...events, ...(ahead ? [ahead] : [])])
-      if (type === 'workflowTaskCompleted')
-        for (const flag of attributes.sdkMetadata?.langUsedFlags ?? []) this.flags.add(flag);
   }
 }

@@ -107,6 +107,12 @@ export function initialEventOf({ attributes }: Happening): number | undefined {
   return scheduledEventId ?? initiatedEventId ?? startedEventId;
 }
 
+/** The flags of the SDK that the code is known to have used by these events. */
+export const flagsIn = (events: readonly HistoryEvent[]): number[] =>
+  events.flatMap(({ type, attributes }) =>
+    type === 'workflowTaskCompleted' ? (attributes.sdkMetadata?.langUsedFlags ?? []) : [],
+  );
+
 /**
  * The events up to the start of the next workflow task, by the SDK's own rule: a task that failed or ran out of time is
  * none, and one that was completed without a command only to be followed by another is one with it.

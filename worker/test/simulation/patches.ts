@@ -10,8 +10,19 @@ export function patchIn({ type, attributes }: Happening): string | undefined {
   return marker.markerName === markerName ? contentOf<{ id: string }>(marker.details['patch-data']).id : undefined;
 }
 
-/** What is written for a patch: its marker, and a search attribute with all that the workflow has. */
-export function marksOf(id: string, all: readonly string[]): Happening[] {
+/** The patches that a workflow has. */
+export class Patches {
+  readonly #ids = new Set<string>();
+
+  /** What is written for a patch, once: its marker, and a search attribute with all that the workflow has. */
+  mark(id: string): Happening[] {
+    if (this.#ids.has(id)) return [];
+    this.#ids.add(id);
+    return marksOf(id, [...this.#ids]);
+  }
+}
+
+function marksOf(id: string, all: readonly string[]): Happening[] {
   const details = { 'patch-data': { payloads: [asPayload({ id, deprecated: false })] } };
   const indexedFields = { TemporalChangeVersion: asPayload(all.toSorted()) };
   return [

@@ -1,6 +1,6 @@
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { coresdk } from '@temporalio/proto';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import type { WorkflowBundle } from '@temporalio/worker';
 // What a worker drives workflow code with is not offered to others, so these paths are the SDK's own. They are imported
 // in this file only, and the SDK's version is pinned: they can move when it is raised, and not before.
 import { parseWorkflowCode } from '@temporalio/worker/lib/worker.js';
@@ -20,15 +20,12 @@ const noLimit = undefined as unknown as number;
 
 type Started = { workflowId: string; workflowType: string; taskQueue: string; runId: string; startedMs: number };
 
-/** The sandbox in which a worker runs workflows, and the bundle that it runs there. */
-export async function openSandbox(workflowsPath: URL, activities: readonly string[]) {
-  const logger = new DefaultLogger('ERROR');
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath: workflowsPath.pathname, logger });
-  const parsed = parseWorkflowCode(workflowBundle.code);
+/** The sandbox in which a worker runs workflows, with their code. */
+export async function openSandbox({ code }: WorkflowBundle, activities: readonly string[]) {
+  const parsed = parseWorkflowCode(code);
   const creator = await ReusableVMWorkflowCreator.create(parsed, noLimit, new Set(activities));
   globalHandlers.uninstall(); // it notes the stack of every promise, for a query that nobody asks here
   return {
-    workflowBundle,
     /** Loads the code of a workflow anew, as a worker does that has it not in its cache. */
     load: (started: Started): Promise<Workflow> => creator.createWorkflow(optionsOf(started)),
     close: () => creator.destroy(),

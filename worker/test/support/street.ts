@@ -1,19 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
 import { activitiesOf, type Open } from './calls.ts';
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  shutdownSignals: [],
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-});
+import { bundled, theWorkflows } from './workflow-code.ts';
 
 /** The workflow code as it is, and the file of a test that has code of its own. */
 export type WorkflowsPath = URL;
 type History = Parameters<typeof Worker.runReplayHistory>[1];
-const theirs = new URL('../../src/workflows/index.ts', import.meta.url);
 
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 
@@ -37,7 +31,7 @@ export async function openStreet(address: string) {
     client,
     shops,
     /** Workers come, with an empty memory. */
-    async workersCome(workflows: WorkflowsPath = theirs): Promise<void> {
+    async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {
       const workflowBundle = await bundleOf(workflows);
       const workers = await openWorkers({ connection, workflowBundle, settings, activities: activitiesOf(shops) });
       stopWorkers = runAll(workers, (error) => {
@@ -50,7 +44,7 @@ export async function openStreet(address: string) {
     },
     /** Rejects where the code as it is would not do what a history says that it did. */
     async replays(history: History): Promise<void> {
-      await Worker.runReplayHistory({ workflowBundle: await bundleOf(theirs) }, history);
+      await Worker.runReplayHistory({ workflowBundle: await bundleOf(theWorkflows) }, history);
     },
     async close(): Promise<void> {
       await street.workersLeave();
@@ -61,5 +55,3 @@ export async function openStreet(address: string) {
   await street.workersCome();
   return street;
 }
-
-const bundled = (path: URL) => bundleWorkflowCode({ workflowsPath: path.pathname, logger: new DefaultLogger('ERROR') });
