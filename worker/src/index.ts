@@ -1,3 +1,9 @@
-export { bookAuditActivities, ordersActivities, shippingActivities } from './activities/index.ts';
+export {
+  type AskOrder,
+  askingOrdersOn,
+  bookAuditActivities,
+  ordersActivities,
+  shipmentActivities,
+} from './activities/index.ts';
 export { type Queue, WorkerSettings } from './settings.ts';
 export { openWorkers, runAll } from './workers.ts';

@@ -4,7 +4,13 @@ import { orderBookClient } from '@waybill/order-book-client';
 import { openOrdersOn } from '@waybill/orders-client';
 import { openLog, readSettings, runService } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import { bookAuditActivities, ordersActivities, shippingActivities, tellingWhenStuck } from './activities/index.ts';
+import {
+  askingOrdersOn,
+  bookAuditActivities,
+  ordersActivities,
+  shipmentActivities,
+  tellingWhenStuck,
+} from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { engineLog } from './engine-log.ts';
 import { WorkerSettings } from './settings.ts';
@@ -32,7 +38,7 @@ await runService(log, async () => {
       ...bookAuditActivities(book, openOrdersOn(client)),
     },
     shipping: tellingWhenStuck(
-      shippingActivities(providers, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
+      shipmentActivities(providers, askingOrdersOn(client), { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
       book,
     ),
   };

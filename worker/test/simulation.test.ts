@@ -18,7 +18,7 @@ const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const few = (numRuns: number) => fc.sample(simulatedSchedules, { seed: seed + 1, numRuns });
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
-const { orders, shipping } = activitiesOf(new Map());
+const { orders, shipping } = activitiesOf(new Map(), () => Promise.reject(new Error('There is no order to ask')));
 const workflowBundle = await bundled(theWorkflows);
 const sandbox = await openSandbox(workflowBundle, Object.keys({ ...orders, ...shipping }));
 afterAll(() => sandbox.close());

@@ -4,7 +4,7 @@ import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { expect, test } from 'vitest';
-import { ordersActivities, shippingActivities, tellingWhenStuck } from '../src/activities/index.ts';
+import { type AskOrder, ordersActivities, shipmentActivities, tellingWhenStuck } from '../src/activities/index.ts';
 
 const scheduled = Date.parse('2026-01-02T03:04:05.000Z');
 const which = { orderId: 'ORD-1', correlationId: 'cor-1' };
@@ -44,7 +44,7 @@ test('an attempt comes to what it comes to although the book cannot be told', as
 test('every undo, and every step for which a provider is called once, has an activity of its name', () => {
   const all = {
     ...ordersActivities({} as ProvidersClient, {} as OrderBookClient),
-    ...shippingActivities({} as ProvidersClient, { labelHeartbeatMs: 1 }),
+    ...shipmentActivities({} as ProvidersClient, {} as AskOrder, { labelHeartbeatMs: 1 }),
   };
 
   const named = Object.keys(all).flatMap((name) => workNamed(name) ?? []);

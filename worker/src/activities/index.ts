@@ -1,5 +1,6 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
+import { type AskOrder, askingActivities, askingOrdersOn } from './asking.ts';
 import { bookAuditActivities } from './book-audit.ts';
 import { enrichmentActivities } from './enrichment.ts';
 import { inventoryActivities } from './inventory.ts';
@@ -20,4 +21,10 @@ export const ordersActivities = (providers: ProvidersClient, book: OrderBookClie
   ...orderBookActivities(book),
 });
 
-export { bookAuditActivities, type ShippingSettings, shippingActivities, tellingWhenStuck };
+/** What the workers of the queue `shipping` can do. */
+export const shipmentActivities = (providers: ProvidersClient, ask: AskOrder, settings: ShippingSettings) => ({
+  ...shippingActivities(providers, settings),
+  ...askingActivities(ask),
+});
+
+export { type AskOrder, askingOrdersOn, bookAuditActivities, type ShippingSettings, tellingWhenStuck };

@@ -29,6 +29,7 @@ export type Book = ReturnType<typeof keepBook>;
  */
 export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder) {
   let written = 0;
+  let told = 0;
   let taken = false; // the book has another order under this id, and will not have this one
 
   const writeBy = async ({ recordOrder }: typeof firmly | typeof inPassing) => {
@@ -47,14 +48,24 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
       throw ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
     });
 
+  const isBehind = () => order.state.revision > told;
+
+  const tellInPassing = () => {
+    told = order.state.revision;
+    writeBy(inPassing).catch(unlessInVain);
+  };
+
   const follow = async () => {
-    for (let told = written; ; ) {
-      await condition(() => order.state.revision > told);
+    for (told = written; ; ) {
+      await condition(isBehind);
       await allIsQuiet(() => order.state.revision);
       if (order.state.closedAt !== null) return;
-      told = order.state.revision;
-      if (order.state.status === 'AWAITING_APPROVAL') await writeFirmly().catch(unlessTaken);
-      else writeBy(inPassing).catch(unlessInVain);
+      if (order.state.status !== 'AWAITING_APPROVAL') {
+        if (isBehind()) tellInPassing();
+      } else {
+        told = order.state.revision;
+        await writeFirmly().catch(unlessTaken);
+      }
     }
   };
 
@@ -64,6 +75,13 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
       const received = await writeFirmly();
       void CancellationScope.nonCancellable(follow);
       return received;
+    },
+    /**
+     * To be called first by what answers an update. An update leaves no event until it is answered: it may be replayed in
+     * one moment with what was heard in a task before it, and is not to be written as one with that.
+     */
+    beforeUpdate(): void {
+      if (isBehind()) tellInPassing();
     },
     /** Resolves once the book knows all of an order that is closed. */
     async isComplete(): Promise<void> {

@@ -27,7 +27,7 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const approval = approvalOf(order, story, placed);
   const additions = additionsOf(order, story, placed);
   const cancelling = cancellingOf(order, story);
-  const parcel = parcelOf(order, placed);
+  const parcel = parcelOf(order, placed, book);
   const take = stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);

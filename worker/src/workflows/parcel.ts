@@ -1,3 +1,4 @@
+import { HandlerUnfinishedPolicy } from '@temporalio/common';
 import {
   CancellationScope,
   ChildWorkflowCancellationType,
@@ -16,24 +17,47 @@ import {
   shipment,
 } from '@waybill/contracts/words';
 import type { Attempted } from '../activities/attempted.ts';
+import type { Book } from './book.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { shipOrder } from './ship-order.ts';
-import { createLabelNow, dispatchFailed, dispatchNow, stepDone } from './shipping-signals.ts';
+import { clearDispatch, dispatchFailed, settleAddress } from './shipping-words.ts';
 import { linesOf } from './stock-lines.ts';
 
 type Child = ChildWorkflowHandle<typeof shipOrder>;
 
+/** A child that the order no longer wants gets no answer: it is being cancelled. */
+const mayStayOpen = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON };
+
 /**
- * The parent's side of `shipOrder`. The child takes a step only when it is told to, so that it is decided here, in one
- * place, whether an address may still change and whether an order may still be cancelled.
+ * The parent's side of `shipOrder`. The child asks before it makes the label and before it dispatches, so that it is
+ * decided here, in one place, whether an address may still change and whether an order may still be cancelled.
  */
-export function parcelOf(order: OrderRecord, placed: PlacedOrder) {
-  const reports = new Map<string, ShippingStepDone>();
+export function parcelOf(order: OrderRecord, placed: PlacedOrder, book: Book) {
   const shipping = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
+  const reports = new Map<ShippingStep, ShippingStepDone>();
+  let settled: Address | undefined;
+  let cleared: true | undefined;
   let child: Child | undefined;
   let ended: { failure?: unknown } | undefined;
 
-  setHandler(stepDone, (report) => void reports.set(report.step, report));
+  const answers = <T>(step: ShippingStep, answer: () => T | undefined) => {
+    return async (done: ShippingStepDone): Promise<T> => {
+      book.beforeUpdate();
+      reports.set(step, done);
+      await CancellationScope.nonCancellable(() => condition(() => answer() !== undefined));
+      return answer() as T;
+    };
+  };
+  setHandler(
+    settleAddress,
+    answers('PREPARE_PACKAGE', () => settled),
+    mayStayOpen,
+  );
+  setHandler(
+    clearDispatch,
+    answers('CREATE_LABEL', () => cleared),
+    mayStayOpen,
+  );
   setHandler(dispatchFailed, () => undefined); // the child then fails with the same words, and that cannot be forged
 
   /** It is cancelled with the story, but not before it has started: the engine might find nothing to cancel. */
@@ -78,14 +102,14 @@ export function parcelOf(order: OrderRecord, placed: PlacedOrder) {
     prepare: () => untilOver(() => reported('PREPARE_PACKAGE')),
 
     createLabel: (address: Address) =>
-      untilOver(async (parcel) => {
-        await parcel.signal(createLabelNow, { address });
+      untilOver(() => {
+        settled = address;
         return reported('CREATE_LABEL');
       }),
 
     dispatch: () =>
-      untilOver(async (parcel) => {
-        await parcel.signal(dispatchNow);
+      untilOver((parcel) => {
+        cleared = true;
         return parcel.result();
       }),
   };

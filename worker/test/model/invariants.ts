@@ -62,6 +62,9 @@ const invariants: Record<string, Invariant> = {
   'what was refused is not undone': ({ order: { steps, compensations } }) =>
     steps.every(({ name, error }) => !isRefusal(error?.code) || compensations.every(({ undoes }) => undoes !== name)),
   'no undo is left': ({ order }) => order.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)),
+  'nothing is handed over that the order has not cleared': (played) =>
+    times(played, 'dispatch') === 0 ||
+    played.order.steps.some(({ name, startedAt }) => name === 'DISPATCH_CARRIER' && startedAt !== null),
   'what is being handed over is not called off': (played) =>
     played.order.steps.every(
       ({ name, status }) => name !== 'DISPATCH_CARRIER' || !/CANCELLED|COMPLETED/.test(status) || shipped(played),

@@ -2,15 +2,20 @@ import { flagsIn, type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWo
 import { inOrder, jobOf } from './jobs.ts';
 import { LocalActivities } from './local-activities.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
-import { type Machine, Nondeterminism, type Outgoing, told } from './machine.ts';
+import { type Machine, Nondeterminism, type Outgoing, type Surroundings, told } from './machine.ts';
 import { machineFor } from './machines-for-commands.ts';
 import { Patches, patchIn } from './patches.ts';
 import { asTimestamp } from './proto-history.ts';
 import { inWords } from './same-command.ts';
 import type { Activation, Command, Job } from './sdk.ts';
+import { type Message, UpdateMachines } from './update-machines.ts';
 
-/** A workflow task, as it comes from the engine: the history that the worker has not seen, or all of it. */
-export type WorkflowTask = { events: readonly HistoryEvent[]; previousStartedEventId: number };
+/** A workflow task, as it comes from the engine: the history that the worker has not seen, or all of it, and updates. */
+export type WorkflowTask = {
+  events: readonly HistoryEvent[];
+  previousStartedEventId: number;
+  messages?: readonly Message[];
+};
 
 /**
  * What the SDK's core does between the engine and one workflow: it makes activations of events, and commands of what the
@@ -26,6 +31,11 @@ export class Core {
   #machines = new Map<string, Machine>();
   readonly #local = new LocalActivities((machine, how) => this.localActivityEnds(machine, how));
   readonly #patches = new Patches();
+  readonly #around: Surroundings = {
+    tell: (job) => this.#jobs.push(job),
+    issue: (happening, machine) => this.#outgoing.push({ happening, machine }),
+  };
+  readonly #updates = new UpdateMachines(this.#around);
   readonly flags = new Set<number>();
   #lastEventId = 0;
   #startedEventId = 0;
@@ -36,8 +46,9 @@ export class Core {
   #replaying = false;
   taskQueue = '';
 
-  receives({ events, previousStartedEventId }: WorkflowTask): void {
+  receives({ events, previousStartedEventId, messages = [] }: WorkflowTask): void {
     this.#events = events;
+    this.#updates.receives(messages);
     this.#previousStartedEventId = previousStartedEventId;
     this.#replaying = previousStartedEventId > 0;
     this.#applyNextTask();
@@ -80,20 +91,17 @@ export class Core {
   }
 
   #take(command: Command): void {
-    const { setPatchMarker, scheduleLocalActivity } = command;
-    if (setPatchMarker) {
-      const marks = this.#patches.mark(setPatchMarker.patchId ?? '');
-      for (const happening of marks) this.#outgoing.push({ happening, machine: told() });
-      return;
-    }
-    const { key, machine, cancels } = machineFor(command, {
-      tell: (job) => this.#jobs.push(job),
-      issue: (happening, machine) => this.#outgoing.push({ happening, machine }),
-      replaying: this.#replaying,
-    });
+    const { setPatchMarker, updateResponse } = command;
+    if (updateResponse) this.#updates.answered(updateResponse);
+    else if (!setPatchMarker) this.#begin(command);
+    else for (const mark of this.#patches.mark(setPatchMarker.patchId ?? '')) this.#around.issue(mark, told());
+  }
+
+  #begin(command: Command): void {
+    const { key, machine, cancels } = machineFor(command, { ...this.#around, replaying: this.#replaying });
     if (cancels) this.#machines.get(cancels)?.cancel();
     if (key && machine) this.#machines.set(key, machine);
-    if (scheduleLocalActivity) this.#local.isScheduled(machine as LocalActivityMachine);
+    if (command.scheduleLocalActivity) this.#local.isScheduled(machine as LocalActivityMachine);
   }
 
   /** True when there were events to apply. */
@@ -107,7 +115,10 @@ export class Core {
     if (events.at(-1)?.type === 'workflowTaskStarted') this.#nextStartedEventId = events.at(-1)?.id ?? 0;
     const ahead = this.#events.find(({ type }) => type === 'workflowTaskCompleted');
     for (const flag of flagsIn([...events, ...(ahead ? [ahead] : [])])) this.flags.add(flag);
-    for (const event of events) this.#apply(event);
+    for (const event of events) {
+      this.#updates.hearBefore(event.id);
+      this.#apply(event);
+    }
     this.#peek();
     return events.length > 0;
   }
@@ -158,7 +169,7 @@ export class Core {
     this.#hearing.set(event.id, next.machine);
   }
 
-  /** Looks ahead: what the commands of this task say of patches and local activities is to be known while it is replayed. */
+  /** Looks ahead: what the commands of this task say of patches, local activities and updates is known while it is replayed. */
   #peek(): void {
     const ahead = nextWorkflowTask(this.#events);
     for (const event of ahead) {
@@ -166,5 +177,6 @@ export class Core {
       if (patchId !== undefined) this.#jobs.push({ notifyHasPatch: { patchId } });
     }
     this.#local.lookAhead(ahead);
+    this.#updates.lookAhead(ahead);
   }
 }

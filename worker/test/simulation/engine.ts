@@ -2,8 +2,16 @@ import { runActivity } from './activities.ts';
 import type { Attempts } from './attempts.ts';
 import { endOfChild } from './end-of-child.ts';
 import { Execution } from './execution.ts';
-import { type Attributes, type Happening, type HistoryEvent, isLast, type Payloads } from './history.ts';
-import { msOf, type World } from './world.ts';
+import {
+  type Attributes,
+  type Happening,
+  type HistoryEvent,
+  isLast,
+  type Payloads,
+  type UpdateRequest,
+} from './history.ts';
+import type { Hear } from './updates.ts';
+import { msOf, settled, type World } from './world.ts';
 
 type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
 type Parent = { workflowId: string; initiatedEventId: number };
@@ -49,6 +57,21 @@ export class Engine {
     return asked || this.#tell(workflowId, { type: cancelRequested, attributes: {} });
   }
 
+  /** Asks a workflow for an answer of its own. */
+  update(workflowId: string, request: UpdateRequest, hear: Hear): void {
+    const { agenda, chance } = this.#world;
+    const soon: Hear = (outcome) =>
+      void agenda.in(chance.moment(), () => {
+        hear(outcome);
+        return settled();
+      });
+    agenda.in(chance.moment(), () => {
+      const execution = this.executions.get(workflowId);
+      if (execution) execution.isUpdated(request, soon);
+      else soon();
+    });
+  }
+
   workersLeave(): void {
     for (const activity of this.#activities.values()) activity.workerLeaves();
   }
@@ -89,8 +112,8 @@ export class Engine {
 
   /** Does what a command asks of another workflow, a moment later: a cancellation may overtake the start that it is about. */
   #reach(execution: Execution, event: HistoryEvent): void {
-    const soon = (run: () => Happening) =>
-      this.#world.agenda.in(this.#world.chance.moment(), () => execution.happens(run()));
+    const { agenda, chance } = this.#world;
+    const soon = (run: () => Happening) => agenda.in(chance.late(), () => execution.happens(run()));
     const initiatedEventId = event.id;
     if (event.type === 'startChildWorkflowExecutionInitiated')
       soon(() => this.#startChild(execution, initiatedEventId, event.attributes));

@@ -1,5 +1,6 @@
 import type { WorkflowTask } from './core.ts';
-import { type Happening, type HistoryEvent, initialEventOf, isLast } from './history.ts';
+import { type Happening, type HistoryEvent, initialEventOf, isLast, type UpdateRequest } from './history.ts';
+import { type Hear, Updates } from './updates.ts';
 
 type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
 type Task = { scheduledEventId: number; startedEventId?: number };
@@ -13,6 +14,7 @@ export class Execution {
   readonly workflowId: string;
   readonly history: HistoryEvent[] = [];
   readonly #parts: Parts;
+  readonly #updates = new Updates();
   #heldBack: Happening[] = [];
   #task: Task | undefined;
   #attempt = 1;
@@ -51,6 +53,12 @@ export class Execution {
     this.#queries.push(query);
   }
 
+  /** Is to answer by itself. */
+  isUpdated(request: UpdateRequest, hear: Hear): void {
+    this.#updates.isAsked(request, this.isClosed, hear);
+    if (this.#updates.areNew && !this.#task) this.#scheduleTask();
+  }
+
   /** A worker takes the task. It is given the whole history, or what is new to one that knows the rest. */
   startTask(isKnown: boolean): { task: WorkflowTask; queries: string[] } {
     const { id } = this.#write({
@@ -58,7 +66,8 @@ export class Execution {
       attributes: { scheduledEventId: this.#task?.scheduledEventId ?? 0 },
     });
     if (this.#task) this.#task.startedEventId = id;
-    return { task: this.knownTo(isKnown), queries: this.#queries.splice(0) };
+    const messages = this.#updates.toSend(id - 1);
+    return { task: { ...this.knownTo(isKnown), messages }, queries: this.#queries.splice(0) };
   }
 
   knownTo(isKnown: boolean): WorkflowTask {
@@ -70,18 +79,18 @@ export class Execution {
   /** What a worker made of its task. Something that happened meanwhile keeps a workflow from ending: it is to hear of it. */
   completeTask({ happenings, langUsedFlags, forcesNewTask }: Report): 'closed' | 'unhandled' | 'done' | 'goes on' {
     const ofTask = { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#startedEventId };
-    if (this.#heldBack.length > 0 && happenings.some(isLast)) {
+    if ((this.#heldBack.length > 0 || this.#updates.areNew) && happenings.some(isLast)) {
       this.#giveUpTask({ type: 'workflowTaskFailed', attributes: { ...ofTask, cause: unhandledCommand } });
       return 'unhandled';
     }
     const sdkMetadata = { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] };
     this.#write({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
-    for (const happening of happenings) this.#parts.onCommand(this.#write(happening));
+    for (const happening of happenings) this.#follow(this.#write(happening));
     this.#previousStartedEventId = ofTask.startedEventId;
     this.#task = undefined;
     this.#attempt = 1;
     if (this.isClosed) return 'closed';
-    const goesOn = this.#release() || forcesNewTask;
+    const goesOn = this.#release() || forcesNewTask || this.#updates.areNew;
     if (goesOn) this.#task = { scheduledEventId: this.#writeScheduled() };
     return goesOn ? 'goes on' : 'done';
   }
@@ -104,8 +113,15 @@ export class Execution {
     return this.#task?.startedEventId ?? 0;
   }
 
+  #follow(event: HistoryEvent): void {
+    this.#updates.isWritten(event);
+    if (isLast(event)) this.#updates.close();
+    this.#parts.onCommand(event);
+  }
+
   #giveUpTask(happening: Happening): void {
     this.#write(happening);
+    this.#updates.sendAgain();
     this.#task = undefined;
     this.#attempt += 1;
     this.#release();
@@ -132,8 +148,15 @@ export class Execution {
   #write(happening: Happening): HistoryEvent {
     const event = { id: this.history.length + 1, atMs: this.#parts.now(), ...happening } as HistoryEvent;
     if (isEnd(event)) Object.assign(event.attributes, { startedEventId: this.#startOf(event) });
+    if (event.type === 'workflowExecutionUpdateCompleted') event.attributes.acceptedEventId = this.#acceptanceOf(event);
     this.history.push(event);
     return event;
+  }
+
+  #acceptanceOf({ attributes: { meta } }: HistoryEvent & { type: 'workflowExecutionUpdateCompleted' }): number {
+    const isOf = ({ type, attributes }: HistoryEvent) =>
+      type === 'workflowExecutionUpdateAccepted' && attributes.acceptedRequest.meta.updateId === meta.updateId;
+    return this.history.find(isOf)?.id ?? 0;
   }
 
   /** The event that tells of the start of what has ended: it may have been written a moment ago. */

@@ -6,6 +6,9 @@ export type Failure = temporal.api.failure.v1.IFailure;
 export type RetryPolicy = temporal.api.common.v1.IRetryPolicy;
 export type Duration = { seconds?: unknown; nanos?: number | null };
 export type Execution = { workflowId: string; runId?: string };
+export type UpdateRequest = { meta: { updateId: string }; input: { name: string; args: Payloads } };
+/** What an update came to. */
+export type Outcome = { success?: Payloads; failure?: Failure };
 type Named = { name: string };
 type OfAttempt = { scheduledEventId: number; startedEventId: number };
 type OfChild = { initiatedEventId: number; startedEventId?: number; workflowExecution: Execution; workflowType: Named };
@@ -24,6 +27,13 @@ export type Attributes = {
   };
   workflowExecutionSignaled: { signalName: string; input?: Payloads | null };
   workflowExecutionCancelRequested: { cause?: string };
+  workflowExecutionUpdateAccepted: {
+    protocolInstanceId: string;
+    acceptedRequestMessageId: string;
+    acceptedRequestSequencingEventId: number;
+    acceptedRequest: UpdateRequest;
+  };
+  workflowExecutionUpdateCompleted: { meta: { updateId: string }; acceptedEventId: number; outcome: Outcome };
   workflowExecutionCompleted: { result?: Payloads };
   workflowExecutionFailed: { failure: Failure };
   workflowExecutionCanceled: object;
@@ -90,6 +100,8 @@ const ofCommands: ReadonlySet<EventType> = new Set<EventType>([
   'timerStarted',
   'timerCanceled',
   'upsertWorkflowSearchAttributes',
+  'workflowExecutionUpdateAccepted',
+  'workflowExecutionUpdateCompleted',
   'workflowExecutionCompleted',
   'workflowExecutionFailed',
   'workflowExecutionCanceled',
@@ -115,9 +127,11 @@ export const flagsIn = (events: readonly HistoryEvent[]): number[] =>
 
 /**
  * The events up to the start of the next workflow task, by the SDK's own rule: a task that failed or ran out of time is
- * none, and one that was completed without a command only to be followed by another is one with it.
+ * none, and one that was completed without a command only to be followed by another is one with it, unless an update came
+ * in between.
  */
 export function nextWorkflowTask(events: readonly HistoryEvent[]): readonly HistoryEvent[] {
+  const ends: { id: number; end: number }[] = [];
   let isMarked = false;
   let sawCommand = false;
   for (const [at, event] of events.entries()) {
@@ -125,13 +139,19 @@ export function nextWorkflowTask(events: readonly HistoryEvent[]): readonly Hist
     if (isOfCommand(event) || event.type === 'workflowExecutionStarted') isMarked = true;
     if (isLast(event)) return events.slice(0, at + 1);
     if (event.type !== 'workflowTaskStarted') continue;
-    const [first, second] = [events[at + 1]?.type, events[at + 2]?.type];
-    if (first === 'workflowTaskFailed' || first === 'workflowTaskTimedOut') continue;
-    if (first === 'workflowTaskCompleted' && second) {
-      if (!sawCommand && second === 'workflowTaskScheduled') continue;
-      return events.slice(0, at + 1);
+    const [first, second] = [events[at + 1], events[at + 2]];
+    if (first?.type === 'workflowTaskFailed' || first?.type === 'workflowTaskTimedOut') continue;
+    ends.push({ id: event.id, end: at + 1 });
+    if (first?.type === 'workflowTaskCompleted' && second) {
+      if (!sawCommand && second.type === 'workflowTaskScheduled') continue;
+      const isBefore = ({ id }: { id: number }) => id < sequencingEventOf(second);
+      return events.slice(0, (ends.findLast(isBefore) ?? { end: at + 1 }).end);
     }
     if (isMarked) return events.slice(0, at + 1);
   }
   return events.length > 1 ? events : [];
 }
+
+/** The event after which an update is heard; of other events, none. */
+const sequencingEventOf = ({ type, attributes }: Happening): number =>
+  type === 'workflowExecutionUpdateAccepted' ? attributes.acceptedRequestSequencingEventId : 0;

@@ -2,10 +2,10 @@ import type { HistoryEvent } from './history.ts';
 import type { Job } from './sdk.ts';
 
 /** In which order the SDK's core puts what a workflow hears at once. */
-function rankOf({ initializeWorkflow, notifyHasPatch, signalWorkflow, resolveActivity }: Job): number {
+function rankOf({ initializeWorkflow, notifyHasPatch, signalWorkflow, doUpdate, resolveActivity }: Job): number {
   if (initializeWorkflow) return 0;
   if (notifyHasPatch) return 1;
-  if (signalWorkflow) return 3;
+  if (signalWorkflow || doUpdate) return 3;
   return resolveActivity?.isLocal ? 5 : 4;
 }
 

@@ -30,6 +30,11 @@ const said: { [Type in EventType]?: Said<Type> } = {
     ...textOf(input),
   ],
   requestCancelExternalWorkflowExecutionInitiated: ({ workflowExecution }) => [workflowExecution.workflowId],
+  workflowExecutionUpdateAccepted: ({ protocolInstanceId }) => [protocolInstanceId],
+  workflowExecutionUpdateCompleted: ({ meta: { updateId }, outcome: { success, failure } }) => [
+    ...[updateId, failure?.message],
+    ...textOf(success),
+  ],
   workflowExecutionCompleted: ({ result }) => textOf(result),
   workflowExecutionFailed: ({ failure }) => [failure.message],
 };

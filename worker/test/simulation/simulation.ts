@@ -3,6 +3,7 @@ import type { Said } from '../model/schedule.ts';
 import { signalOf, staged } from '../model/staging.ts';
 import { activitiesOf } from '../support/calls.ts';
 import { agendaOf } from './agenda.ts';
+import { askingOrdersOf } from './asking.ts';
 import type { ActivityFunction } from './attempt.ts';
 import { chanceOf } from './chance.ts';
 import { Engine } from './engine.ts';
@@ -34,7 +35,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   /** People say it at once, or when the order has gone on a little. */
   const say = async (said: Said) => void world.agenda.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
   const stage = staged(orderId, schedule, say);
-  const { orders, shipping } = activitiesOf(new Map([[orderId, stage]]));
+  const { orders, shipping } = activitiesOf(new Map([[orderId, stage]]), askingOrdersOf(world, engine));
   world.activities = { ...orders, ...shipping } as unknown as Record<string, ActivityFunction>;
 
   const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {

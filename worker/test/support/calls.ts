@@ -1,6 +1,6 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { ordersActivities, shippingActivities } from '../../src/index.ts';
+import { type AskOrder, ordersActivities, shipmentActivities } from '../../src/index.ts';
 import type { Shop } from './shop.ts';
 
 /** What of an open shop is called by its order's activities. */
@@ -10,7 +10,7 @@ export type Open = {
 };
 
 /** The real activities, each call going to the shop of its order; a call that names none has it as its correlation id. */
-export function activitiesOf(shops: ReadonlyMap<string, Open>) {
+export function activitiesOf(shops: ReadonlyMap<string, Open>, ask: AskOrder) {
   const shopOf = (orderId: string) => {
     const shop = shops.get(orderId);
     if (!shop) throw new Error(`No shop knows ${orderId}`);
@@ -32,6 +32,6 @@ export function activitiesOf(shops: ReadonlyMap<string, Open>) {
   } as unknown as OrderBookClient;
   return {
     orders: ordersActivities(providers, book),
-    shipping: shippingActivities(providers, { labelHeartbeatMs: 50 }),
+    shipping: shipmentActivities(providers, ask, { labelHeartbeatMs: 50 }),
   };
 }

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
-import { openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
+import { askingOrdersOn, openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
 import { activitiesOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
@@ -19,6 +19,7 @@ export async function openStreet(address: string) {
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
   const settings = WorkerSettings.parse({ TEMPORAL_NAMESPACE: namespace });
+  const activities = activitiesOf(shops, askingOrdersOn(client));
   const bundles = new Map<string, ReturnType<typeof bundled>>();
   const bundleOf = (path: URL) => {
     const bundle = bundles.get(path.pathname) ?? bundled(path);
@@ -33,7 +34,7 @@ export async function openStreet(address: string) {
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {
       const workflowBundle = await bundleOf(workflows);
-      const workers = await openWorkers({ connection, workflowBundle, settings, activities: activitiesOf(shops) });
+      const workers = await openWorkers({ connection, workflowBundle, settings, activities });
       stopWorkers = runAll(workers, (error) => {
         throw error;
       });

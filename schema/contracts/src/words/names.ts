@@ -17,8 +17,9 @@ export const fulfillment = {
     addItem: 'addItem',
     changeAddress: 'changeAddress',
     dispatchFailed: 'dispatchFailed',
-    shippingStepDone: 'shippingStepDone',
   },
+  /** What a shipment asks of its order before it goes on. */
+  updates: { settleAddress: 'settleAddress', clearDispatch: 'clearDispatch' },
 } as const;
 
 /** The child that ships an order. */
@@ -26,7 +27,6 @@ export const shipment = {
   taskQueue: 'shipping',
   workflow: 'shipOrder',
   idFor: (orderId: string) => `shipment-${orderId}`,
-  signals: { createLabel: 'createLabel', dispatch: 'dispatch' },
 } as const;
 
 /** A workflow that only holds an idempotency key for an order that has an id of its own. */

@@ -1,0 +1,47 @@
+import { Client, Connection } from '@temporalio/client';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { fulfillment } from '@waybill/contracts/words';
+import { freshNamespace } from '@waybill/orders-client/testing/namespace';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { askingActivities, askingOrdersOn } from '../src/activities/asking.ts';
+
+let client: Client;
+
+beforeAll(async () => {
+  const address = inject('temporalAddress');
+  const connection = await Connection.connect({ address });
+  client = new Client({ connection, namespace: await freshNamespace(address, 'asking') });
+});
+afterAll(() => client.connection.close());
+
+describe('a question to an order whose worker is away', () => {
+  test('ends with its attempt, and is asked again', async () => {
+    const asks = await aShipmentOf('ORD-1');
+    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 });
+
+    const asked = attempt.run(asks.settleAddress, prepared('ORD-1'));
+
+    await expect(asked).rejects.toMatchObject({ type: 'UNAVAILABLE', nonRetryable: false });
+  });
+
+  test('is left when nobody wants the answer any more', async () => {
+    const asks = await aShipmentOf('ORD-2');
+    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 });
+
+    const asked = attempt.run(asks.clearDispatch, prepared('ORD-2'));
+    const left = asked.catch((error: unknown) => error);
+    await client.workflow.getHandle(fulfillment.idFor('ORD-2')).describe(); // by then the question has been sent
+    attempt.cancel();
+
+    expect(await left).toMatchObject({ details: [{ attempt: 1 }] });
+  });
+});
+
+/** An order that the engine has and no worker knows, and what is asked of it. */
+async function aShipmentOf(orderId: string) {
+  const workflowId = fulfillment.idFor(orderId);
+  await client.workflow.start(fulfillment.workflow, { workflowId, taskQueue: 'nobody' });
+  return askingActivities(askingOrdersOn(client));
+}
+
+const prepared = (orderId: string) => ({ orderId, correlationId: 'cor-1', done: { attempt: 1, detail: {} } });
