@@ -48,24 +48,24 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
       throw ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
     });
 
-  const isBehind = () => order.state.revision > told;
+  const tellFirmly = () => {
+    told = order.state.revision;
+    return writeFirmly().catch(unlessTaken);
+  };
 
   const tellInPassing = () => {
+    if (told === order.state.revision) return;
     told = order.state.revision;
     writeBy(inPassing).catch(unlessInVain);
   };
 
   const follow = async () => {
     for (told = written; ; ) {
-      await condition(isBehind);
+      await condition(() => order.state.revision > told);
       await allIsQuiet(() => order.state.revision);
       if (order.state.closedAt !== null) return;
-      if (order.state.status !== 'AWAITING_APPROVAL') {
-        if (isBehind()) tellInPassing();
-      } else {
-        told = order.state.revision;
-        await writeFirmly().catch(unlessTaken);
-      }
+      if (order.state.status === 'AWAITING_APPROVAL') await tellFirmly();
+      else tellInPassing();
     }
   };
 
@@ -80,9 +80,7 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
      * To be called first by what answers an update. An update leaves no event until it is answered: it may be replayed in
      * one moment with what was heard in a task before it, and is not to be written as one with that.
      */
-    beforeUpdate(): void {
-      if (isBehind()) tellInPassing();
-    },
+    beforeUpdate: tellInPassing,
     /** Resolves once the book knows all of an order that is closed. */
     async isComplete(): Promise<void> {
       while (!taken && order.state.revision > written) await writeFirmly().catch(unlessTaken);

@@ -1,9 +1,10 @@
 import proto from '@temporalio/proto';
-import { Core, type WorkflowTask } from './core.ts';
+import { Core } from './core.ts';
 import type { Happening, HistoryEvent } from './history.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { Nondeterminism } from './machine.ts';
 import { endLast } from './machines-for-commands.ts';
+import type { WorkflowTask } from './next-task.ts';
 import type { Activation, Command, Sandbox, SandboxedWorkflow } from './sdk.ts';
 
 const { WorkflowActivation } = proto.coresdk.workflow_activation;

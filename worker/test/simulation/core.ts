@@ -1,21 +1,15 @@
-import { flagsIn, type HistoryEvent, initialEventOf, isLast, isOfCommand, nextWorkflowTask } from './history.ts';
+import { flagsIn, type HistoryEvent, isLast, isOfCommand } from './history.ts';
 import { inOrder, jobOf } from './jobs.ts';
 import { LocalActivities } from './local-activities.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
-import { type Machine, Nondeterminism, type Outgoing, type Surroundings, told } from './machine.ts';
+import { type Machine, type Outgoing, type Surroundings, told } from './machine.ts';
 import { machineFor } from './machines-for-commands.ts';
+import { nextWorkflowTask, type WorkflowTask } from './next-task.ts';
+import { Outbox } from './outbox.ts';
 import { Patches, patchIn } from './patches.ts';
 import { asTimestamp } from './proto-history.ts';
-import { inWords } from './same-command.ts';
 import type { Activation, Command, Job } from './sdk.ts';
-import { type Message, UpdateMachines } from './update-machines.ts';
-
-/** A workflow task, as it comes from the engine: the history that the worker has not seen, or all of it, and updates. */
-export type WorkflowTask = {
-  events: readonly HistoryEvent[];
-  previousStartedEventId: number;
-  messages?: readonly Message[];
-};
+import { UpdateMachines } from './update-machines.ts';
 
 /**
  * What the SDK's core does between the engine and one workflow: it makes activations of events, and commands of what the
@@ -26,14 +20,13 @@ export type WorkflowTask = {
 export class Core {
   #events: readonly HistoryEvent[] = [];
   #jobs: Job[] = [];
-  #outgoing: Outgoing[] = [];
-  #hearing = new Map<number, Machine>();
+  readonly #outbox = new Outbox();
   #machines = new Map<string, Machine>();
   readonly #local = new LocalActivities((machine, how) => this.localActivityEnds(machine, how));
   readonly #patches = new Patches();
   readonly #around: Surroundings = {
     tell: (job) => this.#jobs.push(job),
-    issue: (happening, machine) => this.#outgoing.push({ happening, machine }),
+    issue: (happening, machine) => this.#outbox.put({ happening, machine }),
   };
   readonly #updates = new UpdateMachines(this.#around);
   readonly flags = new Set<number>();
@@ -77,7 +70,7 @@ export class Core {
 
   /** The commands for the engine to write down. */
   outgoing(): Outgoing[] {
-    return this.#outgoing.filter(({ machine }) => !machine.isDropped);
+    return this.#outbox.content();
   }
 
   /** The local activities that are to be run now. */
@@ -129,8 +122,9 @@ export class Core {
     this.#lastEventId = event.id;
     if (isLast(event)) this.#isOver = true;
 
-    if (isOfCommand(event)) this.#recorded(event);
-    else if (event.type === 'workflowTaskStarted') this.#taskStarted(event);
+    if (isOfCommand(event)) {
+      if (!this.#local.isKnown(event)) this.#outbox.isWritten(event);
+    } else if (event.type === 'workflowTaskStarted') this.#taskStarted(event);
     else if (!event.type.startsWith('workflowTask')) this.#hear(event);
   }
 
@@ -140,13 +134,8 @@ export class Core {
       this.taskQueue = event.attributes.taskQueue.name;
     }
     const job = jobOf(event);
-    if (job) {
-      this.#jobs.push(job);
-      return;
-    }
-    const machine = this.#hearing.get(initialEventOf(event) ?? 0);
-    if (!machine) throw new Nondeterminism(`no command is known that ${event.type} could be about`);
-    machine.hears(event);
+    if (job) this.#jobs.push(job);
+    else this.#outbox.senderOf(event).hears(event);
   }
 
   #taskStarted({ id, atMs }: HistoryEvent): void {
@@ -154,19 +143,6 @@ export class Core {
     this.#startedEventId = this.#nextStartedEventId;
     this.#timeMs = Math.max(this.#timeMs, atMs);
     if (!this.#replaying) this.#local.awaitNothing();
-  }
-
-  /** The engine has written down a command. It must be the one that the workflow gives next. */
-  #recorded(event: HistoryEvent): void {
-    if (this.#local.isKnown(event)) return;
-    let next = this.#outgoing.shift();
-    while (next?.machine.isDropped) next = this.#outgoing.shift();
-    const expected = inWords(event);
-    const given = next ? inWords(next.happening) : 'nothing';
-    if (!next || given !== expected)
-      throw new Nondeterminism(`the history has ${expected} where the workflow does ${given}`);
-    next.machine.hears(event);
-    this.#hearing.set(event.id, next.machine);
   }
 
   /** Looks ahead: what the commands of this task say of patches, local activities and updates is known while it is replayed. */

@@ -1,5 +1,6 @@
 import { runActivity } from './activities.ts';
 import type { Attempts } from './attempts.ts';
+import { deedFor } from './deeds.ts';
 import { endOfChild } from './end-of-child.ts';
 import { Execution } from './execution.ts';
 import {
@@ -15,8 +16,6 @@ import { msOf, settled, type World } from './world.ts';
 
 type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
 type Parent = { workflowId: string; initiatedEventId: number };
-
-const notFound = 'EXTERNAL_WORKFLOW_EXECUTION_NOT_FOUND';
 
 /** Keeps workflows as the engine does: does what their commands ask for, and lets them know what came of it. */
 export class Engine {
@@ -113,34 +112,12 @@ export class Engine {
   /** Does what a command asks of another workflow, a moment later: a cancellation may overtake the start that it is about. */
   #reach(execution: Execution, event: HistoryEvent): void {
     const { agenda, chance } = this.#world;
-    const soon = (run: () => Happening) => agenda.in(chance.late(), () => execution.happens(run()));
-    const initiatedEventId = event.id;
-    if (event.type === 'startChildWorkflowExecutionInitiated')
-      soon(() => this.#startChild(execution, initiatedEventId, event.attributes));
-    if (event.type === 'signalExternalWorkflowExecutionInitiated') {
-      const { workflowExecution, signalName, input } = event.attributes;
-      const about = { initiatedEventId, workflowExecution };
-      soon(() =>
-        this.signal(workflowExecution.workflowId, signalName, input)
-          ? { type: 'externalWorkflowExecutionSignaled', attributes: about }
-          : {
-              type: 'signalExternalWorkflowExecutionFailed',
-              attributes: { ...about, cause: `${signalFailed}${notFound}` },
-            },
-      );
-    }
-    if (event.type === 'requestCancelExternalWorkflowExecutionInitiated') {
-      const { workflowExecution } = event.attributes;
-      const about = { initiatedEventId, workflowExecution };
-      soon(() =>
-        this.cancel(workflowExecution.workflowId)
-          ? { type: 'externalWorkflowExecutionCancelRequested', attributes: about }
-          : {
-              type: 'requestCancelExternalWorkflowExecutionFailed',
-              attributes: { ...about, cause: `${cancelFailed}${notFound}` },
-            },
-      );
-    }
+    const deed = deedFor(event, {
+      startChild: (child) => this.#startChild(execution, event.id, child),
+      signal: (workflowId, name, input) => this.signal(workflowId, name, input),
+      cancel: (workflowId) => this.cancel(workflowId),
+    });
+    if (deed) agenda.in(chance.late(), () => execution.happens(deed()));
   }
 
   #startChild(
@@ -171,5 +148,3 @@ export class Engine {
 }
 
 const cancelRequested = 'workflowExecutionCancelRequested';
-const signalFailed = 'SIGNAL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';
-const cancelFailed = 'CANCEL_EXTERNAL_WORKFLOW_EXECUTION_FAILED_CAUSE_';

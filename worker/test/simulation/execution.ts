@@ -1,6 +1,7 @@
-import type { WorkflowTask } from './core.ts';
-import { type Happening, type HistoryEvent, initialEventOf, isLast, type UpdateRequest } from './history.ts';
+import { type Happening, type HistoryEvent, isLast, type UpdateRequest } from './history.ts';
+import type { WorkflowTask } from './next-task.ts';
 import { type Hear, Updates } from './updates.ts';
+import { WrittenHistory } from './written-history.ts';
 
 type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
 type Task = { scheduledEventId: number; startedEventId?: number };
@@ -12,8 +13,8 @@ type Parts = { workflowId: string; now: () => number; onTask: () => void; onComm
  */
 export class Execution {
   readonly workflowId: string;
-  readonly history: HistoryEvent[] = [];
   readonly #parts: Parts;
+  readonly #written: WrittenHistory;
   readonly #updates = new Updates();
   #heldBack: Happening[] = [];
   #task: Task | undefined;
@@ -23,7 +24,12 @@ export class Execution {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#written = new WrittenHistory(parts.now);
     this.workflowId = parts.workflowId;
+  }
+
+  get history(): readonly HistoryEvent[] {
+    return this.#written.events;
   }
 
   get isClosed(): boolean {
@@ -61,7 +67,7 @@ export class Execution {
 
   /** A worker takes the task. It is given the whole history, or what is new to one that knows the rest. */
   startTask(isKnown: boolean): { task: WorkflowTask; queries: string[] } {
-    const { id } = this.#write({
+    const { id } = this.#written.add({
       type: 'workflowTaskStarted',
       attributes: { scheduledEventId: this.#task?.scheduledEventId ?? 0 },
     });
@@ -84,8 +90,8 @@ export class Execution {
       return 'unhandled';
     }
     const sdkMetadata = { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] };
-    this.#write({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
-    for (const happening of happenings) this.#follow(this.#write(happening));
+    this.#written.add({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
+    for (const happening of happenings) this.#follow(this.#written.add(happening));
     this.#previousStartedEventId = ofTask.startedEventId;
     this.#task = undefined;
     this.#attempt = 1;
@@ -120,7 +126,7 @@ export class Execution {
   }
 
   #giveUpTask(happening: Happening): void {
-    this.#write(happening);
+    this.#written.add(happening);
     this.#updates.sendAgain();
     this.#task = undefined;
     this.#attempt += 1;
@@ -134,42 +140,15 @@ export class Execution {
   }
 
   #writeScheduled(): number {
-    return this.#write({ type: 'workflowTaskScheduled', attributes: { attempt: this.#attempt } }).id;
+    return this.#written.add({ type: 'workflowTaskScheduled', attributes: { attempt: this.#attempt } }).id;
   }
 
-  /** What was held back goes into the history, the ends of activities and children after the rest. */
   #release(): boolean {
     const released = this.#heldBack.splice(0);
-    for (const happening of released.filter((it) => !isEnd(it))) this.#write(happening);
-    for (const happening of released.filter(isEnd)) this.#write(happening);
+    this.#written.addAll(released);
     return released.length > 0;
-  }
-
-  #write(happening: Happening): HistoryEvent {
-    const event = { id: this.history.length + 1, atMs: this.#parts.now(), ...happening } as HistoryEvent;
-    if (isEnd(event)) Object.assign(event.attributes, { startedEventId: this.#startOf(event) });
-    if (event.type === 'workflowExecutionUpdateCompleted') event.attributes.acceptedEventId = this.#acceptanceOf(event);
-    this.history.push(event);
-    return event;
-  }
-
-  #acceptanceOf({ attributes: { meta } }: HistoryEvent & { type: 'workflowExecutionUpdateCompleted' }): number {
-    const isOf = ({ type, attributes }: HistoryEvent) =>
-      type === 'workflowExecutionUpdateAccepted' && attributes.acceptedRequest.meta.updateId === meta.updateId;
-    return this.history.find(isOf)?.id ?? 0;
-  }
-
-  /** The event that tells of the start of what has ended: it may have been written a moment ago. */
-  #startOf(end: HistoryEvent): number {
-    const initial = initialEventOf(end);
-    return this.history.findLast((event) => isStart(event) && initialEventOf(event) === initial)?.id ?? 0;
   }
 }
 
 const unhandledCommand = 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND';
 const startToClose = 'TIMEOUT_TYPE_START_TO_CLOSE';
-
-const isStart = ({ type }: Happening): boolean => /^(activityTask|childWorkflowExecution)Started$/.test(type);
-
-const isEnd = ({ type }: Happening): boolean =>
-  /^(activityTask|childWorkflowExecution)(Completed|Failed|TimedOut|Canceled)$/.test(type);

@@ -10,7 +10,7 @@ import { openSimulation, type Simulation } from './simulation.ts';
 import { settled } from './world.ts';
 
 /** What became of an order, and the histories of its workflows. */
-export type Simulated = Played & { histories: HistoryEvent[][] };
+export type Simulated = Played & { histories: (readonly HistoryEvent[])[] };
 
 const orderId = 'ORD-00000000-0000-4000-8000-000000000001';
 const fixed = { orderId, correlationId: orderId, placedAt: '2026-01-02T03:04:05.000Z' };
