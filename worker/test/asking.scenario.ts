@@ -1,9 +1,11 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { fulfillment } from '@waybill/contracts/words';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { askingActivities, askingOrdersOn } from '../src/activities/asking.ts';
+import { awaiting } from './support/reading.ts';
+import { scenario } from './support/scenario.ts';
 
 let client: Client;
 
@@ -34,6 +36,18 @@ describe('a question to an order whose worker is away', () => {
     attempt.cancel();
 
     expect(await left).toMatchObject({ details: [{ attempt: 1 }] });
+  });
+});
+
+describe('a question that says nothing of what is done', () => {
+  scenario('is refused, and its order ships', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    const asked = store.handle.executeUpdate(fulfillment.updates.clearDispatch, { args: [] });
+
+    await expect(asked).rejects.toThrow(WorkflowUpdateFailedError);
+    await store.tells('approve');
+    expect(await store.ends()).toMatchObject({ outcome: { status: 'SHIPPED' } });
   });
 });
 

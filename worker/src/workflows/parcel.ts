@@ -26,7 +26,7 @@ import { linesOf } from './stock-lines.ts';
 type Child = ChildWorkflowHandle<typeof shipOrder>;
 
 /** A child that the order no longer wants gets no answer: it is being cancelled. */
-const mayStayOpen = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON };
+const howToAnswer = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON, validator: mustTellWhatIsDone };
 
 /**
  * The parent's side of `shipOrder`. The child asks before it makes the label and before it dispatches, so that it is
@@ -51,12 +51,12 @@ export function parcelOf(order: OrderRecord, placed: PlacedOrder, book: Book) {
   setHandler(
     settleAddress,
     answers('PREPARE_PACKAGE', () => settled),
-    mayStayOpen,
+    howToAnswer,
   );
   setHandler(
     clearDispatch,
     answers('CREATE_LABEL', () => cleared),
-    mayStayOpen,
+    howToAnswer,
   );
   setHandler(dispatchFailed, () => undefined); // the child then fails with the same words, and that cannot be forged
 
@@ -121,3 +121,10 @@ const parcelIn = ({ state }: OrderRecord, { orderId, correlationId, patience }: 
   lines: linesOf(state.items),
   ...(patience ? { patience } : {}),
 });
+
+/** Updates also come from people at a terminal. One that is refused leaves nothing in the history. */
+function mustTellWhatIsDone(done: unknown): void {
+  const { attempt, detail } = (done ?? {}) as Partial<ShippingStepDone>;
+  if (!Number.isSafeInteger(attempt) || typeof detail !== 'object' || detail === null)
+    throw new TypeError('It must be told what is done, as { attempt, detail }');
+}
