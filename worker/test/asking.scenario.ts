@@ -1,24 +1,14 @@
-import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { fulfillment } from '@waybill/contracts/words';
-import { freshNamespace } from '@waybill/orders-client/testing/namespace';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { askingActivities, askingOrdersOn } from '../src/activities/asking.ts';
 import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 
-let client: Client;
-
-beforeAll(async () => {
-  const address = inject('temporalAddress');
-  const connection = await Connection.connect({ address });
-  client = new Client({ connection, namespace: await freshNamespace(address, 'asking') });
-});
-afterAll(() => client.connection.close());
-
 describe('a question to an order whose worker is away', () => {
-  test('ends with its attempt, and is asked again', async () => {
-    const asks = await aShipmentOf('ORD-1');
+  scenario('ends with its attempt, and is asked again', async ({ street: { client } }) => {
+    const asks = await aShipmentOf('ORD-1', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 });
 
     const asked = attempt.run(asks.settleAddress, prepared('ORD-1'));
@@ -26,8 +16,8 @@ describe('a question to an order whose worker is away', () => {
     await expect(asked).rejects.toMatchObject({ type: 'UNAVAILABLE', nonRetryable: false });
   });
 
-  test('is left when nobody wants the answer any more', async () => {
-    const asks = await aShipmentOf('ORD-2');
+  scenario('is left when nobody wants the answer any more', async ({ street: { client } }) => {
+    const asks = await aShipmentOf('ORD-2', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 });
 
     const asked = attempt.run(asks.clearDispatch, prepared('ORD-2'));
@@ -52,7 +42,7 @@ describe('a question that says nothing of what is done', () => {
 });
 
 /** An order that the engine has and no worker knows, and what is asked of it. */
-async function aShipmentOf(orderId: string) {
+async function aShipmentOf(orderId: string, client: Client) {
   const workflowId = fulfillment.idFor(orderId);
   await client.workflow.start(fulfillment.workflow, { workflowId, taskQueue: 'nobody' });
   return askingActivities(askingOrdersOn(client));

@@ -61,8 +61,9 @@ export class Execution {
 
   /** Is to answer by itself. */
   isUpdated(request: UpdateRequest, hear: Hear): void {
-    this.#updates.isAsked(request, this.isClosed, hear);
-    if (this.#updates.areNew && !this.#task) this.#scheduleTask();
+    this.#updates.isAsked(request, hear);
+    if (this.isClosed) this.#updates.close();
+    else if (this.#updates.areNew && !this.#task) this.#scheduleTask();
   }
 
   /** A worker takes the task. It is given the whole history, or what is new to one that knows the rest. */

@@ -15,11 +15,11 @@ export class Updates {
     return [...this.#updates.values()].some(({ stands }) => stands === 'is new');
   }
 
-  isAsked(request: UpdateRequest, isClosed: boolean, hear: Hear): void {
+  isAsked(request: UpdateRequest, hear: Hear): void {
     const { updateId } = request.meta;
     const update = this.#updates.get(updateId) ?? { request, stands: 'is new', hear: [] };
     this.#updates.set(updateId, update);
-    if (update.outcome || isClosed) hear(update.outcome);
+    if (update.outcome) hear(update.outcome);
     else update.hear.push(hear);
   }
 
