@@ -99,6 +99,18 @@ describe('an item that is added while an order waits', () => {
     expect((await store.ends()).order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED' }]);
   });
 
+  scenario('whose hold cannot be brought back either is let go of when nobody decides in time', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_500 }));
+    store.script.scripts('authorize', fails);
+
+    await store.tells('addItem', { item: mug });
+    const { outcome, order, effects } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'EXPIRED' });
+    expect(effects).toEqual(['authorize', 'release', 'notify EXPIRY']);
+    expect(refusals(order)).toEqual(['ORDER_CLOSED']);
+  });
+
   scenario('is settled before an approval that overtakes it takes effect', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     const bank = gate();

@@ -1,8 +1,8 @@
-import { ActivityFailure, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { AddItemCommand, CommandRefusal, OrderItem, PlacedOrder } from '@waybill/contracts/words';
 import type { InventoryActivities } from '../activities/inventory.ts';
 import type { PaymentActivities } from '../activities/payment.ts';
-import { errorIn } from './failure.ts';
+import { errorIn, type StepFailure } from './failure.ts';
 import { notingPayment } from './notes.ts';
 import type { OrderRecord } from './order-record.ts';
 import { neverGivesUp, willGiveUp } from './patience.ts';
@@ -25,35 +25,52 @@ export function additionsOf(order: OrderRecord, story: Story, placed: PlacedOrde
   let changes = 0;
   let last: Promise<void> = Promise.resolve();
 
+  /** Why what is held did not grow, if it did not. */
+  const grown = async (items: OrderItem[], totalMinor: number): Promise<StepFailure | undefined> => {
+    try {
+      await holds.grow(items, totalMinor, ++changes);
+      return undefined;
+    } catch (failure) {
+      if (isCancellation(failure) || !(failure instanceof ActivityFailure)) throw failure;
+      const error = errorIn(failure);
+      if (!error.refused) await holds.shrinkBack(++changes); // it may have grown all the same
+      return error;
+    }
+  };
+
   const add = async ({ item, actor }: AddItemCommand, judge: Judge) => {
     const { items, total } = order.state;
     const totalMinor = total.amountMinor + item.quantity * item.unitPrice.amountMinor;
     const problem = problemWith(item, items, total.currencyCode, totalMinor);
     if (problem) return judge('INVALID_INPUT', problem);
-    try {
-      await holds.grow([...items, item], totalMinor, ++changes);
-    } catch (failure) {
-      if (isCancellation(failure)) return judge('ORDER_CLOSED');
-      if (!(failure instanceof ActivityFailure)) throw failure;
-      const { refused, message } = errorIn(failure);
-      if (!refused) await holds.shrinkBack(++changes); // it may have grown all the same
-      return judge(holds.refusal, message);
-    }
+    const error = await grown([...items, item], totalMinor);
+    story.goOn();
+    if (error) return judge(holds.refusal, error.message);
     judge(null);
     order.itemAdded(item, totalMinor, actor);
   };
+
+  /** An order that ends while an item is being added takes back all that it holds, and that with it. */
+  const addUnlessItEnds = (command: AddItemCommand, judge: Judge) =>
+    story
+      .during(() => add(command, judge))
+      .catch((failure: unknown) => {
+        if (!isCancellation(failure)) throw failure;
+        judge('ORDER_CLOSED');
+      });
 
   return {
     /** Adds one item after the other, in the order in which they came. */
     add(command: AddItemCommand, judge: Judge): void {
       underWay += 1;
       last = last
-        .then(() => story.during(() => add(command, judge)))
+        .then(() => addUnlessItEnds(command, judge))
         .finally(() => {
           underWay -= 1;
         });
     },
-    areSettled: () => condition(() => underWay === 0),
+    /** An order that ends waits for them too: what is held for it is known only then. */
+    areSettled: () => CancellationScope.nonCancellable(() => condition(() => underWay === 0)),
   };
 }
 

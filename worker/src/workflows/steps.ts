@@ -86,8 +86,8 @@ export function stepsFor({ given, placed, story, order, undos, book, approval, a
 
     async awaitApproval() {
       if (!approval.isNeeded) return;
-      await step('AWAIT_APPROVAL', () => approval.decision());
-      await additions.areSettled();
+      await step('AWAIT_APPROVAL', () => approval.decision()).finally(additions.areSettled);
+      story.goOn();
     },
 
     async reserveInventory() {

@@ -1,4 +1,4 @@
-import { type OrderState, providerRefusals, type Verdict } from '@waybill/contracts/words';
+import { isClosed, type OrderState, providerRefusals, type Verdict } from '@waybill/contracts/words';
 import type { Played } from './play.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -35,8 +35,15 @@ const invariants: Record<string, Invariant> = {
   'its workflow has no bug, and its history replays': ({ failedTasks }) => failedTasks.length === 0,
   'it ends the same way in the book and in the engine': ({ order, result }) =>
     order.closedAt !== null && (result === undefined || result.status === order.status),
-  'its journal has no gap': ({ order, journalSeqs }) =>
-    journalSeqs.length === order.revision && journalSeqs.every((seq, at) => seq === at + 1),
+  'its journal has no gap': ({ order, journal }) =>
+    journal.length === order.revision && journal.every(({ seq }, at) => seq === at + 1),
+  'nothing is added to it once its end is decided': ({ journal }) => {
+    const decided = journal.findIndex(({ type, detail }) => type === 'STATUS_CHANGED' && isClosed(detail?.to as never));
+    return journal.slice(decided + 1).every(({ type }) => decided < 0 || type !== 'ITEM_ADDED');
+  },
+  'what it says of its money is what the bank did last': (played) =>
+    (times(played, 'release') === 0 || played.order.payment?.status === 'RELEASED') &&
+    (times(played, 'refund') === 0 || played.order.payment?.status === 'REFUNDED'),
   'nothing but a hold happens twice': (played) =>
     ['reserve', 'capture', 'prepare', 'label', 'dispatch'].every((effect) => times(played, effect) <= 1),
   'it is paid exactly when it shipped': (played) =>

@@ -1,5 +1,5 @@
 import { type Client, WorkflowFailedError } from '@temporalio/client';
-import { fulfillment, type OrderOutcome, type OrderState } from '@waybill/contracts/words';
+import { fulfillment, type JournalEntry, type OrderOutcome, type OrderState } from '@waybill/contracts/words';
 import type { Open } from '../support/calls.ts';
 import type { Said, Schedule } from './schedule.ts';
 import { orderOf, signalOf, staged } from './staging.ts';
@@ -10,7 +10,7 @@ export type Played = {
   /** Undefined where the workflow failed, for an engineer to look at. */
   result: OrderOutcome | undefined;
   order: OrderState | undefined;
-  journalSeqs: number[];
+  journal: readonly JournalEntry[];
   effects: string[];
   /** The tasks of its workflow that failed: bugs, and histories that did not replay. */
   failedTasks: string[];
@@ -47,7 +47,7 @@ export async function play(
     orderId: placed.orderId,
     result,
     order: book.order(),
-    journalSeqs: book.journal.map(({ seq }) => seq),
+    journal: book.journal,
     effects: script.journal,
     failedTasks: (events ?? []).flatMap(
       ({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? [],

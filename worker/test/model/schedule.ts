@@ -39,22 +39,35 @@ const lasting: Act[][] = [
   ['fails', 'late'],
 ];
 
+/** Works for the step, and no more for what is added to the order afterwards. */
+const thenLasting: Act[][] = lasting.map((acts) => ['works', ...acts]);
+const thenPassing: Act[][] = [
+  ['works', 'fails', 'fails', 'fails', 'works'],
+  ['works', 'loses its reply', 'fails', 'fails', 'works'],
+];
+
 /** A step is tried twice: what fails once passes, what fails twice is out of patience. */
 const step = (operation: Operation) => {
   const refusal = named[operation];
-  const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal]] : [];
+  const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal], ['works', refusal]] : [];
   return fc.oneof(
     calm,
     { weight: 4, arbitrary: fc.constantFrom(...passing) },
     { weight: 2, arbitrary: fc.constantFrom(...lasting, ...refusals) },
+    { weight: 3, arbitrary: fc.constantFrom(...thenLasting, ...thenPassing) },
   );
 };
 
 /** An undo is tried for ever, so what goes wrong with it passes. */
 const undo = fc.oneof(calm, { weight: 2, arbitrary: fc.constantFrom(...passing) });
 
-const script = fc.record({
-  profile: fc.oneof(calm, { weight: 1, arbitrary: fc.constant<Act[]>(['fails']) }),
+/** What is nice to know of an order may fail for good. */
+const enrichment = fc.oneof(calm, { weight: 1, arbitrary: fc.constantFrom<Act[]>(['fails'], ['hangs']) });
+
+const script = fc.record<Record<Operation, Act[]>>({
+  profile: enrichment,
+  recommend: enrichment,
+  check: enrichment,
   authorize: step('authorize'),
   reserve: step('reserve'),
   capture: step('capture'),

@@ -43,7 +43,7 @@ export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): P
     orderId,
     result: resultOf(histories[0]),
     order: stage.book.order(),
-    journalSeqs: stage.book.journal.map(({ seq }) => seq),
+    journal: stage.book.journal,
     effects: stage.script.journal,
     failedTasks,
     histories,
