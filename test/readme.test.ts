@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { settingsTable } from '@waybill/stack/settings-table';
 import { expect, test } from 'vitest';
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -9,4 +10,10 @@ test('README shows the example of the typed client word for word, as the tests r
   const readme = await read('README.md');
 
   expect(readme).toContain(`\`\`\`ts\n${example}\`\`\`\n`);
+});
+
+test('README lists every setting as the processes read it', async () => {
+  const readme = await read('README.md');
+
+  expect(readme).toContain(`<!-- settings -->\n${settingsTable()}<!-- /settings -->\n`);
 });

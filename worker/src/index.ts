@@ -5,5 +5,5 @@ export {
   ordersActivities,
   shipmentActivities,
 } from './activities/index.ts';
-export { type Queue, WorkerSettings } from './settings.ts';
+export type { Queue, WorkerSettings } from './settings.ts';
 export { openWorkers, runAll } from './workers.ts';

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
 import { openOrdersOn } from '@waybill/orders-client';
-import { openLog, readSettings, runService } from '@waybill/platform';
+import { runService, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import {
   askingOrdersOn,
@@ -13,11 +14,9 @@ import {
 } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { engineLog } from './engine-log.ts';
-import { WorkerSettings } from './settings.ts';
 import { openWorkers, runAll } from './workers.ts';
 
-const settings = readSettings(WorkerSettings, process.env);
-const log = openLog('worker', settings.LOG_LEVEL);
+const { settings, log } = settingsOf('worker');
 const logger = engineLog(log);
 Runtime.install({
   logger,
@@ -26,7 +25,7 @@ Runtime.install({
 });
 
 await runService(log, async () => {
-  const workflowsPath = new URL('./workflows/index.ts', import.meta.url).pathname;
+  const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });

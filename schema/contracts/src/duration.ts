@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 const shape =
   /^P(?=.)(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/;
 const unitsMs = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1_000];
@@ -9,11 +7,3 @@ export function millisecondsOf(duration: string): number | undefined {
   const parts = shape.exec(duration)?.slice(1);
   return parts && Math.round(parts.reduce((sum, part, at) => sum + Number(part ?? 0) * (unitsMs[at] ?? 0), 0));
 }
-
-/** A setting such as "PT20S", read as milliseconds. */
-export const Duration = z.string().transform((text, context) => {
-  const milliseconds = millisecondsOf(text);
-  if (milliseconds !== undefined) return milliseconds;
-  context.addIssue('must be an ISO 8601 duration such as PT20S');
-  return z.NEVER;
-});

@@ -1,13 +1,11 @@
+import type { SettingsOf } from '@waybill/contracts/settings';
 import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
 import { chaosApp, type Memory } from './app.ts';
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
-import type { Settings } from './settings.ts';
-
-export { Settings } from './settings.ts';
 
 /** The providers on their port, with their database. */
-export async function startChaos(settings: Settings, memory?: Memory): Promise<Served> {
+export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory): Promise<Served> {
   const log = openLog('chaos', settings.LOG_LEVEL);
   const database = await openDatabase({
     url: settings.DATABASE_URL,

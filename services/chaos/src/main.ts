@@ -1,7 +1,9 @@
-import { openLog, readSettings, runService } from '@waybill/platform';
-import { Settings, startChaos } from './index.ts';
+import { runService, settingsOf } from '@waybill/platform';
+import { startChaos } from './index.ts';
 
-await runService(openLog('chaos', process.env.LOG_LEVEL), async () => {
-  const { close } = await startChaos(readSettings(Settings, process.env));
+const { settings, log } = settingsOf('chaos');
+
+await runService(log, async () => {
+  const { close } = await startChaos(settings);
   return { stop: close };
 });

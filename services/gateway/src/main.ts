@@ -1,16 +1,15 @@
 import { orderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
-import { openLog, readSettings, runService } from '@waybill/platform';
+import { runService, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { accessFrom } from './auth/access.ts';
 import { openGateway } from './gateway.ts';
 import { limitsFrom } from './limits/limits.ts';
-import { linksTo, Settings } from './settings.ts';
+import { linksTo } from './settings.ts';
 
-const log = openLog('gateway', process.env.LOG_LEVEL || 'info');
+const { settings, log } = settingsOf('gateway');
 
 await runService(log, async () => {
-  const settings = readSettings(Settings, process.env);
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = settings;
   const orders = connectOrders({ address, namespace });
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });

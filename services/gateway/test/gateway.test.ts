@@ -1,7 +1,7 @@
-import { BadSettings } from '@waybill/platform';
+import { BadSettings, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 import { accessFrom } from '../src/auth/access.ts';
-import { linksTo, Settings } from '../src/settings.ts';
+import { linksTo } from '../src/settings.ts';
 
 const secret = 'x'.repeat(32);
 const keys = 'https://issuer.example/keys';
@@ -27,18 +27,18 @@ test.each<[string, Record<string, string>, string]>([
   ],
   ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
 ])('a gateway does not start %s', (_, env, why) => {
-  const starting = () => accessFrom(Settings.parse(env));
+  const starting = () => accessFrom(readSettings('gateway', env));
 
   expect(starting).toThrow(BadSettings);
   expect(starting).toThrow(why);
 });
 
 test('a secret that can be guessed is no secret', () => {
-  expect(() => Settings.parse({ WAYBILL_JWT_SECRET: 'secret' })).toThrow('must have 32 characters or more');
+  expect(() => readSettings('gateway', { WAYBILL_JWT_SECRET: 'secret' })).toThrow('must have 32 characters or more');
 });
 
 test('in production nothing is shown of the schema', () => {
-  const access = accessFrom(Settings.parse({ NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
+  const access = accessFrom(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
 
   expect(access).toMatchObject({ introspection: false, graphiql: false, developmentTokens: undefined });
 });
@@ -46,19 +46,19 @@ test('in production nothing is shown of the schema', () => {
 test('in production the schema is shown where that is wished for', () => {
   const wish = { WAYBILL_INTROSPECTION: 'on', WAYBILL_GRAPHIQL: 'on' };
 
-  const access = accessFrom(Settings.parse({ NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
+  const access = accessFrom(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
 
   expect(access).toMatchObject({ introspection: true, graphiql: true });
 });
 
 test("no development token is signed with somebody's own secret unless that is asked for", () => {
-  const access = accessFrom(Settings.parse({ WAYBILL_JWT_SECRET: secret }));
+  const access = accessFrom(readSettings('gateway', { WAYBILL_JWT_SECRET: secret }));
 
   expect(access.developmentTokens).toBeUndefined();
 });
 
 test('without any settings the gateway looks for its neighbours where the stack puts them', () => {
-  const settings = Settings.parse({});
+  const settings = readSettings('gateway', {});
 
   expect(settings).toMatchObject({
     WAYBILL_GATEWAY_HOST: '127.0.0.1',
@@ -72,7 +72,7 @@ test('without any settings the gateway looks for its neighbours where the stack 
 });
 
 test('an operator finds an order in the UI of the engine', () => {
-  const linkTo = linksTo(Settings.parse({ WAYBILL_TEMPORAL_UI_URL: 'http://127.0.0.1:8233' }));
+  const linkTo = linksTo(readSettings('gateway', { WAYBILL_TEMPORAL_UI_URL: 'http://127.0.0.1:8233' }));
 
   expect(linkTo?.('ORD-1')).toBe('http://127.0.0.1:8233/namespaces/default/workflows/order-ORD-1');
 });

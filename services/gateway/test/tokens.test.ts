@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readSettings } from '@waybill/contracts/settings';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { accessFrom } from '../src/auth/access.ts';
 import { IssuerUnavailable } from '../src/auth/session.ts';
 import { sessionsOf } from '../src/auth/tokens.ts';
-import { Settings } from '../src/settings.ts';
 import { anAccess, aToken } from './support/tokens.ts';
 
 const now = () => new Date();
@@ -80,7 +80,7 @@ test('an issuer that cannot be reached is a fault, not a wrong token', async () 
 });
 
 test('the development tokens are those of a customer, a manager and an operator', async () => {
-  const access = accessFrom(Settings.parse({}));
+  const access = accessFrom(readSettings('gateway', {}));
   const sessions = sessionsOf(access.tokens, now);
 
   const tokens = Object.values((await access.developmentTokens?.(now())) ?? {});

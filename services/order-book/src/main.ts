@@ -1,20 +1,9 @@
-import { openLog, readSettings, runService } from '@waybill/platform';
-import { z } from 'zod';
+import { runService, settingsOf } from '@waybill/platform';
 import { startOrderBook } from './start.ts';
 
-const Settings = z.object({
-  WAYBILL_ORDER_BOOK_HOST: z.string().default('127.0.0.1'),
-  WAYBILL_ORDER_BOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
-  /** Where the books in this process keep their files; without it they are gone at the end. */
-  WAYBILL_ORDER_BOOK_DATA: z.string().optional(),
-  DATABASE_URL: z.string().optional(),
-  LOG_LEVEL: z.string().default('info'),
-});
-
-const log = openLog('order-book', process.env.LOG_LEVEL || 'info');
+const { settings, log } = settingsOf('order-book');
 
 await runService(log, async () => {
-  const settings = readSettings(Settings, process.env);
   const server = await startOrderBook({
     log,
     host: settings.WAYBILL_ORDER_BOOK_HOST,

@@ -4,4 +4,4 @@ export { HttpProblem, problemBody, router, type ServiceEnv, serviceApp } from '.
 export { type Log, openLog } from './log.ts';
 export { runService } from './process.ts';
 export { type Served, serve } from './serve.ts';
-export { BadSettings, readSettings } from './settings.ts';
+export { settingsOf } from './settings.ts';

@@ -1,14 +1,18 @@
-import type { z } from 'zod';
+import { BadSettings, readSettings, type SettingsOf } from '@waybill/contracts/settings';
+import { type Log, openLog } from './log.ts';
 
-/** A setting that cannot be used. The message names each variable and says why. */
-export class BadSettings extends Error {
-  override readonly name = 'BadSettings';
-}
+type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
 
-/** Reads settings from environment variables; empty ones count as absent. */
-export function readSettings<T>(shape: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const read = shape.safeParse(given);
-  if (read.success) return read.data;
-  throw new BadSettings(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+/** What a service is told by its environment, and its log. Bad settings end the process, with a line for each. */
+export function settingsOf<Name extends Service>(service: Name): { settings: SettingsOf<Name>; log: Log } {
+  try {
+    const settings = readSettings(service, process.env);
+    const { LOG_LEVEL: level } = settings as SettingsOf<Service>;
+    return { settings, log: openLog(service, level) };
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    const log = openLog(service);
+    for (const line of error.message.split('\n')) log.fatal({ error: line }, 'cannot go on');
+    process.exit(1);
+  }
 }

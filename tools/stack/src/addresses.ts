@@ -1,11 +1,12 @@
+import { readSettings } from '@waybill/contracts/settings';
 import { portIsFree } from '@waybill/temporal';
 
 const ports = {
-  gateway: { variable: 'WAYBILL_GATEWAY_PORT', otherwise: 4000, of: 'the gateway' },
-  chaos: { variable: 'WAYBILL_CHAOS_PORT', otherwise: 3001, of: 'the chaos service' },
-  orderBook: { variable: 'WAYBILL_ORDER_BOOK_PORT', otherwise: 3002, of: 'the order book' },
-  temporal: { variable: 'WAYBILL_TEMPORAL_PORT', otherwise: 7233, of: 'the Temporal engine' },
-  temporalUi: { variable: 'WAYBILL_TEMPORAL_UI_PORT', otherwise: 8233, of: 'the Temporal UI' },
+  gateway: { variable: 'WAYBILL_GATEWAY_PORT', of: 'the gateway' },
+  chaos: { variable: 'WAYBILL_CHAOS_PORT', of: 'the chaos service' },
+  orderBook: { variable: 'WAYBILL_ORDER_BOOK_PORT', of: 'the order book' },
+  temporal: { variable: 'WAYBILL_TEMPORAL_PORT', of: 'the Temporal engine' },
+  temporalUi: { variable: 'WAYBILL_TEMPORAL_UI_PORT', of: 'the Temporal UI' },
 } as const;
 
 type Place = keyof typeof ports;
@@ -22,17 +23,14 @@ export class CannotStart extends Error {
 }
 
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
-  const read = places.map((place) => {
-    const given = env[ports[place].variable];
-    return [place, given ? portNumber(ports[place].variable, given) : ports[place].otherwise];
-  });
-  return Object.fromEntries(read);
-}
-
-function portNumber(variable: string, given: string): number {
-  const port = Number(given);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new CannotStart(`${variable} is "${given}", and a port is a number from 1 to 65535`);
+  const settings = readSettings('stack', env);
+  const chosen = places.map((place) => [place, settings[ports[place].variable]] as const);
+  const nameless = chosen.filter(([, port]) => port === 0);
+  if (nameless.length === 0) return Object.fromEntries(chosen) as Ports;
+  // The others must know it before it is open.
+  throw new CannotStart(
+    nameless.map(([place]) => `${ports[place].variable}: must be a port from 1 to 65535`).join('\n'),
+  );
 }
 
 export function addressesOn(chosen: Ports, givenEngine: string | undefined): Addresses {

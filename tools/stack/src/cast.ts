@@ -40,16 +40,13 @@ function engineRole({ stateDir, addresses, env }: Plan, executable: string): Nam
 }
 
 function chaosRole(plan: Plan): NamedRole {
-  const { addresses, env, stateDir } = plan;
+  const { addresses, stateDir } = plan;
   return {
     ...service(plan, plan.providers ?? 'services/chaos/src/main.ts', addresses.chaos),
     name: 'chaos service',
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
       WAYBILL_CHAOS_DATA: join(stateDir, 'chaos'),
-      CHAOS_CONTROL: env.CHAOS_CONTROL || 'on',
-      // At a real carrier's 20 s the first order would be mostly waiting.
-      WAYBILL_LABEL_TIME: env.WAYBILL_LABEL_TIME || 'PT5S',
     },
   };
 }
@@ -89,8 +86,6 @@ function workerRole(plan: Plan, queue: 'orders' | 'shipping'): NamedRole {
     env: {
       ...whereOthersAre(plan.addresses),
       WAYBILL_WORKER_QUEUES: queue,
-      // People watch here: a label's percent moves once a second.
-      WAYBILL_LABEL_HEARTBEAT: plan.env.WAYBILL_LABEL_HEARTBEAT || 'PT1S',
     },
     ready: 'says so',
     note: `takes work from the queue ${queue}`,

@@ -1,7 +1,7 @@
 import { clearStateFolder, stateDirFrom } from './state-folder.ts';
 
-const stateDir = stateDirFrom(process.env);
 try {
+  const stateDir = stateDirFrom(process.env);
   await clearStateFolder(stateDir, console.log);
   console.log(`Cleared ${stateDir}`);
 } catch (error) {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { settingsUnderStart } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Process, wholeCast } from './cast.ts';
@@ -46,6 +47,7 @@ async function startIn(folder: Held, { ports, stateDir, env, providers, telling,
   await refuseTakenPorts(ports, neededPlaces(!given));
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
   const addresses = addressesOn(ports, given);
+  const told = { ...env, ...settingsUnderStart(env) };
   const cast = wholeCast({ root, stateDir, addresses, engine, env, providers });
-  return { addresses, running: await runCast(cast, { root, stateDir, env, folder, telling, signal }) };
+  return { addresses, running: await runCast(cast, { root, stateDir, env: told, folder, telling, signal }) };
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readSettings } from '@waybill/contracts/settings';
 import { commandLineOf } from './command-line.ts';
 
 /** A process as it was when it was started: its pid may belong to another one by now. */
@@ -16,9 +17,10 @@ export class AlreadyRunning extends Error {
 /** The folder's owner: it knows which processes are its own, and another stack stays out. */
 export type Held = { add: (name: string, pid: number) => void; release: () => void };
 
-/** Where a stack keeps everything. */
-export const stateDirFrom = (env: NodeJS.ProcessEnv) =>
-  env.WAYBILL_STATE_DIR ? resolve(env.WAYBILL_STATE_DIR) : fileURLToPath(new URL('../../../.waybill', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Where a stack keeps everything: npm runs it in the folder of the product, which a path is then seen from. */
+export const stateDirFrom = (env: NodeJS.ProcessEnv) => resolve(root, readSettings('stack', env).WAYBILL_STATE_DIR);
 
 const registerIn = (stateDir: string) => join(stateDir, 'stack.json');
 

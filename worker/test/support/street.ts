@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { readSettings } from '@waybill/contracts/settings';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
-import { askingOrdersOn, openWorkers, runAll, WorkerSettings } from '../../src/index.ts';
+import { askingOrdersOn, openWorkers, runAll } from '../../src/index.ts';
 import { activitiesOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
@@ -18,7 +19,7 @@ export async function openStreet(address: string) {
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
-  const settings = WorkerSettings.parse({ TEMPORAL_NAMESPACE: namespace });
+  const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
   const activities = activitiesOf(shops, askingOrdersOn(client));
   const bundles = new Map<string, ReturnType<typeof bundled>>();
   const bundleOf = (path: URL) => {

@@ -1,41 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { BadSettings } from '@waybill/platform';
+import { BadSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { z } from 'zod';
 import { type DevelopmentTokens, developmentTokens } from './development.ts';
 import type { TokenRules } from './tokens.ts';
 
-const OnOff = z.enum(['on', 'off']).optional();
-
-/** The settings that say who is let in, and what they may see of the gateway itself. */
-export const AccessSettings = {
-  NODE_ENV: z.string().optional(),
-  /** Tokens are HS256, signed with this. */
-  WAYBILL_JWT_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
-  /** Tokens are signed with one of the keys published here. */
-  WAYBILL_JWKS_URL: z.url().optional(),
-  WAYBILL_JWT_ISSUER: z.string().optional(),
-  WAYBILL_JWT_AUDIENCE: z.string().optional(),
-  /** Whether ready-made tokens can be had from /dev/tokens. */
-  WAYBILL_DEV_TOKENS: OnOff,
-  WAYBILL_GRAPHIQL: OnOff,
-  WAYBILL_INTROSPECTION: OnOff,
-  /** Pages of these origins may call from a browser, besides the gateway's own. */
-  WAYBILL_ALLOWED_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    ),
-  /** A file of documents by their id: no other document is then executed. */
-  WAYBILL_TRUSTED_DOCUMENTS: z.string().optional(),
-};
-
-const Given = z.object({ ...AccessSettings, WAYBILL_GATEWAY_HOST: z.string() });
-type Given = z.output<typeof Given>;
+/** What says who is let in, and what they may see of the gateway itself. */
+type Given = Pick<
+  SettingsOf<'gateway'>,
+  | 'NODE_ENV'
+  | 'WAYBILL_GATEWAY_HOST'
+  | 'WAYBILL_JWT_SECRET'
+  | 'WAYBILL_JWKS_URL'
+  | 'WAYBILL_JWT_ISSUER'
+  | 'WAYBILL_JWT_AUDIENCE'
+  | 'WAYBILL_DEV_TOKENS'
+  | 'WAYBILL_GRAPHIQL'
+  | 'WAYBILL_INTROSPECTION'
+  | 'WAYBILL_ALLOWED_ORIGINS'
+  | 'WAYBILL_TRUSTED_DOCUMENTS'
+>;
 
 export type Access = {
   tokens: TokenRules;
@@ -64,7 +48,7 @@ export function accessFrom(given: Given): Access {
         : undefined,
     introspection: shown(given.WAYBILL_INTROSPECTION),
     graphiql: shown(given.WAYBILL_GRAPHIQL),
-    allowedOrigins: given.WAYBILL_ALLOWED_ORIGINS,
+    allowedOrigins: given.WAYBILL_ALLOWED_ORIGINS ?? [],
     trustedDocuments: trustedFrom(given.WAYBILL_TRUSTED_DOCUMENTS),
   };
 }

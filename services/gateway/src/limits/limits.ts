@@ -1,26 +1,6 @@
-import { Duration } from '@waybill/contracts';
-import { z } from 'zod';
+import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
 
-const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
-
-/** The settings that say how much one client may ask. The same hold on every transport. */
-export const LimitSettings = {
-  WAYBILL_LIMIT_DEPTH: count(10),
-  WAYBILL_LIMIT_INTROSPECTION_DEPTH: count(15),
-  WAYBILL_LIMIT_ALIASES: count(15),
-  WAYBILL_LIMIT_DIRECTIVES: count(10),
-  WAYBILL_LIMIT_TOKENS: count(1_000),
-  WAYBILL_LIMIT_COST: count(10_000),
-  WAYBILL_LIMIT_BODY_BYTES: count(256 * 1024),
-  WAYBILL_LIMIT_MESSAGE_BYTES: count(64 * 1024),
-  WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: count(100),
-  WAYBILL_LIMIT_SOCKETS_PER_USER: count(50),
-  WAYBILL_LIMIT_MESSAGES_PER_SECOND: count(200),
-  WAYBILL_LIMIT_COST_PER_SECOND: count(10_000),
-  WAYBILL_LIMIT_LONG_POLLS: count(1_000),
-  WAYBILL_LIMIT_INIT: z.string().default('PT3S').pipe(Duration),
-};
-
+/** How much one client may ask. The same on every transport. */
 export type Limits = {
   /** How deep a selection may go; introspection goes deeper than any question about orders. */
   depth: number;
@@ -43,9 +23,7 @@ export type Limits = {
   initMs: number;
 };
 
-const LimitsGiven = z.object(LimitSettings);
-
-export const limitsFrom = (given: z.output<typeof LimitsGiven>): Limits => ({
+export const limitsFrom = (given: SettingsOf<'gateway'>): Limits => ({
   depth: given.WAYBILL_LIMIT_DEPTH,
   introspectionDepth: given.WAYBILL_LIMIT_INTROSPECTION_DEPTH,
   aliases: given.WAYBILL_LIMIT_ALIASES,
@@ -62,4 +40,4 @@ export const limitsFrom = (given: z.output<typeof LimitsGiven>): Limits => ({
   initMs: given.WAYBILL_LIMIT_INIT,
 });
 
-export const usualLimits: Limits = limitsFrom(LimitsGiven.parse({}));
+export const usualLimits: Limits = limitsFrom(readSettings('gateway', {}));

@@ -1,0 +1,49 @@
+import { duration, host, onOff, path, port, url } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+/** The providers: where they are, how slow they are, and whether they can be told to fail. */
+export const chaos = {
+  WAYBILL_CHAOS_HOST: { is: host, default: '127.0.0.1', by: ['chaos', 'stack'], means: 'the address they bind to' },
+  WAYBILL_CHAOS_PORT: { is: port, default: '3001', by: ['chaos', 'stack'], means: 'where they listen' },
+  WAYBILL_CHAOS_DATA: {
+    is: path,
+    by: ['chaos', 'stack'],
+    means: 'folder of their database in the process; in memory without; `npm start` puts it in its state',
+  },
+  CHAOS_CONTROL: {
+    is: onOff,
+    default: 'off',
+    underStart: 'on',
+    by: ['chaos'],
+    means: 'whether they can be told to fail',
+  },
+  WAYBILL_LABEL_TIME: {
+    is: duration,
+    default: 'PT20S',
+    underStart: 'PT5S', // at a real carrier's 20 s the first order would be mostly waiting
+    by: ['chaos'],
+    means: 'how long the carrier takes to make a label',
+  },
+  WAYBILL_CHAOS_LATENCY: { is: duration, default: 'PT0S', by: ['chaos'], means: 'added to every call' },
+  WAYBILL_CHAOS_HANG: {
+    is: duration,
+    default: 'PT30S',
+    by: ['chaos'],
+    means: 'how long a call that times out hangs before it is cut',
+  },
+  WAYBILL_CHAOS_SLOW_FROM: {
+    is: duration,
+    default: 'PT0.2S',
+    by: ['chaos'],
+    means: 'how slow a slow call is at least',
+  },
+  WAYBILL_CHAOS_SLOW_TO: { is: duration, default: 'PT2S', by: ['chaos'], means: 'how slow a slow call is at most' },
+  WAYBILL_CUSTOMERS_URL: {
+    is: url,
+    by: ['chaos'],
+    means: 'a real service of customers to ask instead of the stand-in',
+  },
+  WAYBILL_LOCATION_URL: { is: url, by: ['chaos'], means: 'a real service of places' },
+  WAYBILL_WEATHER_URL: { is: url, by: ['chaos'], means: 'a real service of weather' },
+  WAYBILL_CAT_FACT_URL: { is: url, by: ['chaos'], means: 'a real service of cat facts' },
+} as const satisfies Settings;

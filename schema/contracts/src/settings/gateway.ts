@@ -1,0 +1,46 @@
+import { host, onOff, origins, path, port, positiveDuration, secret, text, url } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+/** Where the gateway listens, whom it lets in, and what it shows of itself. */
+export const gateway = {
+  WAYBILL_GATEWAY_HOST: { is: host, default: '127.0.0.1', by: ['gateway', 'stack'], means: 'the address it binds to' },
+  WAYBILL_GATEWAY_PORT: { is: port, default: '4000', by: ['gateway', 'stack'], means: 'where it listens' },
+  WAYBILL_JWT_SECRET: {
+    is: secret,
+    by: ['gateway', 'stack'],
+    means:
+      'what tokens are signed with, by HS256: 32 characters or more; `npm start` makes one. This or the next is needed in production and beyond loopback',
+  },
+  WAYBILL_JWKS_URL: { is: url, by: ['gateway', 'stack'], means: 'published keys that tokens are signed with' },
+  WAYBILL_JWT_ISSUER: { is: text, by: ['gateway'], means: 'what a token must say in `iss`' },
+  WAYBILL_JWT_AUDIENCE: { is: text, by: ['gateway'], means: 'what a token must say in `aud`' },
+  WAYBILL_DEV_TOKENS: {
+    is: onOff,
+    by: ['gateway', 'stack'],
+    means:
+      'whether `/dev/tokens` hands out a token for each role: on without a key of your own; never in production or beyond loopback',
+  },
+  WAYBILL_GRAPHIQL: { is: onOff, by: ['gateway'], means: 'whether GraphiQL is served: on, off in production' },
+  WAYBILL_INTROSPECTION: {
+    is: onOff,
+    by: ['gateway'],
+    means: 'whether the schema can be asked for: on, off in production',
+  },
+  WAYBILL_ALLOWED_ORIGINS: {
+    is: origins,
+    by: ['gateway'],
+    means: 'pages, besides its own, that may call from a browser; separated by commas',
+  },
+  WAYBILL_TRUSTED_DOCUMENTS: {
+    is: path,
+    by: ['gateway'],
+    means: 'a JSON file of documents by id: no other is then executed',
+  },
+  WAYBILL_TEMPORAL_UI_URL: { is: url, by: ['gateway', 'stack'], means: 'base of `Order.links.temporalUi`' },
+  WAYBILL_VERDICT_TIMEOUT: {
+    is: positiveDuration,
+    default: 'PT5S',
+    by: ['gateway'],
+    means: "how long a mutation waits for the order's verdict",
+  },
+} as const satisfies Settings;

@@ -1,0 +1,4 @@
+export { BadSettings, type Environment, readSettings, settingsUnderStart } from './read.ts';
+export type { Reader, Setting, Settings } from './setting.ts';
+export { chapters, table } from './table.ts';
+export type { SettingsOf } from './values.ts';

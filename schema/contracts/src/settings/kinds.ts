@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { millisecondsOf } from '../duration.ts';
+
+/** What the text of a setting may be. */
+export type Kind<T> = {
+  /** Ends the sentence "WAYBILL_X …": `must be a port from 0 to 65535`. */
+  allowed: string;
+  /** Undefined for a text that is not allowed. */
+  read: (text: string) => T | undefined;
+  /** A secret is read as it stands, and never shown. */
+  secret?: boolean;
+};
+
+/** Node's timers take no longer time than this. */
+const longestTimerMs = 2 ** 31 - 1;
+
+const wholeNumber = (from: number, to: number) => (text: string) => {
+  const number = Number(text);
+  return /^\d{1,10}$/.test(text) && number >= from && number <= to ? number : undefined;
+};
+
+const durationFrom = (from: number) => (text: string) => {
+  const milliseconds = millisecondsOf(text);
+  return milliseconds !== undefined && milliseconds >= from && milliseconds <= longestTimerMs
+    ? milliseconds
+    : undefined;
+};
+
+export const port: Kind<number> = { allowed: 'must be a port from 0 to 65535', read: wholeNumber(0, 65_535) };
+
+export const count: Kind<number> = {
+  allowed: 'must be a whole number from 1 to 2147483647',
+  read: wholeNumber(1, longestTimerMs),
+};
+
+export const duration: Kind<number> = {
+  allowed: 'must be an ISO 8601 duration such as PT20S, and no longer than 24 days',
+  read: durationFrom(0),
+};
+
+export const positiveDuration: Kind<number> = {
+  allowed: 'must be an ISO 8601 duration such as PT20S, longer than nothing and no longer than 24 days',
+  read: durationFrom(1),
+};
+
+export const oneOf = <Word extends string>(...words: readonly Word[]): Kind<Word> => ({
+  allowed: `must be one of ${words.join(', ')}`,
+  read: (text) => words.find((word) => word === text),
+});
+
+export const onOff = oneOf('on', 'off');
+
+export const text: Kind<string> = {
+  allowed: 'must be one line of 200 characters or fewer',
+  read: (given) => (/^\P{Cc}{1,200}$/u.test(given) ? given : undefined),
+};
+
+export const path: Kind<string> = {
+  allowed: 'must be a path',
+  read: (given) => (given.includes('\0') ? undefined : given),
+};
+
+const label = '[a-z\\d_](?:[a-z\\d_-]{0,61}[a-z\\d_])?';
+const hostName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`, 'i');
+const isIp = (given: string) => z.union([z.ipv4(), z.ipv6()]).safeParse(given).success;
+
+export const host: Kind<string> = {
+  allowed: 'must be an IP address such as 0.0.0.0 or ::1, or a host name',
+  read: (given) => (isIp(given) || (hostName.test(given) && !/^[\d.]+$/.test(given)) ? given : undefined),
+};
+
+export const address: Kind<string> = {
+  allowed: 'must be HOST:PORT, such as 127.0.0.1:7233',
+  read: (given) => {
+    const [, bracketed, name, number = ''] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(given) ?? [];
+    return host.read(bracketed ?? name ?? '') && wholeNumber(1, 65_535)(number) ? given : undefined;
+  },
+};
+
+/** Without a slash at its end, so that a path can be put behind it. */
+export const url: Kind<string> = {
+  allowed: 'must be a URL that begins with http:// or https://, without user, query and fragment',
+  read: (given) => {
+    const parsed = URL.canParse(given) ? new URL(given) : undefined;
+    const plain =
+      parsed && /^https?:\/\//i.test(given) && !/[?#\s]/.test(given) && !parsed.username && !parsed.password;
+    return plain ? given.replace(/\/+$/, '') : undefined;
+  },
+};
+
+export const databaseUrl: Kind<string> = {
+  allowed: 'must be a URL such as postgres://user:password@host:5432/database',
+  secret: true,
+  read: (given) => (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given) ? given : undefined),
+};
+
+export const secret: Kind<string> = {
+  allowed: 'must have 32 characters or more',
+  secret: true,
+  read: (given) => (given.length >= 32 ? given : undefined),
+};
+
+const isOrigin = (given: string) => URL.canParse(given) && new URL(given).origin === given;
+
+export const origins: Kind<string[]> = {
+  allowed: 'must be origins such as https://shop.example, without a path, separated by commas',
+  read: (given) => listOf(given, (each) => (isOrigin(each) ? each : undefined)),
+};
+
+export const someOf = <Word extends string>(...words: readonly Word[]): Kind<Word[]> => ({
+  allowed: `must be one or several of ${words.join(', ')}, separated by commas`,
+  read: (given) => listOf(given, oneOf(...words).read),
+});
+
+/** Each once; undefined as soon as one of them is not allowed. */
+function listOf<T>(given: string, read: (text: string) => T | undefined): T[] | undefined {
+  const items = given.split(',').map((item) => read(item.trim()));
+  return items.every((item) => item !== undefined) ? [...new Set(items)] : undefined;
+}

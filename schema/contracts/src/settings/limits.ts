@@ -1,0 +1,55 @@
+import { count, positiveDuration } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+/** How much one client may ask of the gateway. */
+export const limits = {
+  WAYBILL_LIMIT_DEPTH: { is: count, default: '10', by: ['gateway'], means: 'how deep a selection may go' },
+  WAYBILL_LIMIT_INTROSPECTION_DEPTH: {
+    is: count,
+    default: '15',
+    by: ['gateway'],
+    means: 'how deep a question about the schema may go',
+  },
+  WAYBILL_LIMIT_ALIASES: { is: count, default: '15', by: ['gateway'], means: 'aliases of a document' },
+  WAYBILL_LIMIT_DIRECTIVES: { is: count, default: '10', by: ['gateway'], means: 'directives of a document' },
+  WAYBILL_LIMIT_TOKENS: { is: count, default: '1000', by: ['gateway'], means: 'tokens of a document' },
+  WAYBILL_LIMIT_COST: {
+    is: count,
+    default: '10000',
+    by: ['gateway'],
+    means: 'what one operation may cost: a point a field, a page counted for as many as it asks for',
+  },
+  WAYBILL_LIMIT_COST_PER_SECOND: {
+    is: count,
+    default: '10000',
+    by: ['gateway'],
+    means: 'what one user may cost in the long run; in a burst, ten times as much',
+  },
+  WAYBILL_LIMIT_BODY_BYTES: { is: count, default: '262144', by: ['gateway'], means: 'the longest HTTP body' },
+  WAYBILL_LIMIT_MESSAGE_BYTES: { is: count, default: '65536', by: ['gateway'], means: 'the longest WebSocket message' },
+  WAYBILL_LIMIT_SOCKETS_PER_USER: { is: count, default: '50', by: ['gateway'], means: 'WebSockets of one user' },
+  WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: {
+    is: count,
+    default: '100',
+    by: ['gateway'],
+    means: 'operations of one WebSocket at a time',
+  },
+  WAYBILL_LIMIT_MESSAGES_PER_SECOND: {
+    is: count,
+    default: '200',
+    by: ['gateway'],
+    means: 'messages a second of one WebSocket',
+  },
+  WAYBILL_LIMIT_INIT: {
+    is: positiveDuration,
+    default: 'PT3S',
+    by: ['gateway'],
+    means: 'how soon a WebSocket must say who it is',
+  },
+  WAYBILL_LIMIT_LONG_POLLS: {
+    is: count,
+    default: '1000',
+    by: ['gateway'],
+    means: "orders watched by a long poll each; those beyond it are asked when the order book's feed names them",
+  },
+} as const satisfies Settings;

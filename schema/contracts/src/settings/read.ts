@@ -1,0 +1,56 @@
+import { contradictions } from './rules.ts';
+import type { Reader, Setting } from './setting.ts';
+import { table } from './table.ts';
+import { unknownNames } from './unknown.ts';
+import type { SettingsOf } from './values.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that cannot be used. The message has a line for each, with its name and what is allowed. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+}
+
+/**
+ * Reads what a process is told; empty means absent. All settings are checked, also those of other processes: what is
+ * wrong is wrong wherever it is noticed first.
+ */
+export function readSettings<Who extends Reader>(who: Who, env: Environment): SettingsOf<Who> {
+  const wrong = unknownNames(env, Object.keys(table));
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries<Setting>(table)) {
+    const text = textOf(env, name, setting) ?? setting.default;
+    values[name] = text === undefined ? undefined : setting.is.read(text);
+    if (text !== undefined && values[name] === undefined) wrong.push(refusal(name, text, setting));
+  }
+  wrong.push(...contradictions(values, given(env)));
+  if (wrong.length > 0) throw new BadSettings(wrong.join('\n'));
+  const ours = Object.entries<Setting>(table).filter(([, { by }]) => by.includes(who));
+  return Object.fromEntries(ours.map(([name]) => [name, values[name]])) as SettingsOf<Who>;
+}
+
+/** What `npm start` tells its processes where the environment says nothing. */
+export function settingsUnderStart(env: Environment): Record<string, string> {
+  const named = given(env);
+  const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
+  return Object.fromEntries(settings.map(([name, { underStart = '' }]) => [name, underStart]));
+}
+
+const given = (env: Environment): ReadonlySet<string> =>
+  new Set(Object.entries<Setting>(table).flatMap(([name, setting]) => (textOf(env, name, setting) ? [name] : [])));
+
+/** A secret is taken as it stands; around anything else, spaces and the line ends of files say nothing. */
+const textOf = (env: Environment, name: string, { is }: Setting): string | undefined =>
+  (is.secret ? env[name] : env[name]?.trim()) || undefined;
+
+const longestShown = 100;
+
+function refusal(name: string, text: string, { is }: Setting): string {
+  if (is.secret) return `${name}: ${is.allowed}`;
+  const shown = JSON.stringify(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+  return `${name}: ${is.allowed}, and is ${shown}${isServiceLink(text) ? serviceLinks : ''}`;
+}
+
+/** Kubernetes tells every pod of the Services around it, under names that may be ours. */
+const isServiceLink = (text: string) => /^(tcp|udp|sctp):\/\//.test(text);
+const serviceLinks = ', which Kubernetes sets for a Service of that name: set enableServiceLinks: false in the pod';

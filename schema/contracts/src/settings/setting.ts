@@ -1,0 +1,17 @@
+import type { Kind } from './kinds.ts';
+
+/** Who reads settings: the processes of the product, `npm start`, and what only tests and examples read. */
+export type Reader = 'gateway' | 'chaos' | 'order-book' | 'worker' | 'stack' | 'tests' | 'example';
+
+export type Setting = {
+  is: Kind<unknown>;
+  by: readonly Reader[];
+  /** As it would be written; without one the setting may be absent. */
+  default?: string;
+  /** What `npm start` sets where nothing is given, in place of the default. */
+  underStart?: string;
+  /** One line for README: what it sets. */
+  means: string;
+};
+
+export type Settings = Readonly<Record<string, Setting>>;

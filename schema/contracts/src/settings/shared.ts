@@ -1,0 +1,47 @@
+import { address, databaseUrl, oneOf, path, text, url } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+/** What several processes are told alike. */
+export const shared = {
+  WAYBILL_CHAOS_URL: {
+    is: url,
+    default: 'http://127.0.0.1:3001',
+    by: ['gateway', 'worker'],
+    means: 'where the providers are found',
+  },
+  WAYBILL_ORDER_BOOK_URL: {
+    is: url,
+    default: 'http://127.0.0.1:3002',
+    by: ['gateway', 'worker'],
+    means: 'where the order book is found',
+  },
+  TEMPORAL_ADDRESS: {
+    is: address,
+    default: '127.0.0.1:7233',
+    by: ['gateway', 'worker', 'stack'],
+    means: 'an engine of your own; `npm start` then starts none',
+  },
+  TEMPORAL_NAMESPACE: {
+    is: text,
+    default: 'default',
+    by: ['gateway', 'worker', 'stack'],
+    means: "the engine's namespace; needs `TEMPORAL_ADDRESS`",
+  },
+  DATABASE_URL: {
+    is: databaseUrl,
+    by: ['chaos', 'order-book'],
+    means: 'a Postgres for chaos service and order book, each in its own schema, instead of files',
+  },
+  WAYBILL_STATE_DIR: { is: path, default: '.waybill', by: ['stack'], means: 'where `npm start` keeps its state' },
+  NODE_ENV: {
+    is: oneOf('production', 'development', 'test'),
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: '`production` closes what is there for development',
+  },
+  LOG_LEVEL: {
+    is: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info',
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: 'how much every service and worker logs',
+  },
+} as const satisfies Settings;

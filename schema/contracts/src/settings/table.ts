@@ -1,0 +1,33 @@
+import { chaos } from './chaos.ts';
+import { engine } from './engine.ts';
+import { gateway } from './gateway.ts';
+import { limits } from './limits.ts';
+import { orderBook } from './order-book.ts';
+import type { Settings } from './setting.ts';
+import { shared } from './shared.ts';
+import { testing } from './testing.ts';
+import { worker } from './worker.ts';
+
+/** Every setting there is. A name of ours that is not here is a mistake, whichever process is told it. */
+export const table = {
+  ...shared,
+  ...gateway,
+  ...limits,
+  ...chaos,
+  ...orderBook,
+  ...worker,
+  ...engine,
+  ...testing,
+} as const satisfies Settings;
+
+/** As README shows them. */
+export const chapters: readonly [string, Settings][] = [
+  ['Everywhere', shared],
+  ['Gateway', gateway],
+  ['Limits of the gateway', limits],
+  ['Providers', chaos],
+  ['Order book', orderBook],
+  ['Workers', worker],
+  ['The engine of `npm start`', engine],
+  ['Tests', testing],
+];

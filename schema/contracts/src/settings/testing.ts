@@ -1,0 +1,21 @@
+import { count, oneOf, url } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+/** What only the tests and the example of the typed client read. */
+export const testing = {
+  WAYBILL_SIMULATED_SCHEDULES: {
+    is: count,
+    default: '2000',
+    by: ['tests'],
+    means: 'random schedules that are played against the simulated engine',
+  },
+  WAYBILL_MODEL_SCHEDULES: {
+    is: count,
+    default: '50',
+    by: ['tests'],
+    means: 'random schedules that are played on a real engine',
+  },
+  WAYBILL_MODEL_SEED: { is: count, default: '5', by: ['tests'], means: 'which schedules these are' },
+  WAYBILL_RECORD: { is: oneOf('1'), by: ['tests'], means: 'records the histories that the replay test replays' },
+  WAYBILL_URL: { is: url, by: ['example'], means: 'the gateway that the example of the typed client calls' },
+} as const satisfies Settings;

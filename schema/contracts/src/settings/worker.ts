@@ -1,0 +1,40 @@
+import { fulfillment, shipment } from '../words/index.ts';
+import { count, onOff, positiveDuration, someOf, text } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+export const worker = {
+  WAYBILL_WORKER_QUEUES: {
+    is: someOf(fulfillment.taskQueue, shipment.taskQueue),
+    default: `${fulfillment.taskQueue},${shipment.taskQueue}`,
+    by: ['worker'],
+    means: 'which queues one worker process serves',
+  },
+  WAYBILL_WORKER_IDENTITY: { is: text, by: ['worker'], means: "a worker's name, in the engine's UI" },
+  WAYBILL_WORKER_ACTIVITIES: { is: count, default: '100', by: ['worker'], means: 'activities that it runs at once' },
+  WAYBILL_WORKER_WORKFLOW_TASKS: {
+    is: count,
+    default: '40',
+    by: ['worker'],
+    means: 'workflow tasks that it runs at once',
+  },
+  WAYBILL_WORKER_BUILD_ID: { is: text, default: 'development', by: ['worker'], means: 'the build that it says it is' },
+  WAYBILL_WORKER_VERSIONING: {
+    is: onOff,
+    default: 'off',
+    by: ['worker'],
+    means: '`on` lets the engine route by the build',
+  },
+  WAYBILL_AUDIT_EVERY: {
+    is: positiveDuration,
+    default: 'PT5M',
+    by: ['worker'],
+    means: 'how often the order book is compared with the engine',
+  },
+  WAYBILL_LABEL_HEARTBEAT: {
+    is: positiveDuration,
+    default: 'PT5S',
+    underStart: 'PT1S', // people watch there: a label's percent moves once a second
+    by: ['worker'],
+    means: 'how often a label reports its percent',
+  },
+} as const satisfies Settings;

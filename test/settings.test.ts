@@ -1,0 +1,52 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { table } from '@waybill/contracts/settings';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+const mains = {
+  gateway: 'services/gateway/src/main.ts',
+  'chaos service': 'services/chaos/src/main.ts',
+  'order book': 'services/order-book/src/main.ts',
+  worker: 'worker/src/main.ts',
+  'npm start': 'tools/stack/src/main.ts',
+  'npm run reset': 'tools/stack/src/reset.ts',
+};
+
+const bad = {
+  LOG_LEVEL: 'loud',
+  DATABASE_URL: 'postgres://ada:hunter2@local host/x',
+  WAYBILL_WORKER_ACTIVITIES: 'many',
+  WAYBILL_GATEWY_PORT: '4000',
+};
+
+test.each(Object.entries(mains))('%s ends at once with a line for each bad setting', (_, main) => {
+  const { PATH } = process.env;
+  const run = spawnSync(process.execPath, ['--import', 'tsx', main], {
+    cwd: root,
+    env: { PATH, ...bad },
+    encoding: 'utf8',
+  });
+
+  const lines = `${run.stdout}${run.stderr}`.trim().split('\n');
+  expect(run.status).toBe(1);
+  expect(lines.map((line) => Object.keys(bad).find((name) => line.includes(name))).sort()).toEqual(
+    Object.keys(bad).sort(),
+  );
+  expect(lines.join('\n')).not.toContain('hunter2');
+});
+
+test('every name of ours that stands anywhere in the repository is in the table of settings', () => {
+  const files = execFileSync('git', ['grep', '-lE', 'WAYBILL_[A-Z]', '--', '.', ':!*.test.ts', ':!*.md'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const named = files
+    .trim()
+    .split('\n')
+    .flatMap((file) => readFileSync(`${root}${file}`, 'utf8').match(/\bWAYBILL_[A-Z_]*[A-Z]\b/g) ?? []);
+
+  expect([...new Set(named)].filter((name) => !(name in table))).toEqual([]);
+});

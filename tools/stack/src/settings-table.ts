@@ -1,0 +1,10 @@
+import { chapters, type Setting, type Settings } from '@waybill/contracts/settings';
+
+/** All settings as README shows them, in Markdown. */
+export const settingsTable = (): string => chapters.map(([title, settings]) => chapter(title, settings)).join('\n');
+
+const chapter = (title: string, settings: Settings) =>
+  [`| ${title} | Default | What it sets |`, '|---|---|---|', ...Object.entries(settings).map(line), ''].join('\n');
+
+const line = ([name, { default: usual = '', underStart, means }]: [string, Setting]) =>
+  `| \`${name}\` | ${usual}${underStart ? ` (\`npm start\`: ${underStart})` : ''} | ${means} |`;
