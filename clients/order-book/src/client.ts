@@ -3,6 +3,7 @@ import {
   BookedOrder,
   BookedOrders,
   ChangePage,
+  Identity,
   JournalPage,
   type JournalQuery,
   OpenOrdersPage,
@@ -49,6 +50,16 @@ export function orderBookClient(settings: OrderBookSettings) {
     /** Whether a person should look at the order. Undefined for one that the book does not have. */
     setAttention: (orderId: string, attention: Attention | null, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/attention`, body: { attention } }, Attended).catch(
+        undefinedWhenUnknown,
+      ),
+
+    /** Keeps everyone who wrote an order so far from writing on; answers with the order as they left it. */
+    takeOver: (orderId: string, options: CallOptions = {}) =>
+      call({ ...options, method: 'POST', path: `${pathOf(orderId)}/takeover`, body: {} }, BookedOrder),
+
+    /** The order that an order id, or the id that an idempotency key stands for, belongs to. */
+    identity: (id: string, options: CallOptions = {}) =>
+      call({ ...options, method: 'GET', path: `/identities/${encodeURIComponent(id)}` }, Identity).catch(
         undefinedWhenUnknown,
       ),
 

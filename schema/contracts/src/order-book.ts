@@ -5,7 +5,7 @@ import { orderStatuses } from './words/statuses.ts';
 
 /** Why the order book says no. Anything else is a fault, and is asked again. */
 export const orderBookRefusals = [
-  /** The order id is there already, under another fingerprint. */
+  /** The order id or the idempotency key is there already, under another fingerprint or for another order. */
   'IDEMPOTENCY_CONFLICT',
   /** A newer state whose status does not follow, by however many arrows, from the one in the book. */
   'STATUS_UNREACHABLE',
@@ -15,11 +15,17 @@ export const orderBookRefusals = [
 ] as const;
 export type OrderBookRefusal = (typeof orderBookRefusals)[number];
 
-/** `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. */
+/**
+ * `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. `epoch` is
+ * a fencing token: once an order was taken over, whoever writes under a lower one changes nothing.
+ */
 export const RecordRequest = z.object({
   order: OrderState,
   entries: z.array(JournalEntry).max(1000),
   fingerprint: z.string(),
+  /** The id that the idempotency key stands for, where the order has another. */
+  keyId: z.string().optional(),
+  epoch: z.int().nonnegative().optional(),
 });
 export type RecordRequest = z.infer<typeof RecordRequest>;
 
@@ -40,14 +46,22 @@ export type AttentionRequest = z.infer<typeof AttentionRequest>;
 export const Attended = z.object({ attention: Attention });
 export type Attended = z.infer<typeof Attended>;
 
-/** `GET /orders/:id`. `asOf` is when the book was last written for this order. */
+/**
+ * `GET /orders/:id`. `asOf` is when the book was last written for this order; `epoch`, where there is one, how often it
+ * was taken over from whoever wrote it.
+ */
 export const BookedOrder = z.object({
   order: OrderState,
   attention: Attention,
   fingerprint: z.string(),
+  epoch: z.int().positive().optional(),
   asOf: z.iso.datetime(),
 });
 export type BookedOrder = z.infer<typeof BookedOrder>;
+
+/** `GET /identities/:id`: the order that an order id, or the id that an idempotency key stands for, belongs to. */
+export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
+export type Identity = z.infer<typeof Identity>;
 
 export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW'] as const;
 export type OrderSort = (typeof orderSorts)[number];

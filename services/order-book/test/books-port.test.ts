@@ -2,6 +2,7 @@ import { noPostgres, postgresServer, type Server } from '@waybill/platform/testi
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attention } from './suites/attention.ts';
 import { feed } from './suites/feed.ts';
+import { identity } from './suites/identity.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
 import { recording } from './suites/recording.ts';
@@ -13,6 +14,7 @@ describe('books kept in process', () => {
   pages(worldOn);
   feed(worldOn);
   attention(worldOn);
+  identity(worldOn);
 });
 
 describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
@@ -27,6 +29,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   pages(open);
   feed(open);
   attention(open);
+  identity(open);
   // One connection never has two transactions open, so these can only go wrong here.
   describe('written by two processes', () => parallelWriters(() => server.freshDatabase()));
 });

@@ -122,12 +122,14 @@ test('its OpenAPI document has every route', async () => {
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths).sort()).toEqual([
     '/changes',
+    '/identities/{id}',
     '/open-orders',
     '/orders/by-ids',
     '/orders/page',
     '/orders/{orderId}',
     '/orders/{orderId}/attention',
     '/orders/{orderId}/journal',
+    '/orders/{orderId}/takeover',
   ]);
 });
 

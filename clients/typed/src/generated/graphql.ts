@@ -104,7 +104,9 @@ export type ErrorCode =
   /** The payment provider said no. */
   | 'PAYMENT_REFUSED'
   /** The order has been told, and has not answered yet. */
-  | 'VERDICT_PENDING';
+  | 'VERDICT_PENDING'
+  /** Its workflow has ended before the order did. */
+  | 'WORKFLOW_LOST';
 
 /** In which order the steps are taken. */
 export type FulfillmentPlan =
@@ -181,7 +183,7 @@ export type OrderHealth =
   | 'OK'
   /** Something failed and is tried again; the running step says what, how often and when next. */
   | 'RETRYING'
-  /** It has failed so often or so long that an operator should look. */
+  /** It has failed so often or so long that an operator should look, or its workflow is lost. */
   | 'STUCK'
   /** It awaits approval. */
   | 'WAITING_FOR_PERSON';
@@ -412,6 +414,8 @@ type WhyNot_PaymentRefused_Fragment = { code: ErrorCode, message: string };
 
 type WhyNot_VerdictPending_Fragment = { commandId: string, code: ErrorCode, message: string };
 
+type WhyNot_WorkflowLost_Fragment = { code: ErrorCode, message: string };
+
 export type WhyNotFragment =
   | WhyNot_AddressLocked_Fragment
   | WhyNot_AlreadyShipped_Fragment
@@ -422,6 +426,7 @@ export type WhyNotFragment =
   | WhyNot_OrderNotFound_Fragment
   | WhyNot_PaymentRefused_Fragment
   | WhyNot_VerdictPending_Fragment
+  | WhyNot_WorkflowLost_Fragment
 ;
 
 export type PlaceOrderMutationVariables = Exact<{
@@ -448,6 +453,7 @@ export type ApproveOrderMutation = { approveOrder:
     | { __typename: 'OrderNotAwaitingApproval', status: OrderStatus, code: ErrorCode, message: string }
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
 export type RejectOrderMutationVariables = Exact<{
@@ -463,6 +469,7 @@ export type RejectOrderMutation = { rejectOrder:
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
     | { __typename: 'RejectOrderPayload', order: { id: string, customerId: string, status: OrderStatus, progress: number, currentStep: OrderStepName | null, health: OrderHealth, plan: FulfillmentPlan, revision: number, requiresApproval: boolean, approvalDeadline: string | null, availableActions: Array<OrderAction>, createdAt: string, updatedAt: string, closedAt: string | null, asOf: string, steps: Array<{ name: OrderStepName, status: StepStatus, attempt: number, percent: number | null, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, detail: unknown, error: { code: string, message: string } | null }>, compensations: Array<{ name: string, undoes: OrderStepName, status: StepStatus, attempt: number, finishedAt: string | null, error: { code: string, message: string } | null }>, failure: { code: string, message: string, step: OrderStepName | null } | null, items: Array<{ sku: string, name: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, lineTotal: { amount: string, currencyCode: string } }>, total: { amount: string, currencyCode: string }, shippingAddress: { street: string, city: string, state: string | null, zip: string, country: string }, payment: { id: string, status: PaymentStatus, authorized: { amount: string, currencyCode: string } | null, captured: { amount: string, currencyCode: string } | null, refunded: { amount: string, currencyCode: string } | null } | null, shipment: { trackingNumber: string | null, carrier: string | null, labelPercent: number | null, status: string } | null, links: { temporalUi: string | null } | null } }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
 export type CancelOrderMutationVariables = Exact<{
@@ -478,6 +485,7 @@ export type CancelOrderMutation = { cancelOrder:
     | { __typename: 'OrderClosed', status: OrderStatus, code: ErrorCode, message: string }
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
 export type AddOrderItemMutationVariables = Exact<{
@@ -494,6 +502,7 @@ export type AddOrderItemMutation = { addOrderItem:
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
     | { __typename: 'PaymentRefused', code: ErrorCode, message: string }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
 export type ChangeShippingAddressMutationVariables = Exact<{
@@ -509,6 +518,7 @@ export type ChangeShippingAddressMutation = { changeShippingAddress:
     | { __typename: 'OrderClosed', status: OrderStatus, code: ErrorCode, message: string }
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
 export type OrderDetailsFragment = { id: string, customerId: string, status: OrderStatus, progress: number, currentStep: OrderStepName | null, health: OrderHealth, plan: FulfillmentPlan, revision: number, requiresApproval: boolean, approvalDeadline: string | null, availableActions: Array<OrderAction>, createdAt: string, updatedAt: string, closedAt: string | null, asOf: string, steps: Array<{ name: OrderStepName, status: StepStatus, attempt: number, percent: number | null, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, detail: unknown, error: { code: string, message: string } | null }>, compensations: Array<{ name: string, undoes: OrderStepName, status: StepStatus, attempt: number, finishedAt: string | null, error: { code: string, message: string } | null }>, failure: { code: string, message: string, step: OrderStepName | null } | null, items: Array<{ sku: string, name: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, lineTotal: { amount: string, currencyCode: string } }>, total: { amount: string, currencyCode: string }, shippingAddress: { street: string, city: string, state: string | null, zip: string, country: string }, payment: { id: string, status: PaymentStatus, authorized: { amount: string, currencyCode: string } | null, captured: { amount: string, currencyCode: string } | null, refunded: { amount: string, currencyCode: string } | null } | null, shipment: { trackingNumber: string | null, carrier: string | null, labelPercent: number | null, status: string } | null, links: { temporalUi: string | null } | null };

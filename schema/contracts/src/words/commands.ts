@@ -1,3 +1,4 @@
+import type { Attention } from './health.ts';
 import type { Address, CommandName, OrderItem, OrderState } from './order.ts';
 import type { CommandRefusal } from './refusals.ts';
 import { isClosed } from './statuses.ts';
@@ -29,10 +30,11 @@ export const commandIdShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
  */
 export function refusalOf(
   command: CommandName,
-  order: Pick<OrderState, 'status' | 'steps' | 'closedAt'>,
+  order: Pick<OrderState, 'status' | 'steps' | 'closedAt'> & { attention?: Attention | null },
 ): CommandRefusal | null {
   if (command === 'cancel' && order.status === 'SHIPPED') return 'ALREADY_SHIPPED';
   if (isClosed(order.status)) return 'ORDER_CLOSED';
+  if (order.attention === 'LOST') return 'WORKFLOW_LOST';
   if (command === 'cancel') return null;
   if (command === 'changeAddress') return labelBegun(order) ? 'ADDRESS_LOCKED' : null;
   return order.status === 'AWAITING_APPROVAL' ? null : 'ORDER_NOT_AWAITING_APPROVAL';

@@ -6,8 +6,11 @@ import type { OrderStepName } from './steps.ts';
 export const orderHealths = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] as const;
 export type OrderHealth = (typeof orderHealths)[number];
 
-/** Why a person should look at an order, beyond an approval that is awaited. */
-export const attentions = ['STUCK'] as const;
+/**
+ * Why a person should look at an order, beyond an approval that is awaited. STUCK: it is tried in vain. LOST: its workflow
+ * has ended, and the order has not.
+ */
+export const attentions = ['STUCK', 'LOST'] as const;
 export type Attention = (typeof attentions)[number];
 
 /** What the engine knows of the work that it is trying right now, as far as health goes. */
@@ -36,8 +39,7 @@ export const isUndoInVain = (hasFailed: boolean, forMs: number): boolean => hasF
 export function healthOf(order: OrderSeen): OrderHealth {
   const steps = order.steps.map((step) => attemptNow(order, step.name, step));
   const undos = order.compensations.map((undo) => attemptNow(order, undo.undoes, undo));
-  if (order.taskFailing || order.attention === 'STUCK' || steps.some(isStepInVain) || hasUndoInVain(order))
-    return 'STUCK';
+  if (order.taskFailing || order.attention || steps.some(isStepInVain) || hasUndoInVain(order)) return 'STUCK';
   if (order.status === 'AWAITING_APPROVAL') return 'WAITING_FOR_PERSON';
   return Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
 }

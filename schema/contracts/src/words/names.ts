@@ -32,6 +32,12 @@ export const shipment = {
 /** A workflow that only holds an idempotency key for an order that has an id of its own. */
 export const keyHolder = { workflow: 'holdIdempotencyKey' } as const;
 
+/** The workflow that undoes and closes an order whose own workflow is lost. */
+export const recovery = {
+  workflow: 'recoverOrder',
+  idFor: (orderId: string) => `recovery-${orderId}`,
+} as const;
+
 /** A schedule that compares the order book with the engine, and mends what lags. */
 export const bookAudit = { schedule: 'audit-of-the-books', workflow: 'auditBooks' } as const;
 

@@ -29,6 +29,8 @@ export type PlacedOrder = {
   correlationId: string;
   /** Digest of what the customer asked for: the same order id with another digest is a conflict. */
   fingerprint: string;
+  /** The id that the idempotency key stands for, where the order came with a key and an id of its own. */
+  keyId?: string;
   /** Departures from the table of patience, by step; a deployment's settings come this way. */
   patience?: Partial<Record<PatientStep, Partial<Patience>>>;
 };

@@ -28,6 +28,8 @@ export const orderFailures = [
   'IDEMPOTENCY_CONFLICT',
   /** A step's patience ran out on faults. */
   'STEP_FAILED',
+  /** The workflow ended from outside before its order did: what it had done is undone for it. */
+  'WORKFLOW_LOST',
 ] as const;
 export type OrderFailureCode = (typeof orderFailures)[number] | ProviderRefusal;
 
@@ -40,5 +42,7 @@ export const commandRefusals = [
   'ALREADY_SHIPPED',
   'ADDRESS_LOCKED',
   'PAYMENT_REFUSED',
+  /** There is no workflow that could take it. */
+  'WORKFLOW_LOST',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];

@@ -15,6 +15,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     ALREADY_SHIPPED: 'The carrier has it.',
     ADDRESS_LOCKED: 'The label is being made, or made.',
     PAYMENT_REFUSED: 'The payment provider said no.',
+    WORKFLOW_LOST: 'Its workflow has ended before the order did.',
     VERDICT_PENDING: 'The order has been told, and has not answered yet.',
   }),
 });

@@ -78,6 +78,15 @@ export class PaymentRefused extends OrderError {
   readonly code = 'PAYMENT_REFUSED';
 }
 
+/** Its workflow has ended, and the order has not: nobody is there to be told. */
+export class WorkflowLost extends OrderError {
+  override readonly name = 'WorkflowLost';
+  readonly code = 'WORKFLOW_LOST';
+  constructor(orderId: string) {
+    super(`Order ${orderId} has lost its workflow and takes no commands: what was done for it is being undone`);
+  }
+}
+
 /** Signalled, but the workflow has not answered within the limit: the command stands. */
 export class VerdictPending extends OrderError {
   override readonly name = 'VerdictPending';

@@ -8,6 +8,6 @@ export const OrderHealth = builder.enumType('OrderHealth', {
     OK: 'It gets on, or is done.',
     RETRYING: 'Something failed and is tried again; the running step says what, how often and when next.',
     WAITING_FOR_PERSON: 'It awaits approval.',
-    STUCK: 'It has failed so often or so long that an operator should look.',
+    STUCK: 'It has failed so often or so long that an operator should look, or its workflow is lost.',
   }),
 });

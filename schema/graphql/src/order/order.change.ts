@@ -13,6 +13,7 @@ import {
   OrderNotFound,
   PaymentRefused,
   VerdictPending,
+  WorkflowLost,
 } from './errors.ts';
 import { AddressInput, addressOf, OrderItemInput } from './inputs.ts';
 import { payload } from './payload.ts';
@@ -21,7 +22,7 @@ import { addressed, Note, tell } from './tell.ts';
 
 // How to change one on its way, or call it off: for its customer, managers and operators.
 
-const noes = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderClosed, VerdictPending];
+const noes = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderClosed, VerdictPending, WorkflowLost];
 
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
   description: 'The calling off of an order.',

@@ -6,13 +6,22 @@ import {
   OrderNotAwaitingApproval,
   OrderNotFound,
   VerdictPending,
+  WorkflowLost,
 } from './errors.ts';
 import { payload } from './payload.ts';
 import { addressed, Note, tell } from './tell.ts';
 
 // How to decide about one that awaits approval: for managers and operators.
 
-const noes = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderNotAwaitingApproval, OrderClosed, VerdictPending];
+const noes = [
+  InvalidInput,
+  IdempotencyConflict,
+  OrderNotFound,
+  OrderNotAwaitingApproval,
+  OrderClosed,
+  VerdictPending,
+  WorkflowLost,
+];
 
 const ApproveOrderInput = builder.inputType('ApproveOrderInput', {
   description: 'A yes to an order.',

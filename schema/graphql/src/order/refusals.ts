@@ -45,6 +45,12 @@ builder.objectType(errors.PaymentRefused, {
   description: 'The money for the added item could not be held. The order is as it was.',
 });
 
+builder.objectType(errors.WorkflowLost, {
+  ...asError,
+  name: 'WorkflowLost',
+  description: 'Its workflow has ended before the order did: it takes no commands, and is being undone and closed.',
+});
+
 builder.objectType(errors.VerdictPending, {
   ...asError,
   name: 'VerdictPending',

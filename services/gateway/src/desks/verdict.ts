@@ -9,6 +9,7 @@ import {
   OrderNotAwaitingApproval,
   type OrderSnapshot,
   PaymentRefused,
+  WorkflowLost,
 } from '@waybill/graphql';
 
 /** A command on its way: what it is called, and what it says in short. */
@@ -50,6 +51,8 @@ function refused(refusal: CommandRefusal, { orderId, status }: OrderSnapshot, me
       return new AlreadyShipped(orderId);
     case 'ADDRESS_LOCKED':
       return new AddressLocked(orderId);
+    case 'WORKFLOW_LOST':
+      return new WorkflowLost(orderId);
     case 'PAYMENT_REFUSED':
       return new PaymentRefused(message ?? 'The payment provider refused the new total');
   }

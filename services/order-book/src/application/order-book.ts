@@ -1,20 +1,26 @@
-import type { BookedOrder, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
+import type { BookedOrder, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
 import type { Books, ChangeBell, FullPageRequest } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { record } from './record.ts';
+import { takeOver } from './take-over.ts';
 
 export type OrderBook = ReturnType<typeof orderBook>;
 
 /** All that the order book does. */
 export const orderBook = ({ books, bell }: { books: Books; bell: ChangeBell }) => ({
   record: record({ books }),
+  takeOver: takeOver({ books }),
   attend: attend({ books }),
   changes: changes({ books, bell }),
 
   async find(orderId: string): Promise<BookedOrder> {
     return (await books.find(orderId)) ?? unknown(orderId);
+  },
+
+  async identity(id: string): Promise<Identity> {
+    return (await books.identity(id)) ?? unknown(id);
   },
 
   async journal(orderId: string, query: JournalQuery): Promise<JournalPage> {

@@ -8,6 +8,8 @@ export type Standing = {
   fingerprint: string;
   status: OrderStatus;
   attention: Attention | null;
+  /** How often the order was taken over: who writes under a lower epoch is late. */
+  epoch: number;
   revision: number;
   /** The newest journal entry before which none is missing. */
   seq: number;
@@ -25,6 +27,10 @@ export function extended(seq: number, entries: readonly { seq: number }[]): numb
   while (added.has(newest + 1)) newest += 1;
   return newest;
 }
+
+/** Whether another has taken the order over from whoever writes this. */
+export const isFencedOff = (standing: Standing, { epoch = 0 }: Pick<RecordRequest, 'epoch'>): boolean =>
+  epoch < standing.epoch;
 
 /** Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. */
 export function advances(standing: Standing | undefined, { order, entries, fingerprint }: RecordRequest): boolean {

@@ -1,11 +1,13 @@
 import type {
   BookedOrder,
   ChangePage,
+  Identity,
   JournalPage,
   JournalQuery,
   OpenOrdersPage,
   OrderPage,
   PageRequest,
+  RecordRequest,
 } from '@waybill/contracts';
 import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { z } from 'zod';
@@ -15,14 +17,18 @@ import type { Standing } from './advance.ts';
 export type Place = {
   /** How it was found; undefined where the order is new. */
   standing: Standing | undefined;
+  /** The order that an idempotency key's id, or this order's own, stands for, when that is another one. */
+  holderOf(ids: readonly string[]): Promise<string | undefined>;
   /** Adds the entries that are not there yet. Answers with the newest entry before which none is missing. */
   addEntries(entries: readonly JournalEntry[]): Promise<number>;
   /** Keeps a state, and how far the journal is with it. It shows progress: the order needs nobody's attention for now. */
-  keepState(order: OrderState, fingerprint: string, seq: number): Promise<void>;
+  keepState(order: OrderState, identity: Pick<RecordRequest, 'fingerprint' | 'keyId'>, seq: number): Promise<void>;
   /** Keeps how far the journal is, and the state as it was. */
   keepSeq(seq: number): Promise<void>;
   /** Keeps whom the order needs, and the rest as it was. */
   keepAttention(attention: Attention | null): Promise<void>;
+  /** Keeps that the order is written under this epoch from now on. */
+  keepEpoch(epoch: number): Promise<void>;
   /** Puts this write into the change feed. The last thing to do: from here on other writers wait. */
   announce(): Promise<void>;
 };
@@ -34,6 +40,8 @@ export interface Books {
   /** All of the work is written, or none of it. */
   write<T>(orderId: string, work: (place: Place) => Promise<T>): Promise<T>;
   find(orderId: string): Promise<BookedOrder | undefined>;
+  /** The order that has this id, or came under the idempotency key that stands for it. */
+  identity(id: string): Promise<Identity | undefined>;
   byIds(ids: readonly string[]): Promise<BookedOrder[]>;
   page(request: FullPageRequest): Promise<OrderPage>;
   /** Undefined for an order that the book does not have. */

@@ -39,5 +39,6 @@ export function bookedFrom(row: Row): BookedOrder {
     updatedAt: row.updatedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };
-  return { order, attention: row.attention, fingerprint: row.fingerprint, asOf: row.writtenAt.toISOString() };
+  const { attention, fingerprint, epoch, writtenAt } = row;
+  return { order, attention, fingerprint, ...(epoch > 0 ? { epoch } : {}), asOf: writtenAt.toISOString() };
 }

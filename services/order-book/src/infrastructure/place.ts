@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OrderState } from '@waybill/contracts/words';
 import type { Db } from '@waybill/platform';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { extended } from '../domain/advance.ts';
 import type { Place } from '../domain/books.ts';
 import { mayBecome } from '../domain/payment.ts';
@@ -20,6 +20,12 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
   return {
     standing: before && { ...before, seq: known },
 
+    async holderOf(ids) {
+      const stands = or(inArray(orders.keyId, [...ids]), inArray(orders.orderId, [...ids]));
+      const [holder] = await tx.select({ orderId: orders.orderId }).from(orders).where(stands).limit(1);
+      return holder?.orderId;
+    },
+
     async addEntries(entries) {
       if (entries.length === 0) return known;
       const rows = storable(entries).map(({ detail, at, ...entry }) => ({
@@ -33,10 +39,10 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
       return isWhole ? extended(known, entries) : newestWithoutGap(tx, orderId, known);
     },
 
-    async keepState(order, fingerprint, seq) {
+    async keepState(order, { fingerprint, keyId }, seq) {
       const row = { ...rowOf(storable(order)), attention: null, journalSeq: seq, fingerprint, writtenAt: now };
       if (before) await tx.update(orders).set(row).where(eq(orders.orderId, orderId));
-      else await tx.insert(orders).values(row);
+      else await tx.insert(orders).values({ ...row, keyId });
       if (!isDeepStrictEqual(before?.rest.payment ?? null, order.payment)) await keepPayment(tx, order, now);
     },
 
@@ -46,6 +52,10 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     async keepAttention(attention) {
       await tx.update(orders).set({ attention, writtenAt: now }).where(eq(orders.orderId, orderId));
+    },
+
+    async keepEpoch(epoch) {
+      await tx.update(orders).set({ epoch, writtenAt: now }).where(eq(orders.orderId, orderId));
     },
 
     announce: () => announceChange(tx, orderId, before),

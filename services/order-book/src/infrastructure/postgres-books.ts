@@ -1,5 +1,5 @@
 import type { Db } from '@waybill/platform';
-import { and, asc, between, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Books } from '../domain/books.ts';
 import { journalWindow } from '../domain/journal-window.ts';
 import { changesAfter, newestChange } from './feed.ts';
@@ -22,6 +22,21 @@ export const postgresBooks = ({ db, now, onChange }: BooksDeps): Books => ({
   async find(orderId) {
     const [row] = await refusingUnstorable(db.select().from(orders).where(eq(orders.orderId, orderId)).execute());
     return row && bookedFrom(row);
+  },
+
+  async identity(id) {
+    const { orderId, fingerprint, keyId } = orders;
+    const stands = or(eq(orderId, id), eq(keyId, id));
+    const [holder] = await refusingUnstorable(
+      db
+        .select({ orderId, fingerprint })
+        .from(orders)
+        .where(stands)
+        .orderBy(desc(eq(orderId, id)))
+        .limit(1)
+        .execute(),
+    );
+    return holder;
   },
 
   async byIds(ids) {

@@ -43,6 +43,8 @@ export const orders = schema.table('orders', {
   journalSeq: whole('journal_seq').notNull().default(0),
   attention: text('attention').$type<Attention>(),
   fingerprint: text('fingerprint').notNull(),
+  epoch: whole('epoch').notNull().default(0),
+  keyId: text('key_id'),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
   closedAt: moment('closed_at'),

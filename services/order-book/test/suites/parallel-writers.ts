@@ -65,7 +65,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
       const page = other.book.page(PageRequest.parse({}));
       await settledOrBlocked(other, page);
       const place = await placeOf(tx, 'between', writtenAt);
-      await place.keepState(anOrder({ orderId: 'between' }), 'f-1', 0);
+      await place.keepState(anOrder({ orderId: 'between' }), { fingerprint: 'f-1' }, 0);
       await place.announce();
       return { page };
     });
@@ -95,7 +95,7 @@ function slowWrite({ opened }: World, orderId: string, revision = 1) {
   const write = aWrite({ orderId, revision });
   const committed = opened.books.write(orderId, async (place) => {
     advances(place.standing, write);
-    await place.keepState(write.order, write.fingerprint, 0);
+    await place.keepState(write.order, write, 0);
     await place.announce();
     announced.open();
     await told.passed;

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aWrite, entries } from '../support/orders.ts';
+import { opening, type World } from '../support/world.ts';
+
+export const identity = (open: () => Promise<World>) =>
+  describe('who an order is, and who may write it', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    test('an order is found by its id and by the key that it came under', async () => {
+      const { book } = world;
+      await book.record({ ...aWrite({ orderId: 'keyed' }), keyId: 'KEY-1' });
+
+      const found = [await book.identity('keyed'), await book.identity('KEY-1')];
+
+      const itself = { orderId: 'keyed', fingerprint: 'f-1' };
+      expect(found).toEqual([itself, itself]);
+      await expect(book.identity('KEY-2')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    });
+
+    test('a key is used for one order, and its id for no other', async () => {
+      const { book } = world;
+      await book.record({ ...aWrite({ orderId: 'first' }), keyId: 'KEY-3' });
+
+      const others = [
+        { ...aWrite({ orderId: 'second' }), keyId: 'KEY-3' },
+        aWrite({ orderId: 'KEY-3' }),
+        { ...aWrite({ orderId: 'third' }), keyId: 'first' },
+      ];
+      const codes = others.map((write) => book.record(write).catch(({ code }: { code: string }) => code));
+
+      expect(await Promise.all(codes)).toEqual(others.map(() => 'IDEMPOTENCY_CONFLICT'));
+      await expect(book.find('second')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    });
+
+    test('an order that was taken over takes nothing from who wrote it before, whatever they know', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'taken', revision: 2, status: 'PROCESSING' }));
+
+      const left = await book.takeOver('taken');
+      const late = await book.record(aWrite({ orderId: 'taken', revision: 9, status: 'SHIPPED' }));
+      await book.record({
+        ...aWrite({ orderId: 'taken', revision: 3, status: 'COMPENSATING' }, entries(3, 3)),
+        epoch: 1,
+      });
+
+      expect(left).toMatchObject({ epoch: 1, order: { revision: 2, status: 'PROCESSING' } });
+      expect(late).toEqual({ revision: 2, seq: 2 });
+      expect(await book.find('taken')).toMatchObject({ epoch: 1, order: { revision: 3, status: 'COMPENSATING' } });
+      expect((await book.journal('taken', {})).entries).toHaveLength(3);
+    });
+
+    test('whoever takes over last writes', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'passed-on', revision: 1 }));
+      await book.takeOver('passed-on');
+      await book.takeOver('passed-on');
+
+      await book.record({ ...aWrite({ orderId: 'passed-on', revision: 2, status: 'FAILED' }), epoch: 1 });
+
+      expect(await book.find('passed-on')).toMatchObject({ epoch: 2, order: { revision: 1 } });
+      await expect(book.takeOver('nobody')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+    });
+
+    test('an order whose workflow is lost needs attention until it is written again', async () => {
+      const { book } = world;
+      await book.record(aWrite({ orderId: 'lost', revision: 1 }));
+      await book.attend('lost', { attention: 'LOST' });
+      const lost = await book.find('lost');
+
+      await book.record(aWrite({ orderId: 'lost', revision: 2 }));
+
+      expect(lost.attention).toBe('LOST');
+      expect((await book.find('lost')).attention).toBeNull();
+    });
+  });
