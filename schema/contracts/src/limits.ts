@@ -6,4 +6,6 @@ export const limits = {
   email: 254,
   note: 500,
   idempotencyKey: 255,
+  decimal: 40,
+  duration: 64,
 } as const;

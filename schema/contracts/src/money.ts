@@ -1,5 +1,6 @@
 import currencies from 'currency-codes';
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import type { Money as MoneyShape } from './words/order.ts';
 
 const digits = new Map(currencies.data.map((currency) => [currency.code, currency.digits]));
@@ -20,17 +21,25 @@ export const Money = z.strictObject({
 
 /**
  * The minor units of a plain decimal such as "12.50", or undefined when it is not one: a sign, an exponent, more
- * decimals than the currency has, or more than a safe integer holds.
+ * decimals than the currency has, more than a safe integer holds, or more characters than `limits.decimal`.
  */
 export function minorUnits(decimal: string, currencyCode: string): number | undefined {
+  if (decimal.length > limits.decimal) return undefined;
   const digits = decimalsOf(currencyCode);
   const parts = /^(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (digits === undefined || !parts) return undefined;
   const [, whole = '', written = ''] = parts;
-  const fraction = written.replace(/0+$/, '');
+  const fraction = significant(written);
   if (fraction.length > digits) return undefined;
   const minor = Number(whole + fraction.padEnd(digits, '0'));
   return Number.isSafeInteger(minor) ? minor : undefined;
+}
+
+/** The digits of a fraction without its trailing zeros, in one pass: a regular expression would look at each zero anew. */
+export function significant(fraction: string): string {
+  let end = fraction.length;
+  while (fraction[end - 1] === '0') end--;
+  return fraction.slice(0, end);
 }
 
 /** The exact decimal of an amount, with the currency's decimals: 30 USD cents are "0.30", 1500 yen "1500". */

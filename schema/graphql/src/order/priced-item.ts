@@ -1,4 +1,13 @@
-import { decimalOf, decimalsOf, Line, minorUnits, type Product, Quantity } from '@waybill/contracts';
+import {
+  decimalOf,
+  decimalsOf,
+  Line,
+  limits,
+  minorUnits,
+  type Product,
+  Quantity,
+  significant,
+} from '@waybill/contracts';
 import type { Money, OrderItem } from '@waybill/contracts/words';
 import type { Viewer } from '../builder.ts';
 import type { Inspection, Path } from '../error/inspection.ts';
@@ -44,10 +53,11 @@ export function amountIn(currencyCode: string, decimal: string, path: Path, door
 const isCurrency = (code: string): boolean => decimalsOf(code) !== undefined;
 
 function whyNoAmount(decimal: string, currencyCode: string): string {
+  if (decimal.length > limits.decimal) return `must be at most ${limits.decimal} characters`;
   if (/^-\d+(\.\d+)?$/.test(decimal)) return 'must not be negative';
   if (!/^\d+(\.\d+)?$/.test(decimal)) return 'must be a plain decimal such as "12.50"';
   const [, fraction = ''] = decimal.split('.');
   const decimals = decimalsOf(currencyCode) ?? 0;
-  if (fraction.replace(/0+$/, '').length > decimals) return `must have at most ${decimals} decimals in ${currencyCode}`;
+  if (significant(fraction).length > decimals) return `must have at most ${decimals} decimals in ${currencyCode}`;
   return 'is more than can be charged';
 }

@@ -1,3 +1,4 @@
+import { limits } from '@waybill/contracts';
 import { Kind } from 'graphql';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../refused.ts';
@@ -12,11 +13,14 @@ builder.scalarType('Decimal', {
   parseValue: (value) => (typeof value === 'number' ? asWritten(value) : text(value)),
   // The text of a number in the document is exact: it never passes through a double.
   parseLiteral: (node) =>
-    node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING ? node.value : text(undefined),
+    node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING
+      ? text(node.value)
+      : text(undefined),
 });
 
 function text(value: unknown): string {
   if (typeof value !== 'string') throw badUserInput('Decimal must be a string or a number');
+  if (value.length > limits.decimal) throw badUserInput(`Decimal must be at most ${limits.decimal} characters`);
   return value;
 }
 

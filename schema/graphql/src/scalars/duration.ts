@@ -1,3 +1,4 @@
+import { limits } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../refused.ts';
 
@@ -6,6 +7,7 @@ builder.scalarType('Duration', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value !== 'string') throw badUserInput('Duration must be a string');
+    if (value.length > limits.duration) throw badUserInput(`Duration must be at most ${limits.duration} characters`);
     return value;
   },
 });

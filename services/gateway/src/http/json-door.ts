@@ -21,7 +21,8 @@ const graphqlResponse = 'application/graphql-response+json';
  */
 export function jsonDoor({ operations, documentOf, limits, log }: Door) {
   const answerTo = async (text: string, carried: Carried): Promise<ExecutionResult> => {
-    const { operationName, variables, ...params } = paramsIn(text);
+    const params = paramsIn(text);
+    const { operationName, variables } = params;
     const { schema, parse, validate, contextFactory, execute } = operations.getEnveloped(carried);
     const query = documentOf(params);
     if (query === undefined) throw badRequest('There is no query');

@@ -1,12 +1,16 @@
 import {
   type ASTVisitor,
+  type FloatValueNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type IntValueNode,
   Kind,
   type SelectionSetNode,
+  type StringValueNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { lengthProblem } from './input.ts';
 import type { Limits } from './limits.ts';
 
 type Size = { depth: number; aliases: number; directives: number; fields: number };
@@ -19,8 +23,15 @@ const mostFields = 100_000;
 /** A validation rule: no operation is deeper, or has more aliases or directives, than allowed, its fragments counted. */
 export const withinLimits = (limits: Limits): ValidationRule =>
   function WithinLimits(context: ValidationContext): ASTVisitor {
+    const within = (literal: StringValueNode | IntValueNode | FloatValueNode) => {
+      const problem = lengthProblem(literal.value);
+      if (problem) context.reportError(new GraphQLError(`A literal ${problem}`, { nodes: literal }));
+    };
     const sizes = sizesOf((name) => context.getFragment(name));
     return {
+      StringValue: within,
+      IntValue: within,
+      FloatValue: within,
       OperationDefinition(operation) {
         const size = plus(sizes(operation.selectionSet), { ...empty, directives: operation.directives?.length ?? 0 });
         const refuse = (what: string) => context.reportError(new GraphQLError(what, { nodes: operation }));

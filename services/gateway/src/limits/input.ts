@@ -1,0 +1,68 @@
+import { GraphQLError } from 'graphql';
+
+/** No argument needs more than this, so what is longer is refused before anything else looks at it. */
+export const inputBounds = {
+  /** UTF-16 units of one string or number: the longest text that a person may write, with four units a character. */
+  text: 2_000,
+  /** Entries of one list, fields of one object. */
+  entries: 1_000,
+  /** Values in all. */
+  values: 10_000,
+  depth: 20,
+  /** UTF-16 units of a document, of the name of an operation, and of a name of a field. */
+  document: 65_536,
+  name: 200,
+} as const;
+
+type Place = { name: string | number; within: Place | undefined };
+type Waiting = { value: unknown; place: Place; depth: number };
+
+/** What is too long, too deep or too many in the variables of an operation; undefined where nothing is. */
+export function variablesRefusal(variables: unknown): GraphQLError | undefined {
+  // A loop and not a recursion: how deep the variables are is what is to be found out.
+  const waiting: Waiting[] = [{ value: variables, place: { name: 'variables', within: undefined }, depth: 0 }];
+  for (let seen = 1; ; seen++) {
+    const next = waiting.pop();
+    if (!next) return undefined;
+    const problem = problemWith(next, seen);
+    if (problem) return tooMuch(`${pathOf(next.place)} ${problem}`);
+    for (const [name, value] of entriesOf(next.value)) {
+      waiting.push({ value, place: { name, within: next.place }, depth: next.depth + 1 });
+    }
+  }
+}
+
+function problemWith({ value, place, depth }: Waiting, seen: number): string | undefined {
+  const { entries, values, name } = inputBounds;
+  const { length } = String(place.name);
+  if (length > name) return `is a name of ${length} characters, and ${name} are allowed`;
+  if (depth > inputBounds.depth) return `is more than ${inputBounds.depth} levels deep`;
+  if (seen > values) return `is one of more than ${values} values`;
+  if (typeof value === 'string') return lengthProblem(value);
+  const count = countOf(value);
+  return count > entries ? `has ${count} entries, and ${entries} are allowed` : undefined;
+}
+
+const countOf = (value: unknown): number => {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+};
+
+/** What is wrong with a text that is longer than any may be. */
+export const lengthProblem = ({ length }: string): string | undefined =>
+  length > inputBounds.text ? `has ${length} characters, and ${inputBounds.text} are allowed` : undefined;
+
+const entriesOf = (value: unknown): Iterable<[string | number, unknown]> => {
+  if (Array.isArray(value)) return value.entries();
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+};
+
+/** A name in it may be what is too long. */
+const pathOf = ({ name, within }: Place): string => {
+  const own = String(name).slice(0, 50);
+  return within ? `${pathOf(within)}.${own}` : own;
+};
+
+/** Whatever the media type: such variables are none that an operation could have. */
+const tooMuch = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Leaf, leaves } from './support/operations.ts';
+import { aGatewayStanding, type Standing } from './support/standing.ts';
+
+let standing: Standing;
+beforeAll(async () => {
+  standing = await aGatewayStanding({ limits: { messagesPerSecond: 1e6 } });
+});
+afterAll(() => standing.close());
+
+const many = 250_000;
+const onSocket = 60_000;
+
+/** Each is JSON of about so many bytes, and of a pattern that has stopped some parser or other. */
+const patterns: Record<string, (bytes: number) => string> = {
+  'zeros before a one': (bytes) => `"0.${'0'.repeat(bytes)}1"`,
+  'zeros behind a one': (bytes) => `"1${'0'.repeat(bytes)}"`,
+  'zeros after the point': (bytes) => `"1.${'0'.repeat(bytes)}"`,
+  minuses: (bytes) => `"${'-'.repeat(bytes)}"`,
+  blanks: (bytes) => `"${' '.repeat(bytes)}x"`,
+  letters: (bytes) => `"${'a'.repeat(bytes)}!"`,
+  'dots and letters': (bytes) => `"a@${'a.'.repeat(bytes / 2)}"`,
+  'a long duration': (bytes) => `"P${'1D'.repeat(bytes / 2)}"`,
+  'marks on one letter': (bytes) => `"a${'\u0301'.repeat(bytes / 2)}"`,
+  'control characters': (bytes) => `"${'\\u0000'.repeat(bytes / 6)}"`,
+  'a long list': (bytes) => `[${'"a",'.repeat(bytes / 4)}"a"]`,
+  'a deep list': (bytes) => '['.repeat(bytes / 2) + ']'.repeat(bytes / 2),
+  'a deep object': (bytes) => `${'{"a":'.repeat(bytes / 6)}1${'}'.repeat(bytes / 6)}`,
+  'a long name': (bytes) => `{"${'a'.repeat(bytes)}":1}`,
+};
+
+const placeholder = '<here>';
+const bodyOf = ({ operation, with: put }: Leaf, json: string): string =>
+  JSON.stringify({ query: operation.query, variables: put(placeholder) }).replace(`"${placeholder}"`, () => json);
+
+/** Each pattern at each input, on transports that take turns. */
+test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${leaf.type})`, leaf, at] as const))(
+  '%s is refused by name, and reaches nobody, whatever is too long or too deep in it',
+  async (_, leaf, at) => {
+    const before = standing.calls.length;
+
+    const answers = await Promise.all(
+      Object.values(patterns).map((json, turn) => transports[(at + turn) % 3]?.((bytes) => bodyOf(leaf, json(bytes)))),
+    );
+
+    const refused = { message: expect.stringContaining(`variables.${leaf.path}`.slice(0, 60)), code: 'BAD_USER_INPUT' };
+    expect(answers).toEqual(answers.map(() => refused));
+    expect(standing.calls.length).toBe(before);
+  },
+);
+
+test.each<[string, object, string]>([
+  ['a document', { query: `{ viewer { id } } #${'x'.repeat(many)}` }, 'A document has 65536 characters at most'],
+  ['a name of an operation', { query: '{ viewer { id } }', operationName: 'x'.repeat(many) }, 'operationName has 200'],
+  ['a literal', { query: `{ order(id: "${'0'.repeat(60_000)}") { id } }` }, 'A literal has 60000 characters'],
+  ['a number', { query: `{ order(id: 1${'0'.repeat(60_000)}) { id } }` }, 'A literal has 60001 characters'],
+  ['a decimal', { query: `{ orders(filter: { minTotal: "0.${'0'.repeat(60_000)}1" }) { changesCursor } }` }, 'Decimal'],
+  ['a block of text', { query: `{ order(id: """${'\\n '.repeat(20_000)}x""") { id } }` }, 'A literal has'],
+])('%s that is too long is refused', async (_, request, message) => {
+  const { message: said } = await posted(JSON.stringify(request), 'application/json');
+
+  expect(said).toContain(message);
+});
+
+test.each(['authorization', 'idempotency-key', 'last-event-id', 'x-correlation-id', 'accept', 'origin', 'cookie'])(
+  'a long header %s is answered',
+  async (name) => {
+    const { endpoint, authorization } = standing.gateway;
+    const long = '0'.repeat(15_000);
+    const headers = { ...authorization, 'content-type': 'application/json', [name]: long };
+
+    const { status } = await fetch(endpoint, { method: 'POST', headers, body: '{"query":"{ viewer { id } }"}' });
+
+    expect(status).toBeLessThan(500);
+  },
+);
+
+type Body = (bytes: number) => string;
+const transports = [
+  (body: Body) => posted(body(many), 'application/json'),
+  (body: Body) => posted(body(many), 'text/event-stream'),
+  (body: Body) => toldOnSocket(body(onSocket)),
+];
+
+async function posted(body: string, accept: string) {
+  const { endpoint, authorization } = standing.gateway;
+  const headers = { ...authorization, accept, 'content-type': 'application/json' };
+  const response = await fetch(endpoint, { method: 'POST', headers, body });
+  const text = await response.text();
+  return firstError(JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? text).errors);
+}
+
+/** All on one socket: none of them may end it. */
+async function toldOnSocket(body: string) {
+  const id = `${told++}`;
+  socket ??= admitted();
+  const opened = await socket;
+  return new Promise<unknown>((resolve) => {
+    const hear = (data: Buffer) => {
+      const message = JSON.parse(String(data));
+      if (message.id !== id) return;
+      opened.off('message', hear);
+      resolve(message.type === 'error' ? firstError(message.payload) : message);
+    };
+    opened.on('message', hear);
+    opened.once('close', (code) => resolve({ code }));
+    opened.send(`{"id":"${id}","type":"subscribe","payload":${body}}`);
+  });
+}
+
+let told = 0;
+let socket: Promise<ReturnType<Standing['gateway']['socket']>> | undefined;
+
+async function admitted() {
+  const opened = standing.gateway.socket();
+  await once(opened, 'open');
+  opened.send(JSON.stringify({ type: 'connection_init', payload: standing.gateway.authorization }));
+  await once(opened, 'message');
+  return opened.setMaxListeners(100);
+}
+
+const firstError = ([error]: { message: string; extensions: { code: string } }[]) => ({
+  message: error?.message,
+  code: error?.extensions.code,
+});

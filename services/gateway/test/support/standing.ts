@@ -1,0 +1,162 @@
+import { EventEmitter, on } from 'node:events';
+import { type BookedOrder, type ChangePage, limits as orderLimits } from '@waybill/contracts';
+import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
+import { NotRunning } from '@waybill/orders-client';
+import { anOrder } from '@waybill/orders-client/testing';
+import { openLog } from '@waybill/platform';
+import { gatewayDriver } from './driver.ts';
+import { anAccess, aToken } from './tokens.ts';
+
+type Orders = GatewayParts['orders'];
+type Book = GatewayParts['book'];
+export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
+
+/** A gateway with its real transports, on an engine, a book and providers that say what a test tells them to. */
+export async function aGatewayStanding({ limits }: { limits?: Partial<Limits> } = {}) {
+  const world = aWorld();
+  const gateway = await openGateway({
+    ...world.parts,
+    access: anAccess(),
+    limits: { ...usualLimits, costPerSecond: 1e9, ...limits },
+    log: openLog('test', 'silent'),
+    host: '127.0.0.1',
+    port: 0,
+    verdictTimeoutMs: 50,
+    graceMs: 100,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
+  const driver = gatewayDriver(gateway, await aToken());
+  const close = async () => {
+    await driver.close();
+    await gateway.stop();
+  };
+  return { ...world, gateway: driver, close };
+}
+
+/** What the engine, the book and the providers know, and every call that they were asked. */
+function aWorld() {
+  const calls: string[] = [];
+  const running = new Map<string, OrderState>();
+  const booked = new Map<string, BookedOrder>();
+  const journal: JournalEntry[] = [];
+  const products = [{ ...product }];
+  const feed: ChangePage[] = [];
+  const news = new EventEmitter().setMaxListeners(0);
+  const called = (name: string) => void calls.push(name);
+
+  const stateOf = (id: string): OrderState => {
+    const state = running.get(id);
+    if (!state) throw new NotRunning(`There is no workflow for ${id}`);
+    return state;
+  };
+  const told = (order: OrderState) => ({ order, journal: [], running: null, taskFailing: false });
+  const orders: Orders = {
+    place: async () => {
+      called('engine.place');
+      return { orderId: 'ORD-NEW', placed: { ...anOrder(), orderId: 'ORD-NEW', fingerprint: '' } };
+    },
+    command: async () => called('engine.command'),
+    read: async (id) => {
+      called('engine.read');
+      return { order: stateOf(id), journal: [] };
+    },
+    running: async () => {
+      called('engine.running');
+      return null;
+    },
+    taskFailing: async () => false,
+    reachable: async () => true,
+    async *follow(id, _afterSeq, signal) {
+      called('engine.follow');
+      yield told(stateOf(id));
+      try {
+        for await (const _ of on(news, id, { signal })) yield told(stateOf(id));
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+  };
+  const book: Book = {
+    find: async (id) => {
+      called('book.find');
+      return booked.get(id);
+    },
+    byIds: async (ids) => {
+      called('book.byIds');
+      return ids.flatMap((id) => booked.get(id) ?? []);
+    },
+    page: async () => {
+      called('book.page');
+      const edges = [...booked.values()].map((each) => ({ cursor: each.order.orderId, booked: each }));
+      return { edges, hasNextPage: false, hasPreviousPage: false, totalCount: null, changesCursor: '0' };
+    },
+    journal: async () => {
+      called('book.journal');
+      return { entries: [...journal], hasMore: false, hasEarlier: false };
+    },
+    changes: async ({ after, waitMs = 0, signal } = {}) => {
+      called('book.changes');
+      const page = feed[Number(after ?? feed.length)];
+      if (page) return page;
+      if (waitMs > 0) await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      return { changes: [], cursor: String(feed.length) };
+    },
+  };
+  const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
+  const inventory = {
+    ...{ reserve: unasked, release: unasked, check: unasked, status: unasked },
+    restock: async () => {
+      called('providers.restock');
+      return product;
+    },
+    catalogue: async () => {
+      called('providers.catalogue');
+      return [...products];
+    },
+  };
+  const settings = async () => {
+    called('providers.chaos');
+    return { profile: 'calm' as const, seed: 'seed', operations: [] };
+  };
+  const chaos = { settings, change: settings, pin: settings, log: unasked, reset: unasked };
+
+  return {
+    calls,
+    running,
+    booked,
+    journal,
+    products,
+    feed,
+    /** Something has happened in the order. */
+    happen: (id: string) => {
+      const { revision, ...state } = stateOf(id);
+      running.set(id, { ...state, revision: revision + 1 });
+      news.emit(id);
+    },
+    parts: { orders, book, providers: { inventory, chaos } as unknown as GatewayParts['providers'] },
+  };
+}
+
+const product = {
+  sku: 'BOOK-001',
+  name: 'Book',
+  prices: [{ amountMinor: 1850, currencyCode: 'USD' }],
+  available: orderLimits.quantity,
+};
+
+/** An order that is under way. */
+export const anOrderUnderWay = (orderId: string, changes: Partial<OrderState> = {}): OrderState => ({
+  ...orderAsPlaced({ ...anOrder(), orderId, fingerprint: '' }),
+  status: 'PROCESSING',
+  revision: 1,
+  ...changes,
+});
+
+export const inTheBook = (order: OrderState): BookedOrder => ({
+  order,
+  attention: null,
+  fingerprint: '',
+  asOf: order.updatedAt,
+});
