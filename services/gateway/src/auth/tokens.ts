@@ -1,7 +1,7 @@
+import { BoundedCache } from '@waybill/bounded';
 import { Line } from '@waybill/contracts';
 import type { Viewer } from '@waybill/graphql';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { IssuerUnavailable, isOver, nobody, notBelieved, type Session, type Sessions } from './session.ts';
 
@@ -12,7 +12,7 @@ export type TokenRules = {
   audience?: string | undefined;
 };
 
-const tokensRemembered = 10_000;
+const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
 /** A key that was taken back is noticed after this time at the latest. */
 const rememberedMs = 60_000;
 
@@ -24,7 +24,7 @@ const Claims = z.object({
 
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
 export function sessionsOf(rules: TokenRules, now: () => Date): Sessions {
-  const known = new LRUCache<string, Session>({ max: tokensRemembered, ttl: rememberedMs });
+  const known = new BoundedCache<Session>({ ...remembered, ttlMs: rememberedMs });
   const verify = verifierOf(rules);
 
   return async (authorization) => {

@@ -1,14 +1,14 @@
-import { LRUCache } from 'lru-cache';
+import { BoundedCache } from '@waybill/bounded';
 
 /** So many seconds' worth may be spent at once. */
 const burstSeconds = 10;
-const spendersRemembered = 100_000;
+const spenders = { entries: 20_000, bytes: 8 * 1024 * 1024, sizeOf: () => 50 };
 
 type Purse = { left: number; at: number };
 
 /** What each spender may spend: so much a second in the long run, more at once after a pause. */
 export function allowanceOf(perSecond: number, now: () => Date, burst = perSecond * burstSeconds) {
-  const purses = new LRUCache<string, Purse>({ max: spendersRemembered });
+  const purses = new BoundedCache<Purse>(spenders);
   return {
     /** Spends it and answers undefined; or spends nothing and answers after how many seconds it could. */
     spend(spender: string, cost: number): number | undefined {

@@ -1,12 +1,13 @@
+import { BoundedCache } from '@waybill/bounded';
 import { costIn } from '@waybill/graphql';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { type ExecutionArgs, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Allowance } from './allowance.ts';
 
 type Asking = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
-/** For so many values of its variables a document's cost is remembered. */
-const costsRemembered = 100;
+/** An operation's cost is remembered for so many values of its variables, where these are short. */
+const remembered = { entries: 20, bytes: 16 * 1024, sizeOf: () => 8 };
+const shortVariables = 300;
 
 /** Says no to an operation that costs more than one may, or more than its user has left. */
 export const costLimit =
@@ -18,16 +19,19 @@ export const costLimit =
     return afterSeconds === undefined ? undefined : rateLimited('You ask for too much at once', afterSeconds);
   };
 
-/** The same document with the same variables costs the same. */
+/** The same operation with the same variables costs the same. */
 function rememberedCosts() {
-  const known = new WeakMap<Asking['document'], LRUCache<string, number>>();
+  const known = new WeakMap<OperationDefinitionNode, BoundedCache<number>>();
   return (asking: Asking): number => {
-    const costs = known.get(asking.document) ?? new LRUCache<string, number>({ max: costsRemembered });
-    known.set(asking.document, costs);
-    const key = JSON.stringify([asking.operationName, asking.variableValues]);
-    const cost = costs.get(key) ?? costIn(asking.schema, asking) ?? 1;
-    costs.set(key, cost);
-    return cost;
+    const cost = () => costIn(asking.schema, asking) ?? 1;
+    const operation = getOperationAST(asking.document, asking.operationName);
+    const variables = JSON.stringify(asking.variableValues ?? {});
+    if (!operation || variables.length > shortVariables) return cost();
+    const costs = known.get(operation) ?? new BoundedCache<number>(remembered);
+    known.set(operation, costs);
+    const found = costs.get(variables) ?? cost();
+    costs.set(variables, found);
+    return found;
   };
 }
 

@@ -1,3 +1,4 @@
+import { Full } from '@waybill/bounded';
 import { OrderError } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
@@ -42,7 +43,8 @@ const isAway = (cause: unknown): cause is Error =>
   cause instanceof Unavailable ||
   cause instanceof EngineUnavailable ||
   cause instanceof NotAnswering ||
-  cause instanceof IssuerUnavailable;
+  cause instanceof IssuerUnavailable ||
+  cause instanceof Full;
 
 /** What lies under an error that a resolver threw; undefined for one that was meant to be seen. */
 function causeOf({ originalError }: GraphQLError): unknown {

@@ -1,15 +1,9 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  getOperationAST,
-  Kind,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql';
+import { createHash } from 'node:crypto';
+import { BoundedCache } from '@waybill/bounded';
+import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { type Occasion, withFaultsShown, withoutStatus } from './faults.ts';
+import { selectionsSeen } from './selection.ts';
 
 /** What one operation makes of one event: the result, the same as JSON, and the bytes of that. */
 export type Rendered = { result: ExecutionResult; text: string; bytes: () => Buffer };
@@ -20,44 +14,81 @@ type Made = ExecutionResult & { [madeText]?: string };
 
 export type Renderings = ReturnType<typeof renderings>;
 
+/** Of all events and selections together. A rendering is kept as a result, as text, as bytes and in frames. */
+const remembered = {
+  entries: 2_000,
+  bytes: 12 * 1024 * 1024,
+  sizeOf: ({ text }: { text: string }) => 6 * text.length,
+};
+
 /**
  * Runs an operation for an event: once for all who chose the same and may see the same, however many they are and
  * however they are connected. The root field of a subscription passes its event on as it is, so nothing but the selection
- * below it, the variables in there and the viewer's rights can make a difference.
+ * below it, the variables in there and the viewer's rights can make a difference. What the operation has asked somebody
+ * else for, or what went wrong with it, may be different the next time: such a result is shared while it is made, and
+ * not remembered.
  */
 export function renderings() {
-  const rendered = new WeakMap<object, Map<string, Promise<Rendered>>>();
-  const selections = numbered();
+  const rendered = new BoundedCache<Rendered>(remembered);
+  const making = new WeakMap<object, Map<string, Promise<Rendered>>>();
+  const numberOf = numbers();
+  const selectionOf = selectionsSeen();
 
   const keyOf = (args: ExecutionArgs): string => {
-    const { number, variables } = selections(args.document, args.operationName ?? undefined);
-    const values = variables.map((name) => args.variableValues?.[name] ?? null);
-    return JSON.stringify([number, values, rightsOf(args.contextValue as GatewayContext)]);
+    const { number, variables } = selectionOf(args);
+    return short(JSON.stringify([number, variables, rightsOf(args.contextValue as GatewayContext)]));
   };
 
   return (given: ExecutionArgs, occasion: Occasion) => {
     const args = { ...given }; // whoever gave them may let go of what is in them
     const key = keyOf(args);
-    const render = (event: object): Promise<Rendered> => {
-      const known = rendered.get(event) ?? new Map<string, Promise<Rendered>>();
-      rendered.set(event, known);
-      const found = known.get(key) ?? renderedOnce({ ...args, rootValue: event }, occasion);
-      known.set(key, found);
-      return found;
+    const render = async (event: object): Promise<Rendered> => {
+      const known = `${numberOf(event)} ${key}`;
+      const found = rendered.get(known);
+      if (found) return found;
+      return once(making, event, key, async () => {
+        const { made, isLasting } = await renderedOnce({ ...args, rootValue: event }, occasion);
+        if (isLasting) rendered.set(known, made);
+        return made;
+      });
     };
     return { key, render };
   };
 }
 
-async function renderedOnce(args: ExecutionArgs, occasion: Occasion): Promise<Rendered> {
-  const result = withFaultsShown(await execute(args), occasion);
+/** Makes it for the first who asks; whoever asks while it is made waits for the same. */
+function once<T>(making: WeakMap<object, Map<string, Promise<T>>>, event: object, key: string, make: () => Promise<T>) {
+  const underWay = making.get(event) ?? new Map<string, Promise<T>>();
+  making.set(event, underWay);
+  const found = underWay.get(key) ?? make().finally(() => underWay.delete(key));
+  underWay.set(key, found);
+  return found;
+}
+
+async function renderedOnce(args: ExecutionArgs, occasion: Occasion) {
+  const { contextValue, asked } = watchfulOf(args.contextValue as GatewayContext);
+  const result = withFaultsShown(await execute({ ...args, contextValue }), occasion);
   const text = textOf(result);
   let bytes: Buffer | undefined;
   const encoded = () => {
     bytes ??= Buffer.from(text);
     return bytes;
   };
-  return { result: { ...result, [madeText]: text } as Made, text, bytes: encoded };
+  const made: Rendered = { result: { ...result, [madeText]: text } as Made, text, bytes: encoded };
+  return { made, isLasting: !asked() && !result.errors };
+}
+
+/** The same context, which notices when a resolver turns to a desk: what a desk answers is not the event's alone. */
+function watchfulOf(context: GatewayContext) {
+  let wasAsked = false;
+  const noticing = (desk: 'orders' | 'catalogue' | 'chaos') => ({
+    get: () => {
+      wasAsked = true;
+      return context[desk];
+    },
+  });
+  const desks = { orders: noticing('orders'), catalogue: noticing('catalogue'), chaos: noticing('chaos') };
+  return { contextValue: Object.create(context, desks) as GatewayContext, asked: () => wasAsked };
 }
 
 /** The result as its reader gets it. Status codes are for HTTP's own answers: errors do not carry them. */
@@ -68,42 +99,19 @@ export const textOf = (result: Made): string =>
 const rightsOf = ({ viewer }: GatewayContext) =>
   viewer?.role === 'CUSTOMER' ? [viewer.role, viewer.id] : [viewer?.role];
 
-type Numbered = Map<string | undefined, { number: number; variables: string[] }>;
+const shortest = 100;
 
-/** Parsed documents are cached, so the same text is the same document. */
-function numbered() {
-  const known = new WeakMap<DocumentNode, Numbered>();
+/** Every subscriber keeps a key: a long one is kept as its digest. */
+const short = (key: string): string =>
+  key.length > shortest ? createHash('sha256').update(key).digest('base64url') : key;
+
+/** Tells objects apart without keeping them. */
+function numbers() {
+  const known = new WeakMap<object, number>();
   let count = 0;
-  return (document: DocumentNode, operationName: string | undefined) => {
-    const operations: Numbered = known.get(document) ?? new Map();
-    known.set(document, operations);
-    const found = operations.get(operationName) ?? {
-      number: ++count,
-      variables: variablesBelowRoot(document, operationName),
-    };
-    operations.set(operationName, found);
-    return found;
+  return (event: object): number => {
+    const number = known.get(event) ?? ++count;
+    known.set(event, number);
+    return number;
   };
 }
-
-/** The arguments of the root field say which events come, and not what is told of one. */
-function variablesBelowRoot(document: DocumentNode, operationName: string | undefined): string[] {
-  const operation = getOperationAST(document, operationName);
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const names = new Set<string>();
-  for (const node of [...(operation ? [withoutRootArguments(operation)] : []), ...fragments]) {
-    visit(node, { Variable: (variable) => void names.add(variable.name.value) });
-  }
-  return [...names].sort();
-}
-
-const withoutRootArguments = (operation: OperationDefinitionNode): OperationDefinitionNode => ({
-  ...operation,
-  variableDefinitions: [],
-  selectionSet: {
-    ...operation.selectionSet,
-    selections: operation.selectionSet.selections.map((selection) =>
-      selection.kind === Kind.FIELD ? { ...selection, arguments: [] } : selection,
-    ),
-  },
-});

@@ -1,9 +1,9 @@
 import type { OrderSnapshot } from '@waybill/graphql';
 import {
-  type DocumentNode,
   type ExecutionArgs,
   getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   type ValueNode,
 } from 'graphql';
@@ -16,13 +16,17 @@ export type Peek = (orderId: string) => OrderSnapshot | undefined;
  * changes, whoever asks in the same words with the same rights gets the same answer.
  */
 export function watchedOrders(peek: Peek) {
-  const known = new WeakMap<DocumentNode, Map<string | undefined, ValueNode | null>>();
+  const known = new WeakMap<OperationDefinitionNode, ValueNode | null>();
+  const idIn = (operation: OperationDefinitionNode): ValueNode | null => {
+    const found = known.get(operation);
+    if (found !== undefined) return found;
+    const asked = idAskedIn(operation);
+    known.set(operation, asked);
+    return asked;
+  };
   return ({ document, operationName, variableValues }: ExecutionArgs): OrderSnapshot | undefined => {
-    const operations = known.get(document) ?? new Map<string | undefined, ValueNode | null>();
-    known.set(document, operations);
-    const name = operationName ?? undefined;
-    const asked = operations.get(name) ?? idAskedIn(document, name);
-    operations.set(name, asked);
+    const operation = getOperationAST(document, operationName);
+    const asked = operation && idIn(operation);
     if (asked?.kind === Kind.STRING) return peek(asked.value);
     const given = asked?.kind === Kind.VARIABLE ? variableValues?.[asked.name.value] : undefined;
     return typeof given === 'string' ? peek(given) : undefined;
@@ -30,10 +34,9 @@ export function watchedOrders(peek: Peek) {
 }
 
 /** The `id` of `{ order(id: …) { … } }`; null for every other operation, and for one whose root depends on more. */
-function idAskedIn(document: DocumentNode, operationName: string | undefined): ValueNode | null {
-  const operation = getOperationAST(document, operationName);
-  const [field, ...others] = operation?.selectionSet.selections ?? [];
-  if (operation?.operation !== OperationTypeNode.QUERY || others.length > 0 || field?.kind !== Kind.FIELD) return null;
+function idAskedIn({ operation, selectionSet }: OperationDefinitionNode): ValueNode | null {
+  const [field, ...others] = selectionSet.selections;
+  if (operation !== OperationTypeNode.QUERY || others.length > 0 || field?.kind !== Kind.FIELD) return null;
   if (field.name.value !== 'order' || field.directives?.length) return null;
   return field.arguments?.find(({ name }) => name.value === 'id')?.value ?? null;
 }

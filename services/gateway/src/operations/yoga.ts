@@ -8,6 +8,7 @@ import { graphiqlPage } from '../http/graphiql.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import { admission } from './admission.ts';
+import { documentCaches } from './document-cache.ts';
 import { shownAs, withFaultsShown } from './faults.ts';
 import { renderings } from './rendering.ts';
 import { serverSentEvents } from './server-sent-events.ts';
@@ -43,6 +44,7 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now }
     multipart: false,
     batching: false,
     extraParamNames: ['documentId'],
+    parserAndValidationCache: documentCaches(),
     cors: false,
   });
 }

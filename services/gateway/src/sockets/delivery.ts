@@ -26,6 +26,8 @@ export function deliveryTo(socket: WebSocket, connection: Socket, operationId: s
   };
 }
 
+/** Clients name their operations in few lengths; a frame of another length is made anew. */
+const lengthsRemembered = 4;
 const made = new WeakMap<Buffer, Map<number, Buffer>>();
 const [beforeResult, afterResult] = [Buffer.from('{"type":"next","payload":'), Buffer.from(',"id":')];
 
@@ -35,6 +37,7 @@ function beginning(result: Buffer, endLength: number): Buffer {
   const known = beginnings.get(endLength);
   if (known) return known;
   const frame = frameBeginning(Buffer.concat([beforeResult, result, afterResult]), endLength);
+  if (beginnings.size >= lengthsRemembered) beginnings.clear();
   made.set(result, beginnings.set(endLength, frame));
   return frame;
 }

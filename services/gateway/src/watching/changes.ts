@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { BoundedMap, BoundedQueue } from '@waybill/bounded';
 import type { ChangePage } from '@waybill/contracts';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
@@ -10,7 +11,12 @@ export type Change = ChangePage['changes'][number];
 export type Changes = ReturnType<typeof changesOf>;
 
 const waitMs = 25_000;
-const pagesKept = 100;
+const pagesKept = {
+  entries: 100,
+  bytes: 8 * 1024 * 1024,
+  sizeOf: ({ page }: Kept) => 2 * JSON.stringify(page).length,
+};
+const ordersNamed = 100_000;
 
 type Kept = { from: string; page: ChangePage };
 
@@ -20,18 +26,18 @@ type Kept = { from: string; page: ChangePage };
  */
 export function changesOf(book: Book, log: Log) {
   const bell = new Bell();
-  let kept: Kept[] = [];
+  const kept = new BoundedQueue<Kept>(pagesKept);
   let tail: string | undefined;
   let members = 0;
   let polling = new AbortController();
   let speaks = false;
-  const named = new Map<string, Bell>();
+  const named = new BoundedMap<string, Bell>('orders that are asked for when the feed names them', ordersNamed);
 
   const poll = async (signal: AbortSignal) => {
     while (!signal.aborted) {
       try {
         const page = await book.changes({ ...(tail === undefined ? {} : { after: tail, waitMs }), signal });
-        if (tail !== undefined && page.changes.length > 0) kept = [...kept, { from: tail, page }].slice(-pagesKept);
+        if (tail !== undefined && page.changes.length > 0) kept.push({ from: tail, page });
         tail = page.cursor;
         speaks = true;
         bell.ring();
@@ -53,7 +59,7 @@ export function changesOf(book: Book, log: Log) {
   const leave = () => {
     if (--members > 0) return;
     polling.abort();
-    kept = [];
+    kept.clear();
     tail = undefined;
     speaks = false;
   };
@@ -84,9 +90,8 @@ export function changesOf(book: Book, log: Log) {
 
     /** Says when an order was named; `speaks` is false while the feed cannot be heard. */
     about(orderId: string) {
+      const ringing = named.getOrMake(orderId, () => new Bell());
       enter();
-      const ringing = named.get(orderId) ?? new Bell();
-      named.set(orderId, ringing);
       return {
         next: (left: AbortSignal) => ringing.next(left),
         speaks: () => speaks,

@@ -6,30 +6,34 @@ import type { Snapshots } from './snapshot.ts';
 
 export type Meanings = ReturnType<typeof meaningsOf>;
 
-/** The meaning of changes to those who follow the same orders: one object for all of them, so that it is rendered once. */
-export function meaningsOf(snapshots: Snapshots) {
-  const known = new WeakMap<Change, Map<string, OrdersChange | undefined>>();
-  return (filter: OrderFilter) => {
-    const key = JSON.stringify(filter);
-    return (change: Change): OrdersChange | undefined => {
-      const meanings = known.get(change) ?? new Map<string, OrdersChange | undefined>();
-      known.set(change, meanings);
-      if (!meanings.has(key)) meanings.set(key, changeFor(filter, change, snapshots));
-      return meanings.get(key);
-    };
+/**
+ * The meaning of changes to those who follow orders. Whatever the filter, a change means one of two things: one object
+ * for each of them, so that it is rendered once for all.
+ */
+export function meaningsOf({ booked }: Snapshots) {
+  const known = new WeakMap<Change, Record<OrdersChange['kind'], OrdersChange>>();
+  const meaningsFor = (change: Change) => {
+    const order = booked(change.booked);
+    const { cursor } = change;
+    return { MATCHES: { kind: 'MATCHES', order, cursor }, LEFT: { kind: 'LEFT', order, cursor } } as const;
   };
+  return (filter: OrderFilter) =>
+    (change: Change): OrdersChange | undefined => {
+      const kind = kindFor(filter, change);
+      if (!kind) return undefined;
+      const meanings = known.get(change) ?? meaningsFor(change);
+      known.set(change, meanings);
+      return meanings[kind];
+    };
 }
 
 /** What a change means to those who follow the orders that pass the filter; undefined when it is none of their business. */
-function changeFor(filter: OrderFilter, change: Change, { booked }: Snapshots): OrdersChange | undefined {
+function kindFor(filter: OrderFilter, change: Change): OrdersChange['kind'] | undefined {
   const { order, attention } = change.booked;
-  const after = { kind: 'MATCHES', order: booked(change.booked), cursor: change.cursor } as const;
-  if (passes(filter, { ...order, attention })) return after;
+  if (passes(filter, { ...order, attention })) return 'MATCHES';
   const { previousStatus: status, previousTotal: total, previousAttention } = change;
   if (status === null || total === null) return undefined;
-  return passes(filter, { ...order, status, total, attention: previousAttention })
-    ? { ...after, kind: 'LEFT' }
-    : undefined;
+  return passes(filter, { ...order, status, total, attention: previousAttention }) ? 'LEFT' : undefined;
 }
 
 type Filtered = Pick<OrderState, 'status' | 'customerId' | 'total' | 'createdAt'> & { attention: Attention | null };

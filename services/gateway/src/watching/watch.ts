@@ -24,6 +24,8 @@ export type WatchParts = {
   log: Log;
 };
 
+const entriesHeld = 500;
+
 type OnFault = (error: unknown) => void;
 
 /** One order, watched once for all who follow it. They read what it holds, each at their own pace, when the bell rings. */
@@ -38,6 +40,7 @@ export class Watch {
   isFirstAsking = true;
   ended = false;
   failure: unknown;
+  /** The newest entries; older ones are in the book. */
   readonly #journal: JournalEntry[] = [];
   readonly #stopped = new AbortController();
   readonly #orderId: string;
@@ -136,6 +139,7 @@ export class Watch {
   #take(snapshot: OrderSnapshot, entries: readonly JournalEntry[]): void {
     const held = this.#journal.at(-1)?.seq ?? 0;
     this.#journal.push(...entries.filter(({ seq }) => seq > held));
+    this.#journal.splice(0, this.#journal.length - entriesHeld);
     if (!this.latest || isNews(this.latest, snapshot)) this.version++;
     if (!this.latest || snapshot.revision >= this.latest.revision) this.latest = snapshot;
     this.bell.ring();

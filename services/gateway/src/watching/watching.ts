@@ -1,48 +1,20 @@
 import type { JournalEntry } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
 import { Fan, type Member, type Render } from './fan.ts';
+import { joiningOn } from './joining.ts';
 import { journalAfter } from './journal.ts';
 import { leavable } from './leavable.ts';
 import { isNews } from './snapshot.ts';
-import { Watch, type WatchParts } from './watch.ts';
+import type { Watch, WatchParts } from './watch.ts';
 
 export type Watching = ReturnType<typeof watchingOn>;
 
 /** A worker that is there answers sooner. */
 const firstAnswerMs = 1_000;
 
-type Watched = {
-  watch: Watch;
-  members: number;
-  /** Those who are told the same, by what makes it the same. */
-  fans: Map<string, Fan>;
-};
-
 /** Watches orders, each once however many follow it: from the first who joins to the last who leaves, or to its end. */
 export function watchingOn(parts: WatchParts) {
-  const watches = new Map<string, Watched>();
-
-  const start = (orderId: string) => {
-    const started: Watched = { watch: new Watch(orderId, parts), members: 0, fans: new Map() };
-    watches.set(orderId, started);
-    void started.watch.run().finally(() => forget(orderId, started.watch));
-    return started;
-  };
-
-  const forget = (orderId: string, watch: Watch) => {
-    if (watches.get(orderId)?.watch === watch) watches.delete(orderId);
-  };
-
-  const join = (orderId: string) => {
-    const joined = watches.get(orderId) ?? start(orderId);
-    joined.members++;
-    const leave = () => {
-      if (--joined.members > 0) return;
-      joined.watch.stop();
-      forget(orderId, joined.watch);
-    };
-    return { watch: joined.watch, fans: joined.fans, leave };
-  };
+  const { watches, join } = joiningOn(parts);
 
   return {
     /**
@@ -92,8 +64,7 @@ export function watchingOn(parts: WatchParts) {
      */
     tell(known: OrderSnapshot, key: string, render: Render, member: Member): () => void {
       const { watch, fans, leave } = join(known.orderId);
-      const fan = fans.get(key) ?? new Fan(watch, render);
-      fans.set(key, fan);
+      const fan = seated(() => fans.getOrMake(key, () => new Fan(watch, render)), leave);
       const leaveFan = fan.join(member, known);
       return () => {
         leaveFan();
@@ -147,9 +118,19 @@ export function watchingOn(parts: WatchParts) {
     },
 
     get size(): number {
-      return watches.size;
+      return watches.entries;
     },
   };
+}
+
+/** Who cannot be seated has not joined. */
+function seated<T>(seat: () => T, leave: () => void): T {
+  try {
+    return seat();
+  } catch (error) {
+    leave();
+    throw error;
+  }
 }
 
 function endOf({ failure }: Watch): void {
