@@ -18,4 +18,5 @@ export * from './chaos/desk.ts';
 export { costIn } from './cost.ts';
 export * from './order/desk.ts';
 export * from './order/errors.ts';
+export { compensationsNow, stepsNow } from './order/now.ts';
 export { badUserInput } from './refused.ts';

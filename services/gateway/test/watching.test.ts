@@ -1,3 +1,5 @@
+import type { OrderStep } from '@waybill/contracts/words';
+import { type OrderSnapshot, stepsNow } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import { watchingOn } from '../src/watching/watching.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
@@ -52,9 +54,55 @@ test('journal entries that a watch no longer holds come from the book', async ()
   watching.stop();
 });
 
+test('what a follower was told of a running label is not taken back, whatever the engine forgets', async () => {
+  const { watching, told, parts } = aWatch();
+  const label = aLabel({ status: 'RUNNING' });
+  const running = { step: 'CREATE_LABEL', attempt: 3, percent: 90, lastError: null, nextAttemptAt: null } as const;
+  const follower = watching.snapshots(parts.snapshots.live({ ...anOrderAt(0), steps: [label] }, running));
+  await follower.next();
+
+  const seen = [];
+  for (const [revision, step, work] of [
+    [1, label, null],
+    [2, label, { ...running, attempt: 2, percent: 10 }],
+    [3, aLabel({ status: 'CANCELLED' }), null],
+  ] as const) {
+    const next = follower.next();
+    told(revision, [], { steps: [step] }, work);
+    seen.push(...stepsNow((await next).value as OrderSnapshot));
+  }
+
+  expect(seen).toMatchObject(seen.map(() => ({ attempt: 3, percent: 90 })));
+  expect(seen).toHaveLength(3);
+  watching.stop();
+});
+
+test('a follower who knows more than the watch that it joins is told no less by it', async () => {
+  const { watching, told, first, parts } = aWatch();
+  const early = watching.snapshots(first);
+  await early.next();
+  const label = aLabel({ status: 'RUNNING' });
+  const next = early.next();
+  told(1, [], { steps: [label] });
+  await next;
+
+  const running = { step: 'CREATE_LABEL', attempt: 2, percent: 40, lastError: null, nextAttemptAt: null } as const;
+  const late = watching.snapshots(parts.snapshots.live({ ...anOrderAt(1), steps: [label] }, running));
+  await late.next();
+
+  expect(stepsNow((await late.next()).value as OrderSnapshot)).toMatchObject([{ attempt: 2, percent: 40 }]);
+  watching.stop();
+});
+
+const aLabel = (over: Partial<OrderStep>): OrderStep => ({
+  ...{ name: 'CREATE_LABEL', status: 'PENDING', attempt: 1, percent: 0, startedAt: null, finishedAt: null },
+  ...{ detail: null, error: null },
+  ...over,
+});
+
 function aWatch({ inBook = [] as number[] } = {}) {
   const { parts, told } = aFollowedOrder(inBook);
   const watching = watchingOn(parts);
   const first = parts.snapshots.live(anOrderAt(0));
-  return { watching, told, first };
+  return { watching, told, first, parts };
 }

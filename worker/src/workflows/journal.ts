@@ -1,11 +1,17 @@
-import type { JournalEntry, OrderEventType, OrderState, OrderStepName } from '@waybill/contracts/words';
+import {
+  type JournalEntry,
+  type OrderEventType,
+  type OrderState,
+  type OrderStepName,
+  progressOf,
+} from '@waybill/contracts/words';
 
 type Occasion = { step?: OrderStepName; actor?: string; detail?: Record<string, unknown> };
 
 /** Writes one entry, and makes its number the revision of the state. */
 export type Write = (type: OrderEventType, occasion?: Occasion) => void;
 
-/** The numbered events of one order. Every change of its state is followed by an entry, so a revision misses nothing. */
+/** The numbered events of one order. Every change of its state is followed by an entry, so a revision misses nothing, and progress neither. */
 export function journalOf(state: OrderState): { entries: JournalEntry[]; write: Write } {
   const entries: JournalEntry[] = [];
   return {
@@ -15,6 +21,7 @@ export function journalOf(state: OrderState): { entries: JournalEntry[]; write: 
       const seq = entries.length + 1;
       entries.push({ seq, type, at, actor: actor ?? null, step: step ?? null, detail: detail ?? null });
       state.revision = seq;
+      state.progress = progressOf(state);
       state.updatedAt = at;
     },
   };

@@ -1,10 +1,4 @@
-import {
-  type OrderState,
-  type OrderStep,
-  type OrderStepName,
-  progressOf,
-  type StepError,
-} from '@waybill/contracts/words';
+import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/words';
 import { now, type Write } from './journal.ts';
 
 /** How far each step of an order is. A step that has ended, ended as it first did. */
@@ -26,15 +20,14 @@ export class StepLog {
   }
 
   started(name: OrderStepName): void {
-    Object.assign(this.#step(name), { status: 'RUNNING', attempt: 1, startedAt: now() });
+    Object.assign(this.#step(name), { status: 'RUNNING', attempt: 1, startedAt: now(), ...percentOf(name, 0) });
     this.#state.currentStep = name;
     this.#write('STEP_STARTED', { step: name });
   }
 
   completed(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, actor?: string): void {
     if (!this.isRunning(name)) return;
-    this.#finished(name, { status: 'COMPLETED', attempt, detail });
-    this.#state.progress = Math.max(this.#state.progress, progressOf(this.#state.steps));
+    this.#finished(name, { status: 'COMPLETED', attempt, detail, ...percentOf(name, 100) });
     this.#write('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, ...(actor ? { actor } : {}) });
   }
 
@@ -55,7 +48,6 @@ export class StepLog {
     for (const step of this.#state.steps) {
       if (step.status === 'PENDING' && step.name !== 'NOTIFY_CUSTOMER') step.status = 'SKIPPED';
     }
-    this.#state.currentStep = null;
   }
 
   #finished(name: OrderStepName, how: Partial<OrderStep>): void {
@@ -68,3 +60,7 @@ export class StepLog {
     return step;
   }
 }
+
+/** Of all steps the label alone says how far it is. */
+const percentOf = (name: OrderStepName, percent: number): Partial<OrderStep> =>
+  name === 'CREATE_LABEL' ? { percent } : {};

@@ -1,6 +1,7 @@
 import { isClosed, type OrderState, providerRefusals, type Verdict } from '@waybill/contracts/words';
 import type { Played } from './play.ts';
 import type { Schedule } from './schedule.ts';
+import { isSteady } from './steady.ts';
 
 type Ended = Played & { order: OrderState };
 type Invariant = (played: Ended, schedule: Schedule) => boolean;
@@ -37,6 +38,7 @@ const invariants: Record<string, Invariant> = {
     order.closedAt !== null && (result === undefined || result.status === order.status),
   'its journal has no gap': ({ order, journal }) =>
     journal.length === order.revision && journal.every(({ seq }, at) => seq === at + 1),
+  'whoever watches it sees nothing fall back': ({ seen }) => isSteady(seen.asked) && isSteady(seen.booked),
   'nothing is added to it once its end is decided': ({ journal }) => {
     const decided = journal.findIndex(({ type, detail }) => type === 'STATUS_CHANGED' && isClosed(detail?.to as never));
     return journal.slice(decided + 1).every(({ type }) => decided < 0 || type !== 'ITEM_ADDED');

@@ -11,6 +11,8 @@ export type Played = {
   result: OrderOutcome | undefined;
   order: OrderState | undefined;
   journal: readonly JournalEntry[];
+  /** The order as whoever watched saw it: by asking it, and in the book. */
+  seen: { asked: OrderState[]; booked: OrderState[] };
   effects: string[];
   /** The tasks of its workflow that failed: bugs, and histories that did not replay. */
   failedTasks: string[];
@@ -29,7 +31,9 @@ export async function play(
     const { name, payload } = signalOf(command, id);
     await handle.signal(name, payload);
   };
-  const { script, book, comes, isOver } = staged(placed.orderId, schedule, (said) => say(said).catch(unlessOver));
+  const { script, book, states, comes, isOver } = staged(placed.orderId, schedule, (said) =>
+    say(said).catch(unlessOver),
+  );
   shops.set(placed.orderId, { script, book });
 
   await client.workflow.start(fulfillment.workflow, {
@@ -48,6 +52,7 @@ export async function play(
     result,
     order: book.order(),
     journal: book.journal,
+    seen: { asked: [], booked: states },
     effects: script.journal,
     failedTasks: (events ?? []).flatMap(
       ({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? [],

@@ -1,4 +1,4 @@
-import { type CommandName, fulfillment, type PlacedOrder } from '@waybill/contracts/words';
+import { type CommandName, fulfillment, type OrderState, type PlacedOrder } from '@waybill/contracts/words';
 import { bookInMemory } from '../support/book-in-memory.ts';
 import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
@@ -44,10 +44,14 @@ export function staged(orderId: string, schedule: Schedule, say: (said: Said) =>
   const script = scriptedProviders(orderId, (operation) => comes(operation));
   for (const [operation, acts] of Object.entries(schedule.script))
     script.scripts(operation as Operation, ...acts.map((act) => turnOf(act, over.turn)));
-  const book = bookInMemory(({ status }) => {
-    if (status === 'AWAITING_APPROVAL') void comes('asked');
+  const states: OrderState[] = [];
+  const book = bookInMemory((order) => {
+    states.push(structuredClone(order));
+    if (order.status === 'AWAITING_APPROVAL') void comes('asked');
   });
   return {
+    /** What the book knew of the order, one state after the other. */
+    states,
     script,
     book,
     comes,

@@ -1,10 +1,12 @@
 import proto from '@temporalio/proto';
+import type { OrderAnswer } from '@waybill/contracts/words';
 import { Core } from './core.ts';
-import type { Happening, HistoryEvent } from './history.ts';
+import type { Happening, HistoryEvent, Payload } from './history.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { Nondeterminism } from './machine.ts';
 import { endLast } from './machines-for-commands.ts';
 import type { WorkflowTask } from './next-task.ts';
+import { contentOf } from './payloads.ts';
 import type { Activation, Command, Sandbox, SandboxedWorkflow } from './sdk.ts';
 
 const { WorkflowActivation } = proto.coresdk.workflow_activation;
@@ -24,6 +26,7 @@ export class CachedWorkflow {
   readonly #toldFlags = new Set<number>();
   #workflow: SandboxedWorkflow | undefined;
   #queries: string[] = [];
+  #answers: OrderAnswer[] = [];
   /** Runs a local activity that the workflow has scheduled. */
   onLocalActivity: (machine: LocalActivityMachine) => void = () => undefined;
   /** Lets local activities end while a query is answered. */
@@ -57,7 +60,13 @@ export class CachedWorkflow {
     const jobs = queries.map((queryType, at) => ({ queryWorkflow: { queryId: `q-${at}`, queryType, arguments: [] } }));
     const commands = await this.#activate(WorkflowActivation.fromObject(this.#core.activation(jobs)));
     const failed = commands.find(({ respondToQuery }) => !respondToQuery?.succeeded);
+    for (const { respondToQuery } of commands) this.#answers.push(...answerIn(respondToQuery));
     return failed && `a query failed: ${failed.respondToQuery?.failed?.message}`;
+  }
+
+  /** What was answered and not taken before. */
+  takeAnswers(): OrderAnswer[] {
+    return this.#answers.splice(0);
   }
 
   async dispose(): Promise<void> {
@@ -120,6 +129,11 @@ export class CachedWorkflow {
     }
   }
 }
+
+const answerIn = (response: Command['respondToQuery']): OrderAnswer[] => {
+  const payload = response?.succeeded?.response;
+  return payload ? [contentOf({ payloads: [payload as Payload] })] : [];
+};
 
 /** Replays a whole history from nothing. Answers with what went wrong. */
 export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {

@@ -22,7 +22,7 @@ const fixed = { orderId, correlationId: orderId, placedAt: '2026-01-02T03:04:05.
  */
 export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): Promise<Simulated> {
   const simulation = openSimulation(sandbox, orderId, schedule);
-  const { engine, stage, failedTasks } = simulation;
+  const { engine, stage, failedTasks, answers } = simulation;
 
   engine.start({
     workflowId: fulfillment.idFor(orderId),
@@ -46,9 +46,14 @@ export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): P
     journal: stage.book.journal,
     effects: stage.script.journal,
     failedTasks,
+    seen: { asked: answers, booked: isRestarted(schedule) ? [] : stage.states },
     histories,
   };
 }
+
+/** A task that is lost may have written in passing what comes otherwise when it is done again. */
+const isRestarted = ({ interruptions }: SimulatedSchedule) =>
+  interruptions.some(({ what }) => what === 'the workers restart');
 
 async function untilClosed({ world, engine, worker, interrupt, failedTasks }: Simulation, schedule: SimulatedSchedule) {
   const isClosed = () => [...engine.executions.values()].every((execution) => execution.isClosed);

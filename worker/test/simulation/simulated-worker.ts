@@ -1,3 +1,4 @@
+import type { OrderAnswer } from '@waybill/contracts/words';
 import { runLocalActivity } from './activities.ts';
 import type { Attempts, Ended } from './attempts.ts';
 import { CachedWorkflow, type Progress } from './cached-workflow.ts';
@@ -13,6 +14,7 @@ type Parts = {
   onFailure: (message: string) => void;
   /** The queries that come with a task. */
   asks: (execution: Execution) => string[];
+  onAnswer: (answer: OrderAnswer) => void;
 };
 
 /**
@@ -45,6 +47,7 @@ export class SimulatedWorker {
     const run = this.#cache.get(execution) ?? (await this.#rebuilt(execution));
     const failed = await run.workflow.answer([query]);
     if (failed) this.#parts.onFailure(failed);
+    run.workflow.takeAnswers().forEach(this.#parts.onAnswer);
   }
 
   /** Everything that it knew is gone. The engine waits for `taskTimeoutMs` before it gives a task again that it had. */
@@ -102,6 +105,7 @@ export class SimulatedWorker {
   async #report(execution: Execution, run: Run, progress: Progress & { kind: 'completed' }): Promise<void> {
     if (this.#cache.get(execution) !== run) return;
     const outcome = execution.completeTask(progress);
+    if (outcome !== 'unhandled') run.workflow.takeAnswers().forEach(this.#parts.onAnswer);
     if (outcome === 'closed' || outcome === 'unhandled') {
       this.#cache.delete(execution);
       for (const attempts of run.local) attempts.abandon();

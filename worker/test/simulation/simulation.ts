@@ -1,4 +1,4 @@
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment, type OrderState } from '@waybill/contracts/words';
 import type { Said } from '../model/schedule.ts';
 import { signalOf, staged } from '../model/staging.ts';
 import { activitiesOf } from '../support/calls.ts';
@@ -18,11 +18,13 @@ export type Simulation = ReturnType<typeof openSimulation>;
 /** The engine, a worker, the providers, the book and the people of one order. */
 export function openSimulation(sandbox: Sandbox, orderId: string, schedule: SimulatedSchedule) {
   const failedTasks: string[] = [];
+  const answers: OrderState[] = [];
   const chance = chanceOf(schedule.seed);
   const world: World = { chance, agenda: agendaOf(chance), activities: {}, workersAwayUntilMs: 0 };
   const workflowId = fulfillment.idFor(orderId);
   const worker = new SimulatedWorker(world, sandbox, {
     onFailure: (message) => void failedTasks.push(message),
+    onAnswer: ({ order }) => void answers.push(order),
     asks: (execution) =>
       schedule.isWatched && execution.workflowId === workflowId && chance.isSo(0.7) ? [fulfillment.queries.order] : [],
   });
@@ -60,6 +62,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
     worker,
     stage,
     failedTasks,
+    answers,
     interrupt: (what: Interruption['what']) => interruptions[what](),
   };
 }

@@ -1,7 +1,7 @@
 import type { Attention } from './health.ts';
 import type { Address, CommandName, OrderItem, OrderState } from './order.ts';
+import { endIsDecided } from './progress.ts';
 import type { CommandRefusal } from './refusals.ts';
-import { isClosed } from './statuses.ts';
 
 /** What every signal carries. `fingerprint` is a digest of the command and its content. */
 export type CommandEnvelope = { commandId: string; actor: string; fingerprint: string };
@@ -30,10 +30,10 @@ export const commandIdShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
  */
 export function refusalOf(
   command: CommandName,
-  order: Pick<OrderState, 'status' | 'steps' | 'closedAt'> & { attention?: Attention | null },
+  order: Pick<OrderState, 'status' | 'steps' | 'failure'> & { attention?: Attention | null },
 ): CommandRefusal | null {
   if (command === 'cancel' && order.status === 'SHIPPED') return 'ALREADY_SHIPPED';
-  if (isClosed(order.status)) return 'ORDER_CLOSED';
+  if (endIsDecided(order)) return 'ORDER_CLOSED';
   if (order.attention === 'LOST') return 'WORKFLOW_LOST';
   if (command === 'cancel') return null;
   if (command === 'changeAddress') return labelBegun(order) ? 'ADDRESS_LOCKED' : null;

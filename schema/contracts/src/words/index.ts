@@ -5,6 +5,7 @@ export * from './money.ts';
 export * from './names.ts';
 export * from './order.ts';
 export * from './placed.ts';
+export * from './progress.ts';
 export * from './refusals.ts';
 export * from './shipping.ts';
 export * from './statuses.ts';

@@ -1,5 +1,3 @@
-import type { StepStatus } from './statuses.ts';
-
 /** What a workflow does for an order, one step after another. Values of the GraphQL enum `OrderStepName`. */
 export const orderSteps = [
   'RECEIVE',
@@ -104,21 +102,3 @@ export type UndoableStep = StepsWith<'undo'>;
 export type CompensationName = (typeof stepRules)[UndoableStep]['undo'];
 
 export const undoableSteps = orderSteps.filter((step): step is UndoableStep => 'undo' in stepRules[step]);
-
-/**
- * How far the steps have come, 0 to 100, rounded down: the weight of what is completed, and `labelPercent` of the
- * label's, over the weight of all that the order will do. A skipped step counts on neither side.
- */
-export function progressOf(
-  steps: readonly { name: OrderStepName; status: StepStatus; percent?: number | null }[],
-): number {
-  const planned = steps.filter(({ status }) => status !== 'SKIPPED');
-  const whole = planned.reduce((sum, { name }) => sum + stepRules[name].weight, 0);
-  const done = planned.reduce((sum, step) => sum + stepRules[step.name].weight * shareDone(step), 0);
-  return whole === 0 ? 0 : Math.floor((100 * done) / whole);
-}
-
-function shareDone({ status, percent }: { status: StepStatus; percent?: number | null }): number {
-  if (status === 'COMPLETED') return 1;
-  return status === 'RUNNING' ? (percent ?? 0) / 100 : 0;
-}

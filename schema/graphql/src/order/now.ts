@@ -1,4 +1,4 @@
-import { type Compensation, type OrderStep, progressOf, workOn } from '@waybill/contracts/words';
+import { type Compensation, type OrderStep, workOn } from '@waybill/contracts/words';
 import type { OrderSnapshot } from './desk.ts';
 
 // An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
@@ -20,7 +20,7 @@ const stepsIn = (order: OrderSnapshot): StepNow[] =>
     return {
       ...step,
       attempt: Math.max(step.attempt, work?.attempt ?? 0),
-      percent: work?.percent ?? step.percent,
+      percent: step.percent === null ? (work?.percent ?? null) : Math.max(step.percent, work?.percent ?? 0),
       error: work?.lastError ?? step.error,
       nextAttemptAt: work?.nextAttemptAt ?? null,
     };
@@ -31,12 +31,6 @@ export const compensationsNow = (order: OrderSnapshot): Compensation[] =>
     const work = workOn(order, undo.undoes, undo.status);
     return { ...undo, attempt: Math.max(undo.attempt, work?.attempt ?? 0), error: work?.lastError ?? undo.error };
   });
-
-/** With the label's own percent in it; never below what the order has said, and 100 only when it is shipped. */
-export function progressNow(order: OrderSnapshot): number {
-  if (order.status === 'SHIPPED') return order.progress;
-  return Math.min(99, Math.max(order.progress, progressOf(stepsNow(order))));
-}
 
 /** How far the label is; null before it was begun. */
 export function labelPercentNow(order: OrderSnapshot): number | null {

@@ -4,7 +4,7 @@ import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type { OrderSnapshot } from './desk.ts';
 import { OrderHealth } from './health.ts';
-import { compensationsNow, labelPercentNow, progressNow, stepsNow } from './now.ts';
+import { compensationsNow, labelPercentNow, stepsNow } from './now.ts';
 import { Address, Compensation, OrderFailure, OrderItem, OrderLinks, OrderStep, Payment, Shipment } from './parts.ts';
 import { commandsFor } from './sight.ts';
 import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './words.ts';
@@ -18,14 +18,13 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     id: t.exposeID('orderId', { description: 'As the shop gave it, or "ORD-" and a ULID.' }),
     customerId: t.exposeID('customerId', { description: 'Whose order it is.' }),
     status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }),
-    progress: t.int({
-      description: '0 to 100. It never falls, and is 100 only when shipped.',
-      resolve: (order) => progressNow(order),
+    progress: t.exposeInt('progress', {
+      description: '0 to 100. It never falls, stands still once the end is decided, and is 100 only when shipped.',
     }),
     currentStep: t.expose('currentStep', {
       type: OrderStepName,
       nullable: true,
-      description: 'The step it is at; null before the first and after the last.',
+      description: 'The step it is at, also while undos run; null before the first and after the last.',
     }),
     steps: t.field({
       type: [OrderStep],

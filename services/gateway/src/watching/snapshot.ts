@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookedOrder } from '@waybill/contracts';
 import type { OrderState } from '@waybill/contracts/words';
-import type { OrderSnapshot } from '@waybill/graphql';
+import { compensationsNow, type OrderSnapshot, stepsNow } from '@waybill/graphql';
 import type { RunningWork } from '@waybill/orders-client';
 
 /** Makes what a desk hands out of what the engine or the book knows. */
@@ -27,6 +27,37 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
       ...(attention ? { attention } : {}),
     }),
   };
+}
+
+/**
+ * What was told of a try is not taken back: the engine forgets a step that is done before the order has heard of it. So no
+ * attempt and no percent falls, whoever was asked last.
+ */
+export function heldTo(before: OrderSnapshot | undefined, next: OrderSnapshot): OrderSnapshot {
+  if (!before) return next;
+  const steps = allRaised(next.steps, stepsNow(before));
+  const compensations = allRaised(next.compensations, compensationsNow(before));
+  return steps === next.steps && compensations === next.compensations ? next : { ...next, steps, compensations };
+}
+
+type Try = { name: string; attempt: number; percent?: number | null };
+
+/** The same array where nothing was higher before. */
+function allRaised<T extends Try>(now: T[], before: readonly Try[]): T[] {
+  const raised = now.map((it) =>
+    raisedTo(
+      before.find(({ name }) => name === it.name),
+      it,
+    ),
+  );
+  return raised.every((it, at) => it === now[at]) ? now : raised;
+}
+
+function raisedTo<T extends Try>(before: Try | undefined, now: T): T {
+  const attempt = Math.max(now.attempt, before?.attempt ?? 0);
+  const percent = Math.max(now.percent ?? -1, before?.percent ?? -1);
+  if (attempt === now.attempt && percent === (now.percent ?? -1)) return now;
+  return { ...now, attempt, ...(percent < 0 ? {} : { percent }) };
 }
 
 /** True when `next` says something that `known` did not; never for one that is older. */

@@ -11,7 +11,7 @@ import { Bell } from './bell.ts';
 import type { Budget } from './budget.ts';
 import type { Changes } from './changes.ts';
 import { journalAfter } from './journal.ts';
-import { isNews, type Snapshots } from './snapshot.ts';
+import { heldTo, isNews, type Snapshots } from './snapshot.ts';
 
 export type WatchParts = {
   orders: Pick<Orders, 'follow' | 'read' | 'running'>;
@@ -40,6 +40,8 @@ export class Watch {
   isFirstAsking = true;
   ended = false;
   failure: unknown;
+  /** What somebody was told, were it not from this watch. */
+  #told: OrderSnapshot | undefined;
   /** The newest entries; older ones are in the book. */
   readonly #journal: JournalEntry[] = [];
   readonly #stopped = new AbortController();
@@ -75,6 +77,12 @@ export class Watch {
     const [first] = this.#journal;
     if (!first) return [];
     return first.seq > seq + 1 ? undefined : this.#journal.slice(seq + 1 - first.seq);
+  }
+
+  /** Somebody who joins was told this already. */
+  hasBeenTold(known: OrderSnapshot): void {
+    this.#told = heldTo(this.#told, known);
+    this.latest &&= heldTo(this.#told, this.latest);
   }
 
   async #follow(): Promise<void> {
@@ -141,7 +149,8 @@ export class Watch {
     this.#journal.push(...entries.filter(({ seq }) => seq > held));
     this.#journal.splice(0, this.#journal.length - entriesHeld);
     if (!this.latest || isNews(this.latest, snapshot)) this.version++;
-    if (!this.latest || snapshot.revision >= this.latest.revision) this.latest = snapshot;
+    if (!this.latest || snapshot.revision >= this.latest.revision)
+      this.#told = this.latest = heldTo(this.#told, snapshot);
     this.bell.ring();
   }
 }

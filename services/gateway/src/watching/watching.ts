@@ -37,6 +37,7 @@ export function watchingOn(parts: WatchParts) {
     snapshots: (known: OrderSnapshot) =>
       leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
         const { watch, leave } = join(known.orderId);
+        watch.hasBeenTold(known);
         try {
           let told = known;
           let version = -1;
@@ -64,6 +65,7 @@ export function watchingOn(parts: WatchParts) {
      */
     tell(known: OrderSnapshot, key: string, render: Render, member: Member): () => void {
       const { watch, fans, leave } = join(known.orderId);
+      watch.hasBeenTold(known);
       const fan = seated(() => fans.getOrMake(key, () => new Fan(watch, render)), leave);
       const leaveFan = fan.join(member, known);
       return () => {

@@ -37,9 +37,14 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
       hasEarlier: false,
     }),
   };
-  const told = (revision: number, seqs: readonly number[] = []) => {
+  const told = (
+    revision: number,
+    seqs: readonly number[] = [],
+    over: Partial<OrderState> = {},
+    running: FollowedOrder['running'] = null,
+  ) => {
     newest = revision;
-    news.emit('told', { order: anOrderAt(revision), journal: seqs.map(entry), running: null });
+    news.emit('told', { order: { ...anOrderAt(revision), ...over }, journal: seqs.map(entry), running });
   };
   const changes = changesOf(book, log);
   const parts = {
@@ -68,7 +73,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
 const closedAt = '2026-01-01T00:00:01.000Z';
 
 export const anOrderAt = (revision: number, closedAt: string | null = null) =>
-  ({ orderId: 'ORD-1', revision, closedAt, verdicts: [] }) as unknown as OrderState;
+  ({ orderId: 'ORD-1', revision, closedAt, verdicts: [], steps: [], compensations: [] }) as unknown as OrderState;
 
 const entry = (seq: number): JournalEntry => ({
   seq,
