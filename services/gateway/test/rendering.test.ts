@@ -6,7 +6,7 @@ import { renderings } from '../src/operations/rendering.ts';
 const schema = buildSchema(`
   type Query { nothing: Int }
   type Subscription { number(after: Int): Number }
-  type Number { value: Int  times(factor: Int!): Int  fails: Int }
+  type Number { value: Int  times(factor: Int!): Int  or(other: Int = 5): Int  fails: Int }
 `);
 const occasion = { log: openLog('test', 'silent'), correlationId: 'c-1' };
 
@@ -37,6 +37,36 @@ test('a variable in the selection does', async () => {
   const texts = [await render(document, { variables: { by: 2 } }), await render(document, { variables: { by: 3 } })];
 
   expect(texts).toEqual(['{"data":{"number":{"times":14}}}', '{"data":{"number":{"times":21}}}']);
+});
+
+test('a variable that is absent is not one that is null', async () => {
+  const { render } = aRendering();
+  const document = parse('subscription ($other: Int) { number { or(other: $other) } }');
+
+  const texts = [await render(document, { variables: { other: null } }), await render(document)];
+
+  expect(texts).toEqual(['{"data":{"number":{"or":7}}}', '{"data":{"number":{"or":5}}}']);
+});
+
+test('what went wrong is tried again', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription { number { fails } }');
+
+  await render(document);
+  await render(document);
+
+  expect(executed()).toBe(2);
+});
+
+test('of ever so many selections of one event those that were asked for last are remembered', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription ($by: Int!) { number { times(factor: $by) } }');
+
+  for (let by = 0; by < 10_000; by++) await render(document, { variables: { by } });
+  await render(document, { variables: { by: 9_999 } });
+  await render(document, { variables: { by: 0 } });
+
+  expect(executed()).toBe(10_001);
 });
 
 test('different rights are never served from one execution', async () => {
@@ -87,6 +117,7 @@ function aRendering() {
   const number = {
     value: 7,
     times: ({ factor }: { factor: number }) => 7 * factor,
+    or: ({ other }: { other: number | null }) => other ?? 7,
     fails: () => {
       throw new Error('a bug');
     },

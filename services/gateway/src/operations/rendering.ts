@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BoundedCache } from '@waybill/bounded';
+import { BoundedCache, BoundedMap } from '@waybill/bounded';
 import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { type Occasion, withFaultsShown, withoutStatus } from './faults.ts';
@@ -21,6 +21,8 @@ const remembered = {
   sizeOf: ({ text }: { text: string }) => 6 * text.length,
 };
 
+const beingMade = 100_000;
+
 /**
  * Runs an operation for an event: once for all who chose the same and may see the same, however many they are and
  * however they are connected. The root field of a subscription passes its event on as it is, so nothing but the selection
@@ -30,7 +32,7 @@ const remembered = {
  */
 export function renderings() {
   const rendered = new BoundedCache<Rendered>(remembered);
-  const making = new WeakMap<object, Map<string, Promise<Rendered>>>();
+  const making = new BoundedMap<string, Promise<Rendered>>('results being made', beingMade);
   const numberOf = numbers();
   const selectionOf = selectionsSeen();
 
@@ -42,27 +44,19 @@ export function renderings() {
   return (given: ExecutionArgs, occasion: Occasion) => {
     const args = { ...given }; // whoever gave them may let go of what is in them
     const key = keyOf(args);
+    const make = async (known: string, event: object): Promise<Rendered> => {
+      const { made, isLasting } = await renderedOnce({ ...args, rootValue: event }, occasion);
+      if (isLasting) rendered.set(known, made);
+      return made;
+    };
     const render = async (event: object): Promise<Rendered> => {
       const known = `${numberOf(event)} ${key}`;
       const found = rendered.get(known);
       if (found) return found;
-      return once(making, event, key, async () => {
-        const { made, isLasting } = await renderedOnce({ ...args, rootValue: event }, occasion);
-        if (isLasting) rendered.set(known, made);
-        return made;
-      });
+      return making.getOrMake(known, () => make(known, event).finally(() => making.delete(known)));
     };
     return { key, render };
   };
-}
-
-/** Makes it for the first who asks; whoever asks while it is made waits for the same. */
-function once<T>(making: WeakMap<object, Map<string, Promise<T>>>, event: object, key: string, make: () => Promise<T>) {
-  const underWay = making.get(event) ?? new Map<string, Promise<T>>();
-  making.set(event, underWay);
-  const found = underWay.get(key) ?? make().finally(() => underWay.delete(key));
-  underWay.set(key, found);
-  return found;
 }
 
 async function renderedOnce(args: ExecutionArgs, occasion: Occasion) {

@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import { type BookedOrder, type ChangePage, limits as orderLimits } from '@waybill/contracts';
+import { type BookedOrder, type ChangePage, limits as orderLimits, type Product } from '@waybill/contracts';
 import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
 import { type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { NotRunning } from '@waybill/orders-client';
@@ -139,7 +139,7 @@ function aWorld() {
   };
 }
 
-const product = {
+export const product: Product = {
   sku: 'BOOK-001',
   name: 'Book',
   prices: [{ amountMinor: 1850, currencyCode: 'USD' }],

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { collectionsHeldIn } from './support/collections.ts';
+
+const folders = [
+  'schema',
+  'clients/http',
+  'clients/order-book',
+  'clients/orders',
+  'clients/providers',
+  'services',
+  'worker/src/activities',
+];
+
+const oneCall = 'lives as long as one call';
+const connections = 'one for each connection, of which the process has only so many';
+
+/** Where a plain collection is right, and what bounds it. Everything else belongs into `@waybill/bounded`. */
+const bounded: Record<string, string> = {
+  'schema/graphql/src/error/inspection.ts problems': oneCall,
+  'services/chaos/src/audit/books.ts violations': oneCall,
+  'services/chaos/src/calls/desk.ts parts': oneCall,
+  'services/chaos/src/calls/desk.ts texts':
+    'one for each combination of the parts of a statement, which the code spells out',
+  'services/chaos/src/calls/once.ts running': 'one for each request that is being answered',
+  'services/gateway/src/desks/orders.ts looks': oneCall,
+  'services/gateway/src/gateway.ts responses': connections,
+  'services/gateway/src/http/body.ts chunks': 'counted against the limit of a body',
+  'services/gateway/src/limits/document.ts known': oneCall,
+  'services/gateway/src/limits/presence.ts openBy': connections,
+  'services/gateway/src/operations/selection.ts names': oneCall,
+  'services/gateway/src/sockets/delivery.ts beginnings': 'emptied when it holds four',
+  'services/gateway/src/sockets/heart.ts beating': connections,
+  'services/gateway/src/watching/bell.ts #listeners': connections,
+  'services/gateway/src/watching/bell.ts #waiting': connections,
+  'services/gateway/src/watching/fan.ts #seats': connections,
+  'services/gateway/src/watching/journal.ts entries': oneCall,
+  'services/gateway/src/watching/watch.ts #journal': 'cut to the newest 500',
+  'services/order-book/src/infrastructure/bell.ts waiting': connections,
+  'services/platform/src/database.ts #names': 'takes no more than 500',
+  'services/platform/src/embedded.ts #gathered': 'the statements that are on their way',
+  'services/platform/src/embedded.ts replies': oneCall,
+};
+
+test('whatever a process keeps has a bound', () => {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => /\/src\/.*\.ts$/.test(file) && !file.startsWith('schema/bounded/'));
+
+  const held = files.flatMap((file) => collectionsHeldIn(file).map(({ name }) => `${file} ${name}`));
+
+  expect([...new Set(held)].sort()).toEqual(Object.keys(bounded).sort());
+});
