@@ -35,14 +35,16 @@ const soundMemory: Memory = { onceOn, paymentUseCases, inventoryUseCases };
 
 /** All providers, each under its own path. */
 export function chaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
-  const { db, query } = database;
+  const { query } = database;
   const ledger = ledgerOf(database);
   const once = memory.onceOn(query, deps.now);
   const faults = faultsOf({ ...deps, ledger });
   const provider: Provider = { ...deps, door: (wire) => doorOf(query, once, faults, wire) };
 
   const app = serviceApp({ log });
-  app.get('/health', (c) => c.json({ status: 'live' }));
+  app.get('/health', (c) =>
+    database.lost() ? c.json({ status: 'lost its database' }, 503) : c.json({ status: 'live' }),
+  );
   app.get('/ready', async (c) => {
     const ready = await database.reachable();
     return c.json({ status: ready ? 'ready' : 'unreachable database' }, ready ? 200 : 503);
@@ -59,8 +61,8 @@ export function chaosApp({ database, log, control, labelTimeMs, ...deps }: Chaos
     app.route(path, routes);
     app.route(`${path}/chaos`, distribution(domain, ledger));
   }
-  app.route('/audit', auditRoutes(auditOf(db)));
-  if (control) app.route('/chaos', chaosRoutes(ledger, pinsIn(db)));
+  app.route('/audit', auditRoutes(auditOf(database)));
+  if (control) app.route('/chaos', chaosRoutes(ledger, pinsIn(database)));
   serveDocs(app, { title: 'Waybill providers', version: '1', description });
   return app;
 }

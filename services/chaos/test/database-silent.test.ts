@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { noPostgres, postgresServer } from '@waybill/platform/testing';
+import { lineTo, noPostgres, postgresServer } from '@waybill/platform/testing';
 import { expect, test } from 'vitest';
 import { aWorldOfProviders, minute } from './world.ts';
 
@@ -8,7 +6,7 @@ test.skipIf(noPostgres)(
   `a Postgres that falls silent is said to be out of reach, on its old connections and on new ones${noPostgres ? `: ${noPostgres}` : ''}`,
   async () => {
     const postgres = await postgresServer();
-    const line = await aLineTo(await postgres.freshDatabase());
+    const line = await lineTo(await postgres.freshDatabase());
     const world = await aWorldOfProviders({ url: line.url, patienceMs: 2_000 });
 
     line.fallSilent();
@@ -16,8 +14,38 @@ test.skipIf(noPostgres)(
 
     expect(onOld).toEqual(outOfReach);
     expect(onNew).toEqual(outOfReach);
-    await line.cut();
     await world.stop();
+    await line.close();
+    await postgres.stop();
+  },
+  minute,
+);
+
+test.skipIf(noPostgres)(
+  `a Postgres that falls silent leaves the providers all of their connections when it is back${noPostgres ? `: ${noPostgres}` : ''}`,
+  async () => {
+    const postgres = await postgresServer();
+    const line = await lineTo(await postgres.freshDatabase());
+    const world = await aWorldOfProviders({ url: line.url, patienceMs: 500 });
+    const everyOne = Array.from({ length: 20 }, (_, n) => `o-${n}`);
+    const pin = (orderId: string) =>
+      world.chaos.pin({ orderId, operation: 'payment.release', outcomes: ['server_error'] });
+    const audit = () => fetch(`${world.url}/audit`).then(({ status }) => status);
+
+    line.fallSilent();
+    const meanwhile = await Promise.allSettled([...everyOne.map(pin), ...everyOne.map(audit)]);
+    const health = await fetch(`${world.url}/health`);
+    line.speak();
+    const after = await Promise.all([...everyOne.map(audit), ...everyOne.map(pin)]);
+
+    expect(meanwhile).toMatchObject([
+      ...everyOne.map(() => ({ status: 'rejected', reason: { name: 'Unavailable' } })),
+      ...everyOne.map(() => ({ status: 'fulfilled', value: 503 })),
+    ]);
+    expect(health.status).toBe(200);
+    expect(after).toMatchObject([...everyOne.map(() => 200), ...everyOne.map((orderId) => ({ orderId }))]);
+    await world.stop();
+    await line.close();
     await postgres.stop();
   },
   minute,
@@ -33,33 +61,4 @@ async function authorize(url: string, orderId: string) {
   });
   const { code } = (await reply.json()) as { code?: string };
   return { status: reply.status, code, retryAfter: reply.headers.get('retry-after') };
-}
-
-/** A way to a Postgres on which, from some moment on, everything is accepted and nothing is answered. */
-async function aLineTo(databaseUrl: string) {
-  const { hostname, port, pathname, username } = new URL(databaseUrl);
-  const host = decodeURIComponent(hostname);
-  const place = host.startsWith('/') ? { path: `${host}/.s.PGSQL.5432` } : { host, port: Number(port || 5432) };
-  const sockets = new Set<Socket>();
-  let silent = false;
-  const server = createServer((near) => {
-    const far = connect(place);
-    for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
-    near.on('data', (said) => silent || far.write(said));
-    far.on('data', (answer) => silent || near.write(answer));
-    near.on('close', () => far.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: here } = server.address() as AddressInfo;
-  return {
-    url: `postgres://${username}@127.0.0.1:${here}${pathname}`,
-    fallSilent: () => {
-      silent = true;
-    },
-    cut: async () => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }

@@ -18,7 +18,7 @@ const description = 'The record of all orders: their states, their journals, and
 
 /** The order book, wired. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
-  const { books, bell, db, reachable, close } = await openBooks(settings);
+  const { books, bell, db, reachable, lost, close } = await openBooks(settings);
   const stopCompacting = compactHourly(db, settings.now, (error) =>
     log.warn({ error: String(error) }, 'not compacted'),
   );
@@ -29,7 +29,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
     await next();
     if (stopping.signal.aborted) c.header('connection', 'close'); // or the server waits for callers to hang up
   });
-  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/health', (c) => (lost() ? c.json({ status: 'lost its database' }, 503) : c.json({ status: 'ok' })));
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );

@@ -1,12 +1,10 @@
 import { orderBookClient } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
-import { noPostgres, postgresServer } from '@waybill/platform/testing';
+import { noPostgresOfOurs as noOwn, postgresServer } from '@waybill/platform/testing';
 import { expect, test } from 'vitest';
 import { startOrderBook } from '../src/index.ts';
 import { aWrite } from './support/orders.ts';
 import { opening, writtenAt } from './support/world.ts';
-
-const noOwn = noPostgres ?? (process.env.DATABASE_URL ? 'skipped, this Postgres is not ours to stop' : undefined);
 
 test.skipIf(noOwn)(
   `when its Postgres is gone, the book says so, and when to ask again${noOwn ? `: ${noOwn}` : ''}`,

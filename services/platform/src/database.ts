@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import pg from 'pg';
-import { EmbeddedWire, openEngine } from './embedded.ts';
-import { OneSessionPool } from './one-session.ts';
-
-/** Queries and transactions, in the dialect of Postgres, on either engine. */
-export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+import type pg from 'pg';
+import { poolInProcess, poolOnServer } from './pools.ts';
+import { type Db, type Transaction, transactionsOn } from './transaction.ts';
+import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
 
 /** A statement that is written out, with its values as $1, $2, …; it is parsed and planned once a session. */
 export type Query = <Row>(text: string, values: unknown[]) => Promise<Row[]>;
 
-export type Database = { db: Db; query: Query; reachable: () => Promise<boolean>; close: () => Promise<void> };
+export type Database = {
+  db: Db;
+  query: Query;
+  transaction: Transaction;
+  /** For work that is long, one statement after another: none of them has a time limit, and others get their turn between. */
+  patiently: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+  reachable: () => Promise<boolean>;
+  /** True when its connections are gone for good: only a new process helps. */
+  lost: () => boolean;
+  close: () => Promise<void>;
+};
 
 export type DatabaseSettings = {
   /** `postgres://…`; without one the database lives in this process. */
@@ -30,83 +35,51 @@ export type DatabaseSettings = {
 };
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  const { url, dataDir, migrations, schema, patienceMs = 10_000 } = settings;
-  const { pool, close } = url ? onServer(url, patienceMs) : await inProcess(dataDir);
+export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
+  const { url, dataDir, migrations, schema } = settings;
+  const { pool, lost, close } = url ? poolOnServer(url, patienceMs) : await poolInProcess(dataDir, patienceMs);
   pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
   pool.on('connect', (client) => client.on('error', () => undefined)); // whoever works on it hears of it in the answer
+  const withoutLimits = url ? sessionOnServer(url, patienceMs) : sessionOf(pool);
   try {
-    await migrateAlone(pool, fileURLToPath(migrations), schema);
+    await migrateAlone(withoutLimits, fileURLToPath(migrations), schema);
   } catch (error) {
     await close();
     throw error;
   }
-  const db: Db = drizzle(pool);
-  const query: Query = async (text, values) => (await pool.query({ text }, values)).rows;
-  return { db, query, close, reachable: () => answers(db) };
+  const query = queryOn(pool);
+  return {
+    db: drizzle(pool),
+    query,
+    transaction: transactionsOn(pool),
+    patiently: (work) => (url ? withoutLimits((session) => work(queryOn(session))) : work(query)),
+    reachable: () => answers(query),
+    lost,
+    close,
+  };
 }
 
-type Opened = { pool: pg.Pool; close: () => Promise<void> };
+const queryOn =
+  (session: Pick<pg.ClientBase, 'query'>): Query =>
+  async (text, values) =>
+    (await session.query({ text }, values)).rows;
 
-function onServer(connectionString: string, patienceMs: number): Opened {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 16,
-    connectionTimeoutMillis: patienceMs,
-    statement_timeout: patienceMs, // the server gives up first, where it can: then nothing of the statement holds
-    query_timeout: patienceMs + 1_000,
-    Client: PreparingClient,
+/** Two processes that start at once do not both change the schema: the later one waits, however long that takes. */
+const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, migrationsSchema?: string) =>
+  withoutLimits(async (session) => {
+    await session.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);
+    try {
+      await migrate(drizzle(session as pg.Client), {
+        migrationsFolder,
+        ...(migrationsSchema ? { migrationsSchema } : {}),
+      });
+    } finally {
+      await session.query(`select pg_advisory_unlock(hashtext('waybill migrations'))`).catch(() => undefined);
+    }
   });
-  return { pool, close: () => pool.end() };
-}
 
-async function inProcess(dataDir: string | undefined): Promise<Opened> {
-  const engine = await openEngine(dataDir);
-  const stream = () => new EmbeddedWire(engine);
-  const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true });
-  await client.connect();
-  const pool = new OneSessionPool(client);
-  return { pool, close: () => pool.end().then(() => engine.close()) };
-}
-
-/** Two processes that start at once do not both change the schema. */
-async function migrateAlone(pool: pg.Pool, migrationsFolder: string, migrationsSchema?: string): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);
-    await migrate(drizzle(client), { migrationsFolder, ...(migrationsSchema ? { migrationsSchema } : {}) });
-  } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('waybill migrations'))`).catch(() => undefined);
-    client.release();
-  }
-}
-
-const answers = (db: Db): Promise<boolean> =>
-  db.execute(sql`select 1`).then(
+const answers = (query: Query): Promise<boolean> =>
+  query('select 1', []).then(
     () => true,
     () => false,
   );
-
-/** Statements beyond these are planned anew each time, so that a session's memory stays small. */
-const statementsPrepared = 500;
-
-/** Has each statement with parameters parsed and planned once a session, which is most of what a small one costs. */
-class PreparingClient extends pg.Client {
-  readonly #names = new Map<string, string>();
-
-  override query = ((config: unknown, ...rest: unknown[]) => {
-    if (isStatement(config) && Array.isArray(rest[0])) config.name ??= this.#nameOf(config.text);
-    return (super.query as (...args: unknown[]) => unknown)(config, ...rest);
-  }) as pg.Client['query'];
-
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known || this.#names.size >= statementsPrepared) return known;
-    const name = createHash('sha1').update(text).digest('base64url');
-    this.#names.set(text, name);
-    return name;
-  }
-}
-
-const isStatement = (config: unknown): config is { text: string; name?: string | undefined } =>
-  typeof config === 'object' && config !== null && 'text' in config && !('submit' in config);

@@ -70,7 +70,8 @@ export class EmbeddedWire extends Duplex {
 
   #gather(messages: Buffer[]): void {
     if (messages[0]?.[0] === terminate) return; // the engine outlives its wire
-    if (this.#gathered.length === 0) setImmediate(() => this.#send().catch((error: Error) => this.destroy(error)));
+    if (this.#gathered.length === 0)
+      setImmediate(() => this.#send().catch((cause: unknown) => this.destroy(broken(cause))));
     this.#gathered.push(...messages);
   }
 
@@ -91,3 +92,7 @@ export class EmbeddedWire extends Duplex {
 }
 
 const terminate = 'X'.charCodeAt(0);
+
+/** Said as a server would say it, by the code of a connection that failed. */
+const broken = (cause: unknown) =>
+  Object.assign(new Error('The database in this process does not answer', { cause }), { code: '08006' });

@@ -1,38 +1,83 @@
 import pg from 'pg';
 
+type Release = (spoiled?: unknown) => void;
+
 /**
  * Stands for a pool where there is one session. Single statements are sent without waiting for the answers of those before,
- * each its own transaction; whoever connects has the session alone until it is released.
+ * each its own transaction; whoever connects has the session alone until it is released. A session that broke, or is
+ * released with an error, is replaced before it is next used.
  */
 export class OneSessionPool extends pg.Pool {
-  readonly #client: pg.Client;
+  readonly #open: () => Promise<pg.Client>;
+  #client: pg.Client | undefined;
+  #opening: Promise<void> | undefined;
   /** Resolves when the session is given back; undefined while nobody has it alone. */
   #returned: Promise<void> | undefined;
+  /** True when a session broke and no new one could be had. */
+  broken = false;
 
-  constructor(client: pg.Client) {
-    super();
-    this.#client = client;
-    client.on('error', (error) => this.emit('error', error, client));
+  constructor(open: () => Promise<pg.Client>) {
+    super({ max: 1 });
+    this.#open = open;
   }
 
   override query = (async (...statement: Parameters<pg.Client['query']>) => {
-    while (this.#returned !== undefined) await this.#returned;
-    return this.#client.query(...statement);
+    let session = this.#session();
+    for (; session instanceof Promise; session = this.#session()) await session;
+    return session.query(...statement);
   }) as unknown as pg.Pool['query'];
 
   /** What was sent before is answered before: nobody's statement gets into what begins now. */
   override connect = (async () => {
-    while (this.#returned !== undefined) await this.#returned;
+    let session = this.#session();
+    for (; session instanceof Promise; session = this.#session()) await session;
+    return Object.assign(session, { release: this.#lend(session) });
+  }) as pg.Pool['connect'];
+
+  override end = (async () => this.#client?.end()) as pg.Pool['end'];
+
+  /** The session where it can be used at once, else what to wait for before asking again. */
+  #session(): pg.Client | Promise<void> {
+    return this.#returned ?? this.#client ?? this.#renew();
+  }
+
+  #lend(session: pg.Client): Release {
     let giveBack = () => {};
     this.#returned = new Promise((resolve) => {
       giveBack = resolve;
     });
-    const release = () => {
+    this.emit('acquire', session);
+    return (spoiled) => {
+      if (spoiled) this.#discard(session);
       this.#returned = undefined;
       giveBack();
+      this.emit('release', spoiled, session);
     };
-    return Object.assign(this.#client, { release });
-  }) as pg.Pool['connect'];
+  }
 
-  override end = (() => this.#client.end()) as pg.Pool['end'];
+  #renew(): Promise<void> {
+    const opened = (client: pg.Client) => {
+      this.#client = client.once('end', () => this.#forget(client));
+      this.broken = false;
+    };
+    const failed = (error: unknown) => {
+      this.broken = true;
+      throw error;
+    };
+    this.#opening ??= this.#open()
+      .then(opened, failed)
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    return this.#opening;
+  }
+
+  #discard(client: pg.Client): void {
+    this.#forget(client);
+    client.connection.stream.destroy();
+  }
+
+  #forget(client: pg.Client): void {
+    if (this.#client === client) this.#client = undefined;
+  }
 }

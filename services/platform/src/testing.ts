@@ -6,8 +6,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
+export { type Line, lineTo } from './testing-line.ts';
+
 /** A Postgres server, in which every caller gets a database of its own. */
-export type Server = { freshDatabase: () => Promise<string>; stop: () => Promise<void> };
+export type Server = {
+  freshDatabase: () => Promise<string>;
+  /** Stops all of its processes where they are; `thaw` lets them go on. Only for a server that is ours. */
+  freeze: () => Promise<void>;
+  thaw: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 
 const run = promisify(execFile);
 
@@ -19,13 +27,17 @@ export const noPostgres =
     ? undefined
     : 'skipped, there is no DATABASE_URL and no postgres program on this machine';
 
+/** Why a test cannot have a Postgres that it may stop or freeze. */
+export const noPostgresOfOurs =
+  noPostgres ?? (process.env.DATABASE_URL ? 'skipped, this Postgres is not ours to stop' : undefined);
+
 /**
  * The server of `DATABASE_URL`, or one that is started here in a temporary folder. To be called when tests run, not when
  * they are collected: where all of them are filtered out, nothing would stop it.
  */
 export async function postgresServer(): Promise<Server> {
   const given = process.env.DATABASE_URL;
-  if (given) return serverAt(given, async () => {});
+  if (given) return { ...serverAt(given), ...notOurs, stop: async () => {} };
   if (!programs) throw new Error(noPostgres);
   return startedIn(await mkdtemp(join(tmpdir(), 'waybill-postgres-')), programs);
 }
@@ -51,11 +63,28 @@ async function startedIn(folder: string, programs: string): Promise<Server> {
   process.once('exit', stopWithUs);
   const url = `postgres://postgres@${encodeURIComponent(folder)}/postgres`;
   await answering(url);
-  return serverAt(url, async () => {
-    process.off('exit', stopWithUs);
-    await ended(child);
-    await rm(folder, { recursive: true });
-  });
+  return {
+    ...serverAt(url),
+    freeze: () => signalAll(child, 'SIGSTOP'),
+    thaw: () => signalAll(child, 'SIGCONT'),
+    stop: async () => {
+      process.off('exit', stopWithUs);
+      await ended(child);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const notOurs = {
+  freeze: () => Promise.reject(new Error(noPostgresOfOurs)),
+  thaw: () => Promise.reject(new Error(noPostgresOfOurs)),
+};
+
+/** The server's own process first: it makes no new ones while it is stopped. */
+async function signalAll(server: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+  server.kill(signal);
+  const { stdout } = await run('pgrep', ['-P', String(server.pid)]);
+  for (const pid of stdout.split('\n').filter(Boolean)) process.kill(Number(pid), signal);
 }
 
 /** Postgres refuses to run as root. */
@@ -65,10 +94,9 @@ async function someoneElse(): Promise<{ uid: number; gid: number } | undefined> 
   return { uid: await idOf('-u'), gid: await idOf('-g') };
 }
 
-function serverAt(url: string, stop: () => Promise<void>): Server {
+function serverAt(url: string): Pick<Server, 'freshDatabase'> {
   let given = 0;
   return {
-    stop,
     async freshDatabase() {
       given += 1;
       const name = `waybill_test_${process.pid}_${given}`;

@@ -5,6 +5,7 @@ const codes = new Set<unknown>([
   '57P03', // it is starting up
   '53300', // it has too many clients
   '57014', // it has given up a statement that took too long
+  '25P03', // it has given up a transaction in which nothing was said for too long
 ]);
 
 /** What the driver says, without a code, of a connection that broke or is silent. */

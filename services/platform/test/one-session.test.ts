@@ -1,18 +1,19 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openEngine } from '../src/embedded.ts';
 import { type Database, openDatabase } from '../src/index.ts';
+import { poolOn } from '../src/pools.ts';
+import { transactionsOn } from '../src/transaction.ts';
+import { isUnreachable } from '../src/unreachable.ts';
+import { migrations } from './support/migrations.ts';
 
 describe('a database in this process', () => {
-  let folder: string;
+  let folder: URL;
   let database: Database;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'waybill-one-session-'));
-    database = await openDatabase({ migrations: await noMigrations(folder) });
-    await database.query('create table notes (note text primary key)', []);
+    folder = await migrations('create table notes (note text primary key)');
+    database = await openDatabase({ migrations: folder });
   }, 60_000);
   beforeEach(() => database.query('delete from notes', []));
   afterAll(async () => {
@@ -27,23 +28,23 @@ describe('a database in this process', () => {
   test('keeps a statement that comes while a transaction is open out of it', async () => {
     let meanwhile: Promise<unknown> | undefined;
 
-    const undone = database.db.transaction(async (tx) => {
+    const undone = database.transaction(async (tx) => {
       await tx.execute(sql`insert into notes values ('in the transaction')`);
       meanwhile = note('beside it');
       await tx.execute(sql`insert into notes values ('in it as well')`);
-      tx.rollback();
+      throw new Error('No');
     });
 
-    await expect(undone).rejects.toThrow('Rollback');
+    await expect(undone).rejects.toThrow('No');
     await meanwhile;
     expect(await noted()).toEqual(['beside it']);
   });
 
   test('begins one transaction after another', async () => {
     const add = (text: string) =>
-      database.db.transaction(async (tx) => {
+      database.transaction(async (tx) => {
         await tx.execute(sql`insert into notes values (${text})`);
-        if (text === 'b') tx.rollback();
+        if (text === 'b') throw new Error('No');
       });
 
     await Promise.allSettled(['a', 'b', 'c'].map(add));
@@ -57,10 +58,79 @@ describe('a database in this process', () => {
     expect(sent.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, true, false, true]);
     expect(await noted()).toEqual(['a', 'b', 'c', 'd']);
   });
+
+  test('rolls back a transaction in which a statement failed unnoticed, and says so', async () => {
+    const careless = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('a')`);
+      await tx.execute(sql`insert into notes values ('a')`).catch(() => undefined);
+    });
+
+    await expect(careless).rejects.toThrow('failed unnoticed');
+    expect(await noted()).toEqual([]);
+  });
+
+  test('that never comes back from a transaction is lost, and says so', async () => {
+    const other = await openDatabase({ migrations: folder, patienceMs: 50 });
+    const never = new Promise<never>(() => undefined);
+    void other.transaction(() => never);
+
+    await expect.poll(() => other.lost()).toBe(true);
+    expect(database.lost()).toBe(false);
+    await other.close();
+  });
+
+  describe('whose session breaks', () => {
+    test.each(['begin', 'insert', 'commit', 'rollback'])(
+      'at %s has another, with nothing of the transaction',
+      async (word) => {
+        const { pool, breakAt, close } = await aBreakablePool();
+        await pool.query('create table notes (note text primary key)');
+        breakAt(word);
+        const broken = transactionsOn(pool)(async (tx) => {
+          await tx.execute(sql`insert into notes values ('undone')`);
+          if (word === 'rollback') throw new Error('No');
+        });
+        const beside = pool.query('select note from notes');
+        const [failure] = await Promise.allSettled([broken]);
+
+        await transactionsOn(pool)((tx) => tx.execute(sql`insert into notes values ('done')`));
+
+        expect(failure).toMatchObject({ status: 'rejected' });
+        expect(word === 'rollback' || isUnreachable((failure as PromiseRejectedResult).reason)).toBe(true);
+        expect((await beside).rows).toEqual([]);
+        expect((await pool.query('select note from notes')).rows).toEqual([{ note: 'done' }]);
+        await close();
+      },
+    );
+
+    test('is lost when no other can be had, and not before', async () => {
+      const { pool, lost, engine } = await aBreakablePool();
+      await pool.query('select 1');
+      const before = lost();
+      await engine.close();
+
+      const failures = await Promise.allSettled([pool.query('select 1'), pool.query('select 1')]);
+      await pool.query('select 1').catch(() => undefined);
+
+      expect(before).toBe(false);
+      expect(failures.map((end) => end.status === 'rejected' && isUnreachable(end.reason))).toEqual([true, true]);
+      expect(lost()).toBe(true);
+    });
+  });
 });
 
-async function noMigrations(folder: string): Promise<URL> {
-  await mkdir(join(folder, 'meta'));
-  await writeFile(join(folder, 'meta', '_journal.json'), '{"entries":[]}');
-  return pathToFileURL(folder);
+/** A pool on an engine that fails once, when it is told a word. */
+async function aBreakablePool() {
+  const engine = await openEngine(undefined);
+  let word: string | undefined;
+  const send = engine.execProtocolRawStream.bind(engine);
+  engine.execProtocolRawStream = async (message, options) => {
+    if (word === undefined || !Buffer.from(message).includes(word)) return send(message, options);
+    word = undefined;
+    throw new Error('Out of order');
+  };
+  const breakAt = (said: string) => {
+    word = said;
+  };
+  return { engine, breakAt, ...poolOn(engine, 10_000) };
 }

@@ -1,22 +1,20 @@
 import type { Audit, AuditedOrders } from '@waybill/contracts';
-import type { Db } from '@waybill/platform';
+import type { Database, Db } from '@waybill/platform';
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../calls/rows.ts';
 import { rules } from './rules.ts';
 
 /** Recomputes the books from every single effect, all at one moment. */
-export const auditOf = (db: Db) => ({
-  whole: (): Promise<Audit> => atOneMoment(db, wholeAudit),
+export const auditOf = ({ transaction }: Pick<Database, 'transaction'>) => ({
+  whole: (): Promise<Audit> => transaction(wholeAudit, 'snapshot'),
   orders: (after: string, first: number): Promise<AuditedOrders> =>
-    atOneMoment(db, async (tx) => ({
-      orders: await rows<AuditedOrders['orders'][number]>(tx, ordersAfter(after, first)),
-    })),
+    transaction(
+      async (tx) => ({ orders: await rows<AuditedOrders['orders'][number]>(tx, ordersAfter(after, first)) }),
+      'snapshot',
+    ),
 });
 
 export type AuditBooks = ReturnType<typeof auditOf>;
-
-const atOneMoment = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
-  db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
 async function wholeAudit(tx: Db): Promise<Audit> {
   const violations: Audit['violations'] = [];

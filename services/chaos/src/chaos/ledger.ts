@@ -9,7 +9,7 @@ import { calls, draws, pins, settings } from './tables.ts';
 export type Drawn = { outcome: Outcome; attempt: number; seed: string };
 
 /** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
-export function ledgerOf({ db, query }: Pick<Database, 'db' | 'query'>) {
+export function ledgerOf({ db, query, transaction }: Pick<Database, 'db' | 'query' | 'transaction'>) {
   let known: { revision: number; settings: Settings } | undefined;
 
   const current = async (revision?: number): Promise<Settings> => {
@@ -50,7 +50,7 @@ export function ledgerOf({ db, query }: Pick<Database, 'db' | 'query'>) {
         .groupBy(draws.operation, draws.outcome)
         .orderBy(draws.operation, draws.outcome),
     forget: () =>
-      db.transaction(async (tx) => {
+      transaction(async (tx) => {
         const { profile, seed } = defaultSettings;
         await tx.update(settings).set({ revision: sql`${settings.revision} + 1`, profile, seed, plan: null });
         for (const table of [calls, pins, draws]) await tx.delete(table);

@@ -1,5 +1,5 @@
 import type { ChaosPin } from '@waybill/contracts';
-import type { Db } from '@waybill/platform';
+import type { Database, Db } from '@waybill/platform';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Operation, Outcome } from './plan.ts';
 import { calls, pins } from './tables.ts';
@@ -7,9 +7,9 @@ import { calls, pins } from './tables.ts';
 export type Pin = { operation: Operation; outcomes: Outcome[] };
 
 /** A pin counts from the calls that were seen when it was set: using it up needs no writing. */
-export const pinsIn = (db: Db) => ({
+export const pinsIn = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>) => ({
   set: (orderId: string, pinned: readonly Pin[]) =>
-    db.transaction(async (tx) => {
+    transaction(async (tx) => {
       for (const { operation, outcomes } of pinned) await setOne(tx, orderId, operation, outcomes);
     }),
   /** What is not used up yet. */

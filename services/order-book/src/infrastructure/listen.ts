@@ -1,44 +1,57 @@
 import pg from 'pg';
 import { changesChannel } from './feed.ts';
 
-export type Listening = { close: () => Promise<void> };
+export type Listening = { close: () => void };
+
+type Ears = { connectionString: string; heard: () => void; patienceMs: number };
 
 const reconnectMs = 500;
 
 /**
- * Calls `heard` whenever any process has changed the book, on a connection of its own. A connection that breaks is
- * replaced, and `heard` is called then too: what was said meanwhile is lost.
+ * Calls `heard` whenever any process has changed the book, on a connection of its own. A connection that breaks, or does
+ * not answer when it is asked, is replaced, and `heard` is called then too: what was said meanwhile is lost.
  */
-export async function listenForChanges(connectionString: string, heard: () => void): Promise<Listening> {
+export async function listenForChanges(ears: Ears): Promise<Listening> {
   let closed = false;
-  let client = await connect();
+  let client = await listening(ears);
 
-  async function connect(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString, keepAlive: true });
-    next.on('notification', heard);
-    next.on('error', () => undefined); // what counts is the end of the connection, which follows
-    await next.connect();
-    await next.query(`listen ${changesChannel}`);
-    next.once('end', () => setTimeout(reconnect, reconnectMs).unref());
-    heard();
-    return next;
-  }
-
+  const reconnectLater = () => setTimeout(reconnect, reconnectMs).unref();
   function reconnect(): void {
     if (closed) return;
-    connect().then(
-      (next) => {
-        client = next;
-        if (closed) void client.end();
-      },
-      () => setTimeout(reconnect, reconnectMs).unref(),
-    );
+    listening(ears).then((next) => {
+      client = next.once('end', reconnectLater);
+      if (closed) hangUp(next);
+    }, reconnectLater);
   }
+  client.once('end', reconnectLater);
 
   return {
     close() {
       closed = true;
-      return client.end();
+      hangUp(client);
     },
   };
 }
+
+async function listening({ connectionString, heard, patienceMs }: Ears): Promise<pg.Client> {
+  const client = new pg.Client({
+    ...{ connectionString, keepAlive: true },
+    ...{ connectionTimeoutMillis: patienceMs, statement_timeout: patienceMs, query_timeout: patienceMs },
+  });
+  client.on('notification', heard);
+  client.on('error', () => undefined); // what counts is the end of the connection, which follows
+  try {
+    await client.connect();
+    await client.query(`listen ${changesChannel}`);
+  } catch (error) {
+    hangUp(client);
+    throw error;
+  }
+  const asking = setInterval(() => client.query('select 1').catch(() => hangUp(client)), patienceMs).unref();
+  client.once('end', () => clearInterval(asking));
+  heard();
+  return client;
+}
+
+/** Without a goodbye, which a silent server would not answer. */
+const hangUp = (client: pg.Client) => void client.connection.stream.destroy();

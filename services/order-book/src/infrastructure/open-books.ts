@@ -1,4 +1,4 @@
-import { type Db, openDatabase } from '@waybill/platform';
+import { type Database, openDatabase } from '@waybill/platform';
 import type { Books, ChangeBell } from '../domain/books.ts';
 import { bell } from './bell.ts';
 import { listenForChanges } from './listen.ts';
@@ -9,31 +9,27 @@ export type BooksSettings = {
   databaseUrl?: string | undefined;
   /** Where the books in this process keep their files; without a folder they are gone when closed. */
   dataDir?: string | undefined;
+  /** How long a server may leave a connection or a statement without an answer. */
+  patienceMs?: number | undefined;
   now: () => Date;
 };
 
-export type OpenBooks = {
-  books: Books;
-  bell: ChangeBell;
-  /** What the books are written in. */
-  db: Db;
-  reachable: () => Promise<boolean>;
-  close: () => Promise<void>;
-};
+/** The books, and the database that they are written in. */
+export type OpenBooks = Database & { books: Books; bell: ChangeBell };
 
 /** Opens the books and brings their tables up to date. */
-export async function openBooks({ databaseUrl, dataDir, now }: BooksSettings): Promise<OpenBooks> {
+export async function openBooks({ databaseUrl, dataDir, patienceMs = 10_000, now }: BooksSettings): Promise<OpenBooks> {
   const migrations = new URL('../../migrations', import.meta.url);
-  const database = await openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book' });
+  const database = await openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book', patienceMs });
   const rings = bell();
-  const listening = databaseUrl ? await listenForChanges(databaseUrl, rings.ring) : undefined;
+  const ears = { heard: rings.ring, patienceMs };
+  const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
   return {
-    books: postgresBooks({ db: database.db, now, onChange: rings.ring }),
+    ...database,
+    books: postgresBooks({ database, now, onChange: rings.ring }),
     bell: rings,
-    db: database.db,
-    reachable: database.reachable,
     async close() {
-      await listening?.close();
+      if (listening) listening.close();
       await database.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { OrderPage } from '@waybill/contracts';
-import type { Db } from '@waybill/platform';
+import type { Database, Db } from '@waybill/platform';
 import { and, type SQL } from 'drizzle-orm';
 import type { FullPageRequest } from '../domain/books.ts';
 import { cursorAt, positionAt } from '../domain/position.ts';
@@ -12,8 +12,10 @@ import { orders } from './tables.ts';
 const usualPage = 20;
 
 /** A page of a list, and where the change feed stood: both as of one moment. */
-export const readPage = (db: Db, request: FullPageRequest): Promise<OrderPage> =>
-  db.transaction((tx) => pageIn(tx, request), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+export const readPage = (
+  { transaction }: Pick<Database, 'transaction'>,
+  request: FullPageRequest,
+): Promise<OrderPage> => transaction((tx) => pageIn(tx, request), 'snapshot');
 
 async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, ...bounds }: FullPageRequest) {
   const listed = matching(filter, sort);

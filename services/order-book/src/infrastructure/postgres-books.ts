@@ -1,4 +1,4 @@
-import type { Db } from '@waybill/platform';
+import type { Database } from '@waybill/platform';
 import { and, asc, between, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Books } from '../domain/books.ts';
 import { journalWindow } from '../domain/journal-window.ts';
@@ -9,12 +9,12 @@ import { placeOf } from './place.ts';
 import { events, orders } from './tables.ts';
 import { refusingUnstorable } from './unstorable.ts';
 
-export type BooksDeps = { db: Db; now: () => Date; onChange: () => void };
+export type BooksDeps = { database: Pick<Database, 'db' | 'transaction'>; now: () => Date; onChange: () => void };
 
 /** The books in the dialect of Postgres, on either engine. */
-export const postgresBooks = ({ db, now, onChange }: BooksDeps): Books => ({
+export const postgresBooks = ({ database: { db, transaction }, now, onChange }: BooksDeps): Books => ({
   async write(orderId, work) {
-    const written = await refusingUnstorable(db.transaction(async (tx) => work(await placeOf(tx, orderId, now()))));
+    const written = await refusingUnstorable(transaction(async (tx) => work(await placeOf(tx, orderId, now()))));
     onChange();
     return written;
   },
@@ -50,7 +50,7 @@ export const postgresBooks = ({ db, now, onChange }: BooksDeps): Books => ({
     return rows.map(bookedFrom);
   },
 
-  page: (request) => refusingUnstorable(readPage(db, request)),
+  page: (request) => refusingUnstorable(readPage({ transaction }, request)),
 
   async journal(orderId, query) {
     const standing = db.select({ newest: orders.journalSeq }).from(orders).where(eq(orders.orderId, orderId));

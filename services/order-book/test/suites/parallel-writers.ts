@@ -59,8 +59,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
   });
 
   test('a write in the middle of a page is in the changes after it', async () => {
-    const { db } = one.opened;
-    const reading = await db.transaction(async (tx) => {
+    const reading = await one.opened.transaction(async (tx) => {
       await tx.execute(sql`lock table order_book.change_counter in access exclusive mode`);
       const page = other.book.page(PageRequest.parse({}));
       await settledOrBlocked(other, page);

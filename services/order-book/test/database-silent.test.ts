@@ -1,0 +1,68 @@
+import { orderBookClient } from '@waybill/order-book-client';
+import { openLog } from '@waybill/platform';
+import { type Line, lineTo, noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startOrderBook } from '../src/index.ts';
+import { changesChannel } from '../src/infrastructure/feed.ts';
+import { listenForChanges } from '../src/infrastructure/listen.ts';
+import { aWrite } from './support/orders.ts';
+import { opening, writtenAt } from './support/world.ts';
+
+/** More than the book has connections. */
+const many = Array.from({ length: 20 }, (_, n) => `o-${n}`);
+
+describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPostgres}` : ''}`, () => {
+  let server: Server;
+  let url: string;
+  let line: Line;
+  beforeAll(async () => {
+    server = await postgresServer();
+  }, opening);
+  beforeEach(async () => {
+    url = await server.freshDatabase();
+    line = await lineTo(url);
+  });
+  afterEach(() => line.close());
+  afterAll(() => server.stop(), opening);
+
+  test('the book takes no order and loses no connection, and goes on when it is back', async () => {
+    const log = openLog('order-book', 'silent');
+    const served = await startOrderBook({ log, databaseUrl: line.url, now: () => writtenAt, patienceMs: 500 });
+    const book = orderBookClient({ baseUrl: served.url });
+    const record = (orderId: string) => book.record(orderId, aWrite({ orderId }));
+    await Promise.all(many.map(record));
+
+    line.fallSilent();
+    const meanwhile = await Promise.allSettled(many.map((id) => record(`meanwhile ${id}`)));
+    const ready = (await fetch(`${served.url}/ready`)).status;
+    const health = (await fetch(`${served.url}/health`)).status;
+    line.speak();
+    const after = await Promise.allSettled(many.map((id) => record(`after ${id}`)));
+
+    const unavailable = { status: 'rejected', reason: { name: 'Unavailable' } };
+    expect(meanwhile).toMatchObject(many.map(() => unavailable));
+    expect([ready, health]).toEqual([503, 200]);
+    expect(after).toMatchObject(many.map(() => ({ status: 'fulfilled' })));
+    await book.close();
+    await served.stop();
+  });
+
+  test('a connection on which changes are told, and on which nothing comes any more, is replaced', async () => {
+    let rings = 0;
+    const heard = () => void rings++;
+    const listening = await listenForChanges({ connectionString: line.url, heard, patienceMs: 200 });
+    line.strand();
+    const before = rings;
+
+    await expect.poll(() => rings, { timeout: 10_000 }).toBeGreaterThan(before);
+    const replaced = rings;
+    const teller = new pg.Client({ connectionString: url });
+    await teller.connect();
+    await teller.query(`notify ${changesChannel}`);
+
+    await expect.poll(() => rings).toBeGreaterThan(replaced);
+    await teller.end();
+    listening.close();
+  });
+});

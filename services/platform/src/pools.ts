@@ -1,0 +1,85 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { PreparingClient } from './client.ts';
+import { EmbeddedWire, openEngine } from './embedded.ts';
+import { OneSessionPool } from './one-session.ts';
+
+export type OpenedPool = {
+  pool: pg.Pool;
+  /** True when no connection will ever be had from it again: only a new process helps. */
+  lost: () => boolean;
+  close: () => Promise<void>;
+};
+
+const connections = 16;
+
+export function poolOnServer(connectionString: string, patienceMs: number): OpenedPool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    keepAlive: true,
+    connectionTimeoutMillis: patienceMs,
+    statement_timeout: patienceMs, // the server gives up first, where it can: then nothing of the statement holds
+    query_timeout: patienceMs + 1_000,
+    idle_in_transaction_session_timeout: patienceMs, // a process that is frozen holds no lock for ever
+    Client: PreparingClient,
+  });
+  const taken = takenFrom(pool);
+  return { pool, lost: () => isDrained(taken, connections, patienceMs), close: () => endSoon(pool, taken) };
+}
+
+export const poolInProcess = async (dataDir: string | undefined, patienceMs: number): Promise<OpenedPool> =>
+  poolOn(await openEngine(dataDir), patienceMs);
+
+export function poolOn(engine: PGlite, patienceMs: number): OpenedPool {
+  const pool = new OneSessionPool(async () => {
+    const stream = () => new EmbeddedWire(engine);
+    const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true });
+    client.on('error', () => undefined); // whoever works on it hears of it in the answer
+    await client.connect();
+    // The engine's one session outlives its wire, with whatever was left open or prepared on the one before.
+    await client.query('rollback');
+    await client.query('discard all');
+    return client;
+  });
+  const taken = takenFrom(pool);
+  return {
+    pool,
+    lost: () => pool.broken || isDrained(taken, 1, patienceMs),
+    close: () => pool.end().then(() => engine.close()),
+  };
+}
+
+/** Which connections somebody has, and when that last changed. */
+type Taken = { clients: Set<pg.PoolClient>; changedAt: number };
+
+function takenFrom(pool: pg.Pool): Taken {
+  const taken: Taken = { clients: new Set(), changedAt: performance.now() };
+  const changed = () => {
+    taken.changedAt = performance.now();
+  };
+  pool.on('acquire', (client) => void taken.clients.add(client));
+  pool.on('release', (_, client) => void taken.clients.delete(client));
+  for (const event of ['acquire', 'release'] as const) pool.on(event, changed);
+  return taken;
+}
+
+/** A transaction says something within one patience, and has few things to say. */
+const patiencesAtMost = 6;
+
+/** Whether all connections are taken and none came back for longer than anything may take. */
+const isDrained = ({ clients, changedAt }: Taken, most: number, patienceMs: number): boolean =>
+  clients.size >= most && performance.now() - changedAt > patiencesAtMost * patienceMs;
+
+/** How long work that is under way may keep a pool from ending. */
+const graceMs = 2_000;
+
+/** Work that takes longer is cut off, and nothing of it holds. */
+async function endSoon(pool: pg.Pool, { clients }: Taken): Promise<void> {
+  const ended = new AbortController();
+  const grace = pause(graceMs, undefined, { signal: ended.signal }).catch(() => undefined);
+  await Promise.race([pool.end(), grace]);
+  ended.abort();
+  for (const client of clients) client.connection.stream.destroy();
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** A way to a Postgres over TCP that fails when it is told to. */
+export type Line = {
+  url: string;
+  /** Holds back every byte, on old connections and on new ones, until `speak`. */
+  fallSilent: () => void;
+  speak: () => void;
+  /** Holds back every byte of the connections that are open now, for ever; new ones work. */
+  strand: () => void;
+  /** Falls silent when a client says this word. */
+  silentAt: (word: string) => void;
+  /** Cuts each connection on which a client says this word, until it is told another. */
+  cutAt: (word: string | undefined) => void;
+  close: () => Promise<void>;
+};
+
+export async function lineTo(databaseUrl: string): Promise<Line> {
+  const place = placeOf(databaseUrl);
+  const sockets = new Set<Socket>();
+  const stranded = new Set<Socket>();
+  const words: { cut?: string | undefined; silence?: string | undefined } = {};
+  let silent = false;
+
+  const holdBack = () => {
+    silent = true;
+    for (const socket of sockets) socket.pause();
+  };
+  const said = (near: Socket, far: Socket) => (message: Buffer) => {
+    if (words.cut && message.includes(words.cut)) return void near.destroy();
+    far.write(message);
+    if (!words.silence || !message.includes(words.silence)) return;
+    words.silence = undefined;
+    holdBack();
+  };
+  const server = createServer((near) => {
+    const far = connect(place);
+    for (const socket of [near, far]) {
+      sockets.add(socket.on('error', () => undefined));
+      socket.once('close', () => {
+        near.destroy();
+        far.destroy();
+        sockets.delete(socket);
+      });
+    }
+    near.on('data', said(near, far));
+    far.on('data', (answer) => near.write(answer));
+    if (silent) holdBack();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    url: urlAt((server.address() as AddressInfo).port, databaseUrl),
+    fallSilent: holdBack,
+    speak() {
+      silent = false;
+      for (const socket of sockets) if (!stranded.has(socket)) socket.resume();
+    },
+    strand: () => sockets.forEach((socket) => void stranded.add(socket.pause())),
+    silentAt: (word) => void Object.assign(words, { silence: word }),
+    cutAt: (word) => void Object.assign(words, { cut: word }),
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function placeOf(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl);
+  const host = decodeURIComponent(hostname);
+  return host.startsWith('/') ? { path: `${host}/.s.PGSQL.5432` } : { host, port: Number(port || 5432) };
+}
+
+function urlAt(port: number, databaseUrl: string): string {
+  const { username, password, pathname } = new URL(databaseUrl);
+  return `postgres://${username}${password && `:${password}`}@127.0.0.1:${port}${pathname}`;
+}

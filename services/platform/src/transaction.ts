@@ -1,0 +1,43 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
+import { isUnreachable } from './unreachable.ts';
+
+/** Queries in the dialect of Postgres, on either engine. Drizzle's own transactions lose their connection when `begin` fails. */
+export type Db = Omit<PgDatabase<PgQueryResultHKT, Record<string, never>>, 'transaction'>;
+
+const beginnings = {
+  'read write': 'begin',
+  /** Reads, all of one moment. */
+  snapshot: 'begin isolation level repeatable read read only',
+};
+
+/** Does the work in one transaction. Rejects with what went wrong, and then nothing of the work holds unless only the answer was lost. */
+export type Transaction = <T>(work: (tx: Db) => Promise<T>, mode?: keyof typeof beginnings) => Promise<T>;
+
+export const transactionsOn =
+  (pool: pg.Pool): Transaction =>
+  async (work, mode = 'read write') => {
+    const client = await pool.connect();
+    try {
+      await client.query(beginnings[mode]);
+      const done = await work(drizzle(client));
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT')
+        throw new Error('A statement failed unnoticed, so that its transaction was rolled back');
+      client.release();
+      return done;
+    } catch (error) {
+      await releaseFailed(client, error);
+      throw error;
+    }
+  };
+
+/** A connection that does not say that its transaction is undone is never handed to anybody else. */
+async function releaseFailed(client: pg.PoolClient, error: unknown): Promise<void> {
+  if (isUnreachable(error)) return client.release(true);
+  await client.query('rollback').then(
+    () => client.release(),
+    () => client.release(true),
+  );
+}
