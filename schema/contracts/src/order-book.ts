@@ -11,6 +11,8 @@ export const orderBookRefusals = [
   'STATUS_UNREACHABLE',
   'ORDER_NOT_FOUND',
   'INVALID_CURSOR',
+  /** A cursor of the change feed from before a backup was restored: whoever follows must start over. */
+  'FEED_RESTORED',
   'INVALID_REQUEST',
 ] as const;
 export type OrderBookRefusal = (typeof orderBookRefusals)[number];

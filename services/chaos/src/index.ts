@@ -1,18 +1,14 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
-import { openDatabase, openLog, type Served, serve } from '@waybill/platform';
+import { openLog, type Served, serve } from '@waybill/platform';
 import { chaosApp, type Memory } from './app.ts';
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
+import { openTables } from './open-tables.ts';
 
 /** The providers on their port, with their database. */
 export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory): Promise<Served> {
   const log = openLog('chaos', settings.LOG_LEVEL);
-  const database = await openDatabase({
-    url: settings.DATABASE_URL,
-    dataDir: settings.WAYBILL_CHAOS_DATA,
-    migrations: new URL('../migrations', import.meta.url),
-    schema: 'chaos',
-  });
+  const database = await openTables(settings);
   const app = chaosApp(
     {
       database,
@@ -36,9 +32,7 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
     memory,
   );
   const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
-  const stopSweeping = sweepHourly(database.query, systemClock, (error) =>
-    log.warn({ error: String(error) }, 'no sweep'),
-  );
+  const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: String(error) }, 'no sweep'));
   log.info({ url: served.url }, 'ready');
   return {
     url: served.url,

@@ -18,8 +18,8 @@ const description = 'The record of all orders: their states, their journals, and
 
 /** The order book, wired. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
-  const { books, bell, db, reachable, lost, close } = await openBooks(settings);
-  const stopCompacting = compactHourly(db, settings.now, (error) =>
+  const { books, bell, reachable, lost, close, ...database } = await openBooks(settings);
+  const stopCompacting = compactHourly(database, settings.now, (error) =>
     log.warn({ error: String(error) }, 'not compacted'),
   );
   const stopping = new AbortController();

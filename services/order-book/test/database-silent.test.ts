@@ -51,7 +51,12 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
   test('a connection on which changes are told, and on which nothing comes any more, is replaced', async () => {
     let rings = 0;
     const heard = () => void rings++;
-    const listening = await listenForChanges({ connectionString: line.url, heard, patienceMs: 200 });
+    const listening = await listenForChanges({
+      connectionString: line.url,
+      heard,
+      again: async () => undefined,
+      patienceMs: 200,
+    });
     line.strand();
     const before = rings;
 

@@ -19,6 +19,15 @@ export async function runService(log: Log, start: () => Promise<{ stop: () => Pr
   }
 }
 
+/** Does one thing and ends. What keeps it from being done is said in one line, and the exit code is 1. */
+export async function runCommand(log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    fail(log, error);
+  }
+}
+
 function fail(log: Log, error: unknown): never {
   log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'cannot go on');
   process.exit(1);

@@ -1,4 +1,4 @@
-import type { Query } from '@waybill/platform';
+import type { Database, Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -18,8 +18,12 @@ export async function sweep(query: Query, now: Date): Promise<void> {
 }
 
 /** Sweeps now and every hour, until it is told to stop. */
-export function sweepHourly(query: Query, now: () => Date, failed: (error: unknown) => void): () => void {
-  const once = () => void sweep(query, now()).catch(failed);
+export function sweepHourly(
+  { patiently }: Pick<Database, 'patiently'>,
+  now: () => Date,
+  failed: (error: unknown) => void,
+): () => void {
+  const once = () => void patiently((query) => sweep(query, now())).catch(failed);
   once();
   const hourly = setInterval(once, hourMs);
   return () => clearInterval(hourly);

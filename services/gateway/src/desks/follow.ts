@@ -95,6 +95,6 @@ const journalCursor = (cursor: string | null): number | undefined =>
   cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : undefined;
 
 function feedCursor(cursor: string | null): string | null {
-  if (cursor === null || /^\d{1,16}$/.test(cursor)) return cursor;
+  if (cursor === null || /^[\w.-]{1,64}$/.test(cursor)) return cursor;
   throw badUserInput('This is not a cursor of the change feed');
 }

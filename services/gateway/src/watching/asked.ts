@@ -1,5 +1,5 @@
-import { setTimeout as timeout } from 'node:timers/promises';
 import { EngineUnavailable, type FollowedOrder, NotAnswering, type Orders } from '@waybill/orders-client';
+import type { Bell } from './bell.ts';
 import type { Changes } from './changes.ts';
 
 type Asked = { orders: Pick<Orders, 'read' | 'running'>; changes: Pick<Changes, 'about'> };
@@ -28,7 +28,7 @@ export async function* asked(
   let waitMs = shortestMs;
   try {
     while (!signal.aborted) {
-      const named = feed.next(signal);
+      const { rung } = feed.bell; // before the question, so that a change right after it is heard
       try {
         const answer = await orders.read(orderId, told);
         const isNew = answer.order.revision !== revision || answer.journal.length > 0;
@@ -40,16 +40,21 @@ export async function* asked(
         if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
         onFault(error);
       }
-      await eitherOf(named, feed.speaks() ? withFeedMs : waitMs);
+      await ringing(feed.bell, rung, signal, feed.speaks() ? withFeedMs : waitMs);
     }
   } finally {
     feed.leave();
   }
 }
 
-async function eitherOf(named: Promise<void>, orAfterMs: number): Promise<void> {
+/** Waits for a ring, but not longer than so many milliseconds, and then waits for none any more. */
+async function ringing(bell: Bell, heard: number, signal: AbortSignal, orAfterMs: number): Promise<void> {
+  if (signal.aborted) return;
   const over = new AbortController();
-  const time = timeout(orAfterMs, undefined, { signal: over.signal }).catch(() => undefined);
-  await Promise.race([named, time]);
-  over.abort();
+  const enough = () => over.abort();
+  const time = setTimeout(enough, orAfterMs);
+  signal.addEventListener('abort', enough);
+  await bell.next(over.signal, heard);
+  clearTimeout(time);
+  signal.removeEventListener('abort', enough);
 }

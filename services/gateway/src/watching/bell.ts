@@ -2,8 +2,11 @@
 export class Bell {
   readonly #waiting = new Set<() => void>();
   readonly #listeners = new Set<() => void>();
+  /** How often it has rung. */
+  rung = 0;
 
   ring(): void {
+    this.rung += 1;
     for (const wake of [...this.#waiting]) wake();
     for (const listener of [...this.#listeners]) listener();
   }
@@ -14,15 +17,20 @@ export class Bell {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Resolves with the next ring, or as soon as the waiting one has left. */
-  next(left: AbortSignal): Promise<void> {
+  /** How many wait just now. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Resolves when it has rung more often than the waiting one has heard, or as soon as that one has left. */
+  next(left: AbortSignal, heard = this.rung): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         this.#waiting.delete(wake);
         left.removeEventListener('abort', wake);
         resolve();
       };
-      if (left.aborted) return wake();
+      if (left.aborted || this.rung > heard) return wake();
       this.#waiting.add(wake);
       left.addEventListener('abort', wake);
     });

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedMap, BoundedQueue } from '@waybill/bounded';
 import type { ChangePage } from '@waybill/contracts';
+import { Refused } from '@waybill/order-book-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
+import { sharing } from '../desks/sharing.ts';
 import { Bell } from './bell.ts';
 import { leavable } from './leavable.ts';
 
@@ -19,6 +21,15 @@ const pagesKept = {
 const ordersNamed = 100_000;
 
 type Kept = { from: string; page: ChangePage };
+
+/** A cursor from before a backup was restored: what came after it is lost, and other changes are in its place. */
+const isLost = (error: unknown): boolean => error instanceof Refused && error.code === 'FEED_RESTORED';
+
+/** Tells everything again rather than leave out what nobody can name any more. */
+function fromTheBeginning(error: unknown): ChangePage {
+  if (!isLost(error)) throw error;
+  return { changes: [], cursor: '0' };
+}
 
 /**
  * The book's change feed, read with one long poll for all who follow it. Who comes with an older cursor reads pages of
@@ -45,6 +56,10 @@ export function changesOf(book: Book, log: Log) {
       } catch (error) {
         if (signal.aborted) return;
         speaks = false;
+        if (isLost(error)) {
+          [kept, tail] = [[], undefined];
+          continue;
+        }
         log.warn({ error: String(error) }, 'the change feed was interrupted and goes on');
         await pause(1_000, undefined, { signal }).catch(() => undefined);
       }
@@ -64,9 +79,12 @@ export function changesOf(book: Book, log: Log) {
     speaks = false;
   };
 
-  const pageAfter = async (cursor: string): Promise<ChangePage | undefined> => {
-    if (cursor === tail) return undefined;
-    return kept.find(({ from }) => from === cursor)?.page ?? book.changes({ after: cursor });
+  const read = sharing((cursor: string) => book.changes({ after: cursor }));
+
+  const pageAfter = async (cursor: string): Promise<ChangePage> => {
+    if (cursor === tail) return { changes: [], cursor };
+    const page = kept.find(({ from }) => from === cursor)?.page ?? read(cursor).catch(fromTheBeginning);
+    return page;
   };
 
   return {
@@ -77,11 +95,11 @@ export function changesOf(book: Book, log: Log) {
         try {
           let cursor = start ?? (await book.changes()).cursor;
           while (!left.aborted) {
-            const rung = bell.next(left);
+            const { rung } = bell; // before the look, so that a change right after it is heard
             const page = await pageAfter(cursor);
-            if (page) yield* page.changes;
-            if (page) cursor = page.cursor;
-            if (!page?.changes.length) await rung;
+            yield* page.changes;
+            if (page.cursor === cursor) await bell.next(left, rung);
+            cursor = page.cursor;
           }
         } finally {
           leave();
@@ -93,7 +111,7 @@ export function changesOf(book: Book, log: Log) {
       const ringing = named.getOrMake(orderId, () => new Bell());
       enter();
       return {
-        next: (left: AbortSignal) => ringing.next(left),
+        bell: ringing,
         speaks: () => speaks,
         leave: () => {
           named.delete(orderId);

@@ -1,5 +1,6 @@
 import type { ChangePage } from '@waybill/contracts';
 import type { Books, ChangeBell } from '../domain/books.ts';
+import { feedCursor, feedPosition } from '../domain/feed-position.ts';
 import { BookRefused } from '../domain/refused.ts';
 
 export type ChangesDeps = { books: Books; bell: ChangeBell };
@@ -8,15 +9,15 @@ export type ChangesRequest = { after: string | undefined; waitMs: number; signal
 /** The changes after a cursor, each order once; waits for one where there is none yet. */
 export const changes = ({ books, bell }: ChangesDeps) => {
   return async ({ after, waitMs, signal }: ChangesRequest): Promise<ChangePage> => {
-    if (after === undefined) return { changes: [], cursor: String(await books.newestChange()) };
+    if (after === undefined) return { changes: [], cursor: feedCursor(await books.newestChange()) };
 
-    const number = numberIn(after);
-    if (number > (await books.newestChange()))
-      throw new BookRefused('INVALID_CURSOR', 'This cursor is from a feed that is further than this one');
+    const position = feedPosition(after);
+    if (!(await books.hasHad(position)))
+      throw new BookRefused('FEED_RESTORED', 'This cursor is of changes that were lost with a restored backup');
     const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
     for (;;) {
       const { rung } = bell; // before the look, so that a change right after it is heard
-      const found = await books.changesAfter(number);
+      const found = await books.changesAfter(position.number);
       const newest = found.at(-1);
       if (newest) return { changes: found, cursor: newest.cursor };
       if (over.aborted) return { changes: [], cursor: after };
@@ -24,9 +25,3 @@ export const changes = ({ books, bell }: ChangesDeps) => {
     }
   };
 };
-
-function numberIn(cursor: string): number {
-  const number = /^\d{1,16}$/.test(cursor) ? Number(cursor) : Number.NaN;
-  if (Number.isSafeInteger(number)) return number;
-  throw new BookRefused('INVALID_CURSOR', 'This is not a cursor of the change feed');
-}

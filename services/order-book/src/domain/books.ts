@@ -12,6 +12,7 @@ import type {
 import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { z } from 'zod';
 import type { Standing } from './advance.ts';
+import type { FeedPosition } from './feed-position.ts';
 
 /** What may be done to one order's place in the book while no one else writes there. */
 export type Place = {
@@ -48,8 +49,9 @@ export interface Books {
   journal(orderId: string, query: JournalQuery): Promise<JournalPage | undefined>;
   /** The first changes after this number, each order once. */
   changesAfter(number: number): Promise<ChangePage['changes']>;
-  /** The number of the newest change. */
-  newestChange(): Promise<number>;
+  newestChange(): Promise<FeedPosition>;
+  /** Whether this feed has had the change at which a reader stands. */
+  hasHad(position: FeedPosition): Promise<boolean>;
   openOrders(query: { after: string; first: number }): Promise<OpenOrdersPage>;
 }
 

@@ -1,31 +1,44 @@
-import type { Db } from '@waybill/platform';
-import { sql } from 'drizzle-orm';
-import { changes, orders } from './tables.ts';
+import type { Database, Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
 /** How long an order must have been left alone before its changes are thinned out. */
 const quietMs = 7 * 24 * hourMs;
 
+/** Changes that one statement looks at: it is short, and whoever writes an order meanwhile waits for none of it. */
+const atOnce = 1_000;
+
+const compactBatch = `
+  with looked_at as (
+    select number, order_id from order_book.changes where number > $1 order by number limit $2
+  ), gone as (
+    delete from order_book.changes using looked_at join order_book.orders using (order_id)
+    where changes.number = looked_at.number and orders.written_at < $3 and exists (
+      select from order_book.changes as later
+      where later.order_id = looked_at.order_id and later.number > looked_at.number
+    )
+  )
+  select max(number)::float8 as last from looked_at`;
+
 /**
  * Keeps only the newest change of each order that has long been quiet. Whoever comes with an older cursor still hears of
  * every order that changed since, once and as it is now; what is lost is how an order was before the changes in between.
  */
-export async function compactChanges(db: Db, now: Date): Promise<void> {
-  const quietSince = new Date(now.getTime() - quietMs).toISOString();
-  await db.execute(sql`
-    delete from ${changes} using (
-      select ${changes.orderId} as order_id, max(${changes.number}) as newest
-      from ${changes} join ${orders} using (order_id)
-      where ${orders.writtenAt} < ${quietSince}::timestamptz group by 1
-    ) as quiet
-    where ${changes.orderId} = quiet.order_id and ${changes.number} < quiet.newest
-  `);
+export async function compactChanges(query: Query, now: Date): Promise<void> {
+  const quietSince = new Date(now.getTime() - quietMs);
+  for (let from: number | null = 0; from !== null; ) {
+    const [batch]: { last: number | null }[] = await query(compactBatch, [from, atOnce, quietSince]);
+    from = batch?.last ?? null;
+  }
 }
 
 /** Compacts the feed now and every hour, until it is told to stop. */
-export function compactHourly(db: Db, now: () => Date, failed: (error: unknown) => void): () => void {
-  const once = () => void compactChanges(db, now()).catch(failed);
+export function compactHourly(
+  { patiently }: Pick<Database, 'patiently'>,
+  now: () => Date,
+  failed: (error: unknown) => void,
+): () => void {
+  const once = () => void patiently((query) => compactChanges(query, now())).catch(failed);
   once();
   const hourly = setInterval(once, hourMs);
   return () => clearInterval(hourly);

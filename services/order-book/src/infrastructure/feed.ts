@@ -1,6 +1,8 @@
 import type { ChangePage } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
 import { asc, eq, getTableColumns, gt, max, min, sql } from 'drizzle-orm';
+import { type FeedPosition, feedCursor } from '../domain/feed-position.ts';
+import { generationOf } from './generations.ts';
 import { bookedFrom } from './order-row.ts';
 import { changeCounter, changes, orders } from './tables.ts';
 
@@ -27,9 +29,11 @@ export async function announceChange(tx: Db, orderId: string, before: Before): P
   `);
 }
 
-export async function newestChange(db: Db): Promise<number> {
-  const [counter] = await db.select({ last: changeCounter.last }).from(changeCounter);
-  return counter?.last ?? 0;
+export async function newestChange(db: Db): Promise<FeedPosition> {
+  const newest = { number: changeCounter.last, generation: generationOf(sql`${changeCounter.last}`) };
+  const [position] = await db.select(newest).from(changeCounter);
+  if (!position) throw new Error('The counter of the change feed is gone');
+  return position;
 }
 
 /** One statement, and so one moment: an order is never older than the number that its change is given. */
@@ -50,13 +54,18 @@ export async function changesAfter(db: Db, number: number): Promise<ChangePage['
   );
   const rows = await db
     .with(covered, folded)
-    .select({ order: getTableColumns(orders), before: getTableColumns(changes), last: folded.last })
+    .select({
+      order: getTableColumns(orders),
+      before: getTableColumns(changes),
+      last: folded.last,
+      generation: generationOf(sql`${folded.last}`),
+    })
     .from(folded)
     .innerJoin(orders, eq(orders.orderId, folded.orderId))
     .innerJoin(changes, eq(changes.number, folded.first))
     .orderBy(folded.last);
-  return rows.map(({ order, before, last }) => ({
-    cursor: String(last),
+  return rows.map(({ order, before, last, generation }) => ({
+    cursor: feedCursor({ number: Number(last), generation }),
     booked: bookedFrom(order),
     previousStatus: before.previousStatus,
     previousTotal: totalOf(before),

@@ -3,7 +3,13 @@ import { changesChannel } from './feed.ts';
 
 export type Listening = { close: () => void };
 
-type Ears = { connectionString: string; heard: () => void; patienceMs: number };
+type Ears = {
+  connectionString: string;
+  heard: () => void;
+  /** Called when the server is spoken to again: it may be another one. */
+  again: () => Promise<void>;
+  patienceMs: number;
+};
 
 const reconnectMs = 500;
 
@@ -18,10 +24,13 @@ export async function listenForChanges(ears: Ears): Promise<Listening> {
   const reconnectLater = () => setTimeout(reconnect, reconnectMs).unref();
   function reconnect(): void {
     if (closed) return;
-    listening(ears).then((next) => {
-      client = next.once('end', reconnectLater);
-      if (closed) hangUp(next);
-    }, reconnectLater);
+    ears
+      .again()
+      .then(() => listening(ears))
+      .then((next) => {
+        client = next.once('end', reconnectLater);
+        if (closed) hangUp(next);
+      }, reconnectLater);
   }
   client.once('end', reconnectLater);
 

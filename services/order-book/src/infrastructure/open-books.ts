@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '@waybill/platform';
 import type { Books, ChangeBell } from '../domain/books.ts';
 import { bell } from './bell.ts';
+import { beginGeneration } from './generations.ts';
 import { listenForChanges } from './listen.ts';
 import { postgresBooks } from './postgres-books.ts';
 
@@ -18,11 +19,39 @@ export type BooksSettings = {
 export type OpenBooks = Database & { books: Books; bell: ChangeBell };
 
 /** Opens the books and brings their tables up to date. */
-export async function openBooks({ databaseUrl, dataDir, patienceMs = 10_000, now }: BooksSettings): Promise<OpenBooks> {
+export async function openBooks({ now, ...settings }: BooksSettings): Promise<OpenBooks> {
+  const database = await openTables(settings);
+  try {
+    return await booksIn(database, settings, now);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const usualPatienceMs = 10_000;
+
+type TablesSettings = Omit<BooksSettings, 'now'>;
+
+/** Opens the database of the books, which brings its tables up to date. */
+export const openTables = ({
+  databaseUrl,
+  dataDir,
+  patienceMs = usualPatienceMs,
+}: TablesSettings): Promise<Database> => {
   const migrations = new URL('../../migrations', import.meta.url);
-  const database = await openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book', patienceMs });
+  return openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book', patienceMs });
+};
+
+async function booksIn(
+  database: Database,
+  { databaseUrl, patienceMs = usualPatienceMs }: TablesSettings,
+  now: () => Date,
+): Promise<OpenBooks> {
+  const begin = () => database.transaction(beginGeneration);
+  await begin();
   const rings = bell();
-  const ears = { heard: rings.ring, patienceMs };
+  const ears = { heard: rings.ring, again: begin, patienceMs };
   const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
   return {
     ...database,

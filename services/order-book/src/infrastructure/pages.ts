@@ -2,6 +2,7 @@ import type { OrderPage } from '@waybill/contracts';
 import type { Database, Db } from '@waybill/platform';
 import { and, type SQL } from 'drizzle-orm';
 import type { FullPageRequest } from '../domain/books.ts';
+import { feedCursor } from '../domain/feed-position.ts';
 import { cursorAt, positionAt } from '../domain/position.ts';
 import { newestChange } from './feed.ts';
 import { matching } from './filter.ts';
@@ -38,7 +39,7 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
     hasNextPage: (!backwards && hasMore) || (end !== undefined && (await isAny(tx, listed, from(sort, end)))),
     hasPreviousPage: (backwards && hasMore) || (start !== undefined && (await isAny(tx, listed, upTo(sort, start)))),
     totalCount: countTotal ? await tx.$count(orders, listed) : null,
-    changesCursor: String(await newestChange(tx)),
+    changesCursor: feedCursor(await newestChange(tx)),
   };
 }
 

@@ -3,6 +3,7 @@ import { and, asc, between, desc, eq, gt, inArray, isNull, or } from 'drizzle-or
 import type { Books } from '../domain/books.ts';
 import { journalWindow } from '../domain/journal-window.ts';
 import { changesAfter, newestChange } from './feed.ts';
+import { hasHad } from './generations.ts';
 import { bookedFrom } from './order-row.ts';
 import { readPage } from './pages.ts';
 import { placeOf } from './place.ts';
@@ -68,6 +69,8 @@ export const postgresBooks = ({ database: { db, transaction }, now, onChange }: 
   changesAfter: (number) => changesAfter(db, number),
 
   newestChange: () => newestChange(db),
+
+  hasHad: (position) => hasHad(db, position),
 
   async openOrders({ after, first }) {
     const rows = await refusingUnstorable(

@@ -118,5 +118,10 @@ export const followChanges = createRoute({
       waitMs: z.coerce.number().int().min(0).max(60_000).default(0),
     }),
   },
-  responses: { 200: answer('The changes, each order once', shapes.ChangePage), 400: refused, 503: down },
+  responses: {
+    200: answer('The changes, each order once', shapes.ChangePage),
+    400: refused,
+    410: { description: 'The cursor is from before a backup was restored: start over', ...problem },
+    503: down,
+  },
 });

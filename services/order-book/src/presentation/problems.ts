@@ -7,6 +7,7 @@ const statuses = {
   STATUS_UNREACHABLE: 409,
   ORDER_NOT_FOUND: 404,
   INVALID_CURSOR: 400,
+  FEED_RESTORED: 410,
   INVALID_REQUEST: 400,
 } as const satisfies Record<OrderBookRefusal, number>;
 

@@ -90,9 +90,9 @@ export const feed = (open: () => Promise<World>) =>
       await recordAll(world, aStory('quiet', ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING']));
       await recordAll(world, aStory('quiet too', ['RECEIVED', 'PROCESSING']));
 
-      await compactChanges(world.opened.db, daysLater(6));
+      await compactChanges(world.opened.query, daysLater(6));
       const soon = await changesAfter(cursor);
-      await compactChanges(world.opened.db, daysLater(8));
+      await compactChanges(world.opened.query, daysLater(8));
       const late = await changesAfter(cursor);
 
       const told = ({ changes }: typeof late) =>
@@ -106,6 +106,22 @@ export const feed = (open: () => Promise<World>) =>
         ['quiet too', 'PROCESSING', 'RECEIVED'],
       ]);
       expect(late.cursor).toBe(soon.cursor);
+    });
+
+    test('is compacted however long it is', async () => {
+      await recordAll(world, aStory('long', ['RECEIVED', 'PROCESSING']));
+      const cursor = await now();
+      await world.opened.query(
+        `with numbered as (update order_book.change_counter set last = last + 2500 returning last)
+         insert into order_book.changes (number, order_id) select last - 2500 + n, 'long' from numbered, generate_series(1, 2500) n`,
+        [],
+      );
+
+      await compactChanges(world.opened.query, daysLater(8));
+
+      const kept = await world.opened.query(`select 1 from order_book.changes where order_id = 'long'`, []);
+      expect(kept).toHaveLength(1);
+      expect((await changesAfter(cursor)).changes).toMatchObject([{ booked: { order: { orderId: 'long' } } }]);
     });
 
     test('misses nothing under parallel writers', async () => {

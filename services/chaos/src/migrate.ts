@@ -1,0 +1,9 @@
+import { runCommand, settingsOf } from '@waybill/platform';
+import { openTables } from './open-tables.ts';
+
+const { settings, log } = settingsOf('chaos');
+
+await runCommand(log, async () => {
+  await (await openTables(settings)).close();
+  log.info('the tables of the providers are up to date');
+});

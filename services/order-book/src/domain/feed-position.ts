@@ -1,0 +1,18 @@
+import { BookRefused } from './refused.ts';
+
+/**
+ * Where a reader of the change feed is: the last change that it knows, by its number and the generation of the feed in
+ * which it was made. Before the first change there is none.
+ */
+export type FeedPosition = { number: number; generation: string | null };
+
+/** Opaque to clients, but for `0`, which is the beginning of any feed. */
+export const feedCursor = ({ number, generation }: FeedPosition): string =>
+  generation === null ? String(number) : `${number}.${generation}`;
+
+export function feedPosition(cursor: string): FeedPosition {
+  const [, digits, generation = null] = /^(?:(\d{1,16})\.([0-9a-f]{12})|0)$/.exec(cursor) ?? [];
+  const number = Number(digits ?? cursor);
+  if (cursor === '0' || (generation !== null && Number.isSafeInteger(number))) return { number, generation };
+  throw new BookRefused('INVALID_CURSOR', 'This is not a cursor of the change feed');
+}

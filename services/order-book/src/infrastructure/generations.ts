@@ -1,0 +1,33 @@
+import type { Db } from '@waybill/platform';
+import { type SQL, sql } from 'drizzle-orm';
+import type { FeedPosition } from '../domain/feed-position.ts';
+import { changeCounter } from './tables.ts';
+
+/** A cursor of an older one is taken for one of a feed that is no more. */
+const generationsKept = 1_000;
+
+/** Begins a generation of the feed, at a moment when no change is being numbered. */
+export async function beginGeneration(tx: Db): Promise<void> {
+  await tx.execute(sql`
+    with counter as (select last from ${changeCounter} for update)
+    insert into order_book.feed_generations (begun_after) select last from counter
+  `);
+  await tx.execute(sql`
+    delete from order_book.feed_generations
+    where ordinal <= (select max(ordinal) from order_book.feed_generations) - ${generationsKept}
+  `);
+}
+
+/** The generation in which the change of this number was made. */
+export const generationOf = (number: SQL) => sql<string | null>`(
+  select generation from order_book.feed_generations where begun_after < ${number} order by ordinal desc limit 1
+)`;
+
+/** Whether this feed has had the change: one that was restored from a backup has not, whatever its numbers are by now. */
+export async function hasHad(db: Db, { number, generation }: FeedPosition): Promise<boolean> {
+  if (generation === null) return true;
+  const [row] = await db
+    .select({ last: changeCounter.last, generation: generationOf(sql`${number}::bigint`) })
+    .from(changeCounter);
+  return row !== undefined && number <= row.last && row.generation === generation;
+}
