@@ -1,67 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { lock } from 'proper-lockfile';
 
 type Build = {
   go: string;
   module: string;
-  target: string;
-  exists: () => Promise<boolean>;
   say: (line: string) => void;
   env: NodeJS.ProcessEnv;
   /** Aborting ends the build. */
   signal: AbortSignal | undefined;
 };
 
-/** Builds the engine unless another run has done so, or is just doing it: then waits for that one. */
-export async function buildOnce(build: Build): Promise<string> {
-  const { target, exists } = build;
-  await mkdir(dirname(target), { recursive: true });
-  const release = await takeTurn(build);
-  try {
-    if (!(await exists())) await compile(build);
-  } finally {
-    await release();
-  }
-  return target;
-}
-
-async function takeTurn({ target, say, signal }: Build): Promise<() => Promise<void>> {
-  for (let refused = 0; ; refused += 1) {
-    const release = await lockBeside(target);
-    if (release) return release;
-    if (refused === 0) say('Another run is building the Temporal engine; waiting for it.');
-    await pause(1_000, undefined, { signal });
-  }
-}
-
-const lockBeside = (target: string) =>
-  lock(target, {
-    realpath: false,
-    stale: 15_000,
-    lockfilePath: `${target}.lock`,
-    // A machine that slept has lost its turn; at worst two runs build the same file.
-    onCompromised: () => undefined,
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ELOCKED') throw error;
-  });
-
-/** Under a temporary name first: a build that was cut short is never taken for an engine. */
-async function compile(build: Build): Promise<void> {
-  const { target, say } = build;
-  const unfinished = `${target}.${process.pid}.unfinished`;
+/** Builds the engine from the pinned module. */
+export async function build(output: string, { say, ...parts }: Build): Promise<void> {
   say('Building the Temporal engine from source. This takes a few minutes, once.');
   const started = Date.now();
-  try {
-    await goBuild(unfinished, build);
-    await rename(unfinished, target);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-  say(`The Temporal engine is built: ${minutes(Date.now() - started)}, kept in ${dirname(target)}.`);
+  await goBuild(output, { say, ...parts });
+  say(`The Temporal engine is built: ${minutes(Date.now() - started)}, kept in ${dirname(output)}.`);
 }
 
 function goBuild(output: string, { go, module, say, env, signal }: Build): Promise<void> {

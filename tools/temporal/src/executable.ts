@@ -1,44 +1,66 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { buildOnce } from './build.ts';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.ts';
+import { download, temporalDownloads } from './download.ts';
+import { madeOnce } from './once.ts';
 
-/** There is no Temporal on this machine, and none can be made. */
+/** There is no Temporal on this machine, and none can be had. */
 export class NoEngine extends Error {
   override readonly name = 'NoEngine';
 }
 
-type Surroundings = { say: (line: string) => void; env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined };
+type Surroundings = {
+  say: (line: string) => void;
+  env: NodeJS.ProcessEnv;
+  signal?: AbortSignal | undefined;
+  /** Whom to ask for a download. */
+  downloads?: string;
+};
 
 /** Where the module lies that pins the version of the engine. */
 const pinned = new URL('../', import.meta.url);
 
 /**
- * The path of a `temporal` command: the one on the PATH, else the one that an earlier run has built, else one built
- * here and now from the pinned module, which takes minutes, once.
+ * The path of a `temporal` command: the one on the PATH, else the one that an earlier run has put by, else one that is
+ * downloaded, or built here and now from the pinned module, which takes minutes, once.
  */
-export async function temporalExecutable({ say, env, signal }: Surroundings): Promise<string> {
+export async function temporalExecutable({ env, ...parts }: Surroundings): Promise<string> {
   const installed = await onPath('temporal', env);
   if (installed) return installed;
 
-  const built = join(cacheFolder(env), `temporal-${await pinnedVersion()}`);
-  if (await executable(built)) return built;
+  const target = join(cacheFolder(env), `temporal-${await pinnedDigest()}`);
+  if (await executable(target)) return target;
 
-  const go = await onPath('go', env);
-  if (!go) throw new NoEngine(howToGetOne);
-  return buildOnce({ go, module: pinned.pathname, target: built, exists: () => executable(built), say, env, signal });
+  const { say, signal, downloads: from = temporalDownloads } = parts;
+  const exists = () => executable(target);
+  return madeOnce({ target, exists, say, signal }, async (unfinished) => {
+    if (await download(unfinished, { version: await pinnedVersion(), from, say, signal })) return;
+    const go = await onPath('go', env);
+    if (!go) throw new NoEngine(howToGetOne);
+    await build(unfinished, { go, module: fileURLToPath(pinned), say, env, signal });
+  });
 }
 
 const howToGetOne =
-  'Waybill needs the Temporal CLI, and finds neither it nor Go to build it with: install `temporal` (https://docs.temporal.io/cli) or Go 1.26.4 or newer (https://go.dev/dl), or set TEMPORAL_ADDRESS to an engine that runs.';
+  'Waybill needs the Temporal CLI, and finds neither it, nor a way to download it, nor Go to build it with: install `temporal` (https://docs.temporal.io/cli) or Go 1.26.4 or newer (https://go.dev/dl), or set TEMPORAL_ADDRESS to an engine that runs.';
 
 const cacheFolder = (env: NodeJS.ProcessEnv) =>
   join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'waybill');
 
-/** Another version of the module is another file, so an update never runs an old engine. */
+/** The version of the CLI that the module asks for. */
 async function pinnedVersion(): Promise<string> {
+  const module = await readFile(new URL('go.mod', pinned), 'utf8');
+  const [, version] = /\bgithub\.com\/temporalio\/cli v(\S+)/.exec(module) ?? [];
+  if (!version) throw new Error('go.mod names no version of github.com/temporalio/cli');
+  return version;
+}
+
+/** Another version of the module is another file, so an update never runs an old engine. */
+async function pinnedDigest(): Promise<string> {
   const digest = createHash('sha256').update(`${process.platform} ${process.arch}`);
   for (const file of ['go.mod', 'go.sum']) digest.update(await readFile(new URL(file, pinned)));
   return digest.digest('hex').slice(0, 16);
@@ -52,8 +74,12 @@ async function onPath(command: string, env: NodeJS.ProcessEnv): Promise<string |
   return undefined;
 }
 
-const executable = (path: string) =>
-  access(path, constants.X_OK).then(
+/** A folder may be entered, which is the same right; it is no command for that. */
+async function executable(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return false;
+  return access(path, constants.X_OK).then(
     () => true,
     () => false,
   );
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporalExecutable } from '../src/index.ts';
+import { aDownloadHost, nobody, thisMachine, versionOf } from './support/download-host.ts';
 
 test('an engine that is installed is taken', async () => {
   await using machine = await aMachine();
@@ -14,17 +15,64 @@ test('an engine that is installed is taken', async () => {
   expect(found).toBe(installed);
 });
 
-test('where none is installed, one is built into the cache folder, once', async () => {
+test('a folder of that name is no engine', async () => {
+  await using machine = await aMachine();
+  await machine.installFolder('temporal');
+  await machine.install('go');
+
+  const found = await machine.findEngine();
+
+  expect(found).toMatch(inCache);
+  expect(await machine.builds()).toBe(1);
+});
+
+test('where none is installed, the pinned one is downloaded into the cache folder, once', async () => {
+  await using machine = await aMachine();
+  await using host = await aDownloadHost();
+
+  const found = await machine.findEngine(host);
+  const again = await machine.findEngine(host);
+
+  expect(found).toMatch(inCache);
+  expect(again).toBe(found);
+  expect(await versionOf(found)).toMatch(/^temporal version \d+\.\d+\.\d+\n$/);
+  expect(host.asked).toEqual([`/cli/v${host.version}?${thisMachine}&format=tar.gz`, '/archive.tar.gz']);
+});
+
+test.each([
+  'no such host',
+  'refuses',
+  'is silent',
+  'answers nonsense',
+  'answers 404',
+  'has an empty archive',
+  'has another version',
+] as const)('where the host of downloads %s, one is built', async (trouble) => {
+  await using machine = await aMachine();
+  await using host = await aDownloadHost(trouble);
+  await machine.install('go');
+
+  const found = await machine.findEngine(host);
+
+  expect(found).toMatch(inCache);
+  expect(await machine.builds()).toBe(1);
+  expect(machine.said[trouble === 'has an empty archive' || trouble === 'has another version' ? 1 : 0]).toMatch(
+    /^The Temporal engine cannot be downloaded from http/,
+  );
+  expect(await machine.cached()).toEqual([found.split('/').at(-1)]);
+});
+
+test('where none is installed and none can be downloaded, one is built into the cache folder, once', async () => {
   await using machine = await aMachine();
   await machine.install('go');
 
   const built = await machine.findEngine();
   const again = await machine.findEngine();
 
-  expect(built).toMatch(/cache\/waybill\/temporal-[0-9a-f]{16}$/);
+  expect(built).toMatch(inCache);
   expect(again).toBe(built);
   expect(await machine.builds()).toBe(1);
-  expect(machine.said[0]).toBe('Building the Temporal engine from source. This takes a few minutes, once.');
+  expect(machine.said[1]).toBe('Building the Temporal engine from source. This takes a few minutes, once.');
 });
 
 test('two runs that need an engine at once build one', async () => {
@@ -52,19 +100,21 @@ test('leaving ends a build', async () => {
   await using machine = await aMachine();
   await machine.install('go', `exec sleep 60`);
 
-  const search = machine.findEngine(AbortSignal.timeout(100));
+  const search = machine.findEngine({ signal: AbortSignal.timeout(100) });
 
   await expect(search).rejects.toThrow(/abort/i);
   expect(await machine.cached()).toEqual([]);
 });
 
-test('a machine that can neither find nor build an engine is told how to get one', async () => {
+test('a machine that can neither find, download nor build an engine is told how to get one', async () => {
   await using machine = await aMachine();
 
   const search = machine.findEngine();
 
   await expect(search).rejects.toThrow(/install `temporal` \(.*\) or Go .*TEMPORAL_ADDRESS/);
 });
+
+const inCache = /cache\/waybill\/temporal-[0-9a-f]{16}$/;
 
 const toOutput = 'while [ "$1" != -o ]; do shift; done';
 
@@ -84,7 +134,9 @@ async function aMachine() {
       await chmod(join(bin, command), 0o755);
       return join(bin, command);
     },
-    findEngine: (signal?: AbortSignal) => temporalExecutable({ say: (line) => said.push(line), env, signal }),
+    installFolder: (command: string) => mkdir(join(bin, command)),
+    findEngine: ({ url = nobody, signal }: { url?: string; signal?: AbortSignal } = {}) =>
+      temporalExecutable({ say: (line) => said.push(line), env, signal, downloads: url }),
     builds: async () => (await readFile(buildLog, 'utf8')).trim().split('\n').length,
     cached: () => readdir(join(folder, 'cache', 'waybill')),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),

@@ -1,0 +1,56 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lock } from 'proper-lockfile';
+
+export type Making = {
+  target: string;
+  exists: () => Promise<boolean>;
+  say: (line: string) => void;
+  /** Aborting ends what is under way. */
+  signal: AbortSignal | undefined;
+};
+
+/** Makes the file unless another run has done so, or is just doing it: then waits for that one. */
+export async function madeOnce(making: Making, make: (unfinished: string) => Promise<void>): Promise<string> {
+  const { target, exists } = making;
+  await mkdir(dirname(target), { recursive: true });
+  const release = await takeTurn(making);
+  try {
+    if (!(await exists())) await finish(target, make);
+  } finally {
+    await release();
+  }
+  return target;
+}
+
+/** Under a temporary name first: what was cut short is never taken for an engine. */
+async function finish(target: string, make: (unfinished: string) => Promise<void>): Promise<void> {
+  const unfinished = `${target}.${process.pid}.unfinished`;
+  try {
+    await make(unfinished);
+    await rename(unfinished, target);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+async function takeTurn({ target, say, signal }: Making): Promise<() => Promise<void>> {
+  for (let refused = 0; ; refused += 1) {
+    const release = await lockBeside(target);
+    if (release) return release;
+    if (refused === 0) say('Another run is building the Temporal engine; waiting for it.');
+    await pause(1_000, undefined, { signal });
+  }
+}
+
+const lockBeside = (target: string) =>
+  lock(target, {
+    realpath: false,
+    stale: 15_000,
+    lockfilePath: `${target}.lock`,
+    // A machine that slept has lost its turn; at worst two runs make the same file.
+    onCompromised: () => undefined,
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ELOCKED') throw error;
+  });
