@@ -57,7 +57,8 @@ export function changesOf(book: Book, log: Log) {
         if (signal.aborted) return;
         speaks = false;
         if (isLost(error)) {
-          [kept, tail] = [[], undefined];
+          kept.clear();
+          tail = undefined;
           continue;
         }
         log.warn({ error: String(error) }, 'the change feed was interrupted and goes on');
