@@ -1,10 +1,12 @@
 import type { Log } from './log.ts';
+import { endWithSupervisor } from './supervised.ts';
 
 /**
  * Runs a service until SIGINT or SIGTERM, then stops it. What keeps it from starting is said in one line, and the exit
  * code is 1.
  */
 export async function runService(log: Log, start: () => Promise<{ stop: () => Promise<void> }>): Promise<void> {
+  endWithSupervisor();
   try {
     const { stop } = await start();
     const leave = () =>

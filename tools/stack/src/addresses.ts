@@ -33,25 +33,51 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   );
 }
 
-export function addressesOn(chosen: Ports, givenEngine: string | undefined): Addresses {
-  const url = (place: Place) => `http://127.0.0.1:${chosen[place]}`;
+const loopback = '127.0.0.1';
+
+/** Where each can be called on this machine: one that listens everywhere also listens on loopback. */
+const hostsFrom = (env: NodeJS.ProcessEnv): Record<Place, string> => {
+  const settings = readSettings('stack', env);
+  const called = (host: string) => (['0.0.0.0', '::'].includes(host) ? loopback : host);
+  return {
+    gateway: called(settings.WAYBILL_GATEWAY_HOST),
+    chaos: called(settings.WAYBILL_CHAOS_HOST),
+    orderBook: called(settings.WAYBILL_ORDER_BOOK_HOST),
+    temporal: loopback,
+    temporalUi: loopback,
+  };
+};
+
+export function addressesOn(chosen: Ports, env: NodeJS.ProcessEnv): Addresses {
+  const hosts = hostsFrom(env);
+  const url = (place: Place) => {
+    const host = hosts[place];
+    return `http://${host.includes(':') ? `[${host}]` : host}:${chosen[place]}`;
+  };
   return {
     ports: chosen,
     gateway: url('gateway'),
-    chaos: url('chaos'),
-    orderBook: url('orderBook'),
-    temporal: givenEngine ?? `127.0.0.1:${chosen.temporal}`,
-    temporalUi: url('temporalUi'),
+    chaos: env.WAYBILL_CHAOS_URL || url('chaos'),
+    orderBook: env.WAYBILL_ORDER_BOOK_URL || url('orderBook'),
+    temporal: env.TEMPORAL_ADDRESS || `${loopback}:${chosen.temporal}`,
+    temporalUi: env.WAYBILL_TEMPORAL_UI_URL || url('temporalUi'),
   };
 }
 
-/** Says of every port that is taken how to choose another. */
-export async function refuseTakenPorts(chosen: Ports, needed: Place[]): Promise<void> {
-  const free = await Promise.all(needed.map((place) => portIsFree(chosen[place])));
-  const taken = needed.filter((_, at) => !free[at]);
-  if (taken.length === 0) return;
-  throw new CannotStart(taken.map((place) => takenLine(place, chosen[place])).join('\n'));
+/** Says of every port that two want, or that is taken, how to choose another. */
+export async function refuseTakenPorts(chosen: Ports, needed: Place[], env: NodeJS.ProcessEnv): Promise<void> {
+  const hosts = hostsFrom(env);
+  const free = await Promise.all(needed.map((place) => portIsFree(chosen[place], hosts[place])));
+  const lines = needed.flatMap((place, at) => {
+    const other = needed.slice(0, at).find((earlier) => chosen[earlier] === chosen[place]);
+    if (other) return [sharedLine(place, other, chosen[place])];
+    return free[at] ? [] : [takenLine(place, chosen[place])];
+  });
+  if (lines.length > 0) throw new CannotStart(lines.join('\n'));
 }
+
+const sharedLine = (place: Place, other: Place, port: number) =>
+  `Port ${port} is meant for ${ports[other].of} and for ${ports[place].of}: choose another with ${ports[place].variable}=…`;
 
 const takenLine = (place: Place, port: number) =>
   `Port ${port}, meant for ${ports[place].of}, is taken: choose another with ${ports[place].variable}=…`;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { engineAnswers, engineArguments, engineEnvironment } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
 import { developmentKey } from './development.ts';
@@ -23,7 +24,7 @@ export function wholeCast(plan: Plan): NamedRole[][] {
   const engine = plan.engine ? [engineRole(plan, plan.engine)] : [];
   return [
     [...engine, chaosRole(plan), orderBookRole(plan)],
-    [workerRole(plan, 'orders'), workerRole(plan, 'shipping'), gatewayRole(plan)],
+    [...queuesIn(plan.env).map((queue) => workerRole(plan, queue)), gatewayRole(plan)],
   ];
 }
 
@@ -31,6 +32,7 @@ function engineRole({ stateDir, addresses, env }: Plan, executable: string): Nam
   const dbFile = join(stateDir, 'temporal.db');
   return {
     name: 'engine',
+    ours: false,
     command: executable,
     args: engineArguments({ port: addresses.ports.temporal, uiPort: addresses.ports.temporalUi, dbFile }),
     env: engineEnvironment(env),
@@ -40,25 +42,25 @@ function engineRole({ stateDir, addresses, env }: Plan, executable: string): Nam
 }
 
 function chaosRole(plan: Plan): NamedRole {
-  const { addresses, stateDir } = plan;
+  const { addresses, env, stateDir } = plan;
   return {
     ...service(plan, plan.providers ?? 'services/chaos/src/main.ts', addresses.chaos),
     name: 'chaos service',
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
-      WAYBILL_CHAOS_DATA: join(stateDir, 'chaos'),
+      WAYBILL_CHAOS_DATA: env.WAYBILL_CHAOS_DATA || join(stateDir, 'chaos'),
     },
   };
 }
 
 function orderBookRole(plan: Plan): NamedRole {
-  const { addresses, stateDir } = plan;
+  const { addresses, env, stateDir } = plan;
   return {
     ...service(plan, 'services/order-book/src/main.ts', addresses.orderBook),
     name: 'order book',
     env: {
       WAYBILL_ORDER_BOOK_PORT: `${addresses.ports.orderBook}`,
-      WAYBILL_ORDER_BOOK_DATA: join(stateDir, 'order-book'),
+      WAYBILL_ORDER_BOOK_DATA: env.WAYBILL_ORDER_BOOK_DATA || join(stateDir, 'order-book'),
     },
   };
 }
@@ -79,7 +81,7 @@ function gatewayRole(plan: Plan): NamedRole {
   };
 }
 
-function workerRole(plan: Plan, queue: 'orders' | 'shipping'): NamedRole {
+function workerRole(plan: Plan, queue: Queue): NamedRole {
   return {
     ...typescript(plan, 'worker/src/main.ts'),
     name: `worker, ${queue}`,
@@ -91,6 +93,9 @@ function workerRole(plan: Plan, queue: 'orders' | 'shipping'): NamedRole {
     note: `takes work from the queue ${queue}`,
   };
 }
+
+type Queue = SettingsOf<'worker'>['WAYBILL_WORKER_QUEUES'][number];
+const queuesIn = (env: NodeJS.ProcessEnv) => readSettings('worker', env).WAYBILL_WORKER_QUEUES;
 
 const whereOthersAre = (addresses: Addresses) => ({
   TEMPORAL_ADDRESS: addresses.temporal,
@@ -112,6 +117,7 @@ const blankTypes = 'ts-blank-space/register';
 
 /** One process, without a chain of npm and shell before it: its pid is the one to signal. */
 const typescript = ({ root }: Plan, script: string) => ({
+  ours: true,
   command: process.execPath,
   args: ['--import', 'tsx', join(root, script)],
 });

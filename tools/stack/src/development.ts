@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A bearer token for each role, as the gateway of this machine hands them out. */
 export type Tokens = Record<'customer' | 'manager' | 'operator', string>;
@@ -11,8 +12,13 @@ export type Tokens = Record<'customer' | 'manager' | 'operator', string>;
  */
 export function developmentKey(stateDir: string, env: NodeJS.ProcessEnv): Record<string, string> {
   if (env.WAYBILL_JWT_SECRET || env.WAYBILL_JWKS_URL) return {};
-  return { WAYBILL_JWT_SECRET: secretIn(join(stateDir, 'development-secret')), WAYBILL_DEV_TOKENS: 'on' };
+  return {
+    WAYBILL_JWT_SECRET: secretIn(join(stateDir, 'development-secret')),
+    WAYBILL_DEV_TOKENS: env.WAYBILL_DEV_TOKENS || (isLoopback(env.WAYBILL_GATEWAY_HOST) ? 'on' : 'off'),
+  };
 }
+
+const isLoopback = (host = '') => ['', '127.0.0.1', '::1', 'localhost'].includes(host.trim());
 
 function secretIn(file: string): string {
   try {
@@ -25,12 +31,25 @@ function secretIn(file: string): string {
   }
 }
 
-/** The tokens; undefined where the gateway has none to give. */
-export async function tokensFrom(gateway: string): Promise<Tokens | undefined> {
-  const answer = await fetch(`${gateway}/dev/tokens`);
-  if (!answer.ok) {
-    await answer.body?.cancel();
-    return undefined;
+const patienceMs = 60_000;
+
+/** The tokens; undefined where the gateway has none to give. One that dies meanwhile is asked again when it is back. */
+export async function tokensFrom(gateway: string, signal: AbortSignal): Promise<Tokens | undefined> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await askForTokens(gateway, AbortSignal.any([signal, AbortSignal.timeout(5_000)]));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (Date.now() > deadline) throw new Error(`The gateway gives no tokens: ${(error as Error).message}`);
+      await pause(100, undefined, { signal });
+    }
   }
-  return (await answer.json()) as Tokens;
+}
+
+async function askForTokens(gateway: string, signal: AbortSignal): Promise<Tokens | undefined> {
+  const answer = await fetch(`${gateway}/dev/tokens`, { signal });
+  if (answer.ok) return (await answer.json()) as Tokens;
+  await answer.body?.cancel();
+  return undefined;
 }

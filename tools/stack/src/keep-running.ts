@@ -17,6 +17,8 @@ export type Surroundings = {
   env: NodeJS.ProcessEnv;
   logFile: string;
   say: (line: string) => void;
+  /** The last that the process said, for people who are told of its end. */
+  lastWords: () => string;
   /** Told of every process that was started, before it is ready. */
   onStart: (pid: number) => void;
 };
@@ -26,9 +28,11 @@ const longestPauseMs = 10_000;
 /** A process that has lived so long starts with a clean record. */
 const soundMs = 5_000;
 
+const saying = (words: string) => (words ? `, saying "${words}"` : '');
+
 /** One that was never ready is not tried again: something is wrong with it, and its start has failed. */
 export function keepRunning(role: Role, surroundings: Surroundings): Kept {
-  const { say } = surroundings;
+  const { say, lastWords } = surroundings;
   const stopping = new AbortController();
   let deaths = 0;
   let life = start();
@@ -51,16 +55,16 @@ export function keepRunning(role: Role, surroundings: Surroundings): Kept {
   async function revive(how: string): Promise<void> {
     const pauseMs = Math.min(firstPauseMs * 2 ** deaths, longestPauseMs);
     deaths += 1;
-    say(`${role.name} ${how}; starting it again in ${inSeconds(pauseMs)}`);
+    say(`${role.name} ${how}${saying(lastWords())}; starting it again in ${inSeconds(pauseMs)}`);
     await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     if (stopping.signal.aborted) return;
     const started = Date.now();
-    life = start();
     try {
+      life = start();
       await life.ready();
-    } catch {
+    } catch (error) {
       await life.end();
-      return stopping.signal.aborted ? undefined : revive('did not come back');
+      return stopping.signal.aborted ? undefined : revive(`did not come back: ${(error as Error).message}`);
     }
     say(`${role.name} is back after ${inSeconds(Date.now() - started)}`);
     void watch();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CannotStart, portsFrom } from './addresses.ts';
 import type { Tokens } from './development.ts';
+import { leavingSignal, Told } from './leaving.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
 import { inSeconds } from './seconds.ts';
@@ -10,18 +11,19 @@ import { openTerminal } from './terminal.ts';
 
 const terminal = openTerminal(process.stdout, process.env);
 const { say, paint } = terminal;
-const leaving = new AbortController();
-// A terminal's Ctrl-C comes twice when npm passes it on: the second one changes nothing.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leaving.abort());
+const leaving = leavingSignal([process.stdout, process.stderr]);
 
 run().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    if (leaving.signal.aborted) process.exit(0);
-    say(paint.red(lineOf(error)));
-    process.exit(1);
-  },
+  () => end(leaving.reason),
+  (error: unknown) => end(leaving.aborted ? leaving.reason : error),
 );
+
+/** Says what nobody expected. */
+function end(reason: unknown): never {
+  if (reason instanceof Told) process.exit(0);
+  say(paint.red(lineOf(reason)));
+  process.exit(1);
+}
 
 /** Brings everything up, shows one order going through it, and stays up until Ctrl-C. */
 async function run(): Promise<void> {
@@ -33,7 +35,7 @@ async function run(): Promise<void> {
     ports: portsFrom(process.env),
     stateDir,
     env: process.env,
-    signal: leaving.signal,
+    signal: leaving,
     telling: {
       say: (line) => say(paint.yellow(line)),
       arrived: ({ name, note }, afterMs) =>
@@ -42,10 +44,10 @@ async function run(): Promise<void> {
   });
   say(`\nEverything is ready after ${inSeconds(Date.now() - begun)}.`);
   if (sample) await trySample(stack);
-  if (!leaving.signal.aborted) {
+  if (!leaving.aborted) {
     if (stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
     say(`\n${paint.bold('Try it')}: ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`);
-    await new Promise((left) => leaving.signal.addEventListener('abort', left));
+    await new Promise((left) => leaving.addEventListener('abort', left));
   }
   say('\nStopping …');
   const stopping = Date.now();
@@ -68,9 +70,9 @@ async function trySample({ addresses, tokens }: Stack): Promise<void> {
   try {
     const now = () => Date.now();
     const gateway = gatewayAt(addresses.gateway, tokens.customer);
-    await showSampleOrder({ gateway, terminal, signal: leaving.signal, now });
+    await showSampleOrder({ gateway, terminal, signal: leaving, now });
   } catch (error) {
-    if (!leaving.signal.aborted) say(paint.red(`The sample order went wrong: ${lineOf(error)}`));
+    if (!leaving.aborted) say(paint.red(`The sample order went wrong: ${lineOf(error)}`));
   }
 }
 

@@ -4,7 +4,9 @@ export type Role = {
   command: string;
   args: string[];
   env?: Record<string, string>;
-  /** Asked again and again until it is true; `says so`: the process sends a message to its parent. */
+  /** One of our own processes: it is given a channel to this one, and ends by itself when that closes. */
+  ours: boolean;
+  /** Asked again and again until it is true; `says so`: the process, one of ours, sends a message. */
   ready: 'says so' | (() => Promise<boolean>);
   /** How long it may take to become ready. */
   patienceMs?: number;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Role } from './role.ts';
 
@@ -21,12 +22,13 @@ type Launch = { role: Role; root: string; env: NodeJS.ProcessEnv; logFile: strin
  * in an order that loses nothing.
  */
 export function launch({ role, root, env, logFile }: Launch): Running {
+  mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
   const child = spawn(role.command, role.args, {
     cwd: root,
     env: { ...env, ...role.env },
     detached: true,
-    stdio: ['ignore', log, log, ...(role.ready === 'says so' ? (['ipc'] as const) : [])],
+    stdio: ['ignore', log, log, ...(role.ours ? (['ipc'] as const) : [])],
   });
   closeSync(log);
   const ended = endOf(child);
@@ -41,7 +43,7 @@ export function launch({ role, root, env, logFile }: Launch): Running {
 
 const endOf = (child: ChildProcess) =>
   new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(`could not be started: ${error.message}`));
+    child.on('error', (error) => resolve(`could not be started: ${error.message}`));
     child.once('exit', (code, signal) => resolve(signal ? `was killed (${signal})` : `stopped with code ${code}`));
   });
 

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Kept, keepRunning } from './keep-running.ts';
+import { lastWordsIn, newLogFile } from './log-file.ts';
 import type { Role } from './role.ts';
 import type { Held } from './state-folder.ts';
 
@@ -26,7 +25,8 @@ type Setting = {
   stateDir: string;
   /** What every process is given, beside what its role adds. */
   env: NodeJS.ProcessEnv;
-  folder: Held;
+  /** Told of every process that is started. */
+  folder: Pick<Held, 'add'>;
   telling: Telling;
   /** Aborting stops what was started so far. */
   signal: AbortSignal;
@@ -42,8 +42,9 @@ export async function runCast(cast: Cast, { signal, ...setting }: Setting): Prom
   try {
     for (const wave of cast) {
       signal.throwIfAborted();
-      const starting = wave.map((role) => begin(role, setting));
-      waves.push(starting);
+      const starting: Kept[] = [];
+      waves.push(starting); // before any is begun: one that cannot be leaves those before it to be stopped
+      for (const role of wave) starting.push(begin(role, setting));
       await Promise.all(starting.map(({ ready }) => ready));
     }
     signal.throwIfAborted();
@@ -58,11 +59,18 @@ function begin(role: Role, { root, stateDir, env, folder, telling }: Omit<Settin
   const started = Date.now();
   const logFile = newLogFile(stateDir, role.name);
   const onStart = (pid: number) => folder.add(role.name, pid);
-  const kept = keepRunning(role, { root, env, logFile, say: telling.say, onStart });
+  const kept = keepRunning(role, {
+    root,
+    env,
+    logFile,
+    say: telling.say,
+    lastWords: () => lastWordsIn(logFile),
+    onStart,
+  });
   const ready = kept.ready.then(
     () => telling.arrived(role, Date.now() - started),
     (error: Error) => {
-      throw new Error(`${error.message}: ${lastWords(logFile)} (${logFile})`);
+      throw new Error(`${error.message}: ${lastWordsIn(logFile)} (${logFile})`);
     },
   );
   return { ...kept, ready };
@@ -72,31 +80,6 @@ function called(name: string, waves: Kept[][]): Kept {
   const found = waves.flat().find((kept) => kept.name === name);
   if (!found) throw new Error(`No process of the stack is called ${name}`);
   return found;
-}
-
-/** The log of the start before this one is kept beside it. */
-function newLogFile(stateDir: string, name: string): string {
-  const folder = join(stateDir, 'logs');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.log`);
-  try {
-    renameSync(file, file.replace(/\.log$/, '.previous.log'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  return file;
-}
-
-/** Our services end their log with a line of JSON that says why; others with a plain one. */
-function lastWords(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
-  const last = lines.at(-1) ?? '';
-  try {
-    const { error, msg } = JSON.parse(last) as { error?: string; msg?: string };
-    return error ?? msg ?? last;
-  } catch {
-    return lines.find((line) => /^\w*Error\b/.test(line)) ?? last;
-  }
 }
 
 function once<T>(act: () => Promise<T>): () => Promise<T> {

@@ -35,7 +35,11 @@ export async function startStack(setting: Setting): Promise<Stack> {
   try {
     const { addresses, running } = await startIn(folder, setting);
     const stop = () => running.stop().finally(folder.release);
-    return { addresses, tokens: await tokensFrom(addresses.gateway), pidOf: running.pidOf, stop };
+    const tokens = await tokensFrom(addresses.gateway, setting.signal).catch(async (error: unknown) => {
+      await running.stop();
+      throw error;
+    });
+    return { addresses, tokens, pidOf: running.pidOf, stop };
   } catch (error) {
     folder.release();
     throw error;
@@ -44,9 +48,9 @@ export async function startStack(setting: Setting): Promise<Stack> {
 
 async function startIn(folder: Held, { ports, stateDir, env, providers, telling, signal }: Setting) {
   const given = env.TEMPORAL_ADDRESS;
-  await refuseTakenPorts(ports, neededPlaces(!given));
+  await refuseTakenPorts(ports, neededPlaces(!given), env);
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
-  const addresses = addressesOn(ports, given);
+  const addresses = addressesOn(ports, env);
   const told = { ...env, ...settingsUnderStart(env) };
   const cast = wholeCast({ root, stateDir, addresses, engine, env, providers });
   return { addresses, running: await runCast(cast, { root, stateDir, env: told, folder, telling, signal }) };

@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util';
+
 export type Paint = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
 
 /** Where people read: a terminal, or a file that keeps what was said. */
-export type Screen = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number };
+export type Screen = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number; rows?: number };
 
 export type Terminal = {
   paint: Paint;
@@ -9,15 +11,16 @@ export type Terminal = {
   live: boolean;
   /** A line that stays; it appears above the drawing. */
   say: (line: string) => void;
-  /** Replaces the drawing. */
+  /** Replaces the drawing. Of one that is higher than the screen, what stands at the end is shown. */
   draw: (lines: string[]) => void;
-  /** The drawing stays as it is; the next one begins below. */
+  /** The drawing stays, and is whole now; the next one begins below. */
   settle: () => void;
 };
 
 const widestDrawing = 64;
 
 export function openTerminal(screen: Screen, env: NodeJS.ProcessEnv): Terminal {
+  let whole: string[] = [];
   let drawing: string[] = [];
   const write = (lines: string[]) => lines.length > 0 && screen.write(`${lines.join('\n')}\n`);
   const erase = () => drawing.length > 0 && screen.write(`\x1b[${drawing.length}A\x1b[J`);
@@ -31,13 +34,28 @@ export function openTerminal(screen: Screen, env: NodeJS.ProcessEnv): Terminal {
     },
     draw: (lines) => {
       erase();
-      drawing = lines;
+      whole = lines;
+      drawing = lines.slice(-fitting(screen)).map((line) => cut(line, screen));
       write(drawing);
     },
     settle: () => {
+      if (drawing.length < whole.length) {
+        erase();
+        write(whole);
+      }
+      whole = [];
       drawing = [];
     },
   };
+}
+
+/** A cursor goes up no further than the screen: below a drawing it needs a line of its own. */
+const fitting = ({ rows = 24 }: Screen) => Math.max(1, rows - 1);
+
+/** A line that goes on in the next one would count for two. */
+function cut(line: string, { columns = 80 }: Screen): string {
+  const plain = stripVTControlCharacters(line);
+  return plain.length < columns ? line : `${plain.slice(0, columns - 1)}…`;
 }
 
 function paintOn(screen: Screen, env: NodeJS.ProcessEnv): Paint {

@@ -64,6 +64,27 @@ test('what is said meanwhile stays above the picture', () => {
   expect(screen.visible()).toEqual(['worker is back after 1.0 s', 'next picture']);
 });
 
+test('a picture that is higher than its terminal is redrawn in it, and whole at the end', () => {
+  const screen = aScreen({ isTTY: true, rows: 4 });
+  const terminal = openTerminal(screen, { NO_COLOR: '1' });
+  const picture = (now: string) => ['one', 'two', 'three', 'four', `five ${now}`];
+
+  terminal.draw(picture('starts'));
+  terminal.draw(picture('ends'));
+
+  expect(screen.visible()).toEqual(['three', 'four', 'five ends']);
+  terminal.settle();
+  expect(screen.visible()).toEqual(picture('ends'));
+});
+
+test('a line of the picture that is longer than its terminal is cut, so that it stays one', () => {
+  const screen = aScreen({ isTTY: true });
+
+  openTerminal(screen, {}).draw([`\x1b[31m${'x'.repeat(90)}\x1b[39m`]);
+
+  expect(screen.visible()).toEqual([`${'x'.repeat(79)}…`]);
+});
+
 test('colours are for terminals whose owner wants them', () => {
   const green = (isTTY: boolean, env: NodeJS.ProcessEnv) => openTerminal(aScreen({ isTTY }), env).paint.green('ok');
 
@@ -112,13 +133,15 @@ const anOrderThat = (screen: ReturnType<typeof aScreen>, sightings: Sighting[]) 
 });
 
 /** Keeps what a person would see: a drawing goes up some lines, clears what is below, and writes again. */
-function aScreen({ isTTY }: { isTTY: boolean }) {
+function aScreen({ isTTY, rows = 24 }: { isTTY: boolean; rows?: number }) {
   let lines: string[] = [];
   return {
     isTTY,
     columns: 80,
+    rows,
     write: (text: string) => {
       const up = text.endsWith('A\x1b[J') ? Number(text.slice(2, -4)) : 0;
+      expect(up).toBeLessThan(rows); // the cursor of a real one stops at its first line
       if (up > 0) lines = lines.slice(0, -up);
       else lines.push(...text.slice(0, -1).split('\n'));
       return true;

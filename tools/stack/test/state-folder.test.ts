@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearStateFolder } from '../src/state-folder.ts';
@@ -41,7 +41,7 @@ test('a process that only got the number of one that was left behind is let live
   await using stage = await aStage();
   await using stranger = await aProcess();
   await stage.hold().then((folder) => folder.add('worker', stranger.pid));
-  await stage.killed({ commandLines: 'node worker.js' });
+  await stage.killed({ identities: 'another life' });
 
   await stage.hold();
 
@@ -54,7 +54,7 @@ test('a folder that a stack has made is cleared', async () => {
 
   await clearStateFolder(stage.stateDir, () => undefined);
 
-  await expect(readFile(join(stage.stateDir, 'README'))).rejects.toThrow('ENOENT');
+  await expect(readFile(join(stage.stateDir, '.waybill-state'))).rejects.toThrow('ENOENT');
 });
 
 test('a folder is not cleared while its stack runs', async () => {
@@ -74,6 +74,58 @@ test('a folder with other things in it is neither used nor cleared', async () =>
   await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing is cleared/);
 
   expect(await readFile(join(stage.stateDir, 'thesis.txt'), 'utf8')).toBe('years of work');
+});
+
+test.each([
+  ['a file called README', { README: 'How to build my project' }],
+  ['a file that only bears the name of our mark', { '.waybill-state': 'mine' }],
+  ['the register of another', { 'stack.json': '{}' }],
+])('a folder with %s is neither used nor cleared', async (_, files) => {
+  await using stage = await aStage();
+  for (const [name, content] of Object.entries(files)) await writeFile(join(stage.stateDir, name), content);
+
+  await expect(stage.hold()).rejects.toThrow(/holds other things/);
+  await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing is cleared/);
+
+  for (const [name, content] of Object.entries(files)) {
+    expect(await readFile(join(stage.stateDir, name), 'utf8')).toBe(content);
+  }
+});
+
+test('what people have put into the folder of a stack survives when it is cleared', async () => {
+  await using stage = await aStage();
+  await stage.hold().then((folder) => folder.release());
+  await writeFile(join(stage.stateDir, 'thesis.txt'), 'years of work');
+
+  await clearStateFolder(stage.stateDir, (line) => stage.said.push(line));
+
+  expect(await readdir(stage.stateDir)).toEqual(['thesis.txt']);
+  expect(stage.said).toEqual(['Left alone, as no stack has made it: thesis.txt']);
+});
+
+test.each(['', '{', 'null', '{"stack":{"pid":1}}', '{"stack":{"name":"stack","pid":"1"},"processes":[]}'])(
+  'a register that says %o blocks no start',
+  async (content) => {
+    await using stage = await aStage();
+    await stage.hold().then((folder) => folder.release());
+    await writeFile(join(stage.stateDir, 'stack.json'), content);
+
+    const next = await stage.hold();
+
+    next.release();
+  },
+);
+
+test('in a container, where every start has the same number, a stack does not take itself for the one before', async () => {
+  await using stage = await aStage();
+  await stage.hold();
+  await stage.killed();
+  const { stack } = JSON.parse(await readFile(join(stage.stateDir, 'stack.json'), 'utf8'));
+  expect(stack.pid).toBe(process.pid);
+
+  const next = await stage.hold();
+
+  next.release();
 });
 
 async function aProcess() {

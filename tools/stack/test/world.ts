@@ -39,11 +39,11 @@ export async function aStage() {
       return running;
     },
     /** As if this stack had been killed: its register stays, and its own process is gone. */
-    killed: async ({ commandLines }: { commandLines?: string } = {}) => {
+    killed: async ({ identities }: { identities?: string } = {}) => {
       const file = join(stateDir, 'stack.json');
       const register = JSON.parse(await readFile(file, 'utf8'));
-      register.stack.commandLine = 'another life';
-      if (commandLines) for (const process of register.processes) process.commandLine = commandLines;
+      register.stack.identity = 'another life';
+      if (identities) for (const process of register.processes) process.identity = identities;
       await writeFile(file, JSON.stringify(register));
     },
     hold: () => holdStateFolder(stateDir, say),
@@ -59,6 +59,7 @@ const aRole = (name: string, script: string): Role => ({
   name,
   command: process.execPath,
   args: ['-e', script],
+  ours: true,
   ready: 'says so',
   note: '',
 });

@@ -1,11 +1,27 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A port of loopback that nobody listens on just now. */
-export const freePort = (): Promise<number> => listenBriefly(0);
+/**
+ * Below the ports that a system gives out itself (32768 and more on Linux, 49152 elsewhere): the engine opens some of
+ * those for its own parts, and every call to anybody takes one for a while.
+ */
+const [lowest, highest] = [10_000, 32_000];
+const given = new Set<number>();
+
+/** A port of loopback that nobody listens on just now, and that was not given to another in this process. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const port = randomInt(lowest, highest);
+    if (given.has(port) || !(await portIsFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new Error(`No port from ${lowest} to ${highest} is free`);
+}
 
 /** Whether one could listen there. */
-export const portIsFree = (port: number): Promise<boolean> =>
-  listenBriefly(port).then(
+export const portIsFree = (port: number, host = '127.0.0.1'): Promise<boolean> =>
+  listenBriefly(port, host).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
@@ -13,13 +29,9 @@ export const portIsFree = (port: number): Promise<boolean> =>
     },
   );
 
-function listenBriefly(port: number): Promise<number> {
+function listenBriefly(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      if (address === null || typeof address === 'string') throw new Error('A TCP server has a port');
-      probe.close(() => resolve(address.port));
-    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

@@ -1,8 +1,14 @@
-import { count, oneOf, url } from './kinds.ts';
+import { count, oneOf, onOff, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** What only the tests and the example of the typed client read. */
 export const testing = {
+  WAYBILL_PROVE: {
+    is: onOff,
+    default: 'off',
+    by: ['tests'],
+    means: 'whether the tests also do what takes long and is much like what they do anyway',
+  },
   WAYBILL_SIMULATED_SCHEDULES: {
     is: count,
     default: '2000',

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { identityOf } from './process-identity.ts';
+
+/** A process as it was when it was started: its number may belong to another one by now. */
+export type KnownProcess = { name: string; pid: number; identity: string };
+
+export const knownProcess = (name: string, pid: number): KnownProcess => ({
+  name,
+  pid,
+  identity: identityOf(pid) ?? 'has ended',
+});
+
+export const lives = ({ pid, identity }: KnownProcess): boolean => identityOf(pid) === identity;
+
+/** Asks it to end, and ends it when it does not. */
+export async function endProcess(known: KnownProcess, graceMs = 10_000): Promise<void> {
+  const asked = Date.now();
+  signal(known, 'SIGTERM');
+  while (lives(known)) {
+    if (Date.now() - asked > graceMs) signal(known, 'SIGKILL');
+    if (Date.now() - asked > 2 * graceMs) throw new Error(`${known.name} (process ${known.pid}) cannot be ended`);
+    await pause(50);
+  }
+}
+
+function signal(known: KnownProcess, name: NodeJS.Signals): void {
+  try {
+    if (lives(known)) process.kill(known.pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it has ended by itself meanwhile
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The mark of a folder that a stack has made: nothing else bears this name with this content. */
+const mark = {
+  name: '.waybill-state',
+  content:
+    'This folder holds the databases and logs of a Waybill stack, and nothing else. `npm run reset` deletes it.\n',
+};
+
+/** All that a stack puts into its folder. */
+const contents = /^(stack\.json.*|development-secret|logs|chaos|order-book|temporal\.db.*)$/;
+
+/** Makes a folder ours: one that is not there, or is empty. */
+export function takeFolder(stateDir: string): void {
+  mkdirSync(stateDir, { recursive: true });
+  if (isOurs(stateDir)) return;
+  if (readdirSync(stateDir).length > 0) {
+    throw new Error(`${stateDir} holds other things: choose another WAYBILL_STATE_DIR`);
+  }
+  writeFileSync(join(stateDir, mark.name), mark.content);
+}
+
+/** Whether a stack has made it: the mark is a plain file, and says what only we say. */
+export function isOurs(stateDir: string): boolean {
+  const file = join(stateDir, mark.name);
+  return existsSync(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === mark.content;
+}
+
+/** Deletes what a stack has put into its folder, the mark last. What else is in it stays, and is the answer. */
+export function deleteContents(stateDir: string): string[] {
+  const names = readdirSync(stateDir).filter((name) => name !== mark.name);
+  for (const name of names.filter((each) => contents.test(each))) rmSync(join(stateDir, name), { recursive: true });
+  rmSync(join(stateDir, mark.name));
+  const others = names.filter((name) => !contents.test(name));
+  if (others.length === 0) rmdirSync(stateDir);
+  return others;
+}

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * What no other process has ever had: when it was started, and in which life of the machine. A number is given again,
+ * and in a container always the same one. Undefined for a process that does not live.
+ */
+export const identityOf = (pid: number): string | undefined =>
+  process.platform === 'linux' ? fromProc(pid) : askPs(pid);
+
+function fromProc(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // a name may hold anything
+    return 'ZX'.includes(state) ? undefined : `${bootId()} ${fields[18]}`;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** ESRCH: it went while it was being read. */
+const isGone = (error: unknown) => ['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+const bootId = () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+
+function askPs(pid: number): string | undefined {
+  try {
+    const told = execFileSync('ps', ['-p', `${pid}`, '-o', 'stat=,lstart='], { encoding: 'utf8' }).trim();
+    return told.startsWith('Z') ? undefined : told.replace(/^\S+\s+/, '') || undefined;
+  } catch {
+    return undefined; // ps says by its exit code that there is no such process
+  }
+}

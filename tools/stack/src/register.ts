@@ -1,0 +1,47 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KnownProcess } from './known-process.ts';
+
+/** Who holds a state folder, and which processes are its own. */
+export type Register = { stack: KnownProcess; processes: KnownProcess[] };
+
+const fileIn = (stateDir: string) => join(stateDir, 'stack.json');
+
+/** Undefined where no stack was, or the machine stopped while the file was made. */
+export function readRegister(stateDir: string): Register | undefined {
+  try {
+    const { stack, processes } = JSON.parse(readFileSync(fileIn(stateDir), 'utf8')) as Register;
+    return [stack, ...processes].every(isKnown) ? { stack, processes } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isKnown = ({ name, pid, identity }: KnownProcess) =>
+  typeof name === 'string' && Number.isInteger(pid) && pid > 0 && typeof identity === 'string';
+
+/** False when another stack has made one at the same moment. */
+export function createRegister(stateDir: string, register: Register): boolean {
+  const whole = writeBeside(stateDir, register);
+  try {
+    linkSync(whole, fileIn(stateDir));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(whole, { force: true });
+  }
+}
+
+/** Whole or not at all: a stack that is killed while it writes leaves a register that can be read. */
+export const replaceRegister = (stateDir: string, register: Register): void =>
+  renameSync(writeBeside(stateDir, register), fileIn(stateDir));
+
+export const deleteRegister = (stateDir: string): void => rmSync(fileIn(stateDir), { force: true });
+
+function writeBeside(stateDir: string, register: Register): string {
+  const file = `${fileIn(stateDir)}.${process.pid}`;
+  writeFileSync(file, JSON.stringify(register));
+  return file;
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:net';
+import { freePort, portIsFree } from '@waybill/temporal';
+import { expect, test } from 'vitest';
+import { addressesOn, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
+
+test('two services on one port are told so, each by name', async () => {
+  const ports = await freePorts();
+  const refusing = refuseTakenPorts({ ...ports, chaos: ports.gateway }, neededPlaces(true), {});
+
+  await expect(refusing).rejects.toThrow(
+    `Port ${ports.gateway} is meant for the gateway and for the chaos service: choose another with WAYBILL_CHAOS_PORT=…`,
+  );
+});
+
+test('a port that somebody listens on, on the host that is asked for, is taken', async () => {
+  const ports = await freePorts();
+  const taken = createServer().listen(ports.gateway, '::1');
+  await new Promise((listening) => taken.once('listening', listening));
+
+  const refusing = refuseTakenPorts(ports, neededPlaces(true), { WAYBILL_GATEWAY_HOST: '::1' });
+
+  await expect(refusing).rejects.toThrow(`Port ${ports.gateway}, meant for the gateway, is taken`);
+  taken.close();
+});
+
+test('a process that others must find has a port of its own choice', () => {
+  expect(() => portsFrom({ WAYBILL_GATEWAY_PORT: '0' })).toThrow(
+    'WAYBILL_GATEWAY_PORT: must be a port from 1 to 65535',
+  );
+});
+
+test.each([
+  ['0.0.0.0', 'http://127.0.0.1:4000'],
+  ['::', 'http://127.0.0.1:4000'],
+  ['::1', 'http://[::1]:4000'],
+  ['192.168.7.7', 'http://192.168.7.7:4000'],
+])('a gateway that binds to %s is called at %s', (host, url) => {
+  expect(addressesOn(portsFrom({}), { WAYBILL_GATEWAY_HOST: host }).gateway).toBe(url);
+});
+
+test('a free port is none that the system gives out itself, and is given once', async () => {
+  const ports = await Promise.all(Array.from({ length: 50 }, freePort));
+
+  expect(new Set(ports).size).toBe(50);
+  expect(Math.max(...ports)).toBeLessThan(32_768);
+  expect(await portIsFree(ports[0] ?? 0)).toBe(true);
+});
+
+async function freePorts() {
+  const ports = portsFrom({});
+  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
+  return ports;
+}
