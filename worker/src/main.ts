@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
 import { openOrdersOn } from '@waybill/orders-client';
-import { runService, settingsOf } from '@waybill/platform';
+import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import {
   askingOrdersOn,
@@ -25,12 +25,13 @@ Runtime.install({
 });
 
 await runService(log, async () => {
+  const serviceToken = serviceTokenFrom(settings);
   const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
-  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL });
-  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });
+  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
   const activities = {
     orders: {
       ...tellingWhenStuck(ordersActivities(providers, book), book),

@@ -7,6 +7,8 @@ export type CallerSettings = {
   baseUrl: string;
   /** Problem codes that are a "no". Every other answer that is not 2xx is a fault. */
   refusals: readonly string[];
+  /** What this process brings to services that ask for it. */
+  serviceToken?: string | undefined;
   /** Connections kept open at the most. */
   connections?: number;
 };
@@ -33,13 +35,14 @@ const defaultDeadlineMs = 30_000;
  * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
  * or with the caller's own abort. Never tries twice: who calls knows whether that is wise.
  */
-export function caller({ baseUrl, refusals, connections = 64 }: CallerSettings): Caller {
+export function caller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
   const { origin, pathname } = new URL(baseUrl);
   const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
   const prefix = pathname.replace(/\/$/, '');
+  const authorization: Headers = serviceToken === undefined ? {} : { authorization: `Bearer ${serviceToken}` };
 
   const call = async <T>(request: Call, answer: z.ZodType<T>): Promise<T> => {
-    const { status, text } = await exchange(pool, prefix, request);
+    const { status, text } = await exchange(pool, { prefix, authorization }, request);
     const body = jsonIn(text);
     if (status < 300) return parsed(answer, body, request);
     const problem = Problem.safeParse(body);
@@ -51,14 +54,17 @@ export function caller({ baseUrl, refusals, connections = 64 }: CallerSettings):
   return Object.assign(call, { close: () => pool.destroy() });
 }
 
-async function exchange(pool: Pool, prefix: string, request: Call): Promise<{ status: number; text: string }> {
+type Headers = Record<string, string>;
+type Target = { prefix: string; authorization: Headers };
+
+async function exchange(pool: Pool, { prefix, authorization }: Target, request: Call) {
   const { method, path, body, deadlineMs = defaultDeadlineMs, signal } = request;
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const reply = await pool.request({
       method,
       path: prefix + path,
-      headers: headersOf(request),
+      headers: { ...headersOf(request), ...authorization },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
@@ -72,7 +78,7 @@ async function exchange(pool: Pool, prefix: string, request: Call): Promise<{ st
   }
 }
 
-function headersOf({ body, correlationId, idempotencyKey }: Call): Record<string, string> {
+function headersOf({ body, correlationId, idempotencyKey }: Call): Headers {
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -20,6 +20,8 @@ import { queryOf } from './query.ts';
 export type OrderBookSettings = {
   /** Where the order book is, for example `http://127.0.0.1:3002`. */
   baseUrl: string;
+  /** What this process brings, where the service asks for it. */
+  serviceToken?: string | undefined;
   /** Connections kept open at the most. */
   connections?: number;
 };

@@ -1,4 +1,4 @@
-import { type Caller, type CallOptions, caller, Refused } from '@waybill/http-client';
+import { type Caller, type CallerSettings, type CallOptions, caller, Refused } from '@waybill/http-client';
 import type { z } from 'zod';
 
 /** The code of a 404 that means: never heard of this order. */
@@ -19,7 +19,7 @@ export type Calls = {
   status: <T>(domain: string, answer: z.ZodType<T>) => Method<{ orderId: string }, T | null>;
 };
 
-export function callsTo(settings: { baseUrl: string; connections?: number }, refusals: readonly string[]): Calls {
+export function callsTo(settings: Omit<CallerSettings, 'refusals'>, refusals: readonly string[]): Calls {
   const call = caller({ ...settings, refusals });
   const read = <T>(path: string, answer: z.ZodType<T>, options: CallOptions) =>
     call({ ...options, method: 'GET', path }, answer);

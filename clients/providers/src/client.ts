@@ -6,6 +6,8 @@ import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
   baseUrl: string;
+  /** What this process brings, where the service asks for it. */
+  serviceToken?: string | undefined;
   /** Connections kept open at the most. */
   connections?: number;
 };

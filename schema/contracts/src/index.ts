@@ -1,4 +1,5 @@
 export * from './duration.ts';
+export * from './host.ts';
 export * from './limits.ts';
 export * from './money.ts';
 export * from './order.ts';

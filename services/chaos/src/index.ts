@@ -1,5 +1,5 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
-import { openLog, type Served, serve } from '@waybill/platform';
+import { openLog, type Served, serve, serviceTokenFrom } from '@waybill/platform';
 import { chaosApp, type Memory } from './app.ts';
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
@@ -8,6 +8,9 @@ import { openTables } from './open-tables.ts';
 /** The providers on their port, with their database. */
 export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory): Promise<Served> {
   const log = openLog('chaos', settings.LOG_LEVEL);
+  const { WAYBILL_CHAOS_HOST: host, WAYBILL_CHAOS_PORT: port } = settings;
+  const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);
+  const guard = { allowedHosts, serviceToken: serviceTokenFrom(settings, host) };
   const database = await openTables(settings);
   const app = chaosApp(
     {
@@ -31,7 +34,7 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
     },
     memory,
   );
-  const served = await serve(app, { host: settings.WAYBILL_CHAOS_HOST, port: settings.WAYBILL_CHAOS_PORT });
+  const served = await serve(app, { host, port, guard });
   const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: String(error) }, 'no sweep'));
   log.info({ url: served.url }, 'ready');
   return {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
-import type { Log } from '@waybill/platform';
+import { type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
 import { sessionsOf } from './auth/tokens.ts';
@@ -30,6 +30,7 @@ export type GatewayParts = {
   book: Book & Partial<Pick<OrderBookClient, 'close'>>;
   providers: Pick<ProvidersClient, 'inventory' | 'chaos'>;
   access: Access;
+  guard?: Guard;
   limits: Limits;
   log: Log;
   host: string;
@@ -47,7 +48,7 @@ export type Gateway = { url: string; watches: () => number; stop: () => Promise<
 
 /** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const { orders, book, providers, access, limits, log, now, newId } = parts;
+  const { orders, book, providers, access, guard = loopbackOnly, limits, log, now, newId } = parts;
   const snapshots = snapshotsOf(now, parts.linkTo);
   const changes = changesOf(book, log);
   const longPolls = budgetOf(limits.longPolls);
@@ -69,7 +70,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
 
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
-  const server = httpServer({ operations, door, sessions, access, ready, now, newId });
+  const server = httpServer({ operations, door, sessions, access, guard, ready, now, newId });
   const onFault = (error: unknown) => log.error({ error: String(error) }, 'a socket failed');
   const { allowedOrigins } = access;
   const sockets = openSockets({
@@ -78,6 +79,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     documentOf,
     sessions,
     limits,
+    guard,
     allowedOrigins,
     now,
     newId,

@@ -1,6 +1,6 @@
 import { orderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
-import { runService, settingsOf } from '@waybill/platform';
+import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { accessFrom } from './auth/access.ts';
 import { openGateway } from './gateway.ts';
@@ -12,13 +12,15 @@ const { settings, log } = settingsOf('gateway');
 await runService(log, async () => {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = settings;
   const orders = connectOrders({ address, namespace });
-  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL });
-  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL });
+  const serviceToken = serviceTokenFrom(settings);
+  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   const gateway = await openGateway({
     orders,
     book,
     providers,
     access: accessFrom(settings),
+    guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
     limits: limitsFrom(settings),
     log,
     host: settings.WAYBILL_GATEWAY_HOST,

@@ -1,19 +1,20 @@
-import { type Log, serve } from '@waybill/platform';
+import { type Guard, type Log, loopbackOnly, serve } from '@waybill/platform';
 import type { BooksSettings } from './infrastructure/open-books.ts';
 import { openOrderBook } from './service.ts';
 
 export type OrderBookServer = { url: string; stop: () => Promise<void> };
 
-type Settings = BooksSettings & { log: Log; host?: string; port?: number };
+type Settings = BooksSettings & { log: Log; host?: string; port?: number; guard?: Guard };
 
 /** Serves the order book over HTTP until it is stopped. */
 export async function startOrderBook({
   host = '127.0.0.1',
   port = 0,
+  guard = loopbackOnly,
   ...settings
 }: Settings): Promise<OrderBookServer> {
   const service = await openOrderBook(settings);
-  const server = await serve(service.app, { host, port }).catch(async (error: unknown) => {
+  const server = await serve(service.app, { host, port, guard }).catch(async (error: unknown) => {
     await service.close();
     throw error;
   });

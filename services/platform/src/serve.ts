@@ -1,6 +1,8 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve as serveNode } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { guarded, loopbackOnly } from './guard.ts';
 
 export type Served = { url: string; close: () => Promise<void> };
 
@@ -13,36 +15,23 @@ const keepAliveMs = 75_000;
 type App = { fetch: (request: Request) => Response | Promise<Response> };
 
 /** Listens on loopback unless told otherwise; port 0 takes a free one. Rejects when the port is taken. Closing lets requests end, for a while. */
-export async function serve(app: App, { host = '127.0.0.1', port = 0 } = {}): Promise<Served> {
-  const { promise: listening, resolve, reject } = deferred<AddressInfo>();
-  const server = serveNode({ fetch: app.fetch, hostname: host, port }, resolve);
-  if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
-  server.once('error', reject);
-  const { port: bound } = await listening;
+export async function serve(app: App, { host = '127.0.0.1', port = 0, guard = loopbackOnly } = {}): Promise<Served> {
+  const answer = getRequestListener(app.fetch, { hostname: 'localhost' }); // for those who need name no host
+  const server = createServer(guarded(guard, (req, res) => void answer(req, res)));
+  server.keepAliveTimeout = keepAliveMs;
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { port: bound } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: () =>
       new Promise((closed) => {
-        const cut = setTimeout(() => closeConnections('closeAllConnections'), graceMs);
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
           clearTimeout(cut);
           closed();
         });
-        closeConnections('closeIdleConnections');
+        server.closeIdleConnections();
       }),
   };
-
-  function closeConnections(which: 'closeAllConnections' | 'closeIdleConnections'): void {
-    if (which in server) (server as Server)[which]();
-  }
-}
-
-function deferred<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (reason: unknown) => void;
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
 }

@@ -48,8 +48,9 @@ export async function run({
     telling: { say, arrived: () => undefined },
   });
   stopsWithThisProcess(stack);
+  const serviceToken = env.WAYBILL_SERVICE_TOKEN || undefined;
   try {
-    const client = providersClient({ baseUrl: stack.addresses.chaos });
+    const client = providersClient({ baseUrl: stack.addresses.chaos, serviceToken });
     const before = await weather(client, seed);
     const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
     const over = new AbortController();
@@ -71,7 +72,7 @@ export async function run({
 
     const seen = await Promise.all(orders);
     await client.close();
-    const { evidence, invariants } = await gather(stack, seen);
+    const { evidence, invariants } = await gather(stack, seen, serviceToken);
     return {
       orders: seen,
       byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),

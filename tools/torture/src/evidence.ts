@@ -8,11 +8,11 @@ import type { Evidence, Invariant } from './inspection.ts';
 import type { Seen } from './shopper.ts';
 
 /** Gathers what engine, book and providers know, once everything is over. */
-export async function gather({ addresses }: Stack, orders: readonly Seen[]) {
+export async function gather({ addresses }: Stack, orders: readonly Seen[], serviceToken: string | undefined) {
   const connection = await Connection.connect({ address: addresses.temporal });
   const client = new Client({ connection });
-  const book = orderBookClient({ baseUrl: addresses.orderBook });
-  const providers = providersClient({ baseUrl: addresses.chaos });
+  const book = orderBookClient({ baseUrl: addresses.orderBook, serviceToken });
+  const providers = providersClient({ baseUrl: addresses.chaos, serviceToken });
   try {
     const audited = await auditedOrders(providers);
     const evidence: Evidence[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { millisecondsOf } from '../duration.ts';
+import { hostIn } from '../host.ts';
 
 /** What the text of a setting may be. */
 export type Kind<T> = {
@@ -98,6 +99,18 @@ export const secret: Kind<string> = {
   allowed: 'must have 32 characters or more',
   secret: true,
   read: (given) => (given.length >= 32 ? given : undefined),
+};
+
+export const serviceToken: Kind<string> = {
+  allowed: 'must have 32 to 512 letters, digits or . _ ~ + / = -',
+  secret: true,
+  read: (given) => (/^[\w.~+/=-]{32,512}$/.test(given) ? given : undefined),
+};
+
+/** Hosts as requests name them; what is said of their ports is ignored. */
+export const hosts: Kind<string[]> = {
+  allowed: 'must be host names or IP addresses, separated by commas',
+  read: (given) => listOf(given, (each) => hostIn(z.ipv6().safeParse(each).success ? `[${each}]` : each)),
 };
 
 const isOrigin = (given: string) => URL.canParse(given) && new URL(given).origin === given;

@@ -1,4 +1,4 @@
-import { address, databaseUrl, oneOf, path, text, url } from './kinds.ts';
+import { address, databaseUrl, hosts, oneOf, path, serviceToken, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** What several processes are told alike. */
@@ -31,6 +31,18 @@ export const shared = {
     is: databaseUrl,
     by: ['chaos', 'order-book'],
     means: 'a Postgres for chaos service and order book, each in its own schema, instead of files',
+  },
+  WAYBILL_ALLOWED_HOSTS: {
+    is: hosts,
+    by: ['gateway', 'chaos', 'order-book'],
+    means:
+      'hosts, besides the names of this machine, that gateway, providers and order book answer for, separated by commas; `/health` and `/ready` answer for any',
+  },
+  WAYBILL_SERVICE_TOKEN: {
+    is: serviceToken,
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means:
+      'what gateway and workers bring to providers and order book, which answer nobody else: 32 characters or more. Needed in production, and by providers and order book beyond loopback',
   },
   WAYBILL_STATE_DIR: { is: path, default: '.waybill', by: ['stack'], means: 'where `npm start` keeps its state' },
   NODE_ENV: {

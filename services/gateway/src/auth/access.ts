@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isLoopback } from '@waybill/contracts';
 import { BadSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { z } from 'zod';
 import { type DevelopmentTokens, developmentTokens } from './development.ts';
@@ -76,8 +77,6 @@ const keyFrom = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given):
 /** A secret of one's own may be good elsewhere too: it signs nothing here unless that is asked for. */
 const mintsTokens = ({ WAYBILL_DEV_TOKENS: wish, WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given) =>
   wish ? wish === 'on' : !secret && !keys;
-
-const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host);
 
 function trustedFrom(file: string | undefined): ReadonlyMap<string, string> | undefined {
   if (file === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Guard, guarded } from '@waybill/platform';
 import type { Access } from '../auth/access.ts';
 import type { Sessions } from '../auth/session.ts';
 import { correlationIdOf } from '../context.ts';
@@ -15,6 +16,7 @@ export type HttpParts = {
   door: ReturnType<typeof jsonDoor>;
   sessions: Sessions;
   access: Access;
+  guard: Guard;
   ready: () => Promise<Readiness>;
   now: () => Date;
   newId: () => string;
@@ -23,7 +25,7 @@ export type HttpParts = {
 type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => void;
 
 /** Routes what comes in over HTTP. GraphQL gets Node's own request and response, with nothing in between. */
-export function httpServer({ operations, door, sessions, access, ready, now, newId }: HttpParts): Server {
+export function httpServer({ operations, door, sessions, access, guard, ready, now, newId }: HttpParts): Server {
   const routes: Record<string, Route> = {
     '/graphql': (req, res, correlationId) => {
       if (answersPreflight(req, res, access.allowedOrigins)) return;
@@ -41,7 +43,7 @@ export function httpServer({ operations, door, sessions, access, ready, now, new
     },
   };
 
-  return createServer((req, res) => {
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
     const correlationId = correlationIdOf(req.headers, newId);
     res.setHeader('x-correlation-id', correlationId);
     res.setHeader('x-content-type-options', 'nosniff');
@@ -50,7 +52,8 @@ export function httpServer({ operations, door, sessions, access, ready, now, new
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route) route(req, res, correlationId);
     else sayNothingAt(res, path);
-  });
+  };
+  return createServer(guarded(guard, answer));
 }
 
 export const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? '/';

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { type Guard, refusalOf } from '@waybill/platform';
 import { CloseCode, makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { nobody, type Sessions } from '../auth/session.ts';
@@ -24,6 +25,7 @@ export type SocketParts = {
   sessions: Sessions;
   limits: Limits;
   presence: Presence;
+  guard: Guard;
   allowedOrigins: readonly string[];
   now: () => Date;
   newId: () => string;
@@ -65,6 +67,9 @@ export function openSockets(parts: SocketParts) {
   });
 
   server.on('upgrade', (req, connection, head) => {
+    const refusal = refusalOf(req, parts.guard);
+    if (refusal)
+      return connection.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nconnection: close\r\n\r\n`);
     if (pathOf(req) !== '/graphql') return connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
     if (!mayCall(req, parts.allowedOrigins)) {
       return connection.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { readSettings } from '@waybill/contracts/settings';
+import { orderBookClient } from '@waybill/order-book-client';
+import { providersClient } from '@waybill/providers-client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rawRequest } from './support/raw-request.ts';
+import { allServices, pathsOfOrders, type Services } from './support/services.ts';
+
+const serviceToken = 'a-token-that-services-bring-each-other';
+
+let services: Services;
+beforeAll(async () => {
+  services = await allServices({ allowedHosts: new Set(), serviceToken });
+}, 60_000);
+afterAll(() => services.stop());
+
+describe.each(['chaos', 'order book'] as const)('the %s', (service) => {
+  const get = (path: string, headers: string[] = []) =>
+    rawRequest(services.urls[service], [`GET ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers]);
+
+  test.each([
+    ...['', 'Bearer', 'Bearer ', serviceToken, `Basic ${serviceToken}`, `Bearer  ${serviceToken}`],
+    ...[`Bearer ${serviceToken.slice(0, -1)}`, `Bearer ${serviceToken}x`, `Bearer ${serviceToken}, Bearer x`],
+    ...[`Bearer ${serviceToken.toUpperCase()}`, `Bearer ${'x'.repeat(8_000)}`, 'Bearer \u00e9'],
+  ])('does not answer who brings %j', async (authorization) => {
+    const { status, type } = await get(pathsOfOrders[service], [`Authorization: ${authorization}`]);
+
+    expect([status, type]).toEqual([401, 'application/problem+json']);
+  });
+
+  test.each(['/docs', '/openapi.json', '/nowhere', '/health/x'])('says nothing at %s to strangers', async (path) => {
+    expect((await get(path)).status).toBe(401);
+  });
+
+  test('answers who brings the token, and tells everybody that it lives', async () => {
+    expect(await get(pathsOfOrders[service], [`Authorization: Bearer ${serviceToken}`])).toMatchObject({ status: 200 });
+    expect(await get('/health')).toMatchObject({ status: 200 });
+    expect(await get('/ready')).toMatchObject({ status: 200 });
+  });
+});
+
+test('clients bring the token that they were given, and without one they are refused', async () => {
+  const ask = async (given: { serviceToken?: string }) => {
+    const providers = providersClient({ baseUrl: services.urls.chaos, ...given });
+    const book = orderBookClient({ baseUrl: services.urls['order book'], ...given });
+    const asked = [providers.inventory.catalogue(), providers.audit.whole(), book.changes(), book.page({ first: 1 })];
+    const outcomes = await Promise.allSettled(asked);
+    await Promise.all([providers.close(), book.close()]);
+    return outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'answered' : String(outcome.reason)));
+  };
+
+  expect(await ask({ serviceToken })).toEqual(Array(4).fill('answered'));
+  expect(await ask({})).toEqual(Array(4).fill(expect.stringMatching(/^Unavailable: (GET|POST) .* answered 401$/)));
+});
+
+test.each([
+  'services/chaos/src/main.ts',
+  'services/order-book/src/main.ts',
+  'services/gateway/src/main.ts',
+  'worker/src/main.ts',
+])('in production %s does not start without it, and says so in one line', async (main) => {
+  const child = starting(main, { NODE_ENV: 'production', WAYBILL_JWT_SECRET: 'x'.repeat(32) });
+
+  const said = await text(child.stdout);
+
+  const fatal = said.split('\n').filter((line) => line.includes('"level":60'));
+  expect(fatal.map((line) => JSON.parse(line))).toMatchObject([
+    { error: 'WAYBILL_SERVICE_TOKEN: one is needed in production' },
+  ]);
+  expect(child.exitCode ?? (await ended(child))).toBe(1);
+});
+
+test.each([
+  ['services/chaos/src/main.ts', 'WAYBILL_CHAOS_HOST'],
+  ['services/order-book/src/main.ts', 'WAYBILL_ORDER_BOOK_HOST'],
+])('%s does not listen beyond loopback without it', async (main, host) => {
+  const child = starting(main, { [host]: '0.0.0.0' });
+
+  expect(await text(child.stdout)).toContain(
+    'WAYBILL_SERVICE_TOKEN: one is needed to listen beyond loopback, on 0.0.0.0',
+  );
+});
+
+test.each(['short', `${'x'.repeat(32)}\n`, `${'x'.repeat(32)} y`, 'ü'.repeat(32), 'x'.repeat(513)])(
+  '%j is no service token, and is not repeated where that is said',
+  (token) => {
+    const reading = () => readSettings('chaos', { WAYBILL_SERVICE_TOKEN: token });
+
+    expect(reading).toThrow(/^WAYBILL_SERVICE_TOKEN: must have 32 to 512 letters, digits or . _ ~ \+ \/ = -$/);
+  },
+);
+
+function starting(main: string, env: Record<string, string>) {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const { PATH = '' } = process.env;
+  return spawn(process.execPath, ['--import', 'tsx', main], {
+    ...{ cwd: root, env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  });
+}
+
+const ended = (child: ReturnType<typeof starting>): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', resolve));

@@ -1,0 +1,51 @@
+import { readSettings } from '@waybill/contracts/settings';
+import { accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { startOrderBook } from '@waybill/order-book';
+import { type Guard, type Log, openLog } from '@waybill/platform';
+import { startChaos } from '../../services/chaos/src/index.ts';
+
+const now = () => new Date();
+const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+
+const orders: GatewayParts['orders'] = {
+  ...{ place: unasked, command: unasked, read: unasked, running: unasked, taskFailing: unasked },
+  reachable: async () => true,
+  async *follow() {},
+};
+const book = { find: unasked, byIds: unasked, page: unasked, journal: unasked, changes: unasked };
+
+/** A gateway whose neighbours are asked nothing. */
+export const aLonelyGateway = (guard: Guard, log: Log = openLog('test', 'silent')) =>
+  openGateway({
+    ...{ orders, book, guard, log, limits: usualLimits },
+    providers: {} as GatewayParts['providers'],
+    access: accessFrom({
+      WAYBILL_GATEWAY_HOST: '127.0.0.1',
+      WAYBILL_JWT_SECRET: 'a secret that only this test knows of',
+      WAYBILL_ALLOWED_ORIGINS: [],
+    }),
+    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+    ...{ now, newId: () => crypto.randomUUID() },
+  });
+
+/** Each service that has a port, on a free one; with what it must be asked to say something of orders. */
+export async function allServices({ allowedHosts, serviceToken }: Guard) {
+  const chaos = await startChaos({
+    ...readSettings('chaos', { WAYBILL_CHAOS_PORT: '0', LOG_LEVEL: 'silent' }),
+    WAYBILL_ALLOWED_HOSTS: [...allowedHosts],
+    WAYBILL_SERVICE_TOKEN: serviceToken,
+  });
+  const orderBook = await startOrderBook({
+    ...{ now, log: openLog('test', 'silent'), guard: { allowedHosts, serviceToken } },
+  });
+  const gateway = await aLonelyGateway({ allowedHosts });
+  return {
+    urls: { chaos: chaos.url, 'order book': orderBook.url, gateway: gateway.url },
+    stop: () => Promise.all([chaos.close(), orderBook.stop(), gateway.stop()]),
+  };
+}
+
+export type Services = Awaited<ReturnType<typeof allServices>>;
+
+/** A path of each service at which orders are told of. */
+export const pathsOfOrders = { chaos: '/audit', 'order book': '/changes', gateway: '/graphql?query={__typename}' };
