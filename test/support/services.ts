@@ -1,5 +1,5 @@
 import { readSettings } from '@waybill/contracts/settings';
-import { accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { type Access, accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
 import { type Guard, type Log, openLog } from '@waybill/platform';
 import { startChaos } from '../../services/chaos/src/index.ts';
@@ -15,15 +15,18 @@ const orders: GatewayParts['orders'] = {
 const book = { find: unasked, byIds: unasked, page: unasked, journal: unasked, changes: unasked };
 
 /** A gateway whose neighbours are asked nothing. */
-export const aLonelyGateway = (guard: Guard, log: Log = openLog('test', 'silent')) =>
+export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
   openGateway({
     ...{ orders, book, guard, log, limits: usualLimits },
     providers: {} as GatewayParts['providers'],
-    access: accessFrom({
-      WAYBILL_GATEWAY_HOST: '127.0.0.1',
-      WAYBILL_JWT_SECRET: 'a secret that only this test knows of',
-      WAYBILL_ALLOWED_ORIGINS: [],
-    }),
+    access: {
+      ...accessFrom({
+        WAYBILL_GATEWAY_HOST: '127.0.0.1',
+        WAYBILL_JWT_SECRET: 'a secret that only this test knows of',
+        WAYBILL_ALLOWED_ORIGINS: [],
+      }),
+      ...access,
+    },
     ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
     ...{ now, newId: () => crypto.randomUUID() },
   });

@@ -4,6 +4,7 @@ import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { accessFrom } from './auth/access.ts';
 import { openGateway } from './gateway.ts';
+import { developmentTokensPath } from './http/graphiql.ts';
 import { limitsFrom } from './limits/limits.ts';
 import { linksTo } from './settings.ts';
 
@@ -12,6 +13,7 @@ const { settings, log } = settingsOf('gateway');
 await runService(log, async () => {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = settings;
   const orders = connectOrders({ address, namespace });
+  const access = accessFrom(settings);
   const serviceToken = serviceTokenFrom(settings);
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
   const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
@@ -19,7 +21,7 @@ await runService(log, async () => {
     orders,
     book,
     providers,
-    access: accessFrom(settings),
+    access,
     guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
     limits: limitsFrom(settings),
     log,
@@ -31,6 +33,7 @@ await runService(log, async () => {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
+  if (access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
   log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
   return {
     stop: async () => {

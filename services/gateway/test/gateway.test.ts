@@ -25,6 +25,12 @@ test.each<[string, Record<string, string>, string]>([
     { WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: 'on' },
     'there is no key to sign them with',
   ],
+  ['with keys that anybody on the way could exchange', { WAYBILL_JWKS_URL: 'http://issuer.example/keys' }, 'https://'],
+  [
+    'in production with keys and no audience',
+    { NODE_ENV: 'production', WAYBILL_JWKS_URL: keys },
+    'WAYBILL_JWT_AUDIENCE: one is needed in production',
+  ],
   ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
 ])('a gateway does not start %s', (_, env, why) => {
   const starting = () => accessFrom(readSettings('gateway', env));
@@ -32,6 +38,15 @@ test.each<[string, Record<string, string>, string]>([
   expect(starting).toThrow(BadSettings);
   expect(starting).toThrow(why);
 });
+
+test.each([keys, 'http://127.0.0.1:9000/keys', 'http://localhost/keys', 'http://[::1]:9000/keys'])(
+  'a gateway starts with the keys published at %s',
+  (url) => {
+    const access = accessFrom(readSettings('gateway', { WAYBILL_JWKS_URL: url }));
+
+    expect(access.tokens.key).toEqual({ jwksUrl: new URL(url) });
+  },
+);
 
 test('a secret that can be guessed is no secret', () => {
   expect(() => readSettings('gateway', { WAYBILL_JWT_SECRET: 'secret' })).toThrow('must have 32 characters or more');

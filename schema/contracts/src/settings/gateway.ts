@@ -11,14 +11,22 @@ export const gateway = {
     means:
       'what tokens are signed with, by HS256: 32 characters or more; `npm start` makes one. This or the next is needed in production and beyond loopback',
   },
-  WAYBILL_JWKS_URL: { is: url, by: ['gateway', 'stack'], means: 'published keys that tokens are signed with' },
+  WAYBILL_JWKS_URL: {
+    is: url,
+    by: ['gateway', 'stack'],
+    means: 'published keys that tokens are signed with; by https, except on this machine',
+  },
   WAYBILL_JWT_ISSUER: { is: text, by: ['gateway'], means: 'what a token must say in `iss`' },
-  WAYBILL_JWT_AUDIENCE: { is: text, by: ['gateway'], means: 'what a token must say in `aud`' },
+  WAYBILL_JWT_AUDIENCE: {
+    is: text,
+    by: ['gateway'],
+    means: 'what a token must say in `aud`; needed in production with `WAYBILL_JWKS_URL`',
+  },
   WAYBILL_DEV_TOKENS: {
     is: onOff,
     by: ['gateway', 'stack'],
     means:
-      'whether `/dev/tokens` hands out a token for each role: on without a key of your own; never in production or beyond loopback',
+      'whether `/dev/tokens` hands out a token for each role, to this machine: off, but `npm start` turns it on without a key of your own; never in production or beyond loopback',
   },
   WAYBILL_GRAPHIQL: { is: onOff, by: ['gateway'], means: 'whether GraphiQL is served: on, off in production' },
   WAYBILL_INTROSPECTION: {

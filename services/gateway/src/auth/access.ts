@@ -24,7 +24,7 @@ type Given = Pick<
 
 export type Access = {
   tokens: TokenRules;
-  /** Undefined where there are none: in production, beyond loopback, and with keys of one's own. */
+  /** Undefined unless somebody has turned them on, which cannot be done in production or beyond loopback. */
   developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
   introspection: boolean;
   graphiql: boolean;
@@ -44,7 +44,7 @@ export function accessFrom(given: Given): Access {
   return {
     tokens,
     developmentTokens:
-      'secret' in key && mintsTokens(given)
+      'secret' in key && given.WAYBILL_DEV_TOKENS === 'on'
         ? (now) => developmentTokens({ ...tokens, secret: key.secret }, now)
         : undefined,
     introspection: shown(given.WAYBILL_INTROSPECTION),
@@ -63,6 +63,10 @@ function whyNot(given: Given, production: boolean): string | undefined {
   if (!secret && !keys && !loopback) {
     return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed to listen beyond loopback, on ${host}`;
   }
+  if (keys) {
+    const why = whyNotWith(new URL(keys), given.WAYBILL_JWT_AUDIENCE, production);
+    if (why) return why;
+  }
   if (devTokens !== 'on') return undefined;
   if (production) return 'WAYBILL_DEV_TOKENS: there are no development tokens in production';
   if (!loopback) return `WAYBILL_DEV_TOKENS: there are no development tokens beyond loopback, on ${host}`;
@@ -70,13 +74,17 @@ function whyNot(given: Given, production: boolean): string | undefined {
   return undefined;
 }
 
+/** Keys that anybody on the way could exchange verify nothing, and an issuer signs tokens for others too. */
+function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, production: boolean) {
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    return 'WAYBILL_JWKS_URL: must begin with https:// beyond loopback';
+  if (production && !audience) return 'WAYBILL_JWT_AUDIENCE: one is needed in production with WAYBILL_JWKS_URL';
+  return undefined;
+}
+
 /** Without a key of one's own, one that lives as long as the process. */
 const keyFrom = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given): TokenRules['key'] =>
   keys ? { jwksUrl: new URL(keys) } : { secret: secret ?? randomBytes(32).toString('base64url') };
-
-/** A secret of one's own may be good elsewhere too: it signs nothing here unless that is asked for. */
-const mintsTokens = ({ WAYBILL_DEV_TOKENS: wish, WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given) =>
-  wish ? wish === 'on' : !secret && !keys;
 
 function trustedFrom(file: string | undefined): ReadonlyMap<string, string> | undefined {
   if (file === undefined) return undefined;

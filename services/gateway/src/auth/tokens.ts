@@ -1,7 +1,14 @@
 import { BoundedCache } from '@waybill/bounded';
 import { Line } from '@waybill/contracts';
 import type { Viewer } from '@waybill/graphql';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import { z } from 'zod';
 import { IssuerUnavailable, isOver, nobody, notBelieved, type Session, type Sessions } from './session.ts';
 
@@ -15,6 +22,8 @@ export type TokenRules = {
 const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
 /** A key that was taken back is noticed after this time at the latest. */
 const rememberedMs = 60_000;
+/** How far the clocks of issuer and gateway may differ. */
+const leewaySeconds = 5;
 
 const Claims = z.object({
   sub: Line,
@@ -38,19 +47,55 @@ export function sessionsOf(rules: TokenRules, now: () => Date): Sessions {
 }
 
 function verifierOf({ key, issuer, audience }: TokenRules) {
-  const options = { ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) };
-  const shared = 'secret' in key ? new TextEncoder().encode(key.secret) : undefined;
-  const published = 'jwksUrl' in key ? createRemoteJWKSet(key.jwksUrl) : undefined;
+  const expected = { ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) };
+  const keyOf = 'secret' in key ? sharedKey(key.secret) : publishedKeys(key.jwksUrl);
+  const rules = { ...expected, algorithms: 'secret' in key ? ['HS256'] : algorithms, clockTolerance: leewaySeconds };
   return async (token: string, currentDate: Date): Promise<JWTPayload> => {
+    const options = { ...rules, currentDate };
     try {
-      const { payload } = shared
-        ? await jwtVerify(token, shared, { ...options, currentDate, algorithms: ['HS256'] })
-        : await jwtVerify(token, published as NonNullable<typeof published>, { ...options, currentDate, algorithms });
+      const { payload } = await jwtVerify(token, keyOf, options);
       return payload;
     } catch (error) {
+      const several = error instanceof errors.JWKSMultipleMatchingKeys;
+      if (several) return verifiedByOneOf(error, token, options);
       throw refusalFor(error);
     }
   };
+}
+
+function sharedKey(secret: string): JWTVerifyGetKey {
+  const key = new TextEncoder().encode(secret);
+  return async () => key;
+}
+
+/** That no key fits is the token's fault. Whatever else keeps us from a key is its issuer's. */
+function publishedKeys(url: URL): JWTVerifyGetKey {
+  const published = createRemoteJWKSet(url);
+  return async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = errors;
+      if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys) throw error;
+      throw new IssuerUnavailable(error);
+    }
+  };
+}
+
+/** A token that does not name its key is signed with any of those that fit. */
+async function verifiedByOneOf(
+  keys: errors.JWKSMultipleMatchingKeys,
+  token: string,
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  for await (const key of keys) {
+    try {
+      return (await jwtVerify(token, key, options)).payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw refusalFor(error);
+    }
+  }
+  throw notValid();
 }
 
 /** Published keys are public: a token signed *with* one as if it were a secret must not pass. */
@@ -65,7 +110,7 @@ function tokenIn(authorization: string): string {
 function sessionIn(payload: JWTPayload): Session {
   const { success, data } = Claims.safeParse(payload);
   if (!success) throw notBelieved('The token needs the claims sub, exp, and role: customer, manager or operator');
-  return { viewer: { id: data.sub, role: roles[data.role] }, endsAt: data.exp * 1_000 };
+  return { viewer: { id: data.sub, role: roles[data.role] }, endsAt: (data.exp + leewaySeconds) * 1_000 };
 }
 
 const roles = { customer: 'CUSTOMER', manager: 'MANAGER', operator: 'OPERATOR' } as const satisfies Record<
@@ -73,9 +118,11 @@ const roles = { customer: 'CUSTOMER', manager: 'MANAGER', operator: 'OPERATOR' }
   Viewer['role']
 >;
 
-/** What is wrong with a token is its bearer's to know; an issuer whose keys cannot be had is a fault. */
+/** What is wrong with a token is its bearer's to know; that it cannot be verified just now is its issuer's fault. */
 function refusalFor(error: unknown): Error {
+  if (error instanceof IssuerUnavailable) return error;
   if (error instanceof errors.JWTExpired) return notBelieved('The token has expired');
-  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) return new IssuerUnavailable(error);
-  return notBelieved('The token is not valid here');
+  return error instanceof errors.JOSEError ? notValid() : new IssuerUnavailable(error);
 }
+
+const notValid = () => notBelieved('The token is not valid here');

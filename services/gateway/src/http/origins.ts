@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { hostIn, isLoopback } from '@waybill/contracts';
 
 /** Whether a browser's page may call: one of ours, or of an allowed origin. Who is no browser names no origin. */
 export function mayCall({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
@@ -28,6 +29,16 @@ export function answersPreflight(req: IncomingMessage, res: ServerResponse, allo
   return true;
 }
 
-/** A page elsewhere can point a name of its own at this machine; what is for this machine alone goes by its own names. */
-export const isToThisMachine = ({ headers }: IncomingMessage): boolean =>
-  headers['x-forwarded-for'] === undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? '');
+/**
+ * Whether somebody on this machine asks for something that is for this machine alone: by its own name, which no page
+ * elsewhere can take, from no page elsewhere, and not through a proxy here, whose callers may be anywhere.
+ */
+export const isToThisMachine = (req: IncomingMessage): boolean =>
+  isLoopback(hostIn(req.headers.host ?? '') ?? '') &&
+  mayCall(req, []) &&
+  fromHere.includes(String(req.headers['sec-fetch-site'] ?? 'none')) &&
+  !Object.keys(req.headers).some((name) => forwarding.test(name));
+
+/** What a browser says of a page of ours, or of an address that somebody typed. */
+const fromHere: readonly string[] = ['none', 'same-origin'];
+const forwarding = /^(forwarded|via|x-forwarded(-.*)?|x-(real|client|cluster-client|original)-ip|(true|cf)-.*-ip)$/;

@@ -9,6 +9,7 @@ import { IssuerUnavailable } from '../auth/session.ts';
 export type Occasion = { correlationId: string; log: Log };
 
 const retryAfterSeconds = 5;
+const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(retryAfterSeconds) } };
 
 /** What of an error its caller may see. A refusal keeps its name; a fault is told by its correlation id, and logged. */
 export function shown(error: GraphQLError, { correlationId, log }: Occasion): GraphQLError {
@@ -17,9 +18,10 @@ export function shown(error: GraphQLError, { correlationId, log }: Occasion): Gr
   if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
   if (isAway(cause)) {
     log.warn({ correlationId, error: cause.message }, 'a service is away');
+    // A part of an answer that is missing is none of HTTP's business.
+    const http = error.path === undefined ? { http: unavailable } : {};
     return as(error, 'This cannot be answered right now: try again later', {
-      code: 'SERVICE_UNAVAILABLE',
-      retryAfterSeconds,
+      ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
     });
   }
   log.error({ correlationId, error: cause instanceof Error ? cause.stack : String(cause) }, 'an operation failed');

@@ -3,6 +3,7 @@ import type { Log } from '@waybill/platform';
 import { execute, type GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
+import type { Session } from '../auth/session.ts';
 import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
 import { graphiqlPage } from '../http/graphiql.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -33,7 +34,7 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now }
   const page = access.graphiql ? graphiqlPage({ rolePicker: access.developmentTokens !== undefined }) : '';
   return createYoga<Carried, GatewayContext>({
     schema,
-    context: async (carried) => contextFor(desks, carried, await carried.authenticate()),
+    context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
     plugins: [admission(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(presence, now)],
     graphiql: access.graphiql,
     renderGraphiQL: () => page,
@@ -48,6 +49,11 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now }
     cors: false,
   });
 }
+
+const authenticated = ({ authenticate, correlationId }: Carried, log: Log): Promise<Session> =>
+  authenticate().catch((error: unknown) => {
+    throw shownAs(error, { log, correlationId });
+  });
 
 /** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
 const execution = (

@@ -1,21 +1,30 @@
 import { GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
-import type { Session, Sessions } from '../auth/session.ts';
+import { IssuerUnavailable, type Session, type Sessions } from '../auth/session.ts';
 import type { Presence } from '../limits/presence.ts';
 
-/** 4403 is graphql-transport-ws's own "forbidden"; the others are ours. */
-export const closeCodes = { forbidden: 4403, tooManySockets: 4420, tooManyMessages: 4421 } as const;
+/** 1013 is every WebSocket's "try again later", 4403 graphql-transport-ws's own "forbidden"; the others are ours. */
+export const closeCodes = {
+  tryAgainLater: 1013,
+  forbidden: 4403,
+  tooManySockets: 4420,
+  tooManyMessages: 4421,
+} as const;
 
 /** A socket that has said who it is. */
 export type Admitted = { session: Session; leave: () => void };
 
-type AdmissionParts = { sessions: Sessions; presence: Presence };
+type AdmissionParts = { sessions: Sessions; presence: Presence; onFault: (error: unknown) => void };
 
 /** Lets sockets in: with a token that is believed, and so many for each user. */
-export function admissionOf({ sessions, presence }: AdmissionParts) {
+export function admissionOf({ sessions, presence, onFault }: AdmissionParts) {
   return async (socket: WebSocket, params: Record<string, unknown> | undefined): Promise<Admitted | undefined> => {
     const session = await believed(sessions, params?.authorization);
-    if (typeof session === 'string') return refuse(socket, closeCodes.forbidden, session);
+    if (session instanceof GraphQLError) return refuse(socket, closeCodes.forbidden, session.message);
+    if (session instanceof IssuerUnavailable) {
+      onFault(session);
+      return refuse(socket, closeCodes.tryAgainLater, 'Tokens cannot be verified right now');
+    }
     const user = session.viewer?.id;
     if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
     if (!presence.enter(user)) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
@@ -24,11 +33,14 @@ export function admissionOf({ sessions, presence }: AdmissionParts) {
 }
 
 /** The session, or why there is none. */
-async function believed(sessions: Sessions, authorization: unknown): Promise<Session | string> {
+async function believed(
+  sessions: Sessions,
+  authorization: unknown,
+): Promise<Session | GraphQLError | IssuerUnavailable> {
   try {
     return await sessions(typeof authorization === 'string' ? authorization : null);
   } catch (error) {
-    if (error instanceof GraphQLError) return error.message;
+    if (error instanceof GraphQLError || error instanceof IssuerUnavailable) return error;
     throw error;
   }
 }

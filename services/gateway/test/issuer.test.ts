@@ -1,0 +1,70 @@
+import type { RequestListener } from 'node:http';
+import { exportJWK, generateKeyPair } from 'jose';
+import { expect, test } from 'vitest';
+import { IssuerUnavailable } from '../src/auth/session.ts';
+import { sessionsOf } from '../src/auth/tokens.ts';
+import { anIssuer } from './support/issuer.ts';
+import { aToken } from './support/tokens.ts';
+
+const sessionsBy = ({ url }: { url: URL }) =>
+  sessionsOf({ key: { jwksUrl: url }, audience: 'waybill' }, () => new Date());
+
+const saying =
+  (status: number, body: unknown): RequestListener =>
+  (_, res) =>
+    res.writeHead(status, { 'content-type': 'application/json', location: '/elsewhere' }).end(JSON.stringify(body));
+
+const point = { kty: 'EC', crv: 'P-256', kid: 'k1', alg: 'ES256' };
+
+test.each<[string, RequestListener]>([
+  ...[500, 502, 503, 404, 429, 301, 204].map((status): [string, RequestListener] => [`${status}`, saying(status, {})]),
+  ['a page', (_, res) => res.setHeader('content-type', 'text/html').end('<h1>Sign in</h1>')],
+  ['half of its keys', (_, res) => res.writeHead(200, { 'content-length': 100 }).end('{"keys":[')],
+  ['nothing, and hangs up', (req) => req.socket.destroy()],
+  ['no keys', saying(200, {})],
+  ['keys that are none', saying(200, { keys: 'none' })],
+  ['a key without its numbers', saying(200, { keys: [point] })],
+  ['a key that is no point of its curve', saying(200, { keys: [{ ...point, x: 'AAAA', y: 'AAAA' }] })],
+])('an issuer that answers %s makes no token a bad one', async (_, answer) => {
+  await using issuer = await anIssuer({ answer });
+
+  await expect(sessionsBy(issuer)(`Bearer ${await issuer.token()}`)).rejects.toThrow(IssuerUnavailable);
+});
+
+test.each<[string, (issuer: Issuer, other: Issuer) => Promise<string>]>([
+  ['signed by somebody else', (_, other) => other.token()],
+  ['of a key that is not published', (issuer) => issuer.token({}, { kid: 'k9' })],
+  ['signed with a secret', () => aToken()],
+  ['with a demand that nobody knows', (issuer) => issuer.token({}, { crit: ['b64'], b64: true })],
+  ['for another audience', (issuer) => issuer.token({ audience: 'elsewhere' })],
+  ['that begins later', (issuer) => issuer.token({ startsInS: 30 })],
+  ['that ended before', (issuer) => issuer.token({ expiresInS: -30 })],
+])('a token %s is a bad one', async (_, token) => {
+  await using issuer = await anIssuer();
+  await using other = await anIssuer();
+
+  await expect(sessionsBy(issuer)(`Bearer ${await token(issuer, other)}`)).rejects.toMatchObject({
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+});
+
+test.each([{ expiresInS: -3 }, { startsInS: 3 }])('a clock may be some seconds off: %j', async (claims) => {
+  await using issuer = await anIssuer();
+
+  const session = await sessionsBy(issuer)(`Bearer ${await issuer.token(claims)}`);
+
+  expect(session.viewer).toMatchObject({ id: 'mia' });
+  expect(session.endsAt).toBeGreaterThan(Date.now());
+});
+
+test('a token that does not name its key is verified with each that fits', async () => {
+  const unlike = await exportJWK((await generateKeyPair('ES256')).publicKey);
+  await using issuer = await anIssuer({ keyId: null, beside: [{ ...unlike, alg: 'ES256' }] });
+  await using other = await anIssuer({ keyId: null });
+  const sessions = sessionsBy(issuer);
+
+  expect(await sessions(`Bearer ${await issuer.token()}`)).toMatchObject({ viewer: { id: 'mia' } });
+  await expect(sessions(`Bearer ${await other.token()}`)).rejects.toThrow('not valid here');
+});
+
+type Issuer = Awaited<ReturnType<typeof anIssuer>>;

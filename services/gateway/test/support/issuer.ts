@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
+
+type Claims = { expiresInS?: number; startsInS?: number; audience?: string };
+
+/** Somebody who signs tokens with a key of its own, and publishes the other half; or answers otherwise when asked for it. */
+export async function anIssuer({ answer, keyId = 'k1', beside = [] }: Settings = {}) {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const own = { ...(await exportJWK(publicKey)), alg: 'ES256', ...(keyId ? { kid: keyId } : {}) };
+  const keys = JSON.stringify({ keys: [...beside, own] });
+  const publish: RequestListener = (_, res) => res.setHeader('content-type', 'application/json').end(keys);
+  const server = createServer(answer ?? publish);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const now = Math.floor(Date.now() / 1_000);
+  return {
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    token: (
+      { expiresInS = 3_600, startsInS = 0, audience = 'waybill' }: Claims = {},
+      header: Partial<JWTHeaderParameters> = keyId ? { kid: keyId } : {},
+    ) =>
+      new SignJWT({ role: 'manager' })
+        .setProtectedHeader({ alg: 'ES256', ...header })
+        .setSubject('mia')
+        .setAudience(audience)
+        .setNotBefore(now + startsInS)
+        .setExpirationTime(now + expiresInS)
+        .sign(privateKey),
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+type Settings = { answer?: RequestListener | undefined; keyId?: string | null; beside?: JWK[] };
