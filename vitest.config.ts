@@ -38,6 +38,19 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        // What needs more than Node and an engine, or takes long: `npm run prove` runs these, one file after another.
+        extends: true,
+        test: {
+          name: 'proofs',
+          include: packages.map((folder) => `${folder}/*.proof.ts`),
+          globalSetup: ['tools/temporal/src/vitest.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
   // One graphql-js: Vite would load the .mjs build while node_modules load the .js one.

@@ -13,7 +13,7 @@ import { histories, historyIn } from './support/recording.ts';
 import { bundled, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
-const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 2_000);
+const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 200);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const few = (numRuns: number) => fc.sample(simulatedSchedules, { seed: seed + 1, numRuns });
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();

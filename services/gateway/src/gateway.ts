@@ -64,7 +64,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   };
   const sessions = sessionsOf(access.tokens, now);
   const presence = presenceOf(limits.socketsPerUser);
-  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, log, now });
+  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, log, now, newId });
   const documentOf = documentsFrom(access.trustedDocuments);
   const door = jsonDoor({ operations, documentOf, limits, log });
 

@@ -1,13 +1,16 @@
 type Example = { query: string; variables?: string };
 
+/** Stands for the id of the order that the examples are about. */
+export const exampleOrderId = 'SAMPLE-ORDER-ID';
+
 /** What GraphiQL opens with, a tab each; every one runs as it is. */
 export const examples: Example[] = [
   {
-    query: `# Places an order and answers with its id. Watch it in the next tab.
+    query: `# Places an order; watch it in the next tab. Another orderId places another one.
 mutation PlaceOrder {
   placeOrder(
     input: {
-      orderId: "SAMPLE-1"
+      orderId: "${exampleOrderId}"
       customerId: "CUST-1"
       customerEmail: "ada@example.com"
       items: [{ sku: "BOOK-001", quantity: 2 }]
@@ -26,7 +29,7 @@ mutation PlaceOrder {
   {
     query: `# The order as it is, then after every change; completes by itself when the order is done.
 subscription FollowOrder {
-  orderChanged(id: "SAMPLE-1") {
+  orderChanged(id: "${exampleOrderId}") {
     status
     progress
     currentStep
@@ -39,9 +42,9 @@ subscription FollowOrder {
 `,
   },
   {
-    query: `# SAMPLE-1 waits for this. The same mutation again is answered as before only with a commandId.
+    query: `# The order waits for this. The same mutation again is answered as before only with a commandId.
 mutation ApproveOrder {
-  approveOrder(input: { orderId: "SAMPLE-1", commandId: "approve-1", note: "Looks fine" }) {
+  approveOrder(input: { orderId: "${exampleOrderId}", commandId: "approve-1", note: "Looks fine" }) {
     ... on ApproveOrderPayload { order { id status progress } }
     ... on Error { code message }
   }
@@ -51,7 +54,7 @@ mutation ApproveOrder {
   {
     query: `# Every entry of its journal once, in order, from the beginning; also of an order that is done.
 subscription FollowJournal {
-  orderEvents(id: "SAMPLE-1") { cursor seq type at actor step detail }
+  orderEvents(id: "${exampleOrderId}") { cursor seq type at actor step detail }
 }
 `,
   },

@@ -1,22 +1,32 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { examples } from './examples.ts';
+import { exampleOrderId, examples } from './examples.ts';
 
 /** Where the page, and whoever else is on this machine, finds the development tokens. */
 export const developmentTokensPath = '/dev/tokens';
 
-const options = { title: 'Waybill', subscriptionsProtocol: 'GRAPHQL_SSE' as const, defaultTabs: examples };
+const options = {
+  title: 'Waybill',
+  endpoint: '/graphql',
+  subscriptionsProtocol: 'GRAPHQL_SSE' as const,
+  defaultTabs: examples,
+};
 
-/** GraphiQL, all of it in one answer. With development tokens it has a picker for the role to speak in. */
-export function graphiqlPage({ rolePicker }: { rolePicker: boolean }): string {
-  const page = renderGraphiQL({ ...options, endpoint: '/graphql' });
+/**
+ * Renders GraphiQL, all of it in one document; the result makes the page of one visitor, whose examples are about an order
+ * of their own. With development tokens the page has a picker for the role to speak in.
+ */
+export function graphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
+  const page = renderGraphiQL(options);
   // A function, because the page's script is full of what would be a pattern in a replacement.
-  return rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
+  const complete = rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
+  const parts = complete.split(exampleOrderId);
+  return (orderId) => parts.join(orderId);
 }
 
 /** Speaks in the chosen role wherever the header editor says nothing of its own about authorization. */
 const picker = `
 <style>
-  #role { position: fixed; z-index: 10; top: 10px; right: 16px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }
+  #role { position: fixed; z-index: 10; top: 14px; right: 120px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }
 </style>
 <script>
   const tokens = fetch('${developmentTokensPath}').then((answer) => answer.json());

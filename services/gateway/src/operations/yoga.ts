@@ -27,17 +27,18 @@ export type OperationParts = {
   limits: Limits;
   log: Log;
   now: () => Date;
+  newId: () => string;
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({ desks, peek, presence, access, limits, log, now }: OperationParts): Operations {
-  const page = access.graphiql ? graphiqlPage({ rolePicker: access.developmentTokens !== undefined }) : '';
+export function operationsOn({ desks, peek, presence, access, limits, log, now, newId }: OperationParts): Operations {
+  const page = access.graphiql && graphiqlPage({ rolePicker: access.developmentTokens !== undefined });
   return createYoga<Carried, GatewayContext>({
     schema,
     context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
     plugins: [admission(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(presence, now)],
     graphiql: access.graphiql,
-    renderGraphiQL: () => page,
+    renderGraphiQL: () => (page ? page(`SAMPLE-${newId().slice(0, 8).toUpperCase()}`) : ''),
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => lastResort(error, log) },
     logging: false,

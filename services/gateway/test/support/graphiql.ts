@@ -16,15 +16,23 @@ export async function openGraphiql(browser: Browser, endpoint: string, role: Rol
   await page.goto(endpoint);
   await choose(page, role);
 
+  const execute = async () => {
+    const button = page.getByRole('button', { name: /^Execute query/ }); // while it runs, the button says to stop
+    await button.click();
+    return { shows: () => shown(page), ended: () => button.waitFor() };
+  };
   return {
     /** What the page tried to load from elsewhere. */
     beyond,
     /** Runs a document, and says what is shown so far. */
     run: async (document: string) => {
       await write(page, document);
-      const execute = page.getByRole('button', { name: /^Execute query/ }); // while it runs, the button says to stop
-      await execute.click();
-      return { shows: () => shown(page), ended: () => execute.waitFor() };
+      return execute();
+    },
+    /** Runs the example of that name as it stands, which is a tab of its own. */
+    runExample: async (name: string) => {
+      await page.getByRole('tab', { name, exact: true }).click();
+      return execute();
     },
     close: () => context.close(),
   };
@@ -40,7 +48,15 @@ async function write(page: Page, document: string): Promise<void> {
   await page.getByRole('button', { name: 'New tab' }).click();
   await page.locator('.graphiql-query-editor .view-lines').click();
   await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(document.replace(/\s+/g, ' '));
+  const text = document.replace(/\s+/g, ' ');
+  await page.keyboard.insertText(text);
+  await page.waitForFunction(hasRead, text);
+}
+
+/** Whether GraphiQL has parsed what was written last: until then it would run that under the name of what was there before. */
+function hasRead(text: string): boolean {
+  const { tabs = [], activeTabIndex = 0 } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
+  return tabs[activeTabIndex]?.query === text;
 }
 
 /** The editor draws only what is in sight, with its own kind of blanks. */

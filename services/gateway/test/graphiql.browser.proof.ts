@@ -37,4 +37,16 @@ describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut o
 
     expect([...graphiql.beyond, ...manager.beyond]).toEqual([]);
   });
+
+  test('whoever opens it places an order with the first example and follows it with the second', async () => {
+    const first = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
+    const second = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
+
+    for (const graphiql of [first, second]) {
+      const placed = await graphiql.runExample('PlaceOrder');
+      await expect.poll(placed.shows).toMatch(/"id": "SAMPLE-[0-9A-F]{8}"/);
+      const followed = await graphiql.runExample('FollowOrder');
+      await expect.poll(followed.shows).toContain('"status": "AWAITING_APPROVAL"');
+    }
+  });
 });

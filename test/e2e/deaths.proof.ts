@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { survives } from './deaths.ts';
+import { aShop } from './shop.ts';
+
+let shop: Awaited<ReturnType<typeof aShop>>;
+beforeAll(async () => {
+  shop = await aShop();
+});
+afterAll(() => shop[Symbol.asyncDispose]());
+
+/** Each process, and a step in which an order needs it. */
+const deaths = [
+  ['worker, orders', 'CAPTURE_PAYMENT'],
+  ['worker, orders', 'CREATE_LABEL'],
+  ['worker, shipping', 'CREATE_LABEL'],
+  ['chaos service', 'CAPTURE_PAYMENT'],
+  ['chaos service', 'RESERVE_INVENTORY'],
+  ['chaos service', 'CREATE_LABEL'],
+  ['order book', 'CREATE_LABEL'],
+  ['gateway', 'CREATE_LABEL'],
+  ['engine', 'AUTHORIZE_PAYMENT'],
+  ['engine', 'CREATE_LABEL'],
+] as const;
+
+test.each(deaths)('when the %s is killed during %s, the order ships once and is charged once', (name, step) =>
+  survives(shop, name, step),
+);

@@ -1,0 +1,2 @@
+export { type Proof, proofs } from './proofs.ts';
+export { type Result, summary } from './summary.ts';

@@ -1,0 +1,52 @@
+import type { Need } from './needs.ts';
+
+/** Something that needs more than Node and an engine, or takes longer than `npm test` may. */
+export type Proof = {
+  name: string;
+  /** What it shows, in one sentence. */
+  shows: string;
+  needs: readonly Need[];
+  /** The program and its arguments, run from the root of the repository. */
+  command: readonly [string, ...string[]];
+  env?: Record<string, string>;
+};
+
+const vitest = (project: string, ...files: string[]): Proof['command'] => [
+  'npx',
+  ...['vitest', 'run', '--project', project, ...files],
+];
+
+export const proofs: readonly Proof[] = [
+  {
+    name: 'schedules',
+    shows: 'nothing is lost, doubled or half undone in thousands of simulated schedules',
+    needs: [],
+    command: vitest('units', 'worker/test/simulation.test.ts'),
+    env: { WAYBILL_SIMULATED_SCHEDULES: '2000' },
+  },
+  {
+    name: 'model',
+    shows: 'a real engine, whose workers come and go, agrees with the model of an order',
+    needs: [],
+    command: vitest('scenarios', 'worker/test/model.scenario.ts'),
+    env: { WAYBILL_MODEL_SCHEDULES: '50' },
+  },
+  {
+    name: 'deaths',
+    shows: 'an order ships once and is charged once, whichever process is killed during whichever step',
+    needs: [],
+    command: vitest('proofs', 'test/e2e'),
+  },
+  {
+    name: 'torture',
+    shows: 'a torture campaign finds the double charges of a provider that forgets',
+    needs: [],
+    command: vitest('proofs', 'tools/torture'),
+  },
+  {
+    name: 'browser',
+    shows: "GraphiQL's examples work in a real browser without a network",
+    needs: ['chromium'],
+    command: vitest('proofs', 'services/gateway/test/graphiql.browser.proof.ts'),
+  },
+];
