@@ -27,6 +27,13 @@ export const OrderId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
   .refine((id) => !reservedIdPrefixes.some((prefix) => id.startsWith(prefix)), 'has a prefix that is reserved');
 
+/** What makes a start that is sent again the same start. */
+export const IdempotencyKey = z
+  .string()
+  .min(1)
+  .max(limits.idempotencyKey)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
+
 export const Email = z.email().max(limits.email);
 
 export const Quantity = z.int().min(1).max(limits.quantity);

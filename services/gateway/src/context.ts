@@ -30,7 +30,7 @@ export function contextFor(desks: Desks, carried: Carried, session: Session): Ga
   const caller: Caller = {
     viewer,
     correlationId,
-    idempotencyKey: one(headers['idempotency-key']),
+    idempotencyKey: headers['idempotency-key']?.toString() ?? null,
     lastEventId: one(headers['last-event-id']),
   };
   return {

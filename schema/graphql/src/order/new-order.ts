@@ -3,6 +3,7 @@ import {
   CurrencyCode,
   decimalOf,
   Email,
+  IdempotencyKey,
   Line,
   limits,
   millisecondsOf,
@@ -10,7 +11,6 @@ import {
   type Product,
 } from '@waybill/contracts';
 import type { OrderItem } from '@waybill/contracts/words';
-import { z } from 'zod';
 import type { Viewer } from '../builder.ts';
 import { type Inspection, inspection } from '../error/inspection.ts';
 import type { NewOrder } from './desk.ts';
@@ -19,12 +19,6 @@ import { amountIn, type PriceRule, pricedItem } from './priced-item.ts';
 
 const usualApprovalTimeoutMs = 2 * 60_000;
 const longestWaitMs = 30 * 24 * 3_600_000;
-
-const IdempotencyKey = z
-  .string()
-  .min(1)
-  .max(limits.idempotencyKey)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
 
 /** An order whose every field is right, or `InvalidInput` with every field that is not. */
 export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: readonly Product[]): NewOrder {

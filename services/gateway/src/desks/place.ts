@@ -1,4 +1,4 @@
-import { lineTotal } from '@waybill/contracts';
+import { IdempotencyKey, limits, lineTotal } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/words';
 import { IdempotencyConflict, InvalidInput, type NewOrder, type OrderSnapshot } from '@waybill/graphql';
 import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';
@@ -33,14 +33,22 @@ function toPlace(order: NewOrder, caller: Caller, now: Date): OrderToPlace {
 }
 
 /** The field and the header say the same thing; one of them is enough. */
-function keyOf({ idempotencyKey }: NewOrder, caller: Caller): string | null {
-  if (idempotencyKey !== null && caller.idempotencyKey !== null && idempotencyKey !== caller.idempotencyKey) {
-    throw new InvalidInput([{ path: ['idempotencyKey'], message: 'is not what the header Idempotency-Key says' }]);
+function keyOf({ idempotencyKey }: NewOrder, { idempotencyKey: header }: Caller): string | null {
+  if (header === null) return idempotencyKey;
+  if (!HeaderKey.safeParse(header).success) {
+    throw wrongKey(`in the header Idempotency-Key must be 1 to ${limits.idempotencyKey} printable ASCII characters`);
   }
-  return idempotencyKey ?? caller.idempotencyKey;
+  if (idempotencyKey !== null && idempotencyKey !== header)
+    throw wrongKey('is not what the header Idempotency-Key says');
+  return header;
 }
 
 function conflictByName(error: unknown): never {
   if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
   throw error;
 }
+
+/** Beyond ASCII, bytes of a header are read as one client means them and not as another. */
+const HeaderKey = IdempotencyKey.regex(/^[\x20-\x7e]*$/);
+
+const wrongKey = (message: string) => new InvalidInput([{ path: ['idempotencyKey'], message }]);

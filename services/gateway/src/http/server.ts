@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Guard, guarded } from '@waybill/platform';
+import { type Guard, guarded, HttpProblem, problemBody } from '@waybill/platform';
 import type { Access } from '../auth/access.ts';
 import type { Sessions } from '../auth/session.ts';
 import { correlationIdOf } from '../context.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { developmentTokensPath } from './graphiql.ts';
 import { isForJsonDoor, type jsonDoor } from './json-door.ts';
+import { mediaProblem } from './media-types.ts';
 import { answersPreflight, isToThisMachine } from './origins.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -29,7 +30,8 @@ export function httpServer({ operations, door, sessions, access, guard, ready, n
   const routes: Record<string, Route> = {
     '/graphql': (req, res, correlationId) => {
       if (answersPreflight(req, res, access.allowedOrigins)) return;
-      if (isForm(req)) return sayProblem(res, 415, 'UNSUPPORTED_MEDIA_TYPE', 'POST application/json');
+      const problem = mediaProblem(req, access.graphiql);
+      if (problem) return sayProblem(res, problem, correlationId);
       const { headers } = req;
       const carried = { headers, correlationId, authenticate: () => sessions(req.headers.authorization) };
       if (isForJsonDoor(req)) void door(req, res, carried);
@@ -37,8 +39,10 @@ export function httpServer({ operations, door, sessions, access, guard, ready, n
     },
     '/health': (_, res) => sayJson(res, 200, { status: 'ok' }),
     '/ready': (_, res) => void ready().then((readiness) => sayJson(res, readiness.ready ? 200 : 503, readiness)),
-    [developmentTokensPath]: (req, res) => {
-      if (!access.developmentTokens || !isToThisMachine(req)) return sayNothingAt(res, developmentTokensPath);
+    [developmentTokensPath]: (req, res, correlationId) => {
+      if (!access.developmentTokens || !isToThisMachine(req)) {
+        return sayProblem(res, nothingAt(developmentTokensPath), correlationId);
+      }
       void access.developmentTokens(now()).then((tokens) => sayJson(res, 200, tokens));
     },
   };
@@ -51,25 +55,25 @@ export function httpServer({ operations, door, sessions, access, guard, ready, n
     const path = pathOf(req);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route) route(req, res, correlationId);
-    else sayNothingAt(res, path);
+    else sayProblem(res, nothingAt(path), correlationId);
   };
   return createServer(guarded(guard, answer));
 }
 
 export const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? '/';
 
-/** What a page elsewhere could make a browser post without asking first. */
-const isForm = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(headers['content-type'] ?? '');
+const nothingAt = (path: string) =>
+  new HttpProblem(404, 'NO_SUCH_ENDPOINT', `There is nothing at ${path}: GraphQL is at /graphql`);
 
-const sayNothingAt = (res: ServerResponse, path: string) =>
-  sayProblem(res, 404, 'NO_SUCH_ENDPOINT', `There is nothing at ${path}: GraphQL is at /graphql`);
+function sayProblem(res: ServerResponse, problem: HttpProblem, correlationId: string): void {
+  if (problem.status === 415) res.setHeader('accept-encoding', 'identity');
+  say(res, problem.status, 'application/problem+json', problemBody(problem, correlationId));
+}
 
-const sayProblem = (res: ServerResponse, status: number, code: string, title: string) =>
-  sayJson(res, status, { code, title });
+const sayJson = (res: ServerResponse, status: number, body: unknown) => say(res, status, 'application/json', body);
 
-function sayJson(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+function say(res: ServerResponse, status: number, mediaType: string, body: unknown): void {
+  res.writeHead(status, { 'content-type': mediaType, 'cache-control': 'no-store' }).end(JSON.stringify(body));
 }
 
 export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

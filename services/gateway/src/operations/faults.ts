@@ -14,7 +14,7 @@ const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(
 /** What of an error its caller may see. A refusal keeps its name; a fault is told by its correlation id, and logged. */
 export function shown(error: GraphQLError, { correlationId, log }: Occasion): GraphQLError {
   const cause = causeOf(error);
-  if (cause === undefined) return error;
+  if (cause === undefined) return withCode(error);
   if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
   if (isAway(cause)) {
     log.warn({ correlationId, error: cause.message }, 'a service is away');
@@ -49,9 +49,20 @@ const isAway = (cause: unknown): cause is Error =>
   cause instanceof Full;
 
 /** What lies under an error that a resolver threw; undefined for one that was meant to be seen. */
-function causeOf({ originalError }: GraphQLError): unknown {
-  return originalError instanceof GraphQLError ? causeOf(originalError) : (originalError ?? undefined);
+function causeOf({ originalError, path }: GraphQLError): unknown {
+  if (!(originalError instanceof GraphQLError)) return originalError ?? undefined;
+  return path && isOurs(originalError) ? originalError : causeOf(originalError);
 }
+
+/** While executing, graphql-js points at the part of the document that its caller got wrong; where it cannot, we did. */
+const isOurs = ({ nodes, extensions, originalError }: GraphQLError): boolean =>
+  !nodes && !originalError && extensions.code === undefined;
+
+/** graphql-js gives no code to what is wrong with an operation's name, variables or arguments. */
+const withCode = (error: GraphQLError): GraphQLError =>
+  error.extensions.code === undefined
+    ? as(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions })
+    : error;
 
 function as({ nodes, source, positions, path }: GraphQLError, message: string, extensions: Record<string, unknown>) {
   return new GraphQLError(message, {

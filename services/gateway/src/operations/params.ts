@@ -19,8 +19,12 @@ const shapes: Record<keyof Params, 'string' | 'object'> = {
 
 /** Reads a JSON body as GraphQL over HTTP describes it; throws what is wrong with it. */
 export function paramsIn(text: string): Params {
-  const body = parsed(text);
+  const body = parsed(text, 'The body');
   if (!isObject(body)) throw badRequest('The body must be a JSON object');
+  return shaped(body);
+}
+
+function shaped(body: Record<string, unknown>): Params {
   for (const [name, value] of Object.entries(body)) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name as keyof Params] : undefined;
     if (!shape) throw badRequest(`There is no parameter ${JSON.stringify(name)}`);
@@ -32,11 +36,21 @@ export function paramsIn(text: string): Params {
   return body;
 }
 
-function parsed(text: string): unknown {
+/** Reads the query of a URL as GraphQL over HTTP describes it. */
+export function paramsInQuery(search: URLSearchParams): Params {
+  const said = Object.entries(shapes).flatMap(([name, shape]) => {
+    const text = search.get(name) || undefined;
+    if (text === undefined) return [];
+    return [[name, shape === 'object' ? parsed(text, name) : text]];
+  });
+  return shaped(Object.fromEntries(said));
+}
+
+function parsed(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badRequest('The body is not JSON');
+    throw badRequest(`${what} is not JSON`);
   }
 }
 
@@ -46,3 +60,6 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Such a request is answered with a status whatever the media type: it is none of GraphQL's. */
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+
+export const notStreamed = () =>
+  badRequest('A subscription is streamed: accept text/event-stream, or open a WebSocket', 406);

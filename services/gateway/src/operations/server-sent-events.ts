@@ -3,21 +3,27 @@ import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { nobody, type Session } from '../auth/session.ts';
 import type { Carried, GatewayContext } from '../context.ts';
 import { eventStream, type Reader } from '../http/event-stream.ts';
+import { bestOf, eventStream as eventStreamType, graphqlResponse, json, namesEvents } from '../http/media-types.ts';
 import type { Presence } from '../limits/presence.ts';
 import type { ResultStream } from './results.ts';
 
-/** Answers as a stream of events whoever accepts one, instead of Yoga's own, which says no `id`. */
+/** Answers with a stream of events whoever asks for one, instead of with Yoga's own, which says no `id`. */
 export const serverSentEvents = (presence: Presence, now: () => Date): Plugin<GatewayContext, Carried> => ({
-  onResultProcess: ({ setResultProcessor, acceptableMediaTypes, request, serverContext }) => {
-    if (!request.headers.get('accept')?.includes('text/event-stream')) return;
-    acceptableMediaTypes.push('text/event-stream');
+  onResultProcess: ({ result, setResultProcessor, request, serverContext }) => {
+    if (!asEvents(result, request.headers.get('accept'))) return;
     // By now the server's context is the operation's, if it came so far as to have one.
     const { session = nobody } = serverContext as Partial<GatewayContext>;
     const processor = (result: unknown, fetchApi: FetchAPI) =>
       eventStream(result as ResultStream | ExecutionResult, fetchApi, presentAs(session, presence, now));
-    setResultProcessor(processor, 'text/event-stream');
+    setResultProcessor(processor, eventStreamType);
   },
 });
+
+/** A stream can be told in no other way; what is one result is told as its reader likes it best. */
+const asEvents = (result: object | undefined, accept: string | null): boolean =>
+  result !== undefined && Symbol.asyncIterator in result
+    ? namesEvents(accept)
+    : bestOf(accept, [json, graphqlResponse, eventStreamType]) === eventStreamType;
 
 const presentAs = ({ viewer, endsAt }: Session, presence: Presence, now: () => Date): Reader => ({
   endsInMs: endsAt - now().getTime(),

@@ -11,7 +11,9 @@ import type { Presence } from '../limits/presence.ts';
 import { admission } from './admission.ts';
 import { documentCaches } from './document-cache.ts';
 import { shownAs, withFaultsShown } from './faults.ts';
+import { jsonAnswers } from './json-answers.ts';
 import { renderings } from './rendering.ts';
+import { requestParsing } from './request-parsing.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { spending } from './spending.ts';
 import { subscribe } from './subscribe.ts';
@@ -36,7 +38,10 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now, 
   return createYoga<Carried, GatewayContext>({
     schema,
     context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
-    plugins: [admission(access, limits), spending(limits, now), execution(log, peek), serverSentEvents(presence, now)],
+    plugins: [
+      ...[requestParsing, admission(access, limits), spending(limits, now), execution(log, peek)],
+      ...[jsonAnswers, serverSentEvents(presence, now)],
+    ],
     graphiql: access.graphiql,
     renderGraphiQL: () => (page ? page(`SAMPLE-${newId().slice(0, 8).toUpperCase()}`) : ''),
     maxRequestBodySize: limits.bodyBytes,

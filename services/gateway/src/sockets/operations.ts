@@ -4,6 +4,7 @@ import type { Carried, GatewayContext } from '../context.ts';
 import { rateLimited } from '../limits/cost.ts';
 import type { Limits } from '../limits/limits.ts';
 import { withoutStatus } from '../operations/faults.ts';
+import { operationIn } from '../operations/operation.ts';
 import type { Operations } from '../operations/yoga.ts';
 import type { Peer } from './peer.ts';
 
@@ -27,6 +28,7 @@ export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'e
     const document = parse(documentOf({ ...payload }) ?? '');
     const errors = validate(schema, document);
     if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
+    operationIn(document, payload.operationName);
     return {
       schema,
       document,

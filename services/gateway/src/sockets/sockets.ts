@@ -116,7 +116,7 @@ export function openSockets(parts: SocketParts) {
 /** What an operation may want to know of the request that opened its socket; the rest of it is let go. */
 function kept({ headers }: IncomingMessage): IncomingHttpHeaders {
   const names = ['x-correlation-id', 'idempotency-key', 'last-event-id'];
-  return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
+  return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 }
 
 /** Resolves when the bytes are with the operating system: the next result is not made before. */

@@ -1,5 +1,5 @@
 import type { Gateway } from '@waybill/gateway';
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type EventStream, eventStream } from './event-stream.ts';
 
@@ -51,7 +51,7 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
     },
 
     /** One operation over a WebSocket of its own. */
-    follow(query: string) {
+    follow(operation: string | SubscribePayload) {
       const client = createClient({
         url: endpoint.replace('http', 'ws'),
         connectionParams: authorization,
@@ -59,7 +59,7 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
         retryAttempts: 0,
       });
       clients.push(client);
-      return client.iterate<Record<string, unknown>>({ query });
+      return client.iterate<Record<string, unknown>>(typeof operation === 'string' ? { query: operation } : operation);
     },
 
     /** A WebSocket that has not said anything yet. */

@@ -1,0 +1,190 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driver } from './support/driver.ts';
+import { openFront } from './support/front.ts';
+
+let gateway: Driver;
+beforeAll(async () => {
+  gateway = await openFront();
+});
+afterAll(async () => {
+  await gateway.close();
+  await gateway.stop();
+});
+
+const query = '{ viewer { role } }';
+const told = { data: { viewer: { role: 'OPERATOR' } } };
+const byteOrderMark = '\uFEFF';
+const json = 'application/json; charset=utf-8';
+const newer = 'application/graphql-response+json; charset=utf-8';
+const events = 'text/event-stream; charset=utf-8';
+
+const post = (headers: Record<string, string>, body: BodyInit = JSON.stringify({ query })) =>
+  fetch(gateway.endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...gateway.authorization, ...headers },
+    body,
+  });
+
+const get = (headers: Record<string, string>) =>
+  fetch(`${gateway.endpoint}?query=${encodeURIComponent(query)}`, {
+    headers: { ...gateway.authorization, ...headers },
+  });
+
+const problem = async (answer: Response) => {
+  const body = await answer.json();
+  expect(body).toEqual({
+    type: 'about:blank',
+    title: expect.any(String),
+    status: answer.status,
+    code: expect.any(String),
+    correlationId: answer.headers.get('x-correlation-id'),
+  });
+  return [answer.status, answer.headers.get('content-type'), (body as { code: string }).code];
+};
+
+test.each([
+  ['*/*', json],
+  ['', json],
+  ['application/*', json],
+  ['application/json', json],
+  ['Application/JSON', json],
+  ['application/json;charset=UTF-8', json],
+  ['application/json ; charset="utf-8"', json],
+  ['application/graphql-response+json', newer],
+  ['APPLICATION/GraphQL-Response+JSON', newer],
+  ['application/graphql-response+json, application/json', newer],
+  ['application/json, application/graphql-response+json', json],
+  ['application/json;q=0.5, application/graphql-response+json;q=0.9', newer],
+  ['application/json;q=0, */*', newer],
+  ['application/graphql-response+json;q=0, application/json', json],
+  ['text/xml, application/json;q=0.8', json],
+  ['text/event-stream', events],
+  ['Text/Event-Stream', events],
+  ['text/event-stream;q=0.1', events],
+  ['text/event-stream, application/json;q=0.9', events],
+  ['application/json, text/event-stream', json],
+  ['text/event-stream;q=0, application/json', json],
+  ['application/graphql-response+json, application/json, text/event-stream, multipart/mixed', newer],
+])('who accepts %j is answered as %s, by POST and by GET', async (accept, type) => {
+  const answers = await Promise.all([post({ accept }), get({ accept })]);
+
+  expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual(
+    Array(2).fill([200, type]),
+  );
+  for (const answer of answers) expect(await answer.text()).toContain(JSON.stringify(told));
+});
+
+test.each([
+  'text/plain',
+  'application/json;q=0',
+  'application/json;charset=utf-16',
+  'application/xml, image/*',
+  'json',
+])('who accepts nothing but %j is told what there is', async (accept) => {
+  const answers = await Promise.all([post({ accept }), get({ accept })]);
+
+  const refused = [406, 'application/problem+json', 'NOT_ACCEPTABLE'];
+  expect(await Promise.all(answers.map(problem))).toEqual([refused, refused]);
+});
+
+test('a subscription is streamed to whoever asks for events at all, and else told how to ask', async () => {
+  const subscription = JSON.stringify({ query: 'subscription { orderChanged(id: "ORD/1") { id } }' });
+
+  const streamed = await post({ accept: 'application/graphql-response+json, text/event-stream;q=0.5' }, subscription);
+  const refused = await Promise.all(
+    ['*/*', 'application/json', 'text/event-stream;q=0, */*'].map((accept) => post({ accept }, subscription)),
+  );
+
+  expect(await streamed.text()).toContain('ORDER_NOT_FOUND');
+  expect(refused.map(({ status }) => status)).toEqual([406, 406, 406]);
+});
+
+test.each([
+  'application/json',
+  'Application/JSON',
+  'application/json;charset=UTF-8',
+  'application/json; charset="utf-8"; profile=x',
+  'application/graphql+json',
+])('a body that is %s is read', async (type) => {
+  const answer = await post({ 'content-type': type });
+
+  expect(await answer.json()).toEqual(told);
+});
+
+test.each([
+  'application/json; charset=utf-16',
+  'application/json; charset=iso-8859-1',
+  'application/jsonp',
+  'application/json-patch+json',
+  'application/json, text/plain',
+  'application/xml',
+  'text/plain; application/json',
+  'application/',
+  '%',
+])('a body that is %s is not looked at', async (type) => {
+  const answers = await Promise.all([
+    post({ 'content-type': type }),
+    post({ 'content-type': type, accept: 'text/event-stream' }),
+  ]);
+
+  const refused = [415, 'application/problem+json', 'UNSUPPORTED_MEDIA_TYPE'];
+  expect(await Promise.all(answers.map(problem))).toEqual([refused, refused]);
+});
+
+test.each(['gzip', 'GZIP', 'br', 'identity, gzip', 'chunked'])(
+  'a body that is encoded as %s is not looked at',
+  async (coding) => {
+    const answer = await post({ 'content-encoding': coding }, gzipSync(JSON.stringify({ query })));
+
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+    expect(await problem(answer)).toEqual([415, 'application/problem+json', 'UNSUPPORTED_MEDIA_TYPE']);
+  },
+);
+
+test.each(['identity', 'Identity', ''])('a body whose content coding is %j is read', async (coding) => {
+  const answer = await post({ 'content-encoding': coding });
+
+  expect(await answer.json()).toEqual(told);
+});
+
+test.each(['application/json', 'text/event-stream'])('for %s a byte order mark is none of the text', async (accept) => {
+  const answer = await post({ accept }, byteOrderMark + JSON.stringify({ query }));
+
+  expect(await answer.text()).toContain(JSON.stringify(told));
+});
+
+test.each(['application/json', 'text/event-stream'])('for %s what is not UTF-8 is not guessed at', async (accept) => {
+  const latin1 = Buffer.from(JSON.stringify({ query, operationName: 'é' }), 'latin1');
+
+  const answer = await post({ accept }, latin1);
+
+  expect(await answer.text()).toContain('"message":"The body is not UTF-8","extensions":{"code":"BAD_REQUEST"}');
+});
+
+test.each([
+  ['variables', '{'],
+  ['variables', '[]'],
+  ['extensions', '{"a":'],
+])('a URL whose %s is %s is told so', async (name, value) => {
+  const answer = await fetch(
+    `${gateway.endpoint}?query=${encodeURIComponent(query)}&${name}=${encodeURIComponent(value)}`,
+    {
+      headers: gateway.authorization,
+    },
+  );
+
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});
+
+test.each(['/', '/nowhere', '/graphql/', '/__proto__', '/dev'])(
+  'there is nothing at %s, which is told as a problem',
+  async (path) => {
+    const answers = await Promise.all(['GET', 'POST', 'DELETE'].map((method) => fetch(gateway.url + path, { method })));
+
+    expect(await Promise.all(answers.map(problem))).toEqual(
+      Array(3).fill([404, 'application/problem+json', 'NO_SUCH_ENDPOINT']),
+    );
+  },
+);

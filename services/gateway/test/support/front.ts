@@ -1,0 +1,31 @@
+import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { openLog } from '@waybill/platform';
+import { type Driver, gatewayDriver } from './driver.ts';
+import { anAccess, aToken } from './tokens.ts';
+
+/** A gateway whose neighbours are never asked: for what is decided at the door. */
+export async function openFront(changes: Partial<GatewayParts> = {}): Promise<Driver> {
+  const gateway = await openGateway({
+    orders: unasked(),
+    book: unasked(),
+    providers: { inventory: { ...unasked(), catalogue: async () => [product] }, chaos: unasked() },
+    access: anAccess(),
+    limits: usualLimits,
+    log: openLog('test', 'silent'),
+    host: '127.0.0.1',
+    port: 0,
+    verdictTimeoutMs: 5_000,
+    graceMs: 100,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    ...changes,
+  });
+  return gatewayDriver(gateway, await aToken());
+}
+
+const product = { sku: 'BOOK-001', name: 'Book', prices: [{ amountMinor: 1850, currencyCode: 'USD' }], available: 10 };
+
+const unasked = <Neighbour extends object>(): Neighbour =>
+  new Proxy({} as Neighbour, {
+    get: (_, name) => () => Promise.reject(new Error(`Nothing here asks a neighbour for ${String(name)}`)),
+  });
