@@ -19,7 +19,7 @@ module.exports = {
     rule(
       'contracts-know-nobody',
       { path: '^schema/contracts/src' },
-      { pathNot: '^schema/contracts/|node_modules/(zod|currency-codes|i18n-iso-countries)/' },
+      { pathNot: '^schema/contracts/|node_modules/(zod|i18n-iso-countries|postcode-validator)/' },
     ),
     rule('words-are-only-words', { path: '^schema/contracts/src/words/' }, { pathNot: '^schema/contracts/src/words/' }),
     rule(

@@ -1,3 +1,4 @@
+export * from './characters.ts';
 export * from './duration.ts';
 export * from './host.ts';
 export * from './limits.ts';

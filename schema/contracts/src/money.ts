@@ -1,12 +1,10 @@
-import currencies from 'currency-codes';
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { currencyDecimals } from './words/money.ts';
 import type { Money as MoneyShape } from './words/order.ts';
 
-const digits = new Map(currencies.data.map((currency) => [currency.code, currency.digits]));
-
 /** How many decimals an ISO 4217 currency has, or undefined for a code that is not one. */
-export const decimalsOf = (currencyCode: string): number | undefined => digits.get(currencyCode);
+export const decimalsOf = (currencyCode: string): number | undefined => currencyDecimals.get(currencyCode);
 
 export const CurrencyCode = z
   .string()

@@ -1,12 +1,17 @@
 import countries from 'i18n-iso-countries';
+import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-validator';
 import { z } from 'zod';
+import { textOf } from './characters.ts';
 import { limits } from './limits.ts';
 import { Money } from './money.ts';
 import { reservedIdPrefixes } from './words/names.ts';
 import type * as words from './words/order.ts';
 import { fulfillmentPlans } from './words/steps.ts';
 
-const alpha2 = new Set(Object.keys(countries.getAlpha2Codes()));
+/** ISO 3166 leaves these to whoever wants one: XK is no country of its. */
+const userAssigned = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
+
+const alpha2 = new Set(Object.keys(countries.getAlpha2Codes()).filter((code) => !userAssigned.test(code)));
 
 /** A country by its ISO 3166-1 alpha-2 code. */
 export const CountryCode = z
@@ -15,9 +20,7 @@ export const CountryCode = z
   .meta({ examples: ['US'] });
 
 /** One line of text for people: 1 to 200 characters, no control characters, no half characters: JSON in a database takes neither. */
-export const Line = z
-  .string()
-  .max(limits.line)
+export const Line = textOf(limits.line)
   .refine((text) => /^[^\p{Cc}\p{Cs}]*$/u.test(text), 'must be one line')
   .refine((text) => text.trim() !== '', 'must not be empty');
 
@@ -28,23 +31,25 @@ export const OrderId = z
   .refine((id) => !reservedIdPrefixes.some((prefix) => id.startsWith(prefix)), 'has a prefix that is reserved');
 
 /** What makes a start that is sent again the same start. */
-export const IdempotencyKey = z
-  .string()
+export const IdempotencyKey = textOf(limits.idempotencyKey)
   .min(1)
-  .max(limits.idempotencyKey)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
 
-export const Email = z.email().max(limits.email);
+/** A customer's id is for programs, and kept where only so much room is. */
+export const CustomerId = Line.max(limits.line);
+
+/** What a browser takes into an e-mail field. */
+export const Email = z.email({ pattern: z.regexes.html5Email }).max(limits.email);
 
 export const Quantity = z.int().min(1).max(limits.quantity);
 
-export const Address = z.strictObject({
-  street: Line,
-  city: Line,
-  state: Line.nullable(),
-  zip: Line,
-  country: CountryCode,
-}) satisfies z.ZodType<words.Address>;
+/** The zip is empty where a country has no postcodes. */
+export const Address = z
+  .strictObject({ street: Line, city: Line, state: Line.nullable(), zip: Line.or(z.literal('')), country: CountryCode })
+  .refine(({ zip, country }) => zip !== '' || !hasPostcodes(country), {
+    path: ['zip'],
+    message: 'must not be empty: the country has postcodes',
+  }) satisfies z.ZodType<words.Address>;
 
 export const OrderItem = z.strictObject({
   sku: Line,
@@ -60,7 +65,7 @@ export const lineTotal = ({ quantity, unitPrice }: words.OrderItem): number => q
 export const PlacedOrder = z
   .object({
     orderId: OrderId,
-    customerId: Line,
+    customerId: CustomerId,
     customerEmail: Email,
     items: z.array(OrderItem).min(1).max(limits.items),
     total: Money,

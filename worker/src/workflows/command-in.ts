@@ -10,7 +10,9 @@ import {
 type Given = Record<string, unknown>;
 type Readers = { [Name in CommandName]: (given: Given, envelope: CommandEnvelope) => Commands[Name] | undefined };
 
-const longestNote = 500;
+/** Characters as people see them are counted at the gateway's door; of the UTF-16 units that come, so many at most. */
+const longestNote = 4 * 500;
+const longestText = 4 * 200;
 
 /**
  * The command in a signal's payload, or a sentence that says why there is none. Signals also come from people at a
@@ -43,7 +45,7 @@ const isNote = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= longestNote;
 
 const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 200;
+  typeof value === 'string' && value.trim() !== '' && value.length <= longestText;
 
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 
@@ -56,7 +58,7 @@ export function isItem(value: unknown): value is OrderItem {
 export function isAddress(value: unknown): value is Address {
   if (!isRecord(value)) return false;
   const { street, city, state, zip, country } = value;
-  return [street, city, zip, country].every(isText) && isTextOrNull(state);
+  return [street, city, country].every(isText) && isTextOrNull(state) && (zip === '' || isText(zip));
 }
 
 const isMoney = ({ amountMinor, currencyCode }: Given) => isCount(amountMinor) && isText(currencyCode);

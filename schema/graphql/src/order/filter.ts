@@ -1,4 +1,4 @@
-import { CurrencyCode, decimalsOf, Line, minorUnits, type OrderFilter, type OrderSort } from '@waybill/contracts';
+import { CurrencyCode, CustomerId, decimalsOf, minorUnits, type OrderFilter, type OrderSort } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
 import { badUserInput } from '../refused.ts';
 import { viewerOf } from '../viewer/viewer.ts';
@@ -35,7 +35,8 @@ export function filterOf(written: Written | null | undefined, context: Context, 
   if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {
     throw badUserInput('filter.currencyCode is not an ISO 4217 currency');
   }
-  if (rest.customerId && !Line.safeParse(rest.customerId).success) throw badUserInput('filter.customerId is not an id');
+  if (rest.customerId && !CustomerId.safeParse(rest.customerId).success)
+    throw badUserInput('filter.customerId is not an id');
   return given({
     ...rest,
     currencyCode,

@@ -24,13 +24,19 @@ export const AddressInput = builder.inputType('AddressInput', {
     street: t.string({ required: true, description: 'Street and house number.' }),
     city: t.string({ required: true, description: 'City or town.' }),
     state: t.string({ description: 'State or province, where addresses have one.' }),
-    zip: t.string({ required: true, description: 'Postal code.' }),
+    zip: t.string({ description: 'Postal code; needed where the country has them.' }),
     country: t.string({ required: true, description: 'ISO 3166-1 alpha-2: "DE".' }),
   }),
 });
 
-/** An address as the shared language writes it: what is not given is null. */
-export const addressOf = (input: typeof AddressInput.$inferInput) => ({ ...input, state: input.state ?? null });
+/** An address as the shared language writes it: what is left blank is not given. */
+export const addressOf = ({ state, zip, ...input }: typeof AddressInput.$inferInput) => ({
+  ...input,
+  state: isBlank(state) ? null : state,
+  zip: isBlank(zip) ? '' : zip,
+});
+
+const isBlank = (text: string | null | undefined): text is null | undefined | '' => !text?.trim();
 
 export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'An order, as a customer asks for it.',

@@ -1,10 +1,10 @@
 import {
   Address,
   CurrencyCode,
+  CustomerId,
   decimalOf,
   Email,
   IdempotencyKey,
-  Line,
   limits,
   millisecondsOf,
   OrderId,
@@ -27,7 +27,7 @@ export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: rea
   const order: NewOrder = {
     orderId: door.take(['orderId'], OrderId.nullable(), input.orderId ?? null),
     idempotencyKey: door.take(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
-    customerId: door.take(['customerId'], Line, input.customerId),
+    customerId: door.take(['customerId'], CustomerId, input.customerId),
     customerEmail: door.take(['customerEmail'], Email, input.customerEmail),
     items: pricedItems(input, { products, viewer, currencyCode }, door),
     currencyCode,

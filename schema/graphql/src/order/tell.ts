@@ -1,4 +1,4 @@
-import { limits } from '@waybill/contracts';
+import { limits, textOf } from '@waybill/contracts';
 import { commandIdShape } from '@waybill/contracts/words';
 import { z } from 'zod';
 import type { Context, SchemaTypes } from '../builder.ts';
@@ -9,9 +9,7 @@ import { orderToTell } from './sight.ts';
 // What all ways of telling an order something have in common.
 
 /** Text of a person for a person: more than blanks, on as many lines as they like. */
-export const Note = z
-  .string()
-  .max(limits.note)
+export const Note = textOf(limits.note)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
   .refine((text) => text.trim() !== '', 'must not be blank');
 

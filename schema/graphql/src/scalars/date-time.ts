@@ -1,15 +1,21 @@
 import { builder } from '../builder.ts';
 import { badUserInput } from '../refused.ts';
 
-const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/i;
+const shape = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/i;
+
+/** Years 1 and 9999 are used as "no limit". An offset may lead out of them, where not every database follows. */
+const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+
+const withinYears = (moment: Date): Date => new Date(Math.min(Math.max(moment.getTime(), earliest), latest));
 
 builder.scalarType('DateTime', {
-  description: 'A moment, RFC 3339. Out: in UTC. In: with any offset.',
+  description:
+    'A moment, RFC 3339. Out: in UTC. In: with any offset; one before the year 1 or after the year 9999 in UTC is their first or last.',
   serialize: (value) => value,
   parseValue: (value) => {
     const moment = typeof value === 'string' && shape.test(value) ? new Date(value) : undefined;
     if (!moment || !isOnTheCalendar(moment, value)) throw badUserInput('DateTime must be a moment as in RFC 3339');
-    return moment.toISOString();
+    return withinYears(moment).toISOString();
   },
 });
 

@@ -3,4 +3,5 @@ import './cursor.ts';
 import './date-time.ts';
 import './decimal.ts';
 import './duration.ts';
+import './id.ts';
 import './json.ts';

@@ -26,7 +26,7 @@ export function judged(told: Told, { command, fingerprint, refusal, message }: V
       `The command id ${told.commandId} was used before, for something else`,
     );
   }
-  if (refusal) throw refused(refusal, order, message);
+  if (refusal) throw refused(refusal, order, message, told.name);
   return order;
 }
 
@@ -34,13 +34,22 @@ export function judged(told: Told, { command, fingerprint, refusal, message }: V
 export function judgedTooLate(told: Told, order: OrderSnapshot): OrderSnapshot {
   const verdict = verdictOn(told, order);
   if (verdict) return judged(told, verdict, order);
-  throw refused(refusalOf(told.name, order) ?? 'ORDER_CLOSED', order, null);
+  throw refused(refusalOf(told.name, order) ?? 'ORDER_CLOSED', order, null, told.name);
 }
 
-function refused(refusal: CommandRefusal, { orderId, status }: OrderSnapshot, message: string | null): OrderError {
+/** The field of a command's input that an order can find wrong, where there is one. */
+const fieldOf: Partial<Record<CommandName, string>> = { addItem: 'item', changeAddress: 'address' };
+
+function refused(
+  refusal: CommandRefusal,
+  { orderId, status }: OrderSnapshot,
+  message: string | null,
+  command: CommandName,
+): OrderError {
+  const field = fieldOf[command];
   switch (refusal) {
     case 'INVALID_INPUT':
-      return new InvalidInput([{ path: [], message: message ?? 'is not valid' }]);
+      return new InvalidInput([{ path: field ? [field] : [], message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':
       return new IdempotencyConflict(orderId, message ?? 'The command id was used before, for something else');
     case 'ORDER_NOT_AWAITING_APPROVAL':

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Of what counts as one character to people, so many UTF-16 units are taken at most on average. */
+const unitsPerCharacter = 4;
+
+/** Text of so many characters, as people count them: a flag or a letter with its accents is one. */
+export const textOf = (most: number) =>
+  z
+    .string()
+    .check(({ value, issues }) => {
+      if (!isLonger(value, most)) return;
+      issues.push({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value });
+    })
+    .meta({ maxLength: unitsPerCharacter * most });
+
+function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  if (text.length > unitsPerCharacter * most) return true;
+  let count = 0;
+  for (const _ of graphemes.segment(text)) if (++count > most) return true;
+  return false;
+}
