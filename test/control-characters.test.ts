@@ -1,0 +1,69 @@
+import { openOrderBook } from '@waybill/order-book';
+import { openLog } from '@waybill/platform';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aWorldOfProviders, minute } from '../services/chaos/test/world.ts';
+import { endpointsOf, type OpenApi, requestWith, textPlaces } from './support/openapi.ts';
+
+type App = { request: (path: string, init?: RequestInit) => Response | Promise<Response> };
+
+/** All of C0, DEL, the first and last of C1, and halves of characters. */
+const characters = [...Array.from({ length: 32 }, (_, code) => code), 0x7f, 0x80, 0x9f, 0xd800, 0xdfff].map((code) =>
+  String.fromCharCode(code),
+);
+
+const services: [string, () => Promise<{ app: App; close: () => Promise<void> }>][] = [
+  [
+    'the providers',
+    async () => {
+      const { app, stop } = await aWorldOfProviders({ labelTimeMs: 1 });
+      return { app, close: stop };
+    },
+  ],
+  ['the order book', () => openOrderBook({ log: openLog('order-book', 'silent'), now: () => new Date() })],
+];
+
+describe.each(services)('%s', (_, open) => {
+  let app: App;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    ({ app, close } = await open());
+  }, minute);
+  afterAll(() => close());
+
+  /** What was answered to each text at each place of each endpoint that its own document names. */
+  async function answers() {
+    const document = (await (await app.request('/openapi.json')).json()) as OpenApi;
+    const asked = endpointsOf(document).flatMap((endpoint) =>
+      textPlaces(endpoint).flatMap((place) => characters.map((character) => ({ endpoint, place, character }))),
+    );
+    return Promise.all(
+      asked.map(async ({ endpoint, place, character }) => {
+        const { status, headers } = await app.request(...requestWith(endpoint, place, `a${character}b`));
+        const where = `${endpoint.method} ${endpoint.path} ${place.in} ${place.at.join('.')}`;
+        return {
+          where,
+          place,
+          status,
+          isProblem: headers.get('content-type') === 'application/problem+json',
+          character,
+        };
+      }),
+    );
+  }
+
+  test(
+    'has no parameter in which a control character breaks anything, and none in which one is meant',
+    async () => {
+      const told = await answers();
+
+      const broken = told.filter(({ status }) => status >= 500);
+      const taken = told.filter(({ place, status }) => place.in !== 'body' && status < 400);
+      const silent = told.filter(({ status, isProblem }) => status >= 400 && !isProblem);
+      expect(told.length).toBeGreaterThan(characters.length * 10);
+      expect(
+        [broken, taken, silent].map((some) => [...new Set(some.map(({ where, status }) => `${status} ${where}`))]),
+      ).toEqual([[], [], []]);
+    },
+    minute,
+  );
+});
