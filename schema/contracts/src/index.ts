@@ -8,3 +8,4 @@ export * from './order-book.ts';
 export { JournalEntry, OrderState } from './order-state.ts';
 export * from './problem.ts';
 export * from './providers/index.ts';
+export * from './url-numbers.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JournalEntry, OrderState } from './order-state.ts';
+import { wholeNumber } from './url-numbers.ts';
 import { attentions } from './words/health.ts';
 import { orderStatuses } from './words/statuses.ts';
 
@@ -112,10 +113,10 @@ export const BookedOrders = z.object({ orders: z.array(BookedOrder) });
  * numbers, exclusive.
  */
 export const JournalQuery = z.strictObject({
-  after: z.coerce.number().int().nonnegative().optional(),
-  first: z.coerce.number().int().min(1).max(1000).optional(),
-  before: z.coerce.number().int().positive().optional(),
-  last: z.coerce.number().int().min(1).max(1000).optional(),
+  after: wholeNumber(0).optional(),
+  first: wholeNumber(1, 1000).optional(),
+  before: wholeNumber(1).optional(),
+  last: wholeNumber(1, 1000).optional(),
 });
 export type JournalQuery = z.output<typeof JournalQuery>;
 

@@ -45,10 +45,38 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
     if (tellsAll)
       log.debug({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
   });
+  app.use(async (c, next) => {
+    refuseUnreadable(c.req.url);
+    await next();
+  });
   app.use(limitBody(bodyLimitBytes));
   app.notFound((c) => answerWith(c, nothingThere(c, app.routes)));
   app.onError((error, c) => answerWith(c, problemIn(error, log, c.get('correlationId'))));
   return app;
+}
+
+/** For routes with a body: a request that says of none what it is has none, which is not to be taken for an empty one. */
+export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
+  if (c.req.header('content-type') === undefined) {
+    throw new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send a body that is application/json');
+  }
+  await next();
+};
+
+/** What is no UTF-8 reads in two ways, and no path or query of ours means a control character. */
+function refuseUnreadable(url: string): void {
+  if (!url.includes('%')) return;
+  if (/\p{Cc}/u.test(decoded(url) ?? '\0')) {
+    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or the query has bytes that are no text');
+  }
+}
+
+function decoded(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Hono's own limit looks at the body of every request, which costs more than all else that is done with a small one. */

@@ -1,7 +1,7 @@
 export { type Database, type DatabaseSettings, openDatabase, type Query } from './database.ts';
 export { serveDocs } from './docs.ts';
 export { type Guard, guarded, loopbackOnly, refusalOf } from './guard.ts';
-export { HttpProblem, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
+export { HttpProblem, needsBody, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
 export { type Log, openLog } from './log.ts';
 export { runCommand, runService } from './process.ts';
 export { type Served, serve } from './serve.ts';

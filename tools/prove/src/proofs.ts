@@ -49,4 +49,10 @@ export const proofs: readonly Proof[] = [
     needs: ['chromium'],
     command: vitest('proofs', 'services/gateway/test/graphiql.browser.proof.ts'),
   },
+  {
+    name: 'schemathesis',
+    shows: 'every broken request to a REST surface is answered 4xx',
+    needs: ['python'],
+    command: ['npm', 'run', '--silent', 'schemathesis'],
+  },
 ];

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Audit, AuditedOrders } from '@waybill/contracts';
+import { Audit, AuditedOrders, wholeNumber } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { answers } from '../calls/endpoint.ts';
 import type { AuditBooks } from './books.ts';
 
 const Page = z.object({
   after: z.string().default(''),
-  first: z.coerce.number().int().min(1).max(10_000).default(100),
+  first: wholeNumber(1, 10_000).default(100),
 });
 
 export function auditRoutes(books: AuditBooks) {

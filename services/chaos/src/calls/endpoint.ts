@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { limits, OrderId, Problem } from '@waybill/contracts';
-import type { router, ServiceEnv } from '@waybill/platform';
+import { needsBody, type router, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
 import type { Serve } from './door.ts';
 
@@ -57,6 +57,7 @@ export function post<Takes extends z.ZodType>(app: App, endpoint: PostEndpoint<T
     method: 'post',
     path,
     summary,
+    middleware: [needsBody],
     request: { headers: Headers, body: { required: true, content: { 'application/json': { schema: takes } } } },
     responses: { [status]: json('It is done', answers), ...problems },
   });

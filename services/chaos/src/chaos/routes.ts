@@ -7,8 +7,9 @@ import {
   type FieldProblem,
   OrderId,
   PinChaos,
+  wholeNumber,
 } from '@waybill/contracts';
-import { HttpProblem, router } from '@waybill/platform';
+import { HttpProblem, needsBody, router } from '@waybill/platform';
 import { answers } from '../calls/endpoint.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pin, Pins } from './pins.ts';
@@ -28,8 +29,8 @@ const takes = <Schema extends z.ZodType>(schema: Schema) => ({
 
 const LogPage = z.object({
   orderId: OrderId.optional(),
-  after: z.coerce.number().int().min(0).default(0),
-  first: z.coerce.number().int().min(1).max(1000).default(100),
+  after: wholeNumber(0).default(0),
+  first: wholeNumber(1, 1000).default(100),
 });
 
 /** The switchboard of the chaos: never faulty itself. */
@@ -46,6 +47,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       method: 'put',
       path: '/',
       summary: 'Change the profile, the seed, or the plan of single operations',
+      middleware: [needsBody],
       request: { body: takes(ChangeChaos) },
       responses: answers(ChaosSettings),
     }),
@@ -83,6 +85,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       method: 'put',
       path: '/orders/{orderId}',
       summary: 'Say what becomes of the next calls for an order',
+      middleware: [needsBody],
       request: { params: z.object({ orderId: OrderId }), body: takes(PinChaos) },
       responses: answers(ChaosPins),
     }),

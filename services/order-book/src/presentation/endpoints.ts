@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import * as shapes from '@waybill/contracts';
+import { needsBody } from '@waybill/platform';
 
 // What may be asked of the order book over HTTP, and what it answers.
 
@@ -17,12 +18,12 @@ const body = <T extends z.ZodType>(schema: T) => ({ ...json(schema), required: t
 const answer = <T extends z.ZodType>(description: string, schema: T) => ({ description, ...json(schema) });
 
 const params = z.object({ orderId: z.string().min(1) });
-const wholeNumber = (most: number) => z.coerce.number().int().min(1).max(most);
 
 export const recordOrder = createRoute({
   method: 'put',
   path: '/orders/{orderId}',
   summary: 'Record a state and journal entries of an order',
+  middleware: [needsBody],
   request: { params, body: body(shapes.RecordRequest) },
   responses: {
     200: answer('How far the book is with the order now', shapes.Recorded),
@@ -45,6 +46,7 @@ export const attendToOrder = createRoute({
   method: 'put',
   path: '/orders/{orderId}/attention',
   summary: 'Say that a person should look at an order, or that none need any more',
+  middleware: [needsBody],
   request: { params, body: body(shapes.AttentionRequest) },
   responses: {
     200: answer('Whom the order needs now', shapes.Attended),
@@ -83,6 +85,7 @@ export const findOrders = createRoute({
   method: 'post',
   path: '/orders/by-ids',
   summary: 'Those of up to 100 orders that the book has',
+  middleware: [needsBody],
   request: { body: body(shapes.ByIdsRequest) },
   responses: {
     200: answer('The orders, in no particular order', shapes.BookedOrders),
@@ -96,6 +99,7 @@ export const pageOfOrders = createRoute({
   method: 'post',
   path: '/orders/page',
   summary: 'A page of a filtered and sorted list of orders',
+  middleware: [needsBody],
   request: { body: body(shapes.PageRequest) },
   responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge, 503: down },
 });
@@ -104,7 +108,9 @@ export const openOrders = createRoute({
   method: 'get',
   path: '/open-orders',
   summary: 'How far the book is with the orders that it holds to be open, by order id',
-  request: { query: z.strictObject({ after: z.string().default(''), first: wholeNumber(1000).default(100) }) },
+  request: {
+    query: z.strictObject({ after: z.string().default(''), first: shapes.wholeNumber(1, 1000).default(100) }),
+  },
   responses: { 200: answer('The orders', shapes.OpenOrdersPage), 400: refused, 503: down },
 });
 
@@ -115,7 +121,7 @@ export const followChanges = createRoute({
   request: {
     query: z.strictObject({
       after: z.string().optional(),
-      waitMs: z.coerce.number().int().min(0).max(60_000).default(0),
+      waitMs: shapes.wholeNumber(0, 60_000).default(0),
     }),
   },
   responses: {

@@ -1,4 +1,4 @@
-import { CatFact, Location, OrderId, Weather } from '@waybill/contracts';
+import { CatFact, Location, OrderId, urlNumber, Weather } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import type { Door } from '../../calls/door.ts';
@@ -9,8 +9,8 @@ import type { ContextUseCases } from '../application/use-cases.ts';
 const asks = z.object({ orderId: OrderId.optional() });
 
 const place = {
-  latitude: z.coerce.number().min(-90).max(90).optional(),
-  longitude: z.coerce.number().min(-180).max(180).optional(),
+  latitude: urlNumber(-90, 90).optional(),
+  longitude: urlNumber(-180, 180).optional(),
 };
 
 export function contextRoutes({ reads }: Door<ContextUseCases>) {

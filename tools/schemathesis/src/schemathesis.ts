@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { freePort } from '@waybill/temporal';
+import { type PythonProgram, programOf } from './python.ts';
+import { startService } from './service.ts';
+
+export const program: PythonProgram = { name: 'schemathesis', version: '4.32.5' };
+
+type Surface = { name: string; script: string; port: string; env: Record<string, string>; options: string[] };
+
+const chaos = { script: 'services/chaos/src/main.ts', port: 'WAYBILL_CHAOS_PORT' };
+
+/** Where faults can be set they are, so the providers themselves are asked where they cannot. */
+const surfaces: Surface[] = [
+  { ...chaos, name: 'providers', env: { CHAOS_CONTROL: 'off', WAYBILL_LABEL_TIME: 'PT0.001S' }, options: [] },
+  { ...chaos, name: 'switchboard', env: { CHAOS_CONTROL: 'on' }, options: ['--include-path-regex', '^/chaos'] },
+  {
+    name: 'order book',
+    script: 'services/order-book/src/main.ts',
+    port: 'WAYBILL_ORDER_BOOK_PORT',
+    env: {},
+    options: [],
+  },
+];
+
+const options = [
+  ...['--checks', 'not_a_server_error,negative_data_rejection,content_type_conformance,unsupported_method'],
+  ...['--max-examples', '30', '--request-timeout', '20', '--generation-database', 'none', '--no-color'],
+];
+
+/** Requests that are wrong in every way that an OpenAPI document lets one think of; rejects where one is not answered 4xx. */
+export async function askEverySurface(seed: number, say: (line: string) => void): Promise<void> {
+  say(`Schemathesis ${program.version}, seed ${seed}`);
+  for (const surface of surfaces) await probe(surface, seed, say);
+}
+
+async function probe(
+  { name, script, port, env, options: own }: Surface,
+  seed: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const free = await freePort();
+  const url = `http://127.0.0.1:${free}`;
+  const stop = await startService({ script, url, env: { ...env, [port]: `${free}` } });
+  try {
+    say(`${name}:`);
+    const args = ['run', `${url}/openapi.json`, '--seed', `${seed}`, ...options, ...own];
+    const child = spawn(programOf(program), args, { cwd: tmpdir(), stdio: ['ignore', 'inherit', 'inherit'] });
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`the ${name} answered something else than it should, with seed ${seed}`);
+  } finally {
+    await stop();
+  }
+}
