@@ -50,3 +50,16 @@ test('every name of ours that stands anywhere in the repository is in the table 
 
   expect([...new Set(named)].filter((name) => !(name in table))).toEqual([]);
 });
+
+test('no path of a URL is taken for a path of a file, which may have spaces and letters of any alphabet', () => {
+  const taken = spawnSync(
+    'git',
+    ['grep', '-nE', '(meta\\.url\\)|workflows|file|path)\\.pathname', '--', '*.ts', '*.cjs'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+
+  expect(taken.stdout).toBe('');
+});

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 
 /** What a worker with nothing to do but Temporal's own work can do; a process of its own, as the orders' workers are. */
@@ -6,7 +7,7 @@ const worker = await Worker.create({
   taskQueue: 'bare',
   activities: { nothing: async () => undefined },
   workflowBundle: await bundleWorkflowCode({
-    workflowsPath: new URL('./bare-workflows.ts', import.meta.url).pathname,
+    workflowsPath: fileURLToPath(new URL('./bare-workflows.ts', import.meta.url)),
     logger: new DefaultLogger('ERROR'),
   }),
   maxConcurrentActivityTaskExecutions: 100,

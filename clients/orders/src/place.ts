@@ -47,7 +47,16 @@ export const placing = (engine: Engine, newOrderId: () => string) => {
 };
 
 /** What the customer asked for, without what this system added to it. */
-const contentOf = ({ orderId, placedAt, placedBy, correlationId, patience, items, ...content }: OrderToPlace) => ({
+const contentOf = ({
+  orderId,
+  placedAt,
+  placedBy,
+  correlationId,
+  patience,
+  limitMs,
+  items,
+  ...content
+}: OrderToPlace) => ({
   ...content,
   items: items.map(({ sku, quantity, unitPrice }) => ({ sku, quantity, unitPrice })),
 });

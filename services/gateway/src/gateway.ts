@@ -10,6 +10,7 @@ import type { Book } from './book.ts';
 import { catalogueDesk } from './desks/catalogue.ts';
 import { chaosDesk } from './desks/chaos.ts';
 import { orderDesks } from './desks/orders.ts';
+import type { Patience } from './desks/surroundings.ts';
 import { jsonDoor } from './http/json-door.ts';
 import { readinessOf } from './http/readiness.ts';
 import { httpServer, listen } from './http/server.ts';
@@ -38,6 +39,8 @@ export type GatewayParts = {
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
   verdictTimeoutMs: number;
+  /** Of the orders that are placed here, where that is not as usual. */
+  patience?: Patience | undefined;
   /** How long those who are told to go have before they are hung up on. */
   graceMs: number;
   now: () => Date;
@@ -57,7 +60,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const desks = {
     orders: orderDesks({
       ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots) },
-      ...{ now, newCommandId: newId, verdictTimeoutMs, log },
+      ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {}, log },
     }),
     catalogue: catalogueDesk(providers, { now, newKey: newId }),
     chaos: chaosDesk(providers),

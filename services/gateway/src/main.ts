@@ -1,3 +1,4 @@
+import { patienceFrom } from '@waybill/contracts/settings';
 import { orderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
 import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
@@ -29,6 +30,7 @@ await runService(log, async () => {
     port: settings.WAYBILL_GATEWAY_PORT,
     linkTo: linksTo(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
+    patience: patienceFrom(settings),
     graceMs: 2_000,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
@@ -63,7 +64,7 @@ async function auditedOrders(providers: ReturnType<typeof providersClient>) {
 
 /** Every history that the campaign left must replay with the code that is here. */
 async function replays(client: Client): Promise<Invariant> {
-  const workflowsPath = new URL('../../../worker/src/workflows/index.ts', import.meta.url).pathname;
+  const workflowsPath = fileURLToPath(new URL('../../../worker/src/workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   const histories = client.workflow.list({ query: `WorkflowType != 'auditBooks'` }).intoHistories();
   const violations: string[] = [];

@@ -97,7 +97,7 @@ export class Story {
 
   async #limit(): Promise<void> {
     const { order, placed } = this.#parts;
-    await sleep(wholeOrderMs + (placed.requiresApproval ? placed.approvalTimeoutMs : 0));
+    await sleep((placed.limitMs ?? wholeOrderMs) + (placed.requiresApproval ? placed.approvalTimeoutMs : 0));
     if (order.steps.isRunning('DISPATCH_CARRIER')) return; // what is being handed over can no longer be stopped
     this.halt({
       status: 'FAILED',

@@ -23,8 +23,8 @@ export async function openStreet(address: string) {
   const activities = activitiesOf(shops, askingOrdersOn(client));
   const bundles = new Map<string, ReturnType<typeof bundled>>();
   const bundleOf = (path: URL) => {
-    const bundle = bundles.get(path.pathname) ?? bundled(path);
-    bundles.set(path.pathname, bundle);
+    const bundle = bundles.get(path.href) ?? bundled(path);
+    bundles.set(path.href, bundle);
     return bundle;
   };
   let stopWorkers: (() => Promise<void>) | undefined;

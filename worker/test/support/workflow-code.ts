@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
 
 const logger = new DefaultLogger('ERROR');
@@ -12,4 +13,4 @@ Runtime.install({
 export const theWorkflows = new URL('../../src/workflows/index.ts', import.meta.url);
 
 /** Workflow code as a worker takes it, on a runtime that tells of nothing but errors. */
-export const bundled = (workflows: URL) => bundleWorkflowCode({ workflowsPath: workflows.pathname, logger });
+export const bundled = (workflows: URL) => bundleWorkflowCode({ workflowsPath: fileURLToPath(workflows), logger });

@@ -1,4 +1,3 @@
-import { stepRules } from '../words/index.ts';
 import type { Values } from './values.ts';
 
 /** What settings that are right one by one must not say together: a line for each contradiction. */
@@ -9,10 +8,14 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...(isMore(given.WAYBILL_CHAOS_SLOW_FROM, given.WAYBILL_CHAOS_SLOW_TO)
     ? ['WAYBILL_CHAOS_SLOW_FROM: must be no longer than WAYBILL_CHAOS_SLOW_TO']
     : []),
-  ...(isMore(given.WAYBILL_LABEL_HEARTBEAT, stepRules.CREATE_LABEL.patience.heartbeatMs / 2)
-    ? ['WAYBILL_LABEL_HEARTBEAT: must be no longer than PT6S, half of what a label that says nothing is given']
+  ...(isMore(given.WAYBILL_LABEL_HEARTBEAT, half(given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT))
+    ? [
+        'WAYBILL_LABEL_HEARTBEAT: must be no longer than half of WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT, which is PT12S by default',
+      ]
     : []),
 ];
+
+const half = (duration?: number) => duration && duration / 2;
 
 const isMore = (one: number | undefined, other: number | undefined) =>
   one !== undefined && other !== undefined && one > other;

@@ -3,6 +3,7 @@ import { engine } from './engine.ts';
 import { gateway } from './gateway.ts';
 import { limits } from './limits.ts';
 import { orderBook } from './order-book.ts';
+import { patience } from './patience.ts';
 import type { Settings } from './setting.ts';
 import { shared } from './shared.ts';
 import { testing } from './testing.ts';
@@ -16,6 +17,7 @@ export const table = {
   ...chaos,
   ...orderBook,
   ...worker,
+  ...patience,
   ...engine,
   ...testing,
 } as const satisfies Settings;
@@ -28,6 +30,7 @@ export const chapters: readonly [string, Settings][] = [
   ['Providers', chaos],
   ['Order book', orderBook],
   ['Workers', worker],
+  ['Patience', patience],
   ['The engine of `npm start`', engine],
   ['Tests', testing],
 ];

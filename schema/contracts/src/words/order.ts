@@ -33,6 +33,8 @@ export type PlacedOrder = {
   keyId?: string;
   /** Departures from the table of patience, by step; a deployment's settings come this way. */
   patience?: Partial<Record<PatientStep, Partial<Patience>>>;
+  /** How long all of it may take, where that is not as usual. */
+  limitMs?: number;
 };
 
 export type StepError = { code: string; message: string };

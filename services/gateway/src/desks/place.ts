@@ -8,10 +8,10 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
 export const placing =
-  ({ orders, snapshots, now }: Surroundings, caller: Caller, find: Find) =>
+  ({ orders, snapshots, now, patience }: Surroundings, caller: Caller, find: Find) =>
   async (order: NewOrder): Promise<OrderSnapshot> => {
     const idempotencyKey = keyOf(order, caller);
-    const asked = toPlace(order, caller, now());
+    const asked = { ...toPlace(order, caller, now()), ...patience };
     const { orderId, placed } = await orders
       .place(asked, { idempotencyKey, caller: actorOf(caller) })
       .catch(conflictByName);

@@ -1,3 +1,4 @@
+import type { PlacedOrder } from '@waybill/contracts/words';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
@@ -5,6 +6,8 @@ import type { Changes } from '../watching/changes.ts';
 import type { Meanings } from '../watching/filter.ts';
 import type { Snapshots } from '../watching/snapshot.ts';
 import type { Watching } from '../watching/watching.ts';
+
+export type Patience = Pick<PlacedOrder, 'patience' | 'limitMs'>;
 
 /** What the desks of all requests share. */
 export type Surroundings = {
@@ -18,5 +21,7 @@ export type Surroundings = {
   newCommandId: () => string;
   /** How long a command's caller waits for the order's answer. */
   verdictTimeoutMs: number;
+  /** How long orders that are placed here are tried, where that is not as usual. */
+  patience: Patience;
   log: Log;
 };
