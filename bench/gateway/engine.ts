@@ -20,6 +20,7 @@ export async function anEngine() {
   return {
     /** For a gateway on it. */
     at,
+    pid: engine.pid,
     stage,
     /** An order that waits for a manager, and whose book says so. */
     waitingOrder: async (): Promise<string> => {

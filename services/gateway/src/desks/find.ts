@@ -8,8 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 export type Find = (id: string) => Promise<OrderSnapshot | undefined>;
 
 /**
- * Finds an order where it is known best: with a watch that is running; when it is closed, in the book; else with its
- * workflow, and when that is gone or does not answer, in the book again. A closed order's workflow is never asked.
+ * Finds an order where it is known best: with a watch that is running; when it is closed, in the book; else with a watch
+ * that begins now, or its workflow, and when that is gone or does not answer, in the book again. A closed order's workflow is never asked.
  */
 export function finding({ orders, book, snapshots, watching, log }: Omit<Surroundings, 'changes'>): Find {
   const inBook: Find = async (id) => {
@@ -20,6 +20,8 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
   const find = sharing<OrderSnapshot | undefined>(async (id) => {
     const known = await inBook(id).catch(ifItCanBeDoneWithout);
     if (known?.closedAt) return known;
+    const watched = known && (await watching.read(id));
+    if (watched) return watched;
     try {
       const { order } = await orders.read(id);
       return snapshots.live(order, await runningNow(order));

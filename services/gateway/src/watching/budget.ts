@@ -8,6 +8,7 @@ export function budgetOf(most: number) {
       taken++;
       return true;
     },
+    isHalfFree: (): boolean => taken < most / 2,
     giveBack(): void {
       taken--;
     },

@@ -1,5 +1,6 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { Fan } from './fan.ts';
+import { lingeringOn } from './lingering.ts';
 import { Watch, type WatchParts } from './watch.ts';
 
 const ordersWatched = 100_000;
@@ -8,6 +9,8 @@ const selectionsOfOne = 10_000;
 type Watched = {
   watch: Watch;
   members: number;
+  /** It runs on though it has no members. */
+  isKept: boolean;
   /** Those who are told the same, by what makes it the same. */
   fans: BoundedMap<string, Fan>;
 };
@@ -20,9 +23,13 @@ export function joiningOn(parts: WatchParts) {
     const started = {
       watch: new Watch(orderId, parts),
       members: 0,
+      isKept: false,
       fans: new BoundedMap<string, Fan>('selections of one order', selectionsOfOne),
     };
-    void started.watch.run().finally(() => forget(orderId, started.watch));
+    void started.watch.run().finally(() => {
+      forget(orderId, started.watch);
+      lingering.forget(orderId);
+    });
     return started;
   };
 
@@ -34,12 +41,28 @@ export function joiningOn(parts: WatchParts) {
     const joined = watches.getOrMake(orderId, () => start(orderId));
     joined.members++;
     const leave = () => {
-      if (--joined.members > 0) return;
-      joined.watch.stop();
-      forget(orderId, joined.watch);
+      joined.members--;
+      endUnlessWanted(orderId, joined);
     };
     return { watch: joined.watch, fans: joined.fans, leave };
   };
 
-  return { watches, join };
+  const keep = (orderId: string) => {
+    const kept = watches.getOrMake(orderId, () => start(orderId));
+    kept.isKept = true;
+    return () => {
+      kept.isKept = false;
+      endUnlessWanted(orderId, kept);
+    };
+  };
+
+  const endUnlessWanted = (orderId: string, { watch, members, isKept }: Watched) => {
+    if (members > 0 || isKept) return;
+    watch.stop();
+    forget(orderId, watch);
+  };
+
+  const lingering = lingeringOn(parts.longPolls, keep);
+
+  return { watches, join, lingering };
 }

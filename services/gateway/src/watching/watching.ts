@@ -14,7 +14,7 @@ const firstAnswerMs = 1_000;
 
 /** Watches orders, each once however many follow it: from the first who joins to the last who leaves, or to its end. */
 export function watchingOn(parts: WatchParts) {
-  const { watches, join } = joiningOn(parts);
+  const { watches, join, lingering } = joiningOn(parts);
 
   return {
     /**
@@ -22,13 +22,21 @@ export function watchingOn(parts: WatchParts) {
      * just begun is asking already: its answer is waited for.
      */
     async current(orderId: string): Promise<OrderSnapshot | undefined> {
+      lingering.again(orderId);
       const watch = watches.get(orderId)?.watch;
       if (watch?.isFirstAsking) await watch.bell.next(AbortSignal.timeout(firstAnswerMs));
       return watch?.inSync ? watch.latest : undefined;
     },
 
+    /** The same for an order that is not closed; its watch is begun, and goes on for as long as it is read now and then. */
+    read(orderId: string): Promise<OrderSnapshot | undefined> {
+      lingering.begin(orderId);
+      return this.current(orderId);
+    },
+
     /** The same, if it can be had at once. */
     peek(orderId: string): OrderSnapshot | undefined {
+      lingering.again(orderId);
       const watch = watches.get(orderId)?.watch;
       return watch?.inSync ? watch.latest : undefined;
     },
@@ -119,8 +127,9 @@ export function watchingOn(parts: WatchParts) {
       for (const { watch } of watches.values()) watch.stop();
     },
 
+    /** How many orders are followed. */
     get size(): number {
-      return watches.entries;
+      return [...watches.values()].filter(({ members }) => members > 0).length;
     },
   };
 }
