@@ -12,8 +12,8 @@ const withFeedMs = 15_000;
 
 /**
  * Follows an order without a long poll of its own: asks its workflow whenever the book's change feed names it, and where
- * the feed is silent too, at an interval that grows while nothing happens. A failure is told and waited out; rejects
- * with `NotRunning` when the workflow has ended.
+ * the feed is silent too, at an interval that grows while nothing happens. Ends with the order; a failure is told and
+ * waited out; rejects with `NotRunning` when the workflow has ended.
  */
 export async function* asked(
   { orders, changes }: Asked,
@@ -36,6 +36,8 @@ export async function* asked(
         told = answer.journal.at(-1)?.seq ?? told;
         if (isNew) yield { ...answer, running: await orders.running(answer.order), taskFailing: false };
         waitMs = isNew ? shortestMs : Math.min(longestMs, waitMs * 2);
+        if (answer.journal.length > 0 && told < revision) continue;
+        if (answer.order.closedAt) return;
       } catch (error) {
         if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
         onFault(error);
