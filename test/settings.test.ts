@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { table } from '@waybill/contracts/settings';
+import { chapters, type Setting, table } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -63,3 +63,39 @@ test('no path of a URL is taken for a path of a file, which may have spaces and 
 
   expect(taken.stdout).toBe('');
 });
+
+const folders = {
+  gateway: 'services/gateway/src',
+  chaos: 'services/chaos',
+  'order-book': 'services/order-book/src',
+  worker: 'worker/src',
+  stack: 'tools/stack/src',
+  tests: '*/test',
+  example: 'clients/typed/examples',
+};
+const read = Object.entries<Setting>(table).flatMap(([name, { by }]) => by.map((who) => ({ name, who })));
+
+test.each(read)('$name is read by its $who', ({ name, who }) => {
+  const pattern = patience.includes(name) ? 'patienceFrom' : `\\b${name}\\b`;
+  const found = spawnSync(
+    'git',
+    [
+      'grep',
+      '-lE',
+      pattern,
+      '--',
+      `:(glob)${folders[who]}/**`,
+      `:(glob)*/${folders[who]}/**`,
+      ':(glob)services/platform/src/**',
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+
+  expect(found.stdout).not.toBe('');
+});
+
+/** These are read in one go, and `patience.test.ts` in the contracts says what each does. */
+const patience = Object.keys(Object.fromEntries(chapters).Patience ?? {});

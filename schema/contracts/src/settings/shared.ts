@@ -24,7 +24,7 @@ export const shared = {
   TEMPORAL_NAMESPACE: {
     is: text,
     default: 'default',
-    by: ['gateway', 'worker', 'stack'],
+    by: ['gateway', 'worker'],
     means: "the engine's namespace; needs `TEMPORAL_ADDRESS`",
   },
   DATABASE_URL: {
