@@ -40,16 +40,30 @@ export const starting = (engine: Engine) => {
   };
 
   return {
-    fulfillment: (order: PlacedOrder) =>
-      start(fulfillment.workflow, fulfillment.idFor(order.orderId), {
-        args: [order],
-        memo: { orderId: order.orderId, fingerprint: order.fingerprint },
-        typedSearchAttributes: attributesOf(order),
-      }),
-    keyHolder: (keyId: string, memo: OrderMemo) =>
-      start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo }),
+    fulfillment: (order: PlacedOrder, inBook: InBook) =>
+      bookFirst(
+        inBook,
+        start(fulfillment.workflow, fulfillment.idFor(order.orderId), {
+          args: [order],
+          memo: { orderId: order.orderId, fingerprint: order.fingerprint },
+          typedSearchAttributes: attributesOf(order),
+        }),
+      ),
+    keyHolder: (keyId: string, memo: OrderMemo, inBook: InBook) =>
+      bookFirst(inBook, start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo })),
   };
 };
+
+type InBook = Promise<OrderMemo | undefined>;
+
+/**
+ * The engine forgets what is closed for long; then an id can be started again. Where the book knows it, its word holds:
+ * what was started beside it finds that out when it is received, and stops.
+ */
+async function bookFirst(inBook: InBook, started: Promise<Holder>): Promise<Holder> {
+  const [known, holder] = await Promise.all([inBook, started]);
+  return known ? { ...known, justStarted: false } : holder;
+}
 
 type Content = { args: PlacedOrder[]; memo: OrderMemo; typedSearchAttributes?: TypedSearchAttributes };
 

@@ -36,6 +36,7 @@ const { createLabel } = proxyActivities<RehearsedActivities>({
 export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   const order = orderAsPlaced(placed);
   const journal: JournalEntry[] = [];
+  const key = placed.keyId === undefined ? {} : { keyId: placed.keyId };
   const stepNamed = (name: OrderStepName) => order.steps.find((step) => step.name === name);
 
   const write = (type: OrderEventType, step: OrderStepName | null = null, actor: string | null = null) => {
@@ -87,11 +88,11 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   write('ORDER_RECEIVED');
   Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
   became('AWAITING_APPROVAL');
-  await writeBook({ order, journal, fingerprint: placed.fingerprint });
+  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
   await condition(() => order.status !== 'AWAITING_APPROVAL');
   write('ORDER_CLOSED');
   order.closedAt = order.updatedAt;
-  await writeBook({ order, journal, fingerprint: placed.fingerprint });
+  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
 }
 
 export async function shipOrder(orderId: string): Promise<void> {

@@ -14,10 +14,11 @@ import {
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
 import { openOrdersOn } from '../src/open.ts';
 import { type Orders, ordersOn } from '../src/orders.ts';
+import { forget } from './forget.ts';
 import { freshNamespace } from './namespace.ts';
 
 /** What the rehearsed workflow leaves behind when it ends. */
-export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string };
+export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
 
 export type RehearsedActivities = {
   writeBook(written: Written): Promise<void>;
@@ -42,6 +43,10 @@ export type Stage = {
   labelStands: (orderId: string, percent: number) => Promise<void>;
   /** Starts the order's label, which fails whenever it is tried. */
   labelFails: (orderId: string) => Promise<void>;
+  /** An operator ends the order's workflow. */
+  terminate: (orderId: string) => Promise<void>;
+  /** The engine forgets the workflow under an order's id, as it does with one that has been closed for long. */
+  forget: (orderId: string) => Promise<void>;
   startWorker: () => Promise<void>;
   stopWorker: () => Promise<void>;
   close: () => Promise<void>;
@@ -130,6 +135,10 @@ export async function openStage(
       unlabelable.add(orderId);
       await tell(orderId, 'label');
     },
+    terminate: async (orderId) => {
+      await client.workflow.getHandle(fulfillment.idFor(orderId)).terminate();
+    },
+    forget: (orderId) => forget(client, fulfillment.idFor(orderId)),
     startWorker,
     stopWorker,
     close: async () => {

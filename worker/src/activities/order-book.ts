@@ -3,7 +3,14 @@ import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { attempted } from './attempted.ts';
 
-type Entry = { order: OrderState; entries: JournalEntry[]; fingerprint: string; correlationId: string };
+type Entry = {
+  order: OrderState;
+  entries: JournalEntry[];
+  fingerprint: string;
+  keyId?: string;
+  epoch?: number;
+  correlationId: string;
+};
 
 /** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
 export const orderBookActivities = (book: OrderBookClient) => {

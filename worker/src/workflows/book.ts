@@ -27,26 +27,37 @@ export type Book = ReturnType<typeof keepBook>;
  * answer decides what the order does next, nor whether it writes again. A write that came to nothing is made good by the
  * next one, which tells all that the book has not confirmed, or by the audit of the books.
  */
-export function keepBook(order: OrderRecord, { fingerprint, correlationId }: PlacedOrder) {
+export function keepBook(order: OrderRecord, { fingerprint, keyId, correlationId }: PlacedOrder) {
   let written = 0;
   let told = 0;
-  let taken = false; // the book has another order under this id, and will not have this one
+  let elsewhere = false; // the book has the order from another workflow, or another order under this id or key
 
   const writeBy = async ({ recordOrder }: typeof firmly | typeof inPassing) => {
     const upTo = order.state.revision;
     const entries = order.entriesAfter(written);
-    const { attempt } = await recordOrder({ order: order.state, entries, fingerprint, correlationId });
+    const key = keyId === undefined ? {} : { keyId };
+    const { attempt, revision } = await recordOrder({
+      order: order.state,
+      entries,
+      fingerprint,
+      ...key,
+      correlationId,
+    });
     written = Math.max(written, upTo);
-    return { attempt };
+    return { attempt, isAhead: revision > upTo };
   };
 
   const writeFirmly = () =>
     writeBy(firmly).catch((failure: unknown) => {
       const { refused, message } = errorIn(failure);
       if (!refused) throw failure;
-      taken = true;
-      throw ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
+      throw leave(message);
     });
+
+  const leave = (message: string) => {
+    elsewhere = true;
+    return ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
+  };
 
   const tellFirmly = () => {
     told = order.state.revision;
@@ -70,9 +81,13 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
   };
 
   return {
-    /** Resolves once the book has the order, and follows it from then on. */
+    /**
+     * Resolves once the book has the order, and follows it from then on. The engine forgets a closed order before the book
+     * does: where the book knows more of this one than it was told just now, another workflow has told it.
+     */
     async receives(): Promise<{ attempt: number }> {
-      const received = await writeFirmly();
+      const { isAhead, ...received } = await writeFirmly();
+      if (isAhead) throw leave('The order is in the book already');
       void CancellationScope.nonCancellable(follow);
       return received;
     },
@@ -81,9 +96,13 @@ export function keepBook(order: OrderRecord, { fingerprint, correlationId }: Pla
      * one moment with what was heard in a task before it, and is not to be written as one with that.
      */
     beforeUpdate: tellInPassing,
+    /** The order is not this workflow's: it has done nothing, and leaves nothing behind. */
+    get isElsewhere(): boolean {
+      return elsewhere;
+    },
     /** Resolves once the book knows all of an order that is closed. */
     async isComplete(): Promise<void> {
-      while (!taken && order.state.revision > written) await writeFirmly().catch(unlessTaken);
+      while (!elsewhere && order.state.revision > written) await writeFirmly().catch(unlessTaken);
     },
   };
 }

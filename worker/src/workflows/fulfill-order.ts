@@ -13,7 +13,7 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<OrderOutcome> {
   return CancellationScope.nonCancellable(async () => {
     const { plan, story, take } = openOrder(placed, cancelRequested);
     await story.tell(() => plans[plan](take));
-    await take.notifyCustomer();
+    if (!story.isElsewhere) await take.notifyCustomer();
     return story.close();
   });
 }

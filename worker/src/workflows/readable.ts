@@ -28,6 +28,7 @@ export function readably(given: PlacedOrder): PlacedOrder {
     placedBy: text(order.placedBy, 'unknown'),
     correlationId: text(order.correlationId, workflowInfo().runId),
     fingerprint: text(order.fingerprint, ''),
+    ...(typeof order.keyId === 'string' ? { keyId: order.keyId } : {}),
     ...(order.patience ? { patience: order.patience } : {}),
   };
 }

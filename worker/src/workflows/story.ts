@@ -63,6 +63,11 @@ export class Story {
     return this.#ending !== undefined;
   }
 
+  /** The order id, or its key, was used before: there is nothing to undo, and nobody to tell. */
+  get isElsewhere(): boolean {
+    return this.#parts.book.isElsewhere;
+  }
+
   /** A step may finish although the story was halted meanwhile: nothing follows it. */
   goOn(): void {
     if (this.#ending) throw new CancelledFailure(this.#ending.failure.message);

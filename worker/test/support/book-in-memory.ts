@@ -1,11 +1,12 @@
 import type { RecordRequest } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
-import { Unavailable } from '@waybill/http-client';
+import { Refused, Unavailable } from '@waybill/http-client';
 
 /** An order book that is in this process, and can be away for a while. */
 export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   const journal: JournalEntry[] = [];
   let order: OrderState | undefined;
+  let asked: string | undefined;
   let away = false;
   let before = async () => {};
   return {
@@ -24,6 +25,8 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     async record(_: string, request: RecordRequest) {
       await before();
       if (away) throw new Unavailable('scripted: the book is away');
+      asked ??= request.fingerprint;
+      if (request.fingerprint !== asked) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');
       if (!order || request.order.revision > order.revision) {
         order = request.order;
         onState(order);

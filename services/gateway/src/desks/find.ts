@@ -24,6 +24,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
     if (watched) return watched;
     try {
       const { order } = await orders.read(id);
+      if (known && known.revision > order.revision) return known; // started again beside the one that the book knows
       return snapshots.live(order, await runningNow(order));
     } catch (error) {
       if (error instanceof NotRunning) return inBook(id);

@@ -1,25 +1,39 @@
 import { IdempotencyKey, limits, lineTotal } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/words';
 import { IdempotencyConflict, InvalidInput, type NewOrder, type OrderSnapshot } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
 import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';
+import type { Book } from '../book.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { Find } from './find.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
 export const placing =
-  ({ orders, snapshots, now, patience }: Surroundings, caller: Caller, find: Find) =>
+  ({ orders, book, snapshots, now, patience }: Surroundings, caller: Caller, find: Find) =>
   async (order: NewOrder): Promise<OrderSnapshot> => {
     const idempotencyKey = keyOf(order, caller);
     const asked = { ...toPlace(order, caller, now()), ...patience };
     const { orderId, placed } = await orders
-      .place(asked, { idempotencyKey, caller: actorOf(caller) })
+      .place(asked, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
       .catch(conflictByName);
     if (placed) return snapshots.live(orderAsPlaced(placed));
     const before = await find(orderId);
     if (!before) throw new Error(`Order ${orderId} was placed before, and is nowhere to be found`);
     return before;
   };
+
+/** Nobody waits for long for a book that does not answer: whether an order was there before, its workflow finds out. */
+const bookMs = 1_000;
+
+const holderIn =
+  (book: Book, { correlationId }: Caller) =>
+  (id: string) =>
+    book.identity(id, { correlationId, deadlineMs: bookMs }).catch(undefinedWhenAway);
+
+function undefinedWhenAway(error: unknown): undefined {
+  if (!(error instanceof Unavailable)) throw error;
+}
 
 function toPlace(order: NewOrder, caller: Caller, now: Date): OrderToPlace {
   const { idempotencyKey: _, currencyCode, ...content } = order;

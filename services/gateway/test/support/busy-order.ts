@@ -53,7 +53,13 @@ export async function aBusyOrder() {
   const gateway = await openGateway({
     orders,
     book: {
-      ...{ find: async () => undefined, byIds: async () => [], page: unasked, changes: unasked },
+      ...{
+        find: async () => undefined,
+        identity: async () => undefined,
+        byIds: async () => [],
+        page: unasked,
+        changes: unasked,
+      },
       journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
     },
     providers: {} as GatewayParts['providers'],

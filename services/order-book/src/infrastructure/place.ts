@@ -40,9 +40,10 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
     },
 
     async keepState(order, { fingerprint, keyId }, seq) {
-      const row = { ...rowOf(storable(order)), attention: null, journalSeq: seq, fingerprint, writtenAt: now };
+      const key = keyId === undefined ? {} : { keyId };
+      const row = { ...rowOf(storable(order)), ...key, attention: null, journalSeq: seq, fingerprint, writtenAt: now };
       if (before) await tx.update(orders).set(row).where(eq(orders.orderId, orderId));
-      else await tx.insert(orders).values({ ...row, keyId });
+      else await tx.insert(orders).values(row);
       if (!isDeepStrictEqual(before?.rest.payment ?? null, order.payment)) await keepPayment(tx, order, now);
     },
 

@@ -1,0 +1,59 @@
+import { fulfillment } from '@waybill/contracts/words';
+import { forget } from '@waybill/orders-client/testing/forget';
+import { describe, expect } from 'vitest';
+import { scenario } from './support/scenario.ts';
+import type { Shop } from './support/shop.ts';
+
+const conflict = { status: 'FAILED', failure: { code: 'IDEMPOTENCY_CONFLICT', step: 'RECEIVE' } };
+
+describe('an order that is started again, long after it was closed', () => {
+  scenario(
+    'stops when it is received: nobody is asked or told, and the book stays as it is',
+    async ({ shop, street }) => {
+      const store = shop();
+      await store.fulfills();
+      const before = traces(store);
+      await forget(street.client, fulfillment.idFor(store.placed.orderId));
+
+      await store.places();
+
+      expect(await store.handle.result()).toMatchObject(conflict);
+      expect(traces(store)).toEqual(before);
+    },
+  );
+
+  scenario('stops with other content, too', async ({ shop, street }) => {
+    const store = shop();
+    await store.fulfills();
+    const before = traces(store);
+    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+
+    store.placed.fingerprint = 'f-other';
+    await store.places();
+
+    expect(await store.handle.result()).toMatchObject(conflict);
+    expect(traces(store)).toEqual(before);
+  });
+
+  scenario('stops once the book is back, if that was away', async ({ shop, street }) => {
+    const store = shop();
+    await store.fulfills();
+    const before = traces(store);
+    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+    store.book.goesAway();
+
+    await store.places();
+    await store.untilHistoryHas('EVENT_TYPE_ACTIVITY_TASK_SCHEDULED');
+    store.book.isBack();
+
+    expect(await store.handle.result()).toMatchObject(conflict);
+    expect(traces(store)).toEqual(before);
+  });
+});
+
+const traces = ({ book, script }: Shop) => ({
+  calls: [...script.calls],
+  effects: [...script.journal],
+  journal: [...book.journal],
+  order: book.order(),
+});
