@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
-import { engineAnswers, engineArguments, engineEnvironment } from '@waybill/temporal';
+import { engineAnswers, engineArguments, engineEnvironment, keepsClosedWorkflows } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
 import { developmentKey } from './development.ts';
 import type { Role } from './role.ts';
@@ -36,7 +36,7 @@ function engineRole({ stateDir, addresses, env }: Plan, executable: string): Nam
     command: executable,
     args: engineArguments({ port: addresses.ports.temporal, uiPort: addresses.ports.temporalUi, dbFile }),
     env: engineEnvironment(env),
-    ready: () => engineAnswers(addresses.temporal),
+    ready: async () => (await engineAnswers(addresses.temporal)) && (await keepsClosedWorkflows(addresses.temporal)),
     note: `${addresses.temporal}, UI ${addresses.temporalUi}`,
   };
 }

@@ -1,21 +1,35 @@
 import { connect } from 'node:http2';
 
-/** `DescribeNamespaceRequest { namespace: "default" }` as a gRPC message: five bytes of frame, then field 1. */
-const askForNamespace = Buffer.concat([Buffer.from([0, 0, 0, 0, 9, 0x0a, 7]), Buffer.from('default')]);
+const service = '/temporal.api.workflowservice.v1.WorkflowService';
 
-const describeNamespace = {
-  ':method': 'POST',
-  ':path': '/temporal.api.workflowservice.v1.WorkflowService/DescribeNamespace',
-  'content-type': 'application/grpc',
-  te: 'trailers',
-};
+/** One field of a message that holds others, or bytes: its number and type, its length, and what is in it. */
+const field = (number: number, content: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([(number << 3) | 2, content.length]), content]);
+
+const theNamespace = field(1, Buffer.from('default'));
+
+/** 30 days as a `Duration { seconds }`: 2,592,000, in groups of seven bits. */
+const thirtyDays = Buffer.from([0x08, 0x80, 0x9a, 0x9e, 0x01]);
+
+/** `UpdateNamespaceRequest { namespace: "default", config: { workflow_execution_retention_ttl } }`. */
+const longRetention = Buffer.concat([theNamespace, field(3, field(1, thirtyDays))]);
 
 /**
  * True when an engine at the address answers a real call: a port that is open, or a health check that says SERVING,
- * comes before the namespace can be used. Bare HTTP/2, because Temporal's own client takes longer to load than this
- * takes to answer.
+ * comes before the namespace can be used.
  */
-export function engineAnswers(address: string, withinMs = 2_000): Promise<boolean> {
+export const engineAnswers = (address: string, withinMs = 2_000): Promise<boolean> =>
+  calls(address, 'DescribeNamespace', theNamespace, withinMs);
+
+/**
+ * Has the engine keep closed workflows for 30 days, in place of one: for as long it knows by itself that an order was
+ * there before. True when it does.
+ */
+export const keepsClosedWorkflows = (address: string, withinMs = 2_000): Promise<boolean> =>
+  calls(address, 'UpdateNamespace', longRetention, withinMs);
+
+/** Bare HTTP/2, because Temporal's own client takes longer to load than this takes to answer. True when all is well. */
+function calls(address: string, method: string, message: Buffer, withinMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const session = connect(`http://${address}`);
     const settle = (answers: boolean) => {
@@ -24,11 +38,12 @@ export function engineAnswers(address: string, withinMs = 2_000): Promise<boolea
     };
     session.setTimeout(withinMs, () => settle(false));
     session.once('error', () => settle(false));
-    const call = session.request(describeNamespace, { endStream: false });
+    const headers = { ':method': 'POST', 'content-type': 'application/grpc', te: 'trailers' };
+    const call = session.request({ ...headers, ':path': `${service}/${method}` }, { endStream: false });
     call.once('error', () => settle(false));
-    call.once('response', (headers) => headers['grpc-status'] !== undefined && settle(headers['grpc-status'] === '0'));
+    call.once('response', (answer) => answer['grpc-status'] !== undefined && settle(answer['grpc-status'] === '0'));
     call.once('trailers', (trailers) => settle(trailers['grpc-status'] === '0'));
     call.resume();
-    call.end(askForNamespace);
+    call.end(Buffer.concat([Buffer.from([0, 0, 0, 0, message.length]), message]));
   });
 }

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
 import { expect, inject, test } from 'vitest';
-import { engineAnswers, freePort, startEngine, temporalExecutable } from '../src/index.ts';
+import { engineAnswers, freePort, keepsClosedWorkflows, startEngine, temporalExecutable } from '../src/index.ts';
 
 test('the engine of the test run answers', async () => {
   const address = inject('temporalAddress');
@@ -33,6 +34,20 @@ test('an engine whose port is taken says so instead of waiting', async () => {
 
   await expect(second).rejects.toThrow(`Port ${world.port}, meant for the engine, is taken`);
   await first.stop();
+});
+
+test('an engine keeps closed workflows for 30 days once it is told so, and an engine that is away says no', async () => {
+  await using world = await aMachine();
+  const engine = await world.startEngine();
+
+  const kept = await keepsClosedWorkflows(engine.address);
+
+  const connection = await Connection.connect({ address: engine.address });
+  const { config } = await connection.workflowService.describeNamespace({ namespace: 'default' });
+  await Promise.all([connection.close(), engine.stop()]);
+  expect(kept).toBe(true);
+  expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(30 * 24 * 3600);
+  expect(await keepsClosedWorkflows(engine.address)).toBe(false);
 });
 
 async function aMachine() {
