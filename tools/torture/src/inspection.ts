@@ -41,6 +41,8 @@ const checks: Record<string, Check> = {
     booked?.order.compensations.every((undo) => ['COMPLETED', 'SKIPPED'].includes(undo.status)) ?? false,
   'ended the same way in the book, in the engine and for who watched': (order) =>
     order.seen.lastStatus === status(order) && (order.result === undefined || order.result.status === status(order)),
+  'answers what comes too late by name': ({ seen: { lateAnswer } }) =>
+    lateAnswer === undefined || ['OrderClosed', 'AlreadyShipped'].includes(lateAnswer),
   'was streamed without a gap or a repeat': ({ seen, booked }) =>
     seen.seqs.length === booked?.order.revision && seen.seqs.every((seq, at) => seq === at + 1),
 };

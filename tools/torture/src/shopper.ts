@@ -9,6 +9,8 @@ export type Seen = {
   seqs: number[];
   /** The status that the last journal entry, ORDER_CLOSED, named; undefined when the stream never got there. */
   lastStatus: string | undefined;
+  /** What a command was answered that came after the end; undefined where none came. */
+  lateAnswer: string | undefined;
 };
 
 type Wish = {
@@ -17,7 +19,19 @@ type Wish = {
   plan: string;
   answer: 'approve' | 'reject' | 'cancel' | 'none';
   afterMs: number;
+  /** What is changed before the answer. */
+  changes: Change[];
+  /** Whether something is still asked when all is over. */
+  comesLate: boolean;
+  /** Somebody ends the order's workflow after so long. */
+  terminatedAfterMs: number | undefined;
 };
+
+type Change = 'item' | 'address';
+
+/** Of a hundred orders so many are changed, and so many lose their workflow. */
+const changedShare = 0.5;
+const terminatedShare = 0.08;
 
 /** What the next order asks for, and what becomes of it; all of it is rolled before anything can go wrong. */
 export function wishOf(dice: Dice, number: number, seed: number): Wish {
@@ -29,6 +43,10 @@ export function wishOf(dice: Dice, number: number, seed: number): Wish {
     plan: dice.oneOf(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
     answer: mood < 0.15 ? 'cancel' : requiresApproval && mood < 0.3 ? 'reject' : requiresApproval ? 'approve' : 'none',
     afterMs: dice.between(0, 4_000),
+    changes:
+      dice.roll() < changedShare ? dice.oneOf<Change[]>([['item'], ['address'], ['item', 'address', 'item']]) : [],
+    comesLate: dice.roll() < 0.3,
+    terminatedAfterMs: dice.roll() < terminatedShare ? dice.between(0, 8_000) : undefined,
   };
 }
 
@@ -37,18 +55,49 @@ export async function shop(
   door: Door,
   wish: Wish,
   before: (orderId: string) => Promise<void>,
+  terminate: (orderId: string) => Promise<void>,
   over: AbortSignal,
 ): Promise<Seen> {
   await untilDone(over, () => before(wish.orderId));
   await untilDone(over, () => place(door, wish));
   const watched = watch(door, wish.orderId, over);
+  const ended = endedFromOutside(wish, terminate, over);
   await pause(wish.afterMs);
+  for (const change of wish.changes) await untilDone(over, () => ask(door, ...changing(change, wish.orderId)));
   if (wish.answer !== 'none') await untilDone(over, () => tell(door, wish));
-  return watched;
+  const [seen] = await Promise.all([watched, ended]);
+  if (wish.comesLate)
+    await untilDone(over, async () => {
+      seen.lateAnswer = await answerTo(door, 'cancel', wish.orderId);
+    });
+  return seen;
+}
+
+async function endedFromOutside(
+  { orderId, terminatedAfterMs }: Wish,
+  terminate: (orderId: string) => Promise<void>,
+  over: AbortSignal,
+): Promise<void> {
+  if (terminatedAfterMs === undefined) return;
+  await pause(terminatedAfterMs);
+  await untilDone(over, () => terminate(orderId));
+}
+
+/** Whether the order takes it is for the order to say; every answer is one. */
+function changing(change: Change, orderId: string): [string, Record<string, unknown>] {
+  if (change === 'item') {
+    const input = { orderId, item: { sku: 'MUG-001', quantity: 1 } };
+    return ['mutation ($input: AddOrderItemInput!) { addOrderItem(input: $input) { __typename } }', { input }];
+  }
+  const address = { street: '2 Side Street', city: 'Springfield', zip: '62702', country: 'US' };
+  return [
+    'mutation ($input: ChangeShippingAddressInput!) { changeShippingAddress(input: $input) { __typename } }',
+    { input: { orderId, address } },
+  ];
 }
 
 async function watch(door: Door, orderId: string, over: AbortSignal): Promise<Seen> {
-  const seen: Seen = { orderId, seqs: [], lastStatus: undefined };
+  const seen: Seen = { orderId, seqs: [], lastStatus: undefined, lateAnswer: undefined };
   let after: string | null = null;
   await untilDone(over, async () => {
     for await (const entry of entries(door, orderId, after)) {
@@ -82,6 +131,11 @@ async function place(door: Door, { orderId, requiresApproval, plan }: Wish): Pro
 
 /** A refusal is an answer too, for the order may have ended before; who is too early with an approval asks again. */
 async function tell(door: Door, { orderId, answer }: Wish): Promise<void> {
+  const told = await answerTo(door, answer, orderId);
+  if (told === 'OrderNotAwaitingApproval') throw new Error('Nobody is asked yet');
+}
+
+async function answerTo(door: Door, answer: Wish['answer'], orderId: string): Promise<string> {
   const name = { approve: 'ApproveOrder', reject: 'RejectOrder', cancel: 'CancelOrder', none: '' }[answer];
   const input = { orderId, ...(answer === 'approve' ? {} : { reason: 'as wished' }) };
   const { told } = await ask<{ told: { __typename: string } }>(
@@ -89,14 +143,15 @@ async function tell(door: Door, { orderId, answer }: Wish): Promise<void> {
     `mutation ($input: ${name}Input!) { told: ${answer}Order(input: $input) { __typename } }`,
     { input },
   );
-  if (told.__typename === 'OrderNotAwaitingApproval') throw new Error('Nobody is asked yet');
+  return told.__typename;
 }
 
 /** Tries until it works, or all is over. */
-async function untilDone(over: AbortSignal, act: () => Promise<void>): Promise<void> {
+async function untilDone(over: AbortSignal, act: () => Promise<unknown>): Promise<void> {
   while (!over.aborted) {
     try {
-      return await act();
+      await act();
+      return;
     } catch {
       await pause(200);
     }
