@@ -3,6 +3,7 @@ export {
   askingOrdersOn,
   bookAuditActivities,
   ordersActivities,
+  recoveryActivities,
   shipmentActivities,
 } from './activities/index.ts';
 export type { Queue, WorkerSettings } from './settings.ts';

@@ -9,6 +9,7 @@ import {
   askingOrdersOn,
   bookAuditActivities,
   ordersActivities,
+  recoveryActivities,
   shipmentActivities,
   tellingWhenStuck,
 } from './activities/index.ts';
@@ -32,10 +33,12 @@ await runService(log, async () => {
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  const engine = openOrdersOn(client);
   const activities = {
     orders: {
       ...tellingWhenStuck(ordersActivities(providers, book), book),
-      ...bookAuditActivities(book, openOrdersOn(client)),
+      ...bookAuditActivities(book, engine),
+      ...recoveryActivities(providers, book, engine),
     },
     shipping: tellingWhenStuck(
       shipmentActivities(providers, askingOrdersOn(client), { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),

@@ -6,7 +6,8 @@ import type { Shop } from './support/shop.ts';
 
 const conflict = { status: 'FAILED', failure: { code: 'IDEMPOTENCY_CONFLICT', step: 'RECEIVE' } };
 
-describe('an order that is started again, long after it was closed', () => {
+// The engine takes its time to forget: they wait for it together.
+describe.concurrent('an order that is started again, long after it was closed', () => {
   scenario(
     'stops when it is received: nobody is asked or told, and the book stays as it is',
     async ({ shop, street }) => {

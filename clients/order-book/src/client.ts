@@ -55,9 +55,9 @@ export function orderBookClient(settings: OrderBookSettings) {
         undefinedWhenUnknown,
       ),
 
-    /** Keeps everyone who wrote an order so far from writing on; answers with the order as they left it. */
-    takeOver: (orderId: string, options: CallOptions = {}) =>
-      call({ ...options, method: 'POST', path: `${pathOf(orderId)}/takeover`, body: {} }, BookedOrder),
+    /** Keeps everyone who writes an order under a lower epoch from writing on; answers with the order as they left it. */
+    takeOver: (orderId: string, epoch: number, options: CallOptions = {}) =>
+      call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/epoch`, body: { epoch } }, BookedOrder),
 
     /** The order that an order id, or the id that an idempotency key stands for, belongs to. */
     identity: (id: string, options: CallOptions = {}) =>

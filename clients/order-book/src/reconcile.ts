@@ -1,28 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '@waybill/contracts';
-import type { Attention, OrderAnswer } from '@waybill/contracts/words';
 import { Refused } from '@waybill/http-client';
+import { atOnce } from './at-once.ts';
+import {
+  type AuditCursor,
+  auditBegins,
+  type EngineOrder,
+  type OpenOrders,
+  openInBook,
+  openInEngine,
+  type Position,
+} from './audit-page.ts';
 import type { OrderBookClient } from './client.ts';
 
-/** An order as the engine has it; stuck, when an operator should look at it. */
-export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean };
-
-/** The engine's view of the orders. */
-export interface OpenOrders {
-  /** The ids of the orders that the engine has open. */
-  ids(): AsyncIterable<string> | Iterable<string>;
-  /**
-   * One order, open or not, with its journal after `afterSeq`; undefined where the engine does not know it any more,
-   * `unanswered` where it does, and no worker can say how it stands; `failing` when that is for a bug in its workflow.
-   */
-  read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined>;
-}
-
+/** What an audit found, as order ids. */
 export type Reconciliation = {
   compared: number;
   /** Lagged behind the engine, and do no more. An order that is just changing may be among them. */
   mended: string[];
-  /** Open in the book, and unknown to the engine. */
+  /** Open in the book, and ended or unknown in the engine. */
   lost: string[];
+  /** Were lost at the audit before as well: their recovery has been started. */
+  recovered: string[];
   /** Known to the engine, and not to be had from a worker: none is there, or a bug is in the way. */
   unanswered: string[];
   /** Do not get on by themselves. */
@@ -31,77 +30,98 @@ export type Reconciliation = {
   refused: { orderId: string; code: string }[];
 };
 
+export type Patience = {
+  /** How many orders are looked at at once. */
+  most?: number;
+  /** How long one order may take; whoever does not answer within it is not waited for. */
+  withinMs?: number;
+};
+
 /** At most so many entries go with one write. */
 const entriesAtOnce = 1000;
 
-type Book = Pick<OrderBookClient, 'open' | 'find' | 'record' | 'setAttention'>;
+type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'record' | 'setAttention'>;
 
-/** Where the book is with an order, and whether it thinks that somebody should look at it. */
-type Position = Recorded & { attention: Attention | null };
-
-type Compared = { orderId: string; position: Position; answer: EngineOrder | 'failing' };
+type Finding = Partial<Record<Exclude<keyof Reconciliation, 'compared' | 'refused'>, true>> & { refused?: string };
 
 /**
- * Compares the orders that are open in the engine or in the book, brings the book up to date where it lags, and has it
- * say of each order that is stuck, and of no other, that it is.
+ * Compares one page of orders, brings the book up to date where it lags, and has it say of each order that is stuck or
+ * lost, and of no other, that it is. Answers with what was found, and where to go on; null after the last page.
  */
-export async function reconcile(book: Book, engine: OpenOrders): Promise<Reconciliation> {
-  const inBook = await openInBook(book);
-  const orderIds = new Set(inBook.keys());
-  for await (const orderId of engine.ids()) orderIds.add(orderId);
-
-  const found: Reconciliation = { compared: 0, mended: [], lost: [], unanswered: [], stuck: [], refused: [] };
-  for (const orderId of orderIds) {
-    const position = inBook.get(orderId) ?? (await closedInBook(book, orderId));
-    const answer = await engine.read(orderId, position.seq);
-    found.compared += 1;
-    if (!answer) found.lost.push(orderId);
-    else if (answer === 'unanswered') found.unanswered.push(orderId);
-    else if (await mend(book, { orderId, position, answer }, found))
-      await attend(book, { orderId, position, answer }, found);
-  }
-  return found;
+export async function reconcilePage(
+  book: Book,
+  engine: OpenOrders,
+  cursor: AuditCursor = auditBegins,
+  { most = 16, withinMs = 20_000 }: Patience = {},
+): Promise<{ found: Reconciliation; next: AuditCursor | null }> {
+  const page = cursor.pass === 'BOOK' ? openInBook(book, cursor) : openInEngine(book, engine, cursor);
+  const { positions, next } = await page;
+  const findings = await atOnce(most, positions, (position) => compared(book, engine, position, withinMs));
+  const named = (what: keyof Finding) =>
+    positions.filter((_, at) => findings[at]?.[what]).map(({ orderId }) => orderId);
+  return {
+    found: {
+      compared: positions.length,
+      mended: named('mended'),
+      lost: named('lost'),
+      recovered: named('recovered'),
+      unanswered: named('unanswered'),
+      stuck: named('stuck'),
+      refused: positions.flatMap(({ orderId }, at) => {
+        const code = findings[at]?.refused;
+        return code ? [{ orderId, code }] : [];
+      }),
+    },
+    next,
+  };
 }
 
-async function openInBook(book: Book): Promise<Map<string, Position>> {
-  const positions = new Map<string, Position>();
-  let page = await book.open({ first: 1000 });
-  for (;;) {
-    for (const { orderId, ...position } of page.orders) positions.set(orderId, position);
-    const last = page.orders.at(-1);
-    if (!page.hasMore || !last) return positions;
-    page = await book.open({ after: last.orderId, first: 1000 });
-  }
+async function compared(book: Book, engine: OpenOrders, position: Position, withinMs: number): Promise<Finding> {
+  const { orderId, seq } = position;
+  const answered = new AbortController();
+  const tooLate = pause(withinMs, undefined, { signal: answered.signal }).catch(() => undefined);
+  const patience = tooLate.then(() => 'unanswered' as const);
+  const answer = await Promise.race([engine.read(orderId, seq), patience]).finally(() => answered.abort());
+  if (answer === 'unanswered') return { unanswered: true };
+  if (answer === 'failing') return { unanswered: true, ...(await attended(book, position, true)) };
+  const finding = answer ? await mended(book, position, answer) : {};
+  if (position.isOpen && isLost(answer, finding)) return { ...finding, ...(await lost(book, engine, position)) };
+  if (!answer || finding.refused) return finding;
+  return { ...finding, ...(await attended(book, position, answer.isStuck)) };
 }
 
-/** Where the book is with an order that is not open there: nowhere, or at its end. */
-async function closedInBook(book: Book, orderId: string): Promise<Position> {
-  const { order, attention = null } = (await book.find(orderId)) ?? {};
-  const revision = order?.revision ?? 0;
-  return { revision, seq: revision, attention };
-}
+/** Its workflow has ended, and what that says of the order is no end, or none that the book will have. */
+const isLost = (answer: EngineOrder | undefined, { refused }: Finding): boolean =>
+  !answer || (answer.hasEnded && (answer.order.closedAt === null || refused !== undefined));
 
 const lags = (position: Recorded, { order, journal }: EngineOrder): boolean =>
   order.revision > position.revision || journal.length > 0;
 
-/** Brings the book as far as the engine is. False where the book will not have it: its order may be another one. */
-async function mend(book: Book, { orderId, position, answer }: Compared, found: Reconciliation): Promise<boolean> {
-  if (answer === 'failing') found.unanswered.push(orderId);
-  if (answer === 'failing' || !lags(position, answer)) return true;
+/** Brings the book as far as the engine is, if the book will have it: its order may be another one. */
+async function mended(book: Book, position: Position, answer: EngineOrder): Promise<Finding> {
+  if (!lags(position, answer)) return {};
   const { order, journal, fingerprint } = answer;
   try {
-    await book.record(orderId, { order, entries: journal.slice(0, entriesAtOnce), fingerprint });
-    found.mended.push(orderId);
-    return true;
+    await book.record(position.orderId, { order, entries: journal.slice(0, entriesAtOnce), fingerprint });
+    return { mended: true };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    found.refused.push({ orderId, code: error.code });
-    return false;
+    return { refused: error.code };
   }
 }
 
-async function attend(book: Book, { orderId, position, answer }: Compared, found: Reconciliation): Promise<void> {
-  const isStuck = answer === 'failing' || answer.isStuck;
-  if (isStuck) found.stuck.push(orderId);
-  if (isStuck || position.attention !== null) await book.setAttention(orderId, isStuck ? 'STUCK' : null);
+async function attended(book: Book, { orderId, attention }: Position, isStuck: boolean): Promise<Finding> {
+  if (isStuck || attention !== null) await book.setAttention(orderId, isStuck ? 'STUCK' : null);
+  return isStuck ? { stuck: true } : {};
+}
+
+/** The first audit says so, which leaves time to bring the workflow back; the next one has the order recovered. */
+async function lost(book: Book, engine: OpenOrders, position: Position): Promise<Finding> {
+  const { orderId, attention } = position;
+  const recovering = await engine.recovering(orderId);
+  if (recovering === 'failing') return attended(book, position, true);
+  if (recovering) return {};
+  if (attention === 'LOST') await engine.recover(orderId);
+  else await book.setAttention(orderId, 'LOST');
+  return attention === 'LOST' ? { lost: true, recovered: true } : { lost: true };
 }

@@ -8,6 +8,8 @@ import { orderStatuses } from './words/statuses.ts';
 export const orderBookRefusals = [
   /** The order id or the idempotency key is there already, under another fingerprint or for another order. */
   'IDEMPOTENCY_CONFLICT',
+  /** The order was taken over from whoever writes it under a lower epoch. */
+  'TAKEN_OVER',
   /** A newer state whose status does not follow, by however many arrows, from the one in the book. */
   'STATUS_UNREACHABLE',
   'ORDER_NOT_FOUND',
@@ -20,7 +22,7 @@ export type OrderBookRefusal = (typeof orderBookRefusals)[number];
 
 /**
  * `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. `epoch` is
- * a fencing token: once an order was taken over, whoever writes under a lower one changes nothing.
+ * a fencing token: once an order was taken over, whoever writes under a lower one is refused.
  */
 export const RecordRequest = z.object({
   order: OrderState,
@@ -61,6 +63,13 @@ export const BookedOrder = z.object({
   asOf: z.iso.datetime(),
 });
 export type BookedOrder = z.infer<typeof BookedOrder>;
+
+/**
+ * `PUT /orders/:id/epoch`: takes the order over from everyone who writes it under a lower epoch, and answers with the order
+ * as they left it. Safe to repeat; refused where somebody holds a higher one.
+ */
+export const TakeOverRequest = z.strictObject({ epoch: z.int().positive() });
+export type TakeOverRequest = z.infer<typeof TakeOverRequest>;
 
 /** `GET /identities/:id`: the order that an order id, or the id that an idempotency key stands for, belongs to. */
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });

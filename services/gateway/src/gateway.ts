@@ -55,7 +55,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const snapshots = snapshotsOf(now, parts.linkTo);
   const changes = changesOf(book, log);
   const longPolls = budgetOf(limits.longPolls);
-  const watching = watchingOn({ orders, book, changes, snapshots, longPolls, bookLagMs: 5_000, log });
+  const watching = watchingOn({ orders, book, changes, snapshots, longPolls, bookLagMs: 1_000, log });
   const { verdictTimeoutMs } = parts;
   const desks = {
     orders: orderDesks({

@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-describe('an order that the engine has forgotten', () => {
+// The engine takes its time to forget: they wait for it together.
+describe.concurrent('an order that the engine has forgotten', () => {
   test('is the same order when it is placed again under its id', async () => {
     const id = await aForgottenOrder(withId(aName()));
 
@@ -58,6 +59,7 @@ describe('an order that the engine has forgotten', () => {
 
 test('a book that is away refuses nothing', async () => {
   const lonely = await openShop();
+  await lonely.stage.stopWorker();
   await lonely.closeBook();
   const id = aName();
 

@@ -128,8 +128,8 @@ test('its OpenAPI document has every route', async () => {
     '/orders/page',
     '/orders/{orderId}',
     '/orders/{orderId}/attention',
+    '/orders/{orderId}/epoch',
     '/orders/{orderId}/journal',
-    '/orders/{orderId}/takeover',
   ]);
 });
 

@@ -1,15 +1,23 @@
 import { Context } from '@temporalio/activity';
-import { type OpenOrders, type OrderBookClient, type Reconciliation, reconcile } from '@waybill/order-book-client';
+import {
+  type AuditCursor,
+  type OpenOrders,
+  type OrderBookClient,
+  type Reconciliation,
+  reconcilePage,
+} from '@waybill/order-book-client';
 
-/** The audit of the books: what the engine knows is right, and the book follows. */
+export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
+
+/** The audit of the books, a page at a time: what the engine knows is right, and the book follows. */
 export const bookAuditActivities = (book: OrderBookClient, engine: OpenOrders) => ({
-  async reconcileBooks(): Promise<Reconciliation> {
+  async reconcilePage(cursor?: AuditCursor): Promise<AuditedPage> {
     const context = Context.current();
     const read: OpenOrders['read'] = (orderId, afterSeq) => {
       context.heartbeat({ orderId });
       return engine.read(orderId, afterSeq);
     };
-    return reconcile(book, { ids: () => engine.ids(), read });
+    return reconcilePage(book, { ...engine, read }, cursor);
   },
 });
 

@@ -7,6 +7,7 @@ import { inventoryActivities } from './inventory.ts';
 import { notificationActivities } from './notification.ts';
 import { orderBookActivities } from './order-book.ts';
 import { paymentActivities } from './payment.ts';
+import { recoveryActivities } from './recovery.ts';
 import { type ShippingSettings, shippingActivities } from './shipping.ts';
 import { tellingWhenStuck } from './stuck.ts';
 import { validationActivities } from './validation.ts';
@@ -27,4 +28,11 @@ export const shipmentActivities = (providers: ProvidersClient, ask: AskOrder, se
   ...askingActivities(ask),
 });
 
-export { type AskOrder, askingOrdersOn, bookAuditActivities, type ShippingSettings, tellingWhenStuck };
+export {
+  type AskOrder,
+  askingOrdersOn,
+  bookAuditActivities,
+  recoveryActivities,
+  type ShippingSettings,
+  tellingWhenStuck,
+};

@@ -1,11 +1,44 @@
-import { proxyActivities } from '@temporalio/workflow';
-import type { BookAuditActivities } from '../activities/book-audit.ts';
+import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import type { AuditedPage, BookAuditActivities } from '../activities/book-audit.ts';
 
-const { reconcileBooks } = proxyActivities<BookAuditActivities>({
-  startToCloseTimeout: '10m',
+const { reconcilePage } = proxyActivities<BookAuditActivities>({
+  startToCloseTimeout: '5m',
   heartbeatTimeout: '30s',
-  retry: { maximumAttempts: 3 },
+  retry: { initialInterval: '1s', maximumInterval: '30s' },
 });
 
-/** Compares the order book with the engine, and mends what lags. What it found is the workflow's result. */
-export const auditBooks = () => reconcileBooks();
+/** One history holds so many pages, and a result so many order ids of each kind. */
+const pagesAtMost = 500;
+const idsKept = 200;
+
+type Audit = Partial<AuditedPage>;
+
+/**
+ * Compares the order book with the engine, and mends what lags. How far it has come is in its history: whatever dies, it
+ * goes on at the page where it was. What it found is the workflow's result.
+ */
+export async function auditBooks({ found, next }: Audit = {}): Promise<AuditedPage['found']> {
+  let audit = merged(found, await reconcilePage(next ?? undefined));
+  for (let pages = 1; audit.next !== null; pages++) {
+    if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>(audit);
+    audit = merged(audit.found, await reconcilePage(audit.next));
+  }
+  return audit.found;
+}
+
+function merged(before: AuditedPage['found'] | undefined, { found, next }: AuditedPage): AuditedPage {
+  if (!before) return { found, next };
+  const both = <T>(one: T[], other: T[]) => [...one, ...other].slice(0, idsKept);
+  return {
+    found: {
+      compared: before.compared + found.compared,
+      mended: both(before.mended, found.mended),
+      lost: both(before.lost, found.lost),
+      recovered: both(before.recovered, found.recovered),
+      unanswered: both(before.unanswered, found.unanswered),
+      stuck: both(before.stuck, found.stuck),
+      refused: both(before.refused, found.refused),
+    },
+    next,
+  };
+}

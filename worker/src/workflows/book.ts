@@ -18,6 +18,9 @@ const firmly = proxyActivities<OrderBookActivities>(forever);
 
 export type Book = ReturnType<typeof keepBook>;
 
+/** What goes with every write; the epoch with those of a recovery. */
+type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epoch?: number };
+
 /**
  * Keeps the order book up to date. The first write and the last are firm: the order waits for them, however long that
  * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book.
@@ -27,7 +30,7 @@ export type Book = ReturnType<typeof keepBook>;
  * answer decides what the order does next, nor whether it writes again. A write that came to nothing is made good by the
  * next one, which tells all that the book has not confirmed, or by the audit of the books.
  */
-export function keepBook(order: OrderRecord, { fingerprint, keyId, correlationId }: PlacedOrder) {
+export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correlationId }: Kept) {
   let written = 0;
   let told = 0;
   let elsewhere = false; // the book has the order from another workflow, or another order under this id or key
@@ -35,14 +38,12 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, correlationId
   const writeBy = async ({ recordOrder }: typeof firmly | typeof inPassing) => {
     const upTo = order.state.revision;
     const entries = order.entriesAfter(written);
-    const key = keyId === undefined ? {} : { keyId };
-    const { attempt, revision } = await recordOrder({
-      order: order.state,
-      entries,
+    const identity = {
       fingerprint,
-      ...key,
-      correlationId,
-    });
+      ...(keyId === undefined ? {} : { keyId }),
+      ...(epoch === undefined ? {} : { epoch }),
+    };
+    const { attempt, revision } = await recordOrder({ order: order.state, entries, ...identity, correlationId });
     written = Math.max(written, upTo);
     return { attempt, isAhead: revision > upTo };
   };

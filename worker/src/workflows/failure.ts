@@ -11,7 +11,7 @@ import { providerRefusals, type StepError } from '@waybill/contracts/words';
 export type StepFailure = StepError & { refused: boolean; attempt: number | null };
 
 /** Every code that is a named "no" rather than a fault. */
-const refusals: readonly string[] = [...providerRefusals, 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT'];
+const refusals: readonly string[] = [...providerRefusals, 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT', 'TAKEN_OVER'];
 
 export function errorIn(failure: unknown): StepFailure {
   const cause = causeOf(failure);

@@ -18,7 +18,7 @@ export function journalOf(state: OrderState): { entries: JournalEntry[]; write: 
     entries,
     write(type, { step, actor, detail } = {}) {
       const at = now();
-      const seq = entries.length + 1;
+      const seq = state.revision + 1;
       entries.push({ seq, type, at, actor: actor ?? null, step: step ?? null, detail: detail ?? null });
       state.revision = seq;
       state.progress = progressOf(state);

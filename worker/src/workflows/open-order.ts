@@ -20,7 +20,7 @@ import { Undos } from './undos.ts';
  */
 export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const placed = readably(given);
-  const order = new OrderRecord(placed, stepsKnown(placed), showInSearch);
+  const order = OrderRecord.placed(placed, stepsKnown(placed), showInSearch);
   const undos = new Undos();
   const book = keepBook(order, placed);
   const story = new Story({ placed, order, undos, book });

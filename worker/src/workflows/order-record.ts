@@ -41,15 +41,19 @@ export class OrderRecord {
   readonly #shown: Shown;
   #refusals = 0;
 
-  constructor(placed: PlacedOrder, steps: OrderStepName[], shown: Shown) {
-    this.state = orderAsPlaced(placed, steps);
-    this.#journal = journalOf(this.state);
-    this.steps = new StepLog(this.state, this.#journal.write);
+  constructor(state: OrderState, shown: Shown) {
+    this.state = state;
+    this.#journal = journalOf(state);
+    this.steps = new StepLog(state, this.#journal.write);
     this.#shown = shown;
-    this.#journal.write('ORDER_RECEIVED', {
-      actor: placed.placedBy,
-      detail: { plan: placed.plan, total: placed.total },
-    });
+  }
+
+  /** One that has just been placed, with the steps that it will take. */
+  static placed(placed: PlacedOrder, steps: OrderStepName[], shown: Shown): OrderRecord {
+    const order = new OrderRecord(orderAsPlaced(placed, steps), shown);
+    const { placedBy: actor, plan, total } = placed;
+    order.#journal.write('ORDER_RECEIVED', { actor, detail: { plan, total } });
+    return order;
   }
 
   /** The answer of the query `getOrder`. */
@@ -58,7 +62,8 @@ export class OrderRecord {
   }
 
   entriesAfter(seq: number): JournalEntry[] {
-    return this.#journal.entries.slice(Math.max(0, seq));
+    const [first] = this.#journal.entries;
+    return this.#journal.entries.slice(Math.max(0, seq + 1 - (first?.seq ?? 1)));
   }
 
   outcome(): OrderOutcome {
@@ -90,6 +95,11 @@ export class OrderRecord {
   awaitsApproval(deadline: Date): void {
     this.state.approvalDeadline = deadline.toISOString();
     this.became('AWAITING_APPROVAL');
+  }
+
+  /** Everything is undone once more: what was known of earlier undos no longer counts. */
+  undoesAnew(): void {
+    this.state.compensations = [];
   }
 
   undoing(undoes: UndoableStep): Compensation {

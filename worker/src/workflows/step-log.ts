@@ -43,6 +43,23 @@ export class StepLog {
     this.#write('STEP_CANCELLED', { step: name });
   }
 
+  /** What was running when the workflow was lost came to nothing that it could hear of. */
+  interrupted(error: StepError): void {
+    for (const { name, attempt } of this.#state.steps)
+      if (name !== 'NOTIFY_CUSTOMER') this.failed(name, attempt, error);
+  }
+
+  /** It has happened, although the book has not heard of it. */
+  caughtUp(name: OrderStepName): void {
+    const { status } = this.#step(name);
+    if (status === 'PENDING') this.started(name);
+    this.completed(name, 1);
+  }
+
+  isOver(name: OrderStepName): boolean {
+    return this.#step(name).finishedAt !== null;
+  }
+
   /** The end is decided: what is left of the plan will not be done, but for the message to the customer. */
   skipTheRest(): void {
     for (const step of this.#state.steps) {

@@ -1,20 +1,20 @@
 import { proxyActivities, TemporalFailure } from '@temporalio/workflow';
-import { type OrderStepName, type PatientStep, type PlacedOrder, shipment, stepRules } from '@waybill/contracts/words';
+import { type OrderStepName, type PatientStep, type PlacedOrder, stepRules } from '@waybill/contracts/words';
 import type { InventoryActivities } from '../activities/inventory.ts';
 import type { NotificationActivities } from '../activities/notification.ts';
 import type { PaymentActivities } from '../activities/payment.ts';
-import type { ShippingActivities } from '../activities/shipping.ts';
 import type { ValidationActivities } from '../activities/validation.ts';
 import type { Additions } from './additions.ts';
 import type { Approval } from './approval.ts';
 import type { Book } from './book.ts';
 import type { Cancelling } from './cancelling.ts';
+import { compensationsOf } from './compensations.ts';
 import { enrichmentOf } from './enrichment.ts';
 import { newsOf } from './news.ts';
 import { declined, notingPayment, notingShipment } from './notes.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { parcelOf } from './parcel.ts';
-import { forever, neverGivesUp, patienceFor, willGiveUp } from './patience.ts';
+import { forever, patienceFor, willGiveUp } from './patience.ts';
 import { stepTaker } from './step.ts';
 import { linesOf } from './stock-lines.ts';
 import type { Story } from './story.ts';
@@ -37,12 +37,6 @@ export type Parts = {
 export type Steps = ReturnType<typeof stepsFor>;
 
 const { validateOrder } = proxyActivities<ValidationActivities>(forever);
-const { releasePayment, refundPayment } = proxyActivities<PaymentActivities>(neverGivesUp);
-const { releaseInventory } = proxyActivities<InventoryActivities>(neverGivesUp);
-const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
-  ...neverGivesUp,
-  taskQueue: shipment.taskQueue,
-});
 
 /** All that can be done for an order. Each step says how it is undone on the line above it. */
 export function stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel }: Parts) {
@@ -55,6 +49,7 @@ export function stepsFor({ given, placed, story, order, undos, book, approval, a
   const { orderId, correlationId, customerId } = placed;
   const which = { orderId, correlationId };
   const noted = notingPayment(order);
+  const undo = compensationsOf(order, which);
   let authorizationId = '';
   const taking = { order, undos, attemptsAllowed: (name: OrderStepName) => attemptsAllowed(name, placed) };
   const takeStep = stepTaker({ ...taking, isHalted: () => story.isHalted });
@@ -75,7 +70,7 @@ export function stepsFor({ given, placed, story, order, undos, book, approval, a
 
     async authorizePayment() {
       order.paid({ status: 'PENDING' });
-      undos.register('AUTHORIZE_PAYMENT', () => releasePayment(which).then(noted));
+      undos.register('AUTHORIZE_PAYMENT', undo.AUTHORIZE_PAYMENT);
       await step('AUTHORIZE_PAYMENT', async () => {
         const request = { ...which, customerId, amount: state.total, change: 0 };
         const hold = await authorizePayment(request).then(noted, declined(order));
@@ -92,24 +87,24 @@ export function stepsFor({ given, placed, story, order, undos, book, approval, a
 
     async reserveInventory() {
       order.became('PROCESSING');
-      undos.register('RESERVE_INVENTORY', () => releaseInventory(which));
+      undos.register('RESERVE_INVENTORY', undo.RESERVE_INVENTORY);
       await step('RESERVE_INVENTORY', () => reserveInventory({ ...which, lines: linesOf(state.items), change: 0 }));
     },
 
     async capturePayment() {
       order.became('PROCESSING');
-      undos.register('CAPTURE_PAYMENT', () => refundPayment(which).then(noted));
+      undos.register('CAPTURE_PAYMENT', undo.CAPTURE_PAYMENT);
       await step('CAPTURE_PAYMENT', () =>
         capturePayment({ ...which, authorizationId, amount: state.total }).then(noted, declined(order)),
       );
     },
 
     async ship() {
-      undos.register('PREPARE_PACKAGE', () => cancelShipment(which).then(notingShipment(order, 'CANCELLED')));
+      undos.register('PREPARE_PACKAGE', undo.PREPARE_PACKAGE);
       order.shipped({ status: 'PREPARING' });
       await step('PREPARE_PACKAGE', () => parcel.prepare().then(notingShipment(order, 'PREPARED')));
 
-      undos.register('CREATE_LABEL', () => cancelLabel(which));
+      undos.register('CREATE_LABEL', undo.CREATE_LABEL);
       order.shipped({ status: 'LABELING' });
       await step('CREATE_LABEL', () =>
         parcel.createLabel(state.shippingAddress).then(notingShipment(order, 'LABELED')),

@@ -7,6 +7,7 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   const journal: JournalEntry[] = [];
   let order: OrderState | undefined;
   let asked: string | undefined;
+  let epoch = 0;
   let away = false;
   let before = async () => {};
   return {
@@ -22,9 +23,20 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     takes: (itsTime: () => Promise<void>) => {
       before = itsTime;
     },
+    async find() {
+      if (away) throw new Unavailable('scripted: the book is away');
+      const fingerprint = asked ?? '';
+      return order && { order, fingerprint, attention: null, asOf: order.updatedAt, ...(epoch > 0 ? { epoch } : {}) };
+    },
+    async takeOver(_: string, next: number) {
+      if (!order || next < epoch) throw new Refused('TAKEN_OVER', 'Somebody holds a higher epoch');
+      epoch = next;
+      return { order, fingerprint: asked ?? '', attention: null, asOf: order.updatedAt, epoch };
+    },
     async record(_: string, request: RecordRequest) {
       await before();
       if (away) throw new Unavailable('scripted: the book is away');
+      if ((request.epoch ?? 0) < epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');
       asked ??= request.fingerprint;
       if (request.fingerprint !== asked) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');
       if (!order || request.order.revision > order.revision) {

@@ -6,11 +6,11 @@ import type { Shop } from './shop.ts';
 /** What of an open shop is called by its order's activities. */
 export type Open = {
   script: Pick<Shop['script'], 'providers'>;
-  book: Pick<Shop['book'], 'record'>;
+  book: Pick<Shop['book'], 'record' | 'find' | 'takeOver'>;
 };
 
-/** The real activities, each call going to the shop of its order; a call that names none has it as its correlation id. */
-export function activitiesOf(shops: ReadonlyMap<string, Open>, ask: AskOrder) {
+/** The clients of providers and book, each call going to the shop of its order; a call that names none has it as its correlation id. */
+export function clientsOf(shops: ReadonlyMap<string, Open>) {
   const shopOf = (orderId: string) => {
     const shop = shops.get(orderId);
     if (!shop) throw new Error(`No shop knows ${orderId}`);
@@ -29,7 +29,15 @@ export function activitiesOf(shops: ReadonlyMap<string, Open>, ask: AskOrder) {
   const providers = new Proxy({}, { get: (_, name: string) => domain(name) }) as ProvidersClient;
   const book = {
     record: (orderId: string, request: never) => shopOf(orderId).book.record(orderId, request),
+    find: (orderId: string) => shopOf(orderId).book.find(),
+    takeOver: (orderId: string, epoch: number) => shopOf(orderId).book.takeOver(orderId, epoch),
   } as unknown as OrderBookClient;
+  return { providers, book };
+}
+
+/** The real activities of orders and shipments. */
+export function activitiesOf(shops: ReadonlyMap<string, Open>, ask: AskOrder) {
+  const { providers, book } = clientsOf(shops);
   return {
     orders: ordersActivities(providers, book),
     shipping: shipmentActivities(providers, ask, { labelHeartbeatMs: 50 }),

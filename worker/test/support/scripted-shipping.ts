@@ -31,7 +31,7 @@ export function scriptedShipping(orderId: string, effects: Effects, does: Does) 
         part === 'LABEL' ? (['label', 'cancel label'] as const) : (['prepare', 'cancel shipment'] as const);
       return does(name, call, () => ({ shipment: parcel('CANCELLED'), ...effects.undo(effect, name) }));
     },
-    status: async () => parcel('LABELING'),
+    status: async () => parcel(effects.has('dispatch') ? 'DISPATCHED' : 'LABELING'),
   };
 
   return {

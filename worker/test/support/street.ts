@@ -1,9 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { readSettings } from '@waybill/contracts/settings';
+import { openOrdersOn } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
-import { askingOrdersOn, openWorkers, runAll } from '../../src/index.ts';
-import { activitiesOf, type Open } from './calls.ts';
+import { askingOrdersOn, openWorkers, recoveryActivities, runAll } from '../../src/index.ts';
+import { activitiesOf, clientsOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
 /** The workflow code as it is, and the file of a test that has code of its own. */
@@ -20,7 +21,10 @@ export async function openStreet(address: string) {
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
-  const activities = activitiesOf(shops, askingOrdersOn(client));
+  const engine = openOrdersOn(client);
+  const { providers, book } = clientsOf(shops);
+  const { orders, shipping } = activitiesOf(shops, askingOrdersOn(client));
+  const activities = { orders: { ...orders, ...recoveryActivities(providers, book, engine) }, shipping };
   const bundles = new Map<string, ReturnType<typeof bundled>>();
   const bundleOf = (path: URL) => {
     const bundle = bundles.get(path.href) ?? bundled(path);
@@ -31,6 +35,7 @@ export async function openStreet(address: string) {
 
   const street = {
     client,
+    engine,
     shops,
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {

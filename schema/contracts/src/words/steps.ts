@@ -101,4 +101,5 @@ export type UndoableStep = StepsWith<'undo'>;
 /** What takes a step back: the values of `Compensation.name`. */
 export type CompensationName = (typeof stepRules)[UndoableStep]['undo'];
 
-export const undoableSteps = orderSteps.filter((step): step is UndoableStep => 'undo' in stepRules[step]);
+export const isUndoable = (step: OrderStepName): step is UndoableStep => 'undo' in stepRules[step];
+export const undoableSteps = orderSteps.filter(isUndoable);

@@ -10,7 +10,8 @@ import { judged, judgedTooLate, type Told, verdictOn } from './verdict.ts';
 export const commanding = ({ orders, watching, verdictTimeoutMs, newCommandId }: Surroundings, caller: Caller) => {
   const settled = async (orderId: string, told: Told): Promise<OrderSnapshot> => {
     const limit = AbortSignal.timeout(verdictTimeoutMs);
-    const order = await watching.until(orderId, (latest) => verdictOn(told, latest) !== undefined, limit);
+    const settles = (latest: OrderSnapshot) => verdictOn(told, latest) !== undefined || latest.attention === 'LOST';
+    const order = await watching.until(orderId, settles, limit);
     if (!order) throw new VerdictPending(told.commandId);
     const verdict = verdictOn(told, order);
     return verdict ? judged(told, verdict, order) : judgedTooLate(told, order);
@@ -21,7 +22,7 @@ export const commanding = ({ orders, watching, verdictTimeoutMs, newCommandId }:
     const told = { commandId, name: content.name, fingerprint: fingerprintOf(content) };
     const before = await find(orderId);
     if (!before) throw new OrderNotFound(orderId);
-    if (before.closedAt) return judgedTooLate(told, before);
+    if (before.closedAt || before.attention === 'LOST') return judgedTooLate(told, before);
     const verdict = verdictOn(told, before);
     if (verdict) return judged(told, verdict, before);
 

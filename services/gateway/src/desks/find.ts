@@ -2,6 +2,7 @@ import type { OrderState } from '@waybill/contracts/words';
 import type { OrderSnapshot } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';
+import { withoutWorkflow } from '../watching/snapshot.ts';
 import { sharing } from './sharing.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,6 +18,11 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
     return booked && snapshots.booked(booked);
   };
 
+  const ended: Find = async (id) => {
+    const booked = await book.find(id);
+    return booked && snapshots.booked(withoutWorkflow(booked));
+  };
+
   const find = sharing<OrderSnapshot | undefined>(async (id) => {
     const known = await inBook(id).catch(ifItCanBeDoneWithout);
     if (known?.closedAt) return known;
@@ -27,7 +33,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
       if (known && known.revision > order.revision) return known; // started again beside the one that the book knows
       return snapshots.live(order, await runningNow(order));
     } catch (error) {
-      if (error instanceof NotRunning) return inBook(id);
+      if (error instanceof NotRunning) return ended(id);
       if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
       log.warn({ orderId: id, error: error.message }, 'an order is answered from the book');
       const booked = await inBook(id).catch(() => undefined);

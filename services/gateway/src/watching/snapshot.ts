@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookedOrder } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderFailure, OrderState } from '@waybill/contracts/words';
 import { compensationsNow, type OrderSnapshot, stepsNow } from '@waybill/graphql';
 import type { RunningWork } from '@waybill/orders-client';
 
@@ -25,6 +25,7 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
     booked: ({ order, asOf, attention }) => ({
       ...snapshot(order, asOf, null),
       ...(attention ? { attention } : {}),
+      ...(attention === 'LOST' ? { failure: order.failure ?? lost(order) } : {}),
     }),
   };
 }
@@ -67,3 +68,16 @@ export function isNews(known: OrderSnapshot | undefined, next: OrderSnapshot): b
   if (next.attention !== known.attention) return true;
   return !isDeepStrictEqual(next.running, known.running);
 }
+
+const lost = ({ currentStep }: OrderState): OrderFailure => ({
+  code: 'WORKFLOW_LOST',
+  message: 'The order was interrupted; what had been done for it is being undone',
+  step: currentStep,
+});
+
+/**
+ * An order whose workflow has ended, as the book has it. A workflow tells the book of its end before it ends: an order that
+ * is open there has lost it, unless a recovery has taken the order over.
+ */
+export const withoutWorkflow = (booked: BookedOrder): BookedOrder =>
+  booked.order.closedAt !== null || booked.epoch ? booked : { ...booked, attention: 'LOST' };

@@ -11,7 +11,7 @@ import { Bell } from './bell.ts';
 import type { Budget } from './budget.ts';
 import type { Changes } from './changes.ts';
 import { journalAfter } from './journal.ts';
-import { heldTo, isNews, type Snapshots } from './snapshot.ts';
+import { heldTo, isNews, type Snapshots, withoutWorkflow } from './snapshot.ts';
 
 export type WatchParts = {
   orders: Pick<Orders, 'follow' | 'read' | 'running'>;
@@ -122,26 +122,33 @@ export class Watch {
   }
 
   /**
-   * The workflow is gone, and asking it would replay it: how the order ended is in the book. Who follows is told the end
-   * or that it is not known, and never takes the one for the other.
+   * The workflow is gone, and asking it would replay it: how the order ended is in the book. An order that is open there
+   * has lost its workflow; its recovery writes how it ends.
    */
   async #readTheEnd(): Promise<void> {
     const { book, bookLagMs } = this.#parts;
     const until = Date.now() + bookLagMs;
+    this.inSync = false;
     for (;;) {
       const booked = await book.find(this.#orderId).catch(() => 'away' as const);
       if (booked === undefined && !this.latest) throw new OrderNotFound(this.#orderId);
       if (booked && booked !== 'away' && (await this.#hasTheEnd(booked))) return;
-      if (booked !== 'away' && Date.now() > until) throw new Unavailable('The book does not know how the order ended');
-      await pause(100, undefined, { signal: this.#stopped.signal });
+      const isLate = Date.now() > until;
+      if (isLate && !booked) throw new Unavailable('The book does not know how the order ended');
+      if (isLate && booked && booked !== 'away') await this.#takeFromBook(withoutWorkflow(booked));
+      await pause(isLate ? 1_000 : 100, undefined, { signal: this.#stopped.signal });
     }
   }
 
   async #hasTheEnd(booked: BookedOrder): Promise<boolean> {
     if (!booked.order.closedAt) return false;
+    await this.#takeFromBook(booked);
+    return (this.#journal.at(-1)?.seq ?? 0) >= booked.order.revision;
+  }
+
+  async #takeFromBook(booked: BookedOrder): Promise<void> {
     const entries = await journalAfter(this.#parts.book, this.#orderId, this.#journal.at(-1)?.seq ?? 0);
     this.#take(this.#parts.snapshots.booked(booked), entries);
-    return (this.#journal.at(-1)?.seq ?? 0) >= booked.order.revision;
   }
 
   #take(snapshot: OrderSnapshot, entries: readonly JournalEntry[]): void {

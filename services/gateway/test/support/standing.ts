@@ -83,6 +83,7 @@ function aWorld() {
       called('book.find');
       return booked.get(id);
     },
+    identity: async () => undefined,
     byIds: async (ids) => {
       called('book.byIds');
       return ids.flatMap((id) => booked.get(id) ?? []);

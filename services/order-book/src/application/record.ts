@@ -1,5 +1,5 @@
 import type { Recorded, RecordRequest } from '@waybill/contracts';
-import { advances, isFencedOff } from '../domain/advance.ts';
+import { advances, refuseLowerEpoch } from '../domain/advance.ts';
 import type { Books, Place } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';
 
@@ -9,7 +9,7 @@ export const record = ({ books }: { books: Books }) => {
     books.write(request.order.orderId, async (place) => {
       const { order, entries } = request;
       const { standing } = place;
-      if (standing && isFencedOff(standing, request)) return { revision: standing.revision, seq: standing.seq };
+      refuseLowerEpoch(standing, request);
       if (!standing) await refuseTakenIds(place, request);
       const isNewer = advances(standing, request);
 

@@ -28,9 +28,11 @@ export function extended(seq: number, entries: readonly { seq: number }[]): numb
   return newest;
 }
 
-/** Whether another has taken the order over from whoever writes this. */
-export const isFencedOff = (standing: Standing, { epoch = 0 }: Pick<RecordRequest, 'epoch'>): boolean =>
-  epoch < standing.epoch;
+/** A fencing token: a writer from whom the order was taken over may not know of it yet. */
+export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: { epoch?: number | undefined }): void {
+  if (standing && epoch < standing.epoch)
+    throw new BookRefused('TAKEN_OVER', 'The order was taken over by another writer');
+}
 
 /** Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. */
 export function advances(standing: Standing | undefined, { order, entries, fingerprint }: RecordRequest): boolean {

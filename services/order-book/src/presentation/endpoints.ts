@@ -58,11 +58,18 @@ export const attendToOrder = createRoute({
 });
 
 export const takeOverOrder = createRoute({
-  method: 'post',
-  path: '/orders/{orderId}/takeover',
-  summary: 'Keep everyone who wrote an order so far from writing on',
-  request: { params },
-  responses: { 200: answer('The order as they left it', shapes.BookedOrder), 400: refused, 404: unknown, 503: down },
+  method: 'put',
+  path: '/orders/{orderId}/epoch',
+  summary: 'Take an order over from everyone who writes it under a lower epoch',
+  request: { params, body: body(shapes.TakeOverRequest) },
+  responses: {
+    200: answer('The order as they left it', shapes.BookedOrder),
+    400: refused,
+    404: unknown,
+    409: { description: 'Somebody holds a higher epoch', ...problem },
+    413: tooLarge,
+    503: down,
+  },
 });
 
 export const findIdentity = createRoute({

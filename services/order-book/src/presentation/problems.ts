@@ -4,6 +4,7 @@ import { BookRefused } from '../domain/refused.ts';
 
 const statuses = {
   IDEMPOTENCY_CONFLICT: 409,
+  TAKEN_OVER: 409,
   STATUS_UNREACHABLE: 409,
   ORDER_NOT_FOUND: 404,
   INVALID_CURSOR: 400,

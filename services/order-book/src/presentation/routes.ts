@@ -19,7 +19,9 @@ export function orderBookRoutes(book: OrderBook, stopping: AbortSignal) {
   app.openapi(endpoints.attendToOrder, async (c) =>
     c.json(await book.attend(c.req.valid('param').orderId, c.req.valid('json')), 200),
   );
-  app.openapi(endpoints.takeOverOrder, async (c) => c.json(await book.takeOver(c.req.valid('param').orderId), 200));
+  app.openapi(endpoints.takeOverOrder, async (c) =>
+    c.json(await book.takeOver(c.req.valid('param').orderId, c.req.valid('json')), 200),
+  );
   app.openapi(endpoints.findIdentity, async (c) => c.json(await book.identity(c.req.valid('param').id), 200));
   app.openapi(endpoints.readJournal, async (c) =>
     c.json(await book.journal(c.req.valid('param').orderId, c.req.valid('query')), 200),

@@ -40,29 +40,28 @@ export const identity = (open: () => Promise<World>) =>
       const { book } = world;
       await book.record(aWrite({ orderId: 'taken', revision: 2, status: 'PROCESSING' }));
 
-      const left = await book.takeOver('taken');
-      const late = await book.record(aWrite({ orderId: 'taken', revision: 9, status: 'SHIPPED' }));
-      await book.record({
-        ...aWrite({ orderId: 'taken', revision: 3, status: 'COMPENSATING' }, entries(3, 3)),
-        epoch: 1,
-      });
+      const left = await book.takeOver('taken', { epoch: 1 });
+      const late = book.record(aWrite({ orderId: 'taken', revision: 9, status: 'SHIPPED' }));
+      await expect(late).rejects.toMatchObject({ code: 'TAKEN_OVER' });
+      const undoing = aWrite({ orderId: 'taken', revision: 3, status: 'COMPENSATING' }, entries(3, 3));
+      await book.record({ ...undoing, epoch: 1 });
 
       expect(left).toMatchObject({ epoch: 1, order: { revision: 2, status: 'PROCESSING' } });
-      expect(late).toEqual({ revision: 2, seq: 2 });
       expect(await book.find('taken')).toMatchObject({ epoch: 1, order: { revision: 3, status: 'COMPENSATING' } });
       expect((await book.journal('taken', {})).entries).toHaveLength(3);
     });
 
-    test('whoever takes over last writes', async () => {
+    test('an order is taken over by the highest epoch, however often that is said', async () => {
       const { book } = world;
       await book.record(aWrite({ orderId: 'passed-on', revision: 1 }));
-      await book.takeOver('passed-on');
-      await book.takeOver('passed-on');
+      await book.takeOver('passed-on', { epoch: 2 });
 
-      await book.record({ ...aWrite({ orderId: 'passed-on', revision: 2, status: 'FAILED' }), epoch: 1 });
+      const again = await book.takeOver('passed-on', { epoch: 2 });
+      const lower = book.takeOver('passed-on', { epoch: 1 });
 
-      expect(await book.find('passed-on')).toMatchObject({ epoch: 2, order: { revision: 1 } });
-      await expect(book.takeOver('nobody')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      await expect(lower).rejects.toMatchObject({ code: 'TAKEN_OVER' });
+      await expect(book.takeOver('nobody', { epoch: 1 })).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      expect(again).toMatchObject({ epoch: 2, order: { revision: 1 } });
     });
 
     test('an order whose workflow is lost needs attention until it is written again', async () => {

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approving, aWaitingOrder, events } from './support/sentences.ts';
+import { openShop, type Shop } from './support/shop.ts';
+import { all, seqs, take } from './support/told.ts';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const fields = 'status health availableActions failure { code }';
+const lost = { status: 'AWAITING_APPROVAL', health: 'STUCK', availableActions: [], failure: { code: 'WORKFLOW_LOST' } };
+
+test('an order whose workflow was ended from outside is stuck at once, and offers nothing that nobody could take', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const before = await shop.gateway.told(`{ order(id: "${id}") { health availableActions failure { code } } }`);
+
+  await shop.stage.terminate(id);
+
+  expect(before).toMatchObject({ order: { health: 'WAITING_FOR_PERSON', failure: null } });
+  expect(await shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`)).toEqual({ order: lost });
+  const answer = await shop.gateway.told(approving(id));
+  expect(answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
+});
+
+test('a command that the workflow was told, and did not live to answer, is answered by name', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  await shop.stage.stopWorker();
+
+  const answer = shop.gateway.told(approving(id));
+  await pause(200); // it may as well be ended before it is told
+  await shop.stage.terminate(id);
+
+  expect(await answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
+  await shop.stage.startWorker();
+});
+
+test('who follows the order is told that it is lost, then how its recovery ends it', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
+  const journal = all(shop.gateway.follow(events(id)));
+  await take(following, 1, { stay: true });
+
+  await shop.stage.terminate(id);
+  const [told] = await take(following, 1, { stay: true });
+  await recovered(id);
+  const rest = await all(following);
+
+  expect(told?.data).toEqual({ orderChanged: lost });
+  expect(rest.at(-1)?.data).toMatchObject({ orderChanged: { status: 'FAILED', health: 'OK' } });
+  expect(seqs(await journal)).toEqual([1, 2, 3]);
+});
+
+test('who comes when the order is lost already is told the same', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  await shop.stage.terminate(id);
+  const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
+
+  const [told] = await take(following, 1, { stay: true });
+  await recovered(id);
+  const rest = await all(following);
+
+  expect(told?.data).toEqual({ orderChanged: lost });
+  expect(rest.at(-1)?.data).toMatchObject({ orderChanged: { status: 'FAILED' } });
+});
+
+/** What the recovery of an order writes in the end. */
+async function recovered(id: string): Promise<void> {
+  const { order, fingerprint } = await shop.book.takeOver(id, 1);
+  const at = new Date().toISOString();
+  const seq = order.revision + 1;
+  await shop.book.record(id, {
+    order: { ...order, status: 'FAILED', revision: seq, closedAt: at },
+    entries: [{ seq, type: 'ORDER_CLOSED', at, actor: null, step: null, detail: null }],
+    ...{ fingerprint, epoch: 1 },
+  });
+}
