@@ -103,7 +103,7 @@ describe('an order that is lost', () => {
 
     const outcome = await recovered(store, street);
 
-    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST', step: 'AWAIT_APPROVAL' } });
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
     expect(store.script.journal.slice(-2)).toEqual(['release', 'notify FAILURE']);
     expect(store.book.journal.map(({ type }) => type)).toContain('COMPENSATION_COMPLETED');
     expectWhole(store, 'FAILED');

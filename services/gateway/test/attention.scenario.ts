@@ -1,6 +1,7 @@
 import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
 import { anOrder } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aWaitingOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
 import { take } from './support/told.ts';
 
@@ -26,16 +27,16 @@ test('whoever follows what needs attention is told of an order that is stuck, an
 });
 
 test('an order that is stuck is in the list of what needs attention, and says so itself, while it is', async () => {
-  await recorded('ORD-LISTED', 1);
-  const asked = () =>
-    shop.gateway.told(`{ orders${needy} { nodes { id health } } order(id: "ORD-LISTED") { health } }`);
+  const id = await aWaitingOrder(shop.gateway);
+  await recorded(id, 9, (await shop.book.find(id))?.fingerprint);
+  const asked = () => shop.gateway.told(`{ orders${needy} { nodes { id health } } order(id: "${id}") { health } }`);
 
-  await shop.book.setAttention('ORD-LISTED', 'STUCK');
+  await shop.book.setAttention(id, 'STUCK');
   const stuck = await asked();
-  await shop.book.setAttention('ORD-LISTED', null);
+  await shop.book.setAttention(id, null);
   const sound = await asked();
 
-  expect(stuck).toEqual({ orders: { nodes: [{ id: 'ORD-LISTED', health: 'STUCK' }] }, order: { health: 'STUCK' } });
+  expect(stuck).toEqual({ orders: { nodes: [{ id, health: 'STUCK' }] }, order: { health: 'STUCK' } });
   expect(sound).toEqual({ orders: { nodes: [] }, order: { health: 'OK' } });
 });
 
@@ -45,12 +46,12 @@ async function fromNow(): Promise<string> {
   return `(filter: { needsAttention: true }, after: "${orders.changesCursor}")`;
 }
 
-/** An order of which only the book knows. */
-async function recorded(orderId: string, revision: number): Promise<void> {
+/** An order of which the book knows more than the engine. */
+async function recorded(orderId: string, revision: number, fingerprint = 'f-1'): Promise<void> {
   const order: OrderState = {
-    ...orderAsPlaced({ ...anOrder(), orderId, fingerprint: 'f-1' }),
+    ...orderAsPlaced({ ...anOrder(), orderId, fingerprint }),
     status: 'PROCESSING',
     revision,
   };
-  await shop.book.record(orderId, { order, entries: [], fingerprint: 'f-1' });
+  await shop.book.record(orderId, { order, entries: [], fingerprint });
 }

@@ -2,6 +2,7 @@ import type { Attention } from './health.ts';
 import type { Address, CommandName, OrderItem, OrderState } from './order.ts';
 import { endIsDecided } from './progress.ts';
 import type { CommandRefusal } from './refusals.ts';
+import { isClosed } from './statuses.ts';
 
 /** What every signal carries. `fingerprint` is a digest of the command and its content. */
 export type CommandEnvelope = { commandId: string; actor: string; fingerprint: string };
@@ -33,8 +34,8 @@ export function refusalOf(
   order: Pick<OrderState, 'status' | 'steps' | 'failure'> & { attention?: Attention | null },
 ): CommandRefusal | null {
   if (command === 'cancel' && order.status === 'SHIPPED') return 'ALREADY_SHIPPED';
+  if (order.attention === 'LOST' && !isClosed(order.status)) return 'WORKFLOW_LOST';
   if (endIsDecided(order)) return 'ORDER_CLOSED';
-  if (order.attention === 'LOST') return 'WORKFLOW_LOST';
   if (command === 'cancel') return null;
   if (command === 'changeAddress') return labelBegun(order) ? 'ADDRESS_LOCKED' : null;
   return order.status === 'AWAITING_APPROVAL' ? null : 'ORDER_NOT_AWAITING_APPROVAL';
