@@ -12,7 +12,10 @@ const orders: GatewayParts['orders'] = {
   reachable: async () => true,
   async *follow() {},
 };
-const book = { find: unasked, byIds: unasked, page: unasked, journal: unasked, changes: unasked };
+const book = {
+  ...{ find: unasked, identity: unasked, byIds: unasked },
+  ...{ page: unasked, journal: unasked, changes: unasked },
+};
 
 /** A gateway whose neighbours are asked nothing. */
 export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
