@@ -12,6 +12,7 @@ import {
 import type { Engine, Limits } from './engine.ts';
 import { asOurs } from './faults.ts';
 
+type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
 
 /** What the engine knows of the work that it is trying right now for an order. */
@@ -56,12 +57,16 @@ async function running(engine: Engine, step: OrderStepName, activity: PendingAct
     step,
     attempt: attempt ?? 1,
     percent: percentIn(await engine.decoded(heartbeatDetails)),
-    lastError: lastFailure
-      ? { code: lastFailure.applicationFailureInfo?.type || 'FAULT', message: lastFailure.message ?? '' }
-      : null,
+    lastError: lastFailure ? errorOf(lastFailure) : null,
     nextAttemptAt: nextAttemptScheduleTime ? new Date(tsToMs(nextAttemptScheduleTime)).toISOString() : null,
   };
 }
+
+/** An activity says in plain words what went wrong; what the engine says in its place is for engineers. */
+const errorOf = ({ applicationFailureInfo, message }: Failure): RunningWork['lastError'] =>
+  applicationFailureInfo?.type
+    ? { code: applicationFailureInfo.type, message: message ?? '' }
+    : { code: 'FAULT', message: 'There was no answer in time' };
 
 function percentIn(details: unknown): number | null {
   const percent = typeof details === 'object' && details !== null && 'percent' in details ? details.percent : null;

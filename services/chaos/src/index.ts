@@ -1,5 +1,5 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
-import { openLog, type Served, serve, serviceTokenFrom } from '@waybill/platform';
+import { faultLine, openLog, type Served, serve, serviceTokenFrom } from '@waybill/platform';
 import { chaosApp, type Memory } from './app.ts';
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
@@ -35,7 +35,7 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
     memory,
   );
   const served = await serve(app, { host, port, guard });
-  const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: String(error) }, 'no sweep'));
+  const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: faultLine(error) }, 'no sweep'));
   log.info({ url: served.url }, 'ready');
   return {
     url: served.url,

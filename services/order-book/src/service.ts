@@ -1,4 +1,4 @@
-import { type Log, serveDocs, serviceApp } from '@waybill/platform';
+import { faultLine, type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { orderBook } from './application/order-book.ts';
 import { compactHourly } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
@@ -20,7 +20,7 @@ const description = 'The record of all orders: their states, their journals, and
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
   const { books, bell, reachable, lost, close, ...database } = await openBooks(settings);
   const stopCompacting = compactHourly(database, settings.now, (error) =>
-    log.warn({ error: String(error) }, 'not compacted'),
+    log.warn({ error: faultLine(error) }, 'not compacted'),
   );
   const stopping = new AbortController();
 

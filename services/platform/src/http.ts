@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { faultIn, faultLine } from './fault.ts';
 import type { Log } from './log.ts';
 import { isUnreachable } from './unreachable.ts';
 
@@ -112,10 +113,10 @@ function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof HTTPException) return malformed(error);
   if (isUnreachable(error)) {
-    log.warn({ correlationId, error: String(error.cause ?? error) }, 'the database cannot be reached');
+    log.warn({ correlationId, error: faultLine(error) }, 'the database cannot be reached');
     return new HttpProblem(503, outOfService, 'The database cannot be reached just now; asking again is safe');
   }
-  log.error({ correlationId, error: error.stack }, 'a request failed');
+  log.error({ correlationId, error: faultIn(error) }, 'a request failed');
   return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
 }
 

@@ -1,5 +1,6 @@
 export { type Database, type DatabaseSettings, openDatabase, type Query } from './database.ts';
 export { serveDocs } from './docs.ts';
+export { faultIn, faultLine } from './fault.ts';
 export { type Guard, guarded, loopbackOnly, refusalOf } from './guard.ts';
 export { HttpProblem, needsBody, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
 export { type Log, openLog } from './log.ts';

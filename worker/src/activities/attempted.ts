@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApplicationFailure, activityInfo, CancelledFailure, Context } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo, CancelledFailure, Context, log } from '@temporalio/activity';
 import { type CallOptions, Refused, Unreachable } from '@waybill/http-client';
+import { faultSentence, refusedSentence } from './sentences.ts';
 
 /** What an activity brings, and at which attempt: the workflow cannot know it otherwise. */
 export type Attempted<T> = T & { attempt: number };
@@ -29,7 +30,7 @@ export const attempted =
     try {
       return { ...(await run(request, { correlationId: request.correlationId, deadlineMs, signal })), attempt };
     } catch (error) {
-      throw failureOf(error, attempt);
+      throw failureOf(error, attempt, request);
     }
   };
 
@@ -71,14 +72,13 @@ const pulsing =
 export const providerActivity = <Request extends Which, T extends object>(run: Run<Request, T>) =>
   attempted(pulsing(onceReached(run)));
 
-function failureOf(error: unknown, attempt: number): Error {
+/** The order says in plain words what went wrong; in the words of whoever said it, the log does. */
+function failureOf(error: unknown, attempt: number, { orderId, correlationId }: Which): Error {
   if (error instanceof CancelledFailure || error instanceof ApplicationFailure) return error;
   const refused = error instanceof Refused;
-  return ApplicationFailure.create({
-    type: refused ? error.code : 'UNAVAILABLE',
-    message: error instanceof Error ? error.message : String(error),
-    nonRetryable: refused,
-    details: [{ attempt }],
-    ...(error instanceof Error ? { cause: error } : {}),
-  });
+  const code = refused ? error.code : 'UNAVAILABLE';
+  const said = error instanceof Error ? error.message : String(error);
+  log.warn('an attempt failed', { orderId, correlationId, attempt, code, error: said });
+  const message = refused ? refusedSentence(code) : faultSentence;
+  return ApplicationFailure.create({ type: code, message, nonRetryable: refused, details: [{ attempt }] });
 }

@@ -17,7 +17,7 @@ export function errorIn(failure: unknown): StepFailure {
   const cause = causeOf(failure);
   if (cause instanceof TimeoutFailure) return fault('TIMED_OUT', 'There was no answer in time', null);
   if (cause instanceof CancelledFailure) return fault('CANCELLED', 'It was cancelled from outside', null);
-  if (!(cause instanceof ApplicationFailure)) return fault('STEP_FAILED', String(cause), null);
+  if (!(cause instanceof ApplicationFailure)) return fault('STEP_FAILED', 'It could not be done', null);
 
   const code = cause.type ?? 'STEP_FAILED';
   return { code, message: cause.message, refused: refusals.includes(code), attempt: attemptIn(cause) };

@@ -1,6 +1,7 @@
 import type { OrderDesk, OrderSnapshot } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { commanding } from './command.ts';
+import { commandScope } from './command-scope.ts';
 import { type Find, finding, findingMany } from './find.ts';
 import { streams } from './follow.ts';
 import { paging, timelines } from './page.ts';
@@ -16,7 +17,7 @@ export function orderDesks(surroundings: Surroundings): (caller: Caller) => Orde
 
   return (caller) => {
     const seen = seenBy(find);
-    const command = commanding(surroundings, caller);
+    const command = commandScope(commanding(surroundings, caller), caller, surroundings.newCommandId);
     return {
       place: placing(surroundings, caller, find),
       command: (told) => command(told, seen.justNow),

@@ -32,6 +32,7 @@ export const timelines =
   };
 
 export function cursorByName(error: unknown): never {
-  if (error instanceof Refused && error.code === 'INVALID_CURSOR') throw badUserInput(error.message);
+  if (error instanceof Refused && error.code === 'INVALID_CURSOR')
+    throw badUserInput('This is not a cursor of this list');
   throw error;
 }

@@ -5,6 +5,7 @@ import type { GatewayContext } from '../context.ts';
 import { withinLimits } from '../limits/document.ts';
 import type { Limits } from '../limits/limits.ts';
 import { documentsFrom } from './documents.ts';
+import { withoutHint } from './faults.ts';
 
 /** Which documents are executed at all: trusted ones, where that is asked for, and none beyond the limits. */
 export function admission({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
@@ -38,7 +39,6 @@ const notGraphql = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: tr
 
 /** Where the schema is not told, neither is which of its fields a wrong one resembles. */
 const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {
-  const message = introspection ? error.message : error.message.replace(/ Did you mean .*$/s, '');
-  const { nodes = null, extensions } = error;
+  const { message, nodes = null, extensions } = introspection ? error : withoutHint(error);
   return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions } });
 };

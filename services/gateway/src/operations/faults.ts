@@ -6,15 +6,20 @@ import type { Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 
-export type Occasion = { correlationId: string; log: Log };
+export type Occasion = {
+  correlationId: string;
+  log: Log;
+  /** Whether the schema may be told, be it by what a wrong name resembles. */
+  introspection?: boolean;
+};
 
 const retryAfterSeconds = 5;
 const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(retryAfterSeconds) } };
 
 /** What of an error its caller may see. A refusal keeps its name; a fault is told by its correlation id, and logged. */
-export function shown(error: GraphQLError, { correlationId, log }: Occasion): GraphQLError {
+export function shown(error: GraphQLError, { correlationId, log, introspection = false }: Occasion): GraphQLError {
   const cause = causeOf(error);
-  if (cause === undefined) return withCode(error);
+  if (cause === undefined) return withCode(introspection ? error : withoutHint(error));
   if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
   if (isAway(cause)) {
     log.warn({ correlationId, error: cause.message }, 'a service is away');
@@ -26,6 +31,12 @@ export function shown(error: GraphQLError, { correlationId, log }: Occasion): Gr
   }
   log.error({ correlationId, error: cause instanceof Error ? cause.stack : String(cause) }, 'an operation failed');
   return as(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
+}
+
+/** graphql-js says at the end of a message which names of the schema a wrong one resembles. */
+export function withoutHint(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ Did you mean .*$/s, '');
+  return message === error.message ? error : as(error, message, error.extensions);
 }
 
 /** The same for whatever was thrown, inside of an operation's execution or around it. */

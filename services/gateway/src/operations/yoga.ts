@@ -10,7 +10,7 @@ import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import { admission } from './admission.ts';
 import { documentCaches } from './document-cache.ts';
-import { shownAs, withFaultsShown } from './faults.ts';
+import { type Occasion, shownAs, withFaultsShown } from './faults.ts';
 import { jsonAnswers } from './json-answers.ts';
 import { renderings } from './rendering.ts';
 import { requestParsing } from './request-parsing.ts';
@@ -20,6 +20,8 @@ import { subscribe } from './subscribe.ts';
 import { type Peek, watchedOrders } from './watched.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;
+
+type ShownBy = Omit<Occasion, 'correlationId'>;
 
 export type OperationParts = {
   desks: Desks;
@@ -35,17 +37,18 @@ export type OperationParts = {
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
 export function operationsOn({ desks, peek, presence, access, limits, log, now, newId }: OperationParts): Operations {
   const page = access.graphiql && graphiqlPage({ rolePicker: access.developmentTokens !== undefined });
+  const shownBy = { log, introspection: access.introspection };
   return createYoga<Carried, GatewayContext>({
     schema,
     context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
     plugins: [
-      ...[requestParsing, admission(access, limits), spending(limits, now), execution(log, peek)],
+      ...[requestParsing, admission(access, limits), spending(limits, now), execution(shownBy, peek)],
       ...[jsonAnswers, serverSentEvents(presence, now)],
     ],
     graphiql: access.graphiql,
     renderGraphiQL: () => (page ? page(`SAMPLE-${newId().slice(0, 8).toUpperCase()}`) : ''),
     maxRequestBodySize: limits.bodyBytes,
-    maskedErrors: { maskError: (error) => lastResort(error, log) },
+    maskedErrors: { maskError: (error) => lastResort(error, shownBy) },
     logging: false,
     landingPage: false,
     multipart: false,
@@ -63,23 +66,23 @@ const authenticated = ({ authenticate, correlationId }: Carried, log: Log): Prom
 
 /** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
 const execution = (
-  log: Log,
+  shownBy: ShownBy,
   peek: Peek,
   rendering = renderings(),
   watched = watchedOrders(peek),
 ): Plugin<GatewayContext> => ({
   onExecute: ({ args, setExecuteFn, context }) => {
-    const occasion = { log, correlationId: context.correlationId };
+    const occasion = { ...shownBy, correlationId: context.correlationId };
     const order = watched(args);
     if (order) setExecuteFn(async (given) => (await rendering(given, occasion).render(order)).result);
     else setExecuteFn(async (given) => withFaultsShown(await execute(given), occasion));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
-    const occasion = { log, correlationId: args.contextValue.correlationId };
+    const occasion = { ...shownBy, correlationId: args.contextValue.correlationId };
     setSubscribeFn((given) => subscribe(given, occasion, rendering));
   },
 });
 
 /** Errors outside of an operation's execution: a document that does not parse is shown, a bug is not. */
-const lastResort = (error: unknown, log: Log): GraphQLError =>
-  shownAs(error, { log, correlationId: crypto.randomUUID() });
+const lastResort = (error: unknown, shownBy: ShownBy): GraphQLError =>
+  shownAs(error, { ...shownBy, correlationId: crypto.randomUUID() });

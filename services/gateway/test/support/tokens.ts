@@ -1,7 +1,7 @@
 import { type Access, accessFrom } from '@waybill/gateway';
 import { SignJWT } from 'jose';
 
-const secret = 'a secret that only the tests know of';
+export const secret = 'a secret that only the tests know of';
 
 /** The development profile, with a key that tests can sign with. */
 export const anAccess = (changes: Partial<Access> = {}): Access => ({

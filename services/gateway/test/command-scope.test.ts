@@ -1,0 +1,66 @@
+import { commandIdShape } from '@waybill/contracts/words';
+import {
+  IdempotencyConflict,
+  type OrderCommand,
+  type OrderSnapshot,
+  VerdictPending,
+  type Viewer,
+} from '@waybill/graphql';
+import { expect, test } from 'vitest';
+import type { Caller } from '../src/desks/caller.ts';
+import { commandScope } from '../src/desks/command-scope.ts';
+
+const approve = { orderId: 'ORD-1', name: 'approve', note: null } as const;
+const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
+const find = async () => undefined;
+
+test('the same command id of two people is two commands, and of one person one', async () => {
+  const heard: (string | null)[] = [];
+  const tell = (viewer: Viewer, commandId: string) =>
+    scoped(viewer, async (told) => {
+      heard.push(told.commandId);
+      return {} as OrderSnapshot;
+    })({ ...approve, commandId }, find);
+
+  await tell(ada, 'approve-1');
+  await tell(ada, 'approve-1');
+  await tell({ id: 'mia', role: 'MANAGER' }, 'approve-1');
+  await tell({ id: 'ada', role: 'MANAGER' }, 'approve-1');
+  await tell(ada, 'approve-2');
+
+  const [first, again, ...others] = heard;
+  expect(again).toBe(first);
+  expect(new Set([first, ...others]).size).toBe(4);
+  for (const id of heard) expect(id).toMatch(commandIdShape);
+});
+
+test.each([
+  ['that was given', 'approve-1', 'approve-1'],
+  ['that was made', null, 'made-1'],
+])('answers show the command id %s', async (_, commandId, shown) => {
+  const pending = scoped(ada, (told) => Promise.reject(new VerdictPending(String(told.commandId))));
+  const taken = scoped(ada, ({ orderId, commandId: id }) =>
+    Promise.reject(new IdempotencyConflict(orderId, `The command id ${id} was used before`)),
+  );
+
+  await expect(pending({ ...approve, commandId }, find)).rejects.toMatchObject({ commandId: shown });
+  await expect(taken({ ...approve, commandId }, find)).rejects.toThrow(`The command id ${shown} was used before`);
+});
+
+test('a command that was given no id is the same one when it is told again under the id that was shown', async () => {
+  const heard: (string | null)[] = [];
+  const tell = scoped(ada, (told) => {
+    heard.push(told.commandId);
+    return Promise.reject(new VerdictPending(String(told.commandId)));
+  });
+
+  const { commandId } = (await tell({ ...approve, commandId: null }, find).catch((error) => error)) as VerdictPending;
+  await tell({ ...approve, commandId }, find).catch(() => undefined);
+
+  expect(heard[1]).toBe(heard[0]);
+});
+
+const scoped = (viewer: Viewer, command: (told: OrderCommand) => Promise<OrderSnapshot>) => {
+  const caller: Caller = { viewer, correlationId: 'cor-1', idempotencyKey: null, lastEventId: null };
+  return commandScope(command, caller, () => 'made-1');
+};
