@@ -9,10 +9,10 @@ const nothing: Money = { amountMinor: 0, currencyCode: 'USD' };
  * An order that can be recorded, whatever the workflow was started with: starts do not all come through the gateway.
  * Whether it is an order that can be fulfilled is for the step VALIDATE to say, which looks at the original.
  */
-export function readably(given: PlacedOrder): PlacedOrder {
+export function readably(given: PlacedOrder) {
   const { workflowId, startTime } = workflowInfo();
   const order: Partial<PlacedOrder> = typeof given === 'object' && given !== null ? given : {};
-  const { orderId, items, total, shippingAddress, plan, placedAt, approvalTimeoutMs } = order;
+  const { orderId, items, total, shippingAddress, plan, placedAt, approvalTimeoutMs, limitMs } = order;
   return {
     orderId: text(orderId, workflowId.replace(/^order-/, '')),
     customerId: text(order.customerId, 'unknown'),
@@ -23,6 +23,7 @@ export function readably(given: PlacedOrder): PlacedOrder {
     requiresApproval: order.requiresApproval === true,
     approvalTimeoutMs: typeof approvalTimeoutMs === 'number' ? approvalTimeoutMs : 120_000,
     autoApproveAfterMs: order.autoApproveAfterMs ?? null,
+    ...(typeof limitMs === 'number' ? { limitMs } : {}),
     plan: fulfillmentPlans.find((known) => known === plan) ?? 'AUTHORIZE_FIRST',
     placedAt: placedAt && !Number.isNaN(Date.parse(placedAt)) ? placedAt : startTime.toISOString(),
     placedBy: text(order.placedBy, 'unknown'),
