@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentRecord } from '@waybill/contracts';
-import { portsFrom, type Stack, startStack } from '@waybill/stack';
+import { portsFrom, type Stack, startStack, withOwnEngine } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 import { vi } from 'vitest';
 import { type Change, type Entry, frontDoor } from './front-door.ts';
@@ -19,7 +19,7 @@ export async function aShop() {
   });
 
   function open(): Promise<Stack> {
-    const { TEMPORAL_ADDRESS, DATABASE_URL, ...env } = process.env;
+    const { DATABASE_URL, ...env } = withOwnEngine(process.env);
     return startStack({
       ports,
       stateDir,

@@ -1,4 +1,5 @@
 export { type Addresses, CannotStart, type Ports, portsFrom } from './addresses.ts';
 export { stopsWithThisProcess } from './leaving.ts';
+export { withOwnEngine } from './own-engine.ts';
 export { type Stack, startStack } from './start-stack.ts';
 export { AlreadyRunning } from './state-folder.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { withOwnEngine } from '@waybill/stack';
 import { run } from './campaign.ts';
 
 const { values } = parseArgs({ options: { faults: { type: 'string', default: '30' }, seed: { type: 'string' } } });
@@ -14,13 +15,12 @@ Runtime.install({
   telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
 });
 console.log(`Torture with ${faults} faults; repeat it with --seed ${seed}`);
-const { TEMPORAL_ADDRESS, ...env } = process.env;
 const stateDir = await mkdtemp(join(tmpdir(), 'waybill-torture-'));
 const { orders, byStatus, invariants } = await run({
   faults,
   seed,
   stateDir,
-  env,
+  env: withOwnEngine(process.env),
   say: (line) => console.log(`  ${line}`),
 });
 

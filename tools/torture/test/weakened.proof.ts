@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withOwnEngine } from '@waybill/stack';
 import { lostCharges, run } from '@waybill/torture';
 import { afterEach, expect, test } from 'vitest';
 
@@ -9,7 +10,7 @@ afterEach(() => rm(stateDir, { recursive: true, force: true }));
 
 test('a campaign finds the double charges of providers that forget what they were asked before', async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'waybill-weakened-'));
-  const { TEMPORAL_ADDRESS, DATABASE_URL, ...env } = process.env;
+  const { DATABASE_URL, ...env } = withOwnEngine(process.env);
 
   const { invariants, byStatus } = await run({
     ...{ faults: 0, seed: 3, stateDir, env, say: () => undefined },
