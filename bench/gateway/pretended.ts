@@ -19,6 +19,7 @@ export function pretendedOrders(): { orders: Orders; change: (id: string) => voi
   const orders: Orders = {
     ...{ place: unasked, command: unasked },
     read: async (id) => ({ order: stateOf(id), journal: [], hasMore: false }) as never,
+    verdict: async () => null,
     running: async () => null,
     taskFailing: async () => false,
     reachable: async () => true,

@@ -5,6 +5,7 @@ import {
   fulfillment,
   type OrderAnswer,
   type OrderState,
+  type Verdict,
 } from '@waybill/contracts/words';
 import type { FollowedOrder } from './answers.ts';
 import { engineOn } from './engine.ts';
@@ -12,7 +13,7 @@ import { asOurs } from './faults.ts';
 import { following, type OnFault } from './follow.ts';
 import { newOrderId } from './ids.ts';
 import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './place.ts';
-import { reading } from './read.ts';
+import { notAnswered, reading } from './read.ts';
 import { taskFailingOn } from './task.ts';
 import { type RunningWork, workOf } from './work.ts';
 
@@ -22,6 +23,8 @@ export interface Orders {
   place(order: OrderToPlace, under: PlacedUnder): Promise<Placement>;
   /** Tells the order's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
   command<Name extends CommandName>(orderId: string, name: Name, content: Commands[Name]): Promise<void>;
+  /** What became of a command; null when the order has not heard of it. Rejects as `read` does. */
+  verdict(orderId: string, commandId: string, withinMs?: number): Promise<Verdict | null>;
   /** Rejects with `NotRunning` when the order is closed or unknown, with `NotAnswering` when no worker answers in time. */
   read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
   /** What is being tried for the order right now, from the engine and not from the workflow. */
@@ -47,6 +50,14 @@ export function ordersOn(client: Client, { newId = newOrderId }: { newId?: () =>
           engine.workflow.getHandle(fulfillment.idFor(orderId)).signal(fulfillment.signals[name], content),
         )
         .catch(asOurs),
+    verdict: (orderId, commandId, withinMs = 2_000) =>
+      engine
+        .limited({ withinMs }, () =>
+          engine.workflow
+            .getHandle(fulfillment.idFor(orderId))
+            .query<Verdict | null, [string]>(fulfillment.queries.verdict, commandId),
+        )
+        .catch((error: unknown) => notAnswered(orderId, error)),
     read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),

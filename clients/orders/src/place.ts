@@ -64,6 +64,7 @@ const contentOf = ({
   correlationId,
   patience,
   limitMs,
+  limits,
   items,
   ...content
 }: OrderToPlace) => ({

@@ -47,7 +47,7 @@ export const reading = (engine: Engine) => {
   };
 };
 
-function notAnswered(orderId: string, error: unknown): never {
+export function notAnswered(orderId: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
   if (!isUnanswered(error)) return asOurs(error);
   throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });

@@ -156,7 +156,10 @@ async function aWaitingOrder(): Promise<string> {
 }
 
 const approve = (orderId: string) =>
-  stage.orders.command(orderId, 'approve', { commandId: 'c-1', actor: 'MGR-1', fingerprint: 'f', note: null });
+  stage.orders.command(orderId, 'approve', {
+    ...{ commandId: 'c-1', actor: 'MGR-1', fingerprint: 'f', correlationId: 'cor-1', byStaff: true },
+    note: null,
+  });
 
 const after = (ms: number) => new Promise<'nothing'>((resolve) => setTimeout(resolve, ms, 'nothing'));
 

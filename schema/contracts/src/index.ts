@@ -1,7 +1,6 @@
 export * from './characters.ts';
 export * from './duration.ts';
 export * from './host.ts';
-export * from './limits.ts';
 export * from './money.ts';
 export * from './order.ts';
 export * from './order-book.ts';
@@ -9,3 +8,4 @@ export { JournalEntry, OrderState } from './order-state.ts';
 export * from './problem.ts';
 export * from './providers/index.ts';
 export * from './url-numbers.ts';
+export { limits, overLimit } from './words/limits.ts';

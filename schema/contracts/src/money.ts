@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limits } from './limits.ts';
+import { limits } from './words/limits.ts';
 import { currencyDecimals } from './words/money.ts';
 import type { Money as MoneyShape } from './words/order.ts';
 

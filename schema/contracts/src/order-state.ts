@@ -59,6 +59,8 @@ export const OrderState = z.object({
       step: z.enum(orderSteps).nullable(),
     })
     .nullable(),
+  endedBy: z.string().nullable(),
+  endedAt: Timestamp.nullable(),
   items: z.array(z.object({ sku: z.string(), name: z.string().nullable(), quantity: z.int(), unitPrice: Money })),
   total: Money,
   shippingAddress: z.object({
@@ -84,6 +86,7 @@ export const OrderState = z.object({
     .object({ status: z.enum(shipmentStatuses), carrier: z.string().nullable(), trackingNumber: z.string().nullable() })
     .nullable(),
   verdicts: z.array(Verdict),
+  commands: z.object({ taken: z.int(), most: z.int(), keptForStaff: z.int() }),
   revision: z.int(),
   createdAt: Timestamp,
   updatedAt: Timestamp,

@@ -2,8 +2,8 @@ import countries from 'i18n-iso-countries';
 import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-validator';
 import { z } from 'zod';
 import { textOf } from './characters.ts';
-import { limits } from './limits.ts';
 import { Money } from './money.ts';
+import { limits, overLimit } from './words/limits.ts';
 import { reservedIdPrefixes } from './words/names.ts';
 import type * as words from './words/order.ts';
 import { fulfillmentPlans } from './words/steps.ts';
@@ -61,6 +61,14 @@ export const OrderItem = z.strictObject({
 /** What one line costs, in minor units. */
 export const lineTotal = ({ quantity, unitPrice }: words.OrderItem): number => quantity * unitPrice.amountMinor;
 
+/** An approval without a person takes effect only where a person is asked, and before that person's time is over. */
+export const takesEffect = (order: {
+  requiresApproval: boolean;
+  approvalTimeoutMs: number;
+  autoApproveAfterMs: number | null;
+}): boolean =>
+  order.autoApproveAfterMs === null || (order.requiresApproval && order.autoApproveAfterMs < order.approvalTimeoutMs);
+
 /** What `VALIDATE` asks of an order before any provider is called. */
 export const PlacedOrder = z
   .object({
@@ -79,6 +87,11 @@ export const PlacedOrder = z
     path: ['items'],
     message: 'must all be priced in the currency of the total',
   })
+  .refine(({ items }) => overLimit(items).length === 0, {
+    path: ['items'],
+    message: `must want at most ${limits.quantity} of one product`,
+  })
+  .refine(takesEffect, { path: ['autoApproveAfterMs'], message: 'would never take effect' })
   .refine(({ items, total }) => items.reduce((sum, item) => sum + lineTotal(item), 0) === total.amountMinor, {
     path: ['total'],
     message: 'is not the sum of the items',

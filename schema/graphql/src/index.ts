@@ -13,7 +13,7 @@ import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();
 export type { Context, Viewer } from './builder.ts';
-export type { CatalogueDesk } from './catalogue/desk.ts';
+export type { CatalogueDesk, ListedProduct } from './catalogue/desk.ts';
 export * from './chaos/desk.ts';
 export { costIn } from './cost.ts';
 export * from './order/desk.ts';

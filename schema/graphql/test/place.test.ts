@@ -41,7 +41,7 @@ test('an order that says everything is placed as it says', async () => {
     totalAmount: 36.0,
     shippingAddress: { ...home, state: 'BE' },
     requiresApproval: true,
-    approvalTimeout: 'PT15M',
+    approvalTimeout: 'P2D',
     autoApproveAfter: 'P1DT0.5S',
     plan: 'RESERVE_FIRST',
   });
@@ -64,7 +64,7 @@ test('an order that says everything is placed as it says', async () => {
         currencyCode: 'EUR',
         shippingAddress: { ...home, state: 'BE' },
         requiresApproval: true,
-        approvalTimeoutMs: 900_000,
+        approvalTimeoutMs: 172_800_000,
         autoApproveAfterMs: 86_400_500,
         plan: 'RESERVE_FIRST',
       },

@@ -68,6 +68,24 @@ test.each([
   ['an empty duration', { approvalTimeout: 'P' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
   ['no time at all', { approvalTimeout: 'PT0S' }, 'approvalTimeout', 'must be longer than no time'],
   ['five weeks', { autoApproveAfter: 'P5W' }, 'autoApproveAfter', 'must be at most 30 days'],
+  ['no person to stand in for', { autoApproveAfter: 'PT1M' }, 'autoApproveAfter', 'would never take effect'],
+  [
+    'an approval that comes when the time is over',
+    { requiresApproval: true, approvalTimeout: 'PT1M', autoApproveAfter: 'PT1M' },
+    'autoApproveAfter',
+    'would never take effect',
+  ],
+  [
+    'too much of one product in two lines',
+    {
+      items: [
+        { sku: 'MUG', quantity: 6_000 },
+        { sku: 'MUG', quantity: 6_000 },
+      ],
+    },
+    'items',
+    'must want at most 10000 of MUG',
+  ],
 ])('an order with %s is refused, and told where', async (_, wrong, path, message) => {
   const shop = aShop();
 

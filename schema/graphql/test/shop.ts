@@ -78,8 +78,8 @@ export function aShop({
         const counted = query.countTotal ? totalCount : null;
         return { ...pageOf(orders), totalCount: counted, changesCursor: 'feed-9' };
       },
-      timeline: async (id, page) => {
-        reach('timeline', id, page);
+      timeline: async ({ orderId }, page) => {
+        reach('timeline', orderId, page);
         return pageOf(journal);
       },
       watch: async function* () {
@@ -96,10 +96,10 @@ export function aShop({
       },
     },
     catalogue: {
-      products: async () => products,
+      products: async () => products.map((product) => ({ ...product, asOf: '2026-01-02T03:05:05.000Z' })),
       restock: async (sku, quantity) => {
         reach('restock', sku, quantity);
-        return { sku, name: 'Mug', prices: [usd(1250)], available: 7 + quantity };
+        return { sku, name: 'Mug', prices: [usd(1250)], available: 7 + quantity, asOf: '2026-01-02T03:05:05.000Z' };
       },
     },
     chaos: {

@@ -60,7 +60,8 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const desks = {
     orders: orderDesks({
       ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots) },
-      ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {}, log },
+      ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {} },
+      ...{ orderLimits: limits.order, log },
     }),
     catalogue: catalogueDesk(providers, { now, newKey: newId }),
     chaos: chaosDesk(providers),

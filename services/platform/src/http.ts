@@ -37,14 +37,14 @@ export const router = () =>
 /** The outermost app of a service: correlation, a log line a request, a body limit, and problem+json for every error. */
 export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; bodyLimitBytes?: number }) {
   const app = router();
-  const tellsAll = log.isLevelEnabled('debug');
+  const tells = log.isLevelEnabled('info');
   app.use(async (c, next) => {
     const correlationId = legible(c.req.header('x-correlation-id')) ?? crypto.randomUUID();
     c.set('correlationId', correlationId);
     c.header('x-correlation-id', correlationId);
     await next();
-    if (tellsAll)
-      log.debug({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
+    if (tells && !isProbe(c.req.path))
+      log.info({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);
@@ -55,6 +55,9 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
   app.onError((error, c) => answerWith(c, problemIn(error, log, c.get('correlationId'))));
   return app;
 }
+
+/** Who only asks whether the service is there is told nothing of anybody's request. */
+const isProbe = (path: string): boolean => path === '/health' || path === '/ready' || path === '/metrics';
 
 /** For routes with a body: a request that says of none what it is has none, which is not to be taken for an empty one. */
 export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {

@@ -15,6 +15,8 @@ export type EngineSettings = {
   uiPort?: number | undefined;
   /** Without one the engine forgets everything when it stops. */
   dbFile?: string | undefined;
+  /** More of the engine's dynamic configuration, such as limits that a test wants to meet. */
+  limits?: Readonly<Record<string, number>>;
 };
 
 export type StartedEngine = {
@@ -40,14 +42,17 @@ export const engineEnvironment = ({ GOGC = '400' }: NodeJS.ProcessEnv) => ({ GOG
 const sqlitePragmas = { journal_mode: 'WAL', synchronous: 'NORMAL' };
 
 /** What follows `temporal` on the command line. */
-export function engineArguments({ port, uiPort, dbFile }: EngineSettings): string[] {
+export function engineArguments({ port, uiPort, dbFile, limits = {} }: EngineSettings): string[] {
   return [
     ...['server', 'start-dev', '--ip', loopback, '--port', `${port}`, '--log-level', 'warn'],
     ...(uiPort ? ['--ui-port', `${uiPort}`] : ['--headless']),
     ...(dbFile ? ['--db-filename', dbFile] : []),
     ...Object.entries(sqlitePragmas).flatMap(([name, value]) => ['--sqlite-pragma', `${name}=${value}`]),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
-    ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
+    ...Object.entries({ ...dynamicConfig, ...limits }).flatMap(([key, value]) => [
+      '--dynamic-config-value',
+      `${key}=${value}`,
+    ]),
   ];
 }
 

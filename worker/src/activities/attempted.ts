@@ -24,12 +24,17 @@ const knockMs = 250;
 export const attempted =
   <Request extends Which, T extends object>(run: Run<Request, T>) =>
   async (request: Request): Promise<Attempted<T>> => {
-    const { attempt, startToCloseTimeoutMs } = activityInfo();
+    const { attempt, activityType, startToCloseTimeoutMs } = activityInfo();
     const { cancellationSignal: signal } = Context.current();
     const deadlineMs = Math.max(startToCloseTimeoutMs - marginMs, marginMs);
+    const { orderId, correlationId } = request;
+    const tell = (outcome: string) => log.info(activityType, { orderId, correlationId, attempt, outcome });
     try {
-      return { ...(await run(request, { correlationId: request.correlationId, deadlineMs, signal })), attempt };
+      const done = { ...(await run(request, { correlationId, deadlineMs, signal })), attempt };
+      tell('done');
+      return done;
     } catch (error) {
+      tell(error instanceof Error ? error.name : 'failed');
       throw failureOf(error, attempt, request);
     }
   };

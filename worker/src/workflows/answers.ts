@@ -5,6 +5,7 @@ import {
   type OrderItem,
   type OrderStatus,
   type OrderStep,
+  type Verdict,
 } from '@waybill/contracts/words';
 import type { OrderRecord } from './order-record.ts';
 
@@ -16,5 +17,6 @@ export function answerQueries(order: OrderRecord): void {
   setHandler(defineQuery<OrderStatus>(queries.status), () => order.state.status);
   setHandler(defineQuery<number>(queries.progress), () => order.state.progress);
   setHandler(defineQuery<OrderStep[]>(queries.steps), () => order.state.steps);
+  setHandler(defineQuery<Verdict | null, [string]>(queries.verdict), (id) => order.verdicts.on(id) ?? null);
   setHandler(defineQuery<OrderItem[]>(queries.items), () => order.state.items);
 }

@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
-import type { PlacedOrder } from '@waybill/contracts/words';
+import { autoApproval, type PlacedOrder } from '@waybill/contracts/words';
+import type { Word } from './journal.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { Story } from './story.ts';
 
@@ -15,15 +16,16 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
   const patienceMs = decidesItself ? autoApproveAfterMs : approvalTimeoutMs;
   const undecided = () => order.steps.isRunning('AWAIT_APPROVAL');
 
-  const approve = (actor: string, note: string | null) => {
-    order.steps.completed('AWAIT_APPROVAL', 1, { approvedBy: actor, ...(note === null ? {} : { note }) }, actor);
+  const approve = (by: Word, note: string | null) => {
+    order.steps.completed('AWAIT_APPROVAL', 1, { approvedBy: by.actor, ...(note === null ? {} : { note }) }, by);
     order.became('APPROVED');
   };
 
-  const reject = (actor: string, reason: string) => {
-    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, actor);
+  const reject = (by: Word, reason: string) => {
+    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, by);
     story.halt({
       status: 'REJECTED',
+      by,
       failure: { code: 'MANAGER_REJECTED', message: reason, step: 'AWAIT_APPROVAL' },
     });
   };
@@ -46,7 +48,7 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
     async decision(): Promise<{ attempt: number }> {
       order.awaitsApproval(new Date(Date.now() + approvalTimeoutMs));
       await condition(() => !undecided(), patienceMs);
-      if (undecided() && decidesItself) approve('auto-approval', null);
+      if (undecided() && decidesItself) approve({ actor: autoApproval, correlationId: '' }, null);
       else if (undecided()) expire();
       return { attempt: 1 };
     },

@@ -43,7 +43,7 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
       ...(keyId === undefined ? {} : { keyId }),
       ...(epoch === undefined ? {} : { epoch }),
     };
-    const { attempt, revision } = await recordOrder({ order: order.state, entries, ...identity, correlationId });
+    const { attempt, revision } = await recordOrder({ order: order.forTheBook(), entries, ...identity, correlationId });
     written = Math.max(written, upTo);
     return { attempt, isAhead: revision > upTo };
   };

@@ -1,8 +1,10 @@
 import { type CommandRefusal, refusalOf } from '@waybill/contracts/words';
+import type { Word } from './journal.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { Ending, Story } from './story.ts';
 
-type Cancellation = { reason: string; judge: (refusal: CommandRefusal | null) => void };
+/** `by` is absent where nobody is known to have said it. */
+type Cancellation = { reason: string; by?: Word; judge: (refusal: CommandRefusal | null) => void };
 
 export type Cancelling = ReturnType<typeof cancellingOf>;
 
@@ -13,9 +15,9 @@ export type Cancelling = ReturnType<typeof cancellingOf>;
 export function cancellingOf(order: OrderRecord, story: Story) {
   const waiting: Cancellation[] = [];
 
-  const grant = ({ reason, judge }: Cancellation) => {
+  const grant = ({ reason, by, judge }: Cancellation) => {
     judge(null);
-    story.halt(cancelled(reason, order));
+    story.halt({ ...cancelled(reason, order), ...(by ? { by } : {}) });
   };
 
   return {

@@ -4,6 +4,7 @@ import {
   type CommandName,
   type Commands,
   commandIdShape,
+  limits,
   type OrderItem,
 } from '@waybill/contracts/words';
 
@@ -11,8 +12,8 @@ type Given = Record<string, unknown>;
 type Readers = { [Name in CommandName]: (given: Given, envelope: CommandEnvelope) => Commands[Name] | undefined };
 
 /** Characters as people see them are counted at the gateway's door; of the UTF-16 units that come, so many at most. */
-const longestNote = 4 * 500;
-const longestText = 4 * 200;
+const longestNote = 4 * limits.note;
+const longestText = 4 * limits.line;
 
 /**
  * The command in a signal's payload, or a sentence that says why there is none. Signals also come from people at a
@@ -33,10 +34,12 @@ const readers: Readers = {
   changeAddress: ({ address }, envelope) => (isAddress(address) ? { ...envelope, address } : undefined),
 };
 
-function envelopeIn({ commandId, actor = 'unknown', fingerprint = '' }: Given): CommandEnvelope | undefined {
+function envelopeIn(given: Given): CommandEnvelope | undefined {
+  const { commandId, actor = 'unknown', fingerprint = '', correlationId = '', byStaff = false } = given;
   if (typeof commandId !== 'string' || !commandIdShape.test(commandId)) return undefined;
-  if (typeof actor !== 'string' || typeof fingerprint !== 'string') return undefined;
-  return { commandId, actor, fingerprint };
+  if (typeof actor !== 'string' || typeof fingerprint !== 'string' || typeof correlationId !== 'string')
+    return undefined;
+  return { commandId, actor, fingerprint, correlationId, byStaff: byStaff === true };
 }
 
 const isRecord = (value: unknown): value is Given => typeof value === 'object' && value !== null;

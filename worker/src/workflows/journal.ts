@@ -6,7 +6,10 @@ import {
   progressOf,
 } from '@waybill/contracts/words';
 
-type Occasion = { step?: OrderStepName; actor?: string; detail?: Record<string, unknown> };
+/** On whose word something happens: who said it, and the correlation id of the request. */
+export type Word = { actor: string; correlationId: string };
+
+type Occasion = { step?: OrderStepName; by?: Word | undefined; detail?: Record<string, unknown> };
 
 /** Writes one entry, and makes its number the revision of the state. */
 export type Write = (type: OrderEventType, occasion?: Occasion) => void;
@@ -16,10 +19,11 @@ export function journalOf(state: OrderState): { entries: JournalEntry[]; write: 
   const entries: JournalEntry[] = [];
   return {
     entries,
-    write(type, { step, actor, detail } = {}) {
+    write(type, { step, by, detail: told } = {}) {
       const at = now();
       const seq = state.revision + 1;
-      entries.push({ seq, type, at, actor: actor ?? null, step: step ?? null, detail: detail ?? null });
+      const detail = by?.correlationId ? { ...told, correlationId: by.correlationId } : told;
+      entries.push({ seq, type, at, actor: by?.actor ?? null, step: step ?? null, detail: detail ?? null });
       state.revision = seq;
       state.progress = progressOf(state);
       state.updatedAt = at;

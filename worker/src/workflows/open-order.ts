@@ -31,7 +31,7 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const take = stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel });
 
   answerQueries(order);
-  hearCommands({ order, approval, additions, cancelling });
+  hearCommands({ order, story, approval, additions, cancelling });
   cancelRequested.catch(() => cancelling.cancel({ reason: 'The workflow was cancelled', judge: () => undefined }));
 
   return { plan: placed.plan, story, take };

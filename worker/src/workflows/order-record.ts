@@ -2,6 +2,7 @@ import {
   type Compensation,
   isFinal,
   type JournalEntry,
+  noRoom,
   type OrderAnswer,
   type OrderFailure,
   type OrderItem,
@@ -17,7 +18,7 @@ import {
   type UndoableStep,
   type Verdict,
 } from '@waybill/contracts/words';
-import { journalOf, now } from './journal.ts';
+import { journalOf, now, type Word } from './journal.ts';
 import type { Shown } from './search.ts';
 import { StepLog } from './step-log.ts';
 import { unpaid, unshipped } from './untouched.ts';
@@ -51,14 +52,21 @@ export class OrderRecord {
   /** One that has just been placed, with the steps that it will take. */
   static placed(placed: PlacedOrder, steps: OrderStepName[], shown: Shown): OrderRecord {
     const order = new OrderRecord(orderAsPlaced(placed, steps), shown);
-    const { placedBy: actor, plan, total } = placed;
-    order.#journal.write('ORDER_RECEIVED', { actor, detail: { plan, total } });
+    const { placedBy: actor, correlationId, plan, total } = placed;
+    order.#journal.write('ORDER_RECEIVED', { by: { actor, correlationId }, detail: { plan, total } });
     return order;
   }
 
   /** The answer of the query `getOrder`. */
   answer(afterSeq = 0): OrderAnswer {
     return { order: this.state, journal: this.entriesAfter(afterSeq).slice(0, entriesAtOnce) };
+  }
+
+  /** For the book, which answers for an order that is closed: with all that it was ever told. */
+  forTheBook(): OrderState {
+    const verdicts = this.verdicts.all();
+    const areMore = this.state.closedAt !== null && verdicts.length > this.state.verdicts.length;
+    return areMore ? { ...this.state, verdicts } : this.state;
   }
 
   entriesAfter(seq: number): JournalEntry[] {
@@ -72,17 +80,20 @@ export class OrderRecord {
     return { status, failure, trackingNumber: status === 'SHIPPED' ? (shipment?.trackingNumber ?? null) : null };
   }
 
-  became(status: OrderStatus): void {
+  became(status: OrderStatus, by?: Word): void {
     const from = this.state.status;
     if (from === status) return;
     this.state.status = status;
-    this.#journal.write('STATUS_CHANGED', { detail: { from, to: status } });
+    this.#journal.write('STATUS_CHANGED', { by, detail: { from, to: status } });
     this.#shown.status(status);
   }
 
-  /** Why it will not ship. The first reason stands. */
-  failedBecause(failure: OrderFailure): void {
-    this.state.failure ??= failure;
+  /** Why it will not ship, and who said so, where a person did. The first reason stands. */
+  failedBecause(failure: OrderFailure, by?: Word): void {
+    if (this.state.failure) return;
+    this.state.failure = failure;
+    this.state.endedBy = by?.actor ?? null;
+    this.state.endedAt = now();
   }
 
   closed(): void {
@@ -133,37 +144,43 @@ export class OrderRecord {
     this.state.shipment = { ...unshipped, ...this.state.shipment, ...shipment };
   }
 
-  itemAdded(item: OrderItem, totalMinor: number, actor: string): void {
+  itemAdded(item: OrderItem, totalMinor: number, by: Word): void {
     this.state.items.push(item);
     this.state.total = { ...this.state.total, amountMinor: totalMinor };
-    this.#journal.write('ITEM_ADDED', { actor, detail: { item, total: this.state.total } });
+    this.#journal.write('ITEM_ADDED', { by, detail: { item, total: this.state.total } });
     this.#shown.total(this.state.total);
   }
 
-  addressUpdated(to: OrderState['shippingAddress'], actor: string): void {
+  addressUpdated(to: OrderState['shippingAddress'], by: Word): void {
     const from = this.state.shippingAddress;
     this.state.shippingAddress = to;
-    this.#journal.write('ADDRESS_UPDATED', { actor, detail: { from, to } });
+    this.#journal.write('ADDRESS_UPDATED', { by, detail: { from, to } });
   }
 
-  judged(verdict: Omit<Verdict, 'at'>, actor: string): void {
+  judged(verdict: Omit<Verdict, 'at'>, by: Word): void {
     this.verdicts.keep({ ...verdict, at: now() });
     this.state.verdicts = this.verdicts.newest();
-    if (verdict.refusal) this.refused(verdict.command, verdict.refusal, actor, verdict.message);
+    if (verdict.refusal) this.refused(verdict.command, verdict.refusal, by, verdict.message);
+  }
+
+  /** One command too many: who waits for its verdict is told, and it is as if it had not been said. */
+  turnedAway(verdict: Pick<Verdict, 'commandId' | 'command' | 'fingerprint'>): void {
+    this.verdicts.mention({ ...verdict, at: now(), refusal: 'INVALID_INPUT', message: noRoom(this.state) });
+    this.state.verdicts = this.verdicts.newest();
   }
 
   /** A command that was heard before: its verdict goes out once more, in the next answer. */
   repeated(commandId: string): void {
     const verdict = this.verdicts.on(commandId);
-    if (verdict) this.verdicts.keep(verdict);
+    if (verdict) this.verdicts.mention(verdict);
     this.state.verdicts = this.verdicts.newest();
   }
 
   /** Nothing is written after the last entry, although commands may come until the book has it. */
-  refused(command: string, code: string, actor: string, message: string | null): void {
+  refused(command: string, code: string, by: Word, message: string | null): void {
     if (this.state.closedAt !== null) return;
     this.#refusals += 1;
     if (this.#refusals > refusalsKept) return;
-    this.#journal.write('COMMAND_REFUSED', { actor, detail: { command, code, message } });
+    this.#journal.write('COMMAND_REFUSED', { by, detail: { command, code, message } });
   }
 }

@@ -31,6 +31,7 @@ export function readably(given: PlacedOrder) {
     fingerprint: text(order.fingerprint, ''),
     ...(typeof order.keyId === 'string' ? { keyId: order.keyId } : {}),
     ...(order.patience ? { patience: order.patience } : {}),
+    ...(order.limits ? { limits: order.limits } : {}),
   };
 }
 

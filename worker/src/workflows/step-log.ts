@@ -1,5 +1,5 @@
 import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/words';
-import { now, type Write } from './journal.ts';
+import { now, type Word, type Write } from './journal.ts';
 
 /** How far each step of an order is. A step that has ended, ended as it first did. */
 export class StepLog {
@@ -25,16 +25,16 @@ export class StepLog {
     this.#write('STEP_STARTED', { step: name });
   }
 
-  completed(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, actor?: string): void {
+  completed(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, by?: Word): void {
     if (!this.isRunning(name)) return;
     this.#finished(name, { status: 'COMPLETED', attempt, detail, ...percentOf(name, 100) });
-    this.#write('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, ...(actor ? { actor } : {}) });
+    this.#write('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, by });
   }
 
-  failed(name: OrderStepName, attempt: number, error: StepError, actor?: string): void {
+  failed(name: OrderStepName, attempt: number, error: StepError, by?: Word): void {
     if (!this.isRunning(name)) return;
     this.#finished(name, { status: 'FAILED', attempt, error });
-    this.#write('STEP_FAILED', { step: name, detail: { ...error, attempt }, ...(actor ? { actor } : {}) });
+    this.#write('STEP_FAILED', { step: name, detail: { ...error, attempt }, by });
   }
 
   cancelled(name: OrderStepName): void {

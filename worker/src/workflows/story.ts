@@ -5,16 +5,28 @@ import {
   isCancellation,
   sleep,
   TemporalFailure,
+  workflowInfo,
 } from '@temporalio/workflow';
-import type { OrderFailure, OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/words';
+import {
+  isClosed,
+  type OrderFailure,
+  type OrderOutcome,
+  type OrderStepName,
+  type PlacedOrder,
+  usualOrderLimits,
+} from '@waybill/contracts/words';
 import type { Book } from './book.ts';
 import { errorIn } from './failure.ts';
+import type { Word } from './journal.ts';
 import type { OrderRecord } from './order-record.ts';
 import { wholeOrderMs } from './patience.ts';
 import type { Undos } from './undos.ts';
 
+/** The engine ends a workflow at 50 MB. */
+const mostHistoryBytes = 20_000_000;
+
 /** How an order ends when it does not ship. A fault ends the workflow badly, so that an engineer looks at it. */
-export type Ending = { status: OrderOutcome['status']; failure: OrderFailure; fault?: boolean };
+export type Ending = { status: OrderOutcome['status']; failure: OrderFailure; by?: Word; fault?: boolean };
 
 type Parts = { placed: PlacedOrder; order: OrderRecord; undos: Undos; book: Book };
 
@@ -40,7 +52,7 @@ export class Story {
       if (!(failure instanceof TemporalFailure)) throw failure; // a bug in this code: fix it and resume, refund nobody
       const ending = this.#ending ?? this.#decide(endingOf(failure, order.state.currentStep));
       if (!(await undos.run(order))) ending.fault = true;
-      order.became(ending.status);
+      order.became(ending.status, ending.by);
     } finally {
       this.#scope.cancel();
     }
@@ -57,6 +69,14 @@ export class Story {
   end(ending: Ending): never {
     this.halt(ending);
     throw new CancelledFailure(ending.failure.message);
+  }
+
+  /** The engine keeps only so much of an order: one that is told too much is undone while there is room for that. */
+  endIfTooLong(): void {
+    const { historyEvents } = this.#parts.placed.limits ?? usualOrderLimits;
+    const { historyLength, historySize } = workflowInfo();
+    if (historyLength >= historyEvents || historySize >= mostHistoryBytes)
+      this.#giveUp('HISTORY_TOO_LONG', 'The order was told more than it can bear');
   }
 
   get isHalted(): boolean {
@@ -94,21 +114,23 @@ export class Story {
   #decide(ending: Ending): Ending {
     const { order, undos } = this.#parts;
     this.#ending = ending;
-    order.failedBecause(ending.failure);
+    order.failedBecause(ending.failure, ending.by);
     order.steps.skipTheRest();
-    if (undos.any) order.became('COMPENSATING');
+    if (undos.any) order.became('COMPENSATING', ending.by);
     return ending;
   }
 
   async #limit(): Promise<void> {
-    const { order, placed } = this.#parts;
+    const { placed } = this.#parts;
     await sleep((placed.limitMs ?? wholeOrderMs) + (placed.requiresApproval ? placed.approvalTimeoutMs : 0));
-    if (order.steps.isRunning('DISPATCH_CARRIER')) return; // what is being handed over can no longer be stopped
-    this.halt({
-      status: 'FAILED',
-      failure: { code: 'DEADLINE_EXCEEDED', message: 'The order took too long', step: order.state.currentStep },
-      fault: true,
-    });
+    this.#giveUp('DEADLINE_EXCEEDED', 'The order took too long');
+  }
+
+  #giveUp(code: 'DEADLINE_EXCEEDED' | 'HISTORY_TOO_LONG', message: string): void {
+    const { status, currentStep: step } = this.#parts.order.state;
+    // What is being handed over can no longer be stopped.
+    if (this.#parts.order.steps.isRunning('DISPATCH_CARRIER') || isClosed(status)) return;
+    this.halt({ status: 'FAILED', failure: { code, message, step }, fault: true });
   }
 }
 

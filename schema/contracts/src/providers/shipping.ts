@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from '../limits.ts';
 import { Address, Line, OrderId, Quantity } from '../order.ts';
+import { limits } from '../words/limits.ts';
 import { shipmentStatuses } from '../words/order.ts';
 import { UndoEffect } from './undo.ts';
 

@@ -46,6 +46,24 @@ export const limits = {
     by: ['gateway'],
     means: 'how soon a WebSocket must say who it is',
   },
+  WAYBILL_LIMIT_COMMANDS: {
+    is: count,
+    default: '500',
+    by: ['gateway'],
+    means: 'commands that one order takes in all; it enters with the order',
+  },
+  WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: {
+    is: count,
+    default: '100',
+    by: ['gateway'],
+    means: 'how many of these customers cannot use up',
+  },
+  WAYBILL_LIMIT_HISTORY_EVENTS: {
+    is: count,
+    default: '20000',
+    by: ['gateway'],
+    means: "events of the engine after which an order ends and is undone; the engine's own end is at 51200",
+  },
   WAYBILL_LIMIT_LONG_POLLS: {
     is: count,
     default: '1000',

@@ -5,7 +5,15 @@ import type { CommandRefusal } from './refusals.ts';
 import { isClosed } from './statuses.ts';
 
 /** What every signal carries. `fingerprint` is a digest of the command and its content. */
-export type CommandEnvelope = { commandId: string; actor: string; fingerprint: string };
+export type CommandEnvelope = {
+  commandId: string;
+  actor: string;
+  fingerprint: string;
+  /** Of the request that it came with. */
+  correlationId: string;
+  /** Whether it comes from a manager or an operator: a part of the commands that an order takes is kept for them. */
+  byStaff: boolean;
+};
 
 export type ApproveCommand = CommandEnvelope & { note: string | null };
 export type RejectCommand = CommandEnvelope & { reason: string };
@@ -22,8 +30,18 @@ export type Commands = {
   changeAddress: ChangeAddressCommand;
 };
 
+/** The actor of an approval that no person gave. */
+export const autoApproval = 'auto-approval';
+
 /** A command id as the API takes it: 1 to 64 letters, digits, dots, dashes, underscores or colons. */
 export const commandIdShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+
+/** Whether the order takes one more command, of those that it takes in all, from this side. */
+export const hasRoomFor = ({ commands }: Pick<OrderState, 'commands'>, byStaff: boolean): boolean =>
+  commands.taken < commands.most - (byStaff ? 0 : commands.keptForStaff);
+
+export const noRoom = ({ commands }: Pick<OrderState, 'commands'>): string =>
+  `The order takes no more commands: it has had ${commands.taken}`;
 
 /**
  * Why this order does not take this command now, or null when it does. The one rule for the workflow, which decides,

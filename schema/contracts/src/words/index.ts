@@ -1,6 +1,7 @@
 export * from './activities.ts';
 export * from './commands.ts';
 export * from './health.ts';
+export * from './limits.ts';
 export * from './money.ts';
 export * from './names.ts';
 export * from './order.ts';

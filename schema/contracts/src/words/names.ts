@@ -9,6 +9,8 @@ export const fulfillment = {
     progress: 'getProgress',
     steps: 'getStepDetails',
     items: 'getItems',
+    /** What became of one command, however many came after it. */
+    verdict: 'getVerdict',
   },
   signals: {
     approve: 'approve',

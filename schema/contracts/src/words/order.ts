@@ -31,11 +31,16 @@ export type PlacedOrder = {
   fingerprint: string;
   /** The id that the idempotency key stands for, where the order came with a key and an id of its own. */
   keyId?: string;
+  /** How much may be said to the order; a deployment's settings come this way. */
+  limits?: OrderLimits;
   /** Departures from the table of patience, by step; a deployment's settings come this way. */
   patience?: Partial<Record<PatientStep, Partial<Patience>>>;
   /** How long all of it may take, where that is not as usual. */
   limitMs?: number;
 };
+
+/** How much one order may be told, and how long its history may grow before it is ended and undone. */
+export type OrderLimits = { commands: number; commandsKeptForStaff: number; historyEvents: number };
 
 export type StepError = { code: string; message: string };
 
@@ -111,6 +116,10 @@ export type OrderState = {
   /** Newest first, as they ran. */
   compensations: Compensation[];
   failure: OrderFailure | null;
+  /** Who ended it, where a person did: rejected or cancelled it. */
+  endedBy: string | null;
+  /** When its end was decided. */
+  endedAt: string | null;
   items: OrderItem[];
   total: Money;
   shippingAddress: Address;
@@ -119,8 +128,10 @@ export type OrderState = {
   plan: FulfillmentPlan;
   payment: Payment | null;
   shipment: Shipment | null;
-  /** The newest verdicts, newest last. */
+  /** The newest verdicts, newest last; all of them once the order is closed. */
   verdicts: Verdict[];
+  /** How many commands it has taken, and how many it takes at most. */
+  commands: { taken: number; most: number; keptForStaff: number };
   /** The seq of the newest journal entry: every change of an order is journaled. */
   revision: number;
   createdAt: string;

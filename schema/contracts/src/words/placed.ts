@@ -1,13 +1,17 @@
-import type { OrderState, OrderStep, PlacedOrder } from './order.ts';
+import type { OrderLimits, OrderState, OrderStep, PlacedOrder } from './order.ts';
 import { type OrderStepName, stepsOf } from './steps.ts';
 
-/** How many verdicts an order's state carries at most. */
+/** How many verdicts the state of an order carries that is not closed. */
 export const verdictsKept = 20;
+
+/** Of the engine's 51,200 events there are then enough left to undo everything. */
+export const usualOrderLimits: OrderLimits = { commands: 500, commandsKeptForStaff: 100, historyEvents: 20_000 };
 
 /** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
 export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {
   const { orderId, customerId, customerEmail, items, total, shippingAddress, requiresApproval, plan, placedAt } =
     placed;
+  const { commands, commandsKeptForStaff } = placed.limits ?? usualOrderLimits;
   return {
     orderId,
     customerId,
@@ -18,6 +22,8 @@ export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan])
     steps: steps.map((name) => pending(name, name === 'AWAIT_APPROVAL' && !requiresApproval)),
     compensations: [],
     failure: null,
+    endedBy: null,
+    endedAt: null,
     items,
     total,
     shippingAddress,
@@ -27,6 +33,7 @@ export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan])
     payment: null,
     shipment: null,
     verdicts: [],
+    commands: { taken: 0, most: commands, keptForStaff: commandsKeptForStaff },
     revision: 0,
     createdAt: placedAt,
     updatedAt: placedAt,

@@ -26,6 +26,8 @@ export const orderFailures = [
   'CANCELLED',
   'DEADLINE_EXCEEDED',
   'IDEMPOTENCY_CONFLICT',
+  /** It was told so much that the engine would soon keep no more of its history. */
+  'HISTORY_TOO_LONG',
   /** A step's patience ran out on faults. */
   'STEP_FAILED',
   /** The workflow ended from outside before its order did: what it had done is undone for it. */

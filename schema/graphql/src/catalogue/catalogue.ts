@@ -1,11 +1,12 @@
-import { type Product as ProductShape, RestockRequest } from '@waybill/contracts';
+import { RestockRequest } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { inspection } from '../error/inspection.ts';
 import { InvalidInput } from '../order/errors.ts';
+import type { ListedProduct } from './desk.ts';
 
 // What a product looks like.
 
-const Product = builder.objectRef<ProductShape>('Product').implement({
+const Product = builder.objectRef<ListedProduct>('Product').implement({
   description: 'Something for sale.',
   fields: (t) => ({
     sku: t.exposeString('sku', { description: 'What an order calls it.' }),
@@ -16,6 +17,7 @@ const Product = builder.objectRef<ProductShape>('Product').implement({
       resolve: ({ prices }) => prices.find(({ currencyCode }) => currencyCode === 'USD') ?? firstOf(prices),
     }),
     available: t.exposeInt('available', { description: 'How many are in stock and not set aside.' }),
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'When the warehouse said so.' }),
   }),
 });
 
@@ -44,7 +46,7 @@ const RestockInput = builder.inputType('RestockInput', {
   }),
 });
 
-const RestockPayload = builder.objectRef<{ product: ProductShape }>('RestockPayload').implement({
+const RestockPayload = builder.objectRef<{ product: ListedProduct }>('RestockPayload').implement({
   description: 'The stock has grown.',
   fields: (t) => ({
     product: t.expose('product', { type: Product, description: 'The product, with what is in stock now.' }),

@@ -83,7 +83,8 @@ export interface OrderDesk {
   find(id: string): Promise<OrderSnapshot | undefined>;
   findMany(ids: readonly string[]): Promise<(OrderSnapshot | undefined)[]>;
   page(query: OrderPageQuery): Promise<OrderPage>;
-  timeline(id: string, page: PageArgs): Promise<Page<JournalEntry>>;
+  /** A page of the journal as it was when the order was as it is shown: up to its revision, and no further. */
+  timeline(order: OrderSnapshot, page: PageArgs): Promise<Page<JournalEntry>>;
   /**
    * The snapshot first, then every change, the latest winning; ends when the order is done. The schema asks `find` before
    * it joins, so an unknown order never comes here.

@@ -9,6 +9,9 @@ export abstract class OrderError extends Error {
   abstract readonly code: ErrorCode;
 }
 
+/** What a person has decided: who, and when (RFC 3339). */
+export type Decision = { by: string; at: string };
+
 export class InvalidInput extends OrderError {
   override readonly name = 'InvalidInput';
   readonly code = 'INVALID_INPUT';
@@ -41,9 +44,11 @@ export class OrderNotAwaitingApproval extends OrderError {
   override readonly name = 'OrderNotAwaitingApproval';
   readonly code = 'ORDER_NOT_AWAITING_APPROVAL';
   readonly status: OrderStatus;
-  constructor(orderId: string, status: OrderStatus) {
+  readonly decision: Decision | null;
+  constructor(orderId: string, status: OrderStatus, decision: Decision | null = null) {
     super(`Order ${orderId} is not awaiting approval: it is ${status}`);
     this.status = status;
+    this.decision = decision;
   }
 }
 
@@ -51,9 +56,11 @@ export class OrderClosed extends OrderError {
   override readonly name = 'OrderClosed';
   readonly code = 'ORDER_CLOSED';
   readonly status: OrderStatus;
-  constructor(orderId: string, status: OrderStatus) {
+  readonly decision: Decision | null;
+  constructor(orderId: string, status: OrderStatus, decision: Decision | null = null) {
     super(`Order ${orderId} is closed: it is ${status}`);
     this.status = status;
+    this.decision = decision;
   }
 }
 

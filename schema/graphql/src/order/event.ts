@@ -57,7 +57,7 @@ builder.objectField(Order, 'timeline', (t) =>
     description: 'Its journal: every event that the business knows of, numbered.',
     args: pageArguments(t.arg),
     complexity: pageCost,
-    resolve: ({ orderId }, page, { orders }) => orders.timeline(orderId, inJournal(pageOf(page))),
+    resolve: (order, page, { orders }) => orders.timeline(order, inJournal(pageOf(page))),
   }),
 );
 

@@ -8,7 +8,9 @@ import {
   limits,
   millisecondsOf,
   OrderId,
+  overLimit,
   type Product,
+  takesEffect,
 } from '@waybill/contracts';
 import type { OrderItem } from '@waybill/contracts/words';
 import type { Viewer } from '../builder.ts';
@@ -37,6 +39,8 @@ export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: rea
     autoApproveAfterMs: milliseconds('autoApproveAfter', input.autoApproveAfter, door),
     plan: input.plan ?? 'AUTHORIZE_FIRST',
   };
+  if (door.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
+    door.refuse(['autoApproveAfter'], 'would never take effect');
   return door.passed(order);
 }
 
@@ -47,6 +51,8 @@ function pricedItems(input: PlaceOrderInput, rule: PriceRule, door: Inspection):
     return [];
   }
   const items = input.items.map((item, at) => pricedItem(item, rule, ['items', at], door));
+  for (const sku of door.isCleanAt('items') ? overLimit(items) : [])
+    door.refuse(['items'], `must want at most ${limits.quantity} of ${sku}`);
   checkTotal(input.totalAmount ?? null, items, rule.currencyCode, door);
   return items;
 }

@@ -6,7 +6,7 @@ import type { OrderSnapshot } from './desk.ts';
 import { OrderHealth } from './health.ts';
 import { compensationsNow, labelPercentNow, stepsNow } from './now.ts';
 import { Address, Compensation, OrderFailure, OrderItem, OrderLinks, OrderStep, Payment, Shipment } from './parts.ts';
-import { commandsFor } from './sight.ts';
+import { commandsFor, personShown } from './sight.ts';
 import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './words.ts';
 
 // What an order looks like. How to ask for one, make one, tell one something and follow one: `order.*.ts` beside this.
@@ -37,6 +37,11 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       resolve: (order) => compensationsNow(order),
     }),
     failure: t.expose('failure', { type: OrderFailure, nullable: true, description: 'Why it did not ship.' }),
+    endedBy: t.string({
+      nullable: true,
+      description: 'The person who rejected or cancelled it; null to customers where it was staff.',
+      resolve: ({ endedBy }, _args, context) => personShown(endedBy, context),
+    }),
     items: t.expose('items', { type: [OrderItem], description: 'What was ordered, a line each.' }),
     total: t.expose('total', { type: 'Money', description: 'What it costs in all.' }),
     shippingAddress: t.expose('shippingAddress', { type: Address, description: 'Where it goes.' }),

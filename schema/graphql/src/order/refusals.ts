@@ -1,11 +1,15 @@
-import { builder } from '../builder.ts';
+import { builder, type Context } from '../builder.ts';
 import { ErrorInterface } from '../error/error.ts';
 import * as errors from './errors.ts';
+import { personShown } from './sight.ts';
 import { OrderStatus } from './words.ts';
 
 // What an order's named "no" looks like.
 
 const asError = { interfaces: [ErrorInterface] };
+
+const shown = (decision: errors.Decision | null, context: Context) =>
+  decision && personShown(decision.by, context) ? decision : null;
 
 builder.objectType(errors.OrderNotFound, {
   ...asError,
@@ -17,14 +21,40 @@ builder.objectType(errors.OrderNotAwaitingApproval, {
   ...asError,
   name: 'OrderNotAwaitingApproval',
   description: 'Nobody is asked to decide about this order now.',
-  fields: (t) => ({ status: t.expose('status', { type: OrderStatus, description: 'Where it stands instead.' }) }),
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatus, description: 'Where it stands instead.' }),
+    decidedBy: t.string({
+      nullable: true,
+      description: 'Who decided, where a person did; null to customers where it was staff.',
+      resolve: ({ decision }, _args, context) => shown(decision, context)?.by ?? null,
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When.',
+      resolve: ({ decision }, _args, context) => shown(decision, context)?.at ?? null,
+    }),
+  }),
 });
 
 builder.objectType(errors.OrderClosed, {
   ...asError,
   name: 'OrderClosed',
   description: 'The end of this order is decided: it has a final status, or is being undone.',
-  fields: (t) => ({ status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }) }),
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }),
+    decidedBy: t.string({
+      nullable: true,
+      description: 'Who decided so, where a person did; null to customers where it was staff.',
+      resolve: ({ decision }, _args, context) => shown(decision, context)?.by ?? null,
+    }),
+    decidedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When.',
+      resolve: ({ decision }, _args, context) => shown(decision, context)?.at ?? null,
+    }),
+  }),
 });
 
 builder.objectType(errors.AlreadyShipped, {

@@ -38,6 +38,10 @@ export async function followed<T>(id: string, context: Context, follow: () => As
   return follow();
 }
 
+/** Customers learn of themselves, and of nobody among the staff. */
+export const personShown = (person: string | null, { viewer }: Context): string | null =>
+  viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
+
 const forStaff: readonly CommandName[] = ['approve', 'reject'];
 
 /** The commands that this order takes now, from this viewer. */

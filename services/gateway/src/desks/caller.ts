@@ -10,5 +10,8 @@ export type Caller = {
   lastEventId: string | null;
 };
 
+/** A part of what an order takes is kept for them. */
+export const isStaff = ({ viewer }: Caller): boolean => viewer !== null && viewer.role !== 'CUSTOMER';
+
 /** Who is written down as having done it. */
 export const actorOf = ({ viewer }: Caller): string => viewer?.id ?? 'unknown';

@@ -4,9 +4,10 @@ import { commanding } from './command.ts';
 import { commandScope } from './command-scope.ts';
 import { type Find, finding, findingMany } from './find.ts';
 import { streams } from './follow.ts';
-import { paging, timelines } from './page.ts';
+import { paging } from './page.ts';
 import { placing } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
+import { timelines } from './timeline.ts';
 
 /** Orders, for one caller at a time. */
 export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderDesk {

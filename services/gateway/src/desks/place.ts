@@ -10,10 +10,10 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
 export const placing =
-  ({ orders, book, snapshots, now, patience }: Surroundings, caller: Caller, find: Find) =>
+  ({ orders, book, snapshots, now, patience, orderLimits }: Surroundings, caller: Caller, find: Find) =>
   async (order: NewOrder): Promise<OrderSnapshot> => {
     const idempotencyKey = keyOf(order, caller);
-    const asked = { ...toPlace(order, caller, now()), ...patience };
+    const asked = { ...toPlace(order, caller, now()), ...patience, limits: orderLimits };
     const { orderId, placed } = await orders
       .place(asked, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
       .catch(conflictByName);

@@ -1,4 +1,4 @@
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { OrderLimits, PlacedOrder } from '@waybill/contracts/words';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
@@ -23,5 +23,7 @@ export type Surroundings = {
   verdictTimeoutMs: number;
   /** How long orders that are placed here are tried, where that is not as usual. */
   patience: Patience;
+  /** How much an order placed here may be told. */
+  orderLimits: OrderLimits;
   log: Log;
 };

@@ -1,7 +1,8 @@
-import { type CommandName, type CommandRefusal, refusalOf, type Verdict } from '@waybill/contracts/words';
+import { autoApproval, type CommandName, type CommandRefusal, refusalOf, type Verdict } from '@waybill/contracts/words';
 import {
   AddressLocked,
   AlreadyShipped,
+  type Decision,
   IdempotencyConflict,
   InvalidInput,
   OrderClosed,
@@ -42,20 +43,21 @@ const fieldOf: Partial<Record<CommandName, string>> = { addItem: 'item', changeA
 
 function refused(
   refusal: CommandRefusal,
-  { orderId, status }: OrderSnapshot,
+  order: OrderSnapshot,
   message: string | null,
   command: CommandName,
 ): OrderError {
   const field = fieldOf[command];
+  const { orderId, status } = order;
   switch (refusal) {
     case 'INVALID_INPUT':
       return new InvalidInput([{ path: field ? [field] : [], message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':
       return new IdempotencyConflict(orderId, message ?? 'The command id was used before, for something else');
     case 'ORDER_NOT_AWAITING_APPROVAL':
-      return new OrderNotAwaitingApproval(orderId, status);
+      return new OrderNotAwaitingApproval(orderId, status, decisionOn(order));
     case 'ORDER_CLOSED':
-      return new OrderClosed(orderId, status);
+      return new OrderClosed(orderId, status, decisionOn(order));
     case 'ALREADY_SHIPPED':
       return new AlreadyShipped(orderId);
     case 'ADDRESS_LOCKED':
@@ -65,4 +67,12 @@ function refused(
     case 'PAYMENT_REFUSED':
       return new PaymentRefused(message ?? 'The payment provider refused the new total');
   }
+}
+
+/** Who decided about the order, and when, where a person did: ended it, or approved one that has not ended otherwise. */
+function decisionOn({ endedBy, endedAt, failure, steps }: OrderSnapshot): Decision | null {
+  if (failure) return endedBy && endedAt ? { by: endedBy, at: endedAt } : null;
+  const approval = steps.find(({ name, status }) => name === 'AWAIT_APPROVAL' && status === 'COMPLETED');
+  const by = approval?.detail?.approvedBy;
+  return typeof by === 'string' && by !== autoApproval && approval?.finishedAt ? { by, at: approval.finishedAt } : null;
 }

@@ -17,6 +17,7 @@ import { requestParsing } from './request-parsing.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { spending } from './spending.ts';
 import { subscribe } from './subscribe.ts';
+import { telling } from './telling.ts';
 import { type Peek, watchedOrders } from './watched.ts';
 
 export type Operations = YogaServerInstance<Carried, GatewayContext>;
@@ -42,6 +43,7 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now, 
     schema,
     context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
     plugins: [
+      telling(log),
       ...[requestParsing, admission(access, limits), spending(limits, now), execution(shownBy, peek)],
       ...[jsonAnswers, serverSentEvents(presence, now)],
     ],

@@ -41,6 +41,9 @@ export function watchingOn(parts: WatchParts) {
       return watch?.inSync ? watch.latest : undefined;
     },
 
+    /** The journal entries after `seq` that a running watch holds; undefined when it holds not all of them. */
+    held: (orderId: string, seq: number): JournalEntry[] | undefined => watches.get(orderId)?.watch.entriesAfter(seq),
+
     /** `known` first, then the latest there is whenever there is something newer; ends with the order. */
     snapshots: (known: OrderSnapshot) =>
       leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {

@@ -33,7 +33,12 @@ export async function aBusyOrder() {
   };
   const orders: GatewayParts['orders'] = {
     ...{ place: unasked, command: unasked, read: async (_, seq = 0) => after(seq) },
-    ...{ running: async () => null, taskFailing: async () => false, reachable: async () => true },
+    ...{
+      verdict: async () => null,
+      running: async () => null,
+      taskFailing: async () => false,
+      reachable: async () => true,
+    },
     async *follow(_, afterSeq, signal) {
       let told = afterSeq;
       const happened = on(news, 'happened', { signal });

@@ -66,6 +66,7 @@ function aWorld() {
       called('engine.running');
       return null;
     },
+    verdict: async () => null,
     taskFailing: async () => false,
     reachable: async () => true,
     async *follow(id, _afterSeq, signal) {
