@@ -36,7 +36,7 @@ answering({
   url: () => gateway.url,
   /** How often the engine was called, by method. */
   calls: (method: string) => calls.get(method) ?? 0,
-  watches: () => gateway.watches(),
+  watches: () => gateway.holds().watches,
   /** Something happens in each of these orders, so many times, one after the other. */
   change: async (ids: string[], times: number) => {
     for (let time = 0; time < times; time++) {

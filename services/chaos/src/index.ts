@@ -34,7 +34,7 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
     },
     memory,
   );
-  const served = await serve(app, { host, port, guard });
+  const served = await serve(app, { host, port, guard, log });
   const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: faultLine(error) }, 'no sweep'));
   log.info({ url: served.url }, 'ready');
   return {

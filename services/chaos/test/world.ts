@@ -19,10 +19,11 @@ export type WorldSettings = {
 /** The providers on a free port with a database of their own, and a client that speaks to them. */
 export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: WorldSettings = {}) {
   const database = await openDatabase({ ...kept, migrations, schema: 'chaos' });
+  const log = openLog('chaos', 'silent');
   const app = chaosApp(
     {
       database,
-      log: openLog('chaos', 'silent'),
+      log,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
       until,
@@ -36,7 +37,7 @@ export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: 
     },
     memory,
   );
-  const served = await serve(app);
+  const served = await serve(app, { log });
   const client = providersClient({ baseUrl: served.url });
   return {
     ...client,

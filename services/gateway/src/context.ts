@@ -11,6 +11,8 @@ export type Carried = {
   correlationId: string;
   /** Who speaks. Rejects with `UNAUTHENTICATED` when that cannot be believed. */
   authenticate: () => Promise<Session>;
+  /** Calls back when whoever asked over HTTP has gone, also where that was before. */
+  whenGone?: (then: () => void) => void;
   /** Where the results of a subscription go, when the transport sends them itself. */
   delivery?: Delivery;
 };

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
-import { type Guard, type Log, loopbackOnly } from '@waybill/platform';
+import { createHttpServer, type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
 import { sessionsOf } from './auth/tokens.ts';
@@ -13,7 +12,7 @@ import { orderDesks } from './desks/orders.ts';
 import type { Patience } from './desks/surroundings.ts';
 import { jsonDoor } from './http/json-door.ts';
 import { readinessOf } from './http/readiness.ts';
-import { httpServer, listen } from './http/server.ts';
+import { routing } from './http/server.ts';
 import type { Limits } from './limits/limits.ts';
 import { presenceOf } from './limits/presence.ts';
 import { documentsFrom } from './operations/documents.ts';
@@ -47,7 +46,12 @@ export type GatewayParts = {
   newId: () => string;
 };
 
-export type Gateway = { url: string; watches: () => number; stop: () => Promise<void> };
+export type Gateway = {
+  url: string;
+  /** What its clients hold open: seats of their users, watches of orders, and subscribers to these. */
+  holds: () => { seats: number; watches: number; subscribers: number };
+  stop: () => Promise<void>;
+};
 
 /** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
@@ -74,11 +78,11 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
 
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
-  const server = httpServer({ operations, door, sessions, access, guard, ready, now, newId });
-  const onFault = (error: unknown) => log.error({ error: String(error) }, 'a socket failed');
+  const answer = routing({ operations, door, sessions, access, guard, ready, now, newId });
+  const onFault = (error: unknown) =>
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a connection failed');
   const { allowedOrigins } = access;
   const sockets = openSockets({
-    server,
     operations,
     documentOf,
     sessions,
@@ -90,31 +94,20 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     onFault,
     presence,
   });
-  const responses = new Set<ServerResponse>();
-  server.on('request', (_, response) => {
-    responses.add(response);
-    response.once('close', () => responses.delete(response));
-  });
-  const url = await listen(server, parts);
+  const server = createHttpServer({ answer, upgrade: sockets.upgrade, onFault });
+  const url = await server.listen(parts);
 
   return {
     url,
-    watches: () => watching.size,
+    holds: () => ({ seats: presence.size, watches: watching.size, subscribers: watching.members }),
     async stop() {
       draining = true;
-      const closed = once(server, 'close');
-      server.close();
-      // A stream that is cut is taken up again; one that said "complete" would be taken for the order's end.
-      const streams = [...responses].filter(isStream);
-      await Promise.all([sockets.drain(), farewell(streams, (response) => response.destroy())]);
-      const hangUp = setTimeout(() => {
-        sockets.close();
-        server.closeAllConnections();
-      }, parts.graceMs);
-      server.closeIdleConnections();
-      await closed;
-      clearTimeout(hangUp);
-      sockets.close();
+      await server.close(parts.graceMs, async () => {
+        // A stream that is cut is taken up again; one that said "complete" would be taken for the order's end.
+        const streams = server.responses().filter(isStream);
+        await Promise.all([sockets.drain(), farewell(streams, (response) => response.destroy())]);
+      });
+      sockets.stop();
       watching.stop();
       changes.stop();
     },

@@ -25,10 +25,6 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   const stopping = new AbortController();
 
   const app = serviceApp({ log, bodyLimitBytes });
-  app.use(async (c, next) => {
-    await next();
-    if (stopping.signal.aborted) c.header('connection', 'close'); // or the server waits for callers to hang up
-  });
   app.get('/health', (c) => (lost() ? c.json({ status: 'lost its database' }, 503) : c.json({ status: 'ok' })));
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),

@@ -14,7 +14,7 @@ export async function startOrderBook({
   ...settings
 }: Settings): Promise<OrderBookServer> {
   const service = await openOrderBook(settings);
-  const server = await serve(service.app, { host, port, guard }).catch(async (error: unknown) => {
+  const server = await serve(service.app, { host, port, guard, log: settings.log }).catch(async (error: unknown) => {
     await service.close();
     throw error;
   });

@@ -29,12 +29,12 @@ export function refusalOf(req: IncomingMessage, { allowedHosts, serviceToken }: 
 
 /** Passes on the requests that may be answered, and answers all others with a problem. */
 export const guarded =
-  (guard: Guard, answer: RequestListener): RequestListener =>
-  (req, res) => {
+  (guard: Guard, answer: (...exchange: Parameters<RequestListener>) => unknown) =>
+  (...[req, res]: Parameters<RequestListener>): unknown => {
     const refusal = refusalOf(req, guard);
     if (refusal) return refuse(res, refusal);
     req.url = originForm(req.url);
-    answer(req, res);
+    return answer(req, res);
   };
 
 function refuse(res: ServerResponse, problem: HttpProblem): void {

@@ -1,23 +1,37 @@
 import type { Log } from './log.ts';
 import { endWithSupervisor } from './supervised.ts';
 
+export type Service = { stop: () => Promise<void> };
+
+/** Whoever has not stopped by then is stuck. */
+const stopLimitMs = 20_000;
+
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it. What keeps it from starting is said in one line, and the exit
- * code is 1.
+ * Runs a service until SIGINT or SIGTERM, then stops it; told so before it has started, it ends at once. What keeps it
+ * from starting, and what nobody expected, is said in one line, and the exit code is 1.
  */
-export async function runService(log: Log, start: () => Promise<{ stop: () => Promise<void> }>): Promise<void> {
+export async function runService(log: Log, start: () => Promise<Service>): Promise<void> {
   endWithSupervisor();
+  let service: Service | undefined;
+  let leaving = false;
+  const leave = () => {
+    if (leaving) return; // a terminal and a supervisor may both say so
+    leaving = true;
+    if (!service) process.exit(0);
+    setTimeout(() => fail(log, 'it does not stop', 'cannot stop'), stopLimitMs);
+    service.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(log, messageOf(error), 'cannot stop'),
+    );
+  };
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
+  process.on('uncaughtException', (error) => fail(log, stackOf(error), 'ended by an unexpected error'));
+  process.on('unhandledRejection', (error) => fail(log, stackOf(error), 'ended by an unexpected error'));
   try {
-    const { stop } = await start();
-    const leave = () =>
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(log, error),
-      );
-    process.once('SIGINT', leave);
-    process.once('SIGTERM', leave);
+    service = await start();
   } catch (error) {
-    fail(log, error);
+    fail(log, messageOf(error), 'cannot start');
   }
 }
 
@@ -26,11 +40,14 @@ export async function runCommand(log: Log, work: () => Promise<void>): Promise<v
   try {
     await work();
   } catch (error) {
-    fail(log, error);
+    fail(log, messageOf(error), 'cannot go on');
   }
 }
 
-function fail(log: Log, error: unknown): never {
-  log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'cannot go on');
+function fail(log: Log, error: unknown, what: string): never {
+  log.fatal({ error }, what);
   process.exit(1);
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error));

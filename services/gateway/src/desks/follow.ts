@@ -86,7 +86,7 @@ function joinedLater(join: () => Promise<() => void>, member: Member): () => voi
 /** Leaves a stream as soon as its own reader has left. */
 async function* abandoned<T>(stream: AsyncGenerator<T, void, void>, left: AbortSignal) {
   if (left.aborted) return;
-  left.addEventListener('abort', () => void stream.return(), { once: true });
+  left.addEventListener('abort', () => stream.return().catch(() => undefined), { once: true });
   yield* stream;
 }
 

@@ -12,9 +12,10 @@ const encoder = new TextEncoder();
 export type Reader = {
   /** When its token expires. */
   endsInMs: number;
-  /** False when it reads as many streams as it may; otherwise it is to `leave`. */
-  enter: () => boolean;
-  leave: () => void;
+  /** Undefined when it reads as many streams as it may; otherwise the function with which it leaves, once. */
+  enter: () => (() => void) | undefined;
+  /** Calls back when its connection is gone, also where that was before; without it, whoever cancels the stream says so. */
+  whenGone: ((then: () => void) => void) | undefined;
 };
 
 /**
@@ -23,22 +24,24 @@ export type Reader = {
  * ends with its reader's token.
  */
 export function eventStream(result: ResultStream | ExecutionResult, fetchApi: FetchAPI, reader: Reader): Response {
-  if (Symbol.asyncIterator in result && !reader.enter()) {
-    void result.return();
-    return eventStream({ errors: [rateLimited('You read as many streams as you may', 1)] }, fetchApi, reader);
-  }
-  const isLong = Symbol.asyncIterator in result;
-  const results = isLong ? result : justOne(result);
+  if (!(Symbol.asyncIterator in result)) return streamed(justOne(result), fetchApi, reader, () => undefined);
+  const leave = reader.enter();
+  if (leave) return streamed(result, fetchApi, reader, leave);
+  result.return().catch(() => undefined); // it has not begun
+  return streamed(justOne({ errors: [tooManyStreams()] }), fetchApi, reader, () => undefined);
+}
+
+function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, leave: () => void): Response {
   let expired = false;
-  const expire = () => {
-    expired = true;
-    void results.return();
-  };
-  const timers = { end: atMost(reader.endsInMs, expire), ping: undefined as NodeJS.Timeout | undefined };
+  const timers = { end: undefined as NodeJS.Timeout | undefined, ping: undefined as NodeJS.Timeout | undefined };
   const over = () => {
     clearTimeout(timers.end);
     clearInterval(timers.ping);
-    if (isLong) reader.leave();
+    leave();
+  };
+  const abandon = async () => {
+    over();
+    await results.return();
   };
 
   const body = new ReadableStream<Uint8Array>(
@@ -49,6 +52,10 @@ export function eventStream(result: ResultStream | ExecutionResult, fetchApi: Fe
         timers.ping = setInterval(() => {
           if ((controller.desiredSize ?? 0) > 0) comment();
         }, pingMs);
+        timers.end = atMost(reader.endsInMs, () => {
+          expired = true;
+          results.return().catch((error: unknown) => controller.error(error));
+        });
       },
       async pull(controller) {
         const { done, value } = await results.next();
@@ -58,13 +65,11 @@ export function eventStream(result: ResultStream | ExecutionResult, fetchApi: Fe
         controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
         controller.close();
       },
-      async cancel() {
-        over();
-        await results.return();
-      },
+      cancel: abandon,
     },
     { highWaterMark: 1 },
   );
+  reader.whenGone?.(() => abandon().catch(() => undefined)); // there is nobody left to tell
   return new fetchApi.Response(body, { headers });
 }
 
@@ -73,6 +78,8 @@ const headers = {
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
 };
+
+const tooManyStreams = () => rateLimited('You read as many streams as you may', 1);
 
 /** A stream's last word when its token has expired. */
 const tokenExpired: StreamResult = { errors: [notBelieved('The token has expired')] };

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Guard, guarded, HttpProblem, problemBody } from '@waybill/platform';
 import type { Access } from '../auth/access.ts';
 import type { Sessions } from '../auth/session.ts';
@@ -23,41 +21,44 @@ export type HttpParts = {
   newId: () => string;
 };
 
-type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => void;
+type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => unknown;
 
 /** Routes what comes in over HTTP. GraphQL gets Node's own request and response, with nothing in between. */
-export function httpServer({ operations, door, sessions, access, guard, ready, now, newId }: HttpParts): Server {
+export function routing({ operations, door, sessions, access, guard, ready, now, newId }: HttpParts) {
   const routes: Record<string, Route> = {
     '/graphql': (req, res, correlationId) => {
       if (answersPreflight(req, res, access.allowedOrigins)) return;
       const problem = mediaProblem(req, access.graphiql);
       if (problem) return sayProblem(res, problem, correlationId);
       const { headers } = req;
-      const carried = { headers, correlationId, authenticate: () => sessions(req.headers.authorization) };
-      if (isForJsonDoor(req)) void door(req, res, carried);
-      else void operations(req, res, carried);
+      const carried = {
+        ...{ headers, correlationId, authenticate: () => sessions(req.headers.authorization) },
+        whenGone: (then: () => void) => void (res.closed ? then() : res.once('close', then)),
+      };
+      return isForJsonDoor(req) ? door(req, res, carried) : operations(req, res, carried);
     },
     '/health': (_, res) => sayJson(res, 200, { status: 'ok' }),
-    '/ready': (_, res) => void ready().then((readiness) => sayJson(res, readiness.ready ? 200 : 503, readiness)),
-    [developmentTokensPath]: (req, res, correlationId) => {
+    '/ready': async (_, res) => {
+      const readiness = await ready();
+      sayJson(res, readiness.ready ? 200 : 503, readiness);
+    },
+    [developmentTokensPath]: async (req, res, correlationId) => {
       if (!access.developmentTokens || !isToThisMachine(req)) {
         return sayProblem(res, nothingAt(developmentTokensPath), correlationId);
       }
-      void access.developmentTokens(now()).then((tokens) => sayJson(res, 200, tokens));
+      sayJson(res, 200, await access.developmentTokens(now()));
     },
   };
 
-  const answer = (req: IncomingMessage, res: ServerResponse) => {
+  return guarded(guard, (req, res) => {
     const correlationId = correlationIdOf(req.headers, newId);
     res.setHeader('x-correlation-id', correlationId);
     res.setHeader('x-content-type-options', 'nosniff');
     res.setHeader('x-frame-options', 'DENY');
     const path = pathOf(req);
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    if (route) route(req, res, correlationId);
-    else sayProblem(res, nothingAt(path), correlationId);
-  };
-  return createServer(guarded(guard, answer));
+    return route ? route(req, res, correlationId) : sayProblem(res, nothingAt(path), correlationId);
+  });
 }
 
 export const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? '/';
@@ -74,11 +75,4 @@ const sayJson = (res: ServerResponse, status: number, body: unknown) => say(res,
 
 function say(res: ServerResponse, status: number, mediaType: string, body: unknown): void {
   res.writeHead(status, { 'content-type': mediaType, 'cache-control': 'no-store' }).end(JSON.stringify(body));
-}
-
-export async function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
-  server.listen(port, host);
-  await once(server, 'listening');
-  const { port: bound } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
 }

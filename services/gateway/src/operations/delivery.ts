@@ -70,7 +70,7 @@ function pump(source: AsyncIterable<unknown>, send: Told['send'], delivery: Deli
   void flow().then(() => end(undefined), end);
   return () => {
     left = true;
-    void events.return?.();
+    events.return?.().catch(() => undefined); // there is nobody left to tell
   };
 }
 

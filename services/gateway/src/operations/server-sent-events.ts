@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { nobody, type Session } from '../auth/session.ts';
 import type { Carried, GatewayContext } from '../context.ts';
-import { eventStream, type Reader } from '../http/event-stream.ts';
+import { eventStream } from '../http/event-stream.ts';
 import { bestOf, eventStream as eventStreamType, graphqlResponse, json, namesEvents } from '../http/media-types.ts';
 import type { Presence } from '../limits/presence.ts';
 import type { ResultStream } from './results.ts';
@@ -12,9 +12,12 @@ export const serverSentEvents = (presence: Presence, now: () => Date): Plugin<Ga
   onResultProcess: ({ result, setResultProcessor, request, serverContext }) => {
     if (!asEvents(result, request.headers.get('accept'))) return;
     // By now the server's context is the operation's, if it came so far as to have one.
-    const { session = nobody } = serverContext as Partial<GatewayContext>;
+    const { session = nobody, whenGone } = serverContext as Partial<GatewayContext> & Carried;
     const processor = (result: unknown, fetchApi: FetchAPI) =>
-      eventStream(result as ResultStream | ExecutionResult, fetchApi, presentAs(session, presence, now));
+      eventStream(result as ResultStream | ExecutionResult, fetchApi, {
+        ...presentAs(session, presence, now),
+        whenGone,
+      });
     setResultProcessor(processor, eventStreamType);
   },
 });
@@ -25,8 +28,7 @@ const asEvents = (result: object | undefined, accept: string | null): boolean =>
     ? namesEvents(accept)
     : bestOf(accept, [json, graphqlResponse, eventStreamType]) === eventStreamType;
 
-const presentAs = ({ viewer, endsAt }: Session, presence: Presence, now: () => Date): Reader => ({
+const presentAs = ({ viewer, endsAt }: Session, presence: Presence, now: () => Date) => ({
   endsInMs: endsAt - now().getTime(),
   enter: () => presence.enter(viewer?.id ?? 'nobody'),
-  leave: () => presence.leave(viewer?.id ?? 'nobody'),
 });

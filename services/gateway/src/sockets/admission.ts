@@ -11,14 +11,11 @@ export const closeCodes = {
   tooManyMessages: 4421,
 } as const;
 
-/** A socket that has said who it is. */
-export type Admitted = { session: Session; leave: () => void };
-
 type AdmissionParts = { sessions: Sessions; presence: Presence; onFault: (error: unknown) => void };
 
 /** Lets sockets in: with a token that is believed, and so many for each user. */
 export function admissionOf({ sessions, presence, onFault }: AdmissionParts) {
-  return async (socket: WebSocket, params: Record<string, unknown> | undefined): Promise<Admitted | undefined> => {
+  return async (socket: WebSocket, params: Record<string, unknown> | undefined): Promise<Session | undefined> => {
     const session = await believed(sessions, params?.authorization);
     if (session instanceof GraphQLError) return refuse(socket, closeCodes.forbidden, session.message);
     if (session instanceof IssuerUnavailable) {
@@ -27,8 +24,11 @@ export function admissionOf({ sessions, presence, onFault }: AdmissionParts) {
     }
     const user = session.viewer?.id;
     if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
-    if (!presence.enter(user)) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
-    return { session, leave: () => presence.leave(user) };
+    if (socket.readyState !== socket.OPEN) return undefined; // it closed while its token was checked
+    const leave = presence.enter(user);
+    if (!leave) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
+    socket.once('close', leave);
+    return session;
   };
 }
 

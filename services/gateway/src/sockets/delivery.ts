@@ -4,7 +4,7 @@ import type { Delivery } from '../operations/results.ts';
 import { frameBeginning } from './frame.ts';
 
 /** A reader is slow who has left this much unread. */
-const unreadBytes = 64 * 1024;
+export const unreadBytes = 64 * 1024;
 
 /**
  * Sends an operation's results as `graphql-transport-ws` frames them. What is the same for all who read a result is one

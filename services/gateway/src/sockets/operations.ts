@@ -20,7 +20,9 @@ type Parts = {
 type Options = ServerOptions<Record<string, unknown>, Peer>;
 
 /** Runs a socket's operations through the same parsing, validation, context and execution as HTTP's. */
-export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext'> {
+export function socketOperations(
+  parts: Parts,
+): Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext' | 'onError' | 'onComplete'> {
   const { operations, documentOf, limits, carriedBy } = parts;
 
   const prepare = async (carried: Carried, payload: SubscribePayload): Promise<Enveloped | readonly GraphQLError[]> => {
@@ -41,8 +43,8 @@ export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'e
   };
 
   return {
-    onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Peer>, id, payload) => {
-      if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
+    onSubscribe: async ({ extra }: Context<Record<string, unknown>, Peer>, id, payload) => {
+      if (extra.running.size > limits.operationsPerSocket) {
         return [withoutStatus(rateLimited('This socket has as many operations as it may', 1))];
       }
       try {
@@ -60,6 +62,9 @@ export function socketOperations(parts: Parts): Pick<Options, 'onSubscribe' | 'e
       Object.assign(args, { contextValue: undefined, execute: undefined, subscribe: undefined });
       return delivery?.stream ?? result;
     },
+    // From here on the client may use the id again.
+    onError: ({ extra }, id) => extra.running.complete(id),
+    onComplete: ({ extra }, id) => extra.running.complete(id),
     onNext: (_context, _id, _payload, _args, { data, errors }) =>
       errors && {
         ...(data === undefined ? {} : { data }),

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { Admitted } from './admission.ts';
+import type { Session } from '../auth/session.ts';
 import type { Beating } from './heart.ts';
+import type { RunningOperations } from './running.ts';
 
 /** What is known of one socket. */
 export type Peer = {
@@ -10,5 +11,7 @@ export type Peer = {
   connection: Socket;
   headers: IncomingHttpHeaders;
   beating: Beating;
-  admitted?: Admitted;
+  running: RunningOperations;
+  /** Who speaks; undefined until they have said so. */
+  session?: Session;
 };

@@ -1,8 +1,8 @@
-import { type IncomingHttpHeaders, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Guard, refusalOf } from '@waybill/platform';
-import { CloseCode, makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { nobody, type Sessions } from '../auth/session.ts';
 import { type Carried, correlationIdOf } from '../context.ts';
 import { mayCall } from '../http/origins.ts';
@@ -11,15 +11,15 @@ import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import type { Operations } from '../operations/yoga.ts';
 import { admissionOf, closeCodes } from './admission.ts';
+import { conversationOn } from './conversation.ts';
 import { deliveryTo } from './delivery.ts';
 import { farewell } from './farewell.ts';
 import { heartOf } from './heart.ts';
 import { socketOperations } from './operations.ts';
-import { paceOf } from './pace.ts';
 import type { Peer } from './peer.ts';
+import { refuseUpgrade } from './refusal.ts';
 
 export type SocketParts = {
-  server: Server;
   operations: Operations;
   documentOf: (payload: Record<string, unknown>) => string | undefined;
   sessions: Sessions;
@@ -35,81 +35,56 @@ export type SocketParts = {
 /** The gateway restarts: a client comes back, and goes on where it was. */
 const serviceRestart = 1012;
 
+/** A client that does not answer when it is told that its socket closes is hung up on after this long. */
+const closeTimeout = 3_000;
+
 /** GraphQL over WebSocket beside HTTP on one server, in the protocol `graphql-transport-ws` and no other. */
 export function openSockets(parts: SocketParts) {
-  const { server, limits, now, newId, onFault } = parts;
-  const sockets = new WebSocketServer({
+  const { limits, now, newId, onFault } = parts;
+  const options: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     // Another protocol is taken up only to be told 4406 in it: a handshake that fails says nothing.
     handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
-  });
+    closeTimeout,
+  };
+  const sockets = new WebSocketServer(options);
   const admit = admissionOf(parts);
-  const heart = heartOf(now, (socket) => socket.close(closeCodes.forbidden, 'The token has expired'));
-  const carriedBy = ({ headers, socket, connection, admitted }: Peer, operationId: string): Carried => ({
+  const expire = (socket: WebSocket) => socket.close(closeCodes.forbidden, 'The token has expired');
+  const heart = heartOf(now, expire);
+  const carriedBy = ({ headers, socket, connection, session = nobody }: Peer, operationId: string): Carried => ({
     headers,
     delivery: deliveryTo(socket, connection, operationId),
     correlationId: correlationIdOf(headers, newId),
-    authenticate: async () => admitted?.session ?? nobody,
+    authenticate: async () => session,
   });
   const protocol = makeServer<Record<string, unknown>, Peer>({
     ...socketOperations({ ...parts, carriedBy }),
     connectionInitWaitTimeout: limits.initMs,
     onConnect: async ({ extra, connectionParams }) => {
-      const admitted = await admit(extra.socket, connectionParams);
-      if (!admitted) return false;
-      extra.admitted = admitted;
-      extra.beating.endsAt = admitted.session.endsAt;
-      extra.socket.once('close', admitted.leave);
+      const session = await admit(extra.socket, connectionParams);
+      if (!session) return false;
+      extra.session = session;
+      extra.beating.endsAt = session.endsAt;
       return true;
     },
   });
 
-  server.on('upgrade', (req, connection, head) => {
-    const refusal = refusalOf(req, parts.guard);
-    if (refusal)
-      return connection.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nconnection: close\r\n\r\n`);
-    if (pathOf(req) !== '/graphql') return connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-    if (!mayCall(req, parts.allowedOrigins)) {
-      return connection.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
-    }
-    sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, req.socket, kept(req)));
-  });
-
-  const speak = (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders) => {
-    const failed = (error: unknown) => {
-      onFault(error);
-      socket.close(CloseCode.InternalServerError, 'Internal server error');
-    };
-    socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
-    const inPace = paceOf(limits.messagesPerSecond, now);
-    const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (text) => sent(socket, text),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (hear) =>
-          socket.on('message', (data) => {
-            if (inPace()) void hear(textOf(data)).catch(failed);
-            else socket.close(closeCodes.tooManyMessages, 'Too many messages');
-          }),
-      },
-      { socket, connection, headers, beating: heart.watch(socket) },
-    );
-    socket.once('close', (code, reason) => {
-      void Promise.resolve(closed(code, String(reason))).catch(onFault);
-    });
-  };
+  const speak = conversationOn({ protocol, heart, expire, limits, now, onFault });
 
   return {
+    /** Answers the handshake of a socket. */
+    upgrade(req: IncomingMessage, connection: Socket, head: Buffer): void {
+      const refusal = refusalOf(req, parts.guard);
+      if (refusal) refuseUpgrade(connection, refusal.status);
+      else if (pathOf(req) !== '/graphql') refuseUpgrade(connection, 404);
+      else if (!mayCall(req, parts.allowedOrigins)) refuseUpgrade(connection, 403);
+      else sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, connection, kept(req)));
+    },
     /** Tells everyone to come back. */
     drain: () => farewell(sockets.clients, (socket) => socket.close(serviceRestart, 'Service restart')),
-    /** Hangs up on those who have not left. */
-    close(): void {
-      for (const socket of sockets.clients) socket.terminate();
-      heart.stop();
-    },
+    stop: heart.stop,
   };
 }
 
@@ -118,13 +93,3 @@ function kept({ headers }: IncomingMessage): IncomingHttpHeaders {
   const names = ['x-correlation-id', 'idempotency-key', 'last-event-id'];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 }
-
-/** Resolves when the bytes are with the operating system: the next result is not made before. */
-const sent = (socket: WebSocket, text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));
-  });
-
-const textOf = (data: RawData): string =>
-  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString();

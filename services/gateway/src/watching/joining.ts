@@ -40,7 +40,10 @@ export function joiningOn(parts: WatchParts) {
   const join = (orderId: string) => {
     const joined = watches.getOrMake(orderId, () => start(orderId));
     joined.members++;
+    let left = false;
     const leave = () => {
+      if (left) return;
+      left = true;
       joined.members--;
       endUnlessWanted(orderId, joined);
     };

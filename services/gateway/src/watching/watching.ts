@@ -134,6 +134,10 @@ export function watchingOn(parts: WatchParts) {
     get size(): number {
       return [...watches.values()].filter(({ members }) => members > 0).length;
     },
+
+    get members(): number {
+      return [...watches.values()].reduce((all, { members }) => all + members, 0);
+    },
   };
 }
 

@@ -34,7 +34,7 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
     url: gateway.url,
     endpoint,
     authorization,
-    watches: gateway.watches,
+    holds: gateway.holds,
     stop: gateway.stop,
     post,
 

@@ -1,0 +1,94 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** What a connection may take, in milliseconds where it is a time. */
+export type ConnectionLimits = {
+  /** Longer than a client of ours or a balancer keeps an idle connection: it is never this end that hangs up first. */
+  keepAliveMs: number;
+  /** For the headers of a request; above the keep-alive. */
+  headersMs: number;
+  /** For a request as a whole. */
+  requestMs: number;
+  /** How long a reader may take nothing of what was written to it. */
+  stalledMs: number;
+  /** How long a reader may take for the rest of a response that was written to its end. */
+  responseMs: number;
+  /** Requests that wait for the one before them on the same connection. */
+  pipelined: number;
+};
+
+export const connectionLimits: ConnectionLimits = {
+  keepAliveMs: 75_000,
+  headersMs: 80_000,
+  requestMs: 90_000,
+  stalledMs: 30_000,
+  responseMs: 120_000,
+  pipelined: 100,
+};
+
+type Exchange = { req: IncomingMessage; res: ServerResponse };
+
+/** A connection: the request that is being answered, and those that came after it. */
+type Connection = { current: Exchange | undefined; waiting: Exchange[]; served: boolean };
+
+export type Connections = ReturnType<typeof trackConnections>;
+
+/**
+ * Keeps every connection of a server within its limits. Pipelined requests are answered one after another: the response
+ * of one that waits would not hear of its connection's end.
+ */
+export function trackConnections(server: Server, limits: ConnectionLimits, answer: (exchange: Exchange) => unknown) {
+  const open = new Map<Socket, Connection>();
+
+  server.on('connection', (socket) => {
+    open.set(socket, { current: undefined, waiting: [], served: false });
+    socket.on('error', () => undefined); // it ends this connection and concerns no other
+    socket.once('close', () => open.delete(socket));
+  });
+
+  server.on('request', (req, res) => {
+    res.on('error', () => undefined); // as above
+    const connection = open.get(req.socket);
+    if (connection && !connection.current) begin(connection, { req, res });
+    else if (connection && connection.waiting.length < limits.pipelined) connection.waiting.push({ req, res });
+    else req.socket.destroy();
+  });
+
+  const begin = (connection: Connection, exchange: Exchange) => {
+    const { req, res } = exchange;
+    connection.current = exchange;
+    res.once('prefinish', () => limitReading(req.socket, res));
+    res.once('close', () => {
+      connection.served = true;
+      connection.current = undefined;
+      const next = connection.waiting.shift();
+      if (next && !req.socket.destroyed) begin(connection, next);
+    });
+    answer(exchange);
+  };
+
+  const limitReading = (socket: Socket, res: ServerResponse) => {
+    if (socket.writableLength === 0) return;
+    const timer = setTimeout(() => socket.destroy(), limits.responseMs);
+    res.once('close', () => clearTimeout(timer));
+  };
+
+  server.keepAliveTimeout = limits.keepAliveMs;
+  // Called after that long without a byte in either direction, and when the keep-alive of an idle connection is over.
+  server.setTimeout(limits.stalledMs, (socket: Socket) => {
+    const { current, served } = open.get(socket) ?? {};
+    const stalled = socket.writableLength > 0;
+    const idle = !current && served;
+    if (stalled || idle) socket.destroy();
+    else socket.setTimeout(limits.stalledMs); // this end is not done yet, or the limits of headers and requests hold
+  });
+
+  return {
+    isBusy: (socket: Socket): boolean => open.get(socket)?.current !== undefined,
+    /** The responses that are under way. */
+    responses: (): ServerResponse[] => [...open.values()].flatMap(({ current }) => current?.res ?? []),
+    destroyAll: (): void => {
+      for (const socket of open.keys()) socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { diceOf } from '@waybill/torture/dice';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aToken } from '../services/gateway/test/support/tokens.ts';
+import { conversation, converse } from './connections/hostile.ts';
+import { type Served, served } from './connections/served.ts';
+
+const connections = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS || 700);
+const seed = Number(process.env.WAYBILL_HOSTILE_SEED || 12);
+const atOnce = 32;
+
+let service: Served;
+afterEach(() => service.stop());
+
+test.each([
+  ['the gateway', './gateway-process.ts'],
+  ['the providers', '../../services/chaos/src/main.ts'],
+  ['the order book', '../../services/order-book/src/main.ts'],
+])(
+  `%s outlives ${connections} hostile connections (seed ${seed}) and holds nothing afterwards`,
+  async (_, file) => {
+    service = await served(file);
+    await Promise.all(Array.from({ length: 4 }, () => isServing(service)));
+    const before = await service.held();
+
+    await attack(service.port);
+
+    expect(service.exited()).toBe(false);
+    await isServing(service);
+    await vi.waitFor(async () => expect(await service.held()).toEqual(before), { timeout: 20_000, interval: 100 });
+  },
+  60_000 + connections * 100,
+);
+
+async function attack(port: number): Promise<void> {
+  const token = await aToken();
+  const dice = diceOf(seed);
+  let left = connections;
+  const client = async () => {
+    while (left-- > 0 && !service.exited()) await converse(port, conversation(dice, token), dice);
+  };
+  await Promise.all(Array.from({ length: atOnce }, client));
+}
+
+async function isServing({ url }: Served): Promise<void> {
+  const answer = await fetch(`${url}/health`, { headers: { connection: 'close' } });
+  expect(answer.status).toBe(200);
+  await answer.text();
+}

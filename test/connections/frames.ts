@@ -1,0 +1,50 @@
+import type { Dice } from '@waybill/torture/dice';
+
+const handshakeLines = [
+  'GET /graphql HTTP/1.1',
+  'host: 127.0.0.1',
+  'upgrade: websocket',
+  'connection: upgrade',
+  'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==',
+  'sec-websocket-version: 13',
+  'sec-websocket-protocol: graphql-transport-ws',
+];
+
+/** A handshake that is accepted. */
+export const handshake = (_token: string): Buffer => Buffer.from(`${handshakeLines.join('\r\n')}\r\n\r\n`);
+
+const subscription = { query: 'subscription { orderChanged(id: "ORD-1") { revision } }' };
+
+/** Messages of somebody who may speak, with now and then something that is no message, or no frame. */
+export function webSocketFrames(dice: Dice, token: string): Buffer[] {
+  const message = (value: unknown) => frame(0x81, JSON.stringify(value));
+  const subscribe = () => message({ id: dice.oneOf(['1', '2', '3']), type: 'subscribe', payload: subscription });
+  const others = [
+    subscribe,
+    subscribe,
+    () => message({ id: dice.oneOf(['1', '2', '3']), type: 'complete' }),
+    () => message({ id: '9', type: 'subscribe', payload: { query: '{ viewer { id } }' } }),
+    () => message({ type: 'ping', payload: { long: 'x'.repeat(5_000) } }),
+    () => message({ type: 'connection_init' }),
+    () => frame(0x81, '{'),
+    () => frame(0x89, 'ping'),
+    () => frame(0x88, ''),
+    () => frame(0x01, 'never finished'),
+    () => frame(0xf3, 'reserved'),
+    () => Buffer.from([0x81, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]),
+    () => Buffer.from([0x81, 0x05, 1, 2, 3, 4, 5]),
+  ] as const;
+  const init = message({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  const count = Math.floor(dice.roll() * 8);
+  return [...(dice.roll() < 0.8 ? [init] : []), ...Array.from({ length: count }, () => dice.oneOf(others)())];
+}
+
+const mask = Buffer.from([7, 7, 7, 7]);
+
+/** A frame as clients send it (RFC 6455 §5.2), masked. */
+function frame(head: number, text: string): Buffer {
+  const payload = Buffer.from(text).map((byte, at) => byte ^ (mask[at % 4] ?? 0));
+  const length =
+    payload.length < 126 ? [0x80 | payload.length] : [0x80 | 126, payload.length >> 8, payload.length & 0xff];
+  return Buffer.concat([Buffer.from([head, ...length]), mask, payload]);
+}

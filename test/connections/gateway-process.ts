@@ -1,0 +1,22 @@
+import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { openLog } from '@waybill/platform';
+import { pretendedOrders } from '../../bench/gateway/pretended.ts';
+import { anAccess } from '../../services/gateway/test/support/tokens.ts';
+
+const log = openLog('gateway');
+const nothing = () => Promise.reject(new Error('Nothing here asks for this'));
+
+const gateway = await openGateway({
+  orders: pretendedOrders().orders,
+  book: {
+    ...{ find: async () => undefined, byIds: async () => [], page: nothing, journal: nothing, changes: nothing },
+  },
+  providers: {} as GatewayParts['providers'],
+  access: anAccess(),
+  limits: { ...usualLimits, costPerSecond: 1e9 },
+  log,
+  ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+  now: () => new Date(),
+  newId: () => crypto.randomUUID(),
+});
+log.info({ url: gateway.url }, 'the gateway is open');

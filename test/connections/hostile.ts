@@ -1,0 +1,70 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dice } from '@waybill/torture/dice';
+import { handshake, webSocketFrames } from './frames.ts';
+import { httpBytes } from './requests.ts';
+
+/** What one client does to a server: bytes in pieces, and an end. */
+export type Conversation = {
+  pieces: Buffer[];
+  /** Waits for the server's first bytes after this piece. */
+  readsAfter: number | undefined;
+  ending: Ending;
+};
+
+const endings = ['reset', 'leave', 'half-close', 'read nothing, then reset', 'stay'] as const;
+type Ending = (typeof endings)[number];
+
+/** How long a client that is waited for has; servers answer sooner, or hang up, or are left. */
+const patienceMs = 40;
+
+/** A conversation that no well-meant client would have, though many begin like one. */
+export function conversation(dice: Dice, token: string): Conversation {
+  const opensSocket = dice.roll() < 0.3;
+  const opening = opensSocket ? [handshake(token)] : httpBytes(dice, token);
+  const rest = opensSocket ? webSocketFrames(dice, token) : [];
+  const bytes = Buffer.concat([...opening, ...rest]);
+  const whole = dice.roll() < 0.3 ? bytes.subarray(0, Math.floor(dice.roll() * bytes.length)) : bytes;
+  const pieces = cut(dice, whole);
+  const readsAfter = dice.roll() < 0.6 ? Math.floor(dice.roll() * pieces.length) : undefined;
+  return { pieces, readsAfter, ending: dice.oneOf(endings) };
+}
+
+/** Has the conversation with whoever listens on the port; resolves when this end of it is gone. */
+export async function converse(port: number, { pieces, readsAfter, ending }: Conversation, dice: Dice): Promise<void> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => undefined);
+  const closed = next(socket, 'close');
+  if (ending === 'read nothing, then reset') socket.pause();
+  else socket.on('data', () => undefined);
+  await eitherOf(next(socket, 'connect'), closed);
+  for (const [at, piece] of pieces.entries()) {
+    if (socket.destroyed) break;
+    socket.write(piece);
+    if (at === readsAfter) await eitherOf(next(socket, 'data'), closed);
+    else if (pieces.length > 1) await pause(dice.roll() * 3);
+  }
+  await end(socket, ending, closed);
+  await closed;
+}
+
+async function end(socket: Socket, ending: Ending, closed: Promise<void>): Promise<void> {
+  if (ending === 'half-close') socket.end();
+  if (ending === 'half-close' || ending === 'stay') await eitherOf(closed);
+  if (ending === 'reset' || ending === 'read nothing, then reset') socket.resetAndDestroy();
+  else socket.destroy();
+}
+
+const next = (socket: Socket, event: string) => new Promise<void>((resolve) => socket.once(event, () => resolve()));
+
+/** Whatever comes first, for no longer than a client has patience. */
+const eitherOf = (...events: Promise<void>[]) => Promise.race([...events, pause(patienceMs)]);
+
+/** At random places, mostly in few pieces. */
+function cut(dice: Dice, bytes: Buffer): Buffer[] {
+  const pieces: Buffer[] = [];
+  const count = dice.oneOf([1, 1, 2, 3, 12]);
+  const places = Array.from({ length: count - 1 }, () => Math.floor(dice.roll() * bytes.length)).sort((a, b) => a - b);
+  for (const [at, from] of [0, ...places].entries()) pieces.push(bytes.subarray(from, places[at] ?? bytes.length));
+  return pieces;
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Held } from './probe.ts';
+
+export type Served = {
+  port: number;
+  url: string;
+  /** Of the process, while it lives. */
+  exited: () => boolean;
+  held: () => Promise<Held>;
+  stop: () => Promise<void>;
+};
+
+/** Starts a service as a process of its own, on a free port. */
+export async function served(file: string): Promise<Served> {
+  const child = fork(new URL(file, import.meta.url), {
+    execArgv: ['--import', 'tsx', '--import', new URL('./probe.ts', import.meta.url).href],
+    env: { ...process.env, WAYBILL_CHAOS_PORT: '0', WAYBILL_ORDER_BOOK_PORT: '0', WAYBILL_CHAOS_HANG: 'PT0.1S' },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const url = await urlIn(child);
+  return {
+    url,
+    port: Number(new URL(url).port),
+    exited: () => child.exitCode !== null || child.signalCode !== null,
+    async held() {
+      child.send('held');
+      const [held] = await once(child, 'message');
+      return held as Held;
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** Said in the log when the service is open. */
+async function urlIn({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('The process has no output');
+  for await (const line of createInterface(stdout)) {
+    const { url } = JSON.parse(line) as { url?: string };
+    if (url) {
+      stdout.resume();
+      return url;
+    }
+  }
+  throw new Error('The process ended before it was open');
+}
