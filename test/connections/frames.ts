@@ -11,13 +11,12 @@ const handshakeLines = [
 ];
 
 /** A handshake that is accepted. */
-export const handshake = (_token: string): Buffer => Buffer.from(`${handshakeLines.join('\r\n')}\r\n\r\n`);
+export const handshake = (): Buffer => Buffer.from(`${handshakeLines.join('\r\n')}\r\n\r\n`);
 
 const subscription = { query: 'subscription { orderChanged(id: "ORD-1") { revision } }' };
 
 /** Messages of somebody who may speak, with now and then something that is no message, or no frame. */
 export function webSocketFrames(dice: Dice, token: string): Buffer[] {
-  const message = (value: unknown) => frame(0x81, JSON.stringify(value));
   const subscribe = () => message({ id: dice.oneOf(['1', '2', '3']), type: 'subscribe', payload: subscription });
   const others = [
     subscribe,
@@ -38,6 +37,9 @@ export function webSocketFrames(dice: Dice, token: string): Buffer[] {
   const count = Math.floor(dice.roll() * 8);
   return [...(dice.roll() < 0.8 ? [init] : []), ...Array.from({ length: count }, () => dice.oneOf(others)())];
 }
+
+/** A message of `graphql-transport-ws` as it goes over the wire. */
+export const message = (value: unknown): Buffer => frame(0x81, JSON.stringify(value));
 
 const mask = Buffer.from([7, 7, 7, 7]);
 

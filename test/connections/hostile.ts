@@ -21,7 +21,7 @@ const patienceMs = 40;
 /** A conversation that no well-meant client would have, though many begin like one. */
 export function conversation(dice: Dice, token: string): Conversation {
   const opensSocket = dice.roll() < 0.3;
-  const opening = opensSocket ? [handshake(token)] : httpBytes(dice, token);
+  const opening = opensSocket ? [handshake()] : httpBytes(dice, token);
   const rest = opensSocket ? webSocketFrames(dice, token) : [];
   const bytes = Buffer.concat([...opening, ...rest]);
   const whole = dice.roll() < 0.3 ? bytes.subarray(0, Math.floor(dice.roll() * bytes.length)) : bytes;

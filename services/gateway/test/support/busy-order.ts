@@ -11,7 +11,7 @@ const long = 'much '.repeat(20_000);
 export type BusyOrder = Awaited<ReturnType<typeof aBusyOrder>>;
 
 /** A gateway on a real port, and one order in which long things happen when they are told to. */
-export async function aBusyOrder() {
+export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
   const news = new EventEmitter().setMaxListeners(0);
   const journal: JournalEntry[] = [];
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
@@ -69,7 +69,7 @@ export async function aBusyOrder() {
     },
     providers: {} as GatewayParts['providers'],
     access: anAccess(),
-    limits: { ...usualLimits, costPerSecond: 1e9 },
+    limits: { ...usualLimits, costPerSecond: 1e9, ...limits },
     log: openLog('test', 'silent'),
     ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
     now: () => new Date(),
@@ -79,6 +79,9 @@ export async function aBusyOrder() {
   return {
     driver,
     happen,
+    holds: gateway.holds,
+    /** Who in the gateway listens to the engine. */
+    listeners: () => news.listenerCount('happened'),
     /** How much has happened. */
     happened: () => journal.length,
     [Symbol.asyncDispose]: async () => {

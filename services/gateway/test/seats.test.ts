@@ -1,0 +1,116 @@
+import { connect } from 'node:net';
+import { diceOf } from '@waybill/torture/dice';
+import { expect, test } from 'vitest';
+import { handshake, message } from '../../../test/connections/frames.ts';
+import { aBusyOrder, type BusyOrder } from './support/busy-order.ts';
+import { eventually } from './support/eventually.ts';
+import { type Quitter, quitsEvents, quitsSocket } from './support/quitters.ts';
+import { aToken } from './support/tokens.ts';
+
+const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS || 600);
+const seed = Number(process.env.WAYBILL_HOSTILE_SEED || 12);
+const limits = { socketsPerUser: 5, operationsPerSocket: 3, messagesPerSecond: 1_000 };
+const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
+const nothing = { seats: 0, watches: 0, subscribers: 0 };
+
+test.each<[string, Quitter, number]>([
+  ['streams of events', quitsEvents, limits.socketsPerUser],
+  ['sockets', quitsSocket, limits.socketsPerUser * limits.operationsPerSocket],
+])(
+  `whoever opens and leaves ${visits} %s never has more than allowed, and keeps nothing (seed ${seed})`,
+  async (_, visit, most) => {
+    await using order = await aBusyOrder(limits);
+    const before = timers();
+
+    const held = await visitedBy(visit, order);
+
+    expect(Math.max(...held.seats)).toBe(limits.socketsPerUser);
+    expect(Math.max(...held.subscribers)).toBeLessThanOrEqual(most);
+    await eventually(() => expect(order.holds()).toEqual(nothing));
+    expect(order.listeners()).toBe(0);
+    await turnsUntil(() => timers() === before);
+    expect(timers()).toBe(before);
+  },
+  60_000 + visits * 50,
+);
+
+test('an id that is completed and used again in one packet is one subscription, which ends with its socket', async () => {
+  await using order = await aBusyOrder(limits);
+  const client = await aRawSocket(order);
+  const subscribe = message({ id: '1', type: 'subscribe', payload: { query } });
+  const complete = message({ id: '1', type: 'complete' });
+
+  client.write(Buffer.concat([subscribe, complete, subscribe, complete, subscribe]));
+  await eventually(() => expect(order.holds()).toEqual({ seats: 1, watches: 1, subscribers: 1 }));
+  order.happen();
+  await eventually(() => expect(client.heard()).toContain('"revision":2'));
+  const heard = client.heard();
+  client.destroy();
+
+  expect(heard).not.toContain('complete');
+  await eventually(() => expect(order.holds()).toEqual(nothing));
+});
+
+test('what is said after a socket was told to close has no effect', async () => {
+  await using order = await aBusyOrder(limits);
+  const client = await aRawSocket(order);
+  const subscribe = (id: string) => message({ id, type: 'subscribe', payload: { query } });
+
+  client.write(Buffer.concat([message({ type: 'connection_init' }), subscribe('1'), subscribe('2')]));
+  await eventually(() => expect(client.heard()).toContain('Too many initialisation requests'));
+
+  expect(order.holds().subscribers).toBe(0);
+  client.destroy();
+});
+
+test('what is said after a token has expired has no effect', async () => {
+  await using order = await aBusyOrder(limits);
+  const client = await aRawSocket(order, await aToken({ endsInMs: 1_200 }));
+  await eventually(() => expect(Date.now()).toBeGreaterThan(client.openedAt + 1_200));
+
+  client.write(message({ id: '1', type: 'subscribe', payload: { query } }));
+
+  await eventually(() => expect(client.heard()).toContain('The token has expired'));
+  expect(order.holds().subscribers).toBe(0);
+  client.destroy();
+});
+
+/** What the gateway held after each turn of the event loop while they came and went. */
+async function visitedBy(visit: Quitter, order: BusyOrder) {
+  const [token, dice] = [await aToken(), diceOf(seed)];
+  const held = { seats: [0], subscribers: [0] };
+  let left = visits;
+  const look = setInterval(() => {
+    const { seats, subscribers } = order.holds();
+    held.seats.push(seats);
+    held.subscribers.push(subscribers);
+  }, 1);
+  const visitor = async () => {
+    while (left-- > 0) await visit(order.driver.url, token, dice);
+  };
+  await Promise.all(Array.from({ length: 12 }, visitor));
+  clearInterval(look);
+  return held;
+}
+
+/** A socket that was let in, with what it has heard as text. */
+async function aRawSocket({ driver }: BusyOrder, token?: string) {
+  const openedAt = Date.now();
+  const socket = connect(Number(new URL(driver.url).port), '127.0.0.1');
+  let heard = '';
+  socket.on('data', (bytes) => {
+    heard += bytes.toString('latin1');
+  });
+  socket.write(handshake());
+  const authorization = `Bearer ${token ?? (await aToken())}`;
+  socket.write(message({ type: 'connection_init', payload: { authorization } }));
+  await eventually(() => expect(heard).toContain('connection_ack'));
+  return Object.assign(socket, { heard: () => heard, openedAt });
+}
+
+/** Waits without a timer of its own. */
+async function turnsUntil(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100_000 && !holds(); turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'a service that is told to go by %s while it starts is gone',
+  async (signal) => {
+    const service = aService('starts for ever');
+    await service.says('starting');
+
+    service.kill(signal);
+
+    expect(await service.ended).toEqual({ code: 0, signal: null });
+  },
+);
+
+test('a service that is told to go twice stops once, and well', async () => {
+  const service = aService('goes on');
+  await service.says('started');
+
+  service.kill('SIGINT');
+  service.kill('SIGTERM');
+
+  expect(await service.ended).toEqual({ code: 0, signal: null });
+});
+
+test.each([
+  ['throws', 'ended by an unexpected error', /nobody expected this/],
+  ['rejects', 'ended by an unexpected error', /nobody expected this/],
+  ['cannot start', 'cannot start', /the port is taken/],
+])('a service that %s ends with one line that says why, and not with 0', async (behaviour, msg, error) => {
+  const service = aService(behaviour);
+
+  expect(await service.ended).toEqual({ code: 1, signal: null });
+
+  const lines = (await service.output).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 60, msg, error: expect.stringMatching(error) },
+  ]);
+  expect(await service.complaints).toBe('');
+});
+
+test('a service that cannot stop says so, and not with 0', async () => {
+  const service = aService('cannot stop');
+  await service.says('started');
+
+  service.kill('SIGTERM');
+
+  expect(await service.ended).toEqual({ code: 1, signal: null });
+  expect(await service.output).toContain('it is stuck');
+});
+
+/** A process that runs a service of that behaviour. */
+function aService(behaviour: string) {
+  const child = fork(new URL('./support/service-process.ts', import.meta.url), [behaviour], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const said = once(child, 'message');
+  const textOf = (stream: typeof child.stdout) => (stream ? text(stream) : Promise.resolve(''));
+  return {
+    says: async (what: string) => expect(await said).toContain(what),
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    ended: once(child, 'exit').then(([code, signal]) => ({ code, signal })),
+    output: textOf(child.stdout),
+    complaints: textOf(child.stderr),
+  };
+}
