@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 
 test.each([
-  ['the providers', '../services/chaos/src/main.ts'],
+  ['the chaos service', '../services/chaos/src/main.ts'],
   ['the order book', '../services/order-book/src/main.ts'],
   ['a worker', '../worker/src/main.ts'],
 ])(

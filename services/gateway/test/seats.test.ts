@@ -7,8 +7,8 @@ import { eventually } from './support/eventually.ts';
 import { type Quitter, quitsEvents, quitsSocket } from './support/quitters.ts';
 import { aToken } from './support/tokens.ts';
 
-const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS || 600);
-const seed = Number(process.env.WAYBILL_HOSTILE_SEED || 12);
+const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 600);
+const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);
 const limits = { socketsPerUser: 5, operationsPerSocket: 3, messagesPerSecond: 1_000 };
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
 const nothing = { seats: 0, watches: 0, subscribers: 0 };

@@ -22,6 +22,13 @@ export const testing = {
     means: 'random schedules that are played on a real engine',
   },
   WAYBILL_MODEL_SEED: { is: count, default: '5', by: ['tests'], means: 'which schedules these are' },
+  WAYBILL_HOSTILE_CONNECTIONS: {
+    is: count,
+    default: '600',
+    by: ['tests'],
+    means: 'random connections that each service, and the seats of the gateway, are attacked with',
+  },
+  WAYBILL_HOSTILE_SEED: { is: count, default: '12', by: ['tests'], means: 'which connections these are' },
   WAYBILL_RECORD: { is: oneOf('1'), by: ['tests'], means: 'records the histories that the replay test replays' },
   WAYBILL_URL: { is: url, by: ['example'], means: 'the gateway that the example of the typed client calls' },
 } as const satisfies Settings;
