@@ -13,7 +13,7 @@ export const quitsEvents: Quitter = async (url, token, dice) => {
   const { socket, hears } = await opened(url);
   const body = JSON.stringify({ query });
   const headers = [
-    ...['POST /graphql HTTP/1.1', 'host: x', 'accept: text/event-stream', 'content-type: application/json'],
+    ...['POST /graphql HTTP/1.1', 'host: 127.0.0.1', 'accept: text/event-stream', 'content-type: application/json'],
     ...[`authorization: Bearer ${token}`, `content-length: ${body.length}`],
   ];
   const request = `${headers.join('\r\n')}\r\n\r\n${body}`;
