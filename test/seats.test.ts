@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { diceOf } from '@waybill/torture/dice';
 import { expect, test } from 'vitest';
-import { handshake, message } from '../../../test/connections/frames.ts';
-import { aBusyOrder, type BusyOrder } from './support/busy-order.ts';
-import { eventually } from './support/eventually.ts';
-import { type Quitter, quitsEvents, quitsSocket } from './support/quitters.ts';
-import { aToken } from './support/tokens.ts';
+import { aBusyOrder, type BusyOrder } from '../services/gateway/test/support/busy-order.ts';
+import { eventually } from '../services/gateway/test/support/eventually.ts';
+import { aToken } from '../services/gateway/test/support/tokens.ts';
+import { handshake, message } from './connections/frames.ts';
+import { type Quitter, quitsEvents, quitsSocket } from './connections/quitters.ts';
 
 const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 600);
 const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dice } from '@waybill/torture/dice';
-import { handshake, message } from '../../../../test/connections/frames.ts';
+import { handshake, message } from './frames.ts';
 
 export type Quitter = (url: string, token: string, dice: Dice) => Promise<void>;
 
