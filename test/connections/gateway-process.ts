@@ -9,7 +9,14 @@ const nothing = () => Promise.reject(new Error('Nothing here asks for this'));
 const gateway = await openGateway({
   orders: pretendedOrders().orders,
   book: {
-    ...{ find: async () => undefined, byIds: async () => [], page: nothing, journal: nothing, changes: nothing },
+    ...{
+      find: async () => undefined,
+      identity: async () => undefined,
+      byIds: async () => [],
+      page: nothing,
+      journal: nothing,
+      changes: nothing,
+    },
   },
   providers: {} as GatewayParts['providers'],
   access: anAccess(),
