@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
-import { createHttpServer, type Guard, type Log, loopbackOnly } from '@waybill/platform';
+import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
 import { sessionsOf } from './auth/tokens.ts';
@@ -79,8 +79,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
   const answer = routing({ operations, door, sessions, access, guard, ready, now, newId });
-  const onFault = (error: unknown) =>
-    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a connection failed');
+  const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
   const { allowedOrigins } = access;
   const sockets = openSockets({
     operations,

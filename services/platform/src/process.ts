@@ -1,3 +1,4 @@
+import { faultIn } from './fault.ts';
 import type { Log } from './log.ts';
 import { endWithSupervisor } from './supervised.ts';
 
@@ -26,8 +27,8 @@ export async function runService(log: Log, start: () => Promise<Service>): Promi
   };
   process.on('SIGINT', leave);
   process.on('SIGTERM', leave);
-  process.on('uncaughtException', (error) => fail(log, stackOf(error), 'ended by an unexpected error'));
-  process.on('unhandledRejection', (error) => fail(log, stackOf(error), 'ended by an unexpected error'));
+  process.on('uncaughtException', (error) => fail(log, faultIn(error), 'ended by an unexpected error'));
+  process.on('unhandledRejection', (error) => fail(log, faultIn(error), 'ended by an unexpected error'));
   try {
     service = await start();
   } catch (error) {
@@ -50,4 +51,3 @@ function fail(log: Log, error: unknown, what: string): never {
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error));

@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
+import { faultIn } from './fault.ts';
 import { type Guard, guarded, loopbackOnly } from './guard.ts';
 import { createHttpServer } from './http-server.ts';
 import type { Log } from './log.ts';
@@ -16,8 +17,7 @@ type App = { fetch: (request: Request) => Response | Promise<Response> };
 export async function serve(app: App, { host = '127.0.0.1', port = 0, guard = loopbackOnly, log }: Listening) {
   const server = createHttpServer({
     answer: guarded(guard, getRequestListener(app.fetch, { hostname: 'localhost' })), // for those who need name no host
-    onFault: (error) =>
-      log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a connection failed'),
+    onFault: (error) => log.error({ error: faultIn(error) }, 'a connection failed'),
   });
   const url = await server.listen({ host, port });
   return { url, close: () => server.close(graceMs) };
