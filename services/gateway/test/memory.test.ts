@@ -1,0 +1,125 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aGatewayStanding, anOrderUnderWay, type Standing } from './support/standing.ts';
+
+/** All of them: `WAYBILL_HOSTILE_REQUESTS=100000`, in `npm run prove`. */
+const requests = Number(process.env.WAYBILL_HOSTILE_REQUESTS ?? 1_500);
+const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 20_261_126);
+const atOnce = 16;
+const mebibyte = 1024 * 1024;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+let standing: Standing;
+beforeAll(async () => {
+  standing = await aGatewayStanding();
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  await standing.gateway.follow('subscription { orderChanged(id: "ORD-1") { revision } }').next();
+});
+afterAll(() => standing.close());
+
+type Request = { query: string; variables?: object; operationName?: string };
+
+/** Each makes something that nobody has asked before. */
+const hostile: Record<string, (dice: Dice) => Request> = {
+  'large variables that nothing uses': (dice) => ({
+    query: '{ viewer { id } }',
+    variables: { large: dice.text(240_000) },
+  }),
+  'as many variables as one may have': (dice) => ({
+    query: '{ viewer { id } }',
+    variables: Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`v${at}`, dice.text(2_000)])),
+  }),
+  'another document': (dice) => ({ query: `{ ${dice.text(20)}: viewer { id } } # ${dice.text(dice.upTo(60_000))}` }),
+  'another large document': (dice) => ({ query: `{ ${`${dice.text(12)}: viewer { id } `.repeat(14)} }` }),
+  'another selection of a watched order': (dice) => ({
+    query: `{ order(id: "ORD-1") { ${dice.text(12)}: revision ${dice.text(12)}: steps { name status } } }`,
+  }),
+  'another variable in a selection of a watched order': (dice) => ({
+    query:
+      'query ($n: Boolean!, $a: Cursor) { order(id: "ORD-1") { revision @include(if: $n) timeline(after: $a) { nodes { seq } } } }',
+    variables: { n: true, a: String(dice.upTo(1e9)), [dice.text(20)]: dice.text(100) },
+  }),
+  'another name of an operation': (dice) => ({ query: '{ order(id: "ORD-1") { id } }', operationName: dice.text(150) }),
+  'a document that does not parse': (dice) => ({ query: `{ ${dice.text(dice.upTo(2_000))} ! }` }),
+  'a field that is not there': (dice) => ({ query: `{ ${dice.text(dice.upTo(2_000))} }` }),
+  'another filter': (dice) => ({
+    query: 'query ($filter: OrderFilter) { orders(filter: $filter) { changesCursor } }',
+    variables: { filter: { customerId: dice.text(200), status: Array(dice.upTo(900)).fill('SHIPPED') } },
+  }),
+  'another order': (dice) => ({
+    query: 'query ($id: ID!) { order(id: $id) { id } }',
+    variables: { id: dice.text(60) },
+  }),
+  'many other orders': (dice) => ({
+    query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    variables: { ids: Array.from({ length: 20 }, () => dice.text(60)) },
+  }),
+  'a refused command': (dice) => ({
+    query: `mutation { cancelOrder(input: { orderId: "${dice.text(20)}", reason: "${dice.text(400)}" }) { __typename } }`,
+  }),
+  'another stream': (dice) => ({
+    query: `subscription { ordersChanged(filter: { customerId: "${dice.text(100)}" }, after: "x") { cursor } }`,
+  }),
+};
+
+test('requests without end, each of which is another, leave the memory as it was', async () => {
+  await ask(aDie(0), 200);
+  const before = kept();
+
+  await ask(aDie(seed), requests);
+
+  expect((kept() - before) / mebibyte, `seed ${seed}`).toBeLessThanOrEqual(20);
+}, 1_800_000);
+
+/** So many requests, every other one with a token. */
+async function ask(dice: Dice, count: number): Promise<void> {
+  const { endpoint, authorization } = standing.gateway;
+  const kinds = Object.values(hostile);
+  let left = count;
+  const one = async () => {
+    while (left-- > 0) {
+      const body = JSON.stringify(kinds[left % kinds.length]?.(dice));
+      const token = left % 2 === 0 ? authorization : { authorization: `Bearer ${dice.text(100)}.x.y` };
+      const who = left % 3 === 0 ? {} : token;
+      const headers = { ...who, 'content-type': 'application/json', 'x-correlation-id': dice.text(50) };
+      const response = await fetch(endpoint, { method: 'POST', headers, body });
+      await response.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+}
+
+function kept(): number {
+  standing.calls.length = 0;
+  collect();
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+type Dice = ReturnType<typeof aDie>;
+
+/** Mulberry32: the same seed, the same requests. */
+function aDie(from: number) {
+  let state = from;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const letter = () => letters[Math.floor(next() * letters.length)];
+  return {
+    upTo: (most: number) => 1 + Math.floor(next() * most),
+    /** So many letters; a long text repeats its beginning. */
+    text: (length: number) =>
+      Array.from({ length: Math.min(length, 24) }, letter)
+        .join('')
+        .repeat(Math.ceil(length / 24))
+        .slice(0, length),
+  };
+}
