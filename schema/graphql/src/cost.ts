@@ -15,7 +15,8 @@ type Asked = {
 };
 
 /**
- * What an operation costs at most: one for each field that it could bring, a page counted for as many as it asks for.
+ * What an operation costs at most: one for each field that it could bring, a page counted for as many as it asks for,
+ * and ten for each call that its fields make elsewhere.
  * Undefined for one that cannot run anyway: its document has no such operation, or its variables do not fit.
  */
 export function costIn(schema: GraphQLSchema, { document, operationName, variableValues }: Asked): number | undefined {

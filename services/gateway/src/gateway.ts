@@ -13,6 +13,7 @@ import type { Patience } from './desks/surroundings.ts';
 import { jsonDoor } from './http/json-door.ts';
 import { readinessOf } from './http/readiness.ts';
 import { routing } from './http/server.ts';
+import { allowanceOf } from './limits/allowance.ts';
 import type { Limits } from './limits/limits.ts';
 import { presenceOf } from './limits/presence.ts';
 import { documentsFrom } from './operations/documents.ts';
@@ -61,9 +62,10 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const longPolls = budgetOf(limits.longPolls);
   const watching = watchingOn({ orders, book, changes, snapshots, longPolls, bookLagMs: 1_000, log });
   const { verdictTimeoutMs } = parts;
+  const allowance = allowanceOf(limits.costPerSecond, now);
   const desks = {
     orders: orderDesks({
-      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots) },
+      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots), allowance },
       ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {} },
       ...{ orderLimits: limits.order, log },
     }),
@@ -72,7 +74,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   };
   const sessions = sessionsOf(access.tokens, now);
   const presence = presenceOf(limits.socketsPerUser);
-  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, log, now, newId });
+  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, allowance, log, now, newId });
   const documentOf = documentsFrom(access.trustedDocuments);
   const door = jsonDoor({ operations, documentOf, limits, log });
 

@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 test('a stream of changes tells all of a feed that was restored from a backup, and goes on with it', async () => {
   const feed = aFeed(['a', 'b', 'c']);
   const changes = changesOf(feed.book, openLog('test', 'silent'));
-  const stream = changes.after(null);
+  const stream = changes.after(null, async () => undefined);
   const first = stream.next();
   await vi.waitFor(() => expect(feed.waiting()).toBe(1));
   feed.grow('d');

@@ -87,6 +87,6 @@ function aShelf(longPolls = budgetOf(9)) {
   const underWay = { order: anOrderAt(0), asOf: '2026-01-01T00:00:00.000Z' } as BookedOrder;
   const book = { ...parts.book, find: async () => underWay };
   const watching = watchingOn({ ...parts, orders, book, longPolls });
-  const find = finding({ ...parts, orders, book, watching, log: openLog('test', 'silent') } as never);
+  const { find } = finding({ ...parts, orders, book, watching, log: openLog('test', 'silent') } as never)(null);
   return { find, told, watching, asked: () => orders.read.mock.calls.length, followed: () => follows };
 }

@@ -17,7 +17,8 @@ export const limits = {
     is: count,
     default: '10000',
     by: ['gateway'],
-    means: 'what one operation may cost: a point a field, a page counted for as many as it asks for',
+    means:
+      'what one operation may cost: a point a field and ten a call that it causes, a page counted for as many as it asks for',
   },
   WAYBILL_LIMIT_COST_PER_SECOND: {
     is: count,

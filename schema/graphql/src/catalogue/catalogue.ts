@@ -2,6 +2,7 @@ import { RestockRequest } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { inspection } from '../error/inspection.ts';
 import { InvalidInput } from '../order/errors.ts';
+import { calls } from '../price.ts';
 import type { ListedProduct } from './desk.ts';
 
 // What a product looks like.
@@ -32,6 +33,7 @@ builder.queryField('catalogue', (t) =>
   t.field({
     type: [Product],
     description: 'Everything for sale.',
+    complexity: { field: calls(1) },
     resolve: async (_, _args, { catalogue }) => [...(await catalogue.products())],
   }),
 );
@@ -60,6 +62,7 @@ builder.mutationField('restock', (t) =>
     errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'What `restock` answers.' } },
     args: { input: t.arg({ type: RestockInput, required: true, description: 'What came.' }) },
     authScopes: { staff: true },
+    complexity: calls(1),
     resolve: async (_, { input }, { catalogue }) => ({ product: await catalogue.restock(...parseRestock(input)) }),
   }),
 );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { inspection } from '../error/inspection.ts';
 import { InvalidInput } from '../order/errors.ts';
+import { calls } from '../price.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';
 import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './desk.ts';
 
@@ -50,6 +51,7 @@ builder.mutationField('setChaos', (t) =>
     errors: { types: [InvalidInput], union: { name: 'SetChaosResult', description: 'What `setChaos` answers.' } },
     args: { input: t.arg({ type: SetChaosInput, required: true, description: 'What to change.' }) },
     authScopes: { operator: true },
+    complexity: calls(2),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.change(parsed(Change, input)) }),
   }),
 );
@@ -70,6 +72,7 @@ builder.mutationField('pinChaos', (t) =>
     errors: { types: [InvalidInput], union: { name: 'PinChaosResult', description: 'What `pinChaos` answers.' } },
     args: { input: t.arg({ type: PinChaosInput, required: true, description: 'What to pin.' }) },
     authScopes: { operator: true },
+    complexity: calls(2),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.pin(parsed(Pin, input)) }),
   }),
 );

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { described } from '../described.ts';
+import { calls } from '../price.ts';
 import * as desk from './desk.ts';
 
 // What the faults look like: for operators.
@@ -46,6 +47,7 @@ builder.queryField('chaos', (t) =>
     type: ChaosSettings,
     description: 'Which faults the providers have now. For operators.',
     authScopes: { operator: true },
+    complexity: calls(1),
     resolve: (_, _args, { chaos }) => chaos.settings(),
   }),
 );

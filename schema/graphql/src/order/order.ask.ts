@@ -4,6 +4,7 @@ import { described } from '../described.ts';
 import { Node } from '../node/node.ts';
 import { countedByPage, PageInfo, pageArguments, pageCost, pageOf } from '../page/page.ts';
 import { selects } from '../page/selects.ts';
+import { calls, callsToFind } from '../price.ts';
 import { badUserInput } from '../refused.ts';
 import type { OrderPage } from './desk.ts';
 import { filterOf, OrderFilterInput } from './filter.ts';
@@ -20,6 +21,7 @@ builder.queryField('order', (t) =>
     nullable: true,
     description: 'One order; null where there is none for this viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
+    complexity: calls(callsToFind),
     resolve: (_, args, context) => seeOrder(args.id, context),
   }),
 );
@@ -30,6 +32,7 @@ builder.queryField('node', (t) =>
     nullable: true,
     description: 'Whatever has this id; null where there is nothing for this viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
+    complexity: calls(callsToFind),
     resolve: (_, args, context) => seeOrder(args.id, context),
   }),
 );
@@ -42,7 +45,11 @@ builder.queryField('nodes', (t) =>
     nullable: { list: false, items: true },
     description: 'Whatever has these ids, in the same order; null in the place of what is not there for this viewer.',
     args: { ids: t.arg.idList({ required: true, description: `Up to ${idsAtMost} ids.` }) },
-    complexity: ({ ids }) => ({ field: 1, multiplier: Math.min(ids.length, idsAtMost) }),
+    // The book is asked for all of them together, twice at the most; the engine for each, and for what it is at.
+    complexity: ({ ids }) => {
+      const multiplier = Math.min(ids.length, idsAtMost);
+      return { field: calls(2 + 2 * multiplier), multiplier };
+    },
     resolve: (_, { ids }, context) => seeOrders(upTo(idsAtMost, ids), context),
   }),
 );
@@ -81,6 +88,7 @@ const OrderConnection = builder.objectRef<OrderPage>('OrderConnection').implemen
     pageInfo: t.field({ type: PageInfo, description: 'Where this page stands.', resolve: (page) => page }),
     totalCount: t.exposeInt('totalCount', {
       nullable: true,
+      complexity: calls(1),
       description: 'How many match in all; counted only when asked for.',
     }),
     changesCursor: t.expose('changesCursor', {

@@ -1,6 +1,7 @@
 import { Address } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
 import type { Inspection } from '../error/inspection.ts';
+import { calls, callsToCommand } from '../price.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type { CommandContent, OrderSnapshot } from './desk.ts';
 import {
@@ -41,6 +42,7 @@ builder.mutationField('cancelOrder', (t) =>
       union: { name: 'CancelOrderResult', description: 'What `cancelOrder` answers.' },
     },
     args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'Which order, and why.' }) },
+    complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       tell(input, context, (door) => ({ name: 'cancel', reason: door.take(['reason'], Note, input.reason) })),
   }),
@@ -63,6 +65,7 @@ builder.mutationField('addOrderItem', (t) =>
       union: { name: 'AddOrderItemResult', description: 'What `addOrderItem` answers.' },
     },
     args: { input: t.arg({ type: AddOrderItemInput, required: true, description: 'Which order, and what.' }) },
+    complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       tell(input, context, (door, order) => addition(input.item, order, context, door)),
   }),
@@ -98,6 +101,7 @@ builder.mutationField('changeShippingAddress', (t) =>
     args: {
       input: t.arg({ type: ChangeShippingAddressInput, required: true, description: 'Which order, and where to.' }),
     },
+    complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       tell(input, context, (door) => ({
         name: 'changeAddress',

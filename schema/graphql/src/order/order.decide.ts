@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { calls, callsToCommand } from '../price.ts';
 import {
   IdempotencyConflict,
   InvalidInput,
@@ -38,6 +39,7 @@ builder.mutationField('approveOrder', (t) =>
     },
     args: { input: t.arg({ type: ApproveOrderInput, required: true, description: 'Which order, and why.' }) },
     authScopes: { staff: true },
+    complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       tell(input, context, (door) => ({
         name: 'approve',
@@ -64,6 +66,7 @@ builder.mutationField('rejectOrder', (t) =>
     },
     args: { input: t.arg({ type: RejectOrderInput, required: true, description: 'Which order, and why.' }) },
     authScopes: { staff: true },
+    complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       tell(input, context, (door) => ({ name: 'reject', reason: door.take(['reason'], Note, input.reason) })),
   }),

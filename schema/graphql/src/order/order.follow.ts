@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { described } from '../described.ts';
+import { calls, callsToFind } from '../price.ts';
 import type { OrdersChange as Change } from './desk.ts';
 import { OrderEvent, seqOf } from './event.ts';
 import { filterOf, OrderFilterInput } from './filter.ts';
@@ -15,6 +16,7 @@ builder.subscriptionField('orderChanged', (t) =>
     type: Order,
     description: 'The order as it is, then after every change, the latest winning; completes when the order is done.',
     args: { id: t.arg.id({ required: true, description: id }) },
+    complexity: calls(callsToFind + 2),
     subscribe: (_, args, context) => followed(args.id, context, () => context.orders.watch(args.id)),
     resolve: (order) => order,
   }),
@@ -28,6 +30,7 @@ builder.subscriptionField('orderEvents', (t) =>
       id: t.arg.id({ required: true, description: id }),
       after: t.arg({ type: 'Cursor', description: 'Only what came after this entry; all where not given.' }),
     },
+    complexity: calls(callsToFind + 3),
     subscribe: (_, args, context) =>
       followed(args.id, context, () => context.orders.events(args.id, seqOf(args.after))),
     resolve: (event) => event,
@@ -65,6 +68,8 @@ builder.subscriptionField('ordersChanged', (t) =>
           'Only what came after: from `OrderConnection.changesCursor` or an earlier change. From now where not given.',
       }),
     },
+    // Where a page of the feed is read for this reader alone, it is paid for when it is read.
+    complexity: calls(3),
     subscribe: (_, { filter, after }, context) => context.orders.changes(filterOf(filter, context), after ?? null),
     resolve: (change) => change,
   }),

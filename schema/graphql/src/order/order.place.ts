@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { calls, callsToCommand } from '../price.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { IdempotencyConflict, InvalidInput } from './errors.ts';
 import { PlaceOrderInput } from './inputs.ts';
@@ -18,6 +19,7 @@ builder.mutationField('placeOrder', (t) =>
       union: { name: 'PlaceOrderResult', description: 'What `placeOrder` answers.' },
     },
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The order.' }) },
+    complexity: calls(callsToCommand),
     authScopes: (_, { input }) => ({ ordersFor: input.customerId }),
     resolve: async (_, { input }, context) => ({
       order: await context.orders.place(parseOrder(input, viewerOf(context), await context.catalogue.products())),

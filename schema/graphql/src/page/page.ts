@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { Page, PageArgs } from '../order/desk.ts';
+import { calls } from '../price.ts';
 import { badUserInput } from '../refused.ts';
 
 const usual = 20;
@@ -59,9 +60,9 @@ export function pageOf(written: Written): PageArgs {
 const given = (written: Written): PageArgs =>
   Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null && value !== undefined));
 
-/** A page costs what each of its entries does. */
+/** A page costs a call, and what each of its entries does. */
 export const pageCost = ({ first, last }: Written) => ({
-  field: 1,
+  field: calls(1),
   multiplier: Math.min(Math.max(first ?? last ?? usual, 1), most),
 });
 

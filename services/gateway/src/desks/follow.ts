@@ -5,13 +5,20 @@ import type { Member, Render } from '../watching/fan.ts';
 import { journalPage } from '../watching/journal.ts';
 import { leavable } from '../watching/leavable.ts';
 import { type LiveStream, live } from '../watching/live.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, payingFor } from './caller.ts';
 import type { Find } from './find.ts';
 import { cursorByName } from './page.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** What a page of the change feed costs: a call, and the orders in it. */
+const pageOfChanges = 110;
+
 /** Streams for one request. A closed order is read from the book; nothing is started for one that is there to its end. */
-export const streams = ({ watching, book, changes, meanings }: Surroundings, caller: Caller, find: Find) => ({
+export const streams = (
+  { watching, book, changes, meanings, allowance }: Surroundings,
+  caller: Caller,
+  find: Find,
+) => ({
   watch: (id: string): LiveStream => {
     const found = async () => {
       const known = await find(id);
@@ -55,7 +62,7 @@ export const streams = ({ watching, book, changes, meanings }: Surroundings, cal
     const start = feedCursor(caller.lastEventId ?? after);
     return leavable(async function* (left): AsyncGenerator<OrdersChange, void, void> {
       try {
-        for await (const change of abandoned(changes.after(start), left)) {
+        for await (const change of abandoned(changes.after(start, payingFor(pageOfChanges, caller, allowance)), left)) {
           const meaning = meaningOf(change);
           if (meaning) yield meaning;
         }

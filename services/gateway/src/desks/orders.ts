@@ -2,7 +2,7 @@ import type { OrderDesk, OrderSnapshot } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { commanding } from './command.ts';
 import { commandScope } from './command-scope.ts';
-import { type Find, finding, findingMany } from './find.ts';
+import { type Find, finding } from './find.ts';
 import { streams } from './follow.ts';
 import { paging } from './page.ts';
 import { placing } from './place.ts';
@@ -11,12 +11,12 @@ import { timelines } from './timeline.ts';
 
 /** Orders, for one caller at a time. */
 export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderDesk {
-  const find = finding(surroundings);
+  const findFor = finding(surroundings);
   const page = paging(surroundings);
   const timeline = timelines(surroundings);
-  const findMany = findingMany(surroundings, find);
 
   return (caller) => {
+    const { find, findMany } = findFor(caller.viewer);
     const seen = seenBy(find);
     const command = commandScope(commanding(surroundings, caller), caller, surroundings.newCommandId);
     return {

@@ -2,6 +2,7 @@ import type { OrderLimits, PlacedOrder } from '@waybill/contracts/words';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Book } from '../book.ts';
+import type { Allowance } from '../limits/allowance.ts';
 import type { Changes } from '../watching/changes.ts';
 import type { Meanings } from '../watching/filter.ts';
 import type { Snapshots } from '../watching/snapshot.ts';
@@ -17,6 +18,8 @@ export type Surroundings = {
   watching: Watching;
   changes: Changes;
   meanings: Meanings;
+  /** What each user may spend, which operations are paid from as well. */
+  allowance: Allowance;
   now: () => Date;
   newCommandId: () => string;
   /** How long a command's caller waits for the order's answer. */

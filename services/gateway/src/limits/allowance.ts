@@ -10,6 +10,8 @@ type Purse = { left: number; at: number };
 export function allowanceOf(perSecond: number, now: () => Date, burst = perSecond * burstSeconds) {
   const purses = new BoundedCache<Purse>(spenders);
   return {
+    /** The most that may be spent at once. */
+    burst,
     /** Spends it and answers undefined; or spends nothing and answers after how many seconds it could. */
     spend(spender: string, cost: number): number | undefined {
       const at = now().getTime();

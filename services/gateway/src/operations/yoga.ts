@@ -6,6 +6,7 @@ import type { Access } from '../auth/access.ts';
 import type { Session } from '../auth/session.ts';
 import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
 import { graphiqlPage } from '../http/graphiql.ts';
+import type { Allowance } from '../limits/allowance.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Presence } from '../limits/presence.ts';
 import { admission } from './admission.ts';
@@ -30,13 +31,24 @@ export type OperationParts = {
   presence: Presence;
   access: Access;
   limits: Limits;
+  allowance: Allowance;
   log: Log;
   now: () => Date;
   newId: () => string;
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({ desks, peek, presence, access, limits, log, now, newId }: OperationParts): Operations {
+export function operationsOn({
+  desks,
+  peek,
+  presence,
+  access,
+  limits,
+  allowance,
+  log,
+  now,
+  newId,
+}: OperationParts): Operations {
   const page = access.graphiql && graphiqlPage({ rolePicker: access.developmentTokens !== undefined });
   const shownBy = { log, introspection: access.introspection };
   return createYoga<Carried, GatewayContext>({
@@ -44,7 +56,7 @@ export function operationsOn({ desks, peek, presence, access, limits, log, now, 
     context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
     plugins: [
       telling(log),
-      ...[requestParsing, admission(access, limits), spending(limits, now), execution(shownBy, peek)],
+      ...[requestParsing, admission(access, limits), spending(limits, allowance), execution(shownBy, peek)],
       ...[jsonAnswers, serverSentEvents(presence, now)],
     ],
     graphiql: access.graphiql,

@@ -20,6 +20,9 @@ const pagesKept = {
 };
 const ordersNamed = 100_000;
 
+/** Resolves when a page is paid for, or its reader has left. */
+export type Pay = (left: AbortSignal) => Promise<void>;
+
 type Kept = { from: string; page: ChangePage };
 
 /** A cursor from before a backup was restored: what came after it is lost, and other changes are in its place. */
@@ -82,22 +85,24 @@ export function changesOf(book: Book, log: Log) {
 
   const read = sharing((cursor: string) => book.changes({ after: cursor }));
 
-  const pageAfter = async (cursor: string): Promise<ChangePage> => {
+  const pageAfter = async (cursor: string, pay: () => Promise<void>): Promise<ChangePage> => {
     if (cursor === tail) return { changes: [], cursor };
-    const page = kept.find(({ from }) => from === cursor)?.page ?? read(cursor).catch(fromTheBeginning);
-    return page;
+    const shared = kept.find(({ from }) => from === cursor);
+    if (shared) return shared.page;
+    await pay();
+    return read(cursor).catch(fromTheBeginning);
   };
 
   return {
-    /** Every change after the cursor, or from now on. */
-    after: (start: string | null) =>
+    /** Every change after the cursor, or from now on. Who reads pages that nobody else reads pays for each. */
+    after: (start: string | null, pay: Pay) =>
       leavable(async function* (left): AsyncGenerator<Change, void, void> {
         enter();
         try {
           let cursor = start ?? (await book.changes()).cursor;
           while (!left.aborted) {
             const { rung } = bell; // before the look, so that a change right after it is heard
-            const page = await pageAfter(cursor);
+            const page = await pageAfter(cursor, () => pay(left));
             yield* page.changes;
             if (page.cursor === cursor) await bell.next(left, rung);
             cursor = page.cursor;

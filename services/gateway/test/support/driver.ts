@@ -19,16 +19,16 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
   const clients: Client[] = [];
   const streams: EventStream[] = [];
 
-  const post = (query: string, headers: Headers = {}) =>
+  const post = (query: string, headers: Headers = {}, variables = {}) =>
     fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization, ...headers },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
 
   /** One operation over HTTP. */
-  const ask = async (query: string, headers: Headers = {}): Promise<Answer> =>
-    (await (await post(query, headers)).json()) as Answer;
+  const ask = async (query: string, headers: Headers = {}, variables = {}): Promise<Answer> =>
+    (await (await post(query, headers, variables)).json()) as Answer;
 
   return {
     url: gateway.url,
@@ -67,8 +67,8 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
       new WebSocket(endpoint.replace('http', 'ws'), protocol, { headers }),
 
     /** One operation as server-sent events. */
-    async stream(query: string, headers: Headers = {}): Promise<EventStream> {
-      const stream = eventStream(await post(query, { accept: 'text/event-stream', ...headers }));
+    async stream(query: string, headers: Headers = {}, variables = {}): Promise<EventStream> {
+      const stream = eventStream(await post(query, { accept: 'text/event-stream', ...headers }, variables));
       streams.push(stream);
       return stream;
     },

@@ -23,7 +23,7 @@ export async function aGatewayStanding({ limits }: { limits?: Partial<Limits> } 
     host: '127.0.0.1',
     port: 0,
     verdictTimeoutMs: 50,
-    graceMs: 100,
+    graceMs: 0,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
