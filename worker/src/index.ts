@@ -1,5 +1,6 @@
 export {
   type AskOrder,
+  activitiesWith,
   askingOrdersOn,
   bookAuditActivities,
   ordersActivities,

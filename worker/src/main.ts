@@ -2,17 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
-import { openOrdersOn } from '@waybill/orders-client';
 import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import {
-  askingOrdersOn,
-  bookAuditActivities,
-  ordersActivities,
-  recoveryActivities,
-  shipmentActivities,
-  tellingWhenStuck,
-} from './activities/index.ts';
+import { activitiesWith } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { engineLog } from './engine-log.ts';
 import { openWorkers, runAll } from './workers.ts';
@@ -33,18 +25,10 @@ await runService(log, async () => {
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
-  const engine = openOrdersOn(client);
-  const activities = {
-    orders: {
-      ...tellingWhenStuck(ordersActivities(providers, book), book),
-      ...bookAuditActivities(book, engine),
-      ...recoveryActivities(providers, book, engine),
-    },
-    shipping: tellingWhenStuck(
-      shipmentActivities(providers, askingOrdersOn(client), { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT }),
-      book,
-    ),
-  };
+  const activities = activitiesWith(
+    { providers, book, client },
+    { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT },
+  );
 
   const workers = await openWorkers({ connection, workflowBundle, activities, settings });
   const stopWorkers = runAll(workers, (error) => {

@@ -1,4 +1,6 @@
+import type { Client } from '@temporalio/client';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import { openOrdersOn } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type AskOrder, askingActivities, askingOrdersOn } from './asking.ts';
 import { bookAuditActivities } from './book-audit.ts';
@@ -27,6 +29,21 @@ export const shipmentActivities = (providers: ProvidersClient, ask: AskOrder, se
   ...shippingActivities(providers, settings),
   ...askingActivities(ask),
 });
+
+type Neighbours = { providers: ProvidersClient; book: OrderBookClient; client: Client };
+
+/** What the workers of each queue can do. */
+export function activitiesWith({ providers, book, client }: Neighbours, settings: ShippingSettings) {
+  const engine = openOrdersOn(client);
+  return {
+    orders: {
+      ...tellingWhenStuck(ordersActivities(providers, book), book),
+      ...bookAuditActivities(book, engine),
+      ...recoveryActivities(providers, book, engine),
+    },
+    shipping: tellingWhenStuck(shipmentActivities(providers, askingOrdersOn(client), settings), book),
+  };
+}
 
 export {
   type AskOrder,
