@@ -70,7 +70,7 @@ const folders = {
   'order-book': 'services/order-book/src',
   worker: 'worker/src',
   stack: 'tools/stack/src',
-  tests: '*/test',
+  tests: '**/test',
   example: 'clients/typed/examples',
 };
 const read = Object.entries<Setting>(table).flatMap(([name, { by }]) => by.map((who) => ({ name, who })));

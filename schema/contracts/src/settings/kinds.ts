@@ -4,7 +4,7 @@ import { hostIn } from '../host.ts';
 
 /** What the text of a setting may be. */
 export type Kind<T> = {
-  /** Ends the sentence "WAYBILL_X …": `must be a port from 0 to 65535`. */
+  /** Ends the sentence that a name begins: `must be a port from 0 to 65535`. */
   allowed: string;
   /** Undefined for a text that is not allowed. */
   read: (text: string) => T | undefined;
