@@ -44,6 +44,27 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'tools/torture'),
   },
   {
+    name: 'connections',
+    shows: 'five thousand hostile connections end no service and keep nothing of it',
+    needs: [],
+    command: vitest('units', 'test/connections.test.ts', 'test/seats.test.ts'),
+    env: { WAYBILL_HOSTILE_CONNECTIONS: '1700' },
+  },
+  {
+    name: 'memory',
+    shows: 'a hundred thousand distinct hostile requests leave the memory of the gateway as it was',
+    needs: [],
+    command: vitest('units', 'services/gateway/test/memory.test.ts'),
+    env: { WAYBILL_HOSTILE_REQUESTS: '100000' },
+  },
+  {
+    name: 'endings',
+    shows: 'however and whenever the supervisor ends, no process of the stack is left',
+    needs: [],
+    command: vitest('units', 'tools/stack/test/endings.test.ts'),
+    env: { WAYBILL_PROVE: 'on' },
+  },
+  {
     name: 'browser',
     shows: "GraphiQL's examples work in a real browser without a network",
     needs: ['chromium'],

@@ -11,20 +11,20 @@ export const testing = {
   },
   WAYBILL_SIMULATED_SCHEDULES: {
     is: count,
-    default: '2000',
+    default: '200',
     by: ['tests'],
     means: 'random schedules that are played against the simulated engine',
   },
   WAYBILL_MODEL_SCHEDULES: {
     is: count,
-    default: '50',
+    default: '10',
     by: ['tests'],
     means: 'random schedules that are played on a real engine',
   },
   WAYBILL_MODEL_SEED: { is: count, default: '5', by: ['tests'], means: 'which schedules these are' },
   WAYBILL_HOSTILE_CONNECTIONS: {
     is: count,
-    default: '600',
+    default: '100',
     by: ['tests'],
     means: 'random connections that each service, and the seats of the gateway, are attacked with',
   },
