@@ -10,6 +10,9 @@ import { forbidden, unauthenticated } from './refused.ts';
 
 export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
 
+/** How large a page of a list, and how long an order, may be. */
+export type ListLimits = { page: number; items: number };
+
 /** What one request brings. The desks are made for this request's viewer; the schema decides what that viewer may ask. */
 export type Context = {
   viewer: Viewer | null;
@@ -17,6 +20,7 @@ export type Context = {
   catalogue: CatalogueDesk;
   chaos: ChaosDesk;
   correlationId: string;
+  limits: ListLimits;
 };
 
 type Scalar<Input, Output = Input> = { Input: Input; Output: Output };

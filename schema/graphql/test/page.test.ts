@@ -45,6 +45,17 @@ test.each([
   expect(shop.reached).toEqual([['page', { ...page, filter: {}, orderBy: 'NEWEST', countTotal: false }]]);
 });
 
+test('a deployment can allow smaller pages only', async () => {
+  const shop = aShop();
+  const client = shop.as(manager, { page: 10, items: 100 });
+
+  const answer = await client.asks(orders('first: 11'));
+  await client.asks(orders(''));
+
+  expect(answer.errors).toMatchObject([{ message: 'first must be 1 to 10', extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect(shop.reached).toMatchObject([['page', { first: 10 }]]);
+});
+
 test.each([
   ['first: 101'],
   ['last: 101'],

@@ -102,6 +102,16 @@ test.each([
   expect(shop.reached).toEqual([]);
 });
 
+test('a deployment can allow shorter orders only', async () => {
+  const items = Array.from({ length: 3 }, () => ({ sku: 'MUG', quantity: 1 }));
+
+  const answer = await aShop()
+    .as(ada, { page: 100, items: 2 })
+    .asks(placeOrder, { input: anInput({ items }) });
+
+  expect(answer.data).toMatchObject({ placeOrder: { fields: [{ path: ['items'], message: 'must hold at most 2' }] } });
+});
+
 test('a sum beyond counting is refused', async () => {
   const shop = aShop();
   const items = [{ sku: 'MUG', quantity: 10_000, price: '90071992547409.91' }];

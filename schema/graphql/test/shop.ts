@@ -28,6 +28,7 @@ const calm: ChaosSettings = {
   operations: [{ operation: 'payment.authorize', shares: [{ outcome: 'success', percent: 100 }] }],
 };
 
+const usual = { page: 100, items: 100 };
 type World = {
   orders?: OrderSnapshot[];
   journal?: JournalEntry[];
@@ -60,7 +61,7 @@ export function aShop({
     hasPreviousPage: false,
   });
 
-  const desks: Omit<Context, 'viewer'> = {
+  const desks: Omit<Context, 'viewer' | 'limits'> = {
     correlationId: 'c-1',
     orders: {
       place: async (order) => {
@@ -115,7 +116,7 @@ export function aShop({
     },
   };
 
-  return { reached, lookedUp, as: (viewer: Viewer | null) => aClient({ ...desks, viewer }) };
+  return { reached, lookedUp, as: (viewer: Viewer | null, limits = usual) => aClient({ ...desks, viewer, limits }) };
 }
 
 export type Answer = {

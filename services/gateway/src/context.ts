@@ -26,7 +26,10 @@ export type Desks = {
   chaos: (correlationId: string) => Context['chaos'];
 };
 
-export function contextFor(desks: Desks, carried: Carried, session: Session): GatewayContext {
+type Surroundings = { desks: Desks; limits: Context['limits'] };
+
+export function contextFor(surroundings: Surroundings, carried: Carried, session: Session): GatewayContext {
+  const { desks, limits } = surroundings;
   const { headers, correlationId, delivery } = carried;
   const { viewer } = session;
   const caller: Caller = {
@@ -40,6 +43,7 @@ export function contextFor(desks: Desks, carried: Carried, session: Session): Ga
     delivery,
     viewer,
     correlationId,
+    limits,
     orders: desks.orders(caller),
     catalogue: desks.catalogue(correlationId),
     chaos: desks.chaos(correlationId),

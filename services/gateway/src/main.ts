@@ -31,7 +31,7 @@ await runService(log, async () => {
     linkTo: linksTo(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
     patience: patienceFrom(settings),
-    graceMs: 2_000,
+    graceMs: settings.WAYBILL_DRAIN_TIMEOUT,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

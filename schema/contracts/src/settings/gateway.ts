@@ -1,4 +1,4 @@
-import { host, onOff, origins, path, port, positiveDuration, secret, text, url } from './kinds.ts';
+import { duration, host, onOff, origins, path, port, positiveDuration, secret, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** Where the gateway listens, whom it lets in, and what it shows of itself. */
@@ -50,5 +50,11 @@ export const gateway = {
     default: 'PT5S',
     by: ['gateway'],
     means: "how long a mutation waits for the order's verdict",
+  },
+  WAYBILL_DRAIN_TIMEOUT: {
+    is: duration,
+    default: 'PT2S',
+    by: ['gateway'],
+    means: 'how long a gateway that stops lets clients leave before it cuts their connections',
   },
 } as const satisfies Settings;

@@ -34,6 +34,12 @@ export const count: Kind<number> = {
   read: wholeNumber(1, longestTimerMs),
 };
 
+/** A limit that can be lowered, and not raised. */
+export const countTo = (most: number): Kind<number> => ({
+  allowed: `must be a whole number from 1 to ${most}`,
+  read: wholeNumber(1, most),
+});
+
 export const duration: Kind<number> = {
   allowed: 'must be an ISO 8601 duration such as PT20S, and no longer than 24 days',
   read: durationFrom(0),

@@ -1,4 +1,5 @@
-import { count, positiveDuration } from './kinds.ts';
+import { largestPage, limits as ofOrders } from '../words/limits.ts';
+import { count, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** How much one client may ask of the gateway. */
@@ -25,6 +26,18 @@ export const limits = {
     default: '10000',
     by: ['gateway'],
     means: 'what one user may cost in the long run; in a burst, ten times as much',
+  },
+  WAYBILL_LIMIT_PAGE: {
+    is: countTo(largestPage),
+    default: `${largestPage}`,
+    by: ['gateway'],
+    means: 'the largest page of a list; it can be lowered',
+  },
+  WAYBILL_LIMIT_ITEMS: {
+    is: countTo(ofOrders.items),
+    default: `${ofOrders.items}`,
+    by: ['gateway'],
+    means: 'lines that an order can be placed with; it can be lowered',
   },
   WAYBILL_LIMIT_BODY_BYTES: { is: count, default: '262144', by: ['gateway'], means: 'the longest HTTP body' },
   WAYBILL_LIMIT_MESSAGE_BYTES: { is: count, default: '65536', by: ['gateway'], means: 'the longest WebSocket message' },

@@ -1,3 +1,6 @@
+/** How many entries of a list are answered with at once. */
+export const largestPage = 100;
+
 /**
  * How much of anything one order may hold: the one place, for the door, for the workflow and for the providers. An order
  * wants at most `quantity` of one product, all its lines taken together.

@@ -57,7 +57,7 @@ builder.objectField(Order, 'timeline', (t) =>
     description: 'Its journal: every event that the business knows of, numbered.',
     args: pageArguments(t.arg),
     complexity: pageCost,
-    resolve: (order, page, { orders }) => orders.timeline(order, inJournal(pageOf(page))),
+    resolve: (order, page, { orders, limits }) => orders.timeline(order, inJournal(pageOf(page, limits.page))),
   }),
 );
 

@@ -22,8 +22,10 @@ import { amountIn, type PriceRule, pricedItem } from './priced-item.ts';
 const usualApprovalTimeoutMs = 2 * 60_000;
 const longestWaitMs = 30 * 24 * 3_600_000;
 
+type Rules = { viewer: Viewer; products: readonly Product[]; itemsAtMost: number };
+
 /** An order whose every field is right, or `InvalidInput` with every field that is not. */
-export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: readonly Product[]): NewOrder {
+export function parseOrder(input: PlaceOrderInput, { viewer, products, itemsAtMost }: Rules): NewOrder {
   const door = inspection();
   const currencyCode = door.take(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
   const order: NewOrder = {
@@ -31,7 +33,7 @@ export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: rea
     idempotencyKey: door.take(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
     customerId: door.take(['customerId'], CustomerId, input.customerId),
     customerEmail: door.take(['customerEmail'], Email, input.customerEmail),
-    items: pricedItems(input, { products, viewer, currencyCode }, door),
+    items: pricedItems(input, itemsAtMost, { products, viewer, currencyCode }, door),
     currencyCode,
     shippingAddress: door.take(['shippingAddress'], Address, addressOf(input.shippingAddress)),
     requiresApproval: input.requiresApproval ?? false,
@@ -44,10 +46,10 @@ export function parseOrder(input: PlaceOrderInput, viewer: Viewer, products: rea
   return door.passed(order);
 }
 
-function pricedItems(input: PlaceOrderInput, rule: PriceRule, door: Inspection): OrderItem[] {
+function pricedItems(input: PlaceOrderInput, atMost: number, rule: PriceRule, door: Inspection): OrderItem[] {
   if (input.items.length === 0) door.refuse(['items'], 'must not be empty');
-  if (input.items.length > limits.items) {
-    door.refuse(['items'], `must hold at most ${limits.items}`);
+  if (input.items.length > atMost) {
+    door.refuse(['items'], `must hold at most ${atMost}`);
     return [];
   }
   const items = input.items.map((item, at) => pricedItem(item, rule, ['items', at], door));

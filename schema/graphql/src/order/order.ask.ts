@@ -120,7 +120,7 @@ builder.queryField('orders', (t) =>
     complexity: pageCost,
     resolve: (_, { filter, orderBy, ...page }, context, info) =>
       context.orders.page({
-        ...pageOf(page),
+        ...pageOf(page, context.limits.page),
         filter: filterOf(filter, context, orderBy ?? 'NEWEST'),
         orderBy: orderBy ?? 'NEWEST',
         countTotal: selects(info, 'totalCount'),

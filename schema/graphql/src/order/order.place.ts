@@ -21,8 +21,10 @@ builder.mutationField('placeOrder', (t) =>
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The order.' }) },
     complexity: calls(callsToCommand),
     authScopes: (_, { input }) => ({ ordersFor: input.customerId }),
-    resolve: async (_, { input }, context) => ({
-      order: await context.orders.place(parseOrder(input, viewerOf(context), await context.catalogue.products())),
-    }),
+    resolve: async (_, { input }, context) => {
+      const products = await context.catalogue.products();
+      const order = parseOrder(input, { viewer: viewerOf(context), products, itemsAtMost: context.limits.items });
+      return { order: await context.orders.place(order) };
+    },
   }),
 );

@@ -1,11 +1,11 @@
 import type { ArgBuilder } from '@pothos/core';
+import { largestPage } from '@waybill/contracts/words';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { Page, PageArgs } from '../order/desk.ts';
 import { calls } from '../price.ts';
 import { badUserInput } from '../refused.ts';
 
 const usual = 20;
-const most = 100;
 
 // What a page looks like.
 
@@ -46,14 +46,14 @@ export const pageArguments = (arg: ArgBuilder<SchemaTypes>) => ({
 });
 
 /** Which page is meant: forwards by `first` and `after`, or backwards by `last` and `before`. */
-export function pageOf(written: Written): PageArgs {
+export function pageOf(written: Written, atMost: number): PageArgs {
   const { first, after, last, before } = given(written);
   const backwards = last !== undefined || before !== undefined;
   if (backwards && (first !== undefined || after !== undefined)) {
     throw badUserInput('Go forwards by first and after, or backwards by last and before, not both');
   }
-  const size = (backwards ? last : first) ?? usual;
-  if (size < 1 || size > most) throw badUserInput(`${backwards ? 'last' : 'first'} must be 1 to ${most}`);
+  const size = (backwards ? last : first) ?? Math.min(usual, atMost);
+  if (size < 1 || size > atMost) throw badUserInput(`${backwards ? 'last' : 'first'} must be 1 to ${atMost}`);
   return backwards ? given({ last: size, before }) : given({ first: size, after });
 }
 
@@ -63,7 +63,7 @@ const given = (written: Written): PageArgs =>
 /** A page costs a call, and what each of its entries does. */
 export const pageCost = ({ first, last }: Written) => ({
   field: calls(1),
-  multiplier: Math.min(Math.max(first ?? last ?? usual, 1), most),
+  multiplier: Math.min(Math.max(first ?? last ?? usual, 1), largestPage),
 });
 
 /** For the lists within a page: its field has multiplied already. */

@@ -11,6 +11,9 @@ export type Limits = {
   tokens: number;
   /** Of one operation: roughly, how many fields it could bring. */
   cost: number;
+  /** Entries of a page, and lines of an order that is placed. */
+  page: number;
+  items: number;
   bodyBytes: number;
   messageBytes: number;
   operationsPerSocket: number;
@@ -33,6 +36,8 @@ export const limitsFrom = (given: SettingsOf<'gateway'>): Limits => ({
   directives: given.WAYBILL_LIMIT_DIRECTIVES,
   tokens: given.WAYBILL_LIMIT_TOKENS,
   cost: given.WAYBILL_LIMIT_COST,
+  page: given.WAYBILL_LIMIT_PAGE,
+  items: given.WAYBILL_LIMIT_ITEMS,
   bodyBytes: given.WAYBILL_LIMIT_BODY_BYTES,
   messageBytes: given.WAYBILL_LIMIT_MESSAGE_BYTES,
   operationsPerSocket: given.WAYBILL_LIMIT_OPERATIONS_PER_SOCKET,

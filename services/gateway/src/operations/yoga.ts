@@ -53,7 +53,7 @@ export function operationsOn({
   const shownBy = { log, introspection: access.introspection };
   return createYoga<Carried, GatewayContext>({
     schema,
-    context: async (carried) => contextFor(desks, carried, await authenticated(carried, log)),
+    context: async (carried) => contextFor({ desks, limits }, carried, await authenticated(carried, log)),
     plugins: [
       telling(log),
       ...[requestParsing, admission(access, limits), spending(limits, allowance), execution(shownBy, peek)],
