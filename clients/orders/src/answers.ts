@@ -74,7 +74,8 @@ export async function* answersOf(
 /** How far the journal is told with an answer: a long one comes in several. */
 export const lastTold = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
 
-const isBeingWorkedOn = ({ order }: FollowedOrder): boolean =>
+/** Whether the engine knows more of the order's running step than its workflow does. */
+export const isBeingWorkedOn = ({ order }: Pick<OrderAnswer, 'order'>): boolean =>
   order.compensations.some(({ status }) => status === 'RUNNING') ||
   order.steps.some(({ name, status }) => status === 'RUNNING' && name !== 'AWAIT_APPROVAL' && name !== 'RECEIVE');
 

@@ -1,4 +1,4 @@
-export type { FollowedOrder } from './answers.ts';
+export { type FollowedOrder, isBeingWorkedOn } from './answers.ts';
 export { connectOrders, type EngineAddress } from './connect.ts';
 export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';

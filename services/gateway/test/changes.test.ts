@@ -1,12 +1,9 @@
-import type { JournalEntry } from '@waybill/contracts/words';
 import { Refused } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Book } from '../src/book.ts';
-import { asked } from '../src/watching/asked.ts';
 import { Bell } from '../src/watching/bell.ts';
-import { type Changes, changesOf } from '../src/watching/changes.ts';
-import { anOrderAt } from './support/followed.ts';
+import { changesOf } from '../src/watching/changes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -30,42 +27,6 @@ test('a stream of changes tells all of a feed that was restored from a backup, a
 
   expect(told.map(({ value }) => value?.booked.order.orderId)).toEqual(['d', 'a', 'b', 'x', 'y', 'z']);
   await stream.return();
-});
-
-test('an order that is asked now and then keeps one who waits, however long nothing happens', async () => {
-  const bell = new Bell();
-  const leaving = new AbortController();
-  const about: Changes['about'] = () => ({ bell, speaks: () => false, leave: () => undefined });
-  const read = vi.fn(async () => ({ order: anOrderAt(0), journal: [] }));
-  const orders = { read, running: async () => null };
-  const answers = asked({ orders, changes: { about } }, 'ORD-1', 0, leaving.signal, () => undefined);
-  await answers.next();
-  const over = answers.next();
-
-  await vi.advanceTimersByTimeAsync(10 * 60_000);
-  const waiting = bell.waiting;
-  leaving.abort();
-
-  expect(await over).toMatchObject({ done: true });
-  expect(read.mock.calls.length).toBeGreaterThan(100);
-  expect([waiting, bell.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
-});
-
-test('an order that has more to tell is asked again at once, and one that is closed is not asked again', async () => {
-  const bell = new Bell();
-  const about: Changes['about'] = () => ({ bell, speaks: () => true, leave: () => undefined });
-  const read = vi.fn(async (_: string, after = 0) => ({
-    order: anOrderAt(3, '2026-01-01T00:00:00.000Z'),
-    journal: [{ seq: after + 1 } as JournalEntry],
-  }));
-  const orders = { read, running: async () => null };
-
-  const answers = asked({ orders, changes: { about } }, 'ORD-1', 0, new AbortController().signal, () => undefined);
-  const told: (number | undefined)[] = [];
-  for await (const { journal } of answers) told.push(journal[0]?.seq);
-
-  expect(told).toEqual([1, 2, 3]);
-  expect([bell.waiting, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
 /** A feed whose cursors name its generation, with one order a change. */

@@ -14,7 +14,7 @@ import { journalAfter } from './journal.ts';
 import { heldTo, isNews, type Snapshots, withoutWorkflow } from './snapshot.ts';
 
 export type WatchParts = {
-  orders: Pick<Orders, 'follow' | 'read' | 'running'>;
+  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing'>;
   book: Book;
   changes: Pick<Changes, 'about'>;
   snapshots: Snapshots;
