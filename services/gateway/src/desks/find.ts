@@ -62,7 +62,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
 
   /** What the book knows of is worth a watch, which answers whoever asks next. */
   const lingering = async (id: string, known: OrderSnapshot | undefined) => {
-    const order = (known && (await watching.read(id))) ?? (await live(id));
+    const order = (known && (await watching.read(known))) ?? (await live(id));
     return known && order && known.revision > order.revision ? known : order; // started again beside the one in the book
   };
 

@@ -28,10 +28,16 @@ export function watchingOn(parts: WatchParts) {
       return watch?.inSync ? watch.latest : undefined;
     },
 
-    /** The same for an order that is not closed; its watch is begun, and goes on for as long as it is read now and then. */
-    read(orderId: string): Promise<OrderSnapshot | undefined> {
+    /**
+     * The same for an order that is not closed, and known at this revision; its watch is begun, and goes on for as long as it
+     * is read now and then. Not that of a workflow which was started again beside the one that is known.
+     */
+    async read({ orderId, revision }: OrderSnapshot): Promise<OrderSnapshot | undefined> {
       lingering.begin(orderId);
-      return this.current(orderId);
+      const watched = await this.current(orderId);
+      if (!watched || watched.revision >= revision) return watched;
+      lingering.forget(orderId);
+      return undefined;
     },
 
     /** The same, if it can be had at once. */
