@@ -3,10 +3,13 @@ import { describe, expect } from 'vitest';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, losesItsReply, refuses, works } from './support/script.ts';
+import type { Shop } from './support/shop.ts';
 
 const totalAmount = defineSearchAttributeKey('totalAmount', SearchAttributeType.DOUBLE);
 const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
+
+const said = ({ book }: Shop, type: string) => book.journal.filter((entry) => entry.type === type);
 
 describe('a command', () => {
   scenario('that comes twice is one command', async ({ shop }) => {
@@ -19,6 +22,26 @@ describe('a command', () => {
 
     expect(order.items).toHaveLength(2);
     expect(store.book.journal.filter(({ type }) => type === 'ITEM_ADDED')).toHaveLength(1);
+  });
+
+  scenario('reaches the bank and the book under the correlation id of its request', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await store.tells('addItem', { item: mug, correlationId: 'cor-add' });
+    await store.until(({ items }) => items.length === 2);
+    await store.tells('cancel', { reason: 'no longer', correlationId: 'cor-cancel' });
+    const { order } = await store.ends();
+
+    expect(store.script.heardUnder('authorize')).toEqual([store.placed.correlationId, 'cor-add']);
+    expect(store.book.heardUnder).toEqual(
+      expect.arrayContaining([store.placed.correlationId, 'cor-add', 'cor-cancel']),
+    );
+    expect(order).toMatchObject({ status: 'CANCELLED', endedBy: 'maria' });
+    expect(said(store, 'ITEM_ADDED')).toMatchObject([{ actor: 'maria', detail: { correlationId: 'cor-add' } }]);
+    expect(said(store, 'STATUS_CHANGED').filter(({ actor }) => actor)).toMatchObject([
+      { actor: 'maria', detail: { to: 'COMPENSATING', correlationId: 'cor-cancel' } },
+      { actor: 'maria', detail: { to: 'CANCELLED', correlationId: 'cor-cancel' } },
+    ]);
   });
 
   scenario('to approve that comes before anyone is asked is refused', async ({ shop }) => {

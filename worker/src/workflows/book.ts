@@ -6,7 +6,7 @@ import {
   proxyLocalActivities,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { JournalEntry, PlacedOrder } from '@waybill/contracts/words';
 import type { OrderBookActivities } from '../activities/order-book.ts';
 import { errorIn } from './failure.ts';
 import type { OrderRecord } from './order-record.ts';
@@ -43,7 +43,8 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
       ...(keyId === undefined ? {} : { keyId }),
       ...(epoch === undefined ? {} : { epoch }),
     };
-    const { attempt, revision } = await recordOrder({ order: order.forTheBook(), entries, ...identity, correlationId });
+    const told = { order: order.forTheBook(), entries, correlationId: askedUnder(entries) ?? correlationId };
+    const { attempt, revision } = await recordOrder({ ...told, ...identity });
     written = Math.max(written, upTo);
     return { attempt, isAhead: revision > upTo };
   };
@@ -106,6 +107,12 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
       while (!elsewhere && order.state.revision > written) await writeFirmly().catch(unlessTaken);
     },
   };
+}
+
+/** The correlation id of the newest command among these entries. */
+function askedUnder(entries: readonly JournalEntry[]): string | undefined {
+  const asked = entries.findLast(({ detail }) => typeof detail?.correlationId === 'string');
+  return asked?.detail?.correlationId as string | undefined;
 }
 
 function unlessInVain(failure: unknown): void {

@@ -1,6 +1,6 @@
 import type { RecordRequest } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
-import { Refused, Unavailable } from '@waybill/http-client';
+import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 
 /** An order book that is in this process, and can be away for a while. */
 export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
@@ -10,8 +10,11 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   let epoch = 0;
   let away = false;
   let before = async () => {};
+  const heardUnder: (string | undefined)[] = [];
   return {
     journal,
+    /** The correlation id of every write. */
+    heardUnder,
     order: () => order,
     goesAway: () => {
       away = true;
@@ -33,7 +36,8 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
       epoch = next;
       return { order, fingerprint: asked ?? '', attention: null, asOf: order.updatedAt, epoch };
     },
-    async record(_: string, request: RecordRequest) {
+    async record(_: string, request: RecordRequest, call?: CallOptions) {
+      heardUnder.push(call?.correlationId);
       await before();
       if (away) throw new Unavailable('scripted: the book is away');
       if ((request.epoch ?? 0) < epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');

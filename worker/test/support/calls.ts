@@ -1,3 +1,4 @@
+import type { CallOptions } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type AskOrder, ordersActivities, shipmentActivities } from '../../src/index.ts';
@@ -28,7 +29,7 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
     );
   const providers = new Proxy({}, { get: (_, name: string) => domain(name) }) as ProvidersClient;
   const book = {
-    record: (orderId: string, request: never) => shopOf(orderId).book.record(orderId, request),
+    record: (orderId: string, request: never, call: CallOptions) => shopOf(orderId).book.record(orderId, request, call),
     find: (orderId: string) => shopOf(orderId).book.find(),
     takeOver: (orderId: string, epoch: number) => shopOf(orderId).book.takeOver(orderId, epoch),
   } as unknown as OrderBookClient;

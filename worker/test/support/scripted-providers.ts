@@ -12,6 +12,7 @@ import { scriptedShipping } from './scripted-shipping.ts';
 export function scriptedProviders(orderId: string, onCall: (operation: Operation) => Promise<void> = async () => {}) {
   const effects = effectsOf();
   const calls: Operation[] = [];
+  const heardUnder = new Map<Operation, (string | undefined)[]>();
   const script = new Map<Operation, Turn[]>();
 
   const turn = (operation: Operation): Turn => {
@@ -21,6 +22,7 @@ export function scriptedProviders(orderId: string, onCall: (operation: Operation
   const does: Does = async (operation, call, effect) => {
     const now = turn(operation);
     calls.push(operation);
+    heardUnder.set(operation, [...(heardUnder.get(operation) ?? []), call?.correlationId]);
     await onCall(operation);
     return take(now, effect, call?.signal);
   };
@@ -49,6 +51,8 @@ export function scriptedProviders(orderId: string, onCall: (operation: Operation
     providers,
     journal: effects.journal,
     calls,
+    /** The correlation ids of the calls of an operation. */
+    heardUnder: (operation: Operation) => heardUnder.get(operation),
     labelledTo,
     makesLabelsTo,
     /** What the operation does, call by call; the last turn is also that of every later call. */
