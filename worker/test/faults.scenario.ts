@@ -123,6 +123,37 @@ describe('an undo', () => {
 
     expect(effects).toEqual(['release: nothing to do', 'notify FAILURE']);
   });
+
+  scenario(
+    'that is refused has failed for good: the others still run, and the order ends for an engineer',
+    async ({ shop }) => {
+      const store = shop();
+      store.script.scripts('prepare', refuses('ADDRESS_REFUSED'));
+      store.script.scripts('refund', refuses('REFUND_EXCEEDS_CAPTURE'));
+
+      const { outcome, order, effects } = await store.fulfills();
+
+      expect(outcome).toMatchObject({ workflowFailed: expect.any(String) });
+      expect(order).toMatchObject({
+        status: 'FAILED',
+        failure: { code: 'ADDRESS_REFUSED' },
+        payment: { status: 'CAPTURED' },
+      });
+      expect(undone(order)).toEqual([
+        'REFUND_PAYMENT FAILED',
+        'RELEASE_INVENTORY COMPLETED',
+        'RELEASE_PAYMENT SKIPPED',
+      ]);
+      expect(order.compensations[0]?.error).toMatchObject({ code: 'REFUND_EXCEEDS_CAPTURE' });
+      expect(store.book.journal.filter(({ type }) => type === 'COMPENSATION_FAILED')).toMatchObject([
+        {
+          step: 'CAPTURE_PAYMENT',
+          detail: { name: 'REFUND_PAYMENT', status: 'FAILED', code: 'REFUND_EXCEEDS_CAPTURE' },
+        },
+      ]);
+      expect(effects.slice(3)).toEqual(['release stock', 'release: nothing to do', 'notify FAILURE']);
+    },
+  );
 });
 
 describe('an order whose provider is broken', () => {

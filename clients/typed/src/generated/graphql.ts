@@ -136,7 +136,7 @@ export type OrderEventType =
   | 'COMMAND_REFUSED'
   /** A step is undone. */
   | 'COMPENSATION_COMPLETED'
-  /** Undoing a step failed; it is tried again. */
+  /** Undoing a step was refused: it is not tried again, and somebody must look. */
   | 'COMPENSATION_FAILED'
   /** A step is being undone. */
   | 'COMPENSATION_STARTED'

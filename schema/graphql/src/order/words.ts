@@ -69,7 +69,7 @@ export const OrderEventType = builder.enumType('OrderEventType', {
     COMMAND_REFUSED: 'Somebody asked for what the order does not take now.',
     COMPENSATION_STARTED: 'A step is being undone.',
     COMPENSATION_COMPLETED: 'A step is undone.',
-    COMPENSATION_FAILED: 'Undoing a step failed; it is tried again.',
+    COMPENSATION_FAILED: 'Undoing a step was refused: it is not tried again, and somebody must look.',
     ORDER_CLOSED: 'The last entry: nothing follows.',
   }),
 });
