@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import { type BookedOrder, type ChangePage, limits as orderLimits, type Product } from '@waybill/contracts';
-import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type CommandEnvelope, type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
 import { type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
 import { NotRunning } from '@waybill/orders-client';
 import { anOrder } from '@waybill/orders-client/testing';
@@ -38,6 +38,7 @@ export async function aGatewayStanding({ limits }: { limits?: Partial<Limits> } 
 /** What the engine, the book and the providers know, and every call that they were asked. */
 function aWorld() {
   const calls: string[] = [];
+  const heard: Pick<CommandEnvelope, 'commandId' | 'fingerprint'>[] = [];
   const running = new Map<string, OrderState>();
   const booked = new Map<string, BookedOrder>();
   const journal: JournalEntry[] = [];
@@ -57,7 +58,10 @@ function aWorld() {
       called('engine.place');
       return { orderId: 'ORD-NEW', placed: { ...anOrder(), orderId: 'ORD-NEW', fingerprint: '' } };
     },
-    command: async () => called('engine.command'),
+    command: async (_id, _name, { commandId, fingerprint }) => {
+      called('engine.command');
+      heard.push({ commandId, fingerprint });
+    },
     read: async (id) => {
       called('engine.read');
       return { order: stateOf(id), journal: [] };
@@ -126,6 +130,8 @@ function aWorld() {
 
   return {
     calls,
+    /** The commands that the engine was given. */
+    heard,
     running,
     booked,
     journal,

@@ -1,0 +1,79 @@
+import type { JournalEntry } from '@waybill/contracts/words';
+import { openLog } from '@waybill/platform';
+import { Unavailable } from '@waybill/providers-client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { catalogueDesk } from '../src/desks/catalogue.ts';
+import { openFront } from './support/front.ts';
+import { aGatewayStanding, anOrderUnderWay, inTheBook, product, type Standing } from './support/standing.ts';
+
+let standing: Standing;
+beforeEach(async () => {
+  standing = await aGatewayStanding();
+});
+afterEach(() => standing.close());
+
+const query = '{ order(id: "ORD-1") { revision closedAt timeline(first: 50) { nodes { seq } } } }';
+const at = '2026-01-01T00:00:02.000Z';
+
+test('a timeline ends with the revision of the order in the same answer, though the book has heard of more', async () => {
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { revision: 3 }));
+  standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 3 })));
+  standing.journal.push(...[1, 2, 3, 4, 5].map(entry));
+
+  expect(await standing.gateway.told(query)).toEqual({
+    order: { revision: 3, closedAt: null, timeline: seqs(1, 2, 3) },
+  });
+});
+
+test('an order that is closed is told with its end, though the book has not heard of it yet', async () => {
+  const closed = anOrderUnderWay('ORD-1', { status: 'SHIPPED', revision: 4, closedAt: at });
+  standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 2 })));
+  standing.running.set('ORD-1', closed);
+  standing.journal.push(...[1, 2].map(entry));
+  standing.parts.orders.read = async (_, after = 0) => ({
+    order: closed,
+    journal: [1, 2, 3, 4].filter((seq) => seq > after).map(entry),
+  });
+
+  expect(await standing.gateway.told(query)).toEqual({
+    order: { revision: 4, closedAt: at, timeline: seqs(1, 2, 3, 4) },
+  });
+});
+
+test('what is for sale says how old it is, also while the providers are away', async () => {
+  let now = Date.parse(at);
+  let isAway = false;
+  const inventory = { catalogue: async () => (isAway ? Promise.reject(new Unavailable('away')) : [product]) };
+  const desk = catalogueDesk({ inventory } as never, { now: () => new Date(now), newKey: () => 'key-1' })('cor-1');
+
+  const fresh = await desk.products();
+  isAway = true;
+  now += 60_000;
+  const old = await desk.products();
+  isAway = false;
+  const back = await desk.products();
+
+  const asOf = [fresh, old, back].map(([first]) => first?.asOf);
+  expect(asOf).toEqual([at, at, '2026-01-01T00:01:02.000Z']);
+});
+
+test('the gateway logs one line an operation, with its correlation id, whoever carried it', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const info = (line: object, message: string) => void lines.push({ ...line, message });
+  const log = Object.assign(openLog('test', 'silent'), { info });
+  const gateway = await openFront({ log });
+
+  await gateway.ask('{ catalogue { sku } }', { 'x-correlation-id': 'cor-http' });
+  for await (const _ of gateway.follow('{ catalogue { name } }'));
+  await gateway.close();
+  await gateway.stop();
+
+  expect(lines.filter(({ message }) => message === 'an operation')).toMatchObject([
+    { correlationId: 'cor-http', viewer: 'otto', operation: 'query', fields: ['catalogue'] },
+    { correlationId: expect.any(String), viewer: 'otto', operation: 'query', fields: ['catalogue'] },
+  ]);
+});
+
+const seqs = (...all: number[]) => ({ nodes: all.map((seq) => ({ seq })) });
+
+const entry = (seq: number): JournalEntry => ({ seq, type: 'STATUS_CHANGED', at, actor: null, step: null, detail: {} });
