@@ -38,7 +38,8 @@ export function scriptedPayment(orderId: string, effects: Effects, does: Does): 
     release: (_, call) =>
       does('release', call, () => {
         const undone = effects.undo('authorize', 'release', isDead || effects.has('capture'));
-        return { payment: payment(effects.has('capture') ? 'REFUNDED' : isDead ? 'FAILED' : 'RELEASED'), ...undone };
+        const used = effects.journal.includes('refund') ? 'REFUNDED' : 'CAPTURED';
+        return { payment: payment(effects.has('capture') ? used : isDead ? 'FAILED' : 'RELEASED'), ...undone };
       }),
 
     refund: (_, call) =>
