@@ -18,7 +18,8 @@ export const faultLine = (error: unknown): string =>
 
 function headlineOf(error: Error): string {
   if (error instanceof DrizzleQueryError) return `Failed query: ${error.query.replace(/\s+/g, ' ')}`;
-  if (!(error instanceof pg.DatabaseError)) return `${error.name}: ${error.message}`;
+  if (!(error instanceof pg.DatabaseError))
+    return error.name === 'Error' ? error.message : `${error.name}: ${error.message}`;
   const { code = '', table, constraint } = error;
   const where = [table, constraint].filter(Boolean).join(', ');
   const said = quotesValues(code) ? '' : `: ${error.message}`;

@@ -1,4 +1,5 @@
-import { faultIn } from './fault.ts';
+import { BadSettings } from '@waybill/contracts/settings';
+import { faultIn, faultLine } from './fault.ts';
 import type { Log } from './log.ts';
 import { endWithSupervisor } from './supervised.ts';
 
@@ -50,4 +51,4 @@ function fail(log: Log, error: unknown, what: string): never {
   process.exit(1);
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown) => (error instanceof BadSettings ? error.message : faultLine(error));

@@ -29,6 +29,7 @@ test.each([
   ['throws', 'ended by an unexpected error', /nobody expected this/],
   ['rejects', 'ended by an unexpected error', /nobody expected this/],
   ['cannot start', 'cannot start', /the port is taken/],
+  ['cannot start on its database', 'cannot start', /^it is full$/],
 ])('a service that %s ends with one line that says why, and not with 0', async (behaviour, msg, error) => {
   const service = aService(behaviour);
 

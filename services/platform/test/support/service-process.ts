@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { openLog } from '../../src/log.ts';
 import { runService } from '../../src/process.ts';
 
@@ -18,6 +19,9 @@ await runService(openLog('test'), async () => {
   }
   if (behaviour === 'rejects') void Promise.reject(new Error('nobody expected this'));
   if (behaviour === 'cannot start') throw new Error('the port is taken');
+  if (behaviour === 'cannot start on its database') {
+    throw new DrizzleQueryError('insert into people values ($1)', ['canary@canary.example'], new Error('it is full'));
+  }
   setInterval(() => undefined, 1_000);
   process.nextTick(() => say('started'));
   let stops = 0;

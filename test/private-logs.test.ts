@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger, type LogEntry } from '@temporalio/worker';
+import { orderBookClient } from '@waybill/order-book-client';
+import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
+import { providersClient } from '@waybill/providers-client';
+import { freePort } from '@waybill/temporal';
+import { ordersActivities } from '@waybill/worker';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aToken, secret } from '../services/gateway/test/support/tokens.ts';
+import { aWrite } from '../services/order-book/test/support/orders.ts';
+
+const canaries = /canary/i;
+const customerEmail = 'canary@canary.example';
+const shippingAddress = { street: '7 Canary Row', city: 'Canaryville', state: 'IL', zip: '62701', country: 'US' };
+const { order, entries, fingerprint } = aWrite({ orderId: 'o-1', customerEmail, shippingAddress });
+const message = { orderId: 'o-1', kind: 'CONFIRMATION', recipient: customerEmail, detail: 'to 7 Canary Row' } as const;
+const label = { orderId: 'o-1', address: shippingAddress };
+
+/** What breaks a database in such a way that it repeats the values that it was given. */
+const breakages: Record<string, (table: string) => string> = {
+  'has a rule that nothing keeps': (table) => `alter table ${table} add constraint never check (false) not valid`,
+  'raises its rows': (table) => `create function raised_${table.split('.')[1]}() returns trigger language plpgsql as
+    $$begin raise exception 'not this: %', new; end$$;
+    create trigger raised before insert on ${table} for each row execute function raised_${table.split('.')[1]}()`,
+  'has lost a table': (table) => `alter table ${table} rename to gone_${table.split('.')[1]}`,
+};
+const tables = ['order_book.orders', 'chaos.answers', 'chaos.messages'];
+
+describe.skipIf(noPostgres).each(Object.keys(breakages))(`with a database that %s${noPostgres ?? ''}`, (how) => {
+  let postgres: Server;
+  let services: Awaited<ReturnType<typeof startedOn>>;
+  beforeAll(async () => {
+    postgres = await postgresServer();
+    const databaseUrl = await postgres.freshDatabase();
+    services = await startedOn(databaseUrl);
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    for (const table of tables) await client.query(breakages[how]?.(table) ?? '');
+    await client.end();
+  }, 120_000);
+  afterAll(async () => {
+    services.stop();
+    await postgres.stop();
+  });
+
+  test('no log and no failure names a customer, and what people are told is plain', async () => {
+    const { chaosUrl, bookUrl } = services;
+    const logged: LogEntry[] = [];
+    const logger = new DefaultLogger('TRACE', (entry) => logged.push(entry));
+    const environment = new MockActivityEnvironment({ startToCloseTimeoutMs: 10_000 }, { logger });
+    const [providers, book] = [providersClient({ baseUrl: chaosUrl }), orderBookClient({ baseUrl: bookUrl })];
+    const activities = ordersActivities(providers, book);
+    const failureOf = (run: Promise<unknown>) =>
+      run.then(
+        () => 'done',
+        ({ message: told }: Error) => told,
+      );
+    const which = { orderId: 'o-1', correlationId: 'cor-1' };
+
+    const told = [
+      await failureOf(environment.run(activities.recordOrder, { order, entries, fingerprint, correlationId: 'cor-1' })),
+      await failureOf(environment.run(activities.notifyCustomer, { ...which, ...message })),
+    ];
+    await providers.shipping.createLabel(label, { correlationId: 'cor-2' }).catch(() => undefined);
+    const answer = await services.placeOrder();
+    await Promise.all([providers.close(), book.close()]);
+
+    const plain = 'The service that does this has not answered as it should';
+    expect(told).toEqual([plain, plain]);
+    expect(inWhole(logged)).toContain("correlationId: 'cor-1'");
+    expect(services.logs()).toContain('"correlationId":"cor-1"');
+    expect(answer).not.toMatch(/127\.0\.0\.1|ECONN|answered \d/);
+    for (const text of [services.logs(), inWhole(logged), answer]) expect(text).not.toMatch(canaries);
+  });
+});
+
+const inWhole = (entries: LogEntry[]) => inspect(entries, { depth: null, maxArrayLength: null, maxStringLength: null });
+
+async function startedOn(databaseUrl: string) {
+  const [chaos, book, gateway] = [await freePort(), await freePort(), await freePort()];
+  const url = (port: number) => `http://127.0.0.1:${port}`;
+  const logs: string[] = [];
+  const children = [
+    child('services/chaos/src/main.ts', { DATABASE_URL: databaseUrl, WAYBILL_CHAOS_PORT: `${chaos}` }, logs),
+    child('services/order-book/src/main.ts', { DATABASE_URL: databaseUrl, WAYBILL_ORDER_BOOK_PORT: `${book}` }, logs),
+    child(
+      'services/gateway/src/main.ts',
+      {
+        WAYBILL_JWT_SECRET: secret,
+        WAYBILL_GATEWAY_PORT: `${gateway}`,
+        WAYBILL_CHAOS_URL: url(chaos),
+        WAYBILL_ORDER_BOOK_URL: url(book),
+        TEMPORAL_ADDRESS: `127.0.0.1:${await freePort()}`,
+      },
+      logs,
+    ),
+  ];
+  await Promise.all([`${url(chaos)}/ready`, `${url(book)}/ready`, `${url(gateway)}/health`].map(answering));
+  return {
+    chaosUrl: url(chaos),
+    bookUrl: url(book),
+    logs: () => logs.join(''),
+    placeOrder: async () => {
+      const { street, city, state, zip, country } = shippingAddress;
+      const query = `mutation { placeOrder(input: { customerId: "c-1", customerEmail: "${customerEmail}", orderId: "o-1",
+        items: [{ sku: "BOOK-001", quantity: 1 }], shippingAddress: { street: "${street}", city: "${city}",
+        state: "${state}", zip: "${zip}", country: "${country}" } }) { __typename } }`;
+      const headers = { authorization: `Bearer ${await aToken()}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ query });
+      return (await fetch(`${url(gateway)}/graphql`, { method: 'POST', headers, body })).text();
+    },
+    stop: () => {
+      for (const each of children) each.kill('SIGKILL');
+    },
+  };
+}
+
+function child(main: string, env: Record<string, string>, logs: string[]): ChildProcess {
+  const { PATH = '' } = process.env;
+  const started = spawn(process.execPath, ['--import', 'tsx', main], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { PATH, LOG_LEVEL: 'trace', ...env },
+  });
+  for (const output of [started.stdout, started.stderr]) output.on('data', (bytes) => logs.push(String(bytes)));
+  return started;
+}
+
+async function answering(url: string): Promise<void> {
+  const isUp = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 100));
+}
