@@ -84,6 +84,40 @@ test('a customer places orders for itself only', async () => {
   expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
+test("another customer's order id is taken, as an own one is, and no more is told of it", async () => {
+  const own = shop.gateway.as(customer);
+  const other = shop.gateway.as(stranger);
+  const placingAs = (customerId: string, orderId: string, email: string) =>
+    placing(`orderId: "${orderId}"`)
+      .replace('CUST-1', customerId)
+      .replace('ada@example.com', email)
+      .replace('{ orderId }', '{ orderId message }');
+  const taken = (orderId: string) => ({
+    __typename: 'IdempotencyConflict',
+    orderId,
+    message: `Order ${orderId} was placed before, with other content`,
+  });
+  await own.ask(placingAs('CUST-1', 'ORD-OF-ADA', 'ada@example.com'));
+  await other.ask(placingAs('CUST-2', 'ORD-OF-BOB', 'bob@example.com'));
+
+  const ofAda = await other.ask(placingAs('CUST-2', 'ORD-OF-ADA', 'ada@example.com'));
+  const ofBob = await other.ask(placingAs('CUST-2', 'ORD-OF-BOB', 'else@example.com'));
+
+  expect(ofAda).toEqual({ data: { placeOrder: taken('ORD-OF-ADA') } });
+  expect(ofBob).toEqual({ data: { placeOrder: taken('ORD-OF-BOB') } });
+});
+
+test('a customer cannot use up the command id of a manager', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  const manager = shop.gateway.as(await aToken({ sub: 'mia', role: 'manager' }));
+  const burnt = `mutation { addOrderItem(input: { orderId: "${id}", commandId: "approve-1", item: { sku: "BOOK-001", quantity: 1 } }) { __typename } }`;
+
+  await shop.gateway.as(customer).ask(burnt);
+  const { data } = await manager.ask(approving(id, 'approve-1'));
+
+  expect(data?.approveOrder).toMatchObject({ __typename: 'ApproveOrderPayload' });
+});
+
 test('who did something is who the token names', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const manager = shop.gateway.as(await aToken({ sub: 'mia', role: 'manager' }));
