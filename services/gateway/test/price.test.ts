@@ -72,7 +72,8 @@ test('who reads the feed from its beginning gets no page that is not paid for', 
   const read: string[] = [];
   const changes = changesOf(
     {
-      changes: async ({ after }: { after?: string } = {}) => {
+      changes: async ({ after, waitMs = 0 }: { after?: string; waitMs?: number } = {}) => {
+        if (waitMs > 0) return new Promise(() => undefined); // nothing happens while anyone waits
         read.push(after ?? 'where it stands');
         return { changes: [], cursor: String(Number(after ?? 99) + 1) };
       },

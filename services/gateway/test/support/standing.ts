@@ -93,9 +93,9 @@ function aWorld() {
       called('book.byIds');
       return ids.flatMap((id) => booked.get(id) ?? []);
     },
-    page: async () => {
+    page: async ({ first = 20 }) => {
       called('book.page');
-      const edges = [...booked.values()].map((each) => ({ cursor: each.order.orderId, booked: each }));
+      const edges = [...booked.values()].slice(0, first).map((each) => ({ cursor: each.order.orderId, booked: each }));
       return { edges, hasNextPage: false, hasPreviousPage: false, totalCount: null, changesCursor: '0' };
     },
     journal: async () => {
