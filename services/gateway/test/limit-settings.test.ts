@@ -1,0 +1,33 @@
+import { chapters, readSettings } from '@waybill/contracts/settings';
+import { expect, test } from 'vitest';
+import { limitsFrom, usualLimits } from '../src/limits/limits.ts';
+
+const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
+
+/** The limits by name, those of orders among them. */
+const flat = ({ order, ...limits }: typeof usualLimits) => Object.entries({ ...limits, ...order });
+
+const changedBy = (name: string, text: string) => {
+  const usual = new Map(flat(usualLimits));
+  return flat(limitsFrom(readSettings('gateway', { [name]: text }))).filter(
+    ([limit, value]) => usual.get(limit) !== value,
+  );
+};
+
+test.each(names)('%s sets one limit and no other', (name, { default: written = '' }) => {
+  const [text, value] = written.startsWith('PT') ? ['PT7S', 7_000] : ['7', 7];
+
+  expect(changedBy(name, text)).toEqual([[expect.any(String), value]]);
+});
+
+test('no two settings set the same limit', () => {
+  const limits = names.map(
+    ([name, { default: written = '' }]) => changedBy(name, written.startsWith('PT') ? 'PT7S' : '7')[0]?.[0],
+  );
+
+  expect(limits.toSorted()).toEqual(
+    flat(usualLimits)
+      .map(([limit]) => limit)
+      .toSorted(),
+  );
+});

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { tokensFrom } from '../src/development.ts';
+
+const tokens = { customer: 'c', manager: 'm', operator: 'o' };
+
+let gateway: Server | undefined;
+afterEach(() => gateway?.close());
+
+test('a gateway that dies while it is asked for tokens is asked again when it is back', async () => {
+  const { url, died } = await aGatewayThatDies();
+  const asking = tokensFrom(url, new AbortController().signal);
+  await died;
+
+  await open((_, response) => response.end(JSON.stringify(tokens)), Number(new URL(url).port));
+
+  expect(await asking).toEqual(tokens);
+});
+
+test('nobody waits for tokens who leaves meanwhile', async () => {
+  const leaving = new AbortController();
+  const { url, died } = await aGatewayThatDies();
+  const asking = tokensFrom(url, leaving.signal);
+  await died;
+
+  leaving.abort();
+
+  await expect(asking).rejects.toThrow('aborted');
+});
+
+/** Takes one question, and is gone before it has answered. */
+async function aGatewayThatDies() {
+  const url = await open((_, response) => {
+    response.write('{');
+    gateway?.close();
+    setImmediate(() => gateway?.closeAllConnections());
+  });
+  return { url, died: once(gateway as Server, 'close') };
+}
+
+async function open(answer: RequestListener, port = 0): Promise<string> {
+  gateway = createServer(answer).listen(port, '127.0.0.1');
+  await once(gateway, 'listening');
+  return `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+}
