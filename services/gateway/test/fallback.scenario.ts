@@ -60,6 +60,36 @@ test('orders beyond the budget of long polls are followed without', async () => 
   expect(ends).toMatchObject([{ orderChanged: { status: 'SHIPPED' } }, { orderChanged: { status: 'SHIPPED' } }]);
 });
 
+test('beyond the budget of long polls too, a label says how far it is, and that it is tried again', async () => {
+  const gateway = await shop.anotherGateway({ limits: { longPolls: 0 } });
+  const [made, failed] = [await aWaitingOrder(shop.gateway), await aWaitingOrder(shop.gateway)];
+  const followers = [made, failed].map((id) => gateway.follow(health(id)));
+
+  await shop.stage.labelStands(made, 40);
+  await shop.stage.labelFails(failed);
+  const [percent, retrying] = await Promise.all([
+    until(followers[0], (order) => order.steps.some((step) => step.percent === 40)),
+    until(followers[1], (order) => order.health === 'RETRYING' || order.health === 'STUCK'),
+  ]);
+  await shop.stage.labelStands(made, 100);
+
+  expect(percent.steps.find(({ name }) => name === 'CREATE_LABEL')).toMatchObject({ percent: 40 });
+  expect(retrying.steps.find(({ name }) => name === 'CREATE_LABEL')?.attempt).toBeGreaterThan(1);
+});
+
+type Health = { health: string; steps: { name: string; attempt: number; percent: number | null }[] };
+
+const health = (id: string) => `subscription { orderChanged(id: "${id}") { health steps { name attempt percent } } }`;
+
+/** The first state that is so. */
+async function until(told: ReturnType<Driver['follow']> | undefined, is: (order: Health) => boolean): Promise<Health> {
+  for await (const { data } of told ?? []) {
+    const order = data?.orderChanged as Health;
+    if (is(order)) return order;
+  }
+  throw new Error('It ended before');
+}
+
 /** Follows an order in which nothing happens, and counts what that costs once it has been asked for the first time. */
 async function aQuietFollower(gateway: Driver) {
   const id = await aWaitingOrder(shop.gateway);
