@@ -69,6 +69,18 @@ describe('a database in this process', () => {
     expect(await noted()).toEqual([]);
   });
 
+  test('reads in a snapshot as of one moment, and writes nothing', async () => {
+    const isolation = await database.transaction(async (tx) => {
+      const { rows } = await tx.execute(sql`show transaction_isolation`);
+      return rows;
+    }, 'snapshot');
+    const writing = database.transaction((tx) => tx.execute(sql`insert into notes values ('a')`), 'snapshot');
+
+    await expect(writing).rejects.toMatchObject({ cause: { code: '25006' } });
+    expect(isolation).toEqual([{ transaction_isolation: 'repeatable read' }]);
+    expect(await noted()).toEqual([]);
+  });
+
   test('that never comes back from a transaction is lost, and says so', async () => {
     const other = await openDatabase({ migrations: folder, patienceMs: 50 });
     const never = new Promise<never>(() => undefined);

@@ -1,4 +1,11 @@
-import { isClosed, type OrderState, providerRefusals, type Verdict } from '@waybill/contracts/words';
+import {
+  isClosed,
+  type JournalEntry,
+  type OrderState,
+  providerRefusals,
+  type UndoableStep,
+  type Verdict,
+} from '@waybill/contracts/words';
 import type { Played } from './play.ts';
 import type { Schedule } from './schedule.ts';
 import { isSteady } from './steady.ts';
@@ -11,6 +18,15 @@ const shipped = ({ order }: Ended) => order.status === 'SHIPPED';
 const took = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.some((verdict) => verdict.command === command && verdict.refusal === null);
 
+const happened = ({ journal }: Played, type: JournalEntry['type']) =>
+  journal.filter((entry) => entry.type === type).length;
+const taken = ({ order }: Ended, command: Verdict['command']) =>
+  order.verdicts.filter((verdict) => verdict.command === command && verdict.refusal === null).length;
+const isByPerson = ({ type, step, detail }: JournalEntry) =>
+  ['ITEM_ADDED', 'ADDRESS_UPDATED', 'COMMAND_REFUSED'].includes(type) ||
+  (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
+  (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
+
 /** Each step that can be undone, and what is seen where its undo ran. */
 const undos = [
   { step: 'authorize', undo: 'release' },
@@ -19,6 +35,14 @@ const undos = [
   { step: 'prepare', undo: 'cancel shipment' },
   { step: 'label', undo: 'cancel label' },
 ] as const;
+
+const effectOf: Record<UndoableStep, string> = {
+  AUTHORIZE_PAYMENT: 'release',
+  RESERVE_INVENTORY: 'release stock',
+  CAPTURE_PAYMENT: 'refund',
+  PREPARE_PACKAGE: 'cancel shipment',
+  CREATE_LABEL: 'cancel label',
+};
 
 const ran = (played: Played, undo: string) => times(played, undo) + times(played, `${undo}: nothing to do`);
 const effective = (played: Played, undo: string) =>
@@ -66,8 +90,16 @@ const invariants: Record<string, Invariant> = {
         ran(played, undo) <= 1 && (!happened || mayBeDead(played, step, schedule) || effective(played, undo) === 1)
       );
     }),
+  'an undo that says it took something back did': (played) =>
+    played.order.compensations.every(
+      ({ undoes, status }) => status !== 'COMPLETED' || times(played, effectOf[undoes]) === 1,
+    ),
   'no step has two undos': ({ order: { compensations } }) =>
     new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
+  'what was done is undone newest first': ({ order: { steps, compensations } }) => {
+    const places = compensations.map(({ undoes }) => steps.findIndex(({ name }) => name === undoes));
+    return places.every((place, at) => at === 0 || place < (places[at - 1] ?? 0));
+  },
   'what was refused is not undone': ({ order: { steps, compensations } }) =>
     steps.every(({ name, error }) => !isRefusal(error?.code) || compensations.every(({ undoes }) => undoes !== name)),
   'no undo is left': ({ order }) => order.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)),
@@ -81,11 +113,20 @@ const invariants: Record<string, Invariant> = {
   'no step is left': ({ order }) => order.steps.every(({ status }) => !/PENDING|RUNNING/.test(status)),
   'a command has one verdict': ({ order }) =>
     new Set(order.verdicts.map(({ commandId }) => commandId)).size === order.verdicts.length,
+  'a verdict says which command it is on': ({ order }) =>
+    order.verdicts.every(({ command, fingerprint }) => fingerprint === command),
+  'a command that was taken is carried out once': (played) =>
+    happened(played, 'ITEM_ADDED') === taken(played, 'addItem') &&
+    happened(played, 'ADDRESS_UPDATED') === taken(played, 'changeAddress'),
+  'whoever changed it, decided on it or was refused is named': ({ journal }) =>
+    journal.filter(isByPerson).every(({ actor }) => actor === 'maria'),
   'it ends as was decided': (played) =>
     shipped(played)
       ? !took(played, 'cancel') && !took(played, 'reject')
       : (played.order.status !== 'REJECTED' || took(played, 'reject')) &&
         (played.order.status !== 'EXPIRED' || !took(played, 'approve')),
+  'it says who ended it, where somebody did': ({ order: { status, failure, endedBy } }) =>
+    endedBy === (status === 'REJECTED' || failure?.message === 'changed my mind' ? 'maria' : null),
   'it is approved before it ships, where that is asked for': (played, { requiresApproval }) =>
     !shipped(played) || !requiresApproval || took(played, 'approve'),
   'its customer is told at most once': ({ effects }) =>
