@@ -5,7 +5,7 @@ import { eventually } from './support/eventually.ts';
 import type { Operation } from './support/operation.ts';
 import { awaiting, undone } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
-import { gate, hangs } from './support/script.ts';
+import { gate, hangs, losesItsReply } from './support/script.ts';
 import type { Shop } from './support/shop.ts';
 import type { Street } from './support/street.ts';
 
@@ -109,6 +109,53 @@ describe('an order that is lost', () => {
     expectWhole(store, 'FAILED');
   });
 
+  scenario('is undone in the reverse order of its own plan', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
+    await ended(store);
+
+    await recovered(store, street);
+
+    const nothing = nothingOf('cancel label', 'cancel shipment', 'refund', 'release');
+    expect(store.script.journal).toEqual(['reserve', ...nothing, 'release stock', 'notify FAILURE']);
+    expectWhole(store, 'FAILED');
+  });
+
+  scenario('while its customer is being told stays shipped, and the customer is told', async ({ shop, street }) => {
+    const store = shop();
+    store.script.scripts('notify', hangs);
+    await store.places();
+    await store.untilCalled('notify');
+    await untilBooked(store, 'SHIPPED');
+    await ended(store);
+    store.script.scripts('notify', { kind: 'works' });
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
+    expect(store.script.journal.slice(-2)).toEqual(['dispatch', 'notify CONFIRMATION']);
+    expectWhole(store, 'SHIPPED');
+  });
+
+  scenario(
+    'while a parcel is called back that was handed over all the same is undone whole',
+    async ({ shop, street }) => {
+      const store = shop();
+      store.script.scripts('dispatch', losesItsReply);
+      store.script.scripts('cancel label', hangs);
+      await store.places();
+      await store.untilCalled('cancel label');
+      await untilBooked(store, 'COMPENSATING');
+      await ended(store);
+      store.script.scripts('cancel label', { kind: 'works' });
+
+      const outcome = await recovered(store, street);
+
+      expect(outcome).toMatchObject({ status: 'FAILED' });
+      expect(store.script.journal).toEqual(expect.arrayContaining(['cancel shipment', 'refund', 'release stock']));
+      expectWhole(store, 'FAILED');
+    },
+  );
+
   scenario('while a cancellation is being carried out ends cancelled', async ({ shop, street }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.script.scripts('release', hangs);
@@ -190,6 +237,9 @@ async function recovered(store: Shop, street: Street): Promise<OrderOutcome | nu
   await street.engine.recover(store.placed.orderId);
   return handleOf(store, street).result() as Promise<OrderOutcome | null>;
 }
+
+const untilBooked = ({ book }: Shop, status: string) =>
+  eventually(async () => book.order()?.status === status || undefined);
 
 const untilHappened = (store: Shop, effect: string) =>
   eventually(async () => store.script.journal.includes(effect) || undefined);
