@@ -71,7 +71,7 @@ describe('a database in this process', () => {
 
   test('reads in a snapshot as of one moment, and writes nothing', async () => {
     const isolation = await database.transaction(async (tx) => {
-      const { rows } = await tx.execute(sql`show transaction_isolation`);
+      const { rows } = (await tx.execute(sql`show transaction_isolation`)) as { rows: unknown[] };
       return rows;
     }, 'snapshot');
     const writing = database.transaction((tx) => tx.execute(sql`insert into notes values ('a')`), 'snapshot');

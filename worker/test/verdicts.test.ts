@@ -1,0 +1,28 @@
+import { type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { Verdicts } from '../src/workflows/verdicts.ts';
+
+const verdictOn = (commandId: string): Verdict => ({
+  ...{ commandId, command: 'addItem', fingerprint: 'f', refusal: null, message: null },
+  at: '2026-01-02T03:04:05.000Z',
+});
+
+test('a command is known for as long as its order is, however many come after it', () => {
+  const verdicts = new Verdicts();
+  const ids = Array.from({ length: verdictsKept * 3 }, (_, at) => `c-${at}`);
+
+  for (const id of ids) verdicts.keep(verdictOn(id));
+
+  expect(verdicts.all().map(({ commandId }) => commandId)).toEqual(ids);
+  expect(ids.map((id) => verdicts.on(id))).toEqual(ids.map(verdictOn));
+  expect(verdicts.newest().map(({ commandId }) => commandId)).toEqual(ids.slice(-verdictsKept));
+});
+
+test('a command that is repeated is the newest of an answer, and in it once', () => {
+  const verdicts = new Verdicts();
+  for (const id of ['c-1', 'c-2', 'c-3']) verdicts.keep(verdictOn(id));
+
+  verdicts.mention(verdictOn('c-1'));
+
+  expect(verdicts.newest().map(({ commandId }) => commandId)).toEqual(['c-2', 'c-3', 'c-1']);
+});
