@@ -1,5 +1,6 @@
 import type { ProviderRefusal } from '@waybill/contracts/words';
 import { describe, expect } from 'vitest';
+import { faultSentence } from '../src/activities/sentences.ts';
 import type { Operation } from './support/operation.ts';
 import { step, undone } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
@@ -85,7 +86,7 @@ describe.each(cases)('when $operation', ({ operation, before, refusal, happened,
 
     const { outcome, effects } = await store.fulfills();
 
-    expect(outcome).toMatchObject({ workflowFailed: 'scripted: 503' });
+    expect(outcome).toMatchObject({ workflowFailed: faultSentence });
     expect(effects).toEqual([...before, ...never, 'notify FAILURE']);
   });
 
@@ -95,7 +96,7 @@ describe.each(cases)('when $operation', ({ operation, before, refusal, happened,
 
     const { outcome, effects } = await store.fulfills();
 
-    expect(outcome).toMatchObject({ workflowFailed: 'scripted: the reply was lost' });
+    expect(outcome).toMatchObject({ workflowFailed: faultSentence });
     expect(effects).toEqual([...before, operation, ...happened, 'notify FAILURE']);
   });
 
@@ -163,7 +164,7 @@ describe('an order whose provider is broken', () => {
 
     const { outcome, order, effects } = await store.fulfills();
 
-    expect(outcome).toEqual({ workflowFailed: 'scripted: the reply was lost' });
+    expect(outcome).toEqual({ workflowFailed: faultSentence });
     expect(order).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_FAILED', step: 'AUTHORIZE_PAYMENT' } });
     expect(step(order, 'AUTHORIZE_PAYMENT')).toMatchObject({ status: 'FAILED', attempt: 2 });
     expect(effects).toEqual(['authorize', 'release', 'notify FAILURE']);
