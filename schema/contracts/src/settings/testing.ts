@@ -28,6 +28,12 @@ export const testing = {
     by: ['tests'],
     means: 'random connections that each service, and the seats of the gateway, are attacked with',
   },
+  WAYBILL_HOSTILE_REQUESTS: {
+    is: count,
+    default: '1500',
+    by: ['tests'],
+    means: 'distinct hostile requests after which the memory of the gateway is as it was',
+  },
   WAYBILL_HOSTILE_SEED: { is: count, default: '12', by: ['tests'], means: 'which connections these are' },
   WAYBILL_RECORD: { is: oneOf('1'), by: ['tests'], means: 'records the histories that the replay test replays' },
   WAYBILL_URL: { is: url, by: ['example'], means: 'the gateway that the example of the typed client calls' },
