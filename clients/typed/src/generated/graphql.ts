@@ -24,8 +24,8 @@ export type AddressInput = {
   state?: string | null | undefined;
   /** Street and house number. */
   street: string;
-  /** Postal code. */
-  zip: string;
+  /** Postal code; needed where the country has them. */
+  zip?: string | null | undefined;
 };
 
 /** A yes to an order. */
