@@ -11,6 +11,26 @@ const asError = { interfaces: [ErrorInterface] };
 const shown = (decision: errors.Decision | null, context: Context) =>
   decision && personShown(decision.by, context) ? decision : null;
 
+type Decided = errors.OrderNotAwaitingApproval | errors.OrderClosed;
+
+/** Who decided and when, as far as this viewer may know. */
+const decision = <Shape extends Decided>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>,
+  description: string,
+) => ({
+  decidedBy: t.string({
+    nullable: true,
+    description,
+    resolve: (refusal, _args, context) => shown(refusal.decision, context)?.by ?? null,
+  }),
+  decidedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'When.',
+    resolve: (refusal, _args, context) => shown(refusal.decision, context)?.at ?? null,
+  }),
+});
+
 builder.objectType(errors.OrderNotFound, {
   ...asError,
   name: 'OrderNotFound',
@@ -23,17 +43,7 @@ builder.objectType(errors.OrderNotAwaitingApproval, {
   description: 'Nobody is asked to decide about this order now.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'Where it stands instead.' }),
-    decidedBy: t.string({
-      nullable: true,
-      description: 'Who decided, where a person did; null to customers where it was staff.',
-      resolve: ({ decision }, _args, context) => shown(decision, context)?.by ?? null,
-    }),
-    decidedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When.',
-      resolve: ({ decision }, _args, context) => shown(decision, context)?.at ?? null,
-    }),
+    ...decision(t, 'Who decided, where a person did; null to customers where it was staff.'),
   }),
 });
 
@@ -43,17 +53,7 @@ builder.objectType(errors.OrderClosed, {
   description: 'The end of this order is decided: it has a final status, or is being undone.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }),
-    decidedBy: t.string({
-      nullable: true,
-      description: 'Who decided so, where a person did; null to customers where it was staff.',
-      resolve: ({ decision }, _args, context) => shown(decision, context)?.by ?? null,
-    }),
-    decidedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When.',
-      resolve: ({ decision }, _args, context) => shown(decision, context)?.at ?? null,
-    }),
+    ...decision(t, 'Who decided so, where a person did; null to customers where it was staff.'),
   }),
 });
 
