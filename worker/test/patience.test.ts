@@ -1,7 +1,7 @@
 import { ActivityCancellationType } from '@temporalio/workflow';
 import { orderSteps, type PatientStep, stepRules, stepsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { neverGivesUp, wholeOrderMs, willGiveUp } from '../src/workflows/patience.ts';
+import { neverGivesUp, wholeOrderMs, willGiveUp } from '../src/workflows/order/activities/patience.ts';
 
 /** As it is promised: tries in all, the first back-off and the limit of one try in seconds. */
 const promised: Record<PatientStep, [attempts: number, firstRetry: number, timeout: number]> = {

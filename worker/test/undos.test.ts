@@ -1,8 +1,8 @@
 import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common';
 import { stepsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { OrderRecord } from '../src/workflows/order-record.ts';
-import { Undos } from '../src/workflows/undos.ts';
+import { Undos } from '../src/workflows/order/saga/undos.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 import { undone } from './support/reading.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from './auth/session.ts';
-import type { Caller } from './desks/caller.ts';
-import type { Delivery } from './operations/results.ts';
+import type { Delivery } from './execution/results.ts';
+import type { Caller } from './ports/caller.ts';
 
 /** What a transport hands to an operation. */
 export type Carried = {

@@ -1,3 +1,3 @@
 export { type Access, accessFrom } from './auth/access.ts';
+export { type Limits, usualLimits } from './execution/limits/limits.ts';
 export { type Gateway, type GatewayParts, openGateway } from './gateway.ts';
-export { type Limits, usualLimits } from './limits/limits.ts';

@@ -4,10 +4,10 @@ import { connectOrders } from '@waybill/orders-client';
 import { runService, serviceTokenFrom, settingsOf } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { accessFrom } from './auth/access.ts';
+import { limitsFrom } from './execution/limits/limits.ts';
 import { openGateway } from './gateway.ts';
-import { developmentTokensPath } from './http/graphiql.ts';
-import { limitsFrom } from './limits/limits.ts';
 import { linksTo } from './settings.ts';
+import { developmentTokensPath } from './transports/http/graphiql.ts';
 
 const { settings, log } = settingsOf('gateway');
 

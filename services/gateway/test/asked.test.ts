@@ -1,8 +1,8 @@
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { asked } from '../src/watching/asked.ts';
-import { Bell } from '../src/watching/bell.ts';
+import { asked } from '../src/live/asked.ts';
+import { Bell } from '../src/live/bell.ts';
 import { anOrderAt } from './support/followed.ts';
 
 beforeEach(() => void vi.useFakeTimers());

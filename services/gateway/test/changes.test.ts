@@ -2,8 +2,8 @@ import { Refused } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Book } from '../src/book.ts';
-import { Bell } from '../src/watching/bell.ts';
-import { changesOf } from '../src/watching/changes.ts';
+import { Bell } from '../src/live/bell.ts';
+import { changesOf } from '../src/live/changes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

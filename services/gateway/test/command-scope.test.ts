@@ -7,8 +7,8 @@ import {
   type Viewer,
 } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import type { Caller } from '../src/desks/caller.ts';
-import { commandScope } from '../src/desks/command-scope.ts';
+import type { Caller } from '../src/ports/caller.ts';
+import { commandScope } from '../src/ports/command-scope.ts';
 
 const approve = { orderId: 'ORD-1', name: 'approve', note: null } as const;
 const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };

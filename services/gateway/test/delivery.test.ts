@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Delivery } from '../src/operations/results.ts';
-import { deliveryTo } from '../src/sockets/delivery.ts';
+import type { Delivery } from '../src/execution/results.ts';
+import { deliveryTo } from '../src/transports/ws/delivery.ts';
 
 let server: WebSocketServer;
 beforeAll(async () => {

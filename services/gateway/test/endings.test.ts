@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { streams } from '../src/desks/follow.ts';
-import type { Surroundings } from '../src/desks/surroundings.ts';
-import { watchingOn } from '../src/watching/watching.ts';
+import { watchingOn } from '../src/live/watching.ts';
+import { streams } from '../src/ports/follow.ts';
+import type { Surroundings } from '../src/ports/surroundings.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 

@@ -1,7 +1,7 @@
 import type { OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import type { Member } from '../src/watching/fan.ts';
-import { watchingOn } from '../src/watching/watching.ts';
+import type { Member } from '../src/live/fan.ts';
+import { watchingOn } from '../src/live/watching.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { farewell } from '../src/sockets/farewell.ts';
+import { farewell } from '../src/transports/ws/farewell.ts';
 
 test('everyone is told to go once, and not all in one moment', async () => {
   const told: { who: number; at: number }[] = [];

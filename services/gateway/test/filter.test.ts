@@ -1,9 +1,9 @@
 import type { OrderFilter } from '@waybill/contracts';
 import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import type { Change } from '../src/watching/changes.ts';
-import { meaningsOf } from '../src/watching/filter.ts';
-import { snapshotsOf } from '../src/watching/snapshot.ts';
+import type { Change } from '../src/live/changes.ts';
+import { meaningsOf } from '../src/live/filter.ts';
+import { snapshotsOf } from '../src/live/snapshot.ts';
 
 type Standing = [OrderStatus, Attention | null];
 

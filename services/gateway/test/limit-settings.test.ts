@@ -1,6 +1,6 @@
 import { chapters, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
-import { limitsFrom, usualLimits } from '../src/limits/limits.ts';
+import { limitsFrom, usualLimits } from '../src/execution/limits/limits.ts';
 
 const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
 

@@ -1,12 +1,12 @@
 import { schema } from '@waybill/graphql';
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { allowanceOf } from '../src/limits/allowance.ts';
-import { costLimit } from '../src/limits/cost.ts';
-import { withinLimits } from '../src/limits/document.ts';
-import { usualLimits } from '../src/limits/limits.ts';
-import { documentsFrom } from '../src/operations/documents.ts';
-import { paceOf } from '../src/sockets/pace.ts';
+import { documentsFrom } from '../src/execution/documents.ts';
+import { allowanceOf } from '../src/execution/limits/allowance.ts';
+import { costLimit } from '../src/execution/limits/cost.ts';
+import { withinLimits } from '../src/execution/limits/document.ts';
+import { usualLimits } from '../src/execution/limits/limits.ts';
+import { paceOf } from '../src/transports/ws/pace.ts';
 
 const problems = (query: string) =>
   validate(schema, parse(query), [withinLimits(usualLimits)]).map(({ message }) => message);

@@ -1,9 +1,9 @@
 import type { BookedOrder } from '@waybill/contracts';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { finding } from '../src/desks/find.ts';
-import { budgetOf } from '../src/watching/budget.ts';
-import { watchingOn } from '../src/watching/watching.ts';
+import { budgetOf } from '../src/live/budget.ts';
+import { watchingOn } from '../src/live/watching.ts';
+import { finding } from '../src/ports/find.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));

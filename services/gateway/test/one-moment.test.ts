@@ -2,7 +2,7 @@ import type { JournalEntry } from '@waybill/contracts/words';
 import { openLog } from '@waybill/platform';
 import { Unavailable } from '@waybill/providers-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { catalogueDesk } from '../src/desks/catalogue.ts';
+import { catalogueDesk } from '../src/ports/catalogue.ts';
 import { openFront } from './support/front.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, product, type Standing } from './support/standing.ts';
 

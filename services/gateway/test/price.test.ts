@@ -2,7 +2,7 @@ import { costIn, schema } from '@waybill/graphql';
 import { openLog } from '@waybill/platform';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { changesOf } from '../src/watching/changes.ts';
+import { changesOf } from '../src/live/changes.ts';
 import { leaves, operations, sample } from './support/operations.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';

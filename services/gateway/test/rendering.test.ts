@@ -1,7 +1,7 @@
 import { openLog } from '@waybill/platform';
 import { buildSchema, type ExecutionArgs, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { renderings } from '../src/operations/rendering.ts';
+import { renderings } from '../src/execution/rendering.ts';
 
 const schema = buildSchema(`
   type Query { nothing: Int }

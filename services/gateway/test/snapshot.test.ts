@@ -1,6 +1,6 @@
 import type { OrderState } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { isNews, snapshotsOf } from '../src/watching/snapshot.ts';
+import { isNews, snapshotsOf } from '../src/live/snapshot.ts';
 
 const { booked, live } = snapshotsOf(() => new Date(0), undefined);
 const order = { orderId: 'ORD-1', revision: 3, closedAt: null } as OrderState;

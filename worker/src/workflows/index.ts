@@ -1,5 +1,5 @@
 export { auditBooks } from './audit-books.ts';
-export { fulfillOrder } from './fulfill-order.ts';
 export { holdIdempotencyKey } from './hold-idempotency-key.ts';
-export { recoverOrder } from './recover-order.ts';
-export { shipOrder } from './ship-order.ts';
+export { fulfillOrder } from './order/fulfill-order.ts';
+export { recoverOrder } from './order/recovery/recover-order.ts';
+export { shipOrder } from './order/shipping/ship-order.ts';

@@ -1,6 +1,6 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { PlacedOrder } from '@waybill/contracts/words';
-import { openOrder } from '../../src/workflows/open-order.ts';
+import { openOrder } from '../../src/workflows/order/open-order.ts';
 
 export { shipOrder } from '../../src/workflows/index.ts';
 

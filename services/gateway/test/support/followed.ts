@@ -4,10 +4,10 @@ import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import type { Book } from '../../src/book.ts';
-import { budgetOf } from '../../src/watching/budget.ts';
-import { changesOf } from '../../src/watching/changes.ts';
-import { snapshotsOf } from '../../src/watching/snapshot.ts';
-import type { WatchParts } from '../../src/watching/watch.ts';
+import { budgetOf } from '../../src/live/budget.ts';
+import { changesOf } from '../../src/live/changes.ts';
+import { snapshotsOf } from '../../src/live/snapshot.ts';
+import type { WatchParts } from '../../src/live/watch.ts';
 
 const log = openLog('test', 'silent');
 

@@ -1,0 +1,18 @@
+import type { Orders } from '@waybill/orders-client';
+import type { Book } from '../../book.ts';
+
+export type Readiness = { ready: boolean; engine: boolean; orderBook: boolean; draining: boolean };
+
+/** Ready is a gateway that can take orders and answer for them, and is not on its way out. */
+export const readinessOf =
+  ({ orders, book, draining }: { orders: Orders; book: Book; draining: () => boolean }) =>
+  async (): Promise<Readiness> => {
+    const [engine, orderBook] = await Promise.all([orders.reachable(), bookAnswers(book)]);
+    return { ready: engine && orderBook && !draining(), engine, orderBook, draining: draining() };
+  };
+
+const bookAnswers = (book: Book): Promise<boolean> =>
+  book.changes({ deadlineMs: 1_000 }).then(
+    () => true,
+    () => false,
+  );

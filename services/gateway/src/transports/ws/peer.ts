@@ -1,0 +1,17 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import type { Session } from '../../auth/session.ts';
+import type { Beating } from './heart.ts';
+import type { RunningOperations } from './running.ts';
+
+/** What is known of one socket. */
+export type Peer = {
+  socket: WebSocket;
+  connection: Socket;
+  headers: IncomingHttpHeaders;
+  beating: Beating;
+  running: RunningOperations;
+  /** Who speaks; undefined until they have said so. */
+  session?: Session;
+};
