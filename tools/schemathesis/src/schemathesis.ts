@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from '@waybill/temporal';
 import { type PythonProgram, programOf } from './python.ts';
+import { quoted, type RunReport, summaryOf } from './report.ts';
 import { startService } from './service.ts';
 
 export const program: PythonProgram = { name: 'schemathesis', version: '4.32.5' };
 
+type Say = (line: string) => void;
 type Surface = { name: string; script: string; port: string; env: Record<string, string>; options: string[] };
 
 const chaos = { script: 'services/chaos/src/main.ts', port: 'WAYBILL_CHAOS_PORT' };
@@ -30,26 +34,42 @@ const options = [
 ];
 
 /** Requests that are wrong in every way that an OpenAPI document lets one think of; rejects where one is not answered 4xx. */
-export async function askEverySurface(seed: number, say: (line: string) => void): Promise<void> {
+export async function askEverySurface(seed: number, say: Say): Promise<void> {
   say(`Schemathesis ${program.version}, seed ${seed}`);
   for (const surface of surfaces) await probe(surface, seed, say);
 }
 
-async function probe(
-  { name, script, port, env, options: own }: Surface,
-  seed: number,
-  say: (line: string) => void,
-): Promise<void> {
+async function probe({ name, script, port, env, options: own }: Surface, seed: number, say: Say): Promise<void> {
   const free = await freePort();
   const url = `http://127.0.0.1:${free}`;
   const stop = await startService({ script, url, env: { ...env, [port]: `${free}` } });
+  const folder = await mkdtemp(join(tmpdir(), 'waybill-schemathesis-'));
   try {
-    say(`${name}:`);
-    const args = ['run', `${url}/openapi.json`, '--seed', `${seed}`, ...options, ...own];
-    const child = spawn(programOf(program), args, { cwd: tmpdir(), stdio: ['ignore', 'inherit', 'inherit'] });
-    const [code] = await once(child, 'exit');
-    if (code !== 0) throw new Error(`the ${name} answered something else than it should, with seed ${seed}`);
+    const { code, output } = await run([`${url}/openapi.json`, '--seed', `${seed}`, ...options, ...own], folder);
+    if (code !== 0) {
+      for (const line of quoted(output)) say(line);
+      throw new Error(`the ${name} answered something else than it should, with seed ${seed}`);
+    }
+    say(summaryOf(name, JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as RunReport));
   } finally {
     await stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the program with its own report kept in a file of the folder. */
+async function run(args: string[], folder: string): Promise<{ code: number | null; output: string }> {
+  const file = join(folder, 'output.txt');
+  const output = await open(file, 'w');
+  try {
+    const report = ['--report-json-path', join(folder, 'report.json')];
+    const child = spawn(programOf(program), ['run', ...args, ...report], {
+      cwd: folder,
+      stdio: ['ignore', output.fd, output.fd],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return { code, output: await readFile(file, 'utf8') };
+  } finally {
+    await output.close();
   }
 }
