@@ -19,3 +19,14 @@ export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
   if (error instanceof Error && 'code' in error) return String(error.code);
   throw error;
 };
+
+/** The same of a rule, which answers at once; undefined where it is not refused. */
+export function refusalIn(decide: () => unknown): string | undefined {
+  try {
+    decide();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code);
+    throw error;
+  }
+}
