@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { feedCursor, feedPosition } from '../../src/domain/feed-position.ts';
+import { cursorAt, positionAt } from '../../src/domain/position.ts';
+
+const generation = '0123456789ab';
+const newest = { key: '2026-01-01T00:00:00.000Z', orderId: 'o-1' };
+const dearest = { key: 1_000, orderId: 'o-1' };
+const encoded = (json: string) => Buffer.from(json).toString('base64url');
+
+test.each([
+  { number: 0, generation: null },
+  { number: 17, generation },
+  { number: 9_007_199_254_740_991, generation },
+])('a place in the feed is read back as it was written: $number', (position) => {
+  expect(feedPosition(feedCursor(position))).toEqual(position);
+});
+
+test.each([
+  ['', 'nothing'],
+  ['1', 'a number without its generation'],
+  ['00', 'another beginning'],
+  ['17.0123456789a', 'a generation that is too short'],
+  ['17.0123456789abc', 'a generation that is too long'],
+  ['-1.0123456789ab', 'a number below zero'],
+  ['9007199254740993.0123456789ab', 'a number that cannot be counted'],
+  ['x17.0123456789ab', 'something before it'],
+  ['.0123456789ab', 'no number'],
+])('%j is no place in the feed: %s', (cursor) => {
+  expect(() => feedPosition(cursor)).toThrow('not a cursor of the change feed');
+});
+
+test('a place in a list is read back as it was written, in both directions of its sort', () => {
+  expect(positionAt('OLDEST', cursorAt('NEWEST', newest))).toEqual(newest);
+  expect(positionAt('TOTAL_LOW', cursorAt('TOTAL_HIGH', dearest))).toEqual(dearest);
+});
+
+test.each([
+  ['a place in a list of another sort', cursorAt('TOTAL_HIGH', dearest)],
+  ['no JSON', encoded('[')],
+  ['a key of another kind', encoded('["age",17,"o-1"]')],
+  ['a place without an order', encoded('["age","2026-01-01T00:00:00.000Z"]')],
+])('%s is no place in a list', (_which, cursor) => {
+  expect(() => positionAt('NEWEST', cursor)).toThrow('not a cursor of a list sorted by age');
+});
