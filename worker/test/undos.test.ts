@@ -47,6 +47,18 @@ test('an undo says whether there was anything to undo', async () => {
   expect(undone(order.state)).toEqual(['RELEASE_INVENTORY SKIPPED', 'RELEASE_PAYMENT COMPLETED']);
 });
 
+test('an order has something to undo from when a step may have happened, unless it is known that it has not', () => {
+  const undos = new Undos();
+  const seen = [undos.any];
+  undos.register('AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
+  seen.push(undos.any);
+
+  undos.drop('AUTHORIZE_PAYMENT');
+  seen.push(undos.any);
+
+  expect(seen).toEqual([false, true, false]);
+});
+
 const anOrderOnRecord = () => {
   const placed = anOrder();
   const unshown = { status: () => undefined, total: () => undefined };

@@ -1,0 +1,83 @@
+import { ApplicationFailure, CancelledFailure, TimeoutFailure, TimeoutType } from '@temporalio/common';
+import { stepsOf, type UndoableStep } from '@waybill/contracts/words';
+import { describe, expect, test } from 'vitest';
+import { stepTaker } from '../src/workflows/order/saga/step.ts';
+import { Undos } from '../src/workflows/order/saga/undos.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { linesOf } from '../src/workflows/order/state/stock-lines.ts';
+import { anOrder } from './support/order.ts';
+import { step } from './support/reading.ts';
+
+const anOrderOnRecord = () => {
+  const placed = anOrder();
+  const unshown = { status: () => undefined, total: () => undefined };
+  return OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+};
+
+const refused = ApplicationFailure.nonRetryable('no', 'PAYMENT_DECLINED');
+const timedOut = new TimeoutFailure('silence', undefined, TimeoutType.START_TO_CLOSE);
+const cancelledFailure = new CancelledFailure('stop');
+
+/** Takes AUTHORIZE_PAYMENT, whose undo is registered, and says how the step ended and which undos are left. */
+async function taken(failure: Error | undefined, isHalted: boolean) {
+  const order = anOrderOnRecord();
+  const undos = new Undos();
+  const ran: UndoableStep[] = [];
+  for (const name of ['RESERVE_INVENTORY', 'AUTHORIZE_PAYMENT'] as const)
+    undos.register(name, async () => {
+      ran.push(name);
+      return { effect: 'DONE', attempt: 1 };
+    });
+  const take = stepTaker({ order, undos, attemptsAllowed: () => 7, isHalted: () => isHalted });
+
+  const outcome = await take('AUTHORIZE_PAYMENT', () =>
+    failure ? Promise.reject(failure) : Promise.resolve({ attempt: 2, authorizationId: 'auth-1' }),
+  ).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  await undos.run(order);
+  const { status, attempt, error, detail } = step(order.state, 'AUTHORIZE_PAYMENT') ?? {};
+  return { outcome, step: { status, attempt, code: error?.code, detail }, undone: ran };
+}
+
+describe('a step', () => {
+  test('that works is told with its try, and stays to be undone', async () => {
+    expect(await taken(undefined, false)).toEqual({
+      outcome: undefined,
+      step: { status: 'COMPLETED', attempt: 2, code: undefined, detail: { authorizationId: 'auth-1' } },
+      undone: ['AUTHORIZE_PAYMENT', 'RESERVE_INVENTORY'],
+    });
+  });
+
+  test.each([false, true])('that is refused is known not to have happened (halted: %s)', async (isHalted) => {
+    const { outcome, step, undone } = await taken(refused, isHalted);
+
+    expect(outcome).toBe(refused);
+    expect(step).toMatchObject({ status: 'FAILED', attempt: 7, code: 'PAYMENT_DECLINED' });
+    expect(undone).toEqual(['RESERVE_INVENTORY']);
+  });
+
+  test.each([
+    ['times out', timedOut, false, 'FAILED'],
+    ['times out after the story was halted', timedOut, true, 'CANCELLED'],
+    ['is cancelled', cancelledFailure, false, 'CANCELLED'],
+    ['is cancelled by the story', cancelledFailure, true, 'CANCELLED'],
+  ])('that %s may have happened, and is undone', async (_how, failure, isHalted, status) => {
+    const { outcome, step, undone } = await taken(failure, isHalted);
+
+    expect(outcome).toBe(failure);
+    expect(step.status).toBe(status);
+    expect(undone).toEqual(['AUTHORIZE_PAYMENT', 'RESERVE_INVENTORY']);
+  });
+});
+
+test('what is wanted of a product is reserved in one line', () => {
+  const unitPrice = { amountMinor: 1, currencyCode: 'USD' };
+  const items = [['MUG', 2] as const, ['PEN', 1] as const, ['MUG', 3] as const];
+
+  expect(linesOf(items.map(([sku, quantity]) => ({ sku, quantity, name: null, unitPrice })))).toEqual([
+    { sku: 'MUG', quantity: 5 },
+    { sku: 'PEN', quantity: 1 },
+  ]);
+});
