@@ -1,9 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
 
+/** Making a database takes seconds of CPU, copying one a tenth of that: see the file. */
+const copiedDatabases = {
+  name: 'copied databases',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/embedded.ts')
+      ? fileURLToPath(new URL('test/support/copied-databases.ts', import.meta.url))
+      : undefined,
+};
+
 export default defineConfig({
+  plugins: [copiedDatabases],
   test: {
+    // A worker process keeps what it has imported, compiled and bundled for its next file: tests change nothing global.
+    isolate: false,
     projects: [
       {
         extends: true,

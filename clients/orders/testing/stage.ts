@@ -3,19 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { InterceptingCall, type Interceptor, Metadata, status } from '@grpc/grpc-js';
 import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
 import { openOrdersOn } from '../src/open.ts';
 import { type Orders, ordersOn } from '../src/orders.ts';
 import { forget } from './forget.ts';
 import { freshNamespace } from './namespace.ts';
+import { logger } from './runtime.ts';
 
 /** What the rehearsed workflow leaves behind when it ends. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
@@ -52,13 +46,11 @@ export type Stage = {
   close: () => Promise<void>;
 };
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
-
 let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
 const bundle = () =>
   (bundled ??= bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('./rehearsal.ts', import.meta.url)),
-    logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
+    logger,
   }));
 
 /** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends. */

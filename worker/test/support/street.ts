@@ -25,12 +25,6 @@ export async function openStreet(address: string) {
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, askingOrdersOn(client));
   const activities = { orders: { ...orders, ...recoveryActivities(providers, book, engine) }, shipping };
-  const bundles = new Map<string, ReturnType<typeof bundled>>();
-  const bundleOf = (path: URL) => {
-    const bundle = bundles.get(path.href) ?? bundled(path);
-    bundles.set(path.href, bundle);
-    return bundle;
-  };
   let stopWorkers: (() => Promise<void>) | undefined;
 
   const street = {
@@ -39,7 +33,7 @@ export async function openStreet(address: string) {
     shops,
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {
-      const workflowBundle = await bundleOf(workflows);
+      const workflowBundle = await bundled(workflows);
       const workers = await openWorkers({ connection, workflowBundle, settings, activities });
       stopWorkers = runAll(workers, (error) => {
         throw error;
@@ -51,7 +45,7 @@ export async function openStreet(address: string) {
     },
     /** Rejects where the code as it is would not do what a history says that it did. */
     async replays(history: History): Promise<void> {
-      await Worker.runReplayHistory({ workflowBundle: await bundleOf(theWorkflows) }, history);
+      await Worker.runReplayHistory({ workflowBundle: await bundled(theWorkflows) }, history);
     },
     async close(): Promise<void> {
       await street.workersLeave();

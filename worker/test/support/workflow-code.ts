@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
-
-const logger = new DefaultLogger('ERROR');
-
-Runtime.install({
-  logger,
-  shutdownSignals: [],
-  telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
-});
+import { bundleWorkflowCode } from '@temporalio/worker';
+import { logger } from '@waybill/orders-client/testing/runtime';
 
 /** The workflow code as it is. */
 export const theWorkflows = new URL('../../src/workflows/index.ts', import.meta.url);
 
-/** Workflow code as a worker takes it, on a runtime that tells of nothing but errors. */
-export const bundled = (workflows: URL) => bundleWorkflowCode({ workflowsPath: fileURLToPath(workflows), logger });
+const bundles = new Map<string, ReturnType<typeof bundleWorkflowCode>>();
+
+/** Workflow code as a worker takes it, on a runtime that tells of nothing but errors; made once a process. */
+export function bundled({ href }: URL): ReturnType<typeof bundleWorkflowCode> {
+  const bundle = bundles.get(href) ?? bundleWorkflowCode({ workflowsPath: fileURLToPath(href), logger });
+  bundles.set(href, bundle);
+  return bundle;
+}
