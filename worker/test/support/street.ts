@@ -1,8 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { readSettings } from '@waybill/contracts/settings';
+import { fulfillment, shipment } from '@waybill/contracts/words';
 import { openOrdersOn } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
+import { unstick } from '@waybill/orders-client/testing/unstick';
 import { askingOrdersOn, openWorkers, recoveryActivities, runAll } from '../../src/index.ts';
 import { activitiesOf, clientsOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
@@ -42,13 +44,15 @@ export async function openStreet(address: string) {
     async workersLeave(): Promise<void> {
       await stopWorkers?.();
       stopWorkers = undefined;
+      const ids = [...shops.keys()].flatMap((orderId) => [fulfillment.idFor(orderId), shipment.idFor(orderId)]);
+      await Promise.all(ids.map((id) => unstick(client, id)));
     },
     /** Rejects where the code as it is would not do what a history says that it did. */
     async replays(history: History): Promise<void> {
       await Worker.runReplayHistory({ workflowBundle: await bundled(theWorkflows) }, history);
     },
     async close(): Promise<void> {
-      await street.workersLeave();
+      await stopWorkers?.();
       await connection.close();
       await clientConnection.close();
     },
