@@ -4,7 +4,7 @@ import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { conversation, converse } from './connections/hostile.ts';
 import { type Served, served } from './connections/served.ts';
 
-const connections = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 100);
+const connections = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 50);
 const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);
 const atOnce = 32;
 

@@ -7,7 +7,7 @@ import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { handshake, message } from './connections/frames.ts';
 import { type Quitter, quitsEvents, quitsSocket } from './connections/quitters.ts';
 
-const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 100);
+const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 50);
 const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);
 const limits = { socketsPerUser: 5, operationsPerSocket: 3, messagesPerSecond: 1_000 };
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';

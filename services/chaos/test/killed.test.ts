@@ -17,11 +17,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const orders = Array.from({ length: 40 }, (_, n) => `KILLED-${n}`);
 
+/** After so many answers. The long proof kills at other moments too. */
+const kills = process.env.WAYBILL_PROVE === 'on' ? [10, 25, 45, 60, 80] : [45];
+
 test(
-  'killed again and again in the midst of parallel calls, the providers forget no answer and repeat no effect',
+  'killed in the midst of parallel calls, the providers forget no answer and repeat no effect',
   async () => {
     const answers = new Map<string, unknown>();
-    for (const answersBeforeTheKill of [10, 45, 60]) {
+    for (const answersBeforeTheKill of kills) {
       const { client, kill } = await startProviders();
       await killedAfter(answersBeforeTheKill, kill, (answered) => payAndRefund(client, answers, answered));
       await client.close();

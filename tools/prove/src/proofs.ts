@@ -44,6 +44,16 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'tools/torture'),
   },
   {
+    name: 'providers',
+    shows: 'the providers keep their rules in long random stories and storms, and are killed again and again',
+    needs: [],
+    command: vitest(
+      'units',
+      ...['model.property', 'repeatable', 'killed'].map((of) => `services/chaos/test/${of}.test.ts`),
+    ),
+    env: { WAYBILL_PROVE: 'on' },
+  },
+  {
     name: 'connections',
     shows: 'five thousand hostile connections end no service and keep nothing of it',
     needs: [],

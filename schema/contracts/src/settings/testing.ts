@@ -11,7 +11,7 @@ export const testing = {
   },
   WAYBILL_SIMULATED_SCHEDULES: {
     is: count,
-    default: '200',
+    default: '80',
     by: ['tests'],
     means: 'random schedules that are played against the simulated engine',
   },
@@ -24,7 +24,7 @@ export const testing = {
   WAYBILL_MODEL_SEED: { is: count, default: '5', by: ['tests'], means: 'which schedules these are' },
   WAYBILL_HOSTILE_CONNECTIONS: {
     is: count,
-    default: '100',
+    default: '50',
     by: ['tests'],
     means: 'random connections that each service, and the seats of the gateway, are attacked with',
   },
