@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Operation } from './support/operation.ts';
 import { scenario } from './support/scenario.ts';
-import { fails, gate, hangs } from './support/script.ts';
+import { gate, hangs } from './support/script.ts';
 
 type Case = { step: string; operation: Operation; effects: string[] };
 
@@ -144,55 +144,5 @@ describe('a customer who cancels', () => {
 
     expect(outcome).toMatchObject({ status: 'CANCELLED' });
     expect(effects).toEqual(['notify CANCELLATION']);
-  });
-
-  scenario('during the hand-over is too late when the carrier takes the parcel', async ({ shop }) => {
-    const store = shop();
-    const carrier = gate();
-    store.script.scripts('dispatch', carrier.turn);
-    await store.places();
-    await store.untilCalled('dispatch');
-
-    await store.tells('cancel', { reason: 'too late' });
-    await store.hears();
-    carrier.open();
-    const { outcome, order } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(order.verdicts).toMatchObject([{ commandId: 'cancel-1', refusal: 'ALREADY_SHIPPED' }]);
-  });
-
-  scenario('during the hand-over is cancelled when the carrier does not take the parcel', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('dispatch', hangs);
-    await store.places();
-    await store.untilCalled('dispatch');
-
-    await store.tells('cancel', { reason: 'in time' });
-    await store.hears();
-    store.script.scripts('dispatch', fails);
-    const { outcome, order, effects } = await store.ends();
-
-    expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { message: 'in time' } });
-    expect(order.verdicts).toMatchObject([{ commandId: 'cancel-1', refusal: null }]);
-    expect(effects.slice(5)).toEqual([
-      ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
-      'notify CANCELLATION',
-    ]);
-  });
-
-  scenario('after it was shipped is told so', async ({ shop }) => {
-    const store = shop();
-    const message = gate();
-    store.script.scripts('notify', message.turn);
-    await store.places();
-    await store.until(({ status }) => status === 'SHIPPED');
-
-    await store.tells('cancel', { reason: 'too late' });
-    await store.until(({ verdicts }) => verdicts.length === 1);
-    message.open();
-    const { order } = await store.ends();
-
-    expect(order.verdicts).toMatchObject([{ refusal: 'ALREADY_SHIPPED' }]);
   });
 });

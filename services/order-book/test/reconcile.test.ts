@@ -1,29 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecordRequest } from '@waybill/contracts';
 import {
   type AuditCursor,
   type OpenOrders,
   type OrderBookClient,
-  orderBookClient,
   type Reconciliation,
   reconcilePage,
 } from '@waybill/order-book-client';
-import { openLog } from '@waybill/platform';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OrderBookServer, startOrderBook } from '../src/index.ts';
+import { expect, test } from 'vitest';
+import { anEngine } from './support/engine.ts';
+import { anOpenedBook } from './support/opened-book.ts';
 import { aWrite } from './support/orders.ts';
-import { opening, writtenAt } from './support/world.ts';
 
-let server: OrderBookServer;
-let book: OrderBookClient;
-beforeAll(async () => {
-  server = await startOrderBook({ log: openLog('order-book', 'silent'), now: () => writtenAt });
-  book = orderBookClient({ baseUrl: server.url });
-}, opening);
-afterAll(async () => {
-  await book.close();
-  await server.stop();
-});
+const { book, bookHas } = anOpenedBook();
 
 const closedAt = '2026-01-01T01:00:00.000Z';
 
@@ -49,15 +36,15 @@ test('the book is brought up to date with the engine, order by order, and a seco
     ended: [aWrite({ orderId: 'unfinished', revision: 4, status: 'SHIPPED', closedAt })],
   });
 
-  const first = await reconcile(book, engine);
-  const second = await reconcile(book, engine);
+  const first = await reconcile(book(), engine);
+  const second = await reconcile(book(), engine);
 
   const refused = [{ orderId: 'foreign', code: 'IDEMPOTENCY_CONFLICT' }];
   const unmendable = { lost: ['forgotten'], unanswered: ['alone', 'buggy'], stuck: ['buggy'], refused };
   expect(first).toEqual({ compared: 9, mended: ['behind', 'unfinished', 'unknown'], recovered: [], ...unmendable });
   expect(second).toEqual({ compared: 8, mended: [], recovered: ['forgotten'], ...unmendable });
-  expect(await book.find('behind')).toMatchObject({ order: { status: 'PROCESSING', revision: 5 } });
-  expect((await book.journal('behind')).entries).toHaveLength(5);
+  expect(await book().find('behind')).toMatchObject({ order: { status: 'PROCESSING', revision: 5 } });
+  expect((await book().journal('behind')).entries).toHaveLength(5);
 });
 
 test('the book says of the orders that are stuck, and of no others, that they are', async () => {
@@ -69,7 +56,7 @@ test('the book says of the orders that are stuck, and of no others, that they ar
     aWrite({ orderId: 'behind-and-stuck', revision: 2 }),
     { ...aWrite({ orderId: 'anothers', revision: 1 }), fingerprint: 'f-other' },
   );
-  for (const orderId of ['getting-on', 'not-answering']) await book.setAttention(orderId, 'STUCK');
+  for (const orderId of ['getting-on', 'not-answering']) await book().setAttention(orderId, 'STUCK');
   const stuck = ['stuck-at-a-step', 'behind-and-stuck', 'anothers'];
   const engine = anEngine({
     open: [
@@ -81,18 +68,18 @@ test('the book says of the orders that are stuck, and of no others, that they ar
     ...{ stuck, mute: ['not-answering'], failing: ['stuck-for-a-bug', 'never-written'] },
   });
 
-  const found = await reconcile(book, engine);
-  const { cursor } = await book.changes();
-  await reconcile(book, engine);
+  const found = await reconcile(book(), engine);
+  const { cursor } = await book().changes();
+  await reconcile(book(), engine);
 
   expect(found.stuck).toEqual(['behind-and-stuck', 'stuck-at-a-step', 'stuck-for-a-bug', 'never-written']);
-  const said = await book.byIds([...stuck, 'stuck-for-a-bug', 'getting-on', 'not-answering']);
+  const said = await book().byIds([...stuck, 'stuck-for-a-bug', 'getting-on', 'not-answering']);
   expect(Object.fromEntries(said.map(({ order, attention }) => [order.orderId, attention]))).toEqual({
     ...{ 'stuck-at-a-step': 'STUCK', 'behind-and-stuck': 'STUCK', 'stuck-for-a-bug': 'STUCK' },
     ...{ 'getting-on': null, anothers: null },
     'not-answering': 'STUCK', // nobody knows better
   });
-  expect((await book.changes({ after: cursor })).changes).toEqual([]);
+  expect((await book().changes({ after: cursor })).changes).toEqual([]);
 });
 
 test('an order whose workflow has ended is lost at once, and recovered by the next audit, but for one that was brought back', async () => {
@@ -109,78 +96,31 @@ test('an order whose workflow has ended is lost at once, and recovered by the ne
     aWrite({ orderId: 'in-recovery', revision: 2 }),
   ];
   const engine = anEngine({ open: [], ended, recovering: ['in-recovery'] });
-  const first = await reconcile(book, engine);
-  const said = await book.byIds(['ended-open', 'ended-behind', 'brought-back', 'in-recovery']);
+  const first = await reconcile(book(), engine);
+  const said = await book().byIds(['ended-open', 'ended-behind', 'brought-back', 'in-recovery']);
 
   const again = anEngine({
     open: [aWrite({ orderId: 'brought-back', revision: 2 })],
     ended,
     recovering: ['in-recovery'],
   });
-  await reconcile(book, again);
+  await reconcile(book(), again);
 
   expect(first.recovered.filter(isOfThisTest)).toEqual([]);
   expect(said.map(({ attention }) => attention).sort()).toEqual(['LOST', 'LOST', 'LOST', null].sort());
   expect(engine.recoveries.filter(isOfThisTest)).toEqual([]);
   expect(again.recoveries.filter(isOfThisTest)).toEqual(['ended-behind', 'ended-open']);
-  expect(await book.find('brought-back')).toMatchObject({ attention: null });
-  expect(await book.find('ended-behind')).toMatchObject({ order: { revision: 4, status: 'PROCESSING' } });
+  expect(await book().find('brought-back')).toMatchObject({ attention: null });
+  expect(await book().find('ended-behind')).toMatchObject({ order: { revision: 4, status: 'PROCESSING' } });
 });
 
 test('an order that was ended before the book had heard of it is found, and lost', async () => {
   const ended = [aWrite({ orderId: 'unheard-of', revision: 1 })];
 
-  const found = await reconcile(book, anEngine({ open: [], ended, unheard: ['unheard-of'] }));
+  const found = await reconcile(book(), anEngine({ open: [], ended, unheard: ['unheard-of'] }));
 
   expect(found).toMatchObject({ mended: ['unheard-of'], lost: expect.arrayContaining(['unheard-of']) });
-  expect(await book.find('unheard-of')).toMatchObject({ attention: 'LOST', order: { revision: 1 } });
-});
-
-test('orders that never answer starve no other: so many are asked at once, and none is waited for too long', async () => {
-  const names = Array.from({ length: 40 }, (_, at) => `mute-${at + 10}`);
-  await bookHas(
-    ...names.map((orderId) => aWrite({ orderId, revision: 1 })),
-    aWrite({ orderId: 'n-answers', revision: 1 }),
-  );
-  const engine = anEngine({ open: [aWrite({ orderId: 'n-answers', revision: 2 })] });
-  const silent: OpenOrders = {
-    ...engine,
-    async read(orderId, afterSeq) {
-      if (!orderId.startsWith('mute-')) return engine.read(orderId, afterSeq);
-      return new Promise(() => undefined);
-    },
-  };
-
-  const { found } = await reconcilePage(book, silent, { pass: 'BOOK', after: 'mute' }, { most: 8, withinMs: 50 });
-
-  expect(found.unanswered).toEqual(names);
-  expect(found.mended).toEqual(['n-answers']);
-});
-
-test('an audit goes on at the page where it was', async () => {
-  await bookHas(...Array.from({ length: 120 }, (_, at) => aWrite({ orderId: `page-${at + 100}`, revision: 1 })));
-  const asked: string[] = [];
-  let [now, most] = [0, 0];
-  const engine = anEngine({ open: [] });
-  const counting: OpenOrders = {
-    ...engine,
-    async read(orderId) {
-      asked.push(orderId);
-      most = Math.max(most, ++now);
-      await nextTurn();
-      now -= 1;
-      return 'unanswered';
-    },
-  };
-
-  const first = await reconcilePage(book, counting, { pass: 'BOOK', after: 'page-0' });
-  asked.length = 0;
-  const second = await reconcilePage(book, counting, first.next ?? undefined);
-
-  expect(first.next).toEqual({ pass: 'BOOK', after: 'page-199' });
-  expect(asked[0]).toBe('page-200');
-  expect(most).toBe(16);
-  expect(second.next).toEqual({ pass: 'ENGINE', after: '' });
+  expect(await book().find('unheard-of')).toMatchObject({ attention: 'LOST', order: { revision: 1 } });
 });
 
 const isOfThisTest = (orderId: string) => /^(ended|brought|in-recovery)/.test(orderId);
@@ -199,51 +139,3 @@ async function reconcile(inBook: OrderBookClient, engine: OpenOrders): Promise<R
   }
   return all;
 }
-
-async function bookHas(...writes: RecordRequest[]) {
-  for (const write of writes) await book.record(write.order.orderId, write);
-}
-
-/** An engine that has these orders, and answers as the order's workflow does. */
-function anEngine({
-  open,
-  stuck = [],
-  mute = [],
-  failing = [],
-  ended = [],
-  recovering = [],
-  unheard = [],
-}: Partial<Known> & Pick<Known, 'open'>): OpenOrders & { recoveries: string[] } {
-  const known = new Map([...ended, ...open].map((order) => [order.order.orderId, order]));
-  const isOpen = new Set(open.map(({ order }) => order.orderId));
-  const recoveries: string[] = [];
-  return {
-    recoveries,
-    page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
-    recovering: async (orderId) => recovering.includes(orderId),
-    recover: async (orderId) => void recoveries.push(orderId),
-    async read(orderId, afterSeq) {
-      if (mute.includes(orderId)) return 'unanswered';
-      if (failing.includes(orderId)) return 'failing';
-      const { order, entries, fingerprint } = known.get(orderId) ?? {};
-      if (!order || !entries || !fingerprint) return undefined;
-      const journal = entries.filter(({ seq }) => seq > afterSeq);
-      return { order, journal, fingerprint, isStuck: stuck.includes(orderId), hasEnded: !isOpen.has(orderId) };
-    },
-  };
-}
-
-type Known = {
-  open: RecordRequest[];
-  /** Of the open ones, those at which an operator should look. */
-  stuck: string[];
-  /** No worker is there for these. */
-  mute: string[];
-  /** A bug is in the way of these. */
-  failing: string[];
-  ended: RecordRequest[];
-  /** Of the ended ones, those whose recovery is under way. */
-  recovering: string[];
-  /** Of the ended ones, those that the engine lists. */
-  unheard: string[];
-};

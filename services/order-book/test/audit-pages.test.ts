@@ -1,0 +1,55 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type OpenOrders, reconcilePage } from '@waybill/order-book-client';
+import { expect, test } from 'vitest';
+import { anEngine } from './support/engine.ts';
+import { anOpenedBook } from './support/opened-book.ts';
+import { aWrite } from './support/orders.ts';
+
+const { book, bookHas } = anOpenedBook();
+
+test('orders that never answer starve no other: so many are asked at once, and none is waited for too long', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => `mute-${at + 10}`);
+  await bookHas(
+    ...names.map((orderId) => aWrite({ orderId, revision: 1 })),
+    aWrite({ orderId: 'n-answers', revision: 1 }),
+  );
+  const engine = anEngine({ open: [aWrite({ orderId: 'n-answers', revision: 2 })] });
+  const silent: OpenOrders = {
+    ...engine,
+    async read(orderId, afterSeq) {
+      if (!orderId.startsWith('mute-')) return engine.read(orderId, afterSeq);
+      return new Promise(() => undefined);
+    },
+  };
+
+  const { found } = await reconcilePage(book(), silent, { pass: 'BOOK', after: 'mute' }, { most: 8, withinMs: 50 });
+
+  expect(found.unanswered).toEqual(names);
+  expect(found.mended).toEqual(['n-answers']);
+});
+
+test('an audit goes on at the page where it was', async () => {
+  await bookHas(...Array.from({ length: 120 }, (_, at) => aWrite({ orderId: `page-${at + 100}`, revision: 1 })));
+  const asked: string[] = [];
+  let [now, most] = [0, 0];
+  const engine = anEngine({ open: [] });
+  const counting: OpenOrders = {
+    ...engine,
+    async read(orderId) {
+      asked.push(orderId);
+      most = Math.max(most, ++now);
+      await nextTurn();
+      now -= 1;
+      return 'unanswered';
+    },
+  };
+
+  const first = await reconcilePage(book(), counting, { pass: 'BOOK', after: 'page-0' });
+  asked.length = 0;
+  const second = await reconcilePage(book(), counting, first.next ?? undefined);
+
+  expect(first.next).toEqual({ pass: 'BOOK', after: 'page-199' });
+  expect(asked[0]).toBe('page-200');
+  expect(most).toBe(16);
+  expect(second.next).toEqual({ pass: 'ENGINE', after: '' });
+});

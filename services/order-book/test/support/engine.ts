@@ -1,0 +1,46 @@
+import type { RecordRequest } from '@waybill/contracts';
+import type { OpenOrders } from '@waybill/order-book-client';
+
+/** An engine that has these orders, and answers as the order's workflow does. */
+export function anEngine({
+  open,
+  stuck = [],
+  mute = [],
+  failing = [],
+  ended = [],
+  recovering = [],
+  unheard = [],
+}: Partial<Known> & Pick<Known, 'open'>): OpenOrders & { recoveries: string[] } {
+  const known = new Map([...ended, ...open].map((order) => [order.order.orderId, order]));
+  const isOpen = new Set(open.map(({ order }) => order.orderId));
+  const recoveries: string[] = [];
+  return {
+    recoveries,
+    page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
+    recovering: async (orderId) => recovering.includes(orderId),
+    recover: async (orderId) => void recoveries.push(orderId),
+    async read(orderId, afterSeq) {
+      if (mute.includes(orderId)) return 'unanswered';
+      if (failing.includes(orderId)) return 'failing';
+      const { order, entries, fingerprint } = known.get(orderId) ?? {};
+      if (!order || !entries || !fingerprint) return undefined;
+      const journal = entries.filter(({ seq }) => seq > afterSeq);
+      return { order, journal, fingerprint, isStuck: stuck.includes(orderId), hasEnded: !isOpen.has(orderId) };
+    },
+  };
+}
+
+type Known = {
+  open: RecordRequest[];
+  /** Of the open ones, those at which an operator should look. */
+  stuck: string[];
+  /** No worker is there for these. */
+  mute: string[];
+  /** A bug is in the way of these. */
+  failing: string[];
+  ended: RecordRequest[];
+  /** Of the ended ones, those whose recovery is under way. */
+  recovering: string[];
+  /** Of the ended ones, those that the engine lists. */
+  unheard: string[];
+};

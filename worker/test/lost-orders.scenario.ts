@@ -1,0 +1,140 @@
+import { fulfillment } from '@waybill/contracts/words';
+import { forget } from '@waybill/orders-client/testing/forget';
+import { describe, expect } from 'vitest';
+import { awaiting, undone } from './support/reading.ts';
+import { ended, expectWhole, handleOf, nothingOf, orderIn, recovered, reset, untilBooked } from './support/recovery.ts';
+import { scenario } from './support/scenario.ts';
+import { hangs, losesItsReply } from './support/script.ts';
+
+describe('an order that is lost', () => {
+  scenario('while it waits for a person is undone and closed', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    await ended(store);
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+    expect(store.script.journal.slice(-2)).toEqual(['release', 'notify FAILURE']);
+    expect(store.book.journal.map(({ type }) => type)).toContain('COMPENSATION_COMPLETED');
+    expectWhole(store, 'FAILED');
+  });
+
+  scenario('is undone in the reverse order of its own plan', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
+    await ended(store);
+
+    await recovered(store, street);
+
+    const nothing = nothingOf('cancel label', 'cancel shipment', 'refund', 'release');
+    expect(store.script.journal).toEqual(['reserve', ...nothing, 'release stock', 'notify FAILURE']);
+    expectWhole(store, 'FAILED');
+  });
+
+  scenario('while its customer is being told stays shipped, and the customer is told', async ({ shop, street }) => {
+    const store = shop();
+    store.script.scripts('notify', hangs);
+    await store.places();
+    await store.untilCalled('notify');
+    await untilBooked(store, 'SHIPPED');
+    await ended(store);
+    store.script.scripts('notify', { kind: 'works' });
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
+    expect(store.script.journal.slice(-2)).toEqual(['dispatch', 'notify CONFIRMATION']);
+    expectWhole(store, 'SHIPPED');
+  });
+
+  scenario(
+    'while a parcel is called back that was handed over all the same is undone whole',
+    async ({ shop, street }) => {
+      const store = shop();
+      store.script.scripts('dispatch', losesItsReply);
+      store.script.scripts('cancel label', hangs);
+      await store.places();
+      await store.untilCalled('cancel label');
+      await untilBooked(store, 'COMPENSATING');
+      await ended(store);
+      store.script.scripts('cancel label', { kind: 'works' });
+
+      const outcome = await recovered(store, street);
+
+      expect(outcome).toMatchObject({ status: 'FAILED' });
+      expect(store.script.journal).toEqual(expect.arrayContaining(['cancel shipment', 'refund', 'release stock']));
+      expectWhole(store, 'FAILED');
+    },
+  );
+
+  scenario('while a cancellation is being carried out ends cancelled', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    store.script.scripts('release', hangs);
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await store.untilCalled('release');
+    await ended(store);
+    store.script.scripts('release', { kind: 'works' });
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { code: 'CANCELLED', message: 'changed my mind' } });
+    expect(store.script.journal.at(-1)).toBe('notify CANCELLATION');
+    expectWhole(store, 'CANCELLED');
+  });
+
+  scenario('is undone once, although its recovery is ended too and begun again', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    await ended(store);
+    store.script.scripts('release', hangs);
+    await street.engine.recover(store.placed.orderId);
+    await store.untilCalled('release');
+    await handleOf(store, street).terminate();
+    store.script.scripts('release', { kind: 'works' });
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+    expect(store.script.journal.filter((effect) => effect === 'release')).toHaveLength(1);
+    expect(undone(orderIn(store))).toHaveLength(5);
+    expectWhole(store, 'FAILED');
+  });
+
+  scenario('is left alone when somebody has brought its workflow back', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    await ended(store);
+    await reset(store, street);
+
+    const outcome = await recovered(store, street);
+    await store.tells('approve');
+
+    expect(outcome).toBeNull();
+    expect(await store.handle.result()).toMatchObject({ status: 'SHIPPED' });
+    expectWhole(store, 'SHIPPED');
+  });
+
+  scenario('stays undone when its workflow is brought back too late', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    await ended(store);
+    await recovered(store, street);
+    const [order, entries] = [store.book.order(), store.book.journal.length];
+
+    await reset(store, street);
+    await store.tells('approve');
+    await store.handle.result().catch(() => undefined);
+
+    expect(store.book.order()).toEqual(order);
+    expect(store.book.journal).toHaveLength(entries);
+    expect(store.script.journal).not.toContain('reserve');
+    expect(store.script.journal).not.toContain('capture');
+  });
+
+  scenario('and of which the engine knows nothing is recovered from the book alone', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    await ended(store);
+    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+
+    const outcome = await recovered(store, street);
+
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+    expectWhole(store, 'FAILED');
+  });
+});

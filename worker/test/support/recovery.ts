@@ -1,0 +1,53 @@
+import { type OrderOutcome, recovery } from '@waybill/contracts/words';
+import { expect } from 'vitest';
+import { eventually } from './eventually.ts';
+import type { Shop } from './shop.ts';
+import type { Street } from './street.ts';
+
+export function nothingOf(...undos: string[]): string[] {
+  return undos.map((undo) => `${undo}: nothing to do`);
+}
+
+export const ended = (store: Shop): Promise<unknown> => store.handle.terminate('by an operator');
+
+export const handleOf = ({ placed }: Shop, { client }: Street) =>
+  client.workflow.getHandle(recovery.idFor(placed.orderId));
+
+export async function recovered(store: Shop, street: Street): Promise<OrderOutcome | null> {
+  await street.engine.recover(store.placed.orderId);
+  return handleOf(store, street).result() as Promise<OrderOutcome | null>;
+}
+
+export const untilBooked = ({ book }: Shop, status: string) =>
+  eventually(async () => book.order()?.status === status || undefined);
+
+export const untilHappened = (store: Shop, effect: string) =>
+  eventually(async () => store.script.journal.includes(effect) || undefined);
+
+export function orderIn({ book }: Shop) {
+  const order = book.order();
+  if (!order) throw new Error('The book has never heard of the order');
+  return order;
+}
+
+/** The book has the end, and a journal without a gap up to it. */
+export function expectWhole(store: Shop, status: string): void {
+  const order = orderIn(store);
+  expect(order).toMatchObject({ status, closedAt: expect.any(String) });
+  expect(store.book.journal.map(({ seq }) => seq)).toEqual(Array.from({ length: order.revision }, (_, at) => at + 1));
+  expect(store.book.journal.at(-1)?.type).toBe('ORDER_CLOSED');
+  expect(order.steps.filter(({ status: step }) => step === 'RUNNING' || step === 'PENDING')).toEqual([]);
+}
+
+/** An operator takes the workflow back to the end of its newest task, as a new run. */
+export async function reset(store: Shop, { client }: Street): Promise<void> {
+  const { events } = await store.handle.fetchHistory();
+  const task = events?.findLast(({ workflowTaskCompletedEventAttributes: completed }) => completed);
+  await client.workflowService.resetWorkflowExecution({
+    namespace: client.options.namespace,
+    workflowExecution: { workflowId: store.handle.workflowId },
+    reason: 'brought back',
+    requestId: crypto.randomUUID(),
+    workflowTaskFinishEventId: task?.eventId ?? null,
+  });
+}
