@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** They count the timers, or the memory, of their process. */
+const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts'];
+
 const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
 
 /** Making a database takes seconds of CPU, copying one a tenth of that: see the file. */
@@ -24,9 +27,13 @@ export default defineConfig({
         test: {
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
-          exclude: ['**/node_modules/**', 'test/e2e/**'],
+          exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring],
           testTimeout: 20_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'measuring', include: measuring, isolate: true, testTimeout: 20_000 },
       },
       {
         // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.
