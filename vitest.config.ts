@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     // A worker process keeps what it has imported, compiled and bundled for its next file: tests change nothing global.
     isolate: false,
+    maxWorkers: '100%', // one core is left idle otherwise, and of two that is half
     projects: [
       {
         extends: true,
