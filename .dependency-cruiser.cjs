@@ -5,6 +5,17 @@ const typesOnly = { dependencyTypesNot: ['type-only'] };
 /** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
+/** A folder of the gateway: it imports the folders below it and the types that all of them share, nothing above. */
+const room = (name, ...below) =>
+  rule(
+    `gateway-${name}-imports-only-below`,
+    { path: `^services/gateway/src/${name}/` },
+    {
+      path: '^services/gateway/src/',
+      pathNot: `^services/gateway/src/((${[name, ...below].join('|')})/|order-book.ts)`,
+    },
+  );
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -53,6 +64,16 @@ module.exports = {
       'the-gateway-speaks-to-temporal-through-a-client',
       { path: '^services/gateway/src' },
       { path: '@temporalio/|^worker/' },
+    ),
+    room('transports', 'execution', 'auth'),
+    room('execution', 'ports', 'live', 'auth'),
+    room('ports', 'live'),
+    room('live'),
+    room('auth'),
+    rule(
+      'gateway-transports-do-not-meet',
+      { path: '^services/gateway/src/transports/([^/]+)/' },
+      { path: '^services/gateway/src/transports/[^/]+/', pathNot: '^services/gateway/src/transports/$1/' },
     ),
     rule(
       'the-product-runs-without-its-tools',

@@ -7,15 +7,15 @@ import {
   type OrderState,
   type Verdict,
 } from '@waybill/contracts/words';
-import type { FollowedOrder } from './answers.ts';
 import { engineOn } from './engine.ts';
-import { asOurs } from './faults.ts';
-import { following, type OnFault } from './follow.ts';
-import { newOrderId } from './ids.ts';
-import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './place.ts';
-import { notAnswered, reading } from './read.ts';
-import { taskFailingOn } from './task.ts';
-import { type RunningWork, workOf } from './work.ts';
+import { asOurs } from './engine-faults.ts';
+import type { FollowedOrder } from './history-poll.ts';
+import { newOrderId } from './order-id.ts';
+import { notAnswered, reading } from './order-query.ts';
+import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './placement.ts';
+import { type RunningWork, workOf } from './running-work.ts';
+import { following, type OnFault } from './subscription.ts';
+import { taskFailingOn } from './workflow-task.ts';
 
 /** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
 export interface Orders {

@@ -5,7 +5,7 @@ import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
-import { openOrdersOn } from '../src/open.ts';
+import { openOrdersOn } from '../src/open-orders.ts';
 import { type Orders, ordersOn } from '../src/orders.ts';
 import { forget } from './forget.ts';
 import { freshNamespace } from './namespace.ts';

@@ -1,13 +1,13 @@
 import { type Pause, pause as realPause } from './backoff.ts';
-import { listChanges, type OrderEvent, type OrdersChange, orderEntries, orderSnapshots } from './follow.ts';
+import { leavable, type Stream } from './cancellable.ts';
 import type { OrderDetailsFragment, OrderFilter } from './generated/graphql.ts';
 import type { Fetch } from './http.ts';
-import { leavable, type Stream } from './leavable.ts';
+import { listChanges, type OrderEvent, type OrdersChange, orderEntries, orderSnapshots } from './order-streams.ts';
 import { requesting } from './request.ts';
-import { oneSocket } from './socket.ts';
-import { eventStreams } from './sse.ts';
+import { eventStreams } from './sse-transport.ts';
 import { type TokenSource, tokensFrom } from './tokens.ts';
 import type { Transport } from './transport.ts';
+import { oneSocket } from './ws-transport.ts';
 
 export type ConnectOptions = {
   /** Where GraphQL is: "https://shop.example/graphql". */

@@ -5,26 +5,27 @@ import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
 import { sessionsOf } from './auth/tokens.ts';
-import type { Book } from './book.ts';
 import { documentsFrom } from './execution/documents.ts';
-import { allowanceOf } from './execution/limits/allowance.ts';
+import { presenceOf } from './execution/limits/connection-count.ts';
 import type { Limits } from './execution/limits/limits.ts';
-import { presenceOf } from './execution/limits/presence.ts';
+import { createQuota } from './execution/limits/quota.ts';
 import { operationsOn } from './execution/yoga.ts';
 import { budgetOf } from './live/budget.ts';
-import { changesOf } from './live/changes.ts';
-import { meaningsOf } from './live/filter.ts';
+import { changesOf } from './live/change-feed.ts';
+import { meaningsOf } from './live/change-filter.ts';
+import { watchingOn } from './live/order-watches.ts';
 import { snapshotsOf } from './live/snapshot.ts';
-import { watchingOn } from './live/watching.ts';
+import type { Book } from './order-book.ts';
 import { catalogueDesk } from './ports/catalogue.ts';
 import { chaosDesk } from './ports/chaos.ts';
+import type { Patience } from './ports/dependencies.ts';
 import { orderDesks } from './ports/orders.ts';
-import type { Patience } from './ports/surroundings.ts';
-import { jsonDoor } from './transports/http/json-door.ts';
+import { farewell } from './transports/drain.ts';
+import { jsonDoor } from './transports/http/json-fast-path.ts';
 import { readinessOf } from './transports/http/readiness.ts';
-import { routing } from './transports/http/server.ts';
-import { farewell } from './transports/ws/farewell.ts';
-import { openSockets } from './transports/ws/sockets.ts';
+import { routing } from './transports/http/router.ts';
+import { openSockets } from './transports/ws/socket-server.ts';
+import { createHttpBinding } from './transports/yoga.ts';
 
 export type GatewayParts = {
   orders: Orders;
@@ -62,10 +63,10 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const longPolls = budgetOf(limits.longPolls);
   const watching = watchingOn({ orders, book, changes, snapshots, longPolls, bookLagMs: 1_000, log });
   const { verdictTimeoutMs } = parts;
-  const allowance = allowanceOf(limits.costPerSecond, now);
+  const quota = createQuota(limits.costPerSecond, now);
   const desks = {
     orders: orderDesks({
-      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots), allowance },
+      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots), quota },
       ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {} },
       ...{ orderLimits: limits.order, log },
     }),
@@ -74,7 +75,8 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   };
   const sessions = sessionsOf(access.tokens, now);
   const presence = presenceOf(limits.socketsPerUser);
-  const operations = operationsOn({ desks, peek: watching.peek, presence, access, limits, allowance, log, now, newId });
+  const http = createHttpBinding({ access, presence, now, newId });
+  const operations = operationsOn({ desks, peek: watching.peek, access, limits, quota, http, log });
   const documentOf = documentsFrom(access.trustedDocuments);
   const door = jsonDoor({ operations, documentOf, limits, log });
 

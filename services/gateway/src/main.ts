@@ -6,7 +6,7 @@ import { providersClient } from '@waybill/providers-client';
 import { accessFrom } from './auth/access.ts';
 import { limitsFrom } from './execution/limits/limits.ts';
 import { openGateway } from './gateway.ts';
-import { linksTo } from './settings.ts';
+import { linksTo } from './temporal-ui.ts';
 import { developmentTokensPath } from './transports/http/graphiql.ts';
 
 const { settings, log } = settingsOf('gateway');

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Delivery } from '../src/execution/results.ts';
+import type { Delivery } from '../src/execution/result-stream.ts';
 import { deliveryTo } from '../src/transports/ws/delivery.ts';
 
 let server: WebSocketServer;

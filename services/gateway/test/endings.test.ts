@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { watchingOn } from '../src/live/watching.ts';
-import { streams } from '../src/ports/follow.ts';
-import type { Surroundings } from '../src/ports/surroundings.ts';
+import { watchingOn } from '../src/live/order-watches.ts';
+import type { Surroundings } from '../src/ports/dependencies.ts';
+import { streams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 

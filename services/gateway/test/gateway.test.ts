@@ -1,7 +1,7 @@
 import { BadSettings, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 import { accessFrom } from '../src/auth/access.ts';
-import { linksTo } from '../src/settings.ts';
+import { linksTo } from '../src/temporal-ui.ts';
 
 const secret = 'x'.repeat(32);
 const keys = 'https://issuer.example/keys';

@@ -2,11 +2,11 @@ import { schema } from '@waybill/graphql';
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { documentsFrom } from '../src/execution/documents.ts';
-import { allowanceOf } from '../src/execution/limits/allowance.ts';
 import { costLimit } from '../src/execution/limits/cost.ts';
 import { withinLimits } from '../src/execution/limits/document.ts';
 import { usualLimits } from '../src/execution/limits/limits.ts';
-import { paceOf } from '../src/transports/ws/pace.ts';
+import { createQuota } from '../src/execution/limits/quota.ts';
+import { paceOf } from '../src/transports/ws/rate-limit.ts';
 
 const problems = (query: string) =>
   validate(schema, parse(query), [withinLimits(usualLimits)]).map(({ message }) => message);
@@ -64,23 +64,19 @@ test('fragments that double each other a hundred times are refused at once', () 
 
 test('what is spent comes back with time, up to a burst', () => {
   let at = 0;
-  const allowance = allowanceOf(10, () => new Date(at), 20);
+  const quota = createQuota(10, () => new Date(at), 20);
 
-  expect([allowance.spend('ada', 20), allowance.spend('ada', 5), allowance.spend('bob', 20)]).toEqual([
-    undefined,
-    1,
-    undefined,
-  ]);
+  expect([quota.charge('ada', 20), quota.charge('ada', 5), quota.charge('bob', 20)]).toEqual([undefined, 1, undefined]);
   at = 1_000;
-  expect([allowance.spend('ada', 10), allowance.spend('ada', 20)]).toEqual([undefined, 2]);
+  expect([quota.charge('ada', 10), quota.charge('ada', 20)]).toEqual([undefined, 2]);
   at = 60_000;
-  expect([allowance.spend('ada', 20), allowance.spend('ada', 1)]).toEqual([undefined, 1]);
+  expect([quota.charge('ada', 20), quota.charge('ada', 1)]).toEqual([undefined, 1]);
 });
 
 test('an operation that costs too much is refused whoever asks', () => {
   const refusal = costLimit(
     100,
-    allowanceOf(1_000, () => new Date(0)),
+    createQuota(1_000, () => new Date(0)),
   );
   const ask = (query: string) => refusal({ schema, document: parse(query) }, 'ada');
 

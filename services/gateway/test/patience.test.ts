@@ -1,8 +1,8 @@
 import type { NewOrder } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import type { Caller } from '../src/ports/caller.ts';
-import { placing } from '../src/ports/place.ts';
-import type { Surroundings } from '../src/ports/surroundings.ts';
+import type { Surroundings } from '../src/ports/dependencies.ts';
+import { placing } from '../src/ports/order-placement.ts';
 
 test('an order enters with the patience of the deployment that it is placed in', async () => {
   const patience = { patience: { ENRICH: { attempts: 1 } }, limitMs: 60_000 };

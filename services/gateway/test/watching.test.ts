@@ -1,7 +1,7 @@
 import type { OrderStep } from '@waybill/contracts/words';
 import { type OrderSnapshot, stepsNow } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import { watchingOn } from '../src/live/watching.ts';
+import { watchingOn } from '../src/live/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('a slow follower gets the latest and nothing in between, a fast one gets everything', async () => {

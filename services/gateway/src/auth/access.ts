@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isLoopback } from '@waybill/contracts';
 import { BadSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { z } from 'zod';
-import { type DevelopmentTokens, developmentTokens } from './development.ts';
+import { type DevelopmentTokens, developmentTokens } from './development-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 
 /** What says who is let in, and what they may see of the gateway itself. */

@@ -1,5 +1,5 @@
-import { isLive, live } from '../live/live.ts';
-import type { Delivery, ResultStream } from './results.ts';
+import { isLive, live } from '../live/broadcast-stream.ts';
+import type { Delivery, ResultStream } from './result-stream.ts';
 
 type Told = {
   source: AsyncIterable<unknown>;

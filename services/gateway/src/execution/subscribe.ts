@@ -1,9 +1,9 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext } from './context.ts';
 import { deliver } from './delivery.ts';
-import { type Occasion, shownAs, withFaultsShown } from './faults.ts';
-import { type Rendered, type Renderings, textOf } from './rendering.ts';
-import { eventId, type ResultStream, type StreamResult } from './results.ts';
+import { type Occasion, shownAs, withFaultsShown } from './error-masking.ts';
+import { type Rendered, type Renderings, textOf } from './rendering-cache.ts';
+import { eventId, type ResultStream, type StreamResult } from './result-stream.ts';
 
 /**
  * Subscribes as graphql-js does, with these differences: each result carries where to go on after it; what is the same

@@ -4,63 +4,51 @@ import { execute, type GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import type { Session } from '../auth/session.ts';
-import { type Carried, contextFor, type Desks, type GatewayContext } from '../context.ts';
-import { graphiqlPage } from '../transports/http/graphiql.ts';
-import { jsonAnswers } from '../transports/http/json-answers.ts';
-import { requestParsing } from '../transports/http/request-parsing.ts';
-import { serverSentEvents } from '../transports/sse/server-sent-events.ts';
-import { admission } from './admission.ts';
+import type { Quota } from '../ports/quota.ts';
+import { contextFor, type Desks, type GatewayContext, type ServerContext } from './context.ts';
+import { spending } from './cost-charging.ts';
 import { documentCaches } from './document-cache.ts';
-import { type Occasion, shownAs, withFaultsShown } from './faults.ts';
-import type { Allowance } from './limits/allowance.ts';
+import { type Occasion, shownAs, withFaultsShown } from './error-masking.ts';
 import type { Limits } from './limits/limits.ts';
-import type { Presence } from './limits/presence.ts';
-import { renderings } from './rendering.ts';
-import { spending } from './spending.ts';
+import { telling } from './operation-log.ts';
+import { type Peek, watchedOrders } from './query-cache.ts';
+import { renderings } from './rendering-cache.ts';
 import { subscribe } from './subscribe.ts';
-import { telling } from './telling.ts';
-import { type Peek, watchedOrders } from './watched.ts';
+import { admission } from './validation.ts';
 
-export type Operations = YogaServerInstance<Carried, GatewayContext>;
+export type Operations = YogaServerInstance<ServerContext, GatewayContext>;
 
 type ShownBy = Omit<Occasion, 'correlationId'>;
+
+/** What Yoga is to know of HTTP: how requests are parsed and results written, and the page for browsers, if there is one. */
+export type HttpBinding = {
+  plugins: Plugin<GatewayContext, ServerContext>[];
+  graphiqlPage: (() => string) | undefined;
+};
 
 export type OperationParts = {
   desks: Desks;
   peek: Peek;
-  presence: Presence;
   access: Access;
   limits: Limits;
-  allowance: Allowance;
+  quota: Quota;
+  http: HttpBinding;
   log: Log;
-  now: () => Date;
-  newId: () => string;
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({
-  desks,
-  peek,
-  presence,
-  access,
-  limits,
-  allowance,
-  log,
-  now,
-  newId,
-}: OperationParts): Operations {
-  const page = access.graphiql && graphiqlPage({ rolePicker: access.developmentTokens !== undefined });
+export function operationsOn({ desks, peek, access, limits, quota, http, log }: OperationParts): Operations {
   const shownBy = { log, introspection: access.introspection };
-  return createYoga<Carried, GatewayContext>({
+  return createYoga<ServerContext, GatewayContext>({
     schema,
     context: async (carried) => contextFor({ desks, limits }, carried, await authenticated(carried, log)),
     plugins: [
       telling(log),
-      ...[requestParsing, admission(access, limits), spending(limits, allowance), execution(shownBy, peek)],
-      ...[jsonAnswers, serverSentEvents(presence, now)],
+      ...[admission(access, limits), spending(limits, quota), execution(shownBy, peek)],
+      ...http.plugins,
     ],
-    graphiql: access.graphiql,
-    renderGraphiQL: () => (page ? page(`SAMPLE-${newId().slice(0, 8).toUpperCase()}`) : ''),
+    graphiql: http.graphiqlPage !== undefined,
+    renderGraphiQL: () => http.graphiqlPage?.() ?? '',
     maxRequestBodySize: limits.bodyBytes,
     maskedErrors: { maskError: (error) => lastResort(error, shownBy) },
     logging: false,
@@ -73,7 +61,7 @@ export function operationsOn({
   });
 }
 
-const authenticated = ({ authenticate, correlationId }: Carried, log: Log): Promise<Session> =>
+const authenticated = ({ authenticate, correlationId }: ServerContext, log: Log): Promise<Session> =>
   authenticate().catch((error: unknown) => {
     throw shownAs(error, { log, correlationId });
   });

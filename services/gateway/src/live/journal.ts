@@ -1,6 +1,6 @@
 import type { JournalEntry } from '@waybill/contracts/words';
 import { Refused } from '@waybill/order-book-client';
-import type { Book } from '../book.ts';
+import type { Book } from '../order-book.ts';
 
 /** What the book has of an order's journal after `seq`; nothing when it does not have the order yet. */
 export async function journalAfter(book: Book, orderId: string, seq: number): Promise<JournalEntry[]> {

@@ -5,12 +5,12 @@ import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { type FollowedOrder, LongPollRefused, NotRunning, type Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
-import type { Book } from '../book.ts';
-import { asked } from './asked.ts';
-import { Bell } from './bell.ts';
+import type { Book } from '../order-book.ts';
 import type { Budget } from './budget.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from './change-feed.ts';
 import { journalAfter } from './journal.ts';
+import { Bell } from './notifier.ts';
+import { asked } from './polling.ts';
 import { heldTo, isNews, type Snapshots, withoutWorkflow } from './snapshot.ts';
 
 export type WatchParts = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyConflict, type OrderCommand, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
 import { actorOf, type Caller } from './caller.ts';
-import type { Find } from './find.ts';
+import type { Find } from './order-lookup.ts';
 
 type Command = (told: OrderCommand, find: Find) => Promise<OrderSnapshot>;
 

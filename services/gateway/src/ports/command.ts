@@ -2,8 +2,8 @@ import { type Commands, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@
 import { InvalidInput, type OrderCommand, OrderNotFound, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
 import { fingerprintOf, NotRunning } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
-import type { Find } from './find.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './dependencies.ts';
+import type { Find } from './order-lookup.ts';
 import { judged, judgedTooLate, type Told, verdictOn } from './verdict.ts';
 
 /** Tells an order something and waits for its verdict; what is known beforehand is answered without telling it. */

@@ -2,11 +2,11 @@ import type { OrderDesk, OrderSnapshot } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { commanding } from './command.ts';
 import { commandScope } from './command-scope.ts';
-import { type Find, finding } from './find.ts';
-import { streams } from './follow.ts';
-import { paging } from './page.ts';
-import { placing } from './place.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './dependencies.ts';
+import { type Find, finding } from './order-lookup.ts';
+import { paging } from './order-page.ts';
+import { placing } from './order-placement.ts';
+import { streams } from './order-streams.ts';
 import { timelines } from './timeline.ts';
 
 /** Orders, for one caller at a time. */

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@waybill/contracts/words';
 import type { OrderSnapshot, Page, PageArgs } from '@waybill/graphql';
 import { NotRunning } from '@waybill/orders-client';
 import { emptyWhenUnknown, journalAfter } from '../live/journal.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './dependencies.ts';
 
 const usualPage = 20;
 

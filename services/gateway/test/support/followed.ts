@@ -3,11 +3,11 @@ import type { BookedOrder } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
-import type { Book } from '../../src/book.ts';
 import { budgetOf } from '../../src/live/budget.ts';
-import { changesOf } from '../../src/live/changes.ts';
+import { changesOf } from '../../src/live/change-feed.ts';
 import { snapshotsOf } from '../../src/live/snapshot.ts';
 import type { WatchParts } from '../../src/live/watch.ts';
+import type { Book } from '../../src/order-book.ts';
 
 const log = openLog('test', 'silent');
 

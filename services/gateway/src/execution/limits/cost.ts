@@ -1,7 +1,7 @@
 import { BoundedCache } from '@waybill/bounded';
 import { costIn } from '@waybill/graphql';
 import { type ExecutionArgs, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
-import type { Allowance } from './allowance.ts';
+import type { Quota } from '../../ports/quota.ts';
 
 type Asking = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
@@ -11,11 +11,11 @@ const shortVariables = 300;
 
 /** Says no to an operation that costs more than one may, or more than its user has left. */
 export const costLimit =
-  (mostCost: number, allowance: Allowance, costOf = rememberedCosts()) =>
-  (asking: Asking, spender: string): GraphQLError | undefined => {
+  (mostCost: number, quota: Quota, costOf = rememberedCosts()) =>
+  (asking: Asking, owner: string): GraphQLError | undefined => {
     const cost = costOf(asking);
     if (cost > mostCost) return tooDear(cost, mostCost);
-    const afterSeconds = allowance.spend(spender, cost);
+    const afterSeconds = quota.charge(owner, cost);
     return afterSeconds === undefined ? undefined : rateLimited('You ask for too much at once', afterSeconds);
   };
 

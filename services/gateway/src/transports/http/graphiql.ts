@@ -1,5 +1,5 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { exampleOrderId, examples } from './examples.ts';
+import { exampleOrderId, examples } from './graphiql-examples.ts';
 
 /** Where the page, and whoever else is on this machine, finds the development tokens. */
 export const developmentTokensPath = '/dev/tokens';

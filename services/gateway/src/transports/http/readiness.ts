@@ -1,5 +1,5 @@
 import type { Orders } from '@waybill/orders-client';
-import type { Book } from '../../book.ts';
+import type { Book } from '../../order-book.ts';
 
 export type Readiness = { ready: boolean; engine: boolean; orderBook: boolean; draining: boolean };
 

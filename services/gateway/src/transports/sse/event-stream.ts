@@ -2,8 +2,8 @@ import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
 import { notBelieved } from '../../auth/session.ts';
 import { rateLimited } from '../../execution/limits/cost.ts';
-import { textOf } from '../../execution/rendering.ts';
-import { eventId, type ResultStream, type StreamResult } from '../../execution/results.ts';
+import { textOf } from '../../execution/rendering-cache.ts';
+import { eventId, type ResultStream, type StreamResult } from '../../execution/result-stream.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();

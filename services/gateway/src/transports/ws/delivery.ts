@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { Delivery } from '../../execution/results.ts';
+import type { Delivery } from '../../execution/result-stream.ts';
 import { frameBeginning } from './frame.ts';
 
 /** A reader is slow who has left this much unread. */

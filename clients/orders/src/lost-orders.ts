@@ -1,0 +1,84 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { fulfillment, recovery, shipment } from '@waybill/contracts/words';
+import { pause } from './backoff.ts';
+import { engineOn } from './engine.ts';
+import { asOurs } from './engine-faults.ts';
+import { NotRunning } from './errors.ts';
+import { isTaskFailing } from './workflow-task.ts';
+
+const callMs = 5_000;
+
+/** A shipment that is cancelled leaves what it is doing, and is then over; one whose worker is away is ended. */
+const shipmentMs = 10_000;
+
+const reason = 'The order was lost, and is being recovered';
+
+/** What the engine can do for an order whose workflow has ended before it. */
+export function lostOrdersOn(client: Client) {
+  const engine = engineOn(client);
+
+  const isRunning = async (workflowId: string): Promise<boolean> => {
+    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOurs).catch(unlessEnded);
+    return description?.workflowExecutionInfo?.status === running;
+  };
+
+  const terminate = (workflowId: string): Promise<unknown> =>
+    engine
+      .limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).terminate(reason))
+      .catch(unlessOver);
+
+  const endShipment = async (workflowId: string): Promise<void> => {
+    const until = Date.now() + shipmentMs;
+    await engine.limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).cancel()).catch(unlessOver);
+    while (Date.now() < until && (await isRunning(workflowId))) await pause(200);
+    await terminate(workflowId);
+  };
+
+  return {
+    /** Whether the order's workflow is running, be it again. */
+    isRunning: (orderId: string) => isRunning(fulfillment.idFor(orderId)),
+
+    /** Nothing acts for the order any more but its recovery: neither its own workflow nor its shipment. */
+    async end(orderId: string): Promise<void> {
+      await terminate(fulfillment.idFor(orderId));
+      await endShipment(shipment.idFor(orderId));
+    },
+
+    /** Whether a recovery of the order is under way; `failing` when a bug is in its way. */
+    async recovering(orderId: string): Promise<boolean | 'failing'> {
+      const known = engine.describe(recovery.idFor(orderId), { withinMs: callMs }).catch(asOurs);
+      const description = await known.catch(unlessEnded);
+      if (description?.workflowExecutionInfo?.status !== running) return false;
+      return isTaskFailing(description) ? 'failing' : true;
+    },
+
+    /** Starts the recovery of the order, unless one is under way. */
+    async recover(orderId: string): Promise<void> {
+      const start = () =>
+        client.workflow.start(recovery.workflow, {
+          workflowId: recovery.idFor(orderId),
+          taskQueue: fulfillment.taskQueue,
+          args: [{ orderId }],
+          memo: { orderId },
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+        });
+      await engine.limited({ withinMs: callMs }, start).catch(unlessUnderWay);
+    },
+  };
+}
+
+/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
+const running = 1;
+
+function unlessEnded(error: unknown): undefined {
+  if (!(error instanceof NotRunning)) throw error;
+}
+
+function unlessOver(error: unknown): void {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
+}
+
+function unlessUnderWay(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+}

@@ -1,0 +1,136 @@
+import type { Client } from '@temporalio/client';
+import {
+  fulfillment,
+  healthOf,
+  type OrderAnswer,
+  type OrderState,
+  orderAsPlaced,
+  type PlacedOrder,
+} from '@waybill/contracts/words';
+import { type Description, engineOn } from './engine.ts';
+import { asOurs } from './engine-faults.ts';
+import { NotRunning } from './errors.ts';
+import { lastTold } from './history-poll.ts';
+import { lostOrdersOn } from './lost-orders.ts';
+import { hasBeenLookedAt, isUnanswered } from './order-query.ts';
+import { workOf } from './running-work.ts';
+import { isTaskFailing } from './workflow-task.ts';
+
+/**
+ * An order as the engine has it, with the digest of what was asked for, and whether an operator should look at it;
+ * `hasEnded`: its workflow has, be the order closed or not.
+ */
+export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };
+
+/** The ids of open orders, and where to go on; empty after the last. */
+export type OpenPage = { orderIds: string[]; ended: string[]; next: string };
+
+const queryMs = 5_000;
+const lookMs = 5_000;
+const pageSize = 100;
+
+/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
+const runningStatus = 1;
+
+/** The engine's view of all open orders, for comparing it with the order book. */
+export function openOrdersOn(client: Client, now: () => Date = () => new Date()) {
+  const engine = engineOn(client);
+  const { namespace } = client.options;
+  const work = workOf(engine);
+
+  const isStuck = async (order: OrderState, taskFailing: boolean): Promise<boolean> => {
+    if (order.closedAt !== null) return false;
+    const running = await work(order, { withinMs: lookMs }).catch(nothingWhenNotRunning);
+    return healthOf({ ...order, asOf: now().toISOString(), running, taskFailing }) === 'STUCK';
+  };
+
+  const fingerprintIn = async ({ workflowExecutionInfo }: Description): Promise<string> => {
+    const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+    return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
+  };
+
+  /** What can be known of an order whose workflow was ended before a worker had looked at it. */
+  const asReceived = async (orderId: string): Promise<EngineOrder | undefined> => {
+    const page = { token: new Uint8Array(), wait: false };
+    const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOurs);
+    const events = history?.events ?? [];
+    if (hasBeenLookedAt(events)) return undefined;
+    const { input } = events[0]?.workflowExecutionStartedEventAttributes ?? {};
+    const placed = (await engine.decoded(input)) as PlacedOrder;
+    const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
+    const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
+    const order = { ...orderAsPlaced(placed), revision: received.seq };
+    return { order, journal: [received], fingerprint, isStuck: false, hasEnded: true };
+  };
+
+  return {
+    ...lostOrdersOn(client),
+
+    /** A page of the orders that the engine has open, and of those that were ended from outside. */
+    async page(after: string): Promise<OpenPage> {
+      const query = `WorkflowType = '${fulfillment.workflow}' AND ExecutionStatus IN ('Running', 'Terminated', 'TimedOut')`;
+      const page = { namespace, query, pageSize, nextPageToken: Buffer.from(after, 'base64') };
+      const { executions, nextPageToken } = await engine.limited({ withinMs: lookMs }, () =>
+        client.workflowService.listWorkflowExecutions(page),
+      );
+      const found = (executions ?? []).map(({ execution, status }) => ({
+        orderId: (execution?.workflowId ?? '').replace(/^order-/, ''),
+        hasEnded: status !== runningStatus,
+      }));
+      const orderIds = found.map(({ orderId }) => orderId);
+      const ended = found.filter(({ hasEnded }) => hasEnded).map(({ orderId }) => orderId);
+      return { orderIds, ended, next: Buffer.from(nextPageToken ?? []).toString('base64') };
+    },
+
+    /**
+     * One order with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can say
+     * nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow, else
+     * `unanswered`. A workflow that has ended is replayed to be asked.
+     */
+    async read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined> {
+      const workflowId = fulfillment.idFor(orderId);
+      const known = await engine.describe(workflowId, { withinMs: lookMs }).catch(asOurs).catch(nothingWhenNotRunning);
+      if (!known) return undefined;
+      const handle = client.workflow.getHandle(workflowId);
+      const ask = (after: number) =>
+        engine.limited({ withinMs: queryMs }, () =>
+          handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after),
+        );
+      const hasEnded = known.workflowExecutionInfo?.status !== runningStatus;
+      const taskFailing = isTaskFailing(known);
+      const answer = await wholeAnswer(ask, afterSeq).catch(unansweredWhenStuck);
+      if (answer === 'unanswered' && hasEnded) return asReceived(orderId);
+      if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
+      return {
+        ...answer,
+        hasEnded,
+        fingerprint: await fingerprintIn(known),
+        isStuck: !hasEnded && (await isStuck(answer.order, taskFailing)),
+      };
+    },
+  };
+}
+
+/** What the engine knows of orders, and can do for those that are lost. */
+export type Executions = ReturnType<typeof openOrdersOn>;
+
+/** A long journal comes in several answers. */
+async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
+  const answer = await ask(afterSeq);
+  const told = lastTold(answer);
+  if (told >= answer.order.revision) return answer;
+  const rest = await wholeAnswer(ask, told);
+  return { order: rest.order, journal: [...answer.journal, ...rest.journal] };
+}
+
+/** One order that cannot be asked keeps no other from being looked at. */
+function unansweredWhenStuck(error: unknown): 'unanswered' {
+  if (!isUnanswered(error)) throw error;
+  return 'unanswered';
+}
+
+/** The workflow in which the work is done may have ended since, or not have begun. */
+function nothingWhenNotRunning(error: unknown): null {
+  if (!(error instanceof NotRunning)) throw error;
+  return null;
+}

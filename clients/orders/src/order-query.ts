@@ -1,0 +1,75 @@
+import { QueryRejectedError } from '@temporalio/client';
+import { fulfillment, type OrderAnswer, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
+import { pause, settlesWithin } from './backoff.ts';
+import type { Engine, HistoryEvent, Limits } from './engine.ts';
+import { asOurs, engineFaultIn, grpc } from './engine-faults.ts';
+import { NotAnswering, NotRunning } from './errors.ts';
+
+/** A worker that is there answers sooner; until then it is worth a look whether the order is just too new. */
+const soonMs = 300;
+
+/**
+ * Asks an order's workflow for all that it knows, with one query. An order that no worker has looked at yet is answered
+ * from what it was placed with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
+ */
+export const reading = (engine: Engine) => {
+  const ask = (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> =>
+    engine.limited(limits, () =>
+      engine.workflow
+        .getHandle(fulfillment.idFor(orderId))
+        .query<OrderAnswer, [number]>(fulfillment.queries.order, afterSeq),
+    );
+
+  const patiently = async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+    const until = Date.now() + limits.withinMs;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask(orderId, afterSeq, { ...limits, withinMs: until - Date.now() });
+      } catch (error) {
+        if (!isBusy(error) || tries > 6) return notAnswered(orderId, error);
+      }
+      await pause(5 * 2 ** tries, limits.signal);
+    }
+  };
+
+  const ifUntouched = async (orderId: string, limits: Limits): Promise<OrderAnswer | undefined> => {
+    const page = { token: new Uint8Array(), wait: false };
+    const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOurs);
+    const events = history?.events ?? [];
+    return hasBeenLookedAt(events) ? undefined : asPlaced(engine, events);
+  };
+
+  return async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+    const answer = patiently(orderId, afterSeq, limits);
+    if (await settlesWithin(soonMs, answer)) return answer;
+    answer.catch(() => undefined);
+    return (await ifUntouched(orderId, limits)) ?? answer;
+  };
+};
+
+export function notAnswered(orderId: string, error: unknown): never {
+  if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
+  if (!isUnanswered(error)) return asOurs(error);
+  throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
+}
+
+/**
+ * The worker is away, has not come to this order, or cannot go on with it. An engine that sees the deadline before its
+ * client does hangs up, and that reads as cancelled.
+ */
+const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, grpc.FAILED_PRECONDITION];
+
+export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
+
+/** An order that is just changing holds one query back; one more is turned away, and passes a moment later. */
+const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
+
+export const hasBeenLookedAt = (events: readonly HistoryEvent[]): boolean =>
+  events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
+
+/** The answer that an order's workflow will give first, made from the first event of its history. */
+export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {
+  const { input, workflowType } = started?.workflowExecutionStartedEventAttributes ?? {};
+  if (workflowType?.name !== fulfillment.workflow) throw new NotRunning('The id holds an idempotency key, no order');
+  return { order: orderAsPlaced((await engine.decoded(input)) as PlacedOrder), journal: [] };
+}

@@ -1,0 +1,79 @@
+import type { OrderMemo, PlacedOrder } from '@waybill/contracts/words';
+import type { Engine } from './engine.ts';
+import { OrderConflict } from './errors.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { orderIdOfKey } from './order-id.ts';
+import { starting } from './workflow-start.ts';
+
+/** An order that is about to be placed. `orderId` is null where its shop gave none. */
+export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'> & { orderId: string | null };
+
+/** Who holds an id in the order book, which remembers longer than the engine; undefined when it does not say. */
+export type HolderInBook = (id: string) => Promise<OrderMemo | undefined>;
+
+/** The key's scope is its caller: the same key of two callers is two keys. */
+export type PlacedUnder = { idempotencyKey: string | null; caller: string; inBook?: HolderInBook };
+
+const nobody: HolderInBook = async () => undefined;
+
+/** `placed` is null when the same order had been placed before. */
+export type Placement = { orderId: string; placed: PlacedOrder | null };
+
+/**
+ * Starts an order's workflow with one call to the engine; more are made only for an order that was there before, or
+ * for a key that comes with an order id of its own. Asking again for the same changes nothing, whatever was lost on
+ * the way. The book is asked meanwhile about every id that comes from outside.
+ */
+export const placing = (engine: Engine, newOrderId: () => string) => {
+  const start = starting(engine);
+
+  return async (asked: OrderToPlace, under: PlacedUnder): Promise<Placement> => {
+    const { idempotencyKey, caller, inBook = nobody } = under;
+    const fingerprint = fingerprintOf(contentOf(asked));
+    const keyId = idempotencyKey === null ? null : orderIdOfKey(caller, idempotencyKey);
+
+    /** Nothing keeps a register of keys: the order id that a key stands for is itself the register. */
+    const claim = async (key: string, orderId: string): Promise<void> => {
+      const holder = await start.keyHolder(key, { orderId, fingerprint }, inBook(key));
+      if (holder.orderId !== orderId || holder.fingerprint !== fingerprint) throw keyTaken(holder.orderId);
+    };
+
+    const place = async (orderId: string, known: HolderInBook): Promise<Placement> => {
+      const ofAnId = keyId !== null && keyId !== orderId;
+      const placed = { ...asked, orderId, fingerprint, ...(ofAnId ? { keyId } : {}) };
+      const holder = await start.fulfillment(placed, known(orderId));
+      if (holder.fingerprint !== fingerprint)
+        throw asked.orderId === null ? keyTaken(holder.orderId) : idTaken(orderId);
+      if (holder.justStarted) return { orderId, placed };
+      // A key that was first used with an order id of its own may have come no further than that.
+      return holder.orderId === orderId ? { orderId, placed: null } : place(holder.orderId, known);
+    };
+
+    const given = asked.orderId ?? keyId;
+    if (given === null) return place(newOrderId(), nobody);
+    if (keyId !== null && keyId !== given) await claim(keyId, given);
+    return place(given, inBook);
+  };
+};
+
+/** What the customer asked for, without what this system added to it. */
+const contentOf = ({
+  orderId,
+  placedAt,
+  placedBy,
+  correlationId,
+  patience,
+  limitMs,
+  limits,
+  items,
+  ...content
+}: OrderToPlace) => ({
+  ...content,
+  items: items.map(({ sku, quantity, unitPrice }) => ({ sku, quantity, unitPrice })),
+});
+
+const keyTaken = (orderId: string) =>
+  new OrderConflict(orderId, `This idempotency key stands for order ${orderId}, which was placed with other content`);
+
+const idTaken = (orderId: string) =>
+  new OrderConflict(orderId, `Order ${orderId} was placed before, with other content`);

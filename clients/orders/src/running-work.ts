@@ -1,0 +1,74 @@
+import { tsToMs } from '@temporalio/common/lib/time.js';
+import type { temporal } from '@temporalio/proto';
+import {
+  fulfillment,
+  type OrderState,
+  type OrderStepName,
+  shipment,
+  shippingSteps,
+  stepRules,
+  workNamed,
+} from '@waybill/contracts/words';
+import type { Engine, Limits } from './engine.ts';
+import { asOurs } from './engine-faults.ts';
+
+type Failure = temporal.api.failure.v1.IFailure;
+type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
+
+/** What the engine knows of the work that it is trying right now for an order. */
+export type RunningWork = {
+  step: OrderStepName;
+  attempt: number;
+  /** Of this step alone, from its heartbeat. */
+  percent: number | null;
+  lastError: { code: string; message: string } | null;
+  nextAttemptAt: string | null;
+};
+
+/**
+ * Reads how an order's running step is getting on: its tries, its last error, its percent. Costs no query. Null when
+ * nothing is being tried, and never asks the engine when the state already says so.
+ */
+export const workOf =
+  (engine: Engine) =>
+  async (order: OrderState, limits: Limits): Promise<RunningWork | null> => {
+    const workflowId = whereWorkIsDone(order);
+    if (!workflowId) return null;
+    const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOurs);
+    for (const activity of pendingActivities ?? []) {
+      const work = workNamed(activity.activityType?.name ?? '');
+      if (work) return running(engine, work.step, activity);
+    }
+    return null;
+  };
+
+/** The shipping steps run in a workflow of their own; their undos do not. */
+function whereWorkIsDone({ orderId, steps, compensations }: OrderState): string | null {
+  if (compensations.some(({ status }) => status === 'RUNNING')) return fulfillment.idFor(orderId);
+  const step = steps.find(({ name, status }) => status === 'RUNNING' && 'patience' in stepRules[name]);
+  if (!step) return null;
+  const shipping = (shippingSteps as readonly OrderStepName[]).includes(step.name);
+  return shipping ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
+}
+
+async function running(engine: Engine, step: OrderStepName, activity: PendingActivity): Promise<RunningWork> {
+  const { attempt, heartbeatDetails, lastFailure, nextAttemptScheduleTime } = activity;
+  return {
+    step,
+    attempt: attempt ?? 1,
+    percent: percentIn(await engine.decoded(heartbeatDetails)),
+    lastError: lastFailure ? errorOf(lastFailure) : null,
+    nextAttemptAt: nextAttemptScheduleTime ? new Date(tsToMs(nextAttemptScheduleTime)).toISOString() : null,
+  };
+}
+
+/** An activity says in plain words what went wrong; what the engine says in its place is for engineers. */
+const errorOf = ({ applicationFailureInfo, message }: Failure): RunningWork['lastError'] =>
+  applicationFailureInfo?.type
+    ? { code: applicationFailureInfo.type, message: message ?? '' }
+    : { code: 'FAULT', message: 'There was no answer in time' };
+
+function percentIn(details: unknown): number | null {
+  const percent = typeof details === 'object' && details !== null && 'percent' in details ? details.percent : null;
+  return typeof percent === 'number' ? Math.min(100, Math.max(0, Math.floor(percent))) : null;
+}

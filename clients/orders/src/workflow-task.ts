@@ -1,0 +1,31 @@
+import proto from '@temporalio/proto';
+import { fulfillment } from '@waybill/contracts/words';
+import type { Description, Engine, HistoryEvent, Limits } from './engine.ts';
+import { asOurs } from './engine-faults.ts';
+
+const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
+
+/** Something came in while the task was completed: it is only done once more. */
+const harmless: readonly unknown[] = [
+  Cause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND,
+  Cause.WORKFLOW_TASK_FAILED_CAUSE_RESET_STICKY_TASK_QUEUE,
+  Cause.WORKFLOW_TASK_FAILED_CAUSE_FORCE_CLOSE_COMMAND,
+];
+
+/** Whether the order's own task is being tried again: a bug in its workflow, which waits for a mended build. */
+export const taskFailingOn =
+  (engine: Engine) =>
+  async (orderId: string, limits: Limits): Promise<boolean> =>
+    isTaskFailing(await engine.describe(fulfillment.idFor(orderId), limits).catch(asOurs));
+
+export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
+  (pendingWorkflowTask?.attempt ?? 1) > 1;
+
+/** What these events say of it, the newest being right; undefined when they say nothing. */
+export function taskFailedIn(events: readonly HistoryEvent[]): boolean | undefined {
+  const told = events.findLast(
+    ({ workflowTaskCompletedEventAttributes: completed, workflowTaskFailedEventAttributes: failed }) =>
+      completed || (failed && !harmless.includes(failed.cause)),
+  );
+  return told && Boolean(told.workflowTaskFailedEventAttributes);
+}

@@ -1,0 +1,24 @@
+import { BoundedCache } from '@waybill/bounded';
+import type { Quota } from '../../ports/quota.ts';
+
+/** A quota that has not been used holds this many seconds' worth. */
+const burstSeconds = 10;
+const owners = { entries: 20_000, bytes: 8 * 1024 * 1024, sizeOf: () => 50 };
+
+type Balance = { left: number; at: number };
+
+/** A token bucket for each user: `perSecond` in the long run, `burst` at once after a pause. */
+export function createQuota(perSecond: number, now: () => Date, burst = perSecond * burstSeconds): Quota {
+  const balances = new BoundedCache<Balance>(owners);
+  return {
+    burst,
+    charge(owner, cost) {
+      const at = now().getTime();
+      const balance = balances.get(owner) ?? { left: burst, at };
+      const left = Math.min(burst, balance.left + ((at - balance.at) / 1_000) * perSecond);
+      const enough = left >= cost;
+      balances.set(owner, { left: enough ? left - cost : left, at });
+      return enough ? undefined : Math.max(1, Math.ceil((cost - left) / perSecond));
+    },
+  };
+}

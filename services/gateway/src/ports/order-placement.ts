@@ -1,0 +1,68 @@
+import { IdempotencyKey, limits, lineTotal } from '@waybill/contracts';
+import { orderAsPlaced } from '@waybill/contracts/words';
+import { IdempotencyConflict, InvalidInput, type NewOrder, type OrderSnapshot } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
+import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';
+import type { Book } from '../order-book.ts';
+import { actorOf, type Caller } from './caller.ts';
+import type { Surroundings } from './dependencies.ts';
+import type { Find } from './order-lookup.ts';
+
+/** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
+export const placing =
+  ({ orders, book, snapshots, now, patience, orderLimits }: Surroundings, caller: Caller, find: Find) =>
+  async (order: NewOrder): Promise<OrderSnapshot> => {
+    const idempotencyKey = keyOf(order, caller);
+    const asked = { ...toPlace(order, caller, now()), ...patience, limits: orderLimits };
+    const { orderId, placed } = await orders
+      .place(asked, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
+      .catch(conflictByName);
+    if (placed) return snapshots.live(orderAsPlaced(placed));
+    const before = await find(orderId);
+    if (!before) throw new Error(`Order ${orderId} was placed before, and is nowhere to be found`);
+    return before;
+  };
+
+/** Nobody waits for long for a book that does not answer: whether an order was there before, its workflow finds out. */
+const bookMs = 1_000;
+
+const holderIn =
+  (book: Book, { correlationId }: Caller) =>
+  (id: string) =>
+    book.identity(id, { correlationId, deadlineMs: bookMs }).catch(undefinedWhenAway);
+
+function undefinedWhenAway(error: unknown): undefined {
+  if (!(error instanceof Unavailable)) throw error;
+}
+
+function toPlace(order: NewOrder, caller: Caller, now: Date): OrderToPlace {
+  const { idempotencyKey: _, currencyCode, ...content } = order;
+  return {
+    ...content,
+    total: { amountMinor: order.items.reduce((sum, item) => sum + lineTotal(item), 0), currencyCode },
+    placedAt: now.toISOString(),
+    placedBy: actorOf(caller),
+    correlationId: caller.correlationId,
+  };
+}
+
+/** The field and the header say the same thing; one of them is enough. */
+function keyOf({ idempotencyKey }: NewOrder, { idempotencyKey: header }: Caller): string | null {
+  if (header === null) return idempotencyKey;
+  if (!HeaderKey.safeParse(header).success) {
+    throw wrongKey(`in the header Idempotency-Key must be 1 to ${limits.idempotencyKey} printable ASCII characters`);
+  }
+  if (idempotencyKey !== null && idempotencyKey !== header)
+    throw wrongKey('is not what the header Idempotency-Key says');
+  return header;
+}
+
+function conflictByName(error: unknown): never {
+  if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
+  throw error;
+}
+
+/** Beyond ASCII, bytes of a header are read as one client means them and not as another. */
+const HeaderKey = IdempotencyKey.regex(/^[\x20-\x7e]*$/);
+
+const wrongKey = (message: string) => new InvalidInput([{ path: ['idempotencyKey'], message }]);

@@ -1,0 +1,135 @@
+import type { OrderSnapshot } from '@waybill/graphql';
+import { expect, test } from 'vitest';
+import type { Member } from '../src/live/broadcast-group.ts';
+import { watchingOn } from '../src/live/order-watches.ts';
+import { eventually } from './support/eventually.ts';
+import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+
+test('each change is rendered once, however many follow it', async () => {
+  const { told, join, rendered } = aFan();
+  const members = Array.from({ length: 1_000 }, () => join());
+  await eventually(() => expect(members.at(-1)?.seen).toEqual(['0']));
+
+  told(1);
+  await eventually(() => expect(members.at(-1)?.seen).toEqual(['0', '1']));
+
+  expect(new Set(members.map(({ seen }) => seen.join()))).toEqual(new Set(['0,1']));
+  expect(rendered).toEqual(['0', '1']);
+});
+
+test('what was known when someone joined is not told again', async () => {
+  const { told, join } = aFan();
+  const member = join();
+  await eventually(() => expect(member.seen).toEqual(['0']));
+
+  told(0);
+  told(1);
+
+  await eventually(() => expect(member.seen).toEqual(['0', '1']));
+});
+
+test('those who chose differently are rendered apart', async () => {
+  const { told, join, rendered } = aFan();
+  const [one, other] = [join('one'), join('other')];
+  await eventually(() => expect([...one.seen, ...other.seen]).toEqual(['0', '0']));
+
+  told(1);
+  await eventually(() => expect([...one.seen, ...other.seen]).toEqual(['0', '1', '0', '1']));
+
+  expect(rendered).toHaveLength(4);
+});
+
+test('whoever is slow misses what is in between, and neither the latest nor the end', async () => {
+  const { told, end, join } = aFan();
+  const [slow, fast] = [join(), join()];
+  await eventually(() => expect(slow.seen).toEqual(['0']));
+
+  slow.becomeSlow();
+  for (const revision of [1, 2, 3]) {
+    told(revision);
+    await eventually(() => expect(fast.seen.at(-1)).toBe(`${revision}`));
+  }
+  end();
+  await eventually(() => expect(fast.seen.at(-1)).toBe('end'));
+  slow.becomeFree();
+
+  await eventually(() => expect(slow.seen).toEqual(['0', '3', 'end']));
+});
+
+test('whoever comes late is told the latest, and whoever left nothing more', async () => {
+  const { told, join } = aFan();
+  const early = join();
+  await eventually(() => expect(early.seen).toEqual(['0']));
+  told(1);
+  await eventually(() => expect(early.seen).toEqual(['0', '1']));
+
+  early.leave();
+  const late = join();
+  await eventually(() => expect(late.seen).toEqual(['0']));
+  told(2);
+
+  await eventually(() => expect(late.seen).toEqual(['0', '2']));
+  expect(early.seen).toEqual(['0', '1']);
+});
+
+test('when the last has left, nobody watches the order', async () => {
+  const { watching, join } = aFan();
+  const members = [join(), join('other')];
+  await eventually(() => expect(members.map(({ seen }) => seen.length)).toEqual([1, 1]));
+
+  for (const { leave } of members) leave();
+
+  expect(watching.size).toBe(0);
+});
+
+/** One order, and what those who follow it were told of it: its revisions. */
+function aFan() {
+  const { parts, told, end } = aFollowedOrder();
+  const watching = watchingOn(parts);
+  const known = parts.snapshots.live(anOrderAt(0));
+  const rendered: string[] = [];
+  const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();
+
+  /** As the rendering of operations does it: once for a snapshot. */
+  const renderOf = (key: string) => {
+    const texts = new Map<OrderSnapshot, Promise<Buffer>>();
+    const make = async ({ revision }: OrderSnapshot) => {
+      rendered.push(`${revision}`);
+      return Buffer.from(`${revision}`);
+    };
+    const render =
+      renders.get(key) ??
+      ((snapshot: OrderSnapshot) => {
+        const text = texts.get(snapshot) ?? make(snapshot);
+        texts.set(snapshot, text);
+        return text;
+      });
+    renders.set(key, render);
+    return render;
+  };
+
+  const join = (key = 'one') => {
+    const seen: string[] = [];
+    let slow = false;
+    let free = () => {};
+    const member: Member = {
+      send: (bytes) => seen.push(`${bytes}`),
+      isSlow: () => slow,
+      whenFree: (then) => {
+        free = then;
+      },
+      end: () => seen.push('end'),
+    };
+    const leave = watching.tell(known, key, renderOf(key), member);
+    const becomeFree = () => {
+      slow = false;
+      free();
+    };
+    const becomeSlow = () => {
+      slow = true;
+    };
+    return { seen, leave, becomeSlow, becomeFree };
+  };
+
+  return { watching, told, end, join, rendered };
+}

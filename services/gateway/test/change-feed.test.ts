@@ -1,0 +1,63 @@
+import { Refused } from '@waybill/order-book-client';
+import { openLog } from '@waybill/platform';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { changesOf } from '../src/live/change-feed.ts';
+import { Bell } from '../src/live/notifier.ts';
+import type { Book } from '../src/order-book.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('a stream of changes tells all of a feed that was restored from a backup, and goes on with it', async () => {
+  const feed = aFeed(['a', 'b', 'c']);
+  const changes = changesOf(feed.book, openLog('test', 'silent'));
+  const stream = changes.after(null, async () => undefined);
+  const first = stream.next();
+  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  feed.grow('d');
+  const told = [await first];
+
+  const afterRestore = [stream.next(), stream.next(), stream.next(), stream.next()];
+  feed.restore(['a', 'b', 'x', 'y']);
+  told.push(...(await Promise.all(afterRestore)));
+  const last = stream.next();
+  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  feed.grow('z');
+  told.push(await last);
+
+  expect(told.map(({ value }) => value?.booked.order.orderId)).toEqual(['d', 'a', 'b', 'x', 'y', 'z']);
+  await stream.return();
+});
+
+/** A feed whose cursors name its generation, with one order a change. */
+function aFeed(orders: string[]) {
+  let [known, generation] = [orders, 1];
+  const grown = new Bell();
+  const cursorAt = (number: number) => `${number}.${generation}`;
+  const changes: Book['changes'] = async ({ after, waitMs = 0, signal } = {}) => {
+    if (after === undefined) return { changes: [], cursor: cursorAt(known.length) };
+    const isLost = after !== '0' && !after.endsWith(`.${generation}`);
+    if (isLost) throw new Refused('FEED_RESTORED', 'Restored');
+    const from = Number.parseInt(after, 10);
+    if (from === known.length && waitMs > 0) {
+      await grown.next(signal as AbortSignal);
+      return changes({ after });
+    }
+    const page = known
+      .slice(from)
+      .map((orderId, at) => ({ booked: { order: { orderId } }, cursor: cursorAt(from + at + 1) }));
+    return { changes: page as never, cursor: page.at(-1)?.cursor ?? after };
+  };
+  return {
+    book: { changes } as Book,
+    waiting: () => grown.waiting,
+    grow(orderId: string) {
+      known = [...known, orderId];
+      grown.ring();
+    },
+    restore(backup: string[]) {
+      [known, generation] = [backup, generation + 1];
+      grown.ring();
+    },
+  };
+}

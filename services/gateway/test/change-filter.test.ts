@@ -1,0 +1,54 @@
+import type { OrderFilter } from '@waybill/contracts';
+import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import type { Change } from '../src/live/change-feed.ts';
+import { meaningsOf } from '../src/live/change-filter.ts';
+import { snapshotsOf } from '../src/live/snapshot.ts';
+
+type Standing = [OrderStatus, Attention | null];
+
+const processing: Standing = ['PROCESSING', null];
+const stuck: Standing = ['PROCESSING', 'STUCK'];
+const waiting: Standing = ['AWAITING_APPROVAL', null];
+const waitingAndStuck: Standing = ['AWAITING_APPROVAL', 'STUCK'];
+const shipped: Standing = ['SHIPPED', null];
+
+test.each<[string, Standing | null, Standing, 'MATCHES' | 'LEFT' | undefined]>([
+  ['that is new and waits for a person is among them', null, waiting, 'MATCHES'],
+  ['that is new and does not is not', null, processing, undefined],
+  ['that becomes stuck is among them', processing, stuck, 'MATCHES'],
+  ['that stays stuck still is', stuck, stuck, 'MATCHES'],
+  ['that gets on again has left them', stuck, processing, 'LEFT'],
+  ['that is shipped after it was stuck has left them', stuck, shipped, 'LEFT'],
+  ['that is approved has left them', waiting, processing, 'LEFT'],
+  ['that is approved and becomes stuck has not', waiting, stuck, 'MATCHES'],
+  ['that no longer is stuck and waits for a person has not', waitingAndStuck, waiting, 'MATCHES'],
+  ['that just gets on was never among them', processing, shipped, undefined],
+])('of the orders that need attention, one %s', (_, before, after, kind) => {
+  expect(meaning({ needsAttention: true }, before, after)?.kind).toBe(kind);
+});
+
+test.each<[string, Standing, Standing, 'MATCHES' | 'LEFT' | undefined]>([
+  ['that becomes stuck has left them', processing, stuck, 'LEFT'],
+  ['that gets on again is among them', stuck, processing, 'MATCHES'],
+  ['that waited and is stuck now was never among them', waiting, stuck, undefined],
+])('of the orders that need none, one %s', (_, before, after, kind) => {
+  expect(meaning({ needsAttention: false }, before, after)?.kind).toBe(kind);
+});
+
+test('who follows a list is told that an order in it is stuck', () => {
+  expect(meaning({}, processing, stuck)).toMatchObject({ kind: 'MATCHES', order: { attention: 'STUCK' } });
+});
+
+function meaning(filter: OrderFilter, before: Standing | null, [status, attention]: Standing) {
+  const total = { amountMinor: 1_000, currencyCode: 'USD' };
+  const order = { orderId: 'ORD-1', status, customerId: 'ada', total, createdAt: '2026-01-02T03:04:05.000Z' };
+  const change: Change = {
+    cursor: '1',
+    booked: { order: order as OrderState, attention, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' },
+    previousStatus: before?.[0] ?? null,
+    previousTotal: before && total,
+    previousAttention: before?.[1] ?? null,
+  };
+  return meaningsOf(snapshotsOf(() => new Date(0), undefined))(filter)(change);
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { farewell } from '../src/transports/drain.ts';
+
+test('everyone is told to go once, and not all in one moment', async () => {
+  const told: { who: number; at: number }[] = [];
+  const everyone = Array.from({ length: 250 }, (_, who) => who);
+
+  await farewell(
+    everyone,
+    (who) => told.push({ who, at: performance.now() }),
+    () => 0,
+  );
+
+  expect(told.map(({ who }) => who)).toEqual(everyone);
+  const [first, second, third] = [told[0], told[100], told[200]].map((each) => each?.at ?? 0);
+  expect(second).toBeGreaterThan(first ?? 0);
+  expect(third).toBeGreaterThan((told[199]?.at ?? 0) + 10);
+});

@@ -1,0 +1,134 @@
+import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Bell } from '../src/live/notifier.ts';
+import { asked } from '../src/live/polling.ts';
+import { anOrderAt } from './support/followed.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('an order that is asked now and then keeps one who waits, however long nothing happens', async () => {
+  const bell = new Bell();
+  const leaving = new AbortController();
+  const read = vi.fn(async () => ({ order: anOrderAt(0), journal: [] }));
+  const answers = askedOf({ read }, { bell, speaks: false, signal: leaving.signal });
+  await answers.next();
+  const over = answers.next();
+
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  const waiting = bell.waiting;
+  leaving.abort();
+
+  expect(await over).toMatchObject({ done: true });
+  expect(read.mock.calls.length).toBeGreaterThan(100);
+  expect([waiting, bell.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
+});
+
+test('an order that has more to tell is asked again at once, and one that is closed is not asked again', async () => {
+  const bell = new Bell();
+  const read = vi.fn(async (_: string, after = 0) => ({
+    order: anOrderAt(3, '2026-01-01T00:00:00.000Z'),
+    journal: [{ seq: after + 1 } as JournalEntry],
+  }));
+
+  const answers = askedOf({ read }, { bell });
+  const told: (number | undefined)[] = [];
+  for await (const { journal } of answers) told.push(journal[0]?.seq);
+
+  expect(told).toEqual([1, 2, 3]);
+  expect([bell.waiting, vi.getTimerCount()]).toEqual([0, 0]);
+});
+
+test('while a label is made, its percent and its tries are told, though the feed is silent about them', async () => {
+  const work = [aTry({ percent: 10 }), aTry({ percent: 60 }), aTry({ attempt: 2 })];
+  const read = vi.fn(async () => ({ order: labeling, journal: [] }));
+  const answers = askedOf({ read, running: async () => work.shift() ?? aTry({ attempt: 2 }) });
+
+  const told = [await answers.next()];
+  for (let more = 0; more < 2; more++) {
+    const next = answers.next();
+    await vi.advanceTimersByTimeAsync(1_000);
+    told.push(await next);
+  }
+
+  expect(told.map(({ value }) => value?.running)).toEqual([
+    aTry({ percent: 10 }),
+    aTry({ percent: 60 }),
+    aTry({ attempt: 2 }),
+  ]);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['is yet to start', new NotRunning('There is none yet')],
+  ['cannot be looked at', new EngineUnavailable('The engine is away')],
+])('an order whose shipment %s goes on', async (_, fault) => {
+  const answers = askedOf({
+    read: async () => ({ order: labeling, journal: [] }),
+    running: () => Promise.reject(fault),
+  });
+
+  expect(await answers.next()).toMatchObject({ done: false, value: { order: labeling, running: null } });
+});
+
+test('an order whose workflow cannot go on for a bug is told as failing, once, and as sound when it is mended', async () => {
+  let isFailing = false;
+  const faults: unknown[] = [];
+  const answers = askedOf(
+    {
+      read: async () => (isFailing ? Promise.reject(new NotAnswering('No worker')) : { order: labeling, journal: [] }),
+      taskFailing: async () => isFailing,
+    },
+    { faults },
+  );
+  const told = [await answers.next()];
+
+  isFailing = true;
+  const failing = answers.next();
+  await vi.advanceTimersByTimeAsync(15_000);
+  told.push(await failing);
+  const mended = answers.next();
+  await vi.advanceTimersByTimeAsync(60_000);
+  isFailing = false;
+  await vi.advanceTimersByTimeAsync(15_000);
+  told.push(await mended);
+
+  expect(told.map(({ value }) => value?.taskFailing)).toEqual([false, true, false]);
+  expect(faults).toEqual([]);
+});
+
+test('after a failure the order is told once more, although nothing has happened meanwhile', async () => {
+  const isAway = [false, true];
+  const read = async () =>
+    isAway.shift() ? Promise.reject(new EngineUnavailable('The engine is away')) : { order: labeling, journal: [] };
+  const faults: unknown[] = [];
+  const answers = askedOf({ read }, { faults });
+  await answers.next();
+
+  const again = answers.next();
+  await vi.advanceTimersByTimeAsync(30_000);
+
+  expect(await again).toMatchObject({ done: false, value: { order: labeling } });
+  expect(faults).toHaveLength(1);
+});
+
+const label = { name: 'CREATE_LABEL', status: 'RUNNING', attempt: 1 };
+const labeling = { ...anOrderAt(3), steps: [label] } as unknown as OrderState;
+
+const aTry = (over: Partial<RunningWork>): RunningWork => ({
+  ...{ step: 'CREATE_LABEL', attempt: 1, percent: null, lastError: null, nextAttemptAt: null },
+  ...over,
+});
+
+type Stand = { bell?: Bell; speaks?: boolean; signal?: AbortSignal; faults?: unknown[] };
+
+function askedOf(
+  orders: Partial<Orders>,
+  { bell = new Bell(), speaks = true, signal = new AbortController().signal, faults = [] }: Stand = {},
+) {
+  const about = () => ({ bell, speaks: () => speaks, leave: () => undefined });
+  const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+  const all = { read: unasked, running: async () => null, taskFailing: async () => false, ...orders };
+  return asked({ orders: all, changes: { about } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
+}

@@ -1,0 +1,139 @@
+import { openLog } from '@waybill/platform';
+import { buildSchema, type ExecutionArgs, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { renderings } from '../src/execution/rendering-cache.ts';
+
+const schema = buildSchema(`
+  type Query { nothing: Int }
+  type Subscription { number(after: Int): Number }
+  type Number { value: Int  times(factor: Int!): Int  or(other: Int = 5): Int  fails: Int }
+`);
+const occasion = { log: openLog('test', 'silent'), correlationId: 'c-1' };
+
+test('the same selection for the same rights is executed once', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription { number { value } }');
+
+  const texts = await Promise.all([1, 2, 3].map(() => render(document)));
+
+  expect(new Set(texts)).toEqual(new Set(['{"data":{"number":{"value":7}}}']));
+  expect(executed()).toBe(1);
+});
+
+test('where a stream begins makes no difference to what is told of an event', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription ($after: Int) { number(after: $after) { value } }');
+
+  await render(document, { variables: { after: 1 } });
+  await render(document, { variables: { after: 2 } });
+
+  expect(executed()).toBe(1);
+});
+
+test('a variable in the selection does', async () => {
+  const { render } = aRendering();
+  const document = parse('subscription ($by: Int!) { number { ...F } } fragment F on Number { times(factor: $by) }');
+
+  const texts = [await render(document, { variables: { by: 2 } }), await render(document, { variables: { by: 3 } })];
+
+  expect(texts).toEqual(['{"data":{"number":{"times":14}}}', '{"data":{"number":{"times":21}}}']);
+});
+
+test('a variable that is absent is not one that is null', async () => {
+  const { render } = aRendering();
+  const document = parse('subscription ($other: Int) { number { or(other: $other) } }');
+
+  const texts = [await render(document, { variables: { other: null } }), await render(document)];
+
+  expect(texts).toEqual(['{"data":{"number":{"or":7}}}', '{"data":{"number":{"or":5}}}']);
+});
+
+test('what went wrong is tried again', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription { number { fails } }');
+
+  await render(document);
+  await render(document);
+
+  expect(executed()).toBe(2);
+});
+
+test('of ever so many selections of one event those that were asked for last are remembered', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription ($by: Int!) { number { times(factor: $by) } }');
+
+  for (let by = 0; by < 10_000; by++) await render(document, { variables: { by } });
+  await render(document, { variables: { by: 9_999 } });
+  await render(document, { variables: { by: 0 } });
+
+  expect(executed()).toBe(10_001);
+});
+
+test('different rights are never served from one execution', async () => {
+  const { render, executed } = aRendering();
+  const document = parse('subscription { number { value } }');
+  const viewers = [
+    { id: 'ada', role: 'CUSTOMER' },
+    { id: 'bob', role: 'CUSTOMER' },
+    { id: 'mia', role: 'MANAGER' },
+    { id: 'max', role: 'MANAGER' },
+    { id: 'otto', role: 'OPERATOR' },
+  ];
+
+  for (const viewer of viewers) await render(document, { viewer });
+
+  expect(executed()).toBe(4); // the two managers share
+});
+
+test('what a subscription was begun with may be let go of', async () => {
+  const viewed = buildSchema('type Query { nothing: Int } type Subscription { me: Me } type Me { role: String }');
+  const args: ExecutionArgs = {
+    schema: viewed,
+    document: parse('subscription { me { role } }'),
+    contextValue: { viewer: { id: 'mia', role: 'MANAGER' } },
+  };
+  const { render } = renderings()(args, occasion);
+
+  Object.assign(args, { contextValue: undefined });
+  const { text } = await render({
+    me: { role: (_: unknown, context: { viewer: { role: string } }) => context.viewer.role },
+  });
+
+  expect(text).toBe('{"data":{"me":{"role":"MANAGER"}}}');
+});
+
+test('an event that cannot be told is told as a fault, to all alike', async () => {
+  const { render } = aRendering();
+
+  const text = await render(parse('subscription { number { fails } }'));
+
+  expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', correlationId: 'c-1' } }] });
+});
+
+/** One event, a number, that counts how often it was looked at. */
+function aRendering() {
+  const rendering = renderings();
+  let looks = 0;
+  const number = {
+    value: 7,
+    times: ({ factor }: { factor: number }) => 7 * factor,
+    or: ({ other }: { other: number | null }) => other ?? 7,
+    fails: () => {
+      throw new Error('a bug');
+    },
+  };
+  const event = {
+    get number() {
+      looks += 1;
+      return number;
+    },
+  };
+  const render = async (
+    document: ReturnType<typeof parse>,
+    { variables = {}, viewer = null as object | null } = {},
+  ) => {
+    const args: ExecutionArgs = { schema, document, variableValues: variables, contextValue: { viewer } };
+    return (await rendering(args, occasion).render(event)).text;
+  };
+  return { render, executed: () => looks };
+}

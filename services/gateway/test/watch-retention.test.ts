@@ -1,0 +1,92 @@
+import type { BookedOrder } from '@waybill/contracts';
+import { openLog } from '@waybill/platform';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { budgetOf } from '../src/live/budget.ts';
+import { watchingOn } from '../src/live/order-watches.ts';
+import { finding } from '../src/ports/order-lookup.ts';
+import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+test('an order that is read again and again is asked by its watch alone, which tells the latest', async () => {
+  const { find, asked, followed, told } = aShelf();
+  const first = find('ORD-1');
+  await vi.waitUntil(() => followed() === 1);
+  told(1);
+  const revisions = [(await first)?.revision];
+
+  for (const revision of [2, 3]) {
+    told(revision);
+    await vi.waitUntil(async () => (await find('ORD-1'))?.revision === revision);
+    revisions.push((await find('ORD-1'))?.revision);
+  }
+
+  expect(revisions).toEqual([1, 2, 3]);
+  expect([asked(), followed()]).toEqual([0, 1]);
+});
+
+test('it is watched for as long as it is read now and then, and no longer', async () => {
+  const { find, followed, told, watching } = aShelf();
+  const first = find('ORD-1');
+  await vi.waitUntil(() => followed() === 1);
+  told(1);
+  await first;
+
+  await vi.advanceTimersByTimeAsync(14_000);
+  await find('ORD-1');
+  await vi.advanceTimersByTimeAsync(14_000);
+  const whileRead = followed();
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  expect([whileRead, followed(), watching.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
+});
+
+test('who follows it keeps the watch that a reader began', async () => {
+  const { find, followed, told, watching } = aShelf();
+  const first = find('ORD-1');
+  await vi.waitUntil(() => followed() === 1);
+  told(1);
+  const follower = watching.snapshots((await first) as never);
+  await follower.next();
+
+  await vi.advanceTimersByTimeAsync(60_000);
+  const whileFollowed = [followed(), watching.size];
+  await follower.return();
+  await vi.waitUntil(() => followed() === 0);
+
+  expect(whileFollowed).toEqual([1, 1]);
+  expect(watching.size).toBe(0);
+});
+
+test('where half of the long polls are taken, readers get none of the others', async () => {
+  const longPolls = budgetOf(2);
+  longPolls.take();
+  const { find, asked, followed } = aShelf(longPolls);
+
+  await find('ORD-1');
+  await find('ORD-1');
+
+  expect([asked(), followed()]).toEqual([2, 0]);
+});
+
+/** One order under way, of which the engine tells a watch, and whoever asks. */
+function aShelf(longPolls = budgetOf(9)) {
+  const { parts, told } = aFollowedOrder();
+  let follows = 0;
+  const orders = {
+    ...parts.orders,
+    read: vi.fn(async () => ({ order: anOrderAt(0), journal: [] })),
+    running: async () => null,
+    async *follow(...asked: Parameters<typeof parts.orders.follow>) {
+      follows += 1;
+      yield* parts.orders.follow(...asked);
+      follows -= 1;
+    },
+  };
+  const underWay = { order: anOrderAt(0), asOf: '2026-01-01T00:00:00.000Z' } as BookedOrder;
+  const book = { ...parts.book, find: async () => underWay };
+  const watching = watchingOn({ ...parts, orders, book, longPolls });
+  const { find } = finding({ ...parts, orders, book, watching, log: openLog('test', 'silent') } as never)(null);
+  return { find, told, watching, asked: () => orders.read.mock.calls.length, followed: () => follows };
+}
