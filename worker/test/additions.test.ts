@@ -1,0 +1,47 @@
+import { type AddItemCommand, limits, type OrderItem, stepsOf } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { additionsOf } from '../src/workflows/order/commands/additions.ts';
+import type { Story } from '../src/workflows/order/saga/story.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+
+const dollars = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
+const mug: OrderItem = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: dollars(900) };
+const unshown = { status: () => undefined, total: () => undefined };
+
+/** Adds an item to an order with these items; no provider can be asked here, so what is not refused before that rejects. */
+async function refusalOf(item: OrderItem, items: OrderItem[] = [mug]) {
+  const placed = anOrder({ items });
+  const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+  const story = { during: (run: () => Promise<unknown>) => run(), goOn: () => undefined } as unknown as Story;
+  const said: unknown[] = [];
+  const command = { commandId: 'c-1', actor: 'maria', fingerprint: 'f', correlationId: '', byStaff: false, item };
+
+  await new Promise<void>((resolve) => {
+    additionsOf(order, story, placed).add(command satisfies AddItemCommand, (...verdict) => {
+      said.push(...verdict);
+      resolve();
+    });
+  });
+  return { said, items: order.state.items, total: order.state.total };
+}
+
+const many = (sku: string, quantity: number): OrderItem => ({ ...mug, sku, quantity });
+const hundred = Array.from({ length: limits.items }, (_, at) => many(`SKU-${at}`, 1));
+
+test.each<[string, OrderItem, OrderItem[], string]>([
+  ['in another currency', { ...mug, unitPrice: { amountMinor: 900, currencyCode: 'EUR' } }, [mug], 'in USD'],
+  ['beyond the last line', many('PEN', 1), hundred, `at most ${limits.items} items`],
+  [
+    'of which there would be too many',
+    many('MUG', 1),
+    [many('MUG', limits.quantity)],
+    `at most ${limits.quantity} of one`,
+  ],
+  ['that costs more than can be counted', { ...mug, unitPrice: dollars(Number.MAX_SAFE_INTEGER) }, [mug], 'too large'],
+])('an item %s is refused before anyone is asked, and the order stays as it was', async (_which, item, items, why) => {
+  const { said, ...left } = await refusalOf(item, items);
+
+  expect(said).toEqual(['INVALID_INPUT', expect.stringContaining(why)]);
+  expect(left).toEqual({ items, total: dollars(1800) });
+});

@@ -1,0 +1,65 @@
+import { stepsOf } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { approvalOf } from '../src/workflows/order/commands/approval.ts';
+import type { Ending, Story } from '../src/workflows/order/saga/story.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+import { step } from './support/reading.ts';
+
+const unshown = { status: () => undefined, total: () => undefined };
+const maria = { actor: 'maria', correlationId: 'cor-1' };
+
+/** An order that waits for a person. */
+const waiting = () => {
+  const placed = anOrder({ requiresApproval: true });
+  const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+  const endings: Ending[] = [];
+  const story = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Story;
+  order.steps.started('AWAIT_APPROVAL');
+  order.awaitsApproval(new Date(0));
+  return { order, endings, approval: approvalOf(order, story, placed) };
+};
+const lastEntryOf = (order: OrderRecord, type: string) =>
+  order.entriesAfter(0).findLast((entry) => entry.type === type);
+
+test('an approval is written down with who gave it, and what was noted', () => {
+  const { order, endings, approval } = waiting();
+
+  approval.approve(maria, 'looks fine');
+
+  expect(order.state.status).toBe('APPROVED');
+  expect(step(order.state, 'AWAIT_APPROVAL')).toMatchObject({
+    ...{ status: 'COMPLETED', attempt: 1 },
+    detail: { approvedBy: 'maria', note: 'looks fine' },
+  });
+  expect(lastEntryOf(order, 'STEP_COMPLETED')).toMatchObject({ actor: 'maria', detail: { correlationId: 'cor-1' } });
+  expect(endings).toEqual([]);
+});
+
+test('an approval without a note has none', () => {
+  const { order, approval } = waiting();
+
+  approval.approve(maria, null);
+
+  expect(step(order.state, 'AWAIT_APPROVAL')?.detail).toEqual({ approvedBy: 'maria' });
+});
+
+test('a rejection ends the order with its reason and who gave it', () => {
+  const { order, endings, approval } = waiting();
+
+  approval.reject(maria, 'too dear');
+
+  const failure = { code: 'MANAGER_REJECTED', message: 'too dear' };
+  expect(step(order.state, 'AWAIT_APPROVAL')).toMatchObject({ status: 'FAILED', attempt: 1, error: failure });
+  expect(lastEntryOf(order, 'STEP_FAILED')).toMatchObject({ actor: 'maria' });
+  expect(endings).toEqual([{ status: 'REJECTED', by: maria, failure: { ...failure, step: 'AWAIT_APPROVAL' } }]);
+});
+
+test('the first decision stands', () => {
+  const { order, approval } = waiting();
+
+  approval.approve(maria, null);
+  approval.approve({ actor: 'nobody', correlationId: '' }, 'too late');
+
+  expect(step(order.state, 'AWAIT_APPROVAL')?.detail).toEqual({ approvedBy: 'maria' });
+});
