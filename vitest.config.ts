@@ -19,8 +19,6 @@ const copiedDatabases = {
 export default defineConfig({
   plugins: [copiedDatabases],
   test: {
-    // A worker process keeps what it has imported, compiled and bundled for its next file: tests change nothing global.
-    isolate: false,
     maxWorkers: '100%', // one core is left idle otherwise, and of two that is half
     projects: [
       {
@@ -29,12 +27,14 @@ export default defineConfig({
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
           exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring],
+          // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
       {
         extends: true,
-        test: { name: 'measuring', include: measuring, isolate: true, testTimeout: 20_000 },
+        test: { name: 'measuring', include: measuring, testTimeout: 20_000 },
       },
       {
         // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.
