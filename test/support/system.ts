@@ -1,14 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
-import { readSettings } from '@waybill/contracts/settings';
-import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { type Environment, type OrderOverrides, readSettings } from '@waybill/contracts/settings';
+import { openGateway, partsFrom } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
-import { orderBookClient } from '@waybill/order-book-client';
-import { connectOrders } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openLog } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import { activitiesWith, openWorkers, runAll } from '@waybill/worker';
+import { startWorker } from '@waybill/worker';
 import { startChaos } from '../../services/chaos/src/index.ts';
 import { gatewayDriver } from '../../services/gateway/test/support/driver.ts';
 import { anAccess, aToken } from '../../services/gateway/test/support/tokens.ts';
@@ -27,31 +24,44 @@ const chaosSettings = {
 
 export type System = Awaited<ReturnType<typeof openSystem>>;
 
-/** All of Waybill in this process: gateway, workers, providers and order book as they are, on the engine of the run. */
-export async function openSystem(address: string) {
+/**
+ * All of Waybill in this process: gateway, workers, providers and order book as they are, on the engine of the run, and
+ * with these settings of its gateways and workers.
+ */
+export async function openSystem(address: string, given: Environment = {}) {
   const namespace = await freshNamespace(address, 'system');
   const chaos = await startChaos(readSettings('chaos', chaosSettings));
   const server = await startOrderBook({ log, now: () => new Date() });
-  const book = orderBookClient({ baseUrl: server.url });
+  const env = {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    WAYBILL_CHAOS_URL: chaos.url,
+    WAYBILL_ORDER_BOOK_URL: server.url,
+    ...given,
+  };
+  const connection = await Connection.connect({ address });
   const providers = providersClient({ baseUrl: chaos.url });
-  const stopWorkers = await startWorkers({ address, namespace, providers, book });
-  const orders = connectOrders({ address, namespace });
+  const onFailure = (error: unknown) => {
+    throw error;
+  };
+  const workers = await startWorker(readSettings('worker', env), {
+    ...{ workflowBundle: await bundled(theWorkflows), onFailure },
+  });
 
   const gateways: { close: () => Promise<void> }[] = [];
-  const gateway = async (patience: GatewayParts['patience'] = {}) => {
+  const gateway = async (overrides: OrderOverrides = {}) => {
+    const parts = partsFrom(readSettings('gateway', env), log);
     const opened = await openGateway({
-      ...{ orders, book, providers, patience, log },
+      ...parts,
+      overrides: { ...parts.overrides, ...overrides },
       access: anAccess(),
-      limits: { ...usualLimits, costPerSecond: 1e9 },
-      host: '127.0.0.1',
+      limits: { ...parts.limits, costPerSecond: 1e9 },
       port: 0,
       verdictTimeoutMs: 30_000,
       graceMs: 100,
-      now: () => new Date(),
-      newId: () => crypto.randomUUID(),
     });
     const driver = gatewayDriver(opened, await aToken());
-    gateways.push({ close: () => driver.close().then(opened.stop) });
+    gateways.push({ close: () => driver.close().then(opened.stop).then(parts.close) });
     return driver;
   };
 
@@ -59,33 +69,13 @@ export async function openSystem(address: string) {
     /** A gateway whose orders are tried as long as usual, or as it is told. */
     gateway,
     audit: providers.audit,
+    /** The engine itself. */
+    client: new Client({ connection, namespace }),
     async close() {
       await Promise.all(gateways.map((each) => each.close()));
-      await stopWorkers();
-      await Promise.all([orders.close(), book.close(), providers.close()]);
+      await workers.stop();
+      await Promise.all([connection.close(), providers.close()]);
       await Promise.all([server.stop(), chaos.close()]);
     },
-  };
-}
-
-type Neighbours = Pick<Parameters<typeof activitiesWith>[0], 'providers' | 'book'>;
-
-async function startWorkers({
-  address,
-  namespace,
-  ...neighbours
-}: { address: string; namespace: string } & Neighbours) {
-  const connection = await NativeConnection.connect({ address });
-  const clientConnection = await Connection.connect({ address });
-  const client = new Client({ connection: clientConnection, namespace });
-  const settings = readSettings('worker', { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
-  const activities = activitiesWith({ ...neighbours, client }, { labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT });
-  const workers = await openWorkers({ connection, workflowBundle: await bundled(theWorkflows), settings, activities });
-  const stop = runAll(workers, (error) => {
-    throw error;
-  });
-  return async () => {
-    await stop();
-    await Promise.all([connection.close(), clientConnection.close()]);
   };
 }

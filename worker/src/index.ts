@@ -8,4 +8,5 @@ export {
   shipmentActivities,
 } from './activities/index.ts';
 export type { Queue, WorkerSettings } from './settings.ts';
-export { openWorkers, runAll } from './workers.ts';
+export { startWorker } from './start-worker.ts';
+export { openWorkers, runAll, servedBy } from './workers.ts';

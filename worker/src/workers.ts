@@ -9,16 +9,29 @@ export type WorkersParts = {
   settings: WorkerSettings;
 };
 
+/** Where the books are audited: among the orders, unless it is somewhere else. */
+export const auditQueueIn = ({ WAYBILL_AUDIT_QUEUE: audit, WAYBILL_ORDERS_QUEUE: orders }: WorkerSettings): string =>
+  audit ?? orders;
+
+/** The task queues that a process serves, with what it can do there. */
+export function servedBy(settings: WorkerSettings): Map<string, Queue> {
+  const served = new Map<string, Queue>();
+  const { WAYBILL_WORKER_QUEUES: roles, WAYBILL_ORDERS_QUEUE: orders, WAYBILL_SHIPPING_QUEUE: shipping } = settings;
+  if (roles.includes('orders')) served.set(orders, 'orders').set(auditQueueIn(settings), 'orders');
+  if (roles.includes('shipping')) served.set(shipping, 'shipping');
+  return served;
+}
+
 /** One worker for each queue. */
 export const openWorkers = ({ connection, activities, workflowBundle, settings }: WorkersParts): Promise<Worker[]> =>
   Promise.all(
-    settings.WAYBILL_WORKER_QUEUES.map((taskQueue) =>
+    [...servedBy(settings)].map(([taskQueue, queue]) =>
       Worker.create({
         connection,
         workflowBundle,
         taskQueue,
         namespace: settings.TEMPORAL_NAMESPACE,
-        activities: activities[taskQueue],
+        activities: activities[queue],
         maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
         maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
         // A heartbeat is what people watch a label grow by: it goes out when it is made.

@@ -3,16 +3,22 @@ import { type Orders, ordersOn } from './orders.ts';
 
 export type EngineAddress = { address: string; namespace?: string };
 
+type Where = EngineAddress & { taskQueue?: string };
+
 /**
  * Orders on the engine at an address, over one connection. It need not answer yet: the connection is made with the
  * first call, and again whenever it is lost.
  */
-export function connectOrders({ address, namespace = 'default' }: EngineAddress): Orders & { close(): Promise<void> } {
+export function connectOrders({
+  address,
+  namespace = 'default',
+  taskQueue,
+}: Where): Orders & { close(): Promise<void> } {
   const connection = Connection.lazy({
     address,
     // Who calls decides about a second try: one that the connection made by itself could not be called off.
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });
-  return { ...ordersOn(new Client({ connection, namespace })), close: () => connection.close() };
+  return { ...ordersOn(new Client({ connection, namespace }), { taskQueue }), close: () => connection.close() };
 }

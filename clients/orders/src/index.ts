@@ -2,6 +2,7 @@ export { connectOrders, type EngineAddress } from './connect.ts';
 export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './history-poll.ts';
+export type { RecoveryQueues } from './lost-orders.ts';
 export { type EngineOrder, type Executions, type OpenPage, openOrdersOn } from './open-orders.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { type Orders, ordersOn } from './orders.ts';

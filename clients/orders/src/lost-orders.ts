@@ -13,8 +13,14 @@ const shipmentMs = 10_000;
 
 const reason = 'The order was lost, and is being recovered';
 
+/** Where lost orders are recovered, and what was shipped for them is undone. */
+export type RecoveryQueues = { taskQueue?: string; shippingQueue?: string };
+
 /** What the engine can do for an order whose workflow has ended before it. */
-export function lostOrdersOn(client: Client) {
+export function lostOrdersOn(
+  client: Client,
+  { taskQueue = fulfillment.taskQueue, shippingQueue = shipment.taskQueue }: RecoveryQueues = {},
+) {
   const engine = engineOn(client);
 
   const isRunning = async (workflowId: string): Promise<boolean> => {
@@ -57,8 +63,8 @@ export function lostOrdersOn(client: Client) {
       const start = () =>
         client.workflow.start(recovery.workflow, {
           workflowId: recovery.idFor(orderId),
-          taskQueue: fulfillment.taskQueue,
-          args: [{ orderId }],
+          taskQueue,
+          args: [{ orderId, shippingQueue }],
           memo: { orderId },
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',

@@ -11,7 +11,7 @@ import { type Description, engineOn } from './engine.ts';
 import { asOurs } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
 import { lastTold } from './history-poll.ts';
-import { lostOrdersOn } from './lost-orders.ts';
+import { lostOrdersOn, type RecoveryQueues } from './lost-orders.ts';
 import { hasBeenLookedAt, isUnanswered } from './order-query.ts';
 import { workOf } from './running-work.ts';
 import { isTaskFailing } from './workflow-task.ts';
@@ -33,7 +33,7 @@ const pageSize = 100;
 const runningStatus = 1;
 
 /** The engine's view of all open orders, for comparing it with the order book. */
-export function openOrdersOn(client: Client, now: () => Date = () => new Date()) {
+export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
   const engine = engineOn(client);
   const { namespace } = client.options;
   const work = workOf(engine);
@@ -64,7 +64,7 @@ export function openOrdersOn(client: Client, now: () => Date = () => new Date())
   };
 
   return {
-    ...lostOrdersOn(client),
+    ...lostOrdersOn(client, queues),
 
     /** A page of the orders that the engine has open, and of those that were ended from outside. */
     async page(after: string): Promise<OpenPage> {

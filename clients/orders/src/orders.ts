@@ -37,13 +37,19 @@ export interface Orders {
   reachable(withinMs?: number): Promise<boolean>;
 }
 
-export function ordersOn(client: Client, { newId = newOrderId }: { newId?: () => string } = {}): Orders {
+/** How orders are begun where that is not as usual. */
+type Beginning = { newId?: () => string; taskQueue?: string | undefined };
+
+export function ordersOn(
+  client: Client,
+  { newId = newOrderId, taskQueue = fulfillment.taskQueue }: Beginning = {},
+): Orders {
   const engine = engineOn(client);
   const read = reading(engine);
   const work = workOf(engine);
   const taskFailing = taskFailingOn(engine);
   return {
-    place: placing(engine, newId),
+    place: placing(engine, { newId, taskQueue }),
     command: (orderId, name, content) =>
       engine
         .limited({ withinMs: 5_000 }, () =>

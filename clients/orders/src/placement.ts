@@ -19,13 +19,15 @@ const nobody: HolderInBook = async () => undefined;
 /** `placed` is null when the same order had been placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
 
+type Beginning = { newId: () => string; taskQueue: string };
+
 /**
  * Starts an order's workflow with one call to the engine; more are made only for an order that was there before, or
  * for a key that comes with an order id of its own. Asking again for the same changes nothing, whatever was lost on
  * the way. The book is asked meanwhile about every id that comes from outside.
  */
-export const placing = (engine: Engine, newOrderId: () => string) => {
-  const start = starting(engine);
+export const placing = (engine: Engine, { newId, taskQueue }: Beginning) => {
+  const start = starting(engine, taskQueue);
 
   return async (asked: OrderToPlace, under: PlacedUnder): Promise<Placement> => {
     const { idempotencyKey, caller, inBook = nobody } = under;
@@ -50,7 +52,7 @@ export const placing = (engine: Engine, newOrderId: () => string) => {
     };
 
     const given = asked.orderId ?? keyId;
-    if (given === null) return place(newOrderId(), nobody);
+    if (given === null) return place(newId(), nobody);
     if (keyId !== null && keyId !== given) await claim(keyId, given);
     return place(given, inBook);
   };
@@ -65,6 +67,7 @@ const contentOf = ({
   patience,
   limitMs,
   limits,
+  shippingQueue,
   items,
   ...content
 }: OrderToPlace) => ({

@@ -10,7 +10,7 @@ export type Holder = OrderMemo & { justStarted: boolean };
 const callMs = 10_000;
 
 /** Starts a workflow under an id that is used once for ever, and says who holds the id. */
-export const starting = (engine: Engine) => {
+export const starting = (engine: Engine, taskQueue: string) => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
     const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOurs);
     const { orderId, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
@@ -27,7 +27,7 @@ export const starting = (engine: Engine) => {
         engine.workflow.start(workflow, {
           ...content,
           workflowId,
-          taskQueue: fulfillment.taskQueue,
+          taskQueue,
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
         }),

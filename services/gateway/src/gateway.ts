@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
 import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@waybill/platform';
@@ -18,7 +19,6 @@ import { snapshotsOf } from './live/snapshot.ts';
 import type { Book } from './order-book.ts';
 import { catalogueDesk } from './ports/catalogue.ts';
 import { chaosDesk } from './ports/chaos.ts';
-import type { Patience } from './ports/dependencies.ts';
 import { orderDesks } from './ports/orders.ts';
 import { farewell } from './transports/drain.ts';
 import { jsonDoor } from './transports/http/json-fast-path.ts';
@@ -40,8 +40,8 @@ export type GatewayParts = {
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
   verdictTimeoutMs: number;
-  /** Of the orders that are placed here, where that is not as usual. */
-  patience?: Patience | undefined;
+  /** What enters with the orders that are placed here, where that is not as usual. */
+  overrides?: OrderOverrides | undefined;
   /** How long those who are told to go have before they are hung up on. */
   graceMs: number;
   now: () => Date;
@@ -67,8 +67,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const desks = {
     orders: orderDesks({
       ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots), quota },
-      ...{ now, newCommandId: newId, verdictTimeoutMs, patience: parts.patience ?? {} },
-      ...{ orderLimits: limits.order, log },
+      ...{ now, newCommandId: newId, verdictTimeoutMs, overrides: parts.overrides ?? {}, log },
     }),
     catalogue: catalogueDesk(providers, { now, newKey: newId }),
     chaos: chaosDesk(providers),

@@ -1,17 +1,19 @@
-import { chapters, readSettings } from '@waybill/contracts/settings';
+import { chapters, overridesFrom, readSettings } from '@waybill/contracts/settings';
+import { limitsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { limitsFrom, usualLimits } from '../src/execution/limits/limits.ts';
+import { limitsFrom } from '../src/execution/limits/limits.ts';
 
 const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
 
-/** The limits by name, those of orders among them. */
-const flat = ({ order, ...limits }: typeof usualLimits) => Object.entries({ ...limits, ...order });
+/** The limits by name, those that enter with an order among them. */
+function limitsIn(env: Record<string, string> = {}) {
+  const settings = readSettings('gateway', env);
+  return Object.entries({ ...limitsFrom(settings), ...limitsOf(overridesFrom(settings)) });
+}
 
 const changedBy = (name: string, text: string) => {
-  const usual = new Map(flat(usualLimits));
-  return flat(limitsFrom(readSettings('gateway', { [name]: text }))).filter(
-    ([limit, value]) => usual.get(limit) !== value,
-  );
+  const usual = new Map(limitsIn());
+  return limitsIn({ [name]: text }).filter(([limit, value]) => usual.get(limit) !== value);
 };
 
 test.each(names)('%s sets one limit and no other', (name, { default: written = '' }) => {
@@ -26,7 +28,7 @@ test('no two settings set the same limit', () => {
   );
 
   expect(limits.toSorted()).toEqual(
-    flat(usualLimits)
+    limitsIn()
       .map(([limit]) => limit)
       .toSorted(),
   );

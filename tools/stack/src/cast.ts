@@ -90,12 +90,17 @@ function workerRole(plan: Plan, queue: Queue): NamedRole {
       WAYBILL_WORKER_QUEUES: queue,
     },
     ready: 'says so',
-    note: `takes work from the queue ${queue}`,
+    note: `takes work from the queue ${taskQueueOf(queue, plan.env)}`,
   };
 }
 
 type Queue = SettingsOf<'worker'>['WAYBILL_WORKER_QUEUES'][number];
 const queuesIn = (env: NodeJS.ProcessEnv) => readSettings('worker', env).WAYBILL_WORKER_QUEUES;
+
+function taskQueueOf(queue: Queue, env: NodeJS.ProcessEnv): string {
+  const { WAYBILL_ORDERS_QUEUE: orders, WAYBILL_SHIPPING_QUEUE: shipping } = readSettings('worker', env);
+  return { orders, shipping }[queue];
+}
 
 const whereOthersAre = (addresses: Addresses) => ({
   TEMPORAL_ADDRESS: addresses.temporal,

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { openOrdersOn } from '@waybill/orders-client';
+import { openOrdersOn, type RecoveryQueues } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type AskOrder, askingActivities, askingOrdersOn } from './asking.ts';
 import { bookAuditActivities } from './book-audit.ts';
@@ -30,18 +30,19 @@ export const shipmentActivities = (providers: ProvidersClient, ask: AskOrder, se
   ...askingActivities(ask),
 });
 
+type Settings = ShippingSettings & RecoveryQueues;
 type Neighbours = { providers: ProvidersClient; book: OrderBookClient; client: Client };
 
 /** What the workers of each queue can do. */
-export function activitiesWith({ providers, book, client }: Neighbours, settings: ShippingSettings) {
-  const engine = openOrdersOn(client);
+export function activitiesWith({ providers, book, client }: Neighbours, { labelHeartbeatMs, ...queues }: Settings) {
+  const engine = openOrdersOn(client, queues);
   return {
     orders: {
       ...tellingWhenStuck(ordersActivities(providers, book), book),
       ...bookAuditActivities(book, engine),
       ...recoveryActivities(providers, book, engine),
     },
-    shipping: tellingWhenStuck(shipmentActivities(providers, askingOrdersOn(client), settings), book),
+    shipping: tellingWhenStuck(shipmentActivities(providers, askingOrdersOn(client), { labelHeartbeatMs }), book),
   };
 }
 

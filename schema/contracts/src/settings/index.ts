@@ -1,4 +1,4 @@
-export { patienceFrom } from './patience.ts';
+export { type OrderOverrides, overridesFrom } from './overrides.ts';
 export { BadSettings, type Environment, readSettings, settingsUnderStart } from './read.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
 export { chapters, table } from './table.ts';

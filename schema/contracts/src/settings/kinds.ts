@@ -62,6 +62,11 @@ export const text: Kind<string> = {
   read: (given) => (/^\P{Cc}{1,200}$/u.test(given) ? given : undefined),
 };
 
+export const taskQueue: Kind<string> = {
+  allowed: 'must be 1 to 200 letters, digits or . _ -',
+  read: (given) => (/^[\w.-]{1,200}$/.test(given) ? given : undefined),
+};
+
 export const path: Kind<string> = {
   allowed: 'must be a path',
   read: (given) => (given.includes('\0') ? undefined : given),

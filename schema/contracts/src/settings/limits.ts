@@ -1,4 +1,5 @@
 import { largestPage, limits as ofOrders } from '../words/limits.ts';
+import { usualOrderLimits } from '../words/placed.ts';
 import { count, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
@@ -35,9 +36,9 @@ export const limits = {
   },
   WAYBILL_LIMIT_ITEMS: {
     is: countTo(ofOrders.items),
-    default: `${ofOrders.items}`,
+    default: `${usualOrderLimits.items}`,
     by: ['gateway'],
-    means: 'lines that an order can be placed with; it can be lowered',
+    means: 'lines that an order can have; it can be lowered, and enters with the order',
   },
   WAYBILL_LIMIT_BODY_BYTES: { is: count, default: '262144', by: ['gateway'], means: 'the longest HTTP body' },
   WAYBILL_LIMIT_MESSAGE_BYTES: { is: count, default: '65536', by: ['gateway'], means: 'the longest WebSocket message' },
@@ -62,19 +63,19 @@ export const limits = {
   },
   WAYBILL_LIMIT_COMMANDS: {
     is: count,
-    default: '500',
+    default: `${usualOrderLimits.commands}`,
     by: ['gateway'],
     means: 'commands that one order takes in all; it enters with the order',
   },
   WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: {
     is: count,
-    default: '100',
+    default: `${usualOrderLimits.commandsKeptForStaff}`,
     by: ['gateway'],
     means: 'how many of these customers cannot use up',
   },
   WAYBILL_LIMIT_HISTORY_EVENTS: {
     is: count,
-    default: '20000',
+    default: `${usualOrderLimits.historyEvents}`,
     by: ['gateway'],
     means: "events of the engine after which an order ends and is undone; the engine's own end is at 51200",
   },

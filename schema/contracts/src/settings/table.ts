@@ -4,6 +4,7 @@ import { gateway } from './gateway.ts';
 import { limits } from './limits.ts';
 import { orderBook } from './order-book.ts';
 import { patience } from './patience.ts';
+import { queues } from './queues.ts';
 import type { Settings } from './setting.ts';
 import { shared } from './shared.ts';
 import { testing } from './testing.ts';
@@ -17,6 +18,7 @@ export const table = {
   ...chaos,
   ...orderBook,
   ...worker,
+  ...queues,
   ...patience,
   ...engine,
   ...testing,
@@ -30,6 +32,7 @@ export const chapters: readonly [string, Settings][] = [
   ['Providers', chaos],
   ['Order book', orderBook],
   ['Workers', worker],
+  ['Task queues', queues],
   ['Patience', patience],
   ['The engine of `npm start`', engine],
   ['Tests', testing],

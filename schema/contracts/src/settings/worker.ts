@@ -1,13 +1,12 @@
-import { fulfillment, shipment } from '../words/index.ts';
 import { count, onOff, positiveDuration, someOf, text } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 export const worker = {
   WAYBILL_WORKER_QUEUES: {
-    is: someOf(fulfillment.taskQueue, shipment.taskQueue),
-    default: `${fulfillment.taskQueue},${shipment.taskQueue}`,
+    is: someOf('orders', 'shipping'),
+    default: 'orders,shipping',
     by: ['worker'],
-    means: 'which queues one worker process serves',
+    means: 'which work one worker process takes on',
   },
   WAYBILL_WORKER_IDENTITY: { is: text, by: ['worker'], means: "a worker's name, in the engine's UI" },
   WAYBILL_WORKER_ACTIVITIES: { is: count, default: '100', by: ['worker'], means: 'activities that it runs at once' },

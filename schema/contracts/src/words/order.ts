@@ -31,16 +31,18 @@ export type PlacedOrder = {
   fingerprint: string;
   /** The id that the idempotency key stands for, where the order came with a key and an id of its own. */
   keyId?: string;
-  /** How much may be said to the order; a deployment's settings come this way. */
-  limits?: OrderLimits;
+  /** Departures from the usual limits; a deployment's settings come this way. */
+  limits?: Partial<OrderLimits>;
   /** Departures from the table of patience, by step; a deployment's settings come this way. */
   patience?: Partial<Record<PatientStep, Partial<Patience>>>;
   /** How long all of it may take, where that is not as usual. */
   limitMs?: number;
+  /** The task queue of its shipment, where that is not as usual. */
+  shippingQueue?: string;
 };
 
-/** How much one order may be told, and how long its history may grow before it is ended and undone. */
-export type OrderLimits = { commands: number; commandsKeptForStaff: number; historyEvents: number };
+/** How many items it may have, how much it may be told, and how long its history may grow before it is ended and undone. */
+export type OrderLimits = { items: number; commands: number; commandsKeptForStaff: number; historyEvents: number };
 
 export type StepError = { code: string; message: string };
 

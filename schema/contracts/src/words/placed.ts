@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import type { OrderLimits, OrderState, OrderStep, PlacedOrder } from './order.ts';
 import { type OrderStepName, stepsOf } from './steps.ts';
 
@@ -5,13 +6,23 @@ import { type OrderStepName, stepsOf } from './steps.ts';
 export const verdictsKept = 20;
 
 /** Of the engine's 51,200 events there are then enough left to undo everything. */
-export const usualOrderLimits: OrderLimits = { commands: 500, commandsKeptForStaff: 100, historyEvents: 20_000 };
+export const usualOrderLimits: OrderLimits = {
+  items: limits.items,
+  commands: 500,
+  commandsKeptForStaff: 100,
+  historyEvents: 20_000,
+};
+
+export const limitsOf = (placed: Pick<PlacedOrder, 'limits'>): OrderLimits => ({
+  ...usualOrderLimits,
+  ...placed.limits,
+});
 
 /** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
 export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {
   const { orderId, customerId, customerEmail, items, total, shippingAddress, requiresApproval, plan, placedAt } =
     placed;
-  const { commands, commandsKeptForStaff } = placed.limits ?? usualOrderLimits;
+  const { commands, commandsKeptForStaff } = limitsOf(placed);
   return {
     orderId,
     customerId,

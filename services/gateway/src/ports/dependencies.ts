@@ -1,4 +1,4 @@
-import type { OrderLimits, PlacedOrder } from '@waybill/contracts/words';
+import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { Changes } from '../live/change-feed.ts';
@@ -7,8 +7,6 @@ import type { Watching } from '../live/order-watches.ts';
 import type { Snapshots } from '../live/snapshot.ts';
 import type { Book } from '../order-book.ts';
 import type { Quota } from './quota.ts';
-
-export type Patience = Pick<PlacedOrder, 'patience' | 'limitMs'>;
 
 /** What the desks of all requests share. */
 export type Surroundings = {
@@ -24,9 +22,7 @@ export type Surroundings = {
   newCommandId: () => string;
   /** How long a command's caller waits for the order's answer. */
   verdictTimeoutMs: number;
-  /** How long orders that are placed here are tried, where that is not as usual. */
-  patience: Patience;
-  /** How much an order placed here may be told. */
-  orderLimits: OrderLimits;
+  /** What enters with the orders that are placed here, where that is not as usual. */
+  overrides: OrderOverrides;
   log: Log;
 };

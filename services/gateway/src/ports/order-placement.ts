@@ -10,10 +10,10 @@ import type { Find } from './order-lookup.ts';
 
 /** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
 export const placing =
-  ({ orders, book, snapshots, now, patience, orderLimits }: Surroundings, caller: Caller, find: Find) =>
+  ({ orders, book, snapshots, now, overrides }: Surroundings, caller: Caller, find: Find) =>
   async (order: NewOrder): Promise<OrderSnapshot> => {
     const idempotencyKey = keyOf(order, caller);
-    const asked = { ...toPlace(order, caller, now()), ...patience, limits: orderLimits };
+    const asked = { ...toPlace(order, caller, now()), ...overrides };
     const { orderId, placed } = await orders
       .place(asked, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
       .catch(conflictByName);

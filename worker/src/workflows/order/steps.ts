@@ -49,7 +49,7 @@ export function stepsFor({ given, placed, story, order, undos, book, approval, a
   const { orderId, correlationId, customerId } = placed;
   const which = { orderId, correlationId };
   const noted = notingPayment(order);
-  const undo = compensationsOf(order, which);
+  const undo = compensationsOf(order, { ...which, shippingQueue: placed.shippingQueue });
   let authorizationId = '';
   const taking = { order, undos, attemptsAllowed: (name: OrderStepName) => attemptsAllowed(name, placed) };
   const takeStep = stepTaker({ ...taking, isHalted: () => story.isHalted });

@@ -1,5 +1,4 @@
 import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
-import type { OrderLimits } from '@waybill/contracts/words';
 
 /** How much one client may ask. The same on every transport. */
 export type Limits = {
@@ -23,8 +22,6 @@ export type Limits = {
   costPerSecond: number;
   /** Of the engine; orders that are watched beyond it are asked when the order book's feed names them. */
   longPolls: number;
-  /** How much one order may be told: enters with it. */
-  order: OrderLimits;
   /** How long a socket may take to say who it is. */
   initMs: number;
 };
@@ -45,11 +42,6 @@ export const limitsFrom = (given: SettingsOf<'gateway'>): Limits => ({
   messagesPerSecond: given.WAYBILL_LIMIT_MESSAGES_PER_SECOND,
   costPerSecond: given.WAYBILL_LIMIT_COST_PER_SECOND,
   longPolls: given.WAYBILL_LIMIT_LONG_POLLS,
-  order: {
-    commands: given.WAYBILL_LIMIT_COMMANDS,
-    commandsKeptForStaff: given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF,
-    historyEvents: given.WAYBILL_LIMIT_HISTORY_EVENTS,
-  },
   initMs: given.WAYBILL_LIMIT_INIT,
 });
 

@@ -3,6 +3,7 @@ import {
   type AddItemCommand,
   type CommandRefusal,
   limits,
+  limitsOf,
   type OrderItem,
   overLimit,
   type PlacedOrder,
@@ -52,7 +53,13 @@ export function additionsOf(order: OrderRecord, story: Story, placed: PlacedOrde
     const { item, correlationId } = command;
     const { items, total } = order.state;
     const totalMinor = total.amountMinor + item.quantity * item.unitPrice.amountMinor;
-    const problem = problemWith(item, items, total.currencyCode, totalMinor);
+    const problem = problemWith({
+      item,
+      items,
+      most: limitsOf(placed).items,
+      currencyCode: total.currencyCode,
+      totalMinor,
+    });
     if (problem) return judge('INVALID_INPUT', problem);
     const error = await grown([...items, item], totalMinor, correlationId || placed.correlationId);
     story.goOn();
@@ -85,14 +92,11 @@ export function additionsOf(order: OrderRecord, story: Story, placed: PlacedOrde
   };
 }
 
-function problemWith(
-  item: OrderItem,
-  items: OrderItem[],
-  currencyCode: string,
-  totalMinor: number,
-): string | undefined {
+type Addition = { item: OrderItem; items: OrderItem[]; most: number; currencyCode: string; totalMinor: number };
+
+function problemWith({ item, items, most, currencyCode, totalMinor }: Addition): string | undefined {
   if (item.unitPrice.currencyCode !== currencyCode) return `The order is in ${currencyCode}`;
-  if (items.length >= limits.items) return `An order has at most ${limits.items} items`;
+  if (items.length >= most) return `An order has at most ${most} items`;
   if (overLimit([...items, item]).length > 0) return `An order wants at most ${limits.quantity} of one product`;
   if (!Number.isSafeInteger(totalMinor)) return 'The total is too large';
   return undefined;

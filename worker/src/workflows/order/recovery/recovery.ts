@@ -10,12 +10,11 @@ import {
   stepRules,
   stepsOf,
 } from '@waybill/contracts/words';
-import type { Which } from '../../../activities/attempted.ts';
 import type { NotificationActivities } from '../../../activities/notification.ts';
 import type { LeftOrder } from '../../../activities/recovery.ts';
 import { willGiveUp } from '../activities/patience.ts';
 import { keepBook } from '../book/book.ts';
-import { compensationsOf } from '../saga/compensations.ts';
+import { compensationsOf, type Whose } from '../saga/compensations.ts';
 import { stepTaker } from '../saga/step.ts';
 import { Undos } from '../saga/undos.ts';
 import { newsOf } from '../state/news.ts';
@@ -31,11 +30,12 @@ const lost = {
 } as const;
 
 /** All that is done for an order by its recovery, which goes on where the book is with it. */
-export function recoveryOf({ order: state, fingerprint, epoch }: LeftOrder, which: Which) {
+export function recoveryOf({ order: state, fingerprint, epoch }: LeftOrder, whose: Whose) {
+  const { shippingQueue: _, ...which } = whose;
   const order = new OrderRecord(state, showInSearch);
   const book = keepBook(order, { fingerprint, epoch, correlationId: which.correlationId });
   const undos = new Undos();
-  const undo = compensationsOf(order, which);
+  const undo = compensationsOf(order, whose);
   for (const step of stepsOf[state.plan]) if (isUndoable(step)) undos.register(step, undo[step]);
   const attemptsAllowed = () => stepRules.NOTIFY_CUSTOMER.patience.attempts;
   const takeLastStep = stepTaker({ order, undos, attemptsAllowed, isHalted: () => false });

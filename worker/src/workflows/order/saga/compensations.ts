@@ -11,13 +11,14 @@ import type { Undone } from './undos.ts';
 
 const { releasePayment, refundPayment } = proxyActivities<PaymentActivities>(neverGivesUp);
 const { releaseInventory } = proxyActivities<InventoryActivities>(neverGivesUp);
-const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({
-  ...neverGivesUp,
-  taskQueue: shipment.taskQueue,
-});
+
+/** The order, and where its shipment is worked on. */
+export type Whose = Which & { shippingQueue?: string | undefined };
 
 /** What takes each step of an order back, for the order itself and for its recovery. */
-export function compensationsOf(order: OrderRecord, which: Which): Record<UndoableStep, () => Promise<Undone>> {
+export function compensationsOf(order: OrderRecord, whose: Whose): Record<UndoableStep, () => Promise<Undone>> {
+  const { shippingQueue: taskQueue = shipment.taskQueue, ...which } = whose;
+  const { cancelLabel, cancelShipment } = proxyActivities<ShippingActivities>({ ...neverGivesUp, taskQueue });
   const noted = notingPayment(order);
   return {
     AUTHORIZE_PAYMENT: () => releasePayment(which).then(noted),

@@ -9,11 +9,11 @@ import {
 } from '@temporalio/workflow';
 import {
   isClosed,
+  limitsOf,
   type OrderFailure,
   type OrderOutcome,
   type OrderStepName,
   type PlacedOrder,
-  usualOrderLimits,
 } from '@waybill/contracts/words';
 import { errorIn } from '../activities/failure.ts';
 import { wholeOrderMs } from '../activities/patience.ts';
@@ -73,7 +73,7 @@ export class Story {
 
   /** The engine keeps only so much of an order: one that is told too much is undone while there is room for that. */
   endIfTooLong(): void {
-    const { historyEvents } = this.#parts.placed.limits ?? usualOrderLimits;
+    const { historyEvents } = limitsOf(this.#parts.placed);
     const { historyLength, historySize } = workflowInfo();
     if (historyLength >= historyEvents || historySize >= mostHistoryBytes)
       this.#giveUp('HISTORY_TOO_LONG', 'The order was told more than it can bear');

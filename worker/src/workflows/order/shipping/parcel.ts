@@ -66,7 +66,7 @@ export function parcelOf(order: OrderRecord, placed: PlacedOrder, book: Book) {
     child = await shipping.run(() =>
       startChild<typeof shipOrder>(shipment.workflow, {
         workflowId: shipment.idFor(placed.orderId),
-        taskQueue: shipment.taskQueue,
+        taskQueue: placed.shippingQueue ?? shipment.taskQueue,
         args: [parcelIn(order, placed)],
         cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
         parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,

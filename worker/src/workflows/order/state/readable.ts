@@ -32,6 +32,7 @@ export function readably(given: PlacedOrder) {
     ...(typeof order.keyId === 'string' ? { keyId: order.keyId } : {}),
     ...(order.patience ? { patience: order.patience } : {}),
     ...(order.limits ? { limits: order.limits } : {}),
+    ...(typeof order.shippingQueue === 'string' ? { shippingQueue: order.shippingQueue } : {}),
   };
 }
 

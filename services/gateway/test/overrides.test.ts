@@ -4,8 +4,13 @@ import type { Caller } from '../src/ports/caller.ts';
 import type { Surroundings } from '../src/ports/dependencies.ts';
 import { placing } from '../src/ports/order-placement.ts';
 
-test('an order enters with the patience of the deployment that it is placed in', async () => {
-  const patience = { patience: { ENRICH: { attempts: 1 } }, limitMs: 60_000 };
+test('an order enters with what departs from the tables in the deployment that it is placed in, and nothing else', async () => {
+  const overrides = {
+    patience: { ENRICH: { attempts: 1 } },
+    limitMs: 60_000,
+    limits: { items: 3 },
+    shippingQueue: 'ours',
+  };
   const placed: unknown[] = [];
   const orders = {
     place: async (order: unknown) => {
@@ -13,11 +18,11 @@ test('an order enters with the patience of the deployment that it is placed in',
       return { orderId: 'ORD-1', placed: null };
     },
   };
-  const surroundings = { orders, patience, now: () => new Date(0) } as unknown as Surroundings;
+  const surroundings = { orders, overrides, now: () => new Date(0) } as unknown as Surroundings;
 
   await placing(surroundings, aCaller, async () => ({}) as never)(anOrder);
 
-  expect(placed).toEqual([expect.objectContaining(patience)]);
+  expect(placed).toEqual([expect.objectContaining(overrides)]);
 });
 
 const aCaller = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { patienceFrom, readSettings } from '../src/settings/index.ts';
+import { overridesFrom, readSettings } from '../src/settings/index.ts';
 
-const patience = (env: Record<string, string> = {}) => patienceFrom(readSettings('gateway', env));
+const patience = (env: Record<string, string> = {}) => overridesFrom(readSettings('gateway', env));
 
 test('an order that is tried as usual says nothing of it', () => {
   expect(patience()).toEqual({});
@@ -30,6 +30,11 @@ test('an order carries only what departs from the tables', () => {
 
 test('an order carries how long all of it may take', () => {
   expect(patience({ WAYBILL_ORDER_TIMEOUT: 'PT1H' })).toEqual({ limitMs: 3_600_000 });
+});
+
+test('an order carries the limits and the queue that its deployment departs in', () => {
+  expect(patience({ WAYBILL_LIMIT_ITEMS: '3', WAYBILL_LIMIT_COMMANDS: '500' })).toEqual({ limits: { items: 3 } });
+  expect(patience({ WAYBILL_SHIPPING_QUEUE: 'parcels' })).toEqual({ shippingQueue: 'parcels' });
 });
 
 test('a label may report seldom where it is waited for longer', () => {

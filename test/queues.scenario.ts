@@ -1,0 +1,75 @@
+import { bookAudit, fulfillment, recovery, shipment } from '@waybill/contracts/words';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { type Shopper, shopperAt, undone, waits } from './support/shopper.ts';
+import { openSystem, type System } from './support/system.ts';
+
+let system: System;
+let shopper: Shopper;
+beforeAll(async () => {
+  system = await openSystem(inject('temporalAddress'), {
+    WAYBILL_ORDERS_QUEUE: 'our-orders',
+    WAYBILL_SHIPPING_QUEUE: 'our-parcels',
+    WAYBILL_AUDIT_QUEUE: 'our-audit',
+  });
+  shopper = shopperAt(await system.gateway(), system.audit);
+});
+afterAll(() => system.close());
+
+test('an order is worked on by the queues that the deployment names, and its shipment too', async () => {
+  const id = await shopper.place('QUEUED');
+  const ended = await shopper.end(id);
+
+  expect(ended).toMatchObject({ status: 'SHIPPED' });
+  expect(await queuesOf(fulfillment.idFor(id))).toEqual(['our-orders', 'our-parcels']);
+  expect(await queuesOf(shipment.idFor(id))).toEqual(['our-parcels']);
+});
+
+test('an order that fails is undone there', async () => {
+  await shopper.pin('QUEUED-BACK', 'shipping.label', ['address_refused']);
+  const id = await shopper.place('QUEUED-BACK');
+
+  const ended = await shopper.end(id);
+
+  expect(undone(ended)).toContain('CANCEL_SHIPMENT COMPLETED');
+  expect(await queuesOf(fulfillment.idFor(id))).toEqual(['our-orders', 'our-parcels']);
+});
+
+test('the audit has its own queue, and recovers what is lost on those of the orders', async () => {
+  const id = await shopper.place('QUEUED-LOST', 'requiresApproval: true');
+  await shopper.until(id, waits);
+  await system.client.workflow.getHandle(fulfillment.idFor(id)).terminate();
+
+  const audits = [await auditNow(), await auditNow()];
+  const outcome = await system.client.workflow.getHandle(recovery.idFor(id)).result();
+
+  expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+  expect(await queuesOf(recovery.idFor(id))).toEqual(['our-orders', 'our-parcels']);
+  expect(await Promise.all(audits.map(queuesOf))).toEqual([['our-audit'], ['our-audit']]);
+});
+
+/** Has the books audited, and says by which workflow. */
+async function auditNow(): Promise<string> {
+  const schedule = system.client.schedule.getHandle(bookAudit.schedule);
+  const before = (await schedule.describe()).info.recentActions.length;
+  await schedule.trigger();
+  const { action } = await vi.waitFor(async () => (await schedule.describe()).info.recentActions[before] ?? notYet(), {
+    timeout: 20_000,
+  });
+  await system.client.workflow.getHandle(action.workflow.workflowId).result();
+  return action.workflow.workflowId;
+}
+
+function notYet(): never {
+  throw new Error('The schedule has started no audit');
+}
+
+/** Every queue that a workflow has had anything done by, itself included. */
+async function queuesOf(workflowId: string): Promise<string[]> {
+  const { events } = await system.client.workflow.getHandle(workflowId).fetchHistory();
+  const queues = (events ?? []).flatMap((event) => [
+    event.workflowExecutionStartedEventAttributes?.taskQueue?.name,
+    event.activityTaskScheduledEventAttributes?.taskQueue?.name,
+    event.startChildWorkflowExecutionInitiatedEventAttributes?.taskQueue?.name,
+  ]);
+  return [...new Set(queues.filter((queue) => typeof queue === 'string'))].sort();
+}
