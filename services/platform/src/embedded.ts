@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
@@ -15,13 +14,20 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
  */
 export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
   if (!dataDir) return PGlite.create('memory://', { startParams });
-  await mkdir(dirname(dataDir), { recursive: true });
+  makeFolder(dirname(dataDir));
   const isNew = !existsSync(join(dataDir, 'PG_VERSION'));
   if (isNew) {
     await PGlite.create(dataDir, { startParams }).then((maker) => maker.close());
     collectGarbage();
   }
   return PGlite.create(dataDir, { startParams });
+}
+
+/** Node's own recursive mkdir never returns where the folder above is there and takes no other, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** An engine's memory is not counted as garbage that presses: left alone, it goes after minutes of work. */

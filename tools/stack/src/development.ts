@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isLoopback } from '@waybill/contracts';
+import { readSettings } from '@waybill/contracts/settings';
 
 /** A bearer token for each role, as the gateway of this machine hands them out. */
 export type Tokens = Record<'customer' | 'manager' | 'operator', string>;
@@ -14,11 +16,10 @@ export function developmentKey(stateDir: string, env: NodeJS.ProcessEnv): Record
   if (env.WAYBILL_JWT_SECRET || env.WAYBILL_JWKS_URL) return {};
   return {
     WAYBILL_JWT_SECRET: secretIn(join(stateDir, 'development-secret')),
-    WAYBILL_DEV_TOKENS: env.WAYBILL_DEV_TOKENS || (isLoopback(env.WAYBILL_GATEWAY_HOST) ? 'on' : 'off'),
+    WAYBILL_DEV_TOKENS:
+      env.WAYBILL_DEV_TOKENS || (isLoopback(readSettings('stack', env).WAYBILL_GATEWAY_HOST) ? 'on' : 'off'),
   };
 }
-
-const isLoopback = (host = '') => ['', '127.0.0.1', '::1', 'localhost'].includes(host.trim());
 
 function secretIn(file: string): string {
   try {

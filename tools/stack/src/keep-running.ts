@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { lastWordsIn, lengthOf } from './log-file.ts';
 import type { Role } from './role.ts';
 import { launch, type Running } from './running.ts';
 import { inSeconds } from './seconds.ts';
@@ -17,8 +18,6 @@ export type Surroundings = {
   env: NodeJS.ProcessEnv;
   logFile: string;
   say: (line: string) => void;
-  /** The last that the process said, for people who are told of its end. */
-  lastWords: () => string;
   /** Told of every process that was started, before it is ready. */
   onStart: (pid: number) => void;
 };
@@ -32,13 +31,15 @@ const saying = (words: string) => (words ? `, saying "${words}"` : '');
 
 /** One that was never ready is not tried again: something is wrong with it, and its start has failed. */
 export function keepRunning(role: Role, surroundings: Surroundings): Kept {
-  const { say, lastWords } = surroundings;
+  const { say, logFile } = surroundings;
+  let logFrom = 0;
   const stopping = new AbortController();
   let deaths = 0;
   let life = start();
   let reviving: Promise<void> | undefined;
 
   function start(): Running {
+    logFrom = lengthOf(logFile);
     const running = launch({ role, ...surroundings });
     surroundings.onStart(running.pid);
     return running;
@@ -55,7 +56,7 @@ export function keepRunning(role: Role, surroundings: Surroundings): Kept {
   async function revive(how: string): Promise<void> {
     const pauseMs = Math.min(firstPauseMs * 2 ** deaths, longestPauseMs);
     deaths += 1;
-    say(`${role.name} ${how}${saying(lastWords())}; starting it again in ${inSeconds(pauseMs)}`);
+    say(`${role.name} ${how}${saying(lastWordsIn(logFile, logFrom))}; starting it again in ${inSeconds(pauseMs)}`);
     await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     if (stopping.signal.aborted) return;
     const started = Date.now();

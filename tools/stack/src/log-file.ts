@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /** Where a process logs; the log of the start before this one is kept beside it. */
 export function newLogFile(stateDir: string, name: string): string {
   const folder = join(stateDir, 'logs');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.log`);
   try {
     renameSync(file, file.replace(/\.log$/, '.previous.log'));
@@ -14,21 +15,41 @@ export function newLogFile(stateDir: string, name: string): string {
   return file;
 }
 
-/** Our services end their log with a line of JSON that says why; others with a plain one. */
-export function lastWordsIn(logFile: string): string {
-  const lines = readIfAny(logFile).trim().split('\n');
+/** How long the log is: what a process says from now on comes after that. */
+export const lengthOf = (logFile: string): number => statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The level of a line that says why a process ends. */
+const fatal = 60;
+
+/**
+ * What the process that began to log at `from` said of its end. Our services end their log with a line of JSON that says
+ * why; others with a plain one. A line that only happens to be the last says nothing of it.
+ */
+export function lastWordsIn(logFile: string, from = 0): string {
+  const lines = endOf(logFile, from).trim().split('\n');
   const last = lines.at(-1) ?? '';
   try {
-    const { error, msg } = JSON.parse(last) as { error?: string; msg?: string };
-    return error ?? msg ?? last;
+    const { level = fatal, error, msg } = JSON.parse(last) as { level?: number; error?: string; msg?: string };
+    return level >= fatal ? (error ?? msg ?? last) : '';
   } catch {
-    return lines.find((line) => /^\w*Error\b/.test(line)) ?? last;
+    return lines.findLast((line) => /^\w*Error\b/.test(line)) ?? last;
   }
 }
 
-function readIfAny(file: string): string {
+/** A log may be long, and its end is short. */
+const mostBytes = 64 * 1024;
+
+function endOf(file: string, from: number): string {
   try {
-    return readFileSync(file, 'utf8');
+    const opened = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(opened);
+      const end = Buffer.alloc(Math.min(mostBytes, Math.max(size - from, 0)));
+      readSync(opened, end, 0, end.length, size - end.length);
+      return end.toString();
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     return ''; // who looks for the reason of one trouble does not make another of it
   }

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder, unusable } from './folder.ts';
 
 /** The mark of a folder that a stack has made: nothing else bears this name with this content. */
 const mark = {
@@ -13,12 +14,16 @@ const contents = /^(stack\.json.*|development-secret|logs|chaos|order-book|tempo
 
 /** Makes a folder ours: one that is not there, or is empty. */
 export function takeFolder(stateDir: string): void {
-  mkdirSync(stateDir, { recursive: true });
+  makeFolder(stateDir);
   if (isOurs(stateDir)) return;
   if (readdirSync(stateDir).length > 0) {
     throw new Error(`${stateDir} holds other things: choose another WAYBILL_STATE_DIR`);
   }
-  writeFileSync(join(stateDir, mark.name), mark.content);
+  try {
+    writeFileSync(join(stateDir, mark.name), mark.content);
+  } catch (error) {
+    throw unusable(stateDir, error);
+  }
 }
 
 /** Whether a stack has made it: the mark is a plain file, and says what only we say. */

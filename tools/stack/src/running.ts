@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeFolder } from './folder.ts';
 import type { Role } from './role.ts';
 
 /** One life of a process of the stack. */
@@ -22,7 +23,7 @@ type Launch = { role: Role; root: string; env: NodeJS.ProcessEnv; logFile: strin
  * in an order that loses nothing.
  */
 export function launch({ role, root, env, logFile }: Launch): Running {
-  mkdirSync(dirname(logFile), { recursive: true });
+  makeFolder(dirname(logFile));
   const log = openSync(logFile, 'a');
   const child = spawn(role.command, role.args, {
     cwd: root,

@@ -64,7 +64,6 @@ function begin(role: Role, { root, stateDir, env, folder, telling }: Omit<Settin
     env,
     logFile,
     say: telling.say,
-    lastWords: () => lastWordsIn(logFile),
     onStart,
   });
   const ready = kept.ready.then(

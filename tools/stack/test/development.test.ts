@@ -2,7 +2,19 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { tokensFrom } from '../src/development.ts';
+import { developmentKey, tokensFrom } from '../src/development.ts';
+import { aStage } from './world.ts';
+
+test.each([
+  ['', 'on'],
+  ['127.0.0.2', 'on'],
+  ['::1', 'on'],
+  ['0.0.0.0', 'off'],
+])('a gateway that binds to "%s" has development tokens %s', async (host, setting) => {
+  await using stage = await aStage();
+
+  expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({ WAYBILL_DEV_TOKENS: setting });
+});
 
 const tokens = { customer: 'c', manager: 'm', operator: 'o' };
 

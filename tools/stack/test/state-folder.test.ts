@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clearStateFolder } from '../src/state-folder.ts';
+import { clearStateFolder, holdStateFolder } from '../src/state-folder.ts';
 import { aStage, eventually, isAlive } from './world.ts';
 
 test('a second stack stays out of the folder of one that runs', async () => {
@@ -90,6 +90,16 @@ test.each([
   for (const [name, content] of Object.entries(files)) {
     expect(await readFile(join(stage.stateDir, name), 'utf8')).toBe(content);
   }
+});
+
+test.each([
+  ['no folder can be made', '/proc/a/b', 'WAYBILL_STATE_DIR: nothing can be kept in /proc/a: ENOENT'],
+  ['is a file', '/etc/hostname', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
+  ['is in a file', '/etc/hostname/state', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
+])('where %s, a stack says so in one line that names the setting', async (_, folder, line) => {
+  const holding = holdStateFolder(folder, () => undefined);
+
+  await expect(holding).rejects.toThrow(new RegExp(`^${line}[^\\n]*$`));
 });
 
 test('what people have put into the folder of a stack survives when it is cleared', async () => {
