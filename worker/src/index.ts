@@ -9,4 +9,4 @@ export {
 } from './activities/index.ts';
 export type { Queue, WorkerSettings } from './settings.ts';
 export { startWorker } from './start-worker.ts';
-export { openWorkers, runAll, servedBy } from './workers.ts';
+export { openWorkers, runAll } from './workers.ts';

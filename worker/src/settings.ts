@@ -3,3 +3,28 @@ import type { SettingsOf } from '@waybill/contracts/settings';
 /** What a worker is told by its environment. */
 export type WorkerSettings = SettingsOf<'worker'>;
 export type Queue = WorkerSettings['WAYBILL_WORKER_QUEUES'][number];
+
+/** Where the books are audited: among the orders, unless it is somewhere else. */
+const auditQueueIn = ({ WAYBILL_AUDIT_QUEUE: audit, WAYBILL_ORDERS_QUEUE: orders }: WorkerSettings) => audit ?? orders;
+
+/** How often the books are audited, and where; undefined for who does not work on orders. */
+export const auditFrom = (settings: WorkerSettings) =>
+  settings.WAYBILL_WORKER_QUEUES.includes('orders')
+    ? { everyMs: settings.WAYBILL_AUDIT_EVERY, taskQueue: auditQueueIn(settings) }
+    : undefined;
+
+/** What its activities are told. */
+export const activitySettingsFrom = (settings: WorkerSettings) => ({
+  labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT,
+  taskQueue: settings.WAYBILL_ORDERS_QUEUE,
+  shippingQueue: settings.WAYBILL_SHIPPING_QUEUE,
+});
+
+/** The task queues that a process serves, and which of its activities it offers there. */
+export function servedBy(settings: WorkerSettings): [taskQueue: string, queue: Queue][] {
+  const served = new Map<string, Queue>();
+  const { WAYBILL_WORKER_QUEUES: roles, WAYBILL_ORDERS_QUEUE: orders, WAYBILL_SHIPPING_QUEUE: shipping } = settings;
+  if (roles.includes('orders')) served.set(orders, 'orders').set(auditQueueIn(settings), 'orders');
+  if (roles.includes('shipping')) served.set(shipping, 'shipping');
+  return [...served];
+}

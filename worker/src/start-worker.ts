@@ -5,39 +5,37 @@ import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { activitiesWith } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
-import type { WorkerSettings } from './settings.ts';
-import { auditQueueIn, openWorkers, runAll, servedBy, type WorkersParts } from './workers.ts';
+import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from './settings.ts';
+import { openWorkers, runAll, type WorkersParts } from './workers.ts';
 
 type Means = Pick<WorkersParts, 'workflowBundle'> & { onFailure: (error: unknown) => void };
 
-/** Takes on the work that the settings name, and has the books audited by whoever works on orders. */
+/** Takes on the work that the settings name, and has the books audited where that is among it. */
 export async function startWorker(
   settings: WorkerSettings,
   { workflowBundle, onFailure }: Means,
 ): Promise<Service & { taskQueues: string[] }> {
-  const serviceToken = serviceTokenFrom(settings);
+  const neighbours = neighboursFrom(settings);
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
-  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
-  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
-  const activities = activitiesWith(
-    { providers, book, client },
-    {
-      labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT,
-      taskQueue: settings.WAYBILL_ORDERS_QUEUE,
-      shippingQueue: settings.WAYBILL_SHIPPING_QUEUE,
-    },
-  );
-
+  const activities = activitiesWith({ ...neighbours, client }, activitySettingsFrom(settings));
   const stopWorkers = runAll(await openWorkers({ connection, workflowBundle, activities, settings }), onFailure);
-  if (settings.WAYBILL_WORKER_QUEUES.includes('orders'))
-    await scheduleAudit(client, { everyMs: settings.WAYBILL_AUDIT_EVERY, taskQueue: auditQueueIn(settings) });
+  const audit = auditFrom(settings);
+  if (audit) await scheduleAudit(client, audit);
 
   return {
-    taskQueues: [...servedBy(settings).keys()],
+    taskQueues: servedBy(settings).map(([taskQueue]) => taskQueue),
     stop: async () => {
       await stopWorkers();
-      await Promise.all([connection.close(), providers.close(), book.close()]);
+      await Promise.all([connection.close(), neighbours.close()]);
     },
   };
+}
+
+/** Whom a worker calls. */
+export function neighboursFrom(settings: WorkerSettings) {
+  const serviceToken = serviceTokenFrom(settings);
+  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  return { providers, book, close: () => Promise.all([providers.close(), book.close()]) };
 }

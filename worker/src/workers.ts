@@ -1,5 +1,5 @@
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import type { Queue, WorkerSettings } from './settings.ts';
+import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
 
 export type WorkersParts = {
   connection: NativeConnection;
@@ -9,40 +9,28 @@ export type WorkersParts = {
   settings: WorkerSettings;
 };
 
-/** Where the books are audited: among the orders, unless it is somewhere else. */
-export const auditQueueIn = ({ WAYBILL_AUDIT_QUEUE: audit, WAYBILL_ORDERS_QUEUE: orders }: WorkerSettings): string =>
-  audit ?? orders;
-
-/** The task queues that a process serves, with what it can do there. */
-export function servedBy(settings: WorkerSettings): Map<string, Queue> {
-  const served = new Map<string, Queue>();
-  const { WAYBILL_WORKER_QUEUES: roles, WAYBILL_ORDERS_QUEUE: orders, WAYBILL_SHIPPING_QUEUE: shipping } = settings;
-  if (roles.includes('orders')) served.set(orders, 'orders').set(auditQueueIn(settings), 'orders');
-  if (roles.includes('shipping')) served.set(shipping, 'shipping');
-  return served;
-}
-
 /** One worker for each queue. */
 export const openWorkers = ({ connection, activities, workflowBundle, settings }: WorkersParts): Promise<Worker[]> =>
   Promise.all(
-    [...servedBy(settings)].map(([taskQueue, queue]) =>
-      Worker.create({
-        connection,
-        workflowBundle,
-        taskQueue,
-        namespace: settings.TEMPORAL_NAMESPACE,
-        activities: activities[queue],
-        maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
-        maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
-        // A heartbeat is what people watch a label grow by: it goes out when it is made.
-        maxHeartbeatThrottleInterval: '500ms',
-        defaultHeartbeatThrottleInterval: '500ms',
-        shutdownGraceTime: '1s',
-        workerDeploymentOptions: deploymentOf(settings),
-        ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
-      }),
+    servedBy(settings).map(([taskQueue, queue]) =>
+      Worker.create({ connection, workflowBundle, activities: activities[queue], ...optionsOf(taskQueue, settings) }),
     ),
   );
+
+/** What a worker is told of itself. */
+export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
+  ({
+    taskQueue,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
+    maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
+    // A heartbeat is what people watch a label grow by: it goes out when it is made.
+    maxHeartbeatThrottleInterval: '500ms',
+    defaultHeartbeatThrottleInterval: '500ms',
+    shutdownGraceTime: '1s',
+    workerDeploymentOptions: deploymentOf(settings),
+    ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
+  }) satisfies WorkerOptions;
 
 /** Runs the workers until the answer is called, which stops them and waits for what they are doing. */
 export function runAll(workers: readonly Worker[], onFailure: (error: unknown) => void): () => Promise<void> {

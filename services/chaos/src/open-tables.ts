@@ -1,7 +1,5 @@
-import { type Database, openDatabase } from '@waybill/platform';
-
-type Settings = { DATABASE_URL?: string | undefined; WAYBILL_CHAOS_DATA?: string | undefined };
+import { type Database, type DatabaseSettings, openDatabase } from '@waybill/platform';
 
 /** Opens the database of the providers, which brings its tables up to date. */
-export const openTables = ({ DATABASE_URL: url, WAYBILL_CHAOS_DATA: dataDir }: Settings): Promise<Database> =>
-  openDatabase({ url, dataDir, migrations: new URL('../migrations', import.meta.url), schema: 'chaos' });
+export const openTables = (kept: Pick<DatabaseSettings, 'url' | 'dataDir'>): Promise<Database> =>
+  openDatabase({ ...kept, migrations: new URL('../migrations', import.meta.url), schema: 'chaos' });

@@ -93,10 +93,10 @@ test.each([
 });
 
 test.each([
-  ['no folder can be made', '/proc/a/b', 'WAYBILL_STATE_DIR: nothing can be kept in /proc/a: ENOENT'],
-  ['is a file', '/etc/hostname', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
-  ['is in a file', '/etc/hostname/state', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
-])('where %s, a stack says so in one line that names the setting', async (_, folder, line) => {
+  ['in a place that takes none', '/proc/a/b', 'WAYBILL_STATE_DIR: nothing can be kept in /proc/a: ENOENT'],
+  ['that is a file', '/etc/hostname', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
+  ['inside a file', '/etc/hostname/state', 'WAYBILL_STATE_DIR: nothing can be kept in /etc/hostname/state: ENOTDIR'],
+])('a state folder %s is refused in one line that names the setting', async (_, folder, line) => {
   const holding = holdStateFolder(folder, () => undefined);
 
   await expect(holding).rejects.toThrow(new RegExp(`^${line}[^\\n]*$`));

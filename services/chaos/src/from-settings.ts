@@ -1,0 +1,30 @@
+import type { SettingsOf } from '@waybill/contracts/settings';
+import { openLog, serviceTokenFrom } from '@waybill/platform';
+
+/** How the providers behave and listen, as their settings say. */
+export function partsFrom(settings: SettingsOf<'chaos'>) {
+  const { WAYBILL_CHAOS_HOST: host, WAYBILL_CHAOS_PORT: port } = settings;
+  const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);
+  return {
+    log: openLog('chaos', settings.LOG_LEVEL),
+    listening: { host, port, guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) } },
+    tables: tablesFrom(settings),
+    behaviour: {
+      labelTimeMs: settings.WAYBILL_LABEL_TIME,
+      latencyMs: settings.WAYBILL_CHAOS_LATENCY,
+      hangMs: settings.WAYBILL_CHAOS_HANG,
+      slowMs: { from: settings.WAYBILL_CHAOS_SLOW_FROM, to: settings.WAYBILL_CHAOS_SLOW_TO },
+      sources: {
+        customers: settings.WAYBILL_CUSTOMERS_URL,
+        location: settings.WAYBILL_LOCATION_URL,
+        weather: settings.WAYBILL_WEATHER_URL,
+        catFact: settings.WAYBILL_CAT_FACT_URL,
+      },
+      control: settings.CHAOS_CONTROL === 'on',
+    },
+  };
+}
+
+type Kept = Pick<SettingsOf<'chaos'>, 'DATABASE_URL' | 'WAYBILL_CHAOS_DATA'>;
+
+export const tablesFrom = ({ DATABASE_URL: url, WAYBILL_CHAOS_DATA: dataDir }: Kept) => ({ url, dataDir });

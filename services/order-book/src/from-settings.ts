@@ -1,0 +1,21 @@
+import type { SettingsOf } from '@waybill/contracts/settings';
+import { serviceTokenFrom } from '@waybill/platform';
+
+/** Where the order book listens and what it is kept in, as its settings say. */
+export function partsFrom(settings: SettingsOf<'order-book'>) {
+  const { WAYBILL_ORDER_BOOK_HOST: host, WAYBILL_ORDER_BOOK_PORT: port } = settings;
+  const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);
+  return {
+    host,
+    port,
+    guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) },
+    ...tablesFrom(settings),
+  };
+}
+
+type Kept = Pick<SettingsOf<'order-book'>, 'DATABASE_URL' | 'WAYBILL_ORDER_BOOK_DATA'>;
+
+export const tablesFrom = ({ DATABASE_URL: databaseUrl, WAYBILL_ORDER_BOOK_DATA: dataDir }: Kept) => ({
+  databaseUrl,
+  dataDir,
+});

@@ -1,0 +1,131 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chapters, readSettings } from '@waybill/contracts/settings';
+import { type GatewayParts, partsFrom } from '@waybill/gateway';
+import { openLog } from '@waybill/platform';
+import type { Effect, Effects, Name, Observe } from './effect.ts';
+import { stand } from './stand-ins.ts';
+
+type Parts = ReturnType<typeof partsFrom>;
+
+/** Of what a gateway is made. */
+export const made =
+  (look: (parts: Parts) => unknown): Observe =>
+  async (env) => {
+    const parts = partsFrom(readSettings('gateway', env), openLog('test', 'silent'));
+    const seen = await look(parts);
+    await parts.close();
+    return seen;
+  };
+
+/** Whether a neighbour hears these words from a gateway. */
+export const says = (words: string, work: (parts: Parts) => Promise<unknown>): Observe =>
+  made((parts) => stand.areTold(words, () => work(parts)));
+
+export const placing = ({ orders }: Parts) => orders.place(anOrder, { idempotencyKey: null, caller: 'ada' });
+
+const anOrder: Parameters<GatewayParts['orders']['place']>[0] = {
+  orderId: null,
+  customerId: 'ada',
+  customerEmail: 'ada@example.com',
+  items: [],
+  total: { amountMinor: 0, currencyCode: 'USD' },
+  shippingAddress: { street: '', city: '', state: null, zip: '', country: 'GB' },
+  requiresApproval: false,
+  approvalTimeoutMs: 1,
+  autoApproveAfterMs: null,
+  plan: 'AUTHORIZE_FIRST',
+  placedAt: '2026-01-01T00:00:00Z',
+  placedBy: 'ada',
+  correlationId: 'c',
+};
+
+const documents = join(mkdtempSync(join(tmpdir(), 'waybill-documents-')), 'documents.json');
+writeFileSync(documents, JSON.stringify({ one: '{ viewer { id } }' }));
+
+const secret = 'a secret of thirty-two characters';
+const keys = 'https://issuer.example/keys';
+
+const limit = <L extends Name>(key: keyof Parts['limits'], given = '7', seen: number = Number(given)) =>
+  ({ given, on: { gateway: [made(({ limits }) => limits[key]), seen] } }) as unknown as Effect<L>;
+
+type OrderLimit = keyof NonNullable<NonNullable<Parts['overrides']>['limits']>;
+const orderLimit = (key: OrderLimit) =>
+  ({
+    given: '7',
+    on: { gateway: [made(({ overrides }) => overrides?.limits?.[key]), 7] },
+  }) satisfies Effect<'WAYBILL_LIMIT_ITEMS'>;
+
+const fields = { ATTEMPTS: 'attempts', TIMEOUT: 'timeoutMs', FIRST_RETRY: 'firstRetryMs' } as const;
+
+function patienceOf(name: string): Effect {
+  const [, step = '', field = ''] = /^WAYBILL_(.+)_(ATTEMPTS|TIMEOUT|FIRST_RETRY)$/.exec(name) ?? [];
+  const [given, seen] = field === 'ATTEMPTS' ? ['7', 7] : ['PT7S', 7_000];
+  const key = fields[field as keyof typeof fields];
+  const look = made(({ overrides }) => (overrides?.patience as Record<string, object> | undefined)?.[step]);
+  return { given, on: { gateway: [look, { [key]: seen }] } } as unknown as Effect;
+}
+
+type PatienceName =
+  | Extract<Name, `WAYBILL_${string}_${'ATTEMPTS' | 'FIRST_RETRY'}`>
+  | Extract<Name, `WAYBILL_${string}_TIMEOUT`>;
+const others: readonly string[] = ['WAYBILL_ORDER_TIMEOUT', 'WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT'];
+const patience = Object.fromEntries(
+  Object.keys(Object.fromEntries(chapters).Patience ?? {})
+    .filter((name) => !others.includes(name))
+    .map((name) => [name, patienceOf(name)]),
+) as unknown as Effects<Exclude<PatienceName, keyof typeof itself>>;
+
+const itself = {
+  WAYBILL_JWT_ISSUER: {
+    given: 'https://issuer.example',
+    on: { gateway: [made(({ access }) => access.tokens.issuer), 'https://issuer.example'] },
+  },
+  WAYBILL_JWT_AUDIENCE: {
+    given: 'waybill',
+    on: { gateway: [made(({ access }) => access.tokens.audience), 'waybill'] },
+  },
+  WAYBILL_GRAPHIQL: { given: 'off', on: { gateway: [made(({ access }) => access.graphiql), false] } },
+  WAYBILL_INTROSPECTION: { given: 'off', on: { gateway: [made(({ access }) => access.introspection), false] } },
+  WAYBILL_ALLOWED_ORIGINS: {
+    given: 'https://shop.example',
+    on: { gateway: [made(({ access }) => access.allowedOrigins), ['https://shop.example']] },
+  },
+  WAYBILL_TRUSTED_DOCUMENTS: {
+    given: documents,
+    on: { gateway: [made(({ access }) => access.trustedDocuments), new Map([['one', '{ viewer { id } }']])] },
+  },
+  WAYBILL_VERDICT_TIMEOUT: {
+    given: 'PT7S',
+    on: { gateway: [made(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },
+  },
+  WAYBILL_DRAIN_TIMEOUT: { given: 'PT7S', on: { gateway: [made(({ graceMs }) => graceMs), 7_000] } },
+  WAYBILL_LIMIT_DEPTH: limit('depth'),
+  WAYBILL_LIMIT_INTROSPECTION_DEPTH: limit('introspectionDepth'),
+  WAYBILL_LIMIT_ALIASES: limit('aliases'),
+  WAYBILL_LIMIT_DIRECTIVES: limit('directives'),
+  WAYBILL_LIMIT_TOKENS: limit('tokens'),
+  WAYBILL_LIMIT_COST: limit('cost'),
+  WAYBILL_LIMIT_COST_PER_SECOND: limit('costPerSecond'),
+  WAYBILL_LIMIT_PAGE: limit('page'),
+  WAYBILL_LIMIT_BODY_BYTES: limit('bodyBytes'),
+  WAYBILL_LIMIT_MESSAGE_BYTES: limit('messageBytes'),
+  WAYBILL_LIMIT_SOCKETS_PER_USER: limit('socketsPerUser'),
+  WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: limit('operationsPerSocket'),
+  WAYBILL_LIMIT_MESSAGES_PER_SECOND: limit('messagesPerSecond'),
+  WAYBILL_LIMIT_LONG_POLLS: limit('longPolls'),
+  WAYBILL_LIMIT_INIT: limit('initMs', 'PT7S', 7_000),
+  WAYBILL_LIMIT_ITEMS: orderLimit('items'),
+  WAYBILL_LIMIT_COMMANDS: orderLimit('commands'),
+  WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: orderLimit('commandsKeptForStaff'),
+  WAYBILL_LIMIT_HISTORY_EVENTS: orderLimit('historyEvents'),
+  WAYBILL_ORDER_TIMEOUT: { given: 'PT7M', on: { gateway: [made(({ overrides }) => overrides?.limitMs), 420_000] } },
+  WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: {
+    given: 'PT1M',
+    on: { gateway: [made(({ overrides }) => overrides?.patience?.CREATE_LABEL), { heartbeatMs: 60_000 }] },
+  },
+} satisfies Partial<Effects>;
+
+export const gatewayEffects = { ...itself, ...patience };
+export { keys, secret };

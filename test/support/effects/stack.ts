@@ -1,0 +1,47 @@
+import { type Environment, settingsUnderStart } from '@waybill/contracts/settings';
+import { addressesOn, portsFrom } from '../../../tools/stack/src/addresses.ts';
+import { type Process, wholeCast } from '../../../tools/stack/src/cast.ts';
+import { stateDirFrom } from '../../../tools/stack/src/state-folder.ts';
+import type { Effects, Observe } from './effect.ts';
+
+type Addresses = ReturnType<typeof addressesOn>;
+
+/** Where `npm start` has everything found. */
+export const found =
+  (place: Exclude<keyof Addresses, 'ports'>): Observe =>
+  (env) =>
+    addressesOn(portsFrom(env), env)[place];
+
+const rolesUnderStart = (env: Environment, stateDir: string) =>
+  wholeCast({
+    ...{ root: '/waybill', stateDir, env, addresses: addressesOn(portsFrom(env), env), providers: undefined },
+    engine: env.TEMPORAL_ADDRESS ? undefined : '/bin/engine',
+  }).flat();
+
+/** All that `npm start` tells one of its processes; undefined where it starts none. */
+export function toldUnderStart(env: Environment, name: Process, stateDir: string): Environment | undefined {
+  const role = rolesUnderStart(env, stateDir).find((each) => each.name === name);
+  return role && { ...env, ...settingsUnderStart(env), ...role.env };
+}
+
+/** One setting of what `npm start` tells one of its processes. */
+export const told =
+  (name: Process, setting: string, stateDir: string): Observe =>
+  (env) =>
+    toldUnderStart(env, name, stateDir)?.[setting];
+
+export const processesUnderStart =
+  (stateDir: string): Observe =>
+  (env) =>
+    rolesUnderStart(env, stateDir).map(({ name }) => name);
+
+export const engineArgs =
+  (stateDir: string): Observe =>
+  (env) =>
+    rolesUnderStart(env, stateDir).find(({ name }) => name === 'engine')?.args;
+
+export const stackEffects = {
+  WAYBILL_STATE_DIR: { given: '/elsewhere/state', on: { stack: [stateDirFrom, '/elsewhere/state'] } },
+  WAYBILL_TEMPORAL_PORT: { given: '7777', on: { stack: [found('temporal'), '127.0.0.1:7777'] } },
+  WAYBILL_TEMPORAL_UI_PORT: { given: '7778', on: { stack: [found('temporalUi'), 'http://127.0.0.1:7778'] } },
+} satisfies Partial<Effects>;
