@@ -1,23 +1,12 @@
-import {
-  isClosed,
-  type JournalEntry,
-  type OrderState,
-  providerRefusals,
-  type UndoableStep,
-  type Verdict,
-} from '@waybill/contracts/words';
+import { isClosed, type JournalEntry, type UndoableStep, type Verdict } from '@waybill/contracts/words';
+import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
+import { reportInvariants } from './report-invariants.ts';
 import type { Schedule } from './schedule.ts';
+import { seenInvariants } from './seen-invariants.ts';
 import { isSteady } from './steady.ts';
 
-type Ended = Played & { order: OrderState };
-type Invariant = (played: Ended, schedule: Schedule) => boolean;
-
-const times = ({ effects }: Played, effect: string) => effects.filter((it) => it === effect).length;
 const shipped = ({ order }: Ended) => order.status === 'SHIPPED';
-const took = ({ order }: Ended, command: Verdict['command']) =>
-  order.verdicts.some((verdict) => verdict.command === command && verdict.refusal === null);
-
 const happened = ({ journal }: Played, type: JournalEntry['type']) =>
   journal.filter((entry) => entry.type === type).length;
 const taken = ({ order }: Ended, command: Verdict['command']) =>
@@ -27,22 +16,7 @@ const isByPerson = ({ type, step, detail }: JournalEntry) =>
   (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
   (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
 
-/** Each step that can be undone, and what is seen where its undo ran. */
-const undos = [
-  { step: 'authorize', undo: 'release' },
-  { step: 'reserve', undo: 'release stock' },
-  { step: 'capture', undo: 'refund' },
-  { step: 'prepare', undo: 'cancel shipment' },
-  { step: 'label', undo: 'cancel label' },
-] as const;
-
-const effectOf: Record<UndoableStep, string> = {
-  AUTHORIZE_PAYMENT: 'release',
-  RESERVE_INVENTORY: 'release stock',
-  CAPTURE_PAYMENT: 'refund',
-  PREPARE_PACKAGE: 'cancel shipment',
-  CREATE_LABEL: 'cancel label',
-};
+const effectOf = Object.fromEntries(undos.map(({ name, undo }) => [name, undo])) as Record<UndoableStep, string>;
 
 const ran = (played: Played, undo: string) => times(played, undo) + times(played, `${undo}: nothing to do`);
 const effective = (played: Played, undo: string) =>
@@ -53,7 +27,6 @@ const mayBeDead = ({ order }: Ended, step: string, { script }: Schedule) =>
   step === 'authorize' &&
   script.capture?.includes('AUTHORIZATION_EXPIRED') &&
   order.steps.some(({ name, startedAt }) => name === 'CAPTURE_PAYMENT' && startedAt !== null);
-const isRefusal = (code: string | undefined) => providerRefusals.some((refusal) => refusal === code);
 
 /** What is true of every order, whatever its providers did, whoever said what, and however often its worker went away. */
 const invariants: Record<string, Invariant> = {
@@ -137,7 +110,7 @@ const invariants: Record<string, Invariant> = {
 export function violated(played: Played, schedule: Schedule): string[] {
   const { order } = played;
   if (!order) return ['it is in the book'];
-  return Object.entries(invariants)
+  return Object.entries({ ...invariants, ...reportInvariants, ...seenInvariants })
     .filter(([, holds]) => !holds({ ...played, order }, schedule))
     .map(([name]) => name);
 }

@@ -14,6 +14,8 @@ export type Played = {
   /** The order as whoever watched saw it: by asking it, and in the book. */
   seen: { asked: OrderState[]; booked: OrderState[] };
   effects: string[];
+  /** The ids of the commands that its workflow had heard when it last told the book, where that is known. */
+  heard?: string[];
   /** The tasks of its workflow that failed: bugs, and histories that did not replay. */
   failedTasks: string[];
 };

@@ -16,6 +16,8 @@ export type Schedule = {
   requiresApproval: boolean;
   script: Partial<Record<Operation, Act[]>>;
   said: Said[];
+  /** How long the order may take, where that is soon over. */
+  limitMs?: number;
 };
 
 const named: Partial<Record<Operation, ProviderRefusal>> = {
@@ -104,13 +106,36 @@ const decision = fc.record({
   id: fc.constant(9),
 });
 
-/** Of three orders, two are left alone or wait for one decision; to the third, anything is said at any time. */
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  plan: fc.constantFrom<FulfillmentPlan>('AUTHORIZE_FIRST', 'RESERVE_FIRST'),
-  requiresApproval: fc.boolean(),
-  script,
-  said: fc.oneof(
-    { weight: 2, arbitrary: fc.array(decision, { minLength: 1, maxLength: 1 }) },
-    { weight: 1, arbitrary: fc.array(fc.oneof(said, decision), { maxLength: 5 }) },
-  ),
-});
+/** Items are added, and perhaps an address is changed, while a person is asked, who decides meanwhile or later. */
+const additions = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        at: fc.constant<Moment>('asked'),
+        command: fc.constantFrom<Said['command']>('addItem', 'addItem', 'addItem', 'changeAddress', 'cancel'),
+        id: fc.integer({ min: 1, max: 4 }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.array(decision, { maxLength: 1 }),
+  )
+  .map(([first, then]) => [...first, ...then]);
+
+/**
+ * Of four orders, two are left alone or wait for one decision; to the third, anything is said at any time; to the
+ * fourth, something is added.
+ */
+const usual = fc.oneof(
+  { weight: 2, arbitrary: fc.array(decision, { minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.array(fc.oneof(said, decision), { maxLength: 5 }) },
+);
+const whatIsSaid = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ requiresApproval: fc.boolean(), said: usual }) },
+  { weight: 1, arbitrary: fc.record({ requiresApproval: fc.constant(true), said: additions }) },
+);
+
+const plan = fc.constantFrom<FulfillmentPlan>('AUTHORIZE_FIRST', 'RESERVE_FIRST');
+
+export const schedules: fc.Arbitrary<Schedule> = fc
+  .record({ plan, script, whatIsSaid })
+  .map(({ whatIsSaid: people, ...schedule }) => ({ ...schedule, ...people }));

@@ -18,9 +18,9 @@ const contents: Record<CommandName, object> = {
 };
 
 /** An order that is as the schedule wants it, and soon loses patience. */
-export const orderOf = ({ plan, requiresApproval }: Schedule, fixed: Partial<PlacedOrder> = {}): PlacedOrder =>
+export const orderOf = ({ plan, requiresApproval, limitMs }: Schedule, fixed: Partial<PlacedOrder> = {}): PlacedOrder =>
   anOrder(
-    { plan, requiresApproval, approvalTimeoutMs: 1_500, ...fixed },
+    { plan, requiresApproval, approvalTimeoutMs: 1_500, ...(limitMs === undefined ? {} : { limitMs }), ...fixed },
     { attempts: 2, firstRetryMs: 10, timeoutMs: 1_000 },
   );
 

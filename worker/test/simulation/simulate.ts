@@ -1,11 +1,12 @@
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import type { OrderBookActivities } from '../../src/activities/order-book.ts';
 import type { Played } from '../model/play.ts';
 import { orderOf } from '../model/staging.ts';
 import { replay } from './cached-workflow.ts';
 import type { HistoryEvent } from './history.ts';
 import { asPayloads, contentOf } from './payloads.ts';
 import type { Sandbox } from './sdk.ts';
-import type { SimulatedSchedule } from './simulated-schedule.ts';
+import { isRestarted, type SimulatedSchedule } from './simulated-schedule.ts';
 import { openSimulation, type Simulation } from './simulation.ts';
 import { settled } from './world.ts';
 
@@ -45,15 +46,13 @@ export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): P
     order: stage.book.order(),
     journal: stage.book.journal,
     effects: stage.script.journal,
+    heard: heardIn(histories[0] ?? []),
     failedTasks,
+    // A task that is lost may have written in passing what comes otherwise when it is done again.
     seen: { asked: answers, booked: isRestarted(schedule) ? [] : stage.states },
     histories,
   };
 }
-
-/** A task that is lost may have written in passing what comes otherwise when it is done again. */
-const isRestarted = ({ interruptions }: SimulatedSchedule) =>
-  interruptions.some(({ what }) => what === 'the workers restart');
 
 async function untilClosed({ world, engine, worker, interrupt, failedTasks }: Simulation, schedule: SimulatedSchedule) {
   const isClosed = () => [...engine.executions.values()].every((execution) => execution.isClosed);
@@ -67,6 +66,21 @@ async function untilClosed({ world, engine, worker, interrupt, failedTasks }: Si
   engine.close();
   await worker.restarts(0);
   await settled();
+}
+
+/** The commands that had come when the workflow last told the book, which then knew their verdicts. */
+function heardIn(history: readonly HistoryEvent[]): string[] {
+  const told = history.findLastIndex(
+    ({ type, attributes }) =>
+      type === 'activityTaskScheduled' &&
+      attributes.activityType.name === ('recordOrder' satisfies keyof OrderBookActivities),
+  );
+  const lastTask = history.slice(0, told).findLastIndex(({ type }) => type === 'workflowTaskStarted');
+  return history.slice(0, lastTask).flatMap(({ type, attributes }) => {
+    if (type !== 'workflowExecutionSignaled' || !attributes.input) return [];
+    const { commandId } = contentOf<{ commandId?: unknown }>(attributes.input);
+    return typeof commandId === 'string' ? [commandId] : [];
+  });
 }
 
 function resultOf(history: readonly HistoryEvent[] | undefined): OrderOutcome | undefined {

@@ -21,11 +21,25 @@ const interruption = fc.record<Interruption>({
   ),
 });
 
+/** One order in ten has little time. Not where a task may be lost, which can leave in the book what then comes otherwise. */
+const limitMs = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3_000 }) },
+);
+
+export const isRestarted = ({ interruptions }: Pick<SimulatedSchedule, 'interruptions'>) =>
+  interruptions.some(({ what }) => what === 'the workers restart');
+
 export const simulatedSchedules: fc.Arbitrary<SimulatedSchedule> = fc
   .record({
     schedule: schedules,
     interruptions: fc.array(interruption, { maxLength: 6 }),
     isWatched: fc.boolean(),
     seed: fc.nat(),
+    limitMs,
   })
-  .map(({ schedule, ...chance }) => ({ ...schedule, ...chance }));
+  .map(({ schedule, limitMs: limit, ...chance }) => ({
+    ...schedule,
+    ...chance,
+    ...(limit === undefined || isRestarted(chance) ? {} : { limitMs: limit }),
+  }));

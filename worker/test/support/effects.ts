@@ -7,7 +7,7 @@ export type Effects = ReturnType<typeof effectsOf>;
 export function effectsOf() {
   const journal: string[] = [];
   const happened = new Set<string>();
-  const closed = new Set<string>();
+  const closed = new Map<string, Undone>();
   return {
     journal,
     has: (effect: string) => happened.has(effect),
@@ -19,12 +19,15 @@ export function effectsOf() {
       happened.add(effect).add(key);
     },
 
-    /** Takes an effect back once, and closes the door. What was used up can no longer be taken back. */
+    /** Takes an effect back once, closes the door, and answers alike ever after. What was used up can no longer be taken back. */
     undo(effect: string, name: string, usedUp = false): Undone {
-      const there = happened.has(effect) && !closed.has(effect) && !usedUp;
-      if (!closed.has(effect)) journal.push(there ? name : `${name}: nothing to do`);
-      closed.add(effect);
-      return { effect: there ? 'DONE' : 'NOTHING_TO_DO' };
+      const known = closed.get(effect);
+      if (known) return known;
+      const there = happened.has(effect) && !usedUp;
+      journal.push(there ? name : `${name}: nothing to do`);
+      const undone: Undone = { effect: there ? 'DONE' : 'NOTHING_TO_DO' };
+      closed.set(effect, undone);
+      return undone;
     },
   };
 }

@@ -5,6 +5,8 @@ import type { ProvidersClient } from '@waybill/providers-client';
 import type { Effects } from './effects.ts';
 import type { Does } from './operation.ts';
 
+const hold = 'auth-1';
+
 /** A bank that holds, charges at most what it holds, and knows when a hold is dead or used up. */
 export function scriptedPayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {
   let held: Money | null = null;
@@ -12,7 +14,7 @@ export function scriptedPayment(orderId: string, effects: Effects, does: Does): 
   let isDead = false;
 
   const payment = (status: PaymentRecord['status'], refunded: Money | null = null): PaymentRecord => ({
-    ...{ orderId, authorizationId: 'auth-1', status, authorized: held, captured, refunded },
+    ...{ orderId, authorizationId: hold, status, authorized: held, captured, refunded },
   });
 
   return {
@@ -20,11 +22,12 @@ export function scriptedPayment(orderId: string, effects: Effects, does: Does): 
       does('authorize', call, () => {
         effects.happen('authorize', `authorize ${change}`);
         held = amount;
-        return { ...payment('AUTHORIZED'), authorizationId: 'auth-1' };
+        return { ...payment('AUTHORIZED'), authorizationId: hold };
       }),
 
-    capture: ({ amount }, call) =>
+    capture: ({ authorizationId, amount }, call) =>
       does('capture', call, () => {
+        if (authorizationId !== hold) throw new Refused('UNKNOWN_AUTHORIZATION', 'There is no such hold');
         if (amount.amountMinor > (held?.amountMinor ?? 0))
           throw new Refused('CAPTURE_EXCEEDS_HOLD', 'There is less on hold');
         effects.happen('capture');

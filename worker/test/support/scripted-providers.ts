@@ -19,12 +19,21 @@ export function scriptedProviders(orderId: string, onCall: (operation: Operation
     const turns = script.get(operation) ?? [];
     return (turns.length > 1 ? turns.shift() : turns[0]) ?? works;
   };
+  /** The keys of calls that have had their effect: it is answered to them again, and not refused. */
+  const done = new Set<string>();
   const does: Does = async (operation, call, effect) => {
-    const now = turn(operation);
+    const key = call?.idempotencyKey;
+    const next = turn(operation);
+    const now = next.kind === 'refuses' && key !== undefined && done.has(key) ? works : next;
     calls.push(operation);
     heardUnder.set(operation, [...(heardUnder.get(operation) ?? []), call?.correlationId]);
     await onCall(operation);
-    return take(now, effect, call?.signal);
+    const noted = () => {
+      const answer = effect();
+      if (key !== undefined) done.add(key);
+      return answer;
+    };
+    return take(now, noted, call?.signal);
   };
   const { shipping, labelledTo, makesLabelsTo } = scriptedShipping(orderId, effects, does);
 
