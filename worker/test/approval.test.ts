@@ -22,6 +22,12 @@ const waiting = () => {
 const lastEntryOf = (order: OrderRecord, type: string) =>
   order.entriesAfter(0).findLast((entry) => entry.type === type);
 
+test('an order that waits for a person says so, and until when', () => {
+  const { order } = waiting();
+
+  expect(order.state).toMatchObject({ status: 'AWAITING_APPROVAL', approvalDeadline: '1970-01-01T00:00:00.000Z' });
+});
+
 test('an approval is written down with who gave it, and what was noted', () => {
   const { order, endings, approval } = waiting();
 

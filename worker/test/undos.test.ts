@@ -45,6 +45,12 @@ test('an undo says whether there was anything to undo', async () => {
 
   expect(allWorked).toBe(true);
   expect(undone(order.state)).toEqual(['RELEASE_INVENTORY SKIPPED', 'RELEASE_PAYMENT COMPLETED']);
+  expect(order.entriesAfter(1).map(({ type, step }) => `${type} ${step}`)).toEqual([
+    'COMPENSATION_STARTED RESERVE_INVENTORY',
+    'COMPENSATION_COMPLETED RESERVE_INVENTORY',
+    'COMPENSATION_STARTED AUTHORIZE_PAYMENT',
+    'COMPENSATION_COMPLETED AUTHORIZE_PAYMENT',
+  ]);
 });
 
 test('an order has something to undo from when a step may have happened, unless it is known that it has not', () => {

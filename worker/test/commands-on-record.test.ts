@@ -1,0 +1,81 @@
+import { stepsOf, type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { describe, expect, test } from 'vitest';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+
+const maria = { actor: 'maria', correlationId: 'cor-1' };
+
+const recorded = () => {
+  const placed = anOrder();
+  const unshown = { status: () => undefined, total: () => undefined };
+  return { order: OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown) };
+};
+const last = (order: OrderRecord) => order.entriesAfter(0).at(-1);
+const types = (order: OrderRecord) => order.entriesAfter(0).map(({ type }) => type);
+const verdictOn = (commandId: string, refusal: Verdict['refusal'] = null): Omit<Verdict, 'at'> => ({
+  ...{ commandId, command: 'addItem', fingerprint: 'f', refusal, message: null },
+});
+
+describe('a command', () => {
+  test('that is refused is journaled with who said it and why', () => {
+    const { order } = recorded();
+
+    order.judged(verdictOn('c-1', 'ORDER_NOT_AWAITING_APPROVAL'), maria);
+
+    expect(order.state.verdicts).toMatchObject([{ commandId: 'c-1', refusal: 'ORDER_NOT_AWAITING_APPROVAL' }]);
+    expect(last(order)).toMatchObject({
+      ...{ type: 'COMMAND_REFUSED', actor: 'maria' },
+      detail: { command: 'addItem', code: 'ORDER_NOT_AWAITING_APPROVAL' },
+    });
+  });
+
+  test('that is taken is not said to be refused', () => {
+    const { order } = recorded();
+
+    order.judged(verdictOn('c-1'), maria);
+
+    expect(types(order)).toEqual(['ORDER_RECEIVED']);
+  });
+
+  test('that finds no room is told so, and leaves no entry and no memory', () => {
+    const { order } = recorded();
+
+    order.turnedAway({ commandId: 'c-1', command: 'addItem', fingerprint: 'f' });
+
+    expect(order.state.verdicts).toMatchObject([{ commandId: 'c-1', refusal: 'INVALID_INPUT' }]);
+    expect(order.verdicts.on('c-1')).toBeUndefined();
+    expect(types(order)).toEqual(['ORDER_RECEIVED']);
+  });
+
+  test('that is repeated gets its verdict again, however many came after it, and leaves no entry', () => {
+    const { order } = recorded();
+    for (let at = 0; at <= verdictsKept; at++) order.judged(verdictOn(`c-${at}`), maria);
+    const isShown = () => order.state.verdicts.some(({ commandId }) => commandId === 'c-0');
+    const before = isShown();
+
+    order.repeated('c-0');
+    order.repeated('unheard of');
+
+    expect([before, isShown()]).toEqual([false, true]);
+    expect(types(order)).toEqual(['ORDER_RECEIVED']);
+  });
+
+  test('is known to the book for ever, of an order that is closed', () => {
+    const { order } = recorded();
+    for (let at = 0; at <= verdictsKept; at++) order.judged(verdictOn(`c-${at}`), maria);
+    const whileOpen = order.forTheBook().verdicts.length;
+
+    order.closed();
+
+    expect([whileOpen, order.forTheBook().verdicts.length]).toEqual([verdictsKept, verdictsKept + 1]);
+    expect(order.state.verdicts).toHaveLength(verdictsKept);
+  });
+
+  test('of the wrong kind is journaled two hundred times, and no more', () => {
+    const { order } = recorded();
+
+    for (let at = 0; at < 205; at++) order.refused('cancel', 'INVALID_INPUT', maria, 'nonsense');
+
+    expect(types(order).filter((type) => type === 'COMMAND_REFUSED')).toHaveLength(200);
+  });
+});

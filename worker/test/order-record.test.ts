@@ -1,0 +1,149 @@
+import { type OrderState, stepsOf } from '@waybill/contracts/words';
+import { describe, expect, test } from 'vitest';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+
+const maria = { actor: 'maria', correlationId: 'cor-1' };
+const item = { sku: 'PEN', name: null, quantity: 1, unitPrice: { amountMinor: 200, currencyCode: 'USD' } };
+
+/** A new order, and what of it could be searched for, one value after the other. */
+const recorded = () => {
+  const placed = anOrder();
+  const shown: unknown[] = [];
+  const search = {
+    status: (status: unknown) => void shown.push(status),
+    total: (total: unknown) => void shown.push(total),
+  };
+  return { placed, shown, order: OrderRecord.placed(placed, [...stepsOf[placed.plan]], search) };
+};
+const last = (order: OrderRecord) => order.entriesAfter(0).at(-1);
+const types = (order: OrderRecord) => order.entriesAfter(0).map(({ type }) => type);
+describe('an order on record', () => {
+  test('begins with who placed it, and what', () => {
+    const { order, placed } = recorded();
+
+    expect(order.entriesAfter(0)).toMatchObject([
+      {
+        ...{ seq: 1, type: 'ORDER_RECEIVED', actor: 'ada', step: null },
+        detail: { plan: 'AUTHORIZE_FIRST', total: placed.total, correlationId: placed.correlationId },
+      },
+    ]);
+    expect(order.state.revision).toBe(1);
+  });
+
+  test('tells a change of its status once, with whoever said so, also to a search', () => {
+    const { order, shown } = recorded();
+
+    order.became('PROCESSING', maria);
+    order.became('PROCESSING', maria);
+
+    expect(types(order)).toEqual(['ORDER_RECEIVED', 'STATUS_CHANGED']);
+    expect(last(order)).toMatchObject({ actor: 'maria', detail: { from: 'RECEIVED', to: 'PROCESSING' } });
+    expect([order.state.status, shown]).toEqual(['PROCESSING', ['PROCESSING']]);
+  });
+
+  test('keeps the first reason for which it ends, and who gave it', () => {
+    const { order } = recorded();
+
+    order.failedBecause({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
+    order.failedBecause({ code: 'CANCELLED', message: 'second', step: null }, { ...maria, actor: 'ada' });
+
+    expect(order.state).toMatchObject({ failure: { message: 'first' }, endedBy: 'maria' });
+    expect(order.state.endedAt).not.toBeNull();
+  });
+
+  test('is ended by nobody where nobody said so', () => {
+    const { order } = recorded();
+
+    order.failedBecause({ code: 'STEP_FAILED', message: 'a fault', step: null });
+
+    expect(order.state.endedBy).toBeNull();
+  });
+
+  test('has grown by an item that was added, with its total', () => {
+    const { order, shown } = recorded();
+
+    order.itemAdded(item, 2000, maria);
+
+    const total = { amountMinor: 2000, currencyCode: 'USD' };
+    expect(order.state).toMatchObject({ items: [{ sku: 'MUG' }, item], total });
+    expect(last(order)).toMatchObject({ type: 'ITEM_ADDED', actor: 'maria', detail: { item, total } });
+    expect(shown).toEqual([total]);
+  });
+
+  test('tells where it was to go before its address was changed', () => {
+    const { order, placed } = recorded();
+    const to = { ...placed.shippingAddress, street: '2 Second Street' };
+
+    order.addressUpdated(to, maria);
+
+    expect(order.state.shippingAddress).toEqual(to);
+    expect(last(order)).toMatchObject({ actor: 'maria', detail: { from: placed.shippingAddress, to } });
+  });
+
+  test('keeps what is known of its payment and shipment, and adds what is new', () => {
+    const { order, placed } = recorded();
+
+    order.paid({ status: 'AUTHORIZED', authorized: placed.total });
+    order.paid({ status: 'CAPTURED', captured: placed.total });
+    order.shipped({ status: 'LABELED', carrier: 'Swift', trackingNumber: 'T-1' });
+    order.shipped({ status: 'DISPATCHED' });
+
+    const { total } = placed;
+    expect(order.state.payment).toEqual({
+      ...{ id: `PAY-${placed.orderId}`, status: 'CAPTURED', authorized: total, captured: total, refunded: null },
+    });
+    expect(order.state.shipment).toEqual({ status: 'DISPATCHED', carrier: 'Swift', trackingNumber: 'T-1' });
+  });
+
+  test('says its last word once, and nothing after it', () => {
+    const { order } = recorded();
+    order.steps.started('NOTIFY_CUSTOMER');
+    order.became('FAILED');
+
+    order.closed();
+    order.refused('cancel', 'ORDER_CLOSED', maria, null);
+
+    expect(types(order).slice(-2)).toEqual(['STATUS_CHANGED', 'ORDER_CLOSED']);
+    expect(last(order)).toMatchObject({ detail: { status: 'FAILED' } });
+    expect(order.state).toMatchObject({ currentStep: null, closedAt: last(order)?.at });
+  });
+
+  test('has an outcome only when it has ended, and a number to track only when it has shipped', () => {
+    const outcomeOf = (status: OrderState['status']) => {
+      const { order } = recorded();
+      order.shipped({ status: 'LABELED', trackingNumber: 'T-1' });
+      order.became(status);
+      return order.outcome();
+    };
+
+    expect(outcomeOf('SHIPPED')).toEqual({ status: 'SHIPPED', failure: null, trackingNumber: 'T-1' });
+    expect(outcomeOf('FAILED')).toMatchObject({ status: 'FAILED', trackingNumber: null });
+    expect(() => outcomeOf('COMPENSATING')).toThrow('has no outcome yet');
+  });
+});
+
+test('an answer holds fifty entries after the one that is known', () => {
+  const { order } = recorded();
+  for (let at = 0; at < 60; at++) order.refused('cancel', 'INVALID_INPUT', maria, 'nonsense');
+
+  const seqs = (afterSeq?: number) => order.answer(afterSeq).journal.map(({ seq }) => seq);
+
+  expect([seqs().length, seqs().at(0), seqs(50)]).toEqual([50, 1, [51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61]]);
+  expect(seqs(61)).toEqual([]);
+});
+
+test('an order that is taken over goes on after the entries that others wrote, and undoes everything anew', () => {
+  const { order } = recorded();
+  order.undoing('AUTHORIZE_PAYMENT');
+  const unshown = { status: () => undefined, total: () => undefined };
+  const taken = new OrderRecord(order.state, unshown);
+
+  taken.became('COMPENSATING');
+  taken.undoesAnew();
+
+  expect(taken.entriesAfter(0).map(({ seq }) => seq)).toEqual([3]);
+  expect(taken.entriesAfter(2).map(({ seq }) => seq)).toEqual([3]);
+  expect(taken.entriesAfter(3)).toEqual([]);
+  expect(taken.state.compensations).toEqual([]);
+});

@@ -1,0 +1,150 @@
+import { stepsOf } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+import { step } from './support/reading.ts';
+
+const maria = { actor: 'maria', correlationId: 'cor-1' };
+const error = { code: 'STEP_FAILED', message: 'no' } as const;
+
+const recorded = () => {
+  const placed = anOrder({ placedAt: '2026-01-01T00:00:00.000Z' });
+  const unshown = { status: () => undefined, total: () => undefined };
+  const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+  const told = () =>
+    order.entriesAfter(1).map(({ type, step: name, actor, detail }) => ({ type, name, actor, detail }));
+  return { order, steps: order.steps, told };
+};
+
+test('a step that begins is where the order is', () => {
+  const { order, steps, told } = recorded();
+
+  steps.started('VALIDATE');
+
+  expect(order.state.currentStep).toBe('VALIDATE');
+  expect(step(order.state, 'VALIDATE')).toMatchObject({ status: 'RUNNING', attempt: 1, startedAt: expect.any(String) });
+  expect(told()).toEqual([{ type: 'STEP_STARTED', name: 'VALIDATE', actor: null, detail: null }]);
+  expect([steps.isRunning('VALIDATE'), steps.isRunning('RECEIVE'), steps.isOver('VALIDATE')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a step that has ended tells how, at which try, and on whose word', () => {
+  const { order, steps, told } = recorded();
+  steps.started('VALIDATE');
+  steps.started('ENRICH');
+
+  steps.completed('VALIDATE', 2, { note: 'fine' }, maria);
+  steps.failed('ENRICH', 3, error, maria);
+
+  expect(step(order.state, 'VALIDATE')).toMatchObject({ status: 'COMPLETED', attempt: 2, detail: { note: 'fine' } });
+  expect(step(order.state, 'ENRICH')).toMatchObject({ status: 'FAILED', attempt: 3, error });
+  expect(told().slice(2)).toEqual([
+    {
+      ...{ type: 'STEP_COMPLETED', name: 'VALIDATE', actor: 'maria' },
+      detail: { note: 'fine', attempt: 2, correlationId: 'cor-1' },
+    },
+    { type: 'STEP_FAILED', name: 'ENRICH', actor: 'maria', detail: { ...error, attempt: 3, correlationId: 'cor-1' } },
+  ]);
+  expect([steps.isOver('VALIDATE'), steps.isOver('ENRICH')]).toEqual([true, true]);
+});
+
+test('with every step that is done the order is further, as of the last entry', () => {
+  const { order, steps } = recorded();
+  const before = order.state.progress;
+  steps.started('VALIDATE');
+
+  steps.completed('VALIDATE', 1);
+
+  expect(order.state.progress).toBeGreaterThan(before);
+  expect(order.state.updatedAt).toBe(order.entriesAfter(0).at(-1)?.at);
+});
+
+test('a step ends once, and only if it has begun', () => {
+  const { order, steps, told } = recorded();
+  steps.started('VALIDATE');
+  steps.cancelled('VALIDATE');
+
+  for (const name of ['VALIDATE', 'ENRICH'] as const) {
+    steps.completed(name, 1);
+    steps.failed(name, 1, error);
+    steps.cancelled(name);
+  }
+
+  expect(told().map(({ type }) => type)).toEqual(['STEP_STARTED', 'STEP_CANCELLED']);
+  expect([step(order.state, 'VALIDATE')?.status, step(order.state, 'ENRICH')?.status]).toEqual([
+    'CANCELLED',
+    'PENDING',
+  ]);
+});
+
+test('of all steps the label alone says how far it is', () => {
+  const { order, steps } = recorded();
+  const percents = () => [step(order.state, 'CREATE_LABEL')?.percent, step(order.state, 'VALIDATE')?.percent];
+
+  const before = percents();
+  for (const name of ['CREATE_LABEL', 'VALIDATE'] as const) steps.started(name);
+  const begun = percents();
+  for (const name of ['CREATE_LABEL', 'VALIDATE'] as const) steps.completed(name, 1);
+
+  expect([before[1], begun[0], begun[1], ...percents()]).toEqual([before[1], 0, before[1], 100, before[1]]);
+});
+
+test('once the end is decided, what has not begun is skipped, but for the message to the customer', () => {
+  const { order, steps } = recorded();
+  steps.started('RECEIVE');
+
+  steps.skipTheRest();
+
+  const statuses = order.state.steps.map(({ status }) => status);
+  expect([statuses[0], new Set(statuses.slice(1, -1)), statuses.at(-1)]).toEqual([
+    'RUNNING',
+    new Set(['SKIPPED']),
+    'PENDING',
+  ]);
+});
+
+test('what was running when the workflow was lost has failed, but for the message to the customer', () => {
+  const { order, steps } = recorded();
+  steps.started('RESERVE_INVENTORY');
+  steps.started('NOTIFY_CUSTOMER');
+
+  steps.interrupted(error);
+
+  expect(step(order.state, 'RESERVE_INVENTORY')).toMatchObject({ status: 'FAILED', attempt: 1, error });
+  expect(step(order.state, 'NOTIFY_CUSTOMER')?.status).toBe('RUNNING');
+  expect(step(order.state, 'VALIDATE')?.status).toBe('PENDING');
+});
+
+test('what the book has not heard of is caught up with, and what it has is left alone', () => {
+  const { order, steps, told } = recorded();
+  steps.started('RECEIVE');
+  steps.started('VALIDATE');
+  steps.completed('VALIDATE', 3);
+
+  for (const name of ['RECEIVE', 'VALIDATE', 'ENRICH'] as const) steps.caughtUp(name);
+
+  expect(order.state.steps.slice(0, 3).map(({ status, attempt }) => [status, attempt])).toEqual([
+    ['COMPLETED', 1],
+    ['COMPLETED', 3],
+    ['COMPLETED', 1],
+  ]);
+  expect(
+    told()
+      .slice(3)
+      .map(({ type, name }) => `${type} ${name}`),
+  ).toEqual(['STEP_COMPLETED RECEIVE', 'STEP_STARTED ENRICH', 'STEP_COMPLETED ENRICH']);
+});
+
+test('a step that is not of the plan is a bug', () => {
+  const placed = anOrder();
+  const order = OrderRecord.placed(placed, ['RECEIVE', 'VALIDATE'], {
+    status: () => undefined,
+    total: () => undefined,
+  });
+
+  expect([order.steps.includes('RECEIVE'), order.steps.includes('ENRICH')]).toEqual([true, false]);
+  expect(() => order.steps.started('ENRICH')).toThrow('is not a step of the plan AUTHORIZE_FIRST');
+});
