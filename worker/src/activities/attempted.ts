@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApplicationFailure, activityInfo, CancelledFailure, Context, log } from '@temporalio/activity';
 import { type CallOptions, Refused, Unreachable } from '@waybill/http-client';
+import { faultLine } from '@waybill/platform';
 import { faultSentence, refusedSentence } from './sentences.ts';
 
 /** What an activity brings, and at which attempt: the workflow cannot know it otherwise. */
@@ -82,8 +83,7 @@ function failureOf(error: unknown, attempt: number, { orderId, correlationId }: 
   if (error instanceof CancelledFailure || error instanceof ApplicationFailure) return error;
   const refused = error instanceof Refused;
   const code = refused ? error.code : 'UNAVAILABLE';
-  const said = error instanceof Error ? error.message : String(error);
-  log.warn('an attempt failed', { orderId, correlationId, attempt, code, error: said });
+  log.warn('an attempt failed', { orderId, correlationId, attempt, code, error: faultLine(error) });
   const message = refused ? refusedSentence(code) : faultSentence;
   return ApplicationFailure.create({ type: code, message, nonRetryable: refused, details: [{ attempt }] });
 }

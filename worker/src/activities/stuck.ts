@@ -1,6 +1,7 @@
 import { activityInfo, log } from '@temporalio/activity';
 import { isStepInVain, isUndoInVain, type Work, workNamed } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import { faultLine } from '@waybill/platform';
 import type { Which } from './attempted.ts';
 
 type Run = (request: never) => Promise<unknown>;
@@ -48,6 +49,6 @@ async function tell(book: Book, { orderId, correlationId }: Which): Promise<void
   try {
     await book.setAttention(orderId, 'STUCK', { correlationId, deadlineMs: tellMs });
   } catch (error) {
-    log.warn('the book could not be told that an order is stuck', { orderId, error: String(error) });
+    log.warn('the book could not be told that an order is stuck', { orderId, error: faultLine(error) });
   }
 }

@@ -2,7 +2,7 @@ import { Full } from '@waybill/bounded';
 import { OrderError } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
-import type { Log } from '@waybill/platform';
+import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 
@@ -22,14 +22,14 @@ export function shown(error: GraphQLError, { correlationId, log, introspection =
   if (cause === undefined) return withCode(introspection ? error : withoutHint(error));
   if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
   if (isAway(cause)) {
-    log.warn({ correlationId, error: cause.message }, 'a service is away');
+    log.warn({ correlationId, error: faultLine(cause) }, 'a service is away');
     // A part of an answer that is missing is none of HTTP's business.
     const http = error.path === undefined ? { http: unavailable } : {};
     return as(error, 'This cannot be answered right now: try again later', {
       ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
     });
   }
-  log.error({ correlationId, error: cause instanceof Error ? cause.stack : String(cause) }, 'an operation failed');
+  log.error({ correlationId, error: faultIn(cause) }, 'an operation failed');
   return as(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
 }
 

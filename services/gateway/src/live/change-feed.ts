@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedMap, BoundedQueue } from '@waybill/bounded';
 import type { ChangePage } from '@waybill/contracts';
 import { Refused } from '@waybill/order-book-client';
-import type { Log } from '@waybill/platform';
+import { faultLine, type Log } from '@waybill/platform';
 import type { Book } from '../order-book.ts';
 import { leavable } from './cancellable.ts';
 import { Bell } from './notifier.ts';
@@ -64,7 +64,7 @@ export function changesOf(book: Book, log: Log) {
           tail = undefined;
           continue;
         }
-        log.warn({ error: String(error) }, 'the change feed was interrupted and goes on');
+        log.warn({ error: faultLine(error) }, 'the change feed was interrupted and goes on');
         await pause(1_000, undefined, { signal }).catch(() => undefined);
       }
     }

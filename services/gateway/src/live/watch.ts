@@ -4,7 +4,7 @@ import type { JournalEntry } from '@waybill/contracts/words';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { type FollowedOrder, LongPollRefused, NotRunning, type Orders } from '@waybill/orders-client';
-import type { Log } from '@waybill/platform';
+import { faultLine, type Log } from '@waybill/platform';
 import type { Book } from '../order-book.ts';
 import type { Budget } from './budget.ts';
 import type { Changes } from './change-feed.ts';
@@ -91,7 +91,7 @@ export class Watch {
       this.inSync = false;
       this.isFirstAsking = false;
       this.bell.ring();
-      log.warn({ orderId: this.#orderId, error: String(error) }, 'a watch was interrupted and goes on');
+      log.warn({ orderId: this.#orderId, error: faultLine(error) }, 'a watch was interrupted and goes on');
     };
     try {
       for await (const { order, journal, running, taskFailing } of this.#answers(waitedOut)) {
@@ -113,7 +113,7 @@ export class Watch {
         return yield* orders.follow(this.#orderId, 0, signal, onFault);
       } catch (error) {
         if (!(error instanceof LongPollRefused)) throw error;
-        log.warn({ orderId: this.#orderId, error: error.message }, 'a watch goes on without a long poll');
+        log.warn({ orderId: this.#orderId, error: faultLine(error) }, 'a watch goes on without a long poll');
       } finally {
         longPolls.giveBack();
       }

@@ -3,6 +3,7 @@ import type { OrderState } from '@waybill/contracts/words';
 import type { OrderSnapshot, Viewer } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';
+import { faultLine } from '@waybill/platform';
 import { sharing } from '../live/single-flight.ts';
 import { withoutWorkflow } from '../live/snapshot.ts';
 import type { Surroundings } from './dependencies.ts';
@@ -38,7 +39,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
     } catch (error) {
       if (error instanceof NotRunning) return undefined;
       if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
-      log.warn({ orderId: id, error: error.message }, 'an order is answered from the book');
+      log.warn({ orderId: id, error: faultLine(error) }, 'an order is answered from the book');
       const booked = await inBook(id).catch(() => undefined);
       if (!booked) throw error;
       return (await isFailing(id)) ? { ...booked, taskFailing: true } : booked;

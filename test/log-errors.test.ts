@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** A call of a log, as far as its fields and its message go. */
+const logCall = /\blog\.(?:trace|debug|info|warn|error|fatal)\((?:[^()]|\([^()]*\))*\)/g;
+const raw = /\.message\b|\.stack\b|\bString\(/;
+
+const rawIn = (source: string): string[] => (source.match(logCall) ?? []).filter((call) => raw.test(call));
+
+test('no log says an error in its own words, which may be those of a statement with a customer in it', () => {
+  const files = execFileSync('git', ['ls-files', 'services/*/src', 'worker/src'], { cwd: root, encoding: 'utf8' });
+
+  const found = files
+    .trim()
+    .split('\n')
+    .flatMap((file) => rawIn(readFileSync(`${root}${file}`, 'utf8')).map((call) => `${file}: ${call}`));
+
+  expect(found).toEqual([]);
+});
+
+test.each([
+  'log.warn({ error: String(error) }, "interrupted")',
+  'log.error({\n  orderId,\n  error: error.message,\n}, "failed")',
+  'log.error({ error: cause instanceof Error ? cause.stack : "" }, "failed")',
+])('%j is such a place', (call) => {
+  expect(rawIn(call)).toEqual([call]);
+});
