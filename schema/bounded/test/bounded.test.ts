@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BoundedCache, BoundedMap, BoundedQueue, Full } from '../src/index.ts';
 
 const aCache = (entries: number, bytes: number) =>
@@ -57,4 +57,40 @@ test('a queue drops the oldest when there are too many, or too many bytes', () =
 
   expect(entries).toBe(3);
   expect([queue.entries, queue.bytes, queue.find((item) => item === 'd')]).toEqual([2, 10, 'd']);
+});
+
+test('long keys fill a cache as values do', () => {
+  const cache = aCache(1_000, 10_000);
+
+  for (let at = 0; at < 10; at++) cache.set(`${at}`.padEnd(2_000), '');
+
+  expect(cache.entries).toBe(2);
+});
+
+test('an entry is gone when its time is over, or when it is taken away', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1);
+  const cache = new BoundedCache<string>({ entries: 2, bytes: 10_000, sizeOf: ({ length }) => length, ttlMs: 1_000 });
+  cache.set('brief', 'v');
+  cache.set('taken', 'v');
+
+  cache.delete('taken');
+  const meanwhile = [cache.get('brief'), cache.get('taken')];
+  clock.mockReturnValue(1_002);
+  vi.advanceTimersByTime(1_001);
+
+  expect(meanwhile).toEqual(['v', undefined]);
+  expect(cache.get('brief')).toBeUndefined();
+  clock.mockRestore();
+  vi.useRealTimers();
+});
+
+test('a queue that was cleared has all of its room again', () => {
+  const queue = new BoundedQueue<string>({ entries: 3, bytes: 10, sizeOf: ({ length }) => length });
+  queue.push('123456789');
+
+  queue.clear();
+  queue.push('12345');
+
+  expect([queue.entries, queue.bytes, queue.find(() => true)]).toEqual([1, 5, '12345']);
 });
