@@ -18,11 +18,9 @@ const connections = 'one for each connection, of which the process has only so m
 /** Where a plain collection is right, and what bounds it. Everything else belongs into `@waybill/bounded`. */
 const bounded: Record<string, string> = {
   'schema/graphql/src/error/inspection.ts problems': oneCall,
-  'services/chaos/src/audit/books.ts violations': oneCall,
-  'services/chaos/src/calls/desk.ts parts': oneCall,
-  'services/chaos/src/calls/desk.ts texts':
-    'one for each combination of the parts of a statement, which the code spells out',
-  'services/chaos/src/calls/once.ts running': 'one for each request that is being answered',
+  'services/chaos/src/audit/audit.ts violations': oneCall,
+  'services/chaos/src/calls/run-once.ts running': 'one for each request that is being answered',
+  'services/chaos/src/calls/unit-of-work.ts writes': oneCall,
   'services/gateway/src/ports/orders.ts looks': oneCall,
   'services/gateway/src/ports/timeline.ts entries': oneCall,
   'services/gateway/src/transports/http/body.ts chunks': 'counted against the limit of a body',

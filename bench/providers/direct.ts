@@ -1,17 +1,17 @@
 import type { Database } from '@waybill/platform';
-import { onceOn } from '../../services/chaos/src/calls/once.ts';
-import { ledgerOf } from '../../services/chaos/src/chaos/ledger.ts';
-import { paymentUseCases } from '../../services/chaos/src/payment/application/use-cases.ts';
-import { paymentsAt } from '../../services/chaos/src/payment/infrastructure/adapter.ts';
+import { createRunOnce } from '../../services/chaos/src/calls/run-once.ts';
+import { createLedger } from '../../services/chaos/src/chaos/ledger.ts';
+import { createPaymentUseCases } from '../../services/chaos/src/payment/application/index.ts';
+import { createPayments } from '../../services/chaos/src/payment/infrastructure/postgres-payments.ts';
 import type { Trip } from './measured.ts';
 import { amount } from './trips.ts';
 
-type UseCases = ReturnType<typeof paymentUseCases>;
+type UseCases = ReturnType<typeof createPaymentUseCases>;
 
 /** The same statements as over HTTP, drawn, decided and written, but called from here. */
 export function directTrip(database: Database): Trip {
-  const ledger = ledgerOf(database);
-  const once = onceOn(database.query, () => new Date());
+  const ledger = createLedger(database);
+  const once = createRunOnce(database.query, () => new Date());
   const call = async (
     step: 'authorize' | 'capture' | 'release',
     orderId: string,
@@ -21,7 +21,10 @@ export function directTrip(database: Database): Trip {
     await ledger.draw(orderId, operation);
     const keyed = { operation, key: `${orderId}:${step}`, request: { orderId }, correlationId: 'bench' };
     const { body } = await once(keyed, async (desk) => {
-      const useCases = paymentUseCases({ payments: paymentsAt(desk), newId: () => `auth-${crypto.randomUUID()}` });
+      const useCases = createPaymentUseCases({
+        payments: createPayments(desk),
+        newId: () => `auth-${crypto.randomUUID()}`,
+      });
       return { status: 200, body: JSON.stringify(await act(useCases)) };
     });
     return JSON.parse(body) as { authorizationId: string };

@@ -1,22 +1,22 @@
 import { type Database, type Log, serveDocs, serviceApp } from '@waybill/platform';
-import { auditOf } from './audit/books.ts';
-import { auditRoutes } from './audit/routes.ts';
-import { doorOf } from './calls/door.ts';
-import { onceOn } from './calls/once.ts';
+import { createAudit } from './audit/audit.ts';
+import { createAuditRoutes } from './audit/routes.ts';
+import { createHandlers } from './calls/handlers.ts';
 import type { Provider } from './calls/provider.ts';
-import { distribution } from './chaos/distribution.ts';
-import { type FaultDeps, faultsOf } from './chaos/faults.ts';
-import { ledgerOf } from './chaos/ledger.ts';
-import { pinsIn } from './chaos/pins.ts';
-import { chaosRoutes } from './chaos/routes.ts';
-import { contextContext } from './context/index.ts';
-import { customerContext } from './customer/index.ts';
-import { inventoryContext, inventoryUseCases } from './inventory/index.ts';
-import { notificationContext } from './notification/index.ts';
-import { paymentContext, paymentUseCases } from './payment/index.ts';
-import { shippingContext } from './shipping/index.ts';
+import { createRunOnce } from './calls/run-once.ts';
+import { createDistributionRoutes } from './chaos/distribution.ts';
+import { createFaults, type FaultDeps } from './chaos/faults.ts';
+import { createLedger } from './chaos/ledger.ts';
+import { createPins } from './chaos/pins.ts';
+import { createChaosRoutes } from './chaos/routes.ts';
+import { createUserContextProvider } from './context/index.ts';
+import { createCustomerProvider } from './customer/index.ts';
+import { createInventoryProvider, createInventoryUseCases } from './inventory/index.ts';
+import { createNotificationProvider } from './notification/index.ts';
+import { createPaymentProvider, createPaymentUseCases } from './payment/index.ts';
+import { createShippingProvider } from './shipping/index.ts';
 
-export type ChaosDeps = Omit<Provider, 'door'> &
+export type ChaosDeps = Omit<Provider, 'handlers'> &
   Omit<FaultDeps, 'ledger'> & {
     database: Database;
     log: Log;
@@ -27,19 +27,19 @@ export type ChaosDeps = Omit<Provider, 'door'> &
 
 /** What recognises a call that was made before; a test of those who look for double effects has it replaced. */
 export type Memory = {
-  onceOn: typeof onceOn;
-  paymentUseCases: typeof paymentUseCases;
-  inventoryUseCases: typeof inventoryUseCases;
+  createRunOnce: typeof createRunOnce;
+  createPaymentUseCases: typeof createPaymentUseCases;
+  createInventoryUseCases: typeof createInventoryUseCases;
 };
-const soundMemory: Memory = { onceOn, paymentUseCases, inventoryUseCases };
+const soundMemory: Memory = { createRunOnce, createPaymentUseCases, createInventoryUseCases };
 
 /** All providers, each under its own path. */
-export function chaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
+export function createChaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
   const { query } = database;
-  const ledger = ledgerOf(database);
-  const once = memory.onceOn(query, deps.now);
-  const faults = faultsOf({ ...deps, ledger });
-  const provider: Provider = { ...deps, door: (wire) => doorOf(query, once, faults, wire) };
+  const ledger = createLedger(database);
+  const once = memory.createRunOnce(query, deps.now);
+  const faults = createFaults({ ...deps, ledger });
+  const provider: Provider = { ...deps, handlers: (wire) => createHandlers(query, once, faults, wire) };
 
   const app = serviceApp({ log });
   app.get('/health', (c) =>
@@ -50,19 +50,23 @@ export function chaosApp({ database, log, control, labelTimeMs, ...deps }: Chaos
     return c.json({ status: ready ? 'ready' : 'unreachable database' }, ready ? 200 : 503);
   });
   const contexts = [
-    { path: '/payment', domain: 'payment', routes: paymentContext(provider, memory.paymentUseCases) },
-    { path: '/inventory', domain: 'inventory', routes: inventoryContext(provider, memory.inventoryUseCases) },
-    { path: '/shipping', domain: 'shipping', routes: shippingContext({ ...provider, labelTimeMs }) },
-    { path: '/notification', domain: 'notification', routes: notificationContext(provider) },
-    { path: '/context', domain: 'context', routes: contextContext(provider) },
-    { path: '/customers', domain: 'customer', routes: customerContext(provider) },
+    { path: '/payment', domain: 'payment', routes: createPaymentProvider(provider, memory.createPaymentUseCases) },
+    {
+      path: '/inventory',
+      domain: 'inventory',
+      routes: createInventoryProvider(provider, memory.createInventoryUseCases),
+    },
+    { path: '/shipping', domain: 'shipping', routes: createShippingProvider({ ...provider, labelTimeMs }) },
+    { path: '/notification', domain: 'notification', routes: createNotificationProvider(provider) },
+    { path: '/context', domain: 'context', routes: createUserContextProvider(provider) },
+    { path: '/customers', domain: 'customer', routes: createCustomerProvider(provider) },
   ];
   for (const { path, domain, routes } of contexts) {
     app.route(path, routes);
-    app.route(`${path}/chaos`, distribution(domain, ledger));
+    app.route(`${path}/chaos`, createDistributionRoutes(domain, ledger));
   }
-  app.route('/audit', auditRoutes(auditOf(database)));
-  if (control) app.route('/chaos', chaosRoutes(ledger, pinsIn(database)));
+  app.route('/audit', createAuditRoutes(createAudit(database)));
+  if (control) app.route('/chaos', createChaosRoutes(ledger, createPins(database)));
   serveDocs(app, { title: 'Waybill providers', version: '1', description });
   return app;
 }

@@ -1,6 +1,8 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
+
 import { faultLine, type Served, serve } from '@waybill/platform';
-import { chaosApp, type Memory } from './app.ts';
+import { createChaosApp, type Memory } from './app.ts';
+
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import { partsFrom } from './from-settings.ts';
@@ -11,7 +13,7 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
   const { log, listening, tables, behaviour } = partsFrom(settings);
   const database = await openTables(tables);
   const newId = () => crypto.randomUUID();
-  const app = chaosApp({ database, log, now: systemClock, newId, until, pause, ...behaviour }, memory);
+  const app = createChaosApp({ database, log, now: systemClock, newId, until, pause, ...behaviour }, memory);
   const served = await serve(app, { ...listening, log });
   const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: faultLine(error) }, 'no sweep'));
   log.info({ url: served.url }, 'ready');

@@ -2,7 +2,7 @@ import { openDatabase, openLog, serve } from '@waybill/platform';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { providersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { chaosApp, type Memory } from '../src/app.ts';
+import { createChaosApp, type Memory } from '../src/app.ts';
 import { pause, until } from '../src/clock.ts';
 
 const migrations = new URL('../migrations', import.meta.url);
@@ -20,7 +20,7 @@ export type WorldSettings = {
 export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: WorldSettings = {}) {
   const database = await openDatabase({ ...kept, migrations, schema: 'chaos' });
   const log = openLog('chaos', 'silent');
-  const app = chaosApp(
+  const app = createChaosApp(
     {
       database,
       log,

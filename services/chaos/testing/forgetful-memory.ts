@@ -1,23 +1,23 @@
 import type { Memory } from '../src/app.ts';
-import { onceOn } from '../src/calls/once.ts';
-import { inventoryUseCases } from '../src/inventory/application/use-cases.ts';
-import type { Reservations } from '../src/inventory/domain/port.ts';
-import { paymentUseCases } from '../src/payment/application/use-cases.ts';
-import type { Payments } from '../src/payment/domain/port.ts';
+import { createRunOnce } from '../src/calls/run-once.ts';
+import { createInventoryUseCases } from '../src/inventory/application/index.ts';
+import type { Reservations } from '../src/inventory/domain/reservations.ts';
+import { createPaymentUseCases } from '../src/payment/application/index.ts';
+import type { Payments } from '../src/payment/domain/payments.ts';
 
 /** Charges and reserves as often as it is asked to: no key is remembered, and no repeat is recognised. */
 export const forgetfulMemory: Memory = {
-  onceOn: (query, now) => {
-    const once = onceOn(query, now);
+  createRunOnce: (query, now) => {
+    const once = createRunOnce(query, now);
     return (call, effect) => once({ ...call, key: undefined }, effect);
   },
-  paymentUseCases: (deps) => ({
-    ...paymentUseCases(deps),
-    capture: paymentUseCases({ ...deps, payments: withoutCaptures(deps.payments) }).capture,
+  createPaymentUseCases: (deps) => ({
+    ...createPaymentUseCases(deps),
+    capture: createPaymentUseCases({ ...deps, payments: withoutCaptures(deps.payments) }).capture,
   }),
-  inventoryUseCases: (deps) => ({
-    ...inventoryUseCases(deps),
-    reserve: inventoryUseCases({ ...deps, reservations: withoutLines(deps.reservations) }).reserve,
+  createInventoryUseCases: (deps) => ({
+    ...createInventoryUseCases(deps),
+    reserve: createInventoryUseCases({ ...deps, reservations: withoutLines(deps.reservations) }).reserve,
   }),
 };
 

@@ -1,18 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Audit, AuditedOrders, wholeNumber } from '@waybill/contracts';
 import { router } from '@waybill/platform';
-import { answers } from '../calls/endpoint.ts';
-import type { AuditBooks } from './books.ts';
+import { responses } from '../calls/endpoint.ts';
+import type { AuditReader } from './audit.ts';
 
 const Page = z.object({
   after: z.string().default(''),
   first: wholeNumber(1, 10_000).default(100),
 });
 
-export function auditRoutes(books: AuditBooks) {
+export function createAuditRoutes(books: AuditReader) {
   const app = router();
   app.openapi(
-    createRoute({ method: 'get', path: '/', summary: 'Whether the books balance', responses: answers(Audit) }),
+    createRoute({ method: 'get', path: '/', summary: 'Whether the books balance', responses: responses(Audit) }),
     async (c) => c.json(await books.whole()),
   );
   app.openapi(
@@ -21,7 +21,7 @@ export function auditRoutes(books: AuditBooks) {
       path: '/orders',
       summary: 'All that happened for each order',
       request: { query: Page },
-      responses: answers(AuditedOrders),
+      responses: responses(AuditedOrders),
     }),
     async (c) => {
       const { after, first } = c.req.valid('query');

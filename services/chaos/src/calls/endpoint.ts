@@ -2,7 +2,7 @@ import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import { limits, OrderId, Problem } from '@waybill/contracts';
 import { needsBody, type router, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
-import type { Serve } from './door.ts';
+import type { Handler } from './handlers.ts';
 
 type App = ReturnType<typeof router>;
 
@@ -37,7 +37,7 @@ const problems = {
 };
 
 /** What the document says of an endpoint that belongs to no provider. */
-export const answers = (schema: z.ZodType) => ({
+export const responses = (schema: z.ZodType) => ({
   200: json('As it stands', schema),
   ...Object.fromEntries([400, 413, 415, 500, 503].map((status) => [status, problem('A problem')])),
 });
@@ -51,7 +51,11 @@ export type PostEndpoint<Takes extends z.ZodType> = {
 };
 
 /** Adds a POST endpoint, and what the document says of it. */
-export function post<Takes extends z.ZodType>(app: App, endpoint: PostEndpoint<Takes>, serve: Serve<z.output<Takes>>) {
+export function post<Takes extends z.ZodType>(
+  app: App,
+  endpoint: PostEndpoint<Takes>,
+  serve: Handler<z.output<Takes>>,
+) {
   const { path, summary, status = 200, takes, answers } = endpoint;
   const route = createRoute({
     method: 'post',
@@ -73,7 +77,7 @@ export type GetEndpoint<Asks extends z.ZodObject> = {
 };
 
 /** Adds a GET endpoint, and what the document says of it. */
-export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<Asks>, serve: Serve<z.output<Asks>>) {
+export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<Asks>, serve: Handler<z.output<Asks>>) {
   const { path, summary, asks, answers } = endpoint;
   const named = Object.fromEntries(Object.keys(asks.shape).map((name) => [name, path.includes(`{${name}}`)]));
   const pick = (inPath: boolean) =>
@@ -92,7 +96,7 @@ export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<As
 }
 
 /** Adds `GET /{orderId}/status`. */
-export const status = (app: App, answers: z.ZodType, serve: Serve<{ orderId: string }>) =>
+export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: string }>) =>
   get(
     app,
     {
@@ -105,7 +109,7 @@ export const status = (app: App, answers: z.ZodType, serve: Serve<{ orderId: str
   );
 
 /** Adds `GET /stats`. */
-export const statistics = (app: App, answers: z.ZodType, serve: Serve<object>) =>
+export const statistics = (app: App, answers: z.ZodType, serve: Handler<object>) =>
   get(app, { path: '/stats', summary: 'What there is, counted', asks: z.object({}), answers }, serve);
 
 /** An answer was written as text when its effect was: there is no typed value left to compare with the document. */

@@ -1,9 +1,9 @@
-import type { Desk } from './desk.ts';
-import type { Door } from './door.ts';
+import type { Handlers } from './handlers.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** What every context is made from. */
 export type Provider = {
-  door: <UseCases>(wire: (desk: Desk) => UseCases) => Door<UseCases>;
+  handlers: <UseCases>(wire: (desk: UnitOfWork) => UseCases) => Handlers<UseCases>;
   now: () => Date;
   newId: () => string;
   /** Services that are asked instead of making something up. */

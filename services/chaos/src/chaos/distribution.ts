@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts';
 import { describedSettings } from './settings.ts';
 
 /** `GET /distribution`: what may become of the calls of a domain, and what became of those so far. */
-export function distribution(domain: string, ledger: Ledger) {
+export function createDistributionRoutes(domain: string, ledger: Ledger) {
   const app = router();
   const endpoint = {
     path: '/distribution',

@@ -30,7 +30,7 @@ export type FaultDeps = FaultTimes & {
   pause: (ms: number, gone: AbortSignal) => Promise<void>;
 };
 
-export function faultsOf({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps): Faults {
+export function createFaults({ ledger, pause, latencyMs, hangMs, slowMs }: FaultDeps): Faults {
   const slowness = (subject: Subject, drawn: Drawn) =>
     slowMs.from + chance({ ...subject, ...drawn }, 'slowness') * (slowMs.to - slowMs.from);
 

@@ -9,7 +9,7 @@ import { calls, draws, pins, settings } from './tables.ts';
 export type Drawn = { outcome: Outcome; attempt: number; seed: string };
 
 /** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
-export function ledgerOf({ db, query, transaction }: Pick<Database, 'db' | 'query' | 'transaction'>) {
+export function createLedger({ db, query, transaction }: Pick<Database, 'db' | 'query' | 'transaction'>) {
   let known: { revision: number; settings: Settings } | undefined;
 
   const current = async (revision?: number): Promise<Settings> => {
@@ -58,7 +58,7 @@ export function ledgerOf({ db, query, transaction }: Pick<Database, 'db' | 'quer
   };
 }
 
-export type Ledger = ReturnType<typeof ledgerOf>;
+export type Ledger = ReturnType<typeof createLedger>;
 
 const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.calm : plans[profile]);
 

@@ -7,7 +7,7 @@ import { calls, pins } from './tables.ts';
 export type Pin = { operation: Operation; outcomes: Outcome[] };
 
 /** A pin counts from the calls that were seen when it was set: using it up needs no writing. */
-export const pinsIn = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>) => ({
+export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>) => ({
   set: (orderId: string, pinned: readonly Pin[]) =>
     transaction(async (tx) => {
       for (const { operation, outcomes } of pinned) await setOne(tx, orderId, operation, outcomes);
@@ -29,7 +29,7 @@ export const pinsIn = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>
   },
 });
 
-export type Pins = ReturnType<typeof pinsIn>;
+export type Pins = ReturnType<typeof createPins>;
 
 async function setOne(tx: Db, orderId: string, operation: Operation, outcomes: Outcome[]): Promise<void> {
   const seen = sql`coalesce((select attempts from chaos.calls where order_id = ${orderId} and operation = ${operation}), 0)`;

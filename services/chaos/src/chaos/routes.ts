@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from '@waybill/contracts';
 import { HttpProblem, needsBody, router } from '@waybill/platform';
-import { answers } from '../calls/endpoint.ts';
+import { responses } from '../calls/endpoint.ts';
 import type { Ledger } from './ledger.ts';
 import type { Pin, Pins } from './pins.ts';
 import {
@@ -34,12 +34,12 @@ const LogPage = z.object({
 });
 
 /** The switchboard of the chaos: never faulty itself. */
-export function chaosRoutes(ledger: Ledger, pins: Pins) {
+export function createChaosRoutes(ledger: Ledger, pins: Pins) {
   const app = router();
   const settings = async () => describedSettings(await ledger.settings());
 
   app.openapi(
-    createRoute({ method: 'get', path: '/', summary: 'By which plan calls fail', responses: answers(ChaosSettings) }),
+    createRoute({ method: 'get', path: '/', summary: 'By which plan calls fail', responses: responses(ChaosSettings) }),
     async (c) => c.json(await settings()),
   );
   app.openapi(
@@ -49,7 +49,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       summary: 'Change the profile, the seed, or the plan of single operations',
       middleware: [needsBody],
       request: { body: takes(ChangeChaos) },
-      responses: answers(ChaosSettings),
+      responses: responses(ChaosSettings),
     }),
     async (c) => {
       const change = c.req.valid('json');
@@ -63,7 +63,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       method: 'delete',
       path: '/',
       summary: 'Go back to calm, and forget pins, counts and log',
-      responses: answers(ChaosSettings),
+      responses: responses(ChaosSettings),
     }),
     async (c) => {
       await ledger.forget();
@@ -76,7 +76,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       path: '/log',
       summary: 'What was drawn, for whom, oldest first',
       request: { query: LogPage },
-      responses: answers(ChaosLog),
+      responses: responses(ChaosLog),
     }),
     async (c) => c.json({ entries: await ledger.log(c.req.valid('query')) }),
   );
@@ -87,7 +87,7 @@ export function chaosRoutes(ledger: Ledger, pins: Pins) {
       summary: 'Say what becomes of the next calls for an order',
       middleware: [needsBody],
       request: { params: z.object({ orderId: OrderId }), body: takes(PinChaos) },
-      responses: answers(ChaosPins),
+      responses: responses(ChaosPins),
     }),
     async (c) => {
       const { orderId } = c.req.valid('param');

@@ -1,8 +1,9 @@
 import type { Provider } from '../calls/provider.ts';
-import { contextUseCases } from './application/use-cases.ts';
-import { surroundingsFrom } from './infrastructure/adapter.ts';
-import { contextRoutes } from './presentation/routes.ts';
+import { createUserContextRoutes } from './routes.ts';
+import { createUserContext } from './user-context.ts';
 
-/** The context of users, wired. This is the only file of the context that others may import. */
-export const contextContext = ({ door, sources }: Provider) =>
-  contextRoutes(door(() => contextUseCases({ surroundings: surroundingsFrom(sources) })));
+/** The context of users, wired. Reads only, so it has no rules and no layers. The only file that others may import. */
+export function createUserContextProvider({ handlers, sources }: Provider) {
+  const userContext = createUserContext(sources);
+  return createUserContextRoutes(handlers(() => userContext));
+}

@@ -1,10 +1,9 @@
 import type { Provider } from '../calls/provider.ts';
-import { customerUseCases } from './application/use-cases.ts';
-import { remoteCustomers, standInCustomers } from './infrastructure/adapter.ts';
-import { customerRoutes } from './presentation/routes.ts';
+import { createCustomers } from './customers.ts';
+import { createCustomerRoutes } from './routes.ts';
 
-/** The customer context, wired. This is the only file of the context that others may import. */
-export function customerContext({ door, sources }: Provider) {
-  const customers = sources.customers ? remoteCustomers(sources.customers) : standInCustomers;
-  return customerRoutes(door(() => customerUseCases({ customers })));
+/** The customer context, wired. Reads only, so it has no rules and no layers. The only file that others may import. */
+export function createCustomerProvider({ handlers, sources }: Provider) {
+  const customers = createCustomers(sources.customers);
+  return createCustomerRoutes(handlers(() => customers));
 }

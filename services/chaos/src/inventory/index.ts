@@ -1,14 +1,14 @@
 import type { Provider } from '../calls/provider.ts';
-import { inventoryUseCases } from './application/use-cases.ts';
-import { reservationsAt, stockAt } from './infrastructure/adapter.ts';
-import { inventoryRoutes } from './presentation/routes.ts';
+import { createInventoryUseCases } from './application/index.ts';
+import { createReservations, createStock } from './infrastructure/postgres-reservations.ts';
+import { createInventoryRoutes } from './presentation/routes.ts';
 
-export { inventoryUseCases };
+export { createInventoryUseCases };
 
 /** The inventory context, wired. This is the only file of the context that others may import. */
-export const inventoryContext = ({ door, newId }: Provider, useCases = inventoryUseCases) =>
-  inventoryRoutes(
-    door((desk) =>
-      useCases({ reservations: reservationsAt(desk), stock: stockAt(desk), newId: () => `res-${newId()}` }),
+export const createInventoryProvider = ({ handlers, newId }: Provider, useCases = createInventoryUseCases) =>
+  createInventoryRoutes(
+    handlers((unit) =>
+      useCases({ reservations: createReservations(unit), stock: createStock(unit), newId: () => `res-${newId()}` }),
     ),
   );

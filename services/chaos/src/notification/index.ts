@@ -1,10 +1,12 @@
 import type { Provider } from '../calls/provider.ts';
-import { notificationUseCases } from './application/use-cases.ts';
-import { messagesAt } from './infrastructure/adapter.ts';
-import { notificationRoutes } from './presentation/routes.ts';
+import { createNotificationUseCases } from './application/index.ts';
+import { createMessages } from './infrastructure/postgres-messages.ts';
+import { createNotificationRoutes } from './presentation/routes.ts';
 
 /** The notification context, wired. This is the only file of the context that others may import. */
-export const notificationContext = ({ door, now, newId }: Provider) =>
-  notificationRoutes(
-    door((desk) => notificationUseCases({ messages: messagesAt(desk), now, newId: () => `msg-${newId()}` })),
+export const createNotificationProvider = ({ handlers, now, newId }: Provider) =>
+  createNotificationRoutes(
+    handlers((unit) =>
+      createNotificationUseCases({ messages: createMessages(unit), now, newId: () => `msg-${newId()}` }),
+    ),
   );

@@ -1,10 +1,10 @@
 import type { Provider } from '../calls/provider.ts';
-import { paymentUseCases } from './application/use-cases.ts';
-import { paymentsAt } from './infrastructure/adapter.ts';
-import { paymentRoutes } from './presentation/routes.ts';
+import { createPaymentUseCases } from './application/index.ts';
+import { createPayments } from './infrastructure/postgres-payments.ts';
+import { createPaymentRoutes } from './presentation/routes.ts';
 
-export { paymentUseCases };
+export { createPaymentUseCases };
 
 /** The payment context, wired. This is the only file of the context that others may import. */
-export const paymentContext = ({ door, newId }: Provider, useCases = paymentUseCases) =>
-  paymentRoutes(door((desk) => useCases({ payments: paymentsAt(desk), newId: () => `auth-${newId()}` })));
+export const createPaymentProvider = ({ handlers, newId }: Provider, useCases = createPaymentUseCases) =>
+  createPaymentRoutes(handlers((unit) => useCases({ payments: createPayments(unit), newId: () => `auth-${newId()}` })));

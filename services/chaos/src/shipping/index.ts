@@ -1,8 +1,16 @@
 import type { Provider } from '../calls/provider.ts';
-import { shippingUseCases } from './application/use-cases.ts';
-import { shipmentsAt } from './infrastructure/adapter.ts';
-import { shippingRoutes } from './presentation/routes.ts';
+import { createShippingUseCases } from './application/index.ts';
+import { createShipments } from './infrastructure/postgres-shipments.ts';
+import { createShippingRoutes } from './presentation/routes.ts';
 
 /** The shipping context, wired. This is the only file of the context that others may import. */
-export const shippingContext = ({ door, now, newId, until, labelTimeMs }: Provider & { labelTimeMs: number }) =>
-  shippingRoutes(door((desk) => shippingUseCases({ shipments: shipmentsAt(desk), now, newId, until, labelTimeMs })));
+export const createShippingProvider = ({
+  handlers,
+  now,
+  newId,
+  until,
+  labelTimeMs,
+}: Provider & { labelTimeMs: number }) =>
+  createShippingRoutes(
+    handlers((unit) => createShippingUseCases({ shipments: createShipments(unit), now, newId, until, labelTimeMs })),
+  );

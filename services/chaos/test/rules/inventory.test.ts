@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as rules from '../../src/inventory/domain/rules.ts';
+import * as rules from '../../src/inventory/domain/reservation.ts';
 import { refusalIn } from '../an-order.ts';
 
 const orderId = 'ORD-1';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as rules from '../../src/payment/domain/rules.ts';
+import * as rules from '../../src/payment/domain/payment.ts';
 import { eur, refusalIn, usd } from '../an-order.ts';
 
 const orderId = 'ORD-1';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as rules from '../../src/shipping/domain/rules.ts';
+import * as rules from '../../src/shipping/domain/shipment.ts';
 import { address, mugs, refusalIn } from '../an-order.ts';
 
 const orderId = 'ORD-1';

@@ -11,11 +11,11 @@ import {
 } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import type { Door } from '../../calls/door.ts';
 import { get, post, statistics, status } from '../../calls/endpoint.ts';
-import type { InventoryUseCases } from '../application/use-cases.ts';
+import type { Handlers } from '../../calls/handlers.ts';
+import type { InventoryUseCases } from '../application/index.ts';
 
-export function inventoryRoutes({ writes, reads }: Door<InventoryUseCases>) {
+export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCases>) {
   const app = router();
   post(
     app,

@@ -1,11 +1,11 @@
 import { NotificationRecord, SendRequest } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import type { Door } from '../../calls/door.ts';
 import { post, statistics, status } from '../../calls/endpoint.ts';
-import type { NotificationUseCases } from '../application/use-cases.ts';
+import type { Handlers } from '../../calls/handlers.ts';
+import type { NotificationUseCases } from '../application/index.ts';
 
-export function notificationRoutes({ writes, reads }: Door<NotificationUseCases>) {
+export function createNotificationRoutes({ writes, reads }: Handlers<NotificationUseCases>) {
   const app = router();
   post(
     app,

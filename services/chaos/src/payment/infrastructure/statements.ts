@@ -1,22 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Entry, Payment } from '../domain/payment.ts';
+
 export const find = `
   select order_id as "orderId", authorization_id as "authorizationId", status, currency_code as "currencyCode",
     authorized_minor::float8 as "authorizedMinor", captured_minor::float8 as "capturedMinor",
     refunded_minor::float8 as "refundedMinor", change, undone, version
   from chaos.payments where order_id = $1`;
 
-/** Writes no row when the payment is not the one that was found. */
-export const keep = `
+/** Writes no row when the payment has been written since it was found. */
+export const keep = ({ orderId, authorizationId, status, change, undone, version, ...money }: Payment): SQL => sql`
   insert into chaos.payments (order_id, authorization_id, status, currency_code, authorized_minor, captured_minor,
     refunded_minor, change, undone, version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::integer + 1)
+  values (${orderId}, ${authorizationId}, ${status}, ${money.authorized?.currencyCode ?? null},
+    ${money.authorized?.amountMinor ?? null}, ${money.captured?.amountMinor ?? null},
+    ${money.refunded?.amountMinor ?? null}, ${change}, ${undone}, ${version}::integer + 1)
   on conflict (order_id) do update set (authorization_id, status, currency_code, authorized_minor, captured_minor,
     refunded_minor, change, undone, version)
-  = ($2, $3, $4, $5, $6, $7, $8, $9, $10::integer + 1) where payments.version = $10::integer
+  = (excluded.authorization_id, excluded.status, excluded.currency_code, excluded.authorized_minor,
+    excluded.captured_minor, excluded.refunded_minor, excluded.change, excluded.undone, excluded.version)
+  where payments.version = ${version}::integer
   returning version`;
 
 /** Every effect on a payment, once, for the audit. */
-export const enter = `
-  insert into chaos.payment_entries (order_id, kind, amount_minor, currency_code) values ($1, $2, $3, $4) returning seq`;
+export const enter = (orderId: string, { kind, amount }: Entry): SQL => sql`
+  insert into chaos.payment_entries (order_id, kind, amount_minor, currency_code)
+  values (${orderId}, ${kind}, ${amount?.amountMinor ?? null}, ${amount?.currencyCode ?? null}) returning seq`;
 
 export const countByStatus =
   'select status, count(*)::int as count from chaos.payments group by status order by status';

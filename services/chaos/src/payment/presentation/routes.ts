@@ -9,11 +9,11 @@ import {
 } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import type { Door } from '../../calls/door.ts';
 import { post, statistics, status } from '../../calls/endpoint.ts';
-import type { PaymentUseCases } from '../application/use-cases.ts';
+import type { Handlers } from '../../calls/handlers.ts';
+import type { PaymentUseCases } from '../application/index.ts';
 
-export function paymentRoutes({ writes, reads }: Door<PaymentUseCases>) {
+export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>) {
   const app = router();
   post(
     app,

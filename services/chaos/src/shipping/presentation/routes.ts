@@ -9,11 +9,11 @@ import {
 } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import type { Door } from '../../calls/door.ts';
 import { post, statistics, status } from '../../calls/endpoint.ts';
-import type { ShippingUseCases } from '../application/use-cases.ts';
+import type { Handlers } from '../../calls/handlers.ts';
+import type { ShippingUseCases } from '../application/index.ts';
 
-export function shippingRoutes({ writes, reads }: Door<ShippingUseCases>) {
+export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCases>) {
   const app = router();
   post(
     app,

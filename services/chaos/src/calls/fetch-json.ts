@@ -1,0 +1,17 @@
+import { HttpProblem } from '@waybill/platform';
+import type { z } from 'zod';
+
+const patienceMs = 5_000;
+
+/** What another service answers, in the shape that is expected of it; 503 where it does not. */
+export async function fetchJson<T>(url: string, shape: z.ZodType<T>): Promise<T> {
+  try {
+    const reply = await fetch(url, {
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    return shape.parse(await reply.json());
+  } catch {
+    throw new HttpProblem(503, 'SOURCE_UNAVAILABLE', 'The service that knows this does not answer as it should');
+  }
+}

@@ -1,0 +1,100 @@
+import { HttpProblem, type Query, type ServiceEnv } from '@waybill/platform';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Faults, Handle } from '../chaos/faults.ts';
+import type { NamedRefusal } from '../chaos/refusals.ts';
+import { isOperation } from '../chaos/settings.ts';
+import { NotYet, Refusal, statusOf } from './refusal.ts';
+import { type FinalReply, type RunOnce, refusalReply } from './run-once.ts';
+import type { Reply } from './stored-replies.ts';
+import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
+
+export type Handler<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
+
+/** A call that changes something. `act` decides and writes, all of it at the unit that its use cases are made for. */
+export type Command<UseCases, Request> = {
+  /** An operation of the chaos plan can be made to fail; any other name only tells its keys apart. */
+  operation: string;
+  status?: 200 | 201;
+  act: (useCases: UseCases, request: Request) => Promise<object>;
+  /** What happens in life before a drawn refusal is said; true: it did happen, and the refusal is true. */
+  strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
+  /** What the answer waits for, when all is written. */
+  ready?: (useCases: UseCases, request: Request, gone: AbortSignal) => Promise<void>;
+};
+
+export type Handlers<UseCases> = {
+  writes: <Request extends object>(write: Command<UseCases, Request>) => Handler<Request>;
+  /** Reads are never remembered; with an operation they can be faulty. */
+  reads: <Request extends object>(
+    read: (useCases: UseCases, request: Request) => Promise<object | undefined>,
+    operation?: string,
+  ) => Handler<Request>;
+};
+
+/** The way of a call through one context: fault point, then once, then the use case; and back. */
+export function createHandlers<UseCases>(
+  query: Query,
+  once: RunOnce,
+  faults: Faults,
+  wire: (unit: UnitOfWork) => UseCases,
+): Handlers<UseCases> {
+  const atFaultPoint = (c: Context<ServiceEnv>, operation: string, request: object, handle: Handle) =>
+    isOperation(operation) ? faults(c, { operation, orderId: orderOf(request) ?? '-' }, handle) : handle(undefined);
+
+  return {
+    writes: (write) => (request, c) =>
+      atFaultPoint(c, write.operation, request, async (drawn) => {
+        const correlationId = c.get('correlationId');
+        const call = { operation: write.operation, key: c.req.header('idempotency-key'), request, correlationId };
+        const effect = (unit: UnitOfWork) => effectOf(write, wire(unit), request, drawn, correlationId);
+        const given = await once(call, effect).catch(named);
+        const { ready } = write;
+        if (ready && given.status < 300)
+          await runUnitOfWork(query, (unit) => ready(wire(unit), request, c.req.raw.signal)).catch(named);
+        return sent(c, given);
+      }),
+    reads:
+      (read, operation = '') =>
+      (request, c) =>
+        atFaultPoint(c, operation, request, async () => {
+          const found = await runUnitOfWork(query, (unit) => read(wire(unit), request)).catch(named);
+          if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `Nothing is known of ${orderOf(request)}`);
+          return c.json(found);
+        }),
+  };
+}
+
+/** The effect of a call with what is answered to it, which is a refusal where one was drawn. */
+async function effectOf<UseCases, Request>(
+  write: Command<UseCases, Request>,
+  useCases: UseCases,
+  request: Request,
+  drawn: NamedRefusal | undefined,
+  correlationId: string,
+): Promise<Reply> {
+  const refusal = drawn && new Refusal(drawn.code, drawn.message);
+  if (refusal && drawn.effect === 'none') throw refusal;
+  const struck = drawn?.effect === 'struck' && (await write.strike?.(useCases, request));
+  if (refusal && struck) return refusalReply(refusal, correlationId);
+  const body = await write.act(useCases, request);
+  if (refusal && drawn.effect === 'done') return refusalReply(refusal, correlationId);
+  return { status: write.status ?? 200, body: JSON.stringify(body) };
+}
+
+function sent(c: Context<ServiceEnv>, { status, body, replayed }: FinalReply): Response {
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  const headers = { 'content-type': type, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) };
+  return c.body(body, status as ContentfulStatusCode, headers);
+}
+
+/** A "no" of the domain becomes a problem with a name; everything else stays the fault that it is. */
+function named(error: unknown): never {
+  if (error instanceof Refusal) throw new HttpProblem(statusOf[error.code], error.code, error.message);
+  if (error instanceof NotYet) throw new HttpProblem(409, error.code, error.message);
+  throw error;
+}
+
+/** On whose behalf a call is made; a customer stands for an order that is not named. */
+const orderOf = (request: { orderId?: string; customerId?: string }): string | undefined =>
+  request.orderId ?? request.customerId;

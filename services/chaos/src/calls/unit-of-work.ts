@@ -1,0 +1,44 @@
+import type { Query } from '@waybill/platform';
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { Raced } from './refusal.ts';
+
+/** The database as one call sees it: reads are made at once, writes are collected and made together at the end. */
+export type UnitOfWork = {
+  read: Query;
+  /** A statement that returns a row. Where it returns none, another call was faster, and nothing of this call is written. */
+  write: (statement: SQL) => void;
+};
+
+/**
+ * Does the work and then makes its writes, all in one statement: no crash can come between them, and one round trip to the
+ * database is enough. Rejects with `Raced` when another call changed what they were decided on.
+ */
+export async function runUnitOfWork<T>(query: Query, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+  const writes: SQL[] = [];
+  const result = await work({ read: query, write: (statement) => writes.push(statement) });
+  if (writes.length === 0) return result;
+  const { sql: text, params } = dialect.sqlToQuery(oneStatement(writes));
+  await query(text, params).catch((error: unknown) => {
+    throw isRace(error) ? new Raced('Another call has just written this') : error;
+  });
+  return result;
+}
+
+const dialect = new PgDialect();
+
+function oneStatement(writes: readonly SQL[]): SQL {
+  const ctes = writes.map((statement, n) => sql`${sql.raw(`written_${n}`)} as (${statement})`);
+  const allWritten = writes.map((_, n) => `exists (select from written_${n})`).join(' and ');
+  return sql`with ${sql.join(ctes, sql`, `)}
+    select case when ${sql.raw(allWritten)} then true else chaos.all_written(false) end`;
+}
+
+const serializationFailure = '40001';
+const deadlock = '40P01';
+const uniqueViolation = '23505';
+const checkViolation = '23514';
+const races = new Set<unknown>([serializationFailure, deadlock, uniqueViolation, checkViolation]);
+
+/** The rules hold before a call writes: where a constraint is violated, they held of a state that is gone. */
+const isRace = (error: unknown): boolean => races.has((error as { code?: unknown } | null)?.code);

@@ -1,0 +1,41 @@
+import { CatFact, Location, OrderId, urlNumber, Weather } from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import { get } from '../calls/endpoint.ts';
+import type { Handlers } from '../calls/handlers.ts';
+import { defaultPlace, type UserContext } from './user-context.ts';
+
+/** `orderId` is the order the call is made for, so that its outcome can be pinned. */
+const asks = z.object({ orderId: OrderId.optional() });
+
+const place = {
+  latitude: urlNumber(-90, 90).optional(),
+  longitude: urlNumber(-180, 180).optional(),
+};
+
+export function createUserContextRoutes({ reads }: Handlers<UserContext>) {
+  const app = router();
+  get(
+    app,
+    { path: '/location', summary: 'Location of the user', asks, answers: Location },
+    reads((context) => context.location(), 'context.location'),
+  );
+  get(
+    app,
+    { path: '/weather', summary: 'Weather at a place', asks: asks.extend(place), answers: Weather },
+    reads(
+      (context, { latitude, longitude }) =>
+        context.weather({
+          latitude: latitude ?? defaultPlace.latitude,
+          longitude: longitude ?? defaultPlace.longitude,
+        }),
+      'context.weather',
+    ),
+  );
+  get(
+    app,
+    { path: '/cat-fact', summary: 'A fact about cats', asks, answers: CatFact },
+    reads((context) => context.catFact(), 'context.cat_fact'),
+  );
+  return app;
+}

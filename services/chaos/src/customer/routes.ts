@@ -1,0 +1,29 @@
+import { CustomerProfile, Line, OrderId, Recommendations } from '@waybill/contracts';
+import { router } from '@waybill/platform';
+import { z } from 'zod';
+import { get } from '../calls/endpoint.ts';
+import type { Handlers } from '../calls/handlers.ts';
+import type { Customers } from './customers.ts';
+
+/** `orderId` is the order the call is made for, so that its outcome can be pinned. */
+const asks = z.object({ customerId: Line, orderId: OrderId.optional() });
+
+export function createCustomerRoutes({ reads }: Handlers<Customers>) {
+  const app = router();
+  get(
+    app,
+    { path: '/{customerId}/profile', summary: 'Profile of a customer', asks, answers: CustomerProfile },
+    reads((customers, { customerId }) => customers.profile(customerId), 'customer.profile'),
+  );
+  get(
+    app,
+    {
+      path: '/{customerId}/recommendations',
+      summary: 'Products recommended to a customer',
+      asks,
+      answers: Recommendations,
+    },
+    reads((customers, { customerId }) => customers.recommendations(customerId), 'customer.recommendations'),
+  );
+  return app;
+}

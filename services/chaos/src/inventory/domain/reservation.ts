@@ -1,0 +1,78 @@
+import type { RestockRequest, UndoEffect } from '@waybill/contracts';
+import { Refusal } from '../../calls/refusal.ts';
+
+export type Line = { sku: string; quantity: number };
+
+/** What an order has of the stock. CLOSED: an undo came first, and nothing can be reserved any more. */
+export type Reservation = Readonly<{
+  orderId: string;
+  reservationId: string | null;
+  status: 'RESERVED' | 'RELEASED' | 'CLOSED';
+  lines: Line[];
+  /** The newest change of the lines that was taken. */
+  change: number;
+  version: number;
+}>;
+
+/** What an order asks for; `change` as in the payment. */
+export type ReservationRequest = { orderId: string; lines: Line[]; change: number };
+
+/** How much of each product leaves the shelf; negative: comes back. Empty: the decision changed nothing there. */
+export type StockChange = ReadonlyMap<string, number>;
+
+export type Decision = { reservation: Reservation; taken: StockChange; changed: boolean };
+export type Compensation = Decision & { effect: UndoEffect };
+
+const none: StockChange = new Map();
+
+/** Reserves every line or none. A later change takes or gives back the difference. */
+export function reserve(known: Reservation | undefined, wish: ReservationRequest, newId: () => string): Decision {
+  const { orderId, lines, change } = wish;
+  if (known && known.status !== 'RESERVED') {
+    throw new Refusal('ORDER_UNDONE', `The reservation of ${orderId} was undone before`);
+  }
+  if (known && change <= known.change) return { reservation: known, taken: none, changed: false };
+  const reservation: Reservation = {
+    orderId,
+    reservationId: known?.reservationId ?? newId(),
+    status: 'RESERVED',
+    lines,
+    change,
+    version: known?.version ?? 0,
+  };
+  return { reservation, taken: difference(sumBySku(known?.lines ?? []), sumBySku(lines)), changed: true };
+}
+
+/** Puts everything back. Where nothing was reserved, nothing can be any more. */
+export function release(known: Reservation | undefined, orderId: string): Compensation {
+  if (known?.status === 'RESERVED') {
+    const taken = difference(sumBySku(known.lines), none);
+    return { reservation: { ...known, status: 'RELEASED' }, taken, changed: true, effect: 'DONE' };
+  }
+  const closed: Reservation = { orderId, reservationId: null, status: 'CLOSED', lines: [], change: 0, version: 0 };
+  return { reservation: known ?? closed, taken: none, changed: !known, effect: 'NOTHING_TO_DO' };
+}
+
+/** Refuses what is not on the shelf. */
+export function refuseShortages(taken: StockChange, available: ReadonlyMap<string, number>): void {
+  for (const [sku, quantity] of taken) {
+    const left = available.get(sku);
+    if (left === undefined) throw unknownSku(sku);
+    if (quantity > left) throw new Refusal('OUT_OF_STOCK', `${left} of ${sku} are left, ${quantity} are wanted`);
+  }
+}
+
+export const unknownSku = (sku: RestockRequest['sku']) => new Refusal('UNKNOWN_SKU', `There is no product ${sku}`);
+
+function sumBySku(lines: readonly Line[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { sku, quantity } of lines) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
+  return sums;
+}
+
+/** Sorted by SKU: whoever locks products does it in the same order. */
+function difference(before: StockChange, after: StockChange): StockChange {
+  const skus = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const changes = skus.map((sku) => [sku, (after.get(sku) ?? 0) - (before.get(sku) ?? 0)] as const);
+  return new Map(changes.filter(([, quantity]) => quantity !== 0));
+}

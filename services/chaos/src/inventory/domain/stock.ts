@@ -1,0 +1,13 @@
+import type { Product } from '@waybill/contracts';
+import type { StockChange } from './reservation.ts';
+
+/** What is taken and added is written at the end of the call, unless the stock has become too short for it. */
+export interface Stock {
+  catalogue(): Promise<Product[]>;
+  product(sku: string): Promise<Product | undefined>;
+  /** The quantity in stock of each of these products. */
+  available(skus: readonly string[]): Promise<Map<string, number>>;
+  take(orderId: string, taken: StockChange): void;
+  /** Adds to a product as it was found. */
+  restock(product: Product, quantity: number): void;
+}

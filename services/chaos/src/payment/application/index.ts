@@ -1,0 +1,24 @@
+import { authorize } from './authorize.ts';
+import { capture } from './capture.ts';
+import { type PaymentDeps, recordOf } from './decision.ts';
+import { expire } from './expire.ts';
+import { refund } from './refund.ts';
+import { release } from './release.ts';
+
+export type { PaymentDeps };
+
+/** Each finds the payment, lets its rules decide, and writes what they decided. */
+export const createPaymentUseCases = (deps: PaymentDeps) => ({
+  authorize: authorize(deps),
+  capture: capture(deps),
+  release: release(deps),
+  refund: refund(deps),
+  expire: expire(deps),
+  status: async (orderId: string) => {
+    const payment = await deps.payments.find(orderId);
+    return payment && recordOf(payment);
+  },
+  statistics: () => deps.payments.statistics(),
+});
+
+export type PaymentUseCases = ReturnType<typeof createPaymentUseCases>;
