@@ -41,6 +41,11 @@ module.exports = {
       },
     ),
     rule(
+      'only-orders-know-orders-in-the-schema',
+      { path: '^schema/graphql/src/(error|page|catalogue|chaos|money|node|scalars|viewer)/' },
+      { path: '^schema/graphql/src/order/' },
+    ),
+    rule(
       'clients-know-contracts-only',
       { path: '^clients/[^/]+/src' },
       { path: '^(services|worker|tools|schema/graphql)/' },

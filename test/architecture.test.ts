@@ -6,6 +6,7 @@ const trespassers = [
   ['contracts-know-nobody', 'schema/contracts/src/x.ts', '@waybill/platform'],
   ['words-are-only-words', 'schema/contracts/src/words/x.ts', 'zod'],
   ['the-schema-knows-no-transport-and-no-engine', 'schema/graphql/src/x.ts', '@temporalio/client'],
+  ['only-orders-know-orders-in-the-schema', 'schema/graphql/src/page/x.ts', '../order/port.ts'],
   ['clients-know-contracts-only', 'clients/orders/src/x.ts', '@waybill/platform'],
   ['services-do-not-meet', 'services/gateway/src/x.ts', '../../chaos/src/index.ts'],
   ['the-platform-knows-no-business', 'services/platform/src/x.ts', '@waybill/http-client'],

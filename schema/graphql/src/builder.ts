@@ -3,10 +3,10 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Money } from '@waybill/contracts/words';
-import type { CatalogueDesk } from './catalogue/desk.ts';
-import type { ChaosDesk } from './chaos/desk.ts';
-import type { OrderDesk } from './order/desk.ts';
-import { forbidden, unauthenticated } from './refused.ts';
+import type { CataloguePort } from './catalogue/port.ts';
+import type { ChaosPort } from './chaos/port.ts';
+import type { OrderPort } from './order/port.ts';
+import { forbidden, unauthenticated } from './request-errors.ts';
 
 export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
 
@@ -16,9 +16,9 @@ export type ListLimits = { page: number; items: number };
 /** What one request brings. The desks are made for this request's viewer; the schema decides what that viewer may ask. */
 export type Context = {
   viewer: Viewer | null;
-  orders: OrderDesk;
-  catalogue: CatalogueDesk;
-  chaos: ChaosDesk;
+  orders: OrderPort;
+  catalogue: CataloguePort;
+  chaos: ChaosPort;
   correlationId: string;
   limits: ListLimits;
 };

@@ -13,10 +13,12 @@ import { builder } from './builder.ts';
 
 export const schema = builder.toSchema();
 export type { Context, Viewer } from './builder.ts';
-export type { CatalogueDesk, ListedProduct } from './catalogue/desk.ts';
-export * from './chaos/desk.ts';
+export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
+export * from './chaos/port.ts';
 export { costIn } from './cost.ts';
-export * from './order/desk.ts';
+export * from './error/errors.ts';
+export { currentCompensations, currentSteps } from './order/current-steps.ts';
 export * from './order/errors.ts';
-export { compensationsNow, stepsNow } from './order/now.ts';
-export { badUserInput } from './refused.ts';
+export * from './order/port.ts';
+export type { Page, PageArgs } from './page/port.ts';
+export { badUserInput } from './request-errors.ts';

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { unacknowledged } from './breaking-changes.ts';
-import { printed } from './printed.ts';
+import { printedSchema } from './printed-schema.ts';
 
 // Writes schema.graphql anew, unless that would hide a breaking change that nobody has acknowledged.
 
 const file = (name: string) => new URL(`../${name}`, import.meta.url);
 const read = (name: string) => readFileSync(file(name), 'utf8');
 
-const breaking = unacknowledged(read('schema.graphql'), printed(), read('breaking-changes.md'));
+const breaking = unacknowledged(read('schema.graphql'), printedSchema(), read('breaking-changes.md'));
 if (breaking.length > 0) {
   for (const { description } of breaking) console.error(`- ${description} Because …`);
   console.error('This breaks clients. Where it must be, add the lines above to schema/graphql/breaking-changes.md.');
   process.exitCode = 1;
 } else {
-  writeFileSync(file('schema.graphql'), printed());
+  writeFileSync(file('schema.graphql'), printedSchema());
 }

@@ -1,5 +1,5 @@
 import type { OrderStep } from '@waybill/contracts/words';
-import { type OrderSnapshot, stepsNow } from '@waybill/graphql';
+import { currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import { watchingOn } from '../src/live/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
@@ -69,7 +69,7 @@ test('what a follower was told of a running label is not taken back, whatever th
   ] as const) {
     const next = follower.next();
     told(revision, [], { steps: [step] }, work);
-    seen.push(...stepsNow((await next).value as OrderSnapshot));
+    seen.push(...currentSteps((await next).value as OrderSnapshot));
   }
 
   expect(seen).toMatchObject(seen.map(() => ({ attempt: 3, percent: 90 })));
@@ -90,7 +90,7 @@ test('a follower who knows more than the watch that it joins is told no less by 
   const late = watching.snapshots(parts.snapshots.live({ ...anOrderAt(1), steps: [label] }, running));
   await late.next();
 
-  expect(stepsNow((await late.next()).value as OrderSnapshot)).toMatchObject([{ attempt: 2, percent: 40 }]);
+  expect(currentSteps((await late.next()).value as OrderSnapshot)).toMatchObject([{ attempt: 2, percent: 40 }]);
   watching.stop();
 });
 

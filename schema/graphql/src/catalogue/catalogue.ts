@@ -1,9 +1,9 @@
 import { RestockRequest } from '@waybill/contracts';
 import { builder } from '../builder.ts';
-import { inspection } from '../error/inspection.ts';
-import { InvalidInput } from '../order/errors.ts';
-import { calls } from '../price.ts';
-import type { ListedProduct } from './desk.ts';
+import { calls } from '../call-cost.ts';
+import { InvalidInput } from '../error/errors.ts';
+import { createValidation } from '../error/validation.ts';
+import type { ListedProduct } from './port.ts';
 
 // What a product looks like.
 
@@ -68,7 +68,7 @@ builder.mutationField('restock', (t) =>
 );
 
 function parseRestock(input: typeof RestockInput.$inferInput): [sku: string, quantity: number] {
-  const door = inspection();
-  const { sku, quantity } = door.passed(door.take([], RestockRequest, { ...input }));
+  const validation = createValidation();
+  const { sku, quantity } = validation.validated(validation.parse([], RestockRequest, { ...input }));
   return [sku, quantity];
 }

@@ -1,11 +1,11 @@
 import { Line, OrderId } from '@waybill/contracts';
 import { z } from 'zod';
 import { builder } from '../builder.ts';
-import { inspection } from '../error/inspection.ts';
-import { InvalidInput } from '../order/errors.ts';
-import { calls } from '../price.ts';
+import { calls } from '../call-cost.ts';
+import { InvalidInput } from '../error/errors.ts';
+import { createValidation } from '../error/validation.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';
-import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './desk.ts';
+import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './port.ts';
 
 // How to change them. The chaos service knows which operations and outcomes there are; the door knows their shape.
 
@@ -38,7 +38,7 @@ const SetChaosInput = builder.inputType('SetChaosInput', {
   }),
 });
 
-const chaosPayload = (name: string, description: string) =>
+const createPayload = (name: string, description: string) =>
   builder.objectRef<{ chaos: Settings }>(name).implement({
     description,
     fields: (t) => ({ chaos: t.expose('chaos', { type: ChaosSettings, description: 'The faults as they are now.' }) }),
@@ -46,7 +46,7 @@ const chaosPayload = (name: string, description: string) =>
 
 builder.mutationField('setChaos', (t) =>
   t.field({
-    type: chaosPayload('SetChaosPayload', 'The faults are set.'),
+    type: createPayload('SetChaosPayload', 'The faults are set.'),
     description: 'Changes which faults the providers have. For operators.',
     errors: { types: [InvalidInput], union: { name: 'SetChaosResult', description: 'What `setChaos` answers.' } },
     args: { input: t.arg({ type: SetChaosInput, required: true, description: 'What to change.' }) },
@@ -67,7 +67,7 @@ const PinChaosInput = builder.inputType('PinChaosInput', {
 
 builder.mutationField('pinChaos', (t) =>
   t.field({
-    type: chaosPayload('PinChaosPayload', 'The outcomes are pinned.'),
+    type: createPayload('PinChaosPayload', 'The outcomes are pinned.'),
     description: 'Pins what comes of the next calls for one order. For operators.',
     errors: { types: [InvalidInput], union: { name: 'PinChaosResult', description: 'What `pinChaos` answers.' } },
     args: { input: t.arg({ type: PinChaosInput, required: true, description: 'What to pin.' }) },
@@ -77,7 +77,7 @@ builder.mutationField('pinChaos', (t) =>
   }),
 );
 
-// What gets past the door.
+// What gets past the validation.
 
 const ofMany = 100;
 const Share = z.object({ outcome: Line, percent: z.number().min(0) });
@@ -101,7 +101,7 @@ const Change: z.ZodType<ChaosChange> = z.object({
 const Pin: z.ZodType<ChaosPin> = z.object({ orderId: OrderId, operation: Line, outcomes: z.array(Line).max(ofMany) });
 
 function parsed<T>(shape: z.ZodType<T>, input: object): T {
-  const door = inspection();
+  const validation = createValidation();
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-  return door.passed(door.take([], shape, given));
+  return validation.validated(validation.parse([], shape, given));
 }

@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
-import { calls } from '../price.ts';
-import * as desk from './desk.ts';
+import { calls } from '../call-cost.ts';
+import { describeValues } from '../describe-values.ts';
+import * as desk from './port.ts';
 
 // What the faults look like: for operators.
 
 export const ChaosProfile = builder.enumType('ChaosProfile', {
   description: 'A ready-made share of faults.',
-  values: described(desk.chaosProfiles, {
+  values: describeValues(desk.chaosProfiles, {
     CALM: 'Everything works.',
     STORM: 'Everything fails in its own way, often.',
     FLAKY: 'A third each fails, hangs and works.',

@@ -1,12 +1,12 @@
 import type { FieldProblem as FieldProblemShape } from '@waybill/contracts';
 import { commandRefusals } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
-import { IdempotencyConflict, InvalidInput, type OrderError } from '../order/errors.ts';
+import { describeValues } from '../describe-values.ts';
+import { IdempotencyConflict, InvalidInput, type NamedError } from './errors.ts';
 
 const ErrorCode = builder.enumType('ErrorCode', {
   description: 'The same as the type of the error, for programs that keep one list.',
-  values: described([...commandRefusals, 'ORDER_NOT_FOUND', 'VERDICT_PENDING'], {
+  values: describeValues([...commandRefusals, 'ORDER_NOT_FOUND', 'VERDICT_PENDING'], {
     INVALID_INPUT: 'Something in the input is wrong: `InvalidInput` says which fields.',
     IDEMPOTENCY_CONFLICT: 'The id or key was used before, for something else.',
     ORDER_NOT_FOUND: 'There is no such order for this viewer.',
@@ -20,7 +20,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
   }),
 });
 
-export const ErrorInterface = builder.interfaceRef<OrderError>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<NamedError>('Error').implement({
   description: 'A named "no". What has no name here is a top-level error.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'For people, in one sentence.' }),

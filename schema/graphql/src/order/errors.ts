@@ -1,38 +1,10 @@
-import type { FieldProblem } from '@waybill/contracts';
-import type { CommandRefusal, OrderStatus } from '@waybill/contracts/words';
-
-/** Values of the GraphQL enum `ErrorCode`. */
-export type ErrorCode = CommandRefusal | 'ORDER_NOT_FOUND' | 'VERDICT_PENDING';
-
-/** A named "no" that a client can select. Its class is its GraphQL type, its `code` the same for programs. */
-export abstract class OrderError extends Error {
-  abstract readonly code: ErrorCode;
-}
+import type { OrderStatus } from '@waybill/contracts/words';
+import { NamedError } from '../error/errors.ts';
 
 /** What a person has decided: who, and when (RFC 3339). */
 export type Decision = { by: string; at: string };
 
-export class InvalidInput extends OrderError {
-  override readonly name = 'InvalidInput';
-  readonly code = 'INVALID_INPUT';
-  readonly fields: FieldProblem[];
-  constructor(fields: FieldProblem[]) {
-    super(fields.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
-    this.fields = fields;
-  }
-}
-
-export class IdempotencyConflict extends OrderError {
-  override readonly name = 'IdempotencyConflict';
-  readonly code = 'IDEMPOTENCY_CONFLICT';
-  readonly orderId: string;
-  constructor(orderId: string, message: string) {
-    super(message);
-    this.orderId = orderId;
-  }
-}
-
-export class OrderNotFound extends OrderError {
+export class OrderNotFound extends NamedError {
   override readonly name = 'OrderNotFound';
   readonly code = 'ORDER_NOT_FOUND';
   constructor(orderId: string) {
@@ -40,7 +12,7 @@ export class OrderNotFound extends OrderError {
   }
 }
 
-export class OrderNotAwaitingApproval extends OrderError {
+export class OrderNotAwaitingApproval extends NamedError {
   override readonly name = 'OrderNotAwaitingApproval';
   readonly code = 'ORDER_NOT_AWAITING_APPROVAL';
   readonly status: OrderStatus;
@@ -52,7 +24,7 @@ export class OrderNotAwaitingApproval extends OrderError {
   }
 }
 
-export class OrderClosed extends OrderError {
+export class OrderClosed extends NamedError {
   override readonly name = 'OrderClosed';
   readonly code = 'ORDER_CLOSED';
   readonly status: OrderStatus;
@@ -64,7 +36,7 @@ export class OrderClosed extends OrderError {
   }
 }
 
-export class AlreadyShipped extends OrderError {
+export class AlreadyShipped extends NamedError {
   override readonly name = 'AlreadyShipped';
   readonly code = 'ALREADY_SHIPPED';
   constructor(orderId: string) {
@@ -72,7 +44,7 @@ export class AlreadyShipped extends OrderError {
   }
 }
 
-export class AddressLocked extends OrderError {
+export class AddressLocked extends NamedError {
   override readonly name = 'AddressLocked';
   readonly code = 'ADDRESS_LOCKED';
   constructor(orderId: string) {
@@ -80,13 +52,13 @@ export class AddressLocked extends OrderError {
   }
 }
 
-export class PaymentRefused extends OrderError {
+export class PaymentRefused extends NamedError {
   override readonly name = 'PaymentRefused';
   readonly code = 'PAYMENT_REFUSED';
 }
 
 /** Its workflow has ended, and the order has not: nobody is there to be told. */
-export class WorkflowLost extends OrderError {
+export class WorkflowLost extends NamedError {
   override readonly name = 'WorkflowLost';
   readonly code = 'WORKFLOW_LOST';
   constructor(orderId: string) {
@@ -95,7 +67,7 @@ export class WorkflowLost extends OrderError {
 }
 
 /** Signalled, but the workflow has not answered within the limit: the command stands. */
-export class VerdictPending extends OrderError {
+export class VerdictPending extends NamedError {
   override readonly name = 'VerdictPending';
   readonly code = 'VERDICT_PENDING';
   readonly commandId: string;

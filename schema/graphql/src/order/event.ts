@@ -1,10 +1,10 @@
 import type { JournalEntry } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
-import { countedByPage, PageInfo, pageArguments, pageCost, pageOf } from '../page/page.ts';
-import { badUserInput } from '../refused.ts';
-import type { Page, PageArgs } from './desk.ts';
+import { countedByPage, PageInfo, pageArguments, pageCost, parsePage } from '../page/page.ts';
+import type { Page, PageArgs } from '../page/port.ts';
+import { badUserInput } from '../request-errors.ts';
+import { OrderEventType, OrderStepName } from './enums.ts';
 import { Order } from './order.ts';
-import { OrderEventType, OrderStepName } from './words.ts';
 
 // What an event looks like.
 
@@ -57,7 +57,7 @@ builder.objectField(Order, 'timeline', (t) =>
     description: 'Its journal: every event that the business knows of, numbered.',
     args: pageArguments(t.arg),
     complexity: pageCost,
-    resolve: (order, page, { orders, limits }) => orders.timeline(order, inJournal(pageOf(page, limits.page))),
+    resolve: (order, page, { orders, limits }) => orders.timeline(order, inJournal(parsePage(page, limits.page))),
   }),
 );
 

@@ -1,8 +1,8 @@
 import { CurrencyCode, CustomerId, decimalsOf, minorUnits, type OrderFilter, type OrderSort } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import { OrderStatus } from './words.ts';
+import { OrderStatus } from './enums.ts';
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Which orders: those that all of these are true of. A customer sees own orders only, whatever it says.',
@@ -27,7 +27,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
 type Written = typeof OrderFilterInput.$inferInput;
 
 /** What is meant by a filter as it was written, for this viewer. */
-export function filterOf(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
+export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
   const { minTotal, maxTotal, status, ...rest } = given(written ?? {});
   const viewer = viewerOf(context);
   const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');

@@ -1,10 +1,10 @@
 import { orderHealths } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
+import { describeValues } from '../describe-values.ts';
 
 export const OrderHealth = builder.enumType('OrderHealth', {
   description: 'Whether an order gets on by itself.',
-  values: described(orderHealths, {
+  values: describeValues(orderHealths, {
     OK: 'It gets on, or is done.',
     RETRYING: 'Something failed and is tried again; the running step says what, how often and when next.',
     WAITING_FOR_PERSON: 'It awaits approval.',

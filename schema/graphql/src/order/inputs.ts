@@ -1,6 +1,6 @@
 import { limits } from '@waybill/contracts';
 import { builder } from '../builder.ts';
-import { FulfillmentPlan } from './words.ts';
+import { FulfillmentPlan } from './enums.ts';
 
 // What comes in, to make an order or to change one.
 

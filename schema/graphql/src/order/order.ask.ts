@@ -1,15 +1,15 @@
 import { orderSorts } from '@waybill/contracts';
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
+import { calls, callsToFind } from '../call-cost.ts';
+import { describeValues } from '../describe-values.ts';
 import { Node } from '../node/node.ts';
-import { countedByPage, PageInfo, pageArguments, pageCost, pageOf } from '../page/page.ts';
+import { countedByPage, PageInfo, pageArguments, pageCost, parsePage } from '../page/page.ts';
 import { selects } from '../page/selects.ts';
-import { calls, callsToFind } from '../price.ts';
-import { badUserInput } from '../refused.ts';
-import type { OrderPage } from './desk.ts';
-import { filterOf, OrderFilterInput } from './filter.ts';
+import { badUserInput } from '../request-errors.ts';
+import { OrderFilterInput, parseFilter } from './filter.ts';
 import { Order } from './order.ts';
-import { seeOrder, seeOrders } from './sight.ts';
+import type { OrderPage } from './port.ts';
+import { findManyVisible, findVisible } from './visibility.ts';
 
 // How to ask for one by its id.
 
@@ -22,7 +22,7 @@ builder.queryField('order', (t) =>
     description: 'One order; null where there is none for this viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind),
-    resolve: (_, args, context) => seeOrder(args.id, context),
+    resolve: (_, args, context) => findVisible(args.id, context),
   }),
 );
 
@@ -33,7 +33,7 @@ builder.queryField('node', (t) =>
     description: 'Whatever has this id; null where there is nothing for this viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind),
-    resolve: (_, args, context) => seeOrder(args.id, context),
+    resolve: (_, args, context) => findVisible(args.id, context),
   }),
 );
 
@@ -50,7 +50,7 @@ builder.queryField('nodes', (t) =>
       const multiplier = Math.min(ids.length, idsAtMost);
       return { field: calls(2 + 2 * multiplier), multiplier };
     },
-    resolve: (_, { ids }, context) => seeOrders(upTo(idsAtMost, ids), context),
+    resolve: (_, { ids }, context) => findManyVisible(upTo(idsAtMost, ids), context),
   }),
 );
 
@@ -100,7 +100,7 @@ const OrderConnection = builder.objectRef<OrderPage>('OrderConnection').implemen
 
 const OrderSort = builder.enumType('OrderSort', {
   description: 'How orders are sorted.',
-  values: described(orderSorts, {
+  values: describeValues(orderSorts, {
     NEWEST: 'Last placed first.',
     OLDEST: 'First placed first.',
     TOTAL_HIGH: 'Dearest first, in one currency.',
@@ -120,8 +120,8 @@ builder.queryField('orders', (t) =>
     complexity: pageCost,
     resolve: (_, { filter, orderBy, ...page }, context, info) =>
       context.orders.page({
-        ...pageOf(page, context.limits.page),
-        filter: filterOf(filter, context, orderBy ?? 'NEWEST'),
+        ...parsePage(page, context.limits.page),
+        filter: parseFilter(filter, context, orderBy ?? 'NEWEST'),
         orderBy: orderBy ?? 'NEWEST',
         countTotal: selects(info, 'totalCount'),
       }),

@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
-import { calls, callsToFind } from '../price.ts';
-import type { OrdersChange as Change } from './desk.ts';
+import { calls, callsToFind } from '../call-cost.ts';
+import { describeValues } from '../describe-values.ts';
 import { OrderEvent, seqOf } from './event.ts';
-import { filterOf, OrderFilterInput } from './filter.ts';
+import { OrderFilterInput, parseFilter } from './filter.ts';
 import { Order } from './order.ts';
-import { followed } from './sight.ts';
+import type { OrdersChange as Change } from './port.ts';
+import { subscribeVisible } from './visibility.ts';
 
 // How to follow one.
 
@@ -17,7 +17,7 @@ builder.subscriptionField('orderChanged', (t) =>
     description: 'The order as it is, then after every change, the latest winning; completes when the order is done.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind + 2),
-    subscribe: (_, args, context) => followed(args.id, context, () => context.orders.watch(args.id)),
+    subscribe: (_, args, context) => subscribeVisible(args.id, context, () => context.orders.watch(args.id)),
     resolve: (order) => order,
   }),
 );
@@ -32,7 +32,7 @@ builder.subscriptionField('orderEvents', (t) =>
     },
     complexity: calls(callsToFind + 3),
     subscribe: (_, args, context) =>
-      followed(args.id, context, () => context.orders.events(args.id, seqOf(args.after))),
+      subscribeVisible(args.id, context, () => context.orders.events(args.id, seqOf(args.after))),
     resolve: (event) => event,
   }),
 );
@@ -41,7 +41,7 @@ builder.subscriptionField('orderEvents', (t) =>
 
 const OrdersChangeKind = builder.enumType('OrdersChangeKind', {
   description: 'What a change means to a list.',
-  values: described(['MATCHES', 'LEFT'], {
+  values: describeValues(['MATCHES', 'LEFT'], {
     MATCHES: 'The order is among those asked for, new or changed.',
     LEFT: 'It was before this change, and no longer is.',
   }),
@@ -70,7 +70,7 @@ builder.subscriptionField('ordersChanged', (t) =>
     },
     // Where a page of the feed is read for this reader alone, it is paid for when it is read.
     complexity: calls(3),
-    subscribe: (_, { filter, after }, context) => context.orders.changes(filterOf(filter, context), after ?? null),
+    subscribe: (_, { filter, after }, context) => context.orders.changes(parseFilter(filter, context), after ?? null),
     resolve: (change) => change,
   }),
 );

@@ -1,14 +1,14 @@
 import { builder } from '../builder.ts';
-import { calls, callsToCommand } from '../price.ts';
+import { calls, callsToCommand } from '../call-cost.ts';
+import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import { IdempotencyConflict, InvalidInput } from './errors.ts';
 import { PlaceOrderInput } from './inputs.ts';
-import { parseOrder } from './new-order.ts';
-import { payload } from './payload.ts';
+import { parseOrder } from './parse-order.ts';
+import { createPayload } from './payload.ts';
 
 // How to make one.
 
-const PlaceOrderPayload = payload('PlaceOrderPayload', 'The order was accepted.');
+const PlaceOrderPayload = createPayload('PlaceOrderPayload', 'The order was accepted.');
 
 builder.mutationField('placeOrder', (t) =>
   t.field({

@@ -2,12 +2,18 @@ import { healthOf } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
 import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import type { OrderSnapshot } from './desk.ts';
+import { Address } from './address.ts';
+import { currentCompensations, currentLabelPercent, currentSteps } from './current-steps.ts';
+import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './enums.ts';
+import { OrderFailure } from './failure.ts';
 import { OrderHealth } from './health.ts';
-import { compensationsNow, labelPercentNow, stepsNow } from './now.ts';
-import { Address, Compensation, OrderFailure, OrderItem, OrderLinks, OrderStep, Payment, Shipment } from './parts.ts';
-import { commandsFor, personShown } from './sight.ts';
-import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './words.ts';
+import { OrderItem } from './item.ts';
+import { OrderLinks } from './links.ts';
+import { Payment } from './payment.ts';
+import type { OrderSnapshot } from './port.ts';
+import { Shipment } from './shipment.ts';
+import { Compensation, OrderStep } from './step.ts';
+import { availableCommands, visiblePerson } from './visibility.ts';
 
 // What an order looks like. How to ask for one, make one, tell one something and follow one: `order.*.ts` beside this.
 
@@ -29,18 +35,18 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     steps: t.field({
       type: [OrderStep],
       description: 'Every step of the plan, in order, also those still to come and those left out.',
-      resolve: (order) => stepsNow(order),
+      resolve: (order) => currentSteps(order),
     }),
     compensations: t.field({
       type: [Compensation],
       description: 'What is being undone or was, newest first, as it ran.',
-      resolve: (order) => compensationsNow(order),
+      resolve: (order) => currentCompensations(order),
     }),
     failure: t.expose('failure', { type: OrderFailure, nullable: true, description: 'Why it did not ship.' }),
     endedBy: t.string({
       nullable: true,
       description: 'The person who rejected or cancelled it; null to customers where it was staff.',
-      resolve: ({ endedBy }, _args, context) => personShown(endedBy, context),
+      resolve: ({ endedBy }, _args, context) => visiblePerson(endedBy, context),
     }),
     items: t.expose('items', { type: [OrderItem], description: 'What was ordered, a line each.' }),
     total: t.expose('total', { type: 'Money', description: 'What it costs in all.' }),
@@ -57,7 +63,7 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       type: Shipment,
       nullable: true,
       description: 'Its package, once begun.',
-      resolve: (order) => order.shipment && { ...order.shipment, labelPercent: labelPercentNow(order) },
+      resolve: (order) => order.shipment && { ...order.shipment, labelPercent: currentLabelPercent(order) },
     }),
     health: t.field({
       type: OrderHealth,
@@ -67,7 +73,8 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     availableActions: t.field({
       type: [OrderAction],
       description: 'What this viewer can do with it now.',
-      resolve: (order, _args, context) => commandsFor(order, viewerOf(context)).map((command) => actionOf[command]),
+      resolve: (order, _args, context) =>
+        availableCommands(order, viewerOf(context)).map((command) => actionOf[command]),
     }),
     revision: t.exposeInt('revision', { description: 'Rises with every change.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was placed.' }),

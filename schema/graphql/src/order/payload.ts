@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
-import type { OrderSnapshot } from './desk.ts';
 import { Order } from './order.ts';
+import type { OrderSnapshot } from './port.ts';
 
 /** The good answer of a mutation. Each mutation has its own, so that each can grow alone. */
-export const payload = (name: string, description: string) =>
+export const createPayload = (name: string, description: string) =>
   builder.objectRef<{ order: OrderSnapshot }>(name).implement({
     description,
     fields: (t) => ({ order: t.expose('order', { type: Order, description: 'The order as it stands after it.' }) }),

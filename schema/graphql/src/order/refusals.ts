@@ -1,15 +1,15 @@
 import { builder, type Context } from '../builder.ts';
 import { ErrorInterface } from '../error/error.ts';
+import { OrderStatus } from './enums.ts';
 import * as errors from './errors.ts';
-import { personShown } from './sight.ts';
-import { OrderStatus } from './words.ts';
+import { visiblePerson } from './visibility.ts';
 
 // What an order's named "no" looks like.
 
 const asError = { interfaces: [ErrorInterface] };
 
 const shown = (decision: errors.Decision | null, context: Context) =>
-  decision && personShown(decision.by, context) ? decision : null;
+  decision && visiblePerson(decision.by, context) ? decision : null;
 
 type Decided = errors.OrderNotAwaitingApproval | errors.OrderClosed;
 

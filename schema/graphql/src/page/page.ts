@@ -1,9 +1,9 @@
 import type { ArgBuilder } from '@pothos/core';
 import { largestPage } from '@waybill/contracts/words';
 import { builder, type SchemaTypes } from '../builder.ts';
-import type { Page, PageArgs } from '../order/desk.ts';
-import { calls } from '../price.ts';
-import { badUserInput } from '../refused.ts';
+import { calls } from '../call-cost.ts';
+import { badUserInput } from '../request-errors.ts';
+import type { Page, PageArgs } from './port.ts';
 
 const usual = 20;
 
@@ -46,7 +46,7 @@ export const pageArguments = (arg: ArgBuilder<SchemaTypes>) => ({
 });
 
 /** Which page is meant: forwards by `first` and `after`, or backwards by `last` and `before`. */
-export function pageOf(written: Written, atMost: number): PageArgs {
+export function parsePage(written: Written, atMost: number): PageArgs {
   const { first, after, last, before } = given(written);
   const backwards = last !== undefined || before !== undefined;
   if (backwards && (first !== undefined || after !== undefined)) {

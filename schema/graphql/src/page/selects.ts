@@ -10,14 +10,14 @@ import {
 
 /** Whether the client asks for this field of what is being resolved: what nobody asks for is not fetched. */
 export const selects = (info: GraphQLResolveInfo, field: string): boolean =>
-  info.fieldNodes.some(({ selectionSet }) => isIn(selectionSet, field, info));
+  info.fieldNodes.some(({ selectionSet }) => includes(selectionSet, field, info));
 
-function isIn(selectionSet: SelectionSetNode | undefined, field: string, info: GraphQLResolveInfo): boolean {
+function includes(selectionSet: SelectionSetNode | undefined, field: string, info: GraphQLResolveInfo): boolean {
   return !!selectionSet?.selections.some((selection) => {
     if (!isIncluded(selection, info)) return false;
     if (selection.kind === Kind.FIELD) return selection.name.value === field;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return isIn(selection.selectionSet, field, info);
-    return isIn(info.fragments[selection.name.value]?.selectionSet, field, info);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return includes(selection.selectionSet, field, info);
+    return includes(info.fragments[selection.name.value]?.selectionSet, field, info);
   });
 }
 

@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 
 builder.scalarType('CurrencyCode', {
   description: 'A currency by its ISO 4217 code: "USD", "EUR", "JPY".',
   serialize: (value) => value,
-  // Which codes there are is asked at each door, so that the answer names the field.
+  // Which codes there are is asked at each validation, so that the answer names the field.
   parseValue: (value) => {
     if (typeof value !== 'string') throw badUserInput('CurrencyCode must be a string');
     return value;

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 
 builder.scalarType('Cursor', {
   description: 'A position in a list or a journal, to go on from. Opaque: take it from an answer and give it back.',

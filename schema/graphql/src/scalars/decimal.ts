@@ -1,7 +1,7 @@
 import { limits } from '@waybill/contracts';
 import { Kind } from 'graphql';
 import { builder } from '../builder.ts';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 
 /** Below it a double holds the four decimals that a currency may have; above, 90071992547409.91 reads as …409.9. */
 const exactBelow = 1e11;

@@ -1,6 +1,6 @@
 import { limits } from '@waybill/contracts';
 import { builder } from '../builder.ts';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 
 builder.scalarType('Duration', {
   description: 'A length of time, ISO 8601, in weeks, days, hours, minutes and seconds: "PT2M", "P1DT12H", "PT0.5S".',

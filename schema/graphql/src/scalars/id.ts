@@ -1,5 +1,5 @@
 import { GraphQLID } from 'graphql';
-import { badUserInput } from '../refused.ts';
+import { badUserInput } from '../request-errors.ts';
 
 const wholeNumberOrText = GraphQLID.parseValue;
 

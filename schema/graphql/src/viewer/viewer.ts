@@ -1,5 +1,5 @@
 import { builder, type Context, type Viewer } from '../builder.ts';
-import { unauthenticated } from '../refused.ts';
+import { unauthenticated } from '../request-errors.ts';
 
 // What a viewer looks like.
 

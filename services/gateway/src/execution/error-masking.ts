@@ -1,5 +1,5 @@
 import { Full } from '@waybill/bounded';
-import { OrderError } from '@waybill/graphql';
+import { NamedError } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import { faultIn, faultLine, type Log } from '@waybill/platform';
@@ -20,7 +20,7 @@ const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(
 export function shown(error: GraphQLError, { correlationId, log, introspection = false }: Occasion): GraphQLError {
   const cause = causeOf(error);
   if (cause === undefined) return withCode(introspection ? error : withoutHint(error));
-  if (cause instanceof OrderError) return as(error, cause.message, { code: cause.code });
+  if (cause instanceof NamedError) return as(error, cause.message, { code: cause.code });
   if (isAway(cause)) {
     log.warn({ correlationId, error: faultLine(cause) }, 'a service is away');
     // A part of an answer that is missing is none of HTTP's business.

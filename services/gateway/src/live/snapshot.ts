@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookedOrder } from '@waybill/contracts';
 import type { OrderFailure, OrderState } from '@waybill/contracts/words';
-import { compensationsNow, type OrderSnapshot, stepsNow } from '@waybill/graphql';
+import { currentCompensations, currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import type { RunningWork } from '@waybill/orders-client';
 
 /** Makes what a desk hands out of what the engine or the book knows. */
@@ -36,8 +36,8 @@ export function snapshotsOf(now: () => Date, linkTo: ((orderId: string) => strin
  */
 export function heldTo(before: OrderSnapshot | undefined, next: OrderSnapshot): OrderSnapshot {
   if (!before) return next;
-  const steps = allRaised(next.steps, stepsNow(before));
-  const compensations = allRaised(next.compensations, compensationsNow(before));
+  const steps = allRaised(next.steps, currentSteps(before));
+  const compensations = allRaised(next.compensations, currentCompensations(before));
   return steps === next.steps && compensations === next.compensations ? next : { ...next, steps, compensations };
 }
 

@@ -1,4 +1,4 @@
-import { type CatalogueDesk, InvalidInput, type ListedProduct } from '@waybill/graphql';
+import { type CataloguePort, InvalidInput, type ListedProduct } from '@waybill/graphql';
 import { type ProvidersClient, Refused, Unavailable } from '@waybill/providers-client';
 
 type Providers = Pick<ProvidersClient, 'inventory'>;
@@ -31,7 +31,7 @@ export function catalogueDesk({ inventory }: Providers, { now, newKey }: Means) 
     return asking;
   };
 
-  return (correlationId: string): CatalogueDesk => ({
+  return (correlationId: string): CataloguePort => ({
     products,
     async restock(sku, quantity) {
       try {

@@ -1,11 +1,11 @@
 import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts';
-import { type ChaosDesk, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
+import { type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
 
 /** The faults of the providers. Which operations and outcomes there are, the chaos service knows. */
 export const chaosDesk =
   ({ chaos }: Pick<ProvidersClient, 'chaos'>) =>
-  (correlationId: string): ChaosDesk => ({
+  (correlationId: string): ChaosPort => ({
     settings: async () => settingsOf(await chaos.settings({}, { correlationId })),
     change: async ({ profile, ...change }) => {
       const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };

@@ -1,4 +1,4 @@
-import type { OrderDesk, OrderSnapshot } from '@waybill/graphql';
+import type { OrderPort, OrderSnapshot } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { commanding } from './command.ts';
 import { commandScope } from './command-scope.ts';
@@ -10,7 +10,7 @@ import { streams } from './order-streams.ts';
 import { timelines } from './timeline.ts';
 
 /** Orders, for one caller at a time. */
-export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderDesk {
+export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderPort {
   const findFor = finding(surroundings);
   const page = paging(surroundings);
   const timeline = timelines(surroundings);

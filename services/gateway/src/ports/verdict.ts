@@ -5,8 +5,8 @@ import {
   type Decision,
   IdempotencyConflict,
   InvalidInput,
+  type NamedError,
   OrderClosed,
-  type OrderError,
   OrderNotAwaitingApproval,
   type OrderSnapshot,
   PaymentRefused,
@@ -46,7 +46,7 @@ function refused(
   order: OrderSnapshot,
   message: string | null,
   command: CommandName,
-): OrderError {
+): NamedError {
   const field = fieldOf[command];
   const { orderId, status } = order;
   switch (refusal) {

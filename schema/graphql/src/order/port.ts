@@ -8,6 +8,7 @@ import type {
   OrderState,
   OrderStepName,
 } from '@waybill/contracts/words';
+import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
 export type OrderSnapshot = OrderState & {
@@ -33,7 +34,7 @@ export type RunningWork = {
   nextAttemptAt: string | null;
 };
 
-/** An order whose every field has passed the door. The desk adds its id, clock and correlation. */
+/** An order whose every field has passed the validation. The desk adds its id, clock and correlation. */
 export type NewOrder = {
   orderId: string | null;
   idempotencyKey: string | null;
@@ -58,15 +59,8 @@ export type CommandContent =
   | { name: 'addItem'; item: OrderItem }
   | { name: 'changeAddress'; address: Address };
 
-export type PageArgs = { first?: number; after?: string; last?: number; before?: string };
-
 export type OrderPageQuery = PageArgs & { filter: OrderFilter; orderBy: OrderSort; countTotal: boolean };
 
-export type Page<T> = {
-  edges: { cursor: string; node: T }[];
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
-};
 export type OrderPage = Page<OrderSnapshot> & { totalCount: number | null; changesCursor: string };
 
 export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cursor: string };
@@ -75,7 +69,7 @@ export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cur
  * What the schema needs from the outside world to speak about orders. The gateway supplies one for each request, made
  * for that request's viewer and correlation id. A cursor in the journal is the decimal of its `seq`.
  */
-export interface OrderDesk {
+export interface OrderPort {
   /** Rejects with `IdempotencyConflict`. Answers when the engine has accepted the order. */
   place(order: NewOrder): Promise<OrderSnapshot>;
   /** Answers with the order as it stands after the verdict. Rejects with one of the errors of `errors.ts`. */

@@ -2,9 +2,9 @@ import { limits, textOf } from '@waybill/contracts';
 import { commandIdShape } from '@waybill/contracts/words';
 import { z } from 'zod';
 import type { Context, SchemaTypes } from '../builder.ts';
-import { type Inspection, inspection } from '../error/inspection.ts';
-import type { CommandContent, OrderSnapshot } from './desk.ts';
-import { orderToTell } from './sight.ts';
+import { createValidation, type Validation } from '../error/validation.ts';
+import type { CommandContent, OrderSnapshot } from './port.ts';
+import { requireVisible } from './visibility.ts';
 
 // What all ways of telling an order something have in common.
 
@@ -17,7 +17,7 @@ const CommandId = z
   .string()
   .regex(commandIdShape, 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons');
 
-export const addressed = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => ({
+export const commandFields = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => ({
   orderId: t.id({ required: true, description: 'Which order.' }),
   commandId: t.id({
     description: 'The same id twice is one command. 1 to 64 characters; one is made where none is given.',
@@ -27,13 +27,13 @@ export const addressed = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'I
 type Addressed = { orderId: string; commandId?: string | null | undefined };
 
 /** Whether the viewer may know of the order comes first; only then what is wrong with the words. */
-export async function tell(
+export async function sendCommand(
   { orderId, commandId }: Addressed,
   context: Context,
-  parse: (door: Inspection, order: OrderSnapshot) => CommandContent | Promise<CommandContent>,
+  parse: (validation: Validation, order: OrderSnapshot) => CommandContent | Promise<CommandContent>,
 ): Promise<{ order: OrderSnapshot }> {
-  const door = inspection();
-  const content = await parse(door, await orderToTell(orderId, context));
-  const known = door.take(['commandId'], CommandId.nullable(), commandId ?? null);
-  return { order: await context.orders.command(door.passed({ orderId, commandId: known, ...content })) };
+  const validation = createValidation();
+  const content = await parse(validation, await requireVisible(orderId, context));
+  const known = validation.parse(['commandId'], CommandId.nullable(), commandId ?? null);
+  return { order: await context.orders.command(validation.validated({ orderId, commandId: known, ...content })) };
 }

@@ -8,11 +8,11 @@ import {
   stepStatuses,
 } from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
-import { described } from '../described.ts';
+import { describeValues } from '../describe-values.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
   description: 'Where an order stands.',
-  values: described(orderStatuses, {
+  values: describeValues(orderStatuses, {
     RECEIVED: 'Placed; its fulfillment has begun.',
     AWAITING_APPROVAL: 'A person must decide.',
     APPROVED: 'A person, or the clock, has said yes.',
@@ -28,7 +28,7 @@ export const OrderStatus = builder.enumType('OrderStatus', {
 
 export const OrderStepName = builder.enumType('OrderStepName', {
   description: 'What is done for an order, one step after another.',
-  values: described(orderSteps, {
+  values: describeValues(orderSteps, {
     RECEIVE: 'The order is written into the book.',
     VALIDATE: 'Items, totals and address are checked.',
     ENRICH: 'What is known of customer and stock is gathered.',
@@ -45,7 +45,7 @@ export const OrderStepName = builder.enumType('OrderStepName', {
 
 export const StepStatus = builder.enumType('StepStatus', {
   description: 'How a step, or the undoing of one, stands.',
-  values: described(stepStatuses, {
+  values: describeValues(stepStatuses, {
     PENDING: 'Its turn has not come.',
     RUNNING: 'Being tried.',
     COMPLETED: 'Done.',
@@ -57,7 +57,7 @@ export const StepStatus = builder.enumType('StepStatus', {
 
 export const OrderEventType = builder.enumType('OrderEventType', {
   description: 'What an entry in the journal tells.',
-  values: described(orderEventTypes, {
+  values: describeValues(orderEventTypes, {
     ORDER_RECEIVED: 'The first entry: the order began.',
     STATUS_CHANGED: 'The order moved to another status.',
     STEP_STARTED: 'A step is being tried.',
@@ -76,7 +76,7 @@ export const OrderEventType = builder.enumType('OrderEventType', {
 
 export const PaymentStatus = builder.enumType('PaymentStatus', {
   description: 'How the money of an order stands.',
-  values: described(paymentStatuses, {
+  values: describeValues(paymentStatuses, {
     PENDING: 'Not held yet.',
     AUTHORIZED: 'Held.',
     CAPTURED: 'Charged.',
@@ -88,7 +88,7 @@ export const PaymentStatus = builder.enumType('PaymentStatus', {
 
 export const FulfillmentPlan = builder.enumType('FulfillmentPlan', {
   description: 'In which order the steps are taken.',
-  values: described(fulfillmentPlans, {
+  values: describeValues(fulfillmentPlans, {
     AUTHORIZE_FIRST: 'Money is held, then approval, then stock is reserved and the money charged.',
     RESERVE_FIRST: 'Stock is reserved before approval; money is held and charged after it.',
   }),
@@ -99,7 +99,7 @@ type OrderActionName = (typeof orderActions)[number];
 
 export const OrderAction = builder.enumType('OrderAction', {
   description: 'What can be done with an order: a mutation each.',
-  values: described(orderActions, {
+  values: describeValues(orderActions, {
     APPROVE: '`approveOrder`',
     REJECT: '`rejectOrder`',
     CANCEL: '`cancelOrder`',

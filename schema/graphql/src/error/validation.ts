@@ -1,12 +1,12 @@
 import type { FieldProblem } from '@waybill/contracts';
 import type { core, ZodType } from 'zod';
-import { InvalidInput } from '../order/errors.ts';
+import { InvalidInput } from './errors.ts';
 
 export type Path = readonly (string | number)[];
-export type Inspection = ReturnType<typeof inspection>;
+export type Validation = ReturnType<typeof createValidation>;
 
 /** Looks at every field before it says no, so that a caller hears of all that is wrong at once. */
-export function inspection() {
+export function createValidation() {
   const problems: FieldProblem[] = [];
   const refuse = (path: Path, message: string) => {
     problems.push({ path: path.map(String), message });
@@ -18,14 +18,14 @@ export function inspection() {
     isCleanAt: (...fields: string[]) => !problems.some(({ path }) => fields.includes(path[0] ?? '')),
 
     /** The value as its shape has it. A wrong one comes back as it is: `passed` does not let it through. */
-    take<T>(path: Path, shape: ZodType<T>, value: unknown): T {
-      const result = shape.safeParse(value, { error: inWords });
+    parse<T>(path: Path, shape: ZodType<T>, value: unknown): T {
+      const result = shape.safeParse(value, { error: readable });
       if (result.success) return result.data;
       for (const issue of result.error.issues) refuse([...path, ...issue.path.map(String)], issue.message);
       return value as T;
     },
 
-    passed<T>(value: T): T {
+    validated<T>(value: T): T {
       if (problems.length > 0) throw new InvalidInput(problems);
       return value;
     },
@@ -33,7 +33,7 @@ export function inspection() {
 }
 
 /** Zod's own messages speak to programmers. */
-function inWords(issue: core.$ZodRawIssue): string | undefined {
+function readable(issue: core.$ZodRawIssue): string | undefined {
   const unit = issue.origin === 'string' ? ' characters' : '';
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;

@@ -1,20 +1,20 @@
 import { type Compensation, type OrderStep, workOn } from '@waybill/contracts/words';
-import type { OrderSnapshot } from './desk.ts';
+import type { OrderSnapshot } from './port.ts';
 
 // An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
 
-export type StepNow = OrderStep & { nextAttemptAt: string | null };
+export type CurrentStep = OrderStep & { nextAttemptAt: string | null };
 
-const known = new WeakMap<OrderSnapshot, StepNow[]>();
+const known = new WeakMap<OrderSnapshot, CurrentStep[]>();
 
 /** A snapshot never changes: progress, health and the steps themselves ask for the same. */
-export function stepsNow(order: OrderSnapshot): StepNow[] {
+export function currentSteps(order: OrderSnapshot): CurrentStep[] {
   const steps = known.get(order) ?? stepsIn(order);
   known.set(order, steps);
   return steps;
 }
 
-const stepsIn = (order: OrderSnapshot): StepNow[] =>
+const stepsIn = (order: OrderSnapshot): CurrentStep[] =>
   order.steps.map((step) => {
     const work = workOn(order, step.name, step.status);
     return {
@@ -26,15 +26,15 @@ const stepsIn = (order: OrderSnapshot): StepNow[] =>
     };
   });
 
-export const compensationsNow = (order: OrderSnapshot): Compensation[] =>
+export const currentCompensations = (order: OrderSnapshot): Compensation[] =>
   order.compensations.map((undo) => {
     const work = workOn(order, undo.undoes, undo.status);
     return { ...undo, attempt: Math.max(undo.attempt, work?.attempt ?? 0), error: work?.lastError ?? undo.error };
   });
 
 /** How far the label is; null before it was begun. */
-export function labelPercentNow(order: OrderSnapshot): number | null {
-  const label = stepsNow(order).find(({ name }) => name === 'CREATE_LABEL');
+export function currentLabelPercent(order: OrderSnapshot): number | null {
+  const label = currentSteps(order).find(({ name }) => name === 'CREATE_LABEL');
   if (label?.status === 'COMPLETED') return 100;
   return label?.status === 'RUNNING' ? (label.percent ?? 0) : (label?.percent ?? null);
 }

@@ -10,43 +10,52 @@ import {
 } from '@waybill/contracts';
 import type { Money, OrderItem } from '@waybill/contracts/words';
 import type { Viewer } from '../builder.ts';
-import type { Inspection, Path } from '../error/inspection.ts';
+import type { Path, Validation } from '../error/validation.ts';
 import type { OrderItemInput } from './inputs.ts';
 
 /** Whose prices hold: the catalogue's, and for a manager or an operator any that they name. */
 export type PriceRule = { products: readonly Product[]; viewer: Viewer; currencyCode: string };
 
-export function pricedItem(item: OrderItemInput, rule: PriceRule, path: Path, door: Inspection): OrderItem {
-  const sku = door.take([...path, 'sku'], Line, item.sku);
-  const quantity = door.take([...path, 'quantity'], Quantity, item.quantity);
+export function priceItem(item: OrderItemInput, rule: PriceRule, path: Path, validation: Validation): OrderItem {
+  const sku = validation.parse([...path, 'sku'], Line, item.sku);
+  const quantity = validation.parse([...path, 'quantity'], Quantity, item.quantity);
   const product = rule.products.find((one) => one.sku === sku);
-  if (!product) door.refuse([...path, 'sku'], 'is not in the catalogue');
-  const unitPrice = priceOf(item, product, rule, [...path, 'price'], door);
+  if (!product) validation.refuse([...path, 'sku'], 'is not in the catalogue');
+  const unitPrice = priceOf(item, product, rule, [...path, 'price'], validation);
   return { sku, name: product?.name ?? null, quantity, unitPrice };
 }
 
-function priceOf(item: OrderItemInput, product: Product | undefined, rule: PriceRule, path: Path, door: Inspection) {
+function priceOf(
+  item: OrderItemInput,
+  product: Product | undefined,
+  rule: PriceRule,
+  path: Path,
+  validation: Validation,
+) {
   const { currencyCode, viewer } = rule;
   const listed = product?.prices.find((price) => price.currencyCode === currencyCode);
   const nothing: Money = { amountMinor: 0, currencyCode };
   if (item.price === null || item.price === undefined) {
     if (product && !listed && isCurrency(currencyCode))
-      door.refuse(path, `must be given: there is none in ${currencyCode}`);
+      validation.refuse(path, `must be given: there is none in ${currencyCode}`);
     return listed ?? nothing;
   }
-  const price = amountIn(currencyCode, item.price, path, door);
+  const price = amountIn(currencyCode, item.price, path, validation);
   if (price && product && viewer.role === 'CUSTOMER' && price.amountMinor !== listed?.amountMinor) {
-    door.refuse(path, `is not the price in the catalogue${listed ? `, ${decimalOf(listed)} ${currencyCode}` : ''}`);
+    validation.refuse(
+      path,
+      `is not the price in the catalogue${listed ? `, ${decimalOf(listed)} ${currencyCode}` : ''}`,
+    );
   }
   return price ?? nothing;
 }
 
 /** The amount as written. Without a currency there is nothing to measure it by: then the currency is what is wrong. */
-export function amountIn(currencyCode: string, decimal: string, path: Path, door: Inspection): Money | undefined {
+export function amountIn(currencyCode: string, decimal: string, path: Path, validation: Validation): Money | undefined {
   if (!isCurrency(currencyCode)) return undefined;
   const amountMinor = minorUnits(decimal, currencyCode);
   if (amountMinor !== undefined) return { amountMinor, currencyCode };
-  door.refuse(path, whyNoAmount(decimal, currencyCode));
+  validation.refuse(path, whyNoAmount(decimal, currencyCode));
   return undefined;
 }
 

@@ -12,7 +12,7 @@ export type ChaosChange = { profile?: ChaosProfile; seed?: string; operations?: 
 export type ChaosPin = { orderId: string; operation: string; outcomes: string[] };
 
 /** What the schema needs from the outside world to speak about faults. The gateway supplies it. */
-export interface ChaosDesk {
+export interface ChaosPort {
   settings(): Promise<ChaosSettings>;
   /** Rejects with `InvalidInput` for operations and outcomes that it does not know. */
   change(change: ChaosChange): Promise<ChaosSettings>;

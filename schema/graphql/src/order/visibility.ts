@@ -1,10 +1,10 @@
 import { OrderId } from '@waybill/contracts';
 import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/words';
 import type { Context, Viewer } from '../builder.ts';
-import { noSuchOrder } from '../refused.ts';
+import { noSuchOrder } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import type { OrderSnapshot } from './desk.ts';
 import { OrderNotFound } from './errors.ts';
+import type { OrderSnapshot } from './port.ts';
 
 // Another customer's order looks like one that does not exist. Every way to an order by its id leads through here.
 
@@ -15,10 +15,10 @@ const couldBe = (id: string): boolean => OrderId.safeParse(id).success;
 const ifVisible = (order: Seen, viewer: Viewer): Seen =>
   viewer.role !== 'CUSTOMER' || order?.customerId === viewer.id ? order : undefined;
 
-export const seeOrder = async (id: string, context: Context): Promise<Seen> =>
+export const findVisible = async (id: string, context: Context): Promise<Seen> =>
   couldBe(id) ? ifVisible(await context.orders.find(id), viewerOf(context)) : undefined;
 
-export async function seeOrders(ids: readonly string[], context: Context): Promise<(OrderSnapshot | null)[]> {
+export async function findManyVisible(ids: readonly string[], context: Context): Promise<(OrderSnapshot | null)[]> {
   const asked = [...new Set(ids.filter(couldBe))];
   const found = asked.length > 0 ? await context.orders.findMany(asked) : [];
   const byId = new Map(asked.map((id, at) => [id, ifVisible(found[at], viewerOf(context))]));
@@ -26,26 +26,26 @@ export async function seeOrders(ids: readonly string[], context: Context): Promi
 }
 
 /** The order that a command is for. */
-export async function orderToTell(id: string, context: Context): Promise<OrderSnapshot> {
-  const order = await seeOrder(id, context);
+export async function requireVisible(id: string, context: Context): Promise<OrderSnapshot> {
+  const order = await findVisible(id, context);
   if (!order) throw new OrderNotFound(id);
   return order;
 }
 
 /** Joins `follow` for those who may see the order; for all others the subscription ends before it begins. */
-export async function followed<T>(id: string, context: Context, follow: () => AsyncIterable<T>) {
-  if (!(await seeOrder(id, context))) throw noSuchOrder(id);
+export async function subscribeVisible<T>(id: string, context: Context, follow: () => AsyncIterable<T>) {
+  if (!(await findVisible(id, context))) throw noSuchOrder(id);
   return follow();
 }
 
 /** Customers learn of themselves, and of nobody among the staff. */
-export const personShown = (person: string | null, { viewer }: Context): string | null =>
+export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
   viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
 
 const forStaff: readonly CommandName[] = ['approve', 'reject'];
 
 /** The commands that this order takes now, from this viewer. */
-export const commandsFor = (order: OrderSnapshot, { role }: Viewer): CommandName[] =>
+export const availableCommands = (order: OrderSnapshot, { role }: Viewer): CommandName[] =>
   commandNames.filter(
     (command) => refusalOf(command, order) === null && (role !== 'CUSTOMER' || !forStaff.includes(command)),
   );

@@ -2,4 +2,4 @@ import { printSchema } from 'graphql';
 import { schema } from './index.ts';
 
 /** The schema as `schema.graphql` holds it: Pothos sorts, so a difference is a change of the API and nothing else. */
-export const printed = (): string => `${printSchema(schema)}\n`;
+export const printedSchema = (): string => `${printSchema(schema)}\n`;

@@ -1,0 +1,30 @@
+import type { FieldProblem } from '@waybill/contracts';
+import type { CommandRefusal } from '@waybill/contracts/words';
+
+/** Values of the GraphQL enum `ErrorCode`. */
+export type ErrorCode = CommandRefusal | 'ORDER_NOT_FOUND' | 'VERDICT_PENDING';
+
+/** An error that a client can select by name. Its class is its GraphQL type, its `code` the same for programs. */
+export abstract class NamedError extends Error {
+  abstract readonly code: ErrorCode;
+}
+
+export class InvalidInput extends NamedError {
+  override readonly name = 'InvalidInput';
+  readonly code = 'INVALID_INPUT';
+  readonly fields: FieldProblem[];
+  constructor(fields: FieldProblem[]) {
+    super(fields.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+    this.fields = fields;
+  }
+}
+
+export class IdempotencyConflict extends NamedError {
+  override readonly name = 'IdempotencyConflict';
+  readonly code = 'IDEMPOTENCY_CONFLICT';
+  readonly orderId: string;
+  constructor(orderId: string, message: string) {
+    super(message);
+    this.orderId = orderId;
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  Address,
+  CurrencyCode,
+  CustomerId,
+  decimalOf,
+  Email,
+  IdempotencyKey,
+  limits,
+  millisecondsOf,
+  OrderId,
+  overLimit,
+  type Product,
+  takesEffect,
+} from '@waybill/contracts';
+import type { OrderItem } from '@waybill/contracts/words';
+import type { Viewer } from '../builder.ts';
+import { createValidation, type Validation } from '../error/validation.ts';
+import { addressOf, type PlaceOrderInput } from './inputs.ts';
+import type { NewOrder } from './port.ts';
+import { amountIn, type PriceRule, priceItem } from './price-item.ts';
+
+const usualApprovalTimeoutMs = 2 * 60_000;
+const longestWaitMs = 30 * 24 * 3_600_000;
+
+type Rules = { viewer: Viewer; products: readonly Product[]; itemsAtMost: number };
+
+/** An order whose every field is right, or `InvalidInput` with every field that is not. */
+export function parseOrder(input: PlaceOrderInput, { viewer, products, itemsAtMost }: Rules): NewOrder {
+  const validation = createValidation();
+  const currencyCode = validation.parse(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
+  const order: NewOrder = {
+    orderId: validation.parse(['orderId'], OrderId.nullable(), input.orderId ?? null),
+    idempotencyKey: validation.parse(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
+    customerId: validation.parse(['customerId'], CustomerId, input.customerId),
+    customerEmail: validation.parse(['customerEmail'], Email, input.customerEmail),
+    items: priceItems(input, itemsAtMost, { products, viewer, currencyCode }, validation),
+    currencyCode,
+    shippingAddress: validation.parse(['shippingAddress'], Address, addressOf(input.shippingAddress)),
+    requiresApproval: input.requiresApproval ?? false,
+    approvalTimeoutMs: milliseconds('approvalTimeout', input.approvalTimeout, validation) ?? usualApprovalTimeoutMs,
+    autoApproveAfterMs: milliseconds('autoApproveAfter', input.autoApproveAfter, validation),
+    plan: input.plan ?? 'AUTHORIZE_FIRST',
+  };
+  if (validation.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
+    validation.refuse(['autoApproveAfter'], 'would never take effect');
+  return validation.validated(order);
+}
+
+function priceItems(input: PlaceOrderInput, atMost: number, rule: PriceRule, validation: Validation): OrderItem[] {
+  if (input.items.length === 0) validation.refuse(['items'], 'must not be empty');
+  if (input.items.length > atMost) {
+    validation.refuse(['items'], `must hold at most ${atMost}`);
+    return [];
+  }
+  const items = input.items.map((item, at) => priceItem(item, rule, ['items', at], validation));
+  for (const sku of validation.isCleanAt('items') ? overLimit(items) : [])
+    validation.refuse(['items'], `must want at most ${limits.quantity} of ${sku}`);
+  checkTotal(input.totalAmount ?? null, items, rule.currencyCode, validation);
+  return items;
+}
+
+/** Only items that are right themselves have a sum to compare with. */
+function checkTotal(written: string | null, items: OrderItem[], currencyCode: string, validation: Validation): void {
+  const total = written === null ? undefined : amountIn(currencyCode, written, ['totalAmount'], validation);
+  if (!validation.isCleanAt('items', 'currencyCode')) return;
+  const sum = items.reduce((so, { quantity, unitPrice }) => so + BigInt(quantity) * BigInt(unitPrice.amountMinor), 0n);
+  if (sum > Number.MAX_SAFE_INTEGER) validation.refuse(['items'], 'add up to more than can be charged');
+  else if (total && BigInt(total.amountMinor) !== sum) {
+    const right = decimalOf({ amountMinor: Number(sum), currencyCode });
+    validation.refuse(['totalAmount'], `is not the sum of the items, ${right}`);
+  }
+}
+
+function milliseconds(field: string, duration: string | null | undefined, validation: Validation): number | null {
+  if (duration === null || duration === undefined) return null;
+  const ms = millisecondsOf(duration);
+  if (ms === undefined) validation.refuse([field], 'is not an ISO 8601 duration such as "PT2M"');
+  else if (ms <= 0) validation.refuse([field], 'must be longer than no time');
+  else if (ms > longestWaitMs) validation.refuse([field], 'must be at most 30 days');
+  return ms ?? null;
+}
