@@ -63,6 +63,6 @@ export const builder = new SchemaBuilder<Types>({
 
 const signedIn = { authScopes: { signedIn: true } };
 
-builder.queryType({ description: 'What can be asked.', ...signedIn });
-builder.mutationType({ description: 'What can be told. Every answer is a payload or a named error.', ...signedIn });
-builder.subscriptionType({ description: 'What can be followed, live.', ...signedIn });
+builder.queryType({ description: 'Read operations.', ...signedIn });
+builder.mutationType({ description: 'Write operations. Each returns a payload or a named error.', ...signedIn });
+builder.subscriptionType({ description: 'Live updates.', ...signedIn });

@@ -1,8 +1,6 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
-
 import { faultLine, type Served, serve } from '@waybill/platform';
 import { createChaosApp, type Memory } from './app.ts';
-
 import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import { partsFrom } from './from-settings.ts';

@@ -4,118 +4,118 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** One more line for an order. */
+/** Input of `addOrderItem`. */
 export type AddOrderItemInput = {
-  /** The same id twice is one command. 1 to 64 characters; one is made where none is given. */
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
-  /** The line, in the order's currency. */
+  /** The line to add, in the order's currency. */
   item: OrderItemInput;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string;
 };
 
-/** Where an order goes. */
+/** A shipping address. */
 export type AddressInput = {
   /** City or town. */
   city: string;
-  /** ISO 3166-1 alpha-2: "DE". */
+  /** ISO 3166-1 alpha-2 code, for example "DE". */
   country: string;
-  /** State or province, where addresses have one. */
+  /** State or province, if the country uses them. */
   state?: string | null | undefined;
   /** Street and house number. */
   street: string;
-  /** Postal code; needed where the country has them. */
+  /** Postal code; required if the country uses them. */
   zip?: string | null | undefined;
 };
 
-/** A yes to an order. */
+/** Input of `approveOrder`. */
 export type ApproveOrderInput = {
-  /** The same id twice is one command. 1 to 64 characters; one is made where none is given. */
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
-  /** For the journal: up to 500 characters. */
+  /** Text for the journal, up to 500 characters. */
   note?: string | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string;
 };
 
-/** The calling off of an order. */
+/** Input of `cancelOrder`. */
 export type CancelOrderInput = {
-  /** The same id twice is one command. 1 to 64 characters; one is made where none is given. */
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string;
-  /** For the journal: up to 500 characters. */
+  /** Text for the journal, up to 500 characters. */
   reason: string;
 };
 
-/** Another address for an order. */
+/** Input of `changeShippingAddress`. */
 export type ChangeShippingAddressInput = {
-  /** Where it goes from now on. */
+  /** The new shipping address. */
   address: AddressInput;
-  /** The same id twice is one command. 1 to 64 characters; one is made where none is given. */
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string;
 };
 
-/** What calls of one operation come to. */
+/** Outcome probabilities of one operation. */
 export type ChaosOperationInput = {
-  /** Domain and operation: "payment.authorize". */
+  /** Provider and operation, for example "payment.authorize". */
   operation: string;
-  /** How often each way; a hundred percent in all. */
+  /** Probability of each outcome; they add up to 100 percent. */
   shares: Array<ChaosShareInput>;
 };
 
-/** A ready-made share of faults. */
+/** A predefined set of outcome probabilities. */
 export type ChaosProfile =
-  /** Everything works. */
+  /** Every call succeeds. */
   | 'CALM'
-  /** Shares that somebody set by hand. */
+  /** Probabilities set by an operator. */
   | 'CUSTOM'
-  /** A third each fails, hangs and works. */
+  /** A third of the calls succeeds, a third fails, a third times out. */
   | 'FLAKY'
-  /** Everything fails in its own way, often. */
+  /** Every operation fails often, in ways typical for it. */
   | 'STORM';
 
-/** How often a call ends one way. */
+/** Probability of one outcome. */
 export type ChaosShareInput = {
-  /** How it ends: "success", "timeout", "lost_reply". */
+  /** Outcome of the call, for example "success", "timeout" or "lost_reply". */
   outcome: string;
-  /** In so many of a hundred calls. */
+  /** Probability in percent. */
   percent: number;
 };
 
-/** The same as the type of the error, for programs that keep one list. */
+/** Machine-readable error code; corresponds to the type of the error. */
 export type ErrorCode =
-  /** The label is being made, or made. */
+  /** The shipping label is being created or exists. */
   | 'ADDRESS_LOCKED'
-  /** The carrier has it. */
+  /** The order was handed to the carrier. */
   | 'ALREADY_SHIPPED'
-  /** The id or key was used before, for something else. */
+  /** The id or key was already used for a different request. */
   | 'IDEMPOTENCY_CONFLICT'
-  /** Something in the input is wrong: `InvalidInput` says which fields. */
+  /** The input is invalid; `InvalidInput` lists the fields. */
   | 'INVALID_INPUT'
-  /** The end of this order is decided. */
+  /** The order is final or is being compensated. */
   | 'ORDER_CLOSED'
-  /** Nobody is asked to decide about this order now. */
+  /** The order is not awaiting approval. */
   | 'ORDER_NOT_AWAITING_APPROVAL'
-  /** There is no such order for this viewer. */
+  /** The order does not exist or is not visible to the viewer. */
   | 'ORDER_NOT_FOUND'
-  /** The payment provider said no. */
+  /** The payment provider declined. */
   | 'PAYMENT_REFUSED'
-  /** The order has been told, and has not answered yet. */
+  /** The command was sent, and its result is not known yet. */
   | 'VERDICT_PENDING'
-  /** Its workflow has ended before the order did. */
+  /** The workflow ended before the order was closed. */
   | 'WORKFLOW_LOST';
 
-/** In which order the steps are taken. */
+/** Order in which the steps run. */
 export type FulfillmentPlan =
-  /** Money is held, then approval, then stock is reserved and the money charged. */
+  /** Authorizes the payment before approval; reserves stock and captures after it. */
   | 'AUTHORIZE_FIRST'
-  /** Stock is reserved before approval; money is held and charged after it. */
+  /** Reserves stock before approval; authorizes and captures the payment after it. */
   | 'RESERVE_FIRST';
 
-/** What can be done with an order: a mutation each. */
+/** Actions on an order; each corresponds to a mutation. */
 export type OrderAction =
   /** `addOrderItem` */
   | 'ADD_ITEM'
@@ -128,245 +128,245 @@ export type OrderAction =
   /** `rejectOrder` */
   | 'REJECT';
 
-/** What an entry in the journal tells. */
+/** Type of a journal entry. */
 export type OrderEventType =
-  /** The order goes somewhere else. */
+  /** The shipping address changed. */
   | 'ADDRESS_UPDATED'
-  /** Somebody asked for what the order does not take now. */
+  /** A command was refused. */
   | 'COMMAND_REFUSED'
-  /** A step is undone. */
+  /** A compensation completed. */
   | 'COMPENSATION_COMPLETED'
-  /** Undoing a step was refused: it is not tried again, and somebody must look. */
+  /** A compensation was refused. It is not retried; an operator must look. */
   | 'COMPENSATION_FAILED'
-  /** A step is being undone. */
+  /** A compensation started. */
   | 'COMPENSATION_STARTED'
-  /** The order has one more line. */
+  /** A line was added. */
   | 'ITEM_ADDED'
-  /** The last entry: nothing follows. */
+  /** The last entry: the order is closed. */
   | 'ORDER_CLOSED'
-  /** The first entry: the order began. */
+  /** The first entry: the order was received. */
   | 'ORDER_RECEIVED'
-  /** The order moved to another status. */
+  /** The status changed. */
   | 'STATUS_CHANGED'
-  /** A step was stopped while it ran. */
+  /** A step was cancelled while it ran. */
   | 'STEP_CANCELLED'
-  /** A step is done. */
+  /** A step completed. */
   | 'STEP_COMPLETED'
-  /** A step was refused, or gave up. */
+  /** A step was refused or exhausted its retries. */
   | 'STEP_FAILED'
-  /** A step is being tried. */
+  /** A step started. */
   | 'STEP_STARTED';
 
-/** Which orders: those that all of these are true of. A customer sees own orders only, whatever it says. */
+/** Conditions that an order must all meet. Customers see only their own orders, whatever the filter. */
 export type OrderFilter = {
-  /** Placed then or later. */
+  /** Placed at this time or later. */
   createdFrom?: string | null | undefined;
-  /** Placed before then. */
+  /** Placed before this time. */
   createdTo?: string | null | undefined;
-  /** In this currency. */
+  /** Prices are in this currency. */
   currencyCode?: string | null | undefined;
-  /** Of this customer. */
+  /** Placed for this customer. */
   customerId?: string | null | undefined;
-  /** Of this total or less, in `currencyCode`, or USD where that is not given. */
+  /** Maximum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   maxTotal?: string | number | null | undefined;
-  /** Of this total or more, in `currencyCode`, or USD where that is not given. */
+  /** Minimum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   minTotal?: string | number | null | undefined;
-  /** True: those that are stuck or wait for a person. False: the others. */
+  /** True: only orders that are stuck or wait for a person. False: only the others. */
   needsAttention?: boolean | null | undefined;
-  /** In one of these statuses. */
+  /** Status is one of these. */
   status?: Array<OrderStatus> | null | undefined;
 };
 
-/** Whether an order gets on by itself. */
+/** Whether an order needs human attention. */
 export type OrderHealth =
-  /** It gets on, or is done. */
+  /** The order makes progress, or is closed. */
   | 'OK'
-  /** Something failed and is tried again; the running step says what, how often and when next. */
+  /** A call failed and is retried; see the running step for the error and the next attempt. */
   | 'RETRYING'
-  /** It has failed so often or so long that an operator should look, or its workflow is lost. */
+  /** A step has failed so often or for so long that an operator should look, or the workflow is lost. */
   | 'STUCK'
-  /** It awaits approval. */
+  /** The order awaits approval. */
   | 'WAITING_FOR_PERSON';
 
-/** One line of an order. */
+/** An order line. */
 export type OrderItemInput = {
-  /** What one costs. The catalogue's price in the order's currency where not given; only a manager or an operator may set another. */
+  /** Unit price. Defaults to the catalogue's price in the order's currency; only managers and operators may set another. */
   price?: string | number | null | undefined;
-  /** How many: 1 to 10000. */
+  /** Quantity: 1 to 10000. */
   quantity: number;
-  /** A product of the catalogue. */
+  /** SKU of a product in the catalogue. */
   sku: string;
 };
 
-/** How orders are sorted. */
+/** Sort order of a list of orders. */
 export type OrderSort =
-  /** Last placed first. */
+  /** Newest first. */
   | 'NEWEST'
-  /** First placed first. */
+  /** Oldest first. */
   | 'OLDEST'
-  /** Dearest first, in one currency. */
+  /** Highest total first, in one currency. */
   | 'TOTAL_HIGH'
-  /** Cheapest first, in one currency. */
+  /** Lowest total first, in one currency. */
   | 'TOTAL_LOW';
 
-/** Where an order stands. */
+/** Status of an order. */
 export type OrderStatus =
-  /** A person, or the clock, has said yes. */
+  /** Approved by a manager or automatically. */
   | 'APPROVED'
-  /** A person must decide. */
+  /** Waits for a manager's decision. */
   | 'AWAITING_APPROVAL'
-  /** Called off. Final. */
+  /** Cancelled. Final. */
   | 'CANCELLED'
-  /** Its end is decided, and what was done is being undone. */
+  /** The outcome is decided; completed steps are being compensated. */
   | 'COMPENSATING'
-  /** Nobody decided in time. Final. */
+  /** No decision in time. Final. */
   | 'EXPIRED'
-  /** A step was refused, or gave up. Final. */
+  /** A step was refused or exhausted its retries. Final. */
   | 'FAILED'
-  /** On its way through the steps. */
+  /** Fulfillment is in progress. */
   | 'PROCESSING'
-  /** Placed; its fulfillment has begun. */
+  /** Placed; fulfillment has started. */
   | 'RECEIVED'
-  /** A manager said no. Final. */
+  /** Rejected by a manager. Final. */
   | 'REJECTED'
-  /** The carrier has it. Final. */
+  /** Handed to the carrier. Final. */
   | 'SHIPPED';
 
-/** What is done for an order, one step after another. */
+/** Steps of an order's fulfillment. */
 export type OrderStepName =
-  /** The money is held. */
+  /** Authorizes the payment. */
   | 'AUTHORIZE_PAYMENT'
-  /** A person decides, where the order asks for it. */
+  /** Waits for approval, if the order requires it. */
   | 'AWAIT_APPROVAL'
-  /** The held money is charged. */
+  /** Captures the authorized payment. */
   | 'CAPTURE_PAYMENT'
-  /** The carrier makes the label; from here on the address is settled. */
+  /** Creates the carrier's label; the address can no longer change. */
   | 'CREATE_LABEL'
-  /** The package is handed to the carrier: the point of no return. */
+  /** Hands the package to the carrier: the point of no return. */
   | 'DISPATCH_CARRIER'
-  /** What is known of customer and stock is gathered. */
+  /** Gathers customer and stock information. */
   | 'ENRICH'
-  /** The customer hears how it ended. */
+  /** Notifies the customer of the outcome. */
   | 'NOTIFY_CUSTOMER'
-  /** The package is packed. */
+  /** Prepares the package. */
   | 'PREPARE_PACKAGE'
-  /** The order is written into the book. */
+  /** Records the order in the order book. */
   | 'RECEIVE'
-  /** The stock is set aside. */
+  /** Reserves the stock. */
   | 'RESERVE_INVENTORY'
-  /** Items, totals and address are checked. */
+  /** Validates lines, totals and address. */
   | 'VALIDATE';
 
-/** What a change means to a list. */
+/** Effect of a change on the filtered list. */
 export type OrdersChangeKind =
-  /** It was before this change, and no longer is. */
+  /** The order matched before this change, and no longer does. */
   | 'LEFT'
-  /** The order is among those asked for, new or changed. */
+  /** The order matches the filter: it is new or has changed. */
   | 'MATCHES';
 
-/** How the money of an order stands. */
+/** Status of a payment. */
 export type PaymentStatus =
-  /** Held. */
+  /** Authorized: the amount is on hold. */
   | 'AUTHORIZED'
-  /** Charged. */
+  /** Captured. */
   | 'CAPTURED'
-  /** The provider said no, or the hold died. */
+  /** Declined, or the authorization expired. */
   | 'FAILED'
-  /** Not held yet. */
+  /** Not authorized yet. */
   | 'PENDING'
-  /** Given back after it was charged. */
+  /** Refunded after capture. */
   | 'REFUNDED'
-  /** The hold was let go; nothing was charged. */
+  /** The authorization was released; nothing was captured. */
   | 'RELEASED';
 
-/** What one operation comes to for one order, call by call, before the shares apply. */
+/** Fixed outcomes of one operation for one order, used before the probabilities apply. */
 export type PinChaosInput = {
-  /** Domain and operation: "payment.authorize". */
+  /** Provider and operation, for example "payment.authorize". */
   operation: string;
-  /** Which order; it need not exist yet. */
+  /** Id of the order; it need not exist yet. */
   orderId: string;
-  /** Used up one a call, up to 100; none take a pin away. */
+  /** Up to 100 outcomes, one per call; an empty list removes the pin. */
   outcomes: Array<string>;
 };
 
-/** An order, as a customer asks for it. */
+/** A new order. */
 export type PlaceOrderInput = {
-  /** How long that person may take: PT2M where not given, 30 days at most. */
+  /** Time allowed for the approval; defaults to PT2M, at most 30 days. The order then expires. */
   approvalTimeout?: string | null | undefined;
-  /** Approve without a person after this long, 30 days at most; never where not given. */
+  /** Approves the order automatically after this time, at most 30 days. Omitted: never. */
   autoApproveAfter?: string | null | undefined;
-  /** Of all its prices. */
+  /** Currency of all prices of the order. */
   currencyCode?: string | null | undefined;
-  /** Where the notification goes. */
+  /** E-mail address for the notification. */
   customerEmail: string;
-  /** Whose order it is; for a customer, its own id. */
+  /** The customer who orders; customers may give only their own id. */
   customerId: string;
-  /** 1 to 255 characters, scoped to the caller: the same key and order again is the same order. The header Idempotency-Key says the same. */
+  /** 1 to 255 characters, scoped to the caller. A retry with the same key and input returns the same order. Equivalent to the header Idempotency-Key. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 100 lines. */
   items: Array<OrderItemInput>;
-  /** The shop's own id: 1 to 64 letters, digits, dots, dashes or underscores. "ORD-" and a ULID where not given; "RUN-" and "STO-" are reserved. */
+  /** Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-" and "STO-" are reserved. */
   orderId?: string | null | undefined;
-  /** In which order the steps are taken. */
+  /** Order in which the steps run. */
   plan?: FulfillmentPlan | null | undefined;
-  /** Whether a person must say yes. */
+  /** Whether a manager must approve the order. */
   requiresApproval?: boolean | null | undefined;
-  /** Where it goes. */
+  /** Shipping address. */
   shippingAddress: AddressInput;
-  /** Checked against the items where given. */
+  /** Expected total; if given, it must equal the sum of the items. */
   totalAmount?: string | number | null | undefined;
 };
 
-/** A no to an order. */
+/** Input of `rejectOrder`. */
 export type RejectOrderInput = {
-  /** The same id twice is one command. 1 to 64 characters; one is made where none is given. */
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
-  /** Which order. */
+  /** Id of the order. */
   orderId: string;
-  /** The customer is told: up to 500 characters. */
+  /** Reason told to the customer, up to 500 characters. */
   reason: string;
 };
 
-/** New stock of a product. */
+/** Stock to add to a product. */
 export type RestockInput = {
-  /** How many came: 1 to 1,000,000. */
+  /** Quantity to add: 1 to 1,000,000. */
   quantity: number;
-  /** Which product. */
+  /** SKU of the product. */
   sku: string;
 };
 
-/** What someone is to this shop. */
+/** Role of a user. */
 export type Role =
-  /** Sees and changes own orders only. */
+  /** Sees and changes only their own orders. */
   | 'CUSTOMER'
   /** Sees all orders; approves, rejects and restocks. */
   | 'MANAGER'
-  /** May do all that a manager may, and governs the faults. */
+  /** Has all rights of a manager, and controls fault injection. */
   | 'OPERATOR';
 
-/** Other faults. What is not given stays as it is. */
+/** Changes to the injected faults. Omitted fields keep their values. */
 export type SetChaosInput = {
-  /** Shares by hand, for these operations. */
+  /** Outcome probabilities of individual operations; the profile becomes `CUSTOM`. */
   operations?: Array<ChaosOperationInput> | null | undefined;
-  /** A ready-made share of faults. */
+  /** A predefined set of outcome probabilities. */
   profile?: ChaosProfile | null | undefined;
-  /** The same seed, order and operation come to the same outcomes. */
+  /** Seed of the fault generator: the same seed, order and operation give the same outcomes. */
   seed?: string | null | undefined;
 };
 
-/** How a step, or the undoing of one, stands. */
+/** Status of a step or of a compensation. */
 export type StepStatus =
-  /** Stopped while it ran. */
+  /** Cancelled while it ran. */
   | 'CANCELLED'
-  /** Done. */
+  /** Completed. */
   | 'COMPLETED'
-  /** Refused, or out of patience. */
+  /** Refused, or all retries failed. */
   | 'FAILED'
-  /** Its turn has not come. */
+  /** Not started. */
   | 'PENDING'
-  /** Being tried. */
+  /** Running, or waiting for a retry. */
   | 'RUNNING'
-  /** There was nothing to do. */
+  /** Nothing to do. */
   | 'SKIPPED';
 
 export type FaultsFragment = { profile: ChaosProfile, seed: string, operations: Array<{ operation: string, shares: Array<{ outcome: string, percent: number }> }> };

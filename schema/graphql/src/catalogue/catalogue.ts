@@ -8,17 +8,20 @@ import type { ListedProduct } from './port.ts';
 // What a product looks like.
 
 const Product = builder.objectRef<ListedProduct>('Product').implement({
-  description: 'Something for sale.',
+  description: 'A product for sale.',
   fields: (t) => ({
-    sku: t.exposeString('sku', { description: 'What an order calls it.' }),
-    name: t.exposeString('name', { description: 'What people call it.' }),
+    sku: t.exposeString('sku', { description: 'Stock keeping unit: identifies the product in orders.' }),
+    name: t.exposeString('name', { description: 'Display name.' }),
     price: t.field({
       type: 'Money',
-      description: 'What one costs: in USD, or in its own currency where it has no price in USD.',
+      description: 'Unit price in USD, or in another currency if the product has no price in USD.',
       resolve: ({ prices }) => prices.find(({ currencyCode }) => currencyCode === 'USD') ?? firstOf(prices),
     }),
-    available: t.exposeInt('available', { description: 'How many are in stock and not set aside.' }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'When the warehouse said so.' }),
+    available: t.exposeInt('available', { description: 'Quantity in stock that is not reserved.' }),
+    asOf: t.expose('asOf', {
+      type: 'DateTime',
+      description: 'Time at which the inventory provider reported the stock.',
+    }),
   }),
 });
 
@@ -32,7 +35,7 @@ function firstOf<T>([first]: readonly T[]): T {
 builder.queryField('catalogue', (t) =>
   t.field({
     type: [Product],
-    description: 'Everything for sale.',
+    description: 'All products for sale.',
     complexity: { field: calls(1) },
     resolve: async (_, _args, { catalogue }) => [...(await catalogue.products())],
   }),
@@ -41,26 +44,26 @@ builder.queryField('catalogue', (t) =>
 // How to get more of one.
 
 const RestockInput = builder.inputType('RestockInput', {
-  description: 'New stock of a product.',
+  description: 'Stock to add to a product.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'Which product.' }),
-    quantity: t.int({ required: true, description: 'How many came: 1 to 1,000,000.' }),
+    sku: t.string({ required: true, description: 'SKU of the product.' }),
+    quantity: t.int({ required: true, description: 'Quantity to add: 1 to 1,000,000.' }),
   }),
 });
 
 const RestockPayload = builder.objectRef<{ product: ListedProduct }>('RestockPayload').implement({
-  description: 'The stock has grown.',
+  description: 'Result of a successful `restock`.',
   fields: (t) => ({
-    product: t.expose('product', { type: Product, description: 'The product, with what is in stock now.' }),
+    product: t.expose('product', { type: Product, description: 'The product with its new stock.' }),
   }),
 });
 
 builder.mutationField('restock', (t) =>
   t.field({
     type: RestockPayload,
-    description: 'Adds to the stock of a product. For managers and operators.',
-    errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'What `restock` answers.' } },
-    args: { input: t.arg({ type: RestockInput, required: true, description: 'What came.' }) },
+    description: 'Adds to the stock of a product. Managers and operators only.',
+    errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'Result of `restock`.' } },
+    args: { input: t.arg({ type: RestockInput, required: true, description: 'The product and the quantity to add.' }) },
     authScopes: { staff: true },
     complexity: calls(1),
     resolve: async (_, { input }, { catalogue }) => ({ product: await catalogue.restock(...parseRestock(input)) }),

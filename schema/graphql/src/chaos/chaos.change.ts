@@ -10,46 +10,56 @@ import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as S
 // How to change them. The chaos service knows which operations and outcomes there are; the door knows their shape.
 
 const ChaosShareInput = builder.inputType('ChaosShareInput', {
-  description: 'How often a call ends one way.',
+  description: 'Probability of one outcome.',
   fields: (t) => ({
-    outcome: t.string({ required: true, description: 'How it ends: "success", "timeout", "lost_reply".' }),
-    percent: t.float({ required: true, description: 'In so many of a hundred calls.' }),
+    outcome: t.string({
+      required: true,
+      description: 'Outcome of the call, for example "success", "timeout" or "lost_reply".',
+    }),
+    percent: t.float({ required: true, description: 'Probability in percent.' }),
   }),
 });
 
 const ChaosOperationInput = builder.inputType('ChaosOperationInput', {
-  description: 'What calls of one operation come to.',
+  description: 'Outcome probabilities of one operation.',
   fields: (t) => ({
-    operation: t.string({ required: true, description: 'Domain and operation: "payment.authorize".' }),
+    operation: t.string({ required: true, description: 'Provider and operation, for example "payment.authorize".' }),
     shares: t.field({
       type: [ChaosShareInput],
       required: true,
-      description: 'How often each way; a hundred percent in all.',
+      description: 'Probability of each outcome; they add up to 100 percent.',
     }),
   }),
 });
 
 const SetChaosInput = builder.inputType('SetChaosInput', {
-  description: 'Other faults. What is not given stays as it is.',
+  description: 'Changes to the injected faults. Omitted fields keep their values.',
   fields: (t) => ({
-    profile: t.field({ type: ChaosProfile, description: 'A ready-made share of faults.' }),
-    seed: t.string({ description: 'The same seed, order and operation come to the same outcomes.' }),
-    operations: t.field({ type: [ChaosOperationInput], description: 'Shares by hand, for these operations.' }),
+    profile: t.field({ type: ChaosProfile, description: 'A predefined set of outcome probabilities.' }),
+    seed: t.string({
+      description: 'Seed of the fault generator: the same seed, order and operation give the same outcomes.',
+    }),
+    operations: t.field({
+      type: [ChaosOperationInput],
+      description: 'Outcome probabilities of individual operations; the profile becomes `CUSTOM`.',
+    }),
   }),
 });
 
 const createPayload = (name: string, description: string) =>
   builder.objectRef<{ chaos: Settings }>(name).implement({
     description,
-    fields: (t) => ({ chaos: t.expose('chaos', { type: ChaosSettings, description: 'The faults as they are now.' }) }),
+    fields: (t) => ({
+      chaos: t.expose('chaos', { type: ChaosSettings, description: 'The settings after the change.' }),
+    }),
   });
 
 builder.mutationField('setChaos', (t) =>
   t.field({
-    type: createPayload('SetChaosPayload', 'The faults are set.'),
-    description: 'Changes which faults the providers have. For operators.',
-    errors: { types: [InvalidInput], union: { name: 'SetChaosResult', description: 'What `setChaos` answers.' } },
-    args: { input: t.arg({ type: SetChaosInput, required: true, description: 'What to change.' }) },
+    type: createPayload('SetChaosPayload', 'Result of a successful `setChaos`.'),
+    description: 'Changes which faults are injected into the providers. Operators only.',
+    errors: { types: [InvalidInput], union: { name: 'SetChaosResult', description: 'Result of `setChaos`.' } },
+    args: { input: t.arg({ type: SetChaosInput, required: true, description: 'The settings to change.' }) },
     authScopes: { operator: true },
     complexity: calls(2),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.change(parsed(Change, input)) }),
@@ -57,20 +67,23 @@ builder.mutationField('setChaos', (t) =>
 );
 
 const PinChaosInput = builder.inputType('PinChaosInput', {
-  description: 'What one operation comes to for one order, call by call, before the shares apply.',
+  description: 'Fixed outcomes of one operation for one order, used before the probabilities apply.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Which order; it need not exist yet.' }),
-    operation: t.string({ required: true, description: 'Domain and operation: "payment.authorize".' }),
-    outcomes: t.stringList({ required: true, description: 'Used up one a call, up to 100; none take a pin away.' }),
+    orderId: t.id({ required: true, description: 'Id of the order; it need not exist yet.' }),
+    operation: t.string({ required: true, description: 'Provider and operation, for example "payment.authorize".' }),
+    outcomes: t.stringList({
+      required: true,
+      description: 'Up to 100 outcomes, one per call; an empty list removes the pin.',
+    }),
   }),
 });
 
 builder.mutationField('pinChaos', (t) =>
   t.field({
-    type: createPayload('PinChaosPayload', 'The outcomes are pinned.'),
-    description: 'Pins what comes of the next calls for one order. For operators.',
-    errors: { types: [InvalidInput], union: { name: 'PinChaosResult', description: 'What `pinChaos` answers.' } },
-    args: { input: t.arg({ type: PinChaosInput, required: true, description: 'What to pin.' }) },
+    type: createPayload('PinChaosPayload', 'Result of a successful `pinChaos`.'),
+    description: 'Fixes the outcomes of the next calls for one order. Operators only.',
+    errors: { types: [InvalidInput], union: { name: 'PinChaosResult', description: 'Result of `pinChaos`.' } },
+    args: { input: t.arg({ type: PinChaosInput, required: true, description: 'The outcomes to fix.' }) },
     authScopes: { operator: true },
     complexity: calls(2),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.pin(parsed(Pin, input)) }),

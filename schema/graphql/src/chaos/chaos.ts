@@ -6,37 +6,47 @@ import * as desk from './port.ts';
 // What the faults look like: for operators.
 
 export const ChaosProfile = builder.enumType('ChaosProfile', {
-  description: 'A ready-made share of faults.',
+  description: 'A predefined set of outcome probabilities.',
   values: describeValues(desk.chaosProfiles, {
-    CALM: 'Everything works.',
-    STORM: 'Everything fails in its own way, often.',
-    FLAKY: 'A third each fails, hangs and works.',
-    CUSTOM: 'Shares that somebody set by hand.',
+    CALM: 'Every call succeeds.',
+    STORM: 'Every operation fails often, in ways typical for it.',
+    FLAKY: 'A third of the calls succeeds, a third fails, a third times out.',
+    CUSTOM: 'Probabilities set by an operator.',
   }),
 });
 
 const ChaosShare = builder.objectRef<desk.ChaosShare>('ChaosShare').implement({
-  description: 'How often a call ends one way.',
+  description: 'Probability of one outcome.',
   fields: (t) => ({
-    outcome: t.exposeString('outcome', { description: 'How it ends: "success", "timeout", "lost_reply".' }),
-    percent: t.exposeFloat('percent', { description: 'In so many of a hundred calls.' }),
+    outcome: t.exposeString('outcome', {
+      description: 'Outcome of the call, for example "success", "timeout" or "lost_reply".',
+    }),
+    percent: t.exposeFloat('percent', { description: 'Probability in percent.' }),
   }),
 });
 
 const ChaosOperation = builder.objectRef<desk.ChaosOperation>('ChaosOperation').implement({
-  description: 'What calls of one operation come to.',
+  description: 'Outcome probabilities of one operation.',
   fields: (t) => ({
-    operation: t.exposeString('operation', { description: 'Domain and operation: "payment.authorize".' }),
-    shares: t.expose('shares', { type: [ChaosShare], description: 'How often each way; a hundred percent in all.' }),
+    operation: t.exposeString('operation', { description: 'Provider and operation, for example "payment.authorize".' }),
+    shares: t.expose('shares', {
+      type: [ChaosShare],
+      description: 'Probability of each outcome; they add up to 100 percent.',
+    }),
   }),
 });
 
 export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSettings').implement({
-  description: 'Which faults the providers have.',
+  description: 'Which faults are injected into the providers.',
   fields: (t) => ({
-    profile: t.expose('profile', { type: ChaosProfile, description: 'The profile that is set.' }),
-    seed: t.exposeString('seed', { description: 'The same seed, order and operation come to the same outcomes.' }),
-    operations: t.expose('operations', { type: [ChaosOperation], description: 'Every operation with its shares.' }),
+    profile: t.expose('profile', { type: ChaosProfile, description: 'The active profile.' }),
+    seed: t.exposeString('seed', {
+      description: 'Seed of the fault generator: the same seed, order and operation give the same outcomes.',
+    }),
+    operations: t.expose('operations', {
+      type: [ChaosOperation],
+      description: 'All operations with their outcome probabilities.',
+    }),
   }),
 });
 
@@ -45,7 +55,7 @@ export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSetting
 builder.queryField('chaos', (t) =>
   t.field({
     type: ChaosSettings,
-    description: 'Which faults the providers have now. For operators.',
+    description: 'The faults that are injected into the providers now. Operators only.',
     authScopes: { operator: true },
     complexity: calls(1),
     resolve: (_, _args, { chaos }) => chaos.settings(),

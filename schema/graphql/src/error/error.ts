@@ -5,45 +5,45 @@ import { describeValues } from '../describe-values.ts';
 import { IdempotencyConflict, InvalidInput, type NamedError } from './errors.ts';
 
 const ErrorCode = builder.enumType('ErrorCode', {
-  description: 'The same as the type of the error, for programs that keep one list.',
+  description: 'Machine-readable error code; corresponds to the type of the error.',
   values: describeValues([...commandRefusals, 'ORDER_NOT_FOUND', 'VERDICT_PENDING'], {
-    INVALID_INPUT: 'Something in the input is wrong: `InvalidInput` says which fields.',
-    IDEMPOTENCY_CONFLICT: 'The id or key was used before, for something else.',
-    ORDER_NOT_FOUND: 'There is no such order for this viewer.',
-    ORDER_NOT_AWAITING_APPROVAL: 'Nobody is asked to decide about this order now.',
-    ORDER_CLOSED: 'The end of this order is decided.',
-    ALREADY_SHIPPED: 'The carrier has it.',
-    ADDRESS_LOCKED: 'The label is being made, or made.',
-    PAYMENT_REFUSED: 'The payment provider said no.',
-    WORKFLOW_LOST: 'Its workflow has ended before the order did.',
-    VERDICT_PENDING: 'The order has been told, and has not answered yet.',
+    INVALID_INPUT: 'The input is invalid; `InvalidInput` lists the fields.',
+    IDEMPOTENCY_CONFLICT: 'The id or key was already used for a different request.',
+    ORDER_NOT_FOUND: 'The order does not exist or is not visible to the viewer.',
+    ORDER_NOT_AWAITING_APPROVAL: 'The order is not awaiting approval.',
+    ORDER_CLOSED: 'The order is final or is being compensated.',
+    ALREADY_SHIPPED: 'The order was handed to the carrier.',
+    ADDRESS_LOCKED: 'The shipping label is being created or exists.',
+    PAYMENT_REFUSED: 'The payment provider declined.',
+    WORKFLOW_LOST: 'The workflow ended before the order was closed.',
+    VERDICT_PENDING: 'The command was sent, and its result is not known yet.',
   }),
 });
 
 export const ErrorInterface = builder.interfaceRef<NamedError>('Error').implement({
-  description: 'A named "no". What has no name here is a top-level error.',
+  description: 'An expected error. Unexpected errors are returned as top-level GraphQL errors.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'For people, in one sentence.' }),
-    code: t.field({ type: ErrorCode, description: 'For programs.', resolve: ({ code }) => code }),
+    message: t.exposeString('message', { description: 'Human-readable message, one sentence.' }),
+    code: t.field({ type: ErrorCode, description: 'Machine-readable code.', resolve: ({ code }) => code }),
   }),
 });
 
 const FieldProblem = builder.objectRef<FieldProblemShape>('FieldProblem').implement({
-  description: 'One field that is wrong, and why.',
+  description: 'A validation error of one input field.',
   fields: (t) => ({
-    path: t.exposeStringList('path', { description: 'From the input down: ["items", "0", "quantity"].' }),
-    message: t.exposeString('message', { description: 'What is wrong with it.' }),
+    path: t.exposeStringList('path', { description: 'Path within the input, for example ["items", "0", "quantity"].' }),
+    message: t.exposeString('message', { description: 'Why the value is invalid.' }),
   }),
 });
 
 builder.objectType(InvalidInput, {
   name: 'InvalidInput',
-  description: 'Something in the input is wrong. Nothing was done.',
+  description: 'The input is invalid. Nothing was changed.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     fields: t.field({
       type: [FieldProblem],
-      description: 'Every field that is wrong.',
+      description: 'All invalid fields.',
       resolve: ({ fields }) => fields,
     }),
   }),
@@ -51,7 +51,8 @@ builder.objectType(InvalidInput, {
 
 builder.objectType(IdempotencyConflict, {
   name: 'IdempotencyConflict',
-  description: 'The order id, idempotency key or command id was used before, for something else. Nothing was done.',
+  description:
+    'The order id, idempotency key or command id was already used for a different request. Nothing was changed.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ orderId: t.exposeID('orderId', { description: 'The order that it was used for.' }) }),
+  fields: (t) => ({ orderId: t.exposeID('orderId', { description: 'The order for which it was used.' }) }),
 });

@@ -6,9 +6,9 @@ builder.objectType('Money', {
   fields: (t) => ({
     amount: t.field({
       type: 'Decimal',
-      description: 'With the decimals of the currency.',
+      description: 'Amount with the number of decimals of the currency.',
       resolve: (money) => decimalOf(money),
     }),
-    currencyCode: t.expose('currencyCode', { type: 'CurrencyCode', description: 'Which currency.' }),
+    currencyCode: t.expose('currencyCode', { type: 'CurrencyCode', description: 'Currency of the amount.' }),
   }),
 });

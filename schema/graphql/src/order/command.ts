@@ -18,9 +18,10 @@ const CommandId = z
   .regex(commandIdShape, 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons');
 
 export const commandFields = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => ({
-  orderId: t.id({ required: true, description: 'Which order.' }),
+  orderId: t.id({ required: true, description: 'Id of the order.' }),
   commandId: t.id({
-    description: 'The same id twice is one command. 1 to 64 characters; one is made where none is given.',
+    description:
+      'Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted.',
   }),
 });
 

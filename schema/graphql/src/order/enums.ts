@@ -11,86 +11,86 @@ import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
-  description: 'Where an order stands.',
+  description: 'Status of an order.',
   values: describeValues(orderStatuses, {
-    RECEIVED: 'Placed; its fulfillment has begun.',
-    AWAITING_APPROVAL: 'A person must decide.',
-    APPROVED: 'A person, or the clock, has said yes.',
-    PROCESSING: 'On its way through the steps.',
-    COMPENSATING: 'Its end is decided, and what was done is being undone.',
-    SHIPPED: 'The carrier has it. Final.',
-    REJECTED: 'A manager said no. Final.',
-    CANCELLED: 'Called off. Final.',
-    EXPIRED: 'Nobody decided in time. Final.',
-    FAILED: 'A step was refused, or gave up. Final.',
+    RECEIVED: 'Placed; fulfillment has started.',
+    AWAITING_APPROVAL: "Waits for a manager's decision.",
+    APPROVED: 'Approved by a manager or automatically.',
+    PROCESSING: 'Fulfillment is in progress.',
+    COMPENSATING: 'The outcome is decided; completed steps are being compensated.',
+    SHIPPED: 'Handed to the carrier. Final.',
+    REJECTED: 'Rejected by a manager. Final.',
+    CANCELLED: 'Cancelled. Final.',
+    EXPIRED: 'No decision in time. Final.',
+    FAILED: 'A step was refused or exhausted its retries. Final.',
   }),
 });
 
 export const OrderStepName = builder.enumType('OrderStepName', {
-  description: 'What is done for an order, one step after another.',
+  description: "Steps of an order's fulfillment.",
   values: describeValues(orderSteps, {
-    RECEIVE: 'The order is written into the book.',
-    VALIDATE: 'Items, totals and address are checked.',
-    ENRICH: 'What is known of customer and stock is gathered.',
-    AUTHORIZE_PAYMENT: 'The money is held.',
-    AWAIT_APPROVAL: 'A person decides, where the order asks for it.',
-    RESERVE_INVENTORY: 'The stock is set aside.',
-    CAPTURE_PAYMENT: 'The held money is charged.',
-    PREPARE_PACKAGE: 'The package is packed.',
-    CREATE_LABEL: 'The carrier makes the label; from here on the address is settled.',
-    DISPATCH_CARRIER: 'The package is handed to the carrier: the point of no return.',
-    NOTIFY_CUSTOMER: 'The customer hears how it ended.',
+    RECEIVE: 'Records the order in the order book.',
+    VALIDATE: 'Validates lines, totals and address.',
+    ENRICH: 'Gathers customer and stock information.',
+    AUTHORIZE_PAYMENT: 'Authorizes the payment.',
+    AWAIT_APPROVAL: 'Waits for approval, if the order requires it.',
+    RESERVE_INVENTORY: 'Reserves the stock.',
+    CAPTURE_PAYMENT: 'Captures the authorized payment.',
+    PREPARE_PACKAGE: 'Prepares the package.',
+    CREATE_LABEL: "Creates the carrier's label; the address can no longer change.",
+    DISPATCH_CARRIER: 'Hands the package to the carrier: the point of no return.',
+    NOTIFY_CUSTOMER: 'Notifies the customer of the outcome.',
   }),
 });
 
 export const StepStatus = builder.enumType('StepStatus', {
-  description: 'How a step, or the undoing of one, stands.',
+  description: 'Status of a step or of a compensation.',
   values: describeValues(stepStatuses, {
-    PENDING: 'Its turn has not come.',
-    RUNNING: 'Being tried.',
-    COMPLETED: 'Done.',
-    FAILED: 'Refused, or out of patience.',
-    SKIPPED: 'There was nothing to do.',
-    CANCELLED: 'Stopped while it ran.',
+    PENDING: 'Not started.',
+    RUNNING: 'Running, or waiting for a retry.',
+    COMPLETED: 'Completed.',
+    FAILED: 'Refused, or all retries failed.',
+    SKIPPED: 'Nothing to do.',
+    CANCELLED: 'Cancelled while it ran.',
   }),
 });
 
 export const OrderEventType = builder.enumType('OrderEventType', {
-  description: 'What an entry in the journal tells.',
+  description: 'Type of a journal entry.',
   values: describeValues(orderEventTypes, {
-    ORDER_RECEIVED: 'The first entry: the order began.',
-    STATUS_CHANGED: 'The order moved to another status.',
-    STEP_STARTED: 'A step is being tried.',
-    STEP_COMPLETED: 'A step is done.',
-    STEP_FAILED: 'A step was refused, or gave up.',
-    STEP_CANCELLED: 'A step was stopped while it ran.',
-    ITEM_ADDED: 'The order has one more line.',
-    ADDRESS_UPDATED: 'The order goes somewhere else.',
-    COMMAND_REFUSED: 'Somebody asked for what the order does not take now.',
-    COMPENSATION_STARTED: 'A step is being undone.',
-    COMPENSATION_COMPLETED: 'A step is undone.',
-    COMPENSATION_FAILED: 'Undoing a step was refused: it is not tried again, and somebody must look.',
-    ORDER_CLOSED: 'The last entry: nothing follows.',
+    ORDER_RECEIVED: 'The first entry: the order was received.',
+    STATUS_CHANGED: 'The status changed.',
+    STEP_STARTED: 'A step started.',
+    STEP_COMPLETED: 'A step completed.',
+    STEP_FAILED: 'A step was refused or exhausted its retries.',
+    STEP_CANCELLED: 'A step was cancelled while it ran.',
+    ITEM_ADDED: 'A line was added.',
+    ADDRESS_UPDATED: 'The shipping address changed.',
+    COMMAND_REFUSED: 'A command was refused.',
+    COMPENSATION_STARTED: 'A compensation started.',
+    COMPENSATION_COMPLETED: 'A compensation completed.',
+    COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
+    ORDER_CLOSED: 'The last entry: the order is closed.',
   }),
 });
 
 export const PaymentStatus = builder.enumType('PaymentStatus', {
-  description: 'How the money of an order stands.',
+  description: 'Status of a payment.',
   values: describeValues(paymentStatuses, {
-    PENDING: 'Not held yet.',
-    AUTHORIZED: 'Held.',
-    CAPTURED: 'Charged.',
-    REFUNDED: 'Given back after it was charged.',
-    RELEASED: 'The hold was let go; nothing was charged.',
-    FAILED: 'The provider said no, or the hold died.',
+    PENDING: 'Not authorized yet.',
+    AUTHORIZED: 'Authorized: the amount is on hold.',
+    CAPTURED: 'Captured.',
+    REFUNDED: 'Refunded after capture.',
+    RELEASED: 'The authorization was released; nothing was captured.',
+    FAILED: 'Declined, or the authorization expired.',
   }),
 });
 
 export const FulfillmentPlan = builder.enumType('FulfillmentPlan', {
-  description: 'In which order the steps are taken.',
+  description: 'Order in which the steps run.',
   values: describeValues(fulfillmentPlans, {
-    AUTHORIZE_FIRST: 'Money is held, then approval, then stock is reserved and the money charged.',
-    RESERVE_FIRST: 'Stock is reserved before approval; money is held and charged after it.',
+    AUTHORIZE_FIRST: 'Authorizes the payment before approval; reserves stock and captures after it.',
+    RESERVE_FIRST: 'Reserves stock before approval; authorizes and captures the payment after it.',
   }),
 });
 
@@ -98,7 +98,7 @@ const orderActions = ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS
 type OrderActionName = (typeof orderActions)[number];
 
 export const OrderAction = builder.enumType('OrderAction', {
-  description: 'What can be done with an order: a mutation each.',
+  description: 'Actions on an order; each corresponds to a mutation.',
   values: describeValues(orderActions, {
     APPROVE: '`approveOrder`',
     REJECT: '`rejectOrder`',

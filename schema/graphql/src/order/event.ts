@@ -9,43 +9,51 @@ import { Order } from './order.ts';
 // What an event looks like.
 
 export const OrderEvent = builder.objectRef<JournalEntry>('OrderEvent').implement({
-  description: 'One entry in the journal of an order.',
+  description: 'An entry in the journal of an order.',
   fields: (t) => ({
-    cursor: t.field({ type: 'Cursor', description: 'To go on after it.', resolve: ({ seq }) => String(seq) }),
-    seq: t.exposeInt('seq', { description: 'Its number: 1, 2, 3, without a gap.' }),
-    type: t.expose('type', { type: OrderEventType, description: 'What it tells.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
-    actor: t.exposeString('actor', { nullable: true, description: 'Who did it; null for the machine.' }),
-    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step that it is about.' }),
-    detail: t.expose('detail', { type: 'JSON', nullable: true, description: 'What else is known, by type.' }),
+    cursor: t.field({
+      type: 'Cursor',
+      description: 'Cursor to resume after this entry.',
+      resolve: ({ seq }) => String(seq),
+    }),
+    seq: t.exposeInt('seq', { description: 'Sequence number: 1, 2, 3, without gaps.' }),
+    type: t.expose('type', { type: OrderEventType, description: 'Type of the entry.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
+    actor: t.exposeString('actor', { nullable: true, description: 'Who caused it; null for the system.' }),
+    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step concerned, if any.' }),
+    detail: t.expose('detail', {
+      type: 'JSON',
+      nullable: true,
+      description: 'Additional data, depending on the type.',
+    }),
   }),
 });
 
 type Edge = Page<JournalEntry>['edges'][number];
 
 const OrderTimelineEdge = builder.objectRef<Edge>('OrderTimelineEdge').implement({
-  description: 'An entry and its place.',
+  description: 'A journal entry with its cursor.',
   fields: (t) => ({
-    cursor: t.expose('cursor', { type: 'Cursor', description: 'The place.' }),
-    node: t.expose('node', { type: OrderEvent, description: 'The entry.' }),
+    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
+    node: t.expose('node', { type: OrderEvent, description: 'The journal entry.' }),
   }),
 });
 
 const OrderTimelineConnection = builder.objectRef<Page<JournalEntry>>('OrderTimelineConnection').implement({
-  description: 'A page of the journal, oldest first.',
+  description: "A page of the order's journal, oldest entry first.",
   fields: (t) => ({
     edges: t.expose('edges', {
       type: [OrderTimelineEdge],
       complexity: countedByPage,
-      description: 'Entries with their places.',
+      description: 'The entries with their cursors.',
     }),
     nodes: t.field({
       type: [OrderEvent],
       complexity: countedByPage,
-      description: 'Entries alone.',
+      description: 'The entries without cursors.',
       resolve: ({ edges }) => edges.map(({ node }) => node),
     }),
-    pageInfo: t.field({ type: PageInfo, description: 'Where this page stands.', resolve: (page) => page }),
+    pageInfo: t.field({ type: PageInfo, description: 'Position of this page in the list.', resolve: (page) => page }),
   }),
 });
 
@@ -54,7 +62,7 @@ const OrderTimelineConnection = builder.objectRef<Page<JournalEntry>>('OrderTime
 builder.objectField(Order, 'timeline', (t) =>
   t.field({
     type: OrderTimelineConnection,
-    description: 'Its journal: every event that the business knows of, numbered.',
+    description: 'Journal of the order: all business events, numbered.',
     args: pageArguments(t.arg),
     complexity: pageCost,
     resolve: (order, page, { orders, limits }) => orders.timeline(order, inJournal(parsePage(page, limits.page))),

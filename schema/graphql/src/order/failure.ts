@@ -3,10 +3,12 @@ import { builder } from '../builder.ts';
 import { OrderStepName } from './enums.ts';
 
 export const OrderFailure = builder.objectRef<domain.OrderFailure>('OrderFailure').implement({
-  description: 'Why an order did not ship.',
+  description: 'The reason why an order was not shipped.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'For programs: "PAYMENT_DECLINED", "MANAGER_REJECTED", "CANCELLED".' }),
-    message: t.exposeString('message', { description: 'For people, with the reason that was given.' }),
-    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'Where it ended.' }),
+    code: t.exposeString('code', {
+      description: 'Machine-readable code, for example "PAYMENT_DECLINED", "MANAGER_REJECTED" or "CANCELLED".',
+    }),
+    message: t.exposeString('message', { description: 'Human-readable message, including the given reason.' }),
+    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step at which the order ended.' }),
   }),
 });

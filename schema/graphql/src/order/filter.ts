@@ -5,22 +5,24 @@ import { viewerOf } from '../viewer/viewer.ts';
 import { OrderStatus } from './enums.ts';
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
-  description: 'Which orders: those that all of these are true of. A customer sees own orders only, whatever it says.',
+  description: 'Conditions that an order must all meet. Customers see only their own orders, whatever the filter.',
   fields: (t) => ({
-    status: t.field({ type: [OrderStatus], description: 'In one of these statuses.' }),
-    customerId: t.id({ description: 'Of this customer.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: 'In this currency.' }),
+    status: t.field({ type: [OrderStatus], description: 'Status is one of these.' }),
+    customerId: t.id({ description: 'Placed for this customer.' }),
+    currencyCode: t.field({ type: 'CurrencyCode', description: 'Prices are in this currency.' }),
     minTotal: t.field({
       type: 'Decimal',
-      description: 'Of this total or more, in `currencyCode`, or USD where that is not given.',
+      description: 'Minimum total, inclusive, in `currencyCode`, or in USD if that is omitted.',
     }),
     maxTotal: t.field({
       type: 'Decimal',
-      description: 'Of this total or less, in `currencyCode`, or USD where that is not given.',
+      description: 'Maximum total, inclusive, in `currencyCode`, or in USD if that is omitted.',
     }),
-    createdFrom: t.field({ type: 'DateTime', description: 'Placed then or later.' }),
-    createdTo: t.field({ type: 'DateTime', description: 'Placed before then.' }),
-    needsAttention: t.boolean({ description: 'True: those that are stuck or wait for a person. False: the others.' }),
+    createdFrom: t.field({ type: 'DateTime', description: 'Placed at this time or later.' }),
+    createdTo: t.field({ type: 'DateTime', description: 'Placed before this time.' }),
+    needsAttention: t.boolean({
+      description: 'True: only orders that are stuck or wait for a person. False: only the others.',
+    }),
   }),
 });
 

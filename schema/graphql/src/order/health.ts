@@ -3,11 +3,11 @@ import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 
 export const OrderHealth = builder.enumType('OrderHealth', {
-  description: 'Whether an order gets on by itself.',
+  description: 'Whether an order needs human attention.',
   values: describeValues(orderHealths, {
-    OK: 'It gets on, or is done.',
-    RETRYING: 'Something failed and is tried again; the running step says what, how often and when next.',
-    WAITING_FOR_PERSON: 'It awaits approval.',
-    STUCK: 'It has failed so often or so long that an operator should look, or its workflow is lost.',
+    OK: 'The order makes progress, or is closed.',
+    RETRYING: 'A call failed and is retried; see the running step for the error and the next attempt.',
+    WAITING_FOR_PERSON: 'The order awaits approval.',
+    STUCK: 'A step has failed so often or for so long that an operator should look, or the workflow is lost.',
   }),
 });

@@ -5,27 +5,27 @@ import { FulfillmentPlan } from './enums.ts';
 // What comes in, to make an order or to change one.
 
 export const OrderItemInput = builder.inputType('OrderItemInput', {
-  description: 'One line of an order.',
+  description: 'An order line.',
   fields: (t) => ({
-    sku: t.string({ required: true, description: 'A product of the catalogue.' }),
-    quantity: t.int({ required: true, description: `How many: 1 to ${limits.quantity}.` }),
+    sku: t.string({ required: true, description: 'SKU of a product in the catalogue.' }),
+    quantity: t.int({ required: true, description: `Quantity: 1 to ${limits.quantity}.` }),
     price: t.field({
       type: 'Decimal',
       description:
-        "What one costs. The catalogue's price in the order's currency where not given; only a manager or an operator may set another.",
+        "Unit price. Defaults to the catalogue's price in the order's currency; only managers and operators may set another.",
     }),
   }),
 });
 export type OrderItemInput = typeof OrderItemInput.$inferInput;
 
 export const AddressInput = builder.inputType('AddressInput', {
-  description: 'Where an order goes.',
+  description: 'A shipping address.',
   fields: (t) => ({
     street: t.string({ required: true, description: 'Street and house number.' }),
     city: t.string({ required: true, description: 'City or town.' }),
-    state: t.string({ description: 'State or province, where addresses have one.' }),
-    zip: t.string({ description: 'Postal code; needed where the country has them.' }),
-    country: t.string({ required: true, description: 'ISO 3166-1 alpha-2: "DE".' }),
+    state: t.string({ description: 'State or province, if the country uses them.' }),
+    zip: t.string({ description: 'Postal code; required if the country uses them.' }),
+    country: t.string({ required: true, description: 'ISO 3166-1 alpha-2 code, for example "DE".' }),
   }),
 });
 
@@ -39,34 +39,41 @@ export const addressOf = ({ state, zip, ...input }: typeof AddressInput.$inferIn
 const isBlank = (text: string | null | undefined): text is null | undefined | '' => !text?.trim();
 
 export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
-  description: 'An order, as a customer asks for it.',
+  description: 'A new order.',
   fields: (t) => ({
     orderId: t.id({
       description:
-        'The shop\'s own id: 1 to 64 letters, digits, dots, dashes or underscores. "ORD-" and a ULID where not given; "RUN-" and "STO-" are reserved.',
+        'Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-" and "STO-" are reserved.',
     }),
     idempotencyKey: t.string({
-      description: `1 to ${limits.idempotencyKey} characters, scoped to the caller: the same key and order again is the same order. The header Idempotency-Key says the same.`,
+      description: `1 to ${limits.idempotencyKey} characters, scoped to the caller. A retry with the same key and input returns the same order. Equivalent to the header Idempotency-Key.`,
     }),
-    customerId: t.id({ required: true, description: 'Whose order it is; for a customer, its own id.' }),
-    customerEmail: t.string({ required: true, description: 'Where the notification goes.' }),
+    customerId: t.id({ required: true, description: 'The customer who orders; customers may give only their own id.' }),
+    customerEmail: t.string({ required: true, description: 'E-mail address for the notification.' }),
     items: t.field({ type: [OrderItemInput], required: true, description: `1 to ${limits.items} lines.` }),
-    currencyCode: t.field({ type: 'CurrencyCode', defaultValue: 'USD', description: 'Of all its prices.' }),
-    totalAmount: t.field({ type: 'Decimal', description: 'Checked against the items where given.' }),
-    shippingAddress: t.field({ type: AddressInput, required: true, description: 'Where it goes.' }),
-    requiresApproval: t.boolean({ defaultValue: false, description: 'Whether a person must say yes.' }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      defaultValue: 'USD',
+      description: 'Currency of all prices of the order.',
+    }),
+    totalAmount: t.field({
+      type: 'Decimal',
+      description: 'Expected total; if given, it must equal the sum of the items.',
+    }),
+    shippingAddress: t.field({ type: AddressInput, required: true, description: 'Shipping address.' }),
+    requiresApproval: t.boolean({ defaultValue: false, description: 'Whether a manager must approve the order.' }),
     approvalTimeout: t.field({
       type: 'Duration',
-      description: 'How long that person may take: PT2M where not given, 30 days at most.',
+      description: 'Time allowed for the approval; defaults to PT2M, at most 30 days. The order then expires.',
     }),
     autoApproveAfter: t.field({
       type: 'Duration',
-      description: 'Approve without a person after this long, 30 days at most; never where not given.',
+      description: 'Approves the order automatically after this time, at most 30 days. Omitted: never.',
     }),
     plan: t.field({
       type: FulfillmentPlan,
       defaultValue: 'AUTHORIZE_FIRST',
-      description: 'In which order the steps are taken.',
+      description: 'Order in which the steps run.',
     }),
   }),
 });

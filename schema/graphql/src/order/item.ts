@@ -3,15 +3,15 @@ import type * as domain from '@waybill/contracts/words';
 import { builder } from '../builder.ts';
 
 export const OrderItem = builder.objectRef<domain.OrderItem>('OrderItem').implement({
-  description: 'One line of an order.',
+  description: 'An order line.',
   fields: (t) => ({
-    sku: t.exposeString('sku', { description: 'Which product.' }),
-    name: t.exposeString('name', { nullable: true, description: 'What the catalogue called it when it was ordered.' }),
-    quantity: t.exposeInt('quantity', { description: 'How many.' }),
-    unitPrice: t.expose('unitPrice', { type: 'Money', description: 'What one costs.' }),
+    sku: t.exposeString('sku', { description: 'SKU of the product.' }),
+    name: t.exposeString('name', { nullable: true, description: 'Name of the product when it was ordered.' }),
+    quantity: t.exposeInt('quantity', { description: 'Ordered quantity.' }),
+    unitPrice: t.expose('unitPrice', { type: 'Money', description: 'Price of one unit.' }),
     lineTotal: t.field({
       type: 'Money',
-      description: 'What the line costs.',
+      description: 'Price of the line.',
       resolve: (item) => ({ ...item.unitPrice, amountMinor: lineTotal(item) }),
     }),
   }),

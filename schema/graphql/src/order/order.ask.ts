@@ -13,13 +13,13 @@ import { findManyVisible, findVisible } from './visibility.ts';
 
 // How to ask for one by its id.
 
-const id = 'The id of an order.';
+const id = 'Id of an order.';
 
 builder.queryField('order', (t) =>
   t.field({
     type: Order,
     nullable: true,
-    description: 'One order; null where there is none for this viewer.',
+    description: 'An order by id; null if it does not exist or is not visible to the viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind),
     resolve: (_, args, context) => findVisible(args.id, context),
@@ -30,7 +30,7 @@ builder.queryField('node', (t) =>
   t.field({
     type: Node,
     nullable: true,
-    description: 'Whatever has this id; null where there is nothing for this viewer.',
+    description: 'An object by id; null if it does not exist or is not visible to the viewer.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind),
     resolve: (_, args, context) => findVisible(args.id, context),
@@ -43,7 +43,8 @@ builder.queryField('nodes', (t) =>
   t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: 'Whatever has these ids, in the same order; null in the place of what is not there for this viewer.',
+    description:
+      'Objects by id, in the order of the ids; null for each that does not exist or is not visible to the viewer.',
     args: { ids: t.arg.idList({ required: true, description: `Up to ${idsAtMost} ids.` }) },
     // The book is asked for all of them together, twice at the most; the engine for each, and for what it is at.
     complexity: ({ ids }) => {
@@ -64,9 +65,9 @@ function upTo(most: number, ids: string[]): string[] {
 type Edge = OrderPage['edges'][number];
 
 const OrderEdge = builder.objectRef<Edge>('OrderEdge').implement({
-  description: 'An order and its place.',
+  description: 'An order with its cursor.',
   fields: (t) => ({
-    cursor: t.expose('cursor', { type: 'Cursor', description: 'The place.' }),
+    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
     node: t.expose('node', { type: Order, description: 'The order.' }),
   }),
 });
@@ -77,44 +78,44 @@ const OrderConnection = builder.objectRef<OrderPage>('OrderConnection').implemen
     edges: t.expose('edges', {
       type: [OrderEdge],
       complexity: countedByPage,
-      description: 'Orders with their places.',
+      description: 'The orders with their cursors.',
     }),
     nodes: t.field({
       type: [Order],
       complexity: countedByPage,
-      description: 'Orders alone.',
+      description: 'The orders without cursors.',
       resolve: ({ edges }) => edges.map(({ node }) => node),
     }),
-    pageInfo: t.field({ type: PageInfo, description: 'Where this page stands.', resolve: (page) => page }),
+    pageInfo: t.field({ type: PageInfo, description: 'Position of this page in the list.', resolve: (page) => page }),
     totalCount: t.exposeInt('totalCount', {
       nullable: true,
       complexity: calls(1),
-      description: 'How many match in all; counted only when asked for.',
+      description: 'Total number of matching orders; counted only when selected.',
     }),
     changesCursor: t.expose('changesCursor', {
       type: 'Cursor',
-      description: 'What `ordersChanged` goes on from, so that nothing is missed after this page.',
+      description: 'Cursor for `ordersChanged`, so that no change after this page is missed.',
     }),
   }),
 });
 
 const OrderSort = builder.enumType('OrderSort', {
-  description: 'How orders are sorted.',
+  description: 'Sort order of a list of orders.',
   values: describeValues(orderSorts, {
-    NEWEST: 'Last placed first.',
-    OLDEST: 'First placed first.',
-    TOTAL_HIGH: 'Dearest first, in one currency.',
-    TOTAL_LOW: 'Cheapest first, in one currency.',
+    NEWEST: 'Newest first.',
+    OLDEST: 'Oldest first.',
+    TOTAL_HIGH: 'Highest total first, in one currency.',
+    TOTAL_LOW: 'Lowest total first, in one currency.',
   }),
 });
 
 builder.queryField('orders', (t) =>
   t.field({
     type: OrderConnection,
-    description: 'The orders that this viewer may see, a page at a time.',
+    description: 'Orders visible to the viewer, paginated.',
     args: {
-      filter: t.arg({ type: OrderFilterInput, description: 'Which orders; all where not given.' }),
-      orderBy: t.arg({ type: OrderSort, defaultValue: 'NEWEST', description: 'How they are sorted.' }),
+      filter: t.arg({ type: OrderFilterInput, description: 'Conditions on the orders; all orders if omitted.' }),
+      orderBy: t.arg({ type: OrderSort, defaultValue: 'NEWEST', description: 'Sort order.' }),
       ...pageArguments(t.arg),
     },
     complexity: pageCost,

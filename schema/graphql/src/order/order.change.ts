@@ -25,22 +25,22 @@ import { priceItem } from './price-item.ts';
 const errors = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderClosed, VerdictPending, WorkflowLost];
 
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
-  description: 'The calling off of an order.',
+  description: 'Input of `cancelOrder`.',
   fields: (t) => ({
     ...commandFields(t),
-    reason: t.string({ required: true, description: 'For the journal: up to 500 characters.' }),
+    reason: t.string({ required: true, description: 'Text for the journal, up to 500 characters.' }),
   }),
 });
 
 builder.mutationField('cancelOrder', (t) =>
   t.field({
-    type: createPayload('CancelOrderPayload', 'The order is called off; what was done is undone.'),
-    description: 'Calls an order off, at any time before the carrier has it.',
+    type: createPayload('CancelOrderPayload', 'Result of a successful `cancelOrder`; completed steps are compensated.'),
+    description: 'Cancels an order, at any time before it is handed to the carrier.',
     errors: {
       types: [...errors, AlreadyShipped],
-      union: { name: 'CancelOrderResult', description: 'What `cancelOrder` answers.' },
+      union: { name: 'CancelOrderResult', description: 'Result of `cancelOrder`.' },
     },
-    args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'Which order, and why.' }) },
+    args: { input: t.arg({ type: CancelOrderInput, required: true, description: 'The order and the reason.' }) },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation) => ({
@@ -51,22 +51,25 @@ builder.mutationField('cancelOrder', (t) =>
 );
 
 const AddOrderItemInput = builder.inputType('AddOrderItemInput', {
-  description: 'One more line for an order.',
+  description: 'Input of `addOrderItem`.',
   fields: (t) => ({
     ...commandFields(t),
-    item: t.field({ type: OrderItemInput, required: true, description: "The line, in the order's currency." }),
+    item: t.field({ type: OrderItemInput, required: true, description: "The line to add, in the order's currency." }),
   }),
 });
 
 builder.mutationField('addOrderItem', (t) =>
   t.field({
-    type: createPayload('AddOrderItemPayload', 'The line is in the order, and the money for it is held.'),
+    type: createPayload(
+      'AddOrderItemPayload',
+      'Result of a successful `addOrderItem`; the payment covers the new total.',
+    ),
     description: 'Adds a line to an order that awaits approval.',
     errors: {
       types: [...errors, OrderNotAwaitingApproval, PaymentRefused],
-      union: { name: 'AddOrderItemResult', description: 'What `addOrderItem` answers.' },
+      union: { name: 'AddOrderItemResult', description: 'Result of `addOrderItem`.' },
     },
-    args: { input: t.arg({ type: AddOrderItemInput, required: true, description: 'Which order, and what.' }) },
+    args: { input: t.arg({ type: AddOrderItemInput, required: true, description: 'The order and the line to add.' }) },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation, order) => addition(input.item, order, context, validation)),
@@ -85,23 +88,23 @@ async function addition(
 }
 
 const ChangeShippingAddressInput = builder.inputType('ChangeShippingAddressInput', {
-  description: 'Another address for an order.',
+  description: 'Input of `changeShippingAddress`.',
   fields: (t) => ({
     ...commandFields(t),
-    address: t.field({ type: AddressInput, required: true, description: 'Where it goes from now on.' }),
+    address: t.field({ type: AddressInput, required: true, description: 'The new shipping address.' }),
   }),
 });
 
 builder.mutationField('changeShippingAddress', (t) =>
   t.field({
-    type: createPayload('ChangeShippingAddressPayload', 'The order goes to the new address.'),
-    description: 'Changes where an order goes, until its label is begun.',
+    type: createPayload('ChangeShippingAddressPayload', 'Result of a successful `changeShippingAddress`.'),
+    description: 'Changes the shipping address of an order, until the creation of its label starts.',
     errors: {
       types: [...errors, AddressLocked],
-      union: { name: 'ChangeShippingAddressResult', description: 'What `changeShippingAddress` answers.' },
+      union: { name: 'ChangeShippingAddressResult', description: 'Result of `changeShippingAddress`.' },
     },
     args: {
-      input: t.arg({ type: ChangeShippingAddressInput, required: true, description: 'Which order, and where to.' }),
+      input: t.arg({ type: ChangeShippingAddressInput, required: true, description: 'The order and the new address.' }),
     },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>

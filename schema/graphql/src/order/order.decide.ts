@@ -18,19 +18,22 @@ const errors = [
 ];
 
 const ApproveOrderInput = builder.inputType('ApproveOrderInput', {
-  description: 'A yes to an order.',
-  fields: (t) => ({ ...commandFields(t), note: t.string({ description: 'For the journal: up to 500 characters.' }) }),
+  description: 'Input of `approveOrder`.',
+  fields: (t) => ({
+    ...commandFields(t),
+    note: t.string({ description: 'Text for the journal, up to 500 characters.' }),
+  }),
 });
 
 builder.mutationField('approveOrder', (t) =>
   t.field({
-    type: createPayload('ApproveOrderPayload', 'The order took the yes.'),
-    description: 'Says yes to an order that awaits approval. For managers and operators.',
+    type: createPayload('ApproveOrderPayload', 'Result of a successful `approveOrder`.'),
+    description: 'Approves an order that awaits approval. Managers and operators only.',
     errors: {
       types: errors,
-      union: { name: 'ApproveOrderResult', description: 'What `approveOrder` answers.' },
+      union: { name: 'ApproveOrderResult', description: 'Result of `approveOrder`.' },
     },
-    args: { input: t.arg({ type: ApproveOrderInput, required: true, description: 'Which order, and why.' }) },
+    args: { input: t.arg({ type: ApproveOrderInput, required: true, description: 'The order and the reason.' }) },
     authScopes: { staff: true },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
@@ -42,22 +45,22 @@ builder.mutationField('approveOrder', (t) =>
 );
 
 const RejectOrderInput = builder.inputType('RejectOrderInput', {
-  description: 'A no to an order.',
+  description: 'Input of `rejectOrder`.',
   fields: (t) => ({
     ...commandFields(t),
-    reason: t.string({ required: true, description: 'The customer is told: up to 500 characters.' }),
+    reason: t.string({ required: true, description: 'Reason told to the customer, up to 500 characters.' }),
   }),
 });
 
 builder.mutationField('rejectOrder', (t) =>
   t.field({
-    type: createPayload('RejectOrderPayload', 'The order took the no; what was done is undone.'),
-    description: 'Says no to an order that awaits approval. For managers and operators.',
+    type: createPayload('RejectOrderPayload', 'Result of a successful `rejectOrder`; completed steps are compensated.'),
+    description: 'Rejects an order that awaits approval. Managers and operators only.',
     errors: {
       types: errors,
-      union: { name: 'RejectOrderResult', description: 'What `rejectOrder` answers.' },
+      union: { name: 'RejectOrderResult', description: 'Result of `rejectOrder`.' },
     },
-    args: { input: t.arg({ type: RejectOrderInput, required: true, description: 'Which order, and why.' }) },
+    args: { input: t.arg({ type: RejectOrderInput, required: true, description: 'The order and the reason.' }) },
     authScopes: { staff: true },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>

@@ -9,12 +9,13 @@ import { subscribeVisible } from './visibility.ts';
 
 // How to follow one.
 
-const id = 'The id of an order that this viewer may see.';
+const id = 'Id of an order that is visible to the viewer.';
 
 builder.subscriptionField('orderChanged', (t) =>
   t.field({
     type: Order,
-    description: 'The order as it is, then after every change, the latest winning; completes when the order is done.',
+    description:
+      'The current order, then the order after each change; a slow subscriber may skip to the latest. Completes when the order is closed.',
     args: { id: t.arg.id({ required: true, description: id }) },
     complexity: calls(callsToFind + 2),
     subscribe: (_, args, context) => subscribeVisible(args.id, context, () => context.orders.watch(args.id)),
@@ -25,10 +26,10 @@ builder.subscriptionField('orderChanged', (t) =>
 builder.subscriptionField('orderEvents', (t) =>
   t.field({
     type: OrderEvent,
-    description: 'Every entry of its journal once, in order, from any cursor; completes when the order is done.',
+    description: 'Every journal entry exactly once, in order, after any cursor. Completes when the order is closed.',
     args: {
       id: t.arg.id({ required: true, description: id }),
-      after: t.arg({ type: 'Cursor', description: 'Only what came after this entry; all where not given.' }),
+      after: t.arg({ type: 'Cursor', description: 'Only entries after this one; all entries if omitted.' }),
     },
     complexity: calls(callsToFind + 3),
     subscribe: (_, args, context) =>
@@ -40,32 +41,32 @@ builder.subscriptionField('orderEvents', (t) =>
 // How to follow many.
 
 const OrdersChangeKind = builder.enumType('OrdersChangeKind', {
-  description: 'What a change means to a list.',
+  description: 'Effect of a change on the filtered list.',
   values: describeValues(['MATCHES', 'LEFT'], {
-    MATCHES: 'The order is among those asked for, new or changed.',
-    LEFT: 'It was before this change, and no longer is.',
+    MATCHES: 'The order matches the filter: it is new or has changed.',
+    LEFT: 'The order matched before this change, and no longer does.',
   }),
 });
 
 const OrdersChange = builder.objectRef<Change>('OrdersChange').implement({
-  description: 'A change of one order in a list that is followed.',
+  description: 'A change of one order in a filtered list.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: OrdersChangeKind, description: 'What it means to the list.' }),
-    order: t.expose('order', { type: Order, description: 'The order after it.' }),
-    cursor: t.expose('cursor', { type: 'Cursor', description: 'To go on after it.' }),
+    kind: t.expose('kind', { type: OrdersChangeKind, description: 'Effect on the filtered list.' }),
+    order: t.expose('order', { type: Order, description: 'The order after the change.' }),
+    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor to resume after this change.' }),
   }),
 });
 
 builder.subscriptionField('ordersChanged', (t) =>
   t.field({
     type: OrdersChange,
-    description: 'Every change among the orders that this viewer may see, for lists and the approval queue.',
+    description: 'Changes of the orders visible to the viewer, for lists and approval queues.',
     args: {
-      filter: t.arg({ type: OrderFilterInput, description: 'Which orders; all where not given.' }),
+      filter: t.arg({ type: OrderFilterInput, description: 'Conditions on the orders; all orders if omitted.' }),
       after: t.arg({
         type: 'Cursor',
         description:
-          'Only what came after: from `OrderConnection.changesCursor` or an earlier change. From now where not given.',
+          'Only changes after this cursor, taken from `OrderConnection.changesCursor` or an earlier change. Starts now if omitted.',
       }),
     },
     // Where a page of the feed is read for this reader alone, it is paid for when it is read.

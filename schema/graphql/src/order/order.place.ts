@@ -8,17 +8,17 @@ import { createPayload } from './payload.ts';
 
 // How to make one.
 
-const PlaceOrderPayload = createPayload('PlaceOrderPayload', 'The order was accepted.');
+const PlaceOrderPayload = createPayload('PlaceOrderPayload', 'Result of a successful `placeOrder`.');
 
 builder.mutationField('placeOrder', (t) =>
   t.field({
     type: PlaceOrderPayload,
-    description: 'Places an order. The same order again, under the same id or key, is the same order.',
+    description: 'Places an order. A retry with the same id or idempotency key returns the same order.',
     errors: {
       types: [InvalidInput, IdempotencyConflict],
-      union: { name: 'PlaceOrderResult', description: 'What `placeOrder` answers.' },
+      union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`.' },
     },
-    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The order.' }) },
+    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The new order.' }) },
     complexity: calls(callsToCommand),
     authScopes: (_, { input }) => ({ ordersFor: input.customerId }),
     resolve: async (_, { input }, context) => {

@@ -6,5 +6,5 @@ import type { OrderSnapshot } from './port.ts';
 export const createPayload = (name: string, description: string) =>
   builder.objectRef<{ order: OrderSnapshot }>(name).implement({
     description,
-    fields: (t) => ({ order: t.expose('order', { type: Order, description: 'The order as it stands after it.' }) }),
+    fields: (t) => ({ order: t.expose('order', { type: Order, description: 'The order after the operation.' }) }),
   });

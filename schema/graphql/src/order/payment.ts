@@ -3,12 +3,12 @@ import { builder } from '../builder.ts';
 import { PaymentStatus } from './enums.ts';
 
 export const Payment = builder.objectRef<domain.Payment>('Payment').implement({
-  description: 'The money of an order.',
+  description: 'The payment of an order.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'What the payment provider calls it.' }),
-    status: t.expose('status', { type: PaymentStatus, description: 'How it stands.' }),
-    authorized: t.expose('authorized', { type: 'Money', nullable: true, description: 'What was held.' }),
-    captured: t.expose('captured', { type: 'Money', nullable: true, description: 'What was charged.' }),
-    refunded: t.expose('refunded', { type: 'Money', nullable: true, description: 'What was given back.' }),
+    id: t.exposeID('id', { description: 'Id assigned by the payment provider.' }),
+    status: t.expose('status', { type: PaymentStatus, description: 'Current status.' }),
+    authorized: t.expose('authorized', { type: 'Money', nullable: true, description: 'Authorized amount.' }),
+    captured: t.expose('captured', { type: 'Money', nullable: true, description: 'Captured amount.' }),
+    refunded: t.expose('refunded', { type: 'Money', nullable: true, description: 'Refunded amount.' }),
   }),
 });

@@ -26,7 +26,7 @@ const decision = <Shape extends Decided>(
   decidedAt: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'When.',
+    description: 'Time of the decision.',
     resolve: (refusal, _args, context) => shown(refusal.decision, context)?.at ?? null,
   }),
 });
@@ -34,58 +34,59 @@ const decision = <Shape extends Decided>(
 builder.objectType(errors.OrderNotFound, {
   ...asError,
   name: 'OrderNotFound',
-  description: 'There is no such order for this viewer.',
+  description: 'The order does not exist or is not visible to the viewer.',
 });
 
 builder.objectType(errors.OrderNotAwaitingApproval, {
   ...asError,
   name: 'OrderNotAwaitingApproval',
-  description: 'Nobody is asked to decide about this order now.',
+  description: 'The order is not awaiting approval.',
   fields: (t) => ({
-    status: t.expose('status', { type: OrderStatus, description: 'Where it stands instead.' }),
-    ...decision(t, 'Who decided, where a person did; null to customers where it was staff.'),
+    status: t.expose('status', { type: OrderStatus, description: 'Current status of the order.' }),
+    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
   }),
 });
 
 builder.objectType(errors.OrderClosed, {
   ...asError,
   name: 'OrderClosed',
-  description: 'The end of this order is decided: it has a final status, or is being undone.',
+  description: 'The outcome of the order is decided: it is final or is being compensated.',
   fields: (t) => ({
-    status: t.expose('status', { type: OrderStatus, description: 'Where it stands.' }),
-    ...decision(t, 'Who decided so, where a person did; null to customers where it was staff.'),
+    status: t.expose('status', { type: OrderStatus, description: 'Current status of the order.' }),
+    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
   }),
 });
 
 builder.objectType(errors.AlreadyShipped, {
   ...asError,
   name: 'AlreadyShipped',
-  description: 'The carrier has it: it can no longer be cancelled.',
+  description: 'The order was handed to the carrier and can no longer be cancelled.',
 });
 
 builder.objectType(errors.AddressLocked, {
   ...asError,
   name: 'AddressLocked',
-  description: 'Its label is being made, or made: the address can no longer change.',
+  description: 'The shipping label is being created or exists; the address can no longer change.',
 });
 
 builder.objectType(errors.PaymentRefused, {
   ...asError,
   name: 'PaymentRefused',
-  description: 'The money for the added item could not be held. The order is as it was.',
+  description: 'The payment for the added line could not be authorized. The order is unchanged.',
 });
 
 builder.objectType(errors.WorkflowLost, {
   ...asError,
   name: 'WorkflowLost',
-  description: 'Its workflow has ended before the order did: it takes no commands, and is being undone and closed.',
+  description:
+    'The workflow ended before the order was closed. The order accepts no commands; it is being compensated and closed.',
 });
 
 builder.objectType(errors.VerdictPending, {
   ...asError,
   name: 'VerdictPending',
-  description: 'The order has been told, and has not answered within the limit: the command stands, watch the order.',
+  description: 'The command was accepted, but its result is not known within the time limit. Watch the order for it.',
   fields: (t) => ({
-    commandId: t.exposeID('commandId', { description: 'The same command again, under this id, is one command.' }),
+    commandId: t.exposeID('commandId', { description: 'Id of the command; a retry with the same id is safe.' }),
   }),
 });

@@ -4,47 +4,51 @@ import type { CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
 
 const StepError = builder.objectRef<domain.StepError>('StepError').implement({
-  description: 'What went wrong, in the words of whoever refused or failed.',
+  description: 'An error as reported by the failing component.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'For programs: "OUT_OF_STOCK".' }),
-    message: t.exposeString('message', { description: 'For people.' }),
+    code: t.exposeString('code', { description: 'Machine-readable code, for example "OUT_OF_STOCK".' }),
+    message: t.exposeString('message', { description: 'Human-readable message.' }),
   }),
 });
 
 export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
-  description: 'One step of an order, and how it stands.',
+  description: "A step of the order's fulfillment.",
   fields: (t) => ({
-    name: t.expose('name', { type: OrderStepName, description: 'Which step.' }),
-    status: t.expose('status', { type: StepStatus, description: 'How it stands.' }),
-    attempt: t.exposeInt('attempt', { description: 'Which try this is; 0 before the first.' }),
-    percent: t.exposeInt('percent', { nullable: true, description: 'Of this step alone, where it reports one.' }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it was first tried.' }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
+    name: t.expose('name', { type: OrderStepName, description: 'Name of the step.' }),
+    status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
+    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt; 0 before the first.' }),
+    percent: t.exposeInt('percent', {
+      nullable: true,
+      description: 'Progress of this step in percent, if it reports any.',
+    }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
     detail: t.expose('detail', {
       type: 'JSON',
       nullable: true,
-      description: 'What it brought: `authorizationId`, `approvedBy`, `trackingNumber` and the like.',
+      description: 'Result of the step, for example `authorizationId`, `approvedBy` or `trackingNumber`.',
     }),
-    error: t.expose('error', { type: StepError, nullable: true, description: 'Why it failed, or last failed.' }),
+    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
     nextAttemptAt: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it is tried again, while it waits for that.',
+      description: 'Time of the next attempt, while one is scheduled.',
     }),
   }),
 });
 
 export const Compensation = builder.objectRef<domain.Compensation>('Compensation').implement({
-  description: 'The undoing of one step.',
+  description: 'The compensation of a step.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What undoes it: "REFUND_PAYMENT".' }),
-    undoes: t.expose('undoes', { type: OrderStepName, description: 'The step that it undoes.' }),
+    name: t.exposeString('name', { description: 'Name of the compensation, for example "REFUND_PAYMENT".' }),
+    undoes: t.expose('undoes', { type: OrderStepName, description: 'The compensated step.' }),
     status: t.expose('status', {
       type: StepStatus,
-      description: 'COMPLETED: undone. SKIPPED: there was nothing to undo, and the door is closed now.',
+      description:
+        'COMPLETED: compensated. SKIPPED: there was nothing to compensate, and a late call of the step will be refused.',
     }),
-    attempt: t.exposeInt('attempt', { description: 'Which try this is.' }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
-    error: t.expose('error', { type: StepError, nullable: true, description: 'Why it last failed.' }),
+    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
+    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
   }),
 });

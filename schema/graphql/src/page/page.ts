@@ -10,20 +10,22 @@ const usual = 20;
 // What a page looks like.
 
 export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
-  description: 'Where a page stands in its list.',
+  description: 'Position of a page in its list.',
   fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'There is more after this page.' }),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'There is more before this page.' }),
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there are more entries after this page.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      description: 'Whether there are more entries before this page.',
+    }),
     startCursor: t.field({
       type: 'Cursor',
       nullable: true,
-      description: 'Of the first entry; null where the page is empty.',
+      description: 'Cursor of the first entry; null if the page is empty.',
       resolve: ({ edges }) => edges.at(0)?.cursor,
     }),
     endCursor: t.field({
       type: 'Cursor',
       nullable: true,
-      description: 'Of the last entry; null where the page is empty.',
+      description: 'Cursor of the last entry; null if the page is empty.',
       resolve: ({ edges }) => edges.at(-1)?.cursor,
     }),
   }),
@@ -39,10 +41,10 @@ type Written = {
 };
 
 export const pageArguments = (arg: ArgBuilder<SchemaTypes>) => ({
-  first: arg.int({ description: 'So many from the start, or after `after`: 20 where not given, 100 at most.' }),
-  after: arg({ type: 'Cursor', description: 'Go on after this entry.' }),
-  last: arg.int({ description: 'So many from the end, or before `before`: 100 at most.' }),
-  before: arg({ type: 'Cursor', description: 'Go back from this entry.' }),
+  first: arg.int({ description: 'Number of entries from the start, or after `after`: defaults to 20, at most 100.' }),
+  after: arg({ type: 'Cursor', description: 'Return entries after this cursor.' }),
+  last: arg.int({ description: 'Number of entries from the end, or before `before`: at most 100.' }),
+  before: arg({ type: 'Cursor', description: 'Return entries before this cursor.' }),
 });
 
 /** Which page is meant: forwards by `first` and `after`, or backwards by `last` and `before`. */

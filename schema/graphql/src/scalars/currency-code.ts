@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { badUserInput } from '../request-errors.ts';
 
 builder.scalarType('CurrencyCode', {
-  description: 'A currency by its ISO 4217 code: "USD", "EUR", "JPY".',
+  description: 'ISO 4217 currency code, for example "USD", "EUR" or "JPY".',
   serialize: (value) => value,
   // Which codes there are is asked at each validation, so that the answer names the field.
   parseValue: (value) => {

@@ -10,7 +10,7 @@ const withinYears = (moment: Date): Date => new Date(Math.min(Math.max(moment.ge
 
 builder.scalarType('DateTime', {
   description:
-    'A moment, RFC 3339. Out: in UTC. In: with any offset; one before the year 1 or after the year 9999 in UTC is their first or last.',
+    'RFC 3339 date and time. Output is in UTC. Input may have any offset; values outside the years 1 to 9999 in UTC are clamped.',
   serialize: (value) => value,
   parseValue: (value) => {
     const moment = typeof value === 'string' && shape.test(value) ? new Date(value) : undefined;

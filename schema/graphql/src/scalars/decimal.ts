@@ -8,7 +8,7 @@ const exactBelow = 1e11;
 
 builder.scalarType('Decimal', {
   description:
-    'An exact decimal. Out: a string with the decimals of its currency, "0.30", or "1500" in yen. In: a string or a JSON number, both without an exponent; from 100,000,000,000 on a variable must be a string.',
+    'An exact decimal. Output is a string with the decimals of the currency, for example "0.30", or "1500" in yen. Input is a string or a JSON number without an exponent; variables from 100,000,000,000 on must be strings.',
   serialize: (value) => value,
   parseValue: (value) => (typeof value === 'number' ? asWritten(value) : text(value)),
   // The text of a number in the document is exact: it never passes through a double.

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 
 builder.scalarType('JSON', {
-  description: 'Any JSON value; what is in it depends on what it belongs to.',
+  description: 'Any JSON value; its shape depends on the field.',
   serialize: (value) => value,
 });
