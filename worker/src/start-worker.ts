@@ -1,10 +1,11 @@
 import { Client } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
 import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
 import { activitiesWith } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
+import { orderBookSinks } from './order-book-sinks.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from './settings.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
 
@@ -19,7 +20,9 @@ export async function startWorker(
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
   const activities = activitiesWith({ ...neighbours, client }, activitySettingsFrom(settings));
-  const stopWorkers = runAll(await openWorkers({ connection, workflowBundle, activities, settings }), onFailure);
+  const sinks = orderBookSinks(neighbours.book, Runtime.instance().logger);
+  const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
+  const stopWorkers = runAll(workers, onFailure);
   const audit = auditFrom(settings);
   if (audit) await scheduleAudit(client, audit);
 

@@ -1,19 +1,21 @@
-import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { OrderBookSinks } from './order-book-sinks.ts';
 import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
 
 export type WorkersParts = {
   connection: NativeConnection;
   activities: Record<Queue, object>;
+  sinks: InjectedSinks<OrderBookSinks>;
   /** The bundle of all workflows: made once, shared by every worker of a process. */
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   settings: WorkerSettings;
 };
 
 /** One worker for each queue. */
-export const openWorkers = ({ connection, activities, workflowBundle, settings }: WorkersParts): Promise<Worker[]> =>
+export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): Promise<Worker[]> =>
   Promise.all(
     servedBy(settings).map(([taskQueue, queue]) =>
-      Worker.create({ connection, workflowBundle, activities: activities[queue], ...optionsOf(taskQueue, settings) }),
+      Worker.create({ ...shared, activities: activities[queue], ...optionsOf(taskQueue, settings) }),
     ),
   );
 

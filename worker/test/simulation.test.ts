@@ -10,7 +10,7 @@ import { simulate } from './simulation/simulate.ts';
 import { simulatedSchedules } from './simulation/simulated-schedule.ts';
 import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
-import { bundled, theWorkflows } from './support/workflow-code.ts';
+import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
 const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 80);
@@ -60,7 +60,8 @@ test('what is simulated is replayed by the real core', async () => {
 
   const histories = simulated.map((history, at) => ({ workflowId: `simulated-${at}`, history: asProto(history) }));
   const errors = [];
-  for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) errors.push(error);
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle, sinks: noSinks }, histories))
+    errors.push(error);
 
   expect(errors).toEqual(simulated.map(() => undefined));
 }, 120_000);

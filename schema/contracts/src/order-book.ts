@@ -22,7 +22,8 @@ export type OrderBookRefusal = (typeof orderBookRefusals)[number];
 
 /**
  * `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. `epoch` is
- * a fencing token: once an order was taken over, whoever writes under a lower one is refused.
+ * a fencing token: once an order was taken over, whoever writes under a lower one is refused. `firm` is a write on which the
+ * order waits: it is in the order's history, as one in passing may not be, and so it replaces what was written in passing.
  */
 export const RecordRequest = z.object({
   order: OrderState,
@@ -31,6 +32,7 @@ export const RecordRequest = z.object({
   /** The id that the idempotency key stands for, where the order has another. */
   keyId: z.string().optional(),
   epoch: z.int().nonnegative().optional(),
+  firm: z.boolean().optional(),
 });
 export type RecordRequest = z.infer<typeof RecordRequest>;
 

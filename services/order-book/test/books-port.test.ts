@@ -2,6 +2,7 @@ import { noPostgres, postgresServer, type Server } from '@waybill/platform/testi
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attention } from './suites/attention.ts';
 import { feed } from './suites/feed.ts';
+import { firmWrites } from './suites/firm-writes.ts';
 import { identity } from './suites/identity.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
@@ -11,6 +12,7 @@ import { opening, worldOn } from './support/world.ts';
 /** Every engine must pass every suite. */
 describe('books kept in process', () => {
   recording(worldOn);
+  firmWrites(worldOn);
   pages(worldOn);
   feed(worldOn);
   attention(worldOn);
@@ -26,6 +28,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   const open = async () => worldOn(await server.freshDatabase());
 
   recording(open);
+  firmWrites(open);
   pages(open);
   feed(open);
   attention(open);

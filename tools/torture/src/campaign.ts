@@ -80,7 +80,7 @@ export async function run({
 
     const seen = await Promise.all(orders);
     await Promise.all([client.close(), close()]);
-    const { evidence, invariants } = await gather(stack, seen, serviceToken);
+    const { evidence, invariants } = await gather(stack, seen, serviceToken, stateDir);
     return {
       orders: seen,
       byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),

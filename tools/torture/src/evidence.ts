@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
+import { Client, Connection, type HistoryAndWorkflowId, WorkflowFailedError } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
 import { orderBookClient } from '@waybill/order-book-client';
@@ -8,8 +11,15 @@ import type { Stack } from '@waybill/stack';
 import type { Evidence, Invariant } from './inspection.ts';
 import type { Seen } from './shopper.ts';
 
+const { History } = proto.temporal.api.history.v1;
+
 /** Gathers what engine, book and providers know, once everything is over. */
-export async function gather({ addresses }: Stack, orders: readonly Seen[], serviceToken: string | undefined) {
+export async function gather(
+  { addresses }: Stack,
+  orders: readonly Seen[],
+  serviceToken: string | undefined,
+  stateDir: string,
+) {
   const connection = await Connection.connect({ address: addresses.temporal });
   const client = new Client({ connection });
   const book = orderBookClient({ baseUrl: addresses.orderBook, serviceToken });
@@ -32,7 +42,7 @@ export async function gather({ addresses }: Stack, orders: readonly Seen[], serv
     const books = violations.map(({ rule, subject }) => `${rule}: ${subject}`);
     return {
       evidence,
-      invariants: [{ name: "the providers' books balance", violations: books }, await replays(client)],
+      invariants: [{ name: "the providers' books balance", violations: books }, await replays(client, stateDir)],
     };
   } finally {
     await Promise.all([connection.close(), book.close(), providers.close()]);
@@ -62,14 +72,23 @@ async function auditedOrders(providers: ReturnType<typeof providersClient>) {
   }
 }
 
-/** Every history that the campaign left must replay with the code that is here. */
-async function replays(client: Client): Promise<Invariant> {
+/** A history is replayed without telling anybody. */
+const sinks = { orderBook: { tell: { fn: () => undefined } } };
+
+/** Every history that the campaign left must replay with the code that is here; one that does not is kept. */
+async function replays(client: Client, stateDir: string): Promise<Invariant> {
   const workflowsPath = fileURLToPath(new URL('../../../worker/src/workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
   const histories = client.workflow.list({ query: `WorkflowType != 'auditBooks'` }).intoHistories();
   const violations: string[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
-    if (error) violations.push(`${workflowId}: ${error.message.slice(0, 200)}`);
+  let replayed: HistoryAndWorkflowId | undefined;
+  const oneByOne = async function* () {
+    for await (replayed of histories) yield replayed;
+  };
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle, sinks }, oneByOne())) {
+    if (!error || !replayed) continue;
+    violations.push(`${workflowId}: ${error.message.slice(0, 500)}`);
+    await writeFile(join(stateDir, `${workflowId}.json`), JSON.stringify(History.fromObject(replayed.history ?? {})));
   }
   return { name: 'every history replays', violations };
 }

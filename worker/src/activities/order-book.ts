@@ -3,12 +3,14 @@ import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { attempted } from './attempted.ts';
 
-type Entry = {
+/** A state of an order, and what its journal has become longer by. */
+export type Entry = {
   order: OrderState;
   entries: JournalEntry[];
   fingerprint: string;
   keyId?: string;
   epoch?: number;
+  firm?: boolean;
   correlationId: string;
 };
 

@@ -1,4 +1,5 @@
-import { isClosed, type JournalEntry, type UndoableStep, type Verdict } from '@waybill/contracts/words';
+import { isDeepStrictEqual } from 'node:util';
+import { isClosed, type JournalEntry, type OrderState, type UndoableStep, type Verdict } from '@waybill/contracts/words';
 import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
@@ -7,6 +8,10 @@ import { seenInvariants } from './seen-invariants.ts';
 import { isSteady } from './steady.ts';
 
 const shipped = ({ order }: Ended) => order.status === 'SHIPPED';
+
+/** A command that finds an order closed changes nothing that the book would be told of. */
+const withoutCommands = ({ verdicts: _, commands: __, ...state }: OrderState) => state;
+
 const happened = ({ journal }: Played, type: JournalEntry['type']) =>
   journal.filter((entry) => entry.type === type).length;
 const taken = ({ order }: Ended, command: Verdict['command']) =>
@@ -35,6 +40,9 @@ const invariants: Record<string, Invariant> = {
     order.closedAt !== null && (result === undefined || result.status === order.status),
   'its journal has no gap': ({ order, journal }) =>
     journal.length === order.revision && journal.every(({ seq }, at) => seq === at + 1),
+  'the book has of it what its history has': ({ own, order, journal }) =>
+    own === undefined ||
+    (isDeepStrictEqual(own.journal, journal) && isDeepStrictEqual(withoutCommands(own.order), withoutCommands(order))),
   'whoever watches it sees nothing fall back': ({ seen }) => isSteady(seen.asked) && isSteady(seen.booked),
   'nothing is added to it once its end is decided': ({ journal }) => {
     const decided = journal.findIndex(({ type, detail }) => type === 'STATUS_CHANGED' && isClosed(detail?.to as never));

@@ -1,5 +1,11 @@
 import { type Client, WorkflowFailedError } from '@temporalio/client';
-import { fulfillment, type JournalEntry, type OrderOutcome, type OrderState } from '@waybill/contracts/words';
+import {
+  fulfillment,
+  type JournalEntry,
+  type OrderAnswer,
+  type OrderOutcome,
+  type OrderState,
+} from '@waybill/contracts/words';
 import type { Open } from '../support/calls.ts';
 import type { Said, Schedule } from './schedule.ts';
 import { orderOf, signalOf, staged } from './staging.ts';
@@ -11,6 +17,8 @@ export type Played = {
   result: OrderOutcome | undefined;
   order: OrderState | undefined;
   journal: readonly JournalEntry[];
+  /** What the order knows of itself by its history alone, where that was looked at. */
+  own: OrderAnswer | undefined;
   /** The order as whoever watched saw it: by asking it, and in the book. */
   seen: { asked: OrderState[]; booked: OrderState[] };
   effects: string[];
@@ -54,6 +62,7 @@ export async function play(
     result,
     order: book.order(),
     journal: book.journal,
+    own: undefined,
     seen: { asked: [], booked: states },
     effects: script.journal,
     failedTasks: (events ?? []).flatMap(

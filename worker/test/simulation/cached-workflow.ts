@@ -1,13 +1,13 @@
 import proto from '@temporalio/proto';
-import type { OrderAnswer } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
 import { Core } from './core.ts';
 import type { Happening, HistoryEvent, Payload } from './history.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { Nondeterminism } from './machine.ts';
 import { endLast } from './machines-for-commands.ts';
 import type { WorkflowTask } from './next-task.ts';
-import { contentOf } from './payloads.ts';
-import type { Activation, Command, Sandbox, SandboxedWorkflow } from './sdk.ts';
+import { asPayload, contentOf } from './payloads.ts';
+import type { Activation, Command, Sandbox, SandboxedWorkflow, SinkCall } from './sdk.ts';
 
 const { WorkflowActivation } = proto.coresdk.workflow_activation;
 
@@ -29,6 +29,8 @@ export class CachedWorkflow {
   #answers: OrderAnswer[] = [];
   /** Runs a local activity that the workflow has scheduled. */
   onLocalActivity: (machine: LocalActivityMachine) => void = () => undefined;
+  /** Does what the workflow exports. */
+  onSinkCall: (call: SinkCall) => void = () => undefined;
   /** Lets local activities end while a query is answered. */
   whileQueried: () => Promise<void> = async () => undefined;
 
@@ -56,8 +58,11 @@ export class CachedWorkflow {
   }
 
   /** Answers queries without a task. Answers with what went wrong. */
-  async answer(queries: readonly string[]): Promise<string | undefined> {
-    const jobs = queries.map((queryType, at) => ({ queryWorkflow: { queryId: `q-${at}`, queryType, arguments: [] } }));
+  async answer(queries: readonly string[], ...args: unknown[]): Promise<string | undefined> {
+    const given = args.map(asPayload);
+    const jobs = queries.map((queryType, at) => ({
+      queryWorkflow: { queryId: `q-${at}`, queryType, arguments: given },
+    }));
     const commands = await this.#activate(WorkflowActivation.fromObject(this.#core.activation(jobs)));
     const failed = commands.find(({ respondToQuery }) => !respondToQuery?.succeeded);
     for (const { respondToQuery } of commands) this.#answers.push(...answerIn(respondToQuery));
@@ -106,6 +111,8 @@ export class CachedWorkflow {
   async #activate(activation: Activation): Promise<Command[]> {
     this.#workflow ??= await this.#load(activation);
     const { successful, failed } = await this.#workflow.activate(activation);
+    const exported = await this.#workflow.getAndResetSinkCalls();
+    if (!activation.isReplaying) exported.forEach(this.onSinkCall);
     if (failed) throw new Error(failed.failure?.message ?? 'The workflow failed its task');
     for (const flag of successful?.usedInternalFlags ?? []) this.#core.flags.add(flag);
     return successful?.commands ?? [];
@@ -137,9 +144,28 @@ const answerIn = (response: Command['respondToQuery']): OrderAnswer[] => {
 
 /** Replays a whole history from nothing. Answers with what went wrong. */
 export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {
+  const { workflow, failed } = await replayed(sandbox, events);
+  await workflow.dispose();
+  return failed;
+}
+
+/** What an order knows of itself by its history alone, with its whole journal. */
+export async function orderIn(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<OrderAnswer | undefined> {
+  const { workflow } = await replayed(sandbox, events);
+  const journal: OrderAnswer['journal'] = [];
+  for (;;) {
+    await workflow.answer([fulfillment.queries.order], journal.length);
+    const [answer] = workflow.takeAnswers();
+    journal.push(...(answer?.journal ?? []));
+    if (answer && answer.journal.length > 0) continue;
+    await workflow.dispose();
+    return answer && { ...answer, journal };
+  }
+}
+
+async function replayed(sandbox: Sandbox, events: readonly HistoryEvent[]) {
   const workflow = new CachedWorkflow(sandbox);
   const lastStarted = events.findLast(({ type }) => type === 'workflowTaskStarted');
   const progress = await workflow.take({ events, previousStartedEventId: lastStarted?.id ?? 0 });
-  await workflow.dispose();
-  return progress.kind === 'failed' ? progress.message : undefined;
+  return { workflow, failed: progress.kind === 'failed' ? progress.message : undefined };
 }

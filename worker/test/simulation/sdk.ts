@@ -13,6 +13,8 @@ export type Job = coresdk.workflow_activation.IWorkflowActivationJob;
 export type Command = coresdk.workflow_commands.IWorkflowCommand;
 /** Workflow code that was started: it takes activations, and answers each with commands. */
 export type SandboxedWorkflow = Workflow;
+/** What a workflow gives to a sink. */
+export type SinkCall = Awaited<ReturnType<Workflow['getAndResetSinkCalls']>>[number];
 export type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
 
 /** How long the code may run at a time: with a limit, each call has a thread of its own that watches it. */

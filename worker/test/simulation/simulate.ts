@@ -2,7 +2,7 @@ import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
 import type { OrderBookActivities } from '../../src/activities/order-book.ts';
 import type { Played } from '../model/play.ts';
 import { orderOf } from '../model/staging.ts';
-import { replay } from './cached-workflow.ts';
+import { orderIn, replay } from './cached-workflow.ts';
 import type { HistoryEvent } from './history.ts';
 import { asPayloads, contentOf } from './payloads.ts';
 import type { Sandbox } from './sdk.ts';
@@ -45,6 +45,7 @@ export async function simulate(sandbox: Sandbox, schedule: SimulatedSchedule): P
     result: resultOf(histories[0]),
     order: stage.book.order(),
     journal: stage.book.journal,
+    own: histories[0] && failedTasks.length === 0 ? await orderIn(sandbox, histories[0]) : undefined,
     effects: stage.script.journal,
     heard: heardIn(histories[0] ?? []),
     failedTasks,

@@ -4,8 +4,8 @@ import type { Attempts, Ended } from './attempts.ts';
 import { CachedWorkflow, type Progress } from './cached-workflow.ts';
 import type { Execution } from './execution.ts';
 import type { LocalActivityMachine } from './local-activity-machine.ts';
-import type { Sandbox } from './sdk.ts';
-import { untilTaken, type World } from './world.ts';
+import type { Sandbox, SinkCall } from './sdk.ts';
+import { settled, untilTaken, type World } from './world.ts';
 
 /** A workflow that a worker has in its cache, and the local activities that are at work for it. */
 type Run = { workflow: CachedWorkflow; local: Set<Attempts>; isBusy: boolean };
@@ -80,9 +80,19 @@ export class SimulatedWorker {
     const workflow = new CachedWorkflow(this.#sandbox);
     const run: Run = { workflow, local: new Set(), isBusy: false };
     workflow.onLocalActivity = (machine) => this.#runs(machine, execution, run);
+    workflow.onSinkCall = (call) => this.#exports(call);
     workflow.whileQueried = () => this.#hurry(run);
     this.#cache.set(execution, run);
     return run;
+  }
+
+  /** Nothing waits for it: it may arrive when much else has, be the worker there or not. */
+  #exports(call: SinkCall): void {
+    const { agenda, chance, takes } = this.#world;
+    agenda.in(chance.moment(), () => {
+      takes(call);
+      return settled();
+    });
   }
 
   #runs(machine: LocalActivityMachine, execution: Execution, run: Run): void {

@@ -1,7 +1,9 @@
 import { fulfillment, type OrderState } from '@waybill/contracts/words';
+import type { Entry } from '../../src/activities/order-book.ts';
+import { orderBookSinks } from '../../src/index.ts';
 import type { Said } from '../model/schedule.ts';
 import { signalOf, staged } from '../model/staging.ts';
-import { activitiesOf } from '../support/calls.ts';
+import { activitiesOf, clientsOf } from '../support/calls.ts';
 import { agendaOf } from './agenda.ts';
 import { askingOrdersOf } from './asking.ts';
 import type { ActivityFunction } from './attempt.ts';
@@ -20,7 +22,13 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   const failedTasks: string[] = [];
   const answers: OrderState[] = [];
   const chance = chanceOf(schedule.seed);
-  const world: World = { chance, agenda: agendaOf(chance), activities: {}, workersAwayUntilMs: 0 };
+  const world: World = {
+    chance,
+    agenda: agendaOf(chance),
+    activities: {},
+    takes: () => undefined,
+    workersAwayUntilMs: 0,
+  };
   const workflowId = fulfillment.idFor(orderId);
   const worker = new SimulatedWorker(world, sandbox, {
     onFailure: (message) => void failedTasks.push(message),
@@ -37,7 +45,13 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   /** People say it at once, or when the order has gone on a little. */
   const say = async (said: Said) => void world.agenda.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
   const stage = staged(orderId, schedule, say);
-  const { orders, shipping } = activitiesOf(new Map([[orderId, stage]]), askingOrdersOf(world, engine));
+  const places = new Map([[orderId, stage]]);
+  const { orderBook } = orderBookSinks(clientsOf(places).book, { info: () => undefined });
+  world.takes = ({ ifaceName, workflowInfo, args }) => {
+    const [entry] = JSON.parse(JSON.stringify(args)) as [Entry]; // as it comes out of the sandbox of a real worker
+    if (ifaceName === 'orderBook') void orderBook.tell.fn(workflowInfo, entry);
+  };
+  const { orders, shipping } = activitiesOf(places, askingOrdersOf(world, engine));
   world.activities = { ...orders, ...shipping } as unknown as Record<string, ActivityFunction>;
 
   const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {

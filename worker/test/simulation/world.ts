@@ -1,12 +1,15 @@
 import type { Agenda } from './agenda.ts';
 import type { ActivityFunction } from './attempt.ts';
 import type { Chance } from './chance.ts';
+import type { SinkCall } from './sdk.ts';
 
 /** What everything in a simulation shares. */
 export type World = {
   agenda: Agenda;
   chance: Chance;
   activities: Readonly<Record<string, ActivityFunction>>;
+  /** Does what a workflow exports. */
+  takes: (call: SinkCall) => void;
   /** Until then, no worker takes anything. */
   workersAwayUntilMs: number;
 };

@@ -4,7 +4,7 @@ import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 
 /** An order book that is in this process, and can be away for a while. */
 export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
-  const journal: JournalEntry[] = [];
+  const journal = entriesInMemory();
   let order: OrderState | undefined;
   let asked: string | undefined;
   let epoch = 0;
@@ -12,7 +12,10 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   let before = async () => {};
   const heardUnder: (string | undefined)[] = [];
   return {
-    journal,
+    /** Its entries up to the first that is missing. */
+    get journal() {
+      return journal.entries();
+    },
     /** The correlation id of every write. */
     heardUnder,
     order: () => order,
@@ -43,12 +46,33 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
       if ((request.epoch ?? 0) < epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');
       asked ??= request.fingerprint;
       if (request.fingerprint !== asked) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');
-      if (!order || request.order.revision > order.revision) {
-        order = request.order;
+      const { firm = false, order: told } = request;
+      const isLast = firm && told.closedAt !== null;
+      if (!order || (order.closedAt === null && (isLast || told.revision > order.revision))) {
+        order = told;
         onState(order);
       }
-      for (const entry of request.entries) if (entry.seq === journal.length + 1) journal.push(entry);
-      return { revision: order.revision, seq: journal.length };
+      journal.add(request.entries, firm, order.closedAt === null ? Number.POSITIVE_INFINITY : order.revision);
+      return { revision: order.revision, seq: journal.entries().length };
+    },
+  };
+}
+
+/** As the order book keeps them: the first stands, but for one that was written in passing where a firm one comes. */
+function entriesInMemory() {
+  const bySeq = new Map<number, { entry: JournalEntry; firm: boolean }>();
+  return {
+    add(entries: readonly JournalEntry[], firm: boolean, last: number): void {
+      for (const entry of entries) {
+        const held = bySeq.get(entry.seq);
+        if (!held || (firm && !held.firm)) bySeq.set(entry.seq, { entry, firm });
+      }
+      for (const seq of bySeq.keys()) if (seq > last) bySeq.delete(seq);
+    },
+    entries(): JournalEntry[] {
+      const whole: JournalEntry[] = [];
+      for (let next = bySeq.get(1); next; next = bySeq.get(whole.length + 1)) whole.push(next.entry);
+      return whole;
     },
   };
 }

@@ -1,11 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { readSettings } from '@waybill/contracts/settings';
 import { fulfillment, shipment } from '@waybill/contracts/words';
 import { openOrdersOn } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
-import { askingOrdersOn, openWorkers, recoveryActivities, runAll } from '../../src/index.ts';
+import { askingOrdersOn, openWorkers, orderBookSinks, recoveryActivities, runAll } from '../../src/index.ts';
 import { activitiesOf, clientsOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
@@ -15,11 +15,11 @@ type History = Parameters<typeof Worker.runReplayHistory>[1];
 
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 
-/** An engine's namespace with workers, on which any number of shops can be open. */
-export async function openStreet(address: string) {
+/** An engine's namespace with workers, on which any number of shops can be open. The workers may see the engine elsewhere. */
+export async function openStreet(address: string, workersSee = address) {
   const namespace = await freshNamespace(address, 'street');
   const shops = new Map<string, Open>();
-  const connection = await NativeConnection.connect({ address });
+  const connection = await NativeConnection.connect({ address: workersSee });
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
@@ -27,6 +27,7 @@ export async function openStreet(address: string) {
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, askingOrdersOn(client));
   const activities = { orders: { ...orders, ...recoveryActivities(providers, book, engine) }, shipping };
+  const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));
   let stopWorkers: (() => Promise<void>) | undefined;
 
   const street = {
@@ -36,7 +37,7 @@ export async function openStreet(address: string) {
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {
       const workflowBundle = await bundled(workflows);
-      const workers = await openWorkers({ connection, workflowBundle, settings, activities });
+      const workers = await openWorkers({ connection, workflowBundle, settings, activities, sinks });
       stopWorkers = runAll(workers, (error) => {
         throw error;
       });
@@ -49,7 +50,7 @@ export async function openStreet(address: string) {
     },
     /** Rejects where the code as it is would not do what a history says that it did. */
     async replays(history: History): Promise<void> {
-      await Worker.runReplayHistory({ workflowBundle: await bundled(theWorkflows) }, history);
+      await Worker.runReplayHistory({ workflowBundle: await bundled(theWorkflows), sinks }, history);
     },
     async close(): Promise<void> {
       await stopWorkers?.();

@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, type InjectedSinks } from '@temporalio/worker';
 import { logger } from '@waybill/orders-client/testing/runtime';
+import type { OrderBookSinks } from '../../src/index.ts';
 
 /** The workflow code as it is. */
 export const theWorkflows = new URL('../../src/workflows/index.ts', import.meta.url);
+
+/** Whoever replays a history writes nothing into the book. */
+export const noSinks: InjectedSinks<OrderBookSinks> = { orderBook: { tell: { fn: () => undefined } } };
 
 const bundles = new Map<string, ReturnType<typeof bundleWorkflowCode>>();
 

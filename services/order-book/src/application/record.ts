@@ -1,5 +1,6 @@
 import type { Recorded, RecordRequest } from '@waybill/contracts';
-import { advances, refuseLowerEpoch } from '../domain/advance.ts';
+import type { JournalEntry } from '@waybill/contracts/words';
+import { advances, isLastWord, refuseLowerEpoch, type Standing } from '../domain/advance.ts';
 import type { Books, Place } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';
 
@@ -7,21 +8,27 @@ import { BookRefused } from '../domain/refused.ts';
 export const record = ({ books }: { books: Books }) => {
   return (request: RecordRequest): Promise<Recorded> =>
     books.write(request.order.orderId, async (place) => {
-      const { order, entries } = request;
+      const { order } = request;
       const { standing } = place;
+      const entries = upToTheEnd(standing, request.entries);
       refuseLowerEpoch(standing, request);
       if (!standing) await refuseTakenIds(place, request);
       const isNewer = advances(standing, request);
 
-      const seq = await place.addEntries(entries);
-      const isLonger = seq > (standing?.seq ?? 0);
+      const last = isLastWord(request) ? order.revision : undefined;
+      const seq = await (request.firm ? place.addFirmEntries(entries, last) : place.addEntries(entries));
+      const isOtherwise = seq !== (standing?.seq ?? 0);
       if (isNewer) await place.keepState(order, request, seq);
-      else if (isLonger) await place.keepSeq(seq);
-      if (isNewer || isLonger) await place.announce();
+      else if (isOtherwise) await place.keepSeq(seq);
+      if (isNewer || isOtherwise) await place.announce();
 
       return { revision: isNewer || !standing ? order.revision : standing.revision, seq };
     });
 };
+
+/** What comes late is behind the end of an order only where its task came to nothing. */
+const upToTheEnd = (standing: Standing | undefined, entries: readonly JournalEntry[]) =>
+  standing?.closedAt ? entries.filter(({ seq }) => seq <= standing.revision) : entries;
 
 /** An id is used once: an order's own, and the one that its idempotency key stands for. */
 async function refuseTakenIds({ holderOf }: Place, { order: { orderId }, keyId }: RecordRequest): Promise<void> {

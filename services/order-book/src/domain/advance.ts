@@ -34,15 +34,24 @@ export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: 
     throw new BookRefused('TAKEN_OVER', 'The order was taken over by another writer');
 }
 
-/** Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. */
-export function advances(standing: Standing | undefined, { order, entries, fingerprint }: RecordRequest): boolean {
+/** The last word on an order: its end, by whom it waits for. Nothing is known that this write does not tell. */
+export const isLastWord = ({ order, firm }: RecordRequest): boolean => firm === true && order.closedAt !== null;
+
+/**
+ * Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. What
+ * was written in passing may have come from a task that the engine never took: no firm state has to follow from it.
+ */
+export function advances(standing: Standing | undefined, request: RecordRequest): boolean {
+  const { order, entries, fingerprint, firm } = request;
   if (entries.some(({ seq }) => seq > order.revision))
     throw new BookRefused('INVALID_REQUEST', 'The journal has entries that are newer than the state');
   if (!standing) return true;
   if (standing.fingerprint !== fingerprint)
     throw new BookRefused('IDEMPOTENCY_CONFLICT', `Order ${order.orderId} is in the book with other content`);
+  if (standing.closedAt !== null) return false;
+  if (isLastWord(request)) return true;
   if (order.revision <= standing.revision) return false;
-  if (canReach(standing.status, order.status)) return true;
+  if (firm || canReach(standing.status, order.status)) return true;
   throw new BookRefused(
     'STATUS_UNREACHABLE',
     `Order ${order.orderId} is ${standing.status} in the book and cannot become ${order.status}`,

@@ -22,6 +22,8 @@ export type Place = {
   holderOf(ids: readonly string[]): Promise<string | undefined>;
   /** Adds the entries that are not there yet. Answers with the newest entry before which none is missing. */
   addEntries(entries: readonly JournalEntry[]): Promise<number>;
+  /** The same of entries that replace what was written in passing, up to the last of an order that has ended. */
+  addFirmEntries(entries: readonly JournalEntry[], last: number | undefined): Promise<number>;
   /** Keeps a state, and how far the journal is with it. It shows progress: the order needs nobody's attention for now. */
   keepState(order: OrderState, identity: Pick<RecordRequest, 'fingerprint' | 'keyId'>, seq: number): Promise<void>;
   /** Keeps how far the journal is, and the state as it was. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { Db } from '@waybill/platform';
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
 import { extended } from '../domain/advance.ts';
 import type { Place } from '../domain/books.ts';
 import { mayBecome } from '../domain/payment.ts';
@@ -16,6 +16,9 @@ type Row = typeof orders.$inferSelect;
 export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place> {
   const before = await heldRow(tx, orderId);
   const known = before?.journalSeq ?? 0;
+  const isWhole = known === (before?.revision ?? 0);
+  const extendedBy = (entries: readonly JournalEntry[]) =>
+    isWhole ? extended(known, entries) : newestWithoutGap(tx, orderId, known);
 
   return {
     standing: before && { ...before, seq: known },
@@ -28,15 +31,19 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     async addEntries(entries) {
       if (entries.length === 0) return known;
-      const rows = storable(entries).map(({ detail, at, ...entry }) => ({
-        ...entry,
-        orderId,
-        payload: detail,
-        at: new Date(at),
-      }));
-      await tx.insert(events).values(rows).onConflictDoNothing();
-      const isWhole = known === (before?.revision ?? 0);
-      return isWhole ? extended(known, entries) : newestWithoutGap(tx, orderId, known);
+      await tx
+        .insert(events)
+        .values(rowsOf(orderId, entries, false))
+        .onConflictDoNothing();
+      return extendedBy(entries);
+    },
+
+    async addFirmEntries(entries, last) {
+      await tx.execute(sql`select set_config('order_book.writes_firmly', 'on', true)`);
+      if (entries.length > 0) await replaceEntries(tx, rowsOf(orderId, entries, true));
+      if (last === undefined || last >= (before?.revision ?? 0)) return extendedBy(entries);
+      await tx.delete(events).where(and(eq(events.orderId, orderId), gt(events.seq, last), eq(events.firm, false)));
+      return newestWithoutGap(tx, orderId, 0);
     },
 
     async keepState(order, { fingerprint, keyId }, seq) {
@@ -61,6 +68,20 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     announce: () => announceChange(tx, orderId, before),
   };
+}
+
+const rowsOf = (orderId: string, entries: readonly JournalEntry[], firm: boolean) =>
+  storable(entries).map(({ detail, at, ...entry }) => ({ ...entry, orderId, payload: detail, at: new Date(at), firm }));
+
+/** Adds entries, and has each take the place of one that was written in passing under its number. */
+async function replaceEntries(tx: Db, rows: ReturnType<typeof rowsOf>): Promise<void> {
+  const { type, step, payload, at, actor, firm } = getTableColumns(events);
+  const given = Object.entries({ type, step, payload, at, actor, firm });
+  const set = Object.fromEntries(given.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
+  await tx
+    .insert(events)
+    .values(rows)
+    .onConflictDoUpdate({ target: [events.orderId, events.seq], set, setWhere: eq(events.firm, false) });
 }
 
 async function heldRow(tx: Db, orderId: string): Promise<Row | undefined> {

@@ -72,6 +72,7 @@ export const events = schema.table(
     payload: jsonb('payload').$type<Record<string, unknown>>(),
     at: moment('at').notNull(),
     actor: text('actor'),
+    firm: boolean('firm').notNull(),
   },
   ({ orderId, seq }) => [primaryKey({ columns: [orderId, seq] })],
 );

@@ -2,19 +2,23 @@ import {
   ApplicationFailure,
   CancellationScope,
   condition,
+  patched,
   proxyActivities,
   proxyLocalActivities,
+  proxySinks,
   TemporalFailure,
 } from '@temporalio/workflow';
 import type { JournalEntry, PlacedOrder } from '@waybill/contracts/words';
-import type { OrderBookActivities } from '../../../activities/order-book.ts';
+import type { Entry, OrderBookActivities } from '../../../activities/order-book.ts';
+import type { OrderBookSinks } from '../../../order-book-sinks.ts';
 import { errorIn } from '../activities/failure.ts';
 import { briefly, forever } from '../activities/patience.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { allIsQuiet } from './quiet.ts';
 
-const inPassing = proxyLocalActivities<OrderBookActivities>(briefly);
 const firmly = proxyActivities<OrderBookActivities>(forever);
+const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();
+const byLocalActivity = proxyLocalActivities<OrderBookActivities>(briefly);
 
 export type Book = ReturnType<typeof keepBook>;
 
@@ -25,36 +29,38 @@ type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epo
  * Keeps the order book up to date. The first write and the last are firm: the order waits for them, however long that
  * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book.
  *
- * Every other change is written in passing, for one event in the history, by a local activity that nothing waits for.
- * When that answers is not in the history: its answer may come beside a signal and be replayed before it. So no such
- * answer decides what the order does next, nor whether it writes again. A write that came to nothing is made good by the
- * next one, which tells all that the book has not confirmed, or by the audit of the books.
+ * Every other change is written in passing, by a sink: beside the history, which knows nothing of it. A write that came to
+ * nothing is made good by the next firm one, which tells all since the last, or by the audit of the books.
  */
 export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correlationId }: Kept) {
-  let written = 0;
+  let firmlyWritten = 0;
   let told = 0;
   let elsewhere = false; // the book has the order from another workflow, or another order under this id or key
 
-  const writeBy = async ({ recordOrder }: typeof firmly | typeof inPassing) => {
-    const upTo = order.state.revision;
-    const entries = order.entriesAfter(written);
-    const identity = {
+  const entryAfter = (seq: number): Entry => {
+    const entries = order.entriesAfter(seq);
+    return {
+      order: order.forTheBook(),
+      entries,
+      correlationId: askedUnder(entries) ?? correlationId,
       fingerprint,
       ...(keyId === undefined ? {} : { keyId }),
       ...(epoch === undefined ? {} : { epoch }),
     };
-    const told = { order: order.forTheBook(), entries, correlationId: askedUnder(entries) ?? correlationId };
-    const { attempt, revision } = await recordOrder({ ...told, ...identity });
-    written = Math.max(written, upTo);
-    return { attempt, isAhead: revision > upTo };
   };
 
-  const writeFirmly = () =>
-    writeBy(firmly).catch((failure: unknown) => {
-      const { refused, message } = errorIn(failure);
-      if (!refused) throw failure;
-      throw leave(message);
-    });
+  const writeFirmly = async () => {
+    const upTo = order.state.revision;
+    const { attempt, revision } = await firmly
+      .recordOrder({ ...entryAfter(firmlyWritten), firm: true })
+      .catch((failure: unknown) => {
+        const { refused, message } = errorIn(failure);
+        if (!refused) throw failure;
+        throw leave(message);
+      });
+    firmlyWritten = Math.max(firmlyWritten, upTo);
+    return { attempt, isAhead: epoch === undefined && revision > upTo };
+  };
 
   const leave = (message: string) => {
     elsewhere = true;
@@ -68,12 +74,12 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
 
   const tellInPassing = () => {
     if (told === order.state.revision) return;
+    tell(entryAfter(told));
     told = order.state.revision;
-    writeBy(inPassing).catch(unlessInVain);
   };
 
   const follow = async () => {
-    for (told = written; ; ) {
+    for (told = firmlyWritten; ; ) {
       await condition(() => order.state.revision > told);
       await allIsQuiet(() => order.state.revision);
       if (order.state.closedAt !== null) return;
@@ -81,6 +87,9 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
       else tellInPassing();
     }
   };
+
+  /** Chosen when the order is received, and for good. */
+  const tell = patched('book-beside-history') ? tellBesideHistory : tellByLocalActivity;
 
   return {
     /**
@@ -97,16 +106,31 @@ export function keepBook(order: OrderRecord, { fingerprint, keyId, epoch, correl
      * To be called first by what answers an update. An update leaves no event until it is answered: it may be replayed in
      * one moment with what was heard in a task before it, and is not to be written as one with that.
      */
-    beforeUpdate: tellInPassing,
+    beforeUpdate(): void {
+      if (order.state.closedAt === null) tellInPassing();
+    },
     /** The order is not this workflow's: it has done nothing, and leaves nothing behind. */
     get isElsewhere(): boolean {
       return elsewhere;
     },
     /** Resolves once the book knows all of an order that is closed. */
     async isComplete(): Promise<void> {
-      while (!elsewhere && order.state.revision > written) await writeFirmly().catch(unlessTaken);
+      while (!elsewhere && order.state.revision > firmlyWritten) await writeFirmly().catch(unlessTaken);
     },
   };
+}
+
+/** What a sink is given leaves the workflow when all that is happening has happened: as it is now, it must be a copy. */
+function tellBesideHistory(entry: Entry): void {
+  besideHistory.tell(JSON.parse(JSON.stringify(entry)));
+}
+
+/**
+ * How orders told the book that were begun before there was a sink. A task that waits for a local activity can be lost to a
+ * query that reaches its worker late (`late-queries.scenario.ts`), and its order then goes on as no replay would.
+ */
+function tellByLocalActivity(entry: Entry): void {
+  byLocalActivity.recordOrder(entry).catch(unlessInVain);
 }
 
 /** The correlation id of the newest command among these entries. */
