@@ -7,7 +7,8 @@ export {
   recoveryActivities,
   shipmentActivities,
 } from './activities/index.ts';
-export { type OrderBookSinks, orderBookSinks } from './order-book-sinks.ts';
+export type { OrderBookSinks } from './activities/order-book.ts';
+export { orderBookSinks } from './order-book-sinks.ts';
 export type { Queue, WorkerSettings } from './settings.ts';
 export { startWorker } from './start-worker.ts';
 export { openWorkers, runAll } from './workers.ts';

@@ -1,13 +1,7 @@
 import type { InjectedSinks, Logger } from '@temporalio/worker';
-import type { Sinks } from '@temporalio/workflow';
 import { Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import type { Entry } from './activities/order-book.ts';
-
-/** What a workflow tells the order book in passing. */
-export interface OrderBookSinks extends Sinks {
-  orderBook: { tell(entry: Entry): void };
-}
+import type { Entry, OrderBookSinks } from './activities/order-book.ts';
 
 /** How long one write may take, in milliseconds. */
 const deadlineMs = 1_000;

@@ -1,5 +1,5 @@
 import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import type { OrderBookSinks } from './order-book-sinks.ts';
+import type { OrderBookSinks } from './activities/order-book.ts';
 import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
 
 export type WorkersParts = {

@@ -1,3 +1,4 @@
+import type { Sinks } from '@temporalio/workflow';
 import type { RecordRequest } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
@@ -13,6 +14,11 @@ export type Entry = {
   firm?: boolean;
   correlationId: string;
 };
+
+/** What a workflow tells the order book in passing: beside its history, and without an answer. */
+export interface OrderBookSinks extends Sinks {
+  orderBook: { tell(entry: Entry): void };
+}
 
 /** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
 export const orderBookActivities = (book: OrderBookClient) => {

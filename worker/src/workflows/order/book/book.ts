@@ -9,8 +9,7 @@ import {
   TemporalFailure,
 } from '@temporalio/workflow';
 import type { JournalEntry, PlacedOrder } from '@waybill/contracts/words';
-import type { Entry, OrderBookActivities } from '../../../activities/order-book.ts';
-import type { OrderBookSinks } from '../../../order-book-sinks.ts';
+import type { Entry, OrderBookActivities, OrderBookSinks } from '../../../activities/order-book.ts';
 import { errorIn } from '../activities/failure.ts';
 import { briefly, forever } from '../activities/patience.ts';
 import type { OrderRecord } from '../state/order-record.ts';
