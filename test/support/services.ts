@@ -8,7 +8,15 @@ const now = () => new Date();
 const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 
 const orders: GatewayParts['orders'] = {
-  ...{ place: unasked, command: unasked, read: unasked, running: unasked, verdict: unasked, taskFailing: unasked },
+  ...{
+    place: unasked,
+    command: unasked,
+    read: unasked,
+    running: unasked,
+    verdict: unasked,
+    placedAs: async () => undefined,
+    taskFailing: unasked,
+  },
   reachable: async () => true,
   async *follow() {},
 };

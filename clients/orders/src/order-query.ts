@@ -1,5 +1,11 @@
 import { QueryRejectedError } from '@temporalio/client';
-import { fulfillment, type OrderAnswer, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
+import {
+  fulfillment,
+  type OrderAnswer,
+  type OrderState,
+  orderAsPlaced,
+  type PlacedOrder,
+} from '@waybill/contracts/words';
 import { pause, settlesWithin } from './backoff.ts';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { asOurs, engineFaultIn, grpc } from './engine-faults.ts';
@@ -66,6 +72,20 @@ const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(er
 
 export const hasBeenLookedAt = (events: readonly HistoryEvent[]): boolean =>
   events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
+
+/** What an order was placed with, be its workflow running or not; undefined where the engine knows of none. */
+export const placedOn =
+  (engine: Engine) =>
+  async (orderId: string, limits: Limits): Promise<OrderState | undefined> => {
+    try {
+      const page = { token: new Uint8Array(), wait: false };
+      const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOurs);
+      return (await asPlaced(engine, history?.events ?? [])).order;
+    } catch (error) {
+      if (error instanceof NotRunning) return undefined;
+      throw error;
+    }
+  };
 
 /** The answer that an order's workflow will give first, made from the first event of its history. */
 export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {

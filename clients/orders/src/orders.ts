@@ -11,7 +11,7 @@ import { engineOn } from './engine.ts';
 import { asOurs } from './engine-faults.ts';
 import type { FollowedOrder } from './history-poll.ts';
 import { newOrderId } from './order-id.ts';
-import { notAnswered, reading } from './order-query.ts';
+import { notAnswered, placedOn, reading } from './order-query.ts';
 import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './placement.ts';
 import { type RunningWork, workOf } from './running-work.ts';
 import { following, type OnFault } from './subscription.ts';
@@ -29,6 +29,8 @@ export interface Orders {
   read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
   /** What is being tried for the order right now, from the engine and not from the workflow. */
   running(order: OrderState, withinMs?: number): Promise<RunningWork | null>;
+  /** What it was placed with, be its workflow running or not; undefined where the engine knows of none. */
+  placedAs(orderId: string, withinMs?: number): Promise<OrderState | undefined>;
   /** Whether its workflow cannot go on for a bug. Rejects with `NotRunning`. */
   taskFailing(orderId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
@@ -46,6 +48,7 @@ export function ordersOn(
 ): Orders {
   const engine = engineOn(client);
   const read = reading(engine);
+  const placed = placedOn(engine);
   const work = workOf(engine);
   const taskFailing = taskFailingOn(engine);
   return {
@@ -66,6 +69,7 @@ export function ordersOn(
         .catch((error: unknown) => notAnswered(orderId, error)),
     read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
+    placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
     follow: following({ engine, read, workOf: work }),
     reachable: (withinMs = 1_000) =>

@@ -22,7 +22,7 @@ export async function* orderSnapshots(id: string, means: Means, left: AbortSigna
   let shown = -1;
   const followed = { document: OrderChangedDocument, variables: () => ({ id }) };
   for await (const { orderChanged: order } of resuming(() => means.transport().follow(followed, left), means, left)) {
-    if (order.revision < shown) continue; // another gateway may be a moment behind
+    if (order.revision < shown && !order.closedAt) continue; // another gateway may be a moment behind, but not with an end
     shown = order.revision;
     yield order satisfies OrderDetailsFragment;
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approving, aWaitingOrder, events } from './support/sentences.ts';
+import { approving, aWaitingOrder, events, placeOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
 import { all, seqs, take } from './support/told.ts';
 
@@ -65,6 +65,34 @@ test('who comes when the order is lost already is told the same', async () => {
   expect(told?.data).toEqual({ orderChanged: lost });
   expect(rest.at(-1)?.data).toMatchObject({ orderChanged: { status: 'FAILED' } });
 });
+
+test('an order that was ended before the book heard of it is lost too, and who follows it hears of its recovery', async () => {
+  await shop.stage.stopWorker();
+  const id = await placeOrder(shop.gateway);
+  const unheard = { ...lost, status: 'RECEIVED' };
+
+  await shop.stage.terminate(id);
+  const asked = await shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`);
+  const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
+  const journal = all(shop.gateway.follow(events(id)));
+  const [told] = await take(following, 1, { stay: true });
+  await shop.stage.startWorker();
+  await audited(id);
+  await recovered(id);
+
+  expect(asked).toEqual({ order: unheard });
+  expect(told?.data).toEqual({ orderChanged: unheard });
+  expect((await all(following)).at(-1)?.data).toMatchObject({ orderChanged: { status: 'FAILED', health: 'OK' } });
+  expect(seqs(await journal)).toEqual([1, 2]);
+});
+
+/** What an audit writes of an order that the book has not heard of. */
+async function audited(id: string): Promise<void> {
+  const order = await shop.stage.orders.placedAs(id);
+  if (!order) throw new Error('The engine does not know it either');
+  const entry = { seq: 1, type: 'ORDER_RECEIVED' as const, at: order.createdAt, actor: null, step: null, detail: null };
+  await shop.book.record(id, { order: { ...order, revision: 1 }, entries: [entry], fingerprint: 'f' });
+}
 
 /** What the recovery of an order writes in the end. */
 async function recovered(id: string): Promise<void> {

@@ -12,3 +12,15 @@ test('who was shown an order that is stuck by the book is told when the engine s
   expect(isNews(shown, live(order))).toBe(true);
   expect(isNews(booked({ ...inBook, attention: null }), live(order))).toBe(false);
 });
+
+test('the end of an order is told, although what a lost task had written of it counts further', () => {
+  const shown = booked({ ...inBook, attention: null });
+  const end = booked({
+    ...inBook,
+    order: { ...order, revision: 2, closedAt: '2026-01-02T03:04:05.000Z' },
+    attention: null,
+  });
+
+  expect(isNews(shown, end)).toBe(true);
+  expect(isNews(shown, live({ ...order, revision: 2 }))).toBe(false);
+});

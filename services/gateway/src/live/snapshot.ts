@@ -61,9 +61,16 @@ function raisedTo<T extends Try>(before: Try | undefined, now: T): T {
   return { ...now, attempt, ...(percent < 0 ? {} : { percent }) };
 }
 
+/**
+ * Whether `next` is from before `known`. Of an order that has ended nothing is: what was written of it in passing may have
+ * come from a task that the engine never took, and count further.
+ */
+export const isOlder = (known: OrderSnapshot, next: OrderSnapshot): boolean =>
+  next.revision < known.revision && (next.closedAt === null || known.closedAt !== null);
+
 /** True when `next` says something that `known` did not; never for one that is older. */
 export function isNews(known: OrderSnapshot | undefined, next: OrderSnapshot): boolean {
-  if (!known || next.revision !== known.revision) return !known || next.revision > known.revision;
+  if (!known || next.revision !== known.revision) return !known || !isOlder(known, next);
   if (next.closedAt !== known.closedAt || next.taskFailing !== known.taskFailing) return true;
   if (next.attention !== known.attention) return true;
   return !isDeepStrictEqual(next.running, known.running);

@@ -11,10 +11,11 @@ import type { Changes } from './change-feed.ts';
 import { journalAfter } from './journal.ts';
 import { Bell } from './notifier.ts';
 import { asked } from './polling.ts';
-import { heldTo, isNews, type Snapshots, withoutWorkflow } from './snapshot.ts';
+import { heldTo, isNews, isOlder, type Snapshots, withoutWorkflow } from './snapshot.ts';
+import { unbooked } from './unbooked.ts';
 
 export type WatchParts = {
-  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing'>;
+  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing' | 'placedAs'>;
   book: Book;
   changes: Pick<Changes, 'about'>;
   snapshots: Snapshots;
@@ -126,11 +127,11 @@ export class Watch {
    * has lost its workflow; its recovery writes how it ends.
    */
   async #readTheEnd(): Promise<void> {
-    const { book, bookLagMs } = this.#parts;
+    const { bookLagMs } = this.#parts;
     const until = Date.now() + bookLagMs;
     this.inSync = false;
     for (;;) {
-      const booked = await book.find(this.#orderId).catch(() => 'away' as const);
+      const booked = await this.#booked().catch(() => 'away' as const);
       if (booked === undefined && !this.latest) throw new OrderNotFound(this.#orderId);
       if (booked && booked !== 'away' && (await this.#hasTheEnd(booked))) return;
       const isLate = Date.now() > until;
@@ -138,6 +139,11 @@ export class Watch {
       if (isLate && booked && booked !== 'away') await this.#takeFromBook(withoutWorkflow(booked));
       await pause(isLate ? 1_000 : 100, undefined, { signal: this.#stopped.signal });
     }
+  }
+
+  async #booked(): Promise<BookedOrder | undefined> {
+    const { book, orders } = this.#parts;
+    return (await book.find(this.#orderId)) ?? (await unbooked(orders, this.#orderId));
   }
 
   async #hasTheEnd(booked: BookedOrder): Promise<boolean> {
@@ -156,8 +162,7 @@ export class Watch {
     this.#journal.push(...entries.filter(({ seq }) => seq > held));
     this.#journal.splice(0, this.#journal.length - entriesHeld);
     if (!this.latest || isNews(this.latest, snapshot)) this.version++;
-    if (!this.latest || snapshot.revision >= this.latest.revision)
-      this.#told = this.latest = heldTo(this.#told, snapshot);
+    if (!this.latest || !isOlder(this.latest, snapshot)) this.#told = this.latest = heldTo(this.#told, snapshot);
     this.bell.ring();
   }
 }

@@ -6,6 +6,7 @@ import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@
 import { faultLine } from '@waybill/platform';
 import { sharing } from '../live/single-flight.ts';
 import { withoutWorkflow } from '../live/snapshot.ts';
+import { unbooked } from '../live/unbooked.ts';
 import type { Surroundings } from './dependencies.ts';
 
 export type Find = (id: string) => Promise<OrderSnapshot | undefined>;
@@ -27,7 +28,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
   });
 
   const ended: Find = async (id) => {
-    const booked = await book.find(id);
+    const booked = (await book.find(id)) ?? (await unbooked(orders, id));
     return booked && snapshots.booked(withoutWorkflow(booked));
   };
 
@@ -89,7 +90,7 @@ export function finding({ orders, book, snapshots, watching, log }: Omit<Surroun
           ids.filter((_, at) => !found[at]),
           withoutWorkflow,
         );
-        return ids.map((id, at) => found[at] ?? closedMeanwhile.get(id));
+        return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? ended(id)));
       },
     };
   };

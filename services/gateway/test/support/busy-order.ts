@@ -36,6 +36,7 @@ export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
     ...{
       verdict: async () => null,
       running: async () => null,
+      placedAs: async () => undefined,
       taskFailing: async () => false,
       reachable: async () => true,
     },

@@ -19,7 +19,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   let newest = 0;
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
   const orders: WatchParts['orders'] = {
-    ...{ read: unasked, running: unasked, taskFailing: unasked },
+    ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
     async *follow(_orderId, _afterSeq, signal) {
       try {
         for await (const [answer] of on(news, 'told', { signal, close: ['end'] })) yield answer as FollowedOrder;

@@ -71,6 +71,7 @@ function aWorld() {
       return null;
     },
     verdict: async () => null,
+    placedAs: async () => undefined,
     taskFailing: async () => false,
     reachable: async () => true,
     async *follow(id, _afterSeq, signal) {
