@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isClosed, type JournalEntry, type OrderState, type UndoableStep, type Verdict } from '@waybill/contracts/words';
+import {
+  isClosed,
+  type JournalEntry,
+  type OrderState,
+  type UndoableStep,
+  type Verdict,
+} from '@waybill/contracts/words';
 import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
