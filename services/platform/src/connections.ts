@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { closeInStages, limitRest } from './lingering-close.ts';
 
 /** What a connection may take, in milliseconds where it is a time. */
 export type ConnectionLimits = {
@@ -13,6 +14,8 @@ export type ConnectionLimits = {
   stalledMs: number;
   /** How long a reader may take for the rest of a response that was written to its end. */
   responseMs: number;
+  /** For the rest of a request that was answered before its end. */
+  lingerMs: number;
   /** Requests that wait for the one before them on the same connection. */
   pipelined: number;
 };
@@ -23,6 +26,7 @@ export const connectionLimits: ConnectionLimits = {
   requestMs: 90_000,
   stalledMs: 30_000,
   responseMs: 120_000,
+  lingerMs: 2_000,
   pipelined: 100,
 };
 
@@ -44,11 +48,12 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
     open.set(socket, { current: undefined, waiting: [], served: false });
     socket.on('error', () => undefined); // it ends this connection and concerns no other
     socket.once('close', () => open.delete(socket));
+    closeInStages(socket, () => open.get(socket)?.current?.req.complete === false);
   });
 
   server.on('request', (req, res) => {
     res.on('error', () => undefined); // as above
-    const connection = open.get(req.socket);
+    const connection = req.socket.writable ? open.get(req.socket) : undefined;
     if (connection && !connection.current) begin(connection, { req, res });
     else if (connection && connection.waiting.length < limits.pipelined) connection.waiting.push({ req, res });
     else req.socket.destroy();
@@ -56,13 +61,15 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
 
   const begin = (connection: Connection, exchange: Exchange) => {
     const { req, res } = exchange;
+    const { socket } = req; // Node takes it from a request that has ended
     connection.current = exchange;
-    res.once('prefinish', () => limitReading(req.socket, res));
+    res.once('prefinish', () => limitReading(socket, res));
+    res.once('finish', () => limitRest(req, socket, limits.lingerMs));
     res.once('close', () => {
       connection.served = true;
       connection.current = undefined;
       const next = connection.waiting.shift();
-      if (next && !req.socket.destroyed) begin(connection, next);
+      if (next && socket.writable) begin(connection, next);
     });
     answer(exchange);
   };

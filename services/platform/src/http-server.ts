@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type ConnectionLimits, connectionLimits, trackConnections } from './connections.ts';
+import { isLastOfItsConnection, RequestForUs } from './upgrades.ts';
 
 export type HttpServerParts = {
   /** Answers a request. What it throws, or rejects with, ends that request and no other. */
   answer: (req: IncomingMessage, res: ServerResponse) => unknown;
-  /** Takes over the connection of a request that asks for another protocol; without it there is none. */
+  /** Takes over the connection of a request that asks for a WebSocket; without it such a request is like any other. */
   upgrade?: (req: IncomingMessage, socket: Socket, head: Buffer) => void;
   /** Hears of errors that nothing else has caught. */
   onFault: (error: unknown) => void;
@@ -19,11 +20,12 @@ export type HttpServer = ReturnType<typeof createHttpServer>;
 export function createHttpServer({ answer, upgrade, onFault, limits = connectionLimits }: HttpServerParts) {
   const { headersMs: headersTimeout, requestMs: requestTimeout } = limits;
   const connectionsCheckingInterval = Math.min(5_000, headersTimeout);
-  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval });
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
+  const server = createServer({ ...timeouts, IncomingMessage: RequestForUs });
   let draining = false;
 
   const connections = trackConnections(server, limits, async ({ req, res }) => {
-    if (draining) res.setHeader('connection', 'close');
+    if (draining || isLastOfItsConnection(req)) res.setHeader('connection', 'close');
     try {
       await answer(req, res);
     } catch (error) {

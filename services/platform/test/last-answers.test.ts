@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { serving } from './support/limited-server.ts';
+
+const soon = 150;
+const kibibyte = 2 ** 10;
+
+test.each<[string, Record<string, string>]>([
+  ['and the connection kept', {}],
+  ['and the connection closed', { connection: 'close' }],
+])('who goes on sending what was answered, %s, reads the answer and is hung up on', async (_, headers) => {
+  const client = await serving((_req, res) => res.writeHead(413, headers).end('too long'), { lingerMs: soon });
+
+  client.socket.pause();
+  client.send('POST / HTTP/1.1', 'host: a', `content-length: ${2 ** 40}`, '', '');
+  const flood = setInterval(() => client.socket.write(Buffer.alloc(kibibyte)), 1);
+  setTimeout(() => client.socket.resume(), soon / 2);
+  await client.closed;
+  clearInterval(flood);
+
+  expect(client.heard()).toContain('too long');
+});
+
+test('nothing is done of what waits behind a last answer', async () => {
+  const asked: (string | undefined)[] = [];
+  const client = await serving(async (req, res) => {
+    asked.push(req.url);
+    await pause(0);
+    res.writeHead(200, { connection: 'close' }).end('answered');
+  });
+
+  client.socket.write('GET /first HTTP/1.1\r\nhost: a\r\n\r\nGET /second HTTP/1.1\r\nhost: a\r\n\r\n');
+  await client.ended;
+
+  expect(asked).toEqual(['/first']);
+});
+
+test('nothing is done of what comes behind a last answer', async () => {
+  const asked: (string | undefined)[] = [];
+  const client = await serving((req, res) => {
+    asked.push(req.url);
+    res.writeHead(413, { connection: 'close' }).end('too long');
+  });
+
+  client.send('POST /first HTTP/1.1', 'host: a', 'content-length: 5', '', '');
+  await client.hears('too long');
+  client.send('helloGET /second HTTP/1.1', 'host: a', '', '');
+  client.socket.end();
+  await client.closed;
+
+  expect(asked).toEqual(['/first']);
+});
