@@ -81,7 +81,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
 
   let draining = false;
   const ready = readinessOf({ orders, book, draining: () => draining });
-  const answer = routing({ operations, door, sessions, access, guard, ready, now, newId });
+  const answer = routing({ operations, door, bodyBytes: limits.bodyBytes, sessions, access, guard, ready, now, newId });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
   const { allowedOrigins } = access;
   const sockets = openSockets({

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FieldProblem, Problem } from '@waybill/contracts';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -8,7 +9,7 @@ import { faultIn, faultLine } from './fault.ts';
 import type { Log } from './log.ts';
 import { isUnreachable } from './unreachable.ts';
 
-export type ServiceEnv = { Variables: { correlationId: string } };
+export type ServiceEnv = { Variables: { correlationId: string }; Bindings: Partial<HttpBindings> };
 
 /** An answer that is not the one that was asked for: a status, a stable code, and a sentence for people. */
 export class HttpProblem extends Error {
@@ -52,7 +53,7 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
   });
   app.use(limitBody(bodyLimitBytes));
   app.notFound((c) => answerWith(c, nothingThere(c, app.routes)));
-  app.onError((error, c) => answerWith(c, problemIn(error, log, c.get('correlationId'))));
+  app.onError((error, c) => answerWith(c, isCutOff(c) ? cutOff() : problemIn(error, log, c.get('correlationId'))));
   return app;
 }
 
@@ -122,6 +123,11 @@ function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
   log.error({ correlationId, error: faultIn(error) }, 'a request failed');
   return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
 }
+
+/** Whatever fails in a request that its sender cut off fails for that reason; only Node's own request knows of it. */
+const isCutOff = ({ env }: Context<ServiceEnv>): boolean => env?.incoming?.destroyed === true && !env.incoming.complete;
+
+const cutOff = () => new HttpProblem(400, 'INVALID_REQUEST', 'The request was cut off');
 
 function malformed({ status, message }: HTTPException): HttpProblem {
   const code = status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'INVALID_REQUEST';

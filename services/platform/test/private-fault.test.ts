@@ -56,6 +56,12 @@ test.each([
     'WAYBILL_SERVICE_TOKEN: one is needed',
   ],
   ['a port that is taken', new Error('listen EADDRINUSE: 127.0.0.1:4000'), 'listen EADDRINUSE: 127.0.0.1:4000'],
+  [
+    'a host of which no address answers',
+    new AggregateError([new Error('connect ECONNREFUSED ::1:1'), new TypeError('connect ECONNREFUSED 127.0.0.1:1'), 1]),
+    'connect ECONNREFUSED ::1:1; TypeError: connect ECONNREFUSED 127.0.0.1:1; something that is no error was thrown',
+  ],
+  ['an error without a word', new Error(''), 'Error'],
   ['a bug', new TypeError('x is not a function'), 'TypeError: x is not a function'],
 ])('%s is said as it is', async (_, error, line) => {
   const lines = await saidBy((log) => runCommand(log, () => Promise.reject(error)));

@@ -12,14 +12,16 @@ type Orders = GatewayParts['orders'];
 type Book = GatewayParts['book'];
 export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
 
+type StandingParts = { limits?: Partial<Limits>; log?: GatewayParts['log'] };
+
 /** A gateway with its real transports, on an engine, a book and providers that say what a test tells them to. */
-export async function aGatewayStanding({ limits }: { limits?: Partial<Limits> } = {}) {
+export async function aGatewayStanding({ limits, log = openLog('test', 'silent') }: StandingParts = {}) {
   const world = aWorld();
   const gateway = await openGateway({
     ...world.parts,
     access: anAccess(),
     limits: { ...usualLimits, costPerSecond: 1e9, ...limits },
-    log: openLog('test', 'silent'),
+    log,
     host: '127.0.0.1',
     port: 0,
     verdictTimeoutMs: 50,

@@ -11,9 +11,15 @@ export function jsonAnswer(result: ExecutionResult, mediaType: typeof json | typ
     .map(({ extensions }) => extensions.http as Http | undefined)
     .find((http) => http?.status !== undefined && (!http.spec || mediaType === graphqlResponse));
   const notExecuted = data === undefined && mediaType === graphqlResponse ? 400 : 200;
+  const status = said?.status ?? notExecuted;
   return {
-    status: said?.status ?? notExecuted,
-    headers: { ...said?.headers, 'content-type': `${mediaType}; charset=utf-8` },
+    status,
+    // What comes of a body that is too long is not read, and nothing behind it.
+    headers: {
+      ...said?.headers,
+      ...(status === 413 && { connection: 'close' }),
+      'content-type': `${mediaType}; charset=utf-8`,
+    },
     body: textOf(result),
   };
 }
