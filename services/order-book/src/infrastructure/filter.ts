@@ -1,6 +1,7 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
-import { and, eq, gte, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { sortRules } from '../domain/position.ts';
+import { anyOf } from './any-of.ts';
 import { orders } from './tables.ts';
 
 /** Amounts compare within one currency only: where none is named, they speak of this one. */
@@ -12,7 +13,7 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
   const speaksOfTotals = minTotalMinor !== undefined || maxTotalMinor !== undefined || sortRules[sort].by === 'total';
   const currencyCode = filter.currencyCode ?? (speaksOfTotals ? usualCurrency : undefined);
   return and(
-    status && inArray(orders.status, status),
+    whereGiven(status, (ones) => anyOf(orders.status, ones)),
     whereGiven(customerId, isCustomer),
     whereGiven(currencyCode, (code) => eq(orders.currencyCode, code)),
     whereGiven(minTotalMinor, (least) => gte(orders.totalMinor, least)),

@@ -1,7 +1,8 @@
 import type { Database } from '@waybill/platform';
-import { and, asc, between, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Books } from '../domain/books.ts';
 import { journalWindow } from '../domain/journal-window.ts';
+import { anyOf } from './any-of.ts';
 import { changesAfter, newestChange } from './feed.ts';
 import { hasHad } from './generations.ts';
 import { bookedFrom } from './order-row.ts';
@@ -41,13 +42,7 @@ export const postgresBooks = ({ database: { db, transaction }, now, onChange }: 
   },
 
   async byIds(ids) {
-    const rows = await refusingUnstorable(
-      db
-        .select()
-        .from(orders)
-        .where(inArray(orders.orderId, [...ids]))
-        .execute(),
-    );
+    const rows = await refusingUnstorable(db.select().from(orders).where(anyOf(orders.orderId, ids)).execute());
     return rows.map(bookedFrom);
   },
 
