@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
-import { CloseCode, type makeServer } from 'graphql-ws';
+import { CloseCode, MessageType, type makeServer, type PongMessage, stringifyMessage } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
+import { variablesRefusal } from '../../execution/limits/input.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import { closeCodes } from './authentication.ts';
 import { unreadBytes } from './delivery.ts';
@@ -60,6 +61,7 @@ export function conversationOn({ protocol, heart, expire, limits, now, onFault }
         send: (text) => sent(socket, text),
         close: (code, reason) => socket.close(code, reason),
         onMessage: hearing(peer),
+        onPing: (payload) => sent(socket, stringifyMessage(pong(payload))),
       },
       peer,
     );
@@ -75,6 +77,10 @@ function listenWhenRead({ socket, connection }: Peer): void {
   socket.pause();
   connection.once('drain', () => socket.resume());
 }
+
+/** A payload that is too deep to be written again, or too long, is not sent back. */
+const pong = (payload: PongMessage['payload']): PongMessage =>
+  payload && !variablesRefusal(payload) ? { type: MessageType.Pong, payload } : { type: MessageType.Pong };
 
 /** What kind of message it is; whether it is a right one, graphql-ws finds out. */
 function messageIn(text: string): Message {

@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driver } from './support/driver.ts';
+import { eventually } from './support/eventually.ts';
+import { openFront } from './support/front.ts';
+
+let gateway: Driver;
+beforeAll(async () => {
+  gateway = await openFront();
+});
+afterAll(() => gateway.stop());
+
+test.each<[string, string, object]>([
+  ['nothing', 'null', { type: 'pong' }],
+  ['what is short', '{"at":1}', { type: 'pong', payload: { at: 1 } }],
+  ['a deep list', `{"a":${'['.repeat(25_000)}${']'.repeat(25_000)}}`, { type: 'pong' }],
+  ['a deep object', `${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`, { type: 'pong' }],
+  ['a long text', `{"a":"${'x'.repeat(50_000)}"}`, { type: 'pong' }],
+  ['many values', `{"a":[${'1,'.repeat(25_000)}1]}`, { type: 'pong' }],
+])('a ping with %s is answered, and its socket goes on', async (_, payload, answer) => {
+  const socket = gateway.socket();
+  await once(socket, 'open');
+  const heard: unknown[] = [];
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))));
+
+  socket.send(`{"type":"ping","payload":${payload}}`);
+  socket.send(JSON.stringify({ type: 'connection_init', payload: gateway.authorization }));
+  await eventually(() => expect(heard).toHaveLength(2));
+
+  expect(heard).toEqual([answer, { type: 'connection_ack' }]);
+  socket.close();
+});
