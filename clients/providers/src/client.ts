@@ -1,6 +1,6 @@
 import * as shapes from '@waybill/contracts';
 import { providerRefusals } from '@waybill/contracts/words';
-import type { CallOptions } from '@waybill/http-client';
+import { type CallOptions, Refused } from '@waybill/http-client';
 import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
 
 export type ProvidersSettings = {
@@ -101,11 +101,21 @@ const chaos = ({ call, get }: Calls) => ({
     call(
       { ...options, method: 'PUT', path: `/chaos/orders/${segment(orderId)}`, body: { pins: [pin] } },
       shapes.ChaosPins,
-    ),
+    ).catch(refusedAsOne),
   log: get((_asked: { orderId?: string; after?: number; first?: number }) => '/chaos/log', shapes.ChaosLog),
   reset: (_request: Nothing = {}, options: CallOptions = {}) =>
     call({ ...options, method: 'DELETE', path: '/chaos' }, shapes.ChaosSettings),
 });
+
+/** The service takes many pins at once, and numbers them; the caller has one. */
+function refusedAsOne(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  const fields = error.fields.map(({ path: [list, , ...own], message }) => ({
+    path: list === 'pins' ? own : [],
+    message,
+  }));
+  throw new Refused(error.code, error.message, fields);
+}
 
 const audit = ({ get }: Calls) => ({
   whole: get((_asked: Nothing) => '/audit', shapes.Audit),

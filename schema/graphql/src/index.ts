@@ -10,8 +10,9 @@ import './order/refusals.ts';
 import './catalogue/catalogue.ts';
 import './chaos/chaos.change.ts';
 import { builder } from './builder.ts';
+import { withLiteralsLocated } from './scalars/literals.ts';
 
-export const schema = builder.toSchema();
+export const schema = withLiteralsLocated(builder.toSchema());
 export type { Context, Viewer } from './builder.ts';
 export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
 export * from './chaos/port.ts';

@@ -102,6 +102,22 @@ test.each([
   expect(shop.reached).toEqual([]);
 });
 
+test.each([10, 2_000])('with %i hundred characters too many in every text, each is named once', async (hundreds) => {
+  const long = 'x'.repeat(hundreds * 100);
+  const input = anInput({
+    ...{ orderId: long, idempotencyKey: long, customerId: long, customerEmail: `${long}@example.com` },
+    items: [{ sku: long, quantity: 1 }],
+    shippingAddress: { street: long, city: long, state: long, zip: long, country: long },
+  });
+
+  const answer = await aShop().as(manager).asks(placeOrder, { input });
+
+  const { fields } = (answer.data as { placeOrder: { fields: { path: string[]; message: string }[] } }).placeOrder;
+  const told = fields.map(({ path, message }) => `${path.join('.')} ${message}`);
+  expect(told).toEqual([...new Set(told)]);
+  expect(told.length).toBeGreaterThanOrEqual(9);
+});
+
 test('a deployment can allow shorter orders only', async () => {
   const items = Array.from({ length: 3 }, () => ({ sku: 'MUG', quantity: 1 }));
 

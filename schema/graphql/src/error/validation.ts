@@ -9,6 +9,9 @@ export type Validation = ReturnType<typeof createValidation>;
 export function createValidation() {
   const problems: FieldProblem[] = [];
   const refuse = (path: Path, message: string) => {
+    const place = path.join('.');
+    // Two rules of one shape may say the same.
+    if (problems.some((said) => said.message === message && said.path.join('.') === place)) return;
     problems.push({ path: path.map(String), message });
   };
 

@@ -1,0 +1,18 @@
+import { GraphQLError, type GraphQLSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
+
+/** Shows a literal that is wrong where it stands in its document; a scalar that throws of its own says nothing of that. */
+export function withLiteralsLocated(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || isSpecifiedScalarType(type)) continue;
+    const parse = type.parseLiteral.bind(type);
+    type.parseLiteral = (node, variables) => {
+      try {
+        return parse(node, variables);
+      } catch (error) {
+        if (!(error instanceof GraphQLError) || error.nodes) throw error;
+        throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+      }
+    };
+  }
+  return schema;
+}
