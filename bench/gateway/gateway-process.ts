@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
 import { accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
@@ -31,11 +32,20 @@ const gateway = await openGateway({
   newId: () => crypto.randomUUID(),
 });
 
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+
 answering({
   ...usage,
   url: () => gateway.url,
   /** How often the engine was called, by method. */
   calls: (method: string) => calls.get(method) ?? 0,
+  /** The longest that anything had to wait for its turn since this was asked last. */
+  longestDelayMs: () => {
+    const longest = delay.max / 1e6;
+    delay.reset();
+    return longest;
+  },
   watches: () => gateway.holds().watches,
   /** Something happens in each of these orders, so many times, one after the other. */
   change: async (ids: string[], times: number) => {

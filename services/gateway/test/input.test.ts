@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Leaf, leaves } from './support/operations.ts';
+import { leaves } from './support/operations.ts';
+import { bodyOf, patterns } from './support/patterns.ts';
 import { aGatewayStanding, type Standing } from './support/standing.ts';
 
 let standing: Standing;
@@ -11,28 +12,6 @@ afterAll(() => standing.close());
 
 const many = 250_000;
 const onSocket = 60_000;
-
-/** Each is JSON of about so many bytes, and of a pattern that has stopped some parser or other. */
-const patterns: Record<string, (bytes: number) => string> = {
-  'zeros before a one': (bytes) => `"0.${'0'.repeat(bytes)}1"`,
-  'zeros behind a one': (bytes) => `"1${'0'.repeat(bytes)}"`,
-  'zeros after the point': (bytes) => `"1.${'0'.repeat(bytes)}"`,
-  minuses: (bytes) => `"${'-'.repeat(bytes)}"`,
-  blanks: (bytes) => `"${' '.repeat(bytes)}x"`,
-  letters: (bytes) => `"${'a'.repeat(bytes)}!"`,
-  'dots and letters': (bytes) => `"a@${'a.'.repeat(bytes / 2)}"`,
-  'a long duration': (bytes) => `"P${'1D'.repeat(bytes / 2)}"`,
-  'marks on one letter': (bytes) => `"a${'\u0301'.repeat(bytes / 2)}"`,
-  'control characters': (bytes) => `"${'\\u0000'.repeat(bytes / 6)}"`,
-  'a long list': (bytes) => `[${'"a",'.repeat(bytes / 4)}"a"]`,
-  'a deep list': (bytes) => '['.repeat(bytes / 2) + ']'.repeat(bytes / 2),
-  'a deep object': (bytes) => `${'{"a":'.repeat(bytes / 6)}1${'}'.repeat(bytes / 6)}`,
-  'a long name': (bytes) => `{"${'a'.repeat(bytes)}":1}`,
-};
-
-const placeholder = '<here>';
-const bodyOf = ({ operation, with: put }: Leaf, json: string): string =>
-  JSON.stringify({ query: operation.query, variables: put(placeholder) }).replace(`"${placeholder}"`, () => json);
 
 /** Each pattern at each input, on transports that take turns. */
 test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${leaf.type})`, leaf, at] as const))(

@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { diceOf } from '@waybill/torture/dice';
+import { conversation, converse } from '../../test/connections/hostile.ts';
+import { answering } from './child.ts';
+
+/** Those who say what no well-meant client would: a new one every so often, until they are told to stop. */
+let attacking: Promise<void> | undefined;
+let stopped = false;
+let connections = 0;
+
+async function attack(port: number, token: string, everyMs: number, seed: number): Promise<void> {
+  const dice = diceOf(seed);
+  const open = new Set<Promise<void>>();
+  while (!stopped) {
+    const one: Promise<void> = converse(port, conversation(dice, token), dice).finally(() => open.delete(one));
+    open.add(one);
+    connections += 1;
+    await pause(everyMs);
+  }
+  await Promise.all(open);
+}
+
+answering({
+  begin: (port: number, token: string, everyMs: number, seed: number) => {
+    stopped = false;
+    attacking = attack(port, token, everyMs, seed);
+  },
+  /** How many there were in all. */
+  stop: async () => {
+    stopped = true;
+    await attacking;
+    return connections;
+  },
+});

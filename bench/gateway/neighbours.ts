@@ -1,0 +1,53 @@
+import { Agent, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { child } from './child.ts';
+import { compare, percentile, sizeAsked } from './figures.ts';
+import { aToken } from './token.ts';
+
+/** What others wait for their answers while hostile connections come and go, beside a run without these. */
+const requests = sizeAsked(2_000);
+const everyMs = 4;
+const hostileEveryMs = 10;
+const seed = 12;
+
+const token = await aToken();
+const gateway = await child('./gateway-process.ts');
+const base = await gateway.ask<string>('url');
+const hostile = await child('./hostile-process.ts');
+
+const agent = new Agent({ keepAlive: true });
+const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` };
+const body = JSON.stringify({ query: '{ order(id: "ORD-1") { id status progress steps { name status } } }' });
+const ask = () =>
+  new Promise<number>((resolve, reject) => {
+    const began = performance.now();
+    const asked = request(`${base}/graphql`, { method: 'POST', agent, headers }, (response) => {
+      text(response).then(() => resolve(performance.now() - began), reject);
+    });
+    asked.on('error', reject).end(body);
+  });
+
+/** Asked at a steady pace, whether answers are late or not. */
+async function p99(): Promise<number> {
+  const waiting: Promise<number>[] = [];
+  for (let at = 0; at < requests; at++) {
+    waiting.push(ask());
+    await pause(everyMs);
+  }
+  return percentile(await Promise.all(waiting), 0.99);
+}
+
+async function p99BesideHostile(): Promise<number> {
+  await hostile.ask('begin', Number(new URL(base).port), token, hostileEveryMs, seed);
+  const measured = await p99();
+  connections = await hostile.ask<number>('stop');
+  return measured;
+}
+
+let connections = 0;
+await p99();
+await compare('p99 of an answer beside hostile connections', 'ms', p99BesideHostile, p99);
+console.log(`${connections} hostile connections, one every ${hostileEveryMs} ms (seed ${seed})`);
+await Promise.all([gateway.kill(), hostile.kill()]);
+process.exit(0);
