@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { rawClient } from '../../platform/test/support/raw-client.ts';
-import { aGatewayStanding, type Standing } from './support/standing.ts';
+import { aGatewayStanding, type Standing } from '../services/gateway/test/support/standing.ts';
+import { rawClient } from '../services/platform/test/support/raw-client.ts';
 
 const lines: unknown[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
