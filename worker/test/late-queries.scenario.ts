@@ -21,7 +21,7 @@ test('a query that reaches the worker late takes no task away from an order whos
   street.shops.set(store.placed.orderId, store);
   const authorized = gate();
   store.script.scripts('authorize', authorized.turn);
-  await store.places({ workflowTaskTimeout: '1s' });
+  await store.places();
   await store.untilCalled('authorize');
   await store.hears();
 
