@@ -7,7 +7,7 @@ import { orderBookClient } from '@waybill/order-book-client';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { providersClient } from '@waybill/providers-client';
 import { freePort } from '@waybill/temporal';
-import { ordersActivities } from '@waybill/worker';
+import { createOrdersActivities } from '@waybill/worker';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aToken, secret } from '../services/gateway/test/support/tokens.ts';
@@ -53,7 +53,7 @@ describe.skipIf(noPostgres).each(Object.keys(breakages))(`with a database that %
     const logger = new DefaultLogger('TRACE', (entry) => logged.push(entry));
     const environment = new MockActivityEnvironment({ startToCloseTimeoutMs: 10_000 }, { logger });
     const [providers, book] = [providersClient({ baseUrl: chaosUrl }), orderBookClient({ baseUrl: bookUrl })];
-    const activities = ordersActivities(providers, book);
+    const activities = createOrdersActivities(providers, book);
     const failureOf = (run: Promise<unknown>) =>
       run.then(
         () => 'done',
@@ -69,7 +69,7 @@ describe.skipIf(noPostgres).each(Object.keys(breakages))(`with a database that %
     const answer = await services.placeOrder();
     await Promise.all([providers.close(), book.close()]);
 
-    const plain = 'The service that does this has not answered as it should';
+    const plain = 'The service that does this did not answer as expected';
     expect(told).toEqual([plain, plain]);
     expect(inWhole(logged)).toContain("correlationId: 'cor-1'");
     expect(services.logs()).toContain('"correlationId":"cor-1"');

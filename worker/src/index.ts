@@ -1,11 +1,11 @@
 export {
   type AskOrder,
-  activitiesWith,
-  askingOrdersOn,
-  bookAuditActivities,
-  ordersActivities,
-  recoveryActivities,
-  shipmentActivities,
+  createActivities,
+  createAskOrder,
+  createBookAuditActivities,
+  createOrdersActivities,
+  createRecoveryActivities,
+  createShipmentActivities,
 } from './activities/index.ts';
 export type { OrderBookSinks } from './activities/order-book.ts';
 export { orderBookSinks } from './order-book-sinks.ts';

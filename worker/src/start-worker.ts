@@ -3,7 +3,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { orderBookClient } from '@waybill/order-book-client';
 import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { providersClient } from '@waybill/providers-client';
-import { activitiesWith } from './activities/index.ts';
+import { createActivities } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from './settings.ts';
@@ -19,7 +19,7 @@ export async function startWorker(
   const neighbours = neighboursFrom(settings);
   const connection = await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
   const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE });
-  const activities = activitiesWith({ ...neighbours, client }, activitySettingsFrom(settings));
+  const activities = createActivities({ ...neighbours, client }, activitySettingsFrom(settings));
   const sinks = orderBookSinks(neighbours.book, Runtime.instance().logger);
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
   const stopWorkers = runAll(workers, onFailure);

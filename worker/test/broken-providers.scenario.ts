@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { faultSentence } from '../src/activities/sentences.ts';
+import { faultSentence } from '../src/activities/customer-messages.ts';
 import { step, undone } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, refuses, works } from './support/script.ts';

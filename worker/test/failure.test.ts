@@ -8,7 +8,7 @@ import {
   TimeoutType,
 } from '@temporalio/common';
 import { expect, test } from 'vitest';
-import { errorIn } from '../src/workflows/order/activities/failure.ts';
+import { toStepFailure } from '../src/workflows/order/activities/failure.ts';
 
 const wrapped = (cause: Error) =>
   new ActivityFailure('failed', 'authorizePayment', 'a-1', RetryState.MAXIMUM_ATTEMPTS_REACHED, 'worker-1', cause);
@@ -42,33 +42,41 @@ test.each([
     'It could not be done',
   ],
 ])('%s is a fault, and nobody knows at which try', (_what, failure, code, message) => {
-  expect(errorIn(failure)).toEqual({ ...fault, code, message });
+  expect(toStepFailure(failure)).toEqual({ ...fault, code, message });
 });
 
 test.each(['PAYMENT_DECLINED', 'OUT_OF_STOCK', 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT', 'TAKEN_OVER'])(
   '%s is a refusal, with the words of whoever refused',
   (code) => {
-    expect(errorIn(wrapped(said(code, { attempt: 3 })))).toEqual({ code, message: 'said', refused: true, attempt: 3 });
+    expect(toStepFailure(wrapped(said(code, { attempt: 3 })))).toEqual({
+      code,
+      message: 'said',
+      refused: true,
+      attempt: 3,
+    });
   },
 );
 
 test('any other word is a fault with that word', () => {
-  expect(errorIn(wrapped(said('SERVICE_UNAVAILABLE', { attempt: 2 })))).toMatchObject({
+  expect(toStepFailure(wrapped(said('SERVICE_UNAVAILABLE', { attempt: 2 })))).toMatchObject({
     ...{ code: 'SERVICE_UNAVAILABLE', refused: false, attempt: 2 },
   });
-  expect(errorIn(said(undefined))).toMatchObject({ code: 'STEP_FAILED', refused: false, attempt: null });
+  expect(toStepFailure(said(undefined))).toMatchObject({ code: 'STEP_FAILED', refused: false, attempt: null });
 });
 
 test('a refusal of a child is told from under all of its wrappings', () => {
-  expect(errorIn(ofChild(wrapped(said('ADDRESS_REFUSED'))))).toMatchObject({ code: 'ADDRESS_REFUSED', refused: true });
+  expect(toStepFailure(ofChild(wrapped(said('ADDRESS_REFUSED'))))).toMatchObject({
+    code: 'ADDRESS_REFUSED',
+    refused: true,
+  });
 });
 
 test('what lies behind the words of an application is not told', () => {
   const failure = ApplicationFailure.create({ type: 'OUT_OF_STOCK', message: 'said', cause: new Error('a host name') });
 
-  expect(errorIn(wrapped(failure))).toMatchObject({ code: 'OUT_OF_STOCK', message: 'said' });
+  expect(toStepFailure(wrapped(failure))).toMatchObject({ code: 'OUT_OF_STOCK', message: 'said' });
 });
 
 test.each([[null], ['3'], [{ tries: 3 }], [{ attempt: '3' }]])('a try that is not told is unknown: %j', (detail) => {
-  expect(errorIn(said('OUT_OF_STOCK', detail)).attempt).toBeNull();
+  expect(toStepFailure(said('OUT_OF_STOCK', detail)).attempt).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { ProviderRefusal } from '@waybill/contracts/words';
 import { describe, expect } from 'vitest';
-import { faultSentence } from '../src/activities/sentences.ts';
+import { faultSentence } from '../src/activities/customer-messages.ts';
 import type { Operation } from './support/operation.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, losesItsReply, refuses, works } from './support/script.ts';

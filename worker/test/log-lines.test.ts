@@ -4,7 +4,7 @@ import { Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { expect, test } from 'vitest';
-import { ordersActivities } from '../src/activities/index.ts';
+import { createOrdersActivities } from '../src/activities/index.ts';
 
 test.each([
   ['that works', async () => ({ effect: 'DONE' }), 'done'],
@@ -14,7 +14,7 @@ test.each([
   const logger = new DefaultLogger('INFO', ({ level, meta }) => void lines.push({ level, ...meta }));
   const environment = new MockActivityEnvironment({ activityType: 'releasePayment', attempt: 2 }, { logger });
   const providers = { payment: { release } } as unknown as ProvidersClient;
-  const { releasePayment } = ordersActivities(providers, {} as OrderBookClient);
+  const { releasePayment } = createOrdersActivities(providers, {} as OrderBookClient);
 
   await environment.run(releasePayment, { orderId: 'ORD-1', correlationId: 'cor-1' }).catch(() => undefined);
 

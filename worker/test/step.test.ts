@@ -1,10 +1,10 @@
 import { ApplicationFailure, CancelledFailure, TimeoutFailure, TimeoutType } from '@temporalio/common';
 import { stepsOf, type UndoableStep } from '@waybill/contracts/words';
 import { describe, expect, test } from 'vitest';
-import { stepTaker } from '../src/workflows/order/saga/step.ts';
-import { Undos } from '../src/workflows/order/saga/undos.ts';
+import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
+import { createStepRunner } from '../src/workflows/order/saga/step.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
-import { linesOf } from '../src/workflows/order/state/stock-lines.ts';
+import { stockLines } from '../src/workflows/order/state/stock-lines.ts';
 import { anOrder } from './support/order.ts';
 import { step } from './support/reading.ts';
 
@@ -18,25 +18,28 @@ const refused = ApplicationFailure.nonRetryable('no', 'PAYMENT_DECLINED');
 const timedOut = new TimeoutFailure('silence', undefined, TimeoutType.START_TO_CLOSE);
 const cancelledFailure = new CancelledFailure('stop');
 
-/** Takes AUTHORIZE_PAYMENT, whose undo is registered, and says how the step ended and which undos are left. */
+/** Takes AUTHORIZE_PAYMENT, and says how the step ended and which compensations are left. */
 async function taken(failure: Error | undefined, isHalted: boolean) {
   const order = anOrderOnRecord();
-  const undos = new Undos();
+  const compensations = new CompensationStack();
   const ran: UndoableStep[] = [];
-  for (const name of ['RESERVE_INVENTORY', 'AUTHORIZE_PAYMENT'] as const)
-    undos.register(name, async () => {
-      ran.push(name);
+  const compensation = <Step extends UndoableStep>(step: Step) =>
+    createCompensation(step, async () => {
+      ran.push(step);
       return { effect: 'DONE', attempt: 1 };
     });
-  const take = stepTaker({ order, undos, attemptsAllowed: () => 7, isHalted: () => isHalted });
+  compensations.register(compensation('RESERVE_INVENTORY'));
+  const placed = { patience: { AUTHORIZE_PAYMENT: { attempts: 7 } } };
+  const take = createStepRunner({ placed, order, compensations, isHalted: () => isHalted });
 
-  const outcome = await take('AUTHORIZE_PAYMENT', () =>
-    failure ? Promise.reject(failure) : Promise.resolve({ attempt: 2, authorizationId: 'auth-1' }),
-  ).then(
+  const outcome = await take('AUTHORIZE_PAYMENT', {
+    run: () => (failure ? Promise.reject(failure) : Promise.resolve({ attempt: 2, authorizationId: 'auth-1' })),
+    compensate: compensation('AUTHORIZE_PAYMENT'),
+  }).then(
     () => undefined,
     (error: unknown) => error,
   );
-  await undos.run(order);
+  await compensations.run(order);
   const { status, attempt, error, detail } = step(order.state, 'AUTHORIZE_PAYMENT') ?? {};
   return { outcome, step: { status, attempt, code: error?.code, detail }, undone: ran };
 }
@@ -76,7 +79,7 @@ test('what is wanted of a product is reserved in one line', () => {
   const unitPrice = { amountMinor: 1, currencyCode: 'USD' };
   const items = [['MUG', 2] as const, ['PEN', 1] as const, ['MUG', 3] as const];
 
-  expect(linesOf(items.map(([sku, quantity]) => ({ sku, quantity, name: null, unitPrice })))).toEqual([
+  expect(stockLines(items.map(([sku, quantity]) => ({ sku, quantity, name: null, unitPrice })))).toEqual([
     { sku: 'MUG', quantity: 5 },
     { sku: 'PEN', quantity: 1 },
   ]);

@@ -4,7 +4,12 @@ import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { expect, test } from 'vitest';
-import { type AskOrder, ordersActivities, shipmentActivities, tellingWhenStuck } from '../src/activities/index.ts';
+import {
+  type AskOrder,
+  createOrdersActivities,
+  createShipmentActivities,
+  reportingStuck,
+} from '../src/activities/index.ts';
 
 const scheduled = Date.parse('2026-01-02T03:04:05.000Z');
 const which = { orderId: 'ORD-1', correlationId: 'cor-1' };
@@ -43,8 +48,8 @@ test('an attempt comes to what it comes to although the book cannot be told', as
 
 test('every undo, and every step for which a provider is called once, has an activity of its name', () => {
   const all = {
-    ...ordersActivities({} as ProvidersClient, {} as OrderBookClient),
-    ...shipmentActivities({} as ProvidersClient, {} as AskOrder, { labelHeartbeatMs: 1 }),
+    ...createOrdersActivities({} as ProvidersClient, {} as OrderBookClient),
+    ...createShipmentActivities({} as ProvidersClient, {} as AskOrder, { labelHeartbeatMs: 1 }),
   };
 
   const named = Object.keys(all).flatMap((name) => workNamed(name) ?? []);
@@ -70,7 +75,7 @@ function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
     ...{ refundPayment: works, cancelLabel: works, recordOrder: works },
   };
   const run = (activity: string, { attempt, afterMs = 0 }: { attempt: number; afterMs?: number }) => {
-    const told = tellingWhenStuck(activities, { setAttention }, () => scheduled + afterMs);
+    const told = reportingStuck(activities, { setAttention }, () => scheduled + afterMs);
     const environment = new MockActivityEnvironment({ attempt, scheduledTimestampMs: scheduled });
     return environment.run(told[activity] as (request: typeof which) => Promise<string>, which);
   };

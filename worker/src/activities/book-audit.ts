@@ -9,8 +9,8 @@ import {
 
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 
-/** The audit of the books, a page at a time: what the engine knows is right, and the book follows. */
-export const bookAuditActivities = (book: OrderBookClient, engine: OpenOrders) => ({
+/** The audit of the order book, a page at a time: where book and engine differ, the engine is right. */
+export const createBookAuditActivities = (book: OrderBookClient, engine: OpenOrders) => ({
   async reconcilePage(cursor?: AuditCursor): Promise<AuditedPage> {
     const context = Context.current();
     const read: OpenOrders['read'] = (orderId, afterSeq) => {
@@ -21,4 +21,4 @@ export const bookAuditActivities = (book: OrderBookClient, engine: OpenOrders) =
   },
 });
 
-export type BookAuditActivities = ReturnType<typeof bookAuditActivities>;
+export type BookAuditActivities = ReturnType<typeof createBookAuditActivities>;

@@ -1,18 +1,18 @@
 import type { ProvidersClient } from '@waybill/providers-client';
-import { providerActivity, type Which } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempted.ts';
 
-type Customer = Which & { customerId: string };
-type Stock = Which & { lines: { sku: string; quantity: number }[] };
+type Customer = OrderRef & { customerId: string };
+type Stock = OrderRef & { lines: { sku: string; quantity: number }[] };
 
 /** What is nice to know of an order, and nothing depends on. */
-export const enrichmentActivities = ({ customer, inventory }: ProvidersClient) => ({
-  readProfile: providerActivity(({ orderId, customerId }: Customer, call) =>
+export const createEnrichmentActivities = ({ customer, inventory }: ProvidersClient) => ({
+  readProfile: createProviderActivity(({ orderId, customerId }: Customer, call) =>
     customer.profile({ orderId, customerId }, call),
   ),
-  readRecommendations: providerActivity(({ orderId, customerId }: Customer, call) =>
+  readRecommendations: createProviderActivity(({ orderId, customerId }: Customer, call) =>
     customer.recommendations({ orderId, customerId }, call),
   ),
-  checkStock: providerActivity(({ lines }: Stock, call) => inventory.check({ lines }, call)),
+  checkStock: createProviderActivity(({ lines }: Stock, call) => inventory.check({ lines }, call)),
 });
 
-export type EnrichmentActivities = ReturnType<typeof enrichmentActivities>;
+export type EnrichmentActivities = ReturnType<typeof createEnrichmentActivities>;

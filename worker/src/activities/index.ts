@@ -2,55 +2,55 @@ import type { Client } from '@temporalio/client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { openOrdersOn, type RecoveryQueues } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { type AskOrder, askingActivities, askingOrdersOn } from './asking.ts';
-import { bookAuditActivities } from './book-audit.ts';
-import { enrichmentActivities } from './enrichment.ts';
-import { inventoryActivities } from './inventory.ts';
-import { notificationActivities } from './notification.ts';
-import { orderBookActivities } from './order-book.ts';
-import { paymentActivities } from './payment.ts';
-import { recoveryActivities } from './recovery.ts';
-import { type ShippingSettings, shippingActivities } from './shipping.ts';
-import { tellingWhenStuck } from './stuck.ts';
-import { validationActivities } from './validation.ts';
+import { createBookAuditActivities } from './book-audit.ts';
+import { createEnrichmentActivities } from './enrichment.ts';
+import { createInventoryActivities } from './inventory.ts';
+import { createNotificationActivities } from './notification.ts';
+import { createOrderBookActivities } from './order-book.ts';
+import { createPaymentActivities } from './payment.ts';
+import { type AskOrder, createAskOrder, createQuestionActivities } from './questions.ts';
+import { createRecoveryActivities } from './recovery.ts';
+import { createShippingActivities, type ShippingSettings } from './shipping.ts';
+import { reportingStuck } from './stuck.ts';
+import { createValidationActivities } from './validation.ts';
 
 /** What the workers of the queue `orders` can do. */
-export const ordersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
-  ...validationActivities(),
-  ...enrichmentActivities(providers),
-  ...paymentActivities(providers),
-  ...inventoryActivities(providers),
-  ...notificationActivities(providers),
-  ...orderBookActivities(book),
+export const createOrdersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
+  ...createValidationActivities(),
+  ...createEnrichmentActivities(providers),
+  ...createPaymentActivities(providers),
+  ...createInventoryActivities(providers),
+  ...createNotificationActivities(providers),
+  ...createOrderBookActivities(book),
 });
 
 /** What the workers of the queue `shipping` can do. */
-export const shipmentActivities = (providers: ProvidersClient, ask: AskOrder, settings: ShippingSettings) => ({
-  ...shippingActivities(providers, settings),
-  ...askingActivities(ask),
+export const createShipmentActivities = (providers: ProvidersClient, ask: AskOrder, settings: ShippingSettings) => ({
+  ...createShippingActivities(providers, settings),
+  ...createQuestionActivities(ask),
 });
 
 type Settings = ShippingSettings & RecoveryQueues;
-type Neighbours = { providers: ProvidersClient; book: OrderBookClient; client: Client };
+type Clients = { providers: ProvidersClient; book: OrderBookClient; client: Client };
 
 /** What the workers of each queue can do. */
-export function activitiesWith({ providers, book, client }: Neighbours, { labelHeartbeatMs, ...queues }: Settings) {
+export function createActivities({ providers, book, client }: Clients, { labelHeartbeatMs, ...queues }: Settings) {
   const engine = openOrdersOn(client, queues);
   return {
     orders: {
-      ...tellingWhenStuck(ordersActivities(providers, book), book),
-      ...bookAuditActivities(book, engine),
-      ...recoveryActivities(providers, book, engine),
+      ...reportingStuck(createOrdersActivities(providers, book), book),
+      ...createBookAuditActivities(book, engine),
+      ...createRecoveryActivities(providers, book, engine),
     },
-    shipping: tellingWhenStuck(shipmentActivities(providers, askingOrdersOn(client), { labelHeartbeatMs }), book),
+    shipping: reportingStuck(createShipmentActivities(providers, createAskOrder(client), { labelHeartbeatMs }), book),
   };
 }
 
 export {
   type AskOrder,
-  askingOrdersOn,
-  bookAuditActivities,
-  recoveryActivities,
+  createAskOrder,
+  createBookAuditActivities,
+  createRecoveryActivities,
+  reportingStuck,
   type ShippingSettings,
-  tellingWhenStuck,
 };

@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 
 /**
- * Heartbeats how far a label is, so that the engine knows that the attempt lives and everyone sees it grow. A carrier
- * that does not say keeps the last percent, also that of an attempt before: the heartbeat goes out all the same. Answers with how to stop.
+ * Heartbeats the percentage of a label, so that the engine knows that the attempt is alive and watchers see it grow. While
+ * the carrier does not answer, the last percentage is sent again, also that of an earlier attempt. Returns a stop function.
  */
 export function reportPercent(ask: () => Promise<number>, everyMs: number): () => void {
   const context = Context.current();

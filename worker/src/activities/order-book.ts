@@ -2,7 +2,7 @@ import type { Sinks } from '@temporalio/workflow';
 import type { RecordRequest } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { attempted } from './attempted.ts';
+import { createActivity } from './attempted.ts';
 
 /** A state of an order, and what its journal has become longer by. */
 export type Entry = {
@@ -21,8 +21,8 @@ export interface OrderBookSinks extends Sinks {
 }
 
 /** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
-export const orderBookActivities = (book: OrderBookClient) => {
-  const record = attempted(
+export const createOrderBookActivities = (book: OrderBookClient) => {
+  const record = createActivity(
     ({ orderId, correlationId: _, ...request }: RecordRequest & { orderId: string; correlationId: string }, call) =>
       book.record(orderId, request, call),
   );
@@ -31,4 +31,4 @@ export const orderBookActivities = (book: OrderBookClient) => {
   };
 };
 
-export type OrderBookActivities = ReturnType<typeof orderBookActivities>;
+export type OrderBookActivities = ReturnType<typeof createOrderBookActivities>;

@@ -1,31 +1,31 @@
 import type { PaymentRecord } from '@waybill/contracts';
 import type { Money } from '@waybill/contracts/words';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
-import { providerActivity, type Which } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempted.ts';
 
-type Hold = Which & { customerId: string; amount: Money; change: number };
-type Capture = Which & { authorizationId: string; amount: Money };
+type Hold = OrderRef & { customerId: string; amount: Money; change: number };
+type Capture = OrderRef & { authorizationId: string; amount: Money };
 
 /** What the payment provider does for an order. Keys come from order and step, so that a second try is no second effect. */
-export const paymentActivities = ({ payment }: ProvidersClient) => ({
-  authorizePayment: providerActivity(async ({ correlationId: _, ...hold }: Hold, call) => {
+export const createPaymentActivities = ({ payment }: ProvidersClient) => ({
+  authorizePayment: createProviderActivity(async ({ correlationId: _, ...hold }: Hold, call) => {
     const key = `${hold.orderId}:authorize:${hold.change}`;
     const held = await payment.authorize(hold, { ...call, idempotencyKey: key });
     return { authorizationId: held.authorizationId, payment: held as PaymentRecord };
   }),
 
-  capturePayment: providerActivity(async ({ correlationId: _, ...capture }: Capture, call) => {
+  capturePayment: createProviderActivity(async ({ correlationId: _, ...capture }: Capture, call) => {
     const captured = await payment
       .capture(capture, { ...call, idempotencyKey: `${capture.orderId}:capture` })
       .catch(unlessEffective('ALREADY_CAPTURED', () => payment.status(capture, call)));
     return { payment: captured };
   }),
 
-  releasePayment: providerActivity(({ orderId }: Which, call) =>
+  releasePayment: createProviderActivity(({ orderId }: OrderRef, call) =>
     payment.release({ orderId }, { ...call, idempotencyKey: `${orderId}:release` }),
   ),
 
-  refundPayment: providerActivity(async ({ orderId }: Which, call) =>
+  refundPayment: createProviderActivity(async ({ orderId }: OrderRef, call) =>
     payment.refund({ orderId }, { ...call, idempotencyKey: `${orderId}:refund` }).catch(
       unlessEffective('ALREADY_REFUNDED', async () => {
         const record = await payment.status({ orderId }, call);
@@ -35,7 +35,7 @@ export const paymentActivities = ({ payment }: ProvidersClient) => ({
   ),
 });
 
-export type PaymentActivities = ReturnType<typeof paymentActivities>;
+export type PaymentActivities = ReturnType<typeof createPaymentActivities>;
 
 /** "Already" is no refusal: the effect has happened, so look at what it left and go on. */
 const unlessEffective =

@@ -3,16 +3,16 @@ import type { OrderState } from '@waybill/contracts/words';
 import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { attempted, providerActivity, type Which } from './attempted.ts';
+import { createActivity, createProviderActivity, type OrderRef } from './attempted.ts';
 
 /** An order as its lost workflow left it, and the epoch under which its recovery writes it. */
 export type LeftOrder = { order: OrderState; fingerprint: string; epoch: number };
 
 type Book = Pick<OrderBookClient, 'find' | 'record' | 'takeOver'>;
 
-/** What the recovery of an order does beyond its undos. */
-export const recoveryActivities = ({ shipping, payment }: ProvidersClient, book: Book, engine: Executions) => {
-  /** The history of a workflow that has ended still tells what it had come to, be the book ever so far behind. */
+/** The activities of a recovery beyond its compensations. */
+export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient, book: Book, engine: Executions) => {
+  /** The history of an ended workflow still answers with its last state, however far behind the book is. */
   const bringUpToDate = async (orderId: string, afterSeq: number): Promise<void> => {
     const answer = await engine.read(orderId, afterSeq);
     if (!answer || typeof answer === 'string') return;
@@ -25,7 +25,7 @@ export const recoveryActivities = ({ shipping, payment }: ProvidersClient, book:
      * Makes the recovery the only one that acts for the order and writes it. Undefined for an order that is closed, or
      * whose workflow somebody has brought back before any recovery began.
      */
-    takeOverOrder: attempted(async ({ orderId }: Which, call): Promise<{ left?: LeftOrder }> => {
+    takeOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ left?: LeftOrder }> => {
       const booked = await book.find(orderId, call);
       if (!booked || booked.order.closedAt !== null) return {};
       const { epoch = 0, order } = booked;
@@ -37,18 +37,18 @@ export const recoveryActivities = ({ shipping, payment }: ProvidersClient, book:
       return { left: { order: left.order, fingerprint: left.fingerprint, epoch: epoch + 1 } };
     }),
 
-    askProviders: providerActivity(async ({ orderId }: Which, call): Promise<Found> => {
-      const [parcel, money] = await Promise.all([
+    askProviders: createProviderActivity(async ({ orderId }: OrderRef, call): Promise<Found> => {
+      const [shipment, paid] = await Promise.all([
         shipping.status({ orderId }, call),
         payment.status({ orderId }, call),
       ]);
-      return { shipment: parcel, payment: money };
+      return { shipment, payment: paid };
     }),
   };
 };
 
 type Found = { shipment: ShipmentRecord | null; payment: PaymentRecord | null };
-export type RecoveryActivities = ReturnType<typeof recoveryActivities>;
+export type RecoveryActivities = ReturnType<typeof createRecoveryActivities>;
 
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Refused)) throw error;

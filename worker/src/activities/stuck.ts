@@ -2,53 +2,52 @@ import { activityInfo, log } from '@temporalio/activity';
 import { isStepInVain, isUndoInVain, type Work, workNamed } from '@waybill/contracts/words';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { faultLine } from '@waybill/platform';
-import type { Which } from './attempted.ts';
+import type { OrderRef } from './attempted.ts';
 
 type Run = (request: never) => Promise<unknown>;
 type Book = Pick<OrderBookClient, 'setAttention'>;
 
-/** The word is only ever extra: it may take so long, and nothing waits longer for it. */
-const tellMs = 1_000;
+/** The report is optional: an attempt waits for it so long at most, in milliseconds. */
+const reportTimeoutMs = 1_000;
 
 /**
- * The same activities, of which those that are a step or an undo tell the book when they are tried in vain: an attempt
- * knows its own number, so nobody has to ask. Each such attempt says so again, since a newer state of the order takes it
- * back.
+ * Wraps activities so that a step or a compensation that keeps failing reports its order to the book as stuck: an attempt
+ * knows its own number, so nobody has to poll. Each such attempt reports again, because a newer state of the order clears it.
  */
-export const tellingWhenStuck = <Activities extends Record<string, Run>>(
+export const reportingStuck = <Activities extends Record<string, Run>>(
   activities: Activities,
   book: Book,
   now: () => number = Date.now,
 ): Activities => {
-  const telling = Object.entries(activities).map(([name, run]) => {
+  const reporting = Object.entries(activities).map(([name, run]) => {
     const work = workNamed(name);
-    return [name, work ? toldWhenStuck(run, work, book, now) : run];
+    return [name, work ? withReport(run, work, book, now) : run];
   });
-  return Object.fromEntries(telling) as Activities;
+  return Object.fromEntries(reporting) as Activities;
 };
 
-/** The word is over before the attempt is: what the order becomes by the attempt is written after it. */
-const toldWhenStuck =
+/** The report ends before the attempt does: the state to which the attempt leads is written after it. */
+const withReport =
   (run: Run, work: Work, book: Book, now: () => number) =>
-  async (request: Which): Promise<unknown> => {
-    if (!isInVain(work, now)) return run(request as never);
-    const told = tell(book, request);
+  async (request: OrderRef): Promise<unknown> => {
+    if (!keepsFailing(work, now)) return run(request as never);
+    const reported = report(book, request);
     try {
       return await run(request as never);
     } finally {
-      await told;
+      await reported;
     }
   };
 
-function isInVain({ isUndo }: Work, now: () => number): boolean {
+function keepsFailing({ isUndo }: Work, now: () => number): boolean {
   const { attempt, scheduledTimestampMs } = activityInfo();
   return isUndo ? isUndoInVain(attempt > 1, now() - scheduledTimestampMs) : isStepInVain(attempt);
 }
 
-async function tell(book: Book, { orderId, correlationId }: Which): Promise<void> {
+async function report(book: Book, { orderId, correlationId }: OrderRef): Promise<void> {
   try {
-    await book.setAttention(orderId, 'STUCK', { correlationId, deadlineMs: tellMs });
+    await book.setAttention(orderId, 'STUCK', { correlationId, deadlineMs: reportTimeoutMs });
   } catch (error) {
-    log.warn('the book could not be told that an order is stuck', { orderId, error: faultLine(error) });
+    log.warn('could not report a stuck order to the book', { orderId, error: faultLine(error) });
   }
 }

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { PlacedOrder } from '@waybill/contracts';
 
 /** The last look at an order before anyone is asked for anything. Refuses with VALIDATION_FAILED and every field that is wrong. */
-export const validationActivities = () => ({
+export const createValidationActivities = () => ({
   async validateOrder(order: unknown): Promise<{ attempt: number }> {
     const read = PlacedOrder.safeParse(order);
     if (read.success) return { attempt: 1 };
@@ -16,4 +16,4 @@ export const validationActivities = () => ({
   },
 });
 
-export type ValidationActivities = ReturnType<typeof validationActivities>;
+export type ValidationActivities = ReturnType<typeof createValidationActivities>;

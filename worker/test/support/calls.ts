@@ -1,7 +1,7 @@
 import type { CallOptions } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { type AskOrder, ordersActivities, shipmentActivities } from '../../src/index.ts';
+import { type AskOrder, createOrdersActivities, createShipmentActivities } from '../../src/index.ts';
 import type { Shop } from './shop.ts';
 
 /** What of an open shop is called by its order's activities. */
@@ -40,7 +40,7 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
 export function activitiesOf(shops: ReadonlyMap<string, Open>, ask: AskOrder) {
   const { providers, book } = clientsOf(shops);
   return {
-    orders: ordersActivities(providers, book),
-    shipping: shipmentActivities(providers, ask, { labelHeartbeatMs: 50 }),
+    orders: createOrdersActivities(providers, book),
+    shipping: createShipmentActivities(providers, ask, { labelHeartbeatMs: 50 }),
   };
 }

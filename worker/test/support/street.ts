@@ -5,7 +5,7 @@ import { fulfillment, shipment } from '@waybill/contracts/words';
 import { openOrdersOn } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
-import { askingOrdersOn, openWorkers, orderBookSinks, recoveryActivities, runAll } from '../../src/index.ts';
+import { createAskOrder, createRecoveryActivities, openWorkers, orderBookSinks, runAll } from '../../src/index.ts';
 import { activitiesOf, clientsOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
@@ -25,8 +25,8 @@ export async function openStreet(address: string, workersSee = address) {
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
   const engine = openOrdersOn(client);
   const { providers, book } = clientsOf(shops);
-  const { orders, shipping } = activitiesOf(shops, askingOrdersOn(client));
-  const activities = { orders: { ...orders, ...recoveryActivities(providers, book, engine) }, shipping };
+  const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
+  const activities = { orders: { ...orders, ...createRecoveryActivities(providers, book, engine) }, shipping };
   const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));
   let stopWorkers: (() => Promise<void>) | undefined;
 

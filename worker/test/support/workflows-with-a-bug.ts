@@ -1,5 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { PlacedOrder } from '@waybill/contracts/words';
+import { closeOrder } from '../../src/workflows/order/close-order.ts';
+import { steps } from '../../src/workflows/order/fulfill-order.ts';
 import { openOrder } from '../../src/workflows/order/open-order.ts';
 
 export { shipOrder } from '../../src/workflows/index.ts';
@@ -9,14 +11,14 @@ export async function fulfillOrder(placed: PlacedOrder) {
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const { story, take } = openOrder(placed, cancelRequested);
-    await story.tell(async () => {
-      await take.receive();
-      await take.validate();
-      await take.enrich();
-      await take.authorizePayment();
+    const run = openOrder(placed, cancelRequested);
+    await run.saga.run(async () => {
+      await steps.RECEIVE(run);
+      await steps.VALIDATE(run);
+      await steps.ENRICH(run);
+      await steps.AUTHORIZE_PAYMENT(run);
       throw new TypeError("Cannot read properties of undefined (reading 'amountMinor')");
     });
-    return story.close();
+    return closeOrder(run.order, run.book);
   });
 }

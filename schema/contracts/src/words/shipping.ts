@@ -4,16 +4,19 @@ import type { PlacedOrder, StepError } from './order.ts';
 export const shippingSteps = ['PREPARE_PACKAGE', 'CREATE_LABEL', 'DISPATCH_CARRIER'] as const;
 export type ShippingStep = (typeof shippingSteps)[number];
 
-/** What `shipOrder` is given. */
-export type Parcel = Pick<PlacedOrder, 'orderId' | 'correlationId' | 'patience'> & {
+/** The input of `shipOrder`. */
+export type ShipmentInput = Pick<PlacedOrder, 'orderId' | 'correlationId' | 'patience'> & {
   lines: { sku: string; quantity: number }[];
 };
 
-/**
- * Child to parent, with the updates `settleAddress` (the package is prepared: where to?) and `clearDispatch` (the label
- * is made: may it go?): the step that is done, and what it brought.
- */
-export type ShippingStepDone = { attempt: number; detail: Record<string, unknown> };
+/** The attempt of a shipping step that succeeded, and its result. */
+type Report<Detail> = { attempt: number; detail: Detail };
 
-/** Child to parent, signal `dispatchFailed`, on the last failure; the child then fails too. */
+/** Child to parent, with the update `settleAddress`, which is answered with the address. */
+export type PackagePrepared = Report<{ shipmentId: string | null }>;
+
+/** Child to parent, with the update `clearDispatch`, which is answered with `true`. */
+export type LabelCreated = Report<{ labelId: string; carrier: string; trackingNumber: string }>;
+
+/** Child to parent, with the signal `dispatchFailed`, after the last attempt; the child then fails too. */
 export type DispatchFailed = { attempt: number; error: StepError };

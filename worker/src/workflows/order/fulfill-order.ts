@@ -1,46 +1,96 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { FulfillmentPlan, OrderOutcome, PlacedOrder } from '@waybill/contracts/words';
-import { openOrder } from './open-order.ts';
-import type { Steps } from './steps.ts';
+import type { OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/words';
+import { validateOrder } from './activities/proxies.ts';
+import { closeOrder } from './close-order.ts';
+import { type OrderRun, openOrder } from './open-order.ts';
+import { enrich } from './providers/enrichment.ts';
+import { notifyCustomer } from './providers/notification.ts';
+import { recordShipment } from './providers/record.ts';
 
 /**
- * Fulfills one order: takes the steps of its plan, undoes what was done when one of them fails, and tells the customer.
- * Completes when the business has decided, be it a yes or a no; fails when a machine was at fault and someone must look.
+ * Fulfills one order: takes the steps of its plan, compensates what was done when one of them fails, and notifies the
+ * customer. Completes when the business has decided, with a yes or a no; fails when an engineer must look at it.
  */
-export async function fulfillOrder(placed: PlacedOrder): Promise<OrderOutcome> {
+export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const { plan, story, take } = openOrder(placed, cancelRequested);
-    await story.tell(() => plans[plan](take));
-    if (!story.isElsewhere) await take.notifyCustomer();
-    return story.close();
+    const run = openOrder(given, cancelRequested);
+    const { order, book, saga } = run;
+    await saga.run(() => takeSteps(run));
+    if (!book.isDuplicate) await notifyCustomer(run.orderRef, order, run.activities, run.takeLastStep);
+    return closeOrder(order, book, saga.fault);
   });
 }
 
-/** In which order the steps are taken. */
-const plans: Record<FulfillmentPlan, (take: Steps) => Promise<void>> = {
-  /** The money is held first, so that a person approves only what can be paid. */
-  async AUTHORIZE_FIRST(take) {
-    await take.receive();
-    await take.validate();
-    await take.enrich();
-    await take.authorizePayment();
-    await take.awaitApproval();
-    await take.reserveInventory();
-    await take.capturePayment();
-    await take.ship();
+/** The plan of an order says in which order its steps are taken (`stepsOf` in the contracts). */
+async function takeSteps(run: OrderRun): Promise<void> {
+  for (const { name } of run.order.state.steps) if (name !== 'NOTIFY_CUSTOMER') await steps[name](run);
+}
+
+/** The steps of an order, each with its compensation. */
+export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (run: OrderRun) => Promise<void>> = {
+  RECEIVE: ({ step, book }) => step('RECEIVE', { run: () => book.receive() }),
+
+  VALIDATE: ({ step, given }) => step('VALIDATE', { run: () => validateOrder(given) }),
+
+  ENRICH: ({ step, order, placed, activities }) =>
+    step('ENRICH', { run: () => enrich(order.state, placed, activities) }),
+
+  async AUTHORIZE_PAYMENT({ step, order, payment, compensations }) {
+    order.updatePayment({ status: 'PENDING' });
+    await step('AUTHORIZE_PAYMENT', {
+      run: () => payment.authorize(),
+      compensate: compensations.releasePayment,
+    });
   },
 
-  /** The stock is reserved first, so that a person approves only what can be delivered. */
-  async RESERVE_FIRST(take) {
-    await take.receive();
-    await take.validate();
-    await take.enrich();
-    await take.reserveInventory();
-    await take.awaitApproval();
-    await take.authorizePayment();
-    await take.capturePayment();
-    await take.ship();
+  async AWAIT_APPROVAL({ step, saga, approval, additions }) {
+    if (!approval.isNeeded) return;
+    await step('AWAIT_APPROVAL', { run: () => approval.wait() }).finally(additions.settled);
+    saga.throwIfHalted();
+  },
+
+  async RESERVE_INVENTORY({ step, order, stock, compensations }) {
+    order.setStatus('PROCESSING');
+    await step('RESERVE_INVENTORY', {
+      run: () => stock.reserve(),
+      compensate: compensations.releaseInventory,
+    });
+  },
+
+  async CAPTURE_PAYMENT({ step, order, payment, compensations }) {
+    order.setStatus('PROCESSING');
+    await step('CAPTURE_PAYMENT', {
+      run: () => payment.capture(),
+      compensate: compensations.refundPayment,
+    });
+  },
+
+  async PREPARE_PACKAGE({ step, order, shipment, compensations }) {
+    order.updateShipment({ status: 'PREPARING' });
+    await step('PREPARE_PACKAGE', {
+      run: () => shipment.prepare().then(recordShipment(order, 'PREPARED')),
+      compensate: compensations.cancelShipment,
+    });
+  },
+
+  async CREATE_LABEL({ step, order, shipment, compensations }) {
+    order.updateShipment({ status: 'LABELING' });
+    await step('CREATE_LABEL', {
+      run: () => shipment.createLabel(order.state.shippingAddress).then(recordShipment(order, 'LABELED')),
+      compensate: compensations.cancelLabel,
+    });
+  },
+
+  async DISPATCH_CARRIER({ step, order, shipment, cancellation }) {
+    await step('DISPATCH_CARRIER', {
+      run: () => shipment.dispatch().then(recordShipment(order, 'DISPATCHED')),
+    }).catch((failure: unknown) => {
+      cancellation.grantPending();
+      throw failure;
+    });
+    order.setStatus('SHIPPED');
+    cancellation.refusePending();
   },
 };

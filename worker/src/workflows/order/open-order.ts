@@ -1,44 +1,79 @@
 import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/words';
-import { keepBook } from './book/book.ts';
-import { additionsOf } from './commands/additions.ts';
-import { approvalOf } from './commands/approval.ts';
-import { cancellingOf } from './commands/cancelling.ts';
-import { hearCommands } from './commands/commands.ts';
-import { knowsEnrichment } from './enrichment.ts';
-import { Story } from './saga/story.ts';
-import { Undos } from './saga/undos.ts';
-import { parcelOf } from './shipping/parcel.ts';
-import { answerQueries } from './state/answers.ts';
+import { createStepActivities } from './activities/proxies.ts';
+import { createOrderBook } from './book/order-book.ts';
+import { createAddressChanges } from './commands/address-change.ts';
+import { createApproval } from './commands/approval.ts';
+import { createCancellation } from './commands/cancellation.ts';
+import { createItemAdditions } from './commands/item-additions.ts';
+import { handleQueries, handleSignals, handleUpdates } from './handlers.ts';
+import { createCompensations } from './providers/compensations.ts';
+import { knowsEnrichment } from './providers/enrichment.ts';
+import { createPayment } from './providers/payment.ts';
+import { createStock } from './providers/stock.ts';
+import { CompensationStack } from './saga/compensation-stack.ts';
+import { Saga } from './saga/saga.ts';
+import { createStepRunner, type TakeStep } from './saga/step.ts';
+import { createShipment } from './shipping/shipment.ts';
 import { OrderRecord } from './state/order-record.ts';
-import { readably } from './state/readable.ts';
-import { showInSearch } from './state/search.ts';
-import { stepsFor } from './steps.ts';
+import { readPlacedOrder } from './state/read-placed-order.ts';
+import { updateSearchAttributes } from './state/search-attributes.ts';
+
+export type OrderRun = ReturnType<typeof openOrder>;
 
 /**
- * Puts together all that one order's workflow is made of, and starts to listen. `cancelRequested` rejects when the
- * engine itself is asked to cancel the workflow: that takes the same path as a customer's wish.
+ * Assembles the parts of one order's workflow, and sets its handlers. `cancelRequested` rejects when the engine itself is
+ * asked to cancel the workflow: that takes the same way as a customer's cancellation.
  */
 export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
-  const placed = readably(given);
-  const order = OrderRecord.placed(placed, stepsKnown(placed), showInSearch);
-  const undos = new Undos();
-  const book = keepBook(order, placed);
-  const story = new Story({ placed, order, undos, book });
-  const approval = approvalOf(order, story, placed);
-  const additions = additionsOf(order, story, placed);
-  const cancelling = cancellingOf(order, story);
-  const parcel = parcelOf(order, placed, book);
-  const take = stepsFor({ given, placed, story, order, undos, book, approval, additions, cancelling, parcel });
+  const placed = readPlacedOrder(given);
+  const { orderId, correlationId, plan } = placed;
+  const orderRef = { orderId, correlationId };
+  const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
+  const registered = new CompensationStack();
+  const book = createOrderBook(order, placed);
+  const saga = new Saga({ placed, order, compensations: registered });
+  const activities = createStepActivities(placed);
+  const payment = createPayment(order, placed, activities);
+  const stock = createStock(order, placed, activities);
+  const shipment = createShipment(order, placed);
+  const approval = createApproval(order, saga, placed);
+  const cancellation = createCancellation(order, saga);
+  const additions = createItemAdditions(order, saga, plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold, placed);
 
-  answerQueries(order);
-  hearCommands({ order, story, approval, additions, cancelling });
-  cancelRequested.catch(() => cancelling.cancel({ reason: 'The workflow was cancelled', judge: () => undefined }));
+  handleUpdates(shipment, book);
+  handleQueries(order);
+  handleSignals(order, saga, { approval, cancellation, additions, addresses: createAddressChanges(order) });
+  cancelRequested.catch(() => cancellation.request({ reason: 'The workflow was cancelled', decide: () => undefined }));
 
-  return { plan: placed.plan, story, take };
+  const takeStep = createStepRunner({ placed, order, compensations: registered, isHalted: () => saga.isHalted });
+  const takeLastStep = createStepRunner({ placed, order, compensations: registered, isHalted: () => false });
+  /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
+  const step: TakeStep = async (name, definition) => {
+    await takeStep(name, definition);
+    saga.throwIfHalted();
+  };
+  const compensations = createCompensations(order, orderRef, placed.shippingQueue);
+  const commands = { approval, cancellation, additions };
+  return {
+    given,
+    placed,
+    orderRef,
+    order,
+    book,
+    saga,
+    activities,
+    payment,
+    stock,
+    shipment,
+    compensations,
+    ...commands,
+    step,
+    takeLastStep,
+  };
 }
 
-/** The steps of the order's plan, as far as they were known when the order was begun. */
-function stepsKnown({ plan }: PlacedOrder): OrderStepName[] {
+/** The steps of the order's plan, as far as they existed when the order began. */
+function stepsFor({ plan }: PlacedOrder): OrderStepName[] {
   const enriched = knowsEnrichment();
   return stepsOf[plan].filter((step) => enriched || step !== 'ENRICH');
 }

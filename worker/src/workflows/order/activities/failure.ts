@@ -7,13 +7,14 @@ import {
 } from '@temporalio/workflow';
 import { providerRefusals, type StepError } from '@waybill/contracts/words';
 
-/** What went wrong with a step. `attempt` is unknown where the last try never came back. */
+/** Why a step failed. `attempt` is null where the last attempt never came back. */
 export type StepFailure = StepError & { refused: boolean; attempt: number | null };
 
-/** Every code that is a named "no" rather than a fault. */
+/** The codes of refusals; every other failure is a fault. */
 const refusals: readonly string[] = [...providerRefusals, 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT', 'TAKEN_OVER'];
 
-export function errorIn(failure: unknown): StepFailure {
+/** Reads the failure of an activity, a child workflow or a timer. Messages are for customers: plain, and without vendor text. */
+export function toStepFailure(failure: unknown): StepFailure {
   const cause = causeOf(failure);
   if (cause instanceof TimeoutFailure) return fault('TIMED_OUT', 'There was no answer in time', null);
   if (cause instanceof CancelledFailure) return fault('CANCELLED', 'It was cancelled from outside', null);
@@ -30,13 +31,13 @@ const fault = (code: string, message: string, attempt: number | null): StepFailu
   refused: false,
 });
 
-/** What an activity or a child workflow failed with, without its wrappings. */
+/** The innermost cause of an activity failure or a child workflow failure. */
 function causeOf(failure: unknown): unknown {
   const wrapped = failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure;
   return wrapped && failure.cause ? causeOf(failure.cause) : failure;
 }
 
-/** Activities and the shipping child say in their failure's details how often they had tried. */
+/** Activities and the shipping child put the number of their last attempt into the details of their failure. */
 function attemptIn({ details }: ApplicationFailure): number | null {
   const [first] = details ?? [];
   const attempt = typeof first === 'object' && first !== null && 'attempt' in first ? first.attempt : null;

@@ -1,29 +1,29 @@
 import { condition } from '@temporalio/workflow';
 import { autoApproval, type PlacedOrder } from '@waybill/contracts/words';
-import type { Story } from '../saga/story.ts';
-import type { Word } from '../state/journal.ts';
+import type { Saga } from '../saga/saga.ts';
+import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
-export type Approval = ReturnType<typeof approvalOf>;
+export type Approval = ReturnType<typeof createApproval>;
 
 /**
- * A person's decision on an order, or what stands in for one. It is written down at the moment that it is made, so that
- * of two contradicting decisions the first one holds.
+ * A person's decision on an order, or the one that is made when time is over. It is recorded when it is made, so that of
+ * two contradicting decisions the first one stands.
  */
-export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder) {
+export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrder) {
   const { requiresApproval, approvalTimeoutMs, autoApproveAfterMs } = placed;
-  const decidesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
-  const patienceMs = decidesItself ? autoApproveAfterMs : approvalTimeoutMs;
+  const approvesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
+  const waitMs = approvesItself ? autoApproveAfterMs : approvalTimeoutMs;
   const undecided = () => order.steps.isRunning('AWAIT_APPROVAL');
 
-  const approve = (by: Word, note: string | null) => {
-    order.steps.completed('AWAIT_APPROVAL', 1, { approvedBy: by.actor, ...(note === null ? {} : { note }) }, by);
-    order.became('APPROVED');
+  const approve = (by: Attribution, note: string | null) => {
+    order.steps.complete('AWAIT_APPROVAL', 1, { approvedBy: by.actor, ...(note === null ? {} : { note }) }, by);
+    order.setStatus('APPROVED');
   };
 
-  const reject = (by: Word, reason: string) => {
-    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, by);
-    story.halt({
+  const reject = (by: Attribution, reason: string) => {
+    order.steps.fail('AWAIT_APPROVAL', 1, { code: 'MANAGER_REJECTED', message: reason }, by);
+    saga.halt({
       status: 'REJECTED',
       by,
       failure: { code: 'MANAGER_REJECTED', message: reason, step: 'AWAIT_APPROVAL' },
@@ -32,8 +32,8 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
 
   const expire = () => {
     const message = 'Nobody decided in time';
-    order.steps.failed('AWAIT_APPROVAL', 1, { code: 'APPROVAL_TIMEOUT', message });
-    return story.end({
+    order.steps.fail('AWAIT_APPROVAL', 1, { code: 'APPROVAL_TIMEOUT', message });
+    return saga.abort({
       status: 'EXPIRED',
       failure: { code: 'APPROVAL_TIMEOUT', message, step: 'AWAIT_APPROVAL' },
     });
@@ -45,10 +45,10 @@ export function approvalOf(order: OrderRecord, story: Story, placed: PlacedOrder
     reject,
 
     /** Resolves when the order is approved. */
-    async decision(): Promise<{ attempt: number }> {
-      order.awaitsApproval(new Date(Date.now() + approvalTimeoutMs));
-      await condition(() => !undecided(), patienceMs);
-      if (undecided() && decidesItself) approve({ actor: autoApproval, correlationId: '' }, null);
+    async wait(): Promise<{ attempt: number }> {
+      order.awaitApproval(new Date(Date.now() + approvalTimeoutMs));
+      await condition(() => !undecided(), waitMs);
+      if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);
       else if (undecided()) expire();
       return { attempt: 1 };
     },

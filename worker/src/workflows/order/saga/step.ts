@@ -1,34 +1,47 @@
 import { isCancellation } from '@temporalio/workflow';
-import type { OrderStepName } from '@waybill/contracts/words';
+import type { OrderStepName, UndoableStep } from '@waybill/contracts/words';
 import type { Attempted } from '../../../activities/attempted.ts';
-import { errorIn } from '../activities/failure.ts';
+import { toStepFailure } from '../activities/failure.ts';
+import { attemptsAllowed, type RetriedOrder } from '../activities/retries.ts';
 import type { OrderRecord } from '../state/order-record.ts';
-import type { Undos } from './undos.ts';
+import type { Compensation, CompensationStack } from './compensation-stack.ts';
 
-type Surroundings = {
+/** What a step does, and for a step that has an effect, what compensates it: one that is forgotten does not compile. */
+export type StepDefinition<Name extends OrderStepName, Detail extends object> = {
+  run: () => Promise<Attempted<Detail>>;
+} & (Name extends UndoableStep ? { compensate: Compensation<Name> } : { compensate?: never });
+
+export type TakeStep = <Name extends OrderStepName, Detail extends object>(
+  name: Name,
+  step: StepDefinition<Name, Detail>,
+) => Promise<void>;
+
+type Options = {
+  placed: RetriedOrder;
   order: OrderRecord;
-  undos: Undos;
-  attemptsAllowed: (step: OrderStepName) => number;
-  /** Whether the story that the step belongs to has been told to end meanwhile. */
+  compensations: CompensationStack;
+  /** Whether the saga was halted while the step ran. */
   isHalted: () => boolean;
 };
 
 /**
- * Takes a step: records that it began and how it ended. A step that was refused is known not to have happened, so its
- * own undo is dropped. One that comes to nothing after it was cancelled, be it only by its time-out, was cancelled.
+ * Takes one step: registers its compensation before it runs (a step that timed out may have happened), records that it
+ * began, and how it ended. A step that was refused is known not to have happened, so its compensation is dropped. A
+ * step that fails after the saga was halted counts as cancelled, be it only by its time-out.
  */
-export const stepTaker =
-  ({ order, undos, attemptsAllowed, isHalted }: Surroundings) =>
-  async <T extends object>(name: OrderStepName, run: () => Promise<Attempted<T>>): Promise<void> => {
-    order.steps.started(name);
+export const createStepRunner =
+  ({ placed, order, compensations, isHalted }: Options): TakeStep =>
+  async (name, { run, compensate }) => {
+    if (compensate) compensations.register(compensate);
+    order.steps.start(name);
     try {
       const { attempt, ...detail } = await run();
-      order.steps.completed(name, attempt, detail);
+      order.steps.complete(name, attempt, detail);
     } catch (failure) {
-      const { refused, attempt, code, message } = errorIn(failure);
-      if (refused) undos.drop(name);
-      if (isCancellation(failure) || (isHalted() && !refused)) order.steps.cancelled(name);
-      order.steps.failed(name, attempt ?? attemptsAllowed(name), { code, message });
+      const { refused, attempt, code, message } = toStepFailure(failure);
+      if (refused) compensations.drop(name);
+      if (isCancellation(failure) || (isHalted() && !refused)) order.steps.cancel(name);
+      order.steps.fail(name, attempt ?? attemptsAllowed(name, placed), { code, message });
       throw failure;
     }
   };

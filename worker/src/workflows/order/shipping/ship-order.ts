@@ -1,58 +1,46 @@
-import { ApplicationFailure, getExternalWorkflowHandle, isCancellation, proxyActivities } from '@temporalio/workflow';
-import {
-  type DispatchFailed,
-  fulfillment,
-  type Parcel,
-  type ShippingStep,
-  type ShippingStepDone,
-} from '@waybill/contracts/words';
-import type { AskingActivities } from '../../../activities/asking.ts';
+import { ApplicationFailure, getExternalWorkflowHandle, isCancellation } from '@temporalio/workflow';
+import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/words';
 import type { Attempted } from '../../../activities/attempted.ts';
-import type { ShippingActivities } from '../../../activities/shipping.ts';
-import { errorIn } from '../activities/failure.ts';
-import { forever, patienceFor, willGiveUp } from '../activities/patience.ts';
-import { dispatchFailed } from './shipping-words.ts';
-
-const { settleAddress, clearDispatch } = proxyActivities<AskingActivities>(forever);
+import { toStepFailure } from '../activities/failure.ts';
+import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';
+import { patienceFor } from '../activities/retries.ts';
+import { dispatchFailed } from './protocol.ts';
 
 /**
- * Ships one order for its parent. Between two steps it asks the parent, which has the last word on where the parcel goes
- * and whether it goes at all. What fails here is undone by the parent.
+ * Ships one order for its parent. Between two steps it asks the parent, which decides where the shipment goes, and whether
+ * it goes at all. What fails here is compensated by the parent.
  */
-export async function shipOrder(parcel: Parcel): Promise<Attempted<object>> {
-  const { orderId, correlationId, lines } = parcel;
-  const which = { orderId, correlationId };
-  const { preparePackage } = proxyActivities<ShippingActivities>(willGiveUp('PREPARE_PACKAGE', parcel));
-  const { createLabel } = proxyActivities<ShippingActivities>(willGiveUp('CREATE_LABEL', parcel));
-  const { dispatchCarrier } = proxyActivities<ShippingActivities>(willGiveUp('DISPATCH_CARRIER', parcel));
-
+export async function shipOrder(shipment: ShipmentInput): Promise<Attempted<object>> {
+  const { orderId, correlationId, lines } = shipment;
+  const orderRef = { orderId, correlationId };
+  const { preparePackage, createLabel, dispatchCarrier } = createShippingActivities(shipment);
   const take = <T>(step: ShippingStep, run: () => Promise<T>) =>
-    run().catch((failure: unknown) => failAs(step, failure, parcel));
+    run().catch((failure: unknown) => failAs(step, failure, shipment));
 
-  const prepared = await take('PREPARE_PACKAGE', () => preparePackage({ ...which, lines }));
-  const { address } = await settleAddress({ ...which, done: doneBy(prepared) });
+  const prepared = await take('PREPARE_PACKAGE', () => preparePackage({ ...orderRef, lines }));
+  const { address } = await settleAddress({ ...orderRef, done: reportOf(prepared) });
 
-  const labelled = await take('CREATE_LABEL', () => createLabel({ ...which, address }));
-  await clearDispatch({ ...which, done: doneBy(labelled) });
+  const label = await take('CREATE_LABEL', () => createLabel({ ...orderRef, address }));
+  await clearDispatch({ ...orderRef, done: reportOf(label) });
 
-  return take('DISPATCH_CARRIER', () => dispatchCarrier(which)).catch(async (failure: unknown) => {
+  return take('DISPATCH_CARRIER', () => dispatchCarrier(orderRef)).catch(async (failure: unknown) => {
     const parent = getExternalWorkflowHandle(fulfillment.idFor(orderId));
-    if (!isCancellation(failure)) await parent.signal(dispatchFailed, whatFailed(failure, parcel));
+    if (!isCancellation(failure)) await parent.signal(dispatchFailed, reportFailure(failure, shipment));
     throw failure;
   });
 }
 
-const doneBy = ({ attempt, ...detail }: Attempted<object>): ShippingStepDone => ({ attempt, detail });
+const reportOf = <Detail extends object>({ attempt, ...detail }: Attempted<Detail>) => ({ attempt, detail });
 
-/** The child fails with the words of its step, so that the parent can tell a refusal from a fault. */
-function failAs(step: ShippingStep, failure: unknown, parcel: Parcel): never {
+/** Fails the child as its step failed, so that the parent can tell a refusal from a fault. */
+function failAs(step: ShippingStep, failure: unknown, shipment: ShipmentInput): never {
   if (isCancellation(failure)) throw failure;
-  const { code, message, attempt } = errorIn(failure);
-  const tries = attempt ?? patienceFor(step, parcel).attempts;
-  throw ApplicationFailure.create({ type: code, message, nonRetryable: true, details: [{ attempt: tries }] });
+  const { code, message, attempt } = toStepFailure(failure);
+  const attempts = attempt ?? patienceFor(step, shipment).attempts;
+  throw ApplicationFailure.create({ type: code, message, nonRetryable: true, details: [{ attempt: attempts }] });
 }
 
-function whatFailed(failure: unknown, parcel: Parcel): DispatchFailed {
-  const { code, message, attempt } = errorIn(failure);
-  return { attempt: attempt ?? patienceFor('DISPATCH_CARRIER', parcel).attempts, error: { code, message } };
+function reportFailure(failure: unknown, shipment: ShipmentInput): DispatchFailed {
+  const { code, message, attempt } = toStepFailure(failure);
+  return { attempt: attempt ?? patienceFor('DISPATCH_CARRIER', shipment).attempts, error: { code, message } };
 }

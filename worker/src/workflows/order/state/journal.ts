@@ -6,23 +6,23 @@ import {
   progressOf,
 } from '@waybill/contracts/words';
 
-/** On whose word something happens: who said it, and the correlation id of the request. */
-export type Word = { actor: string; correlationId: string };
+/** To whom a change is attributed: the actor, and the correlation id of the request. */
+export type Attribution = { actor: string; correlationId: string };
 
-type Occasion = { step?: OrderStepName; by?: Word | undefined; detail?: Record<string, unknown> };
+type EntryFields = { step?: OrderStepName; by?: Attribution | undefined; detail?: Record<string, unknown> };
 
-/** Writes one entry, and makes its number the revision of the state. */
-export type Write = (type: OrderEventType, occasion?: Occasion) => void;
+/** Appends one entry, and makes its number the revision of the state. */
+export type Append = (type: OrderEventType, fields?: EntryFields) => void;
 
-/** The numbered events of one order. Every change of its state is followed by an entry, so a revision misses nothing, and progress neither. */
-export function journalOf(state: OrderState): { entries: JournalEntry[]; write: Write } {
+/** The numbered entries of one order. Every change of its state ends with an entry, so that a revision identifies one state. */
+export function createJournal(state: OrderState): { entries: JournalEntry[]; append: Append } {
   const entries: JournalEntry[] = [];
   return {
     entries,
-    write(type, { step, by, detail: told } = {}) {
+    append(type, { step, by, detail: given } = {}) {
       const at = now();
       const seq = state.revision + 1;
-      const detail = by?.correlationId ? { ...told, correlationId: by.correlationId } : told;
+      const detail = by?.correlationId ? { ...given, correlationId: by.correlationId } : given;
       entries.push({ seq, type, at, actor: by?.actor ?? null, step: step ?? null, detail: detail ?? null });
       state.revision = seq;
       state.progress = progressOf(state);

@@ -1,14 +1,14 @@
 import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/words';
-import { now, type Word, type Write } from './journal.ts';
+import { type Append, type Attribution, now } from './journal.ts';
 
-/** How far each step of an order is. A step that has ended, ended as it first did. */
+/** The progress of each step of an order. How a step first ended stands. */
 export class StepLog {
   readonly #state: OrderState;
-  readonly #write: Write;
+  readonly #append: Append;
 
-  constructor(state: OrderState, write: Write) {
+  constructor(state: OrderState, append: Append) {
     this.#state = state;
-    this.#write = write;
+    this.#append = append;
   }
 
   includes(name: OrderStepName): boolean {
@@ -19,56 +19,55 @@ export class StepLog {
     return this.#step(name).status === 'RUNNING';
   }
 
-  started(name: OrderStepName): void {
+  start(name: OrderStepName): void {
     Object.assign(this.#step(name), { status: 'RUNNING', attempt: 1, startedAt: now(), ...percentOf(name, 0) });
     this.#state.currentStep = name;
-    this.#write('STEP_STARTED', { step: name });
+    this.#append('STEP_STARTED', { step: name });
   }
 
-  completed(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, by?: Word): void {
+  complete(name: OrderStepName, attempt: number, detail: Record<string, unknown> = {}, by?: Attribution): void {
     if (!this.isRunning(name)) return;
-    this.#finished(name, { status: 'COMPLETED', attempt, detail, ...percentOf(name, 100) });
-    this.#write('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, by });
+    this.#finish(name, { status: 'COMPLETED', attempt, detail, ...percentOf(name, 100) });
+    this.#append('STEP_COMPLETED', { step: name, detail: { ...detail, attempt }, by });
   }
 
-  failed(name: OrderStepName, attempt: number, error: StepError, by?: Word): void {
+  fail(name: OrderStepName, attempt: number, error: StepError, by?: Attribution): void {
     if (!this.isRunning(name)) return;
-    this.#finished(name, { status: 'FAILED', attempt, error });
-    this.#write('STEP_FAILED', { step: name, detail: { ...error, attempt }, by });
+    this.#finish(name, { status: 'FAILED', attempt, error });
+    this.#append('STEP_FAILED', { step: name, detail: { ...error, attempt }, by });
   }
 
-  cancelled(name: OrderStepName): void {
+  cancel(name: OrderStepName): void {
     if (!this.isRunning(name)) return;
-    this.#finished(name, { status: 'CANCELLED' });
-    this.#write('STEP_CANCELLED', { step: name });
+    this.#finish(name, { status: 'CANCELLED' });
+    this.#append('STEP_CANCELLED', { step: name });
   }
 
-  /** What was running when the workflow was lost came to nothing that it could hear of. */
-  interrupted(error: StepError): void {
-    for (const { name, attempt } of this.#state.steps)
-      if (name !== 'NOTIFY_CUSTOMER') this.failed(name, attempt, error);
+  /** Fails what was running when the workflow was lost: its outcome is not known. */
+  interrupt(error: StepError): void {
+    for (const { name, attempt } of this.#state.steps) if (name !== 'NOTIFY_CUSTOMER') this.fail(name, attempt, error);
   }
 
-  /** It has happened, although the book has not heard of it. */
-  caughtUp(name: OrderStepName): void {
+  /** Completes a step of which the order book knows nothing yet. */
+  catchUp(name: OrderStepName): void {
     const { status } = this.#step(name);
-    if (status === 'PENDING') this.started(name);
-    this.completed(name, 1);
+    if (status === 'PENDING') this.start(name);
+    this.complete(name, 1);
   }
 
-  isOver(name: OrderStepName): boolean {
+  hasEnded(name: OrderStepName): boolean {
     return this.#step(name).finishedAt !== null;
   }
 
-  /** The end is decided: what is left of the plan will not be done, but for the message to the customer. */
-  skipTheRest(): void {
+  /** Skips the steps that have not begun, except for the message to the customer. */
+  skipRemaining(): void {
     for (const step of this.#state.steps) {
       if (step.status === 'PENDING' && step.name !== 'NOTIFY_CUSTOMER') step.status = 'SKIPPED';
     }
   }
 
-  #finished(name: OrderStepName, how: Partial<OrderStep>): void {
-    Object.assign(this.#step(name), how, { finishedAt: now() });
+  #finish(name: OrderStepName, outcome: Partial<OrderStep>): void {
+    Object.assign(this.#step(name), outcome, { finishedAt: now() });
   }
 
   #step(name: OrderStepName): OrderStep {
@@ -78,6 +77,6 @@ export class StepLog {
   }
 }
 
-/** Of all steps the label alone says how far it is. */
+/** Only the label reports a percentage. */
 const percentOf = (name: OrderStepName, percent: number): Partial<OrderStep> =>
   name === 'CREATE_LABEL' ? { percent } : {};

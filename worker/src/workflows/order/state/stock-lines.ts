@@ -2,8 +2,8 @@ import type { OrderItem } from '@waybill/contracts/words';
 
 export type StockLine = { sku: string; quantity: number };
 
-/** What to take from the shelves: one line a SKU. */
-export function linesOf(items: readonly OrderItem[]): StockLine[] {
+/** What to reserve and to pack: one line for each SKU. */
+export function stockLines(items: readonly OrderItem[]): StockLine[] {
   const bySku = new Map<string, number>();
   for (const { sku, quantity } of items) bySku.set(sku, (bySku.get(sku) ?? 0) + quantity);
   return [...bySku].map(([sku, quantity]) => ({ sku, quantity }));

@@ -1,6 +1,6 @@
 import { type Verdict, verdictsKept } from '@waybill/contracts/words';
 
-/** What became of each command of one order: one verdict a command id, for as long as the order lives. */
+/** The verdicts on the commands of one order: one for each command id, for as long as the order runs. */
 export class Verdicts {
   readonly #byCommand = new Map<string, Verdict>();
   #newest: Verdict[] = [];
@@ -10,7 +10,7 @@ export class Verdicts {
     this.mention(verdict);
   }
 
-  /** Goes out with the next answers, and is not remembered. */
+  /** Puts a verdict among the newest without keeping it. */
   mention(verdict: Verdict): void {
     const others = this.#newest.filter(({ commandId }) => commandId !== verdict.commandId);
     this.#newest = [...others, verdict].slice(-verdictsKept);
@@ -24,7 +24,7 @@ export class Verdicts {
     return [...this.#byCommand.values()];
   }
 
-  /** Those that an answer carries, newest last. */
+  /** The verdicts in the order's state, newest last. */
   newest(): Verdict[] {
     return this.#newest;
   }

@@ -1,0 +1,50 @@
+import type { Client } from '@temporalio/client';
+import { type Address, fulfillment, type LabelCreated, type PackagePrepared } from '@waybill/contracts/words';
+import type { CallOptions } from '@waybill/http-client';
+import { createActivity, type OrderRef } from './attempted.ts';
+
+/** What each question of a shipment reports, and how its order answers it. */
+type Questions = {
+  settleAddress: { report: PackagePrepared; answer: Address };
+  clearDispatch: { report: LabelCreated; answer: true };
+};
+
+/** Asks the workflow of an order one question, and waits for the answer. */
+export type AskOrder = <Q extends keyof Questions>(
+  question: Q,
+  about: { orderId: string; done: Questions[Q]['report'] },
+  call: CallOptions,
+) => Promise<Questions[Q]['answer']>;
+
+/** Asks by an update, which a workflow cannot send itself. A repeated question has the same update id, and so the same answer. */
+export const createAskOrder =
+  (client: Client): AskOrder =>
+  (question, { orderId, done }, { deadlineMs = 0, signal }) => {
+    const order = client.workflow.getHandle(fulfillment.idFor(orderId));
+    const ask = () =>
+      client.withDeadline(Date.now() + deadlineMs, () =>
+        order.executeUpdate<Questions[typeof question]['answer'], [typeof done]>(fulfillment.updates[question], {
+          args: [done],
+          updateId: question,
+        }),
+      );
+    return signal ? client.withAbortSignal(signal, ask) : ask();
+  };
+
+type Asked<Q extends keyof Questions> = OrderRef & { done: Questions[Q]['report'] };
+
+/** What a shipment asks of its order between its steps. */
+export const createQuestionActivities = (ask: AskOrder) => ({
+  /** The package is prepared: where does it go? From then on the address cannot change. */
+  settleAddress: createActivity(async (asked: Asked<'settleAddress'>, call) => ({
+    address: await ask('settleAddress', asked, call),
+  })),
+
+  /** The label is made: may it be dispatched? From then on the order cannot be cancelled. */
+  clearDispatch: createActivity(async (asked: Asked<'clearDispatch'>, call) => {
+    await ask('clearDispatch', asked, call);
+    return {};
+  }),
+});
+
+export type QuestionActivities = ReturnType<typeof createQuestionActivities>;

@@ -1,0 +1,16 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { OrderOutcome } from '@waybill/contracts/words';
+import type { OrderBook } from './book/order-book.ts';
+import type { OrderRecord } from './state/order-record.ts';
+
+/** Appends the last entry, and waits until the book has it. Throws the fault, so that the workflow fails for an engineer. */
+export async function closeOrder(
+  order: OrderRecord,
+  book: OrderBook,
+  fault?: { code: string; message: string },
+): Promise<OrderOutcome> {
+  order.close();
+  await book.complete();
+  if (fault) throw ApplicationFailure.nonRetryable(fault.message, fault.code);
+  return order.outcome();
+}

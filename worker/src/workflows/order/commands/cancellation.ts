@@ -1,0 +1,47 @@
+import { refusalOf } from '@waybill/contracts/words';
+import type { Ending, Saga } from '../saga/saga.ts';
+import type { Attribution } from '../state/journal.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+import type { Decide } from './command-handler.ts';
+
+/** `by` is absent where the actor is not known. */
+type Request = { reason: string; by?: Attribution; decide: Decide };
+
+export type Cancellation = ReturnType<typeof createCancellation>;
+
+/**
+ * The cancellation of an order. It is granted at once at any step before the order is handed to the carrier; during the
+ * hand-over it waits for the carrier's reply.
+ */
+export function createCancellation(order: OrderRecord, saga: Saga) {
+  const pending: Request[] = [];
+
+  const grant = ({ reason, by, decide }: Request) => {
+    decide(null);
+    saga.halt({ ...cancelled(reason, order), ...(by ? { by } : {}) });
+  };
+
+  return {
+    request(request: Request): void {
+      const refusal = refusalOf('cancel', order.state);
+      if (refusal) request.decide(refusal);
+      else if (order.steps.isRunning('DISPATCH_CARRIER')) pending.push(request);
+      else grant(request);
+    },
+
+    /** The carrier has the shipment: what is pending comes too late. */
+    refusePending(): void {
+      for (const { decide } of pending.splice(0)) decide('ALREADY_SHIPPED');
+    },
+
+    /** The carrier did not take the shipment: what is pending is granted. */
+    grantPending(): void {
+      pending.splice(0).forEach(grant);
+    },
+  };
+}
+
+const cancelled = (reason: string, { state }: OrderRecord): Ending => ({
+  status: 'CANCELLED',
+  failure: { code: 'CANCELLED', message: reason, step: state.currentStep },
+});

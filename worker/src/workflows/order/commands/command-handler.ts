@@ -1,0 +1,42 @@
+import { type CommandName, type CommandRefusal, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/words';
+import type { Saga } from '../saga/saga.ts';
+import type { Attribution } from '../state/journal.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+import { parseCommand } from './parse-command.ts';
+
+/** Records the verdict on a command: null when it was accepted. */
+export type Decide = (refusal: CommandRefusal | null, message?: string | null) => void;
+
+/** Carries out a command that the order can take; its verdict is decided at once, or when it is known. */
+type Execute<Name extends CommandName> = (command: Commands[Name], decide: Decide) => void;
+
+const unknownActor: Attribution = { actor: 'unknown', correlationId: '' };
+
+/**
+ * Creates the handler of a command's signal. Every command id gets one verdict, once: the same id again is the same
+ * command, and changes nothing. A signal that cannot be parsed changes nothing either, and is journaled. Every signal
+ * leaves events in the history, so each checks how long that is.
+ */
+export function createCommandHandler(order: OrderRecord, saga: Saga) {
+  const seen = new Set<string>();
+
+  return <Name extends CommandName>(name: Name, execute: Execute<Name>) =>
+    (payload: unknown) => {
+      saga.haltIfHistoryTooLong();
+      const command = parseCommand(name, payload);
+      if (typeof command === 'string') return order.commands.refuse(name, 'INVALID_INPUT', unknownActor, command);
+
+      const { commandId, fingerprint } = command;
+      if (seen.has(commandId)) return order.commands.repeat(commandId);
+      if (!hasRoomFor(order.state, command.byStaff))
+        return order.commands.rejectOverLimit({ commandId, command: name, fingerprint });
+      seen.add(commandId);
+      order.state.commands.taken = seen.size;
+
+      const decide: Decide = (refusal, message = null) =>
+        order.commands.decide({ commandId, command: name, fingerprint, refusal, message }, command);
+      const refusal = refusalOf(name, order.state);
+      if (refusal) return decide(refusal);
+      execute(command, decide);
+    };
+}

@@ -1,0 +1,91 @@
+import { ActivityFailure, CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import {
+  type AddItemCommand,
+  limits,
+  limitsOf,
+  type OrderItem,
+  overLimit,
+  type PlacedOrder,
+} from '@waybill/contracts/words';
+import { type StepFailure, toStepFailure } from '../activities/failure.ts';
+import type { GrowingHold } from '../providers/hold.ts';
+import type { Saga } from '../saga/saga.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+import type { Decide } from './command-handler.ts';
+
+export type ItemAdditions = ReturnType<typeof createItemAdditions>;
+
+/**
+ * Items that are added while an order waits for a person. What is held for the order (money, or stock where that comes
+ * first) grows before the item is on the order; when it cannot grow, the order stays as it was.
+ */
+export function createItemAdditions(order: OrderRecord, saga: Saga, hold: GrowingHold, placed: PlacedOrder) {
+  const before = () => ({ items: order.state.items, totalMinor: order.state.total.amountMinor });
+  let pending = 0;
+  let changes = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  /** Resolves to why the hold did not grow, if it did not. */
+  const grow = async (
+    items: OrderItem[],
+    totalMinor: number,
+    correlationId: string,
+  ): Promise<StepFailure | undefined> => {
+    try {
+      await hold.grow({ items, totalMinor, correlationId, change: ++changes });
+      return undefined;
+    } catch (failure) {
+      if (isCancellation(failure) || !(failure instanceof ActivityFailure)) throw failure;
+      const error = toStepFailure(failure);
+      if (!error.refused) await hold.shrinkBack({ ...before(), correlationId, change: ++changes }); // it may have grown all the same
+      return error;
+    }
+  };
+
+  const add = async (command: AddItemCommand, decide: Decide) => {
+    const { item, correlationId } = command;
+    const { items, total } = order.state;
+    const { currencyCode } = total;
+    const totalMinor = total.amountMinor + item.quantity * item.unitPrice.amountMinor;
+    const problem = problemWith({ item, items, maxItems: limitsOf(placed).items, currencyCode, totalMinor });
+    if (problem) return decide('INVALID_INPUT', problem);
+    const error = await grow([...items, item], totalMinor, correlationId || placed.correlationId);
+    saga.throwIfHalted();
+    if (error) return decide(hold.refusal, error.message);
+    decide(null);
+    order.addItem(item, totalMinor, command);
+  };
+
+  /** An order that ends while an item is being added compensates all that it holds, and the addition with it. */
+  const addUnlessEnded = (command: AddItemCommand, decide: Decide) =>
+    saga
+      .runCancellable(() => add(command, decide))
+      .catch((failure: unknown) => {
+        if (!isCancellation(failure)) throw failure;
+        decide('ORDER_CLOSED');
+      });
+
+  return {
+    /** Adds one item after the other, in the order in which they came. */
+    add(command: AddItemCommand, decide: Decide): void {
+      pending += 1;
+      last = last
+        .then(() => addUnlessEnded(command, decide))
+        .finally(() => {
+          pending -= 1;
+        });
+    },
+    /** Resolves when no addition is pending: only then it is known what is held for the order. */
+    settled: () => CancellationScope.nonCancellable(() => condition(() => pending === 0)),
+  };
+}
+
+type Addition = { item: OrderItem; items: OrderItem[]; maxItems: number; currencyCode: string; totalMinor: number };
+
+function problemWith({ item, items, maxItems, currencyCode, totalMinor }: Addition): string | undefined {
+  if (item.unitPrice.currencyCode !== currencyCode) return `The order is in ${currencyCode}`;
+  if (items.length >= maxItems) return `An order has at most ${maxItems} items`;
+  if (overLimit([...items, item]).length > 0) return `An order wants at most ${limits.quantity} of one product`;
+  if (!Number.isSafeInteger(totalMinor)) return 'The total is too large';
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import { TemporalFailure } from '@temporalio/workflow';
+import type { FinalStatus, OrderState } from '@waybill/contracts/words';
+import type { OrderRef } from '../../../activities/attempted.ts';
+import type { CustomerNotification } from '../../../activities/notification.ts';
+import type { StepActivities } from '../activities/proxies.ts';
+import type { TakeStep } from '../saga/step.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+
+const kinds: Record<FinalStatus, CustomerNotification['kind']> = {
+  SHIPPED: 'CONFIRMATION',
+  REJECTED: 'REJECTION',
+  CANCELLED: 'CANCELLATION',
+  EXPIRED: 'EXPIRY',
+  FAILED: 'FAILURE',
+};
+
+/** The message to the customer, by how the order ended. */
+export function notificationFor({ status, customerEmail, failure, shipment }: OrderState): CustomerNotification {
+  const kind = kinds[status as FinalStatus] ?? 'FAILURE';
+  const detail = failure?.message ?? shipment?.trackingNumber ?? null;
+  return { kind, recipient: customerEmail, detail: detail?.slice(0, 200) ?? null };
+}
+
+/** Takes the step NOTIFY_CUSTOMER. A message that cannot be sent fails no order. */
+export async function notifyCustomer(
+  orderRef: OrderRef,
+  order: OrderRecord,
+  activities: Pick<StepActivities, 'notifyCustomer'>,
+  takeStep: TakeStep,
+): Promise<void> {
+  const run = () => activities.notifyCustomer({ ...orderRef, ...notificationFor(order.state) });
+  await takeStep('NOTIFY_CUSTOMER', { run }).catch((failure: unknown) => {
+    if (!(failure instanceof TemporalFailure)) throw failure;
+  });
+}

@@ -1,0 +1,43 @@
+import type { PlacedOrder } from '@waybill/contracts/words';
+import { payment as compensating, type StepActivities } from '../activities/proxies.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+import type { Hold } from './hold.ts';
+import { recordPayment, recordRefusedPayment } from './record.ts';
+
+/** The money of one order: held when it is authorized, taken when it is captured. */
+export function createPayment(order: OrderRecord, placed: PlacedOrder, activities: StepActivities) {
+  const { orderId, customerId, correlationId } = placed;
+  const recorded = recordPayment(order);
+  const refused = recordRefusedPayment(order);
+  const { state } = order;
+  let authorizationId = '';
+
+  const requestFor = (hold: Hold) => ({
+    orderId,
+    correlationId: hold.correlationId,
+    customerId,
+    amount: { ...state.total, amountMinor: hold.totalMinor },
+    change: hold.change,
+  });
+
+  return {
+    async authorize() {
+      const request = requestFor({ items: state.items, totalMinor: state.total.amountMinor, correlationId, change: 0 });
+      const held = await activities.authorizePayment(request).then(recorded, refused);
+      authorizationId = held.authorizationId;
+      return held;
+    },
+
+    capture: () =>
+      activities
+        .capturePayment({ orderId, correlationId, authorizationId, amount: state.total })
+        .then(recorded, refused),
+
+    /** How the money that is held grows with an added item, and shrinks back when that fails. */
+    hold: {
+      refusal: 'PAYMENT_REFUSED' as const,
+      grow: async (hold: Hold) => recorded(await activities.authorizePayment(requestFor(hold))),
+      shrinkBack: async (hold: Hold) => recorded(await compensating.authorizePayment(requestFor(hold))),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  CancellationScope,
+  ChildWorkflowCancellationType,
+  type ChildWorkflowHandle,
+  condition,
+  ParentClosePolicy,
+  startChild,
+} from '@temporalio/workflow';
+import { type ShipmentInput, shipment } from '@waybill/contracts/words';
+import type { shipOrder } from './ship-order.ts';
+
+type Handle = ChildWorkflowHandle<typeof shipOrder>;
+
+/** The child workflow that ships an order. It is started when it is first needed, and cancelled with the saga. */
+export class ShipmentChild {
+  readonly #taskQueue: string;
+  readonly #input: () => ShipmentInput;
+  readonly #scope = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
+  #handle: Handle | undefined;
+  #end: { failure?: unknown } | undefined;
+
+  constructor(taskQueue: string, input: () => ShipmentInput) {
+    this.#taskQueue = taskQueue;
+    this.#input = input;
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  get failure(): unknown {
+    return this.#end?.failure;
+  }
+
+  /** Runs one step of the shipment. A step that fails or is cancelled is over only when the child has ended. */
+  async during<T>(step: (child: Handle) => Promise<T>): Promise<T> {
+    const child = this.#handle ?? (await this.#start());
+    try {
+      return await step(child);
+    } catch (failure) {
+      await CancellationScope.nonCancellable(() => condition(() => this.hasEnded));
+      throw this.failure ?? failure;
+    }
+  }
+
+  /** It is not cancelled before it has started: the engine might find nothing to cancel. */
+  async #start(): Promise<Handle> {
+    const { cancelRequested } = CancellationScope.current();
+    const input = this.#input();
+    const child = await this.#scope.run(() =>
+      startChild<typeof shipOrder>(shipment.workflow, {
+        workflowId: shipment.idFor(input.orderId),
+        taskQueue: this.#taskQueue,
+        args: [input],
+        cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+        parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+      }),
+    );
+    this.#handle = child;
+    cancelRequested.catch(() => this.#scope.cancel());
+    child.result().then(
+      () => (this.#end = {}),
+      (failure: unknown) => (this.#end = { failure }),
+    );
+    return child;
+  }
+}

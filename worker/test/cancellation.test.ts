@@ -1,0 +1,74 @@
+import { stepsOf } from '@waybill/contracts/words';
+import { describe, expect, test } from 'vitest';
+import { createCancellation } from '../src/workflows/order/commands/cancellation.ts';
+import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+
+const unshown = { status: () => undefined, total: () => undefined };
+
+describe('a cancellation', () => {
+  const aSaga = () => {
+    const placed = anOrder();
+    const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+    const endings: Ending[] = [];
+    const verdicts: (string | null)[] = [];
+    const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Saga;
+    const cancellation = createCancellation(order, saga);
+    const by = { actor: 'maria', correlationId: 'cor-1' };
+    const cancels = (reason: string) =>
+      cancellation.request({ reason, by, decide: (refusal) => void verdicts.push(refusal) });
+    return { order, endings, verdicts, cancellation, cancels };
+  };
+
+  test('is granted at once, and names who said it and where the order was', () => {
+    const { order, endings, verdicts, cancels } = aSaga();
+    order.steps.start('VALIDATE');
+
+    cancels('changed my mind');
+
+    expect(verdicts).toEqual([null]);
+    expect(endings).toEqual([
+      {
+        status: 'CANCELLED',
+        failure: { code: 'CANCELLED', message: 'changed my mind', step: 'VALIDATE' },
+        by: { actor: 'maria', correlationId: 'cor-1' },
+      },
+    ]);
+  });
+
+  test('during the hand-over waits, and is too late when the carrier takes the parcel', () => {
+    const { order, endings, verdicts, cancellation, cancels } = aSaga();
+    order.steps.start('DISPATCH_CARRIER');
+
+    cancels('first');
+    cancels('second');
+    const meanwhile = [...verdicts];
+    cancellation.refusePending();
+    cancellation.refusePending();
+
+    expect([meanwhile, verdicts, endings]).toEqual([[], ['ALREADY_SHIPPED', 'ALREADY_SHIPPED'], []]);
+  });
+
+  test('during the hand-over is granted once when the carrier does not take the parcel', () => {
+    const { order, endings, verdicts, cancellation, cancels } = aSaga();
+    order.steps.start('DISPATCH_CARRIER');
+    cancels('in time');
+
+    cancellation.grantPending();
+    cancellation.grantPending();
+
+    expect(verdicts).toEqual([null]);
+    expect(endings.map(({ failure }) => failure.message)).toEqual(['in time']);
+  });
+
+  test('of an order that has ended is refused', () => {
+    const { order, endings, verdicts, cancels } = aSaga();
+    order.setFailure({ code: 'STEP_FAILED', message: 'no', step: null });
+    order.setStatus('COMPENSATING');
+
+    cancels('too late');
+
+    expect([verdicts, endings]).toEqual([['ORDER_CLOSED'], []]);
+  });
+});

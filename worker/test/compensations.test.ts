@@ -1,0 +1,86 @@
+import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common';
+import { stepsOf } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
+import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
+import { anOrder } from './support/order.ts';
+import { undone } from './support/reading.ts';
+
+test('one undo that fails does not stop the others, and is not forgotten', async () => {
+  const order = anOrderOnRecord();
+  const compensations = new CompensationStack();
+  const ran: string[] = [];
+  register(compensations, 'AUTHORIZE_PAYMENT', async () => {
+    ran.push('release');
+    return { effect: 'DONE', attempt: 1 };
+  });
+  register(compensations, 'RESERVE_INVENTORY', async () => {
+    ran.push('release stock');
+    throw failed('UNKNOWN_ORDER');
+  });
+
+  const allWorked = await compensations.run(order);
+
+  expect(allWorked).toBe(false);
+  expect(ran).toEqual(['release stock', 'release']);
+  expect(undone(order.state)).toEqual(['RELEASE_INVENTORY FAILED', 'RELEASE_PAYMENT COMPLETED']);
+  expect(order.state.compensations).toMatchObject([{ error: { code: 'UNKNOWN_ORDER' }, attempt: 4 }, { error: null }]);
+  expect(order.entriesAfter(0).map(({ type }) => type)).toContain('COMPENSATION_FAILED');
+});
+
+test('an undo with a bug is no undo that failed', async () => {
+  const compensations = new CompensationStack();
+  register(compensations, 'AUTHORIZE_PAYMENT', () => Promise.reject(new TypeError('a bug')));
+
+  await expect(compensations.run(anOrderOnRecord())).rejects.toThrow('a bug');
+});
+
+test('an undo says whether there was anything to undo', async () => {
+  const order = anOrderOnRecord();
+  const compensations = new CompensationStack();
+  register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
+  register(compensations, 'RESERVE_INVENTORY', async () => ({ effect: 'NOTHING_TO_DO', attempt: 1 }));
+
+  const allWorked = await compensations.run(order);
+
+  expect(allWorked).toBe(true);
+  expect(undone(order.state)).toEqual(['RELEASE_INVENTORY SKIPPED', 'RELEASE_PAYMENT COMPLETED']);
+  expect(order.entriesAfter(1).map(({ type, step }) => `${type} ${step}`)).toEqual([
+    'COMPENSATION_STARTED RESERVE_INVENTORY',
+    'COMPENSATION_COMPLETED RESERVE_INVENTORY',
+    'COMPENSATION_STARTED AUTHORIZE_PAYMENT',
+    'COMPENSATION_COMPLETED AUTHORIZE_PAYMENT',
+  ]);
+});
+
+test('an order has something to undo from when a step may have happened, unless it is known that it has not', () => {
+  const compensations = new CompensationStack();
+  const seen = [compensations.isEmpty];
+  register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
+  seen.push(compensations.isEmpty);
+
+  compensations.drop('AUTHORIZE_PAYMENT');
+  seen.push(compensations.isEmpty);
+
+  expect(seen).toEqual([true, false, true]);
+});
+
+const register = (stack: CompensationStack, ...compensation: Parameters<typeof createCompensation>) =>
+  stack.register(createCompensation(...compensation));
+
+const anOrderOnRecord = () => {
+  const placed = anOrder();
+  const unshown = { status: () => undefined, total: () => undefined };
+  return OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+};
+
+/** As an activity fails that gives up at its fourth attempt. */
+const failed = (code: string) =>
+  new ActivityFailure(
+    'failed',
+    'releaseInventory',
+    'a-1',
+    RetryState.NON_RETRYABLE_FAILURE,
+    'worker-1',
+    ApplicationFailure.create({ type: code, message: 'no', nonRetryable: true, details: [{ attempt: 4 }] }),
+  );
