@@ -1,7 +1,7 @@
 import { stepsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { approvalOf } from '../src/workflows/order/commands/approval.ts';
-import type { Ending, Story } from '../src/workflows/order/saga/story.ts';
+import { createApproval } from '../src/workflows/order/commands/approval.ts';
+import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 import { step } from './support/reading.ts';
@@ -14,10 +14,10 @@ const waiting = () => {
   const placed = anOrder({ requiresApproval: true });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
   const endings: Ending[] = [];
-  const story = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Story;
-  order.steps.started('AWAIT_APPROVAL');
-  order.awaitsApproval(new Date(0));
-  return { order, endings, approval: approvalOf(order, story, placed) };
+  const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Saga;
+  order.steps.start('AWAIT_APPROVAL');
+  order.awaitApproval(new Date(0));
+  return { order, endings, approval: createApproval(order, saga, placed) };
 };
 const lastEntryOf = (order: OrderRecord, type: string) =>
   order.entriesAfter(0).findLast((entry) => entry.type === type);

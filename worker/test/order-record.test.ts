@@ -34,8 +34,8 @@ describe('an order on record', () => {
   test('tells a change of its status once, with whoever said so, also to a search', () => {
     const { order, shown } = recorded();
 
-    order.became('PROCESSING', maria);
-    order.became('PROCESSING', maria);
+    order.setStatus('PROCESSING', maria);
+    order.setStatus('PROCESSING', maria);
 
     expect(types(order)).toEqual(['ORDER_RECEIVED', 'STATUS_CHANGED']);
     expect(last(order)).toMatchObject({ actor: 'maria', detail: { from: 'RECEIVED', to: 'PROCESSING' } });
@@ -45,8 +45,8 @@ describe('an order on record', () => {
   test('keeps the first reason for which it ends, and who gave it', () => {
     const { order } = recorded();
 
-    order.failedBecause({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
-    order.failedBecause({ code: 'CANCELLED', message: 'second', step: null }, { ...maria, actor: 'ada' });
+    order.setFailure({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
+    order.setFailure({ code: 'CANCELLED', message: 'second', step: null }, { ...maria, actor: 'ada' });
 
     expect(order.state).toMatchObject({ failure: { message: 'first' }, endedBy: 'maria' });
     expect(order.state.endedAt).not.toBeNull();
@@ -55,7 +55,7 @@ describe('an order on record', () => {
   test('is ended by nobody where nobody said so', () => {
     const { order } = recorded();
 
-    order.failedBecause({ code: 'STEP_FAILED', message: 'a fault', step: null });
+    order.setFailure({ code: 'STEP_FAILED', message: 'a fault', step: null });
 
     expect(order.state.endedBy).toBeNull();
   });
@@ -63,7 +63,7 @@ describe('an order on record', () => {
   test('has grown by an item that was added, with its total', () => {
     const { order, shown } = recorded();
 
-    order.itemAdded(item, 2000, maria);
+    order.addItem(item, 2000, maria);
 
     const total = { amountMinor: 2000, currencyCode: 'USD' };
     expect(order.state).toMatchObject({ items: [{ sku: 'MUG' }, item], total });
@@ -75,7 +75,7 @@ describe('an order on record', () => {
     const { order, placed } = recorded();
     const to = { ...placed.shippingAddress, street: '2 Second Street' };
 
-    order.addressUpdated(to, maria);
+    order.changeAddress(to, maria);
 
     expect(order.state.shippingAddress).toEqual(to);
     expect(last(order)).toMatchObject({ actor: 'maria', detail: { from: placed.shippingAddress, to } });
@@ -84,10 +84,10 @@ describe('an order on record', () => {
   test('keeps what is known of its payment and shipment, and adds what is new', () => {
     const { order, placed } = recorded();
 
-    order.paid({ status: 'AUTHORIZED', authorized: placed.total });
-    order.paid({ status: 'CAPTURED', captured: placed.total });
-    order.shipped({ status: 'LABELED', carrier: 'Swift', trackingNumber: 'T-1' });
-    order.shipped({ status: 'DISPATCHED' });
+    order.updatePayment({ status: 'AUTHORIZED', authorized: placed.total });
+    order.updatePayment({ status: 'CAPTURED', captured: placed.total });
+    order.updateShipment({ status: 'LABELED', carrier: 'Swift', trackingNumber: 'T-1' });
+    order.updateShipment({ status: 'DISPATCHED' });
 
     const { total } = placed;
     expect(order.state.payment).toEqual({
@@ -98,11 +98,11 @@ describe('an order on record', () => {
 
   test('says its last word once, and nothing after it', () => {
     const { order } = recorded();
-    order.steps.started('NOTIFY_CUSTOMER');
-    order.became('FAILED');
+    order.steps.start('NOTIFY_CUSTOMER');
+    order.setStatus('FAILED');
 
-    order.closed();
-    order.refused('cancel', 'ORDER_CLOSED', maria, null);
+    order.close();
+    order.commands.refuse('cancel', 'ORDER_CLOSED', maria, null);
 
     expect(types(order).slice(-2)).toEqual(['STATUS_CHANGED', 'ORDER_CLOSED']);
     expect(last(order)).toMatchObject({ detail: { status: 'FAILED' } });
@@ -112,8 +112,8 @@ describe('an order on record', () => {
   test('has an outcome only when it has ended, and a number to track only when it has shipped', () => {
     const outcomeOf = (status: OrderState['status']) => {
       const { order } = recorded();
-      order.shipped({ status: 'LABELED', trackingNumber: 'T-1' });
-      order.became(status);
+      order.updateShipment({ status: 'LABELED', trackingNumber: 'T-1' });
+      order.setStatus(status);
       return order.outcome();
     };
 
@@ -125,7 +125,7 @@ describe('an order on record', () => {
 
 test('an answer holds fifty entries after the one that is known', () => {
   const { order } = recorded();
-  for (let at = 0; at < 60; at++) order.refused('cancel', 'INVALID_INPUT', maria, 'nonsense');
+  for (let at = 0; at < 60; at++) order.commands.refuse('cancel', 'INVALID_INPUT', maria, 'nonsense');
 
   const seqs = (afterSeq?: number) => order.answer(afterSeq).journal.map(({ seq }) => seq);
 
@@ -135,12 +135,12 @@ test('an answer holds fifty entries after the one that is known', () => {
 
 test('an order that is taken over goes on after the entries that others wrote, and undoes everything anew', () => {
   const { order } = recorded();
-  order.undoing('AUTHORIZE_PAYMENT');
+  order.compensations.start('AUTHORIZE_PAYMENT', 'RELEASE_PAYMENT');
   const unshown = { status: () => undefined, total: () => undefined };
   const taken = new OrderRecord(order.state, unshown);
 
-  taken.became('COMPENSATING');
-  taken.undoesAnew();
+  taken.setStatus('COMPENSATING');
+  taken.compensations.reset();
 
   expect(taken.entriesAfter(0).map(({ seq }) => seq)).toEqual([3]);
   expect(taken.entriesAfter(2).map(({ seq }) => seq)).toEqual([3]);

@@ -11,10 +11,6 @@ export class StepLog {
     this.#append = append;
   }
 
-  includes(name: OrderStepName): boolean {
-    return this.#state.steps.some((step) => step.name === name);
-  }
-
   isRunning(name: OrderStepName): boolean {
     return this.#step(name).status === 'RUNNING';
   }

@@ -1,7 +1,8 @@
 import { type AddItemCommand, limits, type OrderItem, stepsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { additionsOf } from '../src/workflows/order/commands/additions.ts';
-import type { Story } from '../src/workflows/order/saga/story.ts';
+import { createItemAdditions } from '../src/workflows/order/commands/item-additions.ts';
+import type { GrowingHold } from '../src/workflows/order/providers/hold.ts';
+import type { Saga } from '../src/workflows/order/saga/saga.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 
@@ -13,12 +14,14 @@ const unshown = { status: () => undefined, total: () => undefined };
 async function refusalOf(item: OrderItem, items: OrderItem[] = [mug]) {
   const placed = anOrder({ items });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
-  const story = { during: (run: () => Promise<unknown>) => run(), goOn: () => undefined } as unknown as Story;
+  const saga = { runCancellable: (run: () => Promise<unknown>) => run() } as unknown as Saga;
+  const unreachable = () => Promise.reject(new Error('a provider was called'));
+  const hold: GrowingHold = { refusal: 'PAYMENT_REFUSED', grow: unreachable, shrinkBack: unreachable };
   const said: unknown[] = [];
   const command = { commandId: 'c-1', actor: 'maria', fingerprint: 'f', correlationId: '', byStaff: false, item };
 
   await new Promise<void>((resolve) => {
-    additionsOf(order, story, placed).add(command satisfies AddItemCommand, (...verdict) => {
+    createItemAdditions(order, saga, hold, placed).add(command satisfies AddItemCommand, (...verdict) => {
       said.push(...verdict);
       resolve();
     });

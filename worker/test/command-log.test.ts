@@ -20,7 +20,7 @@ describe('a command', () => {
   test('that is refused is journaled with who said it and why', () => {
     const { order } = recorded();
 
-    order.judged(verdictOn('c-1', 'ORDER_NOT_AWAITING_APPROVAL'), maria);
+    order.commands.decide(verdictOn('c-1', 'ORDER_NOT_AWAITING_APPROVAL'), maria);
 
     expect(order.state.verdicts).toMatchObject([{ commandId: 'c-1', refusal: 'ORDER_NOT_AWAITING_APPROVAL' }]);
     expect(last(order)).toMatchObject({
@@ -32,7 +32,7 @@ describe('a command', () => {
   test('that is taken is not said to be refused', () => {
     const { order } = recorded();
 
-    order.judged(verdictOn('c-1'), maria);
+    order.commands.decide(verdictOn('c-1'), maria);
 
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
   });
@@ -40,21 +40,21 @@ describe('a command', () => {
   test('that finds no room is told so, and leaves no entry and no memory', () => {
     const { order } = recorded();
 
-    order.turnedAway({ commandId: 'c-1', command: 'addItem', fingerprint: 'f' });
+    order.commands.rejectOverLimit({ commandId: 'c-1', command: 'addItem', fingerprint: 'f' });
 
     expect(order.state.verdicts).toMatchObject([{ commandId: 'c-1', refusal: 'INVALID_INPUT' }]);
-    expect(order.verdicts.on('c-1')).toBeUndefined();
+    expect(order.commands.verdicts.on('c-1')).toBeUndefined();
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
   });
 
   test('that is repeated gets its verdict again, however many came after it, and leaves no entry', () => {
     const { order } = recorded();
-    for (let at = 0; at <= verdictsKept; at++) order.judged(verdictOn(`c-${at}`), maria);
+    for (let at = 0; at <= verdictsKept; at++) order.commands.decide(verdictOn(`c-${at}`), maria);
     const isShown = () => order.state.verdicts.some(({ commandId }) => commandId === 'c-0');
     const before = isShown();
 
-    order.repeated('c-0');
-    order.repeated('unheard of');
+    order.commands.repeat('c-0');
+    order.commands.repeat('unheard of');
 
     expect([before, isShown()]).toEqual([false, true]);
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
@@ -62,19 +62,19 @@ describe('a command', () => {
 
   test('is known to the book for ever, of an order that is closed', () => {
     const { order } = recorded();
-    for (let at = 0; at <= verdictsKept; at++) order.judged(verdictOn(`c-${at}`), maria);
-    const whileOpen = order.forTheBook().verdicts.length;
+    for (let at = 0; at <= verdictsKept; at++) order.commands.decide(verdictOn(`c-${at}`), maria);
+    const whileOpen = order.bookState().verdicts.length;
 
-    order.closed();
+    order.close();
 
-    expect([whileOpen, order.forTheBook().verdicts.length]).toEqual([verdictsKept, verdictsKept + 1]);
+    expect([whileOpen, order.bookState().verdicts.length]).toEqual([verdictsKept, verdictsKept + 1]);
     expect(order.state.verdicts).toHaveLength(verdictsKept);
   });
 
   test('of the wrong kind is journaled two hundred times, and no more', () => {
     const { order } = recorded();
 
-    for (let at = 0; at < 205; at++) order.refused('cancel', 'INVALID_INPUT', maria, 'nonsense');
+    for (let at = 0; at < 205; at++) order.commands.refuse('cancel', 'INVALID_INPUT', maria, 'nonsense');
 
     expect(types(order).filter((type) => type === 'COMMAND_REFUSED')).toHaveLength(200);
   });
