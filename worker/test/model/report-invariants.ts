@@ -62,9 +62,8 @@ export const reportInvariants: Record<string, Invariant> = {
     const { status, failure } = order;
     if (status === 'SHIPPED') return failure === null;
     if (status !== 'FAILED') return failure?.code === decided[status];
-    const refusal = failure?.step ? step(order, failure.step)?.error?.code : undefined;
-    if (failure?.code === 'STEP_FAILED') return !isRefusal(refusal);
-    return failure?.code === 'DEADLINE_EXCEEDED' || failure?.code === refusal;
+    const code = failure?.step ? step(order, failure.step)?.error?.code : undefined;
+    return failure?.code === 'DEADLINE_EXCEEDED' || failure?.code === (isRefusal(code) ? code : 'STEP_FAILED');
   },
   'it expires when its time is over, and not before': ({ journal, order: { approvalDeadline, status } }) => {
     const deadline = Date.parse(approvalDeadline ?? '');
