@@ -10,6 +10,7 @@ const folders = [
   'clients/providers',
   'services',
   'worker/src/activities',
+  'worker/src/book-audit',
 ];
 
 const oneCall = 'lives as long as one call';

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer, type RunningWork } from '@waybill/contracts/words';
 import { settlesWithin } from './backoff.ts';
 import type { Engine, HistoryEvent, Limits } from './engine.ts';
 import { asOursOfLongPoll } from './engine-faults.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
 import { asPlaced, hasBeenLookedAt } from './order-query.ts';
-import type { RunningWork } from './running-work.ts';
 import { taskFailedIn } from './workflow-task.ts';
 
 /** An order as it stands, with the journal entries that were not told before. */

@@ -1,3 +1,4 @@
+export type { RunningWork } from '@waybill/contracts/words';
 export { connectOrders, type EngineAddress } from './connect.ts';
 export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';
@@ -7,4 +8,3 @@ export { type EngineOrder, type Executions, type OpenPage, openOrdersOn } from '
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { type Orders, ordersOn } from './orders.ts';
 export type { OrderToPlace, PlacedUnder, Placement } from './placement.ts';
-export type { RunningWork } from './running-work.ts';

@@ -5,6 +5,7 @@ import {
   fulfillment,
   type OrderAnswer,
   type OrderState,
+  type RunningWork,
   type Verdict,
 } from '@waybill/contracts/words';
 import { engineOn } from './engine.ts';
@@ -13,7 +14,7 @@ import type { FollowedOrder } from './history-poll.ts';
 import { newOrderId } from './order-id.ts';
 import { notAnswered, placedOn, reading } from './order-query.ts';
 import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './placement.ts';
-import { type RunningWork, workOf } from './running-work.ts';
+import { workOf } from './running-work.ts';
 import { following, type OnFault } from './subscription.ts';
 import { taskFailingOn } from './workflow-task.ts';
 

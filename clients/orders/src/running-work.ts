@@ -4,6 +4,7 @@ import {
   fulfillment,
   type OrderState,
   type OrderStepName,
+  type RunningWork,
   shipment,
   shippingSteps,
   stepRules,
@@ -14,16 +15,6 @@ import { asOurs } from './engine-faults.ts';
 
 type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
-
-/** What the engine knows of the work that it is trying right now for an order. */
-export type RunningWork = {
-  step: OrderStepName;
-  attempt: number;
-  /** Of this step alone, from its heartbeat. */
-  percent: number | null;
-  lastError: { code: string; message: string } | null;
-  nextAttemptAt: string | null;
-};
 
 /**
  * Reads how an order's running step is getting on: its tries, its last error, its percent. Costs no query. Null when

@@ -1,11 +1,7 @@
 import { Context } from '@temporalio/activity';
-import {
-  type AuditCursor,
-  type OpenOrders,
-  type OrderBookClient,
-  type Reconciliation,
-  reconcilePage,
-} from '@waybill/order-book-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { AuditCursor, OpenOrders } from '../book-audit/page.ts';
+import { type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
 
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 

@@ -1,8 +1,9 @@
+import type { StockLine } from '@waybill/contracts/words';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createProviderActivity, type OrderRef } from './attempted.ts';
 
 type Customer = OrderRef & { customerId: string };
-type Stock = OrderRef & { lines: { sku: string; quantity: number }[] };
+type Stock = OrderRef & { lines: StockLine[] };
 
 /** What is nice to know of an order, and nothing depends on. */
 export const createEnrichmentActivities = ({ customer, inventory }: ProvidersClient) => ({

@@ -1,7 +1,8 @@
+import type { StockLine } from '@waybill/contracts/words';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createProviderActivity, type OrderRef } from './attempted.ts';
 
-type Reserve = OrderRef & { lines: { sku: string; quantity: number }[]; change: number };
+type Reserve = OrderRef & { lines: StockLine[]; change: number };
 
 /** What the warehouse does for an order. */
 export const createInventoryActivities = ({ inventory }: ProvidersClient) => ({

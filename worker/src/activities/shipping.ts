@@ -1,9 +1,9 @@
-import type { Address } from '@waybill/contracts/words';
+import type { Address, StockLine } from '@waybill/contracts/words';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createActivity, createProviderActivity, type OrderRef, whenReachable } from './attempted.ts';
 import { reportPercent } from './label-percent.ts';
 
-type Prepare = OrderRef & { lines: { sku: string; quantity: number }[] };
+type Prepare = OrderRef & { lines: StockLine[] };
 type Label = OrderRef & { address: Address };
 
 export type ShippingSettings = {

@@ -1,15 +1,32 @@
-import { type OrderStepName, orderSteps, stepRules } from './steps.ts';
+import type { OrderStepName, PatientStep, UndoableStep } from './steps.ts';
 
 /** What an activity does for an order: a step, or what takes that step back. */
 export type Work = { step: OrderStepName; isUndo: boolean };
 
-/** Activities are named after steps and undos: `createLabel` takes CREATE_LABEL, `cancelLabel` takes it back. */
-export function workNamed(activity: string): Work | undefined {
-  const name = activity.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase();
-  for (const step of orderSteps) {
-    const rule = stepRules[step];
-    if (step === name) return { step, isUndo: false };
-    if ('undo' in rule && rule.undo === name) return { step, isUndo: true };
-  }
-  return undefined;
-}
+/** The registered activity of each step for which a provider is called once. */
+const activityOf: Readonly<Record<Exclude<PatientStep, 'ENRICH'>, string>> = {
+  AUTHORIZE_PAYMENT: 'authorizePayment',
+  RESERVE_INVENTORY: 'reserveInventory',
+  CAPTURE_PAYMENT: 'capturePayment',
+  PREPARE_PACKAGE: 'preparePackage',
+  CREATE_LABEL: 'createLabel',
+  DISPATCH_CARRIER: 'dispatchCarrier',
+  NOTIFY_CUSTOMER: 'notifyCustomer',
+};
+
+/** The registered activity of each compensation. */
+const compensatingActivityOf: Readonly<Record<UndoableStep, string>> = {
+  AUTHORIZE_PAYMENT: 'releasePayment',
+  RESERVE_INVENTORY: 'releaseInventory',
+  CAPTURE_PAYMENT: 'refundPayment',
+  PREPARE_PACKAGE: 'cancelShipment',
+  CREATE_LABEL: 'cancelLabel',
+};
+
+const works = new Map<string, Work>([
+  ...Object.entries(activityOf).map(([step, name]) => [name, { step, isUndo: false }] as const),
+  ...Object.entries(compensatingActivityOf).map(([step, name]) => [name, { step, isUndo: true }] as const),
+] as [string, Work][]);
+
+/** What the activity of this name does for an order; undefined for one that is neither a step nor a compensation. */
+export const workNamed = (activity: string): Work | undefined => works.get(activity);

@@ -13,14 +13,21 @@ export type OrderHealth = (typeof orderHealths)[number];
 export const attentions = ['STUCK', 'LOST'] as const;
 export type Attention = (typeof attentions)[number];
 
-/** What the engine knows of the work that it is trying right now, as far as health goes. */
-type Tried = { step: OrderStepName; attempt: number; lastError: StepError | null };
+/** What the engine knows of the work that it is trying right now. */
+export type RunningWork = {
+  step: OrderStepName;
+  attempt: number;
+  /** Of this step alone, from its heartbeat. */
+  percent: number | null;
+  lastError: StepError | null;
+  nextAttemptAt: string | null;
+};
 
 /** An order, and what else is known of it at one moment. */
 export type OrderSeen = Pick<OrderState, 'status' | 'steps' | 'compensations'> & {
   /** The moment, RFC 3339: the same order has the same health whoever asks, and whenever. */
   asOf: string;
-  running: Tried | null;
+  running: Pick<RunningWork, 'step' | 'attempt' | 'lastError'> | null;
   /** The workflow's own task keeps failing. */
   taskFailing?: boolean;
   /** What somebody who knows better has said of it. */

@@ -11,3 +11,4 @@ export * from './refusals.ts';
 export * from './shipping.ts';
 export * from './statuses.ts';
 export * from './steps.ts';
+export type * from './stock-line.ts';

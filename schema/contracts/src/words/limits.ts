@@ -1,3 +1,5 @@
+import type { StockLine } from './stock-line.ts';
+
 /** How many entries of a list are answered with at once. */
 export const largestPage = 100;
 
@@ -17,7 +19,7 @@ export const limits = {
 } as const;
 
 /** The products of which these lines want more than an order may. */
-export function overLimit(items: readonly { sku: string; quantity: number }[]): string[] {
+export function overLimit(items: readonly StockLine[]): string[] {
   const wanted = new Map<string, number>();
   for (const { sku, quantity } of items) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
   return [...wanted].flatMap(([sku, quantity]) => (quantity > limits.quantity ? [sku] : []));

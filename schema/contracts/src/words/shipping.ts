@@ -1,4 +1,5 @@
 import type { PlacedOrder, StepError } from './order.ts';
+import type { StockLine } from './stock-line.ts';
 
 /** The steps that the child workflow `shipOrder` takes for its parent. */
 export const shippingSteps = ['PREPARE_PACKAGE', 'CREATE_LABEL', 'DISPATCH_CARRIER'] as const;
@@ -6,7 +7,7 @@ export type ShippingStep = (typeof shippingSteps)[number];
 
 /** The input of `shipOrder`. */
 export type ShipmentInput = Pick<PlacedOrder, 'orderId' | 'correlationId' | 'patience'> & {
-  lines: { sku: string; quantity: number }[];
+  lines: StockLine[];
 };
 
 /** The attempt of a shipping step that succeeded, and its result. */

@@ -18,19 +18,9 @@ export type OrderStepName = (typeof orderSteps)[number];
 export const fulfillmentPlans = ['AUTHORIZE_FIRST', 'RESERVE_FIRST'] as const;
 export type FulfillmentPlan = (typeof fulfillmentPlans)[number];
 
-const shipping = ['PREPARE_PACKAGE', 'CREATE_LABEL', 'DISPATCH_CARRIER', 'NOTIFY_CUSTOMER'] as const;
-
+/** `orderSteps` lists them as `AUTHORIZE_FIRST` takes them. */
 export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>> = {
-  AUTHORIZE_FIRST: [
-    'RECEIVE',
-    'VALIDATE',
-    'ENRICH',
-    'AUTHORIZE_PAYMENT',
-    'AWAIT_APPROVAL',
-    'RESERVE_INVENTORY',
-    'CAPTURE_PAYMENT',
-    ...shipping,
-  ],
+  AUTHORIZE_FIRST: orderSteps,
   RESERVE_FIRST: [
     'RECEIVE',
     'VALIDATE',
@@ -39,7 +29,10 @@ export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>
     'AWAIT_APPROVAL',
     'AUTHORIZE_PAYMENT',
     'CAPTURE_PAYMENT',
-    ...shipping,
+    'PREPARE_PACKAGE',
+    'CREATE_LABEL',
+    'DISPATCH_CARRIER',
+    'NOTIFY_CUSTOMER',
   ],
 };
 

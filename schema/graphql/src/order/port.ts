@@ -6,7 +6,7 @@ import type {
   JournalEntry,
   OrderItem,
   OrderState,
-  OrderStepName,
+  RunningWork,
 } from '@waybill/contracts/words';
 import type { Page, PageArgs } from '../page/port.ts';
 
@@ -22,16 +22,6 @@ export type OrderSnapshot = OrderState & {
   attention?: Attention;
   /** This order's page in the engine's own UI, where there is one. */
   temporalUi?: string;
-};
-
-/** What the engine knows of the work that it is trying right now. */
-export type RunningWork = {
-  step: OrderStepName;
-  attempt: number;
-  /** Of this step alone, from its heartbeat. */
-  percent: number | null;
-  lastError: { code: string; message: string } | null;
-  nextAttemptAt: string | null;
 };
 
 /** An order whose every field has passed the validation. The desk adds its id, clock and correlation. */

@@ -1,13 +1,14 @@
+import type { StockLine } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
 import * as rules from '../../src/inventory/domain/reservation.ts';
 import { refusalIn } from '../an-order.ts';
 
 const orderId = 'ORD-1';
 const newId = () => 'rsv-1';
-const wish = (lines: rules.Line[], change = 0) => ({ orderId, lines, change });
+const wish = (lines: StockLine[], change = 0) => ({ orderId, lines, change });
 const mugs = (quantity: number) => ({ sku: 'MUG', quantity });
 const pens = (quantity: number) => ({ sku: 'PEN', quantity });
-const reserved = (...lines: rules.Line[]) => rules.reserve(undefined, wish(lines), newId).reservation;
+const reserved = (...lines: StockLine[]) => rules.reserve(undefined, wish(lines), newId).reservation;
 const takes = ({ taken }: rules.Decision) => [...taken];
 
 test('a reservation takes the sum of its lines, sorted by product', () => {

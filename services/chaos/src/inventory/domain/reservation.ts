@@ -1,21 +1,20 @@
 import type { RestockRequest, UndoEffect } from '@waybill/contracts';
+import type { StockLine } from '@waybill/contracts/words';
 import { Refusal } from '../../calls/refusal.ts';
-
-export type Line = { sku: string; quantity: number };
 
 /** What an order has of the stock. CLOSED: an undo came first, and nothing can be reserved any more. */
 export type Reservation = Readonly<{
   orderId: string;
   reservationId: string | null;
   status: 'RESERVED' | 'RELEASED' | 'CLOSED';
-  lines: Line[];
+  lines: StockLine[];
   /** The newest change of the lines that was taken. */
   change: number;
   version: number;
 }>;
 
 /** What an order asks for; `change` as in the payment. */
-export type ReservationRequest = { orderId: string; lines: Line[]; change: number };
+export type ReservationRequest = { orderId: string; lines: StockLine[]; change: number };
 
 /** How much of each product leaves the shelf; negative: comes back. Empty: the decision changed nothing there. */
 export type StockChange = ReadonlyMap<string, number>;
@@ -64,7 +63,7 @@ export function refuseShortages(taken: StockChange, available: ReadonlyMap<strin
 
 export const unknownSku = (sku: RestockRequest['sku']) => new Refusal('UNKNOWN_SKU', `There is no product ${sku}`);
 
-function sumBySku(lines: readonly Line[]): Map<string, number> {
+function sumBySku(lines: readonly StockLine[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { sku, quantity } of lines) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
   return sums;

@@ -1,5 +1,5 @@
 import type { CancelRequest, UndoEffect } from '@waybill/contracts';
-import type { Address, ShipmentStatus } from '@waybill/contracts/words';
+import type { Address, ShipmentStatus, StockLine } from '@waybill/contracts/words';
 import { NotYet, Refusal } from '../../calls/refusal.ts';
 
 /** A label is being made from `startedAt` to `readyAt`, by the clock alone: a restart does not hold it up. */
@@ -20,7 +20,7 @@ export type Shipment = Readonly<{
   shipmentId: string | null;
   /** LABELING and LABELED are not kept: they follow from the label and the clock. */
   stage: 'PREPARED' | 'DISPATCHED' | 'CANCELLED';
-  lines: { sku: string; quantity: number }[];
+  lines: StockLine[];
   label: Label | null;
   /** An undo was here for the label, and none can be made any more. */
   labelClosed: boolean;

@@ -1,6 +1,4 @@
-import type { OrderItem } from '@waybill/contracts/words';
-
-export type StockLine = { sku: string; quantity: number };
+import type { OrderItem, StockLine } from '@waybill/contracts/words';
 
 /** What to reserve and to pack: one line for each SKU. */
 export function stockLines(items: readonly OrderItem[]): StockLine[] {

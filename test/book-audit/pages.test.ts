@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type OpenOrders, reconcilePage } from '@waybill/order-book-client';
 import { expect, test } from 'vitest';
-import { anEngine } from './support/engine.ts';
-import { anOpenedBook } from './support/opened-book.ts';
-import { aWrite } from './support/orders.ts';
+import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aWrite } from '../../services/order-book/test/support/orders.ts';
+import type { OpenOrders } from '../../worker/src/book-audit/page.ts';
+import { reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
+import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
 

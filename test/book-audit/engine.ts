@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import type { OpenOrders } from '@waybill/order-book-client';
+import type { OpenOrders } from '../../worker/src/book-audit/page.ts';
 
 /** An engine that has these orders, and answers as the order's workflow does. */
 export function anEngine({

@@ -1,14 +1,10 @@
-import {
-  type AuditCursor,
-  type OpenOrders,
-  type OrderBookClient,
-  type Reconciliation,
-  reconcilePage,
-} from '@waybill/order-book-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
 import { expect, test } from 'vitest';
-import { anEngine } from './support/engine.ts';
-import { anOpenedBook } from './support/opened-book.ts';
-import { aWrite } from './support/orders.ts';
+import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aWrite } from '../../services/order-book/test/support/orders.ts';
+import type { AuditCursor, OpenOrders } from '../../worker/src/book-audit/page.ts';
+import { type Reconciliation, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
+import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
 

@@ -1,6 +1,6 @@
 import type { Recorded } from '@waybill/contracts';
 import type { Attention, OrderAnswer } from '@waybill/contracts/words';
-import type { OrderBookClient } from './client.ts';
+import type { OrderBookClient } from '@waybill/order-book-client';
 
 /** An order as the engine has it; stuck, when an operator should look at it. */
 export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };

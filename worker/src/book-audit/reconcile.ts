@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '@waybill/contracts';
 import { Refused } from '@waybill/http-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
 import { atOnce } from './at-once.ts';
 import {
   type AuditCursor,
@@ -10,8 +11,7 @@ import {
   openInBook,
   openInEngine,
   type Position,
-} from './audit-page.ts';
-import type { OrderBookClient } from './client.ts';
+} from './page.ts';
 
 /** What an audit found, as order ids. */
 export type Reconciliation = {
