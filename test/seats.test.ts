@@ -13,7 +13,7 @@ const limits = { socketsPerUser: 5, operationsPerSocket: 3, messagesPerSecond: 1
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
 /** What clocks may differ by: a token is good for so long after its end. */
 const leewayMs = 5_000;
-const nothing = { seats: 0, watches: 0, subscribers: 0 };
+const nothing = { connections: 0, watches: 0, subscribers: 0 };
 
 test.each<[string, Quitter, number]>([
   ['streams of events', quitsEvents, limits.socketsPerUser],
@@ -26,9 +26,9 @@ test.each<[string, Quitter, number]>([
 
     const held = await visitedBy(visit, order);
 
-    expect(Math.max(...held.seats)).toBeLessThanOrEqual(limits.socketsPerUser);
+    expect(Math.max(...held.connections)).toBeLessThanOrEqual(limits.socketsPerUser);
     expect(Math.max(...held.subscribers)).toBeLessThanOrEqual(most);
-    await eventually(() => expect(order.holds()).toEqual(nothing));
+    await eventually(() => expect(order.usage()).toEqual(nothing));
     expect(order.listeners()).toBe(0);
     await turnsUntil(() => timers() <= before);
     expect(timers()).toBeLessThanOrEqual(before);
@@ -43,14 +43,14 @@ test('an id that is completed and used again in one packet is one subscription, 
   const complete = message({ id: '1', type: 'complete' });
 
   client.write(Buffer.concat([subscribe, complete, subscribe, complete, subscribe]));
-  await eventually(() => expect(order.holds()).toEqual({ seats: 1, watches: 1, subscribers: 1 }));
+  await eventually(() => expect(order.usage()).toEqual({ connections: 1, watches: 1, subscribers: 1 }));
   order.happen();
   await eventually(() => expect(client.heard()).toContain('"revision":2'));
   const heard = client.heard();
   client.destroy();
 
   expect(heard).not.toContain('complete');
-  await eventually(() => expect(order.holds()).toEqual(nothing));
+  await eventually(() => expect(order.usage()).toEqual(nothing));
 });
 
 test('what is said after a socket was told to close has no effect', async () => {
@@ -61,7 +61,7 @@ test('what is said after a socket was told to close has no effect', async () => 
   client.write(Buffer.concat([message({ type: 'connection_init' }), subscribe('1'), subscribe('2')]));
   await eventually(() => expect(client.heard()).toContain('Too many initialisation requests'));
 
-  expect(order.holds().subscribers).toBe(0);
+  expect(order.usage().subscribers).toBe(0);
   client.destroy();
 });
 
@@ -73,18 +73,18 @@ test('what is said after a token has expired has no effect', async () => {
   client.write(message({ id: '1', type: 'subscribe', payload: { query } }));
 
   await eventually(() => expect(client.heard()).toContain('The token has expired'));
-  expect(order.holds().subscribers).toBe(0);
+  expect(order.usage().subscribers).toBe(0);
   client.destroy();
 });
 
 /** What the gateway held after each turn of the event loop while they came and went. */
 async function visitedBy(visit: Quitter, order: BusyOrder) {
   const [token, dice] = [await aToken(), diceOf(seed)];
-  const held = { seats: [0], subscribers: [0] };
+  const held = { connections: [0], subscribers: [0] };
   let left = visits;
   const look = setInterval(() => {
-    const { seats, subscribers } = order.holds();
-    held.seats.push(seats);
+    const { connections, subscribers } = order.usage();
+    held.connections.push(connections);
     held.subscribers.push(subscribers);
   }, 1);
   const visitor = async () => {

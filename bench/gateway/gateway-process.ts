@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
-import { accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { orderBookClient } from '@waybill/order-book-client';
-import { ordersOn } from '@waybill/orders-client';
+import { createOrders } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { answering, given, usage } from './child.ts';
 import { pretendedOrders } from './pretended.ts';
@@ -14,15 +14,15 @@ export type GatewayGiven = { port?: number; engine?: { address: string; namespac
 const { port = 0, engine } = given<GatewayGiven>();
 const calls = new Map<string, number>();
 const pretended = engine ? undefined : pretendedOrders();
-const orders = pretended?.orders ?? ordersOn(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
+const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
 
-const gateway = await openGateway({
+const gateway = await startGateway({
   orders,
   book: orderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
   providers: aShelf(),
-  access: accessFrom({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),
+  access: createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),
   // One user asks for everything here: the limits are all checked, and set so high that none is met.
-  limits: { ...usualLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
+  limits: { ...defaultLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
   log: openLog('bench', 'silent'),
   host: '127.0.0.1',
   port,
@@ -46,7 +46,7 @@ answering({
     delay.reset();
     return longest;
   },
-  watches: () => gateway.holds().watches,
+  watches: () => gateway.usage().watches,
   /** Something happens in each of these orders, so many times, one after the other. */
   change: async (ids: string[], times: number) => {
     for (let time = 0; time < times; time++) {
@@ -68,8 +68,8 @@ function counting(...[options, nextCall]: Parameters<Interceptor>): Intercepting
 }
 
 /** A catalogue and nothing else. */
-function aShelf(): GatewayParts['providers'] {
+function aShelf(): GatewayOptions['providers'] {
   const prices = [{ amountMinor: 1850, currencyCode: 'USD' }];
   const catalogue = async () => [{ sku: 'BOOK-001', name: 'Book', prices, available: 1_000 }];
-  return { inventory: { catalogue }, chaos: {} } as unknown as GatewayParts['providers'];
+  return { inventory: { catalogue }, chaos: {} } as unknown as GatewayOptions['providers'];
 }

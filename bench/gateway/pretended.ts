@@ -1,9 +1,9 @@
 import { EventEmitter, on } from 'node:events';
 import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
-import type { GatewayParts } from '@waybill/gateway';
+import type { GatewayOptions } from '@waybill/gateway';
 import { anOrder } from '../../clients/orders/testing/order.ts';
 
-type Orders = GatewayParts['orders'];
+type Orders = GatewayOptions['orders'];
 
 /** Orders in which something happens when they are told so: no engine takes part in what is measured. */
 export function pretendedOrders(): { orders: Orders; change: (id: string) => void } {

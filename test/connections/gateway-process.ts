@@ -1,4 +1,4 @@
-import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
 import { pretendedOrders } from '../../bench/gateway/pretended.ts';
 import { anAccess } from '../../services/gateway/test/support/tokens.ts';
@@ -6,7 +6,7 @@ import { anAccess } from '../../services/gateway/test/support/tokens.ts';
 const log = openLog('gateway');
 const nothing = () => Promise.reject(new Error('Nothing here asks for this'));
 
-const gateway = await openGateway({
+const gateway = await startGateway({
   orders: pretendedOrders().orders,
   book: {
     ...{
@@ -18,9 +18,9 @@ const gateway = await openGateway({
       changes: nothing,
     },
   },
-  providers: {} as GatewayParts['providers'],
+  providers: {} as GatewayOptions['providers'],
   access: anAccess(),
-  limits: { ...usualLimits, costPerSecond: 1e9 },
+  limits: { ...defaultLimits, costPerSecond: 1e9 },
   log,
   ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
   now: () => new Date(),

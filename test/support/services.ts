@@ -1,5 +1,5 @@
 import { readSettings } from '@waybill/contracts/settings';
-import { type Access, accessFrom, type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { type Access, createAccess, defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
 import { type Guard, type Log, openLog } from '@waybill/platform';
 import { startChaos } from '../../services/chaos/src/index.ts';
@@ -7,7 +7,7 @@ import { startChaos } from '../../services/chaos/src/index.ts';
 const now = () => new Date();
 const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 
-const orders: GatewayParts['orders'] = {
+const orders: GatewayOptions['orders'] = {
   ...{
     place: unasked,
     command: unasked,
@@ -27,11 +27,11 @@ const book = {
 
 /** A gateway whose neighbours are asked nothing. */
 export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
-  openGateway({
-    ...{ orders, book, guard, log, limits: usualLimits },
-    providers: {} as GatewayParts['providers'],
+  startGateway({
+    ...{ orders, book, guard, log, limits: defaultLimits },
+    providers: {} as GatewayOptions['providers'],
     access: {
-      ...accessFrom({
+      ...createAccess({
         WAYBILL_GATEWAY_HOST: '127.0.0.1',
         WAYBILL_JWT_SECRET: 'a secret that only this test knows of',
         WAYBILL_ALLOWED_ORIGINS: [],

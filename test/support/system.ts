@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { type Environment, type OrderOverrides, readSettings } from '@waybill/contracts/settings';
-import { openGateway, partsFrom } from '@waybill/gateway';
+import { createGatewayOptions, startGateway } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openLog } from '@waybill/platform';
@@ -50,8 +50,8 @@ export async function openSystem(address: string, given: Environment = {}) {
 
   const gateways: { close: () => Promise<void> }[] = [];
   const gateway = async (overrides: OrderOverrides = {}) => {
-    const parts = partsFrom(readSettings('gateway', env), log);
-    const opened = await openGateway({
+    const parts = createGatewayOptions(readSettings('gateway', env), log);
+    const opened = await startGateway({
       ...parts,
       overrides: { ...parts.overrides, ...overrides },
       access: anAccess(),

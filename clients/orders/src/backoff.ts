@@ -5,8 +5,8 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   timeout(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
 
 /** Twice as long after each failure, up to five seconds, and never two callers alike. */
-export const backoffMs = (failures: number, dice: () => number = Math.random): number =>
-  Math.min(5_000, 100 * 2 ** failures) * (0.5 + dice() / 2);
+export const backoffMs = (failures: number, random: () => number = Math.random): number =>
+  Math.min(5_000, 100 * 2 ** failures) * (0.5 + random() / 2);
 
 /** True as soon as the promise has settled either way; false when it takes longer. */
 export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {

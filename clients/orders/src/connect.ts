@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { type Orders, ordersOn } from './orders.ts';
+import { createOrders, type Orders } from './orders.ts';
 
 export type EngineAddress = { address: string; namespace?: string };
 
@@ -20,5 +20,5 @@ export function connectOrders({
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });
-  return { ...ordersOn(new Client({ connection, namespace }), { taskQueue }), close: () => connection.close() };
+  return { ...createOrders(new Client({ connection, namespace }), { taskQueue }), close: () => connection.close() };
 }

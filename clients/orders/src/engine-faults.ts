@@ -26,7 +26,7 @@ export function engineFaultIn(error: unknown): EngineFault | undefined {
 }
 
 /** Says what an engine's fault means to a caller; whatever is no fault of the engine passes as it is. */
-export function asOurs(error: unknown): never {
+export function asOwnError(error: unknown): never {
   const fault = engineFaultIn(error);
   if (!fault) throw error;
   if (fault.code === grpc.NOT_FOUND) throw new NotRunning(fault.message, { cause: error });
@@ -34,10 +34,10 @@ export function asOurs(error: unknown): never {
 }
 
 /** The same for a long poll, which may be refused where nothing else is. */
-export function asOursOfLongPoll(error: unknown): never {
+export function asOwnLongPollError(error: unknown): never {
   const fault = engineFaultIn(error);
   if (fault && longPollRefusals.includes(fault.code)) throw new LongPollRefused(fault.message, { cause: error });
-  return asOurs(error);
+  return asOwnError(error);
 }
 
 const longPollRefusals: readonly number[] = [grpc.RESOURCE_EXHAUSTED, grpc.UNIMPLEMENTED];

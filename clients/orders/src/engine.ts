@@ -8,18 +8,18 @@ export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 export type Description = temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 
 /** Limits of a call: it fails after `withinMs`, or as soon as `signal` is aborted. */
-export type Limits = { withinMs: number; signal?: AbortSignal | undefined };
+export type CallLimits = { withinMs: number; signal?: AbortSignal | undefined };
 
-export type Engine = ReturnType<typeof engineOn>;
+export type Engine = ReturnType<typeof createEngine>;
 
 /** The few calls of Temporal's client that orders need, each with a deadline. */
-export function engineOn(client: Client) {
+export function createEngine(client: Client) {
   const { connection } = client;
   const { namespace } = client.options;
   // A query to a closed workflow would replay its whole history, so the engine is told to refuse it.
   const workflow = new WorkflowClient({ ...client.workflow.options, connection, queryRejectCondition: 'NOT_OPEN' });
 
-  const limited = async <T>({ withinMs, signal }: Limits, call: () => Promise<T>): Promise<T> => {
+  const limited = async <T>({ withinMs, signal }: CallLimits, call: () => Promise<T>): Promise<T> => {
     const within = () => connection.withDeadline(Date.now() + withinMs, call);
     if (!signal) return within();
     signal.throwIfAborted();
@@ -38,7 +38,7 @@ export function engineOn(client: Client) {
     workflow,
     limited,
 
-    history: (workflowId: string, page: { token: Uint8Array; wait: boolean }, limits: Limits): Promise<History> =>
+    history: (workflowId: string, page: { token: Uint8Array; wait: boolean }, limits: CallLimits): Promise<History> =>
       limited(limits, () =>
         client.workflowService.getWorkflowExecutionHistory({
           namespace,
@@ -49,10 +49,10 @@ export function engineOn(client: Client) {
         }),
       ),
 
-    describe: (workflowId: string, limits: Limits): Promise<Description> =>
+    describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
 
-    describeNamespace: (limits: Limits): Promise<unknown> =>
+    describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
 
     decoded: async (payloads: Payloads): Promise<unknown> => {

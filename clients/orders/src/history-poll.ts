@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fulfillment, type OrderAnswer, type RunningWork } from '@waybill/contracts/words';
 import { settlesWithin } from './backoff.ts';
-import type { Engine, HistoryEvent, Limits } from './engine.ts';
-import { asOursOfLongPoll } from './engine-faults.ts';
+import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import { asOwnLongPollError } from './engine-faults.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
-import { asPlaced, hasBeenLookedAt } from './order-query.ts';
+import { asPlaced, hasCompletedTask } from './order-query.ts';
 import { taskFailedIn } from './workflow-task.ts';
 
 /** An order as it stands, with the journal entries that were not told before. */
@@ -14,10 +14,10 @@ export type FollowedOrder = OrderAnswer & {
   taskFailing: boolean;
 };
 
-export type Answering = {
+export type HistoryPollOptions = {
   engine: Engine;
-  read: (orderId: string, afterSeq: number, limits: Limits) => Promise<OrderAnswer>;
-  workOf: (order: OrderAnswer['order'], limits: Limits) => Promise<RunningWork | null>;
+  read: (orderId: string, afterSeq: number, limits: CallLimits) => Promise<OrderAnswer>;
+  workOf: (order: OrderAnswer['order'], limits: CallLimits) => Promise<RunningWork | null>;
 };
 
 /** An idle long poll comes back after 20 seconds. */
@@ -29,8 +29,8 @@ const lookMs = 1_000;
  * One run of watching, until the workflow ends or anything fails. It waits for new history, and asks the workflow only
  * when a task of it has completed: an order in which nothing happens is never asked, and one that is closed neither.
  */
-export async function* answersOf(
-  { engine, read, workOf }: Answering,
+export async function* pollHistory(
+  { engine, read, workOf }: HistoryPollOptions,
   orderId: string,
   afterSeq: number,
   signal: AbortSignal,
@@ -41,7 +41,7 @@ export async function* answersOf(
   for (;;) {
     const poll = engine
       .history(fulfillment.idFor(orderId), { token, wait: true }, { withinMs: longPollMs, signal })
-      .catch(asOursOfLongPoll);
+      .catch(asOwnLongPollError);
     poll.catch(() => undefined); // it is awaited below, after the looks
     while (latest && isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
       const running = await workOf(latest.order, { withinMs: lookMs, signal }).catch(unlessUnseen);
@@ -57,7 +57,7 @@ export async function* answersOf(
     for (let more = true; more; ) {
       const answer = taskFailing && latest ? { ...latest, journal: [] } : await answerAfter(events);
       if (!answer || (taskFailing && latest?.taskFailing)) break;
-      told = Math.max(told, lastTold(answer));
+      told = Math.max(told, lastSeq(answer));
       more = told < answer.order.revision;
       latest = { ...answer, running: stillRunning(latest, answer), taskFailing };
       yield latest;
@@ -65,13 +65,13 @@ export async function* answersOf(
   }
 
   async function answerAfter(events: readonly HistoryEvent[]): Promise<OrderAnswer | undefined> {
-    if (hasBeenLookedAt(events)) return read(orderId, told, { withinMs: queryMs, signal }).catch(unlessEnded);
+    if (hasCompletedTask(events)) return read(orderId, told, { withinMs: queryMs, signal }).catch(unlessEnded);
     return latest === undefined && events.length > 0 ? asPlaced(engine, events) : undefined;
   }
 }
 
 /** How far the journal is told with an answer: a long one comes in several. */
-export const lastTold = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
+export const lastSeq = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
 
 /** Whether the engine knows more of the order's running step than its workflow does. */
 export const isBeingWorkedOn = ({ order }: Pick<OrderAnswer, 'order'>): boolean =>

@@ -4,7 +4,7 @@ export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConf
 export { fingerprintOf } from './fingerprint.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './history-poll.ts';
 export type { RecoveryQueues } from './lost-orders.ts';
-export { type EngineOrder, type Executions, type OpenPage, openOrdersOn } from './open-orders.ts';
+export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
-export { type Orders, ordersOn } from './orders.ts';
-export type { OrderToPlace, PlacedUnder, Placement } from './placement.ts';
+export { createOrders, type Orders } from './orders.ts';
+export type { OrderToPlace, Placement, PlacementOptions } from './placement.ts';

@@ -1,8 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { fulfillment, recovery, shipment } from '@waybill/contracts/words';
 import { pause } from './backoff.ts';
-import { engineOn } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import { createEngine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
@@ -17,14 +17,14 @@ const reason = 'The order was lost, and is being recovered';
 export type RecoveryQueues = { taskQueue?: string; shippingQueue?: string };
 
 /** What the engine can do for an order whose workflow has ended before it. */
-export function lostOrdersOn(
+export function createLostOrders(
   client: Client,
   { taskQueue = fulfillment.taskQueue, shippingQueue = shipment.taskQueue }: RecoveryQueues = {},
 ) {
-  const engine = engineOn(client);
+  const engine = createEngine(client);
 
   const isRunning = async (workflowId: string): Promise<boolean> => {
-    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOurs).catch(unlessEnded);
+    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError).catch(unlessEnded);
     return description?.workflowExecutionInfo?.status === running;
   };
 
@@ -52,7 +52,7 @@ export function lostOrdersOn(
 
     /** Whether a recovery of the order is under way; `failing` when a bug is in its way. */
     async recovering(orderId: string): Promise<boolean | 'failing'> {
-      const known = engine.describe(recovery.idFor(orderId), { withinMs: callMs }).catch(asOurs);
+      const known = engine.describe(recovery.idFor(orderId), { withinMs: callMs }).catch(asOwnError);
       const description = await known.catch(unlessEnded);
       if (description?.workflowExecutionInfo?.status !== running) return false;
       return isTaskFailing(description) ? 'failing' : true;

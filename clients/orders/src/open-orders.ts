@@ -7,13 +7,13 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/words';
-import { type Description, engineOn } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import { createEngine, type Description } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
-import { lastTold } from './history-poll.ts';
-import { lostOrdersOn, type RecoveryQueues } from './lost-orders.ts';
-import { hasBeenLookedAt, isUnanswered } from './order-query.ts';
-import { workOf } from './running-work.ts';
+import { lastSeq } from './history-poll.ts';
+import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
+import { hasCompletedTask, isUnanswered } from './order-query.ts';
+import { createWorkReader } from './running-work.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
 /**
@@ -33,10 +33,10 @@ const pageSize = 100;
 const runningStatus = 1;
 
 /** The engine's view of all open orders, for comparing it with the order book. */
-export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
-  const engine = engineOn(client);
+export function createExecutions(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
+  const engine = createEngine(client);
   const { namespace } = client.options;
-  const work = workOf(engine);
+  const work = createWorkReader(engine);
 
   const isStuck = async (order: OrderState, taskFailing: boolean): Promise<boolean> => {
     if (order.closedAt !== null) return false;
@@ -52,9 +52,9 @@ export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: (
   /** What can be known of an order whose workflow was ended before a worker had looked at it. */
   const asReceived = async (orderId: string): Promise<EngineOrder | undefined> => {
     const page = { token: new Uint8Array(), wait: false };
-    const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOurs);
+    const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOwnError);
     const events = history?.events ?? [];
-    if (hasBeenLookedAt(events)) return undefined;
+    if (hasCompletedTask(events)) return undefined;
     const { input } = events[0]?.workflowExecutionStartedEventAttributes ?? {};
     const placed = (await engine.decoded(input)) as PlacedOrder;
     const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
@@ -64,7 +64,7 @@ export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: (
   };
 
   return {
-    ...lostOrdersOn(client, queues),
+    ...createLostOrders(client, queues),
 
     /** A page of the orders that the engine has open, and of those that were ended from outside. */
     async page(after: string): Promise<OpenPage> {
@@ -89,7 +89,10 @@ export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: (
      */
     async read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined> {
       const workflowId = fulfillment.idFor(orderId);
-      const known = await engine.describe(workflowId, { withinMs: lookMs }).catch(asOurs).catch(nothingWhenNotRunning);
+      const known = await engine
+        .describe(workflowId, { withinMs: lookMs })
+        .catch(asOwnError)
+        .catch(nothingWhenNotRunning);
       if (!known) return undefined;
       const handle = client.workflow.getHandle(workflowId);
       const ask = (after: number) =>
@@ -112,12 +115,12 @@ export function openOrdersOn(client: Client, queues: RecoveryQueues = {}, now: (
 }
 
 /** What the engine knows of orders, and can do for those that are lost. */
-export type Executions = ReturnType<typeof openOrdersOn>;
+export type Executions = ReturnType<typeof createExecutions>;
 
 /** A long journal comes in several answers. */
 async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
   const answer = await ask(afterSeq);
-  const told = lastTold(answer);
+  const told = lastSeq(answer);
   if (told >= answer.order.revision) return answer;
   const rest = await wholeAnswer(ask, told);
   return { order: rest.order, journal: [...answer.journal, ...rest.journal] };

@@ -5,11 +5,11 @@ const length = 26;
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** An order id that sorts by the time it was made: a ULID. */
-export function newOrderId(now: number = Date.now(), dice: Buffer = randomBytes(10)): string {
+export function newOrderId(now: number = Date.now(), random: Buffer = randomBytes(10)): string {
   const time = Buffer.alloc(6);
   time.writeUIntBE(now, 0, 6);
   // Two bits in front: 26 characters hold 130 bits, a ULID 128.
-  return prefix + inCrockford(`00${bitsOf(time)}${bitsOf(dice)}`);
+  return prefix + inCrockford(`00${bitsOf(time)}${bitsOf(random)}`);
 }
 
 /** The one order id that a caller's idempotency key stands for, so that a key needs no register. */

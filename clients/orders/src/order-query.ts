@@ -7,8 +7,8 @@ import {
   type PlacedOrder,
 } from '@waybill/contracts/words';
 import { pause, settlesWithin } from './backoff.ts';
-import type { Engine, HistoryEvent, Limits } from './engine.ts';
-import { asOurs, engineFaultIn, grpc } from './engine-faults.ts';
+import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';
 import { NotAnswering, NotRunning } from './errors.ts';
 
 /** A worker that is there answers sooner; until then it is worth a look whether the order is just too new. */
@@ -18,34 +18,34 @@ const soonMs = 300;
  * Asks an order's workflow for all that it knows, with one query. An order that no worker has looked at yet is answered
  * from what it was placed with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
  */
-export const reading = (engine: Engine) => {
-  const ask = (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> =>
+export const createOrderQuery = (engine: Engine) => {
+  const ask = (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> =>
     engine.limited(limits, () =>
       engine.workflow
         .getHandle(fulfillment.idFor(orderId))
         .query<OrderAnswer, [number]>(fulfillment.queries.order, afterSeq),
     );
 
-  const patiently = async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+  const patiently = async (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> => {
     const until = Date.now() + limits.withinMs;
     for (let tries = 1; ; tries++) {
       try {
         return await ask(orderId, afterSeq, { ...limits, withinMs: until - Date.now() });
       } catch (error) {
-        if (!isBusy(error) || tries > 6) return notAnswered(orderId, error);
+        if (!isBusy(error) || tries > 6) return asQueryError(orderId, error);
       }
       await pause(5 * 2 ** tries, limits.signal);
     }
   };
 
-  const ifUntouched = async (orderId: string, limits: Limits): Promise<OrderAnswer | undefined> => {
+  const ifUntouched = async (orderId: string, limits: CallLimits): Promise<OrderAnswer | undefined> => {
     const page = { token: new Uint8Array(), wait: false };
-    const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOurs);
+    const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOwnError);
     const events = history?.events ?? [];
-    return hasBeenLookedAt(events) ? undefined : asPlaced(engine, events);
+    return hasCompletedTask(events) ? undefined : asPlaced(engine, events);
   };
 
-  return async (orderId: string, afterSeq: number, limits: Limits): Promise<OrderAnswer> => {
+  return async (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> => {
     const answer = patiently(orderId, afterSeq, limits);
     if (await settlesWithin(soonMs, answer)) return answer;
     answer.catch(() => undefined);
@@ -53,9 +53,9 @@ export const reading = (engine: Engine) => {
   };
 };
 
-export function notAnswered(orderId: string, error: unknown): never {
+export function asQueryError(orderId: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The order is closed', { cause: error });
-  if (!isUnanswered(error)) return asOurs(error);
+  if (!isUnanswered(error)) return asOwnError(error);
   throw new NotAnswering(`No worker has answered for order ${orderId}`, { cause: error });
 }
 
@@ -70,16 +70,16 @@ export const isUnanswered = (error: unknown): boolean => unanswered.includes(eng
 /** An order that is just changing holds one query back; one more is turned away, and passes a moment later. */
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
 
-export const hasBeenLookedAt = (events: readonly HistoryEvent[]): boolean =>
+export const hasCompletedTask = (events: readonly HistoryEvent[]): boolean =>
   events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
 
 /** What an order was placed with, be its workflow running or not; undefined where the engine knows of none. */
-export const placedOn =
+export const createPlacedOrderRead =
   (engine: Engine) =>
-  async (orderId: string, limits: Limits): Promise<OrderState | undefined> => {
+  async (orderId: string, limits: CallLimits): Promise<OrderState | undefined> => {
     try {
       const page = { token: new Uint8Array(), wait: false };
-      const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOurs);
+      const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOwnError);
       return (await asPlaced(engine, history?.events ?? [])).order;
     } catch (error) {
       if (error instanceof NotRunning) return undefined;

@@ -8,20 +8,20 @@ import {
   type RunningWork,
   type Verdict,
 } from '@waybill/contracts/words';
-import { engineOn } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import { createEngine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
 import type { FollowedOrder } from './history-poll.ts';
 import { newOrderId } from './order-id.ts';
-import { notAnswered, placedOn, reading } from './order-query.ts';
-import { type OrderToPlace, type PlacedUnder, type Placement, placing } from './placement.ts';
-import { workOf } from './running-work.ts';
-import { following, type OnFault } from './subscription.ts';
-import { taskFailingOn } from './workflow-task.ts';
+import { asQueryError, createOrderQuery, createPlacedOrderRead } from './order-query.ts';
+import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placement.ts';
+import { createWorkReader } from './running-work.ts';
+import { createFollow, type OnFault } from './subscription.ts';
+import { createTaskCheck } from './workflow-task.ts';
 
 /** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
 export interface Orders {
   /** Rejects with `OrderConflict`. */
-  place(order: OrderToPlace, under: PlacedUnder): Promise<Placement>;
+  place(order: OrderToPlace, under: PlacementOptions): Promise<Placement>;
   /** Tells the order's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
   command<Name extends CommandName>(orderId: string, name: Name, content: Commands[Name]): Promise<void>;
   /** What became of a command; null when the order has not heard of it. Rejects as `read` does. */
@@ -41,25 +41,25 @@ export interface Orders {
 }
 
 /** How orders are begun where that is not as usual. */
-type Beginning = { newId?: () => string; taskQueue?: string | undefined };
+type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
 
-export function ordersOn(
+export function createOrders(
   client: Client,
-  { newId = newOrderId, taskQueue = fulfillment.taskQueue }: Beginning = {},
+  { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
 ): Orders {
-  const engine = engineOn(client);
-  const read = reading(engine);
-  const placed = placedOn(engine);
-  const work = workOf(engine);
-  const taskFailing = taskFailingOn(engine);
+  const engine = createEngine(client);
+  const read = createOrderQuery(engine);
+  const placed = createPlacedOrderRead(engine);
+  const work = createWorkReader(engine);
+  const taskFailing = createTaskCheck(engine);
   return {
-    place: placing(engine, { newId, taskQueue }),
+    place: createPlacement(engine, { newId, taskQueue }),
     command: (orderId, name, content) =>
       engine
         .limited({ withinMs: 5_000 }, () =>
           engine.workflow.getHandle(fulfillment.idFor(orderId)).signal(fulfillment.signals[name], content),
         )
-        .catch(asOurs),
+        .catch(asOwnError),
     verdict: (orderId, commandId, withinMs = 2_000) =>
       engine
         .limited({ withinMs }, () =>
@@ -67,12 +67,12 @@ export function ordersOn(
             .getHandle(fulfillment.idFor(orderId))
             .query<Verdict | null, [string]>(fulfillment.queries.verdict, commandId),
         )
-        .catch((error: unknown) => notAnswered(orderId, error)),
+        .catch((error: unknown) => asQueryError(orderId, error)),
     read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
-    follow: following({ engine, read, workOf: work }),
+    follow: createFollow({ engine, read, workOf: work }),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(
         () => true,

@@ -3,33 +3,33 @@ import type { Engine } from './engine.ts';
 import { OrderConflict } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { orderIdOfKey } from './order-id.ts';
-import { starting } from './workflow-start.ts';
+import { createWorkflowStart } from './workflow-start.ts';
 
 /** An order that is about to be placed. `orderId` is null where its shop gave none. */
 export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'> & { orderId: string | null };
 
 /** Who holds an id in the order book, which remembers longer than the engine; undefined when it does not say. */
-export type HolderInBook = (id: string) => Promise<OrderMemo | undefined>;
+export type BookLookup = (id: string) => Promise<OrderMemo | undefined>;
 
 /** The key's scope is its caller: the same key of two callers is two keys. */
-export type PlacedUnder = { idempotencyKey: string | null; caller: string; inBook?: HolderInBook };
+export type PlacementOptions = { idempotencyKey: string | null; caller: string; inBook?: BookLookup };
 
-const nobody: HolderInBook = async () => undefined;
+const nobody: BookLookup = async () => undefined;
 
 /** `placed` is null when the same order had been placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
 
-type Beginning = { newId: () => string; taskQueue: string };
+type StartOptions = { newId: () => string; taskQueue: string };
 
 /**
  * Starts an order's workflow with one call to the engine; more are made only for an order that was there before, or
  * for a key that comes with an order id of its own. Asking again for the same changes nothing, whatever was lost on
  * the way. The book is asked meanwhile about every id that comes from outside.
  */
-export const placing = (engine: Engine, { newId, taskQueue }: Beginning) => {
-  const start = starting(engine, taskQueue);
+export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptions) => {
+  const start = createWorkflowStart(engine, taskQueue);
 
-  return async (asked: OrderToPlace, under: PlacedUnder): Promise<Placement> => {
+  return async (asked: OrderToPlace, under: PlacementOptions): Promise<Placement> => {
     const { idempotencyKey, caller, inBook = nobody } = under;
     const fingerprint = fingerprintOf(contentOf(asked));
     const keyId = idempotencyKey === null ? null : orderIdOfKey(caller, idempotencyKey);
@@ -40,7 +40,7 @@ export const placing = (engine: Engine, { newId, taskQueue }: Beginning) => {
       if (holder.orderId !== orderId || holder.fingerprint !== fingerprint) throw keyTaken(holder.orderId);
     };
 
-    const place = async (orderId: string, known: HolderInBook): Promise<Placement> => {
+    const place = async (orderId: string, known: BookLookup): Promise<Placement> => {
       const ofAnId = keyId !== null && keyId !== orderId;
       const placed = { ...asked, orderId, fingerprint, ...(ofAnId ? { keyId } : {}) };
       const holder = await start.fulfillment(placed, known(orderId));

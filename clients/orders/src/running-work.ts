@@ -10,8 +10,8 @@ import {
   stepRules,
   workNamed,
 } from '@waybill/contracts/words';
-import type { Engine, Limits } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import type { CallLimits, Engine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
 
 type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
@@ -20,12 +20,12 @@ type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
  * Reads how an order's running step is getting on: its tries, its last error, its percent. Costs no query. Null when
  * nothing is being tried, and never asks the engine when the state already says so.
  */
-export const workOf =
+export const createWorkReader =
   (engine: Engine) =>
-  async (order: OrderState, limits: Limits): Promise<RunningWork | null> => {
-    const workflowId = whereWorkIsDone(order);
+  async (order: OrderState, limits: CallLimits): Promise<RunningWork | null> => {
+    const workflowId = workflowOfRunningStep(order);
     if (!workflowId) return null;
-    const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOurs);
+    const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOwnError);
     for (const activity of pendingActivities ?? []) {
       const work = workNamed(activity.activityType?.name ?? '');
       if (work) return running(engine, work.step, activity);
@@ -34,7 +34,7 @@ export const workOf =
   };
 
 /** The shipping steps run in a workflow of their own; their undos do not. */
-function whereWorkIsDone({ orderId, steps, compensations }: OrderState): string | null {
+function workflowOfRunningStep({ orderId, steps, compensations }: OrderState): string | null {
   if (compensations.some(({ status }) => status === 'RUNNING')) return fulfillment.idFor(orderId);
   const step = steps.find(({ name, status }) => status === 'RUNNING' && 'patience' in stepRules[name]);
   if (!step) return null;

@@ -1,6 +1,6 @@
 import { backoffMs, pause } from './backoff.ts';
 import { LongPollRefused, NotRunning } from './errors.ts';
-import { type Answering, answersOf, type FollowedOrder, lastTold } from './history-poll.ts';
+import { type FollowedOrder, type HistoryPollOptions, lastSeq, pollHistory } from './history-poll.ts';
 
 /** Told of each failure that is being waited out. */
 export type OnFault = (error: unknown) => void;
@@ -11,7 +11,7 @@ export type OnFault = (error: unknown) => void;
  * is waited out, and the next question asks for what comes after the last entry told. Rejects with `NotRunning` when
  * there is no such workflow, with `LongPollRefused` when the engine lets nobody wait.
  */
-export const following = (parts: Answering) =>
+export const createFollow = (parts: HistoryPollOptions) =>
   async function* follow(
     orderId: string,
     afterSeq: number,
@@ -21,8 +21,8 @@ export const following = (parts: Answering) =>
     let told = afterSeq;
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        for await (const answer of answersOf(parts, orderId, told, signal)) {
-          told = Math.max(told, lastTold(answer));
+        for await (const answer of pollHistory(parts, orderId, told, signal)) {
+          told = Math.max(told, lastSeq(answer));
           failures = 0;
           yield answer;
         }

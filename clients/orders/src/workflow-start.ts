@@ -2,7 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/words';
 import type { Engine } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import { asOwnError } from './engine-faults.ts';
 
 /** Who holds a workflow id: whoever asked just now, or another before. */
 export type Holder = OrderMemo & { justStarted: boolean };
@@ -10,9 +10,9 @@ export type Holder = OrderMemo & { justStarted: boolean };
 const callMs = 10_000;
 
 /** Starts a workflow under an id that is used once for ever, and says who holds the id. */
-export const starting = (engine: Engine, taskQueue: string) => {
+export const createWorkflowStart = (engine: Engine, taskQueue: string) => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
-    const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOurs);
+    const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
     const { orderId, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
     return {
       orderId: String(orderId && (await engine.decoded({ payloads: [orderId] }))),
@@ -34,14 +34,14 @@ export const starting = (engine: Engine, taskQueue: string) => {
       );
       return { ...content.memo, justStarted: true };
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) return asOurs(error);
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) return asOwnError(error);
       return holderOf(workflowId);
     }
   };
 
   return {
     fulfillment: (order: PlacedOrder, inBook: InBook) =>
-      bookFirst(
+      preferBook(
         inBook,
         start(fulfillment.workflow, fulfillment.idFor(order.orderId), {
           args: [order],
@@ -50,7 +50,7 @@ export const starting = (engine: Engine, taskQueue: string) => {
         }),
       ),
     keyHolder: (keyId: string, memo: OrderMemo, inBook: InBook) =>
-      bookFirst(inBook, start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo })),
+      preferBook(inBook, start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo })),
   };
 };
 
@@ -60,7 +60,7 @@ type InBook = Promise<OrderMemo | undefined>;
  * The engine forgets what is closed for long; then an id can be started again. Where the book knows it, its word holds:
  * what was started beside it finds that out when it is received, and stops.
  */
-async function bookFirst(inBook: InBook, started: Promise<Holder>): Promise<Holder> {
+async function preferBook(inBook: InBook, started: Promise<Holder>): Promise<Holder> {
   const [known, holder] = await Promise.all([inBook, started]);
   return known ? { ...known, justStarted: false } : holder;
 }

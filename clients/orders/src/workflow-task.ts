@@ -1,7 +1,7 @@
 import proto from '@temporalio/proto';
 import { fulfillment } from '@waybill/contracts/words';
-import type { Description, Engine, HistoryEvent, Limits } from './engine.ts';
-import { asOurs } from './engine-faults.ts';
+import type { CallLimits, Description, Engine, HistoryEvent } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
 
@@ -13,10 +13,10 @@ const harmless: readonly unknown[] = [
 ];
 
 /** Whether the order's own task is being tried again: a bug in its workflow, which waits for a mended build. */
-export const taskFailingOn =
+export const createTaskCheck =
   (engine: Engine) =>
-  async (orderId: string, limits: Limits): Promise<boolean> =>
-    isTaskFailing(await engine.describe(fulfillment.idFor(orderId), limits).catch(asOurs));
+  async (orderId: string, limits: CallLimits): Promise<boolean> =>
+    isTaskFailing(await engine.describe(fulfillment.idFor(orderId), limits).catch(asOwnError));
 
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;

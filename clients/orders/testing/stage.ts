@@ -5,8 +5,8 @@ import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
-import { openOrdersOn } from '../src/open-orders.ts';
-import { type Orders, ordersOn } from '../src/orders.ts';
+import { createExecutions } from '../src/open-orders.ts';
+import { createOrders, type Orders } from '../src/orders.ts';
 import { forget } from './forget.ts';
 import { freshNamespace } from './namespace.ts';
 import { logger } from './runtime.ts';
@@ -22,7 +22,7 @@ export type RehearsedActivities = {
 export type Stage = {
   namespace: string;
   orders: Orders;
-  openOrders: ReturnType<typeof openOrdersOn>;
+  openOrders: ReturnType<typeof createExecutions>;
   /** Orders over a connection of their own to another address, say one that a test can cut. */
   ordersAt: (address: string) => Orders;
   /** Orders on an engine that answers, and refuses one of its methods. */
@@ -110,10 +110,10 @@ export async function openStage(
 
   return {
     namespace,
-    orders: ordersOn(client),
-    openOrders: openOrdersOn(client),
-    ordersAt: (at) => ordersOn(clientAt(at)),
-    ordersRefused: (method) => ordersOn(clientAt(address, refusing(method))),
+    orders: createOrders(client),
+    openOrders: createExecutions(client),
+    ordersAt: (at) => createOrders(clientAt(at)),
+    ordersRefused: (method) => createOrders(clientAt(address, refusing(method))),
     calls: (method) => counts.get(method) ?? 0,
     happen: (orderId, times = 1) => tell(orderId, 'happen', times),
     hasABug: (orderId) => tell(orderId, 'bug'),

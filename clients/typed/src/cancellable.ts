@@ -5,7 +5,7 @@ export type Stream<T> = AsyncIterableIterator<T, void, void> & { return(): Promi
  * A stream that ends as soon as its reader leaves it or `closed` is aborted. `return()` of a plain async generator
  * waits for the value that is being waited for; this one tells the generator first.
  */
-export function leavable<T>(
+export function cancellable<T>(
   closed: AbortSignal,
   tell: (left: AbortSignal) => AsyncGenerator<T, void, void>,
 ): Stream<T> {

@@ -1,13 +1,13 @@
 import { type Pause, pause as realPause } from './backoff.ts';
-import { leavable, type Stream } from './cancellable.ts';
+import { cancellable, type Stream } from './cancellable.ts';
 import type { OrderDetailsFragment, OrderFilter } from './generated/graphql.ts';
 import type { Fetch } from './http.ts';
-import { listChanges, type OrderEvent, type OrdersChange, orderEntries, orderSnapshots } from './order-streams.ts';
-import { requesting } from './request.ts';
-import { eventStreams } from './sse-transport.ts';
-import { type TokenSource, tokensFrom } from './tokens.ts';
+import { type OrderEvent, type OrdersChange, orderEntries, orderListChanges, orderSnapshots } from './order-streams.ts';
+import { createRequest } from './request.ts';
+import { createSseTransport } from './sse-transport.ts';
+import { createTokens, type TokenSource } from './tokens.ts';
 import type { Transport } from './transport.ts';
-import { oneSocket } from './ws-transport.ts';
+import { createWsTransport } from './ws-transport.ts';
 
 export type ConnectOptions = {
   /** Where GraphQL is: "https://shop.example/graphql". */
@@ -43,17 +43,17 @@ export function connect({
 }: ConnectOptions) {
   const fetch: Fetch = given.fetch ?? ((...request) => globalThis.fetch(...request));
   const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
-  const tokens = tokensFrom(token);
+  const tokens = createTokens(token);
   const closing = new AbortController();
   const closed = closing.signal;
 
   const open = (): Transport =>
     (given.transport ?? (WebSocket ? 'ws' : 'sse')) === 'ws'
-      ? oneSocket({ url, tokens, WebSocket, silenceMs })
-      : eventStreams({ url, fetch, tokens, silenceMs, now });
+      ? createWsTransport({ url, tokens, WebSocket, silenceMs })
+      : createSseTransport({ url, fetch, tokens, silenceMs, now });
   let opened: Transport | undefined;
   const means = { transport: () => (opened ??= open()), pause, random };
-  const request = requesting({ url, fetch, tokens, closed });
+  const request = createRequest({ url, fetch, tokens, closed });
 
   return {
     /** One operation, typed by its document. Throws `Refused`, or `Unavailable` when there is no answer. */
@@ -61,17 +61,17 @@ export function connect({
 
     /** The order as it is, then after every change; ends when the order is done. */
     watchOrder: (id: string): Stream<OrderDetailsFragment> =>
-      leavable(closed, (left) => orderSnapshots(id, means, left)),
+      cancellable(closed, (left) => orderSnapshots(id, means, left)),
 
     /** Its journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
     orderEvents: (id: string, { after = null }: { after?: string | null } = {}): Stream<OrderEvent> =>
-      leavable(closed, (left) => orderEntries(id, after, means, left)),
+      cancellable(closed, (left) => orderEntries(id, after, means, left)),
 
     /** Every change among the orders that the filter lets through, from now on or after a cursor; ends when it is left. */
     ordersChanged: (
       filter: OrderFilter | null = null,
       { after = null }: { after?: string | null } = {},
-    ): Stream<OrdersChange> => leavable(closed, (left) => listChanges(filter, after, request, means, left)),
+    ): Stream<OrdersChange> => cancellable(closed, (left) => orderListChanges(filter, after, request, means, left)),
 
     /** Ends every stream and calls off every request. */
     close(): void {

@@ -9,19 +9,23 @@ import {
   OrdersChangedDocument,
   type OrdersChangedSubscription,
 } from './generated/graphql.ts';
-import { type Patience, resuming } from './retry.ts';
+import { type RetryOptions, withRetries } from './retry.ts';
 import type { Transport } from './transport.ts';
 
-export type Means = Patience & { transport: () => Transport };
+export type StreamOptions = RetryOptions & { transport: () => Transport };
 
 export type OrderEvent = OrderEventsSubscription['orderEvents'];
 export type OrdersChange = OrdersChangedSubscription['ordersChanged'];
 
 /** The order as it is, then after every change, never an older one; ends when the order is done. */
-export async function* orderSnapshots(id: string, means: Means, left: AbortSignal) {
+export async function* orderSnapshots(id: string, means: StreamOptions, left: AbortSignal) {
   let shown = -1;
   const followed = { document: OrderChangedDocument, variables: () => ({ id }) };
-  for await (const { orderChanged: order } of resuming(() => means.transport().follow(followed, left), means, left)) {
+  for await (const { orderChanged: order } of withRetries(
+    () => means.transport().follow(followed, left),
+    means,
+    left,
+  )) {
     if (order.revision < shown && !order.closedAt) continue; // another gateway may be a moment behind, but not with an end
     shown = order.revision;
     yield order satisfies OrderDetailsFragment;
@@ -29,10 +33,10 @@ export async function* orderSnapshots(id: string, means: Means, left: AbortSigna
 }
 
 /** Every entry of its journal after the cursor, once and in order; ends when the order is done. */
-export async function* orderEntries(id: string, after: string | null, means: Means, left: AbortSignal) {
+export async function* orderEntries(id: string, after: string | null, means: StreamOptions, left: AbortSignal) {
   let cursor = after;
   const followed = { document: OrderEventsDocument, variables: () => ({ id, after: cursor }) };
-  for await (const { orderEvents: entry } of resuming(() => means.transport().follow(followed, left), means, left)) {
+  for await (const { orderEvents: entry } of withRetries(() => means.transport().follow(followed, left), means, left)) {
     cursor = entry.cursor;
     yield entry satisfies OrderEvent;
   }
@@ -44,11 +48,11 @@ type Ask = <Data, Variables>(document: TypedDocumentNode<Data, Variables>, varia
  * Every change among the orders after the cursor. Without one it begins where the lists stand now, and asks where that is:
  * "from now on" said twice, before and after a cut, would leave out what happened in between.
  */
-export async function* listChanges(
+export async function* orderListChanges(
   filter: OrderFilter | null,
   after: string | null,
   ask: Ask,
-  means: Means,
+  means: StreamOptions,
   left: AbortSignal,
 ) {
   let cursor = after;
@@ -57,7 +61,7 @@ export async function* listChanges(
     cursor ??= (await ask(ChangesCursorDocument, {})).orders.changesCursor;
     yield* means.transport().follow(followed, left);
   };
-  for await (const { ordersChanged: change } of resuming(attempt, means, left)) {
+  for await (const { ordersChanged: change } of withRetries(attempt, means, left)) {
     cursor = change.cursor;
     yield change satisfies OrdersChange;
   }

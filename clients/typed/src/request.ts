@@ -10,11 +10,11 @@ export type RequestOptions = {
   signal?: AbortSignal;
 };
 
-type Parts = { url: string; fetch: Fetch; tokens: Tokens; closed: AbortSignal };
+type RequestContext = { url: string; fetch: Fetch; tokens: Tokens; closed: AbortSignal };
 
 /** One operation over HTTP. A token that is refused is renewed once. */
-export const requesting =
-  ({ url, fetch, tokens, closed }: Parts) =>
+export const createRequest =
+  ({ url, fetch, tokens, closed }: RequestContext) =>
   async <Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,

@@ -1,16 +1,16 @@
 import { backoffMs, type Pause } from './backoff.ts';
 import { TokenRefused, Unavailable } from './errors.ts';
 
-export type Patience = { pause: Pause; random: () => number };
+export type RetryOptions = { pause: Pause; random: () => number };
 
 /**
  * Follows something until the server completes it, through whatever cuts the connection. Each attempt begins where the one
  * before ended. A token that had been taken and is refused now has run out: it is renewed, and so again and again; one that
  * is refused from the start is renewed once.
  */
-export async function* resuming<Data>(
+export async function* withRetries<Data>(
   attempt: () => AsyncIterable<Data>,
-  { pause, random }: Patience,
+  { pause, random }: RetryOptions,
   left: AbortSignal,
 ): AsyncGenerator<Data, void, void> {
   let failures = 0;

@@ -3,21 +3,21 @@ import { errorOf, Refused, TokenRefused, Unauthenticated, Unavailable } from './
 import { eventsIn } from './event-stream.ts';
 import { type Answer, answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
-import type { Followed, Transport } from './transport.ts';
+import type { Operation, Transport } from './transport.ts';
 
-type Parts = { url: string; fetch: Fetch; tokens: Tokens; silenceMs: number; now: () => number };
+type SseTransportOptions = { url: string; fetch: Fetch; tokens: Tokens; silenceMs: number; now: () => number };
 
 /** A token that is no good is refused in the stream, too, but at once. */
 const refusedWithinMs = 1_000;
 
 /** Server-sent events: one request for each stream. */
-export function eventStreams({ url, fetch, tokens, silenceMs, now }: Parts): Transport {
+export function createSseTransport({ url, fetch, tokens, silenceMs, now }: SseTransportOptions): Transport {
   async function* follow<Data, Variables>(
-    followed: Followed<Data, Variables>,
+    followed: Operation<Data, Variables>,
     left: AbortSignal,
   ): AsyncGenerator<Data, void, void> {
     const token = await tokens.current();
-    const silence = silenceOf(silenceMs);
+    const silence = createSilenceTimer(silenceMs);
     let accepted = () => false;
     try {
       const response = await post({
@@ -55,7 +55,7 @@ export function eventStreams({ url, fetch, tokens, silenceMs, now }: Parts): Tra
 }
 
 /** Signals when nothing, not even a comment, has been heard for so long: a connection can be dead without a word. */
-function silenceOf(ms: number) {
+function createSilenceTimer(ms: number) {
   const tooLong = new AbortController();
   let timer = setTimeout(() => tooLong.abort(), ms);
   return {
@@ -68,7 +68,7 @@ function silenceOf(ms: number) {
   };
 }
 
-const lastEventIdOf = <D, V>({ lastEventId }: Followed<D, V>): Record<string, string> =>
+const lastEventIdOf = <D, V>({ lastEventId }: Operation<D, V>): Record<string, string> =>
   lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
 
 async function streamIn(response: Response): Promise<ReadableStream<Uint8Array>> {

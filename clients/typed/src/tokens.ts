@@ -1,10 +1,10 @@
 /** A bearer token, or whoever gives one whenever a new one is needed. */
 export type TokenSource = string | (() => string | Promise<string>);
 
-export type Tokens = ReturnType<typeof tokensFrom>;
+export type Tokens = ReturnType<typeof createTokens>;
 
 /** One token for everything that is open, asked for once however many need it, and again once it was refused. */
-export function tokensFrom(source: TokenSource) {
+export function createTokens(source: TokenSource) {
   const ask = typeof source === 'string' ? () => source : source;
   let held: Promise<string> | undefined;
 

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
 /** What is followed. Each try reads it anew, so that it goes on where the one before was cut. */
-export type Followed<Data, Variables> = {
+export type Operation<Data, Variables> = {
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly variables: () => Variables;
   /** Of the last server-sent event; a WebSocket has none. */
@@ -13,6 +13,6 @@ export type Followed<Data, Variables> = {
  * `TokenRefused` over its token, and `Refused` when there is no sense in trying again.
  */
 export type Transport = {
-  follow<Data, Variables>(followed: Followed<Data, Variables>, left: AbortSignal): AsyncGenerator<Data, void, void>;
+  follow<Data, Variables>(followed: Operation<Data, Variables>, left: AbortSignal): AsyncGenerator<Data, void, void>;
   close(): void;
 };

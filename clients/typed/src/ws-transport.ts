@@ -5,12 +5,12 @@ import { TokenRefused, Unauthenticated } from './errors.ts';
 import { dataOf } from './http.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Tokens } from './tokens.ts';
-import type { Followed, Transport } from './transport.ts';
+import type { Operation, Transport } from './transport.ts';
 
-type Parts = { url: string; tokens: Tokens; WebSocket: unknown; silenceMs: number };
+type WsTransportOptions = { url: string; tokens: Tokens; WebSocket: unknown; silenceMs: number };
 
 /** One WebSocket for all streams, open while there are any. */
-export function oneSocket({ url, tokens, WebSocket, silenceMs }: Parts): Transport {
+export function createWsTransport({ url, tokens, WebSocket, silenceMs }: WsTransportOptions): Transport {
   let token = '';
   let acknowledged = false;
   /** Of the socket that ended last: its streams learn of its end one after another. */
@@ -51,7 +51,7 @@ export function oneSocket({ url, tokens, WebSocket, silenceMs }: Parts): Transpo
   };
 
   const follow: Transport['follow'] = async function* <Data, Variables>(
-    followed: Followed<Data, Variables>,
+    followed: Operation<Data, Variables>,
     left: AbortSignal,
   ): AsyncGenerator<Data, void, void> {
     await tokens.current(); // what its source throws is not the connection's fault

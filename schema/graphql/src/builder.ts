@@ -7,8 +7,9 @@ import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
 import type { OrderPort } from './order/port.ts';
 import { forbidden, unauthenticated } from './request-errors.ts';
+import { scopesOf, type Viewer } from './scopes.ts';
 
-export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
+export type { Viewer };
 
 /** How large a page of a list, and how long an order, may be. */
 export type ListLimits = { page: number; items: number };
@@ -51,12 +52,7 @@ export const builder = new SchemaBuilder<Types>({
   complexity: { disabled: true, defaultListMultiplier: 10 },
   scopeAuth: {
     authorizeOnSubscribe: true,
-    authScopes: ({ viewer }) => ({
-      signedIn: viewer !== null,
-      staff: viewer !== null && viewer.role !== 'CUSTOMER',
-      operator: viewer?.role === 'OPERATOR',
-      ordersFor: (customerId) => viewer !== null && (viewer.role !== 'CUSTOMER' || viewer.id === customerId),
-    }),
+    authScopes: scopesOf,
     unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
   },
 });

@@ -5,29 +5,30 @@ import type { Orders } from '@waybill/orders-client';
 import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
-import { sessionsOf } from './auth/tokens.ts';
-import { documentsFrom } from './execution/documents.ts';
-import { presenceOf } from './execution/limits/connection-count.ts';
+import { createAuthenticate } from './auth/tokens.ts';
+import { createDocumentReader } from './execution/documents.ts';
+import { createConnectionCount } from './execution/limits/connection-count.ts';
 import type { Limits } from './execution/limits/limits.ts';
 import { createQuota } from './execution/limits/quota.ts';
-import { operationsOn } from './execution/yoga.ts';
-import { budgetOf } from './live/budget.ts';
-import { changesOf } from './live/change-feed.ts';
-import { meaningsOf } from './live/change-filter.ts';
-import { watchingOn } from './live/order-watches.ts';
-import { snapshotsOf } from './live/snapshot.ts';
+import { createOperations } from './execution/yoga.ts';
+import { createBudget } from './live/budget.ts';
+import { createChangeFeed } from './live/change-feed.ts';
+import { createChangeFilters } from './live/change-filter.ts';
+import { createOrderWatches } from './live/order-watches.ts';
+import { createSnapshots } from './live/snapshot.ts';
 import type { Book } from './order-book.ts';
-import { catalogueDesk } from './ports/catalogue.ts';
-import { chaosDesk } from './ports/chaos.ts';
-import { orderDesks } from './ports/orders.ts';
-import { farewell } from './transports/drain.ts';
-import { jsonDoor } from './transports/http/json-fast-path.ts';
-import { readinessOf } from './transports/http/readiness.ts';
-import { routing } from './transports/http/router.ts';
-import { openSockets } from './transports/ws/socket-server.ts';
+import { createCataloguePort } from './ports/catalogue.ts';
+import { createChaosPort } from './ports/chaos.ts';
+import { createOrderPort } from './ports/orders.ts';
+import type { Quota } from './ports/quota.ts';
+import { drain } from './transports/drain.ts';
+import { createJsonFastPath } from './transports/http/json-fast-path.ts';
+import { createReadiness } from './transports/http/readiness.ts';
+import { createRouter } from './transports/http/router.ts';
+import { createSocketServer } from './transports/ws/socket-server.ts';
 import { createHttpBinding } from './transports/yoga.ts';
 
-export type GatewayParts = {
+export type GatewayOptions = {
   orders: Orders;
   book: Book & Partial<Pick<OrderBookClient, 'close'>>;
   providers: Pick<ProvidersClient, 'inventory' | 'chaos'>;
@@ -40,9 +41,9 @@ export type GatewayParts = {
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
   verdictTimeoutMs: number;
-  /** What enters with the orders that are placed here, where that is not as usual. */
+  /** What orders that are placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;
-  /** How long those who are told to go have before they are hung up on. */
+  /** How long connections have to end by themselves when the gateway stops. */
   graceMs: number;
   now: () => Date;
   newId: () => string;
@@ -50,69 +51,78 @@ export type GatewayParts = {
 
 export type Gateway = {
   url: string;
-  /** What its clients hold open: seats of their users, watches of orders, and subscribers to these. */
-  holds: () => { seats: number; watches: number; subscribers: number };
+  /** What its clients hold open: connections of their users, watches of orders, and subscribers to these. */
+  usage: () => { connections: number; watches: number; subscribers: number };
   stop: () => Promise<void>;
 };
 
-/** Opens GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
-export async function openGateway(parts: GatewayParts): Promise<Gateway> {
-  const { orders, book, providers, access, guard = loopbackOnly, limits, log, now, newId } = parts;
-  const snapshots = snapshotsOf(now, parts.linkTo);
-  const changes = changesOf(book, log);
-  const longPolls = budgetOf(limits.longPolls);
-  const watching = watchingOn({ orders, book, changes, snapshots, longPolls, bookLagMs: 1_000, log });
-  const { verdictTimeoutMs } = parts;
+/** An order is written to the order book before its workflow ends; the write may take this long. */
+const bookLagMs = 1_000;
+
+/** Serves GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { access, guard = loopbackOnly, limits, log, now, newId } = options;
+  const live = createLive(options);
   const quota = createQuota(limits.costPerSecond, now);
-  const desks = {
-    orders: orderDesks({
-      ...{ orders, book, snapshots, watching, changes, meanings: meaningsOf(snapshots), quota },
-      ...{ now, newCommandId: newId, verdictTimeoutMs, overrides: parts.overrides ?? {}, log },
-    }),
-    catalogue: catalogueDesk(providers, { now, newKey: newId }),
-    chaos: chaosDesk(providers),
-  };
-  const sessions = sessionsOf(access.tokens, now);
-  const presence = presenceOf(limits.socketsPerUser);
-  const http = createHttpBinding({ access, presence, now, newId });
-  const operations = operationsOn({ desks, peek: watching.peek, access, limits, quota, http, log });
-  const documentOf = documentsFrom(access.trustedDocuments);
-  const door = jsonDoor({ operations, documentOf, limits, log });
+  const ports = createPorts(options, live, quota);
+  const authenticate = createAuthenticate(access.tokens, now);
+  const connections = createConnectionCount(limits.socketsPerUser);
+  const http = createHttpBinding({ access, connections, now, newId });
+  const operations = createOperations({ ports, peek: live.watches.peek, access, limits, quota, http, log });
+  const documentOf = createDocumentReader(access.trustedDocuments);
+  const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log });
 
   let draining = false;
-  const ready = readinessOf({ orders, book, draining: () => draining });
-  const answer = routing({ operations, door, bodyBytes: limits.bodyBytes, sessions, access, guard, ready, now, newId });
+  const ready = createReadiness({ ...options, draining: () => draining });
+  const { bodyBytes } = limits;
+  const answer = createRouter({ operations, jsonFastPath, bodyBytes, authenticate, access, guard, ready, now, newId });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
   const { allowedOrigins } = access;
-  const sockets = openSockets({
-    operations,
-    documentOf,
-    sessions,
-    limits,
-    guard,
-    allowedOrigins,
-    now,
-    newId,
-    onFault,
-    presence,
+  const sockets = createSocketServer({
+    ...{ operations, documentOf, authenticate, connections },
+    ...{ limits, guard, allowedOrigins, now, newId, onFault },
   });
   const server = createHttpServer({ answer, upgrade: sockets.upgrade, onFault });
-  const url = await server.listen(parts);
+  const url = await server.listen(options);
 
   return {
     url,
-    holds: () => ({ seats: presence.size, watches: watching.size, subscribers: watching.members }),
+    usage: () => ({
+      connections: connections.size,
+      watches: live.watches.size,
+      subscribers: live.watches.subscribers,
+    }),
     async stop() {
       draining = true;
-      await server.close(parts.graceMs, async () => {
-        // A stream that is cut is taken up again; one that said "complete" would be taken for the order's end.
+      await server.close(options.graceMs, async () => {
+        // A client resumes a stream that is cut; "complete" would mean that the order has ended.
         const streams = server.responses().filter(isStream);
-        await Promise.all([sockets.drain(), farewell(streams, (response) => response.destroy())]);
+        await Promise.all([sockets.drain(), drain(streams, (response) => response.destroy())]);
       });
       sockets.stop();
-      watching.stop();
-      changes.stop();
+      live.watches.stop();
+      live.changeFeed.stop();
     },
+  };
+}
+
+function createLive({ orders, book, limits, log, now, linkTo }: GatewayOptions) {
+  const snapshots = createSnapshots(now, linkTo);
+  const changeFeed = createChangeFeed(book, log);
+  const longPolls = createBudget(limits.longPolls);
+  const watches = createOrderWatches({ orders, book, changes: changeFeed, snapshots, longPolls, bookLagMs, log });
+  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches };
+}
+
+function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive>, quota: Quota) {
+  const { orders, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
+  return {
+    orders: createOrderPort({
+      ...{ orders, book, ...live, quota, log, now },
+      ...{ newCommandId: newId, verdictTimeoutMs, overrides },
+    }),
+    catalogue: createCataloguePort(providers, { now, newKey: newId }),
+    chaos: createChaosPort(providers),
   };
 }
 

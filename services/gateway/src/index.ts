@@ -1,4 +1,4 @@
-export { type Access, accessFrom } from './auth/access.ts';
-export { type Limits, usualLimits } from './execution/limits/limits.ts';
-export { partsFrom } from './from-settings.ts';
-export { type Gateway, type GatewayParts, openGateway } from './gateway.ts';
+export { type Access, createAccess } from './auth/access.ts';
+export { defaultLimits, type Limits } from './execution/limits/limits.ts';
+export { createGatewayOptions } from './from-settings.ts';
+export { type Gateway, type GatewayOptions, startGateway } from './gateway.ts';

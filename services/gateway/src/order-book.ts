@@ -1,4 +1,4 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 
-/** What the gateway reads from the order book. */
+/** The part of the order book's client that the gateway uses. */
 export type Book = Pick<OrderBookClient, 'find' | 'identity' | 'byIds' | 'page' | 'journal' | 'changes'>;

@@ -1,12 +1,12 @@
 import type { OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import type { Member } from '../src/live/broadcast-group.ts';
-import { watchingOn } from '../src/live/order-watches.ts';
+import type { Subscriber } from '../src/live/broadcast-group.ts';
+import { createOrderWatches } from '../src/live/order-watches.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('each change is rendered once, however many follow it', async () => {
-  const { told, join, rendered } = aFan();
+  const { told, join, rendered } = aGroup();
   const members = Array.from({ length: 1_000 }, () => join());
   await eventually(() => expect(members.at(-1)?.seen).toEqual(['0']));
 
@@ -18,7 +18,7 @@ test('each change is rendered once, however many follow it', async () => {
 });
 
 test('what was known when someone joined is not told again', async () => {
-  const { told, join } = aFan();
+  const { told, join } = aGroup();
   const member = join();
   await eventually(() => expect(member.seen).toEqual(['0']));
 
@@ -29,7 +29,7 @@ test('what was known when someone joined is not told again', async () => {
 });
 
 test('those who chose differently are rendered apart', async () => {
-  const { told, join, rendered } = aFan();
+  const { told, join, rendered } = aGroup();
   const [one, other] = [join('one'), join('other')];
   await eventually(() => expect([...one.seen, ...other.seen]).toEqual(['0', '0']));
 
@@ -40,7 +40,7 @@ test('those who chose differently are rendered apart', async () => {
 });
 
 test('whoever is slow misses what is in between, and neither the latest nor the end', async () => {
-  const { told, end, join } = aFan();
+  const { told, end, join } = aGroup();
   const [slow, fast] = [join(), join()];
   await eventually(() => expect(slow.seen).toEqual(['0']));
 
@@ -57,13 +57,13 @@ test('whoever is slow misses what is in between, and neither the latest nor the 
 });
 
 test('whoever comes late is told the latest, and whoever left nothing more', async () => {
-  const { told, join } = aFan();
+  const { told, join } = aGroup();
   const early = join();
   await eventually(() => expect(early.seen).toEqual(['0']));
   told(1);
   await eventually(() => expect(early.seen).toEqual(['0', '1']));
 
-  early.leave();
+  early.unsubscribe();
   const late = join();
   await eventually(() => expect(late.seen).toEqual(['0']));
   told(2);
@@ -73,20 +73,20 @@ test('whoever comes late is told the latest, and whoever left nothing more', asy
 });
 
 test('when the last has left, nobody watches the order', async () => {
-  const { watching, join } = aFan();
+  const { watches, join } = aGroup();
   const members = [join(), join('other')];
   await eventually(() => expect(members.map(({ seen }) => seen.length)).toEqual([1, 1]));
 
-  for (const { leave } of members) leave();
+  for (const { unsubscribe } of members) unsubscribe();
 
-  expect(watching.size).toBe(0);
+  expect(watches.size).toBe(0);
 });
 
 /** One order, and what those who follow it were told of it: its revisions. */
-function aFan() {
+function aGroup() {
   const { parts, told, end } = aFollowedOrder();
-  const watching = watchingOn(parts);
-  const known = parts.snapshots.live(anOrderAt(0));
+  const watches = createOrderWatches(parts);
+  const known = parts.snapshots.fromWorkflow(anOrderAt(0));
   const rendered: string[] = [];
   const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();
 
@@ -112,15 +112,15 @@ function aFan() {
     const seen: string[] = [];
     let slow = false;
     let free = () => {};
-    const member: Member = {
+    const member: Subscriber = {
       send: (bytes) => seen.push(`${bytes}`),
       isSlow: () => slow,
-      whenFree: (then) => {
+      onDrain: (then) => {
         free = then;
       },
       end: () => seen.push('end'),
     };
-    const leave = watching.tell(known, key, renderOf(key), member);
+    const unsubscribe = watches.broadcast(known, key, renderOf(key), member);
     const becomeFree = () => {
       slow = false;
       free();
@@ -128,8 +128,8 @@ function aFan() {
     const becomeSlow = () => {
       slow = true;
     };
-    return { seen, leave, becomeSlow, becomeFree };
+    return { seen, unsubscribe, becomeSlow, becomeFree };
   };
 
-  return { watching, told, end, join, rendered };
+  return { watches, told, end, join, rendered };
 }

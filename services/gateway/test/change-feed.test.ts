@@ -1,8 +1,8 @@
 import { Refused } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { changesOf } from '../src/live/change-feed.ts';
-import { Bell } from '../src/live/notifier.ts';
+import { createChangeFeed } from '../src/live/change-feed.ts';
+import { Notifier } from '../src/live/notifier.ts';
 import type { Book } from '../src/order-book.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 test('a stream of changes tells all of a feed that was restored from a backup, and goes on with it', async () => {
   const feed = aFeed(['a', 'b', 'c']);
-  const changes = changesOf(feed.book, openLog('test', 'silent'));
+  const changes = createChangeFeed(feed.book, openLog('test', 'silent'));
   const stream = changes.after(null, async () => undefined);
   const first = stream.next();
   await vi.waitFor(() => expect(feed.waiting()).toBe(1));
@@ -32,7 +32,7 @@ test('a stream of changes tells all of a feed that was restored from a backup, a
 /** A feed whose cursors name its generation, with one order a change. */
 function aFeed(orders: string[]) {
   let [known, generation] = [orders, 1];
-  const grown = new Bell();
+  const grown = new Notifier();
   const cursorAt = (number: number) => `${number}.${generation}`;
   const changes: Book['changes'] = async ({ after, waitMs = 0, signal } = {}) => {
     if (after === undefined) return { changes: [], cursor: cursorAt(known.length) };
@@ -53,11 +53,11 @@ function aFeed(orders: string[]) {
     waiting: () => grown.waiting,
     grow(orderId: string) {
       known = [...known, orderId];
-      grown.ring();
+      grown.notify();
     },
     restore(backup: string[]) {
       [known, generation] = [backup, generation + 1];
-      grown.ring();
+      grown.notify();
     },
   };
 }

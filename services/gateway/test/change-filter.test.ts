@@ -2,8 +2,8 @@ import type { OrderFilter } from '@waybill/contracts';
 import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
 import type { Change } from '../src/live/change-feed.ts';
-import { meaningsOf } from '../src/live/change-filter.ts';
-import { snapshotsOf } from '../src/live/snapshot.ts';
+import { createChangeFilters } from '../src/live/change-filter.ts';
+import { createSnapshots } from '../src/live/snapshot.ts';
 
 type Standing = [OrderStatus, Attention | null];
 
@@ -50,5 +50,5 @@ function meaning(filter: OrderFilter, before: Standing | null, [status, attentio
     previousTotal: before && total,
     previousAttention: before?.[1] ?? null,
   };
-  return meaningsOf(snapshotsOf(() => new Date(0), undefined))(filter)(change);
+  return createChangeFilters(createSnapshots(() => new Date(0), undefined))(filter)(change);
 }

@@ -8,7 +8,7 @@ import {
 } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import type { Caller } from '../src/ports/caller.ts';
-import { commandScope } from '../src/ports/command-scope.ts';
+import { scopeCommandIds } from '../src/ports/command-scope.ts';
 
 const approve = { orderId: 'ORD-1', name: 'approve', note: null } as const;
 const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
@@ -62,5 +62,5 @@ test('a command that was given no id is the same one when it is told again under
 
 const scoped = (viewer: Viewer, command: (told: OrderCommand) => Promise<OrderSnapshot>) => {
   const caller: Caller = { viewer, correlationId: 'cor-1', idempotencyKey: null, lastEventId: null };
-  return commandScope(command, caller, () => 'made-1');
+  return scopeCommandIds(command, caller, () => 'made-1');
 };

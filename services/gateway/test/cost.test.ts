@@ -2,7 +2,7 @@ import { costIn, schema } from '@waybill/graphql';
 import { openLog } from '@waybill/platform';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { changesOf } from '../src/live/change-feed.ts';
+import { createChangeFeed } from '../src/live/change-feed.ts';
 import { leaves, operations, sample } from './support/operations.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';
@@ -70,7 +70,7 @@ test("a customer's question for an order of another ends at the book", async () 
 
 test('who reads the feed from its beginning gets no page that is not paid for', async () => {
   const read: string[] = [];
-  const changes = changesOf(
+  const changes = createChangeFeed(
     {
       changes: async ({ after, waitMs = 0 }: { after?: string; waitMs?: number } = {}) => {
         if (waitMs > 0) return new Promise(() => undefined); // nothing happens while anyone waits

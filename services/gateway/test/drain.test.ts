@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { farewell } from '../src/transports/drain.ts';
+import { drain } from '../src/transports/drain.ts';
 
 test('everyone is told to go once, and not all in one moment', async () => {
   const told: { who: number; at: number }[] = [];
   const everyone = Array.from({ length: 250 }, (_, who) => who);
 
-  await farewell(
+  await drain(
     everyone,
     (who) => told.push({ who, at: performance.now() }),
     () => 0,

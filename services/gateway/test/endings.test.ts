@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { watchingOn } from '../src/live/order-watches.ts';
-import type { Surroundings } from '../src/ports/dependencies.ts';
-import { streams } from '../src/ports/order-streams.ts';
+import { createOrderWatches } from '../src/live/order-watches.ts';
+import type { PortDependencies } from '../src/ports/dependencies.ts';
+import { createOrderStreams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('a journal that is taken up before the book knows of the end is told to its end', async () => {
-  const { desk, watched, told, end } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2] });
-  const seen = seqsOf(desk.events('ORD-1', 1));
+  const { streams, watched, told, end } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2] });
+  const seen = seqsOf(streams.events('ORD-1', 1));
   await watched();
 
   told(4, [1, 2, 3, 4]);
@@ -17,19 +17,19 @@ test('a journal that is taken up before the book knows of the end is told to its
 });
 
 test('a journal that the book has to its end is read there, and nobody watches for it', async () => {
-  const { desk, watching } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2, 3, 4] });
+  const { streams, watches } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2, 3, 4] });
 
-  const seen = await seqsOf(desk.events('ORD-1', 1));
+  const seen = await seqsOf(streams.events('ORD-1', 1));
 
   expect(seen).toEqual([2, 3, 4]);
-  expect(watching.size).toBe(0);
+  expect(watches.size).toBe(0);
 });
 
 test.each(['events', 'watch'] as const)(
   'an order that is gone without an end breaks its %s, and completes none',
   async (stream) => {
-    const { desk, watched, told, vanish } = anOrderThatIs({ closed: false, revision: 0 });
-    const seen = seqsOf(stream === 'watch' ? desk.watch('ORD-1') : desk.events('ORD-1', 0)).catch(String);
+    const { streams, watched, told, vanish } = anOrderThatIs({ closed: false, revision: 0 });
+    const seen = seqsOf(stream === 'watch' ? streams.watch('ORD-1') : streams.events('ORD-1', 0)).catch(String);
     await watched();
 
     told(2, [1, 2]);
@@ -40,8 +40,8 @@ test.each(['events', 'watch'] as const)(
 );
 
 test('the book may learn of the end after the engine has forgotten the order', async () => {
-  const { desk, watched, told, vanish, bookCloses } = anOrderThatIs({ closed: false, revision: 0 });
-  const seen = seqsOf(desk.events('ORD-1', 0));
+  const { streams, watched, told, vanish, bookCloses } = anOrderThatIs({ closed: false, revision: 0 });
+  const seen = seqsOf(streams.events('ORD-1', 0));
   await watched();
   told(2, [1]);
 
@@ -56,12 +56,12 @@ type Standing = { closed: boolean; revision: number; inBook?: number[] };
 /** The streams of an order that was found as it stands, and those who can tell more of it. */
 function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   const { parts, ...tellers } = aFollowedOrder(inBook);
-  const watching = watchingOn(parts);
-  const found = parts.snapshots.live(anOrderAt(revision, closed ? '2026-01-01T00:00:01.000Z' : null));
+  const watches = createOrderWatches(parts);
+  const found = parts.snapshots.fromWorkflow(anOrderAt(revision, closed ? '2026-01-01T00:00:01.000Z' : null));
   const caller = { viewer: null, correlationId: 'c-1', idempotencyKey: null, lastEventId: null };
-  const desk = streams({ ...parts, watching } as unknown as Surroundings, caller, async () => found);
-  const watched = () => eventually(() => expect(watching.size).toBe(1));
-  return { desk, watching, watched, ...tellers };
+  const streams = createOrderStreams({ ...parts, watches } as unknown as PortDependencies, caller, async () => found);
+  const watched = () => eventually(() => expect(watches.size).toBe(1));
+  return { streams, watches, watched, ...tellers };
 }
 
 async function seqsOf(stream: AsyncIterable<object>): Promise<unknown[]> {

@@ -93,7 +93,7 @@ async function until(told: ReturnType<Driver['follow']> | undefined, is: (order:
 /** Follows an order in which nothing happens, and counts what that costs once it has been asked for the first time. */
 async function aQuietFollower(gateway: Driver) {
   const id = await aWaitingOrder(shop.gateway);
-  await expect.poll(() => shop.gateway.holds().watches).toBe(0);
+  await expect.poll(() => shop.gateway.usage().watches).toBe(0);
   const follower = gateway.follow(changed(id));
   const before = shop.stage.calls('QueryWorkflow');
   await follower.next();

@@ -1,7 +1,7 @@
 import { BadSettings, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
-import { accessFrom } from '../src/auth/access.ts';
-import { linksTo } from '../src/temporal-ui.ts';
+import { createAccess } from '../src/auth/access.ts';
+import { createTemporalUiLink } from '../src/temporal-ui.ts';
 
 const secret = 'x'.repeat(32);
 const keys = 'https://issuer.example/keys';
@@ -33,7 +33,7 @@ test.each<[string, Record<string, string>, string]>([
   ],
   ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
 ])('a gateway does not start %s', (_, env, why) => {
-  const starting = () => accessFrom(readSettings('gateway', env));
+  const starting = () => createAccess(readSettings('gateway', env));
 
   expect(starting).toThrow(BadSettings);
   expect(starting).toThrow(why);
@@ -42,7 +42,7 @@ test.each<[string, Record<string, string>, string]>([
 test.each([keys, 'http://127.0.0.1:9000/keys', 'http://localhost/keys', 'http://[::1]:9000/keys'])(
   'a gateway starts with the keys published at %s',
   (url) => {
-    const access = accessFrom(readSettings('gateway', { WAYBILL_JWKS_URL: url }));
+    const access = createAccess(readSettings('gateway', { WAYBILL_JWKS_URL: url }));
 
     expect(access.tokens.key).toEqual({ jwksUrl: new URL(url) });
   },
@@ -53,7 +53,7 @@ test('a secret that can be guessed is no secret', () => {
 });
 
 test('in production nothing is shown of the schema', () => {
-  const access = accessFrom(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
+  const access = createAccess(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
 
   expect(access).toMatchObject({ introspection: false, graphiql: false, developmentTokens: undefined });
 });
@@ -61,13 +61,13 @@ test('in production nothing is shown of the schema', () => {
 test('in production the schema is shown where that is wished for', () => {
   const wish = { WAYBILL_INTROSPECTION: 'on', WAYBILL_GRAPHIQL: 'on' };
 
-  const access = accessFrom(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
+  const access = createAccess(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
 
   expect(access).toMatchObject({ introspection: true, graphiql: true });
 });
 
 test("no development token is signed with somebody's own secret unless that is asked for", () => {
-  const access = accessFrom(readSettings('gateway', { WAYBILL_JWT_SECRET: secret }));
+  const access = createAccess(readSettings('gateway', { WAYBILL_JWT_SECRET: secret }));
 
   expect(access.developmentTokens).toBeUndefined();
 });
@@ -83,11 +83,11 @@ test('without any settings the gateway looks for its neighbours where the stack 
     TEMPORAL_ADDRESS: '127.0.0.1:7233',
     WAYBILL_VERDICT_TIMEOUT: 5_000,
   });
-  expect(linksTo(settings)).toBeUndefined();
+  expect(createTemporalUiLink(settings)).toBeUndefined();
 });
 
 test('an operator finds an order in the UI of the engine', () => {
-  const linkTo = linksTo(readSettings('gateway', { WAYBILL_TEMPORAL_UI_URL: 'http://127.0.0.1:8233' }));
+  const linkTo = createTemporalUiLink(readSettings('gateway', { WAYBILL_TEMPORAL_UI_URL: 'http://127.0.0.1:8233' }));
 
   expect(linkTo?.('ORD-1')).toBe('http://127.0.0.1:8233/namespaces/default/workflows/order-ORD-1');
 });

@@ -2,12 +2,12 @@ import type { RequestListener } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import { expect, test } from 'vitest';
 import { IssuerUnavailable } from '../src/auth/session.ts';
-import { sessionsOf } from '../src/auth/tokens.ts';
+import { createAuthenticate } from '../src/auth/tokens.ts';
 import { anIssuer } from './support/issuer.ts';
 import { aToken } from './support/tokens.ts';
 
 const sessionsBy = ({ url }: { url: URL }) =>
-  sessionsOf({ key: { jwksUrl: url }, audience: 'waybill' }, () => new Date());
+  createAuthenticate({ key: { jwksUrl: url }, audience: 'waybill' }, () => new Date());
 
 const saying =
   (status: number, body: unknown): RequestListener =>

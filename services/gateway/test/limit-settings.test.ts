@@ -1,14 +1,14 @@
 import { chapters, overridesFrom, readSettings } from '@waybill/contracts/settings';
 import { limitsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { limitsFrom } from '../src/execution/limits/limits.ts';
+import { createLimits } from '../src/execution/limits/limits.ts';
 
 const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
 
 /** The limits by name, those that enter with an order among them. */
 function limitsIn(env: Record<string, string> = {}) {
   const settings = readSettings('gateway', env);
-  return Object.entries({ ...limitsFrom(settings), ...limitsOf(overridesFrom(settings)) });
+  return Object.entries({ ...createLimits(settings), ...limitsOf(overridesFrom(settings)) });
 }
 
 const changedBy = (name: string, text: string) => {

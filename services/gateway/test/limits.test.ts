@@ -1,15 +1,15 @@
 import { schema } from '@waybill/graphql';
 import { parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { documentsFrom } from '../src/execution/documents.ts';
-import { costLimit } from '../src/execution/limits/cost.ts';
+import { createDocumentReader } from '../src/execution/documents.ts';
+import { createCostLimit } from '../src/execution/limits/cost.ts';
 import { withinLimits } from '../src/execution/limits/document.ts';
-import { usualLimits } from '../src/execution/limits/limits.ts';
+import { defaultLimits } from '../src/execution/limits/limits.ts';
 import { createQuota } from '../src/execution/limits/quota.ts';
-import { paceOf } from '../src/transports/ws/rate-limit.ts';
+import { createRateLimit } from '../src/transports/ws/rate-limit.ts';
 
 const problems = (query: string) =>
-  validate(schema, parse(query), [withinLimits(usualLimits)]).map(({ message }) => message);
+  validate(schema, parse(query), [withinLimits(defaultLimits)]).map(({ message }) => message);
 const times = (count: number, text: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => text(at)).join(' ');
 const nested = (depth: number, field: string) => `${`${field} { `.repeat(depth - 1)}name${' }'.repeat(depth - 1)}`;
@@ -74,7 +74,7 @@ test('what is spent comes back with time, up to a burst', () => {
 });
 
 test('an operation that costs too much is refused whoever asks', () => {
-  const refusal = costLimit(
+  const refusal = createCostLimit(
     100,
     createQuota(1_000, () => new Date(0)),
   );
@@ -85,7 +85,7 @@ test('an operation that costs too much is refused whoever asks', () => {
 });
 
 test('only trusted documents are executed where there are any', () => {
-  const documentOf = documentsFrom(new Map([['abc', '{ viewer { id } }']]));
+  const documentOf = createDocumentReader(new Map([['abc', '{ viewer { id } }']]));
 
   expect(documentOf({ documentId: 'abc' })).toBe('{ viewer { id } }');
   expect(documentOf({ documentId: 'sha256:abc' })).toBe('{ viewer { id } }');
@@ -96,7 +96,7 @@ test('only trusted documents are executed where there are any', () => {
 
 test('a pace allows so many a second', () => {
   let at = 5_000;
-  const inPace = paceOf(2, () => new Date(at));
+  const inPace = createRateLimit(2, () => new Date(at));
 
   expect([inPace(), inPace(), inPace()]).toEqual([true, true, false]);
   at = 6_000;

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@waybill/contracts/words';
 import { openLog } from '@waybill/platform';
 import { Unavailable } from '@waybill/providers-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { catalogueDesk } from '../src/ports/catalogue.ts';
+import { createCataloguePort } from '../src/ports/catalogue.ts';
 import { openFront } from './support/front.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, product, type Standing } from './support/standing.ts';
 
@@ -44,14 +44,16 @@ test('what is for sale says how old it is, also while the providers are away', a
   let now = Date.parse(at);
   let isAway = false;
   const inventory = { catalogue: async () => (isAway ? Promise.reject(new Unavailable('away')) : [product]) };
-  const desk = catalogueDesk({ inventory } as never, { now: () => new Date(now), newKey: () => 'key-1' })('cor-1');
+  const port = createCataloguePort({ inventory } as never, { now: () => new Date(now), newKey: () => 'key-1' })(
+    'cor-1',
+  );
 
-  const fresh = await desk.products();
+  const fresh = await port.products();
   isAway = true;
   now += 60_000;
-  const old = await desk.products();
+  const old = await port.products();
   isAway = false;
-  const back = await desk.products();
+  const back = await port.products();
 
   const asOf = [fresh, old, back].map(([first]) => first?.asOf);
   expect(asOf).toEqual([at, at, '2026-01-01T00:01:02.000Z']);

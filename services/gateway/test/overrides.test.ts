@@ -1,8 +1,8 @@
 import type { NewOrder } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import type { Caller } from '../src/ports/caller.ts';
-import type { Surroundings } from '../src/ports/dependencies.ts';
-import { placing } from '../src/ports/order-placement.ts';
+import type { PortDependencies } from '../src/ports/dependencies.ts';
+import { createPlacement } from '../src/ports/order-placement.ts';
 
 test('an order enters with what departs from the tables in the deployment that it is placed in, and nothing else', async () => {
   const overrides = {
@@ -18,9 +18,9 @@ test('an order enters with what departs from the tables in the deployment that i
       return { orderId: 'ORD-1', placed: null };
     },
   };
-  const surroundings = { orders, overrides, now: () => new Date(0) } as unknown as Surroundings;
+  const dependencies = { orders, overrides, now: () => new Date(0) } as unknown as PortDependencies;
 
-  await placing(surroundings, aCaller, async () => ({}) as never)(anOrder);
+  await createPlacement(dependencies, aCaller, async () => ({}) as never)(anOrder);
 
   expect(placed).toEqual([expect.objectContaining(overrides)]);
 });

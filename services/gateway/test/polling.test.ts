@@ -1,43 +1,43 @@
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Bell } from '../src/live/notifier.ts';
-import { asked } from '../src/live/polling.ts';
+import { Notifier } from '../src/live/notifier.ts';
+import { pollOrder } from '../src/live/polling.ts';
 import { anOrderAt } from './support/followed.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('an order that is asked now and then keeps one who waits, however long nothing happens', async () => {
-  const bell = new Bell();
-  const leaving = new AbortController();
+  const notifier = new Notifier();
+  const cancelling = new AbortController();
   const read = vi.fn(async () => ({ order: anOrderAt(0), journal: [] }));
-  const answers = askedOf({ read }, { bell, speaks: false, signal: leaving.signal });
+  const answers = askedOf({ read }, { notifier, isUp: false, signal: cancelling.signal });
   await answers.next();
   const over = answers.next();
 
   await vi.advanceTimersByTimeAsync(10 * 60_000);
-  const waiting = bell.waiting;
-  leaving.abort();
+  const waiting = notifier.waiting;
+  cancelling.abort();
 
   expect(await over).toMatchObject({ done: true });
   expect(read.mock.calls.length).toBeGreaterThan(100);
-  expect([waiting, bell.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
+  expect([waiting, notifier.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
 });
 
 test('an order that has more to tell is asked again at once, and one that is closed is not asked again', async () => {
-  const bell = new Bell();
+  const notifier = new Notifier();
   const read = vi.fn(async (_: string, after = 0) => ({
     order: anOrderAt(3, '2026-01-01T00:00:00.000Z'),
     journal: [{ seq: after + 1 } as JournalEntry],
   }));
 
-  const answers = askedOf({ read }, { bell });
+  const answers = askedOf({ read }, { notifier });
   const told: (number | undefined)[] = [];
   for await (const { journal } of answers) told.push(journal[0]?.seq);
 
   expect(told).toEqual([1, 2, 3]);
-  expect([bell.waiting, vi.getTimerCount()]).toEqual([0, 0]);
+  expect([notifier.waiting, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
 test('while a label is made, its percent and its tries are told, though the feed is silent about them', async () => {
@@ -121,14 +121,14 @@ const aTry = (over: Partial<RunningWork>): RunningWork => ({
   ...over,
 });
 
-type Stand = { bell?: Bell; speaks?: boolean; signal?: AbortSignal; faults?: unknown[] };
+type Stand = { notifier?: Notifier; isUp?: boolean; signal?: AbortSignal; faults?: unknown[] };
 
 function askedOf(
   orders: Partial<Orders>,
-  { bell = new Bell(), speaks = true, signal = new AbortController().signal, faults = [] }: Stand = {},
+  { notifier = new Notifier(), isUp = true, signal = new AbortController().signal, faults = [] }: Stand = {},
 ) {
-  const about = () => ({ bell, speaks: () => speaks, leave: () => undefined });
+  const subscribe = () => ({ notifier, isUp: () => isUp, unsubscribe: () => undefined });
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
   const all = { read: unasked, running: async () => null, taskFailing: async () => false, ...orders };
-  return asked({ orders: all, changes: { about } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
+  return pollOrder({ orders: all, changes: { subscribe } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
 }

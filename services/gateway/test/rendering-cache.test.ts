@@ -1,7 +1,7 @@
 import { openLog } from '@waybill/platform';
 import { buildSchema, type ExecutionArgs, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { renderings } from '../src/execution/rendering-cache.ts';
+import { createRenderingCache } from '../src/execution/rendering-cache.ts';
 
 const schema = buildSchema(`
   type Query { nothing: Int }
@@ -92,7 +92,7 @@ test('what a subscription was begun with may be let go of', async () => {
     document: parse('subscription { me { role } }'),
     contextValue: { viewer: { id: 'mia', role: 'MANAGER' } },
   };
-  const { render } = renderings()(args, occasion);
+  const { render } = createRenderingCache()(args, occasion);
 
   Object.assign(args, { contextValue: undefined });
   const { text } = await render({
@@ -112,7 +112,7 @@ test('an event that cannot be told is told as a fault, to all alike', async () =
 
 /** One event, a number, that counts how often it was looked at. */
 function aRendering() {
-  const rendering = renderings();
+  const rendering = createRenderingCache();
   let looks = 0;
   const number = {
     value: 7,

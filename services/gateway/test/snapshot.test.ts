@@ -1,16 +1,16 @@
 import type { OrderState } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
-import { isNews, snapshotsOf } from '../src/live/snapshot.ts';
+import { createSnapshots, isNewer } from '../src/live/snapshot.ts';
 
-const { booked, live } = snapshotsOf(() => new Date(0), undefined);
+const { fromBook: booked, fromWorkflow: live } = createSnapshots(() => new Date(0), undefined);
 const order = { orderId: 'ORD-1', revision: 3, closedAt: null } as OrderState;
 const inBook = { order, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' };
 
 test('who was shown an order that is stuck by the book is told when the engine says that it is not', () => {
   const shown = booked({ ...inBook, attention: 'STUCK' });
 
-  expect(isNews(shown, live(order))).toBe(true);
-  expect(isNews(booked({ ...inBook, attention: null }), live(order))).toBe(false);
+  expect(isNewer(shown, live(order))).toBe(true);
+  expect(isNewer(booked({ ...inBook, attention: null }), live(order))).toBe(false);
 });
 
 test('the end of an order is told, although what a lost task had written of it counts further', () => {
@@ -21,6 +21,6 @@ test('the end of an order is told, although what a lost task had written of it c
     attention: null,
   });
 
-  expect(isNews(shown, end)).toBe(true);
-  expect(isNews(shown, live({ ...order, revision: 2 }))).toBe(false);
+  expect(isNewer(shown, end)).toBe(true);
+  expect(isNewer(shown, live({ ...order, revision: 2 }))).toBe(false);
 });

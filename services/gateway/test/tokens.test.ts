@@ -1,14 +1,14 @@
 import { readSettings } from '@waybill/contracts/settings';
 import { UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { accessFrom } from '../src/auth/access.ts';
+import { createAccess } from '../src/auth/access.ts';
 import { IssuerUnavailable } from '../src/auth/session.ts';
-import { sessionsOf } from '../src/auth/tokens.ts';
+import { createAuthenticate } from '../src/auth/tokens.ts';
 import { anIssuer } from './support/issuer.ts';
 import { anAccess, aToken } from './support/tokens.ts';
 
 const now = () => new Date();
-const sessions = sessionsOf(anAccess().tokens, now);
+const sessions = createAuthenticate(anAccess().tokens, now);
 
 test('a token says who someone is, and until when', async () => {
   const token = await aToken({ sub: 'CUST-1', role: 'customer', endsInMs: 60_000 });
@@ -44,7 +44,7 @@ test('another scheme is not believed', async () => {
 
 test('a token that was believed once is not believed for longer than it lasts', async () => {
   let at = Date.now();
-  const clocked = sessionsOf(anAccess().tokens, () => new Date(at));
+  const clocked = createAuthenticate(anAccess().tokens, () => new Date(at));
   const authorization = `Bearer ${await aToken({ endsInMs: 60_000 })}`;
   await clocked(authorization);
 
@@ -54,7 +54,7 @@ test('a token that was believed once is not believed for longer than it lasts', 
 });
 
 test('a token of another issuer is not believed where one is expected', async () => {
-  const ours = sessionsOf({ ...anAccess().tokens, issuer: 'https://shop.example' }, now);
+  const ours = createAuthenticate({ ...anAccess().tokens, issuer: 'https://shop.example' }, now);
 
   expect(await ours(`Bearer ${await aToken({ issuer: 'https://shop.example' })}`)).toHaveProperty('viewer.id', 'otto');
   await expect(ours(`Bearer ${await aToken({ issuer: 'https://else.example' })}`)).rejects.toThrow('not valid here');
@@ -62,7 +62,7 @@ test('a token of another issuer is not believed where one is expected', async ()
 
 test("a token is verified with its issuer's published keys", async () => {
   await using issuer = await anIssuer();
-  const sessions = sessionsOf({ key: { jwksUrl: issuer.url } }, now);
+  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url } }, now);
 
   expect(await sessions(`Bearer ${await issuer.token()}`)).toMatchObject({ viewer: { id: 'mia', role: 'MANAGER' } });
   await expect(sessions(`Bearer ${await aToken()}`)).rejects.toThrow('not valid here');
@@ -72,14 +72,14 @@ test('an issuer that cannot be reached is a fault, not a wrong token', async () 
   const issuer = await anIssuer();
   const token = await issuer.token();
   await issuer[Symbol.asyncDispose]();
-  const sessions = sessionsOf({ key: { jwksUrl: issuer.url } }, now);
+  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url } }, now);
 
   await expect(sessions(`Bearer ${token}`)).rejects.toThrow(IssuerUnavailable);
 });
 
 test('the development tokens are those of a customer, a manager and an operator', async () => {
-  const access = accessFrom(readSettings('gateway', { WAYBILL_DEV_TOKENS: 'on' }));
-  const sessions = sessionsOf(access.tokens, now);
+  const access = createAccess(readSettings('gateway', { WAYBILL_DEV_TOKENS: 'on' }));
+  const sessions = createAuthenticate(access.tokens, now);
 
   const tokens = Object.values((await access.developmentTokens?.(now())) ?? {});
   const viewers = await Promise.all(tokens.map(async (token) => (await sessions(`Bearer ${token}`)).viewer));

@@ -143,5 +143,5 @@ test('a gateway that stops tells its sockets to come back, and completes no stre
 
   expect((await closed)[0]).toBe(1012);
   expect(await told).toBe('cut');
-  expect(leaving.holds().watches).toBe(0);
+  expect(leaving.usage().watches).toBe(0);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { snapshotsOf } from '../src/live/snapshot.ts';
-import { judged } from '../src/ports/verdict.ts';
+import { createSnapshots } from '../src/live/snapshot.ts';
+import { orderOrError } from '../src/ports/verdict.ts';
 import { anOrderUnderWay } from './support/standing.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const order = snapshotsOf(() => new Date(at), undefined).live(anOrderUnderWay('ORD-1'), null);
+const order = createSnapshots(() => new Date(at), undefined).fromWorkflow(anOrderUnderWay('ORD-1'), null);
 
 test.each([
   ['addItem', ['item']],
@@ -14,7 +14,7 @@ test.each([
   const told = { commandId: 'c-1', name, fingerprint: 'f' };
   const verdict = { ...told, command: name, at, refusal: 'INVALID_INPUT' as const, message: 'is too much' };
 
-  expect(() => judged(told, verdict, order)).toThrow(
+  expect(() => orderOrError(told, verdict, order)).toThrow(
     expect.objectContaining({ fields: [{ path, message: 'is too much' }] }),
   );
 });

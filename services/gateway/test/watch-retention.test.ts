@@ -1,9 +1,9 @@
 import type { BookedOrder } from '@waybill/contracts';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { budgetOf } from '../src/live/budget.ts';
-import { watchingOn } from '../src/live/order-watches.ts';
-import { finding } from '../src/ports/order-lookup.ts';
+import { createBudget } from '../src/live/budget.ts';
+import { createOrderWatches } from '../src/live/order-watches.ts';
+import { createOrderLookup } from '../src/ports/order-lookup.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -27,7 +27,7 @@ test('an order that is read again and again is asked by its watch alone, which t
 });
 
 test('it is watched for as long as it is read now and then, and no longer', async () => {
-  const { find, followed, told, watching } = aShelf();
+  const { find, followed, told, watches } = aShelf();
   const first = find('ORD-1');
   await vi.waitUntil(() => followed() === 1);
   told(1);
@@ -39,29 +39,29 @@ test('it is watched for as long as it is read now and then, and no longer', asyn
   const whileRead = followed();
   await vi.advanceTimersByTimeAsync(2_000);
 
-  expect([whileRead, followed(), watching.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
+  expect([whileRead, followed(), watches.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
 });
 
 test('who follows it keeps the watch that a reader began', async () => {
-  const { find, followed, told, watching } = aShelf();
+  const { find, followed, told, watches } = aShelf();
   const first = find('ORD-1');
   await vi.waitUntil(() => followed() === 1);
   told(1);
-  const follower = watching.snapshots((await first) as never);
+  const follower = watches.snapshots((await first) as never);
   await follower.next();
 
   await vi.advanceTimersByTimeAsync(60_000);
-  const whileFollowed = [followed(), watching.size];
+  const whileFollowed = [followed(), watches.size];
   await follower.return();
   await vi.waitUntil(() => followed() === 0);
 
   expect(whileFollowed).toEqual([1, 1]);
-  expect(watching.size).toBe(0);
+  expect(watches.size).toBe(0);
 });
 
 test('where half of the long polls are taken, readers get none of the others', async () => {
-  const longPolls = budgetOf(2);
-  longPolls.take();
+  const longPolls = createBudget(2);
+  longPolls.tryAcquire();
   const { find, asked, followed } = aShelf(longPolls);
 
   await find('ORD-1');
@@ -71,7 +71,7 @@ test('where half of the long polls are taken, readers get none of the others', a
 });
 
 /** One order under way, of which the engine tells a watch, and whoever asks. */
-function aShelf(longPolls = budgetOf(9)) {
+function aShelf(longPolls = createBudget(9)) {
   const { parts, told } = aFollowedOrder();
   let follows = 0;
   const orders = {
@@ -86,7 +86,9 @@ function aShelf(longPolls = budgetOf(9)) {
   };
   const underWay = { order: anOrderAt(0), asOf: '2026-01-01T00:00:00.000Z' } as BookedOrder;
   const book = { ...parts.book, find: async () => underWay };
-  const watching = watchingOn({ ...parts, orders, book, longPolls });
-  const { find } = finding({ ...parts, orders, book, watching, log: openLog('test', 'silent') } as never)(null);
-  return { find, told, watching, asked: () => orders.read.mock.calls.length, followed: () => follows };
+  const watches = createOrderWatches({ ...parts, orders, book, longPolls });
+  const { find } = createOrderLookup({ ...parts, orders, book, watches, log: openLog('test', 'silent') } as never)(
+    null,
+  );
+  return { find, told, watches, asked: () => orders.read.mock.calls.length, followed: () => follows };
 }

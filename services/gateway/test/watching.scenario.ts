@@ -26,11 +26,11 @@ test('a watch begins with the first who follows and ends with the last who leave
   await Promise.all([one.next(), other.next()]);
 
   await one.return?.();
-  const afterOne = gateway.holds().watches;
+  const afterOne = gateway.usage().watches;
   await other.return?.();
 
   expect(afterOne).toBe(1);
-  await expect.poll(() => gateway.holds().watches).toBe(0);
+  await expect.poll(() => gateway.usage().watches).toBe(0);
 });
 
 test('a watch ends with its order, and everyone is told the end', async () => {
@@ -44,7 +44,7 @@ test('a watch ends with its order, and everyone is told the end', async () => {
 
   const end = { orderChanged: { status: 'SHIPPED', revision: 4, closedAt: expect.any(String) } };
   expect(ends).toEqual([end, end, end, end, end]);
-  await expect.poll(() => gateway.holds().watches).toBe(0);
+  await expect.poll(() => gateway.usage().watches).toBe(0);
 });
 
 test('the journal is told once and in order from any cursor, across gateways, before and after the end', async () => {
@@ -122,7 +122,7 @@ test('a cursor that no list has made is refused by name', async () => {
 async function queriesOf(followers: number) {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(shop.gateway);
-  await expect.poll(() => shop.gateway.holds().watches).toBe(0); // who placed the order has stopped asking about it
+  await expect.poll(() => shop.gateway.usage().watches).toBe(0); // who placed the order has stopped asking about it
   const since = counting(() => shop.stage.calls('QueryWorkflow'));
   const first = gateway.follow(events(id));
   await take(first, 2, { stay: true });

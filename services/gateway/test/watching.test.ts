@@ -1,12 +1,12 @@
 import type { OrderStep } from '@waybill/contracts/words';
 import { currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import { watchingOn } from '../src/live/order-watches.ts';
+import { createOrderWatches } from '../src/live/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('a slow follower gets the latest and nothing in between, a fast one gets everything', async () => {
-  const { watching, told, first } = aWatch();
-  const [slow, fast] = [watching.snapshots(first), watching.snapshots(first)];
+  const { watches, told, first } = aWatch();
+  const [slow, fast] = [watches.snapshots(first), watches.snapshots(first)];
   await Promise.all([slow.next(), fast.next()]);
 
   const seenByFast: number[] = [];
@@ -19,46 +19,46 @@ test('a slow follower gets the latest and nothing in between, a fast one gets ev
 
   expect(seenByFast).toEqual([1, 2, 3]);
   expect(seenBySlow).toBe(3);
-  watching.stop();
+  watches.stop();
 });
 
 test('a follower that leaves while it waits is gone at once', async () => {
-  const { watching, first } = aWatch();
-  const follower = watching.snapshots(first);
+  const { watches, first } = aWatch();
+  const follower = watches.snapshots(first);
   await follower.next();
   const waiting = follower.next();
 
   await follower.return();
 
   expect(await waiting).toEqual({ done: true, value: undefined });
-  expect(watching.size).toBe(0);
+  expect(watches.size).toBe(0);
 });
 
 test('a follower that leaves before it has begun starts nothing', async () => {
-  const { watching, first } = aWatch();
+  const { watches, first } = aWatch();
 
-  await watching.snapshots(first).return();
+  await watches.snapshots(first).return();
 
-  expect(watching.size).toBe(0);
+  expect(watches.size).toBe(0);
 });
 
 test('journal entries that a watch no longer holds come from the book', async () => {
-  const { watching, told, first } = aWatch({ inBook: [1, 2, 3] });
-  const follower = watching.entries(first.orderId, 0);
+  const { watches, told, first } = aWatch({ inBook: [1, 2, 3] });
+  const follower = watches.entries(first.orderId, 0);
   const waiting = follower.next();
 
   told(5, [4, 5]);
   const seen = [await waiting, ...(await Promise.all([1, 2, 3, 4].map(() => follower.next())))];
 
   expect(seen.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5]);
-  watching.stop();
+  watches.stop();
 });
 
 test('what a follower was told of a running label is not taken back, whatever the engine forgets', async () => {
-  const { watching, told, parts } = aWatch();
+  const { watches, told, parts } = aWatch();
   const label = aLabel({ status: 'RUNNING' });
   const running = { step: 'CREATE_LABEL', attempt: 3, percent: 90, lastError: null, nextAttemptAt: null } as const;
-  const follower = watching.snapshots(parts.snapshots.live({ ...anOrderAt(0), steps: [label] }, running));
+  const follower = watches.snapshots(parts.snapshots.fromWorkflow({ ...anOrderAt(0), steps: [label] }, running));
   await follower.next();
 
   const seen = [];
@@ -74,12 +74,12 @@ test('what a follower was told of a running label is not taken back, whatever th
 
   expect(seen).toMatchObject(seen.map(() => ({ attempt: 3, percent: 90 })));
   expect(seen).toHaveLength(3);
-  watching.stop();
+  watches.stop();
 });
 
 test('a follower who knows more than the watch that it joins is told no less by it', async () => {
-  const { watching, told, first, parts } = aWatch();
-  const early = watching.snapshots(first);
+  const { watches, told, first, parts } = aWatch();
+  const early = watches.snapshots(first);
   await early.next();
   const label = aLabel({ status: 'RUNNING' });
   const next = early.next();
@@ -87,11 +87,11 @@ test('a follower who knows more than the watch that it joins is told no less by 
   await next;
 
   const running = { step: 'CREATE_LABEL', attempt: 2, percent: 40, lastError: null, nextAttemptAt: null } as const;
-  const late = watching.snapshots(parts.snapshots.live({ ...anOrderAt(1), steps: [label] }, running));
+  const late = watches.snapshots(parts.snapshots.fromWorkflow({ ...anOrderAt(1), steps: [label] }, running));
   await late.next();
 
   expect(currentSteps((await late.next()).value as OrderSnapshot)).toMatchObject([{ attempt: 2, percent: 40 }]);
-  watching.stop();
+  watches.stop();
 });
 
 const aLabel = (over: Partial<OrderStep>): OrderStep => ({
@@ -102,7 +102,7 @@ const aLabel = (over: Partial<OrderStep>): OrderStep => ({
 
 function aWatch({ inBook = [] as number[] } = {}) {
   const { parts, told } = aFollowedOrder(inBook);
-  const watching = watchingOn(parts);
-  const first = parts.snapshots.live(anOrderAt(0));
-  return { watching, told, first, parts };
+  const watches = createOrderWatches(parts);
+  const first = parts.snapshots.fromWorkflow(anOrderAt(0));
+  return { watches, told, first, parts };
 }

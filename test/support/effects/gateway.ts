@@ -2,18 +2,18 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chapters, readSettings } from '@waybill/contracts/settings';
-import { type GatewayParts, partsFrom } from '@waybill/gateway';
+import { createGatewayOptions, type GatewayOptions } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
 import type { Effect, Effects, Name, Observe } from './effect.ts';
 import { stand } from './stand-ins.ts';
 
-type Parts = ReturnType<typeof partsFrom>;
+type Parts = ReturnType<typeof createGatewayOptions>;
 
 /** Of what a gateway is made. */
 export const made =
   (look: (parts: Parts) => unknown): Observe =>
   async (env) => {
-    const parts = partsFrom(readSettings('gateway', env), openLog('test', 'silent'));
+    const parts = createGatewayOptions(readSettings('gateway', env), openLog('test', 'silent'));
     const seen = await look(parts);
     await parts.close();
     return seen;
@@ -25,7 +25,7 @@ export const says = (words: string, work: (parts: Parts) => Promise<unknown>): O
 
 export const placing = ({ orders }: Parts) => orders.place(anOrder, { idempotencyKey: null, caller: 'ada' });
 
-const anOrder: Parameters<GatewayParts['orders']['place']>[0] = {
+const anOrder: Parameters<GatewayOptions['orders']['place']>[0] = {
   orderId: null,
   customerId: 'ada',
   customerEmail: 'ada@example.com',

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { openOrdersOn, type RecoveryQueues } from '@waybill/orders-client';
+import { createExecutions, type RecoveryQueues } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createBookAuditActivities } from './book-audit.ts';
 import { createEnrichmentActivities } from './enrichment.ts';
@@ -35,7 +35,7 @@ type Clients = { providers: ProvidersClient; book: OrderBookClient; client: Clie
 
 /** What the workers of each queue can do. */
 export function createActivities({ providers, book, client }: Clients, { labelHeartbeatMs, ...queues }: Settings) {
-  const engine = openOrdersOn(client, queues);
+  const engine = createExecutions(client, queues);
   return {
     orders: {
       ...reportingStuck(createOrdersActivities(providers, book), book),

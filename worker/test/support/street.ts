@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { readSettings } from '@waybill/contracts/settings';
 import { fulfillment, shipment } from '@waybill/contracts/words';
-import { openOrdersOn } from '@waybill/orders-client';
+import { createExecutions } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
 import { createAskOrder, createRecoveryActivities, openWorkers, orderBookSinks, runAll } from '../../src/index.ts';
@@ -23,7 +23,7 @@ export async function openStreet(address: string, workersSee = address) {
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
-  const engine = openOrdersOn(client);
+  const engine = createExecutions(client);
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
   const activities = { orders: { ...orders, ...createRecoveryActivities(providers, book, engine) }, shipping };

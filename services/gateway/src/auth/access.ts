@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { isLoopback } from '@waybill/contracts';
 import { BadSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { z } from 'zod';
-import { type DevelopmentTokens, developmentTokens } from './development-tokens.ts';
+import { type DevelopmentTokens, mintDevelopmentTokens } from './development-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 
-/** What says who is let in, and what they may see of the gateway itself. */
-type Given = Pick<
+/** The settings of authentication, and of what clients may see of the gateway itself. */
+type AccessSettings = Pick<
   SettingsOf<'gateway'>,
   | 'NODE_ENV'
   | 'WAYBILL_GATEWAY_HOST'
@@ -24,39 +24,39 @@ type Given = Pick<
 
 export type Access = {
   tokens: TokenRules;
-  /** Undefined unless somebody has turned them on, which cannot be done in production or beyond loopback. */
+  /** Undefined unless turned on, which is refused in production and beyond loopback. */
   developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
   introspection: boolean;
   graphiql: boolean;
   allowedOrigins: string[];
-  /** The only documents that are executed; undefined where any is. */
+  /** The only documents that are executed; undefined where every document is. */
   trustedDocuments: ReadonlyMap<string, string> | undefined;
 };
 
-/** Decides who is let in. A gateway that would be open by mistake does not start: `BadSettings` says what to set. */
-export function accessFrom(given: Given): Access {
-  const production = given.NODE_ENV === 'production';
-  const why = whyNot(given, production);
+/** Reads the rules of access from the settings. A gateway that would be open by mistake does not start: `BadSettings` names the setting. */
+export function createAccess(settings: AccessSettings): Access {
+  const production = settings.NODE_ENV === 'production';
+  const why = whyNot(settings, production);
   if (why) throw new BadSettings(why);
-  const key = keyFrom(given);
-  const shown = (setting: 'on' | 'off' | undefined) => (setting ? setting === 'on' : !production);
-  const tokens = { key, issuer: given.WAYBILL_JWT_ISSUER, audience: given.WAYBILL_JWT_AUDIENCE };
+  const key = chooseKey(settings);
+  const isOn = (setting: 'on' | 'off' | undefined) => (setting ? setting === 'on' : !production);
+  const tokens = { key, issuer: settings.WAYBILL_JWT_ISSUER, audience: settings.WAYBILL_JWT_AUDIENCE };
   return {
     tokens,
     developmentTokens:
-      'secret' in key && given.WAYBILL_DEV_TOKENS === 'on'
-        ? (now) => developmentTokens({ ...tokens, secret: key.secret }, now)
+      'secret' in key && settings.WAYBILL_DEV_TOKENS === 'on'
+        ? (now) => mintDevelopmentTokens({ ...tokens, secret: key.secret }, now)
         : undefined,
-    introspection: shown(given.WAYBILL_INTROSPECTION),
-    graphiql: shown(given.WAYBILL_GRAPHIQL),
-    allowedOrigins: given.WAYBILL_ALLOWED_ORIGINS ?? [],
-    trustedDocuments: trustedFrom(given.WAYBILL_TRUSTED_DOCUMENTS),
+    introspection: isOn(settings.WAYBILL_INTROSPECTION),
+    graphiql: isOn(settings.WAYBILL_GRAPHIQL),
+    allowedOrigins: settings.WAYBILL_ALLOWED_ORIGINS ?? [],
+    trustedDocuments: readTrustedDocuments(settings.WAYBILL_TRUSTED_DOCUMENTS),
   };
 }
 
-function whyNot(given: Given, production: boolean): string | undefined {
-  const { WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: devTokens } = given;
-  const host = given.WAYBILL_GATEWAY_HOST;
+function whyNot(settings: AccessSettings, production: boolean): string | undefined {
+  const { WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: devTokens } = settings;
+  const host = settings.WAYBILL_GATEWAY_HOST;
   const loopback = isLoopback(host);
   if (secret && keys) return 'WAYBILL_JWT_SECRET and WAYBILL_JWKS_URL: set one, not both';
   if (!secret && !keys && production) return 'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production';
@@ -64,7 +64,7 @@ function whyNot(given: Given, production: boolean): string | undefined {
     return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed to listen beyond loopback, on ${host}`;
   }
   if (keys) {
-    const why = whyNotWith(new URL(keys), given.WAYBILL_JWT_AUDIENCE, production);
+    const why = whyNotWith(new URL(keys), settings.WAYBILL_JWT_AUDIENCE, production);
     if (why) return why;
   }
   if (devTokens !== 'on') return undefined;
@@ -74,7 +74,7 @@ function whyNot(given: Given, production: boolean): string | undefined {
   return undefined;
 }
 
-/** Keys that anybody on the way could exchange verify nothing, and an issuer signs tokens for others too. */
+/** Keys over an insecure connection can be replaced, and an issuer signs tokens for other audiences too. */
 function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, production: boolean) {
   if (protocol !== 'https:' && !isLoopback(hostname))
     return 'WAYBILL_JWKS_URL: must begin with https:// beyond loopback';
@@ -82,11 +82,11 @@ function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, p
   return undefined;
 }
 
-/** Without a key of one's own, one that lives as long as the process. */
-const keyFrom = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: Given): TokenRules['key'] =>
+/** Without a configured key, a random one for the lifetime of the process. */
+const chooseKey = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: AccessSettings): TokenRules['key'] =>
   keys ? { jwksUrl: new URL(keys) } : { secret: secret ?? randomBytes(32).toString('base64url') };
 
-function trustedFrom(file: string | undefined): ReadonlyMap<string, string> | undefined {
+function readTrustedDocuments(file: string | undefined): ReadonlyMap<string, string> | undefined {
   if (file === undefined) return undefined;
   try {
     return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))));

@@ -1,17 +1,20 @@
 import { SignJWT } from 'jose';
 
-/** A token for each role, to try things with on one's own machine. */
+/** A token for each role, for development on one's own machine. */
 export type DevelopmentTokens = Record<'customer' | 'manager' | 'operator', string>;
 
 const lifetimeMs = 24 * 3_600_000;
 
-/** Who they are. The customer is the one of the examples. */
+/** The subjects of the tokens. The customer is the one of the examples. */
 const people = { customer: 'CUST-1', manager: 'MANAGER-1', operator: 'OPERATOR-1' } as const;
 
-type Minting = { secret: string; issuer?: string | undefined; audience?: string | undefined };
+type MintingOptions = { secret: string; issuer?: string | undefined; audience?: string | undefined };
 
 /** Mints the three from the secret that tokens are verified with. */
-export async function developmentTokens({ secret, issuer, audience }: Minting, now: Date): Promise<DevelopmentTokens> {
+export async function mintDevelopmentTokens(
+  { secret, issuer, audience }: MintingOptions,
+  now: Date,
+): Promise<DevelopmentTokens> {
   const key = new TextEncoder().encode(secret);
   const mint = (role: keyof DevelopmentTokens) => {
     const token = new SignJWT({ role })

@@ -1,26 +1,26 @@
 import type { Viewer } from '@waybill/graphql';
 import { GraphQLError } from 'graphql';
 
-/** Who speaks, and until when. */
+/** The authenticated viewer of a request or socket. */
 export type Session = {
   viewer: Viewer | null;
-  /** When its token expires, in milliseconds since 1970: nothing is answered or streamed to it after that. */
+  /** When its token expires, in milliseconds since 1970: nothing is sent to it after that. */
   endsAt: number;
 };
 
-/** Someone without a token. */
-export const nobody: Session = { viewer: null, endsAt: Number.POSITIVE_INFINITY };
+/** A client without a token. */
+export const anonymous: Session = { viewer: null, endsAt: Number.POSITIVE_INFINITY };
 
-/** Reads the session out of an `Authorization` header; rejects with `UNAUTHENTICATED` when it cannot be believed. */
-export type Sessions = (authorization: string | null | undefined) => Promise<Session>;
+/** Reads the session from an `Authorization` header; rejects with `UNAUTHENTICATED` when the token is not valid. */
+export type Authenticate = (authorization: string | null | undefined) => Promise<Session>;
 
-/** A request that names someone and cannot prove it. HTTP says 401 where the media type has room for a status. */
-export const notBelieved = (why: string): GraphQLError =>
+/** Credentials that are not valid. The status is 401 where the media type allows one. */
+export const unauthenticated = (why: string): GraphQLError =>
   new GraphQLError(why, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } } });
 
 export const isOver = ({ endsAt }: Session, now: Date): boolean => endsAt <= now.getTime();
 
-/** The keys that tokens are verified with cannot be had just now. */
+/** The keys that tokens are verified with are unavailable. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
   constructor(cause: unknown) {

@@ -10,9 +10,9 @@ import {
   jwtVerify,
 } from 'jose';
 import { z } from 'zod';
-import { IssuerUnavailable, isOver, nobody, notBelieved, type Session, type Sessions } from './session.ts';
+import { type Authenticate, anonymous, IssuerUnavailable, isOver, type Session, unauthenticated } from './session.ts';
 
-/** What a token must satisfy, and the key it is signed with. */
+/** The claims that a token must have, and the key it is signed with. */
 export type TokenRules = {
   key: { secret: string } | { jwksUrl: URL };
   issuer?: string | undefined;
@@ -20,7 +20,7 @@ export type TokenRules = {
 };
 
 const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
-/** A key that was taken back is noticed after this time at the latest. */
+/** A key that was withdrawn is noticed after this time at the latest. */
 const rememberedMs = 60_000;
 /** How far the clocks of issuer and gateway may differ. */
 const leewaySeconds = 5;
@@ -32,12 +32,12 @@ const Claims = z.object({
 });
 
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
-export function sessionsOf(rules: TokenRules, now: () => Date): Sessions {
+export function createAuthenticate(rules: TokenRules, now: () => Date): Authenticate {
   const known = new BoundedCache<Session>({ ...remembered, ttlMs: rememberedMs });
-  const verify = verifierOf(rules);
+  const verify = createVerifier(rules);
 
   return async (authorization) => {
-    if (!authorization) return nobody;
+    if (!authorization) return anonymous;
     const remembered = known.get(authorization);
     if (remembered && !isOver(remembered, now())) return remembered;
     const session = sessionIn(await verify(tokenIn(authorization), now()));
@@ -46,9 +46,9 @@ export function sessionsOf(rules: TokenRules, now: () => Date): Sessions {
   };
 }
 
-function verifierOf({ key, issuer, audience }: TokenRules) {
+function createVerifier({ key, issuer, audience }: TokenRules) {
   const expected = { ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) };
-  const keyOf = 'secret' in key ? sharedKey(key.secret) : publishedKeys(key.jwksUrl);
+  const keyOf = 'secret' in key ? createSharedKey(key.secret) : createPublishedKeys(key.jwksUrl);
   const rules = { ...expected, algorithms: 'secret' in key ? ['HS256'] : algorithms, clockTolerance: leewaySeconds };
   return async (token: string, currentDate: Date): Promise<JWTPayload> => {
     const options = { ...rules, currentDate };
@@ -63,13 +63,13 @@ function verifierOf({ key, issuer, audience }: TokenRules) {
   };
 }
 
-function sharedKey(secret: string): JWTVerifyGetKey {
+function createSharedKey(secret: string): JWTVerifyGetKey {
   const key = new TextEncoder().encode(secret);
   return async () => key;
 }
 
-/** That no key fits is the token's fault. Whatever else keeps us from a key is its issuer's. */
-function publishedKeys(url: URL): JWTVerifyGetKey {
+/** A missing key is an error of the token; any other failure is one of its issuer. */
+function createPublishedKeys(url: URL): JWTVerifyGetKey {
   const published = createRemoteJWKSet(url);
   return async (header, token) => {
     try {
@@ -82,7 +82,7 @@ function publishedKeys(url: URL): JWTVerifyGetKey {
   };
 }
 
-/** A token that does not name its key is signed with any of those that fit. */
+/** A token that does not name its key is verified with each key that fits. */
 async function verifiedByOneOf(
   keys: errors.JWKSMultipleMatchingKeys,
   token: string,
@@ -103,13 +103,13 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 function tokenIn(authorization: string): string {
   const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-  if (!token) throw notBelieved('Authorization must read "Bearer …"');
+  if (!token) throw unauthenticated('Authorization must read "Bearer …"');
   return token;
 }
 
 function sessionIn(payload: JWTPayload): Session {
   const { success, data } = Claims.safeParse(payload);
-  if (!success) throw notBelieved('The token needs the claims sub, exp, and role: customer, manager or operator');
+  if (!success) throw unauthenticated('The token needs the claims sub, exp, and role: customer, manager or operator');
   return { viewer: { id: data.sub, role: roles[data.role] }, endsAt: (data.exp + leewaySeconds) * 1_000 };
 }
 
@@ -118,11 +118,11 @@ const roles = { customer: 'CUSTOMER', manager: 'MANAGER', operator: 'OPERATOR' }
   Viewer['role']
 >;
 
-/** What is wrong with a token is its bearer's to know; that it cannot be verified just now is its issuer's fault. */
+/** An error of the token is shown to its bearer; any other failure is one of its issuer. */
 function refusalFor(error: unknown): Error {
   if (error instanceof IssuerUnavailable) return error;
-  if (error instanceof errors.JWTExpired) return notBelieved('The token has expired');
+  if (error instanceof errors.JWTExpired) return unauthenticated('The token has expired');
   return error instanceof errors.JOSEError ? notValid() : new IssuerUnavailable(error);
 }
 
-const notValid = () => notBelieved('The token is not valid here');
+const notValid = () => unauthenticated('The token is not valid here');

@@ -4,39 +4,42 @@ import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Delivery } from './result-stream.ts';
 
-/** What a transport hands to an operation. */
+/** What a transport passes to an operation. */
 export type ServerContext = {
   /** Of the request, or of the one that opened its socket. */
   headers: IncomingHttpHeaders;
   correlationId: string;
-  /** Who speaks. Rejects with `UNAUTHENTICATED` when that cannot be believed. */
+  /** Rejects with `UNAUTHENTICATED` when the credentials are not valid. */
   authenticate: () => Promise<Session>;
-  /** Calls back when whoever asked over HTTP has gone, also where that was before. */
-  whenGone?: (then: () => void) => void;
-  /** Where the results of a subscription go, when the transport sends them itself. */
+  /** Calls back when the HTTP client has disconnected, also where that was before. */
+  onDisconnect?: (then: () => void) => void;
+  /** Set by a transport that sends the results of subscriptions itself. */
   delivery?: Delivery;
 };
 
-/** What every operation knows, whichever way it came. */
+/** The context of every operation, whichever transport it came by. */
 export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined };
 
-export type Desks = {
+export type Ports = {
   orders: (caller: Caller) => Context['orders'];
   catalogue: (correlationId: string) => Context['catalogue'];
   chaos: (correlationId: string) => Context['chaos'];
 };
 
-type Surroundings = { desks: Desks; limits: Context['limits'] };
+type ContextOptions = { ports: Ports; limits: Context['limits'] };
 
-export function contextFor(surroundings: Surroundings, carried: ServerContext, session: Session): GatewayContext {
-  const { desks, limits } = surroundings;
-  const { headers, correlationId, delivery } = carried;
+export function createContext(
+  { ports, limits }: ContextOptions,
+  given: ServerContext,
+  session: Session,
+): GatewayContext {
+  const { headers, correlationId, delivery } = given;
   const { viewer } = session;
   const caller: Caller = {
     viewer,
     correlationId,
     idempotencyKey: headers['idempotency-key']?.toString() ?? null,
-    lastEventId: one(headers['last-event-id']),
+    lastEventId: firstValueOf(headers['last-event-id']),
   };
   return {
     session,
@@ -44,16 +47,16 @@ export function contextFor(surroundings: Surroundings, carried: ServerContext, s
     viewer,
     correlationId,
     limits,
-    orders: desks.orders(caller),
-    catalogue: desks.catalogue(correlationId),
-    chaos: desks.chaos(correlationId),
+    orders: ports.orders(caller),
+    catalogue: ports.catalogue(correlationId),
+    chaos: ports.chaos(correlationId),
   };
 }
 
-/** A correlation id goes into headers and logs: what is not safe there is replaced by a new one. */
+/** A correlation id is written into headers and logs: one that is not safe there is replaced. */
 export function correlationIdOf(headers: IncomingHttpHeaders, newId: () => string): string {
-  const given = one(headers['x-correlation-id']);
-  return given && /^[\x21-\x7e]{1,128}$/.test(given) ? given : newId();
+  const id = firstValueOf(headers['x-correlation-id']);
+  return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : newId();
 }
 
-const one = (header: string | string[] | undefined): string | null => header?.toString() || null;
+const firstValueOf = (header: string | string[] | undefined): string | null => header?.toString() || null;

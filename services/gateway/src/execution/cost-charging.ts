@@ -1,12 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
 import { type Quota, quotaOwnerOf } from '../ports/quota.ts';
 import type { GatewayContext } from './context.ts';
-import { costLimit } from './limits/cost.ts';
+import { createCostLimit } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
 
 /** What a user may ask for in a while, whatever the transport. */
-export function spending(limits: Limits, quota: Quota): Plugin<GatewayContext> {
-  const refusal = costLimit(limits.cost, quota);
+export function createCostCharging(limits: Limits, quota: Quota): Plugin<GatewayContext> {
+  const refusal = createCostLimit(limits.cost, quota);
   const check = (args: Parameters<typeof refusal>[0] & { contextValue?: unknown }) =>
     refusal(args, quotaOwnerOf((args.contextValue as GatewayContext).viewer));
   return {

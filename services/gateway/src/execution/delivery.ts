@@ -1,42 +1,51 @@
-import { isLive, live } from '../live/broadcast-stream.ts';
+import { broadcast, isBroadcast } from '../live/broadcast-stream.ts';
 import type { Delivery, ResultStream } from './result-stream.ts';
 
-type Told = {
+type Subscription = {
   source: AsyncIterable<unknown>;
   key: string;
   send: (event: object) => Promise<Buffer>;
 };
 
 /**
- * Delivers a subscription's results, and answers with a stream that yields nothing: it settles when all is told, and
- * returning it leaves. There is one for each of very many subscribers, so it holds on to nothing that it does not need.
+ * Delivers a subscription's results. Returns a stream that yields nothing: it settles after the last result, and returning it
+ * unsubscribes. There is one for each of very many subscribers, so it references nothing that it does not need.
  */
-export function deliver(told: Told, delivery: Delivery, lastWord: (error: unknown) => Buffer): ResultStream {
+export function deliver(
+  subscription: Subscription,
+  delivery: Delivery,
+  renderError: (error: unknown) => Buffer,
+): ResultStream {
   const { promise: over, resolve: finish } = withResolvers();
-  const stream = endOf(over, finish, begin(told, delivery, endOn(delivery, finish, lastWord)));
+  const stream = createEndStream(over, finish, begin(subscription, delivery, endOn(delivery, finish, renderError)));
   delivery.stream = stream;
   return stream;
 }
 
-const begin = ({ source, key, send }: Told, delivery: Delivery, end: (failure: unknown) => void): (() => void) =>
-  isLive(source) ? source[live](key, send, { ...delivery, end }) : pump(source, send, delivery, end);
+const begin = (
+  { source, key, send }: Subscription,
+  delivery: Delivery,
+  end: (failure: unknown) => void,
+): (() => void) =>
+  isBroadcast(source) ? source[broadcast](key, send, { ...delivery, end }) : pump(source, send, delivery, end);
 
-const endOn = (delivery: Delivery, finish: () => void, lastWord: (error: unknown) => Buffer) => (failure: unknown) => {
-  if (failure) delivery.send(lastWord(failure));
-  finish();
-};
-
-function endOf(over: Promise<typeof finished>, finish: () => void, leave: () => void): ResultStream {
-  let left = false;
-  const leaveOnce = () => {
-    if (!left) leave();
-    left = true;
+const endOn =
+  (delivery: Delivery, finish: () => void, renderError: (error: unknown) => Buffer) => (failure: unknown) => {
+    if (failure) delivery.send(renderError(failure));
+    finish();
   };
-  // Whoever was told the end, or what went wrong, never returns the stream.
-  void over.then(leaveOnce);
+
+function createEndStream(over: Promise<typeof finished>, finish: () => void, unsubscribe: () => void): ResultStream {
+  let isSubscribed = true;
+  const unsubscribeOnce = () => {
+    if (isSubscribed) unsubscribe();
+    isSubscribed = false;
+  };
+  // A reader that has received the end, or an error, never returns the stream.
+  void over.then(unsubscribeOnce);
   const stop = () => {
     finish();
-    leaveOnce();
+    unsubscribeOnce();
   };
   const stream: ResultStream = {
     next: () => over,
@@ -53,24 +62,29 @@ function endOf(over: Promise<typeof finished>, finish: () => void, leave: () => 
   return stream;
 }
 
-/** Reads the source at its reader's pace. */
-function pump(source: AsyncIterable<unknown>, send: Told['send'], delivery: Delivery, end: (failure: unknown) => void) {
+/** Reads the source as fast as its reader drains. */
+function pump(
+  source: AsyncIterable<unknown>,
+  send: Subscription['send'],
+  delivery: Delivery,
+  end: (failure: unknown) => void,
+) {
   const events = source[Symbol.asyncIterator]();
-  let left = false;
+  let isCancelled = false;
   const flow = async () => {
     for (;;) {
       const { done, value } = await events.next();
-      if (done || left) return;
+      if (done || isCancelled) return;
       const bytes = await send(value as object);
-      if (left) return;
+      if (isCancelled) return;
       delivery.send(bytes);
-      if (delivery.isSlow()) await new Promise<void>((resolve) => delivery.whenFree(resolve));
+      if (delivery.isSlow()) await new Promise<void>((resolve) => delivery.onDrain(resolve));
     }
   };
   void flow().then(() => end(undefined), end);
   return () => {
-    left = true;
-    events.return?.().catch(() => undefined); // there is nobody left to tell
+    isCancelled = true;
+    events.return?.().catch(() => undefined); // nobody is left to report it to
   };
 }
 

@@ -3,11 +3,11 @@ import type { DocumentNode } from 'graphql';
 
 const documentBytes = 8 * 1024 * 1024;
 const errorBytes = 1024 * 1024;
-/** What graphql-js keeps for each token of a document: the token, its node, and where they are. */
+/** What graphql-js allocates for each token of a document: the token, its node, and their locations. */
 const bytesOfToken = 450;
 
-/** Parsed documents, and why others do not parse, by their text: what the clients of a shop say again and again. */
-export const documentCaches = () => ({
+/** Parsed documents, and syntax errors, by their text: clients repeat the same documents. */
+export const createDocumentCaches = () => ({
   documentCache: new BoundedCache<DocumentNode>({ entries: 1_000, bytes: documentBytes, sizeOf }),
   errorCache: new BoundedCache<object>({ entries: 100, bytes: errorBytes, sizeOf: () => 1_000 }),
 });

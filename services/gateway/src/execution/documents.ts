@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { inputBounds, variablesRefusal } from './limits/input.ts';
 import { badRequest } from './params.ts';
 
-/** What a request says, as every transport hands it over. */
+/** The parameters of a request, as every transport passes them. */
 type Params = {
   query?: unknown;
   documentId?: unknown;
@@ -12,13 +12,13 @@ type Params = {
 };
 
 /**
- * The text of the document that is meant: itself, or by the id of a trusted one. Where documents are trusted, no other
- * is executed. Every request passes here before it is parsed: what is too long or too deep in it goes no further.
+ * Returns the text of a request's document: its own, or that of the trusted document it names. With trusted documents, no
+ * other is executed. Every request passes here before its document is parsed, and is refused where it is too long or too deep.
  */
-export const documentsFrom =
+export const createDocumentReader =
   (trusted: ReadonlyMap<string, string> | undefined) =>
   (params: Params): string | undefined => {
-    refuseTooLong(params);
+    rejectTooLong(params);
     const given = typeof params.query === 'string' ? params.query : undefined;
     if (!trusted) return given;
     const id = params.documentId ?? params.extensions?.persistedQuery?.sha256Hash;
@@ -27,7 +27,7 @@ export const documentsFrom =
     return document;
   };
 
-function refuseTooLong({ query, operationName, variables }: Params): void {
+function rejectTooLong({ query, operationName, variables }: Params): void {
   if (isLonger(query, inputBounds.document)) throw tooLong('A document', inputBounds.document);
   if (isLonger(operationName, inputBounds.name)) throw tooLong('operationName', inputBounds.name);
   const refused = variablesRefusal(variables);

@@ -3,13 +3,13 @@ import { type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
 
-/** One line an operation: who asked for what, and the correlation id under which it is found in every other log. */
-export function telling(log: Log): Plugin<GatewayContext> {
-  const tell = ({ document, operationName, contextValue }: ExecutionArgs) => {
+/** Logs one line for each operation: its viewer, its root fields, and the correlation id that every other log has too. */
+export function createOperationLog(log: Log): Plugin<GatewayContext> {
+  const write = ({ document, operationName, contextValue }: ExecutionArgs) => {
     const { correlationId, viewer } = contextValue as GatewayContext;
     const operation = getOperationAST(document, operationName);
     const fields = operation?.selectionSet.selections.flatMap((it) => (it.kind === Kind.FIELD ? it.name.value : []));
     log.info({ correlationId, viewer: viewer?.id, operation: operation?.operation, fields }, 'an operation');
   };
-  return { onExecute: ({ args }) => tell(args), onSubscribe: ({ args }) => tell(args) };
+  return { onExecute: ({ args }) => write(args), onSubscribe: ({ args }) => write(args) };
 }

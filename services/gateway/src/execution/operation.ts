@@ -1,8 +1,8 @@
 import { badUserInput } from '@waybill/graphql';
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
 
-/** The operation that is meant; throws what is wrong with its name. */
-export function operationIn(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+/** The operation that a request names; throws what is wrong with the name. */
+export function selectOperation(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, name);
   if (operation) return operation;
   throw badUserInput(

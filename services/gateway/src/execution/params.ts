@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** What a request says, its document still as it came. */
+/** The parameters of a request, its document not yet parsed. */
 export type Params = {
   query?: string;
   documentId?: string;
@@ -18,13 +18,13 @@ const shapes: Record<keyof Params, 'string' | 'object'> = {
 };
 
 /** Reads a JSON body as GraphQL over HTTP describes it; throws what is wrong with it. */
-export function paramsIn(text: string): Params {
-  const body = parsed(text, 'The body');
+export function parseParams(text: string): Params {
+  const body = parseJson(text, 'The body');
   if (!isObject(body)) throw badRequest('The body must be a JSON object');
-  return shaped(body);
+  return checkParams(body);
 }
 
-function shaped(body: Record<string, unknown>): Params {
+function checkParams(body: Record<string, unknown>): Params {
   for (const [name, value] of Object.entries(body)) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name as keyof Params] : undefined;
     if (!shape) throw badRequest(`There is no parameter ${JSON.stringify(name)}`);
@@ -37,16 +37,16 @@ function shaped(body: Record<string, unknown>): Params {
 }
 
 /** Reads the query of a URL as GraphQL over HTTP describes it. */
-export function paramsInQuery(search: URLSearchParams): Params {
+export function parseQueryParams(search: URLSearchParams): Params {
   const said = Object.entries(shapes).flatMap(([name, shape]) => {
     const text = search.get(name) || undefined;
     if (text === undefined) return [];
-    return [[name, shape === 'object' ? parsed(text, name) : text]];
+    return [[name, shape === 'object' ? parseJson(text, name) : text]];
   });
-  return shaped(Object.fromEntries(said));
+  return checkParams(Object.fromEntries(said));
 }
 
-function parsed(text: string, what: string): unknown {
+function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -57,9 +57,9 @@ function parsed(text: string, what: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Such a request is answered with a status whatever the media type: it is none of GraphQL's. */
+/** Answered with a status whatever the media type: the request is not well-formed GraphQL over HTTP. */
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 
-export const notStreamed = () =>
+export const subscriptionOverJson = () =>
   badRequest('A subscription is streamed: accept text/event-stream, or open a WebSocket', 406);

@@ -1,106 +1,106 @@
 import { createHash } from 'node:crypto';
 import { BoundedCache, BoundedMap } from '@waybill/bounded';
+import { rightsOf } from '@waybill/graphql';
 import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { GatewayContext } from './context.ts';
-import { type Occasion, withFaultsShown, withoutStatus } from './error-masking.ts';
-import { selectionsSeen } from './selection.ts';
+import { type MaskingContext, maskErrors, withoutStatus } from './error-masking.ts';
+import { createSelectionIndex } from './selection.ts';
 
-/** What one operation makes of one event: the result, the same as JSON, and the bytes of that. */
+/** The result of one operation for one event, as an object, as JSON and as bytes. */
 export type Rendered = { result: ExecutionResult; text: string; bytes: () => Buffer };
 
-/** The result as JSON, where it was made for many. */
-export const madeText = Symbol('text');
-type Made = ExecutionResult & { [madeText]?: string };
+/** The JSON of a result that was rendered for many. */
+export const serialized = Symbol('serialized');
+type SerializedResult = ExecutionResult & { [serialized]?: string };
 
-export type Renderings = ReturnType<typeof renderings>;
+export type RenderingCache = ReturnType<typeof createRenderingCache>;
 
-/** Of all events and selections together. A rendering is kept as a result, as text, as bytes and in frames. */
-const remembered = {
+/** For all events and selections together. A rendering is held as an object, as text, as bytes and in frames. */
+const cacheBounds = {
   entries: 2_000,
   bytes: 12 * 1024 * 1024,
   sizeOf: ({ text }: { text: string }) => 6 * text.length,
 };
 
-const beingMade = 100_000;
+const maxInFlight = 100_000;
 
 /**
- * Runs an operation for an event: once for all who chose the same and may see the same, however many they are and
- * however they are connected. The root field of a subscription passes its event on as it is, so nothing but the selection
- * below it, the variables in there and the viewer's rights can make a difference. What the operation has asked somebody
- * else for, or what went wrong with it, may be different the next time: such a result is shared while it is made, and
- * not remembered.
+ * Executes an operation for an event once for all with the same selection and the same rights, whatever their transport. The
+ * root field of a subscription passes its event on as it is, so nothing but the selection below it, the variables in there and
+ * the viewer's rights can change the result. A result for which a resolver called a port, or which has errors, may differ the
+ * next time: it is shared while it is being made, and not cached.
+ *
+ * A fast path: it saves one execution and one serialization for each further subscriber, and for each query of a watched order
+ * (`npm run bench -- gateway fan-out` and `one-query`). Delete it when graphql-js executes for many contexts at once.
  */
-export function renderings() {
-  const rendered = new BoundedCache<Rendered>(remembered);
-  const making = new BoundedMap<string, Promise<Rendered>>('results being made', beingMade);
-  const numberOf = numbers();
-  const selectionOf = selectionsSeen();
+export function createRenderingCache() {
+  const cache = new BoundedCache<Rendered>(cacheBounds);
+  const inFlight = new BoundedMap<string, Promise<Rendered>>('results being made', maxInFlight);
+  const numberOf = createObjectNumbers();
+  const selectionOf = createSelectionIndex();
 
   const keyOf = (args: ExecutionArgs): string => {
     const { number, variables } = selectionOf(args);
-    return short(JSON.stringify([number, variables, rightsOf(args.contextValue as GatewayContext)]));
+    return shorten(JSON.stringify([number, variables, rightsOf(args.contextValue as GatewayContext)]));
   };
 
-  return (given: ExecutionArgs, occasion: Occasion) => {
-    const args = { ...given }; // whoever gave them may let go of what is in them
+  return (given: ExecutionArgs, masking: MaskingContext) => {
+    const args = { ...given }; // the caller may clear the fields of its own
     const key = keyOf(args);
-    const make = async (known: string, event: object): Promise<Rendered> => {
-      const { made, isLasting } = await renderedOnce({ ...args, rootValue: event }, occasion);
-      if (isLasting) rendered.set(known, made);
-      return made;
+    const make = async (cacheKey: string, event: object): Promise<Rendered> => {
+      const { rendered, isCacheable } = await executeOnce({ ...args, rootValue: event }, masking);
+      if (isCacheable) cache.set(cacheKey, rendered);
+      return rendered;
     };
     const render = async (event: object): Promise<Rendered> => {
-      const known = `${numberOf(event)} ${key}`;
-      const found = rendered.get(known);
+      const cacheKey = `${numberOf(event)} ${key}`;
+      const found = cache.get(cacheKey);
       if (found) return found;
-      return making.getOrMake(known, () => make(known, event).finally(() => making.delete(known)));
+      return inFlight.getOrMake(cacheKey, () => make(cacheKey, event).finally(() => inFlight.delete(cacheKey)));
     };
     return { key, render };
   };
 }
 
-async function renderedOnce(args: ExecutionArgs, occasion: Occasion) {
-  const { contextValue, asked } = watchfulOf(args.contextValue as GatewayContext);
-  const result = withFaultsShown(await execute({ ...args, contextValue }), occasion);
-  const text = textOf(result);
+async function executeOnce(args: ExecutionArgs, masking: MaskingContext) {
+  const { contextValue, hasCalledPort } = trackPortUse(args.contextValue as GatewayContext);
+  const result = maskErrors(await execute({ ...args, contextValue }), masking);
+  const text = serialize(result);
   let bytes: Buffer | undefined;
   const encoded = () => {
     bytes ??= Buffer.from(text);
     return bytes;
   };
-  const made: Rendered = { result: { ...result, [madeText]: text } as Made, text, bytes: encoded };
-  return { made, isLasting: !asked() && !result.errors };
+  const rendered: Rendered = { result: { ...result, [serialized]: text } as SerializedResult, text, bytes: encoded };
+  return { rendered, isCacheable: !hasCalledPort() && !result.errors };
 }
 
-/** The same context, which notices when a resolver turns to a desk: what a desk answers is not the event's alone. */
-function watchfulOf(context: GatewayContext) {
-  let wasAsked = false;
-  const noticing = (desk: 'orders' | 'catalogue' | 'chaos') => ({
+/** The same context, which notices when a resolver calls a port: its result does not depend on the event alone. */
+function trackPortUse(context: GatewayContext) {
+  let hasCalledPort = false;
+  const tracked = (port: 'orders' | 'catalogue' | 'chaos') => ({
     get: () => {
-      wasAsked = true;
-      return context[desk];
+      hasCalledPort = true;
+      return context[port];
     },
   });
-  const desks = { orders: noticing('orders'), catalogue: noticing('catalogue'), chaos: noticing('chaos') };
-  return { contextValue: Object.create(context, desks) as GatewayContext, asked: () => wasAsked };
+  const ports = { orders: tracked('orders'), catalogue: tracked('catalogue'), chaos: tracked('chaos') };
+  return { contextValue: Object.create(context, ports) as GatewayContext, hasCalledPort: () => hasCalledPort };
 }
 
-/** The result as its reader gets it. Status codes are for HTTP's own answers: errors do not carry them. */
-export const textOf = (result: Made): string =>
-  result[madeText] ?? JSON.stringify(result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result);
+/** The JSON of a result. Status codes are for HTTP responses: its errors do not have them. */
+export const serialize = (result: SerializedResult): string =>
+  result[serialized] ??
+  JSON.stringify(result.errors ? { ...result, errors: result.errors.map(withoutStatus) } : result);
 
-/** All that the schema's authorization looks at. */
-const rightsOf = ({ viewer }: GatewayContext) =>
-  viewer?.role === 'CUSTOMER' ? [viewer.role, viewer.id] : [viewer?.role];
+const maxKeyLength = 100;
 
-const shortest = 100;
+/** Every subscriber holds a key: a long one is replaced by its digest. */
+const shorten = (key: string): string =>
+  key.length > maxKeyLength ? createHash('sha256').update(key).digest('base64url') : key;
 
-/** Every subscriber keeps a key: a long one is kept as its digest. */
-const short = (key: string): string =>
-  key.length > shortest ? createHash('sha256').update(key).digest('base64url') : key;
-
-/** Tells objects apart without keeping them. */
-function numbers() {
+/** Numbers objects without references to them. */
+function createObjectNumbers() {
   const known = new WeakMap<object, number>();
   let count = 0;
   return (event: object): number => {

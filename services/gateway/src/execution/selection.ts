@@ -7,19 +7,19 @@ import {
   visit,
 } from 'graphql';
 
-type Seen = { number: number; names: string[] };
+type Indexed = { number: number; names: string[] };
 type Selection = {
   number: number;
-  /** Those that are given, each with its value; one that is absent is not one that is null. */
+  /** The given ones, each with its value; an absent variable differs from one that is null. */
   variables: [name: string, value: unknown][];
 };
 
-/** What an operation selects below its root: the number that it is known by, and the variables in it. */
-export function selectionsSeen() {
-  const known = new WeakMap<OperationDefinitionNode, Seen>();
+/** Numbers what operations select below their root, and lists the variables in it. */
+export function createSelectionIndex() {
+  const known = new WeakMap<OperationDefinitionNode, Indexed>();
   let count = 0;
-  // Parsed documents are cached, so the same text is the same operation.
-  const seen = (operation: OperationDefinitionNode, document: DocumentNode): Seen => {
+  // Parsed documents are cached: the same text is the same object.
+  const index = (operation: OperationDefinitionNode, document: DocumentNode): Indexed => {
     const found = known.get(operation) ?? { number: ++count, names: variablesBelowRoot(operation, document) };
     known.set(operation, found);
     return found;
@@ -27,13 +27,13 @@ export function selectionsSeen() {
   return ({ document, operationName, variableValues = {} }: ExecutionArgs): Selection => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return { number: ++count, variables: [] };
-    const { number, names } = seen(operation, document);
+    const { number, names } = index(operation, document);
     const given = names.filter((name) => Object.hasOwn(variableValues ?? {}, name));
     return { number, variables: given.map((name) => [name, variableValues?.[name]]) };
   };
 }
 
-/** The arguments of the root field say which events come, and not what is told of one. */
+/** The arguments of the root field choose events; they do not change the rendering of one. */
 function variablesBelowRoot(operation: OperationDefinitionNode, document: DocumentNode): string[] {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const names = new Set<string>();

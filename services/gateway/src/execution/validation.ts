@@ -2,20 +2,20 @@ import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse
 import type { Plugin } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import type { GatewayContext } from './context.ts';
-import { documentsFrom } from './documents.ts';
-import { withoutHint } from './error-masking.ts';
+import { createDocumentReader } from './documents.ts';
+import { withoutSuggestion } from './error-masking.ts';
 import { withinLimits } from './limits/document.ts';
 import type { Limits } from './limits/limits.ts';
 
-/** Which documents are executed at all: trusted ones, where that is asked for, and none beyond the limits. */
-export function admission({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
-  const documentOf = documentsFrom(trustedDocuments);
+/** Decides which documents are executed: none beyond the limits, and only trusted ones where the gateway has any. */
+export function createValidation({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
+  const documentOf = createDocumentReader(trustedDocuments);
   return {
     onParams: ({ params, setParams }) => {
       const query = documentOf(params);
       if (query !== undefined) setParams({ ...params, query });
     },
-    onParse: ({ setParseFn }) => setParseFn((source: string) => parsed(source, limits.tokens)),
+    onParse: ({ setParseFn }) => setParseFn((source: string) => parseWithin(source, limits.tokens)),
     onValidate: ({ addValidationRule }) => {
       addValidationRule(withinLimits(limits));
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
@@ -26,7 +26,7 @@ export function admission({ trustedDocuments, introspection }: Access, limits: L
   };
 }
 
-function parsed(source: string, maxTokens: number): DocumentNode {
+function parseWithin(source: string, maxTokens: number): DocumentNode {
   try {
     return parse(source, { maxTokens });
   } catch (error) {
@@ -37,8 +37,8 @@ function parsed(source: string, maxTokens: number): DocumentNode {
 
 const notGraphql = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } };
 
-/** Where the schema is not told, neither is which of its fields a wrong one resembles. */
+/** Without introspection, errors do not suggest names of the schema either. */
 const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {
-  const { message, nodes = null, extensions } = introspection ? error : withoutHint(error);
+  const { message, nodes = null, extensions } = introspection ? error : withoutSuggestion(error);
   return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions } });
 };

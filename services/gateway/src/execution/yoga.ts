@@ -5,29 +5,29 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import type { Session } from '../auth/session.ts';
 import type { Quota } from '../ports/quota.ts';
-import { contextFor, type Desks, type GatewayContext, type ServerContext } from './context.ts';
-import { spending } from './cost-charging.ts';
-import { documentCaches } from './document-cache.ts';
-import { type Occasion, shownAs, withFaultsShown } from './error-masking.ts';
+import { createContext, type GatewayContext, type Ports, type ServerContext } from './context.ts';
+import { createCostCharging } from './cost-charging.ts';
+import { createDocumentCaches } from './document-cache.ts';
+import { type MaskingContext, maskErrors, maskThrown } from './error-masking.ts';
 import type { Limits } from './limits/limits.ts';
-import { telling } from './operation-log.ts';
-import { type Peek, watchedOrders } from './query-cache.ts';
-import { renderings } from './rendering-cache.ts';
+import { createOperationLog } from './operation-log.ts';
+import { createQueryCache, type Peek } from './query-cache.ts';
+import { createRenderingCache } from './rendering-cache.ts';
 import { subscribe } from './subscribe.ts';
-import { admission } from './validation.ts';
+import { createValidation } from './validation.ts';
 
 export type Operations = YogaServerInstance<ServerContext, GatewayContext>;
 
-type ShownBy = Omit<Occasion, 'correlationId'>;
+type MaskingOptions = Omit<MaskingContext, 'correlationId'>;
 
-/** What Yoga is to know of HTTP: how requests are parsed and results written, and the page for browsers, if there is one. */
+/** How Yoga parses HTTP requests and writes results, and the page for browsers, if there is one. */
 export type HttpBinding = {
   plugins: Plugin<GatewayContext, ServerContext>[];
   graphiqlPage: (() => string) | undefined;
 };
 
-export type OperationParts = {
-  desks: Desks;
+export type OperationsOptions = {
+  ports: Ports;
   peek: Peek;
   access: Access;
   limits: Limits;
@@ -37,54 +37,54 @@ export type OperationParts = {
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function operationsOn({ desks, peek, access, limits, quota, http, log }: OperationParts): Operations {
-  const shownBy = { log, introspection: access.introspection };
+export function createOperations({ ports, peek, access, limits, quota, http, log }: OperationsOptions): Operations {
+  const masking = { log, introspection: access.introspection };
   return createYoga<ServerContext, GatewayContext>({
     schema,
-    context: async (carried) => contextFor({ desks, limits }, carried, await authenticated(carried, log)),
+    context: async (given) => createContext({ ports, limits }, given, await authenticate(given, log)),
     plugins: [
-      telling(log),
-      ...[admission(access, limits), spending(limits, quota), execution(shownBy, peek)],
+      createOperationLog(log),
+      ...[createValidation(access, limits), createCostCharging(limits, quota), createExecution(masking, peek)],
       ...http.plugins,
     ],
     graphiql: http.graphiqlPage !== undefined,
     renderGraphiQL: () => http.graphiqlPage?.() ?? '',
     maxRequestBodySize: limits.bodyBytes,
-    maskedErrors: { maskError: (error) => lastResort(error, shownBy) },
+    maskedErrors: { maskError: (error) => maskUnexpected(error, masking) },
     logging: false,
     landingPage: false,
     multipart: false,
     batching: false,
     extraParamNames: ['documentId'],
-    parserAndValidationCache: documentCaches(),
+    parserAndValidationCache: createDocumentCaches(),
     cors: false,
   });
 }
 
-const authenticated = ({ authenticate, correlationId }: ServerContext, log: Log): Promise<Session> =>
+const authenticate = ({ authenticate, correlationId }: ServerContext, log: Log): Promise<Session> =>
   authenticate().catch((error: unknown) => {
-    throw shownAs(error, { log, correlationId });
+    throw maskThrown(error, { log, correlationId });
   });
 
-/** graphql-js itself executes; what goes wrong is shown as its caller may see it. */
-const execution = (
-  shownBy: ShownBy,
+/** Executes with graphql-js; errors are masked. */
+const createExecution = (
+  masking: MaskingOptions,
   peek: Peek,
-  rendering = renderings(),
-  watched = watchedOrders(peek),
+  rendering = createRenderingCache(),
+  queryCache = createQueryCache(peek),
 ): Plugin<GatewayContext> => ({
   onExecute: ({ args, setExecuteFn, context }) => {
-    const occasion = { ...shownBy, correlationId: context.correlationId };
-    const order = watched(args);
-    if (order) setExecuteFn(async (given) => (await rendering(given, occasion).render(order)).result);
-    else setExecuteFn(async (given) => withFaultsShown(await execute(given), occasion));
+    const maskingContext = { ...masking, correlationId: context.correlationId };
+    const order = queryCache(args);
+    if (order) setExecuteFn(async (given) => (await rendering(given, maskingContext).render(order)).result);
+    else setExecuteFn(async (given) => maskErrors(await execute(given), maskingContext));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
-    const occasion = { ...shownBy, correlationId: args.contextValue.correlationId };
-    setSubscribeFn((given) => subscribe(given, occasion, rendering));
+    const maskingContext = { ...masking, correlationId: args.contextValue.correlationId };
+    setSubscribeFn((given) => subscribe(given, maskingContext, rendering));
   },
 });
 
-/** Errors outside of an operation's execution: a document that does not parse is shown, a bug is not. */
-const lastResort = (error: unknown, shownBy: ShownBy): GraphQLError =>
-  shownAs(error, { ...shownBy, correlationId: crypto.randomUUID() });
+/** Errors outside of an operation's execution: a syntax error is shown, a bug is not. */
+const maskUnexpected = (error: unknown, masking: MaskingOptions): GraphQLError =>
+  maskThrown(error, { ...masking, correlationId: crypto.randomUUID() });

@@ -1,126 +1,129 @@
 import type { OrderSnapshot } from '@waybill/graphql';
-import { isNews } from './snapshot.ts';
+import { isNewer } from './snapshot.ts';
 import type { Watch } from './watch.ts';
 
-/** One who is told. Sending never waits: who is slow says so, and is told the latest when there is room again. */
-export type Member = {
+/** Receives the states of an order. Sending never waits: a slow subscriber is skipped, and sent the latest once it drains. */
+export type Subscriber = {
   send: (bytes: Buffer) => void;
   isSlow: () => boolean;
-  whenFree: (then: () => void) => void;
-  /** There is nothing more to tell; with what went wrong, where something did. */
+  onDrain: (then: () => void) => void;
+  /** Nothing follows; `failure` is set when the watch failed. */
   end: (failure: unknown) => void;
 };
 
-/** What a member reads of a snapshot: the same bytes for the same snapshot, made once. */
+/** Renders a snapshot as its subscribers selected it: the same bytes for the same snapshot, made once. */
 export type Render = (snapshot: OrderSnapshot) => Promise<Buffer>;
 
-type Seat = {
-  member: Member;
-  /** The version of the watch that was told last. */
-  told: number;
-  /** What was told before the watch had anything to say. */
+type Subscription = {
+  subscriber: Subscriber;
+  /** The version of the watch that was sent last. */
+  sentVersion: number;
+  /** The snapshot that was sent before the watch had one. */
   known: OrderSnapshot | undefined;
-  waiting: boolean;
+  isDraining: boolean;
 };
 
-type News = { version: number; latest: OrderSnapshot; bytes: Buffer };
+type Update = { version: number; latest: OrderSnapshot; bytes: Buffer };
 
 /**
- * All who follow one order by the same selection and with the same rights. Each change is rendered once and sent to
- * everyone; whoever is slow misses what is in between, and never the latest.
+ * The subscribers of one order with the same selection and the same rights. Each change is rendered once and sent to all of
+ * them; a slow subscriber misses changes in between, and never the latest.
  */
-export class Fan {
-  /** How many have joined and not left. */
-  members = 0;
-  readonly #seats = new Set<Seat>();
+export class BroadcastGroup {
+  /** The number of subscribers. */
+  size = 0;
+  readonly #subscriptions = new Set<Subscription>();
   readonly #watch: Watch;
   readonly #render: Render;
-  readonly #silence: () => void;
-  #telling = false;
+  readonly #unsubscribe: () => void;
+  #isSending = false;
 
   constructor(watch: Watch, render: Render) {
     this.#watch = watch;
     this.#render = render;
-    this.#silence = watch.bell.listen(() => void this.#tellAll());
+    this.#unsubscribe = watch.notifier.subscribe(() => void this.#sendToAll());
   }
 
-  /** Tells `known` first. The function that it answers with leaves. */
-  join(member: Member, known: OrderSnapshot): () => void {
-    const seat: Seat = { member, told: 0, known, waiting: false };
-    let left = false;
-    this.members++;
+  /** Sends `known` first. Returns an unsubscribe function. */
+  subscribe(subscriber: Subscriber, known: OrderSnapshot): () => void {
+    const subscription: Subscription = { subscriber, sentVersion: 0, known, isDraining: false };
+    let isSubscribed = true;
+    this.size++;
     const begin = async () => {
       const bytes = await this.#render(known);
-      if (left) return;
-      member.send(bytes);
-      this.#seats.add(seat);
-      await this.#catchUp(seat);
+      if (!isSubscribed) return;
+      subscriber.send(bytes);
+      this.#subscriptions.add(subscription);
+      await this.#catchUp(subscription);
     };
-    begin().catch((error: unknown) => member.end(error));
+    begin().catch((error: unknown) => subscriber.end(error));
     return () => {
-      if (left) return;
-      left = true;
-      this.members--;
-      this.#seats.delete(seat);
+      if (!isSubscribed) return;
+      isSubscribed = false;
+      this.size--;
+      this.#subscriptions.delete(subscription);
     };
   }
 
   close(): void {
-    this.#silence();
+    this.#unsubscribe();
   }
 
-  /** One round at a time, so that no snapshot is sent to many after a newer one. */
-  async #tellAll(): Promise<void> {
-    if (this.#telling) return;
-    this.#telling = true;
+  /** One round at a time, so that no snapshot is sent after a newer one. */
+  async #sendToAll(): Promise<void> {
+    if (this.#isSending) return;
+    this.#isSending = true;
     try {
-      for (let told = -1; told < this.#watch.version && this.#watch.latest; ) {
+      for (let sent = -1; sent < this.#watch.version && this.#watch.latest; ) {
         const { version, latest } = this.#watch;
-        const news = { version, latest, bytes: await this.#render(latest) };
-        for (const seat of this.#seats) this.#tell(seat, news);
-        told = version;
+        const update = { version, latest, bytes: await this.#render(latest) };
+        for (const subscription of this.#subscriptions) this.#send(subscription, update);
+        sent = version;
       }
     } catch (error) {
-      for (const seat of this.#seats) this.#end(seat, error);
+      for (const subscription of this.#subscriptions) this.#end(subscription, error);
     } finally {
-      this.#telling = false;
+      this.#isSending = false;
     }
-    if (this.#watch.ended) for (const seat of this.#seats) if (!seat.waiting) this.#end(seat, this.#watch.failure);
+    if (!this.#watch.ended) return;
+    for (const subscription of this.#subscriptions) {
+      if (!subscription.isDraining) this.#end(subscription, this.#watch.failure);
+    }
   }
 
-  /** The same for one, who has just come or was slow. */
-  async #catchUp(seat: Seat): Promise<void> {
-    while (seat.told < this.#watch.version && this.#watch.latest && !seat.waiting) {
+  /** The same for one subscriber, which is new or was slow. */
+  async #catchUp(subscription: Subscription): Promise<void> {
+    while (subscription.sentVersion < this.#watch.version && this.#watch.latest && !subscription.isDraining) {
       const { version, latest } = this.#watch;
-      this.#tell(seat, { version, latest, bytes: await this.#render(latest) });
+      this.#send(subscription, { version, latest, bytes: await this.#render(latest) });
     }
-    if (this.#watch.ended && !seat.waiting) this.#end(seat, this.#watch.failure);
+    if (this.#watch.ended && !subscription.isDraining) this.#end(subscription, this.#watch.failure);
   }
 
-  #tell(seat: Seat, { version, latest, bytes }: News): void {
-    if (seat.told >= version || seat.waiting) return;
-    if (seat.known && !isNews(seat.known, latest)) {
-      seat.told = version;
+  #send(subscription: Subscription, { version, latest, bytes }: Update): void {
+    if (subscription.sentVersion >= version || subscription.isDraining) return;
+    if (subscription.known && !isNewer(subscription.known, latest)) {
+      subscription.sentVersion = version;
       return;
     }
-    seat.known = undefined;
-    if (seat.member.isSlow()) {
-      this.#tellLater(seat);
+    subscription.known = undefined;
+    if (subscription.subscriber.isSlow()) {
+      this.#sendOnDrain(subscription);
       return;
     }
-    seat.told = version;
-    seat.member.send(bytes);
+    subscription.sentVersion = version;
+    subscription.subscriber.send(bytes);
   }
 
-  #tellLater(seat: Seat): void {
-    seat.waiting = true;
-    seat.member.whenFree(() => {
-      seat.waiting = false;
-      this.#catchUp(seat).catch((error: unknown) => this.#end(seat, error));
+  #sendOnDrain(subscription: Subscription): void {
+    subscription.isDraining = true;
+    subscription.subscriber.onDrain(() => {
+      subscription.isDraining = false;
+      this.#catchUp(subscription).catch((error: unknown) => this.#end(subscription, error));
     });
   }
 
-  #end(seat: Seat, failure: unknown): void {
-    if (this.#seats.delete(seat)) seat.member.end(failure);
+  #end(subscription: Subscription, failure: unknown): void {
+    if (this.#subscriptions.delete(subscription)) subscription.subscriber.end(failure);
   }
 }

@@ -1,12 +1,12 @@
 import type { OrderSnapshot } from '@waybill/graphql';
-import type { Member, Render } from './broadcast-group.ts';
+import type { Render, Subscriber } from './broadcast-group.ts';
 
-/** Marks a stream of snapshots that can be told to many at once, instead of being read by each. */
-export const live = Symbol('live');
+/** Marks a stream of snapshots that can also be broadcast to subscribers, instead of being read by each. */
+export const broadcast = Symbol('broadcast');
 
-/** Under one key join those for whom one rendering is right. The function that it answers with leaves. */
-export type Live = (key: string, render: Render, member: Member) => () => void;
+/** Subscribers under one key share one rendering. Returns an unsubscribe function. */
+export type Broadcast = (key: string, render: Render, subscriber: Subscriber) => () => void;
 
-export type LiveStream = AsyncGenerator<OrderSnapshot, void, void> & { [live]: Live };
+export type BroadcastStream = AsyncGenerator<OrderSnapshot, void, void> & { [broadcast]: Broadcast };
 
-export const isLive = (stream: object): stream is LiveStream => live in stream;
+export const isBroadcast = (stream: object): stream is BroadcastStream => broadcast in stream;

@@ -1,18 +1,18 @@
-/** So many may be had at once. */
-export function budgetOf(most: number) {
+/** A fixed number of permits, of which each holder takes one. */
+export function createBudget(permits: number) {
   let taken = 0;
   return {
-    /** False when there is none left. */
-    take(): boolean {
-      if (taken >= most) return false;
+    /** False when no permit is left. */
+    tryAcquire(): boolean {
+      if (taken >= permits) return false;
       taken++;
       return true;
     },
-    isHalfFree: (): boolean => taken < most / 2,
-    giveBack(): void {
+    isHalfFree: (): boolean => taken < permits / 2,
+    release(): void {
       taken--;
     },
   };
 }
 
-export type Budget = ReturnType<typeof budgetOf>;
+export type Budget = ReturnType<typeof createBudget>;

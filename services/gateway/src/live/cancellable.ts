@@ -1,19 +1,21 @@
 /**
- * An iterator that can be left while it waits. `return()` of a plain async generator waits for the value that is being
- * waited for; this one tells the generator first that its reader has left.
+ * An iterator that can be cancelled while it waits. `return()` of a plain async generator waits for the pending value; this
+ * one aborts the generator's signal first.
  */
-export function leavable<T>(tell: (left: AbortSignal) => AsyncGenerator<T, void, void>): AsyncGenerator<T, void, void> {
-  const leaving = new AbortController();
-  const told = tell(leaving.signal);
+export function cancellable<T>(
+  generate: (cancelled: AbortSignal) => AsyncGenerator<T, void, void>,
+): AsyncGenerator<T, void, void> {
+  const cancelling = new AbortController();
+  const values = generate(cancelling.signal);
   return {
-    next: () => told.next(),
+    next: () => values.next(),
     return: (value) => {
-      leaving.abort();
-      return told.return(value);
+      cancelling.abort();
+      return values.return(value);
     },
     throw: (error) => {
-      leaving.abort();
-      return told.throw(error);
+      cancelling.abort();
+      return values.throw(error);
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -4,16 +4,16 @@ import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './change-feed.ts';
 import type { Snapshots } from './snapshot.ts';
 
-export type Meanings = ReturnType<typeof meaningsOf>;
+export type ChangeFilters = ReturnType<typeof createChangeFilters>;
 
 /**
- * The meaning of changes to those who follow orders. Whatever the filter, a change means one of two things: one object
- * for each of them, so that it is rendered once for all.
+ * Translates changes of orders into changes of a filtered list. Whatever the filter, the result is one of two objects for each
+ * change, so that it is rendered once for all subscribers.
  */
-export function meaningsOf({ booked }: Snapshots) {
+export function createChangeFilters({ fromBook }: Snapshots) {
   const known = new WeakMap<Change, Record<OrdersChange['kind'], OrdersChange>>();
-  const meaningsFor = (change: Change) => {
-    const order = booked(change.booked);
+  const translate = (change: Change) => {
+    const order = fromBook(change.booked);
     const { cursor } = change;
     return { MATCHES: { kind: 'MATCHES', order, cursor }, LEFT: { kind: 'LEFT', order, cursor } } as const;
   };
@@ -21,13 +21,13 @@ export function meaningsOf({ booked }: Snapshots) {
     (change: Change): OrdersChange | undefined => {
       const kind = kindFor(filter, change);
       if (!kind) return undefined;
-      const meanings = known.get(change) ?? meaningsFor(change);
-      known.set(change, meanings);
-      return meanings[kind];
+      const translations = known.get(change) ?? translate(change);
+      known.set(change, translations);
+      return translations[kind];
     };
 }
 
-/** What a change means to those who follow the orders that pass the filter; undefined when it is none of their business. */
+/** What a change means for the orders that pass the filter; undefined when it means nothing. */
 function kindFor(filter: OrderFilter, change: Change): OrdersChange['kind'] | undefined {
   const { order, attention } = change.booked;
   if (passes(filter, { ...order, attention })) return 'MATCHES';

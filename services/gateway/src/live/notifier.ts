@@ -1,38 +1,38 @@
-/** Wakes everyone who waits for something to have changed. Nothing is queued: who wakes looks for itself. */
-export class Bell {
+/** Notifies all who wait that something has changed. Nothing is queued: each looks for itself. */
+export class Notifier {
   readonly #waiting = new Set<() => void>();
   readonly #listeners = new Set<() => void>();
-  /** How often it has rung. */
-  rung = 0;
+  /** The number of notifications so far. */
+  count = 0;
 
-  ring(): void {
-    this.rung += 1;
+  notify(): void {
+    this.count += 1;
     for (const wake of [...this.#waiting]) wake();
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** Calls at every ring, until the function that it answers with is called. */
-  listen(listener: () => void): () => void {
+  /** Calls the listener at every notification. Returns an unsubscribe function. */
+  subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** How many wait just now. */
+  /** The number of pending calls of `next`. */
   get waiting(): number {
     return this.#waiting.size;
   }
 
-  /** Resolves when it has rung more often than the waiting one has heard, or as soon as that one has left. */
-  next(left: AbortSignal, heard = this.rung): Promise<void> {
+  /** Resolves at the first notification after the `seen`th, or as soon as the signal is aborted. */
+  next(cancelled: AbortSignal, seen = this.count): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         this.#waiting.delete(wake);
-        left.removeEventListener('abort', wake);
+        cancelled.removeEventListener('abort', wake);
         resolve();
       };
-      if (left.aborted || this.rung > heard) return wake();
+      if (cancelled.aborted || this.count > seen) return wake();
       this.#waiting.add(wake);
-      left.addEventListener('abort', wake);
+      cancelled.addEventListener('abort', wake);
     });
   }
 }

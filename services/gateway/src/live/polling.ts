@@ -9,67 +9,68 @@ import {
   type Orders,
   type RunningWork,
 } from '@waybill/orders-client';
-import type { Changes } from './change-feed.ts';
-import type { Bell } from './notifier.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import type { Notifier } from './notifier.ts';
 
-type AskedOrders = Pick<Orders, 'read' | 'running' | 'taskFailing'>;
-type Asked = { orders: AskedOrders; changes: Pick<Changes, 'about'> };
+type PolledOrders = Pick<Orders, 'read' | 'running' | 'taskFailing'>;
+type PollingOptions = { orders: PolledOrders; changes: Pick<ChangeFeed, 'subscribe'> };
 
-/** While the book's feed is silent, an order is asked this often when it changes, and less and less when it does not. */
+/** Without the change feed, an order that changes is polled at the shortest interval; it doubles while nothing changes. */
 const shortestMs = 250;
 const longestMs = 5_000;
-/** A feed that speaks tells of every change; it is not relied on for ever. */
+/** The feed names every order that changes; it is not relied on for longer than this. */
 const withFeedMs = 15_000;
-/** The workflow does not hear of tries and percents, so the engine is asked for them. */
-const lookMs = 1_000;
+/** Attempts and percents are known to the engine, not to the workflow. */
+const runningWorkMs = 1_000;
 
 /**
- * Follows an order without a long poll of its own: asks its workflow whenever the book's change feed names it, and where
- * the feed is silent too, at an interval that grows while nothing happens. While a step is tried, the engine is asked in
- * between how that gets on. Ends with the order; a failure is told and waited out; rejects with `NotRunning` when the
- * workflow has ended.
+ * Follows an order without a long poll: queries its workflow whenever the order book's change feed names the order, and where
+ * the feed is down too, at an interval that grows while nothing changes. While a step is attempted, it reads the attempts and
+ * percents from the engine in between. Ends with the order; a failure is reported and retried; rejects with `NotRunning` when
+ * the workflow has ended.
  */
-export async function* asked(
-  { orders, changes }: Asked,
+export async function* pollOrder(
+  { orders, changes }: PollingOptions,
   orderId: string,
   afterSeq: number,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
 ): AsyncGenerator<FollowedOrder, void, void> {
-  const feed = changes.about(orderId);
-  const ask = asking(orders, orderId, onFault);
-  let told = afterSeq;
+  const feed = changes.subscribe(orderId);
+  const read = createRead(orders, orderId, onFault);
+  let seq = afterSeq;
   let latest: FollowedOrder | undefined;
   let waitMs = shortestMs;
   try {
     for (let isInDoubt = true; !signal.aborted; ) {
-      const { rung } = feed.bell; // before the question, so that a change right after it is heard
-      const answer = await ask(told, latest);
-      const isNew = answer !== undefined && (isInDoubt || isNews(latest, answer));
+      const { count: seen } = feed.notifier; // before the read, so that a change right after it is noticed
+      const answer = await read(seq, latest);
+      const isNew = answer !== undefined && (isInDoubt || hasChanged(latest, answer));
       isInDoubt = answer === undefined;
       latest = answer ?? latest;
-      told = answer?.journal.at(-1)?.seq ?? told;
+      seq = answer?.journal.at(-1)?.seq ?? seq;
       if (isNew) yield answer;
       waitMs = isNew ? shortestMs : Math.min(longestMs, waitMs * 2);
-      if (answer && answer.journal.length > 0 && told < answer.order.revision) continue;
+      if (answer && answer.journal.length > 0 && seq < answer.order.revision) continue;
       if (answer?.order.closedAt) return;
 
-      const pause = { bell: feed.bell, heard: rung, signal, until: Date.now() + (feed.speaks() ? withFeedMs : waitMs) };
-      if (!latest || isInDoubt) await ringing(pause);
-      else for await (latest of looks(orders, latest, pause)) yield latest;
+      const until = Date.now() + (feed.isUp() ? withFeedMs : waitMs);
+      const wait = { notifier: feed.notifier, seen, signal, until };
+      if (!latest || isInDoubt) await waitForChange(wait);
+      else for await (latest of pollRunningWork(orders, latest, wait)) yield latest;
     }
   } finally {
-    feed.leave();
+    feed.unsubscribe();
   }
 }
 
-/** Undefined when nobody answers. A workflow that cannot go on for a bug answers nothing either: what it last said is said again. */
-const asking =
-  (orders: AskedOrders, orderId: string, onFault: (error: unknown) => void) =>
+/** Undefined when there is no answer. A workflow that fails for a bug gives none either: its latest answer is repeated. */
+const createRead =
+  (orders: PolledOrders, orderId: string, onFault: (error: unknown) => void) =>
   async (afterSeq: number, latest: FollowedOrder | undefined): Promise<FollowedOrder | undefined> => {
     try {
       const answer = await orders.read(orderId, afterSeq);
-      return { ...answer, running: await lookAt(orders, answer.order), taskFailing: false };
+      return { ...answer, running: await readRunningWork(orders, answer.order), taskFailing: false };
     } catch (error) {
       if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
       if (latest && (await orders.taskFailing(orderId).catch(() => false)))
@@ -79,45 +80,48 @@ const asking =
     }
   };
 
-/** Null also where it cannot be seen: the shipment's workflow may be yet to start, or the engine away. */
-const lookAt = (orders: AskedOrders, order: OrderState): Promise<RunningWork | null> =>
+/** Null also where it cannot be read: the shipment's workflow may not have started, or the engine be unavailable. */
+const readRunningWork = (orders: PolledOrders, order: OrderState): Promise<RunningWork | null> =>
   orders.running(order).catch((error: unknown) => {
     if (error instanceof EngineUnavailable || error instanceof NotRunning) return null;
     throw error;
   });
 
-const isNews = (before: FollowedOrder | undefined, { order, journal, running, taskFailing }: FollowedOrder): boolean =>
+const hasChanged = (
+  before: FollowedOrder | undefined,
+  { order, journal, running, taskFailing }: FollowedOrder,
+): boolean =>
   journal.length > 0 ||
   order.revision !== before?.order.revision ||
   taskFailing !== before.taskFailing ||
   !isDeepStrictEqual(running, before.running);
 
-type Pause = { bell: Bell; heard: number; signal: AbortSignal; until: number };
+type Wait = { notifier: Notifier; seen: number; signal: AbortSignal; until: number };
 
-/** Until the order is to be asked again: how its running step gets on. */
-async function* looks(
-  orders: AskedOrders,
+/** The progress of the running step, until the order is to be read again. */
+async function* pollRunningWork(
+  orders: PolledOrders,
   known: FollowedOrder,
-  pause: Pause,
+  wait: Wait,
 ): AsyncGenerator<FollowedOrder, void, void> {
   for (let latest = known; ; ) {
-    await ringing(pause, isBeingWorkedOn(latest) ? lookMs : withFeedMs);
-    if (pause.signal.aborted || pause.bell.rung > pause.heard || Date.now() >= pause.until) return;
-    const running = await lookAt(orders, latest.order);
+    await waitForChange(wait, isBeingWorkedOn(latest) ? runningWorkMs : withFeedMs);
+    if (wait.signal.aborted || wait.notifier.count > wait.seen || Date.now() >= wait.until) return;
+    const running = await readRunningWork(orders, latest.order);
     if (isDeepStrictEqual(running, latest.running)) continue;
     latest = { ...latest, journal: [], running };
     yield latest;
   }
 }
 
-/** Waits for a ring, but not longer than that, and then waits for none any more. */
-async function ringing({ bell, heard, signal, until }: Pause, mostMs = withFeedMs): Promise<void> {
+/** Waits for a notification, for a limited time. */
+async function waitForChange({ notifier, seen, signal, until }: Wait, maxMs = withFeedMs): Promise<void> {
   if (signal.aborted) return;
-  const over = new AbortController();
-  const enough = () => over.abort();
-  const time = setTimeout(enough, Math.min(mostMs, until - Date.now()));
-  signal.addEventListener('abort', enough);
-  await bell.next(over.signal, heard);
-  clearTimeout(time);
-  signal.removeEventListener('abort', enough);
+  const timeout = new AbortController();
+  const abort = () => timeout.abort();
+  const timer = setTimeout(abort, Math.min(maxMs, until - Date.now()));
+  signal.addEventListener('abort', abort);
+  await notifier.next(timeout.signal, seen);
+  clearTimeout(timer);
+  signal.removeEventListener('abort', abort);
 }

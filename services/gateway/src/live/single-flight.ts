@@ -1,9 +1,9 @@
 import { BoundedMap } from '@waybill/bounded';
 
-const underWay = 10_000;
+const maxInFlight = 10_000;
 
-/** Whoever asks for the same while the answer is on its way gets the same answer. */
-export function sharing<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const asked = new BoundedMap<string, Promise<T>>('orders being asked for', underWay);
-  return async (key) => asked.getOrMake(key, () => ask(key).finally(() => asked.delete(key)));
+/** Concurrent calls with the same key share one call and its result. */
+export function createSingleFlight<T>(call: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const inFlight = new BoundedMap<string, Promise<T>>('orders being asked for', maxInFlight);
+  return async (key) => inFlight.getOrMake(key, () => call(key).finally(() => inFlight.delete(key)));
 }

@@ -1,71 +1,73 @@
 import { BoundedMap } from '@waybill/bounded';
-import type { Fan } from './broadcast-group.ts';
-import { Watch, type WatchParts } from './watch.ts';
-import { lingeringOn } from './watch-retention.ts';
+import type { BroadcastGroup } from './broadcast-group.ts';
+import { Watch, type WatchOptions } from './watch.ts';
+import { createWatchRetention } from './watch-retention.ts';
 
-const ordersWatched = 100_000;
-const selectionsOfOne = 10_000;
+const maxWatches = 100_000;
+const maxGroupsOfOneOrder = 10_000;
 
-type Watched = {
+type RegisteredWatch = {
   watch: Watch;
-  members: number;
-  /** It runs on though it has no members. */
-  isKept: boolean;
-  /** Those who are told the same, by what makes it the same. */
-  fans: BoundedMap<string, Fan>;
+  subscribers: number;
+  /** It runs without subscribers, because its order was read a moment ago. */
+  isRetained: boolean;
+  /** By selection and rights: those for whom one rendering is right. */
+  groups: BoundedMap<string, BroadcastGroup>;
 };
 
-/** The watches that run. The first who joins starts an order's; the last who leaves, or the order's end, stops it. */
-export function joiningOn(parts: WatchParts) {
-  const watches = new BoundedMap<string, Watched>('watched orders', ordersWatched);
+export type WatchRegistry = ReturnType<typeof createWatchRegistry>;
 
-  const start = (orderId: string): Watched => {
+/** The running watches. The first subscriber of an order starts its watch; the last to go, or the order's end, stops it. */
+export function createWatchRegistry(options: WatchOptions) {
+  const watches = new BoundedMap<string, RegisteredWatch>('watched orders', maxWatches);
+
+  const start = (orderId: string): RegisteredWatch => {
     const started = {
-      watch: new Watch(orderId, parts),
-      members: 0,
-      isKept: false,
-      fans: new BoundedMap<string, Fan>('selections of one order', selectionsOfOne),
+      watch: new Watch(orderId, options),
+      subscribers: 0,
+      isRetained: false,
+      groups: new BoundedMap<string, BroadcastGroup>('selections of one order', maxGroupsOfOneOrder),
     };
     void started.watch.run().finally(() => {
-      forget(orderId, started.watch);
-      lingering.forget(orderId);
+      remove(orderId, started.watch);
+      retention.release(orderId);
     });
     return started;
   };
 
-  const forget = (orderId: string, watch: Watch) => {
+  const remove = (orderId: string, watch: Watch) => {
     if (watches.get(orderId)?.watch === watch) watches.delete(orderId);
   };
 
-  const join = (orderId: string) => {
-    const joined = watches.getOrMake(orderId, () => start(orderId));
-    joined.members++;
-    let left = false;
-    const leave = () => {
-      if (left) return;
-      left = true;
-      joined.members--;
-      endUnlessWanted(orderId, joined);
+  const subscribe = (orderId: string) => {
+    const registered = watches.getOrMake(orderId, () => start(orderId));
+    registered.subscribers++;
+    let isSubscribed = true;
+    const unsubscribe = () => {
+      if (!isSubscribed) return;
+      isSubscribed = false;
+      registered.subscribers--;
+      stopUnlessUsed(orderId, registered);
     };
-    return { watch: joined.watch, fans: joined.fans, leave };
+    return { watch: registered.watch, groups: registered.groups, unsubscribe };
   };
 
-  const keep = (orderId: string) => {
-    const kept = watches.getOrMake(orderId, () => start(orderId));
-    kept.isKept = true;
+  const retain = (orderId: string) => {
+    const registered = watches.getOrMake(orderId, () => start(orderId));
+    registered.isRetained = true;
     return () => {
-      kept.isKept = false;
-      endUnlessWanted(orderId, kept);
+      registered.isRetained = false;
+      stopUnlessUsed(orderId, registered);
     };
   };
 
-  const endUnlessWanted = (orderId: string, { watch, members, isKept }: Watched) => {
-    if (members > 0 || isKept) return;
+  const stopUnlessUsed = (orderId: string, { watch, subscribers, isRetained }: RegisteredWatch) => {
+    if (subscribers > 0 || isRetained) return;
     watch.stop();
-    forget(orderId, watch);
+    remove(orderId, watch);
   };
 
-  const lingering = lingeringOn(parts.longPolls, keep);
+  const retention = createWatchRetention(options.longPolls, retain);
 
-  return { watches, join, lingering };
+  return { watches, subscribe, retention };
 }

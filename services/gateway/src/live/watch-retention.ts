@@ -1,37 +1,39 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { Budget } from './budget.ts';
 
-/** Who polls asks again sooner. */
-const lingerMs = 15_000;
-const ordersRead = 100_000;
+/** Longer than the interval of a client that polls. */
+const retentionMs = 15_000;
+const maxOrders = 100_000;
 
-type Kept = { until: NodeJS.Timeout; letGo: () => void };
+type Retained = { timer: NodeJS.Timeout; release: () => void };
 
 /**
- * Keeps the watch of an order that was read for a while after each reading, so that whoever polls reads from memory: then
- * only a change costs a query. It saves what `bench gateway reads` measures. At most half of the long polls are spent on
- * it; the others are for those who follow.
+ * Keeps the watch of an order running for a while after each read, so that a client which polls is answered from memory
+ * and only a change costs a query. `npm run bench -- gateway reads` measures what this saves. At most half of the long
+ * polls are used for it; the others are for subscribers.
  */
-export function lingeringOn(longPolls: Budget, keep: (orderId: string) => () => void) {
-  const kept = new BoundedMap<string, Kept>('orders that were read', ordersRead);
+export function createWatchRetention(longPolls: Budget, retainWatch: (orderId: string) => () => void) {
+  const retained = new BoundedMap<string, Retained>('orders that were read', maxOrders);
 
-  const forget = (orderId: string) => {
-    const one = kept.get(orderId);
-    if (!kept.delete(orderId) || !one) return;
-    clearTimeout(one.until);
-    one.letGo();
+  const release = (orderId: string) => {
+    const found = retained.get(orderId);
+    if (!retained.delete(orderId) || !found) return;
+    clearTimeout(found.timer);
+    found.release();
   };
 
   return {
-    /** The order is read: its watch is kept from now on, where there is room for it. */
-    begin(orderId: string): void {
-      if (kept.get(orderId) || !longPolls.isHalfFree() || kept.entries >= ordersRead) return;
-      const letGo = keep(orderId);
-      kept.getOrMake(orderId, () => ({ until: setTimeout(forget, lingerMs, orderId).unref(), letGo }));
+    /** Retains the watch of an order that is read, unless the budget of long polls or the map is exhausted. */
+    retain(orderId: string): void {
+      if (retained.get(orderId) || !longPolls.isHalfFree() || retained.entries >= maxOrders) return;
+      const releaseWatch = retainWatch(orderId);
+      retained.getOrMake(orderId, () => ({
+        timer: setTimeout(release, retentionMs, orderId).unref(),
+        release: releaseWatch,
+      }));
     },
-    /** The order is read again. */
-    again: (orderId: string): void => void kept.get(orderId)?.until.refresh(),
-    /** There is nothing left to be read of it. */
-    forget,
+    /** Restarts the time for which the watch is retained. */
+    refresh: (orderId: string): void => void retained.get(orderId)?.timer.refresh(),
+    release,
   };
 }

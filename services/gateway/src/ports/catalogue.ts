@@ -2,33 +2,36 @@ import { type CataloguePort, InvalidInput, type ListedProduct } from '@waybill/g
 import { type ProvidersClient, Refused, Unavailable } from '@waybill/providers-client';
 
 type Providers = Pick<ProvidersClient, 'inventory'>;
-type Means = { now: () => Date; newKey: () => string };
+type CatalogueOptions = { now: () => Date; newKey: () => string };
 
 const freshForMs = 1_000;
 
-/** The catalogue, asked for at most once a second; while the providers are away, as it was last seen. */
-export function catalogueDesk({ inventory }: Providers, { now, newKey }: Means) {
-  let seen: { products: ListedProduct[]; at: number } | undefined;
-  let asking: Promise<ListedProduct[]> | undefined;
+/** The catalogue, requested at most once a second; while the providers are unavailable, its latest version. */
+export function createCataloguePort({ inventory }: Providers, { now, newKey }: CatalogueOptions) {
+  let cached: { products: ListedProduct[]; at: number } | undefined;
+  let pending: Promise<ListedProduct[]> | undefined;
 
-  const ask = async (): Promise<ListedProduct[]> => {
-    const asked = now();
+  const request = async (): Promise<ListedProduct[]> => {
+    const requestedAt = now();
     try {
-      const products = (await inventory.catalogue()).map((product) => ({ ...product, asOf: asked.toISOString() }));
-      seen = { products, at: asked.getTime() };
+      const products = (await inventory.catalogue()).map((product) => ({
+        ...product,
+        asOf: requestedAt.toISOString(),
+      }));
+      cached = { products, at: requestedAt.getTime() };
       return products;
     } catch (error) {
-      if (seen && error instanceof Unavailable) return seen.products;
+      if (cached && error instanceof Unavailable) return cached.products;
       throw error;
     }
   };
 
   const products = async (): Promise<readonly ListedProduct[]> => {
-    if (seen && now().getTime() - seen.at < freshForMs) return seen.products;
-    asking ??= ask().finally(() => {
-      asking = undefined;
+    if (cached && now().getTime() - cached.at < freshForMs) return cached.products;
+    pending ??= request().finally(() => {
+      pending = undefined;
     });
-    return asking;
+    return pending;
   };
 
   return (correlationId: string): CataloguePort => ({
@@ -36,7 +39,7 @@ export function catalogueDesk({ inventory }: Providers, { now, newKey }: Means) 
     async restock(sku, quantity) {
       try {
         const product = await inventory.restock({ sku, quantity }, { correlationId, idempotencyKey: newKey() });
-        seen = undefined;
+        cached = undefined;
         return { ...product, asOf: now().toISOString() };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -2,17 +2,17 @@ import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts'
 import { type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
 
-/** The faults of the providers. Which operations and outcomes there are, the chaos service knows. */
-export const chaosDesk =
+/** The faults of the providers. The chaos service knows which operations and outcomes exist. */
+export const createChaosPort =
   ({ chaos }: Pick<ProvidersClient, 'chaos'>) =>
   (correlationId: string): ChaosPort => ({
     settings: async () => settingsOf(await chaos.settings({}, { correlationId })),
     change: async ({ profile, ...change }) => {
       const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };
-      return settingsOf(await chaos.change(body, { correlationId }).catch(inputByName));
+      return settingsOf(await chaos.change(body, { correlationId }).catch(asInputError));
     },
     pin: async (pin) => {
-      await chaos.pin(pin, { correlationId }).catch(inputByName);
+      await chaos.pin(pin, { correlationId }).catch(asInputError);
       return settingsOf(await chaos.settings({}, { correlationId }));
     },
   });
@@ -27,7 +27,7 @@ const settingsOf = ({ profile, ...settings }: Provided): ChaosSettings => ({
   profile: profile.toUpperCase() as ChaosProfile,
 });
 
-function inputByName(error: unknown): never {
+function asInputError(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
   throw new InvalidInput(error.fields.length > 0 ? error.fields : [{ path: [], message: error.message }]);
 }

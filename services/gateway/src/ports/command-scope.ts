@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { IdempotencyConflict, type OrderCommand, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
 import { actorOf, type Caller } from './caller.ts';
-import type { Find } from './order-lookup.ts';
+import type { FindOrder } from './order-lookup.ts';
 
-type Command = (told: OrderCommand, find: Find) => Promise<OrderSnapshot>;
+type Command = (sent: OrderCommand, find: FindOrder) => Promise<OrderSnapshot>;
 
 /**
- * Scopes command ids by their actor: the same id of two people is two commands, so that nobody can use up the id of
- * another. Orders know the scoped ids; answers keep showing the one that the caller gave, or was given.
+ * Scopes command ids by their actor: the same id of two people is two commands, so that nobody can take the id of
+ * another. Orders have the scoped ids; responses show the one that the caller gave, or was given.
  */
-export const commandScope =
+export const scopeCommandIds =
   (command: Command, caller: Caller, newCommandId: () => string): Command =>
   async ({ commandId: given, ...content }, find) => {
     const own = given ?? newCommandId();
@@ -23,7 +23,7 @@ export const commandScope =
     }
   };
 
-/** As long as a command id may be, and begun as one must. */
+/** Has the length and the first character that a command id may have. */
 const scopedId = (commandId: string, caller: Caller): string =>
   createHash('sha256')
     .update(JSON.stringify([caller.viewer?.role, actorOf(caller), commandId]))

@@ -1,28 +1,28 @@
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
-import type { Changes } from '../live/change-feed.ts';
-import type { Meanings } from '../live/change-filter.ts';
-import type { Watching } from '../live/order-watches.ts';
+import type { ChangeFeed } from '../live/change-feed.ts';
+import type { ChangeFilters } from '../live/change-filter.ts';
+import type { OrderWatches } from '../live/order-watches.ts';
 import type { Snapshots } from '../live/snapshot.ts';
 import type { Book } from '../order-book.ts';
 import type { Quota } from './quota.ts';
 
-/** What the desks of all requests share. */
-export type Surroundings = {
+/** What the ports of all requests share. */
+export type PortDependencies = {
   orders: Orders;
   book: Book;
   snapshots: Snapshots;
-  watching: Watching;
-  changes: Changes;
-  meanings: Meanings;
+  watches: OrderWatches;
+  changeFeed: ChangeFeed;
+  changeFilters: ChangeFilters;
   /** The same that operations are charged to. */
   quota: Quota;
   now: () => Date;
   newCommandId: () => string;
-  /** How long a command's caller waits for the order's answer. */
+  /** How long a command's caller waits for the order's verdict. */
   verdictTimeoutMs: number;
-  /** What enters with the orders that are placed here, where that is not as usual. */
+  /** What orders that are placed here get instead of the defaults. */
   overrides: OrderOverrides;
   log: Log;
 };

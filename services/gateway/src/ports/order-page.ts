@@ -1,16 +1,16 @@
 import { badUserInput, type OrderPage, type OrderPageQuery } from '@waybill/graphql';
 import { Refused } from '@waybill/order-book-client';
-import type { Surroundings } from './dependencies.ts';
+import type { PortDependencies } from './dependencies.ts';
 
-/** Lists come from the book alone: it has the newest of every order within a moment. */
-export const paging =
-  ({ book, snapshots }: Surroundings) =>
+/** Lists come from the order book alone, which lags behind the engine by a moment. */
+export const createPageReader =
+  ({ book, snapshots }: PortDependencies) =>
   async (query: OrderPageQuery): Promise<OrderPage> => {
-    const { edges, ...page } = await book.page(query).catch(cursorByName);
-    return { ...page, edges: edges.map(({ cursor, booked }) => ({ cursor, node: snapshots.booked(booked) })) };
+    const { edges, ...page } = await book.page(query).catch(asCursorError);
+    return { ...page, edges: edges.map(({ cursor, booked }) => ({ cursor, node: snapshots.fromBook(booked) })) };
   };
 
-export function cursorByName(error: unknown): never {
+export function asCursorError(error: unknown): never {
   if (error instanceof Refused && error.code === 'INVALID_CURSOR')
     throw badUserInput('This is not a cursor of this list');
   throw error;

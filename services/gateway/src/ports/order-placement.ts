@@ -5,33 +5,33 @@ import { Unavailable } from '@waybill/order-book-client';
 import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';
 import type { Book } from '../order-book.ts';
 import { actorOf, type Caller } from './caller.ts';
-import type { Surroundings } from './dependencies.ts';
-import type { Find } from './order-lookup.ts';
+import type { PortDependencies } from './dependencies.ts';
+import type { FindOrder } from './order-lookup.ts';
 
-/** Places an order and answers with it as it starts out; one that was placed before, with it as it stands. */
-export const placing =
-  ({ orders, book, snapshots, now, overrides }: Surroundings, caller: Caller, find: Find) =>
+/** Places an order and returns its first state; of one that was placed before, its present state. */
+export const createPlacement =
+  ({ orders, book, snapshots, now, overrides }: PortDependencies, caller: Caller, find: FindOrder) =>
   async (order: NewOrder): Promise<OrderSnapshot> => {
     const idempotencyKey = keyOf(order, caller);
-    const asked = { ...toPlace(order, caller, now()), ...overrides };
-    const { orderId, placed } = await orders
-      .place(asked, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
-      .catch(conflictByName);
-    if (placed) return snapshots.live(orderAsPlaced(placed));
+    const placed = { ...toPlace(order, caller, now()), ...overrides };
+    const { orderId, placed: started } = await orders
+      .place(placed, { idempotencyKey, caller: actorOf(caller), inBook: holderIn(book, caller) })
+      .catch(asConflictError);
+    if (started) return snapshots.fromWorkflow(orderAsPlaced(started));
     const before = await find(orderId);
     if (!before) throw new Error(`Order ${orderId} was placed before, and is nowhere to be found`);
     return before;
   };
 
-/** Nobody waits for long for a book that does not answer: whether an order was there before, its workflow finds out. */
+/** An order book that does not answer delays no order: whether it was placed before, its workflow finds out. */
 const bookMs = 1_000;
 
 const holderIn =
   (book: Book, { correlationId }: Caller) =>
   (id: string) =>
-    book.identity(id, { correlationId, deadlineMs: bookMs }).catch(undefinedWhenAway);
+    book.identity(id, { correlationId, deadlineMs: bookMs }).catch(undefinedWhenUnavailable);
 
-function undefinedWhenAway(error: unknown): undefined {
+function undefinedWhenUnavailable(error: unknown): undefined {
   if (!(error instanceof Unavailable)) throw error;
 }
 
@@ -57,7 +57,7 @@ function keyOf({ idempotencyKey }: NewOrder, { idempotencyKey: header }: Caller)
   return header;
 }
 
-function conflictByName(error: unknown): never {
+function asConflictError(error: unknown): never {
   if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
   throw error;
 }

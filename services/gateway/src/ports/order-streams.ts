@@ -1,96 +1,103 @@
 import type { OrderFilter } from '@waybill/contracts';
 import type { JournalEntry } from '@waybill/contracts/words';
 import { badUserInput, OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
-import type { Member, Render } from '../live/broadcast-group.ts';
-import { type LiveStream, live } from '../live/broadcast-stream.ts';
-import { leavable } from '../live/cancellable.ts';
-import { journalPage } from '../live/journal.ts';
+import type { Render, Subscriber } from '../live/broadcast-group.ts';
+import { type BroadcastStream, broadcast } from '../live/broadcast-stream.ts';
+import { cancellable } from '../live/cancellable.ts';
+import { readJournalPage } from '../live/journal.ts';
 import type { Caller } from './caller.ts';
-import type { Surroundings } from './dependencies.ts';
-import type { Find } from './order-lookup.ts';
-import { cursorByName } from './order-page.ts';
+import type { PortDependencies } from './dependencies.ts';
+import type { FindOrder } from './order-lookup.ts';
+import { asCursorError } from './order-page.ts';
 import { createCharge } from './quota.ts';
 
 /** What a page of the change feed costs: a call, and the orders in it. */
 const pageOfChanges = 110;
 
-/** Streams for one request. A closed order is read from the book; nothing is started for one that is there to its end. */
-export const streams = ({ watching, book, changes, meanings, quota }: Surroundings, caller: Caller, find: Find) => ({
-  watch: (id: string): LiveStream => {
+/** The streams of one request. A closed order is read from the order book, without a watch. */
+export const createOrderStreams = (
+  { watches, book, changeFeed, changeFilters, quota }: PortDependencies,
+  caller: Caller,
+  find: FindOrder,
+) => ({
+  watch: (id: string): BroadcastStream => {
     const found = async () => {
       const known = await find(id);
       if (!known) throw new OrderNotFound(id);
       return known;
     };
-    const read = leavable(async function* (left): AsyncGenerator<OrderSnapshot, void, void> {
+    const read = cancellable(async function* (cancelled): AsyncGenerator<OrderSnapshot, void, void> {
       const known = await found();
       if (known.closedAt) yield known;
-      else yield* abandoned(watching.snapshots(known), left);
+      else yield* cancelWith(watches.snapshots(known), cancelled);
     });
     return Object.assign(read, {
-      [live]: (key: string, render: Render, member: Member) =>
-        joinedLater(async () => {
+      [broadcast]: (key: string, render: Render, subscriber: Subscriber) =>
+        subscribeAsync(async () => {
           const known = await found();
-          if (!known.closedAt) return watching.tell(known, key, render, member);
-          member.send(await render(known));
-          member.end(undefined);
+          if (!known.closedAt) return watches.broadcast(known, key, render, subscriber);
+          subscriber.send(await render(known));
+          subscriber.end(undefined);
           return () => undefined;
-        }, member),
+        }, subscriber),
     });
   },
 
-  /** An order may be closed a moment before the book has heard of its end: what it does not have yet, a watch tells. */
+  /** An order may be closed a moment before the order book has its end: the rest comes from a watch. */
   events: (id: string, after: number) =>
-    leavable(async function* (left): AsyncGenerator<JournalEntry, void, void> {
+    cancellable(async function* (cancelled): AsyncGenerator<JournalEntry, void, void> {
       const known = await find(id);
       if (!known) throw new OrderNotFound(id);
-      let told = journalCursor(caller.lastEventId) ?? after;
-      for (let more = known.closedAt !== null; more && !left.aborted; ) {
-        const { entries, hasMore } = await journalPage(book, id, told);
+      let sent = journalCursor(caller.lastEventId) ?? after;
+      for (let more = known.closedAt !== null; more && !cancelled.aborted; ) {
+        const { entries, hasMore } = await readJournalPage(book, id, sent);
         yield* entries;
-        told = entries.at(-1)?.seq ?? told;
+        sent = entries.at(-1)?.seq ?? sent;
         more = hasMore;
       }
-      if (!known.closedAt || told < known.revision) yield* abandoned(watching.entries(id, told), left);
+      if (!known.closedAt || sent < known.revision) yield* cancelWith(watches.entries(id, sent), cancelled);
     }),
 
   changes: (filter: OrderFilter, after: string | null) => {
-    const meaningOf = meanings(filter);
+    const filtered = changeFilters(filter);
     const start = feedCursor(caller.lastEventId ?? after);
-    return leavable(async function* (left): AsyncGenerator<OrdersChange, void, void> {
+    return cancellable(async function* (cancelled): AsyncGenerator<OrdersChange, void, void> {
       try {
-        for await (const change of abandoned(changes.after(start, createCharge(pageOfChanges, caller, quota)), left)) {
-          const meaning = meaningOf(change);
-          if (meaning) yield meaning;
+        for await (const change of cancelWith(
+          changeFeed.after(start, createCharge(pageOfChanges, caller, quota)),
+          cancelled,
+        )) {
+          const translated = filtered(change);
+          if (translated) yield translated;
         }
       } catch (error) {
-        cursorByName(error);
+        asCursorError(error);
       }
     });
   },
 });
 
-/** Joins as soon as that is possible, unless the member has left before. */
-function joinedLater(join: () => Promise<() => void>, member: Member): () => void {
-  let leave: (() => void) | undefined;
-  let left = false;
-  join().then(
-    (joined) => {
-      leave = joined;
-      if (left) joined();
+/** Returns an unsubscribe function that also works while the subscription is pending. */
+function subscribeAsync(subscribe: () => Promise<() => void>, subscriber: Subscriber): () => void {
+  let unsubscribe: (() => void) | undefined;
+  let isCancelled = false;
+  subscribe().then(
+    (subscribed) => {
+      unsubscribe = subscribed;
+      if (isCancelled) subscribed();
     },
-    (error: unknown) => member.end(error),
+    (error: unknown) => subscriber.end(error),
   );
   return () => {
-    left = true;
-    leave?.();
+    isCancelled = true;
+    unsubscribe?.();
   };
 }
 
-/** Leaves a stream as soon as its own reader has left. */
-async function* abandoned<T>(stream: AsyncGenerator<T, void, void>, left: AbortSignal) {
-  if (left.aborted) return;
-  left.addEventListener('abort', () => stream.return().catch(() => undefined), { once: true });
+/** Returns a stream as soon as its own reader cancels. */
+async function* cancelWith<T>(stream: AsyncGenerator<T, void, void>, cancelled: AbortSignal) {
+  if (cancelled.aborted) return;
+  cancelled.addEventListener('abort', () => stream.return().catch(() => undefined), { once: true });
   yield* stream;
 }
 

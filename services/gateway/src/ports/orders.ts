@@ -1,49 +1,49 @@
 import type { OrderPort, OrderSnapshot } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
-import { commanding } from './command.ts';
-import { commandScope } from './command-scope.ts';
-import type { Surroundings } from './dependencies.ts';
-import { type Find, finding } from './order-lookup.ts';
-import { paging } from './order-page.ts';
-import { placing } from './order-placement.ts';
-import { streams } from './order-streams.ts';
-import { timelines } from './timeline.ts';
+import { createCommand } from './command.ts';
+import { scopeCommandIds } from './command-scope.ts';
+import type { PortDependencies } from './dependencies.ts';
+import { createOrderLookup, type FindOrder } from './order-lookup.ts';
+import { createPageReader } from './order-page.ts';
+import { createPlacement } from './order-placement.ts';
+import { createOrderStreams } from './order-streams.ts';
+import { createTimeline } from './timeline.ts';
 
-/** Orders, for one caller at a time. */
-export function orderDesks(surroundings: Surroundings): (caller: Caller) => OrderPort {
-  const findFor = finding(surroundings);
-  const page = paging(surroundings);
-  const timeline = timelines(surroundings);
+/** The schema's port to orders, for one caller at a time. */
+export function createOrderPort(dependencies: PortDependencies): (caller: Caller) => OrderPort {
+  const findFor = createOrderLookup(dependencies);
+  const page = createPageReader(dependencies);
+  const timeline = createTimeline(dependencies);
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
-    const seen = seenBy(find);
-    const command = commandScope(commanding(surroundings, caller), caller, surroundings.newCommandId);
+    const lookups = rememberLookups(find);
+    const command = scopeCommandIds(createCommand(dependencies, caller), caller, dependencies.newCommandId);
     return {
-      place: placing(surroundings, caller, find),
-      command: (told) => command(told, seen.justNow),
-      find: seen.find,
+      place: createPlacement(dependencies, caller, find),
+      command: (sent) => command(sent, lookups.takeOrFind),
+      find: lookups.find,
       findMany,
       page,
       timeline,
-      ...streams(surroundings, caller, seen.justNow),
+      ...createOrderStreams(dependencies, caller, lookups.takeOrFind),
     };
   };
 }
 
-/** The schema looks at an order before it tells or follows it: one look is enough for both. */
-function seenBy(find: Find) {
-  const looks = new Map<string, OrderSnapshot>();
+/** The schema authorizes an order before it sends a command or follows it: one lookup serves both. */
+function rememberLookups(find: FindOrder) {
+  const found = new Map<string, OrderSnapshot>();
   return {
     find: async (id: string) => {
       const order = await find(id);
-      if (order) looks.set(id, order);
+      if (order) found.set(id, order);
       return order;
     },
-    justNow: async (id: string) => {
-      const look = looks.get(id) ?? (await find(id));
-      looks.delete(id);
-      return look;
+    takeOrFind: async (id: string) => {
+      const order = found.get(id) ?? (await find(id));
+      found.delete(id);
+      return order;
     },
   };
 }

@@ -1,21 +1,21 @@
 import type { JournalEntry } from '@waybill/contracts/words';
 import type { OrderSnapshot, Page, PageArgs } from '@waybill/graphql';
 import { NotRunning } from '@waybill/orders-client';
-import { emptyWhenUnknown, journalAfter } from '../live/journal.ts';
-import type { Surroundings } from './dependencies.ts';
+import { emptyWhenUnknown, readJournalAfter } from '../live/journal.ts';
+import type { PortDependencies } from './dependencies.ts';
 
 const usualPage = 20;
 
-type Parts = Pick<Surroundings, 'book' | 'orders' | 'watching'>;
+type TimelineDependencies = Pick<PortDependencies, 'book' | 'orders' | 'watches'>;
 
 /**
- * A page of an order's journal; its cursors are the numbers of the entries. It tells of the same moment as the order in
- * the same answer: nothing that is newer, and what the book has not heard of yet comes from the order itself.
+ * A page of an order's journal; its cursors are the numbers of the entries. It shows the same moment as the order in
+ * the same response: nothing that is newer, and what the order book does not have yet comes from the workflow.
  */
-export function timelines({ book, orders, watching }: Parts) {
+export function createTimeline({ book, orders, watches }: TimelineDependencies) {
   /** All entries after `seq`, up to the order's revision. */
   const newest = async ({ orderId, revision }: OrderSnapshot, seq: number): Promise<JournalEntry[]> => {
-    const held = watching.held(orderId, seq);
+    const held = watches.heldEntries(orderId, seq);
     if (held && (held.at(-1)?.seq ?? 0) >= revision) return held;
     const entries: JournalEntry[] = [];
     try {
@@ -27,7 +27,7 @@ export function timelines({ book, orders, watching }: Parts) {
       return entries;
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
-      return journalAfter(book, orderId, seq); // it has ended meanwhile, and the book knows of that before
+      return readJournalAfter(book, orderId, seq); // it has ended meanwhile, which the book has before
     }
   };
 
@@ -43,8 +43,8 @@ export function timelines({ book, orders, watching }: Parts) {
   return async (order: OrderSnapshot, { before, ...page }: PageArgs): Promise<Page<JournalEntry>> => {
     const end = Math.min(order.revision, Number(before ?? Number.POSITIVE_INFINITY) - 1);
     const { entries, hasMore } = await inBook(order.orderId, { ...page, before: `${end + 1}` });
-    const told = entries.at(-1)?.seq ?? Number(page.after ?? 0);
-    const rest = hasMore || told >= end ? [] : await newest(order, told);
+    const last = entries.at(-1)?.seq ?? Number(page.after ?? 0);
+    const rest = hasMore || last >= end ? [] : await newest(order, last);
     const known = [...entries, ...rest].filter(({ seq }) => seq <= end);
     const shown = page.last === undefined ? known.slice(0, page.first ?? usualPage) : known.slice(-page.last);
     return {

@@ -13,35 +13,39 @@ import {
   WorkflowLost,
 } from '@waybill/graphql';
 
-/** A command on its way: what it is called, and what it says in short. */
-export type Told = { commandId: string; name: CommandName; fingerprint: string };
+/** A command that was sent: its id, its name, and a digest of its input. */
+export type SentCommand = { commandId: string; name: CommandName; fingerprint: string };
 
-export const verdictOn = ({ commandId }: Told, { verdicts }: OrderSnapshot): Verdict | undefined =>
+export const verdictOn = ({ commandId }: SentCommand, { verdicts }: OrderSnapshot): Verdict | undefined =>
   verdicts.find((verdict) => verdict.commandId === commandId);
 
-/** The order when it took the command; else the error that says why not. The same command id for something else is a conflict before all else. */
-export function judged(told: Told, { command, fingerprint, refusal, message }: Verdict, order: OrderSnapshot) {
-  if (command !== told.name || fingerprint !== told.fingerprint) {
+/** The order when it accepted the command; otherwise throws why not. The same command id for other input is a conflict first of all. */
+export function orderOrError(
+  sent: SentCommand,
+  { command, fingerprint, refusal, message }: Verdict,
+  order: OrderSnapshot,
+) {
+  if (command !== sent.name || fingerprint !== sent.fingerprint) {
     throw new IdempotencyConflict(
       order.orderId,
-      `The command id ${told.commandId} was used before, for something else`,
+      `The command id ${sent.commandId} was used before, for something else`,
     );
   }
-  if (refusal) throw refused(refusal, order, message, told.name);
+  if (refusal) throw errorOf(refusal, order, message, sent.name);
   return order;
 }
 
-/** What an order says that can say nothing any more: the verdict that it gave, or why it is too late. */
-export function judgedTooLate(told: Told, order: OrderSnapshot): OrderSnapshot {
-  const verdict = verdictOn(told, order);
-  if (verdict) return judged(told, verdict, order);
-  throw refused(refusalOf(told.name, order) ?? 'ORDER_CLOSED', order, null, told.name);
+/** The same for an order that is closed or lost: the verdict that it gave, or why the command comes too late. */
+export function orderOrErrorWhenClosed(sent: SentCommand, order: OrderSnapshot): OrderSnapshot {
+  const verdict = verdictOn(sent, order);
+  if (verdict) return orderOrError(sent, verdict, order);
+  throw errorOf(refusalOf(sent.name, order) ?? 'ORDER_CLOSED', order, null, sent.name);
 }
 
-/** The field of a command's input that an order can find wrong, where there is one. */
+/** The input field that an order can refuse, where a command has one. */
 const fieldOf: Partial<Record<CommandName, string>> = { addItem: 'item', changeAddress: 'address' };
 
-function refused(
+function errorOf(
   refusal: CommandRefusal,
   order: OrderSnapshot,
   message: string | null,

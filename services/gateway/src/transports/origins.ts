@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostIn, isLoopback } from '@waybill/contracts';
 
-/** Whether a browser's page may call: one of ours, or of an allowed origin. Who is no browser names no origin. */
-export function mayCall({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+/** Whether a page in a browser may call: one of ours, or of an allowed origin. Other clients send no origin. */
+export function isOriginAllowed({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
   const { origin, host } = headers;
   return origin === undefined || allowed.includes(origin) || hostOf(origin) === host;
 }
@@ -11,8 +11,8 @@ const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? n
 
 const preflightSeconds = 600;
 
-/** Tells a browser that a page of an allowed origin may read the answer; answers its preflight. True when that was all. */
-export function answersPreflight(req: IncomingMessage, res: ServerResponse, allowed: readonly string[]): boolean {
+/** Sets the CORS headers for an allowed origin, and answers preflights. True when the request is answered. */
+export function handlePreflight(req: IncomingMessage, res: ServerResponse, allowed: readonly string[]): boolean {
   const { origin } = req.headers;
   if (origin && allowed.includes(origin)) {
     res.setHeader('access-control-allow-origin', origin);
@@ -30,15 +30,15 @@ export function answersPreflight(req: IncomingMessage, res: ServerResponse, allo
 }
 
 /**
- * Whether somebody on this machine asks for something that is for this machine alone: by its own name, which no page
- * elsewhere can take, from no page elsewhere, and not through a proxy here, whose callers may be anywhere.
+ * Whether a request comes from this machine: to its own name, which no page of another origin can take, from no page of
+ * another origin, and not through a proxy, whose clients may be anywhere.
  */
-export const isToThisMachine = (req: IncomingMessage): boolean =>
+export const isLocalRequest = (req: IncomingMessage): boolean =>
   isLoopback(hostIn(req.headers.host ?? '') ?? '') &&
-  mayCall(req, []) &&
+  isOriginAllowed(req, []) &&
   fromHere.includes(String(req.headers['sec-fetch-site'] ?? 'none')) &&
   !Object.keys(req.headers).some((name) => forwarding.test(name));
 
-/** What a browser says of a page of ours, or of an address that somebody typed. */
+/** What a browser sends for a page of ours, or for an address that was typed. */
 const fromHere: readonly string[] = ['none', 'same-origin'];
 const forwarding = /^(forwarded|via|x-forwarded(-.*)?|x-(real|client|cluster-client|original)-ip|(true|cf)-.*-ip)$/;

@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
-import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
 import { gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
@@ -11,7 +11,7 @@ const long = 'much '.repeat(20_000);
 export type BusyOrder = Awaited<ReturnType<typeof aBusyOrder>>;
 
 /** A gateway on a real port, and one order in which long things happen when they are told to. */
-export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
+export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {}) {
   const news = new EventEmitter().setMaxListeners(0);
   const journal: JournalEntry[] = [];
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
@@ -31,7 +31,7 @@ export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
     journal.push(entry);
     news.emit('happened');
   };
-  const orders: GatewayParts['orders'] = {
+  const orders: GatewayOptions['orders'] = {
     ...{ place: unasked, command: unasked, read: async (_, seq = 0) => after(seq) },
     ...{
       verdict: async () => null,
@@ -56,7 +56,7 @@ export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
     },
   };
   happen();
-  const gateway = await openGateway({
+  const gateway = await startGateway({
     orders,
     book: {
       ...{
@@ -68,9 +68,9 @@ export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
       },
       journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
     },
-    providers: {} as GatewayParts['providers'],
+    providers: {} as GatewayOptions['providers'],
     access: anAccess(),
-    limits: { ...usualLimits, costPerSecond: 1e9, ...limits },
+    limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log: openLog('test', 'silent'),
     ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
     now: () => new Date(),
@@ -80,7 +80,7 @@ export async function aBusyOrder(limits: Partial<GatewayParts['limits']> = {}) {
   return {
     driver,
     happen,
-    holds: gateway.holds,
+    usage: gateway.usage,
     /** Who in the gateway listens to the engine. */
     listeners: () => news.listenerCount('happened'),
     /** How much has happened. */

@@ -34,7 +34,7 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
     url: gateway.url,
     endpoint,
     authorization,
-    holds: gateway.holds,
+    usage: gateway.usage,
     stop: gateway.stop,
     post,
 

@@ -3,10 +3,10 @@ import type { BookedOrder } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/words';
 import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
-import { budgetOf } from '../../src/live/budget.ts';
-import { changesOf } from '../../src/live/change-feed.ts';
-import { snapshotsOf } from '../../src/live/snapshot.ts';
-import type { WatchParts } from '../../src/live/watch.ts';
+import { createBudget } from '../../src/live/budget.ts';
+import { createChangeFeed } from '../../src/live/change-feed.ts';
+import { createSnapshots } from '../../src/live/snapshot.ts';
+import type { WatchOptions } from '../../src/live/watch.ts';
 import type { Book } from '../../src/order-book.ts';
 
 const log = openLog('test', 'silent');
@@ -18,7 +18,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   let closed: BookedOrder | undefined;
   let newest = 0;
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
-  const orders: WatchParts['orders'] = {
+  const orders: WatchOptions['orders'] = {
     ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
     async *follow(_orderId, _afterSeq, signal) {
       try {
@@ -46,14 +46,14 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     newest = revision;
     news.emit('told', { order: { ...anOrderAt(revision), ...over }, journal: seqs.map(entry), running });
   };
-  const changes = changesOf(book, log);
+  const changes = createChangeFeed(book, log);
   const parts = {
     orders,
     book,
     changes,
-    longPolls: budgetOf(9),
+    longPolls: createBudget(9),
     bookLagMs: 200,
-    snapshots: snapshotsOf(() => new Date(0), undefined),
+    snapshots: createSnapshots(() => new Date(0), undefined),
     log,
   };
   /** The book hears of the order's end. */

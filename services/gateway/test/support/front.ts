@@ -1,16 +1,16 @@
-import { type GatewayParts, openGateway, usualLimits } from '@waybill/gateway';
+import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
 import { type Driver, gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
 /** A gateway whose neighbours are never asked: for what is decided at the door. */
-export async function openFront(changes: Partial<GatewayParts> = {}): Promise<Driver> {
-  const gateway = await openGateway({
+export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<Driver> {
+  const gateway = await startGateway({
     orders: unasked(),
     book: unasked(),
     providers: { inventory: { ...unasked(), catalogue: async () => [product] }, chaos: unasked() },
     access: anAccess(),
-    limits: usualLimits,
+    limits: defaultLimits,
     log: openLog('test', 'silent'),
     host: '127.0.0.1',
     port: 0,

@@ -1,5 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Access, type Gateway, type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
+import {
+  type Access,
+  defaultLimits,
+  type Gateway,
+  type GatewayOptions,
+  type Limits,
+  startGateway,
+} from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { type OrderBookClient, orderBookClient, Refused, Unavailable } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
@@ -44,12 +51,12 @@ export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
   const open: Gateway[] = [];
   const anotherGateway: Shop['anotherGateway'] = async (options = {}) => {
     const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
-    const gateway = await openGateway({
+    const gateway = await startGateway({
       orders: engine ? stage.ordersAt(engine) : refused ? stage.ordersRefused(refused) : stage.orders,
       book: feed ? book : { ...book, changes: () => Promise.reject(new Unavailable('The feed is silent')) },
       providers: aShelf(),
       access: anAccess(access),
-      limits: { ...usualLimits, ...limits },
+      limits: { ...defaultLimits, ...limits },
       log,
       host: '127.0.0.1',
       port: 0,
@@ -90,7 +97,7 @@ function unlessTaken(error: unknown): void {
 const product = { sku: 'BOOK-001', name: 'Book', prices: [{ amountMinor: 1850, currencyCode: 'USD' }], available: 10 };
 
 /** Providers of which only the catalogue is ever asked. */
-const aShelf = (): GatewayParts['providers'] => {
+const aShelf = (): GatewayOptions['providers'] => {
   const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
   return {
     inventory: {

@@ -1,26 +1,26 @@
 import { EventEmitter, on } from 'node:events';
 import { type BookedOrder, type ChangePage, limits as orderLimits, type Product } from '@waybill/contracts';
 import { type CommandEnvelope, type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
-import { type GatewayParts, type Limits, openGateway, usualLimits } from '@waybill/gateway';
+import { defaultLimits, type GatewayOptions, type Limits, startGateway } from '@waybill/gateway';
 import { NotRunning } from '@waybill/orders-client';
 import { anOrder } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
-type Orders = GatewayParts['orders'];
-type Book = GatewayParts['book'];
+type Orders = GatewayOptions['orders'];
+type Book = GatewayOptions['book'];
 export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
 
-type StandingParts = { limits?: Partial<Limits>; log?: GatewayParts['log'] };
+type StandingParts = { limits?: Partial<Limits>; log?: GatewayOptions['log'] };
 
 /** A gateway with its real transports, on an engine, a book and providers that say what a test tells them to. */
 export async function aGatewayStanding({ limits, log = openLog('test', 'silent') }: StandingParts = {}) {
   const world = aWorld();
-  const gateway = await openGateway({
+  const gateway = await startGateway({
     ...world.parts,
     access: anAccess(),
-    limits: { ...usualLimits, costPerSecond: 1e9, ...limits },
+    limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log,
     host: '127.0.0.1',
     port: 0,
@@ -146,7 +146,7 @@ function aWorld() {
       running.set(id, { ...state, revision: revision + 1 });
       news.emit(id);
     },
-    parts: { orders, book, providers: { inventory, chaos } as unknown as GatewayParts['providers'] },
+    parts: { orders, book, providers: { inventory, chaos } as unknown as GatewayOptions['providers'] },
   };
 }
 

@@ -1,11 +1,11 @@
-import { type Access, accessFrom } from '@waybill/gateway';
+import { type Access, createAccess } from '@waybill/gateway';
 import { SignJWT } from 'jose';
 
 export const secret = 'a secret that only the tests know of';
 
 /** The development profile, with a key that tests can sign with. */
 export const anAccess = (changes: Partial<Access> = {}): Access => ({
-  ...accessFrom({
+  ...createAccess({
     WAYBILL_GATEWAY_HOST: '127.0.0.1',
     WAYBILL_JWT_SECRET: secret,
     WAYBILL_DEV_TOKENS: 'on',

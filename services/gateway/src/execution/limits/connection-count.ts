@@ -1,23 +1,23 @@
-/** How many connections each user holds open, sockets and streams of events alike. */
-export function presenceOf(most: number) {
+/** Counts the open connections of each user, sockets and event streams alike. */
+export function createConnectionCount(most: number) {
   const openBy = new Map<string, number>();
 
-  const leave = (user: string) => {
+  const release = (user: string) => {
     const open = (openBy.get(user) ?? 0) - 1;
     if (open > 0) openBy.set(user, open);
     else openBy.delete(user);
   };
 
   return {
-    /** Undefined when there are as many as allowed; otherwise the function with which the user leaves, once. */
-    enter(user: string): (() => void) | undefined {
+    /** Undefined when the user has as many as allowed; otherwise a function that releases the connection, once. */
+    acquire(user: string): (() => void) | undefined {
       const open = openBy.get(user) ?? 0;
       if (open >= most) return undefined;
       openBy.set(user, open + 1);
-      let left = false;
+      let isReleased = false;
       return () => {
-        if (!left) leave(user);
-        left = true;
+        if (!isReleased) release(user);
+        isReleased = true;
       };
     },
 
@@ -27,4 +27,4 @@ export function presenceOf(most: number) {
   };
 }
 
-export type Presence = ReturnType<typeof presenceOf>;
+export type ConnectionCount = ReturnType<typeof createConnectionCount>;

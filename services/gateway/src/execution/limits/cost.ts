@@ -3,31 +3,31 @@ import { costIn } from '@waybill/graphql';
 import { type ExecutionArgs, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Quota } from '../../ports/quota.ts';
 
-type Asking = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+type Costed = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
-/** An operation's cost is remembered for so many values of its variables, where these are short. */
-const remembered = { entries: 20, bytes: 16 * 1024, sizeOf: () => 8 };
+/** An operation's cost is cached for this many values of its variables, where these are short. */
+const cacheBounds = { entries: 20, bytes: 16 * 1024, sizeOf: () => 8 };
 const shortVariables = 300;
 
-/** Says no to an operation that costs more than one may, or more than its user has left. */
-export const costLimit =
-  (mostCost: number, quota: Quota, costOf = rememberedCosts()) =>
-  (asking: Asking, owner: string): GraphQLError | undefined => {
-    const cost = costOf(asking);
-    if (cost > mostCost) return tooDear(cost, mostCost);
+/** Refuses an operation that costs more than one may, or more than its user's quota has left. */
+export const createCostLimit =
+  (mostCost: number, quota: Quota, costOf = createCostCache()) =>
+  (operation: Costed, owner: string): GraphQLError | undefined => {
+    const cost = costOf(operation);
+    if (cost > mostCost) return tooExpensive(cost, mostCost);
     const afterSeconds = quota.charge(owner, cost);
     return afterSeconds === undefined ? undefined : rateLimited('You ask for too much at once', afterSeconds);
   };
 
-/** The same operation with the same variables costs the same. */
-function rememberedCosts() {
+/** The same operation with the same variables has the same cost. */
+function createCostCache() {
   const known = new WeakMap<OperationDefinitionNode, BoundedCache<number>>();
-  return (asking: Asking): number => {
-    const cost = () => costIn(asking.schema, asking) ?? 1;
-    const operation = getOperationAST(asking.document, asking.operationName);
-    const variables = JSON.stringify(asking.variableValues ?? {});
+  return (costed: Costed): number => {
+    const cost = () => costIn(costed.schema, costed) ?? 1;
+    const operation = getOperationAST(costed.document, costed.operationName);
+    const variables = JSON.stringify(costed.variableValues ?? {});
     if (!operation || variables.length > shortVariables) return cost();
-    const costs = known.get(operation) ?? new BoundedCache<number>(remembered);
+    const costs = known.get(operation) ?? new BoundedCache<number>(cacheBounds);
     known.set(operation, costs);
     const found = costs.get(variables) ?? cost();
     costs.set(variables, found);
@@ -35,7 +35,7 @@ function rememberedCosts() {
   };
 }
 
-const tooDear = (cost: number, most: number) =>
+const tooExpensive = (cost: number, most: number) =>
   new GraphQLError(`This costs ${cost}, and ${most} is allowed: ask for fewer fields, or smaller pages`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, spec: true } },
   });

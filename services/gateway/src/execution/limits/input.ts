@@ -14,13 +14,13 @@ export const inputBounds = {
   name: 200,
 } as const;
 
-type Place = { name: string | number; within: Place | undefined };
-type Waiting = { value: unknown; place: Place; depth: number };
+type Path = { name: string | number; within: Path | undefined };
+type Unchecked = { value: unknown; place: Path; depth: number };
 
 /** What is too long, too deep or too many in the variables of an operation; undefined where nothing is. */
 export function variablesRefusal(variables: unknown): GraphQLError | undefined {
   // A loop and not a recursion: how deep the variables are is what is to be found out.
-  const waiting: Waiting[] = [{ value: variables, place: { name: 'variables', within: undefined }, depth: 0 }];
+  const waiting: Unchecked[] = [{ value: variables, place: { name: 'variables', within: undefined }, depth: 0 }];
   for (let seen = 1; ; seen++) {
     const next = waiting.pop();
     if (!next) return undefined;
@@ -32,7 +32,7 @@ export function variablesRefusal(variables: unknown): GraphQLError | undefined {
   }
 }
 
-function problemWith({ value, place, depth }: Waiting, seen: number): string | undefined {
+function problemWith({ value, place, depth }: Unchecked, seen: number): string | undefined {
   const { entries, values, name } = inputBounds;
   const { length } = String(place.name);
   if (length > name) return `is a name of ${length} characters, and ${name} are allowed`;
@@ -58,7 +58,7 @@ const entriesOf = (value: unknown): Iterable<[string | number, unknown]> => {
 };
 
 /** A name in it may be what is too long. */
-const pathOf = ({ name, within }: Place): string => {
+const pathOf = ({ name, within }: Path): string => {
   const own = String(name).slice(0, 50);
   return within ? `${pathOf(within)}.${own}` : own;
 };

@@ -26,7 +26,7 @@ export type Limits = {
   initMs: number;
 };
 
-export const limitsFrom = (given: SettingsOf<'gateway'>): Limits => ({
+export const createLimits = (given: SettingsOf<'gateway'>): Limits => ({
   depth: given.WAYBILL_LIMIT_DEPTH,
   introspectionDepth: given.WAYBILL_LIMIT_INTROSPECTION_DEPTH,
   aliases: given.WAYBILL_LIMIT_ALIASES,
@@ -45,4 +45,4 @@ export const limitsFrom = (given: SettingsOf<'gateway'>): Limits => ({
   initMs: given.WAYBILL_LIMIT_INIT,
 });
 
-export const usualLimits: Limits = limitsFrom(readSettings('gateway', {}));
+export const defaultLimits: Limits = createLimits(readSettings('gateway', {}));

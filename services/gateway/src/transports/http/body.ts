@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { badRequest } from '../../execution/params.ts';
 
-/** The bytes of a body; undefined when it is longer than allowed, or never comes whole. */
-export function bodyOf(req: IncomingMessage, limitBytes: number): Promise<Buffer | undefined> {
+/** The bytes of a body; undefined when it is longer than allowed, or incomplete. */
+export function readBody(req: IncomingMessage, limitBytes: number): Promise<Buffer | undefined> {
   if (Number(req.headers['content-length'] ?? 0) > limitBytes) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -20,8 +20,8 @@ export function bodyOf(req: IncomingMessage, limitBytes: number): Promise<Buffer
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of a body, without a byte order mark. */
-export function textIn(bytes: Uint8Array): string {
+/** Decodes UTF-8, without a byte order mark. */
+export function decodeBody(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {

@@ -1,9 +1,9 @@
 type Example = { query: string; variables?: string };
 
-/** Stands for the id of the order that the examples are about. */
+/** Placeholder for the order id of the examples. */
 export const exampleOrderId = 'SAMPLE-ORDER-ID';
 
-/** What GraphiQL opens with, a tab each; every one runs as it is. */
+/** The tabs that GraphiQL opens with; each example runs as it is. */
 export const examples: Example[] = [
   {
     query: `# Places an order; watch it in the next tab. Another orderId places another one.

@@ -1,7 +1,7 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { exampleOrderId, examples } from './graphiql-examples.ts';
 
-/** Where the page, and whoever else is on this machine, finds the development tokens. */
+/** The path of the development tokens, for the page and for other clients on this machine. */
 export const developmentTokensPath = '/dev/tokens';
 
 const options = {
@@ -12,10 +12,10 @@ const options = {
 };
 
 /**
- * Renders GraphiQL, all of it in one document; the result makes the page of one visitor, whose examples are about an order
- * of their own. With development tokens the page has a picker for the role to speak in.
+ * Renders GraphiQL as one document. Returns a function that makes the page of one visitor, with an order id of their own in the
+ * examples. With development tokens the page has a picker for the role to use.
  */
-export function graphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
+export function createGraphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
   const page = renderGraphiQL(options);
   // A function, because the page's script is full of what would be a pattern in a replacement.
   const complete = rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
@@ -23,7 +23,7 @@ export function graphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId:
   return (orderId) => parts.join(orderId);
 }
 
-/** Speaks in the chosen role wherever the header editor says nothing of its own about authorization. */
+/** Sends the token of the chosen role wherever the header editor sets no authorization. */
 const picker = `
 <style>
   #role { position: fixed; z-index: 10; top: 14px; right: 120px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }

@@ -1,25 +1,25 @@
 import type { ExecutionResult } from 'graphql';
-import { textOf } from '../../execution/rendering-cache.ts';
+import { serialize } from '../../execution/rendering-cache.ts';
 import { graphqlResponse, type json } from '../media-types.ts';
 
 type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
 
-/** What a result is over HTTP. `application/json` keeps 200 for all that GraphQL itself answers; the newer media type tells more by its status. */
-export function jsonAnswer(result: ExecutionResult, mediaType: typeof json | typeof graphqlResponse) {
+/** The HTTP response for a result. `application/json` has status 200 for every GraphQL response; the newer media type has others. */
+export function toJsonResponse(result: ExecutionResult, mediaType: typeof json | typeof graphqlResponse) {
   const { data, errors = [] } = result;
-  const said = errors
+  const http = errors
     .map(({ extensions }) => extensions.http as Http | undefined)
-    .find((http) => http?.status !== undefined && (!http.spec || mediaType === graphqlResponse));
+    .find((given) => given?.status !== undefined && (!given.spec || mediaType === graphqlResponse));
   const notExecuted = data === undefined && mediaType === graphqlResponse ? 400 : 200;
-  const status = said?.status ?? notExecuted;
+  const status = http?.status ?? notExecuted;
   return {
     status,
-    // What comes of a body that is too long is not read, and nothing behind it.
+    // The rest of a body that is too long is not read, and neither is what follows it.
     headers: {
-      ...said?.headers,
+      ...http?.headers,
       ...(status === 413 && { connection: 'close' }),
       'content-type': `${mediaType}; charset=utf-8`,
     },
-    body: textOf(result),
+    body: serialize(result),
   };
 }

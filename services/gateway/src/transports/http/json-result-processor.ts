@@ -1,26 +1,29 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
-import { notStreamed } from '../../execution/params.ts';
+import { subscriptionOverJson } from '../../execution/params.ts';
 import type { ResultStream } from '../../execution/result-stream.ts';
-import { bestOf, graphqlResponse, json } from '../media-types.ts';
-import { jsonAnswer } from './json-response.ts';
+import { graphqlResponse, json, preferredType } from '../media-types.ts';
+import { toJsonResponse } from './json-response.ts';
 
-/** Requests that Yoga answers get the answers of the JSON door. */
-export const jsonAnswers: Plugin<GatewayContext, ServerContext> = {
+/** Requests that Yoga answers get the same responses as those of the JSON fast path. */
+export const jsonResultProcessor: Plugin<GatewayContext, ServerContext> = {
   onResultProcess: ({ request, setResultProcessor }) => {
-    const mediaType = bestOf(request.headers.get('accept'), [json, graphqlResponse]) ?? json;
+    const mediaType = preferredType(request.headers.get('accept'), [json, graphqlResponse]) ?? json;
     const processor = (result: unknown, { Response }: FetchAPI) => {
-      const { status, headers, body } = jsonAnswer(whole(result as ResultStream | ExecutionResult), mediaType);
+      const { status, headers, body } = toJsonResponse(
+        singleResult(result as ResultStream | ExecutionResult),
+        mediaType,
+      );
       return new Response(body, { status, headers });
     };
     setResultProcessor(processor, mediaType);
   },
 };
 
-/** A stream that its reader did not ask for is left. */
-function whole(result: ResultStream | ExecutionResult): ExecutionResult {
+/** A stream that the client did not ask for is returned at once. */
+function singleResult(result: ResultStream | ExecutionResult): ExecutionResult {
   if (!(Symbol.asyncIterator in result)) return result;
   void result.return();
-  return { errors: [notStreamed()] };
+  return { errors: [subscriptionOverJson()] };
 }

@@ -3,8 +3,8 @@ import type { Book } from '../../order-book.ts';
 
 export type Readiness = { ready: boolean; engine: boolean; orderBook: boolean; draining: boolean };
 
-/** Ready is a gateway that can take orders and answer for them, and is not on its way out. */
-export const readinessOf =
+/** A gateway is ready when it can place and read orders, and is not draining. */
+export const createReadiness =
   ({ orders, book, draining }: { orders: Orders; book: Book; draining: () => boolean }) =>
   async (): Promise<Readiness> => {
     const [engine, orderBook] = await Promise.all([orders.reachable(), bookAnswers(book)]);

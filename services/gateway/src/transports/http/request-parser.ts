@@ -1,20 +1,20 @@
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
-import { operationIn } from '../../execution/operation.ts';
-import { paramsIn, paramsInQuery } from '../../execution/params.ts';
-import { textIn } from './body.ts';
+import { selectOperation } from '../../execution/operation.ts';
+import { parseParams, parseQueryParams } from '../../execution/params.ts';
+import { decodeBody } from './body.ts';
 
-/** Requests that Yoga answers are read as the JSON door reads its own. */
-export const requestParsing: Plugin<GatewayContext, ServerContext> = {
+/** Requests that Yoga answers are parsed as the JSON fast path parses its own. */
+export const requestParser: Plugin<GatewayContext, ServerContext> = {
   onRequestParse: ({ request, setRequestParser }) => {
-    if (request.method === 'GET') setRequestParser(({ url }) => paramsInQuery(searchOf(url)));
-    else setRequestParser(async (sent) => paramsIn(textIn(new Uint8Array(await sent.arrayBuffer()))));
+    if (request.method === 'GET') setRequestParser(({ url }) => parseQueryParams(searchOf(url)));
+    else setRequestParser(async (body) => parseParams(decodeBody(new Uint8Array(await body.arrayBuffer()))));
   },
   onParse:
     () =>
     ({ result, context }) => {
-      // Only Yoga's own requests have their params in the context; a document that does not parse is for others to tell.
-      if ('params' in context && result && 'kind' in result) operationIn(result, context.params.operationName);
+      // Only Yoga's own requests have their params in the context; a syntax error is reported elsewhere.
+      if ('params' in context && result && 'kind' in result) selectOperation(result, context.params.operationName);
     },
 };
 

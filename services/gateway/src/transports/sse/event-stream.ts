@@ -1,46 +1,50 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
-import { notBelieved } from '../../auth/session.ts';
+import { unauthenticated } from '../../auth/session.ts';
 import { rateLimited } from '../../execution/limits/cost.ts';
-import { textOf } from '../../execution/rendering-cache.ts';
+import { serialize } from '../../execution/rendering-cache.ts';
 import { eventId, type ResultStream, type StreamResult } from '../../execution/result-stream.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();
 
-/** Who reads a stream. */
+/** The client that reads a stream. */
 export type Reader = {
   /** When its token expires. */
   endsInMs: number;
-  /** Undefined when it reads as many streams as it may; otherwise the function with which it leaves, once. */
-  enter: () => (() => void) | undefined;
-  /** Calls back when its connection is gone, also where that was before; without it, whoever cancels the stream says so. */
-  whenGone: ((then: () => void) => void) | undefined;
+  /** Undefined when its user has as many connections as allowed; otherwise a function that releases this one. */
+  acquireConnection: () => (() => void) | undefined;
+  /** Calls back when the client has disconnected, also where that was before; without it, the stream's `cancel` does. */
+  onDisconnect: ((then: () => void) => void) | undefined;
 };
 
 /**
- * Results as server-sent events: `next` for each, with the `id` after which to go on, and `complete` at the end. The
- * next result is asked for when the one before is on its way, so a slow reader holds back nobody but itself. The stream
- * ends with its reader's token.
+ * Writes results as server-sent events: `next` for each, with the `id` after which to resume, and `complete` at the end. The
+ * next result is read when the one before is written, so a slow client delays nobody else. The stream ends when the client's
+ * token expires.
  */
-export function eventStream(result: ResultStream | ExecutionResult, fetchApi: FetchAPI, reader: Reader): Response {
+export function createEventStreamResponse(
+  result: ResultStream | ExecutionResult,
+  fetchApi: FetchAPI,
+  reader: Reader,
+): Response {
   if (!(Symbol.asyncIterator in result)) return streamed(justOne(result), fetchApi, reader, () => undefined);
-  const leave = reader.enter();
-  if (leave) return streamed(result, fetchApi, reader, leave);
+  const release = reader.acquireConnection();
+  if (release) return streamed(result, fetchApi, reader, release);
   result.return().catch(() => undefined); // it has not begun
   return streamed(justOne({ errors: [tooManyStreams()] }), fetchApi, reader, () => undefined);
 }
 
-function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, leave: () => void): Response {
+function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, release: () => void): Response {
   let expired = false;
   const timers = { end: undefined as NodeJS.Timeout | undefined, ping: undefined as NodeJS.Timeout | undefined };
-  const over = () => {
+  const close = () => {
     clearTimeout(timers.end);
     clearInterval(timers.ping);
-    leave();
+    release();
   };
-  const abandon = async () => {
-    over();
+  const cancel = async () => {
+    close();
     await results.return();
   };
 
@@ -48,7 +52,7 @@ function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, lea
     {
       start(controller) {
         const comment = () => controller.enqueue(encoder.encode(':\n\n'));
-        comment(); // the headers go out with it
+        comment(); // sends the headers
         timers.ping = setInterval(() => {
           if ((controller.desiredSize ?? 0) > 0) comment();
         }, pingMs);
@@ -60,16 +64,16 @@ function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, lea
       async pull(controller) {
         const { done, value } = await results.next();
         if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
-        over();
+        close();
         if (expired) controller.enqueue(encoder.encode(asEvent(tokenExpired)));
         controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
         controller.close();
       },
-      cancel: abandon,
+      cancel: cancel,
     },
     { highWaterMark: 1 },
   );
-  reader.whenGone?.(() => abandon().catch(() => undefined)); // there is nobody left to tell
+  reader.onDisconnect?.(() => cancel().catch(() => undefined)); // nobody is left to report it to
   return new fetchApi.Response(body, { headers });
 }
 
@@ -81,12 +85,12 @@ const headers = {
 
 const tooManyStreams = () => rateLimited('You read as many streams as you may', 1);
 
-/** A stream's last word when its token has expired. */
-const tokenExpired: StreamResult = { errors: [notBelieved('The token has expired')] };
+/** The last event of a stream whose token has expired. */
+const tokenExpired: StreamResult = { errors: [unauthenticated('The token has expired')] };
 
 const longestTimerMs = 2 ** 31 - 1;
 
-/** A token that lasts longer than a timer can is let be. */
+/** A token that outlasts the longest timer needs none. */
 const atMost = (ms: number, then: () => void) => (ms < longestTimerMs ? setTimeout(then, ms) : undefined);
 
 async function* justOne(result: ExecutionResult): ResultStream {
@@ -95,5 +99,5 @@ async function* justOne(result: ExecutionResult): ResultStream {
 
 function asEvent(result: StreamResult): string {
   const id = result[eventId];
-  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${textOf(result)}\n\n`;
+  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${serialize(result)}\n\n`;
 }

@@ -6,14 +6,14 @@ import { variablesRefusal } from '../../execution/limits/input.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import { closeCodes } from './authentication.ts';
 import { unreadBytes } from './delivery.ts';
-import type { heartOf } from './keep-alive.ts';
+import type { createKeepAlive } from './keep-alive.ts';
 import type { Peer } from './peer.ts';
-import { paceOf } from './rate-limit.ts';
-import { type Message, runningOperations } from './running-operations.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createRunningOperations, type Message } from './running-operations.ts';
 
-type Parts = {
+type ConnectionOptions = {
   protocol: ReturnType<typeof makeServer<Record<string, unknown>, Peer>>;
-  heart: ReturnType<typeof heartOf>;
+  keepAlive: ReturnType<typeof createKeepAlive>;
   /** Closes a socket whose token has expired. */
   expire: (socket: WebSocket) => void;
   limits: Limits;
@@ -21,47 +21,47 @@ type Parts = {
   onFault: (error: unknown) => void;
 };
 
-/** Has the protocol spoken on a socket until it closes. */
-export function conversationOn({ protocol, heart, expire, limits, now, onFault }: Parts) {
-  /** What comes after the token's end, or after the socket was told to close, has no effect. */
-  const isHeard = ({ socket, beating }: Peer): boolean => {
+/** Runs the protocol on a socket until it closes. */
+export function createConnectionHandler({ protocol, keepAlive, expire, limits, now, onFault }: ConnectionOptions) {
+  /** Messages after the token's expiry, or after the socket began to close, are ignored. */
+  const isOpen = ({ socket, heartbeat }: Peer): boolean => {
     if (socket.readyState !== socket.OPEN) return false;
-    if (beating.endsAt > now().getTime()) return true;
+    if (heartbeat.endsAt > now().getTime()) return true;
     expire(socket);
     return false;
   };
 
-  const hearing = (peer: Peer) => {
+  const createMessageHandler = (peer: Peer) => {
     const { socket, running } = peer;
-    const inPace = paceOf(limits.messagesPerSecond, now);
+    const isWithinRate = createRateLimit(limits.messagesPerSecond, now);
     const failed = (error: unknown) => {
       onFault(error);
       socket.close(CloseCode.InternalServerError, 'Internal server error');
     };
-    return (hear: (text: string) => Promise<void>) =>
+    return (handle: (text: string) => Promise<void>) =>
       socket.on('message', (data) => {
-        if (!isHeard(peer)) return;
-        if (!inPace()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
+        if (!isOpen(peer)) return;
+        if (!isWithinRate()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
         const text = textOf(data);
-        running.hear(messageIn(text), async () => (isHeard(peer) ? hear(text) : undefined)).catch(failed);
-        listenWhenRead(peer);
+        running.handle(headerOf(text), async () => (isOpen(peer) ? handle(text) : undefined)).catch(failed);
+        pauseUntilDrained(peer);
       });
   };
 
   return (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders): void => {
     connection.setMaxListeners(0); // each of its operations may wait for it to drain
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
-    const running = runningOperations((id) =>
+    const running = createRunningOperations((id) =>
       socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`),
     );
-    const peer: Peer = { socket, connection, headers, running, beating: heart.watch(socket) };
+    const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket) };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => sent(socket, text),
+        send: (text) => send(socket, text),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: hearing(peer),
-        onPing: (payload) => sent(socket, stringifyMessage(pong(payload))),
+        onMessage: createMessageHandler(peer),
+        onPing: (payload) => send(socket, stringifyMessage(pong(payload))),
       },
       peer,
     );
@@ -71,19 +71,19 @@ export function conversationOn({ protocol, heart, expire, limits, now, onFault }
   };
 }
 
-/** Of a client that does not read what it is answered, nothing more is read. */
-function listenWhenRead({ socket, connection }: Peer): void {
+/** Backpressure: stops reading from a client that does not read. */
+function pauseUntilDrained({ socket, connection }: Peer): void {
   if (socket.isPaused || connection.writableLength <= unreadBytes) return;
   socket.pause();
   connection.once('drain', () => socket.resume());
 }
 
-/** A payload that is too deep to be written again, or too long, is not sent back. */
+/** A payload that is too deep or too long is not sent back. */
 const pong = (payload: PongMessage['payload']): PongMessage =>
   payload && !variablesRefusal(payload) ? { type: MessageType.Pong, payload } : { type: MessageType.Pong };
 
-/** What kind of message it is; whether it is a right one, graphql-ws finds out. */
-function messageIn(text: string): Message {
+/** Type and id of a message; graphql-ws checks the rest of it. */
+function headerOf(text: string): Message {
   try {
     const { type, id } = (JSON.parse(text) ?? {}) as Partial<Message>;
     return { type, id };
@@ -92,8 +92,8 @@ function messageIn(text: string): Message {
   }
 }
 
-/** Resolves when the bytes are with the operating system: the next result is not made before. */
-const sent = (socket: WebSocket, text: string): Promise<void> =>
+/** Resolves when the operating system has the bytes: the next result is not made before. */
+const send = (socket: WebSocket, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) return resolve();
     socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));

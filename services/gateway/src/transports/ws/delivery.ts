@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Delivery } from '../../execution/result-stream.ts';
 import { frameBeginning } from './frame.ts';
 
-/** A reader is slow who has left this much unread. */
+/** A client is slow when this much is unread. */
 export const unreadBytes = 64 * 1024;
 
 /**
@@ -11,7 +11,7 @@ export const unreadBytes = 64 * 1024;
  * piece of memory for all of them, and the operation's id comes last. The socket's own frames are whole as well, for
  * nothing is compressed, so none comes between.
  */
-export function deliveryTo(socket: WebSocket, connection: Socket, operationId: string): Delivery {
+export function createDelivery(socket: WebSocket, connection: Socket, operationId: string): Delivery {
   const end = Buffer.from(`${JSON.stringify(operationId)}}`);
   return {
     send: (result) => {
@@ -22,7 +22,7 @@ export function deliveryTo(socket: WebSocket, connection: Socket, operationId: s
       connection.uncork();
     },
     isSlow: () => connection.writableLength > unreadBytes,
-    whenFree: (then) => void connection.once('drain', then),
+    onDrain: (then) => void connection.once('drain', then),
   };
 }
 

@@ -1,24 +1,24 @@
 import type { WebSocket } from 'ws';
 
-/** Every so often each socket is looked at; a token that has expired is noticed after this long at the most. */
+/** The interval of the checks: an expired token is noticed after this time at the latest. */
 const beatMs = 1_000;
-/** A socket that has not answered a ping when the next one is due is dead. */
+/** A socket that has not sent a pong when the next ping is due is terminated. */
 const beatsBetweenPings = 12;
 
-export type Beating = {
+export type Heartbeat = {
   socket: WebSocket;
   answered: boolean;
   /** When its token expires. */
   endsAt: number;
 };
 
-/** One timer for all sockets: pings them, hangs up on the dead, and tells those whose token has expired. */
-export function heartOf(now: () => Date, expired: (socket: WebSocket) => void) {
-  const beating = new Set<Beating>();
+/** One timer for all sockets: pings them, terminates the dead, and reports those whose token has expired. */
+export function createKeepAlive(now: () => Date, expired: (socket: WebSocket) => void) {
+  const heartbeats = new Set<Heartbeat>();
   let beats = 0;
   const beat = () => {
     const pinging = ++beats % beatsBetweenPings === 0;
-    for (const each of beating) {
+    for (const each of heartbeats) {
       if (each.endsAt <= now().getTime()) expired(each.socket);
       if (pinging) ping(each);
     }
@@ -27,21 +27,21 @@ export function heartOf(now: () => Date, expired: (socket: WebSocket) => void) {
   timer.unref();
 
   return {
-    /** Until the socket closes. */
-    watch(socket: WebSocket): Beating {
-      const each: Beating = { socket, answered: true, endsAt: Number.POSITIVE_INFINITY };
-      beating.add(each);
+    /** Adds a socket until it closes. */
+    watch(socket: WebSocket): Heartbeat {
+      const each: Heartbeat = { socket, answered: true, endsAt: Number.POSITIVE_INFINITY };
+      heartbeats.add(each);
       socket.on('pong', () => {
         each.answered = true;
       });
-      socket.once('close', () => beating.delete(each));
+      socket.once('close', () => heartbeats.delete(each));
       return each;
     },
     stop: () => clearInterval(timer),
   };
 }
 
-function ping(each: Beating): void {
+function ping(each: Heartbeat): void {
   if (each.answered) each.socket.ping();
   else each.socket.terminate();
   each.answered = false;

@@ -2,16 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Session } from '../../auth/session.ts';
-import type { Beating } from './keep-alive.ts';
+import type { Heartbeat } from './keep-alive.ts';
 import type { RunningOperations } from './running-operations.ts';
 
-/** What is known of one socket. */
+/** The state of one socket. */
 export type Peer = {
   socket: WebSocket;
   connection: Socket;
   headers: IncomingHttpHeaders;
-  beating: Beating;
+  heartbeat: Heartbeat;
   running: RunningOperations;
-  /** Who speaks; undefined until they have said so. */
+  /** Undefined until the client has authenticated. */
   session?: Session;
 };

@@ -1,7 +1,7 @@
 const windowMs = 1_000;
 
-/** Says whether one more is within so many a second. */
-export function paceOf(perSecond: number, now: () => Date): () => boolean {
+/** Returns true while calls stay within `perSecond` in a fixed window. */
+export function createRateLimit(perSecond: number, now: () => Date): () => boolean {
   let since = 0;
   let count = 0;
   return () => {

@@ -1,18 +1,17 @@
 export type Message = { type: unknown; id: unknown };
 
 type Operation = {
-  /** Either side has said that it is complete; it may still be ending. */
+  /** Either side has sent `complete`; the operation may still be ending. */
   completed: boolean;
-  /** Begins the operation that has taken over its id. */
+  /** Begins the next operation with the same id. */
   next: (() => Promise<void>) | undefined;
 };
 
 /**
- * The operations of one socket, from `subscribe` until nothing of them is left. An id may be used again as soon as it is
- * complete, and the operation that had it may be ending for a while: graphql-ws would take the one for the other, so the
- * next one waits.
+ * The operations of one socket, from `subscribe` until they have ended. An id may be used again as soon as its operation is
+ * complete, which may be before that operation has ended: graphql-ws would confuse the two, so the next one waits.
  */
-export function runningOperations(alreadyExists: (id: string) => void) {
+export function createRunningOperations(alreadyExists: (id: string) => void) {
   const operations = new Map<string, Operation>();
 
   const run = async (id: string, begin: () => Promise<void>): Promise<void> => {
@@ -38,9 +37,9 @@ export function runningOperations(alreadyExists: (id: string) => void) {
 
     complete,
 
-    /** Has the message heard when its turn has come; settles when all that it began is over. */
-    async hear({ type, id }: Message, hear: () => Promise<void>): Promise<void> {
-      if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return hear();
+    /** Handles a message when its turn has come; settles when the operation that it began has ended. */
+    async handle({ type, id }: Message, handle: () => Promise<void>): Promise<void> {
+      if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return handle();
       const before = operations.get(id);
       if (type === 'complete' && before?.next) {
         before.next = undefined;
@@ -48,13 +47,13 @@ export function runningOperations(alreadyExists: (id: string) => void) {
       }
       if (type === 'complete') {
         complete(id);
-        return hear();
+        return handle();
       }
-      if (!before) return run(id, hear);
+      if (!before) return run(id, handle);
       if (!before.completed || before.next) return alreadyExists(id);
-      before.next = hear;
+      before.next = handle;
     },
   };
 }
 
-export type RunningOperations = ReturnType<typeof runningOperations>;
+export type RunningOperations = ReturnType<typeof createRunningOperations>;

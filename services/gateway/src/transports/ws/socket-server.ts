@@ -3,28 +3,28 @@ import type { Socket } from 'node:net';
 import { type Guard, refusalOf } from '@waybill/platform';
 import { makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import { nobody, type Sessions } from '../../auth/session.ts';
+import { type Authenticate, anonymous } from '../../auth/session.ts';
 import { correlationIdOf, type ServerContext } from '../../execution/context.ts';
-import type { Presence } from '../../execution/limits/connection-count.ts';
+import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import type { Operations } from '../../execution/yoga.ts';
-import { farewell } from '../drain.ts';
-import { mayCall } from '../origins.ts';
+import { drain } from '../drain.ts';
+import { isOriginAllowed } from '../origins.ts';
 import { pathOf } from '../path.ts';
-import { admissionOf, closeCodes } from './authentication.ts';
-import { conversationOn } from './connection.ts';
-import { deliveryTo } from './delivery.ts';
-import { heartOf } from './keep-alive.ts';
+import { closeCodes, createAuthentication } from './authentication.ts';
+import { createConnectionHandler } from './connection.ts';
+import { createDelivery } from './delivery.ts';
+import { createKeepAlive } from './keep-alive.ts';
 import type { Peer } from './peer.ts';
-import { socketOperations } from './protocol-hooks.ts';
+import { createProtocolHooks } from './protocol-hooks.ts';
 import { refuseUpgrade } from './upgrade-refusal.ts';
 
-export type SocketParts = {
+export type SocketServerOptions = {
   operations: Operations;
   documentOf: (payload: Record<string, unknown>) => string | undefined;
-  sessions: Sessions;
+  authenticate: Authenticate;
   limits: Limits;
-  presence: Presence;
+  connections: ConnectionCount;
   guard: Guard;
   allowedOrigins: readonly string[];
   now: () => Date;
@@ -32,64 +32,70 @@ export type SocketParts = {
   onFault: (error: unknown) => void;
 };
 
-/** The gateway restarts: a client comes back, and goes on where it was. */
+/** The gateway restarts: clients reconnect and resume. */
 const serviceRestart = 1012;
 
-/** A client that does not answer when it is told that its socket closes is hung up on after this long. */
+/** A client that does not answer a close frame is disconnected after this time. */
 const closeTimeout = 3_000;
 
 /** GraphQL over WebSocket beside HTTP on one server, in the protocol `graphql-transport-ws` and no other. */
-export function openSockets(parts: SocketParts) {
-  const { limits, now, newId, onFault } = parts;
-  const options: ServerOptions & { closeTimeout: number } = {
+export function createSocketServer(options: SocketServerOptions) {
+  const { limits, now, newId, onFault } = options;
+  const serverOptions: ServerOptions & { closeTimeout: number } = {
     noServer: true,
-    // Another protocol is taken up only to be told 4406 in it: a handshake that fails says nothing.
+    // Another protocol is accepted only to close the socket with 4406: a failed handshake carries no reason.
     handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
     closeTimeout,
   };
-  const sockets = new WebSocketServer(options);
-  const admit = admissionOf(parts);
+  const sockets = new WebSocketServer(serverOptions);
+  const authenticateSocket = createAuthentication(options);
   const expire = (socket: WebSocket) => socket.close(closeCodes.forbidden, 'The token has expired');
-  const heart = heartOf(now, expire);
-  const carriedBy = ({ headers, socket, connection, session = nobody }: Peer, operationId: string): ServerContext => ({
+  const keepAlive = createKeepAlive(now, expire);
+  const contextFor = (
+    { headers, socket, connection, session = anonymous }: Peer,
+    operationId: string,
+  ): ServerContext => ({
     headers,
-    delivery: deliveryTo(socket, connection, operationId),
+    delivery: createDelivery(socket, connection, operationId),
     correlationId: correlationIdOf(headers, newId),
     authenticate: async () => session,
   });
   const protocol = makeServer<Record<string, unknown>, Peer>({
-    ...socketOperations({ ...parts, carriedBy }),
+    ...createProtocolHooks({ ...options, contextFor }),
     connectionInitWaitTimeout: limits.initMs,
     onConnect: async ({ extra, connectionParams }) => {
-      const session = await admit(extra.socket, connectionParams);
+      const session = await authenticateSocket(extra.socket, connectionParams);
       if (!session) return false;
       extra.session = session;
-      extra.beating.endsAt = session.endsAt;
+      extra.heartbeat.endsAt = session.endsAt;
       return true;
     },
   });
 
-  const speak = conversationOn({ protocol, heart, expire, limits, now, onFault });
+  const handleConnection = createConnectionHandler({ protocol, keepAlive, expire, limits, now, onFault });
 
   return {
-    /** Answers the handshake of a socket. */
+    /** Handles the handshake of a socket. */
     upgrade(req: IncomingMessage, connection: Socket, head: Buffer): void {
-      const refusal = refusalOf(req, parts.guard);
+      const refusal = refusalOf(req, options.guard);
       if (refusal) refuseUpgrade(connection, refusal.status);
       else if (pathOf(req) !== '/graphql') refuseUpgrade(connection, 404);
-      else if (!mayCall(req, parts.allowedOrigins)) refuseUpgrade(connection, 403);
-      else sockets.handleUpgrade(req, connection, head, (socket) => speak(socket, connection, kept(req)));
+      else if (!isOriginAllowed(req, options.allowedOrigins)) refuseUpgrade(connection, 403);
+      else
+        sockets.handleUpgrade(req, connection, head, (socket) =>
+          handleConnection(socket, connection, keptHeaders(req)),
+        );
     },
-    /** Tells everyone to come back. */
-    drain: () => farewell(sockets.clients, (socket) => socket.close(serviceRestart, 'Service restart')),
-    stop: heart.stop,
+    /** Closes all sockets, a batch at a time; their clients reconnect. */
+    drain: () => drain(sockets.clients, (socket) => socket.close(serviceRestart, 'Service restart')),
+    stop: keepAlive.stop,
   };
 }
 
-/** What an operation may want to know of the request that opened its socket; the rest of it is let go. */
-function kept({ headers }: IncomingMessage): IncomingHttpHeaders {
+/** The headers that operations use, of the request that opened the socket; the others are dropped. */
+function keptHeaders({ headers }: IncomingMessage): IncomingHttpHeaders {
   const names = ['x-correlation-id', 'idempotency-key', 'last-event-id'];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
 }

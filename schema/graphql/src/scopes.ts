@@ -1,0 +1,15 @@
+export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
+
+type Asking = { viewer: Viewer | null };
+
+/** The scopes that fields and types ask for. */
+export const scopesOf = ({ viewer }: Asking) => ({
+  signedIn: viewer !== null,
+  staff: viewer !== null && viewer.role !== 'CUSTOMER',
+  operator: viewer?.role === 'OPERATOR',
+  ordersFor: (customerId: string) => viewer !== null && (viewer.role !== 'CUSTOMER' || viewer.id === customerId),
+});
+
+/** All of a viewer that scopes and `visibility.ts` depend on: viewers with equal rights get the same result for the same data. */
+export const rightsOf = ({ viewer }: Asking): readonly (string | undefined)[] =>
+  viewer?.role === 'CUSTOMER' ? [viewer.role, viewer.id] : [viewer?.role];

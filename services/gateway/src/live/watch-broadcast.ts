@@ -1,0 +1,34 @@
+import type { OrderSnapshot } from '@waybill/graphql';
+import { BroadcastGroup, type Render, type Subscriber } from './broadcast-group.ts';
+import type { WatchRegistry } from './watch-registry.ts';
+
+/**
+ * Sends an order's states to subscribers: `known` first, then the latest whenever there is a newer one. Subscribers under the
+ * same key, which stands for a selection and the rights to it, share one rendering. Returns an unsubscribe function.
+ */
+export const createBroadcasts =
+  (registry: WatchRegistry) =>
+  (known: OrderSnapshot, key: string, render: Render, subscriber: Subscriber): (() => void) => {
+    const { watch, groups, unsubscribe } = registry.subscribe(known.orderId);
+    watch.noteSent(known);
+    const group = orElse(unsubscribe, () => groups.getOrMake(key, () => new BroadcastGroup(watch, render)));
+    const leaveGroup = group.subscribe(subscriber, known);
+    return () => {
+      leaveGroup();
+      if (group.size === 0) {
+        group.close();
+        groups.delete(key);
+      }
+      unsubscribe();
+    };
+  };
+
+/** A subscriber for whom there is no room must not count as one. */
+function orElse<T>(undo: () => void, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
