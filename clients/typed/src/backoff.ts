@@ -1,13 +1,10 @@
-/** Waits so long, or until the signal is aborted. */
+/** Waits for a time, or until the signal is aborted. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 const firstMs = 250;
 const mostMs = 10_000;
 
-/**
- * How long to wait before the next try: anything between nothing and a limit that doubles with each failure, so that a
- * thousand clients of a gateway that restarts do not all come back at once.
- */
+/** Exponential backoff with full jitter, so that the clients of a gateway that restarts do not all reconnect at once. */
 export const backoffMs = (failures: number, random: () => number): number =>
   Math.round(random() * Math.min(mostMs, firstMs * 2 ** failures));
 

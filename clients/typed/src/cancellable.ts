@@ -1,36 +1,36 @@
-/** A stream for `for await`. It can be left at any time, also while it waits. */
+/** A stream for `for await`. It can be cancelled at any time, also while it waits. */
 export type Stream<T> = AsyncIterableIterator<T, void, void> & { return(): Promise<IteratorResult<T, void>> };
 
 /**
- * A stream that ends as soon as its reader leaves it or `closed` is aborted. `return()` of a plain async generator
- * waits for the value that is being waited for; this one tells the generator first.
+ * A stream that ends as soon as its reader returns it or `closed` is aborted. `return()` of a plain async generator waits for
+ * the pending value; this one aborts the generator's signal first.
  */
 export function cancellable<T>(
   closed: AbortSignal,
-  tell: (left: AbortSignal) => AsyncGenerator<T, void, void>,
+  generate: (cancelled: AbortSignal) => AsyncGenerator<T, void, void>,
 ): Stream<T> {
-  const leaving = new AbortController();
-  const leave = () => leaving.abort();
-  const told = tell(leaving.signal);
-  if (closed.aborted) leave();
-  closed.addEventListener('abort', leave);
-  const forget = () => closed.removeEventListener('abort', leave);
+  const cancelling = new AbortController();
+  const cancel = () => cancelling.abort();
+  const values = generate(cancelling.signal);
+  if (closed.aborted) cancel();
+  closed.addEventListener('abort', cancel);
+  const unlink = () => closed.removeEventListener('abort', cancel);
 
   return {
     async next() {
       try {
-        const result = await told.next();
-        if (result.done) forget();
+        const result = await values.next();
+        if (result.done) unlink();
         return result;
       } catch (error) {
-        forget();
+        unlink();
         throw error;
       }
     },
     return() {
-      forget();
-      leave();
-      return told.return();
+      unlink();
+      cancel();
+      return values.return();
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -1,7 +1,7 @@
 import { CloseCode } from 'graphql-ws';
 import { errorOf, type Problem, Refused, Unauthenticated, Unavailable } from './errors.ts';
 
-/** The protocol, or what we sent in it, is not taken: asking again changes nothing. All other ends of a socket pass. */
+/** Close codes after which a retry cannot succeed; all others are temporary. */
 const final = new Set<number>([
   1002, // not the WebSocket protocol
   1003, // not this kind of message
@@ -15,7 +15,7 @@ const final = new Set<number>([
   CloseCode.TooManyInitialisationRequests,
 ]);
 
-/** What the end of a socket, or an error that came over it, stands for. */
+/** The error for a closed socket, or for an error that was received over it. */
 export function errorFrom(thrown: unknown): Refused | Unavailable {
   if (thrown instanceof Refused || thrown instanceof Unavailable) return thrown;
   if (Array.isArray(thrown)) return errorOf(thrown as Problem[]);

@@ -10,28 +10,28 @@ import type { Transport } from './transport.ts';
 import { createWsTransport } from './ws-transport.ts';
 
 export type ConnectOptions = {
-  /** Where GraphQL is: "https://shop.example/graphql". */
+  /** The GraphQL endpoint: "https://shop.example/graphql". */
   url: string;
-  /** A token; or what gives one, and a new one when it is called again because the last was refused. */
+  /** A token, or a function that returns one; it is called again when the last token was refused. */
   token: TokenSource;
-  /** How streams come. A WebSocket carries them all; where there is none, each is a request with server-sent events. */
+  /** The transport of streams. One WebSocket carries all of them; without one, each is a request with server-sent events. */
   transport?: 'ws' | 'sse';
   fetch?: Fetch;
-  /** A WebSocket class where the platform has none: `ws` in Node 20. */
+  /** A WebSocket class for platforms without one: `ws` in Node 20. */
   WebSocket?: unknown;
-  /** A connection that says nothing for so long is given up. The gateway says something every 12 seconds. */
+  /** A connection that receives nothing for this long is closed. The gateway sends a ping every 12 seconds. */
   silenceMs?: number;
-  /** Between 0 and 1: spreads the tries of many clients. */
+  /** Between 0 and 1: spreads the retries of many clients. */
   random?: () => number;
-  /** Waits between tries. */
+  /** Waits between retries. */
   pause?: Pause;
-  /** Milliseconds on a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number;
 };
 
 export type Waybill = ReturnType<typeof connect>;
 
-/** Waybill at an address. Nothing is opened before it is needed, and what is cut is taken up again. */
+/** A client of Waybill. Connections are opened when they are needed, and streams resume after they are cut. */
 export function connect({
   url,
   token,
@@ -52,28 +52,29 @@ export function connect({
       ? createWsTransport({ url, tokens, WebSocket, silenceMs })
       : createSseTransport({ url, fetch, tokens, silenceMs, now });
   let opened: Transport | undefined;
-  const means = { transport: () => (opened ??= open()), pause, random };
+  const options = { transport: () => (opened ??= open()), pause, random };
   const request = createRequest({ url, fetch, tokens, closed });
 
   return {
-    /** One operation, typed by its document. Throws `Refused`, or `Unavailable` when there is no answer. */
+    /** Sends an operation, typed by its document. Throws `Refused`, or `Unavailable` when there is no response. */
     request,
 
     /** The order as it is, then after every change; ends when the order is done. */
     watchOrder: (id: string): Stream<OrderDetailsFragment> =>
-      cancellable(closed, (left) => orderSnapshots(id, means, left)),
+      cancellable(closed, (cancelled) => orderSnapshots(id, options, cancelled)),
 
     /** Its journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
     orderEvents: (id: string, { after = null }: { after?: string | null } = {}): Stream<OrderEvent> =>
-      cancellable(closed, (left) => orderEntries(id, after, means, left)),
+      cancellable(closed, (cancelled) => orderEntries(id, after, options, cancelled)),
 
-    /** Every change among the orders that the filter lets through, from now on or after a cursor; ends when it is left. */
+    /** Every change of the orders that pass the filter, from now on or after a cursor; ends when it is returned. */
     ordersChanged: (
       filter: OrderFilter | null = null,
       { after = null }: { after?: string | null } = {},
-    ): Stream<OrdersChange> => cancellable(closed, (left) => orderListChanges(filter, after, request, means, left)),
+    ): Stream<OrdersChange> =>
+      cancellable(closed, (cancelled) => orderListChanges(filter, after, request, options, cancelled)),
 
-    /** Ends every stream and calls off every request. */
+    /** Ends every stream and aborts every request. */
     close(): void {
       closing.abort();
       opened?.close();

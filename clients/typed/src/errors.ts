@@ -1,7 +1,7 @@
-/** What the gateway says under `errors`. */
+/** An entry of `errors` in a response. */
 export type Problem = { message: string; extensions?: Readonly<Record<string, unknown>> };
 
-/** An answer that is a no, and stays one however often it is asked for. `code` is the gateway's own word. */
+/** The gateway refuses the request, and would refuse it again. `code` is the gateway's own. */
 export class Refused extends Error {
   override readonly name: string = 'Refused';
   readonly code: string;
@@ -14,21 +14,21 @@ export class Refused extends Error {
   }
 }
 
-/** The token was not taken, and neither was the one that `token` gave after it. */
+/** The token was refused, and so was the new one that `token` returned after it. */
 export class Unauthenticated extends Refused {
   override readonly name = 'Unauthenticated';
 }
 
-/** The token is good, but not for this. */
+/** The token is valid, but has not the right for this. */
 export class Forbidden extends Refused {
   override readonly name = 'Forbidden';
 }
 
-/** No answer, for now: nobody is there, or whoever is there has too much to do. */
+/** No response for now: the gateway cannot be reached, or is overloaded. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
   readonly code: string;
-  /** What the gateway asks for before the next try. */
+  /** How long the gateway asks to wait before a retry. */
   readonly retryAfterMs: number;
 
   constructor(
@@ -42,10 +42,7 @@ export class Unavailable extends Error {
   }
 }
 
-/**
- * A connection that ended over its token. One that had been `accepted` shows that the token has run out meanwhile; else it
- * was never any good.
- */
+/** A connection whose token was refused. With `accepted` the token has expired meanwhile; otherwise it was never valid. */
 export class TokenRefused extends Error {
   readonly error: Unauthenticated;
   readonly accepted: boolean;
@@ -57,7 +54,7 @@ export class TokenRefused extends Error {
   }
 }
 
-/** The error that the first of these problems stands for. */
+/** The error for the first of these problems. */
 export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   const [first] = problems;
   const { code: word, retryAfterSeconds } = first?.extensions ?? {};

@@ -1,43 +1,36 @@
-/** One server-sent event. */
-export type ServerSentEvent = { event: string; data: string; id: string | undefined };
+import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
 
-/** The events of a stream, as the HTML standard reads them. `heard` is told of every sign of life, comments too. */
-export async function* eventsIn(
+/** In characters: longer than any result of the gateway. */
+const maxEventLength = 16 * 1024 * 1024;
+
+/** Reads server-sent events. Calls `onActivity` for every chunk, also for one that holds only comments. */
+export async function* readEvents(
   body: ReadableStream<Uint8Array>,
-  heard: () => void,
-): AsyncGenerator<ServerSentEvent, void, void> {
+  onActivity: () => void,
+  maxBufferSize = maxEventLength,
+): AsyncGenerator<EventSourceMessage, void, void> {
+  const events: EventSourceMessage[] = [];
+  const parser = createParser({
+    onEvent: (event) => void events.push(event),
+    onError: throwWhenTooLong,
+    maxBufferSize,
+  });
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      heard();
-      const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r\n\r\n|\n\n/);
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const event = eventIn(block);
-        if (event) yield event;
-      }
+      onActivity();
+      parser.feed(decoder.decode(value, { stream: true }));
+      yield* events.splice(0);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-/** Undefined for what holds only comments. */
-function eventIn(block: string): ServerSentEvent | undefined {
-  const fields = block
-    .split(/\r?\n/)
-    .map((line) => /^([^:]+):? ?(.*)$/.exec(line))
-    .filter((field) => field !== null)
-    .map(([, name, value]) => ({ name, value: value ?? '' }));
-  const last = (name: string) => fields.findLast((field) => field.name === name)?.value;
-  if (fields.length === 0) return undefined;
-  return {
-    event: last('event') ?? 'message',
-    data: fields.flatMap(({ name, value }) => (name === 'data' ? [value] : [])).join('\n'),
-    id: last('id'),
-  };
+/** The standard ignores all other errors. */
+function throwWhenTooLong(error: ParseError): void {
+  if (error.type === 'max-buffer-size-exceeded') throw error;
 }

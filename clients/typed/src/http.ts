@@ -11,7 +11,7 @@ export type Post = {
   signal: AbortSignal;
 };
 
-/** A POST with its token in a header: an address is written into logs. */
+/** A POST with its token in a header, because URLs are logged. */
 export async function post({ url, fetch, token, headers, body, signal }: Post): Promise<Response> {
   const all = { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers };
   try {
@@ -24,7 +24,7 @@ export async function post({ url, fetch, token, headers, body, signal }: Post): 
 
 export type Answer<Data> = { data?: Data | null | undefined; errors?: readonly Problem[] | undefined };
 
-/** The answer in a response. What speaks no GraphQL, say a proxy, is known by its status. */
+/** The GraphQL result in a response. A response without one, say from a proxy, becomes an error by its status. */
 export async function answerIn<Data>(response: Response): Promise<Answer<Data>> {
   const text = await response.text().catch((cause: unknown) => {
     throw new Unavailable('UNREACHABLE', 'The answer was cut off', { cause });
@@ -34,7 +34,7 @@ export async function answerIn<Data>(response: Response): Promise<Answer<Data>> 
   throw errorByStatus(response);
 }
 
-/** The data of an answer that has no errors. */
+/** The data of a result without errors. */
 export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
   if (errors?.length || data === null || data === undefined) throw errorOf(errors ?? []);
   return data;

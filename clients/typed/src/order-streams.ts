@@ -18,13 +18,13 @@ export type OrderEvent = OrderEventsSubscription['orderEvents'];
 export type OrdersChange = OrdersChangedSubscription['ordersChanged'];
 
 /** The order as it is, then after every change, never an older one; ends when the order is done. */
-export async function* orderSnapshots(id: string, means: StreamOptions, left: AbortSignal) {
+export async function* orderSnapshots(id: string, options: StreamOptions, cancelled: AbortSignal) {
   let shown = -1;
   const followed = { document: OrderChangedDocument, variables: () => ({ id }) };
   for await (const { orderChanged: order } of withRetries(
-    () => means.transport().follow(followed, left),
-    means,
-    left,
+    () => options.transport().follow(followed, cancelled),
+    options,
+    cancelled,
   )) {
     if (order.revision < shown && !order.closedAt) continue; // another gateway may be a moment behind, but not with an end
     shown = order.revision;
@@ -33,10 +33,14 @@ export async function* orderSnapshots(id: string, means: StreamOptions, left: Ab
 }
 
 /** Every entry of its journal after the cursor, once and in order; ends when the order is done. */
-export async function* orderEntries(id: string, after: string | null, means: StreamOptions, left: AbortSignal) {
+export async function* orderEntries(id: string, after: string | null, options: StreamOptions, cancelled: AbortSignal) {
   let cursor = after;
   const followed = { document: OrderEventsDocument, variables: () => ({ id, after: cursor }) };
-  for await (const { orderEvents: entry } of withRetries(() => means.transport().follow(followed, left), means, left)) {
+  for await (const { orderEvents: entry } of withRetries(
+    () => options.transport().follow(followed, cancelled),
+    options,
+    cancelled,
+  )) {
     cursor = entry.cursor;
     yield entry satisfies OrderEvent;
   }
@@ -52,16 +56,16 @@ export async function* orderListChanges(
   filter: OrderFilter | null,
   after: string | null,
   ask: Ask,
-  means: StreamOptions,
-  left: AbortSignal,
+  options: StreamOptions,
+  cancelled: AbortSignal,
 ) {
   let cursor = after;
   const followed = { document: OrdersChangedDocument, variables: () => ({ filter, after: cursor }) };
   const attempt = async function* () {
     cursor ??= (await ask(ChangesCursorDocument, {})).orders.changesCursor;
-    yield* means.transport().follow(followed, left);
+    yield* options.transport().follow(followed, cancelled);
   };
-  for await (const { ordersChanged: change } of withRetries(attempt, means, left)) {
+  for await (const { ordersChanged: change } of withRetries(attempt, options, cancelled)) {
     cursor = change.cursor;
     yield change satisfies OrdersChange;
   }

@@ -12,7 +12,7 @@ export type RequestOptions = {
 
 type RequestContext = { url: string; fetch: Fetch; tokens: Tokens; closed: AbortSignal };
 
-/** One operation over HTTP. A token that is refused is renewed once. */
+/** Sends an operation over HTTP. A token that is refused is renewed once. */
 export const createRequest =
   ({ url, fetch, tokens, closed }: RequestContext) =>
   async <Data, Variables>(

@@ -1,9 +1,9 @@
-/** A bearer token, or whoever gives one whenever a new one is needed. */
+/** A bearer token, or a function that returns a new one. */
 export type TokenSource = string | (() => string | Promise<string>);
 
 export type Tokens = ReturnType<typeof createTokens>;
 
-/** One token for everything that is open, asked for once however many need it, and again once it was refused. */
+/** One token for all requests and streams, requested once for all of them, and again once it was refused. */
 export function createTokens(source: TokenSource) {
   const ask = typeof source === 'string' ? () => source : source;
   let held: Promise<string> | undefined;
@@ -20,7 +20,7 @@ export function createTokens(source: TokenSource) {
       }
     },
 
-    /** Who is refused with a token that was replaced meanwhile finds the new one. */
+    /** Drops the token, unless it was replaced meanwhile. */
     async refused(token: string): Promise<void> {
       const asked = held;
       const known = await asked?.catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
-/** What is followed. Each try reads it anew, so that it goes on where the one before was cut. */
+/** A subscription. Each attempt reads its variables anew, so that it resumes where the one before was cut. */
 export type Operation<Data, Variables> = {
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly variables: () => Variables;
@@ -9,10 +9,13 @@ export type Operation<Data, Variables> = {
 };
 
 /**
- * A way to follow something: until the server completes it or the signal is aborted. Throws `Unavailable` when it is cut,
- * `TokenRefused` over its token, and `Refused` when there is no sense in trying again.
+ * Streams a subscription until the server completes it or the signal is aborted. Throws `Unavailable` when it is cut,
+ * `TokenRefused` when its token is refused, and `Refused` when a retry cannot succeed.
  */
 export type Transport = {
-  follow<Data, Variables>(followed: Operation<Data, Variables>, left: AbortSignal): AsyncGenerator<Data, void, void>;
+  follow<Data, Variables>(
+    followed: Operation<Data, Variables>,
+    cancelled: AbortSignal,
+  ): AsyncGenerator<Data, void, void>;
   close(): void;
 };

@@ -1,9 +1,9 @@
 import { print } from 'graphql';
 import { type Client, createClient, type FormattedExecutionResult } from 'graphql-ws';
+import { AsyncQueue } from './async-queue.ts';
 import { errorFrom } from './close-codes.ts';
 import { TokenRefused, Unauthenticated } from './errors.ts';
 import { dataOf } from './http.ts';
-import { Mailbox } from './mailbox.ts';
 import type { Tokens } from './tokens.ts';
 import type { Operation, Transport } from './transport.ts';
 
@@ -13,7 +13,7 @@ type WsTransportOptions = { url: string; tokens: Tokens; WebSocket: unknown; sil
 export function createWsTransport({ url, tokens, WebSocket, silenceMs }: WsTransportOptions): Transport {
   let token = '';
   let acknowledged = false;
-  /** Of the socket that ended last: its streams learn of its end one after another. */
+  /** Of the socket that closed last: its streams end one after another. */
   let hadBeenAccepted = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +24,7 @@ export function createWsTransport({ url, tokens, WebSocket, silenceMs }: WsTrans
       token = await tokens.current();
       return { authorization: `Bearer ${token}` };
     },
-    retryAttempts: 0, // who follows knows better where to go on
+    retryAttempts: 0, // each stream retries by itself, from its own position
     connectionAckWaitTimeout: silenceMs,
     keepAlive: silenceMs / 2,
     on: {
@@ -45,21 +45,21 @@ export function createWsTransport({ url, tokens, WebSocket, silenceMs }: WsTrans
 
   const renewing = async (error: Unauthenticated): Promise<TokenRefused> => {
     const refused = token;
-    if (acknowledged) client.terminate(); // an answer said it, and the socket still stands for that token
+    if (acknowledged) client.terminate(); // a result refused the token, and the socket is still authenticated with it
     await tokens.refused(refused);
     return new TokenRefused(error, hadBeenAccepted);
   };
 
   const follow: Transport['follow'] = async function* <Data, Variables>(
     followed: Operation<Data, Variables>,
-    left: AbortSignal,
+    cancelled: AbortSignal,
   ): AsyncGenerator<Data, void, void> {
-    await tokens.current(); // what its source throws is not the connection's fault
-    if (left.aborted) return;
-    const answers = new Mailbox<FormattedExecutionResult<Data, unknown>>();
+    await tokens.current(); // an error of the token source is no error of the connection
+    if (cancelled.aborted) return;
+    const answers = new AsyncQueue<FormattedExecutionResult<Data, unknown>>();
     const asked = {
       query: print(followed.document),
-      // graphql-ws asks again by itself after a normal closure: then, too, it goes on from here.
+      // graphql-ws subscribes again by itself after a normal closure: from this position.
       get variables() {
         return followed.variables() as Record<string, unknown>;
       },
@@ -69,19 +69,19 @@ export function createWsTransport({ url, tokens, WebSocket, silenceMs }: WsTrans
       error: (error) => answers.end({ error }),
       complete: () => answers.end(),
     });
-    const leave = () => {
+    const cancel = () => {
       stop();
       answers.end();
     };
-    left.addEventListener('abort', leave);
+    cancelled.addEventListener('abort', cancel);
     try {
       for await (const answer of answers.read()) yield dataOf<Data>(answer);
     } catch (thrown) {
-      if (left.aborted) return;
+      if (cancelled.aborted) return;
       const error = errorFrom(thrown);
       throw error instanceof Unauthenticated ? await renewing(error) : error;
     } finally {
-      left.removeEventListener('abort', leave);
+      cancelled.removeEventListener('abort', cancel);
       stop();
     }
   };

@@ -1,5 +1,5 @@
-/** What a connection puts in, one reader takes out in order. */
-export class Mailbox<T> {
+/** An asynchronous queue from a connection to one reader. */
+export class AsyncQueue<T> {
   readonly #items: T[] = [];
   #end: { error?: unknown } | undefined;
   #wake = () => {};
@@ -9,7 +9,7 @@ export class Mailbox<T> {
     this.#wake();
   }
 
-  /** Nothing follows what is in it. */
+  /** Ends the queue after its present items. */
   end(end: { error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake();
