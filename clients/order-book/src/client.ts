@@ -68,7 +68,7 @@ export function orderBookClient(settings: OrderBookSettings) {
     find: (orderId: string, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: pathOf(orderId) }, BookedOrder).catch(undefinedWhenUnknown),
 
-    /** Those of up to 100 orders that the book has, in no particular order. */
+    /** Get up to 100 orders by id, in no particular order. */
     async byIds(ids: readonly string[], options: CallOptions = {}): Promise<BookedOrder[]> {
       const { orders } = await call(
         { ...options, method: 'POST', path: '/orders/by-ids', body: { ids } },
@@ -95,7 +95,7 @@ export function orderBookClient(settings: OrderBookSettings) {
         ChangePage,
       ),
 
-    /** How far the book is with the orders that it holds to be open, by order id. */
+    /** List the recorded positions of open orders, by order id. */
     open: (query: { after?: string; first?: number } = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `/open-orders${queryOf(query)}` }, OpenOrdersPage),
 

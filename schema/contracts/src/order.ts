@@ -89,7 +89,7 @@ export const PlacedOrder = z
   })
   .refine(({ items }) => overLimit(items).length === 0, {
     path: ['items'],
-    message: `must want at most ${limits.quantity} of one product`,
+    message: `must request at most ${limits.quantity} of one product`,
   })
   .refine(takesEffect, { path: ['autoApproveAfterMs'], message: 'would never take effect' })
   .refine(({ items, total }) => items.reduce((sum, item) => sum + lineTotal(item), 0) === total.amountMinor, {

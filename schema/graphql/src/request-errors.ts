@@ -6,10 +6,10 @@ const refused = (code: string) => (message: string) => new GraphQLError(message,
 
 /** HTTP says it with a status too, where the media type of the answer has room for one. */
 export const unauthenticated = () =>
-  new GraphQLError('This needs a token: send one as "Authorization: Bearer …"', {
+  new GraphQLError('Authentication required: send a token as "Authorization: Bearer …"', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } },
   });
-export const forbidden = () => refused('FORBIDDEN')('This is not for your role');
+export const forbidden = () => refused('FORBIDDEN')('Your role does not permit this');
 
 /** An argument that no answer can be given to: a page size, a cursor, a filter. The desk throws it for cursors it did not make. */
 export const badUserInput = refused('BAD_USER_INPUT');

@@ -18,7 +18,12 @@ test.each([
   ['a price with an exponent', line({ price: '1e3' }), 'items.0.price', 'must be a plain decimal such as "12.50"'],
   ['half a cent', line({ price: '12.505' }), 'items.0.price', 'must have at most 2 decimals in USD'],
   ['half a yen', inYen('0.5'), 'items.0.price', 'must have at most 0 decimals in JPY'],
-  ['a price beyond counting', line({ price: '9'.repeat(17) }), 'items.0.price', 'is more than can be charged'],
+  [
+    'a price beyond counting',
+    line({ price: '9'.repeat(17) }),
+    'items.0.price',
+    'exceeds the largest amount that can be charged',
+  ],
   ['a price of its own', line({ price: '0.01' }), 'items.0.price', 'is not the price in the catalogue, 12.50 USD'],
   [
     'a price where the catalogue has none',
@@ -66,7 +71,7 @@ test.each([
   ['no duration', { approvalTimeout: '2 min' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
   ['a month', { approvalTimeout: 'P1M' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
   ['an empty duration', { approvalTimeout: 'P' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
-  ['no time at all', { approvalTimeout: 'PT0S' }, 'approvalTimeout', 'must be longer than no time'],
+  ['no time at all', { approvalTimeout: 'PT0S' }, 'approvalTimeout', 'must be greater than zero'],
   ['five weeks', { autoApproveAfter: 'P5W' }, 'autoApproveAfter', 'must be at most 30 days'],
   ['no person to stand in for', { autoApproveAfter: 'PT1M' }, 'autoApproveAfter', 'would never take effect'],
   [
@@ -84,7 +89,7 @@ test.each([
       ],
     },
     'items',
-    'must want at most 10000 of MUG',
+    'must request at most 10000 of MUG',
   ],
 ])('an order with %s is refused, and told where', async (_, wrong, path, message) => {
   const shop = aShop();

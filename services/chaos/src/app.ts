@@ -25,7 +25,7 @@ export type ChaosDeps = Omit<Provider, 'handlers'> &
     control: boolean;
   };
 
-/** What recognises a call that was made before; a test of those who look for double effects has it replaced. */
+/** Recognises repeated calls; replaced in tests that must detect double effects. */
 export type Memory = {
   createRunOnce: typeof createRunOnce;
   createPaymentUseCases: typeof createPaymentUseCases;
@@ -71,4 +71,4 @@ export function createChaosApp({ database, log, control, labelTimeMs, ...deps }:
   return app;
 }
 
-const description = 'Payment, inventory, shipping and the rest, which fail as the real world does, but repeatably.';
+const description = 'Simulated payment, inventory, shipping and other providers with reproducible fault injection.';

@@ -13,7 +13,9 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
   const newId = () => crypto.randomUUID();
   const app = createChaosApp({ database, log, now: systemClock, newId, until, pause, ...behaviour }, memory);
   const served = await serve(app, { ...listening, log });
-  const stopSweeping = sweepHourly(database, systemClock, (error) => log.warn({ error: faultLine(error) }, 'no sweep'));
+  const stopSweeping = sweepHourly(database, systemClock, (error) =>
+    log.warn({ error: faultLine(error) }, 'sweep failed'),
+  );
   log.info({ url: served.url }, 'ready');
   return {
     url: served.url,

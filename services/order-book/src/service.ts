@@ -20,7 +20,7 @@ const description = 'The record of all orders: their states, their journals, and
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
   const { books, bell, reachable, lost, close, ...database } = await openBooks(settings);
   const stopCompacting = compactHourly(database, settings.now, (error) =>
-    log.warn({ error: faultLine(error) }, 'not compacted'),
+    log.warn({ error: faultLine(error) }, 'compaction failed'),
   );
   const stopping = new AbortController();
 

@@ -101,4 +101,4 @@ const terminate = 'X'.charCodeAt(0);
 
 /** Said as a server would say it, by the code of a connection that failed. */
 const broken = (cause: unknown) =>
-  Object.assign(new Error('The database in this process does not answer', { cause }), { code: '08006' });
+  Object.assign(new Error('The embedded database does not respond', { cause }), { code: '08006' });

@@ -57,8 +57,6 @@ function hostsOf({ rawHeaders, url = '' }: IncomingMessage) {
 const originForm = (target = '/'): string =>
   target.replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '').replace(/^(?!\/)/, '/');
 
-const malformed = () => new HttpProblem(400, 'INVALID_REQUEST', 'A request names one host, and only that');
-const misdirected = () =>
-  new HttpProblem(421, 'HOST_NOT_ALLOWED', 'This host is not among those of WAYBILL_ALLOWED_HOSTS');
-const unauthenticated = () =>
-  new HttpProblem(401, 'UNAUTHENTICATED', 'Only services that bring the token are answered');
+const malformed = () => new HttpProblem(400, 'INVALID_REQUEST', 'The Host header must name exactly one host');
+const misdirected = () => new HttpProblem(421, 'HOST_NOT_ALLOWED', 'The host is not listed in WAYBILL_ALLOWED_HOSTS');
+const unauthenticated = () => new HttpProblem(401, 'UNAUTHENTICATED', 'A valid service token is required');

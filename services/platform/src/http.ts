@@ -31,7 +31,7 @@ export const router = () =>
     defaultHook: (result) => {
       if (result.success) return;
       const fields = result.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
-      throw new HttpProblem(400, 'INVALID_REQUEST', 'The request has fields that are wrong', fields);
+      throw new HttpProblem(400, 'INVALID_REQUEST', 'The request has invalid fields', fields);
     },
   });
 
@@ -63,7 +63,7 @@ const isProbe = (path: string): boolean => path === '/health' || path === '/read
 /** For routes with a body: a request that says of none what it is has none, which is not to be taken for an empty one. */
 export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
   if (c.req.header('content-type') === undefined) {
-    throw new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send a body that is application/json');
+    throw new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json');
   }
   await next();
 };
@@ -72,7 +72,7 @@ export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
 function refuseUnreadable(url: string): void {
   if (!url.includes('%')) return;
   if (/\p{Cc}/u.test(decoded(url) ?? '\0')) {
-    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or the query has bytes that are no text');
+    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or query is not valid UTF-8');
   }
 }
 
@@ -88,7 +88,7 @@ function decoded(url: string): string | undefined {
 function limitBody(maxSize: number): MiddlewareHandler<ServiceEnv> {
   const tooLarge = (c: Context) => {
     c.header('connection', 'close'); // what was not read cannot be skipped
-    throw new HttpProblem(413, 'BODY_TOO_LARGE', `A body may have ${maxSize} bytes`);
+    throw new HttpProblem(413, 'BODY_TOO_LARGE', `The body must be at most ${maxSize} bytes`);
   };
   const counted = bodyLimit({ maxSize, onError: tooLarge });
   return (c, next) => {
@@ -118,7 +118,7 @@ function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
   if (error instanceof HTTPException) return malformed(error);
   if (isUnreachable(error)) {
     log.warn({ correlationId, error: faultLine(error) }, 'the database cannot be reached');
-    return new HttpProblem(503, outOfService, 'The database cannot be reached just now; asking again is safe');
+    return new HttpProblem(503, outOfService, 'The database is unavailable; the request can be retried safely');
   }
   log.error({ correlationId, error: faultIn(error) }, 'a request failed');
   return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');

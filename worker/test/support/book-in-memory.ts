@@ -35,7 +35,7 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
       return order && { order, fingerprint, attention: null, asOf: order.updatedAt, ...(epoch > 0 ? { epoch } : {}) };
     },
     async takeOver(_: string, next: number) {
-      if (!order || next < epoch) throw new Refused('TAKEN_OVER', 'Somebody holds a higher epoch');
+      if (!order || next < epoch) throw new Refused('TAKEN_OVER', 'A higher epoch has been taken');
       epoch = next;
       return { order, fingerprint: asked ?? '', attention: null, asOf: order.updatedAt, epoch };
     },

@@ -7,7 +7,7 @@ import { createValidation } from '../error/validation.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';
 import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './port.ts';
 
-// How to change them. The chaos service knows which operations and outcomes there are; the door knows their shape.
+// How to change them. The chaos service knows the operations and outcomes; the schema checks only their shape.
 
 const ChaosShareInput = builder.inputType('ChaosShareInput', {
   description: 'Probability of one outcome.',
@@ -90,7 +90,7 @@ builder.mutationField('pinChaos', (t) =>
   }),
 );
 
-// What gets past the validation.
+// The shape of valid input.
 
 const ofMany = 100;
 const Share = z.object({ outcome: Line, percent: z.number().min(0) });

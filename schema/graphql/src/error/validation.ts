@@ -5,7 +5,7 @@ import { InvalidInput } from './errors.ts';
 export type Path = readonly (string | number)[];
 export type Validation = ReturnType<typeof createValidation>;
 
-/** Looks at every field before it says no, so that a caller hears of all that is wrong at once. */
+/** Collects the problems of all fields, so that a caller gets them all at once. */
 export function createValidation() {
   const problems: FieldProblem[] = [];
   const refuse = (path: Path, message: string) => {
@@ -17,10 +17,10 @@ export function createValidation() {
 
   return {
     refuse,
-    /** Whether nothing has been found so far at any of these fields. */
+    /** Whether no problem has been found so far at any of these fields. */
     isCleanAt: (...fields: string[]) => !problems.some(({ path }) => fields.includes(path[0] ?? '')),
 
-    /** The value as its shape has it. A wrong one comes back as it is: `passed` does not let it through. */
+    /** The parsed value. An invalid one is returned as it is: `validated` throws for it. */
     parse<T>(path: Path, shape: ZodType<T>, value: unknown): T {
       const result = shape.safeParse(value, { error: readable });
       if (result.success) return result.data;
@@ -35,7 +35,7 @@ export function createValidation() {
   };
 }
 
-/** Zod's own messages speak to programmers. */
+/** Zod's own messages are written for programmers. */
 function readable(issue: core.$ZodRawIssue): string | undefined {
   const unit = issue.origin === 'string' ? ' characters' : '';
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';

@@ -6,9 +6,9 @@ import { createValidation, type Validation } from '../error/validation.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 import { requireVisible } from './visibility.ts';
 
-// What all ways of telling an order something have in common.
+// What all commands to an order have in common.
 
-/** Text of a person for a person: more than blanks, on as many lines as they like. */
+/** Free text of any number of lines, not blank. */
 export const Note = textOf(limits.note)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
   .refine((text) => text.trim() !== '', 'must not be blank');
@@ -27,7 +27,7 @@ export const commandFields = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes
 
 type Addressed = { orderId: string; commandId?: string | null | undefined };
 
-/** Whether the viewer may know of the order comes first; only then what is wrong with the words. */
+/** Checks first whether the viewer may see the order, then the input. */
 export async function sendCommand(
   { orderId, commandId }: Addressed,
   context: Context,

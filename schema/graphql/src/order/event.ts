@@ -77,6 +77,6 @@ function inJournal(page: PageArgs): PageArgs {
 /** The number of the entry that a cursor stands for: 0, before them all, for none. */
 export function seqOf(cursor: string | null | undefined): number {
   const seq = Number(cursor ?? 0);
-  if (cursor && !(/^\d{1,10}$/.test(cursor) && seq < 2 ** 31)) throw badUserInput('This is not a cursor of a journal');
+  if (cursor && !(/^\d{1,10}$/.test(cursor) && seq < 2 ** 31)) throw badUserInput('Invalid journal cursor');
   return seq;
 }

@@ -54,7 +54,7 @@ function priceItems(input: PlaceOrderInput, atMost: number, rule: PriceRule, val
   }
   const items = input.items.map((item, at) => priceItem(item, rule, ['items', at], validation));
   for (const sku of validation.isCleanAt('items') ? overLimit(items) : [])
-    validation.refuse(['items'], `must want at most ${limits.quantity} of ${sku}`);
+    validation.refuse(['items'], `must request at most ${limits.quantity} of ${sku}`);
   checkTotal(input.totalAmount ?? null, items, rule.currencyCode, validation);
   return items;
 }
@@ -75,7 +75,7 @@ function milliseconds(field: string, duration: string | null | undefined, valida
   if (duration === null || duration === undefined) return null;
   const ms = millisecondsOf(duration);
   if (ms === undefined) validation.refuse([field], 'is not an ISO 8601 duration such as "PT2M"');
-  else if (ms <= 0) validation.refuse([field], 'must be longer than no time');
+  else if (ms <= 0) validation.refuse([field], 'must be greater than zero');
   else if (ms > longestWaitMs) validation.refuse([field], 'must be at most 30 days');
   return ms ?? null;
 }

@@ -68,5 +68,5 @@ function whyNoAmount(decimal: string, currencyCode: string): string {
   const [, fraction = ''] = decimal.split('.');
   const decimals = decimalsOf(currencyCode) ?? 0;
   if (significant(fraction).length > decimals) return `must have at most ${decimals} decimals in ${currencyCode}`;
-  return 'is more than can be charged';
+  return 'exceeds the largest amount that can be charged';
 }

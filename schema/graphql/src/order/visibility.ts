@@ -6,7 +6,7 @@ import { viewerOf } from '../viewer/viewer.ts';
 import { OrderNotFound } from './errors.ts';
 import type { OrderSnapshot } from './port.ts';
 
-// Another customer's order looks like one that does not exist. Every way to an order by its id leads through here.
+// Another customer's order is treated as one that does not exist. Every access to an order by id goes through here.
 
 type Seen = OrderSnapshot | undefined;
 
@@ -32,13 +32,13 @@ export async function requireVisible(id: string, context: Context): Promise<Orde
   return order;
 }
 
-/** Joins `follow` for those who may see the order; for all others the subscription ends before it begins. */
+/** Subscribes viewers who may see the order; for all others the subscription fails before it starts. */
 export async function subscribeVisible<T>(id: string, context: Context, follow: () => AsyncIterable<T>) {
   if (!(await findVisible(id, context))) throw noSuchOrder(id);
   return follow();
 }
 
-/** Customers learn of themselves, and of nobody among the staff. */
+/** Customers see their own id, and no id of staff. */
 export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
   viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
 

@@ -52,7 +52,7 @@ export function parsePage(written: Written, atMost: number): PageArgs {
   const { first, after, last, before } = given(written);
   const backwards = last !== undefined || before !== undefined;
   if (backwards && (first !== undefined || after !== undefined)) {
-    throw badUserInput('Go forwards by first and after, or backwards by last and before, not both');
+    throw badUserInput('Use either first and after, or last and before, not both');
   }
   const size = (backwards ? last : first) ?? Math.min(usual, atMost);
   if (size < 1 || size > atMost) throw badUserInput(`${backwards ? 'last' : 'first'} must be 1 to ${atMost}`);

@@ -5,7 +5,7 @@ builder.scalarType('Cursor', {
   description: 'An opaque position in a list or a journal, taken from an earlier response.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value !== 'string' || !/^[!-~]{1,500}$/.test(value)) throw badUserInput('This is not a cursor of ours');
+    if (typeof value !== 'string' || !/^[!-~]{1,500}$/.test(value)) throw badUserInput('Invalid cursor');
     return value;
   },
 });

@@ -14,7 +14,7 @@ builder.scalarType('DateTime', {
   serialize: (value) => value,
   parseValue: (value) => {
     const moment = typeof value === 'string' && shape.test(value) ? new Date(value) : undefined;
-    if (!moment || !isOnTheCalendar(moment, value)) throw badUserInput('DateTime must be a moment as in RFC 3339');
+    if (!moment || !isOnTheCalendar(moment, value)) throw badUserInput('DateTime must be an RFC 3339 date and time');
     return withinYears(moment).toISOString();
   },
 });

@@ -12,14 +12,19 @@ const Page = z.object({
 export function createAuditRoutes(books: AuditReader) {
   const app = router();
   app.openapi(
-    createRoute({ method: 'get', path: '/', summary: 'Whether the books balance', responses: responses(Audit) }),
+    createRoute({
+      method: 'get',
+      path: '/',
+      summary: 'Check that money and stock balance',
+      responses: responses(Audit),
+    }),
     async (c) => c.json(await books.whole()),
   );
   app.openapi(
     createRoute({
       method: 'get',
       path: '/orders',
-      summary: 'All that happened for each order',
+      summary: 'List all effects, by order',
       request: { query: Page },
       responses: responses(AuditedOrders),
     }),

@@ -7,12 +7,10 @@ import type { Handler } from './handlers.ts';
 type App = ReturnType<typeof router>;
 
 const Headers = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(limits.idempotencyKey)
-    .optional()
-    .meta({ description: 'The same key and body get the same answer for at least a day, and one effect' }),
+  'idempotency-key': z.string().min(1).max(limits.idempotencyKey).optional().meta({
+    description:
+      'A repeated request with the same key and body has no further effect, and gets the same response for at least a day',
+  }),
 });
 
 const json = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
@@ -22,23 +20,23 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: Problem } },
 });
 
-const faults = { 500: problem('The provider failed'), 503: problem('The provider is out of order for a while') };
+const faults = { 500: problem('The provider failed'), 503: problem('The provider is temporarily unavailable') };
 
 const problems = {
-  400: problem('The request is wrong, or is refused for what it says'),
+  400: problem('The request is invalid or refused'),
   402: problem('The payment is declined'),
-  404: problem('It speaks of something that is unknown'),
-  409: problem('It is in conflict with what happened before'),
+  404: problem('A referenced object does not exist'),
+  409: problem('The request conflicts with the current state'),
   410: problem('The hold has expired'),
   413: problem('The body is too large'),
   415: problem('The body is not JSON'),
-  422: problem('It asks for more than there is, or its key belongs to another body'),
+  422: problem('The request exceeds what is available, or its idempotency key was used with another body'),
   ...faults,
 };
 
 /** What the document says of an endpoint that belongs to no provider. */
 export const responses = (schema: z.ZodType) => ({
-  200: json('As it stands', schema),
+  200: json('Current state', schema),
   ...Object.fromEntries([400, 413, 415, 500, 503].map((status) => [status, problem('A problem')])),
 });
 
@@ -63,7 +61,7 @@ export function post<Takes extends z.ZodType>(
     summary,
     middleware: [needsBody],
     request: { headers: Headers, body: { required: true, content: { 'application/json': { schema: takes } } } },
-    responses: { [status]: json('It is done', answers), ...problems },
+    responses: { [status]: json('Success', answers), ...problems },
   });
   mount(app, route, (c) => serve(c.req.valid('json' as never) as z.output<Takes>, c));
 }
@@ -87,7 +85,7 @@ export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<As
     path,
     summary,
     request: { params: pick(true), query: pick(false) },
-    responses: { 200: json('As it stands', answers), 400: problems[400], 404: problems[404], ...faults },
+    responses: { 200: json('Current state', answers), 400: problems[400], 404: problems[404], ...faults },
   });
   mount(app, route, (c) => {
     const asked = { ...(c.req.valid('param' as never) as object), ...(c.req.valid('query' as never) as object) };
@@ -101,7 +99,7 @@ export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: s
     app,
     {
       path: '/{orderId}/status',
-      summary: 'What this provider knows of an order',
+      summary: 'Get the state of an order at this provider',
       asks: z.object({ orderId: OrderId }),
       answers,
     },
@@ -110,7 +108,7 @@ export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: s
 
 /** Adds `GET /stats`. */
 export const statistics = (app: App, answers: z.ZodType, serve: Handler<object>) =>
-  get(app, { path: '/stats', summary: 'What there is, counted', asks: z.object({}), answers }, serve);
+  get(app, { path: '/stats', summary: 'Get statistics', asks: z.object({}), answers }, serve);
 
 /** An answer was written as text when its effect was: there is no typed value left to compare with the document. */
 const mount = (app: App, route: RouteConfig, handle: (c: Context<ServiceEnv>) => Promise<Response>) =>

@@ -12,6 +12,6 @@ export async function fetchJson<T>(url: string, shape: z.ZodType<T>): Promise<T>
     });
     return shape.parse(await reply.json());
   } catch {
-    throw new HttpProblem(503, 'SOURCE_UNAVAILABLE', 'The service that knows this does not answer as it should');
+    throw new HttpProblem(503, 'SOURCE_UNAVAILABLE', 'The upstream service failed or returned an unexpected response');
   }
 }

@@ -11,28 +11,28 @@ import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 export type Handler<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
 
-/** A call that changes something. `act` decides and writes, all of it at the unit that its use cases are made for. */
+/** A call that changes something. `act` decides and writes, within the unit of work of its use cases. */
 export type Command<UseCases, Request> = {
-  /** An operation of the chaos plan can be made to fail; any other name only tells its keys apart. */
+  /** Faults are injected into operations of the chaos plan; any other name only scopes idempotency keys. */
   operation: string;
   status?: 200 | 201;
   act: (useCases: UseCases, request: Request) => Promise<object>;
-  /** What happens in life before a drawn refusal is said; true: it did happen, and the refusal is true. */
+  /** The effect that precedes a drawn refusal, such as an expiry; resolves to true when it took place. */
   strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
-  /** What the answer waits for, when all is written. */
+  /** What the response waits for after everything is written. */
   ready?: (useCases: UseCases, request: Request, gone: AbortSignal) => Promise<void>;
 };
 
 export type Handlers<UseCases> = {
   writes: <Request extends object>(write: Command<UseCases, Request>) => Handler<Request>;
-  /** Reads are never remembered; with an operation they can be faulty. */
+  /** Replies to reads are not stored; with an operation, faults are injected into them. */
   reads: <Request extends object>(
     read: (useCases: UseCases, request: Request) => Promise<object | undefined>,
     operation?: string,
   ) => Handler<Request>;
 };
 
-/** The way of a call through one context: fault point, then once, then the use case; and back. */
+/** Creates the request handlers of one context: fault injection, then idempotency, then the use case. */
 export function createHandlers<UseCases>(
   query: Query,
   once: RunOnce,
@@ -59,13 +59,13 @@ export function createHandlers<UseCases>(
       (request, c) =>
         atFaultPoint(c, operation, request, async () => {
           const found = await runUnitOfWork(query, (unit) => read(wire(unit), request)).catch(named);
-          if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `Nothing is known of ${orderOf(request)}`);
+          if (!found) throw new HttpProblem(404, 'UNKNOWN_ORDER', `There is no record of ${orderOf(request)}`);
           return c.json(found);
         }),
   };
 }
 
-/** The effect of a call with what is answered to it, which is a refusal where one was drawn. */
+/** Runs a call's effect and returns the reply, which is a refusal where one was drawn. */
 async function effectOf<UseCases, Request>(
   write: Command<UseCases, Request>,
   useCases: UseCases,
@@ -88,13 +88,13 @@ function sent(c: Context<ServiceEnv>, { status, body, replayed }: FinalReply): R
   return c.body(body, status as ContentfulStatusCode, headers);
 }
 
-/** A "no" of the domain becomes a problem with a name; everything else stays the fault that it is. */
+/** A refusal of the domain becomes a named problem; any other error stays a fault. */
 function named(error: unknown): never {
   if (error instanceof Refusal) throw new HttpProblem(statusOf[error.code], error.code, error.message);
   if (error instanceof NotYet) throw new HttpProblem(409, error.code, error.message);
   throw error;
 }
 
-/** On whose behalf a call is made; a customer stands for an order that is not named. */
+/** The order that a call is made for; the customer, where no order is named. */
 const orderOf = (request: { orderId?: string; customerId?: string }): string | undefined =>
   request.orderId ?? request.customerId;

@@ -6,13 +6,13 @@ export type Provider = {
   handlers: <UseCases>(wire: (desk: UnitOfWork) => UseCases) => Handlers<UseCases>;
   now: () => Date;
   newId: () => string;
-  /** Services that are asked instead of making something up. */
+  /** Real services to ask; what has no address is made up. */
   sources: {
     customers?: string | undefined;
     location?: string | undefined;
     weather?: string | undefined;
     catFact?: string | undefined;
   };
-  /** Waits until a moment; rejects when the signal says that nobody waits any more. */
+  /** Waits until a point in time; rejects when the signal is aborted. */
   until: (moment: Date, gone: AbortSignal) => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { ProviderRefusal } from '@waybill/contracts/words';
 
-/** A provider's named "no". It is final, and nothing was changed. */
+/** A provider's named refusal. It is final and has no effect. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ProviderRefusal;
@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Not now, perhaps later: an answer that nobody must remember. */
+/** Refused for now: the same call may succeed later, so its reply must not be stored. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
   readonly code: string;
@@ -20,12 +20,12 @@ export class NotYet extends Error {
   }
 }
 
-/** Another call changed the same thing at the same moment; this one has changed nothing and can be made again. */
+/** Another call changed the same rows at the same time; this one has written nothing and can be retried. */
 export class Raced extends Error {
   override readonly name = 'Raced';
 }
 
-/** The status line of each refusal. */
+/** The HTTP status of each refusal. */
 export const statusOf = {
   PAYMENT_DECLINED: 402,
   AUTHORIZATION_EXPIRED: 410,

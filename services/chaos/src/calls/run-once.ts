@@ -13,11 +13,11 @@ export type RunOnce = (call: Call, effect: Effect) => Promise<FinalReply>;
 const triesAtMost = 100;
 
 /**
- * Runs an effect, and answers the same key with the same bytes ever after. The effect and its answer are written in one
- * statement: no crash can come between them. A refusal has changed nothing, so its answer is written alone.
+ * Runs an effect once per key, and replies to every repetition with the same bytes. Effect and reply are written in one
+ * statement, so no crash can come between them. A refusal has no effect, so its reply is written alone.
  *
- * A call is taken to be the first with its key, as nearly all are. A repeat shows where its answer is to be written, and
- * then nothing of it is.
+ * A call is assumed to be the first with its key, as nearly all are. A repetition fails when its reply is written, and then
+ * nothing of it is written.
  */
 export function createRunOnce(query: Query, now: () => Date): RunOnce {
   const running = new Set<string>();
@@ -77,6 +77,6 @@ export function refusalReply(refusal: Refusal, correlationId: string): Reply {
 
 const digest = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url');
 
-const inFlight = () => new NotYet('IDEMPOTENCY_KEY_IN_FLIGHT', 'The first call with this key is still being answered');
+const inFlight = () => new NotYet('IDEMPOTENCY_KEY_IN_FLIGHT', 'A request with this idempotency key is in progress');
 
-const reused = () => new HttpProblem(422, 'IDEMPOTENCY_KEY_REUSED', 'This key belongs to a call with another body');
+const reused = () => new HttpProblem(422, 'IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used with another body');

@@ -10,7 +10,7 @@ export function createDistributionRoutes(domain: string, ledger: Ledger) {
   const app = router();
   const endpoint = {
     path: '/distribution',
-    summary: 'What becomes of the calls of this domain',
+    summary: 'Get the outcome probabilities and counts of this provider',
     asks: z.object({}),
     answers: ChaosDistribution,
   };

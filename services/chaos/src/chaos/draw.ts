@@ -4,7 +4,7 @@ import type { Outcome, Share } from './plan.ts';
 /** One call, by all that its outcome depends on. `attempt` counts the calls of this operation for this order, from 1. */
 export type Drawing = { seed: string; orderId: string; operation: string; attempt: number };
 
-/** What becomes of a call. The same drawing always has the same outcome, whatever the time, the order or the process. */
+/** Draws the outcome of a call. The same drawing always has the same outcome, in any process and at any time. */
 export function draw(shares: readonly Share[], drawing: Drawing): Outcome {
   const [only, ...others] = shares;
   if (only && others.length === 0) return only.outcome;

@@ -9,10 +9,10 @@ import { type NamedRefusal, refusalOf } from './refusals.ts';
 
 export type Subject = { operation: Operation; orderId: string };
 
-/** Handles a call in earnest, with the refusal that was drawn for it. */
+/** Handles a call, with the refusal that was drawn for it. */
 export type Handle = (drawn: NamedRefusal | undefined) => Promise<Response>;
 
-/** The one place where calls are made to fail: before their effect, and after it. */
+/** The one place where faults are injected: before a call's effect, and after it. */
 export type Faults = (c: Context<ServiceEnv>, subject: Subject, handle: Handle) => Promise<Response>;
 
 export type FaultTimes = {
@@ -26,7 +26,7 @@ export type FaultTimes = {
 
 export type FaultDeps = FaultTimes & {
   ledger: Pick<Ledger, 'draw'>;
-  /** Waits; rejects when the signal says that nobody waits any more. */
+  /** Waits; rejects when the signal is aborted. */
   pause: (ms: number, gone: AbortSignal) => Promise<void>;
 };
 
@@ -40,11 +40,11 @@ export function createFaults({ ledger, pause, latencyMs, hangMs, slowMs }: Fault
     if (latencyMs > 0) await wait(latencyMs);
     switch (drawn.outcome) {
       case 'server_error':
-        throw new HttpProblem(500, 'PROVIDER_ERROR', 'The provider failed before it did anything');
+        throw new HttpProblem(500, 'PROVIDER_ERROR', 'The provider failed before any effect');
       case 'carrier_error':
-        throw new HttpProblem(503, 'CARRIER_ERROR', 'The carrier is out of order');
+        throw new HttpProblem(503, 'CARRIER_ERROR', 'The carrier is temporarily unavailable');
       case 'temporary_failure':
-        throw new HttpProblem(503, 'TEMPORARY_FAILURE', 'The message could not be sent just now');
+        throw new HttpProblem(503, 'TEMPORARY_FAILURE', 'The message could not be sent; try again later');
       case 'timeout':
         await wait(hangMs);
         return cut(c);
@@ -68,13 +68,13 @@ export function createFaults({ ledger, pause, latencyMs, hangMs, slowMs }: Fault
   return (c, subject, handle) => meet(c, subject, handle).catch((error: unknown) => silentWhenAlone(c, error));
 }
 
-/** Whoever hung up needs no answer, and what was interrupted by that is no fault. */
+/** A client that disconnected needs no response, and what its disconnect interrupted is not a fault. */
 function silentWhenAlone(c: Context<ServiceEnv>, error: unknown): Response {
   if (c.req.raw.signal.aborted) return RESPONSE_ALREADY_SENT;
   throw error;
 }
 
-/** Ends the connection without a word. */
+/** Closes the connection without a response. */
 function cut(c: Context<ServiceEnv>): Response {
   (c.env as Partial<HttpBindings>).outgoing?.destroy();
   return RESPONSE_ALREADY_SENT;

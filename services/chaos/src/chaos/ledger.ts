@@ -81,6 +81,6 @@ const noteDrawn = 'update chaos.draws set outcome = $2, source = $3 where seq = 
 
 async function counted(query: Query, orderId: string, operation: Operation): Promise<Counted> {
   const [row] = await query<Counted>(countCall, [orderId, operation]);
-  if (!row) throw new Error('The settings of the chaos service are gone');
+  if (!row) throw new Error('The settings row of the chaos service is missing');
   return row;
 }

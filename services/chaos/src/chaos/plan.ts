@@ -1,4 +1,4 @@
-/** Everything that can be made to go wrong. */
+/** All operations into which faults can be injected. */
 export const operations = [
   'payment.authorize',
   'payment.capture',
@@ -20,10 +20,10 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-/** What can become of any call. */
+/** Outcomes that any call can have. */
 export const anyOutcomes = ['success', 'server_error', 'timeout', 'lost_reply', 'duplicate', 'slow'] as const;
 
-/** What can become of the calls of one operation besides. */
+/** Further outcomes of single operations. */
 export const ownOutcomes = {
   'payment.authorize': ['insufficient_funds'],
   'payment.capture': ['already_captured', 'authorization_expired'],

@@ -2,7 +2,7 @@ import type { ProviderRefusal } from '@waybill/contracts/words';
 import type { Outcome } from './plan.ts';
 
 /**
- * A "no" that was drawn. `none`: without any effect. `done`: the effect happens, and the answer says that it had happened
+ * A refusal that was drawn. `none`: without any effect. `done`: the effect takes place, and the reply says that it had
  * already. `struck`: something happens first that makes the rules of the domain refuse.
  */
 export type NamedRefusal = {
@@ -13,7 +13,12 @@ export type NamedRefusal = {
 };
 
 const refusals: readonly NamedRefusal[] = [
-  { outcome: 'insufficient_funds', effect: 'none', code: 'PAYMENT_DECLINED', message: 'The card has not enough funds' },
+  {
+    outcome: 'insufficient_funds',
+    effect: 'none',
+    code: 'PAYMENT_DECLINED',
+    message: 'The card has insufficient funds',
+  },
   { outcome: 'already_captured', effect: 'done', code: 'ALREADY_CAPTURED', message: 'The hold has been captured' },
   {
     outcome: 'authorization_expired',
@@ -22,9 +27,14 @@ const refusals: readonly NamedRefusal[] = [
     message: 'The hold has expired',
   },
   { outcome: 'already_refunded', effect: 'done', code: 'ALREADY_REFUNDED', message: 'The payment has been refunded' },
-  { outcome: 'out_of_stock', effect: 'none', code: 'OUT_OF_STOCK', message: 'The last one has just been sold' },
-  { outcome: 'address_refused', effect: 'none', code: 'ADDRESS_REFUSED', message: 'The carrier does not go there' },
-  { outcome: 'invalid_recipient', effect: 'none', code: 'INVALID_RECIPIENT', message: 'Nobody is there by that name' },
+  { outcome: 'out_of_stock', effect: 'none', code: 'OUT_OF_STOCK', message: 'The product is out of stock' },
+  {
+    outcome: 'address_refused',
+    effect: 'none',
+    code: 'ADDRESS_REFUSED',
+    message: 'The carrier does not deliver to this address',
+  },
+  { outcome: 'invalid_recipient', effect: 'none', code: 'INVALID_RECIPIENT', message: 'The recipient is unknown' },
 ];
 
 export const refusalOf = (outcome: Outcome): NamedRefusal | undefined =>

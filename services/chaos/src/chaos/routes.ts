@@ -39,14 +39,19 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
   const settings = async () => describedSettings(await ledger.settings());
 
   app.openapi(
-    createRoute({ method: 'get', path: '/', summary: 'By which plan calls fail', responses: responses(ChaosSettings) }),
+    createRoute({
+      method: 'get',
+      path: '/',
+      summary: 'Get the fault injection settings',
+      responses: responses(ChaosSettings),
+    }),
     async (c) => c.json(await settings()),
   );
   app.openapi(
     createRoute({
       method: 'put',
       path: '/',
-      summary: 'Change the profile, the seed, or the plan of single operations',
+      summary: 'Change the profile, the seed, or the outcome probabilities of operations',
       middleware: [needsBody],
       request: { body: takes(ChangeChaos) },
       responses: responses(ChaosSettings),
@@ -62,7 +67,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
     createRoute({
       method: 'delete',
       path: '/',
-      summary: 'Go back to calm, and forget pins, counts and log',
+      summary: 'Reset to the calm profile, and delete pins, counts and log',
       responses: responses(ChaosSettings),
     }),
     async (c) => {
@@ -74,7 +79,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
     createRoute({
       method: 'get',
       path: '/log',
-      summary: 'What was drawn, for whom, oldest first',
+      summary: 'List the drawn outcomes, oldest first',
       request: { query: LogPage },
       responses: responses(ChaosLog),
     }),
@@ -84,7 +89,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
     createRoute({
       method: 'put',
       path: '/orders/{orderId}',
-      summary: 'Say what becomes of the next calls for an order',
+      summary: 'Pin the outcomes of the next calls for an order',
       middleware: [needsBody],
       request: { params: z.object({ orderId: OrderId }), body: takes(PinChaos) },
       responses: responses(ChaosPins),
@@ -109,6 +114,5 @@ function pinned({ pins }: PinChaos): Pin[] {
 }
 
 function refuse(problems: FieldProblem[]): void {
-  if (problems.length > 0)
-    throw new HttpProblem(400, 'INVALID_REQUEST', 'The request has fields that are wrong', problems);
+  if (problems.length > 0) throw new HttpProblem(400, 'INVALID_REQUEST', 'The request has invalid fields', problems);
 }

@@ -32,7 +32,7 @@ export async function announceChange(tx: Db, orderId: string, before: Before): P
 export async function newestChange(db: Db): Promise<FeedPosition> {
   const newest = { number: changeCounter.last, generation: generationOf(sql`${changeCounter.last}`) };
   const [position] = await db.select(newest).from(changeCounter);
-  if (!position) throw new Error('The counter of the change feed is gone');
+  if (!position) throw new Error('The counter of the change feed is missing');
   return position;
 }
 

@@ -5,10 +5,10 @@ import { needsBody } from '@waybill/platform';
 // What may be asked of the order book over HTTP, and what it answers.
 
 const problem = { content: { 'application/problem+json': { schema: shapes.Problem } } };
-const refused = { description: 'The request has a shape or a value that is wrong', ...problem };
-const unknown = { description: 'The book has no such order', ...problem };
+const refused = { description: 'The request is invalid', ...problem };
+const unknown = { description: 'The order does not exist', ...problem };
 const down = {
-  description: 'The database cannot be reached just now; `Retry-After` says when to ask again',
+  description: 'The database is unavailable; see `Retry-After`',
   ...problem,
 };
 const tooLarge = { description: 'The body is too large', ...problem };
@@ -28,7 +28,7 @@ export const recordOrder = createRoute({
   responses: {
     200: answer('How far the book is with the order now', shapes.Recorded),
     400: refused,
-    409: { description: 'The order id is taken, or the status does not follow from the one in the book', ...problem },
+    409: { description: 'The order id is taken, or the status transition is not allowed', ...problem },
     413: tooLarge,
     503: down,
   },
@@ -37,7 +37,7 @@ export const recordOrder = createRoute({
 export const findOrder = createRoute({
   method: 'get',
   path: '/orders/{orderId}',
-  summary: 'One order',
+  summary: 'Get an order',
   request: { params },
   responses: { 200: answer('The order', shapes.BookedOrder), 400: refused, 404: unknown, 503: down },
 });
@@ -45,7 +45,7 @@ export const findOrder = createRoute({
 export const attendToOrder = createRoute({
   method: 'put',
   path: '/orders/{orderId}/attention',
-  summary: 'Say that a person should look at an order, or that none need any more',
+  summary: 'Set or clear whether an order needs attention',
   middleware: [needsBody],
   request: { params, body: body(shapes.AttentionRequest) },
   responses: {
@@ -60,13 +60,13 @@ export const attendToOrder = createRoute({
 export const takeOverOrder = createRoute({
   method: 'put',
   path: '/orders/{orderId}/epoch',
-  summary: 'Take an order over from everyone who writes it under a lower epoch',
+  summary: 'Take over an order: writes with a lower epoch are refused from then on',
   request: { params, body: body(shapes.TakeOverRequest) },
   responses: {
     200: answer('The order as they left it', shapes.BookedOrder),
     400: refused,
     404: unknown,
-    409: { description: 'Somebody holds a higher epoch', ...problem },
+    409: { description: 'A higher epoch has been taken', ...problem },
     413: tooLarge,
     503: down,
   },
@@ -75,7 +75,7 @@ export const takeOverOrder = createRoute({
 export const findIdentity = createRoute({
   method: 'get',
   path: '/identities/{id}',
-  summary: 'Which order an order id, or the id that an idempotency key stands for, belongs to',
+  summary: 'Resolve an order id, or the id derived from an idempotency key, to its order',
   request: { params: z.object({ id: z.string().min(1) }) },
   responses: { 200: answer('The order', shapes.Identity), 400: refused, 404: unknown, 503: down },
 });
@@ -83,7 +83,7 @@ export const findIdentity = createRoute({
 export const readJournal = createRoute({
   method: 'get',
   path: '/orders/{orderId}/journal',
-  summary: 'A page of the journal of an order, oldest entry first',
+  summary: 'List the journal entries of an order, oldest first',
   request: { params, query: shapes.JournalQuery },
   responses: { 200: answer('Entries without a gap', shapes.JournalPage), 400: refused, 404: unknown, 503: down },
 });
@@ -91,7 +91,7 @@ export const readJournal = createRoute({
 export const findOrders = createRoute({
   method: 'post',
   path: '/orders/by-ids',
-  summary: 'Those of up to 100 orders that the book has',
+  summary: 'Get up to 100 orders by id',
   middleware: [needsBody],
   request: { body: body(shapes.ByIdsRequest) },
   responses: {
@@ -105,7 +105,7 @@ export const findOrders = createRoute({
 export const pageOfOrders = createRoute({
   method: 'post',
   path: '/orders/page',
-  summary: 'A page of a filtered and sorted list of orders',
+  summary: 'List orders, filtered and sorted',
   middleware: [needsBody],
   request: { body: body(shapes.PageRequest) },
   responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge, 503: down },
@@ -114,7 +114,7 @@ export const pageOfOrders = createRoute({
 export const openOrders = createRoute({
   method: 'get',
   path: '/open-orders',
-  summary: 'How far the book is with the orders that it holds to be open, by order id',
+  summary: 'List the recorded positions of open orders, by order id',
   request: {
     query: z.strictObject({ after: z.string().default(''), first: shapes.wholeNumber(1, 1000).default(100) }),
   },
@@ -124,7 +124,7 @@ export const openOrders = createRoute({
 export const followChanges = createRoute({
   method: 'get',
   path: '/changes',
-  summary: 'The changes after a cursor; a long poll',
+  summary: 'Long poll for changes after a cursor',
   request: {
     query: z.strictObject({
       after: z.string().optional(),
@@ -134,7 +134,7 @@ export const followChanges = createRoute({
   responses: {
     200: answer('The changes, each order once', shapes.ChangePage),
     400: refused,
-    410: { description: 'The cursor is from before a backup was restored: start over', ...problem },
+    410: { description: 'The cursor predates the restore of a backup: start over', ...problem },
     503: down,
   },
 });

@@ -38,6 +38,6 @@ export function orderBookRoutes(book: OrderBook, stopping: AbortSignal) {
 }
 
 const anotherOrder = () =>
-  new HttpProblem(400, 'INVALID_REQUEST', 'The order in the body is not the one in the path', [
-    { path: ['order', 'orderId'], message: 'is not the id in the path' },
+  new HttpProblem(400, 'INVALID_REQUEST', 'The order id in the body differs from the one in the path', [
+    { path: ['order', 'orderId'], message: 'differs from the id in the path' },
   ]);

@@ -21,7 +21,7 @@ export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCa
     app,
     {
       path: '/reserve',
-      summary: 'Reserve every line, or none',
+      summary: 'Reserve all lines, or none',
       status: 201,
       takes: ReserveRequest,
       answers: Reservation,
@@ -30,12 +30,12 @@ export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCa
   );
   post(
     app,
-    { path: '/release', summary: 'Put a reservation back', takes: ReleaseStockRequest, answers: StockReleased },
+    { path: '/release', summary: 'Release a reservation', takes: ReleaseStockRequest, answers: StockReleased },
     writes({ operation: 'inventory.release', act: (inventory, request) => inventory.release(request) }),
   );
   post(
     app,
-    { path: '/check', summary: 'Ask, and change nothing', takes: CheckRequest, answers: StockCheck },
+    { path: '/check', summary: 'Check availability without reserving', takes: CheckRequest, answers: StockCheck },
     reads((inventory, request) => inventory.check(request), 'inventory.check'),
   );
   post(
@@ -50,7 +50,7 @@ export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCa
   );
   get(
     app,
-    { path: '/catalogue', summary: 'All products', asks: z.object({}), answers: Catalogue },
+    { path: '/catalogue', summary: 'List all products', asks: z.object({}), answers: Catalogue },
     reads((inventory) => inventory.catalogue()),
   );
   statistics(

@@ -6,7 +6,7 @@ export type Message = Omit<NotificationRecord, 'sentAt'> & { detail: string | nu
 
 export function write(request: SendRequest, newId: () => string, now: Date): Message {
   if (!Email.safeParse(request.recipient).success) {
-    throw new Refusal('INVALID_RECIPIENT', 'The recipient is no e-mail address');
+    throw new Refusal('INVALID_RECIPIENT', 'The recipient is not an e-mail address');
   }
   return { ...request, notificationId: newId(), status: 'SENT', sentAt: now };
 }

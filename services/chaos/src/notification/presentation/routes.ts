@@ -9,7 +9,7 @@ export function createNotificationRoutes({ writes, reads }: Handlers<Notificatio
   const app = router();
   post(
     app,
-    { path: '/send', summary: 'Tell the customer', takes: SendRequest, answers: NotificationRecord },
+    { path: '/send', summary: 'Send a notification', takes: SendRequest, answers: NotificationRecord },
     writes({ operation: 'notification.send', act: (notification, request) => notification.send(request) }),
   );
   status(

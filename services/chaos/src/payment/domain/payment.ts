@@ -82,7 +82,8 @@ export function refund(known: Payment | undefined, { orderId, amount }: RefundRe
   const refundedBefore = known.refunded?.amountMinor ?? 0;
   const left = captured.amountMinor - refundedBefore;
   const now = amount?.amountMinor ?? left;
-  if (now > left) throw new Refusal('REFUND_EXCEEDS_CAPTURE', `Less than that is left of the payment of ${orderId}`);
+  if (now > left)
+    throw new Refusal('REFUND_EXCEEDS_CAPTURE', `The refund exceeds what is left of the payment of ${orderId}`);
   const inThatCurrency = (amountMinor: number): Money => ({ ...captured, amountMinor });
   const payment: Payment = {
     ...known,

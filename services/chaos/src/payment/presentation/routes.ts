@@ -17,12 +17,12 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
   const app = router();
   post(
     app,
-    { path: '/authorize', summary: 'Hold an amount', status: 201, takes: AuthorizeRequest, answers: Authorized },
+    { path: '/authorize', summary: 'Authorize an amount', status: 201, takes: AuthorizeRequest, answers: Authorized },
     writes({ operation: 'payment.authorize', status: 201, act: (payment, request) => payment.authorize(request) }),
   );
   post(
     app,
-    { path: '/capture', summary: 'Charge a hold', takes: CaptureRequest, answers: PaymentRecord },
+    { path: '/capture', summary: 'Capture an authorization', takes: CaptureRequest, answers: PaymentRecord },
     writes({
       operation: 'payment.capture',
       act: (payment, request) => payment.capture(request),
@@ -31,12 +31,12 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
   );
   post(
     app,
-    { path: '/release', summary: 'Give a hold back', takes: ReleaseRequest, answers: PaymentUndone },
+    { path: '/release', summary: 'Release an authorization', takes: ReleaseRequest, answers: PaymentUndone },
     writes({ operation: 'payment.release', act: (payment, request) => payment.release(request) }),
   );
   post(
     app,
-    { path: '/refund', summary: 'Give back what was captured', takes: RefundRequest, answers: PaymentUndone },
+    { path: '/refund', summary: 'Refund a captured amount', takes: RefundRequest, answers: PaymentUndone },
     writes({ operation: 'payment.refund', act: (payment, request) => payment.refund(request) }),
   );
   status(

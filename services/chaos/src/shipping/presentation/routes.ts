@@ -17,12 +17,17 @@ export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCase
   const app = router();
   post(
     app,
-    { path: '/prepare', summary: 'Pack what was ordered', takes: PrepareRequest, answers: ShipmentRecord },
+    { path: '/prepare', summary: 'Prepare the package', takes: PrepareRequest, answers: ShipmentRecord },
     writes({ operation: 'shipping.prepare', act: (shipping, request) => shipping.prepare(request) }),
   );
   post(
     app,
-    { path: '/create-label', summary: 'Have a label made; answers when it is', takes: LabelRequest, answers: Labeled },
+    {
+      path: '/create-label',
+      summary: 'Create a label; responds when it is ready',
+      takes: LabelRequest,
+      answers: Labeled,
+    },
     writes({
       operation: 'shipping.label',
       act: (shipping, request) => shipping.createLabel(request),
@@ -31,12 +36,12 @@ export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCase
   );
   post(
     app,
-    { path: '/dispatch', summary: 'Hand the parcel to the carrier', takes: DispatchRequest, answers: Labeled },
+    { path: '/dispatch', summary: 'Hand the shipment to the carrier', takes: DispatchRequest, answers: Labeled },
     writes({ operation: 'shipping.dispatch', act: (shipping, request) => shipping.dispatch(request) }),
   );
   post(
     app,
-    { path: '/cancel', summary: 'Take back a label or a shipment', takes: CancelRequest, answers: ShipmentUndone },
+    { path: '/cancel', summary: 'Cancel a label or a shipment', takes: CancelRequest, answers: ShipmentUndone },
     writes({ operation: 'shipping.cancel', act: (shipping, request) => shipping.cancel(request) }),
   );
   status(
