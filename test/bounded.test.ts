@@ -36,7 +36,7 @@ const bounded: Record<string, string> = {
   'services/gateway/src/live/broadcast-group.ts #subscriptions': connections,
   'services/gateway/src/live/journal.ts entries': oneCall,
   'services/gateway/src/live/watch.ts #journal': 'cut to the newest 500',
-  'services/order-book/src/infrastructure/bell.ts waiting': connections,
+  'services/order-book/src/infrastructure/notifier.ts waiting': connections,
   'services/platform/src/client.ts #names': 'takes no more than 500',
   'services/platform/src/connections.ts open': connections,
   'services/platform/src/embedded.ts #gathered': 'the statements that are on their way',

@@ -1,8 +1,8 @@
 import { faultLine, type Log, serveDocs, serviceApp } from '@waybill/platform';
-import { orderBook } from './application/order-book.ts';
+import { createOrderBook } from './application/order-book.ts';
 import { compactHourly } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
-import { orderBookRoutes } from './presentation/routes.ts';
+import { createOrderBookRoutes } from './presentation/routes.ts';
 
 export type OrderBookService = {
   app: ReturnType<typeof serviceApp>;
@@ -18,7 +18,7 @@ const description = 'The record of all orders: their states, their journals, and
 
 /** The order book, wired. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
-  const { books, bell, reachable, lost, close, ...database } = await openBooks(settings);
+  const { books, notifier, reachable, lost, close, ...database } = await openBooks(settings);
   const stopCompacting = compactHourly(database, settings.now, (error) =>
     log.warn({ error: faultLine(error) }, 'compaction failed'),
   );
@@ -29,7 +29,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
-  app.route('/', orderBookRoutes(orderBook({ books, bell }), stopping.signal));
+  app.route('/', createOrderBookRoutes(createOrderBook({ books, notifier }), stopping.signal));
   serveDocs(app, { title: 'Waybill order book', version: '1', description });
 
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { orderBook } from '../src/application/order-book.ts';
+import { createOrderBook } from '../src/application/order-book.ts';
 import { openBooks } from '../src/infrastructure/open-books.ts';
 import { aWrite } from './support/orders.ts';
 import { opening, writtenAt } from './support/world.ts';
@@ -102,9 +102,9 @@ const outcomes = (kept: Kept, orderIds: string[], cursors: string[]) =>
     return Promise.all(answers);
   });
 
-async function withBook<T>(kept: Kept, work: (book: ReturnType<typeof orderBook>) => Promise<T>): Promise<T> {
+async function withBook<T>(kept: Kept, work: (book: ReturnType<typeof createOrderBook>) => Promise<T>): Promise<T> {
   const opened = await openBooks({ ...kept, now: () => writtenAt });
-  return work(orderBook(opened)).finally(opened.close);
+  return work(createOrderBook(opened)).finally(opened.close);
 }
 
 async function told(url: string, statement: string): Promise<void> {

@@ -59,13 +59,13 @@ describe('a database in this process', () => {
     expect(await noted()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('rolls back a transaction in which a statement failed unnoticed, and says so', async () => {
+  test('rolls back a transaction in which a statement failed without being noticed, and says so', async () => {
     const careless = database.transaction(async (tx) => {
       await tx.execute(sql`insert into notes values ('a')`);
       await tx.execute(sql`insert into notes values ('a')`).catch(() => undefined);
     });
 
-    await expect(careless).rejects.toThrow('failed unnoticed');
+    await expect(careless).rejects.toThrow('failed without being noticed');
     expect(await noted()).toEqual([]);
   });
 

@@ -1,19 +1,19 @@
 import type { BookedOrder, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
-import type { Books, ChangeBell, FullPageRequest } from '../domain/books.ts';
+import type { Books, ChangeNotifier, FullPageRequest } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { record } from './record.ts';
 import { takeOver } from './take-over.ts';
 
-export type OrderBook = ReturnType<typeof orderBook>;
+export type OrderBook = ReturnType<typeof createOrderBook>;
 
 /** All that the order book does. */
-export const orderBook = ({ books, bell }: { books: Books; bell: ChangeBell }) => ({
+export const createOrderBook = ({ books, notifier }: { books: Books; notifier: ChangeNotifier }) => ({
   record: record({ books }),
   takeOver: takeOver({ books }),
   attend: attend({ books }),
-  changes: changes({ books, bell }),
+  changes: changes({ books, notifier }),
 
   async find(orderId: string): Promise<BookedOrder> {
     return (await books.find(orderId)) ?? unknown(orderId);

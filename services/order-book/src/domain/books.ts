@@ -57,10 +57,10 @@ export interface Books {
   openOrders(query: { after: string; first: number }): Promise<OpenOrdersPage>;
 }
 
-/** Tells those who wait that the feed has grown. */
-export interface ChangeBell {
-  /** How often it has rung. */
-  readonly rung: number;
-  /** Resolves when it has rung more than `rung` times, or when the signal says that the wait is over. */
-  next(rung: number, over: AbortSignal): Promise<void>;
+/** Notifies waiting readers that the feed has grown. */
+export interface ChangeNotifier {
+  /** How often it has notified. */
+  readonly notifications: number;
+  /** Resolves when it has notified more than `known` times, or when the signal is aborted. */
+  next(known: number, over: AbortSignal): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from '@waybill/platform';
-import type { Books, ChangeBell } from '../domain/books.ts';
-import { bell } from './bell.ts';
+import type { Books, ChangeNotifier } from '../domain/books.ts';
 import { beginGeneration } from './generations.ts';
 import { listenForChanges } from './listen.ts';
+import { createNotifier } from './notifier.ts';
 import { postgresBooks } from './postgres-books.ts';
 
 export type BooksSettings = {
@@ -16,7 +16,7 @@ export type BooksSettings = {
 };
 
 /** The books, and the database that they are written in. */
-export type OpenBooks = Database & { books: Books; bell: ChangeBell };
+export type OpenBooks = Database & { books: Books; notifier: ChangeNotifier };
 
 /** Opens the books and brings their tables up to date. */
 export async function openBooks({ now, ...settings }: BooksSettings): Promise<OpenBooks> {
@@ -50,13 +50,13 @@ async function booksIn(
 ): Promise<OpenBooks> {
   const begin = () => database.transaction(beginGeneration);
   await begin();
-  const rings = bell();
-  const ears = { heard: rings.ring, again: begin, patienceMs };
+  const notifier = createNotifier();
+  const ears = { heard: notifier.notify, again: begin, patienceMs };
   const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
   return {
     ...database,
-    books: postgresBooks({ database, now, onChange: rings.ring }),
-    bell: rings,
+    books: postgresBooks({ database, now, onChange: notifier.notify }),
+    notifier,
     async close() {
       if (listening) listening.close();
       await database.close();

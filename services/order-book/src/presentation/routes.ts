@@ -4,7 +4,7 @@ import * as endpoints from './endpoints.ts';
 import { asProblem } from './problems.ts';
 
 /** The order book over HTTP. Polls that wait are let go when `stopping` says so. */
-export function orderBookRoutes(book: OrderBook, stopping: AbortSignal) {
+export function createOrderBookRoutes(book: OrderBook, stopping: AbortSignal) {
   const app = router();
   app.onError((error) => {
     throw asProblem(error);

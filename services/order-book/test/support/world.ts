@@ -1,4 +1,4 @@
-import { type OrderBook, orderBook } from '../../src/application/order-book.ts';
+import { createOrderBook, type OrderBook } from '../../src/application/order-book.ts';
 import { type OpenBooks, openBooks } from '../../src/infrastructure/open-books.ts';
 
 /** An order book of its own for one test, with what lies under it. */
@@ -11,5 +11,5 @@ export const writtenAt = new Date('2026-02-03T04:05:06.789Z');
 
 export async function worldOn(databaseUrl?: string): Promise<World> {
   const opened = await openBooks({ databaseUrl, now: () => writtenAt });
-  return { book: orderBook(opened), opened };
+  return { book: createOrderBook(opened), opened };
 }
