@@ -2,7 +2,7 @@ import { isGrpcServiceError, QueryNotRegisteredError } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { EngineUnavailable, LongPollRefused, NotRunning } from './errors.ts';
 
-/** The status codes of gRPC that mean something here. */
+/** The gRPC status codes that are handled. */
 export const grpc = {
   CANCELLED: 1,
   INVALID_ARGUMENT: 3,
@@ -15,7 +15,7 @@ export const grpc = {
 
 export type EngineFault = { code: number; message: string };
 
-/** What the engine answered with instead of an answer, wherever the client has wrapped it; undefined for anything else. */
+/** The engine's error within the client's wrappers; undefined for any other error. */
 export function engineFaultIn(error: unknown): EngineFault | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof WorkflowNotFoundError) return { code: grpc.NOT_FOUND, message: at.message };
@@ -25,7 +25,7 @@ export function engineFaultIn(error: unknown): EngineFault | undefined {
   return undefined;
 }
 
-/** Says what an engine's fault means to a caller; whatever is no fault of the engine passes as it is. */
+/** Translates an error of the engine; rethrows any other. */
 export function asOwnError(error: unknown): never {
   const fault = engineFaultIn(error);
   if (!fault) throw error;
@@ -33,7 +33,7 @@ export function asOwnError(error: unknown): never {
   throw new EngineUnavailable(fault.message, { cause: error });
 }
 
-/** The same for a long poll, which may be refused where nothing else is. */
+/** The same for a long poll, which may be refused when other calls are not. */
 export function asOwnLongPollError(error: unknown): never {
   const fault = engineFaultIn(error);
   if (fault && longPollRefusals.includes(fault.code)) throw new LongPollRefused(fault.message, { cause: error });

@@ -12,7 +12,7 @@ export type CallLimits = { withinMs: number; signal?: AbortSignal | undefined };
 
 export type Engine = ReturnType<typeof createEngine>;
 
-/** The few calls of Temporal's client that orders need, each with a deadline. */
+/** The calls of Temporal's client that orders need, each with a deadline. */
 export function createEngine(client: Client) {
   const { connection } = client;
   const { namespace } = client.options;
@@ -23,7 +23,7 @@ export function createEngine(client: Client) {
     const within = () => connection.withDeadline(Date.now() + withinMs, call);
     if (!signal) return within();
     signal.throwIfAborted();
-    // The connection never takes its listener off the signal it is given: each call gets a signal of its own.
+    // The connection never removes its listener from a signal: each call gets a signal of its own.
     const own = new AbortController();
     const abort = () => own.abort();
     signal.addEventListener('abort', abort);

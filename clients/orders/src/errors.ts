@@ -1,4 +1,4 @@
-/** The order id, or the idempotency key, already stands for something else that was asked for. */
+/** The order id, or the idempotency key, was used before for an order with other content. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
   readonly orderId: string;
@@ -8,22 +8,22 @@ export class OrderConflict extends Error {
   }
 }
 
-/** No workflow is running for the order: it is closed, or there never was one. The engine does not tell which. */
+/** No workflow is running for the order: it is closed or unknown. The engine does not say which. */
 export class NotRunning extends Error {
   override readonly name = 'NotRunning';
 }
 
-/** The engine cannot be reached, or cannot take the call now. Asking again later helps. */
+/** The engine cannot be reached, or cannot take the call now. A retry may succeed. */
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
 }
 
-/** The engine answers, and holds no long poll for us: it has too many, or knows none. */
+/** The engine accepts no long poll: it has too many, or does not support them. */
 export class LongPollRefused extends Error {
   override readonly name = 'LongPollRefused';
 }
 
-/** The engine is there, but no worker has answered for the order in time. */
+/** The engine is available, but no worker has answered for the order in time. */
 export class NotAnswering extends Error {
   override readonly name = 'NotAnswering';
 }

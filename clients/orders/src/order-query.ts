@@ -11,12 +11,12 @@ import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';
 import { NotAnswering, NotRunning } from './errors.ts';
 
-/** A worker that is there answers sooner; until then it is worth a look whether the order is just too new. */
+/** A running worker answers sooner; after this time, the order may be too new. */
 const soonMs = 300;
 
 /**
- * Asks an order's workflow for all that it knows, with one query. An order that no worker has looked at yet is answered
- * from what it was placed with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
+ * Reads the state of an order with one query to its workflow. Before the first workflow task, the state comes from the input
+ * that the order was placed with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
  */
 export const createOrderQuery = (engine: Engine) => {
   const ask = (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> =>
@@ -26,7 +26,7 @@ export const createOrderQuery = (engine: Engine) => {
         .query<OrderAnswer, [number]>(fulfillment.queries.order, afterSeq),
     );
 
-  const patiently = async (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> => {
+  const queryWithRetries = async (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> => {
     const until = Date.now() + limits.withinMs;
     for (let tries = 1; ; tries++) {
       try {
@@ -46,7 +46,7 @@ export const createOrderQuery = (engine: Engine) => {
   };
 
   return async (orderId: string, afterSeq: number, limits: CallLimits): Promise<OrderAnswer> => {
-    const answer = patiently(orderId, afterSeq, limits);
+    const answer = queryWithRetries(orderId, afterSeq, limits);
     if (await settlesWithin(soonMs, answer)) return answer;
     answer.catch(() => undefined);
     return (await ifUntouched(orderId, limits)) ?? answer;
@@ -67,13 +67,13 @@ const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, 
 
 export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
 
-/** An order that is just changing holds one query back; one more is turned away, and passes a moment later. */
+/** While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later. */
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
 
 export const hasCompletedTask = (events: readonly HistoryEvent[]): boolean =>
   events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
 
-/** What an order was placed with, be its workflow running or not; undefined where the engine knows of none. */
+/** The state that an order was placed with, whether its workflow is running or not; undefined where the engine has none. */
 export const createPlacedOrderRead =
   (engine: Engine) =>
   async (orderId: string, limits: CallLimits): Promise<OrderState | undefined> => {
@@ -87,7 +87,7 @@ export const createPlacedOrderRead =
     }
   };
 
-/** The answer that an order's workflow will give first, made from the first event of its history. */
+/** The first state of an order, from the first event of its history. */
 export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {
   const { input, workflowType } = started?.workflowExecutionStartedEventAttributes ?? {};
   if (workflowType?.name !== fulfillment.workflow) throw new NotRunning('The id holds an idempotency key, no order');

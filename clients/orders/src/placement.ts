@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { orderIdOfKey } from './order-id.ts';
 import { createWorkflowStart } from './workflow-start.ts';
 
-/** An order that is about to be placed. `orderId` is null where its shop gave none. */
+/** An order to be placed. `orderId` is null where the client gave none. */
 export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'> & { orderId: string | null };
 
 /** Who holds an id in the order book, which remembers longer than the engine; undefined when it does not say. */
@@ -22,9 +22,9 @@ export type Placement = { orderId: string; placed: PlacedOrder | null };
 type StartOptions = { newId: () => string; taskQueue: string };
 
 /**
- * Starts an order's workflow with one call to the engine; more are made only for an order that was there before, or
- * for a key that comes with an order id of its own. Asking again for the same changes nothing, whatever was lost on
- * the way. The book is asked meanwhile about every id that comes from outside.
+ * Starts an order's workflow with one call to the engine; more are needed only for an order that was placed before, or
+ * for a key together with an order id. A repeated call changes nothing, whichever response was lost. Every id that
+ * comes from outside is also looked up in the order book.
  */
 export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptions) => {
   const start = createWorkflowStart(engine, taskQueue);
@@ -34,7 +34,7 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
     const fingerprint = fingerprintOf(contentOf(asked));
     const keyId = idempotencyKey === null ? null : orderIdOfKey(caller, idempotencyKey);
 
-    /** Nothing keeps a register of keys: the order id that a key stands for is itself the register. */
+    /** Keys have no registry: the order id that is derived from a key is itself the registry. */
     const claim = async (key: string, orderId: string): Promise<void> => {
       const holder = await start.keyHolder(key, { orderId, fingerprint }, inBook(key));
       if (holder.orderId !== orderId || holder.fingerprint !== fingerprint) throw keyTaken(holder.orderId);

@@ -2,14 +2,13 @@ import { backoffMs, pause } from './backoff.ts';
 import { LongPollRefused, NotRunning } from './errors.ts';
 import { type FollowedOrder, type HistoryPollOptions, lastSeq, pollHistory } from './history-poll.ts';
 
-/** Told of each failure that is being waited out. */
+/** Called for each failure that is retried. */
 export type OnFault = (error: unknown) => void;
 
 /**
- * Follows an order until its workflow ends: an answer at once, then one whenever the workflow has decided something or
- * its running step has got on. Nothing after `afterSeq` is left out or told twice, whatever fails on the way: a failure
- * is waited out, and the next question asks for what comes after the last entry told. Rejects with `NotRunning` when
- * there is no such workflow, with `LongPollRefused` when the engine lets nobody wait.
+ * Follows an order until its workflow ends: an answer at once, then one after each workflow task and each progress of its running
+ * step. No entry after `afterSeq` is missed or repeated: a failure is retried from the last entry. Rejects with `NotRunning` when
+ * there is no such workflow, with `LongPollRefused` when the engine accepts no long poll.
  */
 export const createFollow = (parts: HistoryPollOptions) =>
   async function* follow(
@@ -18,11 +17,11 @@ export const createFollow = (parts: HistoryPollOptions) =>
     signal: AbortSignal,
     onFault: OnFault = () => undefined,
   ): AsyncGenerator<FollowedOrder, void, void> {
-    let told = afterSeq;
+    let seq = afterSeq;
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        for await (const answer of pollHistory(parts, orderId, told, signal)) {
-          told = Math.max(told, lastSeq(answer));
+        for await (const answer of pollHistory(parts, orderId, seq, signal)) {
+          seq = Math.max(seq, lastSeq(answer));
           failures = 0;
           yield answer;
         }

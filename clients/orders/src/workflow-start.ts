@@ -4,12 +4,12 @@ import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } 
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
-/** Who holds a workflow id: whoever asked just now, or another before. */
+/** The holder of a workflow id: this call, or an earlier one. */
 export type Holder = OrderMemo & { justStarted: boolean };
 
 const callMs = 10_000;
 
-/** Starts a workflow under an id that is used once for ever, and says who holds the id. */
+/** Starts a workflow under an id that is used only once, and returns the holder of the id. */
 export const createWorkflowStart = (engine: Engine, taskQueue: string) => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
     const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
@@ -57,8 +57,8 @@ export const createWorkflowStart = (engine: Engine, taskQueue: string) => {
 type InBook = Promise<OrderMemo | undefined>;
 
 /**
- * The engine forgets what is closed for long; then an id can be started again. Where the book knows it, its word holds:
- * what was started beside it finds that out when it is received, and stops.
+ * The engine drops workflows that closed long ago; then their ids can be started again. An entry of the order book takes
+ * precedence: a workflow that was started beside it finds it at its first step, and stops.
  */
 async function preferBook(inBook: InBook, started: Promise<Holder>): Promise<Holder> {
   const [known, holder] = await Promise.all([inBook, started]);

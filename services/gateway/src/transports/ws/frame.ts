@@ -3,8 +3,8 @@ const lengthIn16Bits = 126;
 const lengthIn64Bits = 127;
 
 /**
- * The beginning of a whole text frame as a server sends it, not masked (RFC 6455 §5.2), with the first part of its text;
- * `rest` bytes of text are to follow.
+ * The beginning of an unmasked text frame (RFC 6455 §5.2) with the first part of its text; `rest` bytes of text follow. Part of
+ * the fast path in `delivery.ts`.
  */
 export function frameBeginning(text: Buffer, rest: number): Buffer {
   const length = text.length + rest;
