@@ -12,12 +12,13 @@ type Book = Pick<OrderBookClient, 'find' | 'record' | 'takeOver'>;
 
 /** The activities of a recovery beyond its compensations. */
 export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient, book: Book, engine: Executions) => {
-  /** The history of an ended workflow still answers with its last state, however far behind the book is. */
-  const bringUpToDate = async (orderId: string, afterSeq: number): Promise<void> => {
+  /** The last state in the history of an ended workflow, which also goes into the book. Undefined where nobody can tell. */
+  const lastStateOf = async (orderId: string, afterSeq: number): Promise<OrderState | undefined> => {
     const answer = await engine.read(orderId, afterSeq);
-    if (!answer || typeof answer === 'string') return;
+    if (!answer || typeof answer === 'string') return undefined;
     const { order, journal, fingerprint } = answer;
     await book.record(orderId, { order, entries: journal, fingerprint }).catch(unlessRefused);
+    return order;
   };
 
   return {
@@ -30,11 +31,11 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
       if (!booked || booked.order.closedAt !== null) return {};
       const { epoch = 0, order } = booked;
       if (epoch === 0 && (await engine.isRunning(orderId))) return {};
-      if (epoch === 0) await bringUpToDate(orderId, order.revision);
+      const last = await lastStateOf(orderId, order.revision);
       const left = await book.takeOver(orderId, epoch + 1, call);
       if (left.order.closedAt !== null) return {};
       await engine.end(orderId);
-      return { left: { order: left.order, fingerprint: left.fingerprint, epoch: epoch + 1 } };
+      return { left: { order: stateLeft(left.order, last), fingerprint: left.fingerprint, epoch: epoch + 1 } };
     }),
 
     askProviders: createProviderActivity(async ({ orderId }: OrderRef, call): Promise<Found> => {
@@ -46,6 +47,13 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
     }),
   };
 };
+
+/**
+ * What the recovery starts from. A state that the book has in passing may come from a task that the engine never took: it
+ * decides nothing. The journal goes on after the newest entry of both.
+ */
+const stateLeft = (booked: OrderState, last: OrderState | undefined): OrderState =>
+  last ? { ...last, revision: Math.max(last.revision, booked.revision) } : booked;
 
 type Found = { shipment: ShipmentRecord | null; payment: PaymentRecord | null };
 export type RecoveryActivities = ReturnType<typeof createRecoveryActivities>;

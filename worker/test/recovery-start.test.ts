@@ -1,0 +1,48 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { expect, test } from 'vitest';
+import { createRecoveryActivities } from '../src/activities/recovery.ts';
+import { anOrder } from './support/order.ts';
+
+type Arguments = Parameters<typeof createRecoveryActivities>;
+
+const state = (given: Partial<OrderState>): OrderState => ({ ...orderAsPlaced(anOrder()), ...given });
+
+/** What a recovery starts from when the book and the history of the order say this of it. */
+async function leftOf(booked: OrderState, last: OrderState | 'unanswered', epoch = 0) {
+  const book = {
+    find: async () => ({ order: booked, fingerprint: 'f', epoch }),
+    record: async () => ({ revision: booked.revision, seq: booked.revision }),
+    takeOver: async () => ({ order: booked, fingerprint: 'f' }),
+  };
+  const engine = {
+    isRunning: async () => false,
+    read: async () => (last === 'unanswered' ? last : { order: last, journal: [], fingerprint: 'f' }),
+    end: async () => undefined,
+  };
+  const { takeOverOrder } = createRecoveryActivities(
+    {} as unknown as Arguments[0],
+    book as unknown as Arguments[1],
+    engine as unknown as Arguments[2],
+  );
+  const taken = await new MockActivityEnvironment().run(takeOverOrder, { orderId: 'ORD-1', correlationId: 'cor-1' });
+  return (taken as Awaited<ReturnType<typeof takeOverOrder>>).left?.order;
+}
+
+test.each([0, 1])(
+  'an order is recovered from its history, whatever the book has beyond it (epoch %i)',
+  async (epoch) => {
+    const booked = state({ status: 'COMPENSATING', revision: 9 });
+    const last = state({ status: 'PROCESSING', revision: 8 });
+
+    const left = await leftOf(booked, last, epoch);
+
+    expect(left).toMatchObject({ status: 'PROCESSING', revision: 9 });
+  },
+);
+
+test('an order whose history nobody can read is recovered from the book', async () => {
+  const booked = state({ status: 'COMPENSATING', revision: 9 });
+
+  expect(await leftOf(booked, 'unanswered')).toEqual(booked);
+});
