@@ -2,6 +2,18 @@ const contexts = '^services/chaos/src/(payment|inventory|shipping|notification|c
 const workflows = '^worker/src/workflows/';
 const typesOnly = { dependencyTypesNot: ['type-only'] };
 
+/** The rooms of the order workflow, each with those that it may look into: there is no way up. */
+const rooms = {
+  activities: [],
+  state: [],
+  book: ['state', 'activities'],
+  shipping: ['state', 'activities'],
+  saga: ['state', 'activities'],
+  providers: ['saga', 'state', 'activities'],
+  commands: ['providers', 'saga', 'state', 'activities'],
+};
+const order = `${workflows}order/`;
+
 /** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -97,6 +109,14 @@ module.exports = {
       'workflows-carry-only-words',
       { path: workflows },
       { path: '^schema/contracts/', pathNot: '^schema/contracts/src/words/', ...typesOnly },
+    ),
+
+    ...Object.entries(rooms).map(([room, below]) =>
+      rule(
+        `order-${room}-imports-only-below`,
+        { path: `${order}${room}/` },
+        { path: workflows, pathNot: `${order}(${[room, ...below].join('|')})/` },
+      ),
     ),
 
     rule('contexts-do-not-meet', { path: contexts }, { path: contexts, pathNot: '^services/chaos/src/$1/' }),

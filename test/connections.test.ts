@@ -1,4 +1,4 @@
-import { diceOf } from '@waybill/torture/dice';
+import { createRandom } from '@waybill/random';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { conversation, converse } from './connections/hostile.ts';
@@ -33,10 +33,10 @@ test.each([
 
 async function attack(port: number): Promise<void> {
   const token = await aToken();
-  const dice = diceOf(seed);
+  const random = createRandom(seed);
   let left = connections;
   const client = async () => {
-    while (left-- > 0 && !service.exited()) await converse(port, conversation(dice, token), dice);
+    while (left-- > 0 && !service.exited()) await converse(port, conversation(random, token), random);
   };
   await Promise.all(Array.from({ length: atOnce }, client));
 }

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { diceOf } from '@waybill/torture/dice';
+import { createRandom } from '@waybill/random';
 import { expect, test } from 'vitest';
 import { aBusyOrder, type BusyOrder } from '../services/gateway/test/support/busy-order.ts';
 import { eventually } from '../services/gateway/test/support/eventually.ts';
@@ -79,7 +79,7 @@ test('what is said after a token has expired has no effect', async () => {
 
 /** What the gateway held after each turn of the event loop while they came and went. */
 async function visitedBy(visit: Quitter, order: BusyOrder) {
-  const [token, dice] = [await aToken(), diceOf(seed)];
+  const [token, random] = [await aToken(), createRandom(seed)];
   const held = { connections: [0], subscribers: [0] };
   let left = visits;
   const look = setInterval(() => {
@@ -88,7 +88,7 @@ async function visitedBy(visit: Quitter, order: BusyOrder) {
     held.subscribers.push(subscribers);
   }, 1);
   const visitor = async () => {
-    while (left-- > 0) await visit(order.driver.url, token, dice);
+    while (left-- > 0) await visit(order.driver.url, token, random);
   };
   await Promise.all(Array.from({ length: 12 }, visitor));
   clearInterval(look);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { diceOf } from '@waybill/torture/dice';
+import { createRandom } from '@waybill/random';
 import { conversation, converse } from '../../test/connections/hostile.ts';
 import { answering } from './child.ts';
 
@@ -9,10 +9,10 @@ let stopped = false;
 let connections = 0;
 
 async function attack(port: number, token: string, everyMs: number, seed: number): Promise<void> {
-  const dice = diceOf(seed);
+  const random = createRandom(seed);
   const open = new Set<Promise<void>>();
   while (!stopped) {
-    const one: Promise<void> = converse(port, conversation(dice, token), dice).finally(() => open.delete(one));
+    const one: Promise<void> = converse(port, conversation(random, token), random).finally(() => open.delete(one));
     open.add(one);
     connections += 1;
     await pause(everyMs);

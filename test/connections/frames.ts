@@ -1,4 +1,4 @@
-import type { Dice } from '@waybill/torture/dice';
+import type { Random } from '@waybill/random';
 
 const handshakeLines = [
   'GET /graphql HTTP/1.1',
@@ -16,12 +16,12 @@ export const handshake = (): Buffer => Buffer.from(`${handshakeLines.join('\r\n'
 const subscription = { query: 'subscription { orderChanged(id: "ORD-1") { revision } }' };
 
 /** Messages of somebody who may speak, with now and then something that is no message, or no frame. */
-export function webSocketFrames(dice: Dice, token: string): Buffer[] {
-  const subscribe = () => message({ id: dice.oneOf(['1', '2', '3']), type: 'subscribe', payload: subscription });
+export function webSocketFrames(random: Random, token: string): Buffer[] {
+  const subscribe = () => message({ id: random.oneOf(['1', '2', '3']), type: 'subscribe', payload: subscription });
   const others = [
     subscribe,
     subscribe,
-    () => message({ id: dice.oneOf(['1', '2', '3']), type: 'complete' }),
+    () => message({ id: random.oneOf(['1', '2', '3']), type: 'complete' }),
     () => message({ id: '9', type: 'subscribe', payload: { query: '{ viewer { id } }' } }),
     () => message({ type: 'ping', payload: { long: 'x'.repeat(5_000) } }),
     () => message({ type: 'connection_init' }),
@@ -34,8 +34,8 @@ export function webSocketFrames(dice: Dice, token: string): Buffer[] {
     () => Buffer.from([0x81, 0x05, 1, 2, 3, 4, 5]),
   ] as const;
   const init = message({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
-  const count = Math.floor(dice.roll() * 8);
-  return [...(dice.roll() < 0.8 ? [init] : []), ...Array.from({ length: count }, () => dice.oneOf(others)())];
+  const count = Math.floor(random.next() * 8);
+  return [...(random.next() < 0.8 ? [init] : []), ...Array.from({ length: count }, () => random.oneOf(others)())];
 }
 
 /** A message of `graphql-transport-ws` as it goes over the wire. */

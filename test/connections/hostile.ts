@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dice } from '@waybill/torture/dice';
+import type { Random } from '@waybill/random';
 import { handshake, webSocketFrames } from './frames.ts';
 import { httpBytes } from './requests.ts';
 
@@ -19,19 +19,23 @@ type Ending = (typeof endings)[number];
 const patienceMs = 40;
 
 /** A conversation that no well-meant client would have, though many begin like one. */
-export function conversation(dice: Dice, token: string): Conversation {
-  const opensSocket = dice.roll() < 0.3;
-  const opening = opensSocket ? [handshake()] : httpBytes(dice, token);
-  const rest = opensSocket ? webSocketFrames(dice, token) : [];
+export function conversation(random: Random, token: string): Conversation {
+  const opensSocket = random.next() < 0.3;
+  const opening = opensSocket ? [handshake()] : httpBytes(random, token);
+  const rest = opensSocket ? webSocketFrames(random, token) : [];
   const bytes = Buffer.concat([...opening, ...rest]);
-  const whole = dice.roll() < 0.3 ? bytes.subarray(0, Math.floor(dice.roll() * bytes.length)) : bytes;
-  const pieces = cut(dice, whole);
-  const readsAfter = dice.roll() < 0.6 ? Math.floor(dice.roll() * pieces.length) : undefined;
-  return { pieces, readsAfter, ending: dice.oneOf(endings) };
+  const whole = random.next() < 0.3 ? bytes.subarray(0, Math.floor(random.next() * bytes.length)) : bytes;
+  const pieces = cut(random, whole);
+  const readsAfter = random.next() < 0.6 ? Math.floor(random.next() * pieces.length) : undefined;
+  return { pieces, readsAfter, ending: random.oneOf(endings) };
 }
 
 /** Has the conversation with whoever listens on the port; resolves when this end of it is gone. */
-export async function converse(port: number, { pieces, readsAfter, ending }: Conversation, dice: Dice): Promise<void> {
+export async function converse(
+  port: number,
+  { pieces, readsAfter, ending }: Conversation,
+  random: Random,
+): Promise<void> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   socket.on('error', () => undefined);
   const closed = next(socket, 'close');
@@ -42,7 +46,7 @@ export async function converse(port: number, { pieces, readsAfter, ending }: Con
     if (socket.destroyed) break;
     socket.write(piece);
     if (at === readsAfter) await eitherOf(next(socket, 'data'), closed);
-    else if (pieces.length > 1) await pause(dice.roll() * 3);
+    else if (pieces.length > 1) await pause(random.next() * 3);
   }
   await end(socket, ending, closed);
   await closed;
@@ -61,10 +65,12 @@ const next = (socket: Socket, event: string) => new Promise<void>((resolve) => s
 const eitherOf = (...events: Promise<void>[]) => Promise.race([...events, pause(patienceMs)]);
 
 /** At random places, mostly in few pieces. */
-function cut(dice: Dice, bytes: Buffer): Buffer[] {
+function cut(random: Random, bytes: Buffer): Buffer[] {
   const pieces: Buffer[] = [];
-  const count = dice.oneOf([1, 1, 2, 3, 12]);
-  const places = Array.from({ length: count - 1 }, () => Math.floor(dice.roll() * bytes.length)).sort((a, b) => a - b);
+  const count = random.oneOf([1, 1, 2, 3, 12]);
+  const places = Array.from({ length: count - 1 }, () => Math.floor(random.next() * bytes.length)).sort(
+    (a, b) => a - b,
+  );
   for (const [at, from] of [0, ...places].entries()) pieces.push(bytes.subarray(from, places[at] ?? bytes.length));
   return pieces;
 }

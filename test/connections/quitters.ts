@@ -1,15 +1,15 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dice } from '@waybill/torture/dice';
+import type { Random } from '@waybill/random';
 import { handshake, message } from './frames.ts';
 
-export type Quitter = (url: string, token: string, dice: Dice) => Promise<void>;
+export type Quitter = (url: string, token: string, random: Random) => Promise<void>;
 
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
 const ids = ['1', '2', '3', '4'] as const;
 
 /** Opens a stream of events and leaves it at some moment: before its answer, in the middle, or unread. */
-export const quitsEvents: Quitter = async (url, token, dice) => {
+export const quitsEvents: Quitter = async (url, token, random) => {
   const { socket, hears } = await opened(url);
   const body = JSON.stringify({ query });
   const headers = [
@@ -17,31 +17,31 @@ export const quitsEvents: Quitter = async (url, token, dice) => {
     ...[`authorization: Bearer ${token}`, `content-length: ${body.length}`],
   ];
   const request = `${headers.join('\r\n')}\r\n\r\n${body}`;
-  socket.write(dice.oneOf([request, request, request + request, request.slice(0, -5)]));
-  if (dice.roll() < 0.2) socket.pause();
-  await hears(dice.oneOf([undefined, 'HTTP/1.1', 'revision', 'revision']));
-  await leave(socket, dice);
+  socket.write(random.oneOf([request, request, request + request, request.slice(0, -5)]));
+  if (random.next() < 0.2) socket.pause();
+  await hears(random.oneOf([undefined, 'HTTP/1.1', 'revision', 'revision']));
+  await leave(socket, random);
 };
 
 /** Says who it is, subscribes and completes in any order and often in one packet, and leaves at some moment. */
-export const quitsSocket: Quitter = async (url, token, dice) => {
+export const quitsSocket: Quitter = async (url, token, random) => {
   const { socket, hears } = await opened(url);
   socket.write(handshake());
   socket.write(message({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-  await hears(dice.oneOf([undefined, 'connection_ack', 'connection_ack', 'connection_ack']));
+  await hears(random.oneOf([undefined, 'connection_ack', 'connection_ack', 'connection_ack']));
   for (let packet = 0; packet < 3; packet++) {
-    socket.write(Buffer.concat(Array.from({ length: 1 + Math.floor(dice.roll() * 5) }, () => somethingSaid(dice))));
-    await hears(dice.oneOf([undefined, 'revision', 'revision']));
+    socket.write(Buffer.concat(Array.from({ length: 1 + Math.floor(random.next() * 5) }, () => somethingSaid(random))));
+    await hears(random.oneOf([undefined, 'revision', 'revision']));
   }
-  await leave(socket, dice);
+  await leave(socket, random);
 };
 
 /** An id is used again only after it was completed. */
-function somethingSaid(dice: Dice): Buffer {
-  const id = dice.oneOf(ids);
+function somethingSaid(random: Random): Buffer {
+  const id = random.oneOf(ids);
   const subscribe = message({ id, type: 'subscribe', payload: { query } });
   const complete = message({ id, type: 'complete' });
-  return Buffer.concat(dice.oneOf([[complete, subscribe], [complete, subscribe, complete, subscribe], [complete]]));
+  return Buffer.concat(random.oneOf([[complete, subscribe], [complete, subscribe, complete, subscribe], [complete]]));
 }
 
 /** Nobody waits longer for what may never come. */
@@ -62,10 +62,10 @@ async function opened(url: string) {
   return { socket, hears };
 }
 
-async function leave(socket: Socket, dice: Dice): Promise<void> {
-  await pause(dice.oneOf([0, 1, 5, 20]));
+async function leave(socket: Socket, random: Random): Promise<void> {
+  await pause(random.oneOf([0, 1, 5, 20]));
   const closed = new Promise((resolve) => socket.once('close', resolve));
-  if (dice.roll() < 0.5) socket.resetAndDestroy();
+  if (random.next() < 0.5) socket.resetAndDestroy();
   else socket.destroy();
   if (!socket.closed) await closed;
 }

@@ -1,11 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { Worker } from '@temporalio/worker';
+import { asProto, fromProto, openSandbox, replay } from '@waybill/temporal-simulator';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { violated } from './model/invariants.ts';
-import { replay } from './simulation/cached-workflow.ts';
-import { asProto, fromProto } from './simulation/proto-history.ts';
-import { openSandbox } from './simulation/sdk.ts';
 import { simulate } from './simulation/simulate.ts';
 import { simulatedSchedules } from './simulation/simulated-schedule.ts';
 import { activitiesOf } from './support/calls.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { providersClient } from '@waybill/providers-client';
+import { createRandom } from '@waybill/random';
 import { portsFrom, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
-import { diceOf } from './dice.ts';
 import { doorAt } from './door.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
@@ -63,16 +63,16 @@ export async function run({
     const { terminate, close } = terminatorAt(stack.addresses.temporal);
     const over = new AbortController();
     const raging = { now: true };
-    const dice = diceOf(seed);
+    const random = createRandom(seed);
     const orders: Promise<Seen>[] = [];
     const loads = Array.from({ length: shoppers }, async () => {
       while (raging.now) {
-        const order = shop(door, wishOf(dice, orders.length + 1, seed), before, terminate, over.signal);
+        const order = shop(door, wishOf(random, orders.length + 1, seed), before, terminate, over.signal);
         orders.push(order);
         await order;
       }
     });
-    await inflict(stack, diceOf(seed + 1), faults, say);
+    await inflict(stack, createRandom(seed + 1), faults, say);
     raging.now = false;
     say(`the faults are over; ${orders.length} orders were placed`);
     const settled = Promise.all(loads).then(() => 'settled');

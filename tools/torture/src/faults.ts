@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Random } from '@waybill/random';
 import type { Stack } from '@waybill/stack';
-import type { Dice } from './dice.ts';
 
 type Victim = Parameters<Stack['pidOf']>[0];
 type Victims = Pick<Stack, 'pidOf'>;
@@ -12,19 +12,24 @@ const freezeShare = 0.45;
 const calmMs = { from: 600, to: 3_400 };
 
 /** A quarter of the freezes is longer than a reservation may take and a label's heartbeat be late: a zombie wakes up. */
-const freezeMs = (dice: Dice): number =>
-  dice.roll() < 0.25 ? dice.between(10_500, 14_000) : dice.between(1_000, 4_000);
+const freezeMs = (random: Random): number =>
+  random.next() < 0.25 ? random.between(10_500, 14_000) : random.between(1_000, 4_000);
 
 /**
  * Kills or freezes processes of the stack, one after the other. A fault does not wait for the one before: what is down
  * or frozen is passed over, and something else fails meanwhile. Every fault counted hits a process that runs.
  */
-export async function inflict(stack: Victims, dice: Dice, count: number, say: (line: string) => void): Promise<void> {
+export async function inflict(
+  stack: Victims,
+  random: Random,
+  count: number,
+  say: (line: string) => void,
+): Promise<void> {
   const frozen = new Map<Victim, Promise<void>>();
   for (let number = 1; number <= count; ) {
-    await pause(dice.between(calmMs.from, calmMs.to));
-    const first = dice.oneOf(victims);
-    const forMs = dice.roll() < freezeShare ? freezeMs(dice) : undefined;
+    await pause(random.between(calmMs.from, calmMs.to));
+    const first = random.oneOf(victims);
+    const forMs = random.next() < freezeShare ? freezeMs(random) : undefined;
     const victim = nextFrom(first, (it) => !frozen.has(it) && send(stack.pidOf(it), 0));
     if (!victim || !send(stack.pidOf(victim), forMs ? 'SIGSTOP' : 'SIGKILL')) continue;
     say(`fault ${number}/${count}: ${forMs ? `freeze for ${(forMs / 1000).toFixed(1)} s` : 'kill -9'}, ${victim}`);

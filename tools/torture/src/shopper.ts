@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dice } from './dice.ts';
+import type { Random } from '@waybill/random';
 import { ask, type Door, entries } from './door.ts';
 
 /** What a shopper saw of one order, through the gateway alone. */
@@ -34,19 +34,19 @@ const changedShare = 0.5;
 const terminatedShare = 0.08;
 
 /** What the next order asks for, and what becomes of it; all of it is rolled before anything can go wrong. */
-export function wishOf(dice: Dice, number: number, seed: number): Wish {
-  const requiresApproval = dice.roll() < 0.4;
-  const mood = dice.roll();
+export function wishOf(random: Random, number: number, seed: number): Wish {
+  const requiresApproval = random.next() < 0.4;
+  const mood = random.next();
   return {
     orderId: `T-${seed}-${number}`,
     requiresApproval,
-    plan: dice.oneOf(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
+    plan: random.oneOf(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
     answer: mood < 0.15 ? 'cancel' : requiresApproval && mood < 0.3 ? 'reject' : requiresApproval ? 'approve' : 'none',
-    afterMs: dice.between(0, 4_000),
+    afterMs: random.between(0, 4_000),
     changes:
-      dice.roll() < changedShare ? dice.oneOf<Change[]>([['item'], ['address'], ['item', 'address', 'item']]) : [],
-    comesLate: dice.roll() < 0.3,
-    terminatedAfterMs: dice.roll() < terminatedShare ? dice.between(0, 8_000) : undefined,
+      random.next() < changedShare ? random.oneOf<Change[]>([['item'], ['address'], ['item', 'address', 'item']]) : [],
+    comesLate: random.next() < 0.3,
+    terminatedAfterMs: random.next() < terminatedShare ? random.between(0, 8_000) : undefined,
   };
 }
 

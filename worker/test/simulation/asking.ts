@@ -1,9 +1,6 @@
 import { fulfillment } from '@waybill/contracts/words';
+import { asPayloads, contentOf, type Engine, type Outcome, type World } from '@waybill/temporal-simulator';
 import type { AskOrder } from '../../src/index.ts';
-import type { Engine } from './engine.ts';
-import type { Outcome } from './history.ts';
-import { asPayloads, contentOf } from './payloads.ts';
-import type { World } from './world.ts';
 
 /** Asks a simulated order. A question may be lost, and so may an answer. */
 export const askingOrdersOf =

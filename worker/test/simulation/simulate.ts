@@ -1,14 +1,11 @@
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { asPayloads, contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
 import type { OrderBookActivities } from '../../src/activities/order-book.ts';
 import type { Played } from '../model/play.ts';
 import { orderOf } from '../model/staging.ts';
-import { orderIn, replay } from './cached-workflow.ts';
-import type { HistoryEvent } from './history.ts';
-import { asPayloads, contentOf } from './payloads.ts';
-import type { Sandbox } from './sdk.ts';
+import { orderIn } from './order-in-history.ts';
 import { isRestarted, type SimulatedSchedule } from './simulated-schedule.ts';
 import { openSimulation, type Simulation } from './simulation.ts';
-import { settled } from './world.ts';
 
 /** What became of an order, and the histories of its workflows. */
 export type Simulated = Played & { histories: (readonly HistoryEvent[])[] };
@@ -60,7 +57,7 @@ async function untilClosed({ world, engine, worker, interrupt, failedTasks }: Si
   const between = async (happened: number) => {
     for (const { after, what } of schedule.interruptions) if (after === happened) await interrupt(what);
   };
-  await world.agenda
+  await world.eventQueue
     .untilOver(() => failedTasks.length > 0 || isClosed(), between)
     .catch((error: unknown) => failedTasks.push(String(error)));
   if (failedTasks.length === 0 && !isClosed()) failedTasks.push('It waits for what never comes');

@@ -1,19 +1,21 @@
-import { fulfillment, type OrderState } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer, type OrderState } from '@waybill/contracts/words';
+import {
+  type ActivityFunction,
+  asPayloads,
+  createChance,
+  createEventQueue,
+  Engine,
+  type Sandbox,
+  SimulatedWorker,
+  type World,
+} from '@waybill/temporal-simulator';
 import type { Entry } from '../../src/activities/order-book.ts';
 import { orderBookSinks } from '../../src/index.ts';
 import type { Said } from '../model/schedule.ts';
 import { signalOf, staged } from '../model/staging.ts';
 import { activitiesOf, clientsOf } from '../support/calls.ts';
-import { agendaOf } from './agenda.ts';
 import { askingOrdersOf } from './asking.ts';
-import type { ActivityFunction } from './attempt.ts';
-import { chanceOf } from './chance.ts';
-import { Engine } from './engine.ts';
-import { asPayloads } from './payloads.ts';
-import type { Sandbox } from './sdk.ts';
 import type { Interruption, SimulatedSchedule } from './simulated-schedule.ts';
-import { SimulatedWorker } from './simulated-worker.ts';
-import type { World } from './world.ts';
 
 export type Simulation = ReturnType<typeof openSimulation>;
 
@@ -21,10 +23,10 @@ export type Simulation = ReturnType<typeof openSimulation>;
 export function openSimulation(sandbox: Sandbox, orderId: string, schedule: SimulatedSchedule) {
   const failedTasks: string[] = [];
   const answers: OrderState[] = [];
-  const chance = chanceOf(schedule.seed);
+  const chance = createChance(schedule.seed);
   const world: World = {
     chance,
-    agenda: agendaOf(chance),
+    eventQueue: createEventQueue(chance),
     activities: {},
     takes: () => undefined,
     workersAwayUntilMs: 0,
@@ -32,7 +34,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   const workflowId = fulfillment.idFor(orderId);
   const worker = new SimulatedWorker(world, sandbox, {
     onFailure: (message) => void failedTasks.push(message),
-    onAnswer: ({ order }) => void answers.push(order),
+    onAnswer: (answer) => void answers.push((answer as OrderAnswer).order),
     asks: (execution) =>
       schedule.isWatched && execution.workflowId === workflowId && chance.isSo(0.7) ? [fulfillment.queries.order] : [],
   });
@@ -43,7 +45,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
     else engine.signal(workflowId, fulfillment.signals[command], asPayloads(signalOf(command, id).payload));
   };
   /** People say it at once, or when the order has gone on a little. */
-  const say = async (said: Said) => void world.agenda.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
+  const say = async (said: Said) => void world.eventQueue.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
   const stage = staged(orderId, schedule, say);
   const places = new Map([[orderId, stage]]);
   const { orderBook } = orderBookSinks(clientsOf(places).book, { info: () => undefined });
@@ -56,13 +58,13 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
 
   const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {
     'the workers restart': () => {
-      world.workersAwayUntilMs = world.agenda.now() + chance.oneOf([0, 0, 10, 500, 5_000]);
+      world.workersAwayUntilMs = world.eventQueue.now() + chance.oneOf([0, 0, 10, 500, 5_000]);
       engine.workersLeave();
       return worker.restarts(chance.oneOf([100, 1_000, 10_000]));
     },
     'the book goes away': () => {
       stage.book.goesAway();
-      world.agenda.in(chance.oneOf([10, 100, 1_000, 20_000]), stage.book.isBack);
+      world.eventQueue.in(chance.oneOf([10, 100, 1_000, 20_000]), stage.book.isBack);
     },
     async 'someone asks'() {
       for (const execution of engine.executions.values())

@@ -1,19 +1,17 @@
 import {
-  type Address,
   type CommandEnvelope,
   type CommandName,
   type Commands,
   commandIdShape,
   limits,
-  type OrderItem,
 } from '@waybill/contracts/words';
+import { isAddress, isItem, isRecord } from '../state/shapes.ts';
 
 type Given = Record<string, unknown>;
 type Parsers = { [Name in CommandName]: (given: Given, envelope: CommandEnvelope) => Commands[Name] | undefined };
 
 /** The gateway counts characters as people see them; here, four times as many UTF-16 units are accepted. */
 const maxNoteUnits = 4 * limits.note;
-const maxTextUnits = 4 * limits.line;
 
 /**
  * Parses a signal's payload: returns the command, or a sentence that says what is wrong with it. Signals may also come
@@ -42,28 +40,5 @@ function parseEnvelope(given: Given): CommandEnvelope | undefined {
   return { commandId, actor, fingerprint, correlationId, byStaff: byStaff === true };
 }
 
-const isRecord = (value: unknown): value is Given => typeof value === 'object' && value !== null;
-
 const isNote = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= maxNoteUnits;
-
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= maxTextUnits;
-
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
-
-export function isItem(value: unknown): value is OrderItem {
-  if (!isRecord(value) || !isRecord(value.unitPrice)) return false;
-  const { sku, name, quantity, unitPrice } = value;
-  return isText(sku) && isTextOrNull(name) && isCount(quantity) && quantity > 0 && isMoney(unitPrice);
-}
-
-export function isAddress(value: unknown): value is Address {
-  if (!isRecord(value)) return false;
-  const { street, city, state, zip, country } = value;
-  return [street, city, country].every(isText) && isTextOrNull(state) && (zip === '' || isText(zip));
-}
-
-const isMoney = ({ amountMinor, currencyCode }: Given) => isCount(amountMinor) && isText(currencyCode);
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -1,6 +1,6 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { type Address, fulfillmentPlans, type Money, type PlacedOrder } from '@waybill/contracts/words';
-import { isAddress, isItem } from '../commands/parse-command.ts';
+import { isAddress, isItem } from './shapes.ts';
 
 const nowhere: Address = { street: '', city: '', state: null, zip: '', country: '' };
 const nothing: Money = { amountMinor: 0, currencyCode: 'USD' };

@@ -1,13 +1,13 @@
 import type { Chance } from './chance.ts';
 
 type Entry = { atMs: number; tie: number; run: () => void | Promise<void> };
-export type Agenda = ReturnType<typeof agendaOf>;
+export type EventQueue = ReturnType<typeof createEventQueue>;
 
 /** So many things happen to no order that comes to an end. */
 const tooMany = 5_000;
 
 /** What is going to happen, in virtual time: nobody waits. Things of one moment happen in an order left to chance. */
-export function agendaOf(chance: Chance) {
+export function createEventQueue(chance: Chance) {
   const entries = new Set<Entry>();
   let nowMs = Date.parse('2026-01-02T03:04:05.000Z');
   let happened = 0;

@@ -1,4 +1,3 @@
-import type { OrderAnswer } from '@waybill/contracts/words';
 import { runLocalActivity } from './activities.ts';
 import type { Attempts, Ended } from './attempts.ts';
 import { CachedWorkflow, type Progress } from './cached-workflow.ts';
@@ -14,7 +13,7 @@ type Parts = {
   onFailure: (message: string) => void;
   /** The queries that come with a task. */
   asks: (execution: Execution) => string[];
-  onAnswer: (answer: OrderAnswer) => void;
+  onAnswer: (answer: unknown) => void;
 };
 
 /**
@@ -33,9 +32,9 @@ export class SimulatedWorker {
   }
 
   polls(execution: Execution): void {
-    this.#world.agenda.in(untilTaken(this.#world), () => {
-      const { agenda, workersAwayUntilMs } = this.#world;
-      if (workersAwayUntilMs > agenda.now()) return this.polls(execution);
+    this.#world.eventQueue.in(untilTaken(this.#world), () => {
+      const { eventQueue, workersAwayUntilMs } = this.#world;
+      if (workersAwayUntilMs > eventQueue.now()) return this.polls(execution);
       return this.#take(execution);
     });
   }
@@ -56,7 +55,7 @@ export class SimulatedWorker {
       for (const attempts of local) attempts.abandon();
       await workflow.dispose();
       const { openTask } = execution;
-      if (openTask) this.#world.agenda.in(taskTimeoutMs, () => execution.timeOutTask(openTask));
+      if (openTask) this.#world.eventQueue.in(taskTimeoutMs, () => execution.timeOutTask(openTask));
     }
     this.#cache.clear();
   }
@@ -88,8 +87,8 @@ export class SimulatedWorker {
 
   /** Nothing waits for it: it may arrive when much else has, be the worker there or not. */
   #exports(call: SinkCall): void {
-    const { agenda, chance, takes } = this.#world;
-    agenda.in(chance.moment(), () => {
+    const { eventQueue, chance, takes } = this.#world;
+    eventQueue.in(chance.moment(), () => {
       takes(call);
       return settled();
     });
@@ -98,7 +97,7 @@ export class SimulatedWorker {
   #runs(machine: LocalActivityMachine, execution: Execution, run: Run): void {
     const attempts: Attempts = runLocalActivity(this.#world, machine.command, (how) => {
       run.local.delete(attempts);
-      run.workflow.localActivityEnds(machine, endOf(how, this.#world.agenda.now()));
+      run.workflow.localActivityEnds(machine, endOf(how, this.#world.eventQueue.now()));
       if (!run.isBusy) return this.#progress(execution, run, () => run.workflow.goOn());
     });
     run.local.add(attempts);
@@ -109,7 +108,7 @@ export class SimulatedWorker {
     const progress = await goOn();
     if (progress.kind === 'failed') this.#parts.onFailure(progress.message);
     else if (progress.kind === 'waits') run.isBusy = false;
-    else this.#world.agenda.in(this.#world.chance.moment(), () => this.#report(execution, run, progress));
+    else this.#world.eventQueue.in(this.#world.chance.moment(), () => this.#report(execution, run, progress));
   }
 
   async #report(execution: Execution, run: Run, progress: Progress & { kind: 'completed' }): Promise<void> {

@@ -1,5 +1,4 @@
 import proto from '@temporalio/proto';
-import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
 import { Core } from './core.ts';
 import type { Happening, HistoryEvent, Payload } from './history.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
@@ -26,7 +25,7 @@ export class CachedWorkflow {
   readonly #toldFlags = new Set<number>();
   #workflow: SandboxedWorkflow | undefined;
   #queries: string[] = [];
-  #answers: OrderAnswer[] = [];
+  #answers: unknown[] = [];
   /** Runs a local activity that the workflow has scheduled. */
   onLocalActivity: (machine: LocalActivityMachine) => void = () => undefined;
   /** Does what the workflow exports. */
@@ -70,7 +69,7 @@ export class CachedWorkflow {
   }
 
   /** What was answered and not taken before. */
-  takeAnswers(): OrderAnswer[] {
+  takeAnswers(): unknown[] {
     return this.#answers.splice(0);
   }
 
@@ -137,33 +136,20 @@ export class CachedWorkflow {
   }
 }
 
-const answerIn = (response: Command['respondToQuery']): OrderAnswer[] => {
+const answerIn = (response: Command['respondToQuery']): unknown[] => {
   const payload = response?.succeeded?.response;
   return payload ? [contentOf({ payloads: [payload as Payload] })] : [];
 };
 
-/** Replays a whole history from nothing. Answers with what went wrong. */
+/** Replays a whole history. Resolves to what went wrong, if anything did. */
 export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {
-  const { workflow, failed } = await replayed(sandbox, events);
+  const { workflow, failed } = await rebuild(sandbox, events);
   await workflow.dispose();
   return failed;
 }
 
-/** What an order knows of itself by its history alone, with its whole journal. */
-export async function orderIn(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<OrderAnswer | undefined> {
-  const { workflow } = await replayed(sandbox, events);
-  const journal: OrderAnswer['journal'] = [];
-  for (;;) {
-    await workflow.answer([fulfillment.queries.order], journal.length);
-    const [answer] = workflow.takeAnswers();
-    journal.push(...(answer?.journal ?? []));
-    if (answer && answer.journal.length > 0) continue;
-    await workflow.dispose();
-    return answer && { ...answer, journal };
-  }
-}
-
-async function replayed(sandbox: Sandbox, events: readonly HistoryEvent[]) {
+/** The workflow as its history leaves it, to be queried. `failed` says why it does not replay. Dispose of the workflow afterwards. */
+export async function rebuild(sandbox: Sandbox, events: readonly HistoryEvent[]) {
   const workflow = new CachedWorkflow(sandbox);
   const lastStarted = events.findLast(({ type }) => type === 'workflowTaskStarted');
   const progress = await workflow.take({ events, previousStartedEventId: lastStarted?.id ?? 0 });

@@ -1,8 +1,8 @@
 import { runActivity } from './activities.ts';
 import type { Attempts } from './attempts.ts';
-import { deedFor } from './deeds.ts';
 import { endOfChild } from './end-of-child.ts';
 import { Execution } from './execution.ts';
+import { effectFor } from './external-effects.ts';
 import {
   type Attributes,
   type Happening,
@@ -35,7 +35,7 @@ export class Engine {
     const { workflowId } = started;
     const execution: Execution = new Execution({
       workflowId,
-      now: this.#world.agenda.now,
+      now: this.#world.eventQueue.now,
       onTask: () => this.#onTask(execution),
       onCommand: (event) => this.#follow(execution, event),
     });
@@ -58,13 +58,13 @@ export class Engine {
 
   /** Asks a workflow for an answer of its own. */
   update(workflowId: string, request: UpdateRequest, hear: Hear): void {
-    const { agenda, chance } = this.#world;
+    const { eventQueue, chance } = this.#world;
     const soon: Hear = (outcome) =>
-      void agenda.in(chance.moment(), () => {
+      void eventQueue.in(chance.moment(), () => {
         hear(outcome);
         return settled();
       });
-    agenda.in(chance.moment(), () => {
+    eventQueue.in(chance.moment(), () => {
       const execution = this.executions.get(workflowId);
       if (execution) execution.isUpdated(request, soon);
       else soon();
@@ -89,7 +89,7 @@ export class Engine {
   /** Does what a command asks for. */
   #follow(execution: Execution, event: HistoryEvent): void {
     const key = (id: number | string) => `${execution.workflowId} ${id}`;
-    const { agenda } = this.#world;
+    const { eventQueue } = this.#world;
     if (isLast(event)) this.#closed(execution, event);
     else if (event.type === 'activityTaskScheduled') {
       const ends = (...happenings: Happening[]) => execution.happens(...happenings);
@@ -101,7 +101,7 @@ export class Engine {
       const fired: Happening = { type: 'timerFired', attributes: { timerId, startedEventId: event.id } };
       this.#timers.set(
         key(timerId),
-        agenda.in(msOf(startToFireTimeout), () => execution.happens(fired)),
+        eventQueue.in(msOf(startToFireTimeout), () => execution.happens(fired)),
       );
     } else if (event.type === 'timerCanceled') {
       this.#timers.get(key(event.attributes.timerId))?.();
@@ -111,13 +111,13 @@ export class Engine {
 
   /** Does what a command asks of another workflow, a moment later: a cancellation may overtake the start that it is about. */
   #reach(execution: Execution, event: HistoryEvent): void {
-    const { agenda, chance } = this.#world;
-    const deed = deedFor(event, {
+    const { eventQueue, chance } = this.#world;
+    const deed = effectFor(event, {
       startChild: (child) => this.#startChild(execution, event.id, child),
       signal: (workflowId, name, input) => this.signal(workflowId, name, input),
       cancel: (workflowId) => this.cancel(workflowId),
     });
-    if (deed) agenda.in(chance.late(), () => execution.happens(deed()));
+    if (deed) eventQueue.in(chance.late(), () => execution.happens(deed()));
   }
 
   #startChild(
@@ -134,16 +134,16 @@ export class Engine {
 
   /** Its parent hears of it; its children are asked to end. */
   #closed({ workflowId, history }: Execution, event: HistoryEvent): void {
-    const { agenda, chance } = this.#world;
+    const { eventQueue, chance } = this.#world;
     for (const [child, parent] of this.#parents)
-      if (parent.workflowId === workflowId) agenda.in(chance.moment(), () => void this.cancel(child));
+      if (parent.workflowId === workflowId) eventQueue.in(chance.moment(), () => void this.cancel(child));
     const parent = this.#parents.get(workflowId);
     if (!parent) return;
     const [started] = history;
     if (started?.type !== 'workflowExecutionStarted') return;
     const { initiatedEventId } = parent;
     const of = { initiatedEventId, workflowExecution: { workflowId }, workflowType: started.attributes.workflowType };
-    agenda.in(chance.moment(), () => void this.#tell(parent.workflowId, endOfChild(event, of)));
+    eventQueue.in(chance.moment(), () => void this.#tell(parent.workflowId, endOfChild(event, of)));
   }
 }
 

@@ -8,7 +8,7 @@ type Reach = {
 };
 
 /** What a command about another workflow does there, which answers with what its own workflow is told. */
-export function deedFor(event: HistoryEvent, { startChild, signal, cancel }: Reach): (() => Happening) | undefined {
+export function effectFor(event: HistoryEvent, { startChild, signal, cancel }: Reach): (() => Happening) | undefined {
   if (event.type === 'startChildWorkflowExecutionInitiated') return () => startChild(event.attributes);
   if (event.type === 'signalExternalWorkflowExecutionInitiated') {
     const { workflowExecution, signalName, input } = event.attributes;

@@ -1,11 +1,11 @@
-import type { Agenda } from './agenda.ts';
 import type { ActivityFunction } from './attempt.ts';
 import type { Chance } from './chance.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { SinkCall } from './sdk.ts';
 
 /** What everything in a simulation shares. */
 export type World = {
-  agenda: Agenda;
+  eventQueue: EventQueue;
   chance: Chance;
   activities: Readonly<Record<string, ActivityFunction>>;
   /** Does what a workflow exports. */
@@ -15,8 +15,8 @@ export type World = {
 };
 
 /** How long it takes until a worker takes what there is to do. */
-export const untilTaken = ({ agenda, chance, workersAwayUntilMs }: World): number =>
-  Math.max(0, workersAwayUntilMs - agenda.now()) + chance.moment();
+export const untilTaken = ({ eventQueue, chance, workersAwayUntilMs }: World): number =>
+  Math.max(0, workersAwayUntilMs - eventQueue.now()) + chance.moment();
 
 /** Everything that promises have set off is done. */
 export const settled = (): Promise<void> => new Promise(setImmediate);

@@ -1,16 +1,16 @@
-import { diceOf } from '@waybill/torture/dice';
+import { createRandom } from '@waybill/random';
 
-export type Chance = ReturnType<typeof chanceOf>;
+export type Chance = ReturnType<typeof createChance>;
 
 /** All that a schedule leaves open is decided by one seed: the same seed decides the same. */
-export function chanceOf(seed: number) {
-  const { roll, oneOf } = diceOf(seed);
+export function createChance(seed: number) {
+  const { next, oneOf } = createRandom(seed);
   return {
-    next: roll,
+    next: next,
     oneOf,
-    isSo: (share: number): boolean => roll() < share,
+    isSo: (share: number): boolean => next() < share,
     /** Some time within `ms`. */
-    within: (ms: number): number => Math.floor(roll() * ms),
+    within: (ms: number): number => Math.floor(next() * ms),
     /** How long something takes that takes a moment: so often nothing that much happens at once, in any order. */
     moment: (): number => oneOf([0, 0, 0, 1, 1, 2, 5, 20, 60]),
     /** How long it takes to get from one workflow to another: now and then much else happens before. */

@@ -42,8 +42,8 @@ export class Attempts {
     if (this.#isCancelRequested) return;
     this.#isCancelRequested = true;
     if (!this.#running) return this.#end({ kind: 'canceled' });
-    const { agenda, chance } = this.#world;
-    agenda.in(chance.oneOf([0, 1, 100, 1_000]), () => {
+    const { eventQueue, chance } = this.#world;
+    eventQueue.in(chance.oneOf([0, 1, 100, 1_000]), () => {
       if (this.#running?.isSettled === false) this.#running.attempt.cancel('CANCELLED');
       return settled();
     });
@@ -59,7 +59,7 @@ export class Attempts {
     const { heartbeatMs } = this.#parts;
     if (heartbeatMs === 0) return;
     running.timesOut();
-    running.timesOut = this.#world.agenda.in(heartbeatMs, () => this.#timedOut(running));
+    running.timesOut = this.#world.eventQueue.in(heartbeatMs, () => this.#timedOut(running));
   }
 
   /** Nobody waits for it any more. */
@@ -78,13 +78,13 @@ export class Attempts {
   }
 
   #tryIn(ms: number): void {
-    this.#dontWait = this.#world.agenda.in(ms, () => this.#try());
+    this.#dontWait = this.#world.eventQueue.in(ms, () => this.#try());
   }
 
   #try(): void | Promise<void> {
     if (this.#isOver) return;
-    const { agenda, chance, workersAwayUntilMs } = this.#world;
-    if (workersAwayUntilMs > agenda.now()) return this.#tryIn(untilTaken(this.#world));
+    const { eventQueue, chance, workersAwayUntilMs } = this.#world;
+    if (workersAwayUntilMs > eventQueue.now()) return this.#tryIn(untilTaken(this.#world));
     this.#count += 1;
     const running: Running = {
       attempt: this.#parts.begin(this.#count),
@@ -92,13 +92,13 @@ export class Attempts {
       isLost: false,
       timesOut: () => undefined,
     };
-    running.timesOut = agenda.in(this.#parts.startToCloseMs, () => this.#timedOut(running));
+    running.timesOut = eventQueue.in(this.#parts.startToCloseMs, () => this.#timedOut(running));
     this.#running = running;
     void running.attempt.outcome.then((outcome) => {
       if (running.isSettled) return;
       running.isSettled = true;
       running.arrives = () => this.#answered(running, outcome);
-      agenda.in(chance.moment(), running.arrives);
+      eventQueue.in(chance.moment(), running.arrives);
     });
     return settled();
   }

@@ -1,0 +1,29 @@
+import { type Address, limits, type OrderItem } from '@waybill/contracts/words';
+
+type Given = Record<string, unknown>;
+
+/** The gateway counts characters as people see them; here, four times as many UTF-16 units are accepted. */
+const maxTextUnits = 4 * limits.line;
+
+export const isRecord = (value: unknown): value is Given => typeof value === 'object' && value !== null;
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= maxTextUnits;
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+
+export function isItem(value: unknown): value is OrderItem {
+  if (!isRecord(value) || !isRecord(value.unitPrice)) return false;
+  const { sku, name, quantity, unitPrice } = value;
+  return isText(sku) && isTextOrNull(name) && isCount(quantity) && quantity > 0 && isMoney(unitPrice);
+}
+
+export function isAddress(value: unknown): value is Address {
+  if (!isRecord(value)) return false;
+  const { street, city, state, zip, country } = value;
+  return [street, city, country].every(isText) && isTextOrNull(state) && (zip === '' || isText(zip));
+}
+
+const isMoney = ({ amountMinor, currencyCode }: Given) => isCount(amountMinor) && isText(currencyCode);
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
