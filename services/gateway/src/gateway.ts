@@ -11,6 +11,7 @@ import { createConnectionCount } from './execution/limits/connection-count.ts';
 import type { Limits } from './execution/limits/limits.ts';
 import { createQuota } from './execution/limits/quota.ts';
 import { createOperations } from './execution/yoga.ts';
+import { createHttpBinding } from './http-binding.ts';
 import { createBudget } from './live/budget.ts';
 import { createChangeFeed } from './live/change-feed.ts';
 import { createChangeFilters } from './live/change-filter.ts';
@@ -26,7 +27,6 @@ import { createJsonFastPath } from './transports/http/json-fast-path.ts';
 import { createReadiness } from './transports/http/readiness.ts';
 import { createRouter } from './transports/http/router.ts';
 import { createSocketServer } from './transports/ws/socket-server.ts';
-import { createHttpBinding } from './transports/yoga.ts';
 
 export type GatewayOptions = {
   orders: Orders;

@@ -1,10 +1,10 @@
-import type { Access } from '../auth/access.ts';
-import type { ConnectionCount } from '../execution/limits/connection-count.ts';
-import type { HttpBinding } from '../execution/yoga.ts';
-import { createGraphiqlPage } from './http/graphiql.ts';
-import { jsonResultProcessor } from './http/json-result-processor.ts';
-import { requestParser } from './http/request-parser.ts';
-import { createEventStreamProcessor } from './sse/result-processor.ts';
+import type { Access } from './auth/access.ts';
+import type { ConnectionCount } from './execution/limits/connection-count.ts';
+import type { HttpBinding } from './execution/yoga.ts';
+import { createGraphiqlPage } from './transports/http/graphiql.ts';
+import { jsonResultProcessor } from './transports/http/json-result-processor.ts';
+import { requestParser } from './transports/http/request-parser.ts';
+import { createEventStreamProcessor } from './transports/sse/result-processor.ts';
 
 type HttpBindingOptions = { access: Access; connections: ConnectionCount; now: () => Date; newId: () => string };
 
