@@ -72,7 +72,7 @@ test('an order that is told more than the engine keeps of it is undone before th
   await street.close();
   await engine.stop();
 
-  expect(outcome).toEqual({ workflowFailed: 'The order was told more than it can bear' });
+  expect(outcome).toEqual({ workflowFailed: 'The order received more commands than it can record' });
   expect(order).toMatchObject({
     status: 'FAILED',
     failure: { code: 'HISTORY_TOO_LONG' },
