@@ -1,18 +1,18 @@
 import { readSettings } from '@waybill/contracts/settings';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChaos } from '../services/chaos/src/index.ts';
 import type { Driver } from '../services/gateway/test/support/driver.ts';
 import { openFront } from '../services/gateway/test/support/front.ts';
 
 let chaos: Awaited<ReturnType<typeof startChaos>>;
-let providers: ReturnType<typeof providersClient>;
+let providers: ReturnType<typeof createProvidersClient>;
 let gateway: Driver;
 beforeAll(async () => {
   chaos = await startChaos(
     readSettings('chaos', { WAYBILL_CHAOS_PORT: '0', CHAOS_CONTROL: 'on', LOG_LEVEL: 'silent' }),
   );
-  providers = providersClient({ baseUrl: chaos.url });
+  providers = createProvidersClient({ baseUrl: chaos.url });
   gateway = await openFront({ providers });
 }, 60_000);
 afterAll(async () => {

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger, type LogEntry } from '@temporalio/worker';
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { freePort } from '@waybill/temporal';
 import { createOrdersActivities } from '@waybill/worker';
 import pg from 'pg';
@@ -52,7 +52,10 @@ describe.skipIf(noPostgres).each(Object.keys(breakages))(`with a database that %
     const logged: LogEntry[] = [];
     const logger = new DefaultLogger('TRACE', (entry) => logged.push(entry));
     const environment = new MockActivityEnvironment({ startToCloseTimeoutMs: 10_000 }, { logger });
-    const [providers, book] = [providersClient({ baseUrl: chaosUrl }), orderBookClient({ baseUrl: bookUrl })];
+    const [providers, book] = [
+      createProvidersClient({ baseUrl: chaosUrl }),
+      createOrderBookClient({ baseUrl: bookUrl }),
+    ];
     const activities = createOrdersActivities(providers, book);
     const failureOf = (run: Promise<unknown>) =>
       run.then(

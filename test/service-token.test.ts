@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '@waybill/contracts/settings';
-import { orderBookClient } from '@waybill/order-book-client';
-import { providersClient } from '@waybill/providers-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rawRequest } from './support/raw-request.ts';
 import { allServices, pathsOfOrders, type Services } from './support/services.ts';
@@ -43,8 +43,8 @@ describe.each(['chaos', 'order book'] as const)('the %s', (service) => {
 
 test('clients bring the token that they were given, and without one they are refused', async () => {
   const ask = async (given: { serviceToken?: string }) => {
-    const providers = providersClient({ baseUrl: services.urls.chaos, ...given });
-    const book = orderBookClient({ baseUrl: services.urls['order book'], ...given });
+    const providers = createProvidersClient({ baseUrl: services.urls.chaos, ...given });
+    const book = createOrderBookClient({ baseUrl: services.urls['order book'], ...given });
     const asked = [providers.inventory.catalogue(), providers.audit.whole(), book.changes(), book.page({ first: 1 })];
     const outcomes = await Promise.allSettled(asked);
     await Promise.all([providers.close(), book.close()]);

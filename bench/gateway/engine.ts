@@ -1,5 +1,5 @@
 import { startOrderBook } from '@waybill/order-book';
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { openStage } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
@@ -11,7 +11,7 @@ export async function anEngine() {
   const executable = await temporalExecutable({ say: console.error, env: process.env });
   const engine = await startEngine({ executable, port: await freePort() });
   const server = await startOrderBook({ log: openLog('bench', 'silent'), now: () => new Date() });
-  const book = orderBookClient({ baseUrl: server.url });
+  const book = createOrderBookClient({ baseUrl: server.url });
   const stage = await openStage(engine.address, async ({ order, journal, fingerprint }) => {
     await book.record(order.orderId, { order, entries: journal, fingerprint });
   });

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
 import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { createOrders } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { answering, given, usage } from './child.ts';
@@ -18,7 +18,7 @@ const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '',
 
 const gateway = await startGateway({
   orders,
-  book: orderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
+  book: createOrderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
   providers: aShelf(),
   access: createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),
   // One user asks for everything here: the limits are all checked, and set so high that none is met.

@@ -1,5 +1,5 @@
 import { postgresServer } from '@waybill/platform/testing';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { directTrip } from './direct.ts';
 import { type Figures, measured } from './measured.ts';
 import { median } from './median.ts';
@@ -25,7 +25,7 @@ process.exit(0);
 /** Over 16 connections to the service in a process of its own. */
 async function throughHttp(): Promise<Figures> {
   const service = await aService(await server?.freshDatabase());
-  const client = providersClient({ baseUrl: service.url, connections: 16 });
+  const client = createProvidersClient({ baseUrl: service.url, connections: 16 });
   const figures = await measured(Number(trips), 16, tripOver(client), service.cpuMs);
   await client.close();
   await service.stop();

@@ -1,4 +1,4 @@
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { drive } from './measured.ts';
 import { aService } from './subjects.ts';
 import { tripOver } from './trips.ts';
@@ -8,7 +8,7 @@ const looks = 10;
 
 /** What the service with its database has in memory while so many calls come, at 16 connections. */
 const service = await aService(undefined);
-const client = providersClient({ baseUrl: service.url, connections: 16 });
+const client = createProvidersClient({ baseUrl: service.url, connections: 16 });
 console.log(`${await service.rssMiB()} MiB before the first call`);
 for (let look = 1; look <= looks; look++) {
   await drive(Math.ceil(calls / looks / 3), 16, tripOver(client), async (call) => call());

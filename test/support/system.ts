@@ -4,7 +4,7 @@ import { createGatewayOptions, startGateway } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openLog } from '@waybill/platform';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { startWorker } from '@waybill/worker';
 import { startChaos } from '../../services/chaos/src/index.ts';
 import { gatewayDriver } from '../../services/gateway/test/support/driver.ts';
@@ -40,7 +40,7 @@ export async function openSystem(address: string, given: Environment = {}) {
     ...given,
   };
   const connection = await Connection.connect({ address });
-  const providers = providersClient({ baseUrl: chaos.url });
+  const providers = createProvidersClient({ baseUrl: chaos.url });
   const onFailure = (error: unknown) => {
     throw error;
   };

@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { type Service, serviceTokenFrom } from '@waybill/platform';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from './activities/index.ts';
 import { scheduleAudit } from './audit-schedule.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
@@ -38,7 +38,7 @@ export async function startWorker(
 /** Whom a worker calls. */
 export function neighboursFrom(settings: WorkerSettings) {
   const serviceToken = serviceTokenFrom(settings);
-  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
-  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
   return { providers, book, close: () => Promise.all([providers.close(), book.close()]) };
 }

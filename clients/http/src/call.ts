@@ -35,7 +35,7 @@ const defaultDeadlineMs = 30_000;
  * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
  * or with the caller's own abort. Never tries twice: who calls knows whether that is wise.
  */
-export function caller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
+export function createCaller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
   const { origin, pathname } = new URL(baseUrl);
   const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
   const prefix = pathname.replace(/\/$/, '');

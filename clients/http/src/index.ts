@@ -1,2 +1,2 @@
-export { type Call, type Caller, type CallerSettings, type CallOptions, caller } from './call.ts';
+export { type Call, type Caller, type CallerSettings, type CallOptions, createCaller } from './call.ts';
 export { Refused, Unavailable, Unreachable } from './errors.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { caller, Unavailable, Unreachable } from '../src/index.ts';
+import { createCaller, Unavailable, Unreachable } from '../src/index.ts';
 
 test('where nobody listens nothing was sent, and the caller is told so', async () => {
   const server = await aServer();
@@ -29,7 +29,7 @@ async function aServer() {
   const { port } = server.address() as { port: number };
   return {
     call: async () => {
-      const call = caller({ baseUrl: `http://127.0.0.1:${port}`, refusals: [] });
+      const call = createCaller({ baseUrl: `http://127.0.0.1:${port}`, refusals: [] });
       const outcome = await call({ method: 'POST', path: '/charge', body: {} }, z.unknown()).catch((error) => error);
       await call.close();
       return outcome;

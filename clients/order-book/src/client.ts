@@ -14,7 +14,7 @@ import {
   type RecordRequest,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/words';
-import { type CallOptions, caller, Refused } from '@waybill/http-client';
+import { type CallOptions, createCaller, Refused } from '@waybill/http-client';
 import { queryOf } from './query.ts';
 
 export type OrderBookSettings = {
@@ -33,7 +33,7 @@ export type ChangesQuery = {
   waitMs?: number;
 } & CallOptions;
 
-export type OrderBookClient = ReturnType<typeof orderBookClient>;
+export type OrderBookClient = ReturnType<typeof createOrderBookClient>;
 
 /** What a reply may take on top of the wait that was asked for. */
 const answerWithinMs = 10_000;
@@ -42,8 +42,8 @@ const answerWithinMs = 10_000;
  * The order book. Rejects with `Refused<OrderBookRefusal>` where the book says no, with `Unavailable` where it cannot be
  * known what happened, and never tries twice: every write is safe to repeat.
  */
-export function orderBookClient(settings: OrderBookSettings) {
-  const call = caller({ ...settings, refusals: orderBookRefusals });
+export function createOrderBookClient(settings: OrderBookSettings) {
+  const call = createCaller({ ...settings, refusals: orderBookRefusals });
   return {
     /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
     record: (orderId: string, request: RecordRequest, options: CallOptions = {}) =>

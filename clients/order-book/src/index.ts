@@ -1,2 +1,2 @@
 export { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
-export { type ChangesQuery, type OrderBookClient, type OrderBookSettings, orderBookClient } from './client.ts';
+export { type ChangesQuery, createOrderBookClient, type OrderBookClient, type OrderBookSettings } from './client.ts';

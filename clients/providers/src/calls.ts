@@ -1,4 +1,4 @@
-import { type Caller, type CallerSettings, type CallOptions, caller, Refused } from '@waybill/http-client';
+import { type Caller, type CallerSettings, type CallOptions, createCaller, Refused } from '@waybill/http-client';
 import type { z } from 'zod';
 
 /** The code of a 404 that means: never heard of this order. */
@@ -20,7 +20,7 @@ export type Calls = {
 };
 
 export function callsTo(settings: Omit<CallerSettings, 'refusals'>, refusals: readonly string[]): Calls {
-  const call = caller({ ...settings, refusals });
+  const call = createCaller({ ...settings, refusals });
   const read = <T>(path: string, answer: z.ZodType<T>, options: CallOptions) =>
     call({ ...options, method: 'GET', path }, answer);
   return {

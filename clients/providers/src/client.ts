@@ -17,7 +17,7 @@ export type ProvidersSettings = {
  * answer; it rejects with `Refused<ProviderRefusal>` where the provider says no and with `Unavailable` where it cannot be
  * known what happened. It never tries twice. `chaos` says how calls are made to fail, where the providers allow that.
  */
-export function providersClient(settings: ProvidersSettings) {
+export function createProvidersClient(settings: ProvidersSettings) {
   const calls = callsTo(settings, [...providerRefusals, unknownOrder]);
   const controls = callsTo({ ...settings, connections: 2 }, ['INVALID_REQUEST']);
   return {
@@ -35,7 +35,7 @@ export function providersClient(settings: ProvidersSettings) {
   };
 }
 
-export type ProvidersClient = ReturnType<typeof providersClient>;
+export type ProvidersClient = ReturnType<typeof createProvidersClient>;
 
 const payment = ({ post, status }: Calls) => ({
   authorize: post<shapes.AuthorizeRequest, shapes.Authorized>('/payment/authorize', shapes.Authorized),

@@ -1,2 +1,2 @@
 export { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
-export { type ProvidersClient, type ProvidersSettings, providersClient } from './client.ts';
+export { createProvidersClient, type ProvidersClient, type ProvidersSettings } from './client.ts';

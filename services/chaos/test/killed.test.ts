@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ProvidersClient, providersClient } from '@waybill/providers-client';
+import { createProvidersClient, type ProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usd } from './an-order.ts';
 import { minute } from './world.ts';
@@ -64,7 +64,7 @@ async function startProviders() {
     child.kill('SIGKILL');
     await gone;
   };
-  return { client: providersClient({ baseUrl: url }), kill };
+  return { client: createProvidersClient({ baseUrl: url }), kill };
 }
 
 async function killedAfter(

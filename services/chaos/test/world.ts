@@ -1,6 +1,6 @@
 import { openDatabase, openLog, serve } from '@waybill/platform';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createChaosApp, type Memory } from '../src/app.ts';
 import { pause, until } from '../src/clock.ts';
@@ -38,7 +38,7 @@ export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: 
     memory,
   );
   const served = await serve(app, { log });
-  const client = providersClient({ baseUrl: served.url });
+  const client = createProvidersClient({ baseUrl: served.url });
   return {
     ...client,
     app,

@@ -1,8 +1,8 @@
 import { overridesFrom, type SettingsOf } from '@waybill/contracts/settings';
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
 import { type Log, serviceTokenFrom } from '@waybill/platform';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
 import { createLimits } from './execution/limits/limits.ts';
 import type { GatewayOptions } from './gateway.ts';
@@ -17,8 +17,8 @@ export function createGatewayOptions(
   const access = createAccess(settings);
   const serviceToken = serviceTokenFrom(settings);
   const orders = connectOrders({ address, namespace, taskQueue });
-  const book = orderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
-  const providers = providersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   return {
     orders,
     book,

@@ -1,4 +1,4 @@
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { noPostgresOfOurs as noOwn, postgresServer } from '@waybill/platform/testing';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ test.skipIf(noOwn)(
     const postgres = await postgresServer();
     const databaseUrl = await postgres.freshDatabase();
     const server = await startOrderBook({ log: openLog('order-book', 'silent'), databaseUrl, now: () => writtenAt });
-    const book = orderBookClient({ baseUrl: server.url });
+    const book = createOrderBookClient({ baseUrl: server.url });
     await book.record('o-1', aWrite({ orderId: 'o-1' }));
 
     await postgres.stop();

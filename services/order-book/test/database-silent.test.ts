@@ -1,4 +1,4 @@
-import { orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { type Line, lineTo, noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import pg from 'pg';
@@ -29,7 +29,7 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
   test('the book takes no order and loses no connection, and goes on when it is back', async () => {
     const log = openLog('order-book', 'silent');
     const served = await startOrderBook({ log, databaseUrl: line.url, now: () => writtenAt, patienceMs: 500 });
-    const book = orderBookClient({ baseUrl: served.url });
+    const book = createOrderBookClient({ baseUrl: served.url });
     const record = (orderId: string) => book.record(orderId, aWrite({ orderId }));
     await Promise.all(many.map(record));
 

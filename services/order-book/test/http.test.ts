@@ -1,4 +1,4 @@
-import { type OrderBookClient, orderBookClient, Unavailable } from '@waybill/order-book-client';
+import { createOrderBookClient, type OrderBookClient, Unavailable } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../src/index.ts';
@@ -9,7 +9,7 @@ let server: OrderBookServer;
 let book: OrderBookClient;
 beforeAll(async () => {
   server = await start();
-  book = orderBookClient({ baseUrl: server.url });
+  book = createOrderBookClient({ baseUrl: server.url });
 }, opening);
 afterAll(async () => {
   await book.close();
@@ -100,7 +100,7 @@ describe('a service that stops', () => {
     'answers who waits, and lets every connection go',
     async () => {
       const leaving = await start();
-      const client = orderBookClient({ baseUrl: leaving.url });
+      const client = createOrderBookClient({ baseUrl: leaving.url });
       const waiting = fetch(`${leaving.url}/changes?after=0&waitMs=60000`);
       await client.find('o-1'); // by now the poll before it has arrived
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { providersClient } from '@waybill/providers-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
 import { portsFrom, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
@@ -57,7 +57,7 @@ export async function run({
   stopsWithThisProcess(stack);
   const serviceToken = env.WAYBILL_SERVICE_TOKEN || undefined;
   try {
-    const client = providersClient({ baseUrl: stack.addresses.chaos, serviceToken });
+    const client = createProvidersClient({ baseUrl: stack.addresses.chaos, serviceToken });
     const before = await weather(client, seed);
     const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
     const { terminate, close } = terminatorAt(stack.addresses.temporal);

@@ -5,8 +5,8 @@ import { Client, Connection, type HistoryAndWorkflowId, WorkflowFailedError } fr
 import proto from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
-import { orderBookClient } from '@waybill/order-book-client';
-import { providersClient } from '@waybill/providers-client';
+import { createOrderBookClient } from '@waybill/order-book-client';
+import { createProvidersClient } from '@waybill/providers-client';
 import type { Stack } from '@waybill/stack';
 import type { Evidence, Invariant } from './inspection.ts';
 import type { Seen } from './shopper.ts';
@@ -22,8 +22,8 @@ export async function gather(
 ) {
   const connection = await Connection.connect({ address: addresses.temporal });
   const client = new Client({ connection });
-  const book = orderBookClient({ baseUrl: addresses.orderBook, serviceToken });
-  const providers = providersClient({ baseUrl: addresses.chaos, serviceToken });
+  const book = createOrderBookClient({ baseUrl: addresses.orderBook, serviceToken });
+  const providers = createProvidersClient({ baseUrl: addresses.chaos, serviceToken });
   try {
     const audited = await auditedOrders(providers);
     const evidence: Evidence[] = [];
@@ -61,7 +61,7 @@ function undefinedWhenFailed(error: unknown): OrderOutcome | undefined {
   return undefined;
 }
 
-async function auditedOrders(providers: ReturnType<typeof providersClient>) {
+async function auditedOrders(providers: ReturnType<typeof createProvidersClient>) {
   const found = new Map<string, Awaited<ReturnType<typeof providers.audit.orders>>['orders'][number]>();
   for (let after = ''; ; ) {
     const { orders } = await providers.audit.orders({ first: 100, ...(after ? { after } : {}) });

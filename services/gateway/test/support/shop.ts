@@ -8,7 +8,7 @@ import {
   startGateway,
 } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
-import { type OrderBookClient, orderBookClient, Refused, Unavailable } from '@waybill/order-book-client';
+import { createOrderBookClient, type OrderBookClient, Refused, Unavailable } from '@waybill/order-book-client';
 import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
@@ -42,7 +42,7 @@ const log = openLog('test', 'silent');
 /** A gateway with the real order book, on a stage where orders are rehearsed; the book may be slow to write. */
 export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
   const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
-  const book = orderBookClient({ baseUrl: server.url });
+  const book = createOrderBookClient({ baseUrl: server.url });
   const stage = await openStage(inject('temporalAddress'), async ({ order, journal, ...identity }: Written) => {
     if (bookLatencyMs > 0) await pause(bookLatencyMs);
     await book.record(order.orderId, { order, entries: journal, ...identity }).catch(unlessTaken);

@@ -3,7 +3,7 @@ import type { Books, ChangeNotifier } from '../domain/books.ts';
 import { beginGeneration } from './generations.ts';
 import { listenForChanges } from './listen.ts';
 import { createNotifier } from './notifier.ts';
-import { postgresBooks } from './postgres-books.ts';
+import { createPostgresBooks } from './postgres-books.ts';
 
 export type BooksSettings = {
   /** `postgres://…`; without one the books are kept in this process. */
@@ -55,7 +55,7 @@ async function booksIn(
   const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
   return {
     ...database,
-    books: postgresBooks({ database, now, onChange: notifier.notify }),
+    books: createPostgresBooks({ database, now, onChange: notifier.notify }),
     notifier,
     async close() {
       if (listening) listening.close();

@@ -14,7 +14,7 @@ import { refusingUnstorable } from './unstorable.ts';
 export type BooksDeps = { database: Pick<Database, 'db' | 'transaction'>; now: () => Date; onChange: () => void };
 
 /** The books in the dialect of Postgres, on either engine. */
-export const postgresBooks = ({ database: { db, transaction }, now, onChange }: BooksDeps): Books => ({
+export const createPostgresBooks = ({ database: { db, transaction }, now, onChange }: BooksDeps): Books => ({
   async write(orderId, work) {
     const written = await refusingUnstorable(transaction(async (tx) => work(await placeOf(tx, orderId, now()))));
     onChange();

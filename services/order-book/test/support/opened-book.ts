@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import { type OrderBookClient, orderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient, type OrderBookClient } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../../src/index.ts';
@@ -11,7 +11,7 @@ export function anOpenedBook() {
   let book: OrderBookClient;
   beforeAll(async () => {
     server = await startOrderBook({ log: openLog('order-book', 'silent'), now: () => writtenAt });
-    book = orderBookClient({ baseUrl: server.url });
+    book = createOrderBookClient({ baseUrl: server.url });
   }, opening);
   afterAll(async () => {
     await book.close();
