@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { settingsTable } from './settings-table.ts';
 
-// Writes README's table of settings anew.
+// Writes the table of docs/settings.md anew.
 
-const readme = new URL('../../../README.md', import.meta.url);
+const page = new URL('../../../docs/settings.md', import.meta.url);
 const between = /(?<=<!-- settings -->\n)[\s\S]*(?=<!-- \/settings -->)/;
 writeFileSync(
-  readme,
-  readFileSync(readme, 'utf8').replace(between, () => settingsTable()),
+  page,
+  readFileSync(page, 'utf8').replace(between, () => settingsTable()),
 );

@@ -1,6 +1,6 @@
 import { chapters, type Setting, type Settings } from '@waybill/contracts/settings';
 
-/** All settings as README shows them, in Markdown. */
+/** All settings as docs/settings.md shows them, in Markdown. */
 export const settingsTable = (): string => chapters.map(([title, settings]) => chapter(title, settings)).join('\n');
 
 const chapter = (title: string, settings: Settings) =>

@@ -10,7 +10,7 @@ export type Setting = {
   default?: string;
   /** What `npm start` sets where nothing is given, in place of the default. */
   underStart?: string;
-  /** One line for README: what it sets. */
+  /** One line for docs/settings.md: what it sets. */
   means: string;
 };
 

@@ -24,7 +24,7 @@ export const table = {
   ...testing,
 } as const satisfies Settings;
 
-/** As README shows them. */
+/** As docs/settings.md shows them. */
 export const chapters: readonly [string, Settings][] = [
   ['Everywhere', shared],
   ['Gateway', gateway],
