@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BoundedCache, BoundedMap } from '@waybill/bounded';
-import { rightsOf } from '@waybill/graphql';
+import { type OrderSnapshot, rightsOf } from '@waybill/graphql';
 import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { type MaskingContext, maskErrors, withoutStatus } from './error-masking.ts';
@@ -63,7 +63,7 @@ export function createRenderingCache() {
 }
 
 async function executeOnce(args: ExecutionArgs, masking: MaskingContext) {
-  const { contextValue, hasCalledPort } = trackPortUse(args.contextValue as GatewayContext);
+  const { contextValue, hasCalledPort } = trackPortUse(args.contextValue as GatewayContext, args.rootValue as object);
   const result = maskErrors(await execute({ ...args, contextValue }), masking);
   const text = serialize(result);
   let bytes: Buffer | undefined;
@@ -75,16 +75,26 @@ async function executeOnce(args: ExecutionArgs, masking: MaskingContext) {
   return { rendered, isCacheable: !hasCalledPort() && !result.errors };
 }
 
-/** The same context, which notices when a resolver calls a port: its result does not depend on the event alone. */
-function trackPortUse(context: GatewayContext) {
+/**
+ * The same context, which notices when a resolver calls a port: its result does not depend on the event alone. A query for the
+ * order that is the event finds it without a call.
+ */
+function trackPortUse(context: GatewayContext, event: { orderId?: string }) {
   let hasCalledPort = false;
-  const tracked = (port: 'orders' | 'catalogue' | 'chaos') => ({
-    get: () => {
-      hasCalledPort = true;
-      return context[port];
-    },
+  const port = <Name extends 'orders' | 'catalogue' | 'chaos'>(name: Name): GatewayContext[Name] => {
+    hasCalledPort = true;
+    return context[name];
+  };
+  const find: GatewayContext['orders']['find'] = async (id) =>
+    id === event.orderId ? (event as OrderSnapshot) : port('orders').find(id);
+  const orders = new Proxy({} as GatewayContext['orders'], {
+    get: (_, name: keyof GatewayContext['orders']) => (name === 'find' ? find : port('orders')[name]),
   });
-  const ports = { orders: tracked('orders'), catalogue: tracked('catalogue'), chaos: tracked('chaos') };
+  const ports = {
+    orders: { value: orders },
+    catalogue: { get: () => port('catalogue') },
+    chaos: { get: () => port('chaos') },
+  };
   return { contextValue: Object.create(context, ports) as GatewayContext, hasCalledPort: () => hasCalledPort };
 }
 
