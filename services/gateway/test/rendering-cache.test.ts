@@ -110,6 +110,33 @@ test('an event that cannot be told is told as a fault, to all alike', async () =
   expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', correlationId: 'c-1' } }] });
 });
 
+test.each([
+  ['the order that is the event is executed once', 'ORD-1', 1],
+  ['another order calls a port, and is executed each time', 'ORD-2', 2],
+])('a query for %s', async (_which, id, times) => {
+  const queried = buildSchema('type Query { order(id: ID!): Order } type Order { value: Int }');
+  const rendering = createRenderingCache();
+  const find = async () => ({ value: 8 });
+  let executed = 0;
+  const event = {
+    orderId: 'ORD-1',
+    value: 7,
+    order({ id }: { id: string }, { orders }: { orders: { find: (id: string) => Promise<object> } }) {
+      executed += 1;
+      return orders.find(id);
+    },
+  };
+  const args = {
+    schema: queried,
+    document: parse(`{ order(id: "${id}") { value } }`),
+    contextValue: { orders: { find } },
+  };
+
+  for (const _ of [1, 2]) await rendering(args, occasion).render(event);
+
+  expect(executed).toBe(times);
+});
+
 /** One event, a number, that counts how often it was looked at. */
 function aRendering() {
   const rendering = createRenderingCache();

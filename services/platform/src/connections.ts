@@ -94,6 +94,10 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
     isBusy: (socket: Socket): boolean => open.get(socket)?.current !== undefined,
     /** The responses that are under way. */
     responses: (): ServerResponse[] => [...open.values()].flatMap(({ current }) => current?.res ?? []),
+    /** Ends connections that never sent a byte: Node does not count them as idle. */
+    destroySilent: (): void => {
+      for (const socket of open.keys()) if (socket.bytesRead === 0) socket.destroy();
+    },
     destroyAll: (): void => {
       for (const socket of open.keys()) socket.destroy();
     },

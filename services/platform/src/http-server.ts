@@ -69,6 +69,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       await farewell();
       const cut = setTimeout(connections.destroyAll, graceMs);
       server.closeIdleConnections();
+      connections.destroySilent();
       await closed;
       clearTimeout(cut);
     },

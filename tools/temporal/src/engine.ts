@@ -16,7 +16,7 @@ export type EngineSettings = {
   /** Without one the engine forgets everything when it stops. */
   dbFile?: string | undefined;
   /** More of the engine's dynamic configuration, such as limits that a test wants to meet. */
-  limits?: Readonly<Record<string, number>>;
+  limits?: Readonly<Record<string, number | string>>;
 };
 
 export type StartedEngine = {
@@ -51,7 +51,7 @@ export function engineArguments({ port, uiPort, dbFile, limits = {} }: EngineSet
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
     ...Object.entries({ ...dynamicConfig, ...limits }).flatMap(([key, value]) => [
       '--dynamic-config-value',
-      `${key}=${value}`,
+      `${key}=${JSON.stringify(value)}`,
     ]),
   ];
 }

@@ -9,6 +9,9 @@ declare module 'vitest' {
   }
 }
 
+/** The engine deletes a workflow once its queue was acknowledged, which is every 30 s by default. */
+const limits = { 'history.transferProcessorUpdateAckInterval': '1s' };
+
 /** One engine for all tests of a run, on a free port and with nothing on disk; or the one that TEMPORAL_ADDRESS names. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.TEMPORAL_ADDRESS;
@@ -17,7 +20,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined;
   }
   const executable = await temporalExecutable({ say: console.error, env: process.env });
-  const engine = await startEngine({ executable, port: await freePort() });
+  const engine = await startEngine({ executable, port: await freePort(), limits });
   project.provide('temporalAddress', engine.address);
   return engine.stop;
 }
