@@ -7,6 +7,14 @@ import { freePort } from '@waybill/temporal';
 import { vi } from 'vitest';
 import { type Change, type Entry, frontDoor } from './front-door.ts';
 
+/** A step that dies with its worker is tried again when its time is over. */
+const settings = {
+  WAYBILL_LABEL_TIME: 'PT3S',
+  WAYBILL_CHAOS_LATENCY: 'PT0.3S',
+  WAYBILL_CAPTURE_PAYMENT_TIMEOUT: 'PT6S',
+  LOG_LEVEL: 'warn',
+};
+
 /** The real system, every process of it, on free ports and in a folder of its own. */
 export async function aShop() {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
@@ -23,7 +31,7 @@ export async function aShop() {
     return startStack({
       ports,
       stateDir,
-      env: { ...env, WAYBILL_LABEL_TIME: 'PT3S', WAYBILL_CHAOS_LATENCY: 'PT0.3S', LOG_LEVEL: 'warn' },
+      env: { ...env, ...settings },
       signal: new AbortController().signal,
       telling: { say: (line) => said.push(line), arrived: () => undefined },
     });

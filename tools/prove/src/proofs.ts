@@ -44,6 +44,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'tools/torture'),
   },
   {
+    name: 'engine',
+    shows: 'an engine that is killed in the midst of its work loses no workflow whose start it acknowledged',
+    needs: [],
+    command: vitest('proofs', 'test/killed-engine'),
+  },
+  {
     name: 'providers',
     shows: 'the providers keep their rules in long random stories and storms, and are killed again and again',
     needs: [],
