@@ -41,6 +41,8 @@ export const AuditedOrders = z.object({
       capturedMinor: Minor,
       refundedMinor: Minor,
       keptMinor: Minor,
+      /** How many units are out of stock for the order. */
+      keptUnits: z.int(),
       /** `PAYMENT HELD`, `STOCK TAKEN`, `SHIPMENT DISPATCHED`, `STOCK RETURNED`, `PAYMENT REFUNDED` … */
       effects: z.array(z.string()),
     }),

@@ -66,6 +66,8 @@ const ordersAfter = (after: string, first: number): SQL => sql`
   select every.order_id as "orderId", currency_code as "currencyCode", coalesce(open_hold, 0) as "openHoldMinor",
     coalesce(captured, 0) as "capturedMinor", coalesce(refunded, 0) as "refundedMinor",
     coalesce(captured - refunded, 0) as "keptMinor",
+    (select coalesce(sum(quantity), 0)::int from chaos.stock_movements as moved where moved.order_id = every.order_id)
+      as "keptUnits",
     array(select effect from (${effects}) as effects where effects.order_id = every.order_id order by at, seq) as effects
   from (${everyOrder}) as every left join (${balances}) as balances using (order_id)
   where every.order_id > ${after} order by every.order_id limit ${first}`;

@@ -48,6 +48,7 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
     async wait(): Promise<{ attempt: number }> {
       order.awaitApproval(new Date(Date.now() + approvalTimeoutMs));
       await condition(() => !undecided(), waitMs);
+      saga.throwIfHalted(); // it may be cancelled in the very moment in which the time is over
       if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);
       else if (undecided()) expire();
       return { attempt: 1 };
