@@ -45,6 +45,7 @@ export const reportInvariants: Record<string, Invariant> = {
       const compensation = played.order.compensations.find(({ undoes }) => undoes === name);
       return times(played, undo) === 0 || compensation?.status === 'COMPLETED';
     }),
+  // A cancellation during the hand-over waits for the carrier, and is granted when the hand-over fails.
   'a step has failed where the order failed, and is cancelled where the end came over it': ({
     order: { steps, failure },
   }) =>
@@ -55,7 +56,7 @@ export const reportInvariants: Record<string, Invariant> = {
         return (
           status !== 'FAILED' ||
           isRefusal(error?.code) ||
-          (failure?.step === name && !comingFromOutside.includes(failure.code))
+          (failure?.step === name && (!comingFromOutside.includes(failure.code) || name === 'DISPATCH_CARRIER'))
         );
       }),
   'its reason is the one of its end, and a refusal is told by its name': ({ order }) => {
