@@ -14,6 +14,7 @@ const unshown = { status: () => undefined, total: () => undefined };
 async function refusalOf(item: OrderItem, items: OrderItem[] = [mug]) {
   const placed = anOrder({ items });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+  order.awaitApproval(new Date(0));
   const saga = { runCancellable: (run: () => Promise<unknown>) => run() } as unknown as Saga;
   const unreachable = () => Promise.reject(new Error('a provider was called'));
   const hold: GrowingHold = { refusal: 'PAYMENT_REFUSED', grow: unreachable, shrinkBack: unreachable };
@@ -28,6 +29,38 @@ async function refusalOf(item: OrderItem, items: OrderItem[] = [mug]) {
   });
   return { said, items: order.state.items, total: order.state.total };
 }
+
+test('an item that waits for its turn is not added to an order that is approved meanwhile', async () => {
+  const placed = anOrder({ items: [mug], requiresApproval: true });
+  const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
+  order.steps.start('AWAIT_APPROVAL');
+  order.awaitApproval(new Date(0));
+  const saga = { runCancellable: (run: () => Promise<unknown>) => run(), throwIfHalted: () => undefined };
+  const asked: string[] = [];
+  let answer: () => void = () => undefined;
+  const grow = ({ items }: { items: OrderItem[] }) => {
+    asked.push(items.at(-1)?.sku ?? '');
+    return new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+  };
+  const hold: GrowingHold = { refusal: 'PAYMENT_REFUSED', grow, shrinkBack: grow };
+  const additions = createItemAdditions(order, saga as unknown as Saga, hold, placed);
+  const add = (sku: string) =>
+    new Promise<unknown>((resolve) => {
+      const item = { ...mug, sku };
+      const command = { commandId: sku, actor: 'ada', fingerprint: 'f', correlationId: '', byStaff: false, item };
+      additions.add(command, resolve);
+    });
+
+  const [first, second] = [add('PEN'), add('CHAIR')];
+  await Promise.resolve();
+  order.setStatus('APPROVED');
+  answer();
+
+  expect([await first, await second]).toEqual([null, 'ORDER_NOT_AWAITING_APPROVAL']);
+  expect(asked).toEqual(['PEN']);
+});
 
 const many = (sku: string, quantity: number): OrderItem => ({ ...mug, sku, quantity });
 const hundred = Array.from({ length: limits.items }, (_, at) => many(`SKU-${at}`, 1));

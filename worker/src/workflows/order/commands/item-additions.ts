@@ -6,6 +6,7 @@ import {
   type OrderItem,
   overLimit,
   type PlacedOrder,
+  refusalOf,
 } from '@waybill/contracts/words';
 import { type StepFailure, toStepFailure } from '../activities/failure.ts';
 import type { GrowingHold } from '../providers/hold.ts';
@@ -57,20 +58,25 @@ export function createItemAdditions(order: OrderRecord, saga: Saga, hold: Growin
   };
 
   /** An order that ends while an item is being added compensates all that it holds, and the addition with it. */
-  const addUnlessEnded = (command: AddItemCommand, decide: Decide) =>
-    saga
+  const addUnlessEnded = (command: AddItemCommand, decide: Decide, hasWaited: boolean) => {
+    // An order that was approved meanwhile was approved without it.
+    const refusal = hasWaited ? refusalOf('addItem', order.state) : null;
+    if (refusal) return decide(refusal);
+    return saga
       .runCancellable(() => add(command, decide))
       .catch((failure: unknown) => {
         if (!isCancellation(failure)) throw failure;
         decide('ORDER_CLOSED');
       });
+  };
 
   return {
     /** Adds one item after the other, in the order in which they came. */
     add(command: AddItemCommand, decide: Decide): void {
+      const hasWaited = pending > 0;
       pending += 1;
       last = last
-        .then(() => addUnlessEnded(command, decide))
+        .then(() => addUnlessEnded(command, decide, hasWaited))
         .finally(() => {
           pending -= 1;
         });
