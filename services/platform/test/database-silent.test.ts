@@ -23,7 +23,7 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
   beforeEach(async () => {
     const url = await server.freshDatabase();
     line = await lineTo(url);
-    database = await openDatabase({ url: line.url, migrations: folder, patienceMs: 500 });
+    database = await openDatabase({ url: line.url, migrations: folder, patienceMs: 1_500 });
     witness = await openDatabase({ url, migrations: folder });
   });
   afterEach(async () => {
