@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createRandom } from '@waybill/random';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aGatewayStanding, anOrderUnderWay, type Standing } from './support/standing.ts';
 
@@ -23,68 +24,73 @@ afterAll(() => standing.close());
 type Request = { query: string; variables?: object; operationName?: string };
 
 /** Each makes something that nobody has asked before. */
-const hostile: Record<string, (dice: Dice) => Request> = {
-  'large variables that nothing uses': (dice) => ({
+const hostile: Record<string, (content: Content) => Request> = {
+  'large variables that nothing uses': (content) => ({
     query: '{ viewer { id } }',
-    variables: { large: dice.text(240_000) },
+    variables: { large: content.text(240_000) },
   }),
-  'as many variables as one may have': (dice) => ({
+  'as many variables as one may have': (content) => ({
     query: '{ viewer { id } }',
-    variables: Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`v${at}`, dice.text(2_000)])),
+    variables: Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`v${at}`, content.text(2_000)])),
   }),
-  'another document': (dice) => ({ query: `{ ${dice.text(20)}: viewer { id } } # ${dice.text(dice.upTo(60_000))}` }),
-  'another large document': (dice) => ({ query: `{ ${`${dice.text(12)}: viewer { id } `.repeat(14)} }` }),
-  'another selection of a watched order': (dice) => ({
-    query: `{ order(id: "ORD-1") { ${dice.text(12)}: revision ${dice.text(12)}: steps { name status } } }`,
+  'another document': (content) => ({
+    query: `{ ${content.text(20)}: viewer { id } } # ${content.text(content.upTo(60_000))}`,
   }),
-  'another variable in a selection of a watched order': (dice) => ({
+  'another large document': (content) => ({ query: `{ ${`${content.text(12)}: viewer { id } `.repeat(14)} }` }),
+  'another selection of a watched order': (content) => ({
+    query: `{ order(id: "ORD-1") { ${content.text(12)}: revision ${content.text(12)}: steps { name status } } }`,
+  }),
+  'another variable in a selection of a watched order': (content) => ({
     query:
       'query ($n: Boolean!, $a: Cursor) { order(id: "ORD-1") { revision @include(if: $n) timeline(after: $a) { nodes { seq } } } }',
-    variables: { n: true, a: String(dice.upTo(1e9)), [dice.text(20)]: dice.text(100) },
+    variables: { n: true, a: String(content.upTo(1e9)), [content.text(20)]: content.text(100) },
   }),
-  'another name of an operation': (dice) => ({ query: '{ order(id: "ORD-1") { id } }', operationName: dice.text(150) }),
-  'a document that does not parse': (dice) => ({ query: `{ ${dice.text(dice.upTo(2_000))} ! }` }),
-  'a field that is not there': (dice) => ({ query: `{ ${dice.text(dice.upTo(2_000))} }` }),
-  'another filter': (dice) => ({
+  'another name of an operation': (content) => ({
+    query: '{ order(id: "ORD-1") { id } }',
+    operationName: content.text(150),
+  }),
+  'a document that does not parse': (content) => ({ query: `{ ${content.text(content.upTo(2_000))} ! }` }),
+  'a field that is not there': (content) => ({ query: `{ ${content.text(content.upTo(2_000))} }` }),
+  'another filter': (content) => ({
     query: 'query ($filter: OrderFilter) { orders(filter: $filter) { changesCursor } }',
-    variables: { filter: { customerId: dice.text(200), status: Array(dice.upTo(900)).fill('SHIPPED') } },
+    variables: { filter: { customerId: content.text(200), status: Array(content.upTo(900)).fill('SHIPPED') } },
   }),
-  'another order': (dice) => ({
+  'another order': (content) => ({
     query: 'query ($id: ID!) { order(id: $id) { id } }',
-    variables: { id: dice.text(60) },
+    variables: { id: content.text(60) },
   }),
-  'many other orders': (dice) => ({
+  'many other orders': (content) => ({
     query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
-    variables: { ids: Array.from({ length: 20 }, () => dice.text(60)) },
+    variables: { ids: Array.from({ length: 20 }, () => content.text(60)) },
   }),
-  'a refused command': (dice) => ({
-    query: `mutation { cancelOrder(input: { orderId: "${dice.text(20)}", reason: "${dice.text(400)}" }) { __typename } }`,
+  'a refused command': (content) => ({
+    query: `mutation { cancelOrder(input: { orderId: "${content.text(20)}", reason: "${content.text(400)}" }) { __typename } }`,
   }),
-  'another stream': (dice) => ({
-    query: `subscription { ordersChanged(filter: { customerId: "${dice.text(100)}" }, after: "x") { cursor } }`,
+  'another stream': (content) => ({
+    query: `subscription { ordersChanged(filter: { customerId: "${content.text(100)}" }, after: "x") { cursor } }`,
   }),
 };
 
 test('requests without end, each of which is another, leave the memory as it was', async () => {
-  await ask(aDie(0), 200);
+  await ask(createContent(0), 200);
   const before = kept();
 
-  await ask(aDie(seed), requests);
+  await ask(createContent(seed), requests);
 
   expect((kept() - before) / mebibyte, `seed ${seed}`).toBeLessThanOrEqual(20);
 }, 1_800_000);
 
 /** So many requests, every other one with a token. */
-async function ask(dice: Dice, count: number): Promise<void> {
+async function ask(content: Content, count: number): Promise<void> {
   const { endpoint, authorization } = standing.gateway;
   const kinds = Object.values(hostile);
   let left = count;
   const one = async () => {
     while (left-- > 0) {
-      const body = JSON.stringify(kinds[left % kinds.length]?.(dice));
-      const token = left % 2 === 0 ? authorization : { authorization: `Bearer ${dice.text(100)}.x.y` };
+      const body = JSON.stringify(kinds[left % kinds.length]?.(content));
+      const token = left % 2 === 0 ? authorization : { authorization: `Bearer ${content.text(100)}.x.y` };
       const who = left % 3 === 0 ? {} : token;
-      const headers = { ...who, 'content-type': 'application/json', 'x-correlation-id': dice.text(50) };
+      const headers = { ...who, 'content-type': 'application/json', 'x-correlation-id': content.text(50) };
       const response = await fetch(endpoint, { method: 'POST', headers, body });
       await response.arrayBuffer();
     }
@@ -100,17 +106,11 @@ function kept(): number {
   return heapUsed + external;
 }
 
-type Dice = ReturnType<typeof aDie>;
+type Content = ReturnType<typeof createContent>;
 
-/** Mulberry32: the same seed, the same requests. */
-function aDie(from: number) {
-  let state = from;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** The same seed, the same requests. */
+function createContent(seed: number) {
+  const { next } = createRandom(seed);
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   const letter = () => letters[Math.floor(next() * letters.length)];
   return {
