@@ -44,7 +44,11 @@ module.exports = {
       { path: '^schema/contracts/src' },
       { pathNot: '^schema/contracts/|node_modules/(zod|i18n-iso-countries|postcode-validator)/' },
     ),
-    rule('words-are-only-words', { path: '^schema/contracts/src/words/' }, { pathNot: '^schema/contracts/src/words/' }),
+    rule(
+      'the-domain-imports-nothing',
+      { path: '^schema/contracts/src/domain/' },
+      { pathNot: '^schema/contracts/src/domain/' },
+    ),
     rule(
       'the-schema-knows-no-transport-and-no-engine',
       { path: '^schema/graphql/src' },
@@ -106,9 +110,9 @@ module.exports = {
     ),
     rule('workflows-see-activities-as-types', { path: workflows }, { path: '^worker/src/activities/', ...typesOnly }),
     rule(
-      'workflows-carry-only-words',
+      'workflows-carry-only-the-domain',
       { path: workflows },
-      { path: '^schema/contracts/', pathNot: '^schema/contracts/src/words/', ...typesOnly },
+      { path: '^schema/contracts/', pathNot: '^schema/contracts/src/domain/', ...typesOnly },
     ),
 
     ...Object.entries(rooms).map(([room, below]) =>

@@ -4,7 +4,7 @@ import { aCopyWith, type Broken } from './fences.ts';
 /** Each file breaks one rule, and says so by its name. */
 const trespassers = [
   ['contracts-know-nobody', 'schema/contracts/src/x.ts', '@waybill/platform'],
-  ['words-are-only-words', 'schema/contracts/src/words/x.ts', 'zod'],
+  ['the-domain-imports-nothing', 'schema/contracts/src/domain/x.ts', 'zod'],
   ['the-schema-knows-no-transport-and-no-engine', 'schema/graphql/src/x.ts', '@temporalio/client'],
   ['only-orders-know-orders-in-the-schema', 'schema/graphql/src/page/x.ts', '../order/port.ts'],
   ['clients-know-contracts-only', 'clients/orders/src/x.ts', '@waybill/platform'],
@@ -22,7 +22,7 @@ const trespassers = [
   ['nobody-reaches-into-the-worker', 'clients/orders/src/y.ts', '../../../worker/src/index.ts'],
   ['workflows-are-pure', 'worker/src/workflows/x.ts', 'node:fs'],
   ['workflows-see-activities-as-types', 'worker/src/workflows/y.ts', '../activities/index.ts'],
-  ['workflows-carry-only-words', 'worker/src/workflows/z.ts', '@waybill/contracts'],
+  ['workflows-carry-only-the-domain', 'worker/src/workflows/z.ts', '@waybill/contracts'],
   ['order-activities-imports-only-below', 'worker/src/workflows/order/activities/x.ts', '../state/journal.ts'],
   ['order-state-imports-only-below', 'worker/src/workflows/order/state/x.ts', '../activities/failure.ts'],
   ['order-book-imports-only-below', 'worker/src/workflows/order/book/x.ts', '../saga/saga.ts'],

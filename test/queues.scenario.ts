@@ -1,4 +1,4 @@
-import { bookAudit, fulfillment, recovery, shipment } from '@waybill/contracts/words';
+import { bookAudit, fulfillment, recovery, shipment } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Shopper, shopperAt, undone, waits } from './support/shopper.ts';
 import { openSystem, type System } from './support/system.ts';

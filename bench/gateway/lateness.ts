@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { child } from './child.ts';
 import { aCrowd, seats, watching } from './crowd.ts';
 import { withEngine } from './engine.ts';

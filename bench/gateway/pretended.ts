@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import type { GatewayOptions } from '@waybill/gateway';
 import { anOrder } from '../../clients/orders/testing/order.ts';
 

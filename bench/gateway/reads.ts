@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Client, Connection } from '@temporalio/client';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { child, usage } from './child.ts';
 import { withEngine } from './engine.ts';
 import { compare, sizeAsked } from './figures.ts';

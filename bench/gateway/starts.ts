@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { anOrder } from '../../clients/orders/testing/order.ts';
 import { child } from './child.ts';
 import { withEngine } from './engine.ts';

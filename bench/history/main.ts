@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { fulfillment, shipment } from '@waybill/contracts/words';
+import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { anOrder, placeOrder } from '../orders/orders.ts';
 import { withSystem } from '../orders/system.ts';
 

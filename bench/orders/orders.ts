@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { fulfillment, type PlacedOrder } from '@waybill/contracts/words';
+import { fulfillment, type PlacedOrder } from '@waybill/contracts/domain';
 
 let placed = 0;
 

@@ -1,4 +1,4 @@
-import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer } from '@waybill/contracts/domain';
 import { bareWorker } from './bare.ts';
 import { anOrder, median, placeOrder } from './orders.ts';
 import { withSystem } from './system.ts';

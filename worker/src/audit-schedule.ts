@@ -1,5 +1,5 @@
 import { type Client, ScheduleAlreadyRunning, type ScheduleOptions, ScheduleOverlapPolicy } from '@temporalio/client';
-import { bookAudit } from '@waybill/contracts/words';
+import { bookAudit } from '@waybill/contracts/domain';
 
 type Audit = { everyMs: number; taskQueue: string };
 

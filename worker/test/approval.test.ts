@@ -1,4 +1,4 @@
-import { stepsOf } from '@waybill/contracts/words';
+import { stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { createApproval } from '../src/workflows/order/commands/approval.ts';
 import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';

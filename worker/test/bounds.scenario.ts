@@ -1,4 +1,4 @@
-import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer } from '@waybill/contracts/domain';
 import { expect } from 'vitest';
 import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';

@@ -1,4 +1,4 @@
-import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
 

@@ -1,4 +1,4 @@
-import { stepsOf } from '@waybill/contracts/words';
+import { stepsOf } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { createCancellation } from '../src/workflows/order/commands/cancellation.ts';
 import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';

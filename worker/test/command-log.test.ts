@@ -1,4 +1,4 @@
-import { stepsOf, type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { stepsOf, type Verdict, verdictsKept } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';

@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common';
-import { stepsOf } from '@waybill/contracts/words';
+import { stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';

@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '@waybill/contracts/words';
+import type { ProviderRefusal } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { faultSentence } from '../src/activities/customer-messages.ts';
 import type { Operation } from './support/operation.ts';

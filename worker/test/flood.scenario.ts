@@ -1,4 +1,4 @@
-import { fulfillment, type Verdict } from '@waybill/contracts/words';
+import { fulfillment, type Verdict } from '@waybill/contracts/domain';
 import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { describe, expect, test } from 'vitest';
 import { awaiting, refusals } from './support/reading.ts';

@@ -1,4 +1,4 @@
-import { type AddItemCommand, limits, type OrderItem, stepsOf } from '@waybill/contracts/words';
+import { type AddItemCommand, limits, type OrderItem, stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { createItemAdditions } from '../src/workflows/order/commands/item-additions.ts';
 import type { GrowingHold } from '../src/workflows/order/providers/hold.ts';

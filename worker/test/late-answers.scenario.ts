@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';

@@ -1,5 +1,5 @@
 import proto from '@temporalio/proto';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { holdingQueries } from './support/held-queries.ts';
 import { gate } from './support/script.ts';

@@ -1,4 +1,4 @@
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { forget } from '@waybill/orders-client/testing/forget';
 import { describe, expect } from 'vitest';
 import { awaiting, undone } from './support/reading.ts';

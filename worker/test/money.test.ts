@@ -1,5 +1,5 @@
 import { decimalOf, decimalsOf } from '@waybill/contracts';
-import { majorUnits } from '@waybill/contracts/words';
+import { majorUnits } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 
 test('an amount is searched by the number that it is written as, in every currency', () => {

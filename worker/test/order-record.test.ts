@@ -1,4 +1,4 @@
-import { type OrderState, stepsOf } from '@waybill/contracts/words';
+import { type OrderState, stepsOf } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';

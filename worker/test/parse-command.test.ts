@@ -1,4 +1,4 @@
-import { limits } from '@waybill/contracts/words';
+import { limits } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../src/workflows/order/commands/parse-command.ts';
 

@@ -1,6 +1,6 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { createAskOrder, createQuestionActivities } from '../src/activities/questions.ts';
 import { awaiting } from './support/reading.ts';

@@ -1,4 +1,4 @@
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { PlacedOrder } from '@waybill/contracts/domain';
 import { expectTypeOf, test } from 'vitest';
 import type { readPlacedOrder } from '../src/workflows/order/state/read-placed-order.ts';
 

@@ -1,5 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { createRecoveryActivities } from '../src/activities/recovery.ts';
 import { anOrder } from './support/order.ts';

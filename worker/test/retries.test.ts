@@ -1,5 +1,5 @@
 import { ActivityCancellationType } from '@temporalio/workflow';
-import { orderSteps, type PatientStep, stepRules, stepsOf } from '@waybill/contracts/words';
+import { orderSteps, type PatientStep, stepRules, stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { compensationRetries, orderTimeoutMs, stepRetries } from '../src/workflows/order/activities/retries.ts';
 

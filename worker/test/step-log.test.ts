@@ -1,4 +1,4 @@
-import { stepsOf } from '@waybill/contracts/words';
+import { stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';

@@ -1,5 +1,5 @@
 import { ApplicationFailure, CancelledFailure, TimeoutFailure, TimeoutType } from '@temporalio/common';
-import { stepsOf, type UndoableStep } from '@waybill/contracts/words';
+import { stepsOf, type UndoableStep } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
 import { createStepRunner } from '../src/workflows/order/saga/step.ts';

@@ -1,5 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { stepRules, undoableSteps, workNamed } from '@waybill/contracts/words';
+import { stepRules, undoableSteps, workNamed } from '@waybill/contracts/domain';
 import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';

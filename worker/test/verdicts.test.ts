@@ -1,4 +1,4 @@
-import { type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { type Verdict, verdictsKept } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { Verdicts } from '../src/workflows/order/state/verdicts.ts';
 

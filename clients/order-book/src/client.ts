@@ -13,7 +13,7 @@ import {
   Recorded,
   type RecordRequest,
 } from '@waybill/contracts';
-import type { Attention } from '@waybill/contracts/words';
+import type { Attention } from '@waybill/contracts/domain';
 import { type CallOptions, createCaller, Refused } from '@waybill/http-client';
 import { queryOf } from './query.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fulfillment, type OrderAnswer, type RunningWork } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer, type RunningWork } from '@waybill/contracts/domain';
 import { settlesWithin } from './backoff.ts';
 import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
 import { asOwnLongPollError } from './engine-faults.ts';

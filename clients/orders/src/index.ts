@@ -1,4 +1,4 @@
-export type { RunningWork } from '@waybill/contracts/words';
+export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
 export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';

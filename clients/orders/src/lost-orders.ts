@@ -1,5 +1,5 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { fulfillment, recovery, shipment } from '@waybill/contracts/words';
+import { fulfillment, recovery, shipment } from '@waybill/contracts/domain';
 import { pause } from './backoff.ts';
 import { createEngine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';

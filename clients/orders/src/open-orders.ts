@@ -6,7 +6,7 @@ import {
   type OrderState,
   orderAsPlaced,
   type PlacedOrder,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { createEngine, type Description } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';

@@ -5,7 +5,7 @@ import {
   type OrderState,
   orderAsPlaced,
   type PlacedOrder,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { pause, settlesWithin } from './backoff.ts';
 import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';

@@ -7,7 +7,7 @@ import {
   type OrderState,
   type RunningWork,
   type Verdict,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import type { FollowedOrder } from './history-poll.ts';

@@ -1,4 +1,4 @@
-import type { OrderMemo, PlacedOrder } from '@waybill/contracts/words';
+import type { OrderMemo, PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
 import { OrderConflict } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';

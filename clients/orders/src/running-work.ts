@@ -9,7 +9,7 @@ import {
   shippingSteps,
   stepRules,
   workNamed,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { CallLimits, Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/words';
+import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 

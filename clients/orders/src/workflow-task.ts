@@ -1,5 +1,5 @@
 import proto from '@temporalio/proto';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import type { CallLimits, Description, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 

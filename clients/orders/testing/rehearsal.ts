@@ -22,7 +22,7 @@ import {
   type PlacedOrder,
   refusalOf,
   shipment,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { RehearsedActivities } from './stage.ts';
 
 // Local, so that the book has an order before anybody can see that it waits.

@@ -4,7 +4,7 @@ import { InterceptingCall, type Interceptor, Metadata, status } from '@grpc/grpc
 import { Context, heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/words';
+import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/domain';
 import { createExecutions } from '../src/open-orders.ts';
 import { createOrders, type Orders } from '../src/orders.ts';
 import { forget } from './forget.ts';

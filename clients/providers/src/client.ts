@@ -1,5 +1,5 @@
 import * as shapes from '@waybill/contracts';
-import { providerRefusals } from '@waybill/contracts/words';
+import { providerRefusals } from '@waybill/contracts/domain';
 import { type CallOptions, Refused } from '@waybill/http-client';
 import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
 

@@ -1,4 +1,5 @@
 export * from './characters.ts';
+export { limits, overLimit } from './domain/limits.ts';
 export * from './duration.ts';
 export * from './host.ts';
 export * from './money.ts';
@@ -8,4 +9,3 @@ export { JournalEntry, OrderState } from './order-state.ts';
 export * from './problem.ts';
 export * from './providers/index.ts';
 export * from './url-numbers.ts';
-export { limits, overLimit } from './words/limits.ts';

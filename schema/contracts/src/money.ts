@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limits } from './words/limits.ts';
-import { currencyDecimals } from './words/money.ts';
-import type { Money as MoneyShape } from './words/order.ts';
+import { limits } from './domain/limits.ts';
+import { currencyDecimals } from './domain/money.ts';
+import type { Money as MoneyShape } from './domain/order.ts';
 
 /** How many decimals an ISO 4217 currency has, or undefined for a code that is not one. */
 export const decimalsOf = (currencyCode: string): number | undefined => currencyDecimals.get(currencyCode);

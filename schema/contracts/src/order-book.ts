@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { attentions } from './domain/health.ts';
+import { orderStatuses } from './domain/statuses.ts';
 import { JournalEntry, OrderState } from './order-state.ts';
 import { wholeNumber } from './url-numbers.ts';
-import { attentions } from './words/health.ts';
-import { orderStatuses } from './words/statuses.ts';
 
 /** Why the order book says no. Anything else is a fault, and is asked again. */
 export const orderBookRefusals = [

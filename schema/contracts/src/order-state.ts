@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type * as words from './words/order.ts';
-import { commandNames, shipmentStatuses } from './words/order.ts';
-import { commandRefusals } from './words/refusals.ts';
-import { orderEventTypes, orderStatuses, paymentStatuses, stepStatuses } from './words/statuses.ts';
-import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './words/steps.ts';
+import type * as domain from './domain/order.ts';
+import { commandNames, shipmentStatuses } from './domain/order.ts';
+import { commandRefusals } from './domain/refusals.ts';
+import { orderEventTypes, orderStatuses, paymentStatuses, stepStatuses } from './domain/statuses.ts';
+import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain/steps.ts';
 
 // Looser than the door: what is already written must stay readable.
 
@@ -54,7 +54,7 @@ export const OrderState = z.object({
   compensations: z.array(Compensation),
   failure: z
     .object({
-      code: z.string() as z.ZodType<words.OrderFailure['code']>,
+      code: z.string() as z.ZodType<domain.OrderFailure['code']>,
       message: z.string(),
       step: z.enum(orderSteps).nullable(),
     })
@@ -91,7 +91,7 @@ export const OrderState = z.object({
   createdAt: Timestamp,
   updatedAt: Timestamp,
   closedAt: Timestamp.nullable(),
-}) satisfies z.ZodType<words.OrderState>;
+}) satisfies z.ZodType<domain.OrderState>;
 
 export const JournalEntry = z.object({
   seq: z.int().positive(),
@@ -100,4 +100,4 @@ export const JournalEntry = z.object({
   actor: z.string().nullable(),
   step: z.enum(orderSteps).nullable(),
   detail: Detail,
-}) satisfies z.ZodType<words.JournalEntry>;
+}) satisfies z.ZodType<domain.JournalEntry>;

@@ -2,11 +2,11 @@ import countries from 'i18n-iso-countries';
 import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-validator';
 import { z } from 'zod';
 import { textOf } from './characters.ts';
+import { limits, overLimit } from './domain/limits.ts';
+import { reservedIdPrefixes } from './domain/names.ts';
+import type * as domain from './domain/order.ts';
+import { fulfillmentPlans } from './domain/steps.ts';
 import { Money } from './money.ts';
-import { limits, overLimit } from './words/limits.ts';
-import { reservedIdPrefixes } from './words/names.ts';
-import type * as words from './words/order.ts';
-import { fulfillmentPlans } from './words/steps.ts';
 
 /** ISO 3166 leaves these to whoever wants one: XK is no country of its. */
 const userAssigned = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
@@ -49,17 +49,17 @@ export const Address = z
   .refine(({ zip, country }) => zip !== '' || !hasPostcodes(country), {
     path: ['zip'],
     message: 'must not be empty: the country has postcodes',
-  }) satisfies z.ZodType<words.Address>;
+  }) satisfies z.ZodType<domain.Address>;
 
 export const OrderItem = z.strictObject({
   sku: Line,
   name: Line.nullable(),
   quantity: Quantity,
   unitPrice: Money,
-}) satisfies z.ZodType<words.OrderItem>;
+}) satisfies z.ZodType<domain.OrderItem>;
 
 /** What one line costs, in minor units. */
-export const lineTotal = ({ quantity, unitPrice }: words.OrderItem): number => quantity * unitPrice.amountMinor;
+export const lineTotal = ({ quantity, unitPrice }: domain.OrderItem): number => quantity * unitPrice.amountMinor;
 
 /** An approval without a person takes effect only where a person is asked, and before that person's time is over. */
 export const takesEffect = (order: {

@@ -7,7 +7,7 @@ import { tableIn } from './list-one.ts';
 const published =
   'https://www.six-group.com/dam/download/financial-information/data-center/iso-currrency/lists/list-one.xml';
 
-const target = fileURLToPath(new URL('../src/words/iso-4217.ts', import.meta.url));
+const target = fileURLToPath(new URL('../src/domain/iso-4217.ts', import.meta.url));
 
 const [file] = process.argv.slice(2);
 const xml = file === undefined ? await (await fetch(published)).text() : await readFile(file, 'utf8');

@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import type { Money } from '@waybill/contracts/words';
+import type { Money } from '@waybill/contracts/domain';
 import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
 import type { OrderPort } from './order/port.ts';

@@ -1,4 +1,4 @@
-import { type JournalEntry, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/words';
+import { type JournalEntry, orderAsPlaced, type PlacedOrder } from '@waybill/contracts/domain';
 import type { OrderSnapshot } from '../src/index.ts';
 
 export const usd = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });

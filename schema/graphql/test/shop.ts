@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { createYoga } from 'graphql-yoga';
 import {
   type ChaosSettings,

@@ -1,5 +1,5 @@
+import { fulfillment } from '@waybill/contracts/domain';
 import type { SettingsOf } from '@waybill/contracts/settings';
-import { fulfillment } from '@waybill/contracts/words';
 
 /** The page of an order's workflow in the engine's UI. */
 export function createTemporalUiLink({

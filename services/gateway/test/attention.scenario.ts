@@ -1,4 +1,4 @@
-import { type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import { anOrder } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWaitingOrder } from './support/sentences.ts';

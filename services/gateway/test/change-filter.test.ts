@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/words';
+import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import type { Change } from '../src/live/change-feed.ts';
 import { createChangeFilters } from '../src/live/change-filter.ts';

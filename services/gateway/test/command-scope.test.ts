@@ -1,4 +1,4 @@
-import { commandIdShape } from '@waybill/contracts/words';
+import { commandIdShape } from '@waybill/contracts/domain';
 import {
   IdempotencyConflict,
   type OrderCommand,

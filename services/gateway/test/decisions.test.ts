@@ -1,4 +1,4 @@
-import { autoApproval, type OrderState } from '@waybill/contracts/words';
+import { autoApproval, type OrderState } from '@waybill/contracts/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';

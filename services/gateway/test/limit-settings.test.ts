@@ -1,5 +1,5 @@
+import { limitsOf } from '@waybill/contracts/domain';
 import { chapters, overridesFrom, readSettings } from '@waybill/contracts/settings';
-import { limitsOf } from '@waybill/contracts/words';
 import { expect, test } from 'vitest';
 import { createLimits } from '../src/execution/limits/limits.ts';
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { openLog } from '@waybill/platform';
 import { Unavailable } from '@waybill/providers-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';

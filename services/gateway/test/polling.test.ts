@@ -1,4 +1,4 @@
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Notifier } from '../src/live/notifier.ts';

@@ -1,4 +1,4 @@
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { createSnapshots, isNewer } from '../src/live/snapshot.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderStep } from '@waybill/contracts/words';
+import type { OrderStep } from '@waybill/contracts/domain';
 import { currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import { createOrderWatches } from '../src/live/order-watches.ts';

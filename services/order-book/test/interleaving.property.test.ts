@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import { type OrderStatus, statusMachine } from '@waybill/contracts/words';
+import { type OrderStatus, statusMachine } from '@waybill/contracts/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite, entries } from './support/orders.ts';

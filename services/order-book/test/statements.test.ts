@@ -1,5 +1,5 @@
 import { PageRequest } from '@waybill/contracts';
-import { orderStatuses } from '@waybill/contracts/words';
+import { orderStatuses } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite } from './support/orders.ts';
 import { opening, type World, worldOn } from './support/world.ts';

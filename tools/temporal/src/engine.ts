@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { searchAttributes } from '@waybill/contracts/words';
+import { searchAttributes } from '@waybill/contracts/domain';
 import { engineAnswers } from './answers.ts';
 import { portIsFree } from './free-port.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection, type HistoryAndWorkflowId, WorkflowFailedError } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
-import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/domain';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { createProvidersClient } from '@waybill/providers-client';
 import type { Stack } from '@waybill/stack';

@@ -1,5 +1,5 @@
 import type { AuditedOrders, BookedOrder } from '@waybill/contracts';
-import type { OrderOutcome } from '@waybill/contracts/words';
+import type { OrderOutcome } from '@waybill/contracts/domain';
 import type { Seen } from './shopper.ts';
 
 type AuditedOrder = AuditedOrders['orders'][number];

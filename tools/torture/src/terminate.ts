@@ -1,5 +1,5 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 
 /** Ends orders' workflows from outside, as an operator in a hurry does; one that has ended already stays as it is. */
 export function terminatorAt(address: string) {

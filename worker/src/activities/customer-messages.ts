@@ -1,5 +1,5 @@
 import type { OrderBookRefusal } from '@waybill/contracts';
-import type { ProviderRefusal } from '@waybill/contracts/words';
+import type { ProviderRefusal } from '@waybill/contracts/domain';
 
 /** The message to customers for each refusal. The provider's own text goes to the log. */
 const sentences: Partial<Record<string, string>> = {

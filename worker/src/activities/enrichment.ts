@@ -1,4 +1,4 @@
-import type { StockLine } from '@waybill/contracts/words';
+import type { StockLine } from '@waybill/contracts/domain';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createProviderActivity, type OrderRef } from './attempted.ts';
 

@@ -1,6 +1,6 @@
 import type { Sinks } from '@temporalio/workflow';
 import type { RecordRequest } from '@waybill/contracts';
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity } from './attempted.ts';
 

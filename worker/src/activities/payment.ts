@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '@waybill/contracts';
-import type { Money } from '@waybill/contracts/words';
+import type { Money } from '@waybill/contracts/domain';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
 import { createProviderActivity, type OrderRef } from './attempted.ts';
 

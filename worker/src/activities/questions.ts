@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { type Address, fulfillment, type LabelCreated, type PackagePrepared } from '@waybill/contracts/words';
+import { type Address, fulfillment, type LabelCreated, type PackagePrepared } from '@waybill/contracts/domain';
 import type { CallOptions } from '@waybill/http-client';
 import { createActivity, type OrderRef } from './attempted.ts';
 

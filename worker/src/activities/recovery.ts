@@ -1,5 +1,5 @@
 import type { PaymentRecord, ShipmentRecord } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';

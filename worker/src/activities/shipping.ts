@@ -1,4 +1,4 @@
-import type { Address, StockLine } from '@waybill/contracts/words';
+import type { Address, StockLine } from '@waybill/contracts/domain';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createActivity, createProviderActivity, type OrderRef, whenReachable } from './attempted.ts';
 import { reportPercent } from './label-percent.ts';

@@ -1,5 +1,5 @@
 import { activityInfo, log } from '@temporalio/activity';
-import { isStepInVain, isUndoInVain, type Work, workNamed } from '@waybill/contracts/words';
+import { isStepInVain, isUndoInVain, type Work, workNamed } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { faultLine } from '@waybill/platform';
 import type { OrderRef } from './attempted.ts';

@@ -1,5 +1,5 @@
 import type { Recorded } from '@waybill/contracts';
-import type { Attention, OrderAnswer } from '@waybill/contracts/words';
+import type { Attention, OrderAnswer } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 
 /** An order as the engine has it; stuck, when an operator should look at it. */

@@ -4,7 +4,7 @@ import {
   providerRefusals,
   type UndoableStep,
   type Verdict,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { Played } from './play.ts';
 import type { Schedule } from './schedule.ts';
 

@@ -5,7 +5,7 @@ import {
   type OrderState,
   type UndoableStep,
   type Verdict,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';

@@ -5,7 +5,7 @@ import {
   type OrderAnswer,
   type OrderOutcome,
   type OrderState,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { Open } from '../support/calls.ts';
 import type { Said, Schedule } from './schedule.ts';
 import { orderOf, signalOf, staged } from './staging.ts';

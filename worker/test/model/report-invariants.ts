@@ -1,4 +1,4 @@
-import { isClosed, type JournalEntry, type OrderStatus, statusMachine } from '@waybill/contracts/words';
+import { isClosed, type JournalEntry, type OrderStatus, statusMachine } from '@waybill/contracts/domain';
 import { type Ended, hasBegun, type Invariant, isRefusal, step, times, took, undos } from './ended.ts';
 
 const changes = ({ journal }: Ended) => journal.filter(({ type }) => type === 'STATUS_CHANGED');

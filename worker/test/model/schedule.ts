@@ -1,4 +1,4 @@
-import type { CommandName, FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/words';
+import type { CommandName, FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/domain';
 import fc from 'fast-check';
 import type { Operation } from '../support/operation.ts';
 

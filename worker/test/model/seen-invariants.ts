@@ -1,4 +1,4 @@
-import { endIsDecided, type OrderState, type OrderStatus, type OrderStepName } from '@waybill/contracts/words';
+import { endIsDecided, type OrderState, type OrderStatus, type OrderStepName } from '@waybill/contracts/domain';
 import { type Ended, hasBegun, type Invariant, step } from './ended.ts';
 
 const isRunning = (order: OrderState, name: OrderStepName) => step(order, name)?.status === 'RUNNING';

@@ -1,4 +1,4 @@
-import { type CommandName, fulfillment, type OrderState, type PlacedOrder } from '@waybill/contracts/words';
+import { type CommandName, fulfillment, type OrderState, type PlacedOrder } from '@waybill/contracts/domain';
 import { bookInMemory } from '../support/book-in-memory.ts';
 import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';

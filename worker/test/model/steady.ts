@@ -1,4 +1,4 @@
-import { endIsDecided, type OrderState, stepRules } from '@waybill/contracts/words';
+import { endIsDecided, type OrderState, stepRules } from '@waybill/contracts/domain';
 
 /** Whether an order never falls back as someone sees it who is shown one state after the other. */
 export function isSteady(states: readonly OrderState[]): boolean {

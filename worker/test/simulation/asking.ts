@@ -1,4 +1,4 @@
-import { fulfillment } from '@waybill/contracts/words';
+import { fulfillment } from '@waybill/contracts/domain';
 import { asPayloads, contentOf, type Engine, type Outcome, type World } from '@waybill/temporal-simulator';
 import type { AskOrder } from '../../src/index.ts';
 

@@ -1,4 +1,4 @@
-import { fulfillment, type OrderAnswer } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer } from '@waybill/contracts/domain';
 import { type HistoryEvent, rebuild, type Sandbox } from '@waybill/temporal-simulator';
 
 /** What an order knows of itself by its history alone, with its whole journal. */

@@ -1,4 +1,4 @@
-import { fulfillment, type OrderOutcome } from '@waybill/contracts/words';
+import { fulfillment, type OrderOutcome } from '@waybill/contracts/domain';
 import { asPayloads, contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
 import type { OrderBookActivities } from '../../src/activities/order-book.ts';
 import type { Played } from '../model/play.ts';

@@ -1,4 +1,4 @@
-import { fulfillment, type OrderAnswer, type OrderState } from '@waybill/contracts/words';
+import { fulfillment, type OrderAnswer, type OrderState } from '@waybill/contracts/domain';
 import {
   type ActivityFunction,
   asPayloads,

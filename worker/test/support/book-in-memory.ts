@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 
 /** An order book that is in this process, and can be away for a while. */

@@ -1,4 +1,4 @@
-import { orderSteps, type Patience, type PlacedOrder, stepRules } from '@waybill/contracts/words';
+import { orderSteps, type Patience, type PlacedOrder, stepRules } from '@waybill/contracts/domain';
 
 const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 

@@ -1,4 +1,4 @@
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import type { Shop } from './shop.ts';
 
 /** Places the shop's order, and waits until a person is asked. */

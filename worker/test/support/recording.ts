@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
-import { shipment } from '@waybill/contracts/words';
+import { shipment } from '@waybill/contracts/domain';
 import type { Shop } from './shop.ts';
 
 const { History } = proto.temporal.api.history.v1;

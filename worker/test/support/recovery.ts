@@ -1,4 +1,4 @@
-import { type OrderOutcome, recovery } from '@waybill/contracts/words';
+import { type OrderOutcome, recovery } from '@waybill/contracts/domain';
 import { expect } from 'vitest';
 import { eventually } from './eventually.ts';
 import type { Shop } from './shop.ts';

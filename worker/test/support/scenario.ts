@@ -1,4 +1,4 @@
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { PlacedOrder } from '@waybill/contracts/domain';
 import { test as base, inject } from 'vitest';
 import { record } from './recording.ts';
 import { Shop } from './shop.ts';

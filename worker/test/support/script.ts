@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '@waybill/contracts/words';
+import type { ProviderRefusal } from '@waybill/contracts/domain';
 import { Refused, Unavailable } from '@waybill/http-client';
 
 /** What a provider does with one call. */

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '@waybill/contracts';
-import type { Money } from '@waybill/contracts/words';
+import type { Money } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Effects } from './effects.ts';

@@ -7,7 +7,7 @@ import {
   type OrderOutcome,
   type OrderState,
   type PlacedOrder,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { bookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
 import { anOrder } from './order.ts';

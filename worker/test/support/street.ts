@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { readSettings } from '@waybill/contracts/settings';
-import { fulfillment, shipment } from '@waybill/contracts/words';
 import { createExecutions } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';

@@ -1,5 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { PlacedOrder } from '@waybill/contracts/domain';
 import { closeOrder } from '../../src/workflows/order/close-order.ts';
 import { steps } from '../../src/workflows/order/fulfill-order.ts';
 import { openOrder } from '../../src/workflows/order/open-order.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { limits } from '../domain/limits.ts';
 import { Money } from '../money.ts';
 import { Line, OrderId } from '../order.ts';
-import { limits } from '../words/limits.ts';
 import { UndoEffect } from './undo.ts';
 
 /** All lines of an order that name the same product are one stock line. */

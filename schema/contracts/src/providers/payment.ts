@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { paymentStatuses } from '../domain/statuses.ts';
 import { Money } from '../money.ts';
 import { Line, OrderId } from '../order.ts';
-import { paymentStatuses } from '../words/statuses.ts';
 import { UndoEffect } from './undo.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { limits } from '../domain/limits.ts';
+import { shipmentStatuses } from '../domain/order.ts';
 import { Address, Line, OrderId, Quantity } from '../order.ts';
-import { limits } from '../words/limits.ts';
-import { shipmentStatuses } from '../words/order.ts';
 import { UndoEffect } from './undo.ts';
 
 export const PrepareRequest = z.strictObject({

@@ -1,5 +1,5 @@
-import { largestPage, limits as ofOrders } from '../words/limits.ts';
-import { usualOrderLimits } from '../words/placed.ts';
+import { largestPage, limits as ofOrders } from '../domain/limits.ts';
+import { usualOrderLimits } from '../domain/placed.ts';
 import { count, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import { type OrderLimits, type PlacedOrder, shipment, usualOrderLimits } from '../words/index.ts';
+import { type OrderLimits, type PlacedOrder, shipment, usualOrderLimits } from '../domain/index.ts';
 import { patienceFrom } from './patience.ts';
 import type { SettingsOf } from './values.ts';
 

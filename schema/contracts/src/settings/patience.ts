@@ -1,4 +1,4 @@
-import { orderSteps, type Patience, type PatientStep, type PlacedOrder, stepRules } from '../words/index.ts';
+import { orderSteps, type Patience, type PatientStep, type PlacedOrder, stepRules } from '../domain/index.ts';
 import { count, type Kind, positiveDuration } from './kinds.ts';
 import type { Setting } from './setting.ts';
 

@@ -1,4 +1,4 @@
-import { fulfillment, shipment } from '../words/index.ts';
+import { fulfillment, shipment } from '../domain/index.ts';
 import { taskQueue } from './kinds.ts';
 import type { Settings } from './setting.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldProblem as FieldProblemShape } from '@waybill/contracts';
-import { commandRefusals } from '@waybill/contracts/words';
+import { commandRefusals } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 import { IdempotencyConflict, InvalidInput, type NamedError } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@waybill/contracts';
-import type { CommandRefusal } from '@waybill/contracts/words';
+import type { CommandRefusal } from '@waybill/contracts/domain';
 
 /** Values of the GraphQL enum `ErrorCode`. */
 export type ErrorCode = CommandRefusal | 'ORDER_NOT_FOUND' | 'VERDICT_PENDING';

@@ -1,4 +1,4 @@
-import type * as domain from '@waybill/contracts/words';
+import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 
 export const Address = builder.objectRef<domain.Address>('Address').implement({

@@ -1,5 +1,5 @@
 import { limits, textOf } from '@waybill/contracts';
-import { commandIdShape } from '@waybill/contracts/words';
+import { commandIdShape } from '@waybill/contracts/domain';
 import { z } from 'zod';
 import type { Context, SchemaTypes } from '../builder.ts';
 import { createValidation, type Validation } from '../error/validation.ts';

@@ -1,4 +1,4 @@
-import { type Compensation, type OrderStep, workOn } from '@waybill/contracts/words';
+import { type Compensation, type OrderStep, workOn } from '@waybill/contracts/domain';
 import type { OrderSnapshot } from './port.ts';
 
 // An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.

@@ -6,7 +6,7 @@ import {
   orderSteps,
   paymentStatuses,
   stepStatuses,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 

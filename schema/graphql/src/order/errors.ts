@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@waybill/contracts/words';
+import type { OrderStatus } from '@waybill/contracts/domain';
 import { NamedError } from '../error/errors.ts';
 
 /** What a person has decided: who, and when (RFC 3339). */

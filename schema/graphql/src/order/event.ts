@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { countedByPage, PageInfo, pageArguments, pageCost, parsePage } from '../page/page.ts';
 import type { Page, PageArgs } from '../page/port.ts';

@@ -1,4 +1,4 @@
-import { orderHealths } from '@waybill/contracts/words';
+import { orderHealths } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 

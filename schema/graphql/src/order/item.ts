@@ -1,5 +1,5 @@
 import { lineTotal } from '@waybill/contracts';
-import type * as domain from '@waybill/contracts/words';
+import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 
 export const OrderItem = builder.objectRef<domain.OrderItem>('OrderItem').implement({

@@ -1,4 +1,4 @@
-import { healthOf } from '@waybill/contracts/words';
+import { healthOf } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';

@@ -12,7 +12,7 @@ import {
   type Product,
   takesEffect,
 } from '@waybill/contracts';
-import type { OrderItem } from '@waybill/contracts/words';
+import type { OrderItem } from '@waybill/contracts/domain';
 import type { Viewer } from '../builder.ts';
 import { createValidation, type Validation } from '../error/validation.ts';
 import { addressOf, type PlaceOrderInput } from './inputs.ts';

@@ -7,7 +7,7 @@ import type {
   OrderItem,
   OrderState,
   RunningWork,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */

@@ -8,7 +8,7 @@ import {
   Quantity,
   significant,
 } from '@waybill/contracts';
-import type { Money, OrderItem } from '@waybill/contracts/words';
+import type { Money, OrderItem } from '@waybill/contracts/domain';
 import type { Viewer } from '../builder.ts';
 import type { Path, Validation } from '../error/validation.ts';
 import type { OrderItemInput } from './inputs.ts';

@@ -1,4 +1,4 @@
-import type * as domain from '@waybill/contracts/words';
+import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 
 export type CurrentShipment = domain.Shipment & { labelPercent: number | null };

@@ -1,5 +1,5 @@
 import { OrderId } from '@waybill/contracts';
-import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/words';
+import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/domain';
 import type { Context, Viewer } from '../builder.ts';
 import { noSuchOrder } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';

@@ -1,5 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
-import { largestPage } from '@waybill/contracts/words';
+import { largestPage } from '@waybill/contracts/domain';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { calls } from '../call-cost.ts';
 import { badUserInput } from '../request-errors.ts';

@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '@waybill/contracts/words';
+import type { ProviderRefusal } from '@waybill/contracts/domain';
 
 /** A provider's named refusal. It is final and has no effect. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '@waybill/contracts/words';
+import type { ProviderRefusal } from '@waybill/contracts/domain';
 import type { Outcome } from './plan.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { StockLine } from '@waybill/contracts/words';
+import type { StockLine } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import * as rules from '../../src/inventory/domain/reservation.ts';
 import { refusalIn } from '../an-order.ts';

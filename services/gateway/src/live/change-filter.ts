@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import { type Attention, needsAttention, type OrderState } from '@waybill/contracts/words';
+import { type Attention, needsAttention, type OrderState } from '@waybill/contracts/domain';
 import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './change-feed.ts';
 import type { Snapshots } from './snapshot.ts';

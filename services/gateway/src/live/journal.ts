@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/order-book-client';
 import type { Book } from '../order-book.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import {
   EngineUnavailable,
   type FollowedOrder,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookedOrder } from '@waybill/contracts';
-import type { OrderFailure, OrderState } from '@waybill/contracts/words';
+import type { OrderFailure, OrderState } from '@waybill/contracts/domain';
 import { currentCompensations, currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import type { RunningWork } from '@waybill/orders-client';
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import type { OrderSnapshot } from '@waybill/graphql';
 import type { WatchRegistry } from './watch-registry.ts';
 

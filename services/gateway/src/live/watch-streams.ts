@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import type { OrderSnapshot } from '@waybill/graphql';
 import type { Book } from '../order-book.ts';
 import { cancellable } from './cancellable.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BookedOrder } from '@waybill/contracts';
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { type FollowedOrder, LongPollRefused, NotRunning, type Orders } from '@waybill/orders-client';

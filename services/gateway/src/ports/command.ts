@@ -1,4 +1,4 @@
-import { type Commands, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { type Commands, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/domain';
 import { InvalidInput, type OrderCommand, OrderNotFound, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
 import { fingerprintOf, NotRunning } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';

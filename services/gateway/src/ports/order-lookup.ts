@@ -1,5 +1,5 @@
 import type { BookedOrder } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import type { OrderSnapshot, Viewer } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';

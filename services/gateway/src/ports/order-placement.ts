@@ -1,5 +1,5 @@
 import { IdempotencyKey, limits, lineTotal } from '@waybill/contracts';
-import { orderAsPlaced } from '@waybill/contracts/words';
+import { orderAsPlaced } from '@waybill/contracts/domain';
 import { IdempotencyConflict, InvalidInput, type NewOrder, type OrderSnapshot } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { OrderConflict, type OrderToPlace } from '@waybill/orders-client';

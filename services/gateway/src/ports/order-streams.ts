@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { badUserInput, OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
 import type { Render, Subscriber } from '../live/broadcast-group.ts';
 import { type BroadcastStream, broadcast } from '../live/broadcast-stream.ts';

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import type { OrderSnapshot, Page, PageArgs } from '@waybill/graphql';
 import { NotRunning } from '@waybill/orders-client';
 import { emptyWhenUnknown, readJournalAfter } from '../live/journal.ts';

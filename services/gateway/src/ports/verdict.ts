@@ -1,4 +1,10 @@
-import { autoApproval, type CommandName, type CommandRefusal, refusalOf, type Verdict } from '@waybill/contracts/words';
+import {
+  autoApproval,
+  type CommandName,
+  type CommandRefusal,
+  refusalOf,
+  type Verdict,
+} from '@waybill/contracts/domain';
 import {
   AddressLocked,
   AlreadyShipped,

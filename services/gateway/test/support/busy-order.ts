@@ -1,5 +1,5 @@
 import { EventEmitter, on } from 'node:events';
-import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
 import { gatewayDriver } from './driver.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import type { BookedOrder } from '@waybill/contracts';
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { createBudget } from '../../src/live/budget.ts';

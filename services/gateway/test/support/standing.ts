@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events';
 import { type BookedOrder, type ChangePage, limits as orderLimits, type Product } from '@waybill/contracts';
-import { type CommandEnvelope, type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/words';
+import { type CommandEnvelope, type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import { defaultLimits, type GatewayOptions, type Limits, startGateway } from '@waybill/gateway';
 import { NotRunning } from '@waybill/orders-client';
 import { anOrder } from '@waybill/orders-client/testing';

@@ -1,5 +1,5 @@
 import type { Recorded, RecordRequest } from '@waybill/contracts';
-import type { JournalEntry } from '@waybill/contracts/words';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import { advances, isLastWord, refuseLowerEpoch, type Standing } from '../domain/advance.ts';
 import type { Books, Place } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';

@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import type { Attention, OrderStatus } from '@waybill/contracts/words';
+import type { Attention, OrderStatus } from '@waybill/contracts/domain';
 import { canReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
 

@@ -1,4 +1,4 @@
-import type { Attention } from '@waybill/contracts/words';
+import type { Attention } from '@waybill/contracts/domain';
 import type { Standing } from './advance.ts';
 
 /** Whom an order needs when this is said of it. Word that comes late is no mistake: a closed order needs nobody. */

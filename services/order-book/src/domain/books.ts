@@ -9,7 +9,7 @@ import type {
   PageRequest,
   RecordRequest,
 } from '@waybill/contracts';
-import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { z } from 'zod';
 import type { Standing } from './advance.ts';
 import type { FeedPosition } from './feed-position.ts';

@@ -1,4 +1,4 @@
-import { type PaymentStatus, paymentStatuses } from '@waybill/contracts/words';
+import { type PaymentStatus, paymentStatuses } from '@waybill/contracts/domain';
 
 const arrows: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   PENDING: ['AUTHORIZED', 'CAPTURED', 'REFUNDED', 'RELEASED', 'FAILED'],

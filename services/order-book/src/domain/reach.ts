@@ -1,4 +1,4 @@
-import { type OrderStatus, orderStatuses, statusMachine } from '@waybill/contracts/words';
+import { type OrderStatus, orderStatuses, statusMachine } from '@waybill/contracts/domain';
 
 /** Whether a status follows from another by any number of arrows, none included: a writer may leave steps out. */
 export const canReach = (from: OrderStatus, to: OrderStatus): boolean => reach.get(from)?.has(to) ?? false;

@@ -1,5 +1,5 @@
 import type { BookedOrder } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/words';
+import type { OrderState } from '@waybill/contracts/domain';
 import type { orders, Rest } from './tables.ts';
 
 type Row = typeof orders.$inferSelect;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JournalEntry, OrderState } from '@waybill/contracts/words';
+import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { Db } from '@waybill/platform';
 import { and, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
 import { extended } from '../domain/advance.ts';

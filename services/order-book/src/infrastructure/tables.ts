@@ -5,7 +5,7 @@ import type {
   OrderStatus,
   OrderStepName,
   PaymentStatus,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { bigint, boolean, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 // What the queries need to know of the tables; the migrations are what makes them.

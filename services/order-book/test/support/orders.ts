@@ -1,5 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
-import { type JournalEntry, type OrderState, type OrderStatus, orderAsPlaced } from '@waybill/contracts/words';
+import { type JournalEntry, type OrderState, type OrderStatus, orderAsPlaced } from '@waybill/contracts/domain';
 
 /** An order's state; only what a test speaks of needs to be said. */
 export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { OrderOutcome } from '@waybill/contracts/words';
+import type { OrderOutcome } from '@waybill/contracts/domain';
 import type { OrderBook } from './book/order-book.ts';
 import type { OrderRecord } from './state/order-record.ts';
 

@@ -1,5 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/words';
+import type { OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/domain';
 import { validateOrder } from './activities/proxies.ts';
 import { closeOrder } from './close-order.ts';
 import { type OrderRun, openOrder } from './open-order.ts';

@@ -7,7 +7,7 @@ import {
   type OrderStatus,
   type OrderStep,
   type Verdict,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { OrderBook } from './book/order-book.ts';
 import type { AddressChanges } from './commands/address-change.ts';
 import type { Approval } from './commands/approval.ts';

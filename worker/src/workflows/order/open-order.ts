@@ -1,4 +1,4 @@
-import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/words';
+import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/domain';
 import { createStepActivities } from './activities/proxies.ts';
 import { createOrderBook } from './book/order-book.ts';
 import { createAddressChanges } from './commands/address-change.ts';

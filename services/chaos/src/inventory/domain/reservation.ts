@@ -1,5 +1,5 @@
 import type { RestockRequest, UndoEffect } from '@waybill/contracts';
-import type { StockLine } from '@waybill/contracts/words';
+import type { StockLine } from '@waybill/contracts/domain';
 import { Refusal } from '../../calls/refusal.ts';
 
 /** What an order has of the stock. CLOSED: an undo came first, and nothing can be reserved any more. */

@@ -1,5 +1,5 @@
 import type { AuthorizeRequest, CaptureRequest, RefundRequest, UndoEffect } from '@waybill/contracts';
-import type { Money, PaymentStatus } from '@waybill/contracts/words';
+import type { Money, PaymentStatus } from '@waybill/contracts/domain';
 import { Refusal } from '../../calls/refusal.ts';
 
 /** An order has one payment for life. `undone`: an undo was here, and nothing new may begin. */

@@ -1,4 +1,4 @@
-import type { Money } from '@waybill/contracts/words';
+import type { Money } from '@waybill/contracts/domain';
 import type { UnitOfWork } from '../../calls/unit-of-work.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { PaymentStatistics, Payments } from '../domain/payments.ts';

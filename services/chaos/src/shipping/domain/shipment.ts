@@ -1,5 +1,5 @@
 import type { CancelRequest, UndoEffect } from '@waybill/contracts';
-import type { Address, ShipmentStatus, StockLine } from '@waybill/contracts/words';
+import type { Address, ShipmentStatus, StockLine } from '@waybill/contracts/domain';
 import { NotYet, Refusal } from '../../calls/refusal.ts';
 
 /** A label is being made from `startedAt` to `readyAt`, by the clock alone: a restart does not hold it up. */

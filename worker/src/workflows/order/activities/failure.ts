@@ -5,7 +5,7 @@ import {
   ChildWorkflowFailure,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import { providerRefusals, type StepError } from '@waybill/contracts/words';
+import { providerRefusals, type StepError } from '@waybill/contracts/domain';
 
 /** Why a step failed. `attempt` is null where the last attempt never came back. */
 export type StepFailure = StepError & { refused: boolean; attempt: number | null };

@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities, proxySinks } from '@temporalio/workflow';
-import { type PlacedOrder, shipment } from '@waybill/contracts/words';
+import { type PlacedOrder, shipment } from '@waybill/contracts/domain';
 import type { EnrichmentActivities } from '../../../activities/enrichment.ts';
 import type { InventoryActivities } from '../../../activities/inventory.ts';
 import type { NotificationActivities } from '../../../activities/notification.ts';

@@ -5,7 +5,7 @@ import {
   type PatientStep,
   type PlacedOrder,
   stepRules,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 
 /** An order, as far as it says itself how its steps are retried. */
 export type RetriedOrder = Pick<PlacedOrder, 'patience'>;

@@ -1,5 +1,5 @@
 import { ApplicationFailure, CancellationScope, condition, patched, TemporalFailure } from '@temporalio/workflow';
-import type { JournalEntry, PlacedOrder } from '@waybill/contracts/words';
+import type { JournalEntry, PlacedOrder } from '@waybill/contracts/domain';
 import type { Entry } from '../../../activities/order-book.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import { besideHistory, firmly, locally } from '../activities/proxies.ts';

@@ -1,4 +1,4 @@
-import type { Commands } from '@waybill/contracts/words';
+import type { Commands } from '@waybill/contracts/domain';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 

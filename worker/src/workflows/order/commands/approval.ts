@@ -1,5 +1,5 @@
 import { condition } from '@temporalio/workflow';
-import { autoApproval, type PlacedOrder } from '@waybill/contracts/words';
+import { autoApproval, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Saga } from '../saga/saga.ts';
 import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';

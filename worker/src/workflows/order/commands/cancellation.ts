@@ -1,4 +1,4 @@
-import { refusalOf } from '@waybill/contracts/words';
+import { refusalOf } from '@waybill/contracts/domain';
 import type { Ending, Saga } from '../saga/saga.ts';
 import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';

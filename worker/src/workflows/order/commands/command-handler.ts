@@ -1,4 +1,4 @@
-import { type CommandName, type CommandRefusal, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/words';
+import { type CommandName, type CommandRefusal, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/domain';
 import type { Saga } from '../saga/saga.ts';
 import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';

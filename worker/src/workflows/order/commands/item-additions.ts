@@ -7,7 +7,7 @@ import {
   overLimit,
   type PlacedOrder,
   refusalOf,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { type StepFailure, toStepFailure } from '../activities/failure.ts';
 import type { GrowingHold } from '../providers/hold.ts';
 import type { Saga } from '../saga/saga.ts';

@@ -4,7 +4,7 @@ import {
   type Commands,
   commandIdShape,
   limits,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { isAddress, isItem, isRecord } from '../state/shapes.ts';
 
 type Given = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { UndoableStep } from '@waybill/contracts/words';
+import type { UndoableStep } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import { createCarrier, inventory, payment } from '../activities/proxies.ts';
 import { type Compensation, createCompensation } from '../saga/compensation-stack.ts';

@@ -1,5 +1,5 @@
 import { ActivityFailure, isCancellation, patched } from '@temporalio/workflow';
-import type { OrderState, PlacedOrder } from '@waybill/contracts/words';
+import type { OrderState, PlacedOrder } from '@waybill/contracts/domain';
 import type { StepActivities } from '../activities/proxies.ts';
 import { stockLines } from '../state/stock-lines.ts';
 

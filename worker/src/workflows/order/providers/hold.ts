@@ -1,4 +1,4 @@
-import type { CommandRefusal, OrderItem } from '@waybill/contracts/words';
+import type { CommandRefusal, OrderItem } from '@waybill/contracts/domain';
 
 /** What is to be held for an order from one request on. `change` counts the requests, and is part of the idempotency key. */
 export type Hold = { items: OrderItem[]; totalMinor: number; correlationId: string; change: number };

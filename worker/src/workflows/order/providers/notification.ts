@@ -1,5 +1,5 @@
 import { TemporalFailure } from '@temporalio/workflow';
-import type { FinalStatus, OrderState } from '@waybill/contracts/words';
+import type { FinalStatus, OrderState } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import type { CustomerNotification } from '../../../activities/notification.ts';
 import type { StepActivities } from '../activities/proxies.ts';

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '@waybill/contracts';
-import type { ShipmentStatus } from '@waybill/contracts/words';
+import type { ShipmentStatus } from '@waybill/contracts/domain';
 import { toStepFailure } from '../activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 

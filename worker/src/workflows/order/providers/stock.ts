@@ -1,4 +1,4 @@
-import type { PlacedOrder } from '@waybill/contracts/words';
+import type { PlacedOrder } from '@waybill/contracts/domain';
 import { inventory as compensating, type StepActivities } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { stockLines } from '../state/stock-lines.ts';

@@ -7,7 +7,7 @@ import {
   type OrderFailureCode,
   type OrderOutcome,
   stepsOf,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import type { LeftOrder } from '../../../activities/recovery.ts';
 import { createStepActivities } from '../activities/proxies.ts';

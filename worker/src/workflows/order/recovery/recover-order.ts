@@ -1,5 +1,5 @@
 import { CancellationScope, workflowInfo } from '@temporalio/workflow';
-import { isClosed, type OrderOutcome, type PlacedOrder } from '@waybill/contracts/words';
+import { isClosed, type OrderOutcome, type PlacedOrder } from '@waybill/contracts/domain';
 import { askProviders, takeOverOrder } from '../activities/proxies.ts';
 import { openRecovery } from './open-recovery.ts';
 

@@ -1,5 +1,5 @@
 import { ActivityFailure } from '@temporalio/workflow';
-import { type CompensationName, type OrderStepName, stepRules, type UndoableStep } from '@waybill/contracts/words';
+import { type CompensationName, type OrderStepName, stepRules, type UndoableStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';

@@ -13,7 +13,7 @@ import {
   type OrderOutcome,
   type OrderStepName,
   type PlacedOrder,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { toStepFailure } from '../activities/failure.ts';
 import { orderTimeoutMs } from '../activities/retries.ts';
 import type { Attribution } from '../state/journal.ts';

@@ -1,5 +1,5 @@
 import { isCancellation } from '@temporalio/workflow';
-import type { OrderStepName, UndoableStep } from '@waybill/contracts/words';
+import type { OrderStepName, UndoableStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import { attemptsAllowed, type RetriedOrder } from '../activities/retries.ts';

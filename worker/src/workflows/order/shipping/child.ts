@@ -6,7 +6,7 @@ import {
   ParentClosePolicy,
   startChild,
 } from '@temporalio/workflow';
-import { type ShipmentInput, shipment } from '@waybill/contracts/words';
+import { type ShipmentInput, shipment } from '@waybill/contracts/domain';
 import type { shipOrder } from './ship-order.ts';
 
 type Handle = ChildWorkflowHandle<typeof shipOrder>;

@@ -5,7 +5,7 @@ import {
   fulfillment,
   type LabelCreated,
   type PackagePrepared,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 
 // The dialogue of a shipment with its order. The child reports what it has done and asks; the parent answers.
 

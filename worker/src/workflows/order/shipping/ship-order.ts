@@ -1,5 +1,5 @@
 import { ApplicationFailure, getExternalWorkflowHandle, isCancellation } from '@temporalio/workflow';
-import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/words';
+import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';

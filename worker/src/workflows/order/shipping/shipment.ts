@@ -5,7 +5,7 @@ import {
   type PackagePrepared,
   type PlacedOrder,
   shipment,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import type { OrderRecord } from '../state/order-record.ts';
 import { stockLines } from '../state/stock-lines.ts';
 import { ShipmentChild } from './child.ts';

@@ -1,4 +1,4 @@
-import { noRoom, type OrderState, type Verdict } from '@waybill/contracts/words';
+import { noRoom, type OrderState, type Verdict } from '@waybill/contracts/domain';
 import { type Append, type Attribution, now } from './journal.ts';
 import { Verdicts } from './verdicts.ts';
 

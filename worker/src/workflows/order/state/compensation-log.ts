@@ -1,4 +1,4 @@
-import type { Compensation, CompensationName, OrderState, StepError, UndoableStep } from '@waybill/contracts/words';
+import type { Compensation, CompensationName, OrderState, StepError, UndoableStep } from '@waybill/contracts/domain';
 import { type Append, now } from './journal.ts';
 
 /** The compensations of an order in its state and its journal. */

@@ -1,4 +1,4 @@
-import type { Payment, Shipment } from '@waybill/contracts/words';
+import type { Payment, Shipment } from '@waybill/contracts/domain';
 
 // The payment and the shipment of an order before any provider was called.
 

@@ -4,7 +4,7 @@ import {
   type OrderState,
   type OrderStepName,
   progressOf,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 
 /** To whom a change is attributed: the actor, and the correlation id of the request. */
 export type Attribution = { actor: string; correlationId: string };

@@ -12,7 +12,7 @@ import {
   type Payment,
   type PlacedOrder,
   type Shipment,
-} from '@waybill/contracts/words';
+} from '@waybill/contracts/domain';
 import { CommandLog } from './command-log.ts';
 import { CompensationLog } from './compensation-log.ts';
 import { initialPayment, initialShipment } from './initial-state.ts';

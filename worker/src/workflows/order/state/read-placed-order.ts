@@ -1,5 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
-import { type Address, fulfillmentPlans, type Money, type PlacedOrder } from '@waybill/contracts/words';
+import { type Address, fulfillmentPlans, type Money, type PlacedOrder } from '@waybill/contracts/domain';
 import { isAddress, isItem } from './shapes.ts';
 
 const nowhere: Address = { street: '', city: '', state: null, zip: '', country: '' };

@@ -1,6 +1,6 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { patched, upsertSearchAttributes } from '@temporalio/workflow';
-import { type Money, majorUnits, type OrderStatus, type searchAttributes } from '@waybill/contracts/words';
+import { type Money, majorUnits, type OrderStatus, type searchAttributes } from '@waybill/contracts/domain';
 
 type Name = keyof typeof searchAttributes;
 

@@ -1,4 +1,4 @@
-import { type Address, limits, type OrderItem } from '@waybill/contracts/words';
+import { type Address, limits, type OrderItem } from '@waybill/contracts/domain';
 
 type Given = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/words';
+import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/domain';
 import { type Append, type Attribution, now } from './journal.ts';
 
 /** The progress of each step of an order. How a step first ended stands. */

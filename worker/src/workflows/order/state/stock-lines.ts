@@ -1,4 +1,4 @@
-import type { OrderItem, StockLine } from '@waybill/contracts/words';
+import type { OrderItem, StockLine } from '@waybill/contracts/domain';
 
 /** What to reserve and to pack: one line for each SKU. */
 export function stockLines(items: readonly OrderItem[]): StockLine[] {

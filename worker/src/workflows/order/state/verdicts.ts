@@ -1,4 +1,4 @@
-import { type Verdict, verdictsKept } from '@waybill/contracts/words';
+import { type Verdict, verdictsKept } from '@waybill/contracts/domain';
 
 /** The verdicts on the commands of one order: one for each command id, for as long as the order runs. */
 export class Verdicts {
