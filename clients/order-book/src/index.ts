@@ -1,2 +1,3 @@
 export { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 export { type ChangesQuery, createOrderBookClient, type OrderBookClient, type OrderBookSettings } from './client.ts';
+export { createIdentityLookup } from './identity-lookup.ts';

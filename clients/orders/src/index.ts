@@ -7,4 +7,5 @@ export type { RecoveryQueues } from './lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
+export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export type { OrderToPlace, Placement, PlacementOptions } from './placement.ts';

@@ -6,6 +6,8 @@ export * from './money.ts';
 export * from './order.ts';
 export * from './order-book.ts';
 export { JournalEntry, OrderState } from './order-state.ts';
+export * from './placing/index.ts';
 export * from './problem.ts';
 export * from './providers/index.ts';
 export * from './url-numbers.ts';
+export * from './validation.ts';

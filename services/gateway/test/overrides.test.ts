@@ -1,4 +1,4 @@
-import type { NewOrder } from '@waybill/graphql';
+import type { NewOrder } from '@waybill/contracts';
 import { expect, test } from 'vitest';
 import type { Caller } from '../src/ports/caller.ts';
 import type { PortDependencies } from '../src/ports/dependencies.ts';

@@ -1,46 +1,16 @@
-import type { FieldProblem } from '@waybill/contracts';
-import type { core, ZodType } from 'zod';
+import { createValidation as createFieldValidation, type Validation as FieldValidation } from '@waybill/contracts';
 import { InvalidInput } from './errors.ts';
 
-export type Path = readonly (string | number)[];
 export type Validation = ReturnType<typeof createValidation>;
 
 /** Collects the problems of all fields, so that a caller gets them all at once. */
-export function createValidation() {
-  const problems: FieldProblem[] = [];
-  const refuse = (path: Path, message: string) => {
-    const place = path.join('.');
-    // Two rules of one shape may say the same.
-    if (problems.some((said) => said.message === message && said.path.join('.') === place)) return;
-    problems.push({ path: path.map(String), message });
-  };
-
+export function createValidation(): FieldValidation & { validated: <T>(value: T) => T } {
+  const fields = createFieldValidation();
   return {
-    refuse,
-    /** Whether no problem has been found so far at any of these fields. */
-    isCleanAt: (...fields: string[]) => !problems.some(({ path }) => fields.includes(path[0] ?? '')),
-
-    /** The parsed value. An invalid one is returned as it is: `validated` throws for it. */
-    parse<T>(path: Path, shape: ZodType<T>, value: unknown): T {
-      const result = shape.safeParse(value, { error: readable });
-      if (result.success) return result.data;
-      for (const issue of result.error.issues) refuse([...path, ...issue.path.map(String)], issue.message);
-      return value as T;
-    },
-
-    validated<T>(value: T): T {
-      if (problems.length > 0) throw new InvalidInput(problems);
+    ...fields,
+    validated(value) {
+      if (fields.problems.length > 0) throw new InvalidInput([...fields.problems]);
       return value;
     },
   };
-}
-
-/** Zod's own messages are written for programmers. */
-function readable(issue: core.$ZodRawIssue): string | undefined {
-  const unit = issue.origin === 'string' ? ' characters' : '';
-  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
-  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;
-  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unit}`;
-  if (issue.code === 'invalid_format' && issue.format === 'email') return 'is not an e-mail address';
-  return undefined;
 }

@@ -16,7 +16,6 @@ export const OrderItemInput = builder.inputType('OrderItemInput', {
     }),
   }),
 });
-export type OrderItemInput = typeof OrderItemInput.$inferInput;
 
 export const AddressInput = builder.inputType('AddressInput', {
   description: 'A shipping address.',
@@ -28,15 +27,6 @@ export const AddressInput = builder.inputType('AddressInput', {
     country: t.string({ required: true, description: 'ISO 3166-1 alpha-2 code, for example "DE".' }),
   }),
 });
-
-/** An address as the shared language writes it: what is left blank is not given. */
-export const addressOf = ({ state, zip, ...input }: typeof AddressInput.$inferInput) => ({
-  ...input,
-  state: isBlank(state) ? null : state,
-  zip: isBlank(zip) ? '' : zip,
-});
-
-const isBlank = (text: string | null | undefined): text is null | undefined | '' => !text?.trim();
 
 export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'A new order.',
@@ -77,4 +67,3 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
     }),
   }),
 });
-export type PlaceOrderInput = typeof PlaceOrderInput.$inferInput;

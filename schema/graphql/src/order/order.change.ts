@@ -1,8 +1,9 @@
-import { Address } from '@waybill/contracts';
+import { Address, addressOf, priceItem } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
 import { calls, callsToCommand } from '../call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import type { Validation } from '../error/validation.ts';
+import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { commandFields, Note, sendCommand } from './command.ts';
 import {
@@ -15,10 +16,9 @@ import {
   VerdictPending,
   WorkflowLost,
 } from './errors.ts';
-import { AddressInput, addressOf, OrderItemInput } from './inputs.ts';
+import { AddressInput, OrderItemInput } from './inputs.ts';
 import { createPayload } from './payload.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
-import { priceItem } from './price-item.ts';
 
 // How to change one on its way, or call it off: for its customer, managers and operators.
 
@@ -83,7 +83,7 @@ async function addition(
   validation: Validation,
 ): Promise<CommandContent> {
   const products = await context.catalogue.products();
-  const rule = { products, viewer: viewerOf(context), currencyCode: total.currencyCode };
+  const rule = { products, byStaff: isStaff(viewerOf(context)), currencyCode: total.currencyCode };
   return { name: 'addItem', item: priceItem(item, rule, ['item'], validation) };
 }
 

@@ -1,9 +1,11 @@
+import { parseOrder } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls, callsToCommand } from '../call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
+import { createValidation } from '../error/validation.ts';
+import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { PlaceOrderInput } from './inputs.ts';
-import { parseOrder } from './parse-order.ts';
 import { createPayload } from './payload.ts';
 
 // How to make one.
@@ -23,7 +25,9 @@ builder.mutationField('placeOrder', (t) =>
     authScopes: (_, { input }) => ({ ordersFor: input.customerId }),
     resolve: async (_, { input }, context) => {
       const products = await context.catalogue.products();
-      const order = parseOrder(input, { viewer: viewerOf(context), products, itemsAtMost: context.limits.items });
+      const rules = { byStaff: isStaff(viewerOf(context)), products, itemsAtMost: context.limits.items };
+      const validation = createValidation();
+      const order = validation.validated(parseOrder(input, rules, validation));
       return { order: await context.orders.place(order) };
     },
   }),

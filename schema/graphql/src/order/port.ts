@@ -1,13 +1,6 @@
-import type { OrderFilter, OrderSort } from '@waybill/contracts';
-import type {
-  Address,
-  Attention,
-  FulfillmentPlan,
-  JournalEntry,
-  OrderItem,
-  OrderState,
-  RunningWork,
-} from '@waybill/contracts/domain';
+import type { NewOrder, OrderFilter, OrderSort } from '@waybill/contracts';
+
+import type { Address, Attention, JournalEntry, OrderItem, OrderState, RunningWork } from '@waybill/contracts/domain';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
@@ -22,21 +15,6 @@ export type OrderSnapshot = OrderState & {
   attention?: Attention;
   /** This order's page in the engine's own UI, where there is one. */
   temporalUi?: string;
-};
-
-/** An order whose every field has passed the validation. The desk adds its id, clock and correlation. */
-export type NewOrder = {
-  orderId: string | null;
-  idempotencyKey: string | null;
-  customerId: string;
-  customerEmail: string;
-  items: OrderItem[];
-  currencyCode: string;
-  shippingAddress: Address;
-  requiresApproval: boolean;
-  approvalTimeoutMs: number;
-  autoApproveAfterMs: number | null;
-  plan: FulfillmentPlan;
 };
 
 /** What someone wants done with an order. `commandId` is null where the caller gave none. */

@@ -1,39 +1,26 @@
-import {
-  Address,
-  CurrencyCode,
-  CustomerId,
-  decimalOf,
-  Email,
-  IdempotencyKey,
-  limits,
-  millisecondsOf,
-  OrderId,
-  overLimit,
-  type Product,
-  takesEffect,
-} from '@waybill/contracts';
-import type { OrderItem } from '@waybill/contracts/domain';
-import type { Viewer } from '../builder.ts';
-import { createValidation, type Validation } from '../error/validation.ts';
-import { addressOf, type PlaceOrderInput } from './inputs.ts';
-import type { NewOrder } from './port.ts';
+import { limits, overLimit } from '../domain/limits.ts';
+import type { OrderItem } from '../domain/order.ts';
+import { millisecondsOf } from '../duration.ts';
+import { CurrencyCode, decimalOf } from '../money.ts';
+import { Address, CustomerId, Email, IdempotencyKey, OrderId, takesEffect } from '../order.ts';
+import type { Validation } from '../validation.ts';
+import type { AddressRequest, NewOrder, OrderRequest } from './new-order.ts';
 import { amountIn, type PriceRule, priceItem } from './price-item.ts';
 
 const usualApprovalTimeoutMs = 2 * 60_000;
 const longestWaitMs = 30 * 24 * 3_600_000;
 
-type Rules = { viewer: Viewer; products: readonly Product[]; itemsAtMost: number };
+type Rules = Omit<PriceRule, 'currencyCode'> & { itemsAtMost: number };
 
-/** An order whose every field is right, or `InvalidInput` with every field that is not. */
-export function parseOrder(input: PlaceOrderInput, { viewer, products, itemsAtMost }: Rules): NewOrder {
-  const validation = createValidation();
+/** An order whose every field is right; where one is not, `validation` has every problem, and the order is none. */
+export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rules, validation: Validation): NewOrder {
   const currencyCode = validation.parse(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
   const order: NewOrder = {
     orderId: validation.parse(['orderId'], OrderId.nullable(), input.orderId ?? null),
     idempotencyKey: validation.parse(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
     customerId: validation.parse(['customerId'], CustomerId, input.customerId),
     customerEmail: validation.parse(['customerEmail'], Email, input.customerEmail),
-    items: priceItems(input, itemsAtMost, { products, viewer, currencyCode }, validation),
+    items: priceItems(input, itemsAtMost, { ...prices, currencyCode }, validation),
     currencyCode,
     shippingAddress: validation.parse(['shippingAddress'], Address, addressOf(input.shippingAddress)),
     requiresApproval: input.requiresApproval ?? false,
@@ -43,10 +30,10 @@ export function parseOrder(input: PlaceOrderInput, { viewer, products, itemsAtMo
   };
   if (validation.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
     validation.refuse(['autoApproveAfter'], 'would never take effect');
-  return validation.validated(order);
+  return order;
 }
 
-function priceItems(input: PlaceOrderInput, atMost: number, rule: PriceRule, validation: Validation): OrderItem[] {
+function priceItems(input: OrderRequest, atMost: number, rule: PriceRule, validation: Validation): OrderItem[] {
   if (input.items.length === 0) validation.refuse(['items'], 'must not be empty');
   if (input.items.length > atMost) {
     validation.refuse(['items'], `must hold at most ${atMost}`);
@@ -79,3 +66,12 @@ function milliseconds(field: string, duration: string | null | undefined, valida
   else if (ms > longestWaitMs) validation.refuse([field], 'must be at most 30 days');
   return ms ?? null;
 }
+
+/** An address as the shared language writes it: what is left blank is not given. */
+export const addressOf = ({ state, zip, ...input }: AddressRequest) => ({
+  ...input,
+  state: isBlank(state) ? null : state,
+  zip: isBlank(zip) ? '' : zip,
+});
+
+const isBlank = (text: string | null | undefined): text is null | undefined | '' => !text?.trim();

@@ -1,22 +1,15 @@
-import {
-  decimalOf,
-  decimalsOf,
-  Line,
-  limits,
-  minorUnits,
-  type Product,
-  Quantity,
-  significant,
-} from '@waybill/contracts';
-import type { Money, OrderItem } from '@waybill/contracts/domain';
-import type { Viewer } from '../builder.ts';
-import type { Path, Validation } from '../error/validation.ts';
-import type { OrderItemInput } from './inputs.ts';
+import { limits } from '../domain/limits.ts';
+import type { Money, OrderItem } from '../domain/order.ts';
+import { decimalOf, decimalsOf, minorUnits, significant } from '../money.ts';
+import { Line, Quantity } from '../order.ts';
+import type { Product } from '../providers/inventory.ts';
+import type { Path, Validation } from '../validation.ts';
+import type { ItemRequest } from './new-order.ts';
 
-/** Whose prices hold: the catalogue's, and for a manager or an operator any that they name. */
-export type PriceRule = { products: readonly Product[]; viewer: Viewer; currencyCode: string };
+/** Whose prices hold: the catalogue's, and for staff any that they name. */
+export type PriceRule = { products: readonly Product[]; byStaff: boolean; currencyCode: string };
 
-export function priceItem(item: OrderItemInput, rule: PriceRule, path: Path, validation: Validation): OrderItem {
+export function priceItem(item: ItemRequest, rule: PriceRule, path: Path, validation: Validation): OrderItem {
   const sku = validation.parse([...path, 'sku'], Line, item.sku);
   const quantity = validation.parse([...path, 'quantity'], Quantity, item.quantity);
   const product = rule.products.find((one) => one.sku === sku);
@@ -25,14 +18,8 @@ export function priceItem(item: OrderItemInput, rule: PriceRule, path: Path, val
   return { sku, name: product?.name ?? null, quantity, unitPrice };
 }
 
-function priceOf(
-  item: OrderItemInput,
-  product: Product | undefined,
-  rule: PriceRule,
-  path: Path,
-  validation: Validation,
-) {
-  const { currencyCode, viewer } = rule;
+function priceOf(item: ItemRequest, product: Product | undefined, rule: PriceRule, path: Path, validation: Validation) {
+  const { currencyCode, byStaff } = rule;
   const listed = product?.prices.find((price) => price.currencyCode === currencyCode);
   const nothing: Money = { amountMinor: 0, currencyCode };
   if (item.price === null || item.price === undefined) {
@@ -41,7 +28,7 @@ function priceOf(
     return listed ?? nothing;
   }
   const price = amountIn(currencyCode, item.price, path, validation);
-  if (price && product && viewer.role === 'CUSTOMER' && price.amountMinor !== listed?.amountMinor) {
+  if (price && product && !byStaff && price.amountMinor !== listed?.amountMinor) {
     validation.refuse(
       path,
       `is not the price in the catalogue${listed ? `, ${decimalOf(listed)} ${currencyCode}` : ''}`,
