@@ -1,13 +1,13 @@
 import { PageRequest } from '@waybill/contracts';
-import { orderStatuses } from '@waybill/contracts/domain';
+import { orderStatuses, paymentStatuses } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aWrite } from './support/orders.ts';
+import { aWrite, dollars, entries } from './support/orders.ts';
 import { opening, type World, worldOn } from './support/world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await worldOn();
-  await world.book.record(aWrite({ orderId: 'o-1' }));
+  for (const orderId of ['o-1', 'in-passing', 'firm']) await world.book.record(aWrite({ orderId }));
 }, opening);
 afterAll(() => world.opened.close());
 
@@ -17,14 +17,35 @@ test.each<[string, (length: number) => Promise<unknown>]>([
   ['ids', (length) => world.book.byIds(Array.from({ length }, (_, at) => `o-${at}`))],
   ['statuses', (length) => page(orderStatuses.slice(0, length))],
   ['one status, said again and again', (length) => page(Array.from({ length }, () => 'SHIPPED' as const))],
+  ['journal entries', (length) => world.book.record(growing('in-passing', length))],
+  ['firm journal entries', (length) => world.book.record({ ...growing('firm', length), firm: true })],
+  ['ids of new orders', (length) => world.book.record({ ...aWrite({ orderId: `new-${length}` }), ...keyIn(length) })],
+  ['earlier statuses of a payment', (length) => world.book.record(paid(length))],
 ])('however many %s are sent, the database is asked in the same words', async (_, ask) => {
   await ask(1);
+  await ask(2);
   const before = await wordings();
 
-  for (let length = 2; length <= most; length++) await ask(length);
+  for (let length = 3; length <= most; length++) await ask(length);
 
   expect(await wordings()).toEqual(before);
 });
+
+/** A write with this many entries, after those of all shorter ones. */
+function growing(orderId: string, length: number) {
+  const revision = 1 + (length * (length + 1)) / 2;
+  return aWrite({ orderId, revision }, entries(revision - length + 1, revision));
+}
+
+/** Half of the orders came under an idempotency key. */
+const keyIn = (length: number) => (length % 2 === 0 ? { keyId: `key-${length}` } : {});
+
+function paid(length: number) {
+  const authorized = dollars(length);
+  const status = paymentStatuses[length % paymentStatuses.length] ?? 'PENDING';
+  const payment = { id: 'p-1', status, authorized, captured: null, refunded: null };
+  return aWrite({ orderId: 'o-1', revision: 1 + length, payment }, entries(1 + length, 1 + length));
+}
 
 const page = (status: (typeof orderStatuses)[number][]) =>
   world.book.page(PageRequest.parse({ filter: { status }, countTotal: true }));

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { Db } from '@waybill/platform';
-import { and, eq, getTableColumns, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, or, type SQL, sql } from 'drizzle-orm';
 import { extended } from '../domain/advance.ts';
 import type { Place } from '../domain/books.ts';
 import { mayBecome } from '../domain/payment.ts';
+import { anyOf } from './any-of.ts';
 import { announceChange } from './feed.ts';
 import { rowOf } from './order-row.ts';
 import { storable } from './storable.ts';
@@ -24,7 +25,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
     standing: before && { ...before, seq: known },
 
     async holderOf(ids) {
-      const stands = or(inArray(orders.keyId, [...ids]), inArray(orders.orderId, [...ids]));
+      const stands = or(anyOf(orders.keyId, ids), anyOf(orders.orderId, ids));
       const [holder] = await tx.select({ orderId: orders.orderId }).from(orders).where(stands).limit(1);
       return holder?.orderId;
     },
@@ -33,7 +34,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
       if (entries.length === 0) return known;
       await tx
         .insert(events)
-        .values(rowsOf(orderId, entries, false))
+        .select(rowsOf(orderId, entries, false))
         .onConflictDoNothing();
       return extendedBy(entries);
     },
@@ -70,17 +71,21 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
   };
 }
 
-const rowsOf = (orderId: string, entries: readonly JournalEntry[], firm: boolean) =>
-  storable(entries).map(({ detail, at, ...entry }) => ({ ...entry, orderId, payload: detail, at: new Date(at), firm }));
+/** Journal entries as rows, in one parameter: a list of placeholders would make another statement of each length. */
+const rowsOf = (orderId: string, entries: readonly JournalEntry[], firm: boolean): SQL => sql`
+  select ${orderId}::text, seq, type, step, detail, at, actor, ${firm}::boolean
+  from jsonb_to_recordset(${JSON.stringify(storable(entries))}::jsonb)
+    as entry (seq bigint, type text, step text, detail jsonb, at timestamptz, actor text)
+`;
 
 /** Adds entries, and has each take the place of one that was written in passing under its number. */
-async function replaceEntries(tx: Db, rows: ReturnType<typeof rowsOf>): Promise<void> {
+async function replaceEntries(tx: Db, rows: SQL): Promise<void> {
   const { type, step, payload, at, actor, firm } = getTableColumns(events);
   const given = Object.entries({ type, step, payload, at, actor, firm });
   const set = Object.fromEntries(given.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
   await tx
     .insert(events)
-    .values(rows)
+    .select(rows)
     .onConflictDoUpdate({ target: [events.orderId, events.seq], set, setWhere: eq(events.firm, false) });
 }
 
@@ -110,7 +115,7 @@ async function keepPayment(tx: Db, { orderId, payment, total }: OrderState, now:
   };
   const added = await tx.insert(payments).values(row).onConflictDoNothing().returning({ id: payments.paymentId });
   if (added.length > 0) return;
-  const forward = inArray(payments.status, mayBecome(status));
+  const forward = anyOf(payments.status, mayBecome(status));
   await tx
     .update(payments)
     .set(row)
