@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-export type Reply = { status: number; type: string; body: string };
+export type Reply = { status: number; type: string; allow: string[]; body: string };
 
 /** Sends lines as they are, and reads until the service hangs up or, after an upgrade, has answered. */
 export async function rawRequest(serviceUrl: string, lines: readonly string[]): Promise<Reply> {
@@ -16,6 +16,7 @@ export async function rawRequest(serviceUrl: string, lines: readonly string[]): 
   return {
     status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]),
     type: /^content-type: *([^;\r]+)/im.exec(text)?.[1] ?? '',
+    allow: /^allow: *([^\r]*)/im.exec(text)?.[1]?.split(/, */) ?? [],
     body: text.slice(text.indexOf('\r\n\r\n') + 4),
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { router } from './http.ts';
 
-const assets: Record<string, string> = {
+const assets = {
   'swagger-ui.css': 'text/css',
   'swagger-ui-bundle.js': 'text/javascript',
 };
@@ -25,11 +25,10 @@ export function serveDocs(
 ) {
   app.doc31('/openapi.json', { openapi: '3.1.0', info });
   app.get('/docs', (c) => c.html(page(info.title)));
-  app.get('/docs/:asset', async (c) => {
-    const asset = c.req.param('asset');
-    const type = assets[asset];
-    if (!type) return c.notFound();
-    const file = createRequire(import.meta.url).resolve(`swagger-ui-dist/${asset}`);
-    return c.body(await readFile(file, 'utf8'), 200, { 'content-type': type, 'cache-control': 'max-age=86400' });
-  });
+  for (const [asset, type] of Object.entries(assets)) {
+    app.get(`/docs/${asset}`, async (c) => {
+      const file = createRequire(import.meta.url).resolve(`swagger-ui-dist/${asset}`);
+      return c.body(await readFile(file, 'utf8'), 200, { 'content-type': type, 'cache-control': 'max-age=86400' });
+    });
+  }
 }

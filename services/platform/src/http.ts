@@ -110,7 +110,7 @@ function methodsAt(path: string, routes: { method: string; path: string }[]): st
   const matches = (pattern: string) =>
     new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`).test(path);
   const known = routes.filter(({ method, path: pattern }) => method !== 'ALL' && matches(pattern));
-  return [...new Set(known.map(({ method }) => method))].sort();
+  return [...new Set(known.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method)))].sort();
 }
 
 function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {

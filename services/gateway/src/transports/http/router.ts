@@ -60,16 +60,17 @@ export function createRouter({
       };
       return takesJsonFastPath(req) ? jsonFastPath(req, res, context) : yoga(req, res, context);
     },
-    '/health': (_, res) => sendJson(res, 200, { status: 'ok' }),
-    '/ready': async (_, res) => {
+    '/health': readOnly((_, res) => sendJson(res, 200, { status: 'ok' })),
+    '/ready': readOnly(async (_, res) => {
       const readiness = await ready();
       sendJson(res, readiness.ready ? 200 : 503, readiness);
-    },
-    [developmentTokensPath]: async (req, res, correlationId) => {
-      if (!access.developmentTokens || !isLocalRequest(req)) {
+    }),
+    [developmentTokensPath]: (req, res, correlationId) => {
+      const { developmentTokens } = access;
+      if (!developmentTokens || !isLocalRequest(req)) {
         return sendProblem(res, noSuchEndpoint(developmentTokensPath), correlationId);
       }
-      sendJson(res, 200, await access.developmentTokens(now()));
+      return readOnly(async () => sendJson(res, 200, await developmentTokens(now())))(req, res, correlationId);
     },
   };
 
@@ -83,6 +84,17 @@ export function createRouter({
     return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
   });
 }
+
+/** A route that takes GET and HEAD alone. */
+const readOnly =
+  (route: Route): Route =>
+  (req, res, correlationId) => {
+    if (req.method === 'GET' || req.method === 'HEAD') return route(req, res, correlationId);
+    res.setHeader('allow', 'GET, HEAD');
+    return sendProblem(res, methodNotAllowed(pathOf(req)), correlationId);
+  };
+
+const methodNotAllowed = (path: string) => new HttpProblem(405, 'METHOD_NOT_ALLOWED', `${path} takes GET, HEAD`);
 
 const noSuchEndpoint = (path: string) =>
   new HttpProblem(404, 'NO_SUCH_ENDPOINT', `There is nothing at ${path}: GraphQL is at /graphql`);
