@@ -5,6 +5,7 @@ import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
+import { withLimit } from './limits/listed-errors.ts';
 
 export type MaskingContext = {
   correlationId: string;
@@ -75,7 +76,7 @@ const isOurs = ({ nodes, extensions, originalError }: GraphQLError): boolean =>
 /** graphql-js sets no code for a wrong operation name, variable or argument. */
 const withCode = (error: GraphQLError): GraphQLError =>
   error.extensions.code === undefined
-    ? copyError(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions })
+    ? copyError(error, withLimit(error.message), { code: 'BAD_USER_INPUT', ...error.extensions })
     : error;
 
 function copyError(

@@ -6,6 +6,7 @@ import { createDocumentReader } from './documents.ts';
 import { withoutSuggestion } from './error-masking.ts';
 import { withinLimits } from './limits/document.ts';
 import type { Limits } from './limits/limits.ts';
+import { withLimit } from './limits/listed-errors.ts';
 
 /** Decides which documents are executed: none beyond the limits, and only trusted ones where the gateway has any. */
 export function createValidation({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
@@ -40,5 +41,8 @@ const notGraphql = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: tr
 /** Without introspection, errors do not suggest names of the schema either. */
 const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {
   const { message, nodes = null, extensions } = introspection ? error : withoutSuggestion(error);
-  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions } });
+  return new GraphQLError(withLimit(message), {
+    nodes,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions },
+  });
 };

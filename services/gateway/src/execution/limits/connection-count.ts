@@ -9,6 +9,8 @@ export function createConnectionCount(most: number) {
   };
 
   return {
+    most,
+
     /** Undefined when the user has as many as allowed; otherwise a function that releases the connection, once. */
     acquire(user: string): (() => void) | undefined {
       const open = openBy.get(user) ?? 0;

@@ -42,7 +42,7 @@ export const withinLimits = (limits: Limits): ValidationRule =>
         if (size.directives > limits.directives) {
           refuse(`This has ${size.directives} directives, and ${limits.directives} are allowed`);
         }
-        if (size.fields > mostFields) refuse('The fragments of this multiply beyond measure');
+        if (size.fields > mostFields) refuse(`This has more than ${mostFields} fields, its fragments counted`);
       },
     };
   };

@@ -14,6 +14,8 @@ export type Reader = {
   endsInMs: number;
   /** Undefined when its user has as many connections as allowed; otherwise a function that releases this one. */
   acquireConnection: () => (() => void) | undefined;
+  /** How many that is. */
+  mostConnections: number;
   /** Calls back when the client has disconnected, also where that was before; without it, the stream's `cancel` does. */
   onDisconnect: ((then: () => void) => void) | undefined;
 };
@@ -32,7 +34,7 @@ export function createEventStreamResponse(
   const release = reader.acquireConnection();
   if (release) return streamed(result, fetchApi, reader, release);
   result.return().catch(() => undefined); // it has not begun
-  return streamed(justOne({ errors: [tooManyStreams()] }), fetchApi, reader, () => undefined);
+  return streamed(justOne({ errors: [tooManyStreams(reader.mostConnections)] }), fetchApi, reader, () => undefined);
 }
 
 function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, release: () => void): Response {
@@ -83,7 +85,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-const tooManyStreams = () => rateLimited('You read as many streams as you may', 1);
+const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, as many as you may`, 1);
 
 /** The last event of a stream whose token has expired. */
 const tokenExpired: StreamResult = { errors: [unauthenticated('The token has expired')] };

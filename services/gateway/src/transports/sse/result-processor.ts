@@ -34,4 +34,5 @@ const asEvents = (result: object | undefined, accept: string | null): boolean =>
 const readerFor = ({ viewer, endsAt }: Session, connections: ConnectionCount, now: () => Date) => ({
   endsInMs: endsAt - now().getTime(),
   acquireConnection: () => connections.acquire(viewer?.id ?? 'nobody'),
+  mostConnections: connections.most,
 });

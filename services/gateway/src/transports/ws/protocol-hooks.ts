@@ -49,7 +49,9 @@ export function createProtocolHooks({
   return {
     onSubscribe: async ({ extra }: Context<Record<string, unknown>, Peer>, id, payload) => {
       if (extra.running.size > limits.operationsPerSocket) {
-        return [withoutStatus(rateLimited('This socket has as many operations as it may', 1))];
+        return [
+          withoutStatus(rateLimited(`This socket has ${limits.operationsPerSocket} operations, as many as it may`, 1)),
+        ];
       }
       try {
         return await prepare(contextFor(extra, id), payload);

@@ -1,0 +1,10 @@
+/** Where graphql-js stops listing errors, it does not say after how many. */
+const stops: Readonly<Record<string, string>> = {
+  'Too many validation errors, error limit reached. Validation aborted.':
+    'The document has more than 100 errors: the first 100 are listed',
+  'Too many errors processing variables, error limit reached. Execution aborted.':
+    'The variables have more than 50 errors: the first 50 are listed',
+};
+
+/** The message of an error of graphql-js, with the limit where it is one of a limit. */
+export const withLimit = (message: string): string => stops[message] ?? message;
