@@ -1,7 +1,7 @@
 import { fulfillment } from '@waybill/contracts/domain';
 import { forget } from '@waybill/orders-client/testing/forget';
 import { describe, expect } from 'vitest';
-import { awaiting, undone } from './support/reading.ts';
+import { awaiting, undone, untilAsked } from './support/reading.ts';
 import { ended, expectWhole, handleOf, nothingOf, orderIn, recovered, reset, untilBooked } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
 import { hangs, losesItsReply } from './support/script.ts';
@@ -104,6 +104,7 @@ describe('an order that is lost', () => {
     await reset(store, street);
 
     const outcome = await recovered(store, street);
+    await untilAsked(store);
     await store.tells('approve');
 
     expect(outcome).toBeNull();
@@ -118,6 +119,7 @@ describe('an order that is lost', () => {
     const [order, entries] = [store.book.order(), store.book.journal.length];
 
     await reset(store, street);
+    await untilAsked(store);
     await store.tells('approve');
     await store.handle.result().catch(() => undefined);
 
