@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { orderSteps } from '@waybill/contracts/domain';
 import { settingsTable } from '@waybill/stack/settings-table';
 import { expect, test } from 'vitest';
 
@@ -16,4 +17,12 @@ test('the page of settings lists every setting as the processes read it', async 
   const page = await read('docs/settings.md');
 
   expect(page).toContain(`<!-- settings -->\n${settingsTable()}<!-- /settings -->\n`);
+});
+
+test('the picture in README shows every step of an order', async () => {
+  const picture = await read('docs/sample-order.svg');
+
+  const missing = orderSteps.filter((step) => !picture.includes(step.toLowerCase().replaceAll('_', ' ')));
+
+  expect(missing).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { leavingSignal, Told } from './leaving.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
 import { inSeconds } from './seconds.ts';
+import { arrivedLine, readyLine, titleLine } from './start-lines.ts';
 import { type Stack, startStack } from './start-stack.ts';
 import { stateDirFrom } from './state-folder.ts';
 import { openTerminal } from './terminal.ts';
@@ -30,7 +31,7 @@ async function run(): Promise<void> {
   const { sample } = wishes();
   const begun = Date.now();
   const stateDir = stateDirFrom(process.env);
-  say(`${paint.bold('Waybill')} is starting on this machine; Ctrl-C stops it.\n`);
+  say(titleLine(paint));
   const stack = await startStack({
     ports: portsFrom(process.env),
     stateDir,
@@ -38,11 +39,10 @@ async function run(): Promise<void> {
     signal: leaving,
     telling: {
       say: (line) => say(paint.yellow(line)),
-      arrived: ({ name, note }, afterMs) =>
-        say(`  ${paint.green('✓')} ${name.padEnd(18)} ${inSeconds(afterMs).padStart(7)}   ${paint.dim(note)}`),
+      arrived: (role, afterMs) => say(arrivedLine(role, afterMs, paint)),
     },
   });
-  say(`\nEverything is ready after ${inSeconds(Date.now() - begun)}.`);
+  say(readyLine(Date.now() - begun));
   if (sample) await trySample(stack);
   if (!leaving.aborted) {
     if (stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
