@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -43,6 +44,8 @@ export default defineConfig({
           name: 'scenarios',
           include: packages.map((folder) => `${folder}/*.scenario.ts`),
           globalSetup: ['tools/temporal/src/vitest.ts'],
+          isolate: false,
+          maxWorkers: availableParallelism() * 2, // a scenario mostly waits for the engine
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -20,7 +20,8 @@ test('an order whose workflow was ended from outside is stuck at once, and offer
   await shop.stage.terminate(id);
 
   expect(before).toMatchObject({ order: { health: 'WAITING_FOR_PERSON', failure: null } });
-  expect(await shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`)).toEqual({ order: lost });
+  const asked = () => shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`);
+  await expect.poll(asked).toEqual({ order: lost }); // who has just asked holds a watch, which hears of it in a moment
   const answer = await shop.gateway.told(approving(id));
   expect(answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
 });
