@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, test } from 'vitest';
-import { survives } from './deaths.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chargedOnce, survives } from './deaths.ts';
 import { aShop } from './shop.ts';
 
 let shop: Awaited<ReturnType<typeof aShop>>;
@@ -25,3 +25,16 @@ const deaths = [
 test.each(deaths)('when the %s is killed during %s, the order ships once and is charged once', (name, step) =>
   survives(shop, name, step),
 );
+
+test('an order that is under way when everything is stopped goes on at the next start', async () => {
+  const order = await shop.place();
+  const watched = shop.watch(order.id);
+  const journal = shop.journal(order.id);
+  await journal.until(({ step }) => step === 'CREATE_LABEL');
+
+  await shop.close();
+  await shop.reopen();
+
+  expect((await watched.ended).at(-1)).toMatchObject({ status: 'SHIPPED' });
+  expect(await shop.paymentOf(order.id)).toMatchObject(chargedOnce(order));
+});

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chargedOnce, survives } from './deaths.ts';
 import { aShop } from './shop.ts';
 
 let shop: Awaited<ReturnType<typeof aShop>>;
@@ -33,29 +32,6 @@ test('whoever comes late to an order reads its whole journal', async () => {
   expect(late).toEqual(live);
   expect(late.map(({ seq }) => seq)).toEqual(late.map((_, index) => index + 1));
   expect(late.at(-1)?.type).toBe('ORDER_CLOSED');
-});
-
-/** A process that holds state of its own, and a step in which an order needs it; `npm run prove -- deaths` kills the rest. */
-const deaths = [
-  ['worker, orders', 'CAPTURE_PAYMENT'],
-  ['engine', 'CREATE_LABEL'],
-] as const;
-
-test.each(deaths)('when the %s is killed during %s, the order ships once and is charged once', (name, step) =>
-  survives(shop, name, step),
-);
-
-test('an order that is under way when everything is stopped goes on at the next start', async () => {
-  const order = await shop.place();
-  const watched = shop.watch(order.id);
-  const journal = shop.journal(order.id);
-  await journal.until(({ step }) => step === 'CREATE_LABEL');
-
-  await shop.close();
-  await shop.reopen();
-
-  expect((await watched.ended).at(-1)).toMatchObject({ status: 'SHIPPED' });
-  expect(await shop.paymentOf(order.id)).toMatchObject(chargedOnce(order));
 });
 
 async function collected<T>(stream: AsyncIterable<T>): Promise<T[]> {

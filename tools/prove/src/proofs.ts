@@ -33,7 +33,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'deaths',
-    shows: 'an order ships once and is charged once, whichever process is killed during whichever step',
+    shows:
+      'an order ships once and is charged once, whichever process is killed during whichever step, or all are stopped',
     needs: [],
     command: vitest('proofs', 'test/e2e'),
   },
