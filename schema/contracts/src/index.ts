@@ -9,5 +9,8 @@ export { JournalEntry, OrderState } from './order-state.ts';
 export * from './placing/index.ts';
 export * from './problem.ts';
 export * from './providers/index.ts';
+export * from './run-book.ts';
+export { RunEntry, RunState } from './run-state.ts';
+export * from './runs.ts';
 export * from './url-numbers.ts';
 export * from './validation.ts';

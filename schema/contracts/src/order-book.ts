@@ -13,6 +13,9 @@ export const orderBookRefusals = [
   /** A newer state whose status does not follow, by however many arrows, from the one in the book. */
   'STATUS_UNREACHABLE',
   'ORDER_NOT_FOUND',
+  'RUN_NOT_FOUND',
+  /** A closed run takes refunds alone, each with the next revision: read it again. */
+  'RUN_CLOSED',
   'INVALID_CURSOR',
   /** A cursor of the change feed from before a backup was restored: whoever follows must start over. */
   'FEED_RESTORED',

@@ -2,15 +2,11 @@ import { z } from 'zod';
 import type * as domain from './domain/order.ts';
 import { commandNames, shipmentStatuses } from './domain/order.ts';
 import { commandRefusals } from './domain/refusals.ts';
-import { orderEventTypes, orderStatuses, paymentStatuses, stepStatuses } from './domain/statuses.ts';
+import { orderEventTypes, orderStatuses, stepStatuses } from './domain/statuses.ts';
 import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain/steps.ts';
+import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
 // Looser than the door: what is already written must stay readable.
-
-const Timestamp = z.iso.datetime();
-const Money = z.object({ amountMinor: z.int(), currencyCode: z.string() });
-const Detail = z.record(z.string(), z.unknown()).nullable();
-const StepError = z.object({ code: z.string(), message: z.string() });
 
 const OrderStep = z.object({
   name: z.enum(orderSteps),
@@ -26,7 +22,7 @@ const OrderStep = z.object({
 const Compensation = z.object({
   name: z.enum(undoableSteps.map((step) => stepRules[step].undo)),
   undoes: z.enum(undoableSteps),
-  status: z.enum(['RUNNING', 'COMPLETED', 'SKIPPED', 'FAILED']),
+  status: CompensationStatus,
   attempt: z.int(),
   startedAt: Timestamp,
   finishedAt: Timestamp.nullable(),
@@ -63,25 +59,11 @@ export const OrderState = z.object({
   endedAt: Timestamp.nullable(),
   items: z.array(z.object({ sku: z.string(), name: z.string().nullable(), quantity: z.int(), unitPrice: Money })),
   total: Money,
-  shippingAddress: z.object({
-    street: z.string(),
-    city: z.string(),
-    state: z.string().nullable(),
-    zip: z.string(),
-    country: z.string(),
-  }),
+  shippingAddress: Address,
   requiresApproval: z.boolean(),
   approvalDeadline: Timestamp.nullable(),
   plan: z.enum(fulfillmentPlans),
-  payment: z
-    .object({
-      id: z.string(),
-      status: z.enum(paymentStatuses),
-      authorized: Money.nullable(),
-      captured: Money.nullable(),
-      refunded: Money.nullable(),
-    })
-    .nullable(),
+  payment: Payment.nullable(),
   shipment: z
     .object({ status: z.enum(shipmentStatuses), carrier: z.string().nullable(), trackingNumber: z.string().nullable() })
     .nullable(),

@@ -1,8 +1,10 @@
-import type { Compensation, OrderState, OrderStep, StepError } from './order.ts';
-import type { OrderStatus } from './statuses.ts';
+import type { Compensation, OrderStep, StepError } from './order.ts';
+import type { RunStatus } from './runs/kinds.ts';
+import type { RunStepName } from './runs/steps.ts';
+import type { OrderStatus, StepStatus } from './statuses.ts';
 import type { OrderStepName } from './steps.ts';
 
-/** Whether an order gets on by itself. Values of the GraphQL enum `OrderHealth`. */
+/** Whether an order or a run gets on by itself. Values of the GraphQL enum `OrderHealth`. */
 export const orderHealths = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] as const;
 export type OrderHealth = (typeof orderHealths)[number];
 
@@ -13,9 +15,11 @@ export type OrderHealth = (typeof orderHealths)[number];
 export const attentions = ['STUCK', 'LOST'] as const;
 export type Attention = (typeof attentions)[number];
 
+type StepName = OrderStepName | RunStepName;
+
 /** What the engine knows of the work that it is trying right now. */
-export type RunningWork = {
-  step: OrderStepName;
+export type RunningWork<Name extends StepName = OrderStepName> = {
+  step: Name;
   attempt: number;
   /** Of this step alone, from its heartbeat. */
   percent: number | null;
@@ -23,11 +27,17 @@ export type RunningWork = {
   nextAttemptAt: string | null;
 };
 
-/** An order, and what else is known of it at one moment. */
-export type OrderSeen = Pick<OrderState, 'status' | 'steps' | 'compensations'> & {
+type StepSeen = Pick<OrderStep, 'attempt'> & { name: StepName; status: StepStatus };
+type CompensationSeen = Pick<Compensation, 'status' | 'attempt' | 'startedAt' | 'error'> & { undoes: StepName };
+
+/** An order or a run, and what else is known of it at one moment. */
+export type WorkSeen = {
+  status: OrderStatus | RunStatus;
+  steps: readonly StepSeen[];
+  compensations: readonly CompensationSeen[];
   /** The moment, RFC 3339: the same order has the same health whoever asks, and whenever. */
   asOf: string;
-  running: Pick<RunningWork, 'step' | 'attempt' | 'lastError'> | null;
+  running: Pick<RunningWork<StepName>, 'step' | 'attempt' | 'lastError'> | null;
   /** The workflow's own task keeps failing. */
   taskFailing?: boolean;
   /** What somebody who knows better has said of it. */
@@ -43,11 +53,11 @@ export const isStepInVain = (attempt: number): boolean => attempt >= stuckFromAt
 /** An undo is tried for ever, and in vain when it has failed for a minute. */
 export const isUndoInVain = (hasFailed: boolean, forMs: number): boolean => hasFailed && forMs >= undoMayFailForMs;
 
-export function healthOf(order: OrderSeen): OrderHealth {
-  const steps = order.steps.map((step) => attemptNow(order, step.name, step));
-  const undos = order.compensations.map((undo) => attemptNow(order, undo.undoes, undo));
-  if (order.taskFailing || order.attention || steps.some(isStepInVain) || hasUndoInVain(order)) return 'STUCK';
-  if (order.status === 'AWAITING_APPROVAL') return 'WAITING_FOR_PERSON';
+export function healthOf(work: WorkSeen): OrderHealth {
+  const steps = work.steps.map((step) => attemptNow(work, step.name, step));
+  const undos = work.compensations.map((undo) => attemptNow(work, undo.undoes, undo));
+  if (work.taskFailing || work.attention || steps.some(isStepInVain) || hasUndoInVain(work)) return 'STUCK';
+  if (work.status === 'AWAITING_APPROVAL') return 'WAITING_FOR_PERSON';
   return Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
 }
 
@@ -56,20 +66,20 @@ export const needsAttention = ({ status, attention }: { status: OrderStatus; att
   status === 'AWAITING_APPROVAL' || attention !== null;
 
 /** What the engine is trying right now, if it is this step, or the undo of this step. */
-export const workOn = <T extends { step: OrderStepName }>(
+export const workOn = <T extends { step: StepName }>(
   { running }: { running: T | null },
-  name: OrderStepName,
-  status: OrderStep['status'],
+  name: StepName,
+  status: StepStatus,
 ): T | null => (status === 'RUNNING' && running?.step === name ? running : null);
 
 /** 0 for what is not running. */
-function attemptNow(order: OrderSeen, name: OrderStepName, { status, attempt }: OrderStep | Compensation): number {
-  return status === 'RUNNING' ? Math.max(attempt, workOn(order, name, status)?.attempt ?? 0) : 0;
+function attemptNow(work: WorkSeen, name: StepName, { status, attempt }: Pick<StepSeen, 'status' | 'attempt'>): number {
+  return status === 'RUNNING' ? Math.max(attempt, workOn(work, name, status)?.attempt ?? 0) : 0;
 }
 
-const hasUndoInVain = (order: OrderSeen): boolean =>
-  order.compensations.some((undo) => {
-    const error = workOn(order, undo.undoes, undo.status)?.lastError ?? undo.error;
-    const isFailing = undo.status === 'RUNNING' && (attemptNow(order, undo.undoes, undo) > 1 || error !== null);
-    return isUndoInVain(undo.status === 'FAILED' || isFailing, Date.parse(order.asOf) - Date.parse(undo.startedAt));
+const hasUndoInVain = (work: WorkSeen): boolean =>
+  work.compensations.some((undo) => {
+    const error = workOn(work, undo.undoes, undo.status)?.lastError ?? undo.error;
+    const isFailing = undo.status === 'RUNNING' && (attemptNow(work, undo.undoes, undo) > 1 || error !== null);
+    return isUndoInVain(undo.status === 'FAILED' || isFailing, Date.parse(work.asOf) - Date.parse(undo.startedAt));
   });

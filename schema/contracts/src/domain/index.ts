@@ -8,6 +8,7 @@ export * from './order.ts';
 export * from './placed.ts';
 export * from './progress.ts';
 export * from './refusals.ts';
+export * from './runs/index.ts';
 export * from './shipping.ts';
 export * from './statuses.ts';
 export * from './steps.ts';

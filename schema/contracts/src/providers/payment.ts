@@ -2,33 +2,37 @@ import { z } from 'zod';
 import { paymentStatuses } from '../domain/statuses.ts';
 import { Money } from '../money.ts';
 import { Line, OrderId } from '../order.ts';
+import { RunIdOf } from '../runs.ts';
 import { UndoEffect } from './undo.ts';
+
+/** What a hold is for: an order, or a payment that is a run of its own. */
+const Payer = OrderId.or(RunIdOf('PAYMENT'));
 
 /**
  * Holds `amount` for an order. `change` numbers the amounts of one order from 0: a later one moves the hold to its
  * amount, one that comes late (a lower `change` than the hold has seen) changes nothing.
  */
 export const AuthorizeRequest = z.strictObject({
-  orderId: OrderId,
+  orderId: Payer,
   customerId: Line,
   amount: Money,
   change: z.int().nonnegative().default(0),
 });
 export type AuthorizeRequest = z.input<typeof AuthorizeRequest>;
 
-export const CaptureRequest = z.strictObject({ orderId: OrderId, authorizationId: z.string().min(1), amount: Money });
+export const CaptureRequest = z.strictObject({ orderId: Payer, authorizationId: z.string().min(1), amount: Money });
 export type CaptureRequest = z.infer<typeof CaptureRequest>;
 
-export const ReleaseRequest = z.strictObject({ orderId: OrderId });
+export const ReleaseRequest = z.strictObject({ orderId: Payer });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
 /** Without an amount: all that was captured. */
-export const RefundRequest = z.strictObject({ orderId: OrderId, amount: Money.optional() });
+export const RefundRequest = z.strictObject({ orderId: Payer, amount: Money.optional() });
 export type RefundRequest = z.infer<typeof RefundRequest>;
 
 /** An order's payment as the provider has it. `authorizationId` is null where an undo came before any hold. */
 export const PaymentRecord = z.object({
-  orderId: OrderId,
+  orderId: Payer,
   authorizationId: z.string().nullable(),
   status: z.enum(paymentStatuses),
   authorized: Money.nullable(),

@@ -1,0 +1,19 @@
+import type { ContextPart } from './steps.ts';
+
+export type UserLocation = { city: string; country: string; latitude: number; longitude: number };
+
+export type UserWeather = { temperatureCelsius: number; summary: string };
+
+/** Why a part could not be had. */
+export type PartProblem = { part: ContextPart; code: string; message: string };
+
+/** What is known of a user. A part is null where it is not known yet, or could not be had: then a problem says why. */
+export type UserContext = {
+  location: UserLocation | null;
+  weather: UserWeather | null;
+  catFact: string | null;
+  problems: PartProblem[];
+};
+
+/** Why there is no weather where there is no location. */
+export const locationUnknown = 'LOCATION_UNKNOWN';

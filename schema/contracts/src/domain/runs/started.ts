@@ -1,0 +1,60 @@
+import type { Money } from '../order.ts';
+import type { Patience } from '../steps.ts';
+import type { RunKind, RunStrategy } from './kinds.ts';
+import type { StandingOrderTemplate } from './standing-order.ts';
+import { type RunStepName, runStepRules } from './steps.ts';
+
+/** How much a run may be told, and how long its history may grow before it is ended, or continues as new. */
+export type RunLimits = { commands: number; historyEvents: number };
+
+export const usualRunLimits: RunLimits = { commands: 500, historyEvents: 20_000 };
+
+/** All that the workflow of a run is given. */
+type StartedOf<Kind extends RunKind> = {
+  runId: string;
+  kind: Kind;
+  /** The viewer who started it. */
+  startedBy: string;
+  /** Whether that was a manager or an operator: a standing order places with the rights of whoever started it. */
+  startedByStaff: boolean;
+  /** RFC 3339. */
+  startedAt: string;
+  correlationId: string;
+  /** Digest of what was asked for: the same run id with another digest is a conflict. */
+  fingerprint: string;
+  /** The id that the idempotency key stands for, where the run came with a key and an id of its own. */
+  keyId?: string;
+  /** Departures from the usual limits; a deployment's settings come this way. */
+  limits?: Partial<RunLimits>;
+  /** Departures from the table of patience, by step; a deployment's settings come this way. */
+  patience?: Partial<Record<RunStepName, Partial<Patience>>>;
+};
+
+export type StartedUserContext = StartedOf<'USER_CONTEXT'> & { userId: string; strategy: RunStrategy };
+
+export type StartedPayment = StartedOf<'PAYMENT'> & {
+  orderId: string;
+  customerId: string;
+  amount: Money;
+  cancellableForMs: number | null;
+};
+
+export type StartedGreeting = StartedOf<'GREETING'> & { name: string };
+
+export type StartedStandingOrder = StartedOf<'STANDING_ORDER'> & {
+  every: string;
+  everyMs: number;
+  firstAt: string;
+  times: number | null;
+  template: StandingOrderTemplate;
+};
+
+export type StartedRun = StartedUserContext | StartedPayment | StartedGreeting | StartedStandingOrder;
+
+/** How long this run tries a step. */
+export const runPatienceOf = ({ patience }: Pick<StartedRun, 'patience'>, step: RunStepName): Patience => ({
+  ...runStepRules[step].patience,
+  ...patience?.[step],
+});
+
+export const runLimitsOf = ({ limits }: Pick<StartedRun, 'limits'>): RunLimits => ({ ...usualRunLimits, ...limits });

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { attentions } from './domain/health.ts';
+import { runKinds, runStatuses } from './domain/runs/index.ts';
+import { Recorded } from './order-book.ts';
+import { RunEntry, RunState } from './run-state.ts';
+import { RunId } from './runs.ts';
+
+const Attention = z.enum(attentions).nullable();
+
+/**
+ * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `firm` is a write
+ * on which the run waits, and replaces what was written in passing. A run that is closed takes `REFUNDED` entries alone,
+ * each with the next revision: who is refused with 409 reads the run again.
+ */
+export const RecordRunRequest = z.object({
+  run: RunState,
+  entries: z.array(RunEntry).max(1000),
+  fingerprint: z.string(),
+  /** The id that the idempotency key stands for, where the run has another. */
+  keyId: RunId.optional(),
+  firm: z.boolean().optional(),
+});
+export type RecordRunRequest = z.infer<typeof RecordRunRequest>;
+
+/** `GET /runs/:id`. `asOf` is when the book was last written for this run. */
+export const BookedRun = z.object({
+  run: RunState,
+  attention: Attention,
+  fingerprint: z.string(),
+  asOf: z.iso.datetime(),
+});
+export type BookedRun = z.infer<typeof BookedRun>;
+
+/** `POST /runs/by-ids`: those of up to 100 runs that the book has. */
+export const BookedRuns = z.object({ runs: z.array(BookedRun) });
+
+/** `GET /run-identities/:id`: the run that a run id, or the id that an idempotency key stands for, belongs to. */
+export const RunIdentity = z.object({ runId: z.string(), fingerprint: z.string() });
+export type RunIdentity = z.infer<typeof RunIdentity>;
+
+/** Which runs: `about` is the user or customer that they are about. */
+export const RunFilter = z.strictObject({
+  kind: z.array(z.enum(runKinds)).optional(),
+  status: z.array(z.enum(runStatuses)).optional(),
+  startedBy: z.string().optional(),
+  about: z.string().optional(),
+});
+export type RunFilter = z.infer<typeof RunFilter>;
+
+/** `POST /runs/page`: newest first. */
+export const RunPageRequest = z.strictObject({
+  filter: RunFilter.default({}),
+  first: z.int().min(1).max(100).default(20),
+  after: z.string().optional(),
+});
+export type RunPageRequest = z.input<typeof RunPageRequest>;
+
+export const RunPage = z.object({
+  edges: z.array(z.object({ cursor: z.string(), booked: BookedRun })),
+  hasNextPage: z.boolean(),
+  hasPreviousPage: z.boolean(),
+  /** Where the change feed of the runs stood when this page was read. */
+  changesCursor: z.string(),
+});
+export type RunPage = z.infer<typeof RunPage>;
+
+/** `GET /runs/:id/journal`: as an order's. */
+export const RunJournalPage = z.object({
+  entries: z.array(RunEntry),
+  hasMore: z.boolean(),
+  hasEarlier: z.boolean(),
+});
+export type RunJournalPage = z.infer<typeof RunJournalPage>;
+
+/**
+ * `GET /run-changes?after=&waitMs=`: as `GET /changes`, of runs. `previousStatus` is null for a run that was not there.
+ */
+export const RunChangePage = z.object({
+  changes: z.array(
+    z.object({
+      cursor: z.string(),
+      booked: BookedRun,
+      previousStatus: z.enum(runStatuses).nullable(),
+      previousAttention: Attention,
+    }),
+  ),
+  /** What to ask for next. */
+  cursor: z.string(),
+});
+export type RunChangePage = z.infer<typeof RunChangePage>;
+
+/** `GET /open-runs?after=&first=`: how far the book is with the runs that it holds to be open, by run id. */
+export const OpenRunsPage = z.object({
+  runs: z.array(Recorded.extend({ runId: z.string(), kind: z.enum(runKinds), attention: Attention })),
+  hasMore: z.boolean(),
+});
+export type OpenRunsPage = z.infer<typeof OpenRunsPage>;
