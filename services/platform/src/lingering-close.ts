@@ -14,6 +14,11 @@ export function closeInStages(socket: Socket, isUnread: () => boolean): void {
 export function limitRest(req: IncomingMessage, socket: Socket, limitMs: number): void {
   if (req.complete) return;
   const timer = setTimeout(() => socket.destroy(), limitMs);
-  socket.once('close', () => clearTimeout(timer));
-  req.once('end', () => (socket.writable ? clearTimeout(timer) : undefined));
+  const stop = () => clearTimeout(timer);
+  socket.once('close', stop);
+  req.once('end', () => {
+    if (!socket.writable) return;
+    stop();
+    socket.off('close', stop); // the connection may serve any number of requests
+  });
 }

@@ -50,3 +50,19 @@ test('nothing is done of what comes behind a last answer', async () => {
 
   expect(asked).toEqual(['/first']);
 });
+
+test('a connection keeps nothing of requests that were answered before their end', async () => {
+  const listeners: number[] = [];
+  const client = await serving(({ socket }, res) => {
+    listeners.push(socket.listenerCount('close'));
+    res.writeHead(415).end(`refused ${listeners.length}`);
+  });
+
+  for (let request = 1; request <= 20; request++) {
+    client.send('POST / HTTP/1.1', 'host: a', 'content-length: 5', '', '');
+    await client.hears(`refused ${request}`);
+    client.send('hello');
+  }
+
+  expect(listeners).toEqual(Array(20).fill(listeners[0]));
+});
