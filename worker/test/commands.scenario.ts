@@ -116,7 +116,7 @@ describe('an item that is added while an order waits', () => {
     await store.tells('addItem', { item: mug });
     const order = await store.until(({ verdicts }) => verdicts.length === 1);
 
-    expect(refusals(order)).toEqual(['PAYMENT_REFUSED']);
+    expect(refusals(order)).toEqual(['SERVICE_UNAVAILABLE']);
     expect(order.payment).toMatchObject({ authorized: { amountMinor: 1800 } });
     await store.tells('reject', { reason: 'enough' });
     expect((await store.ends()).order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED' }]);

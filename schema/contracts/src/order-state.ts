@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as domain from './domain/order.ts';
 import { commandNames, shipmentStatuses } from './domain/order.ts';
-import { commandRefusals } from './domain/refusals.ts';
+import { commandFailures } from './domain/refusals.ts';
 import { orderEventTypes, orderStatuses, stepStatuses } from './domain/statuses.ts';
 import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain/steps.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
@@ -34,8 +34,9 @@ const Verdict = z.object({
   command: z.enum(commandNames),
   fingerprint: z.string(),
   at: Timestamp,
-  refusal: z.enum(commandRefusals).nullable(),
+  refusal: z.enum(commandFailures).nullable(),
   message: z.string().nullable(),
+  field: z.string().exactOptional(),
 });
 
 /** Everything that is known of an order at one moment, as it crosses a wire. */

@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import ScopeAuthPlugin, { type AuthFailure } from '@pothos/plugin-scope-auth';
 import type { Money } from '@waybill/contracts/domain';
 import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
@@ -53,9 +53,16 @@ export const builder = new SchemaBuilder<Types>({
   scopeAuth: {
     authorizeOnSubscribe: true,
     authScopes: scopesOf,
-    unauthorizedError: (_parent, { viewer }) => (viewer ? forbidden() : unauthenticated()),
+    unauthorizedError: (_parent, { viewer }, _info, { failure }) =>
+      viewer ? forbidden(fieldOf(failure)) : unauthenticated(),
   },
 });
+
+/** The input field on which a scope depends. */
+const fieldOf = (failure: AuthFailure): string | undefined => {
+  if ('failures' in failure) return failure.failures.map(fieldOf).find((field) => field !== undefined);
+  return 'scope' in failure && failure.scope === 'ordersFor' ? 'customerId' : undefined;
+};
 
 const signedIn = { authScopes: { signedIn: true } };
 

@@ -22,5 +22,5 @@ export { currentCompensations, currentSteps } from './order/current-steps.ts';
 export * from './order/errors.ts';
 export * from './order/port.ts';
 export type { Page, PageArgs } from './page/port.ts';
-export { badUserInput } from './request-errors.ts';
+export { badUserInput, unavailable } from './request-errors.ts';
 export { rightsOf } from './scopes.ts';

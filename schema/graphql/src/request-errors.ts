@@ -9,10 +9,20 @@ export const unauthenticated = () =>
   new GraphQLError('Authentication required: send a token as "Authorization: Bearer …"', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } },
   });
-export const forbidden = () => refused('FORBIDDEN')('Your role does not permit this');
+/** `field` is the input field whose value is not permitted, where another value would be. */
+export const forbidden = (field?: string) =>
+  new GraphQLError(field ? `Your role does not permit this ${field}` : 'Your role does not permit this', {
+    extensions: { code: 'FORBIDDEN', ...(field ? { field } : {}) },
+  });
 
 /** An argument that no answer can be given to: a page size, a cursor, a filter. The desk throws it for cursors it did not make. */
 export const badUserInput = refused('BAD_USER_INPUT');
+
+const retryAfterSeconds = 5;
+
+/** A service that is needed failed: the same request may succeed later. */
+export const unavailable = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds } });
 
 /** Ends a subscription to an order that this viewer cannot see, or that nobody can. */
 export const noSuchOrder = (id: string) => refused('ORDER_NOT_FOUND')(`There is no order ${id}`);

@@ -65,6 +65,17 @@ test.each([['seven'], ['1.5'], ['-1'], ['2147483648']])('the journal has no curs
   expect(seen.map(codeOf)).toEqual(['BAD_USER_INPUT']);
 });
 
+test.each([
+  ['after', 'first: 1, after: "x"'],
+  ['before', 'last: 1, before: "x"'],
+])('a wrong cursor of a journal is told by its argument %s', async (argument, args) => {
+  const answer = await aShop().as(manager).asks(`{ order(id: "ORD-1") { timeline(${args}) { nodes { seq } } } }`);
+  const followed = await aShop().as(manager).follows(events, { after: 'x' });
+
+  expect(answer.errors?.map(({ message }) => message)).toEqual([expect.stringMatching(`^${argument} `)]);
+  expect(JSON.stringify(followed)).toContain('"message":"after ');
+});
+
 test('a cursor that the desk did not make is refused by the desk', async () => {
   const refusal = badUserInput('This is not a cursor of the change feed');
 

@@ -88,6 +88,15 @@ test.each<[string, Viewer | null, string, object]>([
   expect(shop.reached).toEqual([]);
 });
 
+test.each([
+  ['placeOrder', bob, input.place, { field: 'customerId' }],
+  ['approveOrder', bob, order, {}],
+])('%s that is forbidden says for which field, where it is for one', async (name, viewer, given, field) => {
+  const { errors } = await aShop().as(viewer).asks(tell(name), { input: given });
+
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: no, ...field }]);
+});
+
 test("another customer's order and one that is not there get the same words", async () => {
   const shop = aShop();
   const cancel = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on Error { code message } } }`;

@@ -8,13 +8,30 @@ const order = createSnapshots(() => new Date(at), undefined).fromWorkflow(anOrde
 
 test.each([
   ['addItem', ['item']],
+  ['addItem', ['item', 'quantity'], 'quantity'],
   ['changeAddress', ['address']],
   ['approve', []],
-] as const)('what an order finds wrong with %s is told at %j', (name, path) => {
+] as const)('what an order finds wrong with %s is told at %j', (name, path, field?: string) => {
   const told = { commandId: 'c-1', name, fingerprint: 'f' };
-  const verdict = { ...told, command: name, at, refusal: 'INVALID_INPUT' as const, message: 'is too much' };
+  const verdict = {
+    ...told,
+    command: name,
+    at,
+    refusal: 'INVALID_INPUT' as const,
+    message: 'is too much',
+    ...(field ? { field } : {}),
+  };
 
   expect(() => orderOrError(told, verdict, order)).toThrow(
     expect.objectContaining({ fields: [{ path, message: 'is too much' }] }),
+  );
+});
+
+test('a provider that failed is no refusal, and the error of a service that is unavailable', () => {
+  const told = { commandId: 'c-1', name: 'addItem', fingerprint: 'f' } as const;
+  const verdict = { ...told, command: told.name, at, refusal: 'SERVICE_UNAVAILABLE' as const, message: 'It failed' };
+
+  expect(() => orderOrError(told, verdict, order)).toThrow(
+    expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: expect.any(Number) } }),
   );
 });

@@ -95,9 +95,8 @@ export const reportInvariants: Record<string, Invariant> = {
     !isRefusal(failure?.code) || Object.values(script).some((acts) => acts.some((act) => act === failure?.code)),
   'what is added to it is refused only where a provider had something against it': ({ order }, { plan, script }) => {
     const acts = (plan === 'AUTHORIZE_FIRST' ? script.authorize : script.reserve) ?? [];
-    const refused = order.verdicts.filter(
-      ({ refusal }) => refusal === 'INVALID_INPUT' || refusal === 'PAYMENT_REFUSED',
-    );
+    const reasons = ['INVALID_INPUT', 'PAYMENT_REFUSED', 'SERVICE_UNAVAILABLE'];
+    const refused = order.verdicts.filter(({ refusal }) => refusal !== null && reasons.includes(refusal));
     return acts.some((act) => act !== 'works') || refused.length === 0;
   },
   'its total is the sum of its items': ({ order: { items, total } }) =>

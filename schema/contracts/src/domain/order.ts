@@ -1,4 +1,4 @@
-import type { CommandRefusal, OrderFailureCode } from './refusals.ts';
+import type { CommandFailure, OrderFailureCode } from './refusals.ts';
 import type { FinalStatus, OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
 import type { CompensationName, FulfillmentPlan, OrderStepName, Patience, PatientStep, UndoableStep } from './steps.ts';
 
@@ -97,8 +97,10 @@ export type Verdict = {
   fingerprint: string;
   at: string;
   /** Null: the command was taken. */
-  refusal: CommandRefusal | null;
+  refusal: CommandFailure | null;
   message: string | null;
+  /** The field within the command's content that is wrong, where it is a single one. */
+  field?: string;
 };
 
 export const commandNames = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress'] as const;

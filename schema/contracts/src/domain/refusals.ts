@@ -48,3 +48,7 @@ export const commandRefusals = [
   'WORKFLOW_LOST',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];
+
+/** Why a command was not carried out: a refusal, or a provider's fault, after which it may be sent again under another id. */
+export const commandFailures = [...commandRefusals, 'SERVICE_UNAVAILABLE'] as const;
+export type CommandFailure = (typeof commandFailures)[number];

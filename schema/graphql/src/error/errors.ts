@@ -14,9 +14,15 @@ export class InvalidInput extends NamedError {
   readonly code = 'INVALID_INPUT';
   readonly fields: FieldProblem[];
   constructor(fields: FieldProblem[]) {
-    super(fields.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+    super(fields.map(sentence).join('; '));
     this.fields = fields;
   }
+}
+
+/** A message is a predicate that follows its field, or a sentence of its own. */
+function sentence({ path, message }: FieldProblem): string {
+  if (path.length === 0) return message;
+  return path.join('.') + (/^\p{Lu}/u.test(message) ? ': ' : ' ') + message;
 }
 
 export class IdempotencyConflict extends NamedError {

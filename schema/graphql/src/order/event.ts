@@ -70,13 +70,15 @@ builder.objectField(Order, 'timeline', (t) =>
 );
 
 function inJournal(page: PageArgs): PageArgs {
-  seqOf(page.after ?? page.before);
+  if (page.after === undefined) seqOf(page.before, 'before');
+  else seqOf(page.after);
   return page;
 }
 
 /** The number of the entry that a cursor stands for: 0, before them all, for none. */
-export function seqOf(cursor: string | null | undefined): number {
+export function seqOf(cursor: string | null | undefined, argument = 'after'): number {
   const seq = Number(cursor ?? 0);
-  if (cursor && !(/^\d{1,10}$/.test(cursor) && seq < 2 ** 31)) throw badUserInput('Invalid journal cursor');
+  if (cursor && !(/^\d{1,10}$/.test(cursor) && seq < 2 ** 31))
+    throw badUserInput(`${argument} is not a cursor of this journal`);
   return seq;
 }

@@ -19,6 +19,7 @@ import {
   isOperation,
   problemsOfOutcomes,
   problemsOfPlan,
+  problemsOfRepeats,
   unknownOperation,
 } from './settings.ts';
 
@@ -109,7 +110,7 @@ function pinned({ pins }: PinChaos): Pin[] {
     if (!isOperation(operation)) return [{ path: [...path, 'operation'], message: unknownOperation }];
     return problemsOfOutcomes(operation, outcomes, [...path, 'outcomes']);
   });
-  refuse(problems);
+  refuse([...problemsOfRepeats(pins, 'pins'), ...problems]);
   return pins as Pin[];
 }
 

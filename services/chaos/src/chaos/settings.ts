@@ -20,19 +20,34 @@ export function changed({ profile, seed, plan }: Settings, change: ChangeChaos):
 }
 
 /** What is wrong with plans for operations, field by field. */
-export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem[] =>
-  planned.flatMap(({ operation, shares }, index) => {
+export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem[] => [
+  ...problemsOfRepeats(planned, 'operations'),
+  ...planned.flatMap(({ operation, shares }, index) => {
     const path = ['operations', String(index)];
     if (!isOperation(operation)) return [{ path: [...path, 'operation'], message: unknownOperation }];
-    const strange = problemsOfOutcomes(
-      operation,
-      shares.map(({ outcome }) => outcome),
-      [...path, 'shares'],
-    );
+    const outcomes = shares.map(({ outcome }) => outcome);
+    const strange = [
+      ...problemsOfOutcomes(operation, outcomes, [...path, 'shares']),
+      ...repeats(outcomes).map((at) => ({ path: [...path, 'shares', `${at}`, 'outcome'], message: namedTwice })),
+    ];
     const sum = shares.reduce((total, { percent }) => total + percent, 0);
     const unequal = Math.abs(sum - 100) > 0.001;
     return unequal ? [...strange, { path: [...path, 'shares'], message: `add up to ${sum}, not to 100` }] : strange;
-  });
+  }),
+];
+
+/** Of an operation that is named twice only the last would count. */
+export const problemsOfRepeats = (named: readonly { operation: string }[], list: string): FieldProblem[] =>
+  repeats(named.map(({ operation }) => operation)).map((at) => ({
+    path: [list, `${at}`, 'operation'],
+    message: namedTwice,
+  }));
+
+const namedTwice = 'is named twice';
+
+/** The places of names that were there before. */
+const repeats = (names: readonly string[]): number[] =>
+  names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
 
 export function problemsOfOutcomes(operation: Operation, outcomes: readonly string[], path: string[]): FieldProblem[] {
   const possible: readonly string[] = outcomesOf(operation);

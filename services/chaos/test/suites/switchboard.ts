@@ -1,6 +1,15 @@
+import type { Problem } from '@waybill/contracts';
+import type { Refused } from '@waybill/providers-client';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../an-order.ts';
 import type { World } from '../world.ts';
+
+const aPlan = (...outcomes: string[]) => ({
+  operation: 'payment.refund',
+  shares: outcomes.map((outcome) => ({ outcome, percent: 100 / outcomes.length })),
+});
+
+const fieldsOf = (error: unknown) => (error as Refused).fields;
 
 export const switchboardSuite = (world: () => World) =>
   describe('the switchboard', () => {
@@ -43,6 +52,35 @@ export const switchboardSuite = (world: () => World) =>
 
       expect(refusal).toBe('INVALID_REQUEST');
       expect(await chaos.settings()).toEqual(before);
+    });
+
+    test.each([
+      ['an operation', 'operations.1.operation', [aPlan('success'), aPlan('timeout')]],
+      ['an outcome', 'operations.0.shares.1.outcome', [aPlan('success', 'success')]],
+    ])('refuses %s that is named twice, and says where', async (_which, path, operations) => {
+      const { chaos } = world();
+      const before = await chaos.settings();
+
+      const refused = await chaos.change({ operations }).catch(fieldsOf);
+
+      expect(refused).toEqual([{ path: path.split('.'), message: 'is named twice' }]);
+      expect(await chaos.settings()).toEqual(before);
+    });
+
+    test('refuses pins of an operation that is named twice, and pins nothing', async () => {
+      const pin = (outcome: string) => ({ operation: 'payment.refund', outcomes: [outcome, outcome] });
+
+      const response = await fetch(`${world().url}/chaos/orders/o-twice`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ pins: [pin('success'), pin('timeout')] }),
+      });
+
+      const { fields } = (await response.json()) as Problem;
+      expect([response.status, fields]).toEqual([
+        400,
+        [{ path: ['pins', '1', 'operation'], message: 'is named twice' }],
+      ]);
     });
 
     test('tells what becomes of the calls of each domain', async () => {

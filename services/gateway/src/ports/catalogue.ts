@@ -43,7 +43,7 @@ export function createCataloguePort({ inventory }: Providers, { now, newKey }: C
         return { ...product, asOf: now().toISOString() };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        throw new InvalidInput([{ path: ['sku'], message: error.message }]);
+        throw new InvalidInput([{ path: ['sku'], message: 'is not in the catalogue' }]);
       }
     },
   });

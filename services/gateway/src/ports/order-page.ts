@@ -6,12 +6,18 @@ import type { PortDependencies } from './dependencies.ts';
 export const createPageReader =
   ({ book, snapshots }: PortDependencies) =>
   async (query: OrderPageQuery): Promise<OrderPage> => {
-    const { edges, ...page } = await book.page(query).catch(asCursorError);
+    const { edges, ...page } = await book
+      .page(query)
+      .catch(asCursorError(query.before === undefined ? 'after' : 'before'));
     return { ...page, edges: edges.map(({ cursor, booked }) => ({ cursor, node: snapshots.fromBook(booked) })) };
   };
 
-export function asCursorError(error: unknown): never {
-  if (error instanceof Refused && error.code === 'INVALID_CURSOR')
-    throw badUserInput('This is not a cursor of this list');
-  throw error;
-}
+/** `source` is the argument or header that the cursor came in. */
+export const asCursorError =
+  (source: string) =>
+  (error: unknown): never => {
+    if (error instanceof Refused && error.code === 'INVALID_CURSOR') throw wrongCursor(source);
+    throw error;
+  };
+
+export const wrongCursor = (source: string) => badUserInput(`${source} is not a cursor of this list`);

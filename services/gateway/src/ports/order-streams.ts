@@ -1,6 +1,6 @@
 import type { OrderFilter } from '@waybill/contracts';
 import type { JournalEntry } from '@waybill/contracts/domain';
-import { badUserInput, OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
+import { OrderNotFound, type OrderSnapshot, type OrdersChange } from '@waybill/graphql';
 import type { Render, Subscriber } from '../live/broadcast-group.ts';
 import { type BroadcastStream, broadcast } from '../live/broadcast-stream.ts';
 import { cancellable } from '../live/cancellable.ts';
@@ -8,7 +8,7 @@ import { readJournalPage } from '../live/journal.ts';
 import type { Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
-import { asCursorError } from './order-page.ts';
+import { asCursorError, wrongCursor } from './order-page.ts';
 import { createCharge } from './quota.ts';
 
 /** What a page of the change feed costs: a call, and the orders in it. */
@@ -60,7 +60,8 @@ export const createOrderStreams = (
 
   changes: (filter: OrderFilter, after: string | null) => {
     const filtered = changeFilters(filter);
-    const start = feedCursor(caller.lastEventId ?? after);
+    const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
+    const start = feedCursor(caller.lastEventId ?? after, source);
     return cancellable(async function* (cancelled): AsyncGenerator<OrdersChange, void, void> {
       try {
         for await (const change of cancelWith(
@@ -71,7 +72,7 @@ export const createOrderStreams = (
           if (translated) yield translated;
         }
       } catch (error) {
-        asCursorError(error);
+        asCursorError(source)(error);
       }
     });
   },
@@ -105,7 +106,7 @@ async function* cancelWith<T>(stream: AsyncGenerator<T, void, void>, cancelled: 
 const journalCursor = (cursor: string | null): number | undefined =>
   cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : undefined;
 
-function feedCursor(cursor: string | null): string | null {
+function feedCursor(cursor: string | null, source: string): string | null {
   if (cursor === null || /^[\w.-]{1,64}$/.test(cursor)) return cursor;
-  throw badUserInput('This is not a cursor of the change feed');
+  throw wrongCursor(source);
 }

@@ -1,7 +1,7 @@
 import {
   autoApproval,
+  type CommandFailure,
   type CommandName,
-  type CommandRefusal,
   refusalOf,
   type Verdict,
 } from '@waybill/contracts/domain';
@@ -11,11 +11,11 @@ import {
   type Decision,
   IdempotencyConflict,
   InvalidInput,
-  type NamedError,
   OrderClosed,
   OrderNotAwaitingApproval,
   type OrderSnapshot,
   PaymentRefused,
+  unavailable,
   WorkflowLost,
 } from '@waybill/graphql';
 
@@ -28,7 +28,7 @@ export const verdictOn = ({ commandId }: SentCommand, { verdicts }: OrderSnapsho
 /** The order when it accepted the command; otherwise throws why not. The same command id for other input is a conflict first of all. */
 export function orderOrError(
   sent: SentCommand,
-  { command, fingerprint, refusal, message }: Verdict,
+  { command, fingerprint, refusal, message, field }: Verdict,
   order: OrderSnapshot,
 ) {
   if (command !== sent.name || fingerprint !== sent.fingerprint) {
@@ -37,7 +37,7 @@ export function orderOrError(
       `The command id ${sent.commandId} was used before, for something else`,
     );
   }
-  if (refusal) throw errorOf(refusal, order, message, sent.name);
+  if (refusal) throw errorOf({ refusal, message, field }, order, sent.name);
   return order;
 }
 
@@ -45,23 +45,20 @@ export function orderOrError(
 export function orderOrErrorWhenClosed(sent: SentCommand, order: OrderSnapshot): OrderSnapshot {
   const verdict = verdictOn(sent, order);
   if (verdict) return orderOrError(sent, verdict, order);
-  throw errorOf(refusalOf(sent.name, order) ?? 'ORDER_CLOSED', order, null, sent.name);
+  throw errorOf({ refusal: refusalOf(sent.name, order) ?? 'ORDER_CLOSED', message: null }, order, sent.name);
 }
 
 /** The input field that an order can refuse, where a command has one. */
 const fieldOf: Partial<Record<CommandName, string>> = { addItem: 'item', changeAddress: 'address' };
 
-function errorOf(
-  refusal: CommandRefusal,
-  order: OrderSnapshot,
-  message: string | null,
-  command: CommandName,
-): NamedError {
-  const field = fieldOf[command];
+type Refused = { refusal: CommandFailure; message: string | null; field?: string | undefined };
+
+function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, command: CommandName): Error {
+  const path = [fieldOf[command], field].filter((name) => name !== undefined);
   const { orderId, status } = order;
   switch (refusal) {
     case 'INVALID_INPUT':
-      return new InvalidInput([{ path: field ? [field] : [], message: message ?? 'is not valid' }]);
+      return new InvalidInput([{ path, message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':
       return new IdempotencyConflict(orderId, message ?? 'The command id was used before, for something else');
     case 'ORDER_NOT_AWAITING_APPROVAL':
@@ -76,6 +73,8 @@ function errorOf(
       return new WorkflowLost(orderId);
     case 'PAYMENT_REFUSED':
       return new PaymentRefused(message ?? 'The payment provider refused the new total');
+    case 'SERVICE_UNAVAILABLE':
+      return unavailable('A provider failed, and the order is unchanged: send the command again under another id');
   }
 }
 

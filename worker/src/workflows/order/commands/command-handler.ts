@@ -1,11 +1,11 @@
-import { type CommandName, type CommandRefusal, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/domain';
+import { type CommandFailure, type CommandName, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/domain';
 import type { Saga } from '../saga/saga.ts';
 import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { parseCommand } from './parse-command.ts';
 
 /** Records the verdict on a command: null when it was accepted. */
-export type Decide = (refusal: CommandRefusal | null, message?: string | null) => void;
+export type Decide = (failure: CommandFailure | null, message?: string | null, field?: string) => void;
 
 /** Carries out a command that the order can take; its verdict is decided at once, or when it is known. */
 type Execute<Name extends CommandName> = (command: Commands[Name], decide: Decide) => void;
@@ -33,8 +33,10 @@ export function createCommandHandler(order: OrderRecord, saga: Saga) {
       seen.add(commandId);
       order.state.commands.taken = seen.size;
 
-      const decide: Decide = (refusal, message = null) =>
-        order.commands.decide({ commandId, command: name, fingerprint, refusal, message }, command);
+      const decide: Decide = (refusal, message = null, field) => {
+        const verdict = { commandId, command: name, fingerprint, refusal, message };
+        order.commands.decide(field === undefined ? verdict : { ...verdict, field }, command);
+      };
       const refusal = refusalOf(name, order.state);
       if (refusal) return decide(refusal);
       execute(command, decide);

@@ -49,10 +49,10 @@ export function createItemAdditions(order: OrderRecord, saga: Saga, hold: Growin
     const { currencyCode } = total;
     const totalMinor = total.amountMinor + item.quantity * item.unitPrice.amountMinor;
     const problem = problemWith({ item, items, maxItems: limitsOf(placed).items, currencyCode, totalMinor });
-    if (problem) return decide('INVALID_INPUT', problem);
+    if (problem) return decide('INVALID_INPUT', ...problem);
     const error = await grow([...items, item], totalMinor, correlationId || placed.correlationId);
     saga.throwIfHalted();
-    if (error) return decide(hold.refusal, error.message);
+    if (error) return decide(error.refused ? hold.refusal : 'SERVICE_UNAVAILABLE', error.message);
     decide(null);
     order.addItem(item, totalMinor, command);
   };
@@ -86,12 +86,16 @@ export function createItemAdditions(order: OrderRecord, saga: Saga, hold: Growin
   };
 }
 
+/** What is wrong with an item, and in which of its fields. */
+type Problem = [message: string, field?: string];
+
 type Addition = { item: OrderItem; items: OrderItem[]; maxItems: number; currencyCode: string; totalMinor: number };
 
-function problemWith({ item, items, maxItems, currencyCode, totalMinor }: Addition): string | undefined {
-  if (item.unitPrice.currencyCode !== currencyCode) return `The order is in ${currencyCode}`;
-  if (items.length >= maxItems) return `An order has at most ${maxItems} items`;
-  if (overLimit([...items, item]).length > 0) return `An order wants at most ${limits.quantity} of one product`;
-  if (!Number.isSafeInteger(totalMinor)) return 'The total is too large';
+function problemWith({ item, items, maxItems, currencyCode, totalMinor }: Addition): Problem | undefined {
+  if (item.unitPrice.currencyCode !== currencyCode) return [`The order is in ${currencyCode}`];
+  if (items.length >= maxItems) return [`An order has at most ${maxItems} items`];
+  if (overLimit([...items, item]).length > 0)
+    return [`An order wants at most ${limits.quantity} of one product`, 'quantity'];
+  if (!Number.isSafeInteger(totalMinor)) return ['The total is too large'];
   return undefined;
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { InvalidInput } from '../src/index.ts';
+
+test.each([
+  ['a predicate', ['items', '0', 'sku'], 'is not in the catalogue', 'items.0.sku is not in the catalogue'],
+  ['a sentence', ['sku'], 'There is no product UFO', 'sku: There is no product UFO'],
+  ['a predicate of the whole', [], 'must not be empty', 'must not be empty'],
+  ['a sentence of the whole', [], 'The order has had all its commands', 'The order has had all its commands'],
+])('%s about a field is told in one that reads well', (_, path, message, told) => {
+  expect(new InvalidInput([{ path, message }]).message).toBe(told);
+});
+
+test('several are told one after another', () => {
+  const sku = { path: ['sku'], message: 'must not be empty' };
+  const quantity = { path: ['quantity'], message: 'Invalid input: expected number' };
+
+  expect(new InvalidInput([sku, quantity]).message).toBe(
+    'sku must not be empty; quantity: Invalid input: expected number',
+  );
+});
