@@ -20,7 +20,7 @@ const copiedDatabases = {
 export default defineConfig({
   plugins: [copiedDatabases],
   test: {
-    maxWorkers: '100%', // one core is left idle otherwise, and of two that is half
+    maxWorkers: availableParallelism() * 2, // half of the time a test waits: for a process, a database, the engine
     projects: [
       {
         extends: true,
@@ -30,12 +30,12 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring],
           // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
         extends: true,
-        test: { name: 'measuring', include: measuring, testTimeout: 20_000 },
+        test: { name: 'measuring', include: measuring, testTimeout: 60_000 },
       },
       {
         // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.
@@ -45,7 +45,6 @@ export default defineConfig({
           include: packages.map((folder) => `${folder}/*.scenario.ts`),
           globalSetup: ['tools/temporal/src/vitest.ts'],
           isolate: false,
-          maxWorkers: availableParallelism() * 2, // a scenario mostly waits for the engine
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

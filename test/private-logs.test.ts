@@ -12,6 +12,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aToken, secret } from '../services/gateway/test/support/tokens.ts';
 import { aWrite } from '../services/order-book/test/support/orders.ts';
+import { breakages } from './support/breakages.ts';
 
 const canaries = /canary/i;
 const customerEmail = 'canary@canary.example';
@@ -20,31 +21,33 @@ const { order, entries, fingerprint } = aWrite({ orderId: 'o-1', customerEmail, 
 const message = { orderId: 'o-1', kind: 'CONFIRMATION', recipient: customerEmail, detail: 'to 7 Canary Row' } as const;
 const label = { orderId: 'o-1', address: shippingAddress };
 
-/** What breaks a database in such a way that it repeats the values that it was given. */
-const breakages: Record<string, (table: string) => string> = {
-  'has a rule that nothing keeps': (table) => `alter table ${table} add constraint never check (false) not valid`,
-  'raises its rows': (table) => `create function raised_${table.split('.')[1]}() returns trigger language plpgsql as
-    $$begin raise exception 'not this: %', new; end$$;
-    create trigger raised before insert on ${table} for each row execute function raised_${table.split('.')[1]}()`,
-  'has lost a table': (table) => `alter table ${table} rename to gone_${table.split('.')[1]}`,
-};
 const tables = ['order_book.orders', 'chaos.answers', 'chaos.messages'];
 
-describe.skipIf(noPostgres).each(Object.keys(breakages))(`with a database that %s${noPostgres ?? ''}`, (how) => {
-  let postgres: Server;
-  let services: Awaited<ReturnType<typeof startedOn>>;
+let postgres: Server;
+let services: Awaited<ReturnType<typeof startedOn>>;
+let client: pg.Client;
+beforeAll(async () => {
+  postgres = await postgresServer();
+  const connectionString = await postgres.freshDatabase();
+  services = await startedOn(connectionString);
+  client = new pg.Client({ connectionString });
+  await client.connect();
+}, 120_000);
+afterAll(async () => {
+  services.stop();
+  await client.end();
+  await postgres.stop();
+});
+
+const withEach = describe.skipIf(noPostgres).each(Object.entries(breakages));
+
+withEach(`with a database that %s${noPostgres ?? ''}`, (_, breakage) => {
   beforeAll(async () => {
-    postgres = await postgresServer();
-    const databaseUrl = await postgres.freshDatabase();
-    services = await startedOn(databaseUrl);
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    for (const table of tables) await client.query(breakages[how]?.(table) ?? '');
-    await client.end();
-  }, 120_000);
+    services.forgetLogs();
+    for (const table of tables) await client.query(breakage.breaks(table));
+  });
   afterAll(async () => {
-    services.stop();
-    await postgres.stop();
+    for (const table of tables) await client.query(breakage.mends(table));
   });
 
   test('no log and no failure names a customer, and what people are told is plain', async () => {
@@ -107,6 +110,7 @@ async function startedOn(databaseUrl: string) {
     chaosUrl: url(chaos),
     bookUrl: url(book),
     logs: () => logs.join(''),
+    forgetLogs: () => void logs.splice(0),
     placeOrder: async () => {
       const { street, city, state, zip, country } = shippingAddress;
       const query = `mutation { placeOrder(input: { customerId: "c-1", customerEmail: "${customerEmail}", orderId: "o-1",

@@ -11,7 +11,7 @@ export const testing = {
   },
   WAYBILL_SIMULATED_SCHEDULES: {
     is: count,
-    default: '80',
+    default: '40',
     by: ['tests'],
     means: 'random schedules that are played against the simulated engine',
   },
