@@ -5,6 +5,7 @@ export {
   createBookAuditActivities,
   createOrdersActivities,
   createRecoveryActivities,
+  createRunActivities,
   createShipmentActivities,
 } from './activities/index.ts';
 export type { OrderBookSinks } from './activities/order-book.ts';

@@ -1,7 +1,8 @@
 import type { InjectedSinks, Logger } from '@temporalio/worker';
-import { Refused } from '@waybill/http-client';
+import { type CallOptions, Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Entry, OrderBookSinks } from './activities/order-book.ts';
+import type { RunBookEntry } from './activities/runs/book.ts';
 
 /** How long one write may take, in milliseconds. */
 const deadlineMs = 1_000;
@@ -14,18 +15,17 @@ const atOnce = 200;
  * Not called while a workflow is replayed.
  */
 export function orderBookSinks(
-  book: Pick<OrderBookClient, 'record'>,
+  book: Pick<OrderBookClient, 'record' | 'runs'>,
   logger: Pick<Logger, 'info'>,
 ): InjectedSinks<OrderBookSinks> {
   let underWay = 0;
 
-  const write = async ({ order, correlationId, ...entry }: Entry): Promise<void> => {
-    const { orderId } = order;
+  const write = async (orderId: string, correlationId: string, record: (call: CallOptions) => Promise<unknown>) => {
     const tell = (outcome: string) => logger.info('tellOrderBook', { orderId, correlationId, outcome });
     if (underWay >= atOnce) return tell('left out');
     underWay += 1;
     try {
-      await book.record(orderId, { ...entry, order }, { correlationId, deadlineMs });
+      await record({ correlationId, deadlineMs });
       tell('done');
     } catch (error) {
       tell(error instanceof Refused ? error.code : 'failed');
@@ -34,5 +34,15 @@ export function orderBookSinks(
     }
   };
 
-  return { orderBook: { tell: { fn: (_, entry) => void write(entry), callDuringReplay: false } } };
+  const tell = ({ correlationId, ...entry }: Entry) =>
+    void write(entry.order.orderId, correlationId, (call) => book.record(entry.order.orderId, entry, call));
+  const tellRun = ({ correlationId, ...entry }: RunBookEntry) =>
+    void write(entry.run.runId, correlationId, (call) => book.runs.record(entry.run.runId, entry, call));
+
+  return {
+    orderBook: {
+      tell: { fn: (_, entry) => tell(entry), callDuringReplay: false },
+      tellRun: { fn: (_, entry) => tellRun(entry), callDuringReplay: false },
+    },
+  };
 }

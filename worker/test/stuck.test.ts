@@ -31,6 +31,14 @@ test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
   expect(words).toEqual(told);
 });
 
+test('of a run the book is told as of a run', async () => {
+  const { run, words } = aStreet();
+
+  await run('refundPayment', { attempt: 2, afterMs: 60_000 }, { ...which, orderId: 'RUN-1' });
+
+  expect(words).toEqual(['the run RUN-1 is STUCK']);
+});
+
 test('the word is over before the attempt is, also when the attempt fails', async () => {
   const { run, words } = aStreet({ works: () => Promise.reject(new Error('The carrier is down')) });
 
@@ -70,14 +78,22 @@ function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
     words.push(`${orderId} is ${attention}`);
     return { attention };
   };
+  const setRunAttention: OrderBookClient['runs']['setAttention'] = async (runId, attention) => {
+    words.push(`the run ${runId} is ${attention}`);
+    return { attention };
+  };
   const activities: Record<string, () => Promise<string>> = {
     ...{ createLabel: works, dispatchCarrier: works },
     ...{ refundPayment: works, cancelLabel: works, recordOrder: works },
   };
-  const run = (activity: string, { attempt, afterMs = 0 }: { attempt: number; afterMs?: number }) => {
-    const told = reportingStuck(activities, { setAttention }, () => scheduled + afterMs);
+  const run = (activity: string, { attempt, afterMs = 0 }: { attempt: number; afterMs?: number }, whose = which) => {
+    const told = reportingStuck(
+      activities,
+      { setAttention, runs: { setAttention: setRunAttention } },
+      () => scheduled + afterMs,
+    );
     const environment = new MockActivityEnvironment({ attempt, scheduledTimestampMs: scheduled });
-    return environment.run(told[activity] as (request: typeof which) => Promise<string>, which);
+    return environment.run(told[activity] as (request: typeof which) => Promise<string>, whose);
   };
   return { run, words };
 }

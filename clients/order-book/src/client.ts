@@ -15,7 +15,8 @@ import {
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
 import { type CallOptions, createCaller, Refused } from '@waybill/http-client';
-import { queryOf } from './query.ts';
+import { type ChangesQuery, queryOf } from './query.ts';
+import { createRunBookCalls } from './runs.ts';
 
 export type OrderBookSettings = {
   /** Where the order book is, for example `http://127.0.0.1:3002`. */
@@ -25,13 +26,6 @@ export type OrderBookSettings = {
   /** Connections kept open at the most. */
   connections?: number;
 };
-
-export type ChangesQuery = {
-  /** A cursor of the feed or of a page; without one the answer comes at once and says where the feed stands. */
-  after?: string;
-  /** How long to wait for a change, in milliseconds, at most 60,000. */
-  waitMs?: number;
-} & CallOptions;
 
 export type OrderBookClient = ReturnType<typeof createOrderBookClient>;
 
@@ -98,6 +92,8 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     /** List the recorded positions of open orders, by order id. */
     open: (query: { after?: string; first?: number } = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `/open-orders${queryOf(query)}` }, OpenOrdersPage),
+
+    runs: createRunBookCalls(call),
 
     close: () => call.close(),
   };

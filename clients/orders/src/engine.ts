@@ -34,6 +34,9 @@ export function createEngine(client: Client) {
     }
   };
 
+  const decodedAll = (payloads: Payloads): Promise<unknown[]> =>
+    decodeArrayFromPayloads(workflow.options.loadedDataConverter, payloads?.payloads ?? []);
+
   return {
     workflow,
     limited,
@@ -55,9 +58,7 @@ export function createEngine(client: Client) {
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
 
-    decoded: async (payloads: Payloads): Promise<unknown> => {
-      const [first] = await decodeArrayFromPayloads(workflow.options.loadedDataConverter, payloads?.payloads ?? []);
-      return first;
-    },
+    decoded: async (payloads: Payloads): Promise<unknown> => (await decodedAll(payloads))[0],
+    decodedAll,
   };
 }

@@ -8,6 +8,16 @@ export class OrderConflict extends Error {
   }
 }
 
+/** The run id, or the idempotency key, was used before for a run with other content. */
+export class RunConflict extends Error {
+  override readonly name = 'RunConflict';
+  readonly runId: string;
+  constructor(runId: string, message: string) {
+    super(message);
+    this.runId = runId;
+  }
+}
+
 /** No workflow is running for the order: it is closed or unknown. The engine does not say which. */
 export class NotRunning extends Error {
   override readonly name = 'NotRunning';

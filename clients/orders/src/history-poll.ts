@@ -1,24 +1,35 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fulfillment, type OrderAnswer, type RunningWork } from '@waybill/contracts/domain';
 import { settlesWithin } from './backoff.ts';
 import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
 import { asOwnLongPollError } from './engine-faults.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
-import { asPlaced, hasCompletedTask } from './order-query.ts';
+import { type Asked, hasCompletedTask } from './state-query.ts';
 import { taskFailedIn } from './workflow-task.ts';
 
-/** The state of an order, with the journal entries that were not sent before. */
-export type FollowedOrder = OrderAnswer & {
-  running: RunningWork | null;
+export type WithProgress<Work> = {
+  running: Work | null;
   /** Its workflow fails for a bug, and keeps its latest state until that is fixed. */
   taskFailing: boolean;
 };
 
-export type HistoryPollOptions = {
-  engine: Engine;
-  read: (orderId: string, afterSeq: number, limits: CallLimits) => Promise<OrderAnswer>;
-  workOf: (order: OrderAnswer['order'], limits: CallLimits) => Promise<RunningWork | null>;
+/** What is to be known of one kind of work, orders or runs, to follow it. */
+export type FollowedKind<Answer, Work extends { step: string }> = {
+  stateOf: (answer: Answer) => { revision: number; steps: readonly { name: string; status: string }[] };
+  /** The last journal entry of an answer. */
+  lastSeq: (answer: Answer) => number;
+  workOf: (answer: Answer, limits: CallLimits) => Promise<Work | null>;
+  /** Whether the engine has more of the running step than the workflow. */
+  isBeingWorkedOn: (answer: Answer) => boolean;
 };
+
+export type HistoryPollOptions<Answer, Work extends { step: string }> = Pick<
+  Asked<Answer>,
+  'workflowIdOf' | 'asStarted'
+> &
+  FollowedKind<Answer, Work> & {
+    engine: Engine;
+    read: (id: string, afterSeq: number, limits: CallLimits) => Promise<Answer>;
+  };
 
 /** An idle long poll comes back after 20 seconds. */
 const longPollMs = 60_000;
@@ -26,65 +37,62 @@ const queryMs = 5_000;
 const lookMs = 1_000;
 
 /**
- * Polls the history of an order until its workflow ends or a call fails. It queries the workflow only after a completed workflow
- * task: neither an idle order nor a closed one is queried.
+ * Polls the history of a workflow until it ends or a call fails; one that continues as new is followed from run to run. It
+ * queries the workflow only after a completed workflow task: neither idle work nor closed work is queried.
  */
-export async function* pollHistory(
-  { engine, read, workOf }: HistoryPollOptions,
-  orderId: string,
+export async function* pollHistory<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
+  { engine, read, ...kind }: HistoryPollOptions<Answer, Work>,
+  id: string,
   afterSeq: number,
   signal: AbortSignal,
-): AsyncGenerator<FollowedOrder, void, void> {
-  let token: Uint8Array = new Uint8Array();
+): AsyncGenerator<Answer & WithProgress<Work>, void, void> {
+  const fromTheStart = new Uint8Array();
+  let token: Uint8Array = fromTheStart;
   let seq = afterSeq;
-  let latest: FollowedOrder | undefined;
+  let latest: (Answer & WithProgress<Work>) | undefined;
   for (;;) {
     const poll = engine
-      .history(fulfillment.idFor(orderId), { token, wait: true }, { withinMs: longPollMs, signal })
+      .history(kind.workflowIdOf(id), { token, wait: true }, { withinMs: longPollMs, signal })
       .catch(asOwnLongPollError);
     poll.catch(() => undefined); // awaited below
-    while (latest && isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
-      const running = await workOf(latest.order, { withinMs: lookMs, signal }).catch(unlessUnseen);
+    while (latest && kind.isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
+      const running = await kind.workOf(latest, { withinMs: lookMs, signal }).catch(unlessUnseen);
       if (isDeepStrictEqual(running, latest.running)) continue;
       latest = { ...latest, journal: [], running };
       yield latest;
     }
     const { history, nextPageToken } = await poll;
-    if (nextPageToken.length === 0) return;
-    token = nextPageToken;
     const events = history?.events ?? [];
+    const goesOn = nextPageToken.length > 0;
+    if (!goesOn && !continuesAsNew(events)) return;
+    token = goesOn ? nextPageToken : fromTheStart;
+    if (!goesOn) continue;
     const taskFailing = taskFailedIn(events) ?? latest?.taskFailing ?? false;
     for (let more = true; more; ) {
       const answer = taskFailing && latest ? { ...latest, journal: [] } : await answerAfter(events);
       if (!answer || (taskFailing && latest?.taskFailing)) break;
-      seq = Math.max(seq, lastSeq(answer));
-      more = seq < answer.order.revision;
+      seq = Math.max(seq, kind.lastSeq(answer));
+      more = seq < kind.stateOf(answer).revision;
       latest = { ...answer, running: stillRunning(latest, answer), taskFailing };
       yield latest;
     }
   }
 
-  async function answerAfter(events: readonly HistoryEvent[]): Promise<OrderAnswer | undefined> {
-    if (hasCompletedTask(events)) return read(orderId, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
-    return latest === undefined && events.length > 0 ? asPlaced(engine, events) : undefined;
+  async function answerAfter(events: readonly HistoryEvent[]): Promise<Answer | undefined> {
+    if (hasCompletedTask(events)) return read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
+    return latest === undefined && events.length > 0 ? kind.asStarted(events) : undefined;
+  }
+
+  /** Progress of the running step remains until the next read, unless another step is running now. */
+  function stillRunning(before: WithProgress<Work> | undefined, answer: Answer): Work | null {
+    const running = before?.running;
+    const { steps } = kind.stateOf(answer);
+    return running && steps.some(({ name, status }) => name === running.step && status === 'RUNNING') ? running : null;
   }
 }
 
-/** The last journal entry of an answer: a long journal comes in several. */
-export const lastSeq = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
-
-/** Whether the engine has more of the order's running step than its workflow. */
-export const isBeingWorkedOn = ({ order }: Pick<OrderAnswer, 'order'>): boolean =>
-  order.compensations.some(({ status }) => status === 'RUNNING') ||
-  order.steps.some(({ name, status }) => status === 'RUNNING' && name !== 'AWAIT_APPROVAL' && name !== 'RECEIVE');
-
-/** Progress of the running step remains until the next read, unless another step is running now. */
-function stillRunning(before: FollowedOrder | undefined, { order }: OrderAnswer): RunningWork | null {
-  const running = before?.running;
-  return running && order.steps.some(({ name, status }) => name === running.step && status === 'RUNNING')
-    ? running
-    : null;
-}
+const continuesAsNew = (events: readonly HistoryEvent[]): boolean =>
+  events.some((event) => event.workflowExecutionContinuedAsNewEventAttributes);
 
 /** The next poll reports its end. */
 function unlessEnded(error: unknown): undefined {

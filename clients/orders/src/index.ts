@@ -1,11 +1,16 @@
 export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
-export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict } from './errors.ts';
+export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict, RunConflict } from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';
-export { type FollowedOrder, isBeingWorkedOn } from './history-poll.ts';
+export { type FollowedOrder, isBeingWorkedOn } from './followed-order.ts';
+export type { FollowedRun } from './followed-run.ts';
+export type { IdentityLookup, StartUnder } from './idempotent-start.ts';
 export type { RecoveryQueues } from './lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export type { OrderToPlace, Placement, PlacementOptions } from './placement.ts';
+export type { RunStart, RunToStart } from './run-start.ts';
+export type { RunWork } from './running-work.ts';
+export { createRuns, type Runs } from './runs.ts';

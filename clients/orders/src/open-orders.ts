@@ -10,10 +10,11 @@ import {
 import { createEngine, type Description } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
-import { lastSeq } from './history-poll.ts';
+import { lastSeq } from './followed-order.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
-import { hasCompletedTask, isUnanswered } from './order-query.ts';
+
 import { createWorkReader } from './running-work.ts';
+import { hasCompletedTask, isUnanswered } from './state-query.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
 /**

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-const prefix = 'ORD-';
 const length = 26;
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** An order id that sorts by the time it was made: a ULID. */
-export function newOrderId(now: number = Date.now(), random: Buffer = randomBytes(10)): string {
+/** An order id that sorts by the time it was made. */
+export const newOrderId = (now?: number, random?: Buffer): string => newId('ORD-', now, random);
+
+/** An id that sorts by the time it was made: a prefix and a ULID. */
+export function newId(prefix: string, now: number = Date.now(), random: Buffer = randomBytes(10)): string {
   const time = Buffer.alloc(6);
   time.writeUIntBE(now, 0, 6);
   // Two bits in front: 26 characters hold 130 bits, a ULID 128.
@@ -13,7 +15,10 @@ export function newOrderId(now: number = Date.now(), random: Buffer = randomByte
 }
 
 /** The one order id that a caller's idempotency key stands for, so that a key needs no register. */
-export const orderIdOfKey = (caller: string, idempotencyKey: string): string =>
+export const orderIdOfKey = (caller: string, idempotencyKey: string): string => idOfKey('ORD-', caller, idempotencyKey);
+
+/** The one id with this prefix that a caller's idempotency key stands for. */
+export const idOfKey = (prefix: string, caller: string, idempotencyKey: string): string =>
   prefix + inCrockford(bitsOf(createHash('sha256').update(`${caller}\0${idempotencyKey}`).digest()));
 
 function inCrockford(bits: string): string {

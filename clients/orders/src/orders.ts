@@ -10,11 +10,12 @@ import {
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
-import type { FollowedOrder } from './history-poll.ts';
+import { type FollowedOrder, followedOrder } from './followed-order.ts';
 import { newOrderId } from './order-id.ts';
-import { asQueryError, createOrderQuery, createPlacedOrderRead } from './order-query.ts';
+import { askedOrder, createPlacedOrderRead } from './order-query.ts';
 import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placement.ts';
 import { createWorkReader } from './running-work.ts';
+import { asQueryError, createStateQuery } from './state-query.ts';
 import { createFollow, type OnFault } from './subscription.ts';
 import { createTaskCheck } from './workflow-task.ts';
 
@@ -48,10 +49,11 @@ export function createOrders(
   { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
 ): Orders {
   const engine = createEngine(client);
-  const read = createOrderQuery(engine);
+  const asked = askedOrder(engine);
+  const read = createStateQuery(engine, asked);
   const placed = createPlacedOrderRead(engine);
   const work = createWorkReader(engine);
-  const taskFailing = createTaskCheck(engine);
+  const taskFailing = createTaskCheck(engine, fulfillment.idFor);
   return {
     place: createPlacement(engine, { newId, taskQueue }),
     command: (orderId, name, content) =>
@@ -72,7 +74,7 @@ export function createOrders(
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
-    follow: createFollow({ engine, read, workOf: work }),
+    follow: createFollow({ engine, read, ...asked, ...followedOrder(work) }),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(
         () => true,

@@ -1,7 +1,8 @@
-import type { OrderMemo, PlacedOrder } from '@waybill/contracts/domain';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
 import { OrderConflict } from './errors.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { createIdempotentStart } from './idempotent-start.ts';
 import { orderIdOfKey } from './order-id.ts';
 import { createWorkflowStart } from './workflow-start.ts';
 
@@ -14,49 +15,42 @@ export type BookLookup = (id: string) => Promise<OrderMemo | undefined>;
 /** The key's scope is its caller: the same key of two callers is two keys. */
 export type PlacementOptions = { idempotencyKey: string | null; caller: string; inBook?: BookLookup };
 
-const nobody: BookLookup = async () => undefined;
-
 /** `placed` is null when the same order had been placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
 
 type StartOptions = { newId: () => string; taskQueue: string };
 
-/**
- * Starts an order's workflow with one call to the engine; more are needed only for an order that was placed before, or
- * for a key together with an order id. A repeated call changes nothing, whichever response was lost. Every id that
- * comes from outside is also looked up in the order book.
- */
+const nobody: BookLookup = async () => undefined;
+
+/** Starts the workflow of an order, once for ever. */
 export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptions) => {
-  const start = createWorkflowStart(engine, taskQueue);
+  const startOnce = createIdempotentStart<PlacedOrder>({
+    start: createWorkflowStart(engine, taskQueue, 'orderId'),
+    workflowIdOf: fulfillment.idFor,
+    newId,
+    idOfKey: orderIdOfKey,
+    startOf: (placed) => ({
+      workflow: fulfillment.workflow,
+      args: [placed],
+      typedSearchAttributes: attributesOf(placed),
+    }),
+    conflict: { ofKey: keyTaken, ofId: idTaken },
+  });
 
-  return async (asked: OrderToPlace, under: PlacementOptions): Promise<Placement> => {
-    const { idempotencyKey, caller, inBook = nobody } = under;
-    const fingerprint = fingerprintOf(contentOf(asked));
-    const keyId = idempotencyKey === null ? null : orderIdOfKey(caller, idempotencyKey);
-
-    /** Keys have no registry: the order id that is derived from a key is itself the registry. */
-    const claim = async (key: string, orderId: string): Promise<void> => {
-      const holder = await start.keyHolder(key, { orderId, fingerprint }, inBook(key));
-      if (holder.orderId !== orderId || holder.fingerprint !== fingerprint) throw keyTaken(holder.orderId);
-    };
-
-    const place = async (orderId: string, known: BookLookup): Promise<Placement> => {
-      const ofAnId = keyId !== null && keyId !== orderId;
-      const placed = { ...asked, orderId, fingerprint, ...(ofAnId ? { keyId } : {}) };
-      const holder = await start.fulfillment(placed, known(orderId));
-      if (holder.fingerprint !== fingerprint)
-        throw asked.orderId === null ? keyTaken(holder.orderId) : idTaken(orderId);
-      if (holder.justStarted) return { orderId, placed };
-      // A key that was first used with an order id of its own may have come no further than that.
-      return holder.orderId === orderId ? { orderId, placed: null } : place(holder.orderId, known);
-    };
-
-    const given = asked.orderId ?? keyId;
-    if (given === null) return place(newId(), nobody);
-    if (keyId !== null && keyId !== given) await claim(keyId, given);
-    return place(given, inBook);
+  return async (asked: OrderToPlace, { inBook = nobody, ...under }: PlacementOptions): Promise<Placement> => {
+    const { id, started } = await startOnce(
+      {
+        id: asked.orderId,
+        content: contentOf(asked),
+        startedAs: ({ id: orderId, ...identity }) => ({ ...asked, ...identity, orderId }),
+      },
+      { ...under, inBook: async (known) => identityOf(await inBook(known)) },
+    );
+    return { orderId: id, placed: started };
   };
 };
+
+const identityOf = (memo: OrderMemo | undefined) => memo && { id: memo.orderId, fingerprint: memo.fingerprint };
 
 /** What the customer asked for, without what this system added to it. */
 const contentOf = ({
@@ -80,3 +74,18 @@ const keyTaken = (orderId: string) =>
 
 const idTaken = (orderId: string) =>
   new OrderConflict(orderId, `Order ${orderId} was placed before, with other content`);
+
+const orderId = defineSearchAttributeKey('orderId', 'KEYWORD');
+const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
+const orderStatus = defineSearchAttributeKey('orderStatus', 'KEYWORD');
+const totalAmount = defineSearchAttributeKey('totalAmount', 'DOUBLE');
+const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');
+
+const attributesOf = (order: PlacedOrder) =>
+  new TypedSearchAttributes([
+    { key: orderId, value: order.orderId },
+    { key: customerId, value: order.customerId },
+    { key: orderStatus, value: 'RECEIVED' },
+    { key: totalAmount, value: majorUnits(order.total) },
+    { key: createdAt, value: new Date(order.placedAt) },
+  ]);

@@ -5,6 +5,10 @@ import {
   type OrderState,
   type OrderStepName,
   type RunningWork,
+  type RunState,
+  type RunStepName,
+  runStepOf,
+  runWorkflows,
   shipment,
   shippingSteps,
   stepRules,
@@ -25,13 +29,33 @@ export const createWorkReader =
   async (order: OrderState, limits: CallLimits): Promise<RunningWork | null> => {
     const workflowId = workflowOfRunningStep(order);
     if (!workflowId) return null;
-    const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOwnError);
-    for (const activity of pendingActivities ?? []) {
-      const work = workNamed(activity.activityType?.name ?? '');
-      if (work) return running(engine, work.step, activity);
-    }
-    return null;
+    return workIn(engine, workflowId, limits, (activity) => workNamed(activity)?.step);
   };
+
+/** The same of a run: what its own workflow is trying. */
+export type RunWork = RunningWork<RunStepName>;
+
+export const createRunWorkReader =
+  (engine: Engine) =>
+  async ({ runId, steps, compensations }: RunState, limits: CallLimits): Promise<RunWork | null> => {
+    const isBusy = [...steps, ...compensations].some(({ status }) => status === 'RUNNING');
+    return isBusy ? workIn(engine, runWorkflows.idFor(runId), limits, runStepOf) : null;
+  };
+
+/** The first pending activity of a workflow that is a step, or the undo of one. */
+async function workIn<Step extends OrderStepName | RunStepName>(
+  engine: Engine,
+  workflowId: string,
+  limits: CallLimits,
+  stepOf: (activity: string) => Step | undefined,
+): Promise<RunningWork<Step> | null> {
+  const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOwnError);
+  for (const activity of pendingActivities ?? []) {
+    const step = stepOf(activity.activityType?.name ?? '');
+    if (step) return running(engine, step, activity);
+  }
+  return null;
+}
 
 /** The shipping steps run in a workflow of their own; their undos do not. */
 function workflowOfRunningStep({ orderId, steps, compensations }: OrderState): string | null {
@@ -42,7 +66,11 @@ function workflowOfRunningStep({ orderId, steps, compensations }: OrderState): s
   return shipping ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
 }
 
-async function running(engine: Engine, step: OrderStepName, activity: PendingActivity): Promise<RunningWork> {
+async function running<Step extends OrderStepName | RunStepName>(
+  engine: Engine,
+  step: Step,
+  activity: PendingActivity,
+): Promise<RunningWork<Step>> {
   const { attempt, heartbeatDetails, lastFailure, nextAttemptScheduleTime } = activity;
   return {
     step,

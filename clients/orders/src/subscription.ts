@@ -1,27 +1,29 @@
 import { backoffMs, pause } from './backoff.ts';
 import { LongPollRefused, NotRunning } from './errors.ts';
-import { type FollowedOrder, type HistoryPollOptions, lastSeq, pollHistory } from './history-poll.ts';
+import { type HistoryPollOptions, pollHistory, type WithProgress } from './history-poll.ts';
 
 /** Called for each failure that is retried. */
 export type OnFault = (error: unknown) => void;
 
 /**
- * Follows an order until its workflow ends: an answer at once, then one after each workflow task and each progress of its running
- * step. No entry after `afterSeq` is missed or repeated: a failure is retried from the last entry. Rejects with `NotRunning` when
- * there is no such workflow, with `LongPollRefused` when the engine accepts no long poll.
+ * Follows an order or a run until its workflow ends: an answer at once, then one after each workflow task and each progress of
+ * its running step. No entry after `afterSeq` is missed or repeated: a failure is retried from the last entry. Rejects with
+ * `NotRunning` when there is no such workflow, with `LongPollRefused` when the engine accepts no long poll.
  */
-export const createFollow = (parts: HistoryPollOptions) =>
+export const createFollow = <Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
+  parts: HistoryPollOptions<Answer, Work>,
+) =>
   async function* follow(
-    orderId: string,
+    id: string,
     afterSeq: number,
     signal: AbortSignal,
     onFault: OnFault = () => undefined,
-  ): AsyncGenerator<FollowedOrder, void, void> {
+  ): AsyncGenerator<Answer & WithProgress<Work>, void, void> {
     let seq = afterSeq;
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        for await (const answer of pollHistory(parts, orderId, seq, signal)) {
-          seq = Math.max(seq, lastSeq(answer));
+        for await (const answer of pollHistory(parts, id, seq, signal)) {
+          seq = Math.max(seq, parts.lastSeq(answer));
           failures = 0;
           yield answer;
         }

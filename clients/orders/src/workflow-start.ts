@@ -1,60 +1,58 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { fulfillment, keyHolder, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
+import type { TypedSearchAttributes } from '@temporalio/common';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
+/** Who has an id, and the digest of what was asked for under it. */
+export type Identity = { id: string; fingerprint: string };
+
 /** The holder of a workflow id: this call, or an earlier one. */
-export type Holder = OrderMemo & { justStarted: boolean };
+export type Holder = Identity & { justStarted: boolean };
+
+/** What is started; the memo says the identity, under the name that the id has there. */
+export type Content = { args: unknown[]; identity: Identity; typedSearchAttributes?: TypedSearchAttributes };
 
 const callMs = 10_000;
 
 /** Starts a workflow under an id that is used only once, and returns the holder of the id. */
-export const createWorkflowStart = (engine: Engine, taskQueue: string) => {
+export const createWorkflowStart = (engine: Engine, taskQueue: string, idInMemo: 'orderId' | 'runId') => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
     const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
-    const { orderId, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+    const { [idInMemo]: id, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
     return {
-      orderId: String(orderId && (await engine.decoded({ payloads: [orderId] }))),
+      id: String(id && (await engine.decoded({ payloads: [id] }))),
       fingerprint: String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }))),
       justStarted: false,
     };
   };
 
   const start = async (workflow: string, workflowId: string, content: Content): Promise<Holder> => {
+    const { identity, ...given } = content;
     try {
       await engine.limited({ withinMs: callMs }, () =>
         engine.workflow.start(workflow, {
-          ...content,
+          ...given,
+          memo: { [idInMemo]: identity.id, fingerprint: identity.fingerprint },
           workflowId,
           taskQueue,
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
         }),
       );
-      return { ...content.memo, justStarted: true };
+      return { ...identity, justStarted: true };
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) return asOwnError(error);
       return holderOf(workflowId);
     }
   };
 
-  return {
-    fulfillment: (order: PlacedOrder, inBook: InBook) =>
-      preferBook(
-        inBook,
-        start(fulfillment.workflow, fulfillment.idFor(order.orderId), {
-          args: [order],
-          memo: { orderId: order.orderId, fingerprint: order.fingerprint },
-          typedSearchAttributes: attributesOf(order),
-        }),
-      ),
-    keyHolder: (keyId: string, memo: OrderMemo, inBook: InBook) =>
-      preferBook(inBook, start(keyHolder.workflow, fulfillment.idFor(keyId), { args: [], memo })),
-  };
+  return (workflow: string, workflowId: string, content: Content, inBook: InBook): Promise<Holder> =>
+    preferBook(inBook, start(workflow, workflowId, content));
 };
 
-type InBook = Promise<OrderMemo | undefined>;
+export type WorkflowStart = ReturnType<typeof createWorkflowStart>;
+
+type InBook = Promise<Identity | undefined>;
 
 /**
  * The engine drops workflows that closed long ago; then their ids can be started again. An entry of the order book takes
@@ -64,20 +62,3 @@ async function preferBook(inBook: InBook, started: Promise<Holder>): Promise<Hol
   const [known, holder] = await Promise.all([inBook, started]);
   return known ? { ...known, justStarted: false } : holder;
 }
-
-type Content = { args: PlacedOrder[]; memo: OrderMemo; typedSearchAttributes?: TypedSearchAttributes };
-
-const orderId = defineSearchAttributeKey('orderId', 'KEYWORD');
-const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
-const orderStatus = defineSearchAttributeKey('orderStatus', 'KEYWORD');
-const totalAmount = defineSearchAttributeKey('totalAmount', 'DOUBLE');
-const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');
-
-const attributesOf = (order: PlacedOrder) =>
-  new TypedSearchAttributes([
-    { key: orderId, value: order.orderId },
-    { key: customerId, value: order.customerId },
-    { key: orderStatus, value: 'RECEIVED' },
-    { key: totalAmount, value: majorUnits(order.total) },
-    { key: createdAt, value: new Date(order.placedAt) },
-  ]);

@@ -1,5 +1,4 @@
 import proto from '@temporalio/proto';
-import { fulfillment } from '@waybill/contracts/domain';
 import type { CallLimits, Description, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
@@ -12,11 +11,11 @@ const harmless: readonly unknown[] = [
   Cause.WORKFLOW_TASK_FAILED_CAUSE_FORCE_CLOSE_COMMAND,
 ];
 
-/** Whether the order's own task is being tried again: a bug in its workflow, which waits for a mended build. */
+/** Whether the workflow's own task is being tried again: a bug in its workflow, which waits for a mended build. */
 export const createTaskCheck =
-  (engine: Engine) =>
-  async (orderId: string, limits: CallLimits): Promise<boolean> =>
-    isTaskFailing(await engine.describe(fulfillment.idFor(orderId), limits).catch(asOwnError));
+  (engine: Engine, workflowIdOf: (id: string) => string) =>
+  async (id: string, limits: CallLimits): Promise<boolean> =>
+    isTaskFailing(await engine.describe(workflowIdOf(id), limits).catch(asOwnError));
 
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;

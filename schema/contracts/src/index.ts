@@ -14,3 +14,4 @@ export { RunEntry, RunState } from './run-state.ts';
 export * from './runs.ts';
 export * from './url-numbers.ts';
 export * from './validation.ts';
+export * from './weather.ts';

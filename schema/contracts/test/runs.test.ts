@@ -63,7 +63,7 @@ describe('what a run takes', () => {
     ['was refunded in whole', [], { status: 'COMPLETED', closedAt, payment: paid(10) }],
     ['is refunded, whatever the sum says', [], { status: 'CANCELLED', closedAt, payment: paid(null, 'REFUNDED') }],
     ['was declined', [], { status: 'FAILED', closedAt, payment: null }],
-    ['is captured and still cancellable', ['CANCEL'], { payment: paid(null) }],
+    ['is captured and still cancellable', ['CANCEL', 'REFUND'], { payment: paid(null) }],
     ['is being undone', [], { status: 'COMPENSATING', payment: paid(null) }],
   ])('a payment that %s takes %j', (_, actions, given) => {
     expect(actionsOfRun(aPayment(given))).toEqual(actions);

@@ -1,6 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { createExecutions, type RecoveryQueues } from '@waybill/orders-client';
+import {
+  createExecutions,
+  createOrders,
+  createRuns,
+  type Orders,
+  type RecoveryQueues,
+  type Runs,
+} from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createBookAuditActivities } from './book-audit.ts';
 import { createEnrichmentActivities } from './enrichment.ts';
@@ -10,6 +17,11 @@ import { createOrderBookActivities } from './order-book.ts';
 import { createPaymentActivities } from './payment.ts';
 import { type AskOrder, createAskOrder, createQuestionActivities } from './questions.ts';
 import { createRecoveryActivities } from './recovery.ts';
+import { createRunBookActivities } from './runs/book.ts';
+import { createContextActivities } from './runs/context.ts';
+import { createGreetingActivities } from './runs/greeting.ts';
+import { createPlacementActivities } from './runs/placement.ts';
+import { createRefundActivities } from './runs/refund.ts';
 import { createShippingActivities, type ShippingSettings } from './shipping.ts';
 import { reportingStuck } from './stuck.ts';
 import { createValidationActivities } from './validation.ts';
@@ -24,6 +36,22 @@ export const createOrdersActivities = (providers: ProvidersClient, book: OrderBo
   ...createOrderBookActivities(book),
 });
 
+type RunDependencies = {
+  providers: ProvidersClient;
+  book: OrderBookClient;
+  orders: Pick<Orders, 'place'>;
+  runs: Pick<Runs, 'tellRefund'>;
+};
+
+/** What the workers of the queue `orders` can do for runs besides. */
+export const createRunActivities = (dependencies: RunDependencies) => ({
+  ...createRunBookActivities(dependencies.book),
+  ...createContextActivities(dependencies.providers),
+  ...createGreetingActivities(),
+  ...createPlacementActivities(dependencies),
+  ...createRefundActivities(dependencies),
+});
+
 /** What the workers of the queue `shipping` can do. */
 export const createShipmentActivities = (providers: ProvidersClient, ask: AskOrder, settings: ShippingSettings) => ({
   ...createShippingActivities(providers, settings),
@@ -36,9 +64,13 @@ type Clients = { providers: ProvidersClient; book: OrderBookClient; client: Clie
 /** What the workers of each queue can do. */
 export function createActivities({ providers, book, client }: Clients, { labelHeartbeatMs, ...queues }: Settings) {
   const engine = createExecutions(client, queues);
+  const { taskQueue } = queues;
+  const orders = createOrders(client, { taskQueue });
+  const runs = createRuns(client, { taskQueue });
   return {
     orders: {
       ...reportingStuck(createOrdersActivities(providers, book), book),
+      ...createRunActivities({ providers, book, orders, runs }),
       ...createBookAuditActivities(book, engine),
       ...createRecoveryActivities(providers, book, engine),
     },

@@ -3,6 +3,7 @@ import type { RecordRequest } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity } from './attempted.ts';
+import type { RunBookEntry } from './runs/book.ts';
 
 /** A state of an order, and what its journal has become longer by. */
 export type Entry = {
@@ -17,7 +18,7 @@ export type Entry = {
 
 /** What a workflow tells the order book in passing: beside its history, and without an answer. */
 export interface OrderBookSinks extends Sinks {
-  orderBook: { tell(entry: Entry): void };
+  orderBook: { tell(entry: Entry): void; tellRun(entry: RunBookEntry): void };
 }
 
 /** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */

@@ -1,11 +1,11 @@
 import { activityInfo, log } from '@temporalio/activity';
-import { isStepInVain, isUndoInVain, type Work, workNamed } from '@waybill/contracts/domain';
+import { isStepInVain, isUndoInVain, runIdShape, type Work, workNamed } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { faultLine } from '@waybill/platform';
 import type { OrderRef } from './attempted.ts';
 
 type Run = (request: never) => Promise<unknown>;
-type Book = Pick<OrderBookClient, 'setAttention'>;
+type Book = Pick<OrderBookClient, 'setAttention'> & { runs: Pick<OrderBookClient['runs'], 'setAttention'> };
 
 /** The report is optional: an attempt waits for it so long at most, in milliseconds. */
 const reportTimeoutMs = 1_000;
@@ -46,7 +46,8 @@ function keepsFailing({ isUndo }: Work, now: () => number): boolean {
 
 async function report(book: Book, { orderId, correlationId }: OrderRef): Promise<void> {
   try {
-    await book.setAttention(orderId, 'STUCK', { correlationId, deadlineMs: reportTimeoutMs });
+    const { setAttention } = runIdShape.test(orderId) ? book.runs : book;
+    await setAttention(orderId, 'STUCK', { correlationId, deadlineMs: reportTimeoutMs });
   } catch (error) {
     log.warn('could not report a stuck order to the book', { orderId, error: faultLine(error) });
   }

@@ -3,3 +3,8 @@ export { holdIdempotencyKey } from './hold-idempotency-key.ts';
 export { fulfillOrder } from './order/fulfill-order.ts';
 export { recoverOrder } from './order/recovery/recover-order.ts';
 export { shipOrder } from './order/shipping/ship-order.ts';
+export { greet } from './runs/greet.ts';
+export { payment } from './runs/payment.ts';
+export { refundPayment } from './runs/refund-payment.ts';
+export { standingOrder } from './runs/standing-order.ts';
+export { userContext } from './runs/user-context.ts';

@@ -2,13 +2,13 @@ import type { CallOptions } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type AskOrder, createOrdersActivities, createShipmentActivities } from '../../src/index.ts';
+import type { RunStage } from './run-stage.ts';
 import type { Shop } from './shop.ts';
 
 /** What of an open shop is called by its order's activities. */
-export type Open = {
-  script: Pick<Shop['script'], 'providers'>;
-  book: Pick<Shop['book'], 'record' | 'find' | 'takeOver'>;
-};
+export type Open =
+  | { script: Pick<Shop['script'], 'providers'>; book: Pick<Shop['book'], 'record' | 'find' | 'takeOver'> }
+  | Pick<RunStage, 'runId' | 'script' | 'book'>;
 
 /** The clients of providers and book, each call going to the shop of its order; a call that names none has it as its correlation id. */
 export function clientsOf(shops: ReadonlyMap<string, Open>) {
@@ -28,10 +28,17 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
       },
     );
   const providers = new Proxy({}, { get: (_, name: string) => domain(name) }) as ProvidersClient;
+  const bookOf = (orderId: string) => shopOf(orderId).book as Shop['book'];
+  const runBookOf = (runId: string) => shopOf(runId).book as RunStage['book'];
   const book = {
-    record: (orderId: string, request: never, call: CallOptions) => shopOf(orderId).book.record(orderId, request, call),
-    find: (orderId: string) => shopOf(orderId).book.find(),
-    takeOver: (orderId: string, epoch: number) => shopOf(orderId).book.takeOver(orderId, epoch),
+    record: (orderId: string, request: never, call: CallOptions) => bookOf(orderId).record(orderId, request, call),
+    find: (orderId: string) => bookOf(orderId).find(),
+    takeOver: (orderId: string, epoch: number) => bookOf(orderId).takeOver(orderId, epoch),
+    runs: {
+      record: (runId: string, request: never) => runBookOf(runId).record(runId, request),
+      find: (runId: string) => runBookOf(runId).find(),
+    },
+    identity: async () => undefined,
   } as unknown as OrderBookClient;
   return { providers, book };
 }

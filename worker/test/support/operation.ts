@@ -17,5 +17,17 @@ export type Operation =
   | 'recommend'
   | 'check';
 
+/** What a run calls. */
+export type RunOperation =
+  | Extract<Operation, 'authorize' | 'capture' | 'release' | 'refund'>
+  | 'location'
+  | 'weather'
+  | 'cat fact'
+  | 'catalogue';
+
 /** Does what the script says about a call; `effect` is what there is to be done. */
-export type Does = <T>(operation: Operation, call: CallOptions | undefined, effect: () => T) => Promise<T>;
+export type Does<Called = Operation> = <T>(
+  operation: Called,
+  call: CallOptions | undefined,
+  effect: () => T,
+) => Promise<T>;

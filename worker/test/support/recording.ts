@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
 import { shipment } from '@waybill/contracts/domain';
+import type { RunStage } from './run-stage.ts';
 import type { Shop } from './shop.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -15,15 +16,25 @@ export const histories = new URL('../histories/', import.meta.url);
 export async function record({ name }: { name: string }, shops: readonly Shop[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const slug = slugOf(name);
   for (const shop of shops) {
     await keep(slug, await shop.handle.fetchHistory());
     await keep(`${slug}.shipment`, await shop.historyOf(shipment.idFor(shop.placed.orderId)));
   }
 }
+
+/** The same of runs, each kept under the name of its scenario and its kind. */
+export async function recordRuns({ name }: { name: string }, runs: readonly RunStage[]): Promise<void> {
+  if (process.env.WAYBILL_RECORD !== '1') return;
+  await mkdir(histories, { recursive: true });
+  for (const run of runs) await keep(`run.${slugOf(name)}`, await run.handle.fetchHistory());
+}
+
+const slugOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 async function keep(slug: string, history: Parameters<typeof History.fromObject>[0] | undefined): Promise<void> {
   if (!history) return;

@@ -2,10 +2,17 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { readSettings } from '@waybill/contracts/settings';
-import { createExecutions } from '@waybill/orders-client';
+import { createExecutions, createOrders, createRuns } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
-import { createAskOrder, createRecoveryActivities, openWorkers, orderBookSinks, runAll } from '../../src/index.ts';
+import {
+  createAskOrder,
+  createRecoveryActivities,
+  createRunActivities,
+  openWorkers,
+  orderBookSinks,
+  runAll,
+} from '../../src/index.ts';
 import { activitiesOf, clientsOf, type Open } from './calls.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
@@ -26,7 +33,11 @@ export async function openStreet(address: string, workersSee = address) {
   const engine = createExecutions(client);
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
-  const activities = { orders: { ...orders, ...createRecoveryActivities(providers, book, engine) }, shipping };
+  const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
+  const activities = {
+    orders: { ...orders, ...createRecoveryActivities(providers, book, engine), ...ofRuns },
+    shipping,
+  };
   const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));
   let stopWorkers: (() => Promise<void>) | undefined;
 

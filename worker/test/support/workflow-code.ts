@@ -7,7 +7,9 @@ import type { OrderBookSinks } from '../../src/index.ts';
 export const theWorkflows = new URL('../../src/workflows/index.ts', import.meta.url);
 
 /** Whoever replays a history writes nothing into the book. */
-export const noSinks: InjectedSinks<OrderBookSinks> = { orderBook: { tell: { fn: () => undefined } } };
+export const noSinks: InjectedSinks<OrderBookSinks> = {
+  orderBook: { tell: { fn: () => undefined }, tellRun: { fn: () => undefined } },
+};
 
 const bundles = new Map<string, ReturnType<typeof bundleWorkflowCode>>();
 

@@ -61,9 +61,9 @@ export const actionsOfRun = (run: RunSeen): RunAction[] =>
     refusalOfRun(command, run) === null ? [command.toUpperCase() as Uppercase<typeof command>] : [],
   );
 
-/** While a payment runs, its own workflow has the money: it is cancelled, not refunded. */
+/** What is being compensated is refunded by that. */
 const isRefundable = (run: RunState): boolean =>
-  run.kind === 'PAYMENT' && run.closedAt !== null && (refundableOf(run)?.amountMinor ?? 0) > 0;
+  run.kind === 'PAYMENT' && run.status !== 'COMPENSATING' && (refundableOf(run)?.amountMinor ?? 0) > 0;
 
 const changesSomething: Record<Exclude<RunCommandName, 'cancel' | 'refund'>, (run: StandingOrderRun) => boolean> = {
   pause: ({ status }) => status === 'RUNNING',

@@ -18,9 +18,10 @@ export const runWorkflows = {
   signals: { cancel: 'cancelRun', pause: 'pause', resume: 'resume', skip: 'skip', stop: 'stop' },
 } as const;
 
-/** The workflow that gives back a closed run's money, one for each command. */
+/** The workflow that gives back a payment's money, one for each command; it tells a run that is open by the signal. */
 export const refund = {
   workflow: 'refundPayment',
+  signal: 'refunded',
   idFor: (runId: string, commandId: string) => `refund-${runId}-${commandId}`,
 } as const;
 

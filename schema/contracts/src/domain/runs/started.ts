@@ -1,4 +1,4 @@
-import type { Money } from '../order.ts';
+import type { Money, PlacedOrder } from '../order.ts';
 import type { Patience } from '../steps.ts';
 import type { RunKind, RunStrategy } from './kinds.ts';
 import type { StandingOrderTemplate } from './standing-order.ts';
@@ -47,6 +47,8 @@ export type StartedStandingOrder = StartedOf<'STANDING_ORDER'> & {
   firstAt: string;
   times: number | null;
   template: StandingOrderTemplate;
+  /** What its orders get instead of the defaults; a deployment's settings come this way. */
+  orderOverrides?: Pick<PlacedOrder, 'patience' | 'limitMs' | 'limits' | 'shippingQueue'>;
 };
 
 export type StartedRun = StartedUserContext | StartedPayment | StartedGreeting | StartedStandingOrder;

@@ -11,7 +11,14 @@ import { providerRefusals, type StepError } from '@waybill/contracts/domain';
 export type StepFailure = StepError & { refused: boolean; attempt: number | null };
 
 /** The codes of refusals; every other failure is a fault. */
-const refusals: readonly string[] = [...providerRefusals, 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT', 'TAKEN_OVER'];
+const refusals: readonly string[] = [
+  ...providerRefusals,
+  'VALIDATION_FAILED',
+  'IDEMPOTENCY_CONFLICT',
+  'TAKEN_OVER',
+  'INVALID_INPUT',
+  'FORBIDDEN',
+];
 
 /** Reads the failure of an activity, a child workflow or a timer. Messages are for customers: plain, and without vendor text. */
 export function toStepFailure(failure: unknown): StepFailure {

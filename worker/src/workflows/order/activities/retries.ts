@@ -14,8 +14,10 @@ export type RetriedOrder = Pick<PlacedOrder, 'patience'>;
  * The retries of a step: limited by the table of steps, or by the order itself. A step that is cancelled ends when its
  * activity says so, so that its effect precedes its compensation.
  */
-export function stepRetries(step: PatientStep, order: RetriedOrder): ActivityOptions {
-  const { attempts, firstRetryMs, timeoutMs, heartbeatMs } = patienceFor(step, order);
+export const stepRetries = (step: PatientStep, order: RetriedOrder): ActivityOptions =>
+  retriesOf(patienceFor(step, order));
+
+export function retriesOf({ attempts, firstRetryMs, timeoutMs, heartbeatMs }: Patience): ActivityOptions {
   return {
     startToCloseTimeout: timeoutMs,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,

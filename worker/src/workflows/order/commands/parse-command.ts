@@ -32,7 +32,7 @@ const parsers: Parsers = {
   changeAddress: ({ address }, envelope) => (isAddress(address) ? { ...envelope, address } : undefined),
 };
 
-function parseEnvelope(given: Given): CommandEnvelope | undefined {
+export function parseEnvelope(given: Given): CommandEnvelope | undefined {
   const { commandId, actor = 'unknown', fingerprint = '', correlationId = '', byStaff = false } = given;
   if (typeof commandId !== 'string' || !commandIdShape.test(commandId)) return undefined;
   if (typeof actor !== 'string' || typeof fingerprint !== 'string' || typeof correlationId !== 'string')
@@ -40,5 +40,5 @@ function parseEnvelope(given: Given): CommandEnvelope | undefined {
   return { commandId, actor, fingerprint, correlationId, byStaff: byStaff === true };
 }
 
-const isNote = (value: unknown): value is string =>
+export const isNote = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= maxNoteUnits;

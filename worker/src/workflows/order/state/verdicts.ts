@@ -1,7 +1,7 @@
-import { type Verdict, verdictsKept } from '@waybill/contracts/domain';
+import { type Verdict as OrderVerdict, verdictsKept } from '@waybill/contracts/domain';
 
-/** The verdicts on the commands of one order: one for each command id, for as long as the order runs. */
-export class Verdicts {
+/** The verdicts on the commands of one order or run: one for each command id, for as long as it goes on. */
+export class Verdicts<Verdict extends { commandId: string } = OrderVerdict> {
   readonly #byCommand = new Map<string, Verdict>();
   #newest: Verdict[] = [];
 
@@ -24,7 +24,7 @@ export class Verdicts {
     return [...this.#byCommand.values()];
   }
 
-  /** The verdicts in the order's state, newest last. */
+  /** The verdicts in the state, newest last. */
   newest(): Verdict[] {
     return this.#newest;
   }

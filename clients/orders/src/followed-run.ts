@@ -1,0 +1,35 @@
+import { type RunAnswer, type RunState, runAsStarted, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
+import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import { NotRunning } from './errors.ts';
+import type { FollowedKind, WithProgress } from './history-poll.ts';
+import type { RunWork } from './running-work.ts';
+import type { Asked } from './state-query.ts';
+
+/** The state of a run, with the journal entries that were not sent before. */
+export type FollowedRun = RunAnswer & WithProgress<RunWork>;
+
+type WorkOf = (run: RunState, limits: CallLimits) => Promise<RunWork | null>;
+
+export const followedRun = (workOf: WorkOf): FollowedKind<RunAnswer, RunWork> => ({
+  stateOf: ({ run }) => run,
+  lastSeq: ({ run, journal }) => journal.at(-1)?.seq ?? run.revision,
+  workOf: ({ run }, limits) => workOf(run, limits),
+  isBeingWorkedOn: ({ run }) => [...run.compensations, ...run.steps].some(({ status }) => status === 'RUNNING'),
+});
+
+/** How a run's workflow is asked. */
+export const askedRun = (engine: Engine): Asked<RunAnswer> => ({
+  workflowIdOf: runWorkflows.idFor,
+  query: runWorkflows.queries.run,
+  asStarted: (events) => asStarted(engine, events),
+});
+
+const workflows: readonly string[] = Object.values(runWorkflows.workflows);
+
+/** The first state of a run, from the first event of its history: of one that continued as new, as it was handed over. */
+async function asStarted(engine: Engine, [first]: readonly HistoryEvent[]): Promise<RunAnswer> {
+  const { input, workflowType } = first?.workflowExecutionStartedEventAttributes ?? {};
+  if (!workflows.includes(workflowType?.name ?? '')) throw new NotRunning('The id holds an idempotency key, no run');
+  const [started, carried] = (await engine.decodedAll(input)) as [StartedRun, { state: RunState } | undefined];
+  return { run: carried?.state ?? runAsStarted(started), journal: [] };
+}

@@ -1,0 +1,73 @@
+import { keyHolder } from '@waybill/contracts/domain';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Holder, Identity, WorkflowStart } from './workflow-start.ts';
+
+/** Who has an id in the order book, which remembers longer than the engine; undefined when it does not say. */
+export type IdentityLookup = (id: string) => Promise<Identity | undefined>;
+
+/** The key's scope is its caller: the same key of two callers is two keys. */
+export type StartUnder = { idempotencyKey: string | null; caller: string; inBook: IdentityLookup };
+
+/** What a client asks to be started; `id` is null where it gave none. */
+type ToStart<Started> = {
+  id: string | null;
+  /** What was asked for, without what this system added to it: the same id with other content is a conflict. */
+  content: unknown;
+  /** The input of the workflow, once its identity is known. */
+  startedAs: (identity: Identity & { keyId?: string }) => Started;
+};
+
+/** One kind of work that is started once, for ever: orders or runs. */
+type Kind<Started> = {
+  start: WorkflowStart;
+  workflowIdOf: (id: string) => string;
+  newId: () => string;
+  idOfKey: (caller: string, idempotencyKey: string) => string;
+  startOf: (started: Started) => { workflow: string } & Omit<Parameters<WorkflowStart>[2], 'identity'>;
+  conflict: { ofKey: (id: string) => Error; ofId: (id: string) => Error };
+};
+
+/** `started` is null when the same had been started before. */
+export type Start<Started> = { id: string; started: Started | null };
+
+const nobody: IdentityLookup = async () => undefined;
+
+/**
+ * Starts a workflow with one call to the engine; more are needed only for one that was started before, or for a key together
+ * with an id. A repeated call changes nothing, whichever response was lost. Every id that comes from outside is also looked
+ * up in the order book.
+ */
+export const createIdempotentStart =
+  <Started>({ start, workflowIdOf, newId, idOfKey, startOf, conflict }: Kind<Started>) =>
+  async (asked: ToStart<Started>, { idempotencyKey, caller, inBook }: StartUnder): Promise<Start<Started>> => {
+    const fingerprint = fingerprintOf(asked.content);
+    const keyId = idempotencyKey === null ? null : idOfKey(caller, idempotencyKey);
+
+    /** Keys have no registry: the id that is derived from a key is itself the registry. */
+    const claim = async (key: string, id: string): Promise<void> => {
+      const content = { args: [], identity: { id, fingerprint } };
+      const holder = await start(keyHolder.workflow, workflowIdOf(key), content, inBook(key));
+      if (holder.id !== id || holder.fingerprint !== fingerprint) throw conflict.ofKey(holder.id);
+    };
+
+    const startUnder = async (id: string, known: IdentityLookup): Promise<Start<Started>> => {
+      const ofAnId = keyId !== null && keyId !== id;
+      const started = asked.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
+      const { workflow, ...content } = startOf(started);
+      const holder: Holder = await start(
+        workflow,
+        workflowIdOf(id),
+        { ...content, identity: { id, fingerprint } },
+        known(id),
+      );
+      if (holder.fingerprint !== fingerprint) throw asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id);
+      if (holder.justStarted) return { id, started };
+      // A key that was first used with an id of its own may have come no further than that.
+      return holder.id === id ? { id, started: null } : startUnder(holder.id, known);
+    };
+
+    const given = asked.id ?? keyId;
+    if (given === null) return startUnder(newId(), nobody);
+    if (keyId !== null && keyId !== given) await claim(keyId, given);
+    return startUnder(given, inBook);
+  };

@@ -1,0 +1,81 @@
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { type RunKind, runAsStarted, runIdPrefix, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
+import type { Engine } from './engine.ts';
+import { RunConflict } from './errors.ts';
+import { createIdempotentStart, type Start, type StartUnder } from './idempotent-start.ts';
+import { idOfKey, newId } from './order-id.ts';
+import { createWorkflowStart } from './workflow-start.ts';
+
+type WithoutIdentity<Run> = Run extends StartedRun
+  ? Omit<Run, 'runId' | 'fingerprint' | 'keyId'> & { runId: string | null }
+  : never;
+
+/** A run to be started. `runId` is null where the client gave none. */
+export type RunToStart = WithoutIdentity<StartedRun>;
+
+export type RunStart = Start<StartedRun>;
+
+/** Starts the workflow of a run, once for ever. */
+export const createRunStart = (engine: Engine, taskQueue: string) => {
+  const start = createWorkflowStart(engine, taskQueue, 'runId');
+  const startOf = (run: StartedRun) => ({
+    workflow: runWorkflows.workflows[run.kind],
+    args: [run],
+    typedSearchAttributes: attributesOf(run),
+  });
+  const createStartOf = (kind: RunKind) =>
+    createIdempotentStart<StartedRun>({
+      start,
+      startOf,
+      workflowIdOf: runWorkflows.idFor,
+      newId: () => newId(runIdPrefix(kind)),
+      idOfKey: (caller, key) => idOfKey(runIdPrefix(kind), caller, key),
+      conflict: { ofKey: keyTaken, ofId: idTaken },
+    });
+
+  return (asked: RunToStart, under: StartUnder): Promise<RunStart> =>
+    createStartOf(asked.kind)(
+      {
+        id: asked.runId,
+        content: contentOf(asked),
+        startedAs: ({ id: runId, ...identity }) => ({ ...asked, ...identity, runId }) as StartedRun,
+      },
+      under,
+    );
+};
+
+/** What was asked for, without what this system added to it. */
+const contentOf = ({
+  runId,
+  startedBy,
+  startedByStaff,
+  startedAt,
+  correlationId,
+  limits,
+  patience,
+  ...content
+}: RunToStart) => {
+  const {
+    orderOverrides: _,
+    firstAt,
+    ...asked
+  } = content as typeof content & {
+    orderOverrides?: unknown;
+    firstAt?: string;
+  };
+  return firstAt === startedAt || firstAt === undefined ? asked : { ...asked, firstAt };
+};
+
+const keyTaken = (runId: string) =>
+  new RunConflict(runId, `This idempotency key stands for ${runId}, which was started with other content`);
+
+const idTaken = (runId: string) => new RunConflict(runId, `${runId} was started before, with other content`);
+
+const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
+const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');
+
+const attributesOf = (run: StartedRun) =>
+  new TypedSearchAttributes([
+    { key: customerId, value: runAsStarted(run).about },
+    { key: createdAt, value: new Date(run.startedAt) },
+  ]);

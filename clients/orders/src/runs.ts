@@ -1,0 +1,87 @@
+import type { Client } from '@temporalio/client';
+import {
+  type RefundCommand,
+  type Refunded,
+  type RefundOutcome,
+  type RunAnswer,
+  type RunCommands,
+  type RunState,
+  type RunVerdict,
+  refund,
+  runWorkflows,
+} from '@waybill/contracts/domain';
+import { createEngine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
+import { NotRunning } from './errors.ts';
+import { askedRun, type FollowedRun, followedRun } from './followed-run.ts';
+import type { StartUnder } from './idempotent-start.ts';
+import { createRefundStart } from './refund-start.ts';
+import { createRunStart, type RunStart, type RunToStart } from './run-start.ts';
+import { createRunWorkReader, type RunWork } from './running-work.ts';
+import { asQueryError, createStateQuery } from './state-query.ts';
+import { createFollow, type OnFault } from './subscription.ts';
+import { createTaskCheck } from './workflow-task.ts';
+
+/** Runs as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
+export interface Runs {
+  /** Rejects with `RunConflict`. */
+  start(run: RunToStart, under: StartUnder): Promise<RunStart>;
+  /** Tells the run's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
+  command<Name extends keyof RunCommands>(runId: string, name: Name, content: RunCommands[Name]): Promise<void>;
+  /** What became of a command; null when the run has not heard of it. Rejects as `read` does. */
+  verdict(runId: string, commandId: string, withinMs?: number): Promise<RunVerdict | null>;
+  /** Gives back money of a payment; null when that takes longer. The same command is the same refund, whose fingerprint comes with it. */
+  refund(command: RefundCommand, withinMs?: number): Promise<(RefundOutcome & { fingerprint: string }) | null>;
+  /** Tells an open run of a refund; false where its workflow is closed. */
+  tellRefund(runId: string, refunded: Refunded): Promise<boolean>;
+  /** Rejects with `NotRunning` when the run is closed or unknown, with `NotAnswering` when no worker answers in time. */
+  read(runId: string, afterSeq?: number, withinMs?: number): Promise<RunAnswer>;
+  /** What is being tried for the run right now, from the engine and not from the workflow. */
+  running(run: RunState, withinMs?: number): Promise<RunWork | null>;
+  /** Whether its workflow cannot go on for a bug. Rejects with `NotRunning`. */
+  taskFailing(runId: string, withinMs?: number): Promise<boolean>;
+  /** Ends when the run has ended, or the signal is aborted; goes on where it continues as new. Rejects with `NotRunning` when there is none. */
+  follow(runId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedRun>;
+}
+
+const tellMs = 5_000;
+
+export function createRuns(
+  client: Client,
+  { taskQueue = runWorkflows.taskQueue }: { taskQueue?: string | undefined } = {},
+): Runs {
+  const engine = createEngine(client);
+  const asked = askedRun(engine);
+  const read = createStateQuery(engine, asked);
+  const work = createRunWorkReader(engine);
+  const taskFailing = createTaskCheck(engine, runWorkflows.idFor);
+  const tell = (runId: string, signal: string, content: unknown) =>
+    engine
+      .limited({ withinMs: tellMs }, () => engine.workflow.getHandle(runWorkflows.idFor(runId)).signal(signal, content))
+      .catch(asOwnError);
+  return {
+    start: createRunStart(engine, taskQueue),
+    command: (runId, name, content) => tell(runId, runWorkflows.signals[name], content),
+    verdict: (runId, commandId, withinMs = 2_000) =>
+      engine
+        .limited({ withinMs }, () =>
+          engine.workflow
+            .getHandle(runWorkflows.idFor(runId))
+            .query<RunVerdict | null, [string]>(runWorkflows.queries.verdict, commandId),
+        )
+        .catch((error: unknown) => asQueryError(runId, error)),
+    refund: createRefundStart(engine, taskQueue),
+    tellRefund: (runId, refunded) =>
+      tell(runId, refund.signal, refunded).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof NotRunning) return false;
+          throw error;
+        },
+      ),
+    read: (runId, afterSeq = 0, withinMs = 2_000) => read(runId, afterSeq, { withinMs }),
+    running: (run, withinMs = 1_000) => work(run, { withinMs }),
+    taskFailing: (runId, withinMs = 1_000) => taskFailing(runId, { withinMs }),
+    follow: createFollow({ engine, read, ...asked, ...followedRun(work) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { QueryRejectedError } from '@temporalio/client';
+import { pause, settlesWithin } from './backoff.ts';
+import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';
+import { NotAnswering, NotRunning } from './errors.ts';
+
+/** A running worker answers sooner; after this time, the workflow may be too new. */
+const soonMs = 300;
+
+/** How the workflows of one kind of work, orders or runs, are asked how they stand. */
+export type Asked<Answer> = {
+  workflowIdOf: (id: string) => string;
+  query: string;
+  /** The first state, from the first event of a history. */
+  asStarted: (events: readonly HistoryEvent[]) => Promise<Answer>;
+};
+
+/**
+ * Reads a state with one query to its workflow. Before the first workflow task, the state comes from the input that the
+ * workflow was started with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
+ */
+export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, asStarted }: Asked<Answer>) => {
+  const ask = (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> =>
+    engine.limited(limits, () => engine.workflow.getHandle(workflowIdOf(id)).query<Answer, [number]>(query, afterSeq));
+
+  const queryWithRetries = async (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> => {
+    const until = Date.now() + limits.withinMs;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask(id, afterSeq, { ...limits, withinMs: until - Date.now() });
+      } catch (error) {
+        if (!isBusy(error) || tries > 6) return asQueryError(id, error);
+      }
+      await pause(5 * 2 ** tries, limits.signal);
+    }
+  };
+
+  const ifUntouched = async (id: string, limits: CallLimits): Promise<Answer | undefined> => {
+    const page = { token: new Uint8Array(), wait: false };
+    const { history } = await engine.history(workflowIdOf(id), page, limits).catch(asOwnError);
+    const events = history?.events ?? [];
+    return hasCompletedTask(events) ? undefined : asStarted(events);
+  };
+
+  return async (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> => {
+    const answer = queryWithRetries(id, afterSeq, limits);
+    if (await settlesWithin(soonMs, answer)) return answer;
+    answer.catch(() => undefined);
+    return (await ifUntouched(id, limits)) ?? answer;
+  };
+};
+
+export function asQueryError(id: string, error: unknown): never {
+  if (error instanceof QueryRejectedError) throw new NotRunning('The workflow is closed', { cause: error });
+  if (!isUnanswered(error)) return asOwnError(error);
+  throw new NotAnswering(`No worker has answered for ${id}`, { cause: error });
+}
+
+/**
+ * The worker is away, has not come to this workflow, or cannot go on with it. An engine that sees the deadline before its
+ * client does hangs up, and that reads as cancelled.
+ */
+const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, grpc.FAILED_PRECONDITION];
+
+export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
+
+/** While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later. */
+const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
+
+export const hasCompletedTask = (events: readonly HistoryEvent[]): boolean =>
+  events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);

@@ -1,0 +1,27 @@
+import type { StandingOrderTemplate } from '../domain/runs/standing-order.ts';
+import { decimalOf } from '../money.ts';
+import type { NewOrder, OrderRequest } from './new-order.ts';
+
+/** What is placed each period, from an order that would be placed now: its prices stand where they were asked for. */
+export function templateOf(order: NewOrder, { items: asked }: Pick<OrderRequest, 'items'>): StandingOrderTemplate {
+  const { orderId: _, idempotencyKey: __, items, ...template } = order;
+  const hasPrice = (at: number) => typeof asked[at]?.price === 'string';
+  return {
+    ...template,
+    items: items.map(({ sku, quantity, unitPrice }, at) => ({ sku, quantity, price: hasPrice(at) ? unitPrice : null })),
+  };
+}
+
+/** The order of a period as somebody would ask for it. */
+export const requestFrom = (template: StandingOrderTemplate, orderId: string): OrderRequest => {
+  const { items, approvalTimeoutMs, autoApproveAfterMs, ...request } = template;
+  return {
+    ...request,
+    orderId,
+    items: items.map(({ price, ...item }) => ({ ...item, price: price && decimalOf(price) })),
+    approvalTimeout: durationOf(approvalTimeoutMs),
+    autoApproveAfter: autoApproveAfterMs === null ? null : durationOf(autoApproveAfterMs),
+  };
+};
+
+const durationOf = (ms: number): string => `PT${ms / 1_000}S`;

@@ -1,0 +1,7 @@
+import { createActivity, type OrderRef } from '../attempted.ts';
+
+export const createGreetingActivities = () => ({
+  composeGreeting: createActivity(async ({ name }: OrderRef & { name: string }) => ({ greeting: `Hello, ${name}!` })),
+});
+
+export type GreetingActivities = ReturnType<typeof createGreetingActivities>;

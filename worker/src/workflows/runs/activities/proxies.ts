@@ -1,0 +1,45 @@
+import { proxyActivities, proxySinks } from '@temporalio/workflow';
+import { type RunStepName, runPatienceOf, type StartedRun } from '@waybill/contracts/domain';
+import type { OrderBookSinks } from '../../../activities/order-book.ts';
+import type { PaymentActivities } from '../../../activities/payment.ts';
+import type { RunBookActivities } from '../../../activities/runs/book.ts';
+import type { ContextActivities } from '../../../activities/runs/context.ts';
+import type { GreetingActivities } from '../../../activities/runs/greeting.ts';
+import type { PlacementActivities } from '../../../activities/runs/placement.ts';
+import type { RefundActivities } from '../../../activities/runs/refund.ts';
+import { compensationRetries, internalRetries, retriesOf } from '../../order/activities/retries.ts';
+
+// Every activity that the workflows of runs call, by its retry policy.
+
+type Retried = Pick<StartedRun, 'patience'>;
+
+const retriesIn = (step: RunStepName, run: Retried) => retriesOf(runPatienceOf(run, step));
+
+/** What a user context is gathered from. */
+export const createContextActivities = (run: Retried) => ({
+  readLocation: proxyActivities<ContextActivities>(retriesIn('LOCATION', run)).readLocation,
+  readWeather: proxyActivities<ContextActivities>(retriesIn('WEATHER', run)).readWeather,
+  readCatFact: proxyActivities<ContextActivities>(retriesIn('CAT_FACT', run)).readCatFact,
+});
+
+/** The steps of a payment. */
+export const createPaymentActivities = (run: Retried) => ({
+  authorizePayment: proxyActivities<PaymentActivities>(retriesIn('AUTHORIZE_PAYMENT', run)).authorizePayment,
+  capturePayment: proxyActivities<PaymentActivities>(retriesIn('CAPTURE_PAYMENT', run)).capturePayment,
+});
+
+export const createGreetingActivities = (run: Retried) => proxyActivities<GreetingActivities>(retriesIn('GREET', run));
+
+export const createPlacementActivities = (run: Retried) =>
+  proxyActivities<PlacementActivities>(retriesIn('PLACE_ORDER', run));
+
+/** Compensations never give up. */
+export const paymentCompensations = proxyActivities<PaymentActivities>(compensationRetries);
+
+/** A refund is tried until the provider has said yes or no. */
+export const { findRefund, giveBack } = proxyActivities<RefundActivities>(compensationRetries);
+export const { recordRefund } = proxyActivities<RefundActivities>(internalRetries);
+
+/** A firm write is tried until it works; a write beside the history may come to nothing. */
+export const { recordRun } = proxyActivities<RunBookActivities>(internalRetries);
+export const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();

@@ -1,0 +1,18 @@
+import { greetingAsStarted, type RunOutcome, type StartedGreeting } from '@waybill/contracts/domain';
+import { createGreetingActivities } from './activities/proxies.ts';
+import { executeRun } from './open-run.ts';
+
+/** Greets somebody by name. */
+export function greet(started: StartedGreeting): Promise<RunOutcome> {
+  const { composeGreeting } = createGreetingActivities(started);
+
+  return executeRun(started, greetingAsStarted(started), async ({ record, ref, step }) => {
+    await step('GREET', {
+      run: async () => {
+        const { greeting, attempt } = await composeGreeting({ ...ref, name: started.name });
+        record.state.greeting = greeting;
+        return { greeting, attempt };
+      },
+    });
+  });
+}

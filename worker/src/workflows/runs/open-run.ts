@@ -1,0 +1,81 @@
+import { ApplicationFailure, CancellationScope, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
+import {
+  type RunAnswer,
+  type RunOutcome,
+  type RunState,
+  type RunVerdict,
+  runWorkflows,
+  type StartedRun,
+} from '@waybill/contracts/domain';
+import { createRunBook } from './book/run-book.ts';
+import { createRunCommandHandler } from './commands/command-handler.ts';
+import { RunCompensations } from './saga/compensations.ts';
+import { RunSaga } from './saga/saga.ts';
+import { createRunStepRunner, type TakeRunStep } from './saga/step.ts';
+import { type CarriedRecord, RunRecord } from './state/run-record.ts';
+
+const { queries, signals } = runWorkflows;
+
+export type OpenRun<Run extends RunState> = ReturnType<typeof openRun<Run>>;
+
+/** Assembles the parts of one run's workflow, and sets the handlers that every run has. */
+export function openRun<Run extends RunState>(started: StartedRun, state: Run, carried?: CarriedRecord) {
+  const record = new RunRecord<Run>(state, carried);
+  const compensations = new RunCompensations();
+  const book = createRunBook(record, started);
+  const saga = new RunSaga({ started, record, compensations });
+  const handle = createRunCommandHandler(record, saga);
+  const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
+    setHandler(defineSignal<[unknown]>(signals[name]), handler);
+
+  setHandler(defineQuery<RunAnswer, [number?]>(queries.run), (afterSeq) => record.answer(afterSeq));
+  setHandler(
+    defineQuery<RunVerdict | null, [string]>(queries.verdict),
+    (id) => record.commands.verdicts.on(id) ?? null,
+  );
+  on(
+    'cancel',
+    handle('cancel', (command) => saga.cancel(command.reason, command)),
+  );
+
+  const takeStep = createRunStepRunner({ record, compensations, isHalted: () => saga.isHalted });
+  /** Takes a step of the run; nothing follows it when the run was halted meanwhile. */
+  const step: TakeRunStep = async (name, definition) => {
+    await takeStep(name, definition);
+    saga.throwIfHalted();
+  };
+  const { runId, correlationId } = started;
+  return { started, ref: { orderId: runId, correlationId }, record, book, saga, step, handle, on };
+}
+
+/**
+ * Executes a run from its first entry to its last: takes its steps, and compensates what was done when one of them fails.
+ * Completes when it is decided, with a yes or a no; fails when an engineer must look at it. The engine's own cancellation
+ * takes the same way as a person's.
+ */
+export function executeRun<Run extends RunState>(
+  started: StartedRun,
+  state: Run,
+  takeSteps: (run: OpenRun<Run>) => Promise<void>,
+): Promise<RunOutcome> {
+  const { cancelRequested } = CancellationScope.current();
+  return CancellationScope.nonCancellable(async () => {
+    const run = openRun(started, state);
+    const { startedBy: actor, correlationId, kind } = started;
+    run.record.append('RUN_STARTED', { by: { actor, correlationId }, detail: { kind } });
+    cancelRequested.catch(() => run.saga.cancel('The workflow was cancelled'));
+    await run.saga.run(async () => {
+      await run.book.receive();
+      await takeSteps(run);
+    });
+    return closeRun(run);
+  });
+}
+
+/** Appends the last entry, and waits until the book has it. Throws the fault, so that the workflow fails for an engineer. */
+export async function closeRun({ record, book, saga }: Pick<OpenRun<RunState>, 'record' | 'book' | 'saga'>) {
+  record.close();
+  await book.complete();
+  if (saga.fault) throw ApplicationFailure.nonRetryable(saga.fault.message, saga.fault.code);
+  return record.outcome();
+}

@@ -1,0 +1,58 @@
+import { defineSignal, setHandler } from '@temporalio/workflow';
+import type { PaymentRecord } from '@waybill/contracts';
+import {
+  detailOfRefund,
+  type Payment,
+  type PaymentRun,
+  type Refunded,
+  refund,
+  type StartedPayment,
+  verdictOnRefund,
+} from '@waybill/contracts/domain';
+import { toStepFailure } from '../../order/activities/failure.ts';
+import { initialPayment } from '../../order/state/initial-state.ts';
+import { now } from '../../order/state/journal.ts';
+import { createPaymentActivities, paymentCompensations } from '../activities/proxies.ts';
+import type { OpenRun } from '../open-run.ts';
+import { createRunCompensation } from '../saga/compensations.ts';
+
+/** The money of a payment, under the run's own id: its hold never meets an order's. */
+export function createMoney({ record, ref }: OpenRun<PaymentRun>, { customerId, amount, patience }: StartedPayment) {
+  const { authorizePayment, capturePayment } = createPaymentActivities(patience ? { patience } : {});
+  const { state } = record;
+  let authorizationId = '';
+
+  const update = (payment: Partial<Payment>) => {
+    state.payment = { ...initialPayment(ref.orderId), ...state.payment, ...payment };
+  };
+  const recorded = <T>({ payment, ...rest }: { payment: PaymentRecord } & T) => {
+    const { status, authorized, captured, refunded } = payment;
+    update({ status, authorized, captured, refunded });
+    return rest;
+  };
+  const refused = (failure: unknown): never => {
+    if (toStepFailure(failure).refused) update({ status: 'FAILED' });
+    throw failure;
+  };
+
+  // What a refund of its own workflow did while this one is open: so the run has one writer.
+  setHandler(defineSignal<[Refunded]>(refund.signal), (refunded) => {
+    if (record.commands.verdicts.on(refunded.commandId)) return;
+    update(refunded.payment);
+    record.commands.keep(verdictOnRefund(refunded, now()));
+    record.append('REFUNDED', { by: refunded, detail: detailOfRefund(refunded) });
+  });
+
+  return {
+    async authorize() {
+      update({ status: 'PENDING' });
+      const held = await authorizePayment({ ...ref, customerId, amount, change: 0 }).then(recorded, refused);
+      authorizationId = held.authorizationId;
+      return held;
+    },
+    capture: () => capturePayment({ ...ref, authorizationId, amount }).then(recorded, refused),
+
+    release: createRunCompensation('AUTHORIZE_PAYMENT', () => paymentCompensations.releasePayment(ref).then(recorded)),
+    refund: createRunCompensation('CAPTURE_PAYMENT', () => paymentCompensations.refundPayment(ref).then(recorded)),
+  };
+}

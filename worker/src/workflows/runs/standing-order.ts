@@ -1,0 +1,60 @@
+import { ActivityFailure, CancellationScope, condition } from '@temporalio/workflow';
+import type { RunOutcome, StartedStandingOrder } from '@waybill/contracts/domain';
+import { toStepFailure } from '../order/activities/failure.ts';
+import { createPlacementActivities } from './activities/proxies.ts';
+import { closeRun } from './open-run.ts';
+import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';
+import { openStandingOrder, type StandingOrder } from './standing/open-standing-order.ts';
+import type { Period } from './standing/periods.ts';
+
+/**
+ * Places an order each period, until somebody stops it or it has placed its last. What a placement comes to is told, and ends
+ * nothing. While it waits it may be paused and resumed, and its next period skipped; before its history grows long it
+ * continues as new.
+ */
+export async function standingOrder(
+  started: StartedStandingOrder,
+  carried?: CarriedStandingOrder,
+): Promise<RunOutcome> {
+  const { cancelRequested } = CancellationScope.current();
+
+  return CancellationScope.nonCancellable(async () => {
+    const order = openStandingOrder(started, cancelRequested, carried);
+    await order.saga.run(async () => {
+      await order.begin();
+      while (!order.hasPlacedAll) {
+        await order.continueAsNewInTime();
+        await untilDue(order);
+        const period = order.isDue ? order.periods.take(Date.now()) : null;
+        if (period) await place(order, period);
+      }
+    });
+    return closeRun(order);
+  });
+}
+
+/** Resolves when the next period is due, or something has changed meanwhile. */
+async function untilDue({ periods, record, isDue }: StandingOrder): Promise<void> {
+  if (isDue) return;
+  const { revision, nextAt } = record.state;
+  const hasChanged = () => record.state.revision !== revision || isHistoryLong();
+  if (nextAt === null) await condition(hasChanged);
+  else await condition(hasChanged, Math.max(1, periods.waitMs(Date.now())));
+}
+
+/** Once begun, a placement is not called off: nobody could say whether the order was placed. */
+async function place({ started, periods, ref }: StandingOrder, period: Period): Promise<void> {
+  const { placePeriod } = createPlacementActivities(started);
+  const { runId, template, startedBy, startedByStaff, orderOverrides: overrides = {} } = started;
+  const placing = { ...ref, orderId: period.orderId, runId, template, startedBy, startedByStaff, overrides };
+  await CancellationScope.nonCancellable(async () => {
+    try {
+      const { attempt } = await placePeriod(placing);
+      periods.placed(period, attempt);
+    } catch (failure) {
+      if (!(failure instanceof ActivityFailure)) throw failure;
+      const { attempt, code, message } = toStepFailure(failure);
+      periods.refused(period, attempt ?? 1, { code, message });
+    }
+  });
+}

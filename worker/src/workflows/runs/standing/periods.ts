@@ -1,0 +1,139 @@
+import {
+  placementOrderId,
+  type StandingOrderRun,
+  type StandingPlacement,
+  type StepError,
+  standingOrderLimits,
+} from '@waybill/contracts/domain';
+import type { RunRecord } from '../state/run-record.ts';
+import type { Rhythm } from './rhythm.ts';
+
+/** The most missed periods that are listed one by one; the journal tells of all of them in one entry. */
+const { placementsKept } = standingOrderLimits;
+
+/** One period that is due, under its number and the id of its order. */
+export type Period = { number: number; at: string; orderId: string };
+
+/**
+ * The periods of a standing order, each taken once: the beat that is next only grows, whatever the clock does. What became
+ * of a period is told in the state and by one entry of the journal.
+ */
+export class Periods {
+  readonly #record: RunRecord<StandingOrderRun>;
+  readonly #rhythm: Rhythm;
+  /** The next beat that is no period's yet. */
+  #next: number;
+  /** The beat that somebody wants to be skipped. */
+  #skipped: number | null;
+
+  constructor(record: RunRecord<StandingOrderRun>, rhythm: Rhythm, { next, skipped }: CarriedPeriods) {
+    this.#record = record;
+    this.#rhythm = rhythm;
+    this.#next = next;
+    this.#skipped = skipped;
+  }
+
+  carried(): CarriedPeriods {
+    return { next: this.#next, skipped: this.#skipped };
+  }
+
+  /** Milliseconds until the next period; negative when it is late. */
+  waitMs(nowMs: number): number {
+    return this.#rhythm.timeOf(this.#next) - nowMs;
+  }
+
+  /** Takes the next period, which is due: tells of those before it that are too late, and of one that is skipped. */
+  take(nowMs: number): Period | null {
+    const oldest = this.#rhythm.oldestInTime(nowMs);
+    if (oldest > this.#next) return this.#miss(oldest - this.#next);
+    const beat = this.#next;
+    this.#next += 1;
+    if (beat === this.#skipped) return this.#skip(beat);
+    const number = this.#taken + 1;
+    const orderId = placementOrderId(this.#record.state.runId, number);
+    const period = { number, at: this.#rhythm.at(beat), orderId };
+    this.#showNext(1);
+    this.#record.steps.start('PLACE_ORDER', period);
+    return period;
+  }
+
+  placed({ number, at, orderId }: Period, attempt: number): void {
+    const { state, steps, append } = this.#record;
+    steps.finish('PLACE_ORDER', { status: 'COMPLETED', attempt, detail: { orderId } });
+    state.placed += 1;
+    this.#list({ number, at, outcome: 'PLACED', orderId, problem: null });
+    append('PLACED', { step: 'PLACE_ORDER', detail: { number, at, orderId } });
+  }
+
+  refused({ number, at }: Period, attempt: number, problem: StepError): void {
+    this.#record.state.refused += 1;
+    this.#list({ number, at, outcome: 'REFUSED', orderId: null, problem });
+    this.#record.steps.fail('PLACE_ORDER', attempt, problem, { number, at });
+  }
+
+  /** The next period is to be skipped. Returns it. */
+  skipNext(): { number: number; at: string } {
+    this.#skipped = this.#next;
+    this.#record.state.skipsNext = true;
+    return { number: this.#taken + this.#underWay + 1, at: this.#rhythm.at(this.#next) };
+  }
+
+  /** While the order is paused, periods are nothing. */
+  pause(): void {
+    Object.assign(this.#record.state, { nextAt: null, skipsNext: false });
+  }
+
+  /** The rhythm goes on at its next beat. */
+  resume(nowMs: number): void {
+    this.#next = Math.max(this.#next, this.#rhythm.after(nowMs));
+    this.#showNext(this.#underWay);
+  }
+
+  /** How many placements are begun and not counted yet. */
+  get #underWay(): number {
+    return this.#record.steps.isRunning('PLACE_ORDER') ? 1 : 0;
+  }
+
+  get #taken(): number {
+    const { placed, refused, skipped, missed } = this.#record.state;
+    return placed + refused + skipped + missed;
+  }
+
+  #skip(beat: number): null {
+    const { state, append } = this.#record;
+    const skipped = { number: this.#taken + 1, at: this.#rhythm.at(beat) };
+    state.skipped += 1;
+    this.#list({ ...skipped, outcome: 'SKIPPED', orderId: null, problem: null });
+    this.#showNext(this.#underWay);
+    append('SKIPPED', { detail: skipped });
+    return null;
+  }
+
+  #miss(count: number): null {
+    const { state, append } = this.#record;
+    const first = { number: this.#taken + 1, at: this.#rhythm.at(this.#next) };
+    for (let nth = Math.max(0, count - placementsKept); nth < count; nth++) {
+      const at = this.#rhythm.at(this.#next + nth);
+      this.#list({ number: first.number + nth, at, outcome: 'MISSED', orderId: null, problem: null });
+    }
+    state.missed += count;
+    this.#next += count;
+    this.#showNext(this.#underWay);
+    append('MISSED', { detail: { ...first, count } });
+    return null;
+  }
+
+  #list(placement: StandingPlacement): void {
+    const { state } = this.#record;
+    state.placements = [placement, ...state.placements].slice(0, placementsKept);
+  }
+
+  #showNext(underWay: number): void {
+    const { state } = this.#record;
+    const isLast = state.times !== null && state.placed + state.refused + underWay >= state.times;
+    state.nextAt = isLast ? null : this.#rhythm.at(this.#next);
+    state.skipsNext = this.#next === this.#skipped;
+  }
+}
+
+export type CarriedPeriods = { next: number; skipped: number | null };

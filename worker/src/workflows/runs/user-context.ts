@@ -1,0 +1,84 @@
+import { ActivityFailure, isCancellation } from '@temporalio/workflow';
+import {
+  type ContextPart,
+  locationUnknown,
+  type RunOutcome,
+  type StartedUserContext,
+  type UserContextRun,
+  userContextAsStarted,
+} from '@waybill/contracts/domain';
+import { toStepFailure } from '../order/activities/failure.ts';
+import { createContextActivities } from './activities/proxies.ts';
+import { executeRun, type OpenRun } from './open-run.ts';
+
+/**
+ * Gathers what is known of a user: the location, the weather there, and a fact about cats. A part that cannot be had is
+ * null, says why, and fails no other.
+ */
+export function userContext(started: StartedUserContext): Promise<RunOutcome> {
+  const { readLocation, readWeather, readCatFact } = createContextActivities(started);
+
+  return executeRun(started, userContextAsStarted(started), async (run) => {
+    const { ref } = run;
+    const { context } = run.record.state;
+    const gather = createGatherer(run);
+
+    const locationAndWeather = async () => {
+      await gather('LOCATION', async () => {
+        const { location, attempt } = await readLocation(ref);
+        context.location = location;
+        return { attempt };
+      });
+      const { location } = context;
+      if (!location) return;
+      await gather('WEATHER', async () => {
+        const { weather, attempt } = await readWeather({ ...ref, ...location });
+        context.weather = weather;
+        return { attempt };
+      });
+    };
+    const catFact = () =>
+      gather('CAT_FACT', async () => {
+        const { catFact, attempt } = await readCatFact(ref);
+        context.catFact = catFact;
+        return { attempt };
+      });
+
+    if (started.strategy === 'SEQUENTIAL') {
+      await locationAndWeather();
+      await catFact();
+    } else await all(locationAndWeather(), catFact());
+  });
+}
+
+/** Takes the step that reads one part. One that cannot be had is told, and nothing more. */
+function createGatherer({ record, step }: OpenRun<UserContextRun>) {
+  const { context } = record.state;
+
+  const tellMissing = (part: ContextPart, failure: unknown) => {
+    const { code, message } = toStepFailure(failure);
+    context.problems.push({ part, code, message });
+    if (part !== 'LOCATION') return;
+    record.steps.skip('WEATHER');
+    context.problems.push({ part: 'WEATHER', code: locationUnknown, message: 'The location is not known' });
+  };
+
+  return async (part: ContextPart, read: () => Promise<{ attempt: number }>): Promise<void> => {
+    let isMissing = false;
+    const run = () =>
+      read().catch((failure: unknown) => {
+        isMissing = failure instanceof ActivityFailure && !isCancellation(failure);
+        if (isMissing) tellMissing(part, failure);
+        throw failure;
+      });
+    await step(part, { run }).catch((failure: unknown) => {
+      if (!isMissing) throw failure;
+    });
+  };
+}
+
+/** Resolves when all are done; what one of them fails with is thrown when nothing is under way any more. */
+async function all(...parts: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(parts)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}

@@ -1,0 +1,135 @@
+import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import {
+  type RefundCommand,
+  type RefundOutcome,
+  type RunAnswer,
+  type RunCommands,
+  type RunOutcome,
+  type RunState,
+  refund,
+  runStepNames,
+  runWorkflows,
+  type StartedRun,
+} from '@waybill/contracts/domain';
+import { createRuns, type Runs, type RunToStart } from '@waybill/orders-client';
+import { eventually } from './eventually.ts';
+import { runBookInMemory } from './run-book-in-memory.ts';
+import { scriptedRunProviders } from './scripted-run-providers.ts';
+
+const { WorkflowTaskFailedCause } = proto.temporal.api.enums.v1;
+const somethingCameMeanwhile = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND;
+
+type Content = RunToStart extends infer Run
+  ? Run extends RunToStart
+    ? Omit<Run, keyof typeof usual | 'runId'>
+    : never
+  : never;
+
+/** What is asked for, and what a deployment or a person adds to it. */
+export type RunContent = [content: Content, own?: Partial<typeof usual>];
+
+/** What a run came to. */
+export type RunStory = { outcome: RunOutcome | { workflowFailed: string }; run: RunState; effects: string[] };
+
+const quick = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
+const usual = {
+  startedBy: 'ada',
+  startedByStaff: false,
+  startedAt: '2026-01-02T03:04:05.000Z',
+  correlationId: 'cor-1',
+  patience: Object.fromEntries(runStepNames.map((step) => [step, quick])),
+};
+
+/** Everything that a scenario of a run speaks with: the run, its providers and its book. */
+export class RunStage {
+  readonly runId: string;
+  readonly script: ReturnType<typeof scriptedRunProviders>;
+  readonly book = runBookInMemory();
+  readonly runs: Runs;
+  readonly #toStart: RunToStart;
+  readonly #client: Client;
+  #told = 0;
+
+  constructor(client: Client, ...[content, own = {}]: RunContent) {
+    this.runId = `${content.kind === 'STANDING_ORDER' ? 'STO' : 'RUN'}-${crypto.randomUUID()}`;
+    this.#toStart = { ...usual, ...own, ...content, runId: this.runId } as RunToStart;
+    this.script = scriptedRunProviders(this.runId);
+    this.runs = createRuns(client);
+    this.#client = client;
+  }
+
+  get handle(): WorkflowHandle {
+    return this.#client.workflow.getHandle(runWorkflows.idFor(this.runId));
+  }
+
+  async starts(): Promise<StartedRun | null> {
+    const inBook = async () => undefined;
+    const { started } = await this.runs.start(this.#toStart, { idempotencyKey: null, caller: 'ada', inBook });
+    return started;
+  }
+
+  async tells<Name extends keyof RunCommands>(name: Name, content: object = {}): Promise<void> {
+    this.#told += 1;
+    const envelope = { commandId: `${name}-${this.#told}`, actor: 'maria', fingerprint: name, correlationId: 'cor-2' };
+    const command = {
+      ...envelope,
+      byStaff: true,
+      ...(name === 'cancel' ? { reason: 'No longer wanted' } : {}),
+      ...content,
+    };
+    await this.runs.command(this.runId, name, command as unknown as RunCommands[Name]);
+  }
+
+  refunds(command: Partial<RefundCommand> & { commandId: string }): Promise<RefundOutcome | null> {
+    const { amount = null } = command;
+    const usually = { runId: this.runId, actor: 'maria', correlationId: 'cor-3', byStaff: true, reason: 'Broken' };
+    return this.runs.refund({ ...usually, fingerprint: JSON.stringify(amount), ...command, amount });
+  }
+
+  /** Waits until the run is as it should be. */
+  async until(isSo: (run: RunState) => boolean): Promise<RunState> {
+    return eventually(async () => {
+      const { run } = await this.handle.query<RunAnswer, [number]>(runWorkflows.queries.run, 0);
+      return isSo(run) ? run : undefined;
+    });
+  }
+
+  /** Waits until the provider is called. */
+  async untilCalled(operation: (typeof this.script.calls)[number]): Promise<void> {
+    await eventually(async () => this.script.calls.includes(operation) || undefined);
+  }
+
+  async ends(): Promise<RunStory> {
+    const outcome = await this.handle.result().then(
+      (result: RunOutcome) => result,
+      (error: unknown) => {
+        if (!(error instanceof WorkflowFailedError)) throw error;
+        return { workflowFailed: error.cause?.message ?? '' };
+      },
+    );
+    const run = this.book.run();
+    if (!run) throw new Error('The book has never heard of the run');
+    await this.#hadNoBug();
+    return { outcome, run, effects: this.script.journal };
+  }
+
+  async plays(): Promise<RunStory> {
+    await this.starts();
+    return this.ends();
+  }
+
+  refundHandle(commandId: string): WorkflowHandle {
+    return this.#client.workflow.getHandle(refund.idFor(this.runId, commandId));
+  }
+
+  /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
+  async #hadNoBug(): Promise<void> {
+    const { events } = await this.handle.fetchHistory();
+    const failed = (events ?? []).flatMap(
+      ({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes ?? [],
+    );
+    const failure = failed.find(({ cause }) => cause !== somethingCameMeanwhile)?.failure?.message;
+    if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
+  }
+}
