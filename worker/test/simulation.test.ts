@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { violated } from './model/invariants.ts';
 import { simulate } from './simulation/simulate.ts';
-import { simulatedSchedules } from './simulation/simulated-schedule.ts';
+import { type SimulatedSchedule, simulatedSchedules } from './simulation/simulated-schedule.ts';
 import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
@@ -33,6 +33,28 @@ test(`nothing is lost, doubled or half undone in ${count} simulated schedules (s
 
   await fc.assert(holds, { seed, numRuns: count });
 }, 1_200_000);
+
+/** An order whose address is changed, and which is told something that it refuses, while its package is prepared. */
+const changedLate = (after: number): SimulatedSchedule => ({
+  plan: 'AUTHORIZE_FIRST',
+  requiresApproval: false,
+  script: { prepare: ['fails', 'works'], label: ['fails', 'works'] },
+  said: (['changeAddress', 'addItem'] as const).map((command, id) => ({ at: 'prepare', command, id: id + 1 })),
+  interruptions: [{ after, what: 'the workers restart' }],
+  isWatched: false,
+  seed: 12,
+});
+
+test('what is changed while a shipment is under way is told as of when it came, whenever the workers restart', async () => {
+  const broken: object[] = [];
+  for (let after = 1; after <= 150; after++) {
+    const schedule = changedLate(after);
+    const names = violated(await simulate(sandbox, schedule), schedule);
+    if (names.length > 0) broken.push({ after, names });
+  }
+
+  expect(broken).toEqual([]);
+}, 60_000);
 
 test('a schedule has one course', async () => {
   const schedules = few();

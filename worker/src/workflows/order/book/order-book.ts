@@ -13,7 +13,8 @@ type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epo
 
 /**
  * Keeps the order book up to date. The first write and the last are firm: the order waits for them, however long that
- * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book.
+ * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book; and
+ * what a command changes while the order's shipment may still ask it something.
  *
  * Every other change is written in passing, by a sink: beside the history, which knows nothing of it. A write that came to
  * nothing is made good by the next firm one, which tells all since the last, or by the audit of the books.
@@ -69,7 +70,7 @@ export function createOrderBook(order: OrderRecord, { fingerprint, keyId, epoch,
       await condition(() => order.state.revision > told);
       await settle(() => order.state.revision);
       if (order.state.closedAt !== null) return;
-      if (order.state.status === 'AWAITING_APPROVAL') await tellFirmly();
+      if (order.state.status === 'AWAITING_APPROVAL' || isLateChange(order, told)) await tellFirmly();
       else tellInPassing();
     }
   };
@@ -104,6 +105,16 @@ export function createOrderBook(order: OrderRecord, { fingerprint, keyId, epoch,
       while (!duplicate && order.state.revision > firmlyWritten) await writeFirmly().catch(unlessTaken);
     },
   };
+}
+
+/**
+ * A task that schedules nothing may be replayed as one with an update that comes after it, in that one's time; a firm write
+ * is something that it schedules.
+ */
+function isLateChange(order: OrderRecord, told: number): boolean {
+  const mayAsk = order.steps.isRunning('PREPARE_PACKAGE') || order.steps.isRunning('CREATE_LABEL');
+  const isOfCommand = ({ type }: JournalEntry) => type === 'ADDRESS_UPDATED' || type === 'COMMAND_REFUSED';
+  return mayAsk && order.entriesAfter(told).some(isOfCommand) && patched('late-changes-told-firmly');
 }
 
 /** What a sink is given leaves the workflow when all that is happening has happened: as it is now, it must be a copy. */
