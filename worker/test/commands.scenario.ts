@@ -134,18 +134,45 @@ describe('an item that is added while an order waits', () => {
     expect(refusals(order)).toEqual(['ORDER_CLOSED']);
   });
 
-  scenario('is settled before an approval that overtakes it takes effect', async ({ shop }) => {
+  scenario('is not on the order once an approval has overtaken it, and is not held for', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     const bank = gate();
     store.script.scripts('authorize', bank.turn);
 
     await store.tells('addItem', { item: mug });
+    await store.untilCalled('authorize', 2);
     await store.tells('approve');
     await store.until(({ status }) => status === 'APPROVED');
     bank.open();
     const { order } = await store.ends();
 
-    expect(order).toMatchObject({ status: 'SHIPPED', payment: { captured: { amountMinor: 2700 } } });
+    expect(refusals(order).toSorted()).toEqual(['ORDER_NOT_AWAITING_APPROVAL', null]);
+    expect(order).toMatchObject({
+      status: 'SHIPPED',
+      items: [{ sku: 'MUG' }],
+      total: { amountMinor: 1800 },
+      payment: { authorized: { amountMinor: 1800 }, captured: { amountMinor: 1800 } },
+    });
+  });
+
+  scenario('is not on the order once an approval has overtaken it, and no stock is kept for it', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
+    const warehouse = gate();
+    store.script.scripts('reserve', warehouse.turn);
+
+    await store.tells('addItem', { item: mug });
+    await store.untilCalled('reserve', 2);
+    await store.tells('approve');
+    await store.until(({ status }) => status === 'APPROVED');
+    warehouse.open();
+    const { order } = await store.ends();
+
+    expect(order).toMatchObject({
+      status: 'SHIPPED',
+      items: [{ sku: 'MUG' }],
+      payment: { captured: { amountMinor: 1800 } },
+    });
+    expect(store.script.calls.filter((call) => call === 'reserve')).toHaveLength(3);
   });
 });
 

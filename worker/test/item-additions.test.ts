@@ -27,33 +27,41 @@ async function refusalOf(item: OrderItem, items: OrderItem[] = [mug], hold: Grow
   const command = { commandId: 'c-1', actor: 'maria', fingerprint: 'f', correlationId: '', byStaff: false, item };
 
   await new Promise<void>((resolve) => {
-    createItemAdditions(order, saga as unknown as Saga, hold, placed).add(
-      command satisfies AddItemCommand,
-      (...verdict) => {
-        said.push(...verdict);
-        resolve();
-      },
-    );
+    const additions = createItemAdditions({
+      order,
+      saga: saga as unknown as Saga,
+      hold,
+      placed,
+      approvesAsSeen: () => true,
+    });
+    additions.add(command satisfies AddItemCommand, (...verdict) => {
+      said.push(...verdict);
+      resolve();
+    });
   });
   return { said, items: order.state.items, total: order.state.total };
 }
 
-test('an item that waits for its turn is not added to an order that is approved meanwhile', async () => {
+test('nothing is added to an order that is approved meanwhile, and what has grown for it shrinks back', async () => {
   const placed = anOrder({ items: [mug], requiresApproval: true });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
   order.steps.start('AWAIT_APPROVAL');
   order.awaitApproval(new Date(0));
   const saga = { runCancellable: (run: () => Promise<unknown>) => run(), throwIfHalted: () => undefined };
-  const asked: string[] = [];
+  const asked: unknown[] = [];
   let answer: () => void = () => undefined;
-  const grow = ({ items }: { items: OrderItem[] }) => {
-    asked.push(items.at(-1)?.sku ?? '');
-    return new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+  const hold: GrowingHold = {
+    refusal: 'PAYMENT_REFUSED',
+    grow: ({ items, totalMinor }) => {
+      asked.push(['grow', items.at(-1)?.sku, totalMinor]);
+      return new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    },
+    shrinkBack: async ({ items, totalMinor }) => asked.push(['shrink back', items.at(-1)?.sku, totalMinor]),
   };
-  const hold: GrowingHold = { refusal: 'PAYMENT_REFUSED', grow, shrinkBack: grow };
-  const additions = createItemAdditions(order, saga as unknown as Saga, hold, placed);
+  const approvesAsSeen = () => true;
+  const additions = createItemAdditions({ order, saga: saga as unknown as Saga, hold, placed, approvesAsSeen });
   const add = (sku: string) =>
     new Promise<unknown>((resolve) => {
       const item = { ...mug, sku };
@@ -66,8 +74,12 @@ test('an item that waits for its turn is not added to an order that is approved 
   order.setStatus('APPROVED');
   answer();
 
-  expect([await first, await second]).toEqual([null, 'ORDER_NOT_AWAITING_APPROVAL']);
-  expect(asked).toEqual(['PEN']);
+  expect([await first, await second]).toEqual(['ORDER_NOT_AWAITING_APPROVAL', 'ORDER_NOT_AWAITING_APPROVAL']);
+  expect(asked).toEqual([
+    ['grow', 'PEN', 2700],
+    ['shrink back', 'MUG', 1800],
+  ]);
+  expect(order.state).toMatchObject({ items: [mug], total: dollars(1800) });
 });
 
 const declined = failure(ApplicationFailure.nonRetryable('The payment was declined', 'PAYMENT_DECLINED'));

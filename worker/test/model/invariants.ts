@@ -54,6 +54,10 @@ const invariants: Record<string, Invariant> = {
     const decided = journal.findIndex(({ type, detail }) => type === 'STATUS_CHANGED' && isClosed(detail?.to as never));
     return journal.slice(decided + 1).every(({ type }) => decided < 0 || type !== 'ITEM_ADDED');
   },
+  'nothing is added to it that was not there when it was approved': ({ journal }) => {
+    const approved = journal.findIndex(({ type, step }) => type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL');
+    return approved < 0 || journal.slice(approved).every(({ type }) => type !== 'ITEM_ADDED');
+  },
   'what it says of its money is what the bank did last': (played) =>
     (times(played, 'release') === 0 || played.order.payment?.status === 'RELEASED') &&
     (times(played, 'refund') === 0 || played.order.payment?.status === 'REFUNDED'),

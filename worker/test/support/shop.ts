@@ -10,6 +10,7 @@ import {
 } from '@waybill/contracts/domain';
 import { bookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
+import type { Operation } from './operation.ts';
 import { anOrder } from './order.ts';
 import { scriptedProviders } from './scripted-providers.ts';
 
@@ -89,9 +90,10 @@ export class Shop {
     });
   }
 
-  /** Waits until the provider is called. */
-  async untilCalled(operation: ReturnType<typeof scriptedProviders>['calls'][number]): Promise<void> {
-    await eventually(async () => this.script.calls.includes(operation) || undefined);
+  /** Waits until the provider is called, for the first time or again. */
+  async untilCalled(operation: Operation, times = 1): Promise<void> {
+    const called = () => this.script.calls.filter((call) => call === operation).length;
+    await eventually(async () => called() >= times || undefined);
   }
 
   /** Waits until the engine has written such an event, whether or not a worker is there to see it. */

@@ -4,7 +4,7 @@ import { createOrderBook } from './book/order-book.ts';
 import { createAddressChanges } from './commands/address-change.ts';
 import { createApproval } from './commands/approval.ts';
 import { createCancellation } from './commands/cancellation.ts';
-import { createItemAdditions } from './commands/item-additions.ts';
+import { approvesAsSeen, createItemAdditions } from './commands/item-additions.ts';
 import { handleQueries, handleSignals, handleUpdates } from './handlers.ts';
 import { createCompensations } from './providers/compensations.ts';
 import { knowsEnrichment } from './providers/enrichment.ts';
@@ -38,7 +38,8 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const shipment = createShipment(order, placed);
   const approval = createApproval(order, saga, placed);
   const cancellation = createCancellation(order, saga);
-  const additions = createItemAdditions(order, saga, plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold, placed);
+  const hold = plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold;
+  const additions = createItemAdditions({ order, saga, hold, placed, approvesAsSeen });
 
   handleUpdates(shipment, book);
   handleQueries(order);

@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition, isCancellation, patched } from '@temporalio/workflow';
 import {
   type AddItemCommand,
   limits,
@@ -16,15 +16,33 @@ import type { Decide } from './command-handler.ts';
 
 export type ItemAdditions = ReturnType<typeof createItemAdditions>;
 
+type Options = {
+  order: OrderRecord;
+  saga: Saga;
+  hold: GrowingHold;
+  placed: PlacedOrder;
+  /** Whether an approval covers only what was on the order when it came. */
+  approvesAsSeen: () => boolean;
+};
+
+/** Orders that were approved before this rule existed go on without it. */
+export const approvesAsSeen = (): boolean => patched('approved-as-seen');
+
 /**
  * Items that are added while an order waits for a person. What is held for the order (money, or stock where that comes
  * first) grows before the item is on the order; when it cannot grow, the order stays as it was.
  */
-export function createItemAdditions(order: OrderRecord, saga: Saga, hold: GrowingHold, placed: PlacedOrder) {
+export function createItemAdditions({ order, saga, hold, placed, approvesAsSeen }: Options) {
   const before = () => ({ items: order.state.items, totalMinor: order.state.total.amountMinor });
   let pending = 0;
   let changes = 0;
   let last: Promise<void> = Promise.resolve();
+
+  /** A manager approves the total that he saw: what was still being added then is not on the order. */
+  const refusalSinceApproval = () => {
+    const refusal = refusalOf('addItem', order.state);
+    return refusal && approvesAsSeen() ? refusal : null;
+  };
 
   /** Resolves to why the hold did not grow, if it did not. */
   const grow = async (
@@ -53,14 +71,19 @@ export function createItemAdditions(order: OrderRecord, saga: Saga, hold: Growin
     const error = await grow([...items, item], totalMinor, correlationId || placed.correlationId);
     saga.throwIfHalted();
     if (error) return decide(error.refused ? hold.refusal : 'SERVICE_UNAVAILABLE', error.message);
+    const refusal = refusalSinceApproval();
+    if (refusal) {
+      await hold.shrinkBack({ ...before(), correlationId, change: ++changes });
+      saga.throwIfHalted();
+      return decide(refusal);
+    }
     decide(null);
     order.addItem(item, totalMinor, command);
   };
 
   /** An order that ends while an item is being added compensates all that it holds, and the addition with it. */
-  const addUnlessEnded = (command: AddItemCommand, decide: Decide, hasWaited: boolean) => {
-    // An order that was approved meanwhile was approved without it.
-    const refusal = hasWaited ? refusalOf('addItem', order.state) : null;
+  const addUnlessEnded = (command: AddItemCommand, decide: Decide) => {
+    const refusal = refusalSinceApproval();
     if (refusal) return decide(refusal);
     return saga
       .runCancellable(() => add(command, decide))
@@ -73,10 +96,9 @@ export function createItemAdditions(order: OrderRecord, saga: Saga, hold: Growin
   return {
     /** Adds one item after the other, in the order in which they came. */
     add(command: AddItemCommand, decide: Decide): void {
-      const hasWaited = pending > 0;
       pending += 1;
       last = last
-        .then(() => addUnlessEnded(command, decide, hasWaited))
+        .then(() => addUnlessEnded(command, decide))
         .finally(() => {
           pending -= 1;
         });
