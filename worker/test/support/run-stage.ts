@@ -32,13 +32,13 @@ export type RunContent = [content: Content, own?: Partial<typeof usual>];
 /** What a run came to. */
 export type RunStory = { outcome: RunOutcome | { workflowFailed: string }; run: RunState; effects: string[] };
 
-const quick = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
+export const quick = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 const usual = {
   startedBy: 'ada',
   startedByStaff: false,
   startedAt: '2026-01-02T03:04:05.000Z',
   correlationId: 'cor-1',
-  patience: Object.fromEntries(runStepNames.map((step) => [step, quick])),
+  patience: Object.fromEntries(runStepNames.map((step) => [step, quick])) as StartedRun['patience'] & object,
 };
 
 /** Everything that a scenario of a run speaks with: the run, its providers and its book. */
@@ -53,7 +53,8 @@ export class RunStage {
 
   constructor(client: Client, ...[content, own = {}]: RunContent) {
     this.runId = `${content.kind === 'STANDING_ORDER' ? 'STO' : 'RUN'}-${crypto.randomUUID()}`;
-    this.#toStart = { ...usual, ...own, ...content, runId: this.runId } as RunToStart;
+    const patience = { ...usual.patience, ...own.patience };
+    this.#toStart = { ...usual, ...own, patience, ...content, runId: this.runId } as RunToStart;
     this.script = scriptedRunProviders(this.runId);
     this.runs = createRuns(client);
     this.#client = client;
