@@ -1,7 +1,7 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
 import { serviceTokenFrom } from '@waybill/platform';
 
-/** Where the order book listens and what it is kept in, as its settings say. */
+/** The address and the database of the order book, from its settings. */
 export function partsFrom(settings: SettingsOf<'order-book'>) {
   const { WAYBILL_ORDER_BOOK_HOST: host, WAYBILL_ORDER_BOOK_PORT: port } = settings;
   const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);

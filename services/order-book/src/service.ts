@@ -6,17 +6,17 @@ import { createOrderBookRoutes } from './presentation/routes.ts';
 
 export type OrderBookService = {
   app: ReturnType<typeof serviceApp>;
-  /** Answers the polls that are waiting, and lets no other wait. */
+  /** Completes the waiting polls, and makes no other wait. */
   letGo: () => void;
   close: () => Promise<void>;
 };
 
-/** A write may carry a hundred lines and a thousand journal entries. */
+/** A write can contain a hundred lines and a thousand journal entries. */
 const bodyLimitBytes = 2 * 1024 * 1024;
 
 const description = 'The record of all orders: their states, their journals, and the feed of their changes.';
 
-/** The order book, wired. */
+/** Assembles the order book. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
   const { books, notifier, reachable, lost, close, ...database } = await openBooks(settings);
   const stopCompacting = compactHourly(database, settings.now, (error) =>

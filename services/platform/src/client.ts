@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Statements beyond these are planned anew each time, so that a session's memory stays small. */
+/** Prepared statements per session; further ones are planned each time, so that a session's memory stays small. */
 const statementsPrepared = 500;
 
-/** How long a server may take to say goodbye. */
+/** How long a server may take to close a session. */
 const goodbyeMs = 1_000;
 
 /**
- * Has each statement with parameters parsed and planned once a session, which is most of what a small one costs. A server
- * that is silent does not keep it from ending.
+ * Prepares each statement with parameters once per session: parsing and planning are most of the cost of a small
+ * statement. A server that does not respond cannot keep it from closing.
  */
 export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();

@@ -2,9 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { closeInStages, limitRest } from './lingering-close.ts';
 
-/** What a connection may take, in milliseconds where it is a time. */
+/** The limits of a connection; times are in milliseconds. */
 export type ConnectionLimits = {
-  /** Longer than a client of ours or a balancer keeps an idle connection: it is never this end that hangs up first. */
+  /** Longer than our clients and load balancers keep an idle connection, so that the server never closes it first. */
   keepAliveMs: number;
   /** For the headers of a request; above the keep-alive. */
   headersMs: number;
@@ -16,7 +16,7 @@ export type ConnectionLimits = {
   responseMs: number;
   /** For the rest of a request that was answered before its end. */
   lingerMs: number;
-  /** Requests that wait for the one before them on the same connection. */
+  /** Pipelined requests that wait for the one before them on the same connection. */
   pipelined: number;
 };
 
@@ -32,21 +32,21 @@ export const connectionLimits: ConnectionLimits = {
 
 type Exchange = { req: IncomingMessage; res: ServerResponse };
 
-/** A connection: the request that is being answered, and those that came after it. */
+/** A connection: the request being processed, and those queued behind it. */
 type Connection = { current: Exchange | undefined; waiting: Exchange[]; served: boolean };
 
 export type Connections = ReturnType<typeof trackConnections>;
 
 /**
- * Keeps every connection of a server within its limits. Pipelined requests are answered one after another: the response
- * of one that waits would not hear of its connection's end.
+ * Keeps every connection of a server within its limits. Pipelined requests are processed one after another: the
+ * response of a queued request gets no event when its connection closes.
  */
 export function trackConnections(server: Server, limits: ConnectionLimits, answer: (exchange: Exchange) => unknown) {
   const open = new Map<Socket, Connection>();
 
   server.on('connection', (socket) => {
     open.set(socket, { current: undefined, waiting: [], served: false });
-    socket.on('error', () => undefined); // it ends this connection and concerns no other
+    socket.on('error', () => undefined); // it concerns this connection alone
     socket.once('close', () => open.delete(socket));
     closeInStages(socket, () => open.get(socket)?.current?.req.complete === false);
   });
@@ -61,7 +61,7 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
 
   const begin = (connection: Connection, exchange: Exchange) => {
     const { req, res } = exchange;
-    const { socket } = req; // Node takes it from a request that has ended
+    const { socket } = req; // Node removes it from a request that has ended
     connection.current = exchange;
     res.once('prefinish', () => limitReading(socket, res));
     res.once('finish', () => limitRest(req, socket, limits.lingerMs));
@@ -81,20 +81,20 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
   };
 
   server.keepAliveTimeout = limits.keepAliveMs;
-  // Called after that long without a byte in either direction, and when the keep-alive of an idle connection is over.
+  // Called after that time without a byte in either direction, and when the keep-alive time of an idle connection is over.
   server.setTimeout(limits.stalledMs, (socket: Socket) => {
     const { current, served } = open.get(socket) ?? {};
     const stalled = socket.writableLength > 0;
     const idle = !current && served;
     if (stalled || idle) socket.destroy();
-    else socket.setTimeout(limits.stalledMs); // this end is not done yet, or the limits of headers and requests hold
+    else socket.setTimeout(limits.stalledMs); // the response is not finished, or the limits of headers and requests apply
   });
 
   return {
     isBusy: (socket: Socket): boolean => open.get(socket)?.current !== undefined,
-    /** The responses that are under way. */
+    /** The responses in progress. */
     responses: (): ServerResponse[] => [...open.values()].flatMap(({ current }) => current?.res ?? []),
-    /** Ends connections that never sent a byte: Node does not count them as idle. */
+    /** Closes connections that never sent a byte: Node does not count them as idle. */
     destroySilent: (): void => {
       for (const socket of open.keys()) if (socket.bytesRead === 0) socket.destroy();
     },

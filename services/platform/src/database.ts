@@ -6,31 +6,34 @@ import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
 import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
 
-/** A statement that is written out, with its values as $1, $2, …; it is parsed and planned once a session. */
+/** An SQL statement with its values as $1, $2, …; it is prepared once per session. */
 export type Query = <Row>(text: string, values: unknown[]) => Promise<Row[]>;
 
 export type Database = {
   db: Db;
   query: Query;
   transaction: Transaction;
-  /** For work that is long, one statement after another: none of them has a time limit, and others get their turn between. */
+  /** For long work, one statement after another: none has a time limit, and other work may run in between. */
   patiently: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   reachable: () => Promise<boolean>;
-  /** True when its connections are gone for good: only a new process helps. */
+  /** True when its connections are lost for good: only a restart of the process helps. */
   lost: () => boolean;
   close: () => Promise<void>;
 };
 
 export type DatabaseSettings = {
-  /** `postgres://…`; without one the database lives in this process. */
+  /** `postgres://…`; without it, the database runs in this process. */
   url?: string | undefined;
-  /** Where the in-process database keeps its files; without a folder it is gone when closed. */
+  /** The folder of the in-process database; without one, it is in memory. */
   dataDir?: string | undefined;
   /** A folder of numbered SQL files with drizzle's `meta/_journal.json`, applied in order, each once. */
   migrations: URL;
-  /** The Postgres schema that remembers which migrations were applied: one a service, so that services can share a database. */
+  /**
+   * The Postgres schema that records which migrations were applied: one per service, so that services can share a
+   * database.
+   */
   schema?: string;
-  /** How long a server may leave a connection or a statement without an answer. */
+  /** How long a server may take to respond to a connection attempt or a statement. */
   patienceMs?: number;
 };
 
@@ -38,8 +41,8 @@ export type DatabaseSettings = {
 export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
   const { url, dataDir, migrations, schema } = settings;
   const { pool, lost, close } = url ? poolOnServer(url, patienceMs) : await poolInProcess(dataDir, patienceMs);
-  pool.on('error', () => undefined); // an idle connection that broke is replaced when it is next needed
-  pool.on('connect', (client) => client.on('error', () => undefined)); // whoever works on it hears of it in the answer
+  pool.on('error', () => undefined); // a broken idle connection is replaced when it is next needed
+  pool.on('connect', (client) => client.on('error', () => undefined)); // whoever uses the connection gets the error as a rejected statement
   const withoutLimits = url ? sessionOnServer(url, patienceMs) : sessionOf(pool);
   try {
     await migrateAlone(withoutLimits, fileURLToPath(migrations), schema);
@@ -64,7 +67,7 @@ const queryOn =
   async (text, values) =>
     (await session.query({ text }, values)).rows;
 
-/** Two processes that start at once do not both change the schema: the later one waits, however long that takes. */
+/** Two processes that start at once do not both migrate: the later one waits, however long that takes. */
 const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, migrationsSchema?: string) =>
   withoutLimits(async (session) => {
     await session.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);

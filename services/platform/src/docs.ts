@@ -18,7 +18,7 @@ const page = (title: string) => `<!doctype html>
 </html>
 `;
 
-/** Serves the OpenAPI 3.1 document of the app's routes, and a page to read and try it that needs no network. */
+/** Serves the OpenAPI 3.1 document of the app's routes, and Swagger UI without access to the internet. */
 export function serveDocs(
   app: ReturnType<typeof router>,
   info: { title: string; version: string; description: string },

@@ -5,12 +5,12 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { PGlite } from '@electric-sql/pglite';
 
-/** A quarter of what Postgres takes for its cache by default: here it is this process's own memory. */
+/** A quarter of the default of Postgres: here the cache is this process's own memory. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 /**
- * A Postgres in this process. The engine that makes a folder of its own keeps 400 MiB for as long as it lives, so that a
- * second one takes its place.
+ * A Postgres in this process. The engine that initializes its folder keeps 400 MiB for as long as it lives, so it is
+ * replaced by a second one.
  */
 export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
   if (!dataDir) return PGlite.create('memory://', { startParams });
@@ -23,27 +23,27 @@ export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
   return PGlite.create(dataDir, { startParams });
 }
 
-/** Node's own recursive mkdir never returns where the folder above is there and takes no other, as in /proc. */
+/** Node's recursive mkdir never returns where the parent exists and accepts no folders, as in /proc. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
 }
 
-/** An engine's memory is not counted as garbage that presses: left alone, it goes after minutes of work. */
+/** The memory of an engine creates no pressure on the garbage collector: left alone, it is freed only after minutes. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 }
 
 /**
- * The wire between node-postgres and a Postgres that lives in this process. Both engines are then spoken to by the same
- * driver, and all statements of one turn of the event loop go together: one call into the engine, and one reply.
- * An engine has one session: open one wire.
+ * The stream between node-postgres and a Postgres in this process. Both kinds of database then use the same driver, and
+ * all statements of one turn of the event loop are sent together: one call into the engine, and one reply. An engine
+ * has one session, so it takes one stream.
  */
 export class EmbeddedWire extends Duplex {
   readonly #engine: PGlite;
-  /** What the driver has sent in this turn. */
+  /** What the driver has written in this turn of the event loop. */
   readonly #gathered: Buffer[] = [];
 
   constructor(engine: PGlite) {
@@ -51,7 +51,7 @@ export class EmbeddedWire extends Duplex {
     this.#engine = engine;
   }
 
-  /** What the driver calls to open a socket. */
+  /** Called by the driver to open a socket. */
   connect(): this {
     setImmediate(() => this.emit('connect'));
     return this;
@@ -75,7 +75,7 @@ export class EmbeddedWire extends Duplex {
   }
 
   #gather(messages: Buffer[]): void {
-    if (messages[0]?.[0] === terminate) return; // the engine outlives its wire
+    if (messages[0]?.[0] === terminate) return; // the engine outlives the stream
     if (this.#gathered.length === 0)
       setImmediate(() => this.#send().catch((cause: unknown) => this.destroy(broken(cause))));
     this.#gathered.push(...messages);
@@ -83,12 +83,12 @@ export class EmbeddedWire extends Duplex {
 
   async #send(): Promise<void> {
     const messages = Buffer.concat(this.#gathered.splice(0));
-    const replies: Buffer[] = []; // as they are, unlike what `execProtocolRaw` gives: that parses them before
+    const replies: Buffer[] = []; // unparsed, unlike those of `execProtocolRaw`
     await this.#engine.execProtocolRawStream(messages, {
-      onRawData: (reply) => replies.push(Buffer.from(reply)), // copied: the engine writes its next reply there
-      syncToFs: false, // for file systems that keep something back; these never do
+      onRawData: (reply) => replies.push(Buffer.from(reply)), // copied: the engine reuses the buffer for its next reply
+      syncToFs: false, // for file systems with deferred writes; these have none
     });
-    this.push(Buffer.concat(replies)); // not earlier: the driver sends its next message as soon as it hears something
+    this.push(Buffer.concat(replies)); // not earlier: the driver sends its next message as soon as it receives something
   }
 
   setNoDelay(): void {}
@@ -99,6 +99,6 @@ export class EmbeddedWire extends Duplex {
 
 const terminate = 'X'.charCodeAt(0);
 
-/** Said as a server would say it, by the code of a connection that failed. */
+/** As a server would report it: with the SQLSTATE of a failed connection. */
 const broken = (cause: unknown) =>
   Object.assign(new Error('The embedded database does not respond', { cause }), { code: '08006' });

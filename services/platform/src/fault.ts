@@ -1,14 +1,14 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import pg from 'pg';
 
-const noError = 'something that is no error was thrown';
+const noError = 'a value that is not an error was thrown';
 
-/** So many of the errors that are one error. */
+/** The most errors listed for an error that aggregates several. */
 const toldOfMany = 5;
 
 /**
- * What a log may say of an error: of a failed statement its text and what the database calls the failure, and never its
- * values, which are a customer's address as likely as not.
+ * What may be logged of an error. Of a failed statement: its text and the error of the database, never its values,
+ * which may be personal data.
  */
 export function faultIn(error: unknown): string {
   if (!(error instanceof Error)) return noError;
@@ -17,7 +17,7 @@ export function faultIn(error: unknown): string {
   return [headlineOf(error), ...frames, ...cause].join('\n');
 }
 
-/** The same in one line. */
+/** The same as one line. */
 export const faultLine = (error: unknown): string =>
   error instanceof DrizzleQueryError && error.cause ? faultLine(error.cause) : (faultIn(error).split('\n', 1)[0] ?? '');
 
@@ -31,7 +31,7 @@ function headlineOf(error: Error): string {
   return `Postgres ${code}${said}${where ? ` (${where})` : ''}`;
 }
 
-/** A host with several addresses, none of which answers, is an error without a word of its own. */
+/** A host none of whose addresses responds is an error with an empty message. */
 const everyHeadline = ({ errors }: AggregateError): string =>
   errors
     .slice(0, toldOfMany)
@@ -41,5 +41,5 @@ const everyHeadline = ({ errors }: AggregateError): string =>
 const plainHeadline = ({ name, message }: Error): string =>
   name === 'Error' && message !== '' ? message : [name, message].filter(Boolean).join(': ');
 
-/** What is wrong with a value, or was raised by hand, is told with the value. */
+/** Errors about a value, or raised by hand, contain the value in their message. */
 const quotesValues = (code: string): boolean => code.startsWith('22') || code.startsWith('P0');

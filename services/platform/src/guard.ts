@@ -4,20 +4,20 @@ import { hostIn, isLoopback } from '@waybill/contracts';
 import { HttpProblem, problemBody } from './http.ts';
 import { bringsServiceToken } from './service-token.ts';
 
-/** Which requests a service answers: those for a host of its own, and, where it has a token, those that bring it. */
+/** The requests that a service accepts: those for one of its hosts that, where it has a token, carry it. */
 export type Guard = {
-  /** Besides the names of this machine. */
+  /** In addition to the names of this machine. */
   allowedHosts: ReadonlySet<string>;
   serviceToken?: string | undefined;
 };
 
-/** What holds where nothing is set: only names of this machine. */
+/** The default: only the names of this machine. */
 export const loopbackOnly: Guard = { allowedHosts: new Set() };
 
-/** They tell nothing of orders, and probes call them by address. */
+/** They reveal nothing about orders, and probes call them by address. */
 const openPaths: readonly string[] = ['/health', '/ready', '/metrics'];
 
-/** Why a request must not be answered; undefined for one that may be. */
+/** Why a request is refused; undefined if it is accepted. */
 export function refusalOf(req: IncomingMessage, { allowedHosts, serviceToken }: Guard): HttpProblem | undefined {
   const { fromHeader, all } = hostsOf(req);
   if (all.includes(undefined) || fromHeader.length > 1) return malformed();
@@ -27,7 +27,7 @@ export function refusalOf(req: IncomingMessage, { allowedHosts, serviceToken }: 
   return serviceToken === undefined || bringsServiceToken(req, serviceToken) ? undefined : unauthenticated();
 }
 
-/** Passes on the requests that may be answered, and answers all others with a problem. */
+/** Passes on the accepted requests, and answers all others with a problem. */
 export const guarded =
   (guard: Guard, answer: (...exchange: Parameters<RequestListener>) => unknown) =>
   (...[req, res]: Parameters<RequestListener>): unknown => {
@@ -45,7 +45,7 @@ function refuse(res: ServerResponse, problem: HttpProblem): void {
   res.writeHead(problem.status, { ...challenge, ...about, connection: 'close' }).end(body);
 }
 
-/** The hosts that a request names, in its header and in all; undefined stands for one that cannot be read. */
+/** The hosts named by a request, in its headers and its target; undefined stands for one that cannot be parsed. */
 function hostsOf({ rawHeaders, url = '' }: IncomingMessage) {
   const headers = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
   const [, authority] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
@@ -53,7 +53,7 @@ function hostsOf({ rawHeaders, url = '' }: IncomingMessage) {
   return { fromHeader, all: authority === undefined ? fromHeader : [...fromHeader, hostIn(authority)] };
 }
 
-/** The path and query of a request target, which may also be a whole URL. */
+/** The path and query of a request target, which may be an absolute URL. */
 const originForm = (target = '/'): string =>
   target.replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '').replace(/^(?!\/)/, '/');
 

@@ -5,18 +5,18 @@ import { type ConnectionLimits, connectionLimits, trackConnections } from './con
 import { isLastOfItsConnection, RequestForUs } from './upgrades.ts';
 
 export type HttpServerParts = {
-  /** Answers a request. What it throws, or rejects with, ends that request and no other. */
+  /** Handles a request. What it throws, or rejects with, fails that request and no other. */
   answer: (req: IncomingMessage, res: ServerResponse) => unknown;
-  /** Takes over the connection of a request that asks for a WebSocket; without it such a request is like any other. */
+  /** Takes over the connection of a WebSocket upgrade; without it, such a request is handled like any other. */
   upgrade?: (req: IncomingMessage, socket: Socket, head: Buffer) => void;
-  /** Hears of errors that nothing else has caught. */
+  /** Called for errors that nothing else has caught. */
   onFault: (error: unknown) => void;
   limits?: ConnectionLimits;
 };
 
 export type HttpServer = ReturnType<typeof createHttpServer>;
 
-/** An HTTP server that no single connection can end or hold up, the same for every service. */
+/** The HTTP server of every service. No single connection can end it or block it. */
 export function createHttpServer({ answer, upgrade, onFault, limits = connectionLimits }: HttpServerParts) {
   const { headersMs: headersTimeout, requestMs: requestTimeout } = limits;
   const connectionsCheckingInterval = Math.min(5_000, headersTimeout);
@@ -38,7 +38,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
   if (upgrade) {
     server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
       try {
-        // The response to a request before it on the same connection would come between the frames.
+        // The response to an earlier request on the same connection would be sent between the frames.
         if (connections.isBusy(socket)) socket.destroy();
         else upgrade(req, socket, head);
       } catch (error) {
@@ -51,7 +51,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
   return {
     responses: connections.responses,
 
-    /** Resolves with the address; rejects when the port is taken. Port 0 takes a free one. */
+    /** Resolves with the address; rejects when the port is in use. Port 0 chooses a free one. */
     async listen({ host, port }: { host: string; port: number }): Promise<string> {
       server.listen(port, host);
       await once(server, 'listening');
@@ -60,7 +60,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
     },
 
-    /** Takes no new connections, says `farewell`, and cuts what has not ended when the grace is over. */
+    /** Takes no new connections, says `farewell`, and closes what remains when the grace period is over. */
     async close(graceMs: number, farewell: () => Promise<unknown> = async () => undefined): Promise<void> {
       draining = true;
       const closed = once(server, 'close');
@@ -77,5 +77,5 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
 }
 
 const internalError = JSON.stringify({
-  ...{ type: 'about:blank', title: 'Something went wrong here', status: 500, code: 'INTERNAL' },
+  ...{ type: 'about:blank', title: 'An internal error occurred', status: 500, code: 'INTERNAL' },
 });

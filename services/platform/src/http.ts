@@ -11,7 +11,7 @@ import { isUnreachable } from './unreachable.ts';
 
 export type ServiceEnv = { Variables: { correlationId: string }; Bindings: Partial<HttpBindings> };
 
-/** An answer that is not the one that was asked for: a status, a stable code, and a sentence for people. */
+/** An error response: a status, a stable code, and a sentence for people. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly status: ContentfulStatusCode;
@@ -25,7 +25,7 @@ export class HttpProblem extends Error {
   }
 }
 
-/** A router whose requests fail with a named problem when their shape is wrong. */
+/** A router that answers requests of the wrong shape with a problem. */
 export const router = () =>
   new OpenAPIHono<ServiceEnv>({
     defaultHook: (result) => {
@@ -57,10 +57,10 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
   return app;
 }
 
-/** Who only asks whether the service is there is told nothing of anybody's request. */
+/** Probes, whose requests are not logged. */
 const isProbe = (path: string): boolean => path === '/health' || path === '/ready' || path === '/metrics';
 
-/** For routes with a body: a request that says of none what it is has none, which is not to be taken for an empty one. */
+/** For routes with a body: a request without a content type would count as one with an empty body. */
 export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
   if (c.req.header('content-type') === undefined) {
     throw new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json');
@@ -68,7 +68,7 @@ export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
   await next();
 };
 
-/** What is no UTF-8 reads in two ways, and no path or query of ours means a control character. */
+/** Invalid UTF-8 can be read in two ways, and no path or query of ours contains control characters. */
 function refuseUnreadable(url: string): void {
   if (!url.includes('%')) return;
   if (/\p{Cc}/u.test(decoded(url) ?? '\0')) {
@@ -84,10 +84,10 @@ function decoded(url: string): string | undefined {
   }
 }
 
-/** Hono's own limit looks at the body of every request, which costs more than all else that is done with a small one. */
+/** Hono's own limit wraps the body of every request, which costs more than all other work on a small one. */
 function limitBody(maxSize: number): MiddlewareHandler<ServiceEnv> {
   const tooLarge = (c: Context) => {
-    c.header('connection', 'close'); // what was not read cannot be skipped
+    c.header('connection', 'close'); // the unread rest of the body cannot be skipped
     throw new HttpProblem(413, 'BODY_TOO_LARGE', `The body must be at most ${maxSize} bytes`);
   };
   const counted = bodyLimit({ maxSize, onError: tooLarge });
@@ -98,7 +98,7 @@ function limitBody(maxSize: number): MiddlewareHandler<ServiceEnv> {
   };
 }
 
-/** A known path under another method is said to be that, with the methods that it has. */
+/** A known path with another method is answered with 405 and the methods that it has. */
 function nothingThere(c: Context<ServiceEnv>, routes: { method: string; path: string }[]): HttpProblem {
   const methods = methodsAt(c.req.path, routes);
   if (methods.length === 0) return new HttpProblem(404, 'NO_SUCH_ENDPOINT', `${c.req.method} ${c.req.path} is unknown`);
@@ -121,10 +121,10 @@ function problemIn(error: Error, log: Log, correlationId: string): HttpProblem {
     return new HttpProblem(503, outOfService, 'The database is unavailable; the request can be retried safely');
   }
   log.error({ correlationId, error: faultIn(error) }, 'a request failed');
-  return new HttpProblem(500, 'INTERNAL', 'Something went wrong here');
+  return new HttpProblem(500, 'INTERNAL', 'An internal error occurred');
 }
 
-/** Whatever fails in a request that its sender cut off fails for that reason; only Node's own request knows of it. */
+/** Any failure of a request that was cut off by its sender is due to that; only Node's own request shows it. */
 const isCutOff = ({ env }: Context<ServiceEnv>): boolean => env?.incoming?.destroyed === true && !env.incoming.complete;
 
 const cutOff = () => new HttpProblem(400, 'INVALID_REQUEST', 'The request was cut off');
@@ -134,7 +134,7 @@ function malformed({ status, message }: HTTPException): HttpProblem {
   return new HttpProblem(status as ContentfulStatusCode, code, message);
 }
 
-/** The body that says a problem. */
+/** The body of a problem response. */
 export const problemBody = ({ status, code, message, fields }: HttpProblem, correlationId: string): Problem => ({
   type: 'about:blank',
   title: message,
@@ -153,5 +153,5 @@ function answerWith(c: Context<ServiceEnv>, problem: HttpProblem) {
 const outOfService = 'SERVICE_UNAVAILABLE';
 const retryAfterSeconds = '2';
 
-/** A correlation id is echoed into headers and logs: only what is safe there is taken over. */
+/** A correlation id is echoed into headers and logs: only a safe one is accepted. */
 const legible = (id: string | undefined) => (id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : undefined);

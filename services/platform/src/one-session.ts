@@ -3,17 +3,17 @@ import pg from 'pg';
 type Release = (spoiled?: unknown) => void;
 
 /**
- * Stands for a pool where there is one session. Single statements are sent without waiting for the answers of those before,
- * each its own transaction; whoever connects has the session alone until it is released. A session that broke, or is
- * released with an error, is replaced before it is next used.
+ * The interface of a pool over a single session. Single statements are pipelined, each in its own transaction;
+ * `connect` gives exclusive use of the session until it is released. A session that broke, or is released with an
+ * error, is replaced before its next use.
  */
 export class OneSessionPool extends pg.Pool {
   readonly #open: () => Promise<pg.Client>;
   #client: pg.Client | undefined;
   #opening: Promise<void> | undefined;
-  /** Resolves when the session is given back; undefined while nobody has it alone. */
+  /** Resolves when the session is released; undefined while nobody has exclusive use of it. */
   #returned: Promise<void> | undefined;
-  /** True when a session broke and no new one could be had. */
+  /** True when a session broke and could not be replaced. */
   broken = false;
 
   constructor(open: () => Promise<pg.Client>) {
@@ -27,7 +27,7 @@ export class OneSessionPool extends pg.Pool {
     return session.query(...statement);
   }) as unknown as pg.Pool['query'];
 
-  /** What was sent before is answered before: nobody's statement gets into what begins now. */
+  /** Earlier statements are answered first: none of them becomes part of the transaction that begins now. */
   override connect = (async () => {
     let session = this.#session();
     for (; session instanceof Promise; session = this.#session()) await session;
@@ -36,7 +36,7 @@ export class OneSessionPool extends pg.Pool {
 
   override end = (async () => this.#client?.end()) as pg.Pool['end'];
 
-  /** The session where it can be used at once, else what to wait for before asking again. */
+  /** The session if it can be used at once, else a promise to await before trying again. */
   #session(): pg.Client | Promise<void> {
     return this.#returned ?? this.#client ?? this.#renew();
   }

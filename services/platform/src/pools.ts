@@ -7,7 +7,7 @@ import { OneSessionPool } from './one-session.ts';
 
 export type OpenedPool = {
   pool: pg.Pool;
-  /** True when no connection will ever be had from it again: only a new process helps. */
+  /** True when it will never give a connection again: only a restart of the process helps. */
   lost: () => boolean;
   close: () => Promise<void>;
 };
@@ -20,9 +20,9 @@ export function poolOnServer(connectionString: string, patienceMs: number): Open
     max: connections,
     keepAlive: true,
     connectionTimeoutMillis: patienceMs,
-    statement_timeout: patienceMs, // the server gives up first, where it can: then nothing of the statement holds
+    statement_timeout: patienceMs, // the server gives up first, where it can: then the statement has no effect
     query_timeout: patienceMs + 1_000,
-    idle_in_transaction_session_timeout: patienceMs, // a process that is frozen holds no lock for ever
+    idle_in_transaction_session_timeout: patienceMs, // a frozen process must not hold a lock for ever
     Client: PreparingClient,
   });
   const taken = takenFrom(pool);
@@ -36,9 +36,9 @@ export function poolOn(engine: PGlite, patienceMs: number): OpenedPool {
   const pool = new OneSessionPool(async () => {
     const stream = () => new EmbeddedWire(engine);
     const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true });
-    client.on('error', () => undefined); // whoever works on it hears of it in the answer
+    client.on('error', () => undefined); // its user gets the error as a rejected statement
     await client.connect();
-    // The engine's one session outlives its wire, with whatever was left open or prepared on the one before.
+    // The engine's one session outlives its stream, including an open transaction or prepared statements.
     await client.query('rollback');
     await client.query('discard all');
     return client;
@@ -51,7 +51,7 @@ export function poolOn(engine: PGlite, patienceMs: number): OpenedPool {
   };
 }
 
-/** Which connections somebody has, and when that last changed. */
+/** The connections in use, and when that last changed. */
 type Taken = { clients: Set<pg.PoolClient>; changedAt: number };
 
 function takenFrom(pool: pg.Pool): Taken {
@@ -65,17 +65,17 @@ function takenFrom(pool: pg.Pool): Taken {
   return taken;
 }
 
-/** A transaction says something within one patience, and has few things to say. */
+/** Each statement of a transaction has this time limit, and a transaction has few statements. */
 const patiencesAtMost = 6;
 
-/** Whether all connections are taken and none came back for longer than anything may take. */
+/** Whether all connections have been in use for longer than any work may take. */
 const isDrained = ({ clients, changedAt }: Taken, most: number, patienceMs: number): boolean =>
   clients.size >= most && performance.now() - changedAt > patiencesAtMost * patienceMs;
 
-/** How long work that is under way may keep a pool from ending. */
+/** How long work in progress may delay the end of a pool. */
 const graceMs = 2_000;
 
-/** Work that takes longer is cut off, and nothing of it holds. */
+/** Work that takes longer is aborted and has no effect. */
 async function endSoon(pool: pg.Pool, { clients }: Taken): Promise<void> {
   const ended = new AbortController();
   const grace = pause(graceMs, undefined, { signal: ended.signal }).catch(() => undefined);

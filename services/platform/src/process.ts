@@ -5,19 +5,19 @@ import { endWithSupervisor } from './supervised.ts';
 
 export type Service = { stop: () => Promise<void> };
 
-/** Whoever has not stopped by then is stuck. */
+/** A service that has not stopped by then is stuck. */
 const stopLimitMs = 20_000;
 
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it; told so before it has started, it ends at once. What keeps it
- * from starting, and what nobody expected, is said in one line, and the exit code is 1.
+ * Runs a service until SIGINT or SIGTERM, then stops it; before it has started, it exits at once. An error at the
+ * start, and an unexpected one later, is logged in one line, and the exit code is 1.
  */
 export async function runService(log: Log, start: () => Promise<Service>): Promise<void> {
   endWithSupervisor();
   let service: Service | undefined;
   let leaving = false;
   const leave = () => {
-    if (leaving) return; // a terminal and a supervisor may both say so
+    if (leaving) return; // a terminal and a supervisor may both send one
     leaving = true;
     if (!service) process.exit(0);
     setTimeout(() => fail(log, 'it does not stop', 'cannot stop'), stopLimitMs);
@@ -37,7 +37,7 @@ export async function runService(log: Log, start: () => Promise<Service>): Promi
   }
 }
 
-/** Does one thing and ends. What keeps it from being done is said in one line, and the exit code is 1. */
+/** Runs one task and exits. An error is logged in one line, and the exit code is 1. */
 export async function runCommand(log: Log, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isLoopback } from '@waybill/contracts';
 import { BadSettings } from '@waybill/contracts/settings';
 
-/** Whether a request brings the token. How long it takes to tell says nothing of where, or in length, they differ. */
+/** Whether a request carries the token. Compared in constant time, whatever its length. */
 export const bringsServiceToken = ({ headers }: IncomingMessage, token: string): boolean =>
   timingSafeEqual(digestOf(headers.authorization ?? ''), digestOf(`Bearer ${token}`));
 
@@ -11,7 +11,10 @@ const digestOf = (text: string) => createHash('sha256').update(text).digest();
 
 type Given = { NODE_ENV?: string | undefined; WAYBILL_SERVICE_TOKEN?: string | undefined };
 
-/** The token of this process; none on a development machine. `host` is the one that the process listens on, if it does. */
+/**
+ * The token of this process; none on a development machine. `host`: the address that the process listens on, if it
+ * does.
+ */
 export function serviceTokenFrom(given: Given, host = 'localhost'): string | undefined {
   const { NODE_ENV: environment, WAYBILL_SERVICE_TOKEN: token } = given;
   if (token) return token;

@@ -3,7 +3,7 @@ import { type Log, openLog } from './log.ts';
 
 type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
 
-/** What a service is told by its environment, and its log. Bad settings end the process, with a line for each. */
+/** A service's settings from the environment, and its log. Invalid settings end the process, with a line for each. */
 export function settingsOf<Name extends Service>(service: Name): { settings: SettingsOf<Name>; log: Log } {
   try {
     const settings = readSettings(service, process.env);

@@ -1,6 +1,6 @@
 /**
- * Whoever started this process over a channel of Node's, as `npm start` does, ends with it however it ends: the channel
- * closes, and that is a SIGTERM.
+ * A process that was started with an IPC channel, as `npm start` does, stops when its parent ends in any way: the
+ * closed channel is treated as a SIGTERM.
  */
 export function endWithSupervisor(): void {
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a Postgres over TCP that fails when it is told to. */
+/** A TCP proxy in front of Postgres that fails on command. */
 export type Line = {
   url: string;
   /** Holds back every byte, on old connections and on new ones, until `speak`. */
@@ -9,9 +9,9 @@ export type Line = {
   speak: () => void;
   /** Holds back every byte of the connections that are open now, for ever; new ones work. */
   strand: () => void;
-  /** Falls silent when a client says this word. */
+  /** Stops forwarding when a client sends this text. */
   silentAt: (word: string) => void;
-  /** Cuts each connection on which a client says this word, until it is told another. */
+  /** Closes each connection on which a client sends this text, until another text is set. */
   cutAt: (word: string | undefined) => void;
   close: () => Promise<void>;
 };

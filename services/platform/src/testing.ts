@@ -11,7 +11,7 @@ export { type Line, lineTo } from './testing-line.ts';
 /** A Postgres server, in which every caller gets a database of its own. */
 export type Server = {
   freshDatabase: () => Promise<string>;
-  /** Stops all of its processes where they are; `thaw` lets them go on. Only for a server that is ours. */
+  /** Freezes all of its processes; `thaw` continues them. Only for a server that was started here. */
   freeze: () => Promise<void>;
   thaw: () => Promise<void>;
   stop: () => Promise<void>;
@@ -29,11 +29,11 @@ export const noPostgres =
 
 /** Why a test cannot have a Postgres that it may stop or freeze. */
 export const noPostgresOfOurs =
-  noPostgres ?? (process.env.DATABASE_URL ? 'skipped, this Postgres is not ours to stop' : undefined);
+  noPostgres ?? (process.env.DATABASE_URL ? 'skipped, this Postgres was not started by the test' : undefined);
 
 /**
- * The server of `DATABASE_URL`, or one that is started here in a temporary folder. To be called when tests run, not when
- * they are collected: where all of them are filtered out, nothing would stop it.
+ * The server of `DATABASE_URL`, or one that is started here in a temporary folder. Call it when tests run, not when
+ * they are collected: if all of them are filtered out, nothing would stop it.
  */
 export async function postgresServer(): Promise<Server> {
   const given = process.env.DATABASE_URL;
@@ -80,7 +80,7 @@ const notOurs = {
   thaw: () => Promise.reject(new Error(noPostgresOfOurs)),
 };
 
-/** The server's own process first: it makes no new ones while it is stopped. */
+/** The main process first: it starts no new ones while it is stopped. */
 async function signalAll(server: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
   server.kill(signal);
   const { stdout } = await run('pgrep', ['-P', String(server.pid)]);

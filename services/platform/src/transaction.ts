@@ -8,11 +8,14 @@ export type Db = Omit<PgDatabase<PgQueryResultHKT, Record<string, never>>, 'tran
 
 const beginnings = {
   'read write': 'begin',
-  /** Reads, all of one moment. */
+  /** Reads from one snapshot. */
   snapshot: 'begin isolation level repeatable read read only',
 };
 
-/** Does the work in one transaction. Rejects with what went wrong, and then nothing of the work holds unless only the answer was lost. */
+/**
+ * Runs the work in one transaction. If it rejects, the work had no effect, unless only the reply to the commit was
+ * lost.
+ */
 export type Transaction = <T>(work: (tx: Db) => Promise<T>, mode?: keyof typeof beginnings) => Promise<T>;
 
 export const transactionsOn =
@@ -33,7 +36,7 @@ export const transactionsOn =
     }
   };
 
-/** A connection that does not say that its transaction is undone is never handed to anybody else. */
+/** A connection whose rollback was not confirmed is never reused. */
 async function releaseFailed(client: pg.PoolClient, error: unknown): Promise<void> {
   if (isUnreachable(error)) return client.release(true);
   await client.query('rollback').then(

@@ -4,14 +4,14 @@ const codes = new Set<unknown>([
   '57P02', // it crashed
   '57P03', // it is starting up
   '53300', // it has too many clients
-  '57014', // it has given up a statement that took too long
-  '25P03', // it has given up a transaction in which nothing was said for too long
+  '57014', // a statement took too long
+  '25P03', // a transaction was idle for too long
 ]);
 
-/** What the driver says, without a code, of a connection that broke or is silent. */
+/** The driver's messages, without a code, for a connection that broke or does not respond. */
 const broken = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
 
-/** Whether an error means that the database cannot be reached just now, or that the connection broke in the middle. */
+/** Whether an error means that the database is unreachable, or that the connection broke during the call. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };

@@ -59,7 +59,7 @@ test.each([
   [
     'a host of which no address answers',
     new AggregateError([new Error('connect ECONNREFUSED ::1:1'), new TypeError('connect ECONNREFUSED 127.0.0.1:1'), 1]),
-    'connect ECONNREFUSED ::1:1; TypeError: connect ECONNREFUSED 127.0.0.1:1; something that is no error was thrown',
+    'connect ECONNREFUSED ::1:1; TypeError: connect ECONNREFUSED 127.0.0.1:1; a value that is not an error was thrown',
   ],
   ['an error without a word', new Error(''), 'Error'],
   ['a bug', new TypeError('x is not a function'), 'TypeError: x is not a function'],

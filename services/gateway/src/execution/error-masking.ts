@@ -34,7 +34,7 @@ export function maskError(
     });
   }
   log.error({ correlationId, error: faultIn(cause) }, 'an operation failed');
-  return copyError(error, 'Something went wrong here', { code: 'INTERNAL', correlationId });
+  return copyError(error, 'An internal error occurred', { code: 'INTERNAL', correlationId });
 }
 
 /** graphql-js appends the names of the schema that a wrong one resembles. */

@@ -3,7 +3,7 @@ import { attentionOf } from '../domain/attention.ts';
 import type { Books } from '../domain/books.ts';
 import { unknownOrder } from '../domain/refused.ts';
 
-/** Keeps whether a person should look at an order. Saying so again changes nothing. */
+/** Records whether a person should look at an order. Repeating it changes nothing. */
 export const attend = ({ books }: { books: Books }) => {
   return (orderId: string, request: AttentionRequest): Promise<Attended> =>
     books.write(orderId, async ({ standing, keepAttention, announce }) => {

@@ -16,7 +16,7 @@ export const changes = ({ books, notifier }: ChangesDeps) => {
       throw new BookRefused('FEED_RESTORED', 'This cursor is of changes that were lost with a restored backup');
     const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
     for (;;) {
-      const { notifications } = notifier; // before the look, so that a change right after it is heard
+      const { notifications } = notifier; // before the read, so that a change right after it is noticed
       const found = await books.changesAfter(position.number);
       const newest = found.at(-1);
       if (newest) return { changes: found, cursor: newest.cursor };

@@ -8,7 +8,7 @@ import { takeOver } from './take-over.ts';
 
 export type OrderBook = ReturnType<typeof createOrderBook>;
 
-/** All that the order book does. */
+/** The use cases of the order book. */
 export const createOrderBook = ({ books, notifier }: { books: Books; notifier: ChangeNotifier }) => ({
   record: record({ books }),
   takeOver: takeOver({ books }),
@@ -29,7 +29,10 @@ export const createOrderBook = ({ books, notifier }: { books: Books; notifier: C
 
   async page(request: FullPageRequest): Promise<OrderPage> {
     if (request.first !== undefined && request.last !== undefined)
-      throw new BookRefused('INVALID_REQUEST', 'A page goes forwards by first or backwards by last, not both');
+      throw new BookRefused(
+        'INVALID_REQUEST',
+        'A page takes either `first` (forwards) or `last` (backwards), not both',
+      );
     return books.page(request);
   },
 

@@ -4,7 +4,7 @@ import { advances, isLastWord, refuseLowerEpoch, type Standing } from '../domain
 import type { Books, Place } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';
 
-/** Records a state and journal entries of one order. What the book knows already changes nothing. */
+/** Records a state and journal entries of one order. What is recorded already changes nothing. */
 export const record = ({ books }: { books: Books }) => {
   return (request: RecordRequest): Promise<Recorded> =>
     books.write(request.order.orderId, async (place) => {
@@ -26,7 +26,7 @@ export const record = ({ books }: { books: Books }) => {
     });
 };
 
-/** What comes late is behind the end of an order only where its task came to nothing. */
+/** Entries after the end of an order can only come from a workflow task that was discarded. */
 const upToTheEnd = (standing: Standing | undefined, entries: readonly JournalEntry[]) =>
   standing?.closedAt ? entries.filter(({ seq }) => seq <= standing.revision) : entries;
 

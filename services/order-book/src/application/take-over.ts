@@ -3,7 +3,7 @@ import { refuseLowerEpoch } from '../domain/advance.ts';
 import type { Books } from '../domain/books.ts';
 import { unknownOrder } from '../domain/refused.ts';
 
-/** Keeps everyone who writes an order under a lower epoch from writing on, and answers with the order as they left it. */
+/** Refuses further writes with a lower epoch, and returns the order as their writers left it. */
 export const takeOver = ({ books }: { books: Books }) => {
   return async (orderId: string, request: TakeOverRequest): Promise<BookedOrder> => {
     await books.write(orderId, async ({ standing, keepEpoch }) => {

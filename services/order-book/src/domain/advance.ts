@@ -3,23 +3,23 @@ import type { Attention, OrderStatus } from '@waybill/contracts/domain';
 import { canReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
 
-/** Where the book stands with one order. */
+/** What the book has recorded of one order. */
 export type Standing = {
   fingerprint: string;
   status: OrderStatus;
   attention: Attention | null;
-  /** How often the order was taken over: who writes under a lower epoch is late. */
+  /** How often the order was taken over; writes with a lower epoch are refused. */
   epoch: number;
   revision: number;
-  /** The newest journal entry before which none is missing. */
+  /** The newest journal entry up to which none is missing. */
   seq: number;
   /** Null while the order is open. */
   closedAt: Date | null;
 };
 
 /**
- * How far a journal is without a gap when these entries come to it. Only for a journal that has none behind a gap: one
- * that is as long as its order's revision.
+ * The newest entry up to which a journal has no gap once these entries are added. Valid only for a journal without
+ * entries behind a gap: one that is as long as its order's revision.
  */
 export function extended(seq: number, entries: readonly { seq: number }[]): number {
   const added = new Set(entries.map((entry) => entry.seq));
@@ -28,18 +28,19 @@ export function extended(seq: number, entries: readonly { seq: number }[]): numb
   return newest;
 }
 
-/** A fencing token: a writer from whom the order was taken over may not know of it yet. */
+/** A fencing token: a writer from which the order was taken over may not know it yet. */
 export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: { epoch?: number | undefined }): void {
   if (standing && epoch < standing.epoch)
     throw new BookRefused('TAKEN_OVER', 'The order was taken over by another writer');
 }
 
-/** The last word on an order: its end, by whom it waits for. Nothing is known that this write does not tell. */
+/** The firm write that closes an order. It contains everything that is known. */
 export const isLastWord = ({ order, firm }: RecordRequest): boolean => firm === true && order.closedAt !== null;
 
 /**
- * Whether the state that is offered replaces the one in the book. A late or repeated one does not, and is no mistake. What
- * was written in passing may have come from a task that the engine never took: no firm state has to follow from it.
+ * Whether the offered state replaces the recorded one. A late or repeated state does not, which is no error. A state
+ * written in passing may come from a workflow task that the engine never accepted, so a firm state need not follow from
+ * it.
  */
 export function advances(standing: Standing | undefined, request: RecordRequest): boolean {
   const { order, entries, fingerprint, firm } = request;

@@ -1,6 +1,6 @@
 import type { Attention } from '@waybill/contracts/domain';
 import type { Standing } from './advance.ts';
 
-/** Whom an order needs when this is said of it. Word that comes late is no mistake: a closed order needs nobody. */
+/** The attention that an order needs after this report. A late report is no error: a closed order needs none. */
 export const attentionOf = ({ closedAt }: Standing, said: Attention | null): Attention | null =>
   closedAt === null ? said : null;

@@ -1,8 +1,8 @@
 import { BookRefused } from './refused.ts';
 
 /**
- * Where a reader of the change feed is: the last change that it knows, by its number and the generation of the feed in
- * which it was made. Before the first change there is none.
+ * The position of a reader of the change feed: the number of the last change that it has seen, and the generation of
+ * the feed in which it was made. Before the first change there is none.
  */
 export type FeedPosition = { number: number; generation: string | null };
 

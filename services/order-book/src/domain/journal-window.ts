@@ -6,10 +6,10 @@ export type JournalWindow = { from: number; to: number; hasMore: boolean; hasEar
 
 const usual = 100;
 
-/** The page that was asked for of a journal whose entries are numbered from 1 to `newest` without a gap. */
+/** The requested page of a journal whose entries are numbered from 1 to `newest` without a gap. */
 export function journalWindow({ after = 0, first, before, last }: JournalQuery, newest: number): JournalWindow {
   if (first !== undefined && last !== undefined)
-    throw new BookRefused('INVALID_REQUEST', 'A page goes forwards by first or backwards by last, not both');
+    throw new BookRefused('INVALID_REQUEST', 'A page takes either `first` (forwards) or `last` (backwards), not both');
   const end = Math.min(newest, (before ?? Number.POSITIVE_INFINITY) - 1);
   const from = last === undefined ? after + 1 : Math.max(after + 1, end - last + 1);
   const to = last === undefined ? Math.min(end, after + (first ?? usual)) : end;

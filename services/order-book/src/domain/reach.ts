@@ -1,6 +1,6 @@
 import { type OrderStatus, orderStatuses, statusMachine } from '@waybill/contracts/domain';
 
-/** Whether a status follows from another by any number of arrows, none included: a writer may leave steps out. */
+/** Whether a status can be reached from another by any number of transitions, none included: a writer may skip some. */
 export const canReach = (from: OrderStatus, to: OrderStatus): boolean => reach.get(from)?.has(to) ?? false;
 
 const reach = new Map(orderStatuses.map((status) => [status, reachedFrom(status)]));

@@ -1,6 +1,6 @@
 import type { OrderBookRefusal } from '@waybill/contracts';
 
-/** The book says no, and nothing was written. */
+/** A write or read that the book refuses; nothing was written. */
 export class BookRefused extends Error {
   override readonly name = 'BookRefused';
   readonly code: OrderBookRefusal;

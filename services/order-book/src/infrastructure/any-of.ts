@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
-/** One of these, however many: a list of placeholders would make another statement of each length. */
+/**
+ * Is one of these values. An array in one parameter: a list of placeholders would be a different statement for each
+ * length.
+ */
 export const anyOf = (column: PgColumn, values: readonly string[]): SQL =>
   sql`${column} = any(${sql.param([...new Set(values)])}::text[])`;

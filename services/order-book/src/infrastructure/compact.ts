@@ -2,10 +2,10 @@ import type { Database, Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
-/** How long an order must have been left alone before its changes are thinned out. */
+/** How long an order must be unchanged before its older changes are deleted. */
 const quietMs = 7 * 24 * hourMs;
 
-/** Changes that one statement looks at: it is short, and whoever writes an order meanwhile waits for none of it. */
+/** Changes per statement, few enough that writers do not wait noticeably. */
 const atOnce = 1_000;
 
 const compactBatch = `
@@ -21,8 +21,8 @@ const compactBatch = `
   select max(number)::float8 as last from looked_at`;
 
 /**
- * Keeps only the newest change of each order that has long been quiet. Whoever comes with an older cursor still hears of
- * every order that changed since, once and as it is now; what is lost is how an order was before the changes in between.
+ * Keeps only the newest change of each order that has not changed for long. A reader with an older cursor still gets
+ * every order that changed since, once and as it is now; only the intermediate states are lost.
  */
 export async function compactChanges(query: Query, now: Date): Promise<void> {
   const quietSince = new Date(now.getTime() - quietMs);
@@ -32,7 +32,7 @@ export async function compactChanges(query: Query, now: Date): Promise<void> {
   }
 }
 
-/** Compacts the feed now and every hour, until it is told to stop. */
+/** Compacts the feed now and every hour, until it is stopped. */
 export function compactHourly(
   { patiently }: Pick<Database, 'patiently'>,
   now: () => Date,

@@ -6,17 +6,17 @@ import { generationOf } from './generations.ts';
 import { bookedFrom } from './order-row.ts';
 import { changeCounter, changes, orders } from './tables.ts';
 
-/** The channel on which Postgres tells every process that the feed has grown. */
+/** The channel on which Postgres notifies every process of a new change. */
 export const changesChannel = 'order_book_changes';
 
-/** How many changes one answer covers at the most. */
+/** The most changes in one response. */
 const atOnce = 100;
 
 type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode' | 'attention'> | undefined;
 
 /**
  * Numbers this transaction's change. The counter's row stays locked until commit, so numbers become visible in their
- * order: a reader who has seen one will never be shown a lower one later.
+ * order: a reader that has seen one never sees a lower one later.
  */
 export async function announceChange(tx: Db, orderId: string, before: Before): Promise<void> {
   const { status = null, totalMinor = null, currencyCode = null, attention = null } = before ?? {};
@@ -36,7 +36,7 @@ export async function newestChange(db: Db): Promise<FeedPosition> {
   return position;
 }
 
-/** One statement, and so one moment: an order is never older than the number that its change is given. */
+/** One statement, hence one snapshot: an order is never older than the number of its change. */
 export async function changesAfter(db: Db, number: number): Promise<ChangePage['changes']> {
   const covered = db
     .$with('covered')

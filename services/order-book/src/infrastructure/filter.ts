@@ -4,7 +4,7 @@ import { sortRules } from '../domain/position.ts';
 import { anyOf } from './any-of.ts';
 import { orders } from './tables.ts';
 
-/** Amounts compare within one currency only: where none is named, they speak of this one. */
+/** Amounts compare within one currency only; this one if none is named. */
 const usualCurrency = 'USD';
 
 /** The orders that a list with this filter and sort shows. */
@@ -24,7 +24,7 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
   );
 }
 
-/** The first condition is the index's. */
+/** The first condition uses the index. */
 const isCustomer = (id: string) =>
   sql`left(${orders.customerId}, 200) = left(${id}, 200) and ${orders.customerId} = ${id}`;
 

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { FeedPosition } from '../domain/feed-position.ts';
 import { changeCounter } from './tables.ts';
 
-/** A cursor of an older one is taken for one of a feed that is no more. */
+/** A cursor of an older generation is treated as one of a feed that no longer exists. */
 const generationsKept = 1_000;
 
 /** Begins a generation of the feed, at a moment when no change is being numbered. */
@@ -23,7 +23,7 @@ export const generationOf = (number: SQL) => sql<string | null>`(
   select generation from order_book.feed_generations where begun_after < ${number} order by ordinal desc limit 1
 )`;
 
-/** Whether this feed has had the change: one that was restored from a backup has not, whatever its numbers are by now. */
+/** Whether this feed contains the change. A feed restored from a backup does not, whatever its numbers are by now. */
 export async function hasHad(db: Db, { number, generation }: FeedPosition): Promise<boolean> {
   if (generation === null) return true;
   const [row] = await db

@@ -6,7 +6,7 @@ export type Listening = { close: () => void };
 type Ears = {
   connectionString: string;
   heard: () => void;
-  /** Called when the server is spoken to again: it may be another one. */
+  /** Called after a reconnect: it may be to another server. */
   again: () => Promise<void>;
   patienceMs: number;
 };
@@ -14,8 +14,8 @@ type Ears = {
 const reconnectMs = 500;
 
 /**
- * Calls `heard` whenever any process has changed the book, on a connection of its own. A connection that breaks, or does
- * not answer when it is asked, is replaced, and `heard` is called then too: what was said meanwhile is lost.
+ * Calls `heard` whenever any process has changed the book, on a connection of its own. A connection that breaks, or
+ * does not respond to a probe, is replaced, and `heard` is called then too: notifications in between are lost.
  */
 export async function listenForChanges(ears: Ears): Promise<Listening> {
   let closed = false;
@@ -48,7 +48,7 @@ async function listening({ connectionString, heard, patienceMs }: Ears): Promise
     ...{ connectionTimeoutMillis: patienceMs, statement_timeout: patienceMs, query_timeout: patienceMs },
   });
   client.on('notification', heard);
-  client.on('error', () => undefined); // what counts is the end of the connection, which follows
+  client.on('error', () => undefined); // the end of the connection follows, and is what counts
   try {
     await client.connect();
     await client.query(`listen ${changesChannel}`);
@@ -62,5 +62,5 @@ async function listening({ connectionString, heard, patienceMs }: Ears): Promise
   return client;
 }
 
-/** Without a goodbye, which a silent server would not answer. */
+/** Closes it without the closing message, which a silent server would not answer. */
 const hangUp = (client: pg.Client) => void client.connection.stream.destroy();

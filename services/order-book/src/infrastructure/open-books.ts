@@ -6,16 +6,16 @@ import { createNotifier } from './notifier.ts';
 import { createPostgresBooks } from './postgres-books.ts';
 
 export type BooksSettings = {
-  /** `postgres://…`; without one the books are kept in this process. */
+  /** `postgres://…`; without it, the database runs in this process. */
   databaseUrl?: string | undefined;
-  /** Where the books in this process keep their files; without a folder they are gone when closed. */
+  /** The folder of the in-process database; without one, it is in memory. */
   dataDir?: string | undefined;
-  /** How long a server may leave a connection or a statement without an answer. */
+  /** How long a server may take to respond to a connection attempt or a statement. */
   patienceMs?: number | undefined;
   now: () => Date;
 };
 
-/** The books, and the database that they are written in. */
+/** The books and their database. */
 export type OpenBooks = Database & { books: Books; notifier: ChangeNotifier };
 
 /** Opens the books and brings their tables up to date. */

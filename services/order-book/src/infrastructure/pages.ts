@@ -12,7 +12,7 @@ import { orders } from './tables.ts';
 
 const usualPage = 20;
 
-/** A page of a list, and where the change feed stood: both as of one moment. */
+/** A page of a list, and the position of the change feed at the same moment. */
 export const readPage = (
   { transaction }: Pick<Database, 'transaction'>,
   request: FullPageRequest,

@@ -13,7 +13,7 @@ import { events, orders, payments } from './tables.ts';
 
 type Row = typeof orders.$inferSelect;
 
-/** One order's place in the book, held by this transaction until it ends. */
+/** The rows of one order, locked by this transaction until it ends. */
 export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place> {
   const before = await heldRow(tx, orderId);
   const known = before?.journalSeq ?? 0;
@@ -71,14 +71,14 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
   };
 }
 
-/** Journal entries as rows, in one parameter: a list of placeholders would make another statement of each length. */
+/** Journal entries as rows, in one parameter: a list of placeholders would be a different statement for each length. */
 const rowsOf = (orderId: string, entries: readonly JournalEntry[], firm: boolean): SQL => sql`
   select ${orderId}::text, seq, type, step, detail, at, actor, ${firm}::boolean
   from jsonb_to_recordset(${JSON.stringify(storable(entries))}::jsonb)
     as entry (seq bigint, type text, step text, detail jsonb, at timestamptz, actor text)
 `;
 
-/** Adds entries, and has each take the place of one that was written in passing under its number. */
+/** Adds entries; each replaces one with the same number that was written in passing. */
 async function replaceEntries(tx: Db, rows: SQL): Promise<void> {
   const { type, step, payload, at, actor, firm } = getTableColumns(events);
   const given = Object.entries({ type, step, payload, at, actor, firm });
@@ -93,7 +93,7 @@ async function heldRow(tx: Db, orderId: string): Promise<Row | undefined> {
   const held = () => tx.select().from(orders).where(eq(orders.orderId, orderId)).for('update');
   const [row] = await held();
   if (row) return row;
-  // A lock by name, because an order that is new has no row to hold; by now another writer may have made one.
+  // An advisory lock, because a new order has no row to lock; another writer may have inserted one by now.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('order_book.orders'), hashtext(${orderId}))`);
   const [made] = await held();
   return made;
@@ -122,7 +122,7 @@ async function keepPayment(tx: Db, { orderId, payment, total }: OrderState, now:
     .where(and(eq(payments.paymentId, id), eq(payments.orderId, orderId), forward));
 }
 
-/** Entries may come out of order. Those behind a gap are kept, and not shown until the gap is closed. */
+/** Entries may come out of order. Those behind a gap are stored, and not returned until the gap is closed. */
 async function newestWithoutGap(tx: Db, orderId: string, known: number): Promise<number> {
   const later = tx
     .select({

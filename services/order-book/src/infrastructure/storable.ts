@@ -2,8 +2,8 @@ const nul = String.fromCharCode(0);
 const replacement = '\uFFFD';
 
 /**
- * The same value without what Postgres keeps in no text: NUL and halves of surrogate pairs, each replaced. What is
- * wrong with an order is for others to say; that it is there must be on record.
+ * The same value with what Postgres cannot store in text replaced: NUL and unpaired surrogates. An order must be
+ * recorded even if its content is invalid; rejecting it is the validation's task.
  */
 export function storable<T>(value: T): T {
   const isSuspect = JSON.stringify(value).includes('\\u');

@@ -8,14 +8,14 @@ import type {
 } from '@waybill/contracts/domain';
 import { bigint, boolean, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
-// What the queries need to know of the tables; the migrations are what makes them.
+// What the queries need to know of the tables, which the migrations create.
 
 const schema = pgSchema('order_book');
 
 const whole = (name: string) => bigint(name, { mode: 'number' });
 const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' });
 
-/** What a state has beyond the columns that lists and people look at. */
+/** The fields of a state that have no column of their own. */
 export type Rest = Omit<
   OrderState,
   | 'orderId'

@@ -10,7 +10,9 @@ export async function refusingUnstorable<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** SQLSTATE class 22 is a wrong value, 54 a value beyond what Postgres can index. */
+/**
+ * SQLSTATE class 22 is an invalid value, 54 one that exceeds a limit of Postgres, such as the size of an index entry.
+ */
 function isUnstorable(error: unknown): boolean {
   const { cause = error } = error as { cause?: unknown };
   const code = (cause as { code?: unknown } | null)?.code;

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import * as shapes from '@waybill/contracts';
 import { needsBody } from '@waybill/platform';
 
-// What may be asked of the order book over HTTP, and what it answers.
+// The requests and responses of the order book over HTTP.
 
 const problem = { content: { 'application/problem+json': { schema: shapes.Problem } } };
 const refused = { description: 'The request is invalid', ...problem };
@@ -49,7 +49,7 @@ export const attendToOrder = createRoute({
   middleware: [needsBody],
   request: { params, body: body(shapes.AttentionRequest) },
   responses: {
-    200: answer('Whom the order needs now', shapes.Attended),
+    200: answer('The attention that the order needs now', shapes.Attended),
     400: refused,
     404: unknown,
     413: tooLarge,
@@ -63,7 +63,7 @@ export const takeOverOrder = createRoute({
   summary: 'Take over an order: writes with a lower epoch are refused from then on',
   request: { params, body: body(shapes.TakeOverRequest) },
   responses: {
-    200: answer('The order as they left it', shapes.BookedOrder),
+    200: answer('The order as the previous writers left it', shapes.BookedOrder),
     400: refused,
     404: unknown,
     409: { description: 'A higher epoch has been taken', ...problem },

@@ -14,6 +14,6 @@ const statuses = {
   INVALID_REQUEST: 400,
 } as const satisfies Record<OrderBookRefusal, number>;
 
-/** What a refusal looks like over HTTP. Anything else passes as it is. */
+/** Translates a refusal into an HTTP problem. Any other error is returned unchanged. */
 export const asProblem = (error: unknown): unknown =>
   error instanceof BookRefused ? new HttpProblem(statuses[error.code], error.code, error.message) : error;

@@ -3,7 +3,7 @@ import type { OrderBook } from '../application/order-book.ts';
 import * as endpoints from './endpoints.ts';
 import { asProblem } from './problems.ts';
 
-/** The order book over HTTP. Polls that wait are let go when `stopping` says so. */
+/** The order book over HTTP. Waiting polls return when `stopping` is aborted. */
 export function createOrderBookRoutes(book: OrderBook, stopping: AbortSignal) {
   const app = router();
   app.onError((error) => {
