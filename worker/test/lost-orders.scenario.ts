@@ -115,14 +115,15 @@ describe('an order that is lost', () => {
   scenario('stays undone when its workflow is brought back too late', async ({ shop, street }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
-    await recovered(store, street);
+    const outcome = await recovered(store, street);
     const [order, entries] = [store.book.order(), store.book.journal.length];
 
+    await street.workersLeave();
     await reset(store, street);
-    await untilAsked(store);
     await store.tells('approve');
-    await store.handle.result().catch(() => undefined);
+    await street.workersCome();
 
+    expect(await store.handle.result()).toEqual(outcome);
     expect(store.book.order()).toEqual(order);
     expect(store.book.journal).toHaveLength(entries);
     expect(store.script.journal).not.toContain('reserve');

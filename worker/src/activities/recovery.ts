@@ -1,5 +1,6 @@
-import type { PaymentRecord, ShipmentRecord } from '@waybill/contracts';
-import type { OrderState } from '@waybill/contracts/domain';
+import { activityInfo } from '@temporalio/activity';
+import type { BookedOrder, PaymentRecord, ShipmentRecord } from '@waybill/contracts';
+import { isUndoable, type OrderState, type OrderStepName } from '@waybill/contracts/domain';
 import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
@@ -38,6 +39,23 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
       return { left: { order: stateLeft(left.order, last), fingerprint: left.fingerprint, epoch: epoch + 1 } };
     }),
 
+    /** Which run asks, and the order as the book has it where that is closed, or where more was done than the run has begun. */
+    compareRun: createActivity(async ({ orderId, begun }: ResetRun, call): Promise<Compared> => {
+      const runId = activityInfo().workflowExecution?.runId ?? '';
+      const booked = await book.find(orderId, call);
+      return booked && !isKnownTo(begun, booked) ? { runId, booked: booked.order } : { runId };
+    }),
+
+    /** Leaves an order that is not closed to its recovery. Nobody writes it any more who does not know of that. */
+    handOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ booked?: OrderState }> => {
+      const booked = await book.find(orderId, call);
+      if (!booked) return {};
+      if (booked.order.closedAt !== null) return { booked: booked.order };
+      if (!booked.epoch) await book.takeOver(orderId, 1, call);
+      await engine.recover(orderId);
+      return { booked: booked.order };
+    }),
+
     askProviders: createProviderActivity(async ({ orderId }: OrderRef, call): Promise<Found> => {
       const [shipment, paid] = await Promise.all([
         shipping.status({ orderId }, call),
@@ -48,6 +66,15 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
   };
 };
 
+/** Whether nothing was done for an order but what a run of its workflow has begun. */
+const isKnownTo = (begun: readonly OrderStepName[], { order, epoch }: BookedOrder): boolean =>
+  order.closedAt === null &&
+  epoch === undefined &&
+  order.compensations.length === 0 &&
+  order.steps.every(({ name, startedAt }) => startedAt === null || begun.includes(name) || !hasEffect(name));
+
+const hasEffect = (step: OrderStepName) => isUndoable(step) || step === 'DISPATCH_CARRIER';
+
 /**
  * What the recovery starts from. A state that the book has in passing may come from a task that the engine never took: it
  * decides nothing. The journal goes on after the newest entry of both.
@@ -55,6 +82,9 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
 const stateLeft = (booked: OrderState, last: OrderState | undefined): OrderState =>
   last ? { ...last, revision: Math.max(last.revision, booked.revision) } : booked;
 
+/** A run that was reset, and the steps that it has begun. */
+type ResetRun = OrderRef & { begun: OrderStepName[] };
+type Compared = { runId: string; booked?: OrderState };
 type Found = { shipment: ShipmentRecord | null; payment: PaymentRecord | null };
 export type RecoveryActivities = ReturnType<typeof createRecoveryActivities>;
 

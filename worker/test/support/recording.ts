@@ -38,8 +38,12 @@ const slugOf = (name: string) =>
 
 async function keep(slug: string, history: Parameters<typeof History.fromObject>[0] | undefined): Promise<void> {
   if (!history) return;
-  await writeFile(new URL(`${slug}.json`, histories), `${JSON.stringify(History.fromObject(history))}\n`);
+  const text = JSON.stringify(History.fromObject(history), withoutStacks);
+  await writeFile(new URL(`${slug}.json`, histories), `${text}\n`);
 }
+
+/** A stack says where the code lies on the machine that ran it. */
+const withoutStacks = (key: string, value: unknown) => (key === 'stackTrace' ? '' : value);
 
 export const historyIn = async (file: string) =>
   History.fromObject(JSON.parse(await readFile(new URL(file, histories), 'utf8')));

@@ -1,4 +1,4 @@
-import { type OrderOutcome, recovery } from '@waybill/contracts/domain';
+import { type OrderOutcome, type OrderState, recovery } from '@waybill/contracts/domain';
 import { expect } from 'vitest';
 import { eventually } from './eventually.ts';
 import type { Shop } from './shop.ts';
@@ -39,15 +39,27 @@ export function expectWhole(store: Shop, status: string): void {
   expect(order.steps.filter(({ status: step }) => step === 'RUNNING' || step === 'PENDING')).toEqual([]);
 }
 
-/** An operator takes the workflow back to the end of its newest task, as a new run. */
-export async function reset(store: Shop, { client }: Street): Promise<void> {
+/** An operator takes the workflow back to its newest task, or to its first, as a new run. */
+export async function reset(store: Shop, { client }: Street, to: 'newest' | 'first' = 'newest'): Promise<void> {
   const { events } = await store.handle.fetchHistory();
-  const task = events?.findLast(({ workflowTaskCompletedEventAttributes: completed }) => completed);
+  const tasks = (events ?? []).filter(({ workflowTaskCompletedEventAttributes: completed }) => completed);
   await client.workflowService.resetWorkflowExecution({
     namespace: client.options.namespace,
     workflowExecution: { workflowId: store.handle.workflowId },
     reason: 'brought back',
     requestId: crypto.randomUUID(),
-    workflowTaskFinishEventId: task?.eventId ?? null,
+    workflowTaskFinishEventId: tasks.at(to === 'first' ? 0 : -1)?.eventId ?? null,
   });
+}
+
+export const untilClosed = (store: Shop): Promise<OrderState> =>
+  eventually(async () => (store.book.order()?.closedAt ? store.book.order() : undefined), 20_000);
+
+/** Neither money nor stock of an order is kept, and nothing of it is on its way. */
+export function expectNothingKept({ script: { journal } }: Shop): void {
+  const times = (effect: string) => journal.filter((it) => it === effect).length;
+  expect(times('capture') - times('refund')).toBe(0);
+  expect(times('reserve') - times('release stock')).toBe(0);
+  expect(times('authorize') === 0 || times('capture') + times('release') > 0).toBe(true);
+  expect(times('dispatch') - times('cancel shipment')).toBeLessThanOrEqual(0);
 }

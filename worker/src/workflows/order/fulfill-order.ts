@@ -16,11 +16,15 @@ export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
 
   return CancellationScope.nonCancellable(async () => {
     const run = openOrder(given, cancelRequested);
-    const { order, book, saga } = run;
-    await saga.run(() => takeSteps(run));
-    if (!book.isDuplicate) await notifyCustomer(run.orderRef, order, run.activities, run.takeLastStep);
-    return closeOrder(order, book, saga.fault);
+    return Promise.race([runSaga(run), run.ownership.left]);
   });
+}
+
+async function runSaga(run: OrderRun): Promise<OrderOutcome> {
+  const { order, book, saga } = run;
+  await saga.run(() => takeSteps(run));
+  if (!book.isDuplicate) await notifyCustomer(run.orderRef, order, run.activities, run.takeLastStep);
+  return closeOrder(order, book, saga.fault);
 }
 
 /** The plan of an order says in which order its steps are taken (`stepsOf` in the contracts). */

@@ -10,6 +10,7 @@ import { createCompensations } from './providers/compensations.ts';
 import { knowsEnrichment } from './providers/enrichment.ts';
 import { createPayment } from './providers/payment.ts';
 import { createStock } from './providers/stock.ts';
+import { RunOwnership } from './recovery/run-ownership.ts';
 import { CompensationStack } from './saga/compensation-stack.ts';
 import { Saga } from './saga/saga.ts';
 import { createStepRunner, type TakeStep } from './saga/step.ts';
@@ -29,8 +30,9 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const { orderId, correlationId, plan } = placed;
   const orderRef = { orderId, correlationId };
   const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
-  const registered = new CompensationStack();
-  const book = createOrderBook(order, placed);
+  const ownership = new RunOwnership(order, orderRef);
+  const registered = new CompensationStack(() => ownership.beforeCompensation());
+  const book = createOrderBook(order, placed, () => ownership.wasReset);
   const saga = new Saga({ placed, order, compensations: registered });
   const activities = createStepActivities(placed);
   const payment = createPayment(order, placed, activities);
@@ -46,8 +48,9 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   handleSignals(order, saga, { approval, cancellation, additions, addresses: createAddressChanges(order) });
   cancelRequested.catch(() => cancellation.request({ reason: 'The workflow was cancelled', decide: () => undefined }));
 
-  const takeStep = createStepRunner({ placed, order, compensations: registered, isHalted: () => saga.isHalted });
-  const takeLastStep = createStepRunner({ placed, order, compensations: registered, isHalted: () => false });
+  const run = { placed, order, compensations: registered, hold: (name: OrderStepName) => ownership.beforeStep(name) };
+  const takeStep = createStepRunner({ ...run, isHalted: () => saga.isHalted });
+  const takeLastStep = createStepRunner({ ...run, isHalted: () => false });
   /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
   const step: TakeStep = async (name, definition) => {
     await takeStep(name, definition);
@@ -59,6 +62,7 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
     given,
     placed,
     orderRef,
+    ownership,
     order,
     book,
     saga,

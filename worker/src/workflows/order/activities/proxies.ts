@@ -64,4 +64,8 @@ export const { takeOverOrder } = proxyActivities<RecoveryActivities>({
   ...internalRetries,
   startToCloseTimeout: '60s',
 });
+export const { compareRun, handOverOrder } = proxyActivities<RecoveryActivities>({
+  ...internalRetries,
+  startToCloseTimeout: '30s',
+});
 export const { askProviders } = proxyActivities<RecoveryActivities>(compensationRetries);

@@ -19,7 +19,11 @@ type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epo
  * Every other change is written in passing, by a sink: beside the history, which knows nothing of it. A write that came to
  * nothing is made good by the next firm one, which tells all since the last, or by the audit of the books.
  */
-export function createOrderBook(order: OrderRecord, { fingerprint, keyId, epoch, correlationId }: Kept) {
+export function createOrderBook(
+  order: OrderRecord,
+  { fingerprint, keyId, epoch, correlationId }: Kept,
+  wasReset: () => boolean = () => false,
+) {
   let firmlyWritten = 0;
   let told = 0;
   let duplicate = false; // the book has the order from another workflow, or another order under this id or key
@@ -46,7 +50,7 @@ export function createOrderBook(order: OrderRecord, { fingerprint, keyId, epoch,
         throw leave(message);
       });
     firmlyWritten = Math.max(firmlyWritten, upTo);
-    return { attempt, isAhead: epoch === undefined && revision > upTo };
+    return { attempt, isAhead: epoch === undefined && !wasReset() && revision > upTo };
   };
 
   const leave = (message: string) => {

@@ -3,6 +3,7 @@ import { type CompensationName, type OrderStepName, stepRules, type UndoableStep
 import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';
+import type { Hold } from './hold.ts';
 
 type Run = () => Promise<Attempted<{ effect: 'DONE' | 'NOTHING_TO_DO' }>>;
 
@@ -27,6 +28,12 @@ export const createCompensation = <Step extends UndoableStep>(undoes: Step, run:
  */
 export class CompensationStack {
   #newestFirst: Compensation[] = [];
+  readonly #hold: () => Hold;
+
+  /** `hold` is asked before anything is compensated. */
+  constructor(hold: () => Hold = () => undefined) {
+    this.#hold = hold;
+  }
 
   register(compensation: Compensation): void {
     this.#newestFirst.unshift(compensation);
@@ -44,8 +51,11 @@ export class CompensationStack {
   /** Runs every compensation, newest first. One that fails does not stop the others. Resolves to true when all succeeded. */
   async run(order: OrderRecord): Promise<boolean> {
     let allSucceeded = true;
-    for (const compensation of this.#newestFirst)
-      allSucceeded = (await compensate(compensation, order)) && allSucceeded;
+    for (const compensation of [...this.#newestFirst, undefined]) {
+      const held = this.#hold();
+      if (held !== undefined) await held;
+      if (compensation) allSucceeded = (await compensate(compensation, order)) && allSucceeded;
+    }
     return allSucceeded;
   }
 }

@@ -5,6 +5,7 @@ import { toStepFailure } from '../activities/failure.ts';
 import { attemptsAllowed, type RetriedOrder } from '../activities/retries.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Compensation, CompensationStack } from './compensation-stack.ts';
+import type { Hold } from './hold.ts';
 
 /** What a step does, and for a step that has an effect, what compensates it: one that is forgotten does not compile. */
 export type StepDefinition<Name extends OrderStepName, Detail extends object> = {
@@ -20,6 +21,8 @@ type Options = {
   placed: RetriedOrder;
   order: OrderRecord;
   compensations: CompensationStack;
+  /** Holds a step back before it begins. */
+  hold?: (step: OrderStepName) => Hold;
   /** Whether the saga was halted while the step ran. */
   isHalted: () => boolean;
 };
@@ -30,8 +33,10 @@ type Options = {
  * step that fails after the saga was halted counts as cancelled, be it only by its time-out.
  */
 export const createStepRunner =
-  ({ placed, order, compensations, isHalted }: Options): TakeStep =>
+  ({ placed, order, compensations, hold, isHalted }: Options): TakeStep =>
   async (name, { run, compensate }) => {
+    const held = hold?.(name);
+    if (held !== undefined) await held;
     if (compensate) compensations.register(compensate);
     order.steps.start(name);
     try {

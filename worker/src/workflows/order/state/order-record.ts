@@ -1,4 +1,5 @@
 import {
+  endIsDecided,
   isFinal,
   type JournalEntry,
   type OrderAnswer,
@@ -74,6 +75,17 @@ export class OrderRecord {
     const { status, failure, shipment } = this.state;
     if (!isFinal(status)) throw new Error(`An order that is ${status} has no outcome yet`);
     return { status, failure, trackingNumber: status === 'SHIPPED' ? (shipment?.trackingNumber ?? null) : null };
+  }
+
+  /** Takes over what the book knows of the order, where this run knows less. That this run has decided its end stands. */
+  adopt(booked: OrderState): void {
+    const { failure, endedBy, endedAt, verdicts } = this.state;
+    Object.assign(this.state, booked);
+    this.#journal.entries.length = 0;
+    if (endIsDecided(booked)) return;
+    const known = new Set(booked.verdicts.map(({ commandId }) => commandId));
+    const own = verdicts.filter(({ commandId }) => !known.has(commandId));
+    Object.assign(this.state, { failure, endedBy, endedAt, verdicts: [...booked.verdicts, ...own] });
   }
 
   setStatus(status: OrderStatus, by?: Attribution): void {

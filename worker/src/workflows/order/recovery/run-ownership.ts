@@ -1,0 +1,100 @@
+import { ApplicationFailure, CancellationScope, condition, patched, workflowInfo } from '@temporalio/workflow';
+import type { OrderOutcome, OrderState, OrderStepName } from '@waybill/contracts/domain';
+import type { OrderRef } from '../../../activities/attempted.ts';
+import { compareRun, handOverOrder } from '../activities/proxies.ts';
+import type { Hold } from '../saga/hold.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+
+/** A run that has left its order does nothing more. */
+const never = new Promise<never>(() => undefined);
+
+/**
+ * An order belongs to one run of its workflow. A reset begins another, whose history lacks what was done after that point.
+ * Before it acts, such a run compares itself with the book: it leaves a closed order as it is, and an order of which more
+ * was done than it knows to a recovery. Else it goes on, for its steps have the same keys; but the book may lag, so what
+ * it would compensate is left to a recovery as well, which compensates the whole plan.
+ */
+export class RunOwnership {
+  readonly #order: OrderRecord;
+  readonly #orderRef: OrderRef;
+  #owner = workflowInfo().firstExecutionRunId;
+  #resets = 0;
+  #comparison: Hold;
+  #leave: { as: (outcome: OrderOutcome) => void; fails: (failure: Error) => void } | undefined;
+  /** Settles where the run has left its order: with how that ended, or failed where a recovery ends it. */
+  readonly left = new Promise<OrderOutcome>((as, fails) => {
+    this.#leave = { as, fails };
+  });
+
+  constructor(order: OrderRecord, orderRef: OrderRef) {
+    this.#order = order;
+    this.#orderRef = orderRef;
+    this.left.catch(() => undefined);
+    void this.#watch();
+  }
+
+  get wasReset(): boolean {
+    return this.#resets > 0;
+  }
+
+  /** To be asked before a step is taken. */
+  beforeStep(step: OrderStepName): Hold {
+    return this.#isUnknown() ? this.#compare(step) : this.#comparison;
+  }
+
+  /** To be asked before anything is compensated. */
+  beforeCompensation(): Hold {
+    if (this.#isUnknown()) void this.#compare();
+    return this.wasReset ? this.#leaveToRecovery() : undefined;
+  }
+
+  async #watch(): Promise<void> {
+    for (;;) {
+      await condition(() => this.#isUnknown());
+      if (this.#isUnknown()) await this.#compare(); // unless a step has asked first
+    }
+  }
+
+  /** Whether this run was reset and has not compared itself: true once, where its history ends. A replay knows it by the patch. */
+  #isUnknown(): boolean {
+    const { runId, unsafe } = workflowInfo();
+    if (this.#comparison || (!unsafe.isReplaying && runId === this.#owner)) return false;
+    return patched(`reset-${this.#resets + 1}`);
+  }
+
+  #compare(about?: OrderStepName): Promise<void> {
+    this.#resets += 1;
+    this.#comparison = CancellationScope.nonCancellable(async () => {
+      const begun = begunBy(this.#order.state, about);
+      const { runId, booked } = await compareRun({ ...this.#orderRef, begun });
+      this.#owner = runId;
+      if (booked) {
+        this.#order.adopt(booked);
+        await this.#leaveOrder(booked);
+      }
+      this.#comparison = undefined;
+    });
+    return this.#comparison;
+  }
+
+  async #leaveToRecovery(): Promise<void> {
+    await this.#comparison;
+    await this.#leaveOrder(this.#order.state);
+  }
+
+  async #leaveOrder({ closedAt }: OrderState): Promise<void> {
+    if (closedAt === null) {
+      const { booked } = await CancellationScope.nonCancellable(() => handOverOrder(this.#orderRef));
+      if (!booked) return; // nothing was done for an order that the book does not have
+      if (booked.closedAt === null) this.#leave?.fails(leftToRecovery());
+      else this.#order.adopt(booked);
+    }
+    if (this.#order.state.closedAt !== null) this.#leave?.as(this.#order.outcome());
+    await never;
+  }
+}
+
+const leftToRecovery = () => ApplicationFailure.nonRetryable('The order is ended by its recovery', 'WORKFLOW_LOST');
+
+const begunBy = ({ steps }: OrderState, about?: OrderStepName): OrderStepName[] =>
+  steps.flatMap(({ name, startedAt }) => (startedAt !== null || name === about ? [name] : []));

@@ -1,0 +1,107 @@
+import { describe, expect } from 'vitest';
+import { awaiting, untilAsked } from './support/reading.ts';
+import { expectNothingKept, expectWhole, reset, untilBooked, untilClosed } from './support/recovery.ts';
+import { scenario } from './support/scenario.ts';
+import { hangs } from './support/script.ts';
+import type { Shop } from './support/shop.ts';
+
+/** Places the shop's order, and waits until its label is being made, which takes for ever. */
+async function labeling(store: Shop): Promise<Shop> {
+  store.script.scripts('label', hangs);
+  await store.places();
+  await store.untilCalled('label');
+  await untilBooked(store, 'PROCESSING');
+  return store;
+}
+
+describe('an order whose workflow is reset', () => {
+  scenario('while its label is made, and is then cancelled, keeps no money and no stock', async ({ shop, street }) => {
+    const store = await labeling(shop());
+
+    await street.workersLeave();
+    await reset(store, street, 'first');
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await street.workersCome();
+
+    expect(await untilClosed(store)).toMatchObject({ status: 'CANCELLED', endedBy: 'maria' });
+    expectNothingKept(store);
+    expectWhole(store, 'CANCELLED');
+  });
+
+  scenario('to before what was done for it is undone whole by its recovery', async ({ shop, street }) => {
+    const store = await labeling(shop());
+
+    await reset(store, street, 'first');
+
+    expect(await untilClosed(store)).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+    expectNothingKept(store);
+    expectWhole(store, 'FAILED');
+  });
+
+  scenario('while its label is made goes on where its history has all that was done', async ({ shop, street }) => {
+    const store = await labeling(shop());
+    await store.tells('approve');
+    await store.until(({ verdicts }) => verdicts.length > 0);
+
+    store.script.scripts('label', { kind: 'works' });
+    await reset(store, street);
+
+    expect(await store.handle.result()).toMatchObject({ status: 'SHIPPED' });
+    expectWhole(store, 'SHIPPED');
+  });
+
+  scenario('when it has shipped stays shipped, whatever its new run is told', async ({ shop, street }) => {
+    const store = shop();
+    const { outcome, order } = await store.fulfills();
+    const effects = [...store.script.journal];
+
+    await street.workersLeave();
+    await reset(store, street, 'first');
+    await store.tells('cancel', { reason: 'changed my mind' });
+    await street.workersCome();
+
+    expect(await store.handle.result()).toEqual(outcome);
+    expect(store.book.order()).toEqual(order);
+    expect(store.script.journal).toEqual(effects);
+  });
+
+  scenario('before anything was done for it is fulfilled', async ({ shop, street }) => {
+    const store = shop();
+    store.script.scripts('profile', hangs);
+    await store.places();
+    await store.untilCalled('profile');
+    store.script.scripts('profile', { kind: 'works' });
+
+    await reset(store, street, 'first');
+
+    expect(await store.handle.result()).toMatchObject({ status: 'SHIPPED' });
+    expectWhole(store, 'SHIPPED');
+  });
+
+  scenario('while it waits for a person, and is then cancelled, keeps no money', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await reset(store, street);
+    await untilAsked(store);
+    await store.tells('cancel', { reason: 'changed my mind' });
+
+    expect(await untilClosed(store)).toMatchObject({ status: 'CANCELLED', endedBy: 'maria' });
+    expectNothingKept(store);
+    expectWhole(store, 'CANCELLED');
+  });
+
+  scenario('twice while it waits for a person is shipped when it is approved', async ({ shop, street }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    await reset(store, street);
+    await untilAsked(store);
+    await store.untilHistoryHas('EVENT_TYPE_ACTIVITY_TASK_COMPLETED', 2);
+    await reset(store, street);
+    await untilAsked(store);
+    await store.tells('approve');
+
+    expect(await store.handle.result()).toMatchObject({ status: 'SHIPPED' });
+    expectWhole(store, 'SHIPPED');
+    await street.replays(await store.handle.fetchHistory());
+  });
+});
