@@ -19,7 +19,7 @@ sockets.on('connection', (socket, { url = '' }) => {
   const members = groups.get(group) ?? new Set();
   groups.set(group, members.add(socket));
   socket.on('close', () => members.delete(socket));
-  socket.on('message', () => {});
+  socket.on('message', () => {}).on('error', () => {});
 });
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');

@@ -5,7 +5,10 @@ import { child } from './child.ts';
 import { compare, percentile, sizeAsked } from './figures.ts';
 import { aToken } from './token.ts';
 
-/** What others wait for their answers while hostile connections come and go, beside a run without these. */
+/**
+ * What others wait for their answers while hostile connections come and go at the gateway. Attacker and load share the
+ * machine with it, so beside that the same connections go to a bare server.
+ */
 const requests = sizeAsked(2_000);
 const everyMs = 4;
 const hostileEveryMs = 10;
@@ -14,6 +17,8 @@ const seed = 12;
 const token = await aToken();
 const gateway = await child('./gateway-process.ts');
 const base = await gateway.ask<string>('url');
+const bare = await child('./bare-process.ts');
+const bareUrl = await bare.ask<string>('url');
 const hostile = await child('./hostile-process.ts');
 
 const agent = new Agent({ keepAlive: true });
@@ -38,16 +43,22 @@ async function p99(): Promise<number> {
   return percentile(await Promise.all(waiting), 0.99);
 }
 
-async function p99BesideHostile(): Promise<number> {
-  await hostile.ask('begin', Number(new URL(base).port), token, hostileEveryMs, seed);
+const p99WhileAttacked = (attacked: string) => async (): Promise<number> => {
+  await hostile.ask('begin', Number(new URL(attacked).port), token, hostileEveryMs, seed);
   const measured = await p99();
   connections = await hostile.ask<number>('stop');
   return measured;
-}
+};
 
 let connections = 0;
 await p99();
-await compare('p99 of an answer beside hostile connections', 'ms', p99BesideHostile, p99);
+await compare(
+  'p99 beside hostile connections to a bare server',
+  'ms',
+  p99WhileAttacked(base),
+  p99WhileAttacked(bareUrl),
+);
+await compare('p99 beside an undisturbed run', 'ms', p99WhileAttacked(base), p99);
 console.log(`${connections} hostile connections, one every ${hostileEveryMs} ms (seed ${seed})`);
-await Promise.all([gateway.kill(), hostile.kill()]);
+await Promise.all([gateway.kill(), bare.kill(), hostile.kill()]);
 process.exit(0);
