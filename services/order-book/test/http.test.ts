@@ -43,6 +43,20 @@ describe('over HTTP, by the typed client', () => {
     expect(await book.setAttention('o-unknown', 'STUCK')).toBeUndefined();
   });
 
+  test('a cursor of another generation of the feed is gone, as after the restore of a backup', async () => {
+    await book.record('o-kept', aWrite({ orderId: 'o-kept' }));
+    const { cursor } = await book.changes();
+    const lost = cursor.replace(/[^.]*$/, (generation) => generation.replace(/./g, (c) => (c === '0' ? '1' : '0')));
+
+    const response = await fetch(`${server.url}/changes?after=${lost}`);
+
+    expect(response.status).toBe(410);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'FEED_RESTORED' });
+    await expect(book.changes({ after: lost })).rejects.toMatchObject({ name: 'Refused', code: 'FEED_RESTORED' });
+    expect(await book.changes({ after: cursor })).toEqual({ changes: [], cursor });
+  });
+
   test('an unknown order is undefined, and its journal is refused by name', async () => {
     expect(await book.find('o-unknown')).toBeUndefined();
     await expect(book.journal('o-unknown')).rejects.toMatchObject({ name: 'Refused', code: 'ORDER_NOT_FOUND' });
