@@ -1,6 +1,7 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { fulfillment } from '@waybill/contracts/domain';
+import { logger } from '@waybill/orders-client/testing/runtime';
 import { describe, expect } from 'vitest';
 import { createAskOrder, createQuestionActivities } from '../src/activities/questions.ts';
 import { awaiting } from './support/reading.ts';
@@ -9,7 +10,7 @@ import { scenario } from './support/scenario.ts';
 describe('a question to an order whose worker is away', () => {
   scenario('ends with its attempt, and is asked again', async ({ street: { client } }) => {
     const asks = await aShipmentOf('ORD-1', client);
-    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 });
+    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 }, { logger });
 
     const asked = attempt.run(asks.settleAddress, reporting('ORD-1', { shipmentId: 'SHP-1' }));
 
@@ -18,7 +19,7 @@ describe('a question to an order whose worker is away', () => {
 
   scenario('is left when nobody wants the answer any more', async ({ street: { client } }) => {
     const asks = await aShipmentOf('ORD-2', client);
-    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 });
+    const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 }, { logger });
 
     const asked = attempt.run(
       asks.clearDispatch,

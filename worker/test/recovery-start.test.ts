@@ -1,5 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
+import { logger } from '@waybill/orders-client/testing/runtime';
 import { expect, test } from 'vitest';
 import { createRecoveryActivities } from '../src/activities/recovery.ts';
 import { anOrder } from './support/order.ts';
@@ -25,7 +26,10 @@ async function leftOf(booked: OrderState, last: OrderState | 'unanswered', epoch
     book as unknown as Arguments[1],
     engine as unknown as Arguments[2],
   );
-  const taken = await new MockActivityEnvironment().run(takeOverOrder, { orderId: 'ORD-1', correlationId: 'cor-1' });
+  const taken = await new MockActivityEnvironment({}, { logger }).run(takeOverOrder, {
+    orderId: 'ORD-1',
+    correlationId: 'cor-1',
+  });
   return (taken as Awaited<ReturnType<typeof takeOverOrder>>).left?.order;
 }
 

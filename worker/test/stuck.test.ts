@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { stepRules, undoableSteps, workNamed } from '@waybill/contracts/domain';
 import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import { logger } from '@waybill/orders-client/testing/runtime';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { expect, test } from 'vitest';
 import {
@@ -92,7 +93,7 @@ function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
       { setAttention, runs: { setAttention: setRunAttention } },
       () => scheduled + afterMs,
     );
-    const environment = new MockActivityEnvironment({ attempt, scheduledTimestampMs: scheduled });
+    const environment = new MockActivityEnvironment({ attempt, scheduledTimestampMs: scheduled }, { logger });
     return environment.run(told[activity] as (request: typeof which) => Promise<string>, whose);
   };
   return { run, words };
