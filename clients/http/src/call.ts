@@ -5,15 +5,15 @@ import { Refused, Unavailable, Unreachable } from './errors.ts';
 
 export type CallerSettings = {
   baseUrl: string;
-  /** Problem codes that are a "no". Every other answer that is not 2xx is a fault. */
+  /** Problem codes that are refusals. Every other response that is not 2xx is a fault. */
   refusals: readonly string[];
-  /** What this process brings to services that ask for it. */
+  /** The token sent to services that require one. */
   serviceToken?: string | undefined;
-  /** Connections kept open at the most. */
+  /** The most connections kept open. */
   connections?: number;
 };
 
-/** What goes with a call besides its body. */
+/** The options of a call. */
 export type CallOptions = {
   correlationId?: string;
   idempotencyKey?: string;
@@ -33,7 +33,7 @@ const defaultDeadlineMs = 30_000;
 
 /**
  * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
- * or with the caller's own abort. Never tries twice: who calls knows whether that is wise.
+ * or with the caller's own abort. Never retries: that is for the caller to decide.
  */
 export function createCaller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
   const { origin, pathname } = new URL(baseUrl);

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@waybill/contracts';
 
-/** The service said no, and named it. Asking again will not change its mind. */
+/** The service refused, with a named reason. A retry will not help. */
 export class Refused<Code extends string = string> extends Error {
   override readonly name = 'Refused';
   readonly code: Code;
@@ -12,12 +12,12 @@ export class Refused<Code extends string = string> extends Error {
   }
 }
 
-/** The call did not go through, or its answer makes no sense. Whether it had an effect is unknown; asking again may help. */
+/** The call failed, or its response is invalid. Whether it had an effect is unknown; a retry may help. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
 }
 
-/** Nobody listens there just now: nothing was sent, so nothing can have happened. */
+/** Nobody listens there at the moment: nothing was sent, so the call had no effect. */
 export class Unreachable extends Unavailable {
   override readonly name = 'Unreachable';
 }

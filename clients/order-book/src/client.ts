@@ -21,39 +21,41 @@ import { createRunBookCalls } from './runs.ts';
 export type OrderBookSettings = {
   /** Where the order book is, for example `http://127.0.0.1:3002`. */
   baseUrl: string;
-  /** What this process brings, where the service asks for it. */
+  /** The token, where the service requires one. */
   serviceToken?: string | undefined;
-  /** Connections kept open at the most. */
+  /** The most connections kept open. */
   connections?: number;
 };
 
 export type OrderBookClient = ReturnType<typeof createOrderBookClient>;
 
-/** What a reply may take on top of the wait that was asked for. */
+/** How long a reply may take in addition to the requested wait. */
 const answerWithinMs = 10_000;
 
 /**
- * The order book. Rejects with `Refused<OrderBookRefusal>` where the book says no, with `Unavailable` where it cannot be
- * known what happened, and never tries twice: every write is safe to repeat.
+ * The order book. Rejects with `Refused<OrderBookRefusal>` when the book refuses, with `Unavailable` when the result is
+ * unknown, and never retries: every write is safe to repeat.
  */
 export function createOrderBookClient(settings: OrderBookSettings) {
   const call = createCaller({ ...settings, refusals: orderBookRefusals });
   return {
-    /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
+    /**
+     * Writes a state and journal entries; what is recorded already changes nothing. Returns the position of the book.
+     */
     record: (orderId: string, request: RecordRequest, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: pathOf(orderId), body: request }, Recorded),
 
-    /** Whether a person should look at the order. Undefined for one that the book does not have. */
+    /** Whether a person should look at the order. Undefined for an unknown order. */
     setAttention: (orderId: string, attention: Attention | null, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/attention`, body: { attention } }, Attended).catch(
         undefinedWhenUnknown,
       ),
 
-    /** Keeps everyone who writes an order under a lower epoch from writing on; answers with the order as they left it. */
+    /** Refuses further writes with a lower epoch; returns the order as their writers left it. */
     takeOver: (orderId: string, epoch: number, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/epoch`, body: { epoch } }, BookedOrder),
 
-    /** The order that an order id, or the id that an idempotency key stands for, belongs to. */
+    /** The order that an order id, or the id derived from an idempotency key, belongs to. */
     identity: (id: string, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `/identities/${encodeURIComponent(id)}` }, Identity).catch(
         undefinedWhenUnknown,
@@ -77,7 +79,7 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     journal: (orderId: string, query: JournalQuery = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `${pathOf(orderId)}/journal${queryOf(query)}` }, JournalPage),
 
-    /** Waits for a change after the cursor; comes back with none when the wait is over. */
+    /** Waits for a change after the cursor; returns none when the wait is over. */
     changes: ({ after, waitMs = 0, ...options }: ChangesQuery = {}) =>
       call(
         {

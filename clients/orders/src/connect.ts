@@ -16,7 +16,7 @@ export function connectOrders({
 }: Where): Orders & { close(): Promise<void> } {
   const connection = Connection.lazy({
     address,
-    // Who calls decides about a second try: one that the connection made by itself could not be called off.
+    // The caller decides about retries: one made by the connection itself could not be cancelled.
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });

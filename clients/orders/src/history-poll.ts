@@ -8,7 +8,7 @@ import { taskFailedIn } from './workflow-task.ts';
 
 export type WithProgress<Work> = {
   running: Work | null;
-  /** Its workflow fails for a bug, and keeps its latest state until that is fixed. */
+  /** Its workflow fails because of a bug, and keeps its latest state until that is fixed. */
   taskFailing: boolean;
 };
 

@@ -8,15 +8,15 @@ import { isTaskFailing } from './workflow-task.ts';
 
 const callMs = 5_000;
 
-/** A shipment that is cancelled leaves what it is doing, and is then over; one whose worker is away is ended. */
+/** A cancelled shipment stops what it is doing and ends; one whose worker is away is terminated. */
 const shipmentMs = 10_000;
 
 const reason = 'The order was lost, and is being recovered';
 
-/** Where lost orders are recovered, and what was shipped for them is undone. */
+/** The task queues of recoveries and of shipments. */
 export type RecoveryQueues = { taskQueue?: string; shippingQueue?: string };
 
-/** What the engine can do for an order whose workflow has ended before it. */
+/** Operations on orders whose workflow ended before the order did. */
 export function createLostOrders(
   client: Client,
   { taskQueue = fulfillment.taskQueue, shippingQueue = shipment.taskQueue }: RecoveryQueues = {},
@@ -41,16 +41,16 @@ export function createLostOrders(
   };
 
   return {
-    /** Whether the order's workflow is running, be it again. */
+    /** Whether the order's workflow is running, for instance after a reset. */
     isRunning: (orderId: string) => isRunning(fulfillment.idFor(orderId)),
 
-    /** Nothing acts for the order any more but its recovery: neither its own workflow nor its shipment. */
+    /** Ends the order's own workflow and its shipment, so that only the recovery acts for it. */
     async end(orderId: string): Promise<void> {
       await terminate(fulfillment.idFor(orderId));
       await endShipment(shipment.idFor(orderId));
     },
 
-    /** Whether a recovery of the order is under way; `failing` when a bug is in its way. */
+    /** Whether a recovery of the order is running; `failing` when a bug blocks it. */
     async recovering(orderId: string): Promise<boolean | 'failing'> {
       const known = engine.describe(recovery.idFor(orderId), { withinMs: callMs }).catch(asOwnError);
       const description = await known.catch(unlessEnded);
@@ -58,7 +58,7 @@ export function createLostOrders(
       return isTaskFailing(description) ? 'failing' : true;
     },
 
-    /** Starts the recovery of the order, unless one is under way. */
+    /** Starts the recovery of the order, unless one is running. */
     async recover(orderId: string): Promise<void> {
       const start = () =>
         client.workflow.start(recovery.workflow, {

@@ -23,7 +23,7 @@ import { isTaskFailing } from './workflow-task.ts';
  */
 export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };
 
-/** The ids of open orders, and where to go on; empty after the last. */
+/** The ids of open orders, and the token of the next page; empty after the last. */
 export type OpenPage = { orderIds: string[]; ended: string[]; next: string };
 
 const queryMs = 5_000;
@@ -115,10 +115,10 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
   };
 }
 
-/** What the engine knows of orders, and can do for those that are lost. */
+/** The engine's view of orders, and operations on those that are lost. */
 export type Executions = ReturnType<typeof createExecutions>;
 
-/** A long journal comes in several answers. */
+/** A long journal comes in several replies. */
 async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
   const answer = await ask(afterSeq);
   const told = lastSeq(answer);
@@ -127,7 +127,7 @@ async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSe
   return { order: rest.order, journal: [...answer.journal, ...rest.journal] };
 }
 
-/** One order that cannot be asked keeps no other from being looked at. */
+/** An order that cannot be queried does not stop the check of the others. */
 function unansweredWhenStuck(error: unknown): 'unanswered' {
   if (!isUnanswered(error)) throw error;
   return 'unanswered';

@@ -23,25 +23,25 @@ import { createTaskCheck } from './workflow-task.ts';
 export interface Orders {
   /** Rejects with `OrderConflict`. */
   place(order: OrderToPlace, under: PlacementOptions): Promise<Placement>;
-  /** Tells the order's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
+  /** Signals the order's workflow; its verdict comes with a later state. Rejects with `NotRunning`. */
   command<Name extends CommandName>(orderId: string, name: Name, content: Commands[Name]): Promise<void>;
-  /** What became of a command; null when the order has not heard of it. Rejects as `read` does. */
+  /** The verdict on a command; null when the order has not received it. Rejects as `read` does. */
   verdict(orderId: string, commandId: string, withinMs?: number): Promise<Verdict | null>;
   /** Rejects with `NotRunning` when the order is closed or unknown, with `NotAnswering` when no worker answers in time. */
   read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
   /** What is being tried for the order right now, from the engine and not from the workflow. */
   running(order: OrderState, withinMs?: number): Promise<RunningWork | null>;
-  /** What it was placed with, be its workflow running or not; undefined where the engine knows of none. */
+  /** The input it was placed with, whether its workflow is running or not; undefined when the engine has none. */
   placedAs(orderId: string, withinMs?: number): Promise<OrderState | undefined>;
-  /** Whether its workflow cannot go on for a bug. Rejects with `NotRunning`. */
+  /** Whether a bug blocks its workflow. Rejects with `NotRunning`. */
   taskFailing(orderId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
-  /** True when the engine answers. */
+  /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
 }
 
-/** How orders are begun where that is not as usual. */
+/** Options for starting orders that depart from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
 
 export function createOrders(

@@ -21,8 +21,8 @@ type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
 
 /**
- * Reads how an order's running step is getting on: its tries, its last error, its percent. Costs no query. Null when
- * nothing is being tried, and never asks the engine when the state already says so.
+ * Reads the progress of an order's running step: its attempts, its last error, its percent. Costs no query. Null when
+ * nothing is running; does not call the engine when the state already says so.
  */
 export const createWorkReader =
   (engine: Engine) =>
@@ -57,7 +57,7 @@ async function workIn<Step extends OrderStepName | RunStepName>(
   return null;
 }
 
-/** The shipping steps run in a workflow of their own; their undos do not. */
+/** The shipping steps run in a workflow of their own; their compensations do not. */
 function workflowOfRunningStep({ orderId, steps, compensations }: OrderState): string | null {
   if (compensations.some(({ status }) => status === 'RUNNING')) return fulfillment.idFor(orderId);
   const step = steps.find(({ name, status }) => status === 'RUNNING' && 'patience' in stepRules[name]);
@@ -81,7 +81,7 @@ async function running<Step extends OrderStepName | RunStepName>(
   };
 }
 
-/** An activity says in plain words what went wrong; what the engine says in its place is for engineers. */
+/** The message of an activity is meant for customers; one that the engine writes in its place is for engineers. */
 const errorOf = ({ applicationFailureInfo, message }: Failure): RunningWork['lastError'] =>
   applicationFailureInfo?.type
     ? { code: applicationFailureInfo.type, message: message ?? '' }

@@ -4,7 +4,7 @@ import { asOwnError } from './engine-faults.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
 
-/** Something came in while the task was completed: it is only done once more. */
+/** An event arrived while the task was being completed: the task is only repeated. */
 const harmless: readonly unknown[] = [
   Cause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND,
   Cause.WORKFLOW_TASK_FAILED_CAUSE_RESET_STICKY_TASK_QUEUE,
@@ -20,7 +20,7 @@ export const createTaskCheck =
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;
 
-/** What these events say of it, the newest being right; undefined when they say nothing. */
+/** What these events tell about it, the newest counts; undefined when they tell nothing. */
 export function taskFailedIn(events: readonly HistoryEvent[]): boolean | undefined {
   const told = events.findLast(
     ({ workflowTaskCompletedEventAttributes: completed, workflowTaskFailedEventAttributes: failed }) =>

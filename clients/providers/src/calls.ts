@@ -1,21 +1,21 @@
 import { type Caller, type CallerSettings, type CallOptions, createCaller, Refused } from '@waybill/http-client';
 import type { z } from 'zod';
 
-/** The code of a 404 that means: never heard of this order. */
+/** The code of a 404 for an unknown order. */
 export const unknownOrder = 'UNKNOWN_ORDER';
 
 type Method<Request, T> = (request: Request, options?: CallOptions) => Promise<T>;
 
-/** The kinds of call that there are, over one pool of connections. */
+/** The kinds of calls, over one pool of connections. */
 export type Calls = {
   call: Caller;
   post: <Request, T>(path: string, answer: z.ZodType<T>) => Method<Request, T>;
-  /** What the path does not say goes into the query. */
+  /** Parameters that are not in the path go into the query. */
   get: <Request extends object, T>(
     path: (request: Request) => string,
     answer: z.ZodType<T>,
   ) => (request?: Request, options?: CallOptions) => Promise<T>;
-  /** `GET /<domain>/<orderId>/status`: null when the provider has never heard of the order. */
+  /** `GET /<domain>/<orderId>/status`: null when the provider does not know the order. */
   status: <T>(domain: string, answer: z.ZodType<T>) => Method<{ orderId: string }, T | null>;
 };
 

@@ -6,16 +6,16 @@ import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
   baseUrl: string;
-  /** What this process brings, where the service asks for it. */
+  /** The token, where the service requires one. */
   serviceToken?: string | undefined;
-  /** Connections kept open at the most. */
+  /** The most connections kept open. */
   connections?: number;
 };
 
 /**
  * The fulfillment providers. Every method takes the request and how to make the call, and resolves with the provider's
- * answer; it rejects with `Refused<ProviderRefusal>` where the provider says no and with `Unavailable` where it cannot be
- * known what happened. It never tries twice. `chaos` says how calls are made to fail, where the providers allow that.
+ * answer; it rejects with `Refused<ProviderRefusal>` when the provider refuses and with `Unavailable` when the result
+ * is unknown. It never retries. `chaos` controls fault injection, where the providers allow that.
  */
 export function createProvidersClient(settings: ProvidersSettings) {
   const calls = callsTo(settings, [...providerRefusals, unknownOrder]);
@@ -59,7 +59,7 @@ const catalogue = (get: Calls['get']) => get((_asked: Nothing) => '/inventory/ca
 
 const shipping = ({ post, status }: Calls) => ({
   prepare: post<shapes.PrepareRequest, shapes.ShipmentRecord>('/shipping/prepare', shapes.ShipmentRecord),
-  /** Answers when the label is made, which takes as long as the carrier takes. */
+  /** Resolves when the label is made, which takes as long as the carrier takes. */
   createLabel: post<shapes.LabelRequest, shapes.Labeled>('/shipping/create-label', shapes.Labeled),
   dispatch: post<shapes.DispatchRequest, shapes.Labeled>('/shipping/dispatch', shapes.Labeled),
   cancel: post<shapes.CancelRequest, shapes.ShipmentUndone>('/shipping/cancel', shapes.ShipmentUndone),
@@ -86,7 +86,7 @@ const customer = ({ get }: Calls) => ({
   ),
 });
 
-/** `orderId`: for which order, or other piece of work, the call is made; the plan of the chaos goes by it. */
+/** `orderId`: the order, or other piece of work, for which the call is made; faults are drawn by it. */
 type OnBehalf = { orderId?: string };
 type OfCustomer = OnBehalf & { customerId: string };
 type Place = { latitude: number; longitude: number };

@@ -6,7 +6,7 @@ import { orderEventTypes, orderStatuses, stepStatuses } from './domain/statuses.
 import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain/steps.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
-// Looser than the door: what is already written must stay readable.
+// Looser than the validation of input: what is already stored must stay readable.
 
 const OrderStep = z.object({
   name: z.enum(orderSteps),

@@ -1,6 +1,6 @@
 import type { OrderStepName, PatientStep, UndoableStep } from './steps.ts';
 
-/** What an activity does for an order: a step, or what takes that step back. */
+/** What an activity does for an order: a step, or its compensation. */
 export type Work = { step: OrderStepName; isUndo: boolean };
 
 /** The registered activity of each step for which a provider is called once. */

@@ -11,7 +11,7 @@ export type CommandEnvelope = {
   fingerprint: string;
   /** Of the request that it came with. */
   correlationId: string;
-  /** Whether it comes from a manager or an operator: a part of the commands that an order takes is kept for them. */
+  /** Whether it comes from a manager or an operator: part of an order's command limit is reserved for them. */
   byStaff: boolean;
 };
 
@@ -36,7 +36,7 @@ export const autoApproval = 'auto-approval';
 /** A command id as the API takes it: 1 to 64 letters, digits, dots, dashes, underscores or colons. */
 export const commandIdShape = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
-/** Whether the order takes one more command, of those that it takes in all, from this side. */
+/** Whether the order's command limit leaves room for one more, from staff or from a customer. */
 export const hasRoomFor = ({ commands }: Pick<OrderState, 'commands'>, byStaff: boolean): boolean =>
   commands.taken < commands.most - (byStaff ? 0 : commands.keptForStaff);
 

@@ -9,15 +9,15 @@ export const orderHealths = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] as
 export type OrderHealth = (typeof orderHealths)[number];
 
 /**
- * Why a person should look at an order, beyond an approval that is awaited. STUCK: it is tried in vain. LOST: its workflow
- * has ended, and the order has not.
+ * Why a person should look at an order, beyond an approval that is awaited. STUCK: a step or compensation keeps
+ * failing. LOST: its workflow has ended, and the order has not.
  */
 export const attentions = ['STUCK', 'LOST'] as const;
 export type Attention = (typeof attentions)[number];
 
 type StepName = OrderStepName | RunStepName;
 
-/** What the engine knows of the work that it is trying right now. */
+/** What the engine knows of the activity that is running now. */
 export type RunningWork<Name extends StepName = OrderStepName> = {
   step: Name;
   attempt: number;
@@ -40,17 +40,17 @@ export type WorkSeen = {
   running: Pick<RunningWork<StepName>, 'step' | 'attempt' | 'lastError'> | null;
   /** The workflow's own task keeps failing. */
   taskFailing?: boolean;
-  /** What somebody who knows better has said of it. */
+  /** The attention that was reported to the order book. */
   attention?: Attention | null;
 };
 
 const stuckFromAttempt = 5;
 const undoMayFailForMs = 60_000;
 
-/** A step is tried in vain from its fifth attempt. */
+/** A step counts as failing for good from its fifth attempt. */
 export const isStepInVain = (attempt: number): boolean => attempt >= stuckFromAttempt;
 
-/** An undo is tried for ever, and in vain when it has failed for a minute. */
+/** A compensation is retried for ever, and counts as stuck when it has failed for a minute. */
 export const isUndoInVain = (hasFailed: boolean, forMs: number): boolean => hasFailed && forMs >= undoMayFailForMs;
 
 export function healthOf(work: WorkSeen): OrderHealth {
@@ -61,11 +61,11 @@ export function healthOf(work: WorkSeen): OrderHealth {
   return Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
 }
 
-/** Whether a list of what waits for somebody shows the order. */
+/** Whether the order is listed among those that need a person. */
 export const needsAttention = ({ status, attention }: { status: OrderStatus; attention: Attention | null }): boolean =>
   status === 'AWAITING_APPROVAL' || attention !== null;
 
-/** What the engine is trying right now, if it is this step, or the undo of this step. */
+/** The running activity, if it belongs to this step or its compensation. */
 export const workOn = <T extends { step: StepName }>(
   { running }: { running: T | null },
   name: StepName,

@@ -1,11 +1,11 @@
 import type { StockLine } from './stock-line.ts';
 
-/** How many entries of a list are answered with at once. */
+/** The largest page of a list. */
 export const largestPage = 100;
 
 /**
- * How much of anything one order may hold: the one place, for the door, for the workflow and for the providers. An order
- * wants at most `quantity` of one product, all its lines taken together.
+ * How much of anything one order may hold: the one place, for the API, for the workflow and for the providers. An order
+ * may have at most `quantity` of one product, all its lines taken together.
  */
 export const limits = {
   items: 100,

@@ -1,4 +1,4 @@
-/** What a caller must know to start a fulfillment, ask about one or tell it something, and nothing more. */
+/** The names that a caller needs to start, query and signal a fulfillment. */
 export const fulfillment = {
   taskQueue: 'orders',
   workflow: 'fulfillOrder',
@@ -9,7 +9,7 @@ export const fulfillment = {
     progress: 'getProgress',
     steps: 'getStepDetails',
     items: 'getItems',
-    /** What became of one command, however many came after it. */
+    /** The verdict on one command, however many came after it. */
     verdict: 'getVerdict',
   },
   signals: {
@@ -20,7 +20,7 @@ export const fulfillment = {
     changeAddress: 'changeAddress',
     dispatchFailed: 'dispatchFailed',
   },
-  /** What a shipment asks of its order before it goes on. */
+  /** The questions of a shipment to its order, which it awaits. */
   updates: { settleAddress: 'settleAddress', clearDispatch: 'clearDispatch' },
 } as const;
 
@@ -34,13 +34,13 @@ export const shipment = {
 /** A workflow that only holds an idempotency key for an order that has an id of its own. */
 export const keyHolder = { workflow: 'holdIdempotencyKey' } as const;
 
-/** The workflow that undoes and closes an order whose own workflow is lost. */
+/** The workflow that compensates and closes an order whose own workflow is lost. */
 export const recovery = {
   workflow: 'recoverOrder',
   idFor: (orderId: string) => `recovery-${orderId}`,
 } as const;
 
-/** A schedule that compares the order book with the engine, and mends what lags. */
+/** A schedule that compares the order book with the engine, and repairs what lags. */
 export const bookAudit = { schedule: 'audit-of-the-books', workflow: 'auditBooks' } as const;
 
 /** Search attributes, with their Temporal types. */
@@ -55,5 +55,5 @@ export const searchAttributes = {
 /** Memo fields of an order's workflow, readable without asking a worker. */
 export type OrderMemo = { orderId: string; fingerprint: string };
 
-/** Order ids with these prefixes name other things. */
+/** Prefixes of ids that are not order ids. */
 export const reservedIdPrefixes = ['RUN-', 'STO-'] as const;

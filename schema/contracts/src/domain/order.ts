@@ -41,7 +41,9 @@ export type PlacedOrder = {
   shippingQueue?: string;
 };
 
-/** How many items it may have, how much it may be told, and how long its history may grow before it is ended and undone. */
+/**
+ * How many items and commands an order may have, and how long its history may grow before it is ended and compensated.
+ */
 export type OrderLimits = { items: number; commands: number; commandsKeptForStaff: number; historyEvents: number };
 
 export type StepError = { code: string; message: string };
@@ -54,12 +56,12 @@ export type OrderStep = {
   percent: number | null;
   startedAt: string | null;
   finishedAt: string | null;
-  /** What the step brought: `authorizationId`, `approvedBy`, `trackingNumber` … */
+  /** The result of the step: `authorizationId`, `approvedBy`, `trackingNumber` … */
   detail: Record<string, unknown> | null;
   error: StepError | null;
 };
 
-/** COMPLETED: undone. SKIPPED: there was nothing to undo, and the door is closed now. */
+/** COMPLETED: the step was undone. SKIPPED: there was nothing to undo, and the step can no longer take effect. */
 export type Compensation = {
   name: CompensationName;
   undoes: UndoableStep;
@@ -89,14 +91,14 @@ export type Shipment = {
   trackingNumber: string | null;
 };
 
-/** What became of a command. Written once per command id. */
+/** The result of a command. Written once per command id. */
 export type Verdict = {
   commandId: string;
   command: CommandName;
   /** Digest of the command's content, so that another command under the same id is noticed. */
   fingerprint: string;
   at: string;
-  /** Null: the command was taken. */
+  /** Null: the command was accepted. */
   refusal: CommandFailure | null;
   message: string | null;
   /** The field within the command's content that is wrong, where it is a single one. */
@@ -155,10 +157,11 @@ export type JournalEntry = {
 };
 
 /**
- * The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest first.
- * A long journal comes in several answers: while the last entry is older than the state's revision, there are more.
+ * The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest
+ * first. A long journal comes in several replies: while the last entry is older than the state's revision, there are
+ * more.
  */
 export type OrderAnswer = { order: OrderState; journal: JournalEntry[] };
 
-/** What `fulfillOrder` completes with. A machine's fault is no outcome: the workflow then fails. */
+/** What `fulfillOrder` completes with. A technical fault is no outcome: the workflow then fails. */
 export type OrderOutcome = { status: FinalStatus; failure: OrderFailure | null; trackingNumber: string | null };

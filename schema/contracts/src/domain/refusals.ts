@@ -1,4 +1,4 @@
-/** Why a provider said no. Anything not on this list is a fault, and is retried. */
+/** Why a provider refused. Anything not on this list is a fault, and is retried. */
 export const providerRefusals = [
   'PAYMENT_DECLINED',
   'AUTHORIZATION_EXPIRED',
@@ -13,7 +13,7 @@ export const providerRefusals = [
   'ADDRESS_REFUSED',
   'UNKNOWN_SHIPMENT',
   'INVALID_RECIPIENT',
-  /** An undo came first and closed the door behind it. */
+  /** The compensation came first; the step is refused from then on. */
   'ORDER_UNDONE',
 ] as const;
 export type ProviderRefusal = (typeof providerRefusals)[number];
@@ -26,11 +26,11 @@ export const orderFailures = [
   'CANCELLED',
   'DEADLINE_EXCEEDED',
   'IDEMPOTENCY_CONFLICT',
-  /** It was told so much that the engine would soon keep no more of its history. */
+  /** It received so many commands that its history came near the engine's limit. */
   'HISTORY_TOO_LONG',
-  /** A step's patience ran out on faults. */
+  /** A step failed on its last attempt because of faults. */
   'STEP_FAILED',
-  /** The workflow ended from outside before its order did: what it had done is undone for it. */
+  /** The workflow ended from outside before its order did: what it had done is compensated. */
   'WORKFLOW_LOST',
 ] as const;
 export type OrderFailureCode = (typeof orderFailures)[number] | ProviderRefusal;
@@ -44,7 +44,7 @@ export const commandRefusals = [
   'ALREADY_SHIPPED',
   'ADDRESS_LOCKED',
   'PAYMENT_REFUSED',
-  /** There is no workflow that could take it. */
+  /** There is no workflow to receive it. */
   'WORKFLOW_LOST',
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];

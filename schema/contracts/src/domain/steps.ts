@@ -44,8 +44,8 @@ type StepRule = { weight: number; patience?: Patience; undo?: string };
 const seconds = 1_000;
 
 /**
- * What is known of each step before any order: how much of the whole it is, how long it is tried, and what takes it
- * back. `NOTIFY_CUSTOMER` weighs nothing: an order is at 100 as soon as it is dispatched.
+ * What is known of each step before any order: its share of the progress, its patience, and its compensation.
+ * `NOTIFY_CUSTOMER` weighs nothing: an order is at 100 as soon as it is dispatched.
  */
 export const stepRules = {
   RECEIVE: { weight: 5 },
@@ -85,13 +85,13 @@ type StepsWith<Key extends string> = {
   [Name in OrderStepName]: (typeof stepRules)[Name] extends Record<Key, unknown> ? Name : never;
 }[OrderStepName];
 
-/** The steps that are tried more than once, and give up. */
+/** The steps with a limited number of attempts. */
 export type PatientStep = StepsWith<'patience'>;
 
-/** The steps that can be taken back. */
+/** The steps that can be compensated. */
 export type UndoableStep = StepsWith<'undo'>;
 
-/** What takes a step back: the values of `Compensation.name`. */
+/** The compensation of a step: the values of `Compensation.name`. */
 export type CompensationName = (typeof stepRules)[UndoableStep]['undo'];
 
 export const isUndoable = (step: OrderStepName): step is UndoableStep => 'undo' in stepRules[step];

@@ -1,7 +1,7 @@
 import { duration, host, onOff, path, port, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
-/** The providers: where they are, how slow they are, and whether they can be told to fail. */
+/** The providers: where they are, how slow they are, and whether faults can be injected. */
 export const chaos = {
   WAYBILL_CHAOS_HOST: { is: host, default: '127.0.0.1', by: ['chaos', 'stack'], means: 'the address they bind to' },
   WAYBILL_CHAOS_PORT: { is: port, default: '3001', by: ['chaos', 'stack'], means: 'where they listen' },
@@ -15,7 +15,7 @@ export const chaos = {
     default: 'off',
     underStart: 'on',
     by: ['chaos'],
-    means: 'whether they can be told to fail',
+    means: 'whether faults can be injected',
   },
   WAYBILL_LABEL_TIME: {
     is: duration,

@@ -32,7 +32,7 @@ export const gateway = {
   WAYBILL_INTROSPECTION: {
     is: onOff,
     by: ['gateway'],
-    means: 'whether the schema can be asked for: on, off in production',
+    means: 'whether introspection is allowed: on, off in production',
   },
   WAYBILL_ALLOWED_ORIGINS: {
     is: origins,
@@ -55,6 +55,6 @@ export const gateway = {
     is: duration,
     default: 'PT2S',
     by: ['gateway'],
-    means: 'how long a gateway that stops lets clients leave before it cuts their connections',
+    means: 'how long a stopping gateway waits for clients to disconnect before it closes their connections',
   },
 } as const satisfies Settings;

@@ -12,8 +12,8 @@ export class BadSettings extends Error {
 }
 
 /**
- * Reads what a process is told; empty means absent. All settings are checked, also those of other processes: what is
- * wrong is wrong wherever it is noticed first.
+ * Reads the settings of a process; empty means absent. All settings are checked, also those of other processes: an
+ * invalid one is reported by whichever process sees it first.
  */
 export function readSettings<Who extends Reader>(who: Who, env: Environment): SettingsOf<Who> {
   const wrong = unknownNames(env, Object.keys(table));
@@ -29,7 +29,7 @@ export function readSettings<Who extends Reader>(who: Who, env: Environment): Se
   return Object.fromEntries(ours.map(([name]) => [name, values[name]])) as SettingsOf<Who>;
 }
 
-/** What `npm start` tells its processes where the environment says nothing. */
+/** The values that `npm start` sets where the environment has none. */
 export function settingsUnderStart(env: Environment): Record<string, string> {
   const named = given(env);
   const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
@@ -51,6 +51,6 @@ function refusal(name: string, text: string, { is }: Setting): string {
   return `${name}: ${is.allowed}, and is ${shown}${isServiceLink(text) ? serviceLinks : ''}`;
 }
 
-/** Kubernetes tells every pod of the Services around it, under names that may be ours. */
+/** Kubernetes sets variables for every Service in the namespace, whose names may collide with ours. */
 const isServiceLink = (text: string) => /^(tcp|udp|sctp):\/\//.test(text);
 const serviceLinks = ', which Kubernetes sets for a Service of that name: set enableServiceLinks: false in the pod';

@@ -1,6 +1,6 @@
 import type { Values } from './values.ts';
 
-/** What settings that are right one by one must not say together: a line for each contradiction. */
+/** Contradictions between settings that are each valid: a line for each. */
 export const contradictions = (given: Partial<Values>, named: ReadonlySet<string>): string[] => [
   ...(named.has('TEMPORAL_NAMESPACE') && !named.has('TEMPORAL_ADDRESS')
     ? ['TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it, which says whose namespace that is']

@@ -1,7 +1,7 @@
 import { address, databaseUrl, hosts, oneOf, path, serviceToken, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
-/** What several processes are told alike. */
+/** The settings that several processes share. */
 export const shared = {
   WAYBILL_CHAOS_URL: {
     is: url,
@@ -42,7 +42,7 @@ export const shared = {
     is: serviceToken,
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     means:
-      'what gateway and workers bring to providers and order book, which answer nobody else: 32 characters or more. Needed in production, and by providers and order book beyond loopback',
+      'the token that gateway and workers send to providers and order book, which refuse all other callers: 32 characters or more. Needed in production, and by providers and order book beyond loopback',
   },
   WAYBILL_STATE_DIR: { is: path, default: '.waybill', by: ['stack'], means: 'where `npm start` keeps its state' },
   NODE_ENV: {

@@ -10,7 +10,7 @@ import { shared } from './shared.ts';
 import { testing } from './testing.ts';
 import { worker } from './worker.ts';
 
-/** Every setting there is. A name of ours that is not here is a mistake, whichever process is told it. */
+/** Every setting there is. A name of ours that is not here is a mistake in any process. */
 export const table = {
   ...shared,
   ...gateway,

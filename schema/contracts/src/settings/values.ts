@@ -15,5 +15,5 @@ type ValuesOf<Names extends Name> = { [N in Names & WithDefault]: ValueOf<N> } &
 /** All settings, as they are read. */
 export type Values = ValuesOf<Name>;
 
-/** What a process is told by its environment. */
+/** The settings of a process from its environment. */
 export type SettingsOf<Who extends Reader> = ValuesOf<NamesOf<Who>>;
