@@ -62,6 +62,19 @@ export const feed = (open: () => Promise<World>) =>
       ]);
     });
 
+    test('is in the order of newest changes, so that the last cursor of a page covers all of it', async () => {
+      const cursor = await now();
+      await world.book.record(aWrite({ orderId: 'twice' }));
+      await world.book.record(aWrite({ orderId: 'once' }));
+      await world.book.record(aWrite({ orderId: 'twice', revision: 2 }));
+
+      const { changes } = await changesAfter(cursor);
+      const rest = await changesAfter(changes.at(-1)?.cursor ?? '');
+
+      expect(changes.map(({ booked }) => booked.order.orderId)).toEqual(['once', 'twice']);
+      expect(rest.changes).toEqual([]);
+    });
+
     test('says what the total was before an item was added', async () => {
       await world.book.record(aWrite({ orderId: 'grown', total: dollars(10) }));
       const cursor = await now();

@@ -73,6 +73,19 @@ export const pages = (open: () => Promise<World>) =>
       ]);
     });
 
+    test('a page that begins right after the first order, or ends right before the last, has that one beside it', async () => {
+      const { edges } = await page({});
+
+      const afterFirst = await page({ first: 20, after: edges[0]?.cursor ?? '' });
+      const beforeLast = await page({ last: 20, before: edges.at(-1)?.cursor ?? '' });
+
+      const sides = [afterFirst, beforeLast].map(({ hasPreviousPage, hasNextPage }) => [hasPreviousPage, hasNextPage]);
+      expect(sides).toEqual([
+        [true, false],
+        [false, true],
+      ]);
+    });
+
     test('a page between two cursors holds what is between them', async () => {
       const [f, , , c] = (await page({})).edges;
 
