@@ -37,7 +37,7 @@ function pathsIn(text: string): string[] {
 }
 
 /** Media types, addresses and what a build makes. */
-const isElsewhere = (word: string) => /^(application|text|multipart)\/|^\d+\.\d+|^node_modules\//.test(word);
+const isElsewhere = (word: string) => /^(application|text|multipart)\/|^\d+\.\d+|^node_modules\/|\/dist$/.test(word);
 
 /** A path may leave out the folders above it. `*` and `{a,b}` mean what they mean to a shell. */
 function exists(path: string): boolean {
