@@ -20,6 +20,7 @@ const copiedDatabases = {
 export default defineConfig({
   plugins: [copiedDatabases],
   test: {
+    expect: { poll: { timeout: 10_000 } }, // what takes a moment takes longer on a busy machine
     maxWorkers: availableParallelism() * 2, // half of the time a test waits: for a process, a database, the engine
     projects: [
       {

@@ -10,7 +10,7 @@ describe('a bug in the workflow', () => {
     await street.workersLeave();
     await street.workersCome(withABug);
 
-    await store.places();
+    await store.places({ workflowTaskTimeout: '1s' }); // the task that the leaving workers take along is soon tried again
     await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_FAILED');
     const effectsUntilThen = [...store.script.journal];
     await street.workersLeave();

@@ -26,7 +26,7 @@ test.skipIf(noPostgres)(
   async () => {
     const postgres = await postgresServer();
     const line = await lineTo(await postgres.freshDatabase());
-    const world = await aWorldOfProviders({ url: line.url, patienceMs: 500 });
+    const world = await aWorldOfProviders({ url: line.url, patienceMs: 2_000 });
     const everyOne = Array.from({ length: 20 }, (_, n) => `o-${n}`);
     const pin = (orderId: string) =>
       world.chaos.pin({ orderId, operation: 'payment.release', outcomes: ['server_error'] });

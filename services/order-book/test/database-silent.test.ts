@@ -28,7 +28,7 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
 
   test('the book takes no order and loses no connection, and goes on when it is back', async () => {
     const log = openLog('order-book', 'silent');
-    const served = await startOrderBook({ log, databaseUrl: line.url, now: () => writtenAt, patienceMs: 500 });
+    const served = await startOrderBook({ log, databaseUrl: line.url, now: () => writtenAt, patienceMs: 2_000 });
     const book = createOrderBookClient({ baseUrl: served.url });
     const record = (orderId: string) => book.record(orderId, aWrite({ orderId }));
     await Promise.all(many.map(record));
