@@ -41,7 +41,12 @@ test.each<[string, string, object, string[]]>([
   [
     'a change of an outcome',
     setChaos,
-    { operations: [anOperation, { ...anOperation, shares: [{ outcome: 'juggled', percent: 100 }] }] },
+    {
+      operations: [
+        anOperation,
+        { ...anOperation, operation: 'payment.release', shares: [{ outcome: 'juggled', percent: 100 }] },
+      ],
+    },
     ['operations.1.shares.0'],
   ],
   [
