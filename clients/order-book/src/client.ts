@@ -35,6 +35,8 @@ const answerWithinMs = 10_000;
 /**
  * The order book. Rejects with `Refused<OrderBookRefusal>` when the book refuses, with `Unavailable` when the result is
  * unknown, and never retries: every write is safe to repeat.
+ *
+ * Longer than 40 lines: one method for each endpoint.
  */
 export function createOrderBookClient(settings: OrderBookSettings) {
   const call = createCaller({ ...settings, refusals: orderBookRefusals });

@@ -5,7 +5,7 @@ import type { Fetch } from './http.ts';
 import { type OrderEvent, type OrdersChange, orderEntries, orderListChanges, orderSnapshots } from './order-streams.ts';
 import { createRequest } from './request.ts';
 import { createSseTransport } from './sse-transport.ts';
-import { createTokens, type TokenSource } from './tokens.ts';
+import { createTokens, type TokenSource, type Tokens } from './tokens.ts';
 import type { Transport } from './transport.ts';
 import { createWsTransport } from './ws-transport.ts';
 
@@ -32,27 +32,14 @@ export type ConnectOptions = {
 export type Waybill = ReturnType<typeof connect>;
 
 /** A client of Waybill. Connections are opened when they are needed, and streams resume after they are cut. */
-export function connect({
-  url,
-  token,
-  silenceMs = 30_000,
-  random = Math.random,
-  pause = realPause,
-  now = () => performance.now(),
-  ...given
-}: ConnectOptions) {
-  const fetch: Fetch = given.fetch ?? ((...request) => globalThis.fetch(...request));
-  const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
-  const tokens = createTokens(token);
+export function connect(options: ConnectOptions) {
+  const settings = withDefaults(options);
+  const { url, fetch, pause, random } = settings;
+  const tokens = createTokens(options.token);
   const closing = new AbortController();
   const closed = closing.signal;
-
-  const open = (): Transport =>
-    (given.transport ?? (WebSocket ? 'ws' : 'sse')) === 'ws'
-      ? createWsTransport({ url, tokens, WebSocket, silenceMs })
-      : createSseTransport({ url, fetch, tokens, silenceMs, now });
   let opened: Transport | undefined;
-  const options = { transport: () => (opened ??= open()), pause, random };
+  const streams = { transport: () => (opened ??= openTransport(settings, tokens)), pause, random };
   const request = createRequest({ url, fetch, tokens, closed });
 
   return {
@@ -61,18 +48,18 @@ export function connect({
 
     /** The order as it is, then after every change; ends when the order is done. */
     watchOrder: (id: string): Stream<OrderDetailsFragment> =>
-      cancellable(closed, (cancelled) => orderSnapshots(id, options, cancelled)),
+      cancellable(closed, (cancelled) => orderSnapshots(id, streams, cancelled)),
 
     /** Its journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
     orderEvents: (id: string, { after = null }: { after?: string | null } = {}): Stream<OrderEvent> =>
-      cancellable(closed, (cancelled) => orderEntries(id, after, options, cancelled)),
+      cancellable(closed, (cancelled) => orderEntries(id, after, streams, cancelled)),
 
     /** Every change of the orders that pass the filter, from now on or after a cursor; ends when it is returned. */
     ordersChanged: (
       filter: OrderFilter | null = null,
       { after = null }: { after?: string | null } = {},
     ): Stream<OrdersChange> =>
-      cancellable(closed, (cancelled) => orderListChanges(filter, after, request, options, cancelled)),
+      cancellable(closed, (cancelled) => orderListChanges(filter, after, request, streams, cancelled)),
 
     /** Ends every stream and aborts every request. */
     close(): void {
@@ -81,3 +68,22 @@ export function connect({
     },
   };
 }
+
+const withDefaults = ({ url, transport, ...given }: ConnectOptions) => {
+  const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
+  return {
+    url,
+    WebSocket,
+    transport: transport ?? (WebSocket ? 'ws' : 'sse'),
+    fetch: given.fetch ?? ((...request: Parameters<Fetch>) => globalThis.fetch(...request)),
+    silenceMs: given.silenceMs ?? 30_000,
+    random: given.random ?? Math.random,
+    pause: given.pause ?? realPause,
+    now: given.now ?? (() => performance.now()),
+  };
+};
+
+const openTransport = (settings: ReturnType<typeof withDefaults>, tokens: Tokens): Transport =>
+  settings.transport === 'ws'
+    ? createWsTransport({ ...settings, tokens })
+    : createSseTransport({ ...settings, tokens });

@@ -36,16 +36,14 @@ export function createSseTransport({ url, fetch, tokens, silenceMs, now }: SseTr
         if (id !== undefined) followed.lastEventId = id;
         yield result;
       }
-      throw new Unavailable('CUT', 'The stream was cut off');
+      throw asFailure();
     } catch (error) {
       if (cancelled.aborted) return;
       if (error instanceof Unauthenticated) {
         await tokens.refused(token);
         throw new TokenRefused(error, accepted());
       }
-      throw error instanceof Refused || error instanceof Unavailable
-        ? error
-        : new Unavailable('CUT', 'The stream was cut off', { cause: error });
+      throw asFailure(error);
     } finally {
       silence.stop();
     }
@@ -53,6 +51,12 @@ export function createSseTransport({ url, fetch, tokens, silenceMs, now }: SseTr
 
   return { follow, close: () => undefined };
 }
+
+/** Whatever the gateway did not say itself means that the stream was cut off. */
+const asFailure = (error?: unknown): Error =>
+  error instanceof Refused || error instanceof Unavailable
+    ? error
+    : new Unavailable('CUT', 'The stream was cut off', error === undefined ? {} : { cause: error });
 
 /** Aborts its signal when nothing was received for this long, not even a comment: a dead connection may stay open. */
 function createSilenceTimer(ms: number) {

@@ -20,6 +20,7 @@ import { availableCommands, visiblePerson } from './visibility.ts';
 export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
   description: "A customer's order and the state of its fulfillment.",
   interfaces: [Node],
+  // Longer than 40 lines: a table with one entry for each field.
   fields: (t) => ({
     id: t.exposeID('orderId', { description: 'Id chosen by the caller, or "ORD-" and a ULID.' }),
     customerId: t.exposeID('customerId', { description: 'Id of the customer.' }),

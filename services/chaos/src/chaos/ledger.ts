@@ -10,17 +10,7 @@ export type Drawn = { outcome: Outcome; attempt: number; seed: string };
 
 /** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
 export function createLedger({ db, query, transaction }: Pick<Database, 'db' | 'query' | 'transaction'>) {
-  let known: { revision: number; settings: Settings } | undefined;
-
-  const current = async (revision?: number): Promise<Settings> => {
-    if (known && known.revision === revision) return known.settings;
-    const [row] = await db.select().from(settings);
-    if (!row) return defaultSettings;
-    const { profile, seed, plan } = row;
-    known = { revision: row.revision, settings: { profile, seed, plan: plan ?? planOf(profile) } };
-    return known.settings;
-  };
-
+  const current = createSettingsReader(db);
   return {
     settings: () => current(),
     change: async ({ profile, seed, plan }: Settings): Promise<void> => {
@@ -59,6 +49,19 @@ export function createLedger({ db, query, transaction }: Pick<Database, 'db' | '
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
+
+/** Reads the settings, unless those that it has read are of this revision. */
+function createSettingsReader(db: Database['db']) {
+  let known: { revision: number; settings: Settings } | undefined;
+  return async (revision?: number): Promise<Settings> => {
+    if (known && known.revision === revision) return known.settings;
+    const [row] = await db.select().from(settings);
+    if (!row) return defaultSettings;
+    const { profile, seed, plan } = row;
+    known = { revision: row.revision, settings: { profile, seed, plan: plan ?? planOf(profile) } };
+    return known.settings;
+  };
+}
 
 const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.calm : plans[profile]);
 

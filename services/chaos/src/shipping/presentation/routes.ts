@@ -13,6 +13,7 @@ import { post, statistics, status } from '../../calls/endpoint.ts';
 import type { Handlers } from '../../calls/handlers.ts';
 import type { ShippingUseCases } from '../application/index.ts';
 
+/** Longer than 40 lines: one registration for each endpoint. */
 export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCases>) {
   const app = router();
   post(
