@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attentions } from './domain/health.ts';
 import { runKinds, runStatuses } from './domain/runs/index.ts';
 import { Recorded } from './order-book.ts';
-import { RunEntry, RunState } from './run-state.ts';
+import { PersonId, RunEntry, RunState } from './run-state.ts';
 import { RunId } from './runs.ts';
 
 const Attention = z.enum(attentions).nullable();
@@ -42,8 +42,8 @@ export type RunIdentity = z.infer<typeof RunIdentity>;
 export const RunFilter = z.strictObject({
   kind: z.array(z.enum(runKinds)).optional(),
   status: z.array(z.enum(runStatuses)).optional(),
-  startedBy: z.string().optional(),
-  about: z.string().optional(),
+  startedBy: PersonId.optional(),
+  about: PersonId.optional(),
 });
 export type RunFilter = z.infer<typeof RunFilter>;
 

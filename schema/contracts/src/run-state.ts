@@ -5,6 +5,12 @@ import { fulfillmentPlans } from './domain/steps.ts';
 import { RunId } from './runs.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
+/** What lists are filtered by: it has to fit into an index, and into a database. */
+export const PersonId = z
+  .string()
+  .max(1_000)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
+
 const StepName = z.enum(domain.runStepNames);
 
 const Step = z.object({
@@ -51,8 +57,8 @@ const common = {
       step: StepName.nullable(),
     })
     .nullable(),
-  about: z.string(),
-  startedBy: z.string(),
+  about: PersonId,
+  startedBy: PersonId,
   endedBy: z.string().nullable(),
   endedAt: Timestamp.nullable(),
   verdicts: z.array(Verdict),

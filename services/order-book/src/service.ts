@@ -1,8 +1,10 @@
 import { faultLine, type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { createOrderBook } from './application/order-book.ts';
+import { createRunBook } from './application/run-book.ts';
 import { compactHourly } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { createOrderBookRoutes } from './presentation/routes.ts';
+import { createRunRoutes } from './presentation/run-routes.ts';
 
 export type OrderBookService = {
   app: ReturnType<typeof serviceApp>;
@@ -14,11 +16,11 @@ export type OrderBookService = {
 /** A write can contain a hundred lines and a thousand journal entries. */
 const bodyLimitBytes = 2 * 1024 * 1024;
 
-const description = 'The record of all orders: their states, their journals, and the feed of their changes.';
+const description = 'The record of all orders and runs: their states, their journals, and the feeds of their changes.';
 
 /** Assembles the order book. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
-  const { books, notifier, reachable, lost, close, ...database } = await openBooks(settings);
+  const { books, notifier, runs, runNotifier, reachable, lost, close, ...database } = await openBooks(settings);
   const stopCompacting = compactHourly(database, settings.now, (error) =>
     log.warn({ error: faultLine(error) }, 'compaction failed'),
   );
@@ -30,6 +32,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
   app.route('/', createOrderBookRoutes(createOrderBook({ books, notifier }), stopping.signal));
+  app.route('/', createRunRoutes(createRunBook({ runs, runNotifier }), stopping.signal));
   serveDocs(app, { title: 'Waybill order book', version: '1', description });
 
   return {

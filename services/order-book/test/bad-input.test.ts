@@ -2,6 +2,7 @@ import { openLog } from '@waybill/platform';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type OrderBookService, openOrderBook } from '../src/index.ts';
 import { anOrder, entries } from './support/orders.ts';
+import { aRun, runEntries } from './support/runs.ts';
 import { opening, writtenAt } from './support/world.ts';
 
 describe('bad input', () => {
@@ -13,6 +14,8 @@ describe('bad input', () => {
 
   const order = anOrder({ orderId: 'o-bad', revision: 1 });
   const write = { order, entries: [], fingerprint: 'f-1' };
+  const run = aRun('RUN-bad', { revision: 1 });
+  const runWrite = { run, entries: [], fingerprint: 'f-1' };
 
   test.each<[number, string, string, string, unknown?]>([
     [400, 'INVALID_REQUEST', 'PUT', '/orders/o-bad', '{"order":'],
@@ -56,6 +59,30 @@ describe('bad input', () => {
     [400, 'INVALID_REQUEST', 'GET', '/changes?waitMs=60001'],
     [400, 'INVALID_REQUEST', 'GET', '/open-orders?first=x'],
     [404, 'NO_SUCH_ENDPOINT', 'GET', '/nowhere'],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, run: { ...run, kind: 'ORDER' } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, run: { ...run, status: 'LOST' } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, run: { ...run, about: 'a\0b' } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, run: { ...run, startedBy: 'x'.repeat(250_000) } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, entries: runEntries(1, 1001) }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, entries: runEntries(1, 2) }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad', { ...runWrite, keyId: 'ORD-1' }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/ORD-1', { ...runWrite, run: { ...run, runId: 'ORD-1' } }],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-other', runWrite],
+    [413, 'BODY_TOO_LARGE', 'PUT', '/runs/RUN-bad', 'x'.repeat(3_000_000)],
+    [400, 'INVALID_REQUEST', 'PUT', '/runs/RUN-bad/attention', { attention: 'BORED' }],
+    [404, 'RUN_NOT_FOUND', 'PUT', '/runs/RUN-bad/attention', { attention: 'STUCK' }],
+    [400, 'INVALID_REQUEST', 'GET', '/runs/RUN%00bad'],
+    [404, 'RUN_NOT_FOUND', 'GET', '/runs/RUN-bad'],
+    [404, 'RUN_NOT_FOUND', 'GET', '/run-identities/RUN-bad'],
+    [400, 'INVALID_REQUEST', 'GET', '/runs/RUN-bad/journal?first=1001'],
+    [400, 'INVALID_REQUEST', 'POST', '/runs/page', { first: 101 }],
+    [400, 'INVALID_REQUEST', 'POST', '/runs/page', { filter: { about: 'x'.repeat(250_000) } }],
+    [400, 'INVALID_REQUEST', 'POST', '/runs/page', { filter: { startedBy: '\ud800' } }],
+    [400, 'INVALID_REQUEST', 'POST', '/runs/page', { filter: { kind: ['ORDER'] } }],
+    [400, 'INVALID_CURSOR', 'POST', '/runs/page', { after: "' or 1=1" }],
+    [400, 'INVALID_REQUEST', 'POST', '/runs/by-ids', { ids: Array.from({ length: 101 }, String) }],
+    [400, 'INVALID_CURSOR', 'GET', '/run-changes?after=soon'],
+    [400, 'INVALID_REQUEST', 'GET', '/open-runs?first=x'],
   ])('is answered %i %s: %s %s', async (status, code, method, path, body) => {
     const reply = await ask(service, method, path, body);
 

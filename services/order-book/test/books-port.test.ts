@@ -7,6 +7,9 @@ import { identity } from './suites/identity.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
 import { recording } from './suites/recording.ts';
+import { refunds } from './suites/refunds.ts';
+import { runLists } from './suites/run-lists.ts';
+import { runRecording } from './suites/run-recording.ts';
 import { opening, worldOn } from './support/world.ts';
 
 /** Every engine must pass every suite. */
@@ -17,6 +20,9 @@ describe('books kept in process', () => {
   feed(worldOn);
   attention(worldOn);
   identity(worldOn);
+  runRecording(worldOn);
+  refunds(worldOn);
+  runLists(worldOn);
 });
 
 describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
@@ -33,6 +39,9 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   feed(open);
   attention(open);
   identity(open);
+  runRecording(open);
+  refunds(open);
+  runLists(open);
   // One connection never has two transactions open, so these can only go wrong here.
   describe('written by two processes', () => parallelWriters(() => server.freshDatabase()));
 });

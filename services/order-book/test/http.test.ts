@@ -138,12 +138,20 @@ test('its OpenAPI document has every route', async () => {
     '/changes',
     '/identities/{id}',
     '/open-orders',
+    '/open-runs',
     '/orders/by-ids',
     '/orders/page',
     '/orders/{orderId}',
     '/orders/{orderId}/attention',
     '/orders/{orderId}/epoch',
     '/orders/{orderId}/journal',
+    '/run-changes',
+    '/run-identities/{id}',
+    '/runs/by-ids',
+    '/runs/page',
+    '/runs/{runId}',
+    '/runs/{runId}/attention',
+    '/runs/{runId}/journal',
   ]);
 });
 

@@ -1,13 +1,15 @@
-import { PageRequest } from '@waybill/contracts';
-import { orderStatuses, paymentStatuses } from '@waybill/contracts/domain';
+import { PageRequest, type RunFilter, RunPageRequest } from '@waybill/contracts';
+import { orderStatuses, paymentStatuses, runKinds, runStatuses } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite, dollars, entries } from './support/orders.ts';
+import { aRun, aRunWrite, runEntries } from './support/runs.ts';
 import { opening, type World, worldOn } from './support/world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await worldOn();
   for (const orderId of ['o-1', 'in-passing', 'firm']) await world.book.record(aWrite({ orderId }));
+  await world.runs.record(aRunWrite(aRun('RUN-1', { revision: 1 })));
 }, opening);
 afterAll(() => world.opened.close());
 
@@ -20,6 +22,10 @@ test.each<[string, (length: number) => Promise<unknown>]>([
   ['journal entries', (length) => world.book.record(growing('in-passing', length))],
   ['firm journal entries', (length) => world.book.record({ ...growing('firm', length), firm: true })],
   ['ids of new orders', (length) => world.book.record({ ...aWrite({ orderId: `new-${length}` }), ...keyIn(length) })],
+  ['journal entries of a run', (length) => world.runs.record(growingRun(length))],
+  ['ids of runs', (length) => world.runs.byIds(Array.from({ length }, (_, at) => `RUN-${at}`))],
+  ['kinds of runs', (length) => runPage({ kind: runKinds.slice(0, length) })],
+  ['statuses of runs', (length) => runPage({ status: runStatuses.slice(0, length) })],
   ['earlier statuses of a payment', (length) => world.book.record(paid(length))],
 ])('however many %s are sent, the database is asked in the same words', async (_, ask) => {
   await ask(1);
@@ -36,6 +42,13 @@ function growing(orderId: string, length: number) {
   const revision = 1 + (length * (length + 1)) / 2;
   return aWrite({ orderId, revision }, entries(revision - length + 1, revision));
 }
+
+function growingRun(length: number) {
+  const revision = 1 + (length * (length + 1)) / 2;
+  return aRunWrite(aRun('RUN-1', { revision }), runEntries(revision - length + 1, revision));
+}
+
+const runPage = (filter: RunFilter) => world.runs.page(RunPageRequest.parse({ filter }));
 
 /** Half of the orders came under an idempotency key. */
 const keyIn = (length: number) => (length % 2 === 0 ? { keyId: `key-${length}` } : {});

@@ -1,14 +1,18 @@
-import type { ChangePage } from '@waybill/contracts';
-import type { Books, ChangeNotifier } from '../domain/books.ts';
-import { feedCursor, feedPosition } from '../domain/feed-position.ts';
+import type { ChangeNotifier } from '../domain/books.ts';
+import { type FeedPosition, feedCursor, feedPosition } from '../domain/feed-position.ts';
 import { BookRefused } from '../domain/refused.ts';
 
-export type ChangesDeps = { books: Books; notifier: ChangeNotifier };
+type Feed<Change> = {
+  newestChange(): Promise<FeedPosition>;
+  hasHad(position: FeedPosition): Promise<boolean>;
+  changesAfter(number: number): Promise<Change[]>;
+};
+export type ChangesDeps<Change> = { books: Feed<Change>; notifier: ChangeNotifier };
 export type ChangesRequest = { after: string | undefined; waitMs: number; signal: AbortSignal };
 
-/** The changes after a cursor, each order once; waits for one where there is none yet. */
-export const changes = ({ books, notifier }: ChangesDeps) => {
-  return async ({ after, waitMs, signal }: ChangesRequest): Promise<ChangePage> => {
+/** The changes after a cursor, each order or run once; waits for one where there is none yet. */
+export const changes = <Change extends { cursor: string }>({ books, notifier }: ChangesDeps<Change>) => {
+  return async ({ after, waitMs, signal }: ChangesRequest): Promise<{ changes: Change[]; cursor: string }> => {
     if (after === undefined) return { changes: [], cursor: feedCursor(await books.newestChange()) };
 
     const position = feedPosition(after);

@@ -1,5 +1,5 @@
 import type { BookedOrder, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
-import type { Books, ChangeNotifier, FullPageRequest } from '../domain/books.ts';
+import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
@@ -12,7 +12,7 @@ export type OrderBook = ReturnType<typeof createOrderBook>;
 export const createOrderBook = ({ books, notifier }: { books: Books; notifier: ChangeNotifier }) => ({
   record: record({ books }),
   takeOver: takeOver({ books }),
-  attend: attend({ books }),
+  attend: attend<OrderRecords>({ books, unknown: unknownOrder }),
   changes: changes({ books, notifier }),
 
   async find(orderId: string): Promise<BookedOrder> {
@@ -37,7 +37,7 @@ export const createOrderBook = ({ books, notifier }: { books: Books; notifier: C
   },
 
   byIds: (ids: readonly string[]) => books.byIds(ids),
-  openOrders: (query: { after: string; first: number }) => books.openOrders(query),
+  openOrders: (query: { after: string; first: number }) => books.open(query),
 });
 
 function unknown(orderId: string): never {

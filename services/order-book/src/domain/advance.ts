@@ -28,6 +28,12 @@ export function extended(seq: number, entries: readonly { seq: number }[]): numb
   return newest;
 }
 
+/** Entries after an end can only come from a workflow task that was discarded. */
+export const upToTheEnd = <Entry extends { seq: number }>(
+  standing: Pick<Standing, 'closedAt' | 'revision'> | undefined,
+  entries: readonly Entry[],
+): readonly Entry[] => (standing?.closedAt ? entries.filter(({ seq }) => seq <= standing.revision) : entries);
+
 /** A fencing token: a writer from which the order was taken over may not know it yet. */
 export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: { epoch?: number | undefined }): void {
   if (standing && epoch < standing.epoch)
@@ -37,24 +43,40 @@ export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: 
 /** The firm write that closes an order. It contains everything that is known. */
 export const isLastWord = ({ order, firm }: RecordRequest): boolean => firm === true && order.closedAt !== null;
 
+/** Whether the state of an order that is offered replaces the one in the book. */
+export const advances = (standing: Standing | undefined, { order, ...write }: RecordRequest): boolean =>
+  replaces(standing, { ...write, name: `Order ${order.orderId}`, state: order, canFollow: canReach });
+
+/** A state that is offered, of an order or a run. */
+export type Offered<Status> = {
+  name: string;
+  state: { status: Status; revision: number; closedAt: string | null };
+  entries: readonly { seq: number }[];
+  fingerprint: string;
+  firm?: boolean | undefined;
+  canFollow: (from: Status, to: Status) => boolean;
+};
+
 /**
  * Whether the offered state replaces the recorded one. A late or repeated state does not, which is no error. A state
  * written in passing may come from a workflow task that the engine never accepted, so a firm state need not follow from
  * it.
  */
-export function advances(standing: Standing | undefined, request: RecordRequest): boolean {
-  const { order, entries, fingerprint, firm } = request;
-  if (entries.some(({ seq }) => seq > order.revision))
+export function replaces<Status>(
+  standing: (Pick<Standing, 'fingerprint' | 'closedAt' | 'revision'> & { status: Status }) | undefined,
+  { name, state, entries, fingerprint, firm, canFollow }: Offered<Status>,
+): boolean {
+  if (entries.some(({ seq }) => seq > state.revision))
     throw new BookRefused('INVALID_REQUEST', 'The journal has entries that are newer than the state');
   if (!standing) return true;
   if (standing.fingerprint !== fingerprint)
-    throw new BookRefused('IDEMPOTENCY_CONFLICT', `Order ${order.orderId} is in the book with other content`);
+    throw new BookRefused('IDEMPOTENCY_CONFLICT', `${name} is in the book with other content`);
   if (standing.closedAt !== null) return false;
-  if (isLastWord(request)) return true;
-  if (order.revision <= standing.revision) return false;
-  if (firm || canReach(standing.status, order.status)) return true;
+  if (firm && state.closedAt !== null) return true;
+  if (state.revision <= standing.revision) return false;
+  if (firm || canFollow(standing.status, state.status)) return true;
   throw new BookRefused(
     'STATUS_UNREACHABLE',
-    `Order ${order.orderId} is ${standing.status} in the book and cannot become ${order.status}`,
+    `${name} is ${standing.status} in the book and cannot become ${state.status}`,
   );
 }

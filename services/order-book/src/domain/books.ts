@@ -1,63 +1,110 @@
 import type {
   BookedOrder,
+  BookedRun,
   ChangePage,
   Identity,
   JournalPage,
   JournalQuery,
   OpenOrdersPage,
+  OpenRunsPage,
   OrderPage,
   PageRequest,
   RecordRequest,
+  RunChangePage,
+  RunIdentity,
+  RunJournalPage,
+  RunPage,
+  RunPageRequest,
 } from '@waybill/contracts';
-import type { Attention, JournalEntry, OrderState } from '@waybill/contracts/domain';
+import type { Attention, JournalEntry, OrderState, RunEntry, RunState } from '@waybill/contracts/domain';
 import type { z } from 'zod';
 import type { Standing } from './advance.ts';
+import type { RunStanding } from './advance-run.ts';
 import type { FeedPosition } from './feed-position.ts';
 
-/** The writes to one order's rows, during which nobody else writes them. */
-export type Place = {
-  /** What was recorded before; undefined for a new order. */
-  standing: Standing | undefined;
-  /** The other order that this order's id, or the id of its idempotency key, belongs to, if there is one. */
+/** What the book records: each kind has tables and a feed of its own, and the same rules. */
+export type OrderRecords = {
+  state: OrderState;
+  entry: JournalEntry;
+  standing: Standing;
+  booked: BookedOrder;
+  identity: Identity;
+  pageRequest: FullPageRequest;
+  page: OrderPage;
+  journal: JournalPage;
+  change: ChangePage['changes'][number];
+  open: OpenOrdersPage;
+};
+
+export type RunRecords = {
+  state: RunState;
+  entry: RunEntry;
+  standing: RunStanding;
+  booked: BookedRun;
+  identity: RunIdentity;
+  pageRequest: FullRunPageRequest;
+  page: RunPage;
+  journal: RunJournalPage;
+  change: RunChangePage['changes'][number];
+  open: OpenRunsPage;
+};
+
+export type FeedName = 'orders' | 'runs';
+
+/** The writes to the rows of one order or run, during which nobody else writes them. */
+export type PlaceOf<Records extends OrderRecords | RunRecords> = {
+  /** What was recorded before; undefined for a new one. */
+  standing: Records['standing'] | undefined;
+  /** The other order or run that this id, or the id of its idempotency key, belongs to, if there is one. */
   holderOf(ids: readonly string[]): Promise<string | undefined>;
   /** Adds the entries that are missing. Returns the newest entry up to which none is missing. */
-  addEntries(entries: readonly JournalEntry[]): Promise<number>;
-  /** The same for entries that replace those written in passing, up to the last one of an order that has ended. */
-  addFirmEntries(entries: readonly JournalEntry[], last: number | undefined): Promise<number>;
-  /**
-   * Records a state and the journal's position. It shows progress, so it clears the attention that the order needed.
-   */
-  keepState(order: OrderState, identity: Pick<RecordRequest, 'fingerprint' | 'keyId'>, seq: number): Promise<void>;
+  addEntries(entries: readonly Records['entry'][]): Promise<number>;
+  /** The same for entries that replace those written in passing, up to the last one of what has ended. */
+  addFirmEntries(entries: readonly Records['entry'][], last: number | undefined): Promise<number>;
+  /** Records a state and the journal's position. It shows progress, so it clears the attention that was needed. */
+  keepState(
+    state: Records['state'],
+    identity: Pick<RecordRequest, 'fingerprint' | 'keyId'>,
+    seq: number,
+  ): Promise<void>;
   /** Records the journal's position and leaves the state unchanged. */
   keepSeq(seq: number): Promise<void>;
-  /** Records the attention that the order needs and leaves the rest unchanged. */
+  /** Records the attention that is needed and leaves the rest unchanged. */
   keepAttention(attention: Attention | null): Promise<void>;
-  /** Records the epoch that writes need from now on. */
-  keepEpoch(epoch: number): Promise<void>;
   /** Adds this write to the change feed. Call it last: from here on, other writers wait. */
   announce(): Promise<void>;
 };
 
+export type Place = PlaceOf<OrderRecords> & {
+  /** Records the epoch that writes need from now on. */
+  keepEpoch(epoch: number): Promise<void>;
+};
+
 export type FullPageRequest = z.output<typeof PageRequest>;
 
-/** The store of orders, their journals and the change feed. */
-export interface Books {
+export type FullRunPageRequest = z.output<typeof RunPageRequest>;
+
+/** The store of orders or of runs, their journals and their change feed. */
+export interface BooksOf<Records extends OrderRecords | RunRecords, Write extends PlaceOf<Records> = PlaceOf<Records>> {
   /** Writes all of the work, or none of it. */
-  write<T>(orderId: string, work: (place: Place) => Promise<T>): Promise<T>;
-  find(orderId: string): Promise<BookedOrder | undefined>;
-  /** The order with this id, or placed under the idempotency key that the id is derived from. */
-  identity(id: string): Promise<Identity | undefined>;
-  byIds(ids: readonly string[]): Promise<BookedOrder[]>;
-  page(request: FullPageRequest): Promise<OrderPage>;
-  /** Undefined for an unknown order. */
-  journal(orderId: string, query: JournalQuery): Promise<JournalPage | undefined>;
-  /** The first changes after this number, each order once. */
-  changesAfter(number: number): Promise<ChangePage['changes']>;
+  write<T>(id: string, work: (place: Write) => Promise<T>): Promise<T>;
+  find(id: string): Promise<Records['booked'] | undefined>;
+  /** The one with this id, or placed under the idempotency key that the id is derived from. */
+  identity(id: string): Promise<Records['identity'] | undefined>;
+  byIds(ids: readonly string[]): Promise<Records['booked'][]>;
+  page(request: Records['pageRequest']): Promise<Records['page']>;
+  /** Undefined for an unknown one. */
+  journal(id: string, query: JournalQuery): Promise<Records['journal'] | undefined>;
+  /** The first changes after this number, each order or run once. */
+  changesAfter(number: number): Promise<Records['change'][]>;
   newestChange(): Promise<FeedPosition>;
   /** Whether this feed contains the change at which a reader stands. */
   hasHad(position: FeedPosition): Promise<boolean>;
-  openOrders(query: { after: string; first: number }): Promise<OpenOrdersPage>;
+  open(query: { after: string; first: number }): Promise<Records['open']>;
 }
+
+export type Books = BooksOf<OrderRecords, Place>;
+export type RunBooks = BooksOf<RunRecords>;
 
 /** Notifies waiting readers that the feed has grown. */
 export interface ChangeNotifier {

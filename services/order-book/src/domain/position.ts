@@ -2,8 +2,8 @@ import type { OrderSort } from '@waybill/contracts';
 import { z } from 'zod';
 import { BookRefused } from './refused.ts';
 
-/** A place in a sorted list: the sort key of an order there, and its id, which tells apart orders with the same key. */
-export type Position = { key: string | number; orderId: string };
+/** A place in a sorted list: the sort key of what stands there, and its id, which tells apart what has the same key. */
+export type Position = { key: string | number; id: string };
 
 type SortRule = { by: 'age' | 'total'; descending: boolean };
 
@@ -17,15 +17,15 @@ export const sortRules: Readonly<Record<OrderSort, SortRule>> = {
 const keyShape = { age: z.iso.datetime(), total: z.int() };
 
 /** Opaque to clients. It names its kind of key, so that a cursor of another sort is noticed. */
-export const cursorAt = (sort: OrderSort, { key, orderId }: Position): string =>
-  Buffer.from(JSON.stringify([sortRules[sort].by, key, orderId])).toString('base64url');
+export const cursorAt = (sort: OrderSort, { key, id }: Position): string =>
+  Buffer.from(JSON.stringify([sortRules[sort].by, key, id])).toString('base64url');
 
 export function positionAt(sort: OrderSort, cursor: string): Position {
   const { by } = sortRules[sort];
   const read = z.tuple([z.literal(by), keyShape[by], z.string()]).safeParse(jsonIn(cursor));
   if (!read.success) throw new BookRefused('INVALID_CURSOR', `This is not a cursor of a list sorted by ${by}`);
-  const [, key, orderId] = read.data;
-  return { key, orderId };
+  const [, key, id] = read.data;
+  return { key, id };
 }
 
 function jsonIn(cursor: string): unknown {

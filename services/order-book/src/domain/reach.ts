@@ -1,13 +1,30 @@
-import { type OrderStatus, orderStatuses, statusMachine } from '@waybill/contracts/domain';
+import {
+  type OrderStatus,
+  orderStatuses,
+  type RunStatus,
+  runStatuses,
+  runStatusMachine,
+  statusMachine,
+} from '@waybill/contracts/domain';
 
 /** Whether a status can be reached from another by any number of transitions, none included: a writer may skip some. */
-export const canReach = (from: OrderStatus, to: OrderStatus): boolean => reach.get(from)?.has(to) ?? false;
+export const canReach = (from: OrderStatus, to: OrderStatus): boolean => orderReach.get(from)?.has(to) ?? false;
 
-const reach = new Map(orderStatuses.map((status) => [status, reachedFrom(status)]));
+export const canRunReach = (from: RunStatus, to: RunStatus): boolean => runReach.get(from)?.has(to) ?? false;
 
-function reachedFrom(start: OrderStatus): ReadonlySet<OrderStatus> {
+const orderReach = reachIn(statusMachine, orderStatuses);
+const runReach = reachIn(runStatusMachine, runStatuses);
+
+function reachIn<Status extends string>(
+  machine: Readonly<Record<Status, readonly Status[]>>,
+  statuses: readonly Status[],
+): ReadonlyMap<Status, ReadonlySet<Status>> {
+  return new Map(statuses.map((status) => [status, reachedFrom(machine, status)]));
+}
+
+function reachedFrom<Status extends string>(machine: Readonly<Record<Status, readonly Status[]>>, start: Status) {
   const reached = new Set([start]);
   // A set that grows while it is walked is walked to its end.
-  for (const status of reached) for (const next of statusMachine[status]) reached.add(next);
+  for (const status of reached) for (const next of machine[status]) reached.add(next);
   return reached;
 }

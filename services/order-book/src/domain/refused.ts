@@ -11,3 +11,5 @@ export class BookRefused extends Error {
 }
 
 export const unknownOrder = (orderId: string) => new BookRefused('ORDER_NOT_FOUND', `The book has no order ${orderId}`);
+
+export const unknownRun = (runId: string) => new BookRefused('RUN_NOT_FOUND', `The book has no run ${runId}`);

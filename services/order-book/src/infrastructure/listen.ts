@@ -1,11 +1,13 @@
 import pg from 'pg';
+import type { FeedName } from '../domain/books.ts';
 import { changesChannel } from './feed.ts';
 
 export type Listening = { close: () => void };
 
 type Ears = {
   connectionString: string;
-  heard: () => void;
+  /** Called with the feed that has grown, or with none where any may have. */
+  heard: (feed?: FeedName) => void;
   /** Called after a reconnect: it may be to another server. */
   again: () => Promise<void>;
   patienceMs: number;
@@ -47,7 +49,7 @@ async function listening({ connectionString, heard, patienceMs }: Ears): Promise
     ...{ connectionString, keepAlive: true },
     ...{ connectionTimeoutMillis: patienceMs, statement_timeout: patienceMs, query_timeout: patienceMs },
   });
-  client.on('notification', heard);
+  client.on('notification', ({ payload }) => heard(feedIn(payload)));
   client.on('error', () => undefined); // the end of the connection follows, and is what counts
   try {
     await client.connect();
@@ -61,6 +63,10 @@ async function listening({ connectionString, heard, patienceMs }: Ears): Promise
   heard();
   return client;
 }
+
+/** A process of an older version names none. */
+const feedIn = (payload: string | undefined): FeedName | undefined =>
+  payload === 'orders' || payload === 'runs' ? payload : undefined;
 
 /** Closes it without the closing message, which a silent server would not answer. */
 const hangUp = (client: pg.Client) => void client.connection.stream.destroy();

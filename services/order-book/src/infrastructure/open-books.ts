@@ -1,9 +1,11 @@
 import { type Database, openDatabase } from '@waybill/platform';
-import type { Books, ChangeNotifier } from '../domain/books.ts';
+import type { Books, ChangeNotifier, FeedName, RunBooks } from '../domain/books.ts';
+import { orderFeed, runFeed } from './feeds.ts';
 import { beginGeneration } from './generations.ts';
 import { listenForChanges } from './listen.ts';
 import { createNotifier } from './notifier.ts';
 import { createPostgresBooks } from './postgres-books.ts';
+import { createPostgresRunBooks } from './postgres-run-books.ts';
 
 export type BooksSettings = {
   /** `postgres://…`; without it, the database runs in this process. */
@@ -16,7 +18,12 @@ export type BooksSettings = {
 };
 
 /** The books and their database. */
-export type OpenBooks = Database & { books: Books; notifier: ChangeNotifier };
+export type OpenBooks = Database & {
+  books: Books;
+  notifier: ChangeNotifier;
+  runs: RunBooks;
+  runNotifier: ChangeNotifier;
+};
 
 /** Opens the books and brings their tables up to date. */
 export async function openBooks({ now, ...settings }: BooksSettings): Promise<OpenBooks> {
@@ -48,15 +55,23 @@ async function booksIn(
   { databaseUrl, patienceMs = usualPatienceMs }: TablesSettings,
   now: () => Date,
 ): Promise<OpenBooks> {
-  const begin = () => database.transaction(beginGeneration);
+  const begin = () =>
+    database.transaction(async (tx) => {
+      for (const feed of [orderFeed, runFeed]) await beginGeneration(tx, feed);
+    });
   await begin();
-  const notifier = createNotifier();
-  const ears = { heard: notifier.notify, again: begin, patienceMs };
+  const notifiers = { orders: createNotifier(), runs: createNotifier() };
+  const heard = (feed?: FeedName) => {
+    for (const [name, notifier] of Object.entries(notifiers)) if (!feed || feed === name) notifier.notify();
+  };
+  const ears = { heard, again: begin, patienceMs };
   const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
   return {
     ...database,
-    books: createPostgresBooks({ database, now, onChange: notifier.notify }),
-    notifier,
+    books: createPostgresBooks({ database, now, onChange: notifiers.orders.notify }),
+    notifier: notifiers.orders,
+    runs: createPostgresRunBooks({ database, now, onChange: notifiers.runs.notify }),
+    runNotifier: notifiers.runs,
     async close() {
       if (listening) listening.close();
       await database.close();

@@ -5,6 +5,7 @@ import type { FullPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
 import { cursorAt, positionAt } from '../domain/position.ts';
 import { newestChange } from './feed.ts';
+import { orderFeed } from './feeds.ts';
 import { matching } from './filter.ts';
 import { bookedFrom } from './order-row.ts';
 import { after, before, from, positionOf, sorted, sortedBackwards, upTo } from './sort.ts';
@@ -39,7 +40,7 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
     hasNextPage: (!backwards && hasMore) || (end !== undefined && (await isAny(tx, listed, from(sort, end)))),
     hasPreviousPage: (backwards && hasMore) || (start !== undefined && (await isAny(tx, listed, upTo(sort, start)))),
     totalCount: countTotal ? await tx.$count(orders, listed) : null,
-    changesCursor: feedCursor(await newestChange(tx)),
+    changesCursor: feedCursor(await newestChange(tx, orderFeed)),
   };
 }
 

@@ -14,7 +14,7 @@ export const sortedBackwards = (sort: OrderSort) => inDirection(sort, !sortRules
 
 export const positionOf = (sort: OrderSort, row: typeof orders.$inferSelect): Position => ({
   key: sortRules[sort].by === 'age' ? row.createdAt.toISOString() : row.totalMinor,
-  orderId: row.orderId,
+  id: row.orderId,
 });
 
 /** Further down the list than this position. */
@@ -29,9 +29,9 @@ export const before = (sort: OrderSort, position: Position) => compare(sort, pos
 /** This position, or further up. */
 export const upTo = (sort: OrderSort, position: Position) => compare(sort, position, { rising: '<=', falling: '>=' });
 
-function compare(sort: OrderSort, { key, orderId }: Position, sign: { rising: string; falling: string }): SQL {
+function compare(sort: OrderSort, { key, id }: Position, sign: { rising: string; falling: string }): SQL {
   const { by, descending } = sortRules[sort];
   const place = sql`(${keyOf(sort)}, ${orders.orderId})`;
   const type = sql.raw(by === 'age' ? 'timestamptz' : 'bigint');
-  return sql`${place} ${sql.raw(descending ? sign.falling : sign.rising)} (${key}::${type}, ${orderId}::text)`;
+  return sql`${place} ${sql.raw(descending ? sign.falling : sign.rising)} (${key}::${type}, ${id}::text)`;
 }

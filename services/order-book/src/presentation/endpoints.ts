@@ -1,21 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import * as shapes from '@waybill/contracts';
 import { needsBody } from '@waybill/platform';
+import { answer, body, down, openQuery, pollQuery, problem, refused, tooLarge } from './responses.ts';
 
 // The requests and responses of the order book over HTTP.
 
-const problem = { content: { 'application/problem+json': { schema: shapes.Problem } } };
-const refused = { description: 'The request is invalid', ...problem };
 const unknown = { description: 'The order does not exist', ...problem };
-const down = {
-  description: 'The database is unavailable; see `Retry-After`',
-  ...problem,
-};
-const tooLarge = { description: 'The body is too large', ...problem };
-
-const json = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } } });
-const body = <T extends z.ZodType>(schema: T) => ({ ...json(schema), required: true });
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({ description, ...json(schema) });
 
 const params = z.object({ orderId: z.string().min(1) });
 
@@ -116,7 +106,7 @@ export const openOrders = createRoute({
   path: '/open-orders',
   summary: 'List the recorded positions of open orders, by order id',
   request: {
-    query: z.strictObject({ after: z.string().default(''), first: shapes.wholeNumber(1, 1000).default(100) }),
+    query: openQuery,
   },
   responses: { 200: answer('The orders', shapes.OpenOrdersPage), 400: refused, 503: down },
 });
@@ -126,10 +116,7 @@ export const followChanges = createRoute({
   path: '/changes',
   summary: 'Long poll for changes after a cursor',
   request: {
-    query: z.strictObject({
-      after: z.string().optional(),
-      waitMs: shapes.wholeNumber(0, 60_000).default(0),
-    }),
+    query: pollQuery,
   },
   responses: {
     200: answer('The changes, each order once', shapes.ChangePage),

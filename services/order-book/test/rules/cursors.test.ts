@@ -3,8 +3,8 @@ import { feedCursor, feedPosition } from '../../src/domain/feed-position.ts';
 import { cursorAt, positionAt } from '../../src/domain/position.ts';
 
 const generation = '0123456789ab';
-const newest = { key: '2026-01-01T00:00:00.000Z', orderId: 'o-1' };
-const dearest = { key: 1_000, orderId: 'o-1' };
+const newest = { key: '2026-01-01T00:00:00.000Z', id: 'o-1' };
+const dearest = { key: 1_000, id: 'o-1' };
 const encoded = (json: string) => Buffer.from(json).toString('base64url');
 
 test.each([

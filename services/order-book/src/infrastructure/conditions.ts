@@ -7,3 +7,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
  */
 export const anyOf = (column: PgColumn, values: readonly string[]): SQL =>
   sql`${column} = any(${sql.param([...new Set(values)])}::text[])`;
+
+/** Is this text. The first condition uses an index of its beginning, since a long text does not fit into an index. */
+export const isText = (column: PgColumn, text: string): SQL =>
+  sql`left(${column}, 200) = left(${text}, 200) and ${column} = ${text}`;

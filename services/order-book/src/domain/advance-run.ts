@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordRunRequest } from '@waybill/contracts';
+import { type RunState, type RunStatus, refundableOf } from '@waybill/contracts/domain';
+import { replaces, type Standing } from './advance.ts';
+import { canRunReach } from './reach.ts';
+import { BookRefused } from './refused.ts';
+
+/** What the book has recorded of one run. */
+export type RunStanding = Omit<Standing, 'status' | 'epoch'> & { status: RunStatus; run: RunState };
+
+/** The firm write that closes a run. */
+export const isLastWordOnRun = ({ run, firm }: RecordRunRequest): boolean => firm === true && run.closedAt !== null;
+
+/** Whether a write is a refund after the end of a run. */
+export const isRefund = (standing: RunStanding | undefined, { run, entries }: RecordRunRequest): boolean =>
+  standing !== undefined &&
+  standing.closedAt !== null &&
+  entries.some(({ type, seq }) => type === 'REFUNDED' && seq === run.revision);
+
+/**
+ * Whether the offered state replaces the recorded one. A closed run accepts refunds only, one after another: of two that
+ * were computed from the same revision one is refused, and has to read the run again.
+ */
+export function runAdvances(standing: RunStanding | undefined, request: RecordRunRequest): boolean {
+  const { run, ...write } = request;
+  const isNewer = replaces(standing, { ...write, name: `Run ${run.runId}`, state: run, canFollow: canRunReach });
+  if (!standing || !isRefund(standing, request)) return isNewer;
+  if (isDeepStrictEqual(standing.run, run)) return false;
+  if (run.revision !== standing.revision + 1)
+    throw new BookRefused(
+      'RUN_CLOSED',
+      `Run ${run.runId} is closed and at revision ${standing.revision}: read it again`,
+    );
+  if (request.entries.length !== 1 || !givesBack(standing.run, run))
+    throw new BookRefused('RUN_CLOSED', `Run ${run.runId} is closed, and takes nothing but one refund at a time`);
+  return true;
+}
+
+/** Whether a state is another one with less left to give back, and with nothing else changed. */
+function givesBack(before: RunState, after: RunState): boolean {
+  if (before.kind !== 'PAYMENT' || after.kind !== 'PAYMENT') return false;
+  const { payment, revision, updatedAt, verdicts, commands } = after;
+  const left = (run: typeof before) => refundableOf(run)?.amountMinor ?? 0;
+  return (
+    isDeepStrictEqual({ ...before, payment, revision, updatedAt, verdicts, commands }, after) &&
+    payment?.id === before.payment?.id &&
+    isDeepStrictEqual(payment?.captured, before.payment?.captured) &&
+    left(after) < left(before)
+  );
+}

@@ -1,0 +1,120 @@
+import type { PaymentRun, RunEntry } from '@waybill/contracts/domain';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aPaymentRun, aRunWrite, captured, runEntries } from '../support/runs.ts';
+import { opening, type World } from '../support/world.ts';
+
+const closedAt = '2026-01-02T03:04:05.000Z';
+
+export const refunds = (open: () => Promise<World>) =>
+  describe('a payment that is closed', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    const aClosedPayment = async (runId: string) => {
+      const run = aPaymentRun(runId, { revision: 2, status: 'COMPLETED', closedAt, payment: captured(runId) });
+      await world.runs.record({ ...aRunWrite(run), firm: true });
+      return run;
+    };
+    /** The write of a refund by this person, after which so much was given back in all. */
+    const aRefund = (run: PaymentRun, actor: string, whole: number, given: Partial<RunEntry> = {}) => {
+      const revision = run.revision + 1;
+      const after = { ...run, revision, payment: captured(run.runId, whole) };
+      return aRunWrite(after, runEntries(revision, revision, { type: 'REFUNDED', actor, ...given }));
+    };
+    const journal = async (runId: string) =>
+      (await world.runs.journal(runId, {})).entries.map(({ type, actor }) => [type, actor]);
+
+    test('takes refunds one after another, and the book shows what is left', async () => {
+      const run = await aClosedPayment('RUN-1');
+
+      const first = aRefund(run, 'mia', 4);
+      const second = aRefund(first.run as PaymentRun, 'max', 10);
+      const recorded = [await world.runs.record(first), await world.runs.record(second)];
+
+      expect(recorded).toEqual([
+        { revision: 3, seq: 3 },
+        { revision: 4, seq: 4 },
+      ]);
+      expect((await world.runs.find('RUN-1')).run).toEqual(second.run);
+      expect((await journal('RUN-1')).slice(2)).toEqual([
+        ['REFUNDED', 'mia'],
+        ['REFUNDED', 'max'],
+      ]);
+    });
+
+    test('of two refunds at once one is refused, and nothing of it is kept', async () => {
+      const run = await aClosedPayment('RUN-2');
+
+      const both = await Promise.allSettled(
+        ['mia', 'max'].map((actor, at) => world.runs.record(aRefund(run, actor, 4 + at))),
+      );
+
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'RUN_CLOSED' } });
+      expect(await journal('RUN-2')).toHaveLength(3);
+    });
+
+    test('a refund that is sent again changes nothing', async () => {
+      const run = await aClosedPayment('RUN-3');
+      await world.runs.record(aRefund(run, 'mia', 4));
+
+      const again = await world.runs.record(aRefund(run, 'mia', 4));
+
+      expect(again).toEqual({ revision: 3, seq: 3 });
+    });
+
+    test('what the run itself wrote late comes to nothing', async () => {
+      const run = await aClosedPayment('RUN-4');
+      await world.runs.record(aRefund(run, 'mia', 4));
+
+      const late = await world.runs.record(aRunWrite({ ...run, revision: 9, closedAt: null, status: 'RUNNING' }));
+
+      expect(late).toEqual({ revision: 3, seq: 3 });
+      expect((await world.runs.find('RUN-4')).run).toMatchObject({ status: 'COMPLETED', revision: 3 });
+    });
+
+    test.each<[string, (run: PaymentRun) => ReturnType<typeof aRunWrite>]>([
+      ['another status', (run) => aRefund({ ...run, status: 'CANCELLED' }, 'mia', 4)],
+      [
+        'another amount captured',
+        (run) => ({
+          ...aRefund(run, 'mia', 4),
+          run: {
+            ...run,
+            revision: 3,
+            payment: { ...captured(run.runId, 4), captured: { amountMinor: 5_000, currencyCode: 'USD' } },
+          },
+        }),
+      ],
+      ['nothing given back', (run) => ({ ...aRefund(run, 'mia', 4), run: { ...run, revision: 3 } })],
+      [
+        'a second entry',
+        (run) => {
+          const write = aRefund(run, 'mia', 4);
+          return { ...write, entries: [...runEntries(2, 2), ...write.entries] };
+        },
+      ],
+      ['a revision that leaves one out', (run) => aRefund({ ...run, revision: 3 }, 'mia', 4)],
+    ])('takes no refund with %s', async (name, write) => {
+      const run = await aClosedPayment(`RUN-${name.replaceAll(' ', '-')}`);
+
+      const refused = world.runs.record(write(run));
+
+      await expect(refused).rejects.toMatchObject({ code: 'RUN_CLOSED' });
+      expect((await world.runs.find(run.runId)).run).toEqual(run);
+      expect(await journal(run.runId)).toHaveLength(2);
+    });
+
+    test('what was given back cannot be taken again', async () => {
+      const run = await aClosedPayment('RUN-5');
+      const first = aRefund(run, 'mia', 8);
+      await world.runs.record(first);
+
+      const less = world.runs.record(aRefund(first.run as PaymentRun, 'max', 4));
+
+      await expect(less).rejects.toMatchObject({ code: 'RUN_CLOSED' });
+    });
+  });
