@@ -49,7 +49,6 @@ export const notYetSplit = [
   'services/order-book/test/suites/recording.ts',
   'services/platform/src/connections.ts',
   'services/platform/src/http-server.ts',
-  'services/platform/src/http.ts',
   'services/platform/src/testing-line.ts',
   'services/platform/test/database-silent.test.ts',
   'test/ceilings.test.ts',

@@ -1,29 +1,12 @@
-import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { FieldProblem, Problem } from '@waybill/contracts';
-import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { faultIn, faultLine } from './fault.ts';
+import { HttpProblem, problemBody } from './http-problem.ts';
 import type { Log } from './log.ts';
+import { limitBody, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
 import { isUnreachable } from './unreachable.ts';
-
-export type ServiceEnv = { Variables: { correlationId: string }; Bindings: Partial<HttpBindings> };
-
-/** An error response: a status, a stable code, and a sentence for people. */
-export class HttpProblem extends Error {
-  override readonly name = 'HttpProblem';
-  readonly status: ContentfulStatusCode;
-  readonly code: string;
-  readonly fields: FieldProblem[] | undefined;
-  constructor(status: ContentfulStatusCode, code: string, title: string, fields?: FieldProblem[]) {
-    super(title);
-    this.status = status;
-    this.code = code;
-    this.fields = fields;
-  }
-}
 
 /** A router that answers requests of the wrong shape with a problem. */
 export const router = () =>
@@ -60,44 +43,6 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
 /** Probes, whose requests are not logged. */
 const isProbe = (path: string): boolean => path === '/health' || path === '/ready' || path === '/metrics';
 
-/** For routes with a body: a request without a content type would count as one with an empty body. */
-export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
-  if (c.req.header('content-type') === undefined) {
-    throw new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json');
-  }
-  await next();
-};
-
-/** Invalid UTF-8 can be read in two ways, and no path or query of ours contains control characters. */
-function refuseUnreadable(url: string): void {
-  if (!url.includes('%')) return;
-  if (/\p{Cc}/u.test(decoded(url) ?? '\0')) {
-    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or query is not valid UTF-8');
-  }
-}
-
-function decoded(url: string): string | undefined {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Hono's own limit wraps the body of every request, which costs more than all other work on a small one. */
-function limitBody(maxSize: number): MiddlewareHandler<ServiceEnv> {
-  const tooLarge = (c: Context) => {
-    c.header('connection', 'close'); // the unread rest of the body cannot be skipped
-    throw new HttpProblem(413, 'BODY_TOO_LARGE', `The body must be at most ${maxSize} bytes`);
-  };
-  const counted = bodyLimit({ maxSize, onError: tooLarge });
-  return (c, next) => {
-    const length = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
-    if (length !== undefined) return Number(length) > maxSize ? tooLarge(c) : next();
-    return c.req.method === 'GET' ? next() : counted(c, next);
-  };
-}
-
 /** A known path with another method is answered with 405 and the methods that it has. */
 function nothingThere(c: Context<ServiceEnv>, routes: { method: string; path: string }[]): HttpProblem {
   const methods = methodsAt(c.req.path, routes);
@@ -133,16 +78,6 @@ function malformed({ status, message }: HTTPException): HttpProblem {
   const code = status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'INVALID_REQUEST';
   return new HttpProblem(status as ContentfulStatusCode, code, message);
 }
-
-/** The body of a problem response. */
-export const problemBody = ({ status, code, message, fields }: HttpProblem, correlationId: string): Problem => ({
-  type: 'about:blank',
-  title: message,
-  status,
-  code,
-  correlationId,
-  ...(fields ? { fields } : {}),
-});
 
 function answerWith(c: Context<ServiceEnv>, problem: HttpProblem) {
   const body = JSON.stringify(problemBody(problem, c.get('correlationId')));

@@ -2,10 +2,12 @@ export { type Database, type DatabaseSettings, openDatabase, type Query } from '
 export { serveDocs } from './docs.ts';
 export { faultIn, faultLine } from './fault.ts';
 export { type Guard, guarded, loopbackOnly, refusalOf } from './guard.ts';
-export { HttpProblem, needsBody, problemBody, router, type ServiceEnv, serviceApp } from './http.ts';
+export { router, serviceApp } from './http.ts';
+export { HttpProblem, problemBody } from './http-problem.ts';
 export { createHttpServer, type HttpServer } from './http-server.ts';
 export { type Log, openLog } from './log.ts';
 export { runCommand, runService, type Service } from './process.ts';
+export { needsBody, type ServiceEnv } from './request-checks.ts';
 export { type Served, serve } from './serve.ts';
 export { serviceTokenFrom } from './service-token.ts';
 export { settingsOf } from './settings.ts';
