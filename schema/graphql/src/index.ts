@@ -23,4 +23,4 @@ export * from './order/errors.ts';
 export * from './order/port.ts';
 export type { Page, PageArgs } from './page/port.ts';
 export { badUserInput, unavailable } from './request-errors.ts';
-export { maySee, rightsOf } from './scopes.ts';
+export { rightsOf } from './scopes.ts';

@@ -2,7 +2,6 @@ import { OrderId } from '@waybill/contracts';
 import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/domain';
 import type { Context, Viewer } from '../builder.ts';
 import { noSuchOrder } from '../request-errors.ts';
-import { maySee } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { OrderNotFound } from './errors.ts';
 import type { OrderSnapshot } from './port.ts';
@@ -13,7 +12,8 @@ type Seen = OrderSnapshot | undefined;
 
 const couldBe = (id: string): boolean => OrderId.safeParse(id).success;
 
-const ifVisible = (order: Seen, viewer: Viewer): Seen => (order && maySee(viewer, order) ? order : undefined);
+const ifVisible = (order: Seen, viewer: Viewer): Seen =>
+  viewer.role !== 'CUSTOMER' || order?.customerId === viewer.id ? order : undefined;
 
 export const findVisible = async (id: string, context: Context): Promise<Seen> =>
   couldBe(id) ? ifVisible(await context.orders.find(id), viewerOf(context)) : undefined;

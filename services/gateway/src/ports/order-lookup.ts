@@ -8,9 +8,8 @@ import { createSingleFlight } from '../live/single-flight.ts';
 import { withoutWorkflow } from '../live/snapshot.ts';
 import { unbooked } from '../live/unbooked.ts';
 import type { PortDependencies } from './dependencies.ts';
-import { createOwnOrderLookup, type FindOrder } from './own-order-lookup.ts';
 
-export type { FindOrder };
+export type FindOrder = (id: string) => Promise<OrderSnapshot | undefined>;
 
 export type OrderLookup = {
   find: FindOrder;
@@ -69,37 +68,36 @@ export function createOrderLookup({ orders, book, snapshots, watches, log }: Omi
     return known && order && known.revision > order.revision ? known : order; // started again beside the one in the book
   };
 
-  const known = (id: string) => inBook(id).catch(undefinedWhenUnavailable);
-  const knownTogether = (ids: readonly string[]) => inBookTogether(ids).catch(undefinedWhenUnavailable);
-  const open = async (id: string, booked: OrderSnapshot | undefined) =>
-    booked?.closedAt ? booked : watchedOrLive(id, booked);
+  return (viewer: Viewer | null): OrderLookup => {
+    const isEnough = (known: OrderSnapshot | undefined): boolean =>
+      known !== undefined && (known.closedAt !== null || !isVisible(viewer, known));
+    const now = async (id: string, known: OrderSnapshot | undefined) =>
+      (await watches.current(id)) ?? (isEnough(known) ? known : watchedOrLive(id, known));
 
-  const ofAnyone: OrderLookup = {
-    find: async (id) => (await watches.current(id)) ?? (await open(id, await known(id))) ?? ended(id),
+    return {
+      async find(id) {
+        const watched = await watches.current(id);
+        if (watched) return watched;
+        const known = await inBook(id).catch(undefinedWhenUnavailable);
+        return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? ended(id));
+      },
 
-    /** One call to the book for all of them; the engine is asked only for those of which that is not enough. */
-    async findMany(ids) {
-      const booked = await knownTogether(ids);
-      const found = await Promise.all(ids.map(async (id) => (await watches.current(id)) ?? open(id, booked?.get(id))));
-      const closedMeanwhile = await inBookTogether(
-        ids.filter((_, at) => !found[at]),
-        withoutWorkflow,
-      );
-      return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? ended(id)));
-    },
+      /** One call to the book for all of them; the engine is asked only for those of which that is not enough. */
+      async findMany(ids) {
+        const known = await inBookTogether(ids).catch(undefinedWhenUnavailable);
+        const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
+        const closedMeanwhile = await inBookTogether(
+          ids.filter((_, at) => !found[at]),
+          withoutWorkflow,
+        );
+        return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? ended(id)));
+      },
+    };
   };
-
-  const findOwn = createOwnOrderLookup({ orders, watches, open, ended });
-  const ofCustomer = (customer: Viewer): OrderLookup => ({
-    find: (id) => findOwn(customer, id, known),
-    async findMany(ids) {
-      const booked = await knownTogether(ids);
-      return Promise.all(ids.map((id) => findOwn(customer, id, async () => booked?.get(id))));
-    },
-  });
-
-  return (viewer: Viewer | null): OrderLookup => (viewer?.role === 'CUSTOMER' ? ofCustomer(viewer) : ofAnyone);
 }
+
+const isVisible = (viewer: Viewer | null, { customerId }: OrderSnapshot): boolean =>
+  viewer?.role !== 'CUSTOMER' || viewer.id === customerId;
 
 /** While the book is unavailable, the engine has every order that is not closed. */
 function undefinedWhenUnavailable(error: unknown): undefined {
