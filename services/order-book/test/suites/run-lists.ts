@@ -23,6 +23,7 @@ export const runLists = (open: () => Promise<World>) =>
       return () => world.opened.close();
     }, opening);
 
+    const since = (after?: string) => world.runs.changes({ after, waitMs: 0, signal: new AbortController().signal });
     const page = (asked: RunPageRequest) => world.runs.page(RunPageRequest.parse(asked));
     const idsIn = ({ edges }: Awaited<ReturnType<typeof page>>) =>
       edges.map(({ booked: { run } }) => run.runId.slice('RUN-'.length)).join('');
@@ -103,6 +104,19 @@ export const runLists = (open: () => Promise<World>) =>
       expect((await waiting).changes).toMatchObject([
         { booked: { run: { runId: 'RUN-heard' } }, previousStatus: null },
       ]);
+    });
+
+    test('a run needs attention until it is said not to, or a newer state shows that it gets on', async () => {
+      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 1 })));
+      const { cursor } = await since();
+
+      await world.runs.attend('RUN-stuck', { attention: 'STUCK' });
+      const stuck = await since(cursor);
+      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 2 })));
+      const sound = await since(stuck.cursor);
+
+      expect(stuck.changes).toMatchObject([{ previousAttention: null, booked: { attention: 'STUCK' } }]);
+      expect(sound.changes).toMatchObject([{ previousAttention: 'STUCK', booked: { attention: null } }]);
     });
 
     test('a cursor that the feed has never had is refused', async () => {

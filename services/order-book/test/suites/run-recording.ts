@@ -127,19 +127,6 @@ export const runRecording = (open: () => Promise<World>) =>
       await expect(named).rejects.toMatchObject({ cause: { constraint: 'runs_run_id_check' } });
     });
 
-    test('a run needs attention until it is said not to, or a newer state shows that it gets on', async () => {
-      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 1 })));
-      const { cursor } = await since();
-
-      await world.runs.attend('RUN-stuck', { attention: 'STUCK' });
-      const stuck = await since(cursor);
-      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 2 })));
-      const sound = await since(stuck.cursor);
-
-      expect(stuck.changes).toMatchObject([{ previousAttention: null, booked: { attention: 'STUCK' } }]);
-      expect(sound.changes).toMatchObject([{ previousAttention: 'STUCK', booked: { attention: null } }]);
-    });
-
     test('of a run that the book does not have, nothing is known', async () => {
       const { runs } = world;
       const nothing = await refusals([
