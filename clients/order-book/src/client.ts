@@ -12,6 +12,7 @@ import {
   type PageRequest,
   Recorded,
   type RecordRequest,
+  Swept,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
 import { type CallOptions, createCaller, Refused } from '@waybill/http-client';
@@ -92,6 +93,9 @@ export function createOrderBookClient(settings: OrderBookSettings) {
         },
         ChangePage,
       ),
+
+    /** Deletes the older changes of what has not changed for 7 days. Safe to repeat. */
+    sweep: (options: CallOptions = {}) => call({ ...options, method: 'POST', path: '/sweep' }, Swept),
 
     /** List the recorded positions of open orders, by order id. */
     open: (query: { after?: string; first?: number } = {}, options: CallOptions = {}) =>

@@ -164,3 +164,6 @@ export const OpenOrdersPage = z.object({
   hasMore: z.boolean(),
 });
 export type OpenOrdersPage = z.infer<typeof OpenOrdersPage>;
+
+/** `POST /sweep`: deletes the older changes of what has not changed for 7 days. Journals and ids stay for ever. */
+export const Swept = z.object({ swept: z.literal(true) });

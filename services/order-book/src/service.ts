@@ -1,7 +1,7 @@
 import { faultLine, type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { createOrderBook } from './application/order-book.ts';
 import { createRunBook } from './application/run-book.ts';
-import { compactHourly } from './infrastructure/compact.ts';
+import { createSweep, sweepHourly } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { createOrderBookRoutes } from './presentation/routes.ts';
 import { createRunRoutes } from './presentation/run-routes.ts';
@@ -21,9 +21,8 @@ const description = 'The record of all orders and runs: their states, their jour
 /** Assembles the order book. */
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
   const { books, notifier, runs, runNotifier, reachable, lost, close, ...database } = await openBooks(settings);
-  const stopCompacting = compactHourly(database, settings.now, (error) =>
-    log.warn({ error: faultLine(error) }, 'compaction failed'),
-  );
+  const sweep = createSweep(database, settings.now);
+  const stopSweeping = sweepHourly(sweep, (error) => log.warn({ error: faultLine(error) }, 'compaction failed'));
   const stopping = new AbortController();
 
   const app = serviceApp({ log, bodyLimitBytes });
@@ -31,7 +30,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
-  app.route('/', createOrderBookRoutes(createOrderBook({ books, notifier }), stopping.signal));
+  app.route('/', createOrderBookRoutes(createOrderBook({ books, notifier }), sweep, stopping.signal));
   app.route('/', createRunRoutes(createRunBook({ runs, runNotifier }), stopping.signal));
   serveDocs(app, { title: 'Waybill order book', version: '1', description });
 
@@ -39,7 +38,7 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
     app,
     letGo: () => stopping.abort(),
     close: () => {
-      stopCompacting();
+      stopSweeping();
       return close();
     },
   };

@@ -152,6 +152,7 @@ test('its OpenAPI document has every route', async () => {
     '/runs/{runId}',
     '/runs/{runId}/attention',
     '/runs/{runId}/journal',
+    '/sweep',
   ]);
 });
 

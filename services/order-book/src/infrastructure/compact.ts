@@ -40,13 +40,20 @@ export async function compactChanges(query: Query, now: Date): Promise<void> {
   }
 }
 
-/** Compacts the feeds now and every hour, until it is stopped. */
-export function compactHourly(
-  { patiently }: Pick<Database, 'patiently'>,
-  now: () => Date,
-  failed: (error: unknown) => void,
-): () => void {
-  const once = () => void patiently((query) => compactChanges(query, now())).catch(failed);
+/** Compacts the feeds; who asks while that is done already waits for the same. */
+export function createSweep({ patiently }: Pick<Database, 'patiently'>, now: () => Date): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= patiently((query) => compactChanges(query, now())).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+/** Sweeps now and every hour, until it is stopped. */
+export function sweepHourly(sweep: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  const once = () => void sweep().catch(failed);
   once();
   const hourly = setInterval(once, hourMs);
   return () => clearInterval(hourly);

@@ -125,3 +125,10 @@ export const followChanges = createRoute({
     503: down,
   },
 });
+
+export const sweepFeeds = createRoute({
+  method: 'post',
+  path: '/sweep',
+  summary: 'Delete the older changes of orders and runs that have not changed for 7 days',
+  responses: { 200: answer('Only the newest change of each is left', shapes.Swept), 503: down },
+});

@@ -4,7 +4,7 @@ import * as endpoints from './endpoints.ts';
 import { asProblem } from './problems.ts';
 
 /** The order book over HTTP. Waiting polls return when `stopping` is aborted. */
-export function createOrderBookRoutes(book: OrderBook, stopping: AbortSignal) {
+export function createOrderBookRoutes(book: OrderBook, sweep: () => Promise<void>, stopping: AbortSignal) {
   const app = router();
   app.onError((error) => {
     throw asProblem(error);
@@ -33,6 +33,10 @@ export function createOrderBookRoutes(book: OrderBook, stopping: AbortSignal) {
     const { after, waitMs } = c.req.valid('query');
     const signal = AbortSignal.any([c.req.raw.signal, stopping]);
     return c.json(await book.changes({ after, waitMs, signal }), 200);
+  });
+  app.openapi(endpoints.sweepFeeds, async (c) => {
+    await sweep();
+    return c.json({ swept: true as const }, 200);
   });
   return app;
 }
