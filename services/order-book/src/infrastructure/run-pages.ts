@@ -22,10 +22,10 @@ async function pageIn(tx: Db, { filter, first, after }: FullRunPageRequest): Pro
   const found = await tx
     .select()
     .from(runs)
-    .where(sql`${runs.runId} in (${newest(filter, start && compare(start, '<'), first + 1)})`)
+    .where(sql`${runs.runId} in (${newestRuns(filter, start && compare(start, '<'), first + 1)})`)
     .orderBy(...newestFirst);
   const rows = found.slice(0, first);
-  const earlier = start && (await tx.execute(newest(filter, compare(start, '>='), 1)));
+  const earlier = start && (await tx.execute(newestRuns(filter, compare(start, '>='), 1)));
   return {
     edges: rows.map((row) => ({ cursor: cursorAt('NEWEST', positionOf(row)), booked: bookedRunFrom(row) })),
     hasNextPage: found.length > first,
@@ -45,7 +45,7 @@ const compare = ({ key, id }: Position, sign: '<' | '>='): SQL =>
   sql`(${runs.startedAt}, ${runs.runId}) ${sql.raw(sign)} (${key}::timestamptz, ${id}::text)`;
 
 /** The ids of the newest runs of a list: by the index of the person that is named, or else of each kind and status. */
-function newest(filter: RunFilter, within: SQL | undefined, most: number): SQL {
+export function newestRuns(filter: RunFilter, within: SQL | undefined, most: number): SQL {
   const { kind, status, startedBy, about } = filter;
   const person = and(
     startedBy === undefined ? undefined : isText(runs.startedBy, startedBy),

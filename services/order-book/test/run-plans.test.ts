@@ -1,0 +1,41 @@
+import type { RunFilter } from '@waybill/contracts';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newestRuns } from '../src/infrastructure/run-pages.ts';
+import { aRun, aRunWrite } from './support/runs.ts';
+import { opening, type World, worldOn } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await worldOn();
+  await world.runs.record(aRunWrite(aRun('RUN-0')));
+  await world.opened.db.execute(sql`
+    insert into order_book.runs (run_id, kind, status, about, started_by, rest, revision, fingerprint,
+      started_at, updated_at, written_at)
+    select 'RUN-' || n, (array['USER_CONTEXT', 'PAYMENT', 'GREETING'])[1 + n % 3], (array['RUNNING', 'COMPLETED'])[1 + n % 2],
+      'u-' || n % 100, 'u-' || n % 100, rest, revision, fingerprint, started_at + n * interval '1 minute', updated_at, written_at
+    from order_book.runs, generate_series(1, 10000) n
+  `);
+  await world.opened.db.execute(sql`analyze order_book.runs`);
+}, opening);
+afterAll(() => world.opened.close());
+
+const people: RunFilter[] = [{}, { startedBy: 'u-7' }, { about: 'u-7' }, { startedBy: 'u-7', about: 'u-7' }];
+const kinds: RunFilter[] = [{}, { kind: ['PAYMENT'] }, { kind: ['STANDING_ORDER', 'GREETING'] }];
+const statuses: RunFilter[] = [{}, { status: ['RUNNING'] }, { status: ['PAUSED', 'FAILED'] }];
+const filters = people.flatMap((person) =>
+  kinds.flatMap((kind) => statuses.map((status) => ({ ...person, ...kind, ...status }))),
+);
+
+test.each(filters)('of 10,000 runs, those of %j are listed by the index that is theirs', async (filter) => {
+  const explained = await world.opened.db.execute(sql`explain (format text) ${newestRuns(filter, undefined, 21)}`);
+
+  const plan = (explained as unknown as { rows: { 'QUERY PLAN': string }[] }).rows.map((row) => row['QUERY PLAN']);
+  expect(plan.join('\n')).not.toContain('Seq Scan');
+  expect(plan.join('\n')).toMatch(indexFor(filter));
+});
+
+function indexFor({ startedBy, about, kind, status }: RunFilter): RegExp {
+  if (startedBy ?? about) return /runs_by_(starter|subject)/;
+  return kind || status ? /runs_by_kind_and_status/ : /runs_by_age/;
+}
