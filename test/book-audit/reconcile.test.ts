@@ -110,6 +110,19 @@ test('an order whose workflow has ended is lost at once, and recovered by the ne
   expect(await book().find('ended-behind')).toMatchObject({ order: { revision: 4, status: 'PROCESSING' } });
 });
 
+test('an order whose reset run ended with less than the book has of it is lost, and recovered by the next audit', async () => {
+  await bookHas(aWrite({ orderId: 'ended-short', revision: 9, status: 'PROCESSING' }));
+  const end = aWrite({ orderId: 'ended-short', revision: 5, status: 'CANCELLED', closedAt });
+  const engine = anEngine({ open: [], ended: [end] });
+
+  const first = await reconcile(book(), engine);
+  const said = await book().find('ended-short');
+  await reconcile(book(), engine);
+
+  for (const orderIds of [first.lost, engine.recoveries]) expect(orderIds).toContain('ended-short');
+  expect(said).toMatchObject({ attention: 'LOST', order: { status: 'PROCESSING', closedAt: null } });
+});
+
 test('an order that was ended before the book had heard of it is found, and lost', async () => {
   const ended = [aWrite({ orderId: 'unheard-of', revision: 1 })];
 

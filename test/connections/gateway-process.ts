@@ -12,6 +12,7 @@ const gateway = await startGateway({
     ...{
       find: async () => undefined,
       identity: async () => undefined,
+      setAttention: async () => undefined,
       byIds: async () => [],
       page: nothing,
       journal: nothing,

@@ -22,7 +22,7 @@ const orders: GatewayOptions['orders'] = {
 };
 const book = {
   ...{ find: unasked, identity: unasked, byIds: unasked },
-  ...{ page: unasked, journal: unasked, changes: unasked },
+  ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
 };
 
 /** A gateway whose neighbours are asked nothing. */

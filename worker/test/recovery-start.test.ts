@@ -45,6 +45,13 @@ test.each([0, 1])(
   },
 );
 
+test('an order whose reset run ended without what was done before is recovered from the book', async () => {
+  const booked = state({ status: 'PROCESSING', revision: 9 });
+  const last = state({ status: 'CANCELLED', revision: 5, closedAt: '2026-01-01T01:00:00.000Z' });
+
+  expect(await leftOf(booked, last)).toEqual(booked);
+});
+
 test('an order whose history nobody can read is recovered from the book', async () => {
   const booked = state({ status: 'COMPENSATING', revision: 9 });
 

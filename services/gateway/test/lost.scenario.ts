@@ -26,6 +26,15 @@ test('an order whose workflow was ended from outside is stuck at once, and offer
   expect(answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
 });
 
+test('who finds an order lost tells the book: the list of what needs attention says so at once', async () => {
+  const id = await aWaitingOrder(shop.gateway);
+  await shop.stage.terminate(id);
+
+  await shop.gateway.told(`{ order(id: "${id}") { health } }`);
+
+  await expect.poll(async () => (await shop.book.find(id))?.attention).toBe('LOST');
+});
+
 test('a command that the workflow was told, and did not live to answer, is answered by name', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.stopWorker();

@@ -13,11 +13,15 @@ type Book = Pick<OrderBookClient, 'find' | 'record' | 'takeOver'>;
 
 /** The activities of a recovery beyond its compensations. */
 export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient, book: Book, engine: Executions) => {
-  /** The last state in the history of an ended workflow, which also goes into the book. Undefined where nobody can tell. */
+  /**
+   * The last state in the history of an ended workflow, which also goes into the book. Undefined where nobody can tell, and
+   * for an end that the book did not get: that is of a run that knew less than the book.
+   */
   const lastStateOf = async (orderId: string, afterSeq: number): Promise<OrderState | undefined> => {
     const answer = await engine.read(orderId, afterSeq);
     if (!answer || typeof answer === 'string') return undefined;
     const { order, journal, fingerprint } = answer;
+    if (order.closedAt !== null) return undefined;
     await book.record(orderId, { order, entries: journal, fingerprint }).catch(unlessRefused);
     return order;
   };

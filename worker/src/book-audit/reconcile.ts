@@ -85,14 +85,19 @@ async function compared(book: Book, engine: OpenOrders, position: Position, with
   if (answer === 'unanswered') return { unanswered: true };
   if (answer === 'failing') return { unanswered: true, ...(await attended(book, position, true)) };
   const finding = answer ? await mended(book, position, answer) : {};
-  if (position.isOpen && isLost(answer, finding)) return { ...finding, ...(await lost(book, engine, position)) };
+  if (position.isOpen && isLost(position, answer, finding))
+    return { ...finding, ...(await lost(book, engine, position)) };
   if (!answer || finding.refused) return finding;
   return { ...finding, ...(await attended(book, position, answer.isStuck)) };
 }
 
-/** Its workflow has ended, and what that says of the order is no end, or none that the book will have. */
-const isLost = (answer: EngineOrder | undefined, { refused }: Finding): boolean =>
-  !answer || (answer.hasEnded && (answer.order.closedAt === null || refused !== undefined));
+/**
+ * Its workflow has ended, and what that says of the order is no end, or none that the book will have: a run that was reset may
+ * have ended with less than the book knew before.
+ */
+const isLost = ({ revision }: Position, answer: EngineOrder | undefined, { refused }: Finding): boolean =>
+  !answer ||
+  (answer.hasEnded && (answer.order.closedAt === null || refused !== undefined || answer.order.revision <= revision));
 
 const lags = (position: Recorded, { order, journal }: EngineOrder): boolean =>
   order.revision > position.revision || journal.length > 0;

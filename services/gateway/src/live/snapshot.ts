@@ -81,10 +81,3 @@ const lost = ({ currentStep }: OrderState): OrderFailure => ({
   message: 'The order was interrupted; what had been done for it is being undone',
   step: currentStep,
 });
-
-/**
- * An order whose workflow has ended, as the order book has it. A workflow writes its end there before it ends: an order that
- * is open in the book has lost its workflow, unless a recovery has taken it over.
- */
-export const withoutWorkflow = (booked: BookedOrder): BookedOrder =>
-  booked.order.closedAt !== null || booked.epoch ? booked : { ...booked, attention: 'LOST' };

@@ -9,9 +9,10 @@ import type { Book } from '../order-book.ts';
 import type { Budget } from './budget.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { readJournalAfter } from './journal.ts';
+import { withoutWorkflow } from './lost.ts';
 import { Notifier } from './notifier.ts';
 import { pollOrder } from './polling.ts';
-import { isNewer, isOlder, type Snapshots, withoutRegression, withoutWorkflow } from './snapshot.ts';
+import { isNewer, isOlder, type Snapshots, withoutRegression } from './snapshot.ts';
 import { unbooked } from './unbooked.ts';
 
 export type WatchOptions = {
@@ -136,7 +137,8 @@ export class Watch {
       if (booked && booked !== 'unavailable' && (await this.#hasEnd(booked))) return;
       const isLate = Date.now() > until;
       if (isLate && !booked) throw new Unavailable('The book does not know how the order ended');
-      if (isLate && booked && booked !== 'unavailable') await this.#applyFromBook(withoutWorkflow(booked));
+      if (isLate && booked && booked !== 'unavailable')
+        await this.#applyFromBook(await withoutWorkflow(this.#options.book, booked));
       await pause(isLate ? 1_000 : 100, undefined, { signal: this.#stopped.signal });
     }
   }

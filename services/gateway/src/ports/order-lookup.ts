@@ -4,8 +4,8 @@ import type { OrderSnapshot, Viewer } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning, type RunningWork } from '@waybill/orders-client';
 import { faultLine } from '@waybill/platform';
+import { withoutWorkflow } from '../live/lost.ts';
 import { createSingleFlight } from '../live/single-flight.ts';
-import { withoutWorkflow } from '../live/snapshot.ts';
 import { unbooked } from '../live/unbooked.ts';
 import type { PortDependencies } from './dependencies.ts';
 
@@ -29,7 +29,7 @@ export function createOrderLookup({ orders, book, snapshots, watches, log }: Omi
 
   const ended: FindOrder = async (id) => {
     const booked = (await book.find(id)) ?? (await unbooked(orders, id));
-    return booked && snapshots.fromBook(withoutWorkflow(booked));
+    return booked && snapshots.fromBook(await withoutWorkflow(book, booked));
   };
 
   /** The state in its workflow; undefined where none is running. */
@@ -57,9 +57,10 @@ export function createOrderLookup({ orders, book, snapshots, watches, log }: Omi
       throw error;
     });
 
-  const inBookTogether = async (ids: readonly string[], as = (booked: BookedOrder) => booked) => {
+  const inBookTogether = async (ids: readonly string[], as = async (booked: BookedOrder) => booked) => {
     const booked = ids.length > 0 ? await book.byIds(ids) : [];
-    return new Map(booked.map((each) => [each.order.orderId, snapshots.fromBook(as(each))]));
+    const found = await Promise.all(booked.map(as));
+    return new Map(found.map((each) => [each.order.orderId, snapshots.fromBook(each)]));
   };
 
   /** An order that the book has gets a watch, which answers the next reads. */
@@ -88,7 +89,7 @@ export function createOrderLookup({ orders, book, snapshots, watches, log }: Omi
         const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
         const closedMeanwhile = await inBookTogether(
           ids.filter((_, at) => !found[at]),
-          withoutWorkflow,
+          (booked) => withoutWorkflow(book, booked),
         );
         return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? ended(id)));
       },

@@ -62,6 +62,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
       ...{
         find: async () => undefined,
         identity: async () => undefined,
+        setAttention: async () => undefined,
         byIds: async () => [],
         page: unasked,
         changes: unasked,

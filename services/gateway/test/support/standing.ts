@@ -92,6 +92,7 @@ function aWorld() {
       return booked.get(id);
     },
     identity: async () => undefined,
+    setAttention: async () => undefined,
     byIds: async (ids) => {
       called('book.byIds');
       return ids.flatMap((id) => booked.get(id) ?? []);
