@@ -12,7 +12,7 @@ export type StartUnder = { idempotencyKey: string | null; caller: string; inBook
 type ToStart<Started> = {
   id: string | null;
   /** What was asked for, without what this system added to it: the same id with other content is a conflict. */
-  content: unknown;
+  content: object;
   /** The input of the workflow, once its identity is known. */
   startedAs: (identity: Identity & { keyId?: string }) => Started;
 };
