@@ -19,7 +19,10 @@ type Parent = { workflowId: string; initiatedEventId: number };
 
 /** Keeps workflows as the engine does: does what their commands ask for, and lets them know what came of it. */
 export class Engine {
+  /** The newest execution of each workflow id. */
   readonly executions = new Map<string, Execution>();
+  /** All executions, those that have continued as new among them. */
+  readonly history: Execution[] = [];
   readonly #world: World;
   readonly #onTask: (execution: Execution) => void;
   readonly #activities = new Map<string, Attempts>();
@@ -35,12 +38,15 @@ export class Engine {
     const { workflowId } = started;
     const execution: Execution = new Execution({
       workflowId,
-      now: this.#world.eventQueue.now,
+      now: () => this.#world.eventQueue.now() + (this.#world.clockAheadMs ?? 0),
       onTask: () => this.#onTask(execution),
       onCommand: (event) => this.#follow(execution, event),
     });
+    const before = this.history.filter((known) => known.workflowId === workflowId).length;
     this.executions.set(workflowId, execution);
-    const ofRun = { originalExecutionRunId: `run-${workflowId}`, firstExecutionRunId: `run-${workflowId}` };
+    this.history.push(execution);
+    const runId = before === 0 ? `run-${workflowId}` : `run-${workflowId}-${before}`;
+    const ofRun = { originalExecutionRunId: runId, firstExecutionRunId: runId };
     const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
     execution.happens({ type: 'workflowExecutionStarted', attributes });
   }
@@ -90,7 +96,9 @@ export class Engine {
   #follow(execution: Execution, event: HistoryEvent): void {
     const key = (id: number | string) => `${execution.workflowId} ${id}`;
     const { eventQueue } = this.#world;
-    if (isLast(event)) this.#closed(execution, event);
+    if (event.type === 'workflowExecutionContinuedAsNew')
+      this.start({ ...event.attributes, workflowId: execution.workflowId });
+    else if (isLast(event)) this.#closed(execution, event);
     else if (event.type === 'activityTaskScheduled') {
       const ends = (...happenings: Happening[]) => execution.happens(...happenings);
       this.#activities.set(key(event.id), runActivity(this.#world, event.id, event.attributes, ends));

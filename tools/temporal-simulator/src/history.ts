@@ -37,6 +37,12 @@ export type Attributes = {
   workflowExecutionCompleted: { result?: Payloads };
   workflowExecutionFailed: { failure: Failure };
   workflowExecutionCanceled: object;
+  workflowExecutionContinuedAsNew: {
+    newExecutionRunId: string;
+    workflowType: Named;
+    taskQueue: Named;
+    input: Payloads;
+  };
   workflowTaskScheduled: { attempt: number };
   workflowTaskStarted: { scheduledEventId: number };
   workflowTaskCompleted: OfAttempt & { sdkMetadata?: { langUsedFlags?: number[]; coreUsedFlags?: number[] } };
@@ -105,13 +111,15 @@ const ofCommands: ReadonlySet<EventType> = new Set<EventType>([
   'workflowExecutionCompleted',
   'workflowExecutionFailed',
   'workflowExecutionCanceled',
+  'workflowExecutionContinuedAsNew',
 ]);
 
 /** Whether it is there because the workflow said so. */
 export const isOfCommand = ({ type }: Happening): boolean => ofCommands.has(type);
 
 /** Whether it is the last event of a history. */
-export const isLast = ({ type }: Happening): boolean => /^workflowExecution(Completed|Failed|Canceled)$/.test(type);
+export const isLast = ({ type }: Happening): boolean =>
+  /^workflowExecution(Completed|Failed|Canceled|ContinuedAsNew)$/.test(type);
 
 /** The event of a command, or of a start, that an event is about. */
 export function initialEventOf({ attributes }: Happening): number | undefined {

@@ -33,7 +33,19 @@ export function machineFor(command: Command, around: Surroundings & { replaying:
   return {};
 }
 
-function endOf({ completeWorkflowExecution, failWorkflowExecution, cancelWorkflowExecution }: Command) {
+function endOf(command: Command) {
+  const { completeWorkflowExecution, failWorkflowExecution, cancelWorkflowExecution } = command;
+  const { continueAsNewWorkflowExecution } = command;
+  if (continueAsNewWorkflowExecution) {
+    const { workflowType, taskQueue, arguments: args } = continueAsNewWorkflowExecution;
+    const attributes = {
+      newExecutionRunId: '',
+      workflowType: { name: workflowType ?? '' },
+      taskQueue: { name: taskQueue ?? '' },
+      input: { payloads: args ?? [] },
+    };
+    return { type: 'workflowExecutionContinuedAsNew', attributes } satisfies Happening;
+  }
   if (completeWorkflowExecution) {
     const { result } = completeWorkflowExecution;
     return {

@@ -10,7 +10,7 @@ type Said<Type extends EventType> = (attributes: Attributes[Type]) => unknown[];
 const said: { [Type in EventType]?: Said<Type> } = {
   activityTaskScheduled: ({ activityId, activityType: { name }, taskQueue, input }) => [
     ...[activityId, name, taskQueue.name],
-    ...(name === 'recordOrder' ? [] : textOf(input)),
+    ...(name === 'recordOrder' || name === 'recordRun' ? [] : textOf(input)),
   ],
   activityTaskCancelRequested: ({ scheduledEventId }) => [scheduledEventId],
   timerStarted: ({ timerId, startToFireTimeout }) => [timerId, String(startToFireTimeout.seconds ?? 0)],
@@ -37,6 +37,7 @@ const said: { [Type in EventType]?: Said<Type> } = {
   ],
   workflowExecutionCompleted: ({ result }) => textOf(result),
   workflowExecutionFailed: ({ failure }) => [failure.message],
+  workflowExecutionContinuedAsNew: ({ workflowType, input }) => [workflowType.name, ...textOf(input)],
 };
 
 /** A command in words, so that two can be compared and told. */

@@ -12,6 +12,8 @@ export type World = {
   takes: (call: SinkCall) => void;
   /** Until then, no worker takes anything. */
   workersAwayUntilMs: number;
+  /** How far the engine's clock is ahead of the time that has passed; negative when it was set back. */
+  clockAheadMs?: number;
 };
 
 /** How long it takes until a worker takes what there is to do. */

@@ -1,0 +1,74 @@
+import { placementOrderId } from '@waybill/contracts/domain';
+import type { PlayedStandingOrder } from './standing-order.ts';
+
+/** The history of one execution holds so many events at most. */
+const eventsAtMost = 2_000;
+
+/** What must hold of every standing order, as sentences; empty where all of it holds. */
+export function violatedByStandingOrder(played: PlayedStandingOrder): string[] {
+  const { failedTasks, histories, run } = played;
+  const long = histories.filter(({ length }) => length > eventsAtMost).length;
+  return [
+    ...failedTasks.map((message) => `A task failed: ${message}`),
+    ...(long > 0 ? [`${long} histories hold more than ${eventsAtMost} events`] : []),
+    ...(run.generation === histories.length - 1
+      ? []
+      : [`It counts ${run.generation} of ${histories.length} executions`]),
+    ...(run.closedAt === null ? ['It has not ended'] : []),
+    ...ofPeriods(played),
+    ...ofOrders(played),
+    ...ofBook(played),
+  ];
+}
+
+type Period = { number: number; atMs: number; count: number; what: string };
+
+/** The periods that the journal tells of, in order. */
+function periodsIn({ journal }: PlayedStandingOrder): Period[] {
+  return journal.flatMap(({ type, actor, detail }) => {
+    const isPeriod = ['PLACED', 'STEP_FAILED', 'MISSED'].includes(type) || (type === 'SKIPPED' && actor === null);
+    if (!isPeriod) return [];
+    const { number, at, count = 1 } = detail as { number: number; at: string; count?: number };
+    return [{ number, atMs: Date.parse(at), count, what: type }];
+  });
+}
+
+/** No period is lost, and none is taken twice. */
+function ofPeriods(played: PlayedStandingOrder): string[] {
+  const { run } = played;
+  const broken: string[] = [];
+  let number = 1;
+  let fromMs = 0;
+  for (const period of periodsIn(played)) {
+    if (period.number !== number)
+      broken.push(`Number ${period.number} (${period.what}) comes where ${number} was next`);
+    if (period.atMs < fromMs) broken.push(`The period of number ${period.number} was there before`);
+    if ((period.atMs - Date.parse(run.firstAt)) % run.everyMs !== 0)
+      broken.push(`Number ${period.number} is off the beat`);
+    number = period.number + period.count;
+    fromMs = period.atMs + period.count * run.everyMs;
+  }
+  const counted = run.placed + run.refused + run.skipped + run.missed;
+  if (counted !== number - 1) broken.push(`The state counts ${counted} periods, the journal ${number - 1}`);
+  if (run.times !== null && run.placed + run.refused > run.times) broken.push(`More than ${run.times} were placed`);
+  return broken;
+}
+
+/** An order is placed for each period that is told as placed, and under its number. */
+function ofOrders(played: PlayedStandingOrder): string[] {
+  const { run, placed } = played;
+  const tellPlaced = periodsIn(played).filter(({ what }) => what === 'PLACED');
+  const missing = tellPlaced.filter(({ number }) => placed.get(placementOrderId(run.runId, number)) !== 1);
+  return missing.map(({ number }) => `Number ${number} is told as placed, and was not once`);
+}
+
+/** The book has every entry, and a verdict on every command. */
+function ofBook({ run, journal, told }: PlayedStandingOrder): string[] {
+  const verdicts = new Map(run.verdicts.map(({ commandId }) => [commandId, true]));
+  const unheard = told.filter((commandId) => !verdicts.has(commandId));
+  return [
+    ...(journal.length === run.revision ? [] : [`The book has ${journal.length} entries of ${run.revision}`]),
+    ...(verdicts.size === run.verdicts.length ? [] : ['A command has two verdicts']),
+    ...unheard.map((commandId) => `${commandId} has no verdict`),
+  ];
+}

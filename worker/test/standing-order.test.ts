@@ -1,0 +1,91 @@
+import { Worker } from '@temporalio/worker';
+import { asProto, openSandbox } from '@waybill/temporal-simulator';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { createRunActivities } from '../src/index.ts';
+import { violatedByStandingOrder } from './simulation/standing-invariants.ts';
+import { type StandingSchedule, simulateStandingOrder } from './simulation/standing-order.ts';
+import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
+
+/** How many schedules, and which: the same seed plays the same ones. */
+const count = Number(process.env.WAYBILL_STANDING_SCHEDULES ?? 12);
+const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
+
+const workflowBundle = await bundled(theWorkflows);
+const sandbox = await openSandbox(workflowBundle, Object.keys(createRunActivities({ providers: {}, book: {} } as never)));
+afterAll(() => sandbox.close());
+
+const undisturbed: StandingSchedule = {
+  ...{ times: null, stopsAt: null, commands: [], restarts: [], absences: [], jumps: [], faults: 0, seed },
+};
+
+const minutes = 240;
+/** Often in the very moment of a period. */
+const moment = fc.oneof(fc.integer({ min: 1, max: minutes }), fc.double({ min: 0.1, max: minutes, noNaN: true }));
+const schedules: fc.Arbitrary<StandingSchedule> = fc.record({
+  times: fc.constantFrom(null, 50, 200),
+  stopsAt: fc.constant(minutes + 20),
+  commands: fc.array(fc.record({ at: moment, name: fc.constantFrom('pause', 'resume', 'skip') }), { maxLength: 60 }),
+  restarts: fc.array(moment, { maxLength: 6 }),
+  absences: fc.array(fc.record({ at: moment, forMinutes: fc.integer({ min: 1, max: 30 }) }), { maxLength: 3 }),
+  jumps: fc.array(fc.record({ at: moment, byMinutes: fc.constantFrom(-10, -1, 1, 10, 500) }), { maxLength: 3 }),
+  faults: fc.constantFrom(0, 0.3),
+  seed: fc.nat(),
+});
+
+test(`no period is lost or doubled in ${count} simulated schedules (seed ${seed})`, async () => {
+  const holds = fc.asyncProperty(schedules, async (schedule) => {
+    const played = await simulateStandingOrder(sandbox, schedule);
+
+    expect(violatedByStandingOrder(played)).toEqual([]);
+  });
+
+  await fc.assert(holds, { seed, numRuns: count });
+}, 600_000);
+
+test('a thousand periods are placed, one an order, in histories that stay short and replay', async () => {
+  const played = await simulateStandingOrder(sandbox, { ...undisturbed, times: 1_000 });
+
+  expect(violatedByStandingOrder(played)).toEqual([]);
+  expect(played.run).toMatchObject({ status: 'COMPLETED', placed: 1_000, missed: 0, progress: 100 });
+  expect(played.placed.size).toBe(1_000);
+  expect(played.histories.length).toBeGreaterThan(5);
+}, 600_000);
+
+test('what a standing order is told while it continues as new is not lost', async () => {
+  // Many in each minute: one or another comes in the very moment.
+  const commands = Array.from({ length: 400 }, (_, at) => ({
+    at: at / 3,
+    name: (['pause', 'resume', 'skip'] as const)[at % 3] ?? 'skip',
+  }));
+
+  const played = await simulateStandingOrder(sandbox, { ...undisturbed, commands, stopsAt: 200 });
+
+  expect(violatedByStandingOrder(played)).toEqual([]);
+  expect(played.told).toHaveLength(401);
+  expect(played.run.generation).toBeGreaterThan(1);
+}, 600_000);
+
+test('periods that were missed are told in one entry, and the next one is placed', async () => {
+  const played = await simulateStandingOrder(sandbox, {
+    ...undisturbed,
+    ...{ times: 6, absences: [{ at: 3.5, forMinutes: 1_000 }] },
+  });
+
+  const missed = played.journal.filter(({ type }) => type === 'MISSED');
+
+  expect(violatedByStandingOrder(played)).toEqual([]);
+  expect(played.run).toMatchObject({ placed: 6 });
+  expect(missed).toMatchObject([{ detail: { number: 4, count: played.run.missed } }]);
+}, 60_000);
+
+test('what is simulated of a standing order is replayed by the real core', async () => {
+  const { histories } = await simulateStandingOrder(sandbox, { ...undisturbed, times: 150, faults: 0.3 });
+
+  const simulated = histories.map((history, at) => ({ workflowId: `standing-${at}`, history: asProto(history) }));
+  const errors = [];
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle, sinks: noSinks }, simulated))
+    errors.push(error);
+
+  expect(errors).toEqual(simulated.map(() => undefined));
+}, 120_000);
