@@ -12,7 +12,10 @@ const count = Number(process.env.WAYBILL_STANDING_SCHEDULES ?? 12);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 
 const workflowBundle = await bundled(theWorkflows);
-const sandbox = await openSandbox(workflowBundle, Object.keys(createRunActivities({ providers: {}, book: {} } as never)));
+const sandbox = await openSandbox(
+  workflowBundle,
+  Object.keys(createRunActivities({ providers: {}, book: {} } as never)),
+);
 afterAll(() => sandbox.close());
 
 const undisturbed: StandingSchedule = {
@@ -77,6 +80,22 @@ test('periods that were missed are told in one entry, and the next one is placed
   expect(violatedByStandingOrder(played)).toEqual([]);
   expect(played.run).toMatchObject({ placed: 6 });
   expect(missed).toMatchObject([{ detail: { number: 4, count: played.run.missed } }]);
+}, 60_000);
+
+test('a clock that was set back has no period placed again', async () => {
+  const played = await simulateStandingOrder(sandbox, {
+    ...undisturbed,
+    jumps: [{ at: 40, byMinutes: -60 }],
+    commands: [100, 110, 120, 130, 140, 150].flatMap((at) => [
+      { at, name: 'pause' as const },
+      { at: at + 1, name: 'resume' as const },
+    ]),
+    stopsAt: 300,
+  });
+
+  expect(violatedByStandingOrder(played)).toEqual([]);
+  expect(played.run.generation).toBeGreaterThan(0);
+  expect(played.run.placed).toBeGreaterThan(100);
 }, 60_000);
 
 test('what is simulated of a standing order is replayed by the real core', async () => {

@@ -96,8 +96,7 @@ export class Engine {
   #follow(execution: Execution, event: HistoryEvent): void {
     const key = (id: number | string) => `${execution.workflowId} ${id}`;
     const { eventQueue } = this.#world;
-    if (event.type === 'workflowExecutionContinuedAsNew')
-      this.start({ ...event.attributes, workflowId: execution.workflowId });
+    if (event.type === 'workflowExecutionContinuedAsNew') this.#continue(execution, event.attributes);
     else if (isLast(event)) this.#closed(execution, event);
     else if (event.type === 'activityTaskScheduled') {
       const ends = (...happenings: Happening[]) => execution.happens(...happenings);
@@ -115,6 +114,12 @@ export class Engine {
       this.#timers.get(key(event.attributes.timerId))?.();
       execution.forgets(event.attributes.timerId);
     } else this.#reach(execution, event);
+  }
+
+  /** What was scheduled with the end of an execution is never started. */
+  #continue({ workflowId }: Execution, attributes: Attributes['workflowExecutionContinuedAsNew']): void {
+    for (const [key, activity] of this.#activities) if (key.startsWith(`${workflowId} `)) activity.abandon();
+    this.start({ ...attributes, workflowId });
   }
 
   /** Does what a command asks of another workflow, a moment later: a cancellation may overtake the start that it is about. */
