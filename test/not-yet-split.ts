@@ -46,7 +46,6 @@ export const notYetSplit = [
   'services/order-book/test/suites/feed.ts',
   'services/order-book/test/suites/pages.ts',
   'services/order-book/test/suites/recording.ts',
-  'services/order-book/test/suites/run-recording.ts',
   'services/platform/src/connections.ts',
   'services/platform/src/http-server.ts',
   'services/platform/src/testing-line.ts',

@@ -2,18 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { portsFrom, type Stack, startStack, stopsWithThisProcess, withOwnEngine } from '@waybill/stack';
-import { freePort } from '@waybill/temporal';
+import { freePorts, type Stack, startStack, stopsWithThisProcess, withOwnEngine } from '@waybill/stack';
 
 export type System = { stack: Stack; client: Client };
 
 /** Brings up the whole system on free ports, calm and with labels that take no time, and takes it down afterwards. */
 export async function withSystem(work: (system: System) => Promise<void>): Promise<void> {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
-  const ports = portsFrom({});
-  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
   const stack = await startStack({
-    ports,
+    ports: await freePorts(),
     stateDir,
     env: { ...withOwnEngine(process.env), WAYBILL_LABEL_TIME: 'PT0S', WAYBILL_AUDIT_EVERY: 'PT1H', LOG_LEVEL: 'warn' },
     signal: new AbortController().signal,

@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentRecord } from '@waybill/contracts';
-import { portsFrom, type Stack, startStack, withOwnEngine } from '@waybill/stack';
-import { freePort } from '@waybill/temporal';
+import { freePorts, type Stack, startStack, withOwnEngine } from '@waybill/stack';
 import { vi } from 'vitest';
 import { type Change, type Entry, frontDoor } from './front-door.ts';
 
@@ -70,12 +69,6 @@ const eventually = (what: string, holds: () => boolean) =>
     },
     { timeout: 60_000, interval: 10 },
   );
-
-async function freePorts() {
-  const ports = portsFrom({});
-  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
-  return ports;
-}
 
 /** Everything that a watcher sees, who comes back whenever it is cut off. */
 function aWatch(subscribe: () => AsyncIterable<Change>) {

@@ -15,8 +15,8 @@ import {
   Swept,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
-import { type CallOptions, createCaller, Refused } from '@waybill/http-client';
-import { type ChangesQuery, queryOf } from './query.ts';
+import { type CallOptions, createCaller, queryOf, Refused } from '@waybill/http-client';
+import type { ChangesQuery } from './changes-query.ts';
 import { createRunBookCalls } from './runs.ts';
 
 export type OrderBookSettings = {

@@ -13,8 +13,8 @@ import {
   type RunPageRequest,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
-import { type Caller, type CallOptions, Refused } from '@waybill/http-client';
-import { type ChangesQuery, queryOf } from './query.ts';
+import { type Caller, type CallOptions, queryOf, Refused } from '@waybill/http-client';
+import type { ChangesQuery } from './changes-query.ts';
 
 /** What a reply may take on top of the wait that was asked for. */
 const answerWithinMs = 10_000;

@@ -1,4 +1,11 @@
-import { type Caller, type CallerSettings, type CallOptions, createCaller, Refused } from '@waybill/http-client';
+import {
+  type Caller,
+  type CallerSettings,
+  type CallOptions,
+  createCaller,
+  queryOf,
+  Refused,
+} from '@waybill/http-client';
 import type { z } from 'zod';
 
 /** The code of a 404 for an unknown order. */
@@ -44,15 +51,6 @@ export function callsTo(settings: Omit<CallerSettings, 'refusals'>, refusals: re
 
 /** One segment of a path. */
 export const segment = (text: string) => encodeURIComponent(text);
-
-function queryOf(asked: object): string {
-  const query = new URLSearchParams(
-    Object.entries(asked)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, String(value)]),
-  );
-  return query.size > 0 ? `?${query}` : '';
-}
 
 function nullWhenUnknown(error: unknown): null {
   if (error instanceof Refused && error.code === unknownOrder) return null;

@@ -1,5 +1,5 @@
 import { readSettings } from '@waybill/contracts/settings';
-import { portIsFree } from '@waybill/temporal';
+import { freePort, portIsFree } from '@waybill/temporal';
 
 const ports = {
   gateway: { variable: 'WAYBILL_GATEWAY_PORT', of: 'the gateway' },
@@ -31,6 +31,12 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   throw new CannotStart(
     nameless.map(([place]) => `${ports[place].variable}: must be a port from 1 to 65535`).join('\n'),
   );
+}
+
+/** Ports of a stack beside others on this machine. */
+export async function freePorts(): Promise<Ports> {
+  const free = await Promise.all(places.map(async (place) => [place, await freePort()] as const));
+  return Object.fromEntries(free) as Ports;
 }
 
 const loopback = '127.0.0.1';

@@ -1,4 +1,4 @@
-export { type Addresses, CannotStart, type Ports, portsFrom } from './addresses.ts';
+export { type Addresses, CannotStart, freePorts, type Ports } from './addresses.ts';
 export { stopsWithThisProcess } from './leaving.ts';
 export { withOwnEngine } from './own-engine.ts';
 export { type Stack, startStack } from './start-stack.ts';

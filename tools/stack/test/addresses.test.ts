@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { freePort, portIsFree } from '@waybill/temporal';
 import { expect, test } from 'vitest';
-import { addressesOn, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
+import { addressesOn, freePorts, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
 
 test('two services on one port are told so, each by name', async () => {
   const ports = await freePorts();
@@ -45,9 +45,3 @@ test('a free port is none that the system gives out itself, and is given once', 
   expect(Math.max(...ports)).toBeLessThan(32_768);
   expect(await portIsFree(ports[0] ?? 0)).toBe(true);
 });
-
-async function freePorts() {
-  const ports = portsFrom({});
-  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
-  return ports;
-}

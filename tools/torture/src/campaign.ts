@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
-import { portsFrom, startStack, stopsWithThisProcess } from '@waybill/stack';
-import { freePort } from '@waybill/temporal';
+import { freePorts, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { doorAt } from './door.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
@@ -89,12 +88,6 @@ export async function run({
   } finally {
     await stack.stop();
   }
-}
-
-async function freePorts() {
-  const ports = portsFrom({});
-  for (const place of Object.keys(ports) as (keyof typeof ports)[]) ports[place] = await freePort();
-  return ports;
 }
 
 function tally(words: readonly string[]): Record<string, number> {
