@@ -17,6 +17,8 @@ export type ListLimits = { page: number; items: number };
 /** What one request brings. The desks are made for this request's viewer; the schema decides what that viewer may ask. */
 export type Context = {
   viewer: Viewer | null;
+  /** When the viewer's token expires, RFC 3339; null where there is none, or it says no year before 10000. */
+  expiresAt: string | null;
   orders: OrderPort;
   catalogue: CataloguePort;
   chaos: ChaosPort;

@@ -3,6 +3,25 @@ export type Viewer = { id: string; role: 'CUSTOMER' | 'MANAGER' | 'OPERATOR' };
 /** Managers and operators. */
 export const isStaff = ({ role }: Viewer): boolean => role !== 'CUSTOMER';
 
+export const viewerActions = [
+  'PLACE_ORDERS',
+  'DECIDE_ORDERS',
+  'OPERATE',
+  'CONTROL_CHAOS',
+  'RESTOCK',
+  'START_RUNS',
+  'REFUND',
+] as const;
+
+const actionsByRole: Record<Viewer['role'], (typeof viewerActions)[number][]> = {
+  CUSTOMER: ['PLACE_ORDERS', 'START_RUNS'],
+  MANAGER: ['PLACE_ORDERS', 'START_RUNS', 'DECIDE_ORDERS', 'RESTOCK', 'REFUND'],
+  OPERATOR: [...viewerActions],
+};
+
+/** What a viewer may do, beside seeing: the table of the scopes below, as clients are told. */
+export const actionsOf = ({ role }: Viewer) => actionsByRole[role];
+
 type Asking = { viewer: Viewer | null };
 
 /** The scopes that fields and types ask for. */

@@ -63,6 +63,7 @@ export function aShop({
 
   const desks: Omit<Context, 'viewer' | 'limits'> = {
     correlationId: 'c-1',
+    expiresAt: '2026-01-02T04:04:05.000Z',
     orders: {
       place: async (order) => {
         reach('place', order);

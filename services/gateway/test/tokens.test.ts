@@ -86,3 +86,10 @@ test('the development tokens are those of a customer, a manager and an operator'
 
   expect(viewers.map((viewer) => viewer?.role)).toEqual(['CUSTOMER', 'MANAGER', 'OPERATOR']);
 });
+
+test.each([
+  ['an hour', 3_600_000, expect.stringMatching(/^20\d\d-.*Z$/)],
+  ['longer than years have four digits', 3e14, null],
+])('a token that lasts %s says so, where a date can', async (_, endsInMs, expiresAt) => {
+  expect(await sessions(`Bearer ${await aToken({ endsInMs })}`)).toMatchObject({ expiresAt });
+});

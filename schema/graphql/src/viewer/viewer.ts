@@ -1,5 +1,7 @@
 import { builder, type Context, type Viewer } from '../builder.ts';
+import { describeValues } from '../describe-values.ts';
 import { unauthenticated } from '../request-errors.ts';
+import { actionsOf, viewerActions } from '../scopes.ts';
 
 // What a viewer looks like.
 
@@ -12,11 +14,31 @@ const RoleEnum = builder.enumType('Role', {
   },
 });
 
+const ViewerAction = builder.enumType('ViewerAction', {
+  description: 'What a viewer may do, by role.',
+  values: describeValues(viewerActions, {
+    PLACE_ORDERS: 'Place orders; customers for themselves only.',
+    DECIDE_ORDERS: 'Approve and reject orders.',
+    OPERATE: 'Intervene in orders that do not get on by themselves, and see their histories.',
+    CONTROL_CHAOS: 'Control fault injection.',
+    RESTOCK: 'Add to the stock of products.',
+    START_RUNS: 'Start other workflows; customers for themselves only.',
+    REFUND: 'Refund payments.',
+  }),
+});
+
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'The authenticated user.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the user; for customers, the customer id of their orders.' }),
     role: t.field({ type: RoleEnum, description: 'Role, which determines the rights.', resolve: ({ role }) => role }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: "Time at which the viewer's token expires; its streams end then.",
+      resolve: (_, _args, { expiresAt }) => expiresAt,
+    }),
+    actions: t.field({ type: [ViewerAction], description: 'What the viewer may do.', resolve: actionsOf }),
   }),
 });
 

@@ -6,10 +6,12 @@ export type Session = {
   viewer: Viewer | null;
   /** When its token expires, in milliseconds since 1970: nothing is sent to it after that. */
   endsAt: number;
+  /** The same as its token says it, RFC 3339; null where no calendar of four digits has it. */
+  expiresAt: string | null;
 };
 
 /** A client without a token. */
-export const anonymous: Session = { viewer: null, endsAt: Number.POSITIVE_INFINITY };
+export const anonymous: Session = { viewer: null, endsAt: Number.POSITIVE_INFINITY, expiresAt: null };
 
 /** Reads the session from an `Authorization` header; rejects with `UNAUTHENTICATED` when the token is not valid. */
 export type Authenticate = (authorization: string | null | undefined) => Promise<Session>;

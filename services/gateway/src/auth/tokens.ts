@@ -110,8 +110,14 @@ function tokenIn(authorization: string): string {
 function sessionIn(payload: JWTPayload): Session {
   const { success, data } = Claims.safeParse(payload);
   if (!success) throw unauthenticated('The token needs the claims sub, exp, and role: customer, manager or operator');
-  return { viewer: { id: data.sub, role: roles[data.role] }, endsAt: (data.exp + leewaySeconds) * 1_000 };
+  return {
+    viewer: { id: data.sub, role: roles[data.role] },
+    endsAt: (data.exp + leewaySeconds) * 1_000,
+    expiresAt: data.exp <= lastSecond ? new Date(data.exp * 1_000).toISOString() : null,
+  };
 }
+
+const lastSecond = Date.parse('9999-12-31T23:59:59Z') / 1_000;
 
 const roles = { customer: 'CUSTOMER', manager: 'MANAGER', operator: 'OPERATOR' } as const satisfies Record<
   string,

@@ -45,6 +45,7 @@ export function createContext(
     session,
     delivery,
     viewer,
+    expiresAt: session.expiresAt,
     correlationId,
     limits,
     orders: ports.orders(caller),
