@@ -28,6 +28,14 @@ test('an order that waits for a person says so, and until when', () => {
   expect(order.state).toMatchObject({ status: 'AWAITING_APPROVAL', approvalDeadline: '1970-01-01T00:00:00.000Z' });
 });
 
+test('an order that approves itself says when', () => {
+  const { order } = waiting();
+
+  order.awaitApproval(new Date(2), new Date(1));
+
+  expect(order.state).toMatchObject({ autoApprovesAt: '1970-01-01T00:00:00.001Z' });
+});
+
 test('an approval is written down with who gave it, and what was noted', () => {
   const { order, endings, approval } = waiting();
 

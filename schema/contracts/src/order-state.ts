@@ -44,6 +44,7 @@ export const OrderState = z.object({
   orderId: z.string(),
   customerId: z.string(),
   customerEmail: z.string(),
+  placedBy: z.string().nullable().default(null),
   status: z.enum(orderStatuses),
   progress: z.int(),
   currentStep: z.enum(orderSteps).nullable(),
@@ -63,6 +64,7 @@ export const OrderState = z.object({
   shippingAddress: Address,
   requiresApproval: z.boolean(),
   approvalDeadline: Timestamp.nullable(),
+  autoApprovesAt: Timestamp.nullable().default(null),
   plan: z.enum(fulfillmentPlans),
   payment: Payment.nullable(),
   shipment: z

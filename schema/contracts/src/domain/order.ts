@@ -113,6 +113,8 @@ export type OrderState = {
   orderId: string;
   customerId: string;
   customerEmail: string;
+  /** Null for orders from before this was kept. */
+  placedBy: string | null;
   status: OrderStatus;
   /** 0 to 100, never falls; 100 only when shipped. */
   progress: number;
@@ -131,6 +133,8 @@ export type OrderState = {
   shippingAddress: Address;
   requiresApproval: boolean;
   approvalDeadline: string | null;
+  /** When it is approved without a person. */
+  autoApprovesAt: string | null;
   plan: FulfillmentPlan;
   payment: Payment | null;
   shipment: Shipment | null;

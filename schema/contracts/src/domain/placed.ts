@@ -20,13 +20,24 @@ export const limitsOf = (placed: Pick<PlacedOrder, 'limits'>): OrderLimits => ({
 
 /** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
 export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {
-  const { orderId, customerId, customerEmail, items, total, shippingAddress, requiresApproval, plan, placedAt } =
-    placed;
+  const {
+    orderId,
+    customerId,
+    customerEmail,
+    items,
+    total,
+    shippingAddress,
+    requiresApproval,
+    plan,
+    placedAt,
+    placedBy,
+  } = placed;
   const { commands, commandsKeptForStaff } = limitsOf(placed);
   return {
     orderId,
     customerId,
     customerEmail,
+    placedBy,
     status: 'RECEIVED',
     progress: 0,
     currentStep: null,
@@ -40,6 +51,7 @@ export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan])
     shippingAddress,
     requiresApproval,
     approvalDeadline: null,
+    autoApprovesAt: null,
     plan,
     payment: null,
     shipment: null,

@@ -13,7 +13,7 @@ import { Payment } from './payment.ts';
 import type { OrderSnapshot } from './port.ts';
 import { Shipment } from './shipment.ts';
 import { Compensation, OrderStep } from './step.ts';
-import { availableCommands, visiblePerson } from './visibility.ts';
+import { availableCommands, visiblePerson, visiblePlacer } from './visibility.ts';
 
 // What an order looks like. How to ask for one, make one, tell one something and follow one: `order.*.ts` beside this.
 
@@ -24,6 +24,15 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
   fields: (t) => ({
     id: t.exposeID('orderId', { description: 'Id chosen by the caller, or "ORD-" and a ULID.' }),
     customerId: t.exposeID('customerId', { description: 'Id of the customer.' }),
+    customerEmail: t.exposeString('customerEmail', {
+      nullable: true,
+      description: 'E-mail address for the notification; for the customer, managers and operators.',
+    }),
+    placedBy: t.string({
+      nullable: true,
+      description: 'Who placed the order, a person or a standing order; hidden from customers if it was staff.',
+      resolve: ({ placedBy }, _args, context) => visiblePlacer(placedBy, context),
+    }),
     status: t.expose('status', { type: OrderStatus, description: 'Current status.' }),
     progress: t.exposeInt('progress', {
       description:
@@ -58,6 +67,11 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       type: 'DateTime',
       nullable: true,
       description: 'Time at which the order expires without a decision; null if no approval was requested.',
+    }),
+    autoApprovesAt: t.expose('autoApprovesAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time at which the order is approved without a decision; null if it is not.',
     }),
     plan: t.expose('plan', { type: FulfillmentPlan, description: 'Order in which the steps run.' }),
     payment: t.expose('payment', { type: Payment, nullable: true, description: 'Payment, once it is authorized.' }),

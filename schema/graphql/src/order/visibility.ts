@@ -1,5 +1,5 @@
 import { OrderId } from '@waybill/contracts';
-import { type CommandName, commandNames, refusalOf } from '@waybill/contracts/domain';
+import { type CommandName, commandNames, refusalOf, runIdPrefix } from '@waybill/contracts/domain';
 import type { Context, Viewer } from '../builder.ts';
 import { noSuchOrder } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
@@ -41,6 +41,10 @@ export async function subscribeVisible<T>(id: string, context: Context, follow: 
 /** Customers see their own id, and no id of staff. */
 export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
   viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
+
+/** A standing order is no person. */
+export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
+  placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
 
 const forStaff: readonly CommandName[] = ['approve', 'reject'];
 

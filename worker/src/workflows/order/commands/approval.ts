@@ -46,7 +46,8 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
 
     /** Resolves when the order is approved. */
     async wait(): Promise<{ attempt: number }> {
-      order.awaitApproval(new Date(Date.now() + approvalTimeoutMs));
+      const after = (ms: number) => new Date(Date.now() + ms);
+      order.awaitApproval(after(approvalTimeoutMs), approvesItself ? after(waitMs) : null);
       await condition(() => !undecided(), waitMs);
       saga.throwIfHalted(); // it may be cancelled in the very moment in which the time is over
       if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);

@@ -110,9 +110,10 @@ export class OrderRecord {
     this.state.closedAt = this.state.updatedAt;
   }
 
-  /** Waits for a person until `deadline`. */
-  awaitApproval(deadline: Date): void {
+  /** Waits for a person until `deadline`, or until it is approved without one. */
+  awaitApproval(deadline: Date, autoApprovesAt: Date | null = null): void {
     this.state.approvalDeadline = deadline.toISOString();
+    this.state.autoApprovesAt = autoApprovesAt?.toISOString() ?? null;
     this.setStatus('AWAITING_APPROVAL');
   }
 
