@@ -7,6 +7,7 @@ import {
   JournalPage,
   type JournalQuery,
   OpenOrdersPage,
+  OrderCounts,
   OrderPage,
   orderBookRefusals,
   type PageRequest,
@@ -78,6 +79,10 @@ export function createOrderBookClient(settings: OrderBookSettings) {
 
     page: (request: PageRequest, options: CallOptions = {}) =>
       call({ ...options, method: 'POST', path: '/orders/page', body: request }, OrderPage),
+
+    /** How many orders there are, of one customer or of all. */
+    counts: (query: { customerId?: string | undefined } = {}, options: CallOptions = {}) =>
+      call({ ...options, method: 'GET', path: `/order-counts${queryOf(query)}` }, OrderCounts),
 
     journal: (orderId: string, query: JournalQuery = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `${pathOf(orderId)}/journal${queryOf(query)}` }, JournalPage),

@@ -1,6 +1,7 @@
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attention } from './suites/attention.ts';
+import { counts } from './suites/counts.ts';
 import { feed } from './suites/feed.ts';
 import { firmWrites } from './suites/firm-writes.ts';
 import { identity } from './suites/identity.ts';
@@ -20,6 +21,7 @@ describe('books kept in process', () => {
   feed(worldOn);
   attention(worldOn);
   identity(worldOn);
+  counts(worldOn);
   runRecording(worldOn);
   refunds(worldOn);
   runLists(worldOn);
@@ -39,6 +41,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   feed(open);
   attention(open);
   identity(open);
+  counts(open);
   runRecording(open);
   refunds(open);
   runLists(open);

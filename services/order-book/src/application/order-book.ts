@@ -36,6 +36,7 @@ export const createOrderBook = ({ books, notifier }: { books: Books; notifier: C
     return books.page(request);
   },
 
+  counts: (customerId: string | undefined) => books.counts(customerId),
   byIds: (ids: readonly string[]) => books.byIds(ids),
   openOrders: (query: { after: string; first: number }) => books.open(query),
 });

@@ -7,6 +7,7 @@ import type {
   JournalQuery,
   OpenOrdersPage,
   OpenRunsPage,
+  OrderCounts,
   OrderPage,
   PageRequest,
   RecordRequest,
@@ -103,7 +104,10 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
   open(query: { after: string; first: number }): Promise<Records['open']>;
 }
 
-export type Books = BooksOf<OrderRecords, Place>;
+export type Books = BooksOf<OrderRecords, Place> & {
+  /** How many orders a customer has, or everybody. */
+  counts(customerId: string | undefined): Promise<OrderCounts>;
+};
 export type RunBooks = BooksOf<RunRecords>;
 
 /** Notifies waiting readers that the feed has grown. */

@@ -3,6 +3,7 @@ import type { Database } from '@waybill/platform';
 import { eq } from 'drizzle-orm';
 import type { Books, OrderRecords } from '../domain/books.ts';
 import { anyOf } from './conditions.ts';
+import { readCounts } from './counts.ts';
 import { newestChange } from './feed.ts';
 import { orderFeed } from './feeds.ts';
 import { hasHad } from './generations.ts';
@@ -30,6 +31,7 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
     return holder && { orderId: holder.id, fingerprint: holder.fingerprint };
   },
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
+  counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
   journal: (orderId, query) => readJournal(db, orderShelf, orderId, query) as Promise<JournalPage | undefined>,
   changesAfter: (number) => orderChangesAfter(db, number),
   newestChange: () => newestChange(db, orderFeed),

@@ -1,5 +1,6 @@
 import type { Attention, OrderState, OrderStatus, PaymentStatus } from '@waybill/contracts/domain';
-import { jsonb, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { customType, jsonb, text } from 'drizzle-orm/pg-core';
 import { counterTable, journalTable, moment, schema, standing, whole } from './table-parts.ts';
 
 /** The fields of a state that have no column of their own. */
@@ -29,6 +30,17 @@ export const orders = schema.table('orders', {
   ...standing(),
   epoch: whole('epoch').notNull().default(0),
   createdAt: moment('created_at').notNull(),
+  // The database derives it from the rest of the row.
+  waitingSince: text('waiting_since').generatedAlwaysAs(sql``),
+});
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+export const orderCounts = schema.table('order_counts', {
+  scope: bytes('scope').notNull(),
+  status: text('status').$type<OrderStatus>().notNull(),
+  attention: text('attention').$type<Attention | ''>().notNull(),
+  count: whole('count').notNull(),
 });
 
 export const payments = schema.table('payments', {

@@ -101,6 +101,14 @@ export const pageOfOrders = createRoute({
   responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge, 503: down },
 });
 
+export const countOrders = createRoute({
+  method: 'get',
+  path: '/order-counts',
+  summary: 'Get how many orders there are, of one customer or of all',
+  request: { query: shapes.OrderCountsQuery },
+  responses: { 200: answer('The counts', shapes.OrderCounts), 400: refused, 503: down },
+});
+
 export const openOrders = createRoute({
   method: 'get',
   path: '/open-orders',

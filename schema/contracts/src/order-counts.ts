@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { orderStatuses } from './domain/statuses.ts';
+
+/** `GET /order-counts?customerId=`: how many orders there are, of one customer or of everybody. */
+export const OrderCountsQuery = z.strictObject({ customerId: z.string().optional() });
+
+export const OrderCounts = z.object({
+  total: z.int(),
+  /** Each status, also those that no order has. */
+  byStatus: z.array(z.object({ status: z.enum(orderStatuses), count: z.int() })),
+  /** Those that await an approval, and those that are stuck or lost. */
+  needingAttention: z.int(),
+  stuck: z.int(),
+  /** When the approval that is awaited longest began to be. */
+  oldestWaitingSince: z.iso.datetime().nullable(),
+});
+export type OrderCounts = z.infer<typeof OrderCounts>;

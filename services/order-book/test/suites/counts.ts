@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { attentions, orderStatuses } from '@waybill/contracts/domain';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { anOrder, aWrite } from '../support/orders.ts';
+import { recounted } from '../support/recount.ts';
+import { opening, type World } from '../support/world.ts';
+
+const customers = ['ada', 'bob', ''];
+
+const writes = fc.array(
+  fc.record({
+    order: fc.nat(5),
+    customerId: fc.constantFrom(...customers),
+    status: fc.constantFrom(...orderStatuses),
+    firm: fc.boolean(),
+    attention: fc.constantFrom(undefined, null, ...attentions),
+  }),
+  { maxLength: 20 },
+);
+
+export const counts = (open: () => Promise<World>) =>
+  describe('counts', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      return () => world.opened.close();
+    }, opening);
+
+    test('after any writes, refused ones among them and some at once, the counts are those of a recount', async () => {
+      let turn = 0;
+      await fc.assert(
+        fc.asyncProperty(writes, async (asked) => {
+          turn += 1;
+          await Promise.all(
+            asked.map(async ({ order, attention, firm, ...given }, index) => {
+              const orderId = `${turn}-${order}`;
+              await world.book.record({ ...aWrite({ ...given, orderId, revision: index + 1 }), firm }).catch(named);
+              if (attention !== undefined) await world.book.attend(orderId, { attention }).catch(named);
+            }),
+          );
+          for (const customerId of [undefined, ...customers, 'nobody'])
+            expect(await world.book.counts(customerId)).toEqual(await recounted(world, customerId));
+        }),
+        { numRuns: 30 },
+      );
+    }, 120_000);
+
+    test('the longest wait is that of the approval that began first, and of nobody when none is awaited', async () => {
+      const since = (startedAt: string) =>
+        anOrder().steps.map((step) => (step.name === 'AWAIT_APPROVAL' ? { ...step, startedAt } : step));
+      const waiting = { customerId: 'eve', status: 'AWAITING_APPROVAL' } as const;
+      const [early, late] = ['2026-01-01T00:00:01.000Z', '2026-01-01T00:00:02.000Z'] as const;
+      await world.book.record(aWrite({ ...waiting, orderId: 'late', steps: since(late) }));
+      await world.book.record(aWrite({ ...waiting, orderId: 'early', steps: since(early) }));
+      const both = await world.book.counts('eve');
+      await world.book.record(
+        aWrite({ ...waiting, orderId: 'early', steps: since(early), status: 'PROCESSING', revision: 2 }),
+      );
+      const one = await world.book.counts('eve');
+      await world.book.record(
+        aWrite({ ...waiting, orderId: 'late', steps: since(late), status: 'PROCESSING', revision: 2 }),
+      );
+      const none = await world.book.counts('eve');
+
+      expect([both, one, none].map(({ oldestWaitingSince }) => oldestWaitingSince)).toEqual([early, late, null]);
+      expect([both, one, none].map(({ needingAttention }) => needingAttention)).toEqual([2, 1, 0]);
+    });
+
+    test('orders from before the counters are counted when the counters come', async () => {
+      const migration = await readFile(new URL('../../migrations/0007_order_counts.sql', import.meta.url), 'utf8');
+      const filling = migration.split('--> statement-breakpoint').at(-1) ?? '';
+      const before = await world.book.counts(undefined);
+
+      await world.opened.query('delete from order_book.order_counts', []);
+      await world.opened.query(filling, []);
+
+      expect(before.total).toBeGreaterThan(0);
+      expect(await world.book.counts(undefined)).toEqual(before);
+    });
+  });
+
+/** What the book refuses is part of the story; any other error is not. */
+function named(error: { name: string }): void {
+  if (error.name !== 'BookRefused') throw error;
+}
