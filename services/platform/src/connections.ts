@@ -43,6 +43,7 @@ export type Connections = ReturnType<typeof trackConnections>;
  */
 export function trackConnections(server: Server, limits: ConnectionLimits, answer: (exchange: Exchange) => unknown) {
   const open = new Map<Socket, Connection>();
+  const begin = createExchanges(limits, answer);
 
   server.on('connection', (socket) => {
     open.set(socket, { current: undefined, waiting: [], served: false });
@@ -59,36 +60,7 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
     else req.socket.destroy();
   });
 
-  const begin = (connection: Connection, exchange: Exchange) => {
-    const { req, res } = exchange;
-    const { socket } = req; // Node removes it from a request that has ended
-    connection.current = exchange;
-    res.once('prefinish', () => limitReading(socket, res));
-    res.once('finish', () => limitRest(req, socket, limits.lingerMs));
-    res.once('close', () => {
-      connection.served = true;
-      connection.current = undefined;
-      const next = connection.waiting.shift();
-      if (next && socket.writable) begin(connection, next);
-    });
-    answer(exchange);
-  };
-
-  const limitReading = (socket: Socket, res: ServerResponse) => {
-    if (socket.writableLength === 0) return;
-    const timer = setTimeout(() => socket.destroy(), limits.responseMs);
-    res.once('close', () => clearTimeout(timer));
-  };
-
-  server.keepAliveTimeout = limits.keepAliveMs;
-  // Called after that time without a byte in either direction, and when the keep-alive time of an idle connection is over.
-  server.setTimeout(limits.stalledMs, (socket: Socket) => {
-    const { current, served } = open.get(socket) ?? {};
-    const stalled = socket.writableLength > 0;
-    const idle = !current && served;
-    if (stalled || idle) socket.destroy();
-    else socket.setTimeout(limits.stalledMs); // the response is not finished, or the limits of headers and requests apply
-  });
+  limitIdling(server, limits, (socket) => open.get(socket));
 
   return {
     isBusy: (socket: Socket): boolean => open.get(socket)?.current !== undefined,
@@ -102,4 +74,44 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
       for (const socket of open.keys()) socket.destroy();
     },
   };
+}
+
+/** Begins an exchange on a connection, and after it the one that waits. */
+function createExchanges(limits: ConnectionLimits, answer: (exchange: Exchange) => unknown) {
+  return function begin(connection: Connection, exchange: Exchange): void {
+    const { req, res } = exchange;
+    const { socket } = req; // Node removes it from a request that has ended
+    connection.current = exchange;
+    res.once('prefinish', () => limitReading(socket, res, limits.responseMs));
+    res.once('finish', () => limitRest(req, socket, limits.lingerMs));
+    res.once('close', () => {
+      connection.served = true;
+      connection.current = undefined;
+      const next = connection.waiting.shift();
+      if (next && socket.writable) begin(connection, next);
+    });
+    answer(exchange);
+  };
+}
+
+function limitReading(socket: Socket, res: ServerResponse, responseMs: number): void {
+  if (socket.writableLength === 0) return;
+  const timer = setTimeout(() => socket.destroy(), responseMs);
+  res.once('close', () => clearTimeout(timer));
+}
+
+function limitIdling(
+  server: Server,
+  { keepAliveMs, stalledMs }: ConnectionLimits,
+  connectionOf: (socket: Socket) => Connection | undefined,
+): void {
+  server.keepAliveTimeout = keepAliveMs;
+  // Called after that time without a byte in either direction, and when the keep-alive time of an idle connection is over.
+  server.setTimeout(stalledMs, (socket: Socket) => {
+    const { current, served } = connectionOf(socket) ?? {};
+    const stalled = socket.writableLength > 0;
+    const idle = !current && served;
+    if (stalled || idle) socket.destroy();
+    else socket.setTimeout(stalledMs); // the response is not finished, or the limits of headers and requests apply
+  });
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type ConnectionLimits, connectionLimits, trackConnections } from './connections.ts';
+import { type ConnectionLimits, type Connections, connectionLimits, trackConnections } from './connections.ts';
 import { isLastOfItsConnection, RequestForUs } from './upgrades.ts';
 
 export type HttpServerParts = {
@@ -18,10 +18,7 @@ export type HttpServer = ReturnType<typeof createHttpServer>;
 
 /** The HTTP server of every service. No single connection can end it or block it. */
 export function createHttpServer({ answer, upgrade, onFault, limits = connectionLimits }: HttpServerParts) {
-  const { headersMs: headersTimeout, requestMs: requestTimeout } = limits;
-  const connectionsCheckingInterval = Math.min(5_000, headersTimeout);
-  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval };
-  const server = createServer({ ...timeouts, IncomingMessage: RequestForUs });
+  const server = createServer(optionsOf(limits));
   let draining = false;
 
   const connections = trackConnections(server, limits, async ({ req, res }) => {
@@ -34,19 +31,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       else res.writeHead(500, { 'content-type': 'application/problem+json' }).end(internalError);
     }
   });
-
-  if (upgrade) {
-    server.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
-      try {
-        // The response to an earlier request on the same connection would be sent between the frames.
-        if (connections.isBusy(socket)) socket.destroy();
-        else upgrade(req, socket, head);
-      } catch (error) {
-        onFault(error);
-        socket.destroy();
-      }
-    });
-  }
+  if (upgrade) server.on('upgrade', guardUpgrade(upgrade, connections, onFault));
 
   return {
     responses: connections.responses,
@@ -61,19 +46,49 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
     },
 
     /** Takes no new connections, says `farewell`, and closes what remains when the grace period is over. */
-    async close(graceMs: number, farewell: () => Promise<unknown> = async () => undefined): Promise<void> {
+    async close(graceMs: number, farewell?: () => Promise<unknown>): Promise<void> {
       draining = true;
-      const closed = once(server, 'close');
-      server.close();
-      for (const res of connections.responses()) if (!res.headersSent) res.setHeader('connection', 'close');
-      await farewell();
-      const cut = setTimeout(connections.destroyAll, graceMs);
-      server.closeIdleConnections();
-      connections.destroySilent();
-      await closed;
-      clearTimeout(cut);
+      await closeGracefully(server, connections, graceMs, farewell);
     },
   };
+}
+
+function optionsOf({ headersMs: headersTimeout, requestMs: requestTimeout }: ConnectionLimits) {
+  const connectionsCheckingInterval = Math.min(5_000, headersTimeout);
+  return { headersTimeout, requestTimeout, connectionsCheckingInterval, IncomingMessage: RequestForUs };
+}
+
+type Upgrade = NonNullable<HttpServerParts['upgrade']>;
+
+/** An upgrade that fails ends its connection and no other. */
+const guardUpgrade =
+  (upgrade: Upgrade, connections: Connections, onFault: HttpServerParts['onFault']): Upgrade =>
+  (req, socket, head) => {
+    try {
+      // The response to an earlier request on the same connection would be sent between the frames.
+      if (connections.isBusy(socket)) socket.destroy();
+      else upgrade(req, socket, head);
+    } catch (error) {
+      onFault(error);
+      socket.destroy();
+    }
+  };
+
+async function closeGracefully(
+  server: Server,
+  connections: Connections,
+  graceMs: number,
+  farewell: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  for (const res of connections.responses()) if (!res.headersSent) res.setHeader('connection', 'close');
+  await farewell();
+  const cut = setTimeout(connections.destroyAll, graceMs);
+  server.closeIdleConnections();
+  connections.destroySilent();
+  await closed;
+  clearTimeout(cut);
 }
 
 const internalError = JSON.stringify({

@@ -20,32 +20,15 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
   const place = placeOf(databaseUrl);
   const sockets = new Set<Socket>();
   const stranded = new Set<Socket>();
-  const words: { cut?: string | undefined; silence?: string | undefined } = {};
+  const words: Words = {};
   let silent = false;
 
   const holdBack = () => {
     silent = true;
     for (const socket of sockets) socket.pause();
   };
-  const said = (near: Socket, far: Socket) => (message: Buffer) => {
-    if (words.cut && message.includes(words.cut)) return void near.destroy();
-    far.write(message);
-    if (!words.silence || !message.includes(words.silence)) return;
-    words.silence = undefined;
-    holdBack();
-  };
   const server = createServer((near) => {
-    const far = connect(place);
-    for (const socket of [near, far]) {
-      sockets.add(socket.on('error', () => undefined));
-      socket.once('close', () => {
-        near.destroy();
-        far.destroy();
-        sockets.delete(socket);
-      });
-    }
-    near.on('data', said(near, far));
-    far.on('data', (answer) => near.write(answer));
+    joinSockets(near, connect(place), sockets, { words, holdBack });
     if (silent) holdBack();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -66,6 +49,30 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
       await once(server, 'close');
     },
   };
+}
+
+/** The texts at which a connection is closed, or all fall silent. */
+type Words = { cut?: string | undefined; silence?: string | undefined };
+
+/** Forwards what each of the two sends to the other, and closes both when one closes. */
+function joinSockets(near: Socket, far: Socket, open: Set<Socket>, faults: { words: Words; holdBack: () => void }) {
+  for (const socket of [near, far]) {
+    open.add(socket.on('error', () => undefined));
+    socket.once('close', () => {
+      near.destroy();
+      far.destroy();
+      open.delete(socket);
+    });
+  }
+  far.on('data', (answer) => near.write(answer));
+  const { words, holdBack } = faults;
+  near.on('data', (message) => {
+    if (words.cut && message.includes(words.cut)) return void near.destroy();
+    far.write(message);
+    if (!words.silence || !message.includes(words.silence)) return;
+    words.silence = undefined;
+    holdBack();
+  });
 }
 
 function placeOf(databaseUrl: string) {

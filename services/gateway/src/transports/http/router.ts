@@ -28,17 +28,29 @@ export type RouterOptions = {
 type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => unknown;
 
 /** Routes HTTP requests. GraphQL handlers get Node's own request and response. */
-export function createRouter({
-  operations,
-  jsonFastPath,
-  bodyBytes,
-  authenticate,
-  access,
-  guard,
-  ready,
-  now,
-  newId,
-}: RouterOptions) {
+export function createRouter(options: RouterOptions) {
+  const routes: Record<string, Route> = {
+    '/graphql': createGraphqlRoute(options),
+    '/health': readOnly((_, res) => sendJson(res, 200, { status: 'ok' })),
+    '/ready': readOnly(async (_, res) => {
+      const readiness = await options.ready();
+      sendJson(res, readiness.ready ? 200 : 503, readiness);
+    }),
+    [developmentTokensPath]: createDevelopmentTokensRoute(options),
+  };
+
+  return guarded(options.guard, (req, res) => {
+    const correlationId = correlationIdOf(req.headers, options.newId);
+    res.setHeader('x-correlation-id', correlationId);
+    res.setHeader('x-content-type-options', 'nosniff');
+    res.setHeader('x-frame-options', 'DENY');
+    const path = pathOf(req);
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
+  });
+}
+
+function createGraphqlRoute({ operations, jsonFastPath, bodyBytes, authenticate, access }: RouterOptions): Route {
   /** Yoga gets complete bodies only: with one that is cut off or too long, it would keep the client waiting. */
   const yoga = async (req: IncomingMessage, res: ServerResponse, context: ServerContext) => {
     if (req.method !== 'POST') return operations(req, res, context);
@@ -48,41 +60,24 @@ export function createRouter({
     return operations(Object.assign(req, { body: Readable.from([body]) }), res, context);
   };
 
-  const routes: Record<string, Route> = {
-    '/graphql': (req, res, correlationId) => {
-      if (handlePreflight(req, res, access.allowedOrigins)) return;
-      const problem = mediaProblem(req, access.graphiql);
-      if (problem) return sendProblem(res, problem, correlationId);
-      const { headers } = req;
-      const context: ServerContext = {
-        ...{ headers, correlationId, authenticate: () => authenticate(headers.authorization) },
-        onDisconnect: (then: () => void) => void (res.closed ? then() : res.once('close', then)),
-      };
-      return takesJsonFastPath(req) ? jsonFastPath(req, res, context) : yoga(req, res, context);
-    },
-    '/health': readOnly((_, res) => sendJson(res, 200, { status: 'ok' })),
-    '/ready': readOnly(async (_, res) => {
-      const readiness = await ready();
-      sendJson(res, readiness.ready ? 200 : 503, readiness);
-    }),
-    [developmentTokensPath]: (req, res, correlationId) => {
-      const { developmentTokens } = access;
-      if (!developmentTokens || !isLocalRequest(req)) {
-        return sendProblem(res, noSuchEndpoint(developmentTokensPath), correlationId);
-      }
-      return readOnly(async () => sendJson(res, 200, await developmentTokens(now())))(req, res, correlationId);
-    },
+  return (req, res, correlationId) => {
+    if (handlePreflight(req, res, access.allowedOrigins)) return;
+    const problem = mediaProblem(req, access.graphiql);
+    if (problem) return sendProblem(res, problem, correlationId);
+    const { headers } = req;
+    const context: ServerContext = {
+      ...{ headers, correlationId, authenticate: () => authenticate(headers.authorization) },
+      onDisconnect: (then: () => void) => void (res.closed ? then() : res.once('close', then)),
+    };
+    return takesJsonFastPath(req) ? jsonFastPath(req, res, context) : yoga(req, res, context);
   };
+}
 
-  return guarded(guard, (req, res) => {
-    const correlationId = correlationIdOf(req.headers, newId);
-    res.setHeader('x-correlation-id', correlationId);
-    res.setHeader('x-content-type-options', 'nosniff');
-    res.setHeader('x-frame-options', 'DENY');
-    const path = pathOf(req);
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
-  });
+function createDevelopmentTokensRoute({ access: { developmentTokens }, now }: RouterOptions): Route {
+  if (!developmentTokens) return (_, res, correlationId) => sendProblem(res, noTokens, correlationId);
+  const give = readOnly(async (_, res) => sendJson(res, 200, await developmentTokens(now())));
+  return (req, res, correlationId) =>
+    isLocalRequest(req) ? give(req, res, correlationId) : sendProblem(res, noTokens, correlationId);
 }
 
 /** A route that takes GET and HEAD alone. */
@@ -98,6 +93,8 @@ const methodNotAllowed = (path: string) => new HttpProblem(405, 'METHOD_NOT_ALLO
 
 const noSuchEndpoint = (path: string) =>
   new HttpProblem(404, 'NO_SUCH_ENDPOINT', `There is nothing at ${path}: GraphQL is at /graphql`);
+
+const noTokens = noSuchEndpoint(developmentTokensPath);
 
 const bodyTooLong = (bytes: number) => new HttpProblem(413, 'BODY_TOO_LARGE', `A body has ${bytes} bytes at most`);
 

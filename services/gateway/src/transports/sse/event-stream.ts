@@ -8,6 +8,8 @@ import { eventId, type ResultStream, type StreamResult } from '../../execution/r
 const pingMs = 12_000;
 const encoder = new TextEncoder();
 
+type Controller = ReadableStreamDefaultController<Uint8Array>;
+
 /** The client that reads a stream. */
 export type Reader = {
   /** When its token expires. */
@@ -38,6 +40,13 @@ export function createEventStreamResponse(
 }
 
 function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, release: () => void): Response {
+  const source = createEventSource(results, reader.endsInMs, release);
+  reader.onDisconnect?.(() => source.cancel().catch(() => undefined)); // nobody is left to report it to
+  return new fetchApi.Response(new ReadableStream(source, { highWaterMark: 1 }), { headers });
+}
+
+/** Reads results as bytes of events; calls `release` once it has ended or is cancelled. */
+function createEventSource(results: ResultStream, endsInMs: number, release: () => void) {
   let expired = false;
   const timers = { end: undefined as NodeJS.Timeout | undefined, ping: undefined as NodeJS.Timeout | undefined };
   const close = () => {
@@ -45,38 +54,32 @@ function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, rel
     clearInterval(timers.ping);
     release();
   };
-  const cancel = async () => {
-    close();
-    await results.return();
-  };
 
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        const comment = () => controller.enqueue(encoder.encode(':\n\n'));
-        comment(); // sends the headers
-        timers.ping = setInterval(() => {
-          if ((controller.desiredSize ?? 0) > 0) comment();
-        }, pingMs);
-        timers.end = atMost(reader.endsInMs, () => {
-          expired = true;
-          results.return().catch((error: unknown) => controller.error(error));
-        });
-      },
-      async pull(controller) {
-        const { done, value } = await results.next();
-        if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
-        close();
-        if (expired) controller.enqueue(encoder.encode(asEvent(tokenExpired)));
-        controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
-        controller.close();
-      },
-      cancel: cancel,
+  return {
+    start(controller: Controller) {
+      const comment = () => controller.enqueue(encoder.encode(':\n\n'));
+      comment(); // sends the headers
+      timers.ping = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) comment();
+      }, pingMs);
+      timers.end = atMost(endsInMs, () => {
+        expired = true;
+        results.return().catch((error: unknown) => controller.error(error));
+      });
     },
-    { highWaterMark: 1 },
-  );
-  reader.onDisconnect?.(() => cancel().catch(() => undefined)); // nobody is left to report it to
-  return new fetchApi.Response(body, { headers });
+    async pull(controller: Controller) {
+      const { done, value } = await results.next();
+      if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
+      close();
+      if (expired) controller.enqueue(encoder.encode(asEvent(tokenExpired)));
+      controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
+      controller.close();
+    },
+    async cancel() {
+      close();
+      await results.return();
+    },
+  };
 }
 
 const headers = {

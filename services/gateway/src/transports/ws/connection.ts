@@ -22,31 +22,9 @@ type ConnectionOptions = {
 };
 
 /** Runs the protocol on a socket until it closes. */
-export function createConnectionHandler({ protocol, keepAlive, expire, limits, now, onFault }: ConnectionOptions) {
-  /** Messages after the token's expiry, or after the socket began to close, are ignored. */
-  const isOpen = ({ socket, heartbeat }: Peer): boolean => {
-    if (socket.readyState !== socket.OPEN) return false;
-    if (heartbeat.endsAt > now().getTime()) return true;
-    expire(socket);
-    return false;
-  };
-
-  const createMessageHandler = (peer: Peer) => {
-    const { socket, running } = peer;
-    const isWithinRate = createRateLimit(limits.messagesPerSecond, now);
-    const failed = (error: unknown) => {
-      onFault(error);
-      socket.close(CloseCode.InternalServerError, 'Internal server error');
-    };
-    return (handle: (text: string) => Promise<void>) =>
-      socket.on('message', (data) => {
-        if (!isOpen(peer)) return;
-        if (!isWithinRate()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
-        const text = textOf(data);
-        running.handle(headerOf(text), async () => (isOpen(peer) ? handle(text) : undefined)).catch(failed);
-        pauseUntilDrained(peer);
-      });
-  };
+export function createConnectionHandler(options: ConnectionOptions) {
+  const { protocol, keepAlive, onFault } = options;
+  const createMessageHandler = createMessageHandlers(options);
 
   return (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders): void => {
     connection.setMaxListeners(0); // each of its operations may wait for it to drain
@@ -68,6 +46,34 @@ export function createConnectionHandler({ protocol, keepAlive, expire, limits, n
     socket.once('close', (code, reason) => {
       void Promise.resolve(closed(code, String(reason))).catch(onFault);
     });
+  };
+}
+
+/** Hands messages to the protocol, at most so many a second, and each operation's in order. */
+function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptions) {
+  /** Messages after the token's expiry, or after the socket began to close, are ignored. */
+  const isOpen = ({ socket, heartbeat }: Peer): boolean => {
+    if (socket.readyState !== socket.OPEN) return false;
+    if (heartbeat.endsAt > now().getTime()) return true;
+    expire(socket);
+    return false;
+  };
+
+  return (peer: Peer) => {
+    const { socket, running } = peer;
+    const isWithinRate = createRateLimit(limits.messagesPerSecond, now);
+    const failed = (error: unknown) => {
+      onFault(error);
+      socket.close(CloseCode.InternalServerError, 'Internal server error');
+    };
+    return (handle: (text: string) => Promise<void>) =>
+      socket.on('message', (data) => {
+        if (!isOpen(peer)) return;
+        if (!isWithinRate()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
+        const text = textOf(data);
+        running.handle(headerOf(text), async () => (isOpen(peer) ? handle(text) : undefined)).catch(failed);
+        pauseUntilDrained(peer);
+      });
   };
 }
 

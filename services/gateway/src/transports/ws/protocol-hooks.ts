@@ -19,40 +19,16 @@ type ProtocolHooksOptions = {
 
 type Options = ServerOptions<Record<string, unknown>, Peer>;
 
+type Hooks = Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext' | 'onError' | 'onComplete'>;
+
 /** Hooks for graphql-ws that parse, validate and execute operations as HTTP does. */
-export function createProtocolHooks({
-  operations,
-  documentOf,
-  limits,
-  contextFor,
-}: ProtocolHooksOptions): Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext' | 'onError' | 'onComplete'> {
-  const prepare = async (
-    serverContext: ServerContext,
-    payload: SubscribePayload,
-  ): Promise<Enveloped | readonly GraphQLError[]> => {
-    const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(serverContext);
-    const document = parse(documentOf({ ...payload }) ?? '');
-    const errors = validate(schema, document);
-    if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
-    selectOperation(document, payload.operationName);
-    return {
-      schema,
-      document,
-      execute,
-      subscribe,
-      contextValue: await contextFactory(),
-      operationName: payload.operationName,
-      variableValues: payload.variables,
-    };
-  };
+export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
+  const { limits, contextFor } = options;
+  const prepare = createPreparation(options);
 
   return {
     onSubscribe: async ({ extra }: Context<Record<string, unknown>, Peer>, id, payload) => {
-      if (extra.running.size > limits.operationsPerSocket) {
-        return [
-          withoutStatus(rateLimited(`This socket has ${limits.operationsPerSocket} operations, as many as it may`, 1)),
-        ];
-      }
+      if (extra.running.size > limits.operationsPerSocket) return [tooManyOperations(limits.operationsPerSocket)];
       try {
         return await prepare(contextFor(extra, id), payload);
       } catch (error) {
@@ -78,3 +54,26 @@ export function createProtocolHooks({
       },
   };
 }
+
+/** Parses and validates an operation, and makes its context: what is executed, or why it cannot be. */
+const createPreparation =
+  ({ operations, documentOf }: ProtocolHooksOptions) =>
+  async (serverContext: ServerContext, payload: SubscribePayload): Promise<Enveloped | readonly GraphQLError[]> => {
+    const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(serverContext);
+    const document = parse(documentOf({ ...payload }) ?? '');
+    const errors = validate(schema, document);
+    if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
+    selectOperation(document, payload.operationName);
+    return {
+      schema,
+      document,
+      execute,
+      subscribe,
+      contextValue: await contextFactory(),
+      operationName: payload.operationName,
+      variableValues: payload.variables,
+    };
+  };
+
+const tooManyOperations = (most: number) =>
+  withoutStatus(rateLimited(`This socket has ${most} operations, as many as it may`, 1));

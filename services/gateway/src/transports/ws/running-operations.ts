@@ -30,6 +30,24 @@ export function createRunningOperations(alreadyExists: (id: string) => void) {
     if (operation) operation.completed = true;
   };
 
+  const subscribe = async (id: string, begin: () => Promise<void>): Promise<void> => {
+    const before = operations.get(id);
+    if (!before) return run(id, begin);
+    if (!before.completed || before.next) return alreadyExists(id);
+    before.next = begin;
+  };
+
+  /** A `complete` for an operation that still waits for its turn only removes it. */
+  const end = async (id: string, handle: () => Promise<void>): Promise<void> => {
+    const operation = operations.get(id);
+    if (operation?.next) {
+      operation.next = undefined;
+      return;
+    }
+    complete(id);
+    return handle();
+  };
+
   return {
     get size(): number {
       return operations.size;
@@ -40,18 +58,7 @@ export function createRunningOperations(alreadyExists: (id: string) => void) {
     /** Handles a message when its turn has come; settles when the operation that it began has ended. */
     async handle({ type, id }: Message, handle: () => Promise<void>): Promise<void> {
       if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return handle();
-      const before = operations.get(id);
-      if (type === 'complete' && before?.next) {
-        before.next = undefined;
-        return;
-      }
-      if (type === 'complete') {
-        complete(id);
-        return handle();
-      }
-      if (!before) return run(id, handle);
-      if (!before.completed || before.next) return alreadyExists(id);
-      before.next = handle;
+      return type === 'subscribe' ? subscribe(id, handle) : end(id, handle);
     },
   };
 }

@@ -40,49 +40,20 @@ const closeTimeout = 3_000;
 
 /** GraphQL over WebSocket beside HTTP on one server, in the protocol `graphql-transport-ws` and no other. */
 export function createSocketServer(options: SocketServerOptions) {
-  const { limits, now, newId, onFault } = options;
-  const serverOptions: ServerOptions & { closeTimeout: number } = {
-    noServer: true,
-    // Another protocol is accepted only to close the socket with 4406: a failed handshake carries no reason.
-    handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
-    maxPayload: limits.messageBytes,
-    perMessageDeflate: false,
-    closeTimeout,
-  };
-  const sockets = new WebSocketServer(serverOptions);
-  const authenticateSocket = createAuthentication(options);
+  const { limits, now, guard, allowedOrigins, onFault } = options;
+  const sockets = createSockets(limits.messageBytes);
   const expire = (socket: WebSocket) => socket.close(closeCodes.forbidden, 'The token has expired');
   const keepAlive = createKeepAlive(now, expire);
-  const contextFor = (
-    { headers, socket, connection, session = anonymous }: Peer,
-    operationId: string,
-  ): ServerContext => ({
-    headers,
-    delivery: createDelivery(socket, connection, operationId),
-    correlationId: correlationIdOf(headers, newId),
-    authenticate: async () => session,
-  });
-  const protocol = makeServer<Record<string, unknown>, Peer>({
-    ...createProtocolHooks({ ...options, contextFor }),
-    connectionInitWaitTimeout: limits.initMs,
-    onConnect: async ({ extra, connectionParams }) => {
-      const session = await authenticateSocket(extra.socket, connectionParams);
-      if (!session) return false;
-      extra.session = session;
-      extra.heartbeat.endsAt = session.endsAt;
-      return true;
-    },
-  });
-
+  const protocol = createProtocol(options);
   const handleConnection = createConnectionHandler({ protocol, keepAlive, expire, limits, now, onFault });
 
   return {
     /** Handles the handshake of a socket. */
     upgrade(req: IncomingMessage, connection: Socket, head: Buffer): void {
-      const refusal = refusalOf(req, options.guard);
+      const refusal = refusalOf(req, guard);
       if (refusal) refuseUpgrade(connection, refusal.status);
       else if (pathOf(req) !== '/graphql') refuseUpgrade(connection, 404);
-      else if (!isOriginAllowed(req, options.allowedOrigins)) refuseUpgrade(connection, 403);
+      else if (!isOriginAllowed(req, allowedOrigins)) refuseUpgrade(connection, 403);
       else
         sockets.handleUpgrade(req, connection, head, (socket) =>
           handleConnection(socket, connection, keptHeaders(req)),
@@ -92,6 +63,39 @@ export function createSocketServer(options: SocketServerOptions) {
     drain: () => drain(sockets.clients, (socket) => socket.close(serviceRestart, 'Service restart')),
     stop: keepAlive.stop,
   };
+}
+
+function createSockets(messageBytes: number): WebSocketServer {
+  const options: ServerOptions & { closeTimeout: number } = {
+    noServer: true,
+    // Another protocol is accepted only to close the socket with 4406: a failed handshake carries no reason.
+    handleProtocols: (offered) => (offered.has(spoken) ? spoken : ([...offered][0] ?? false)),
+    maxPayload: messageBytes,
+    perMessageDeflate: false,
+    closeTimeout,
+  };
+  return new WebSocketServer(options);
+}
+
+function createProtocol(options: SocketServerOptions) {
+  const authenticateSocket = createAuthentication(options);
+  const contextFor = (peer: Peer, operationId: string): ServerContext => ({
+    headers: peer.headers,
+    delivery: createDelivery(peer.socket, peer.connection, operationId),
+    correlationId: correlationIdOf(peer.headers, options.newId),
+    authenticate: async () => peer.session ?? anonymous,
+  });
+  return makeServer<Record<string, unknown>, Peer>({
+    ...createProtocolHooks({ ...options, contextFor }),
+    connectionInitWaitTimeout: options.limits.initMs,
+    onConnect: async ({ extra, connectionParams }) => {
+      const session = await authenticateSocket(extra.socket, connectionParams);
+      if (!session) return false;
+      extra.session = session;
+      extra.heartbeat.endsAt = session.endsAt;
+      return true;
+    },
+  });
 }
 
 /** The headers that operations use, of the request that opened the socket; the others are dropped. */
