@@ -3,6 +3,8 @@ import {
   BookedOrder,
   BookedOrders,
   ChangePage,
+  FullJournalPage,
+  type FullJournalQuery,
   Identity,
   JournalPage,
   type JournalQuery,
@@ -86,6 +88,13 @@ export function createOrderBookClient(settings: OrderBookSettings) {
 
     journal: (orderId: string, query: JournalQuery = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `${pathOf(orderId)}/journal${queryOf(query)}` }, JournalPage),
+
+    /** The journal of all orders, newest first: 20 entries where `first` is not given, and 100 at most. */
+    fullJournal: ({ type, ...query }: Partial<FullJournalQuery> = {}, options: CallOptions = {}) =>
+      call(
+        { ...options, method: 'GET', path: `/journal${queryOf({ ...query, type: type?.join() })}` },
+        FullJournalPage,
+      ),
 
     /** Waits for a change after the cursor; returns none when the wait is over. */
     changes: ({ after, waitMs = 0, ...options }: ChangesQuery = {}) =>

@@ -1,6 +1,7 @@
 export * from './characters.ts';
 export { limits, overLimit } from './domain/limits.ts';
 export * from './duration.ts';
+export * from './full-journal.ts';
 export * from './host.ts';
 export * from './money.ts';
 export * from './order.ts';

@@ -4,6 +4,7 @@ import { attention } from './suites/attention.ts';
 import { counts } from './suites/counts.ts';
 import { feed } from './suites/feed.ts';
 import { firmWrites } from './suites/firm-writes.ts';
+import { fullJournal } from './suites/full-journal.ts';
 import { identity } from './suites/identity.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
@@ -22,6 +23,7 @@ describe('books kept in process', () => {
   attention(worldOn);
   identity(worldOn);
   counts(worldOn);
+  fullJournal(worldOn);
   runRecording(worldOn);
   refunds(worldOn);
   runLists(worldOn);
@@ -42,6 +44,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   attention(open);
   identity(open);
   counts(open);
+  fullJournal(open);
   runRecording(open);
   refunds(open);
   runLists(open);

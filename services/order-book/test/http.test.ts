@@ -29,6 +29,9 @@ describe('over HTTP, by the typed client', () => {
     expect(await book.byIds(['o-1', 'o-unknown'])).toEqual([booked]);
     expect((await book.page({ first: 1, countTotal: true })).edges).toMatchObject([{ booked }]);
     expect((await book.changes({ after: cursor })).changes).toMatchObject([{ booked, previousStatus: null }]);
+    expect((await book.fullJournal({ orderId: 'o-1', type: ['STATUS_CHANGED'], first: 1 })).entries).toMatchObject([
+      { orderId: 'o-1', entry: { seq: 2 } },
+    ]);
     expect([await book.counts(), await book.counts({ customerId: 'c-1' })]).toMatchObject([{ total: 1 }, { total: 1 }]);
     expect((await book.open()).orders).toContainEqual({ orderId: 'o-1', revision: 2, seq: 2, attention: null });
   });

@@ -1,5 +1,5 @@
 import { PageRequest, type RunFilter, RunPageRequest } from '@waybill/contracts';
-import { orderStatuses, paymentStatuses, runKinds, runStatuses } from '@waybill/contracts/domain';
+import { orderEventTypes, orderStatuses, paymentStatuses, runKinds, runStatuses } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite, dollars, entries } from './support/orders.ts';
 import { aRun, aRunWrite, runEntries } from './support/runs.ts';
@@ -19,6 +19,10 @@ test.each<[string, (length: number) => Promise<unknown>]>([
   ['ids', (length) => world.book.byIds(Array.from({ length }, (_, at) => `o-${at}`))],
   ['statuses', (length) => page(orderStatuses.slice(0, length))],
   ['one status, said again and again', (length) => page(Array.from({ length }, () => 'SHIPPED' as const))],
+  [
+    'types of journal entries',
+    (length) => world.book.fullJournal({ first: 20, type: orderEventTypes.slice(0, length) }),
+  ],
   ['journal entries', (length) => world.book.record(growing('in-passing', length))],
   ['firm journal entries', (length) => world.book.record({ ...growing('firm', length), firm: true })],
   ['ids of new orders', (length) => world.book.record({ ...aWrite({ orderId: `new-${length}` }), ...keyIn(length) })],

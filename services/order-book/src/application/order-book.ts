@@ -1,4 +1,4 @@
-import type { BookedOrder, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
+import type { BookedOrder, FullJournalQuery, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
@@ -36,6 +36,7 @@ export const createOrderBook = ({ books, notifier }: { books: Books; notifier: C
     return books.page(request);
   },
 
+  fullJournal: (query: FullJournalQuery) => books.fullJournal(query),
   counts: (customerId: string | undefined) => books.counts(customerId),
   byIds: (ids: readonly string[]) => books.byIds(ids),
   openOrders: (query: { after: string; first: number }) => books.open(query),

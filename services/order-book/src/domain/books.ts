@@ -2,6 +2,8 @@ import type {
   BookedOrder,
   BookedRun,
   ChangePage,
+  FullJournalPage,
+  FullJournalQuery,
   Identity,
   JournalPage,
   JournalQuery,
@@ -107,6 +109,8 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
 export type Books = BooksOf<OrderRecords, Place> & {
   /** How many orders a customer has, or everybody. */
   counts(customerId: string | undefined): Promise<OrderCounts>;
+  /** The journal of all orders. */
+  fullJournal(query: FullJournalQuery): Promise<FullJournalPage>;
 };
 export type RunBooks = BooksOf<RunRecords>;
 

@@ -1,5 +1,6 @@
 import type { OrderSort } from '@waybill/contracts';
 import { z } from 'zod';
+import { cursorOf, jsonIn } from './cursor.ts';
 import { BookRefused } from './refused.ts';
 
 /** A place in a sorted list: the sort key of what stands there, and its id, which tells apart what has the same key. */
@@ -17,8 +18,7 @@ export const sortRules: Readonly<Record<OrderSort, SortRule>> = {
 const keyShape = { age: z.iso.datetime(), total: z.int() };
 
 /** Opaque to clients. It names its kind of key, so that a cursor of another sort is noticed. */
-export const cursorAt = (sort: OrderSort, { key, id }: Position): string =>
-  Buffer.from(JSON.stringify([sortRules[sort].by, key, id])).toString('base64url');
+export const cursorAt = (sort: OrderSort, { key, id }: Position): string => cursorOf([sortRules[sort].by, key, id]);
 
 export function positionAt(sort: OrderSort, cursor: string): Position {
   const { by } = sortRules[sort];
@@ -26,12 +26,4 @@ export function positionAt(sort: OrderSort, cursor: string): Position {
   if (!read.success) throw new BookRefused('INVALID_CURSOR', `This is not a cursor of a list sorted by ${by}`);
   const [, key, id] = read.data;
   return { key, id };
-}
-
-function jsonIn(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
 }

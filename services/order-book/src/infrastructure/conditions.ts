@@ -11,3 +11,6 @@ export const anyOf = (column: PgColumn, values: readonly string[]): SQL =>
 /** Is this text. The first condition uses an index of its beginning, since a long text does not fit into an index. */
 export const isText = (column: PgColumn, text: string): SQL =>
   sql`left(${column}, 200) = left(${text}, 200) and ${column} = ${text}`;
+
+export const whereGiven = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
+  value === undefined ? undefined : condition(value);

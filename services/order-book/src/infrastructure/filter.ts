@@ -1,7 +1,7 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
 import { and, eq, gte, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { sortRules } from '../domain/position.ts';
-import { anyOf, isText } from './conditions.ts';
+import { anyOf, isText, whereGiven } from './conditions.ts';
 import { orders } from './tables.ts';
 
 /** Amounts compare within one currency only; this one if none is named. */
@@ -25,6 +25,3 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
 }
 
 const needed = or(eq(orders.status, 'AWAITING_APPROVAL'), sql`${orders.attention} is not null`) as SQL;
-
-const whereGiven = <T>(value: T | undefined, condition: (value: T) => SQL): SQL | undefined =>
-  value === undefined ? undefined : condition(value);

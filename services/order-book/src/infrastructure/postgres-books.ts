@@ -6,6 +6,7 @@ import { anyOf } from './conditions.ts';
 import { readCounts } from './counts.ts';
 import { newestChange } from './feed.ts';
 import { orderFeed } from './feeds.ts';
+import { readFullJournal } from './full-journal.ts';
 import { hasHad } from './generations.ts';
 import { orderChangesAfter } from './order-feed.ts';
 import { bookedFrom } from './order-row.ts';
@@ -32,6 +33,7 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
   },
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
+  fullJournal: (query) => refusingUnstorable(readFullJournal(db, query)),
   journal: (orderId, query) => readJournal(db, orderShelf, orderId, query) as Promise<JournalPage | undefined>,
   changesAfter: (number) => orderChangesAfter(db, number),
   newestChange: () => newestChange(db, orderFeed),

@@ -87,7 +87,7 @@ export async function readOpen<Row>(
   return { rows: rows.slice(0, first) as Row[], hasMore: rows.length > first };
 }
 
-const entryFrom = ({ seq, type, at, actor, step, payload }: JournalTable['$inferSelect']) => ({
+export const entryFrom = ({ seq, type, at, actor, step, payload }: JournalTable['$inferSelect']) => ({
   seq,
   type,
   at: at.toISOString(),

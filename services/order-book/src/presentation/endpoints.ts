@@ -78,6 +78,14 @@ export const readJournal = createRoute({
   responses: { 200: answer('Entries without a gap', shapes.JournalPage), 400: refused, 404: unknown, 503: down },
 });
 
+export const readFullJournal = createRoute({
+  method: 'get',
+  path: '/journal',
+  summary: 'List the journal entries of all orders, newest first',
+  request: { query: shapes.FullJournalQuery },
+  responses: { 200: answer('The page', shapes.FullJournalPage), 400: refused, 503: down },
+});
+
 export const findOrders = createRoute({
   method: 'post',
   path: '/orders/by-ids',

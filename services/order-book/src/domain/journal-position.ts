@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { cursorOf, jsonIn } from './cursor.ts';
+import { BookRefused } from './refused.ts';
+
+/** An entry's place in the journal of all orders. */
+export type JournalPosition = { at: string; orderId: string; seq: number };
+
+const Parts = z.tuple([z.literal('journal'), z.iso.datetime(), z.string(), z.int().positive()]);
+
+export const journalCursor = ({ at, orderId, seq }: JournalPosition): string => cursorOf(['journal', at, orderId, seq]);
+
+export function journalPosition(cursor: string): JournalPosition {
+  const read = Parts.safeParse(jsonIn(cursor));
+  if (!read.success) throw new BookRefused('INVALID_CURSOR', 'This is not a cursor of the journal of all orders');
+  const [, at, orderId, seq] = read.data;
+  return { at, orderId, seq };
+}
