@@ -18,7 +18,10 @@ export const limitsOf = (placed: Pick<PlacedOrder, 'limits'>): OrderLimits => ({
   ...placed.limits,
 });
 
-/** The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once. */
+/**
+ * The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once.
+ * Longer than 40 lines: one line for each field.
+ */
 export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {
   const {
     orderId,
