@@ -11,6 +11,9 @@ import type { z } from 'zod';
 /** The code of a 404 for an unknown order. */
 export const unknownOrder = 'UNKNOWN_ORDER';
 
+/** The code of a 404 where fault injection cannot be controlled. */
+export const noSuchEndpoint = 'NO_SUCH_ENDPOINT';
+
 type Method<Request, T> = (request: Request, options?: CallOptions) => Promise<T>;
 
 /** The kinds of calls, over one pool of connections. */

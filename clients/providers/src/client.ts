@@ -1,7 +1,7 @@
 import * as shapes from '@waybill/contracts';
 import { providerRefusals } from '@waybill/contracts/domain';
 import { type CallOptions, Refused } from '@waybill/http-client';
-import { type Calls, callsTo, segment, unknownOrder } from './calls.ts';
+import { type Calls, callsTo, noSuchEndpoint, segment, unknownOrder } from './calls.ts';
 
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
@@ -19,7 +19,8 @@ export type ProvidersSettings = {
  */
 export function createProvidersClient(settings: ProvidersSettings) {
   const calls = callsTo(settings, [...providerRefusals, unknownOrder]);
-  const controls = callsTo({ ...settings, connections: 2 }, ['INVALID_REQUEST']);
+  const controls = callsTo({ ...settings, connections: 2 }, ['INVALID_REQUEST', noSuchEndpoint]);
+  const waiting = callsTo(settings, [noSuchEndpoint]);
   return {
     payment: payment(calls),
     inventory: inventory(calls),
@@ -27,10 +28,10 @@ export function createProvidersClient(settings: ProvidersSettings) {
     notification: notification(calls),
     context: context(calls),
     customer: customer(calls),
-    chaos: chaos(controls),
+    chaos: { ...chaos(controls), ...chaosFeed(waiting) },
     audit: audit(controls),
     close: async () => {
-      await Promise.all([calls.call.close(), controls.call.close()]);
+      await Promise.all([calls, controls, waiting].map(({ call }) => call.close()));
     },
   };
 }
@@ -102,10 +103,19 @@ const chaos = ({ call, get }: Calls) => ({
       { ...options, method: 'PUT', path: `/chaos/orders/${segment(orderId)}`, body: { pins: [pin] } },
       shapes.ChaosPins,
     ).catch(refusedAsOne),
-  log: get((_asked: { orderId?: string; after?: number; first?: number }) => '/chaos/log', shapes.ChaosLog),
+  log: get((_asked: LogAsked & { before?: number }) => '/chaos/log', shapes.ChaosLog),
+  pins: get((_asked: Nothing) => '/chaos/pins', shapes.AllChaosPins),
   reset: (_request: Nothing = {}, options: CallOptions = {}) =>
     call({ ...options, method: 'DELETE', path: '/chaos' }, shapes.ChaosSettings),
 });
+
+/** Waits, so over connections of its own. */
+const chaosFeed = ({ get }: Calls) => ({
+  /** The next entries of the log; none when there was none for `waitMs`. */
+  nextLog: get((_asked: LogAsked & { waitMs: number }) => '/chaos/log', shapes.ChaosLog),
+});
+
+type LogAsked = { orderId?: string; operation?: string; after?: number; first?: number };
 
 /** The service takes many pins at once, and numbers them; the caller has one. */
 function refusedAsOne(error: unknown): never {

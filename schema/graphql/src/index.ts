@@ -9,6 +9,7 @@ import './order/order.follow.ts';
 import './order/refusals.ts';
 import './catalogue/catalogue.ts';
 import './chaos/chaos.change.ts';
+import './chaos/log.ts';
 import { builder } from './builder.ts';
 import { withLiteralsLocated } from './scalars/literals.ts';
 

@@ -50,6 +50,8 @@ test.each<[string, object, string, string, string, string, string]>([
   [tell('restock'), input.restock, out, no, no, 'RestockPayload', 'RestockPayload'],
   [tell('setChaos'), {}, out, no, no, no, 'SetChaosPayload'],
   [tell('pinChaos'), input.pin, out, no, no, no, 'PinChaosPayload'],
+  ['mutation { resetChaos { __typename } }', {}, out, no, no, no, 'ResetChaosPayload'],
+  ['{ chaosLog { nodes { cursor } } }', {}, out, no, no, no, 'answered'],
 ])('%s is for those who may', async (query, input, ...fates) => {
   const shop = aShop();
   const viewers = [null, ada, bob, manager, operator];
@@ -63,6 +65,7 @@ test.each<[string, string, string, string, string, string]>([
   ['orderChanged(id: "ORD-1") { id }', out, 'answered', 'ORDER_NOT_FOUND', 'answered', 'answered'],
   ['orderEvents(id: "ORD-1") { seq }', out, 'answered', 'ORDER_NOT_FOUND', 'answered', 'answered'],
   ['ordersChanged { cursor }', out, 'answered', 'answered', 'answered', 'answered'],
+  ['chaosLogged { cursor }', out, no, no, no, 'answered'],
 ])('subscription { %s } is for those who may', async (selection, ...fates) => {
   const shop = aShop();
   const viewers = [null, ada, bob, manager, operator];

@@ -25,7 +25,25 @@ export const products = [
 const calm: ChaosSettings = {
   profile: 'CALM',
   seed: 'seed',
-  operations: [{ operation: 'payment.authorize', shares: [{ outcome: 'success', percent: 100 }] }],
+  operations: [
+    {
+      operation: 'payment.authorize',
+      shares: [{ outcome: 'success', percent: 100 }],
+      outcomes: ['success', 'timeout'],
+    },
+  ],
+  pins: [],
+  enabled: true,
+};
+
+const aCall = {
+  cursor: '7',
+  at: '2026-01-02T03:05:05.000Z',
+  orderId: 'ORD-1',
+  operation: 'payment.authorize',
+  attempt: 2,
+  outcome: 'timeout',
+  pinned: false,
 };
 
 const usual = { page: 100, items: 100 };
@@ -113,6 +131,20 @@ export function aShop({
       pin: async (pin) => {
         reach('pin', pin);
         return calm;
+      },
+      reset: async () => {
+        reach('reset');
+        return calm;
+      },
+      log: async (query) => {
+        reach('log', query);
+        return pageOf([aCall]);
+      },
+      follow: (orderId, after) => {
+        reach('follow', orderId, after);
+        return (async function* () {
+          yield aCall;
+        })();
       },
     },
   };

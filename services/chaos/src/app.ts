@@ -7,6 +7,7 @@ import { createRunOnce } from './calls/run-once.ts';
 import { createDistributionRoutes } from './chaos/distribution.ts';
 import { createFaults, type FaultDeps } from './chaos/faults.ts';
 import { createLedger } from './chaos/ledger.ts';
+import { createChaosLog } from './chaos/log.ts';
 import { createPins } from './chaos/pins.ts';
 import { createChaosRoutes } from './chaos/routes.ts';
 import { createUserContextProvider } from './context/index.ts';
@@ -66,7 +67,8 @@ export function createChaosApp({ database, log, control, labelTimeMs, ...deps }:
     app.route(`${path}/chaos`, createDistributionRoutes(domain, ledger));
   }
   app.route('/audit', createAuditRoutes(createAudit(database)));
-  if (control) app.route('/chaos', createChaosRoutes(ledger, createPins(database)));
+  if (control)
+    app.route('/chaos', createChaosRoutes(ledger, createPins(database), createChaosLog(database.db, deps.pause)));
   serveDocs(app, { title: 'Waybill providers', version: '1', description });
   return app;
 }

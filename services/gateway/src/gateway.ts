@@ -122,7 +122,7 @@ function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive
       ...{ newCommandId: newId, verdictTimeoutMs, overrides },
     }),
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
-    chaos: createChaosPort(providers),
+    chaos: createChaosPort(providers, quota),
   };
 }
 

@@ -283,7 +283,7 @@ export type PaymentStatus =
 export type PinChaosInput = {
   /** Provider and operation, for example "payment.authorize". */
   operation: string;
-  /** Id of the order; it need not exist yet. */
+  /** Id of an order or run, which need not exist yet; or "user-" and the id of a user. */
   orderId: string;
   /** Up to 100 outcomes, one per call; an empty list removes the pin. */
   outcomes: Array<string>;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { OrderId } from '../order.ts';
+import { Line, OrderId } from '../order.ts';
+import { RunId } from '../runs.ts';
 
 export const chaosProfiles = ['calm', 'storm', 'flaky', 'custom'] as const;
+
+/** For whom calls are made and faults drawn: an order, a run, or a user without a workflow. */
+export const ChaosSubject = Line.refine(
+  (id) => OrderId.safeParse(id).success || RunId.safeParse(id).success || /^user-./.test(id),
+  'must be the id of an order or a run, or "user-" and the id of a user',
+);
 
 /** How often an outcome is drawn, in percent. */
 export const ChaosShare = z.strictObject({ outcome: z.string(), percent: z.number().min(0).max(100) });
@@ -11,11 +18,15 @@ export type ChaosShare = z.infer<typeof ChaosShare>;
 export const ChaosOperation = z.strictObject({ operation: z.string(), shares: z.array(ChaosShare).min(1) });
 export type ChaosOperation = z.infer<typeof ChaosOperation>;
 
+/** An operation as it is described: `outcomes` are all that it can be made to do. */
+export const DescribedOperation = ChaosOperation.extend({ outcomes: z.array(z.string()) });
+export type DescribedOperation = z.infer<typeof DescribedOperation>;
+
 /** The plan by which calls are made to fail. The same seed, order and operation always have the same outcomes. */
 export const ChaosSettings = z.object({
   profile: z.enum(chaosProfiles),
   seed: z.string(),
-  operations: z.array(ChaosOperation),
+  operations: z.array(DescribedOperation),
 });
 export type ChaosSettings = z.infer<typeof ChaosSettings>;
 
@@ -36,10 +47,17 @@ export const PinChaos = z.strictObject({ pins: z.array(ChaosPin).min(1) });
 export type PinChaos = z.infer<typeof PinChaos>;
 
 /** What is pinned for an order, and not yet used up. */
-export const ChaosPins = z.object({ orderId: OrderId, pins: z.array(ChaosPin) });
+export const ChaosPins = z.object({ orderId: ChaosSubject, pins: z.array(ChaosPin) });
 export type ChaosPins = z.infer<typeof ChaosPins>;
 
-/** `GET /chaos/log?orderId=&after=&first=`: what was drawn, for whom, oldest first. */
+/** `GET /chaos/pins`: the pins of all orders that are not used up, a thousand at most. */
+export const AllChaosPins = z.object({ pins: z.array(ChaosPin.extend({ orderId: z.string() })) });
+export type AllChaosPins = z.infer<typeof AllChaosPins>;
+
+/**
+ * `GET /chaos/log?orderId=&operation=&after=&first=`: what was drawn, for whom, oldest first; with `before` (0: the end) newest
+ * first. With `waitMs` the answer waits for an entry after `after`, and holds only what no entry with a smaller number follows.
+ */
 export const ChaosLog = z.object({
   entries: z.array(
     z.object({
@@ -60,6 +78,6 @@ export type ChaosLog = z.infer<typeof ChaosLog>;
 export const ChaosDistribution = z.object({
   profile: z.enum(chaosProfiles),
   seed: z.string(),
-  operations: z.array(ChaosOperation.extend({ drawn: z.array(z.object({ outcome: z.string(), calls: z.int() })) })),
+  operations: z.array(DescribedOperation.extend({ drawn: z.array(z.object({ outcome: z.string(), calls: z.int() })) })),
 });
 export type ChaosDistribution = z.infer<typeof ChaosDistribution>;

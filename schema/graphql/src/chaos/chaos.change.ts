@@ -1,4 +1,4 @@
-import { Line, OrderId } from '@waybill/contracts';
+import { ChaosSubject, Line } from '@waybill/contracts';
 import { z } from 'zod';
 import { builder } from '../builder.ts';
 import { calls } from '../call-cost.ts';
@@ -61,7 +61,7 @@ builder.mutationField('setChaos', (t) =>
     errors: { types: [InvalidInput], union: { name: 'SetChaosResult', description: 'Result of `setChaos`.' } },
     args: { input: t.arg({ type: SetChaosInput, required: true, description: 'The settings to change.' }) },
     authScopes: { operator: true },
-    complexity: calls(2),
+    complexity: calls(3),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.change(parsed(Change, input)) }),
   }),
 );
@@ -69,7 +69,10 @@ builder.mutationField('setChaos', (t) =>
 const PinChaosInput = builder.inputType('PinChaosInput', {
   description: 'Fixed outcomes of one operation for one order, used before the probabilities apply.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'Id of the order; it need not exist yet.' }),
+    orderId: t.id({
+      required: true,
+      description: 'Id of an order or run, which need not exist yet; or "user-" and the id of a user.',
+    }),
     operation: t.string({ required: true, description: 'Provider and operation, for example "payment.authorize".' }),
     outcomes: t.stringList({
       required: true,
@@ -85,8 +88,19 @@ builder.mutationField('pinChaos', (t) =>
     errors: { types: [InvalidInput], union: { name: 'PinChaosResult', description: 'Result of `pinChaos`.' } },
     args: { input: t.arg({ type: PinChaosInput, required: true, description: 'The outcomes to fix.' }) },
     authScopes: { operator: true },
-    complexity: calls(2),
+    complexity: calls(3),
     resolve: async (_, { input }, { chaos }) => ({ chaos: await chaos.pin(parsed(Pin, input)) }),
+  }),
+);
+
+builder.mutationField('resetChaos', (t) =>
+  t.field({
+    type: createPayload('ResetChaosPayload', 'Result of a successful `resetChaos`.'),
+    description: 'Makes every call succeed again, and removes all pins. Operators only.',
+    errors: { types: [InvalidInput], union: { name: 'ResetChaosResult', description: 'Result of `resetChaos`.' } },
+    authScopes: { operator: true },
+    complexity: calls(3),
+    resolve: async (_, _args, { chaos }) => ({ chaos: await chaos.reset() }),
   }),
 );
 
@@ -111,7 +125,11 @@ const Change: z.ZodType<ChaosChange> = z.object({
     .exactOptional(),
 });
 
-const Pin: z.ZodType<ChaosPin> = z.object({ orderId: OrderId, operation: Line, outcomes: z.array(Line).max(ofMany) });
+const Pin: z.ZodType<ChaosPin> = z.object({
+  orderId: ChaosSubject,
+  operation: Line,
+  outcomes: z.array(Line).max(ofMany),
+});
 
 function parsed<T>(shape: z.ZodType<T>, input: object): T {
   const validation = createValidation();

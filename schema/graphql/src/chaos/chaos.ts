@@ -25,7 +25,7 @@ const ChaosShare = builder.objectRef<desk.ChaosShare>('ChaosShare').implement({
   }),
 });
 
-const ChaosOperation = builder.objectRef<desk.ChaosOperation>('ChaosOperation').implement({
+const ChaosOperation = builder.objectRef<desk.DescribedOperation>('ChaosOperation').implement({
   description: 'Outcome probabilities of one operation.',
   fields: (t) => ({
     operation: t.exposeString('operation', { description: 'Provider and operation, for example "payment.authorize".' }),
@@ -33,6 +33,16 @@ const ChaosOperation = builder.objectRef<desk.ChaosOperation>('ChaosOperation').
       type: [ChaosShare],
       description: 'Probability of each outcome; they add up to 100 percent.',
     }),
+    outcomes: t.exposeStringList('outcomes', { description: 'All outcomes that this operation can be made to have.' }),
+  }),
+});
+
+const ChaosPin = builder.objectRef<desk.ChaosPin>('ChaosPin').implement({
+  description: 'Fixed outcomes of the next calls of one operation for one order or run.',
+  fields: (t) => ({
+    orderId: t.exposeID('orderId', { description: 'Id of the order or run, or "user-" and the id of a user.' }),
+    operation: t.exposeString('operation', { description: 'Provider and operation, for example "payment.authorize".' }),
+    outcomes: t.exposeStringList('outcomes', { description: 'Outcomes that are not used up, one per call.' }),
   }),
 });
 
@@ -47,6 +57,8 @@ export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSetting
       type: [ChaosOperation],
       description: 'All operations with their outcome probabilities.',
     }),
+    pins: t.expose('pins', { type: [ChaosPin], description: 'All pins that are not used up, at most 1,000.' }),
+    enabled: t.exposeBoolean('enabled', { description: 'Whether the faults can be changed in this deployment.' }),
   }),
 });
 
@@ -57,7 +69,7 @@ builder.queryField('chaos', (t) =>
     type: ChaosSettings,
     description: 'The faults that are injected into the providers now. Operators only.',
     authScopes: { operator: true },
-    complexity: calls(1),
+    complexity: calls(2),
     resolve: (_, _args, { chaos }) => chaos.settings(),
   }),
 );

@@ -47,6 +47,12 @@ export const pageArguments = (arg: ArgBuilder<SchemaTypes>) => ({
   before: arg({ type: 'Cursor', description: 'Return entries before this cursor.' }),
 });
 
+/** For lists that are read in one direction only. */
+export const forwardArguments = (arg: ArgBuilder<SchemaTypes>) => {
+  const { first, after } = pageArguments(arg);
+  return { first, after };
+};
+
 /** Which page is meant: forwards by `first` and `after`, or backwards by `last` and `before`. */
 export function parsePage(written: Written, atMost: number): PageArgs {
   const { first, after, last, before } = given(written);

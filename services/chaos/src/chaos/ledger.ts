@@ -1,5 +1,5 @@
 import type { Database, Query } from '@waybill/platform';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { draw } from './draw.ts';
 import type { Operation, Outcome } from './plan.ts';
 import { plans } from './profiles.ts';
@@ -25,13 +25,6 @@ export function createLedger({ db, query, transaction }: Pick<Database, 'db' | '
       if (pinned || outcome !== 'success') await query(noteDrawn, [seq, outcome, pinned ? 'pin' : 'plan']);
       return { outcome, attempt, seed };
     },
-    log: (page: { orderId?: string | undefined; after: number; first: number }) =>
-      db
-        .select()
-        .from(draws)
-        .where(and(gt(draws.seq, page.after), page.orderId ? eq(draws.orderId, page.orderId) : undefined))
-        .orderBy(asc(draws.seq))
-        .limit(page.first),
     /** How many calls had which outcome. */
     counts: () =>
       db

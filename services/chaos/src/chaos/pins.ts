@@ -1,4 +1,4 @@
-import type { ChaosPin } from '@waybill/contracts';
+import type { AllChaosPins, ChaosPin } from '@waybill/contracts';
 import type { Database, Db } from '@waybill/platform';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Operation, Outcome } from './plan.ts';
@@ -6,22 +6,37 @@ import { calls, pins } from './tables.ts';
 
 export type Pin = { operation: Operation; outcomes: Outcome[] };
 
+const pinsTold = 1_000;
+const used = sql<number>`coalesce(${calls.attempts}, 0) - ${pins.afterAttempt}`;
+const ofPin = and(eq(calls.orderId, pins.orderId), eq(calls.operation, pins.operation));
+
 /** A pin counts from the calls that were seen when it was set: using it up needs no writing. */
 export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>) => ({
   set: (orderId: string, pinned: readonly Pin[]) =>
     transaction(async (tx) => {
       for (const { operation, outcomes } of pinned) await setOne(tx, orderId, operation, outcomes);
     }),
+  /** What is not used up yet, of everyone. */
+  all: async (): Promise<AllChaosPins['pins']> => {
+    const rows = await db
+      .select({ orderId: pins.orderId, operation: pins.operation, outcomes: pins.outcomes, used })
+      .from(pins)
+      .leftJoin(calls, ofPin)
+      .where(sql`jsonb_array_length(${pins.outcomes}) > ${used}`)
+      .orderBy(pins.orderId, pins.operation)
+      .limit(pinsTold);
+    return rows.map(({ outcomes, used, ...pin }) => ({ ...pin, outcomes: outcomes.slice(used) }));
+  },
   /** What is not used up yet. */
   left: async (orderId: string): Promise<ChaosPin[]> => {
     const rows = await db
       .select({
         operation: pins.operation,
         outcomes: pins.outcomes,
-        used: sql<number>`coalesce(${calls.attempts}, 0) - ${pins.afterAttempt}`,
+        used,
       })
       .from(pins)
-      .leftJoin(calls, and(eq(calls.orderId, pins.orderId), eq(calls.operation, pins.operation)))
+      .leftJoin(calls, ofPin)
       .where(eq(pins.orderId, orderId))
       .orderBy(pins.operation);
     const left = rows.map(({ operation, outcomes, used }) => ({ operation, outcomes: outcomes.slice(used) }));

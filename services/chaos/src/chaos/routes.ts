@@ -1,17 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  AllChaosPins,
   ChangeChaos,
   ChaosLog,
   ChaosPins,
   ChaosSettings,
+  ChaosSubject,
   type FieldProblem,
-  OrderId,
   PinChaos,
   wholeNumber,
 } from '@waybill/contracts';
 import { HttpProblem, needsBody, router } from '@waybill/platform';
 import { responses } from '../calls/endpoint.ts';
 import type { Ledger } from './ledger.ts';
+import type { ChaosLogReader } from './log.ts';
 import type { Pin, Pins } from './pins.ts';
 import {
   changed,
@@ -29,13 +31,16 @@ const takes = <Schema extends z.ZodType>(schema: Schema) => ({
 });
 
 const LogPage = z.object({
-  orderId: OrderId.optional(),
+  orderId: ChaosSubject.optional(),
+  operation: z.string().max(100).optional(),
   after: wholeNumber(0).default(0),
+  before: wholeNumber(0).optional(),
+  waitMs: wholeNumber(0, 25_000).optional(),
   first: wholeNumber(1, 1000).default(100),
 });
 
 /** The switchboard of the chaos: never faulty itself. Longer than 40 lines: one registration for each endpoint. */
-export function createChaosRoutes(ledger: Ledger, pins: Pins) {
+export function createChaosRoutes(ledger: Ledger, pins: Pins, log: ChaosLogReader) {
   const app = router();
   const settings = async () => describedSettings(await ledger.settings());
 
@@ -80,11 +85,25 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
     createRoute({
       method: 'get',
       path: '/log',
-      summary: 'List the drawn outcomes, oldest first',
+      summary: 'List the drawn outcomes, oldest first; newest first before a number; or wait for the next',
       request: { query: LogPage },
       responses: responses(ChaosLog),
     }),
-    async (c) => c.json({ entries: await ledger.log(c.req.valid('query')) }),
+    async (c) => {
+      const { after, before, waitMs, ...asked } = c.req.valid('query');
+      if (before !== undefined) return c.json({ entries: await log.before(before, asked) });
+      if (waitMs === undefined) return c.json({ entries: await log.after(after, asked) });
+      return c.json({ entries: await log.next(after, asked, waitMs, c.req.raw.signal) });
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/pins',
+      summary: 'List the pins of all orders that are not used up',
+      responses: responses(AllChaosPins),
+    }),
+    async (c) => c.json({ pins: await pins.all() }),
   );
   app.openapi(
     createRoute({
@@ -92,7 +111,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins) {
       path: '/orders/{orderId}',
       summary: 'Pin the outcomes of the next calls for an order',
       middleware: [needsBody],
-      request: { params: z.object({ orderId: OrderId }), body: takes(PinChaos) },
+      request: { params: z.object({ orderId: ChaosSubject }), body: takes(PinChaos) },
       responses: responses(ChaosPins),
     }),
     async (c) => {

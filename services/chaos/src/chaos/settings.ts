@@ -66,5 +66,9 @@ export const isOperation = (name: string): name is Operation => (operations as r
 export const describedSettings = ({ profile, seed, plan }: Settings): ChaosSettings => ({
   profile,
   seed,
-  operations: operations.map((operation) => ({ operation, shares: [...plan[operation]] })),
+  operations: operations.map((operation) => ({
+    operation,
+    shares: [...plan[operation]],
+    outcomes: [...outcomesOf(operation)],
+  })),
 });

@@ -37,7 +37,7 @@ export const switchboardSuite = (world: () => World) =>
       await world().chaos.reset();
 
       expect(profile).toBe('custom');
-      expect(operations).toContainEqual({ operation: 'payment.capture', shares });
+      expect(operations).toContainEqual(expect.objectContaining({ operation: 'payment.capture', shares }));
     });
 
     test.each([
@@ -81,6 +81,55 @@ export const switchboardSuite = (world: () => World) =>
         400,
         [{ path: ['pins', '1', 'operation'], message: 'is named twice' }],
       ]);
+    });
+
+    test('pages through the log from its end, of one operation or one order', async () => {
+      const { chaos, inventory } = world();
+      for (const orderId of ['o-other', 'o-log', 'o-log'])
+        await inventory.check({ orderId, lines: [{ sku: 'PEN-001', quantity: 1 }] }).catch(() => 0);
+
+      const newest = await chaos.log({ before: 0, first: 2, operation: 'inventory.check' });
+      const [, second] = newest.entries;
+      const older = await chaos.log({ before: second?.seq ?? 0, first: 1, orderId: 'o-log' });
+
+      expect(newest.entries.map(({ orderId, attempt }) => [orderId, attempt])).toEqual([
+        ['o-log', 2],
+        ['o-log', 1],
+      ]);
+      expect(older.entries).toEqual([]);
+    });
+
+    test('lets a reader of the log wait, and tells each entry once, when it is final', async () => {
+      const { chaos, inventory } = world();
+      const asked = { orderId: 'o-feed', waitMs: 10_000 };
+
+      const first = chaos.nextLog({ ...asked, after: 0 });
+      await inventory.check({ orderId: 'o-feed', lines: [{ sku: 'PEN-001', quantity: 1 }] }).catch(() => 0);
+      const { entries } = await first;
+      const rest = await chaos.nextLog({ ...asked, after: entries.at(-1)?.seq ?? 0, waitMs: 1 });
+
+      expect(entries.map(({ attempt }) => attempt)).toEqual([1]);
+      expect(rest.entries).toEqual([]);
+    });
+
+    test('lists the pins of everyone until they are used up', async () => {
+      const { chaos, inventory } = world();
+      const pinned = { orderId: 'o-pinned', operation: 'inventory.check', outcomes: ['server_error'] };
+      await chaos.pin(pinned);
+
+      const before = await chaos.pins();
+      await inventory.check({ orderId: 'o-pinned', lines: [{ sku: 'PEN-001', quantity: 1 }] }).catch(() => 0);
+      const after = await chaos.pins();
+
+      expect(before.pins).toContainEqual(pinned);
+      expect(after.pins).not.toContainEqual(expect.objectContaining({ orderId: 'o-pinned' }));
+    });
+
+    test('tells all that an operation can be made to do', async () => {
+      const { operations } = await world().chaos.settings();
+
+      const { outcomes } = operations.find(({ operation }) => operation === 'payment.authorize') ?? {};
+      expect(outcomes).toEqual(expect.arrayContaining(['success', 'lost_reply', 'insufficient_funds']));
     });
 
     test('tells what becomes of the calls of each domain', async () => {

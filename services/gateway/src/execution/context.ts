@@ -23,7 +23,7 @@ export type GatewayContext = Context & { session: Session; delivery?: Delivery |
 export type Ports = {
   orders: (caller: Caller) => Context['orders'];
   catalogue: (correlationId: string) => Context['catalogue'];
-  chaos: (correlationId: string) => Context['chaos'];
+  chaos: (caller: Caller) => Context['chaos'];
 };
 
 type ContextOptions = { ports: Ports; limits: Context['limits'] };
@@ -50,7 +50,7 @@ export function createContext(
     limits,
     orders: ports.orders(caller),
     catalogue: ports.catalogue(correlationId),
-    chaos: ports.chaos(correlationId),
+    chaos: ports.chaos(caller),
   };
 }
 

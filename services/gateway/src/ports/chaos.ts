@@ -1,33 +1,55 @@
 import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts';
-import { type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
-import { type ProvidersClient, Refused } from '@waybill/providers-client';
+import { type ChaosPin, type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
+import { noSuchEndpoint, type ProvidersClient, Refused } from '@waybill/providers-client';
+import type { Caller } from './caller.ts';
+import { createChaosFollower, createChaosLogReader } from './chaos-log.ts';
+import type { Quota } from './quota.ts';
 
 /** The faults of the providers. The chaos service knows which operations and outcomes exist. */
 export const createChaosPort =
-  ({ chaos }: Pick<ProvidersClient, 'chaos'>) =>
-  (correlationId: string): ChaosPort => ({
-    settings: async () => settingsOf(await chaos.settings({}, { correlationId })),
-    change: async ({ profile, ...change }) => {
-      const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };
-      return settingsOf(await chaos.change(body, { correlationId }).catch(asInputError));
-    },
-    pin: async (pin) => {
-      await chaos.pin(pin, { correlationId }).catch(asInputError);
-      return settingsOf(await chaos.settings({}, { correlationId }));
-    },
-  });
+  ({ chaos }: Pick<ProvidersClient, 'chaos'>, quota: Quota) =>
+  (caller: Caller): ChaosPort => {
+    const { correlationId } = caller;
+    const told = async (settings: Provided) => settingsOf(settings, (await chaos.pins({}, { correlationId })).pins);
+    const current = async () => told(await chaos.settings({}, { correlationId }));
+    return {
+      settings: () => current().catch(asNotEnabled),
+      change: async ({ profile, ...change }) => {
+        const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };
+        return told(await chaos.change(body, { correlationId }).catch(asInputError));
+      },
+      pin: async (pin) => {
+        await chaos.pin(pin, { correlationId }).catch(asInputError);
+        return current();
+      },
+      reset: async () => told(await chaos.reset({}, { correlationId }).catch(asInputError)),
+      log: createChaosLogReader(chaos, caller),
+      follow: createChaosFollower(chaos, caller, quota),
+    };
+  };
 
 const inLowerCase = { CALM: 'calm', STORM: 'storm', FLAKY: 'flaky', CUSTOM: 'custom' } as const satisfies Record<
   ChaosProfile,
   NonNullable<ChangeChaos['profile']>
 >;
 
-const settingsOf = ({ profile, ...settings }: Provided): ChaosSettings => ({
+const settingsOf = ({ profile, ...settings }: Provided, pins: ChaosPin[]): ChaosSettings => ({
   ...settings,
   profile: profile.toUpperCase() as ChaosProfile,
+  pins,
+  enabled: true,
 });
+
+/** Where fault injection cannot be controlled, its endpoints do not exist. */
+export const isNotEnabled = (error: unknown): boolean => error instanceof Refused && error.code === noSuchEndpoint;
+
+function asNotEnabled(error: unknown): ChaosSettings {
+  if (!isNotEnabled(error)) throw error;
+  return { profile: 'CALM', seed: '', operations: [], pins: [], enabled: false };
+}
 
 function asInputError(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
+  if (isNotEnabled(error)) throw new InvalidInput([{ path: [], message: 'Fault injection is not enabled' }]);
   throw new InvalidInput(error.fields.length > 0 ? error.fields : [{ path: [], message: error.message }]);
 }

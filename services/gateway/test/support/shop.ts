@@ -104,6 +104,9 @@ const aShelf = (): GatewayOptions['providers'] => {
       ...{ reserve: unasked, release: unasked, check: unasked, status: unasked, restock: unasked },
       catalogue: async () => [product],
     },
-    chaos: { settings: unasked, change: unasked, pin: unasked, log: unasked, reset: unasked },
+    chaos: {
+      ...{ settings: unasked, change: unasked, pin: unasked, pins: unasked },
+      ...{ log: unasked, nextLog: unasked, reset: unasked },
+    },
   };
 };

@@ -130,7 +130,8 @@ function aWorld() {
     called('providers.chaos');
     return { profile: 'calm' as const, seed: 'seed', operations: [] };
   };
-  const chaos = { settings, change: settings, pin: settings, log: unasked, reset: unasked };
+  const pins = async () => ({ pins: [] });
+  const chaos = { settings, change: settings, pin: settings, reset: settings, pins, log: unasked, nextLog: unasked };
 
   return {
     calls,

@@ -1,0 +1,73 @@
+import type { ChaosLog } from '@waybill/contracts';
+import type { Database } from '@waybill/platform';
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { draws } from './tables.ts';
+
+type Asked = { orderId?: string | undefined; operation?: string | undefined; first: number };
+type Entries = ChaosLog['entries'];
+
+/** A draw gets its number when its call begins, and its outcome a moment later: after this time both are final. */
+const settled = sql<boolean>`${draws.at} < now() - interval '1 second'`;
+
+const pollMs = 250;
+/** Requests that wait at the same time; any other is answered at once. */
+const waitersAtMost = 64;
+
+/** What was drawn, for whom. `pause` rejects when nobody waits any more. */
+export function createChaosLog(db: Database['db'], pause: (ms: number, gone: AbortSignal) => Promise<void>) {
+  let waiters = 0;
+  const select = (asked: Asked, range: SQL | undefined, order: SQL) =>
+    db
+      .select({ ...entry, settled })
+      .from(draws)
+      .where(
+        and(
+          range,
+          asked.orderId ? eq(draws.orderId, asked.orderId) : undefined,
+          asked.operation ? eq(draws.operation, asked.operation as never) : undefined,
+        ),
+      )
+      .orderBy(order)
+      .limit(asked.first);
+
+  const settledAfter = async (after: number, asked: Asked): Promise<Entries> => {
+    const found = await select(asked, gt(draws.seq, after), asc(draws.seq));
+    const end = found.findIndex((each) => !each.settled);
+    return (end < 0 ? found : found.slice(0, end)).map(told);
+  };
+
+  return {
+    after: async (after: number, asked: Asked): Promise<Entries> =>
+      (await select(asked, gt(draws.seq, after), asc(draws.seq))).map(told),
+
+    /** Newest first; before 0 is from the end. */
+    before: async (before: number, asked: Asked): Promise<Entries> =>
+      (await select(asked, before > 0 ? lt(draws.seq, before) : undefined, desc(draws.seq))).map(told),
+
+    /** Those that are settled; waits for the first one as long as it may. */
+    async next(after: number, asked: Asked, waitMs: number, gone: AbortSignal): Promise<Entries> {
+      let entries = await settledAfter(after, asked);
+      if (waiters >= waitersAtMost) return entries;
+      waiters += 1;
+      try {
+        for (let left = waitMs; left > 0 && entries.length === 0; left -= pollMs) {
+          await pause(Math.min(pollMs, left), gone);
+          entries = await settledAfter(after, asked);
+        }
+        return entries;
+      } finally {
+        waiters -= 1;
+      }
+    },
+  };
+}
+
+export type ChaosLogReader = ReturnType<typeof createChaosLog>;
+
+const { seq, orderId, operation, attempt, outcome, source, at } = draws;
+const entry = { seq, orderId, operation, attempt, outcome, source, at };
+
+const told = ({ settled: _, at, ...drawn }: { settled: boolean; at: Date } & Omit<Entries[number], 'at'>) => ({
+  ...drawn,
+  at: at.toISOString(),
+});

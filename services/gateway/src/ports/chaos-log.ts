@@ -1,0 +1,93 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChaosLog } from '@waybill/contracts';
+import { type ChaosLogEntry, type ChaosPort, unavailable } from '@waybill/graphql';
+import { noSuchEndpoint, type ProvidersClient, Refused, Unavailable } from '@waybill/providers-client';
+import { cancellable } from '../live/cancellable.ts';
+import type { Caller } from './caller.ts';
+import { wrongCursor } from './order-page.ts';
+import { createCharge, type Quota } from './quota.ts';
+
+type Chaos = ProvidersClient['chaos'];
+
+const waitMs = 20_000;
+const retryMs = 1_000;
+/** What a page of the feed costs: a call, and the entries in it. */
+const pageOfEntries = 110;
+
+/** A page of the providers' own log, newest first. */
+export const createChaosLogReader =
+  ({ log }: Chaos, { correlationId }: Caller): ChaosPort['log'] =>
+  async ({ first = 20, after, orderId, operation }) => {
+    const asked = { ...(orderId ? { orderId } : {}), ...(operation ? { operation } : {}) };
+    const before = seqOf(after ?? null, 'after') ?? 0;
+    const { entries } = await log({ ...asked, before, first: first + 1 }, { correlationId }).catch(emptyWhenNotEnabled);
+    return {
+      edges: entries
+        .slice(0, first)
+        .map(entryOf)
+        .map((node) => ({ cursor: node.cursor, node })),
+      hasNextPage: entries.length > first,
+      hasPreviousPage: before > 0,
+    };
+  };
+
+/** Follows the log by long polls of its own: its readers are operators, of whom there are few. */
+export const createChaosFollower =
+  (chaos: Chaos, caller: Caller, quota: Quota): ChaosPort['follow'] =>
+  (orderId, after) => {
+    const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
+    const start = seqOf(caller.lastEventId ?? after, source);
+    const asked = orderId === null ? {} : { orderId };
+    const charge = createCharge(pageOfEntries, caller, quota);
+    return cancellable(async function* (cancelled): AsyncGenerator<ChaosLogEntry, void, void> {
+      let seq = start ?? (await newest(chaos));
+      while (!cancelled.aborted) {
+        const entries = await nextEntries(chaos, { ...asked, after: seq, waitMs }, cancelled);
+        if (entries.length === 0) continue;
+        yield* entries.map(entryOf);
+        seq = entries.at(-1)?.seq ?? seq;
+        await charge(cancelled);
+      }
+    });
+  };
+
+async function newest({ log }: Chaos): Promise<number> {
+  const { entries } = await log({ before: 0, first: 1 }).catch(asUnavailable);
+  return entries[0]?.seq ?? 0;
+}
+
+/** While the providers are away, the stream waits for them. */
+async function nextEntries({ nextLog }: Chaos, asked: Parameters<Chaos['nextLog']>[0], signal: AbortSignal) {
+  try {
+    return (await nextLog(asked, { signal }).catch(asUnavailable)).entries;
+  } catch (error) {
+    if (!(signal.aborted || error instanceof Unavailable)) throw error;
+    await pause(retryMs, undefined, { signal }).catch(() => undefined);
+    return [];
+  }
+}
+
+function asUnavailable(error: unknown): never {
+  if (error instanceof Refused && error.code === noSuchEndpoint) throw unavailable('Fault injection is not enabled');
+  throw error;
+}
+
+function emptyWhenNotEnabled(error: unknown): ChaosLog {
+  if (error instanceof Refused && error.code === noSuchEndpoint) return { entries: [] };
+  throw error;
+}
+
+/** Calls on nobody's behalf are drawn for "-". */
+const entryOf = ({ seq, orderId, source, ...entry }: ChaosLog['entries'][number]): ChaosLogEntry => ({
+  ...entry,
+  cursor: String(seq),
+  orderId: orderId === '-' ? null : orderId,
+  pinned: source === 'pin',
+});
+
+function seqOf(cursor: string | null, source: string): number | null {
+  if (cursor === null) return null;
+  const seq = Number(cursor);
+  if (!/^\d{1,16}$/.test(cursor) || !Number.isSafeInteger(seq)) throw wrongCursor(source);
+  return seq;
+}
