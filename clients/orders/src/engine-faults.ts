@@ -41,3 +41,8 @@ export function asOwnLongPollError(error: unknown): never {
 }
 
 const longPollRefusals: readonly number[] = [grpc.RESOURCE_EXHAUSTED, grpc.UNIMPLEMENTED];
+
+/** The workflow of a call may have ended since, or not have begun. */
+export function unlessEnded(error: unknown): undefined {
+  if (!(error instanceof NotRunning)) throw error;
+}

@@ -19,20 +19,7 @@ export function createEngine(client: Client) {
   // A query to a closed workflow would replay its whole history, so the engine is told to refuse it.
   const workflow = new WorkflowClient({ ...client.workflow.options, connection, queryRejectCondition: 'NOT_OPEN' });
 
-  const limited = async <T>({ withinMs, signal }: CallLimits, call: () => Promise<T>): Promise<T> => {
-    const within = () => connection.withDeadline(Date.now() + withinMs, call);
-    if (!signal) return within();
-    signal.throwIfAborted();
-    // The connection never removes its listener from a signal: each call gets a signal of its own.
-    const own = new AbortController();
-    const abort = () => own.abort();
-    signal.addEventListener('abort', abort);
-    try {
-      return await connection.withAbortSignal(own.signal, within);
-    } finally {
-      signal.removeEventListener('abort', abort);
-    }
-  };
+  const limited = createLimits(connection);
 
   const decodedAll = (payloads: Payloads): Promise<unknown[]> =>
     decodeArrayFromPayloads(workflow.options.loadedDataConverter, payloads?.payloads ?? []);
@@ -62,3 +49,21 @@ export function createEngine(client: Client) {
     decodedAll,
   };
 }
+
+/** Runs a call of this connection within its limits. */
+const createLimits =
+  (connection: Client['connection']) =>
+  async <T>({ withinMs, signal }: CallLimits, call: () => Promise<T>): Promise<T> => {
+    const within = () => connection.withDeadline(Date.now() + withinMs, call);
+    if (!signal) return within();
+    signal.throwIfAborted();
+    // The connection never removes its listener from a signal: each call gets a signal of its own.
+    const own = new AbortController();
+    const abort = () => own.abort();
+    signal.addEventListener('abort', abort);
+    try {
+      return await connection.withAbortSignal(own.signal, within);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  };

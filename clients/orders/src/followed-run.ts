@@ -1,7 +1,7 @@
 import { type RunAnswer, type RunState, runAsStarted, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
 import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
 import { NotRunning } from './errors.ts';
-import type { FollowedKind, WithProgress } from './history-poll.ts';
+import type { FollowedKind, WithProgress } from './followed-state.ts';
 import type { RunWork } from './running-work.ts';
 import type { Asked } from './state-query.ts';
 

@@ -1,9 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { fulfillment, recovery, shipment } from '@waybill/contracts/domain';
 import { pause } from './backoff.ts';
-import { createEngine } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { NotRunning } from './errors.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
 const callMs = 5_000;
@@ -22,23 +21,17 @@ export function createLostOrders(
   { taskQueue = fulfillment.taskQueue, shippingQueue = shipment.taskQueue }: RecoveryQueues = {},
 ) {
   const engine = createEngine(client);
+  const { isRunning, terminate, cancel } = createEndings(client, engine);
 
-  const isRunning = async (workflowId: string): Promise<boolean> => {
-    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError).catch(unlessEnded);
-    return description?.workflowExecutionInfo?.status === running;
-  };
-
-  const terminate = (workflowId: string): Promise<unknown> =>
-    engine
-      .limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).terminate(reason))
-      .catch(unlessOver);
-
-  const endShipment = async (workflowId: string): Promise<void> => {
-    const until = Date.now() + shipmentMs;
-    await engine.limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).cancel()).catch(unlessOver);
-    while (Date.now() < until && (await isRunning(workflowId))) await pause(200);
-    await terminate(workflowId);
-  };
+  const start = (orderId: string) =>
+    client.workflow.start(recovery.workflow, {
+      workflowId: recovery.idFor(orderId),
+      taskQueue,
+      args: [{ orderId, shippingQueue }],
+      memo: { orderId },
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
+    });
 
   return {
     /** Whether the order's workflow is running, for instance after a reset. */
@@ -47,7 +40,7 @@ export function createLostOrders(
     /** Ends the order's own workflow and its shipment, so that only the recovery acts for it. */
     async end(orderId: string): Promise<void> {
       await terminate(fulfillment.idFor(orderId));
-      await endShipment(shipment.idFor(orderId));
+      await cancel(shipment.idFor(orderId));
     },
 
     /** Whether a recovery of the order is running; `failing` when a bug blocks it. */
@@ -60,26 +53,35 @@ export function createLostOrders(
 
     /** Starts the recovery of the order, unless one is running. */
     async recover(orderId: string): Promise<void> {
-      const start = () =>
-        client.workflow.start(recovery.workflow, {
-          workflowId: recovery.idFor(orderId),
-          taskQueue,
-          args: [{ orderId, shippingQueue }],
-          memo: { orderId },
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-          workflowIdConflictPolicy: 'FAIL',
-        });
-      await engine.limited({ withinMs: callMs }, start).catch(unlessUnderWay);
+      await engine.limited({ withinMs: callMs }, () => start(orderId)).catch(unlessUnderWay);
     },
   };
 }
 
+/** Ends workflows of an order from outside. */
+function createEndings(client: Client, engine: Engine) {
+  const isRunning = async (workflowId: string): Promise<boolean> => {
+    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError).catch(unlessEnded);
+    return description?.workflowExecutionInfo?.status === running;
+  };
+
+  const terminate = (workflowId: string): Promise<unknown> =>
+    engine
+      .limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).terminate(reason))
+      .catch(unlessOver);
+
+  const cancel = async (workflowId: string): Promise<void> => {
+    const until = Date.now() + shipmentMs;
+    await engine.limited({ withinMs: callMs }, () => client.workflow.getHandle(workflowId).cancel()).catch(unlessOver);
+    while (Date.now() < until && (await isRunning(workflowId))) await pause(200);
+    await terminate(workflowId);
+  };
+
+  return { isRunning, terminate, cancel };
+}
+
 /** WORKFLOW_EXECUTION_STATUS_RUNNING. */
 const running = 1;
-
-function unlessEnded(error: unknown): undefined {
-  if (!(error instanceof NotRunning)) throw error;
-}
 
 function unlessOver(error: unknown): void {
   if (!(error instanceof WorkflowNotFoundError)) throw error;

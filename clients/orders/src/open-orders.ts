@@ -7,12 +7,10 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import { createEngine, type Description } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { NotRunning } from './errors.ts';
+import { createEngine, type Description, type Engine } from './engine.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { lastSeq } from './followed-order.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
-
 import { createWorkReader } from './running-work.ts';
 import { hasCompletedTask, isUnanswered } from './state-query.ts';
 import { isTaskFailing } from './workflow-task.ts';
@@ -36,52 +34,13 @@ const runningStatus = 1;
 /** The engine's view of all open orders, for comparing it with the order book. */
 export function createExecutions(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
   const engine = createEngine(client);
-  const { namespace } = client.options;
-  const work = createWorkReader(engine);
-
-  const isStuck = async (order: OrderState, taskFailing: boolean): Promise<boolean> => {
-    if (order.closedAt !== null) return false;
-    const running = await work(order, { withinMs: lookMs }).catch(nothingWhenNotRunning);
-    return healthOf({ ...order, asOf: now().toISOString(), running, taskFailing }) === 'STUCK';
-  };
-
-  const fingerprintIn = async ({ workflowExecutionInfo }: Description): Promise<string> => {
-    const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-    return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
-  };
-
-  /** What can be known of an order whose workflow was ended before a worker had looked at it. */
-  const asReceived = async (orderId: string): Promise<EngineOrder | undefined> => {
-    const page = { token: new Uint8Array(), wait: false };
-    const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOwnError);
-    const events = history?.events ?? [];
-    if (hasCompletedTask(events)) return undefined;
-    const { input } = events[0]?.workflowExecutionStartedEventAttributes ?? {};
-    const placed = (await engine.decoded(input)) as PlacedOrder;
-    const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
-    const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
-    const order = { ...orderAsPlaced(placed), revision: received.seq };
-    return { order, journal: [received], fingerprint, isStuck: false, hasEnded: true };
-  };
+  const isStuck = createStuckCheck(engine, now);
 
   return {
     ...createLostOrders(client, queues),
 
     /** A page of the orders that the engine has open, and of those that were ended from outside. */
-    async page(after: string): Promise<OpenPage> {
-      const query = `WorkflowType = '${fulfillment.workflow}' AND ExecutionStatus IN ('Running', 'Terminated', 'TimedOut')`;
-      const page = { namespace, query, pageSize, nextPageToken: Buffer.from(after, 'base64') };
-      const { executions, nextPageToken } = await engine.limited({ withinMs: lookMs }, () =>
-        client.workflowService.listWorkflowExecutions(page),
-      );
-      const found = (executions ?? []).map(({ execution, status }) => ({
-        orderId: (execution?.workflowId ?? '').replace(/^order-/, ''),
-        hasEnded: status !== runningStatus,
-      }));
-      const orderIds = found.map(({ orderId }) => orderId);
-      const ended = found.filter(({ hasEnded }) => hasEnded).map(({ orderId }) => orderId);
-      return { orderIds, ended, next: Buffer.from(nextPageToken ?? []).toString('base64') };
-    },
+    page: (after: string): Promise<OpenPage> => openPage(client, engine, after),
 
     /**
      * One order with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can say
@@ -89,26 +48,20 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
      * `unanswered`. A workflow that has ended is replayed to be asked.
      */
     async read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined> {
-      const workflowId = fulfillment.idFor(orderId);
       const known = await engine
-        .describe(workflowId, { withinMs: lookMs })
+        .describe(fulfillment.idFor(orderId), { withinMs: lookMs })
         .catch(asOwnError)
-        .catch(nothingWhenNotRunning);
+        .catch(unlessEnded);
       if (!known) return undefined;
-      const handle = client.workflow.getHandle(workflowId);
-      const ask = (after: number) =>
-        engine.limited({ withinMs: queryMs }, () =>
-          handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after),
-        );
       const hasEnded = known.workflowExecutionInfo?.status !== runningStatus;
       const taskFailing = isTaskFailing(known);
-      const answer = await wholeAnswer(ask, afterSeq).catch(unansweredWhenStuck);
-      if (answer === 'unanswered' && hasEnded) return asReceived(orderId);
+      const answer = await answerOf(client, engine, orderId, afterSeq);
+      if (answer === 'unanswered' && hasEnded) return asReceived(engine, orderId);
       if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
       return {
         ...answer,
         hasEnded,
-        fingerprint: await fingerprintIn(known),
+        fingerprint: await fingerprintIn(engine, known),
         isStuck: !hasEnded && (await isStuck(answer.order, taskFailing)),
       };
     },
@@ -117,6 +70,57 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
 
 /** The engine's view of orders, and operations on those that are lost. */
 export type Executions = ReturnType<typeof createExecutions>;
+
+async function openPage(client: Client, engine: Engine, after: string): Promise<OpenPage> {
+  const { namespace } = client.options;
+  const query = `WorkflowType = '${fulfillment.workflow}' AND ExecutionStatus IN ('Running', 'Terminated', 'TimedOut')`;
+  const page = { namespace, query, pageSize, nextPageToken: Buffer.from(after, 'base64') };
+  const { executions, nextPageToken } = await engine.limited({ withinMs: lookMs }, () =>
+    client.workflowService.listWorkflowExecutions(page),
+  );
+  const found = (executions ?? []).map(({ execution, status }) => ({
+    orderId: (execution?.workflowId ?? '').replace(/^order-/, ''),
+    hasEnded: status !== runningStatus,
+  }));
+  const orderIds = found.map(({ orderId }) => orderId);
+  const ended = found.filter(({ hasEnded }) => hasEnded).map(({ orderId }) => orderId);
+  return { orderIds, ended, next: Buffer.from(nextPageToken ?? []).toString('base64') };
+}
+
+function createStuckCheck(engine: Engine, now: () => Date) {
+  const work = createWorkReader(engine);
+  return async (order: OrderState, taskFailing: boolean): Promise<boolean> => {
+    if (order.closedAt !== null) return false;
+    const running = (await work(order, { withinMs: lookMs }).catch(unlessEnded)) ?? null;
+    return healthOf({ ...order, asOf: now().toISOString(), running, taskFailing }) === 'STUCK';
+  };
+}
+
+async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description): Promise<string> {
+  const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
+}
+
+/** What can be known of an order whose workflow was ended before a worker had looked at it. */
+async function asReceived(engine: Engine, orderId: string): Promise<EngineOrder | undefined> {
+  const page = { token: new Uint8Array(), wait: false };
+  const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOwnError);
+  const events = history?.events ?? [];
+  if (hasCompletedTask(events)) return undefined;
+  const { input } = events[0]?.workflowExecutionStartedEventAttributes ?? {};
+  const placed = (await engine.decoded(input)) as PlacedOrder;
+  const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
+  const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
+  const order = { ...orderAsPlaced(placed), revision: received.seq };
+  return { order, journal: [received], fingerprint, isStuck: false, hasEnded: true };
+}
+
+function answerOf(client: Client, engine: Engine, orderId: string, afterSeq: number) {
+  const handle = client.workflow.getHandle(fulfillment.idFor(orderId));
+  const ask = (after: number) =>
+    engine.limited({ withinMs: queryMs }, () => handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after));
+  return wholeAnswer(ask, afterSeq).catch(unansweredWhenStuck);
+}
 
 /** A long journal comes in several replies. */
 async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
@@ -131,10 +135,4 @@ async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSe
 function unansweredWhenStuck(error: unknown): 'unanswered' {
   if (!isUnanswered(error)) throw error;
   return 'unanswered';
-}
-
-/** The workflow in which the work is done may have ended since, or not have begun. */
-function nothingWhenNotRunning(error: unknown): null {
-  if (!(error instanceof NotRunning)) throw error;
-  return null;
 }

@@ -1,6 +1,7 @@
 import { backoffMs, pause } from './backoff.ts';
 import { LongPollRefused, NotRunning } from './errors.ts';
-import { type HistoryPollOptions, pollHistory, type WithProgress } from './history-poll.ts';
+import type { WithProgress } from './followed-state.ts';
+import { type HistoryPollOptions, pollHistory } from './history-poll.ts';
 
 /** Called for each failure that is retried. */
 export type OnFault = (error: unknown) => void;

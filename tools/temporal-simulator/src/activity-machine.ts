@@ -11,7 +11,7 @@ const abandonsIt = 2;
 
 /** An activity, as its workflow's worker follows it. */
 export function activityMachine({ tell, issue }: Surroundings, command: ScheduleActivity): Machine {
-  const { seq, activityId, activityType, taskQueue, cancellationType } = command;
+  const { seq, activityId, activityType, cancellationType } = command;
   const it = { activityId: activityId ?? '', activityType: activityType ?? '' };
   let scheduledEventId: number | undefined;
   let isOver = false;
@@ -44,20 +44,16 @@ export function activityMachine({ tell, issue }: Surroundings, command: Schedule
     },
   };
 
-  issue(
-    {
-      type: 'activityTaskScheduled',
-      attributes: {
-        activityId: it.activityId,
-        activityType: { name: it.activityType },
-        taskQueue: { name: taskQueue ?? '' },
-        input: { payloads: command.arguments ?? [] },
-        startToCloseTimeout: command.startToCloseTimeout ?? {},
-        heartbeatTimeout: command.heartbeatTimeout ?? {},
-        retryPolicy: command.retryPolicy ?? {},
-      },
-    },
-    machine,
-  );
+  issue({ type: 'activityTaskScheduled', attributes: scheduledAs(command) }, machine);
   return machine;
 }
+
+const scheduledAs = (command: ScheduleActivity) => ({
+  activityId: command.activityId ?? '',
+  activityType: { name: command.activityType ?? '' },
+  taskQueue: { name: command.taskQueue ?? '' },
+  input: { payloads: command.arguments ?? [] },
+  startToCloseTimeout: command.startToCloseTimeout ?? {},
+  heartbeatTimeout: command.heartbeatTimeout ?? {},
+  retryPolicy: command.retryPolicy ?? {},
+});

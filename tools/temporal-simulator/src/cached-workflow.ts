@@ -1,6 +1,6 @@
 import proto from '@temporalio/proto';
 import { Core } from './core.ts';
-import type { Happening, HistoryEvent, Payload } from './history.ts';
+import type { Happening, Payload } from './history.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
 import { Nondeterminism } from './machine.ts';
 import { endLast } from './machines-for-commands.ts';
@@ -140,18 +140,3 @@ const answerIn = (response: Command['respondToQuery']): unknown[] => {
   const payload = response?.succeeded?.response;
   return payload ? [contentOf({ payloads: [payload as Payload] })] : [];
 };
-
-/** Replays a whole history. Resolves to what went wrong, if anything did. */
-export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {
-  const { workflow, failed } = await rebuild(sandbox, events);
-  await workflow.dispose();
-  return failed;
-}
-
-/** The workflow as its history leaves it, to be queried. `failed` says why it does not replay. Dispose of the workflow afterwards. */
-export async function rebuild(sandbox: Sandbox, events: readonly HistoryEvent[]) {
-  const workflow = new CachedWorkflow(sandbox);
-  const lastStarted = events.findLast(({ type }) => type === 'workflowTaskStarted');
-  const progress = await workflow.take({ events, previousStartedEventId: lastStarted?.id ?? 0 });
-  return { workflow, failed: progress.kind === 'failed' ? progress.message : undefined };
-}

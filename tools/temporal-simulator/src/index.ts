@@ -1,11 +1,11 @@
 export type { ActivityFunction } from './attempt.ts';
-export { rebuild, replay } from './cached-workflow.ts';
 export { createChance } from './chance.ts';
 export { Engine } from './engine.ts';
 export { createEventQueue } from './event-queue.ts';
 export type { HistoryEvent, Outcome } from './history.ts';
 export { asPayloads, contentOf } from './payloads.ts';
 export { asProto, fromProto } from './proto-history.ts';
+export { rebuild, replay } from './replay.ts';
 export { openSandbox, type Sandbox } from './sdk.ts';
 export { SimulatedWorker } from './worker.ts';
 export { settled, type World } from './world.ts';

@@ -6,9 +6,10 @@ import { doorAt } from './door.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
-import { type Seen, shop, wishOf } from './shopper.ts';
+import { type Seen, shop } from './shopper.ts';
 import { terminatorAt } from './terminate.ts';
 import { storm, type Weather } from './weather.ts';
+import { type Wish, wishOf } from './wish.ts';
 
 export type Campaign = {
   faults: number;
@@ -60,24 +61,9 @@ export async function run({
     const before = await weather(client, seed);
     const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
     const { terminate, close } = terminatorAt(stack.addresses.temporal);
-    const over = new AbortController();
-    const raging = { now: true };
-    const random = createRandom(seed);
-    const orders: Promise<Seen>[] = [];
-    const loads = Array.from({ length: shoppers }, async () => {
-      while (raging.now) {
-        const order = shop(door, wishOf(random, orders.length + 1, seed), before, terminate, over.signal);
-        orders.push(order);
-        await order;
-      }
-    });
+    const load = startLoad(seed, (wish, over) => shop(door, wish, before, terminate, over));
     await inflict(stack, createRandom(seed + 1), faults, say);
-    raging.now = false;
-    say(`the faults are over; ${orders.length} orders were placed`);
-    const settled = Promise.all(loads).then(() => 'settled');
-    if ((await Promise.race([settled, pause(settleMs, 'late')])) === 'late') over.abort();
-
-    const seen = await Promise.all(orders);
+    const seen = await load.settle(say);
     await Promise.all([client.close(), close()]);
     const { evidence, invariants } = await gather(stack, seen, serviceToken, stateDir);
     return {
@@ -88,6 +74,31 @@ export async function run({
   } finally {
     await stack.stop();
   }
+}
+
+/** Places orders, so many at once, until it is to settle. */
+function startLoad(seed: number, placed: (wish: Wish, over: AbortSignal) => Promise<Seen>) {
+  const over = new AbortController();
+  const random = createRandom(seed);
+  const orders: Promise<Seen>[] = [];
+  let isOn = true;
+  const loads = Array.from({ length: shoppers }, async () => {
+    while (isOn) {
+      const order = placed(wishOf(random, orders.length + 1, seed), over.signal);
+      orders.push(order);
+      await order;
+    }
+  });
+  return {
+    /** Places no more orders, and returns what was seen of each, also of those that did not end in time. */
+    async settle(say: (line: string) => void): Promise<Seen[]> {
+      isOn = false;
+      say(`the faults are over; ${orders.length} orders were placed`);
+      const settled = Promise.all(loads).then(() => 'settled');
+      if ((await Promise.race([settled, pause(settleMs, 'late')])) === 'late') over.abort();
+      return Promise.all(orders);
+    },
+  };
 }
 
 function tally(words: readonly string[]): Record<string, number> {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Random } from '@waybill/random';
 import { ask, type Door, entries } from './door.ts';
+import type { Change, Wish } from './wish.ts';
 
 /** What a shopper saw of one order, through the gateway alone. */
 export type Seen = {
@@ -12,43 +12,6 @@ export type Seen = {
   /** What a command was answered that came after the end; undefined where none came. */
   lateAnswer: string | undefined;
 };
-
-type Wish = {
-  orderId: string;
-  requiresApproval: boolean;
-  plan: string;
-  answer: 'approve' | 'reject' | 'cancel' | 'none';
-  afterMs: number;
-  /** What is changed before the answer. */
-  changes: Change[];
-  /** Whether something is still asked when all is over. */
-  comesLate: boolean;
-  /** Somebody ends the order's workflow after so long. */
-  terminatedAfterMs: number | undefined;
-};
-
-type Change = 'item' | 'address';
-
-/** Of a hundred orders so many are changed, and so many lose their workflow. */
-const changedShare = 0.5;
-const terminatedShare = 0.08;
-
-/** What the next order asks for, and what becomes of it; all of it is rolled before anything can go wrong. */
-export function wishOf(random: Random, number: number, seed: number): Wish {
-  const requiresApproval = random.next() < 0.4;
-  const mood = random.next();
-  return {
-    orderId: `T-${seed}-${number}`,
-    requiresApproval,
-    plan: random.oneOf(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
-    answer: mood < 0.15 ? 'cancel' : requiresApproval && mood < 0.3 ? 'reject' : requiresApproval ? 'approve' : 'none',
-    afterMs: random.between(0, 4_000),
-    changes:
-      random.next() < changedShare ? random.oneOf<Change[]>([['item'], ['address'], ['item', 'address', 'item']]) : [],
-    comesLate: random.next() < 0.3,
-    terminatedAfterMs: random.next() < terminatedShare ? random.between(0, 8_000) : undefined,
-  };
-}
 
 /** Places an order, says what is wished, and watches it to its end, whatever the gateway does meanwhile. */
 export async function shop(

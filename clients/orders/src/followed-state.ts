@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import { settlesWithin } from './backoff.ts';
+import type { CallLimits, HistoryEvent } from './engine.ts';
+import { unlessEnded } from './engine-faults.ts';
+import { EngineUnavailable, NotRunning } from './errors.ts';
+import { type Asked, hasCompletedTask } from './state-query.ts';
+import { taskFailedIn } from './workflow-task.ts';
+
+export type WithProgress<Work> = {
+  running: Work | null;
+  /** Its workflow fails because of a bug, and keeps its latest state until that is fixed. */
+  taskFailing: boolean;
+};
+
+type State = { revision: number; steps: readonly { name: string; status: string }[] };
+
+/** What is to be known of one kind of work, orders or runs, to follow it. */
+export type FollowedKind<Answer, Work extends { step: string }> = {
+  stateOf: (answer: Answer) => State;
+  /** The last journal entry of an answer. */
+  lastSeq: (answer: Answer) => number;
+  workOf: (answer: Answer, limits: CallLimits) => Promise<Work | null>;
+  /** Whether the engine has more of the running step than the workflow. */
+  isBeingWorkedOn: (answer: Answer) => boolean;
+};
+
+export type FollowedStateOptions<Answer, Work extends { step: string }> = Pick<Asked<Answer>, 'asStarted'> &
+  FollowedKind<Answer, Work> & {
+    read: (id: string, afterSeq: number, limits: CallLimits) => Promise<Answer>;
+  };
+
+const queryMs = 5_000;
+const lookMs = 1_000;
+
+/** The latest state of work that is followed, and what its history and its running step change about it. */
+export function createFollowedState<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
+  { read, ...kind }: FollowedStateOptions<Answer, Work>,
+  id: string,
+  afterSeq: number,
+  signal: AbortSignal,
+) {
+  type Latest = Answer & WithProgress<Work>;
+  let seq = afterSeq;
+  let latest: Latest | undefined;
+
+  const answerAfter = async (events: readonly HistoryEvent[]): Promise<Answer | undefined> => {
+    if (hasCompletedTask(events)) return read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
+    return latest === undefined && events.length > 0 ? kind.asStarted(events) : undefined;
+  };
+
+  return {
+    /** The progress of the running step, as it changes, until the poll has settled. */
+    async *progressUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
+      while (latest && kind.isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
+        const running = await kind.workOf(latest, { withinMs: lookMs, signal }).catch(unlessUnseen);
+        if (isDeepStrictEqual(running, latest.running)) continue;
+        latest = { ...latest, journal: [], running };
+        yield latest;
+      }
+    },
+
+    /** The states after these events; a long journal comes in several. */
+    async *answersAfter(events: readonly HistoryEvent[]): AsyncGenerator<Latest, void, void> {
+      const taskFailing = taskFailedIn(events) ?? latest?.taskFailing ?? false;
+      for (let more = true; more; ) {
+        const answer = taskFailing && latest ? { ...latest, journal: [] } : await answerAfter(events);
+        if (!answer || (taskFailing && latest?.taskFailing)) break;
+        seq = Math.max(seq, kind.lastSeq(answer));
+        more = seq < kind.stateOf(answer).revision;
+        latest = { ...answer, running: stillRunning(latest?.running, kind.stateOf(answer)), taskFailing };
+        yield latest;
+      }
+    },
+  };
+}
+
+/** Progress of the running step remains until the next read, unless another step is running now. */
+const stillRunning = <Work extends { step: string }>(
+  running: Work | null | undefined,
+  { steps }: State,
+): Work | null =>
+  running && steps.some(({ name, status }) => name === running.step && status === 'RUNNING') ? running : null;
+
+/** A read of the progress may fail: the state itself comes with the history. */
+function unlessUnseen(error: unknown): null {
+  if (error instanceof NotRunning || error instanceof EngineUnavailable) return null;
+  throw error;
+}

@@ -1,0 +1,18 @@
+import { CachedWorkflow } from './cached-workflow.ts';
+import type { HistoryEvent } from './history.ts';
+import type { Sandbox } from './sdk.ts';
+
+/** Replays a whole history. Resolves to what went wrong, if anything did. */
+export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {
+  const { workflow, failed } = await rebuild(sandbox, events);
+  await workflow.dispose();
+  return failed;
+}
+
+/** The workflow as its history leaves it, to be queried. `failed` says why it does not replay. Dispose of the workflow afterwards. */
+export async function rebuild(sandbox: Sandbox, events: readonly HistoryEvent[]) {
+  const workflow = new CachedWorkflow(sandbox);
+  const lastStarted = events.findLast(({ type }) => type === 'workflowTaskStarted');
+  const progress = await workflow.take({ events, previousStartedEventId: lastStarted?.id ?? 0 });
+  return { workflow, failed: progress.kind === 'failed' ? progress.message : undefined };
+}
