@@ -37,7 +37,7 @@ test.each(transports)('over %s, the journal of a real order is told once, whatev
   const way = await cuttable(shop.gateway.url.replace('http://', ''));
   const client = await aClient({ transport, url: `http://${way.address}/graphql` });
   const id = await aWaitingOrder(shop.gateway);
-  const events = client.orderEvents(id);
+  const events = client.orders.events(id);
   const told = [await events.next(), await events.next()];
 
   for (const times of [3, 1, 2]) {
@@ -59,7 +59,7 @@ test.each(transports)('over %s, a watch outlives its token, and ends with its or
   const tokens = [aToken({ endsInMs: 1_500 }), aToken()];
   const client = await aClient({ transport, token: () => tokens.shift() ?? aToken() });
   const id = await aWaitingOrder(shop.gateway);
-  const seen = all(client.watchOrder(id));
+  const seen = all(client.orders.watch(id));
 
   await expect.poll(() => tokens.length, { timeout: 10_000 }).toBe(0);
   await shop.gateway.told(approving(id));
@@ -75,7 +75,7 @@ test.each(transports)('over %s, a list goes on from its page, whatever happens m
 
   const input = { ...anOrder, ...filter };
   const { placeOrder } = await client.request(PlaceOrderDocument, { input }, { idempotencyKey: filter.customerId });
-  const changes = client.ordersChanged(filter, { after: orders.changesCursor });
+  const changes = client.orders.changes(filter, { after: orders.changesCursor });
   const first = await changes.next();
   await changes.return();
 
@@ -89,7 +89,7 @@ test.each(transports)('over %s, a token that nobody signed is refused by name', 
   const id = await aWaitingOrder(shop.gateway);
   const client = await aClient({ transport, token: () => 'stolen' });
 
-  await expect(client.watchOrder(id).next()).rejects.toThrow(Unauthenticated);
+  await expect(client.orders.watch(id).next()).rejects.toThrow(Unauthenticated);
   await expect(client.request(PlaceOrderDocument, { input: anOrder })).rejects.toThrow(Unauthenticated);
 });
 

@@ -112,7 +112,7 @@ async function aFollower(transport: 'ws' | 'sse', id: string) {
 
   const journal: OrderEvent[] = [];
   const read = async () => {
-    for await (const entry of client.orderEvents(id)) journal.push(entry);
+    for await (const entry of client.orders.events(id)) journal.push(entry);
     return journal;
   };
   const all = read();

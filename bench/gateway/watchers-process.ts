@@ -11,7 +11,7 @@ for (const [index, id] of ids.entries()) void watch(id, journals[index] ?? []);
 
 async function watch(id: string, journal: OrderEvent[]): Promise<void> {
   const client = connect({ url, token: () => token, WebSocket });
-  for await (const entry of client.orderEvents(id)) journal.push(entry);
+  for await (const entry of client.orders.events(id)) journal.push(entry);
   ended++;
 }
 

@@ -7,4 +7,4 @@ const items = [{ sku: 'BOOK-001', quantity: 1 }];
 const input = { customerId: 'CUST-1', customerEmail: 'ada@example.com', items, shippingAddress };
 const { placeOrder } = await shop.request(PlaceOrderDocument, { input }, { idempotencyKey: crypto.randomUUID() });
 if (placeOrder.__typename !== 'PlaceOrderPayload') throw new Error(placeOrder.message);
-for await (const { status, progress } of shop.watchOrder(placeOrder.order.id)) console.log(status, `${progress} %`);
+for await (const { status, progress } of shop.orders.watch(placeOrder.order.id)) console.log(status, `${progress} %`);

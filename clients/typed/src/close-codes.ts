@@ -1,4 +1,4 @@
-import { CloseCode } from 'graphql-ws';
+import { CloseCode } from 'graphql-ws/client';
 import { errorOf, type Problem, Refused, Unauthenticated, Unavailable } from './errors.ts';
 
 /** Close codes after which a retry cannot succeed; all others are temporary. */

@@ -1,22 +1,30 @@
+import { Closed, createScope, type Scope } from './abort.ts';
 import { type Pause, pause as realPause } from './backoff.ts';
-import { cancellable, type Stream } from './cancellable.ts';
-import type { OrderDetailsFragment, OrderFilter } from './generated/graphql.ts';
+import { retryOnReturn } from './browser.ts';
+import { type Connection, createReconnection, type Reconnection } from './connection.ts';
+import type { Print, TypedDocument } from './document.ts';
 import type { Fetch } from './http.ts';
-import { type OrderEvent, type OrdersChange, orderEntries, orderListChanges, orderSnapshots } from './order-streams.ts';
+import { createOrders } from './orders.ts';
+import { createProbe } from './probe.ts';
 import { createRequest } from './request.ts';
+import { createCatalogue, createChaos, createViewer } from './shop.ts';
 import { createSseTransport } from './sse-transport.ts';
+import type { Stream } from './stream.ts';
+import { createStreams, type StreamOptions, subscribeTo } from './streams.ts';
 import { createTokens, type TokenSource, type Tokens } from './tokens.ts';
 import type { Transport } from './transport.ts';
 import { createWsTransport } from './ws-transport.ts';
 
 export type ConnectOptions = {
-  /** The GraphQL endpoint: "https://shop.example/graphql". */
+  /** The GraphQL endpoint: "https://shop.example/graphql"; in a browser "/graphql" will do. */
   url: string;
   /** A token, or a function that returns one; it is called again when the last token was refused. */
   token: TokenSource;
   /** The transport of streams. One WebSocket carries all of them; without one, each is a request with server-sent events. */
   transport?: 'ws' | 'sse';
   fetch?: Fetch;
+  /** `print` of graphql, for documents of your own that are ASTs. */
+  print?: Print;
   /** A WebSocket class for platforms without one: `ws` in Node 20. */
   WebSocket?: unknown;
   /** A connection that receives nothing for this long is closed. The gateway sends a ping every 12 seconds. */
@@ -34,36 +42,38 @@ export type Waybill = ReturnType<typeof connect>;
 /** A client of Waybill. Connections are opened when they are needed, and streams resume after they are cut. */
 export function connect(options: ConnectOptions) {
   const settings = withDefaults(options);
-  const { url, fetch, pause, random } = settings;
+  const { print } = settings;
   const tokens = createTokens(options.token);
-  const closing = new AbortController();
-  const closed = closing.signal;
+  const scope = createScope();
+  const reconnection = createReconnection(settings);
+  const request = createRequest({ ...settings, tokens, scope });
   let opened: Transport | undefined;
-  const streams = { transport: () => (opened ??= openTransport(settings, tokens)), pause, random };
-  const request = createRequest({ url, fetch, tokens, closed });
+  const transport = () => (opened ??= openTransport({ ...settings, tokens, scope, reconnection }));
+  const streams = createStreams({ transport, reconnection, scope, request });
+  const stopListening = retryOnReturn(reconnection.connection.retryNow);
+  const connection: Connection = reconnection.connection;
 
   return {
     /** Sends an operation, typed by its document. Throws `Refused`, or `Unavailable` when there is no response. */
     request,
+    /** Follows a subscription, typed by its document. Variables may be a function of the last result: so it resumes after it. */
+    subscribe: <Data, Variables>(
+      document: TypedDocument<Data, Variables>,
+      variables: Variables | ((last: Data | undefined) => Variables),
+      options: StreamOptions = {},
+    ): Stream<Data> => subscribeTo(streams, print, document, variables, options),
+    connection,
+    orders: createOrders(request, streams),
+    catalogue: createCatalogue(request),
+    chaos: createChaos(request),
+    viewer: createViewer(request),
 
-    /** The order as it is, then after every change; ends when the order is done. */
-    watchOrder: (id: string): Stream<OrderDetailsFragment> =>
-      cancellable(closed, (cancelled) => orderSnapshots(id, streams, cancelled)),
-
-    /** Its journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
-    orderEvents: (id: string, { after = null }: { after?: string | null } = {}): Stream<OrderEvent> =>
-      cancellable(closed, (cancelled) => orderEntries(id, after, streams, cancelled)),
-
-    /** Every change of the orders that pass the filter, from now on or after a cursor; ends when it is returned. */
-    ordersChanged: (
-      filter: OrderFilter | null = null,
-      { after = null }: { after?: string | null } = {},
-    ): Stream<OrdersChange> =>
-      cancellable(closed, (cancelled) => orderListChanges(filter, after, request, streams, cancelled)),
-
-    /** Ends every stream and aborts every request. */
+    /** Ends every stream and every request with `Closed`. */
     close(): void {
-      closing.abort();
+      const why = new Closed();
+      stopListening();
+      scope.end(why);
+      reconnection.close(why);
       opened?.close();
     },
   };
@@ -72,18 +82,43 @@ export function connect(options: ConnectOptions) {
 const withDefaults = ({ url, transport, ...given }: ConnectOptions) => {
   const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
   return {
-    url,
+    url: endpointOf(url),
     WebSocket,
+    print: given.print,
     transport: transport ?? (WebSocket ? 'ws' : 'sse'),
     fetch: given.fetch ?? ((...request: Parameters<Fetch>) => globalThis.fetch(...request)),
-    silenceMs: given.silenceMs ?? 30_000,
+    silenceMs: given.silenceMs ?? 25_000,
     random: given.random ?? Math.random,
     pause: given.pause ?? realPause,
     now: given.now ?? (() => performance.now()),
+    time: () => Date.now(),
   };
 };
 
-const openTransport = (settings: ReturnType<typeof withDefaults>, tokens: Tokens): Transport =>
-  settings.transport === 'ws'
-    ? createWsTransport({ ...settings, tokens })
-    : createSseTransport({ ...settings, tokens });
+/** Throws for what can never be an endpoint. */
+function endpointOf(url: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  const parsed = parsedUrl(url, location?.href);
+  if (url === '' || !parsed || !['http:', 'https:'].includes(parsed.protocol))
+    throw new TypeError(
+      `url is "${url}", and must be that of a GraphQL endpoint, as in "https://shop.example/graphql"`,
+    );
+  return parsed.href;
+}
+
+type TransportOptions = ReturnType<typeof withDefaults> & { tokens: Tokens; scope: Scope; reconnection: Reconnection };
+
+function openTransport(options: TransportOptions): Transport {
+  const onAccepted = options.reconnection.accepted;
+  return options.transport === 'ws'
+    ? createWsTransport({ ...options, onAccepted, probe: createProbe(options) })
+    : createSseTransport({ ...options, onAccepted });
+}
+
+function parsedUrl(url: string, base: string | undefined): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,5 @@
+import type { OrderDetailsFragment } from './generated/graphql.ts';
+
 /** An entry of `errors` in a response. */
 export type Problem = { message: string; extensions?: Readonly<Record<string, unknown>> };
 
@@ -54,6 +56,14 @@ export class TokenRefused extends Error {
   }
 }
 
+/** A server may say anything: what is no sensible number of seconds is none, and nobody waits for hours. */
+export function retryAfterMs(seconds: unknown): number {
+  const ms = typeof seconds === 'number' || typeof seconds === 'string' ? Number(seconds) * 1_000 : 0;
+  return ms > 0 ? Math.min(ms, longestWaitMs) : 0;
+}
+
+const longestWaitMs = 300_000;
+
 /** The error for the first of these problems. */
 export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   const [first] = problems;
@@ -67,8 +77,28 @@ export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
       return new Forbidden(code, message, problems);
     case 'RATE_LIMITED':
     case 'SERVICE_UNAVAILABLE':
-      return new Unavailable(code, message, { retryAfterMs: Number(retryAfterSeconds ?? 0) * 1_000 });
+      return new Unavailable(code, message, { retryAfterMs: retryAfterMs(retryAfterSeconds) });
     default:
       return new Refused(code, message, problems);
+  }
+}
+
+/** The order ended, and never had the status that was waited for while it was watched. */
+export class Unreached extends Error {
+  override readonly name = 'Unreached';
+  readonly order: OrderDetailsFragment | undefined;
+
+  constructor(id: string, status: string, order: OrderDetailsFragment | undefined) {
+    super(`Order ${id} ended ${order?.status ?? 'unseen'} and was not seen ${status}`);
+    this.order = order;
+  }
+}
+
+/** The order has not had the status in time. It goes on. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut';
+
+  constructor(id: string, status: string) {
+    super(`Order ${id} was not ${status} in time`);
   }
 }

@@ -1,4 +1,5 @@
 import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
+import { abortable } from './abort.ts';
 
 /** In characters: longer than any result of the gateway. */
 const maxEventLength = 16 * 1024 * 1024;
@@ -7,6 +8,7 @@ const maxEventLength = 16 * 1024 * 1024;
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   onActivity: () => void,
+  signal: AbortSignal,
   maxBufferSize = maxEventLength,
 ): AsyncGenerator<EventSourceMessage, void, void> {
   const events: EventSourceMessage[] = [];
@@ -19,14 +21,14 @@ export async function* readEvents(
   const decoder = new TextDecoder();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await abortable(reader.read(), signal);
       if (done) return;
       onActivity();
       parser.feed(decoder.decode(value, { stream: true }));
       yield* events.splice(0);
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    void reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
-import { errorOf, type Problem, Refused, Unauthenticated, Unavailable } from './errors.ts';
+import { abortable } from './abort.ts';
+import { errorOf, type Problem, Refused, retryAfterMs, Unauthenticated, Unavailable } from './errors.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -15,7 +16,7 @@ export type Post = {
 export async function post({ url, fetch, token, headers, body, signal }: Post): Promise<Response> {
   const all = { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers };
   try {
-    return await fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body), signal });
+    return await abortable(fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body), signal }), signal);
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     throw new Unavailable('UNREACHABLE', `${url} cannot be reached`, { cause });
@@ -25,8 +26,9 @@ export async function post({ url, fetch, token, headers, body, signal }: Post): 
 export type Answer<Data> = { data?: Data | null | undefined; errors?: readonly Problem[] | undefined };
 
 /** The GraphQL result in a response. A response without one, say from a proxy, becomes an error by its status. */
-export async function answerIn<Data>(response: Response): Promise<Answer<Data>> {
-  const text = await response.text().catch((cause: unknown) => {
+export async function answerIn<Data>(response: Response, signal: AbortSignal): Promise<Answer<Data>> {
+  const text = await abortable(response.text(), signal).catch((cause: unknown) => {
+    signal.throwIfAborted();
     throw new Unavailable('UNREACHABLE', 'The answer was cut off', { cause });
   });
   const answer = parsed(text);
@@ -53,6 +55,5 @@ function errorByStatus({ status, headers }: Response): Error {
   const message = `The answer is no GraphQL, its status ${status}`;
   if (status === 401) return new Unauthenticated('UNAUTHENTICATED', message);
   if (status !== 429 && status < 500) return new Refused(`HTTP_${status}`, message);
-  const seconds = Number(headers.get('retry-after') ?? 0);
-  return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: seconds > 0 ? seconds * 1_000 : 0 });
+  return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: retryAfterMs(headers.get('retry-after')) });
 }

@@ -1,6 +1,12 @@
-export type { Stream } from './cancellable.ts';
+export { Closed } from './abort.ts';
 export { type ConnectOptions, connect, type Waybill } from './connect.ts';
-export { Forbidden, type Problem, Refused, Unauthenticated, Unavailable } from './errors.ts';
+export type { Connection, ConnectionState } from './connection.ts';
+export type { DocumentText, Print, TypedDocument } from './document.ts';
+export { Forbidden, type Problem, Refused, TimedOut, Unauthenticated, Unavailable, Unreached } from './errors.ts';
 export * from './generated/graphql.ts';
 export type { OrderEvent, OrdersChange } from './order-streams.ts';
+export type { CommandOptions, OrdersPage } from './orders.ts';
+export { CommandRefused, isRefusal, orThrow } from './refusal.ts';
 export type { RequestOptions } from './request.ts';
+export type { Stream } from './stream.ts';
+export type { StreamOptions } from './streams.ts';

@@ -1,6 +1,7 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
-import { Unauthenticated } from './errors.ts';
+import { abortable, type Scope } from './abort.ts';
+import { createDeadline } from './deadline.ts';
+import { type Print, type TypedDocument, textOf } from './document.ts';
+import { Unauthenticated, Unavailable } from './errors.ts';
 import { answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -8,33 +9,48 @@ export type RequestOptions = {
   /** Makes a mutation safe to send again: the same key and content is the same order. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** How long it may take in all; 30 seconds where not given. */
+  timeoutMs?: number;
 };
 
-type RequestContext = { url: string; fetch: Fetch; tokens: Tokens; closed: AbortSignal };
+export type Request = ReturnType<typeof createRequest>;
+
+type RequestContext = { url: string; fetch: Fetch; tokens: Tokens; scope: Scope; print: Print | undefined };
 
 /** Sends an operation over HTTP. A token that is refused is renewed once. */
 export const createRequest =
-  ({ url, fetch, tokens, closed }: RequestContext) =>
+  ({ url, fetch, tokens, scope, print }: RequestContext) =>
   async <Data, Variables>(
-    document: TypedDocumentNode<Data, Variables>,
+    document: TypedDocument<Data, Variables>,
     variables: Variables,
-    { idempotencyKey, signal }: RequestOptions = {},
+    { idempotencyKey, signal: given, timeoutMs = 30_000 }: RequestOptions = {},
   ): Promise<Data> => {
+    const { controller, signal, leave } = scope.enter(given);
+    const deadline = createDeadline(timeoutMs, () => controller.abort(timedOut(timeoutMs)));
     const asked = {
-      url,
-      fetch,
+      ...{ url, fetch, signal },
       headers: { accept: 'application/json', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },
-      body: { query: print(document), variables },
-      signal: signal ? AbortSignal.any([closed, signal]) : closed,
+      body: { query: textOf(document, print), variables },
     };
-    const once = async (token: string) => dataOf(await answerIn<Data>(await post({ ...asked, token })));
-
-    const token = await tokens.current();
+    const once = async (token: string) => dataOf(await answerIn<Data>(await post({ ...asked, token }), signal));
     try {
-      return await once(token);
-    } catch (error) {
-      if (!(error instanceof Unauthenticated)) throw error;
-      await tokens.refused(token);
-      return once(await tokens.current());
+      deadline.start();
+      return await withToken(tokens, once, signal);
+    } finally {
+      deadline.stop();
+      leave();
     }
   };
+
+async function withToken<T>(tokens: Tokens, once: (token: string) => Promise<T>, signal: AbortSignal): Promise<T> {
+  const token = await abortable(tokens.current(), signal);
+  try {
+    return await once(token);
+  } catch (error) {
+    if (!(error instanceof Unauthenticated)) throw error;
+    await abortable(tokens.refused(token), signal);
+    return once(await abortable(tokens.current(), signal));
+  }
+}
+
+const timedOut = (ms: number) => new Unavailable('TIMEOUT', `There was no answer within ${ms} ms`);

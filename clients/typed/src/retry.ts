@@ -1,38 +1,78 @@
-import { backoffMs, type Pause } from './backoff.ts';
-import { TokenRefused, Unavailable } from './errors.ts';
+import { abortable, type Scope } from './abort.ts';
+import type { Reconnection } from './connection.ts';
+import { Refused, TokenRefused, Unauthenticated, Unavailable } from './errors.ts';
+import type { Mailbox } from './mailbox.ts';
 
-export type RetryOptions = { pause: Pause; random: () => number };
+export type Attempt<Data> = (deliver: (data: Data) => void, signal: AbortSignal) => Promise<void>;
+
+type RetryOptions<Data> = {
+  attempt: Attempt<Data>;
+  /** Whether there is room for more. */
+  deliver: (data: Data) => boolean;
+  mailbox: Pick<Mailbox<unknown>, 'drained'>;
+  reconnection: Reconnection;
+  scope: Scope;
+};
 
 /**
  * Retries a stream until the server completes it. Each attempt resumes where the one before ended. A token that was accepted
  * and is refused now has expired: it is renewed each time; one that is refused from the start is renewed once.
  */
-export async function* withRetries<Data>(
-  attempt: () => AsyncIterable<Data>,
-  { pause, random }: RetryOptions,
-  cancelled: AbortSignal,
-): AsyncGenerator<Data, void, void> {
-  let failures = 0;
+export async function withRetries<Data>(options: RetryOptions<Data>, signal: AbortSignal): Promise<void> {
+  const { mailbox, reconnection } = options;
   let renewed = false;
-  while (!cancelled.aborted) {
+  for (;;) {
     try {
-      for await (const result of attempt()) {
-        failures = 0;
+      const end = await attemptOnce(options, signal, () => {
         renewed = false;
-        yield result;
-      }
-      return;
+      });
+      if (end === 'complete') return;
+      await abortable(mailbox.drained(), signal);
     } catch (error) {
-      if (cancelled.aborted) return;
-      if (error instanceof TokenRefused) {
-        if (renewed && !error.accepted) throw error.error;
-        if (renewed) await pause(backoffMs(failures++, random), cancelled);
+      signal.throwIfAborted();
+      if (error instanceof TokenRefused && !(renewed && !error.accepted)) {
+        if (renewed) await reconnection.wait(0, signal);
         renewed = true;
       } else if (error instanceof Unavailable) {
-        await pause(Math.max(error.retryAfterMs, backoffMs(failures++, random)), cancelled);
+        await reconnection.wait(error.retryAfterMs, signal);
       } else {
-        throw error;
+        throw reported(error instanceof TokenRefused ? error.error : error, reconnection);
       }
     }
   }
+}
+
+/** One attempt, which is cut short when there is no room for what it delivers. */
+async function attemptOnce<Data>(
+  { attempt, deliver, reconnection, scope }: RetryOptions<Data>,
+  signal: AbortSignal,
+  succeeded: () => void,
+): Promise<'complete' | 'full'> {
+  const { controller, leave } = scope.enter(signal);
+  let full = false;
+  const take = (data: Data) => {
+    if (full) return;
+    succeeded();
+    reconnection.succeeded();
+    full = !deliver(data);
+    if (full) controller.abort();
+  };
+  try {
+    reconnection.tried();
+    await attempt(take, controller.signal);
+    return 'complete';
+  } catch (error) {
+    if (full && !signal.aborted) return 'full';
+    throw error;
+  } finally {
+    leave();
+  }
+}
+
+/** An error of one operation says that the connection is good; any other is the end of it. */
+function reported(error: unknown, reconnection: Reconnection): unknown {
+  const isOfOperation = error instanceof Refused && error.problems.length > 0 && !(error instanceof Unauthenticated);
+  if (isOfOperation) reconnection.succeeded();
+  else reconnection.close(error instanceof Error ? error : new Error(String(error)));
+  return error;
 }

@@ -1,56 +1,94 @@
-import { print } from 'graphql';
+import { abortable, type Scope } from './abort.ts';
+import { createDeadline } from './deadline.ts';
 import { errorOf, Refused, TokenRefused, Unauthenticated, Unavailable } from './errors.ts';
 import { readEvents } from './event-stream.ts';
 import { type Answer, answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 import type { Operation, Transport } from './transport.ts';
 
-type SseTransportOptions = { url: string; fetch: Fetch; tokens: Tokens; silenceMs: number; now: () => number };
+type SseTransportOptions = {
+  url: string;
+  fetch: Fetch;
+  tokens: Tokens;
+  silenceMs: number;
+  now: () => number;
+  scope: Scope;
+  onAccepted: () => void;
+};
 
 /** A token that was never valid is refused in the stream, too, but at once. */
 const refusedWithinMs = 1_000;
 
 /** Server-sent events: one request for each stream. */
-export function createSseTransport({ url, fetch, tokens, silenceMs, now }: SseTransportOptions): Transport {
-  async function* follow<Data, Variables>(
-    followed: Operation<Data, Variables>,
-    cancelled: AbortSignal,
-  ): AsyncGenerator<Data, void, void> {
-    const token = await tokens.current();
-    const silence = createSilenceTimer(silenceMs);
-    let accepted = () => false;
+export function createSseTransport(options: SseTransportOptions): Transport {
+  const { tokens, silenceMs, scope } = options;
+  const subscribe: Transport['subscribe'] = async (operation, deliver, cancelled) => {
+    const token = await abortable(tokens.current(), cancelled);
+    const { controller, signal, leave } = scope.enter(cancelled);
+    const silence = createDeadline(silenceMs, () => controller.abort(silent()));
+    const acceptance = createAcceptance(options);
     try {
-      const response = await post({
-        ...{ url, fetch, token, signal: AbortSignal.any([cancelled, silence.signal]) },
-        headers: { accept: 'text/event-stream', ...lastEventIdOf(followed) },
-        body: { query: print(followed.document), variables: followed.variables() },
-      });
-      const stream = await streamIn(response);
-      const began = now();
-      accepted = () => now() - began > refusedWithinMs;
-      for await (const { event, data, id } of readEvents(stream, silence.restart)) {
-        if (event === 'complete') return;
-        if (event !== 'next') continue;
-        const result = dataOf(JSON.parse(data) as Answer<Data>);
-        accepted = () => true;
-        if (id !== undefined) followed.lastEventId = id;
-        yield result;
-      }
-      throw asFailure();
+      silence.start();
+      await receive({ ...options, token, acceptance, heard: silence.start }, operation, deliver, signal);
     } catch (error) {
-      if (cancelled.aborted) return;
-      if (error instanceof Unauthenticated) {
-        await tokens.refused(token);
-        throw new TokenRefused(error, accepted());
-      }
-      throw asFailure(error);
+      cancelled.throwIfAborted();
+      if (!(error instanceof Unauthenticated)) throw asFailure(error);
+      await abortable(tokens.refused(token), cancelled);
+      throw new TokenRefused(error, acceptance.given());
     } finally {
       silence.stop();
+      leave();
     }
-  }
-
-  return { follow, close: () => undefined };
+  };
+  return { subscribe, close: () => undefined };
 }
+
+type Reception = SseTransportOptions & { token: string; acceptance: Acceptance; heard: () => void };
+
+async function receive<Data>(
+  { url, fetch, token, acceptance, heard }: Reception,
+  operation: Operation,
+  deliver: (data: Data) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await post({
+    ...{ url, fetch, token, signal },
+    headers: { accept: 'text/event-stream', ...lastEventIdOf(operation) },
+    body: { query: operation.query, variables: operation.variables() },
+  });
+  const stream = await streamIn(response, signal);
+  acceptance.opened();
+  for await (const { event, data, id } of readEvents(stream, heard, signal)) {
+    if (event === 'complete') return;
+    if (event !== 'next') continue;
+    const result = dataOf(JSON.parse(data) as Answer<Data>);
+    acceptance.give();
+    deliver(result);
+    signal.throwIfAborted(); // a result that was not taken is asked for again
+    if (id !== undefined) operation.lastEventId = id;
+  }
+  throw asFailure();
+}
+
+type Acceptance = ReturnType<typeof createAcceptance>;
+
+/** Whether the server has accepted the token: it has sent a result, or nothing against it for a while. */
+function createAcceptance({ now, onAccepted }: SseTransportOptions) {
+  let openedAt: number | undefined;
+  let accepted = false;
+  return {
+    opened: () => {
+      openedAt = now();
+      onAccepted();
+    },
+    give: () => {
+      accepted = true;
+    },
+    given: () => accepted || (openedAt !== undefined && now() - openedAt > refusedWithinMs),
+  };
+}
+
+const silent = () => new Unavailable('SILENT', 'The stream went silent');
 
 /** Whatever the gateway did not say itself means that the stream was cut off. */
 const asFailure = (error?: unknown): Error =>
@@ -58,26 +96,12 @@ const asFailure = (error?: unknown): Error =>
     ? error
     : new Unavailable('CUT', 'The stream was cut off', error === undefined ? {} : { cause: error });
 
-/** Aborts its signal when nothing was received for this long, not even a comment: a dead connection may stay open. */
-function createSilenceTimer(ms: number) {
-  const timeout = new AbortController();
-  let timer = setTimeout(() => timeout.abort(), ms);
-  return {
-    signal: timeout.signal,
-    restart: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => timeout.abort(), ms);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-const lastEventIdOf = <D, V>({ lastEventId }: Operation<D, V>): Record<string, string> =>
+const lastEventIdOf = ({ lastEventId }: Operation): Record<string, string> =>
   lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
 
-async function streamIn(response: Response): Promise<ReadableStream<Uint8Array>> {
+async function streamIn(response: Response, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const { headers, body } = response;
   if (body && headers.get('content-type')?.startsWith('text/event-stream')) return body;
-  const { errors = [] } = await answerIn(response);
+  const { errors = [] } = await answerIn(response, signal);
   throw errorOf(errors);
 }

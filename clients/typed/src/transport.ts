@@ -1,21 +1,16 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-
 /** A subscription. Each attempt reads its variables anew, so that it resumes where the one before was cut. */
-export type Operation<Data, Variables> = {
-  readonly document: TypedDocumentNode<Data, Variables>;
-  readonly variables: () => Variables;
+export type Operation = {
+  readonly query: string;
+  readonly variables: () => unknown;
   /** Of the last server-sent event; a WebSocket has none. */
   lastEventId?: string;
 };
 
 /**
- * Streams a subscription until the server completes it or the signal is aborted. Throws `Unavailable` when it is cut,
- * `TokenRefused` when its token is refused, and `Refused` when a retry cannot succeed.
+ * Delivers the results of a subscription until the server completes it. Rejects with `Unavailable` when it is cut, with
+ * `TokenRefused` when its token is refused, with `Refused` when a retry cannot succeed, and at once when the signal is aborted.
  */
 export type Transport = {
-  follow<Data, Variables>(
-    followed: Operation<Data, Variables>,
-    cancelled: AbortSignal,
-  ): AsyncGenerator<Data, void, void>;
+  subscribe<Data>(operation: Operation, deliver: (data: Data) => void, signal: AbortSignal): Promise<void>;
   close(): void;
 };

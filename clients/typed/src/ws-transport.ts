@@ -1,55 +1,77 @@
-import { print } from 'graphql';
-import type { FormattedExecutionResult } from 'graphql-ws';
-import { AsyncQueue } from './async-queue.ts';
-import { errorFrom } from './close-codes.ts';
-import { Unauthenticated } from './errors.ts';
-import { dataOf } from './http.ts';
+import { abortable } from './abort.ts';
+import { Refused } from './errors.ts';
+import { type Answer, dataOf } from './http.ts';
 import type { Operation, Transport } from './transport.ts';
 import { createWsConnection, type WsConnection, type WsConnectionOptions } from './ws-connection.ts';
 
-/** One WebSocket for all streams, open while there are any. */
+/** The gateway allows 100 operations a socket, and 50 sockets a user. */
+const operationsPerSocket = 90;
+const mostSockets = 40;
+
+type Pooled = { connection: WsConnection; operations: number };
+
+/** As few WebSockets as carry all streams, each open while it has any. */
 export function createWsTransport(options: WsConnectionOptions): Transport {
-  const connection = createWsConnection(options);
+  const pool: Pooled[] = [];
+  const withRoom = (): Pooled => {
+    const pooled = pool.find(({ operations }) => operations < operationsPerSocket);
+    if (pooled) return pooled;
+    if (pool.length === mostSockets) throw new Refused('TOO_MANY_STREAMS', tooMany);
+    const added = { connection: createWsConnection(options), operations: 0 };
+    pool.push(added);
+    return added;
+  };
+
   return {
-    follow: async function* (followed, cancelled) {
-      await options.tokens.current(); // an error of the token source is no error of the connection
-      if (!cancelled.aborted) yield* follow(connection, followed, cancelled);
+    async subscribe(operation, deliver, signal) {
+      await abortable(options.tokens.current(), signal); // an error of the token source is no error of the connection
+      const pooled = withRoom();
+      pooled.operations++;
+      try {
+        await follow(pooled.connection, operation, deliver, signal);
+      } finally {
+        pooled.operations--;
+        if (pooled.operations === 0) pooled.connection.leave();
+      }
     },
-    close: () => void connection.client.dispose(),
+    close() {
+      for (const { connection } of pool) connection.close();
+    },
   };
 }
 
-async function* follow<Data, Variables>(
-  { client, renewToken }: WsConnection,
-  followed: Operation<Data, Variables>,
-  cancelled: AbortSignal,
-): AsyncGenerator<Data, void, void> {
-  const results = new AsyncQueue<FormattedExecutionResult<Data, unknown>>();
-  const stop = client.subscribe<Data>(requestOf(followed), {
-    next: (result) => results.put(result),
-    error: (error) => results.end({ error }),
-    complete: () => results.end(),
+const tooMany = `One client follows at most ${operationsPerSocket * mostSockets} streams at a time`;
+
+async function follow<Data>(
+  { client, failureFrom }: WsConnection,
+  operation: Operation,
+  deliver: (data: Data) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let stop = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    const next = (result: object) => {
+      try {
+        deliver(dataOf(result as Answer<Data>));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    stop = client.subscribe(requestOf(operation), { next, error: reject, complete: resolve });
   });
-  const cancel = () => {
-    stop();
-    results.end();
-  };
-  cancelled.addEventListener('abort', cancel);
   try {
-    for await (const result of results.read()) yield dataOf<Data>(result);
+    await abortable(ended, signal);
   } catch (thrown) {
-    if (cancelled.aborted) return;
-    const error = errorFrom(thrown);
-    throw error instanceof Unauthenticated ? await renewToken(error) : error;
+    signal.throwIfAborted();
+    throw await abortable(failureFrom(thrown), signal);
   } finally {
-    cancelled.removeEventListener('abort', cancel);
     stop();
   }
 }
 
 /** graphql-ws subscribes again by itself after a normal closure: from the position of that moment. */
-const requestOf = <Data, Variables>({ document, variables }: Operation<Data, Variables>) => ({
-  query: print(document),
+const requestOf = ({ query, variables }: Operation) => ({
+  query,
   get variables() {
     return variables() as Record<string, unknown>;
   },

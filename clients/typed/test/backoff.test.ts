@@ -32,12 +32,13 @@ test('a stream waits longer each time that nobody is there, and begins anew once
     },
   });
   const waits: number[] = [];
+  let minutes = 0;
   const pause = async (ms: number) => {
     waits.push(ms);
     if (waits.length === 3) await gateway.open();
   };
 
-  const events = gateway.connect({ pause, random: () => 1 }).orderEvents('ORD-1');
+  const events = gateway.connect({ pause, random: () => 1, now: () => ++minutes * 60_000 }).orders.events('ORD-1');
   for await (const _ of events);
 
   expect(waits).toEqual([250, 500, 1_000, 250]);

@@ -12,7 +12,7 @@ test('events are the same wherever the network cuts them apart', async () => {
       const cuts = [0, ...places.sort((a, b) => a - b), bytes.length];
       const pieces = cuts.slice(1).map((cut, at) => bytes.slice(cuts[at], cut));
 
-      const events = await all(readEvents(streamOf(pieces), () => {}));
+      const events = await all(readEvents(streamOf(pieces), () => {}, never));
 
       expect(events).toEqual([
         { event: 'next', id: '7', data: '{"ü":1}' },
@@ -27,7 +27,7 @@ test('every sign of life is heard, and an event that was cut off is not told', a
   let heard = 0;
   const pieces = [':\n\n', 'event: next\nda'].map((piece) => new TextEncoder().encode(piece));
 
-  const events = await all(readEvents(streamOf(pieces), () => heard++));
+  const events = await all(readEvents(streamOf(pieces), () => heard++, never));
 
   expect(events).toEqual([]);
   expect(heard).toBe(2);
@@ -36,10 +36,12 @@ test('every sign of life is heard, and an event that was cut off is not told', a
 test('an event that never ends is given up', async () => {
   const endless = new TextEncoder().encode(`data: ${'x'.repeat(1_000)}`);
 
-  const reading = all(readEvents(streamOf([endless, endless]), () => {}, 1_500));
+  const reading = all(readEvents(streamOf([endless, endless]), () => {}, never, 1_500));
 
   await expect(reading).rejects.toThrow('max buffer size');
 });
+
+const never = new AbortController().signal;
 
 const streamOf = (pieces: readonly Uint8Array[]) =>
   new ReadableStream<Uint8Array>({

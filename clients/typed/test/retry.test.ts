@@ -13,7 +13,7 @@ test.each(transports)(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(aCut, { maxLength: 6 }), async (length, cuts) => {
         await using shop = await aShop({ length, cuts });
 
-        const told = await all(shop.connect({ transport }).orderEvents('ORD-1'));
+        const told = await all(shop.connect({ transport }).orders.events('ORD-1'));
 
         expect(told.map(({ seq }) => seq)).toEqual(numbers(1, length));
       }),
@@ -25,7 +25,7 @@ test.each(transports)(
 test.each(transports)('over %s, a journal goes on from a cursor that was kept', async (transport) => {
   await using shop = await aShop({ length: 5, cuts: [{ after: 1, how: 'vanish' }] });
 
-  const told = await all(shop.connect({ transport }).orderEvents('ORD-1', { after: '2' }));
+  const told = await all(shop.connect({ transport }).orders.events('ORD-1', { after: '2' }));
 
   expect(told.map(({ cursor }) => cursor)).toEqual(['3', '4', '5']);
 });
@@ -33,14 +33,14 @@ test.each(transports)('over %s, a journal goes on from a cursor that was kept', 
 test('server-sent events are taken up by Last-Event-ID', async () => {
   await using shop = await aShop({ length: 4, cuts: [{ after: 2, how: 'restart' }] });
 
-  await all(shop.connect({ transport: 'sse' }).orderEvents('ORD-1'));
+  await all(shop.connect({ transport: 'sse' }).orders.events('ORD-1'));
 
   expect(shop.cameWith).toEqual([undefined, '2']);
 });
 
 test.each(transports)('over %s, a list that was cut before its first change misses none', async (transport) => {
   await using shop = await aShop({ length: 5, cuts: [{ after: 0, how: 'restart' }], listsStandAt: 2 });
-  const changes = shop.connect({ transport }).ordersChanged();
+  const changes = shop.connect({ transport }).orders.changes();
 
   const told = [await changes.next(), await changes.next(), await changes.next()];
   await changes.return();
@@ -51,7 +51,7 @@ test.each(transports)('over %s, a list that was cut before its first change miss
 test.each(transports)('over %s, a list begins when the gateway is there', async (transport) => {
   await using shop = await aShop({ length: 3, listsStandAt: 0 });
   await shop.close();
-  const changes = shop.connect({ transport, pause: () => shop.open() }).ordersChanged();
+  const changes = shop.connect({ transport, pause: () => shop.open() }).orders.changes();
 
   const first = await changes.next();
   await changes.return();
@@ -76,7 +76,7 @@ test.each(transports)('over %s, an order is never shown as it was before', async
     },
   });
 
-  const told = await all(gateway.connect({ transport }).watchOrder('ORD-1'));
+  const told = await all(gateway.connect({ transport }).orders.watch('ORD-1'));
 
   const revisions = told.map(({ revision }) => revision);
   expect(revisions).toEqual([...revisions].sort());

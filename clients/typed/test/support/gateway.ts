@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type ConnectOptions, connect } from '@waybill/client';
-import { buildSchema, type ExecutionResult, graphql, parse, subscribe } from 'graphql';
+import { buildSchema, type ExecutionResult, GraphQLError, graphql, parse, subscribe } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { aDoor } from './door.ts';
@@ -14,6 +14,12 @@ export type Answers = Record<
 >;
 
 export type Gateway = Awaited<ReturnType<typeof aGateway>>;
+
+/** As many as the gateway allows. */
+const operationsPerSocket = 100;
+const tooManyOperations = new GraphQLError('Too many operations', {
+  extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+});
 
 const sdl = await readFile(new URL('../../../../schema/graphql/schema.graphql', import.meta.url), 'utf8');
 
@@ -33,6 +39,8 @@ export async function aGateway(answers: Answers) {
     schema,
     roots: { query: answers, mutation: answers, subscription: answers },
     context: () => ({ lastEventId: undefined }),
+    onSubscribe: ({ subscriptions }) =>
+      Object.keys(subscriptions).length > operationsPerSocket ? [tooManyOperations] : undefined,
     onConnect: ({ extra, connectionParams }) => taken(extra.url, String(connectionParams?.authorization ?? '')),
   });
   const speak = (socket: WebSocket, url: string | undefined) => {

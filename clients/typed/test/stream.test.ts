@@ -1,21 +1,22 @@
+import { Closed } from '@waybill/client';
 import { expect, test } from 'vitest';
 import { aGateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
-import { all, patience, silence } from './support/stream.ts';
+import { failureOf, patience, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
 test.each(transports)('over %s, who breaks off leaves nothing open', async (transport) => {
   await using gateway = await tellingOne();
 
-  for await (const _ of gateway.connect({ transport }).orderEvents('ORD-1')) break;
+  for await (const _ of gateway.connect({ transport }).orders.events('ORD-1')) break;
 
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 test.each(transports)('over %s, who leaves while waiting is gone at once', async (transport) => {
   await using gateway = await tellingOne();
-  const events = gateway.connect({ transport }).orderEvents('ORD-1');
+  const events = gateway.connect({ transport }).orders.events('ORD-1');
   await events.next();
   const next = events.next();
 
@@ -27,7 +28,7 @@ test.each(transports)('over %s, who leaves while waiting is gone at once', async
 
 test.each(transports)('over %s, who leaves while nobody answers does not come back', async (transport) => {
   await using gateway = await tellingOne();
-  const events = gateway.connect({ transport, pause: silence }).orderEvents('ORD-1');
+  const events = gateway.connect({ transport, pause: silence }).orders.events('ORD-1');
   await events.next();
   const next = events.next();
   gateway.hangUp();
@@ -39,24 +40,24 @@ test.each(transports)('over %s, who leaves while nobody answers does not come ba
   await expect(Promise.race([next, 'still waiting'])).resolves.toBe('still waiting');
 });
 
-test.each(transports)('over %s, closing ends every stream', async (transport) => {
+test.each(transports)('over %s, closing ends every stream, and says that it did', async (transport) => {
   await using gateway = await tellingOne();
   const client = gateway.connect({ transport });
-  const streams = [client.orderEvents('ORD-1'), client.orderEvents('ORD-2')];
+  const streams = [client.orders.events('ORD-1'), client.orders.events('ORD-2')];
   await Promise.all(streams.map((stream) => stream.next()));
-  const rest = Promise.all(streams.map(all));
+  const rest = Promise.all(streams.map(failureOf));
 
   client.close();
 
-  expect(await rest).toEqual([[], []]);
-  expect(await all(client.orderEvents('ORD-3'))).toEqual([]);
+  for (const failure of await rest) expect(failure).toBeInstanceOf(Closed);
+  expect(await failureOf(client.orders.events('ORD-3'))).toBeInstanceOf(Closed);
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
 test('two streams share one socket, which stays until the last has left', async () => {
   await using gateway = await tellingOne();
   const client = gateway.connect();
-  const [one, other] = [client.orderEvents('ORD-1'), client.orderEvents('ORD-2')];
+  const [one, other] = [client.orders.events('ORD-1'), client.orders.events('ORD-2')];
   await Promise.all([one.next(), other.next()]);
 
   await one.return();

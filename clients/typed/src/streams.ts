@@ -1,0 +1,73 @@
+import type { Scope } from './abort.ts';
+import type { Reconnection } from './connection.ts';
+import { type Print, type TypedDocument, textOf } from './document.ts';
+import { createQueue, type Mailbox } from './mailbox.ts';
+import type { Request } from './request.ts';
+import { type Attempt, withRetries } from './retry.ts';
+import { createStream, type Stream } from './stream.ts';
+import type { Operation, Transport } from './transport.ts';
+
+/** So many are kept for a slow reader; what comes then is asked for again, from where the reader is. */
+export const unreadItems = 1_000;
+
+export type StreamOptions = { signal?: AbortSignal };
+
+export type Streams = ReturnType<typeof createStreams>;
+
+type StreamsOptions = {
+  transport: () => Transport;
+  reconnection: Reconnection;
+  scope: Scope;
+  request: Request;
+};
+
+type Opening<Data, Item> = {
+  attempt: Attempt<Data>;
+  /** Whether there was room for it. */
+  deliver: (data: Data) => boolean;
+  mailbox: Mailbox<Item>;
+  options: StreamOptions;
+};
+
+/** Opens streams that are retried, and share one transport and one connection state. */
+export const createStreams = ({ transport, reconnection, scope, request }: StreamsOptions) => ({
+  request,
+  subscription:
+    <Data>(operation: Operation): Attempt<Data> =>
+    (deliver, signal) =>
+      transport().subscribe(operation, deliver, signal),
+  open: <Data, Item>({ attempt, deliver, mailbox, options }: Opening<Data, Item>): Stream<Item> =>
+    createStream({
+      ...{ scope, mailbox, signal: options.signal },
+      fill: (signal) => withRetries({ attempt, deliver, mailbox, reconnection, scope }, signal),
+    }),
+});
+
+/**
+ * A subscription of the caller's own. After a cut, or when its reader was too slow, it is made again: with variables that are
+ * a function of the last result, from there.
+ */
+export function subscribeTo<Data, Variables>(
+  streams: Streams,
+  print: Print | undefined,
+  document: TypedDocument<Data, Variables>,
+  variables: Variables | ((last: Data | undefined) => Variables),
+  options: StreamOptions,
+): Stream<Data> {
+  let last: Data | undefined;
+  const mailbox = createQueue<Data>(unreadItems);
+  const valuesOf = variables as (last: Data | undefined) => Variables;
+  const operation = {
+    query: textOf(document, print),
+    variables: () => (typeof variables === 'function' ? valuesOf(last) : variables),
+  };
+  return streams.open({
+    ...{ mailbox, options },
+    attempt: streams.subscription<Data>(operation),
+    deliver: (data) => {
+      const taken = mailbox.put(data);
+      if (taken) last = data;
+      return taken;
+    },
+  });
+}
