@@ -29,33 +29,56 @@ const floorMs = 1_000;
 export type Reconnection = ReturnType<typeof createReconnection>;
 
 /** The connection of a client as all of its streams share it: they wait together, and are tried together. */
-export function createReconnection({ pause, random, now, time }: ReconnectOptions) {
-  const listeners = new Set<() => void>();
-  let state: ConnectionState = { status: 'connecting' };
+export function createReconnection(options: ReconnectOptions) {
+  const { now, time } = options;
+  const { connection, show } = createStateStore();
   let failures = 0;
   let triedAt = Number.NEGATIVE_INFINITY;
-  let waiters = 0;
-  let waiting: { promise: Promise<void>; timer: AbortController } | undefined;
 
-  const show = (next: ConnectionState) => {
-    if (state.status === 'live' && next.status === 'live') return;
-    state = next;
-    for (const listener of [...listeners]) listener();
+  const wait = createSharedWait(options.pause, (leastMs) => {
+    const floor = Math.min(floorMs, triedAt + floorMs - now());
+    const ms = Math.ceil(Math.max(leastMs, backoffMs(failures++, options.random), floor));
+    const { state } = connection;
+    show({ status: 'reconnecting', nextTryAt: time() + ms, since: 'since' in state ? state.since : time() });
+    return ms;
+  });
+
+  return {
+    connection: withRetry(connection, wait.end),
+
+    /** A try begins. */
+    tried(): void {
+      triedAt = now();
+      const { state } = connection;
+      if (state.status === 'reconnecting') show({ status: 'stale', since: state.since });
+      if (state.status === 'closed') show({ status: 'connecting' });
+    },
+    accepted: () => show({ status: 'live' }),
+    /** A result: the connection is good. */
+    succeeded(): void {
+      failures = 0;
+      if (!wait.isOn()) show({ status: 'live' });
+    },
+    /** Resolves when it is time for the next try. */
+    wait: wait.join,
+    close(why: Error): void {
+      wait.end();
+      show({ status: 'closed', why });
+    },
   };
-  const since = () => ('since' in state ? state.since : time());
+}
 
-  const wait = (leastMs: number) => {
-    const sinceTryMs = now() - triedAt;
-    const ms = Math.ceil(Math.max(leastMs, backoffMs(failures++, random), Math.min(floorMs, floorMs - sinceTryMs)));
-    const timer = new AbortController();
-    show({ status: 'reconnecting', nextTryAt: time() + ms, since: since() });
-    const aborted = new Promise<void>((resolve) => timer.signal.addEventListener('abort', () => resolve()));
-    const promise = Promise.race([pause(ms, timer.signal), aborted]).then(() => {
-      waiting = undefined;
-    });
-    return { promise, timer };
-  };
+const withRetry = (connection: Omit<Connection, 'retryNow'>, retryNow: () => void): Connection => ({
+  get state() {
+    return connection.state;
+  },
+  subscribe: connection.subscribe,
+  retryNow,
+});
 
+function createStateStore() {
+  const listeners = new Set<() => void>();
+  let state: ConnectionState = { status: 'connecting' };
   return {
     connection: {
       get state() {
@@ -65,36 +88,40 @@ export function createReconnection({ pause, random, now, time }: ReconnectOption
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
-      retryNow: () => waiting?.timer.abort(),
-    } satisfies Connection,
+    },
+    show(next: ConnectionState): void {
+      if (state.status === 'live' && next.status === 'live') return;
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
 
-    /** A try begins. */
-    tried(): void {
-      triedAt = now();
-      if (state.status === 'reconnecting') show({ status: 'stale', since: state.since });
-      if (state.status === 'closed') show({ status: 'connecting' });
-    },
-    accepted: () => show({ status: 'live' }),
-    /** A result: the connection is good. */
-    succeeded(): void {
-      failures = 0;
-      if (!waiting) show({ status: 'live' });
-    },
-    /** Resolves when it is time for the next try. */
-    async wait(leastMs: number, signal: AbortSignal): Promise<void> {
-      waiting ??= wait(leastMs);
-      const { promise, timer } = waiting;
+/** One wait at a time, for all who come meanwhile. It ends early when nobody waits any more: a timer keeps a process alive. */
+function createSharedWait(pause: Pause, length: (leastMs: number) => number) {
+  let waiters = 0;
+  let waiting: { over: Promise<void>; timer: AbortController } | undefined;
+  const begin = (leastMs: number) => {
+    const timer = new AbortController();
+    const aborted = new Promise<void>((resolve) => timer.signal.addEventListener('abort', () => resolve()));
+    const over = Promise.race([pause(length(leastMs), timer.signal), aborted]).then(() => {
+      waiting = undefined;
+    });
+    return { over, timer };
+  };
+  return {
+    isOn: () => waiting !== undefined,
+    end: () => waiting?.timer.abort(),
+    async join(leastMs: number, signal: AbortSignal): Promise<void> {
+      waiting ??= begin(leastMs);
+      const { over, timer } = waiting;
       waiters++;
       try {
-        await abortable(promise, signal);
+        await abortable(over, signal);
       } finally {
         waiters--;
-        if (waiters === 0) timer.abort(); // it would keep the process alive
+        if (waiters === 0) timer.abort();
       }
-    },
-    close: (why: Error) => {
-      waiting?.timer.abort();
-      show({ status: 'closed', why });
     },
   };
 }

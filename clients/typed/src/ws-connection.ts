@@ -21,23 +21,7 @@ const longestHandshakeMs = 10_000;
 /** One WebSocket, authenticated with the newest token, and closed when it receives nothing for too long. */
 export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccepted, probe }: WsConnectionOptions) {
   let token = '';
-  let state: 'closed' | 'connecting' | 'opened' | 'acknowledged' = 'closed';
-  /** Of the socket that closed last: its streams end one after another. */
-  let last = { accepted: false, opened: false, reason: undefined as ReturnType<typeof probe> | undefined };
-  const pong = createDeadline(silenceMs / 2, () => client.terminate());
-  const handshake = createDeadline(Math.min(silenceMs, longestHandshakeMs), () => client.terminate());
-  const begin = () => {
-    state = 'connecting';
-    handshake.start();
-  };
-  const end = () => {
-    if (state === 'closed') return;
-    pong.stop();
-    handshake.stop();
-    last = { accepted: state === 'acknowledged', opened: state !== 'connecting', reason: undefined };
-    state = 'closed';
-  };
-
+  const socket = createLifecycle(silenceMs, () => client.terminate(), onAccepted);
   const client: Client = createClient({
     url: url.replace(/^http/, 'ws'),
     webSocketImpl: withoutUncaughtErrors(WebSocket),
@@ -47,34 +31,19 @@ export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccept
     },
     retryAttempts: 0, // each stream retries by itself, from its own position
     keepAlive: silenceMs / 2,
-    on: {
-      connecting: begin,
-      opened: () => {
-        state = 'opened';
-      },
-      connected: () => {
-        state = 'acknowledged';
-        handshake.stop();
-        onAccepted();
-      },
-      ping: (received) => (received ? undefined : pong.start()),
-      pong: pong.stop,
-      error: end,
-      closed: end,
-    },
+    on: socket.on,
   });
 
   /** The error of a stream that was told this. */
   const failureFrom = async (thrown: unknown): Promise<Error> => {
-    const said = errorFrom(thrown);
-    if (state === 'closed' && !last.opened) last.reason ??= probe();
-    const error = (await last.reason) ?? said;
+    const { last } = socket;
+    if (socket.state === 'closed' && !last.opened) last.reason ??= probe();
+    const error = (await last.reason) ?? errorFrom(thrown);
     if (!(error instanceof Unauthenticated)) return error;
     const refused = token === '' ? await tokens.current() : token;
-    const { accepted } = last;
-    if (state === 'acknowledged') client.terminate(); // a result refused the token, and the socket is still authenticated with it
+    if (socket.state === 'acknowledged') client.terminate(); // a result refused the token that the socket is authenticated with
     await tokens.refused(refused);
-    return new TokenRefused(error, accepted || last.accepted);
+    return new TokenRefused(error, last.accepted || socket.last.accepted);
   };
 
   return {
@@ -82,13 +51,53 @@ export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccept
     failureFrom,
     /** Gives up a socket that nobody waits for. */
     leave: () => {
-      if (state === 'connecting' || state === 'opened') client.terminate();
+      if (socket.state === 'connecting' || socket.state === 'opened') client.terminate();
     },
     close: () => {
-      if (state !== 'closed') client.terminate();
+      if (socket.state !== 'closed') client.terminate();
       void client.dispose();
     },
   };
+}
+
+type Socket = {
+  state: 'closed' | 'connecting' | 'opened' | 'acknowledged';
+  /** Of the socket that closed last: its streams end one after another. */
+  last: { accepted: boolean; opened: boolean; reason: ReturnType<WsConnectionOptions['probe']> | undefined };
+};
+
+/** How far the present socket has come and the last one came, with deadlines for its handshake and for each pong. */
+function createLifecycle(silenceMs: number, terminate: () => void, onAccepted: () => void) {
+  const socket: Socket = { state: 'closed', last: { accepted: false, opened: false, reason: undefined } };
+  const pong = createDeadline(silenceMs / 2, terminate);
+  const handshake = createDeadline(Math.min(silenceMs, longestHandshakeMs), terminate);
+  const end = () => {
+    if (socket.state === 'closed') return;
+    pong.stop();
+    handshake.stop();
+    const { state } = socket;
+    socket.last = { accepted: state === 'acknowledged', opened: state !== 'connecting', reason: undefined };
+    socket.state = 'closed';
+  };
+  const on = {
+    connecting: () => {
+      socket.state = 'connecting';
+      handshake.start();
+    },
+    opened: () => {
+      socket.state = 'opened';
+    },
+    connected: () => {
+      socket.state = 'acknowledged';
+      handshake.stop();
+      onAccepted();
+    },
+    ping: (received: boolean) => (received ? undefined : pong.start()),
+    pong: pong.stop,
+    error: end,
+    closed: end,
+  };
+  return Object.assign(socket, { on });
 }
 
 type WebSocketClass = new (url: string, protocols?: string | string[]) => EventTarget;

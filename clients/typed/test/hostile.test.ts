@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { type ConnectOptions, connect, ViewerDocument } from '@waybill/client';
+import { connect, ViewerDocument } from '@waybill/client';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { aDoor } from './support/door.ts';
+import { aHostileServer } from './support/hostile.ts';
 import { failureOf, patience } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
@@ -95,10 +94,6 @@ test.each([
   await expect(closing).rejects.toMatchObject({ name: 'Closed' });
 });
 
-test.each(['nonsense', 'ftp://shop.test', 'ws://shop.test/graphql', ''])('a client of "%s" is never made', (url) => {
-  expect(() => connect({ url, token: 't' })).toThrow(TypeError);
-});
-
 test.each(transports)('over %s, a token that never comes holds up nobody who leaves', async (transport) => {
   const client = connect({ url: 'http://shop.test', WebSocket, transport, token: () => new Promise<string>(() => {}) });
   const leaving = new AbortController();
@@ -148,69 +143,4 @@ test.each(['soon', -5, 1e12, null, {}])(
   },
 );
 
-test('two thousand requests at once warn of nothing', async () => {
-  const warnings: Error[] = [];
-  const warned = (warning: Error) => void warnings.push(warning);
-  process.on('warning', warned);
-  const answer = JSON.stringify({ data: { viewer: { id: 'ada', role: 'CUSTOMER' } } });
-  const client = connect({
-    url: 'http://shop.test/graphql',
-    token: 't',
-    fetch: async (url, init) => {
-      new Request(url, init);
-      await new Promise((resolve) => setImmediate(resolve));
-      return new Response(answer);
-    },
-  });
-
-  await Promise.all(Array.from({ length: 2_000 }, () => client.request(ViewerDocument, {})));
-  await new Promise((resolve) => setImmediate(resolve));
-  process.off('warning', warned);
-
-  expect(warnings).toEqual([]);
-});
-
 const over = { done: true, value: undefined };
-
-type Behaviour = {
-  request: (req: IncomingMessage, res: ServerResponse) => void;
-  upgrade: (req: IncomingMessage, socket: Socket) => void;
-};
-
-/** A server that does to each connection what a test tells it to. */
-async function aHostileServer({ request, upgrade }: Behaviour) {
-  let tries = 0;
-  const open = new Set<Socket>();
-  const counted = (socket: Socket | null) => {
-    tries++;
-    if (!socket) return;
-    open.add(socket);
-    for (const end of ['end', 'close']) socket.once(end, () => open.delete(socket));
-    socket.on('error', () => undefined);
-    socket.resume();
-  };
-  const door = await aDoor({
-    request: (req, res) => {
-      counted(req.socket);
-      request(req, res);
-    },
-    upgrade: (req, socket) => {
-      counted(socket);
-      upgrade(req, socket);
-    },
-  });
-  const clients: { close: () => void }[] = [];
-  return {
-    tries: () => tries,
-    connected: () => open.size,
-    connect: (options: Partial<ConnectOptions> = {}) => {
-      const client = connect({ url: door.url(), token: 't', WebSocket, pause: async () => {}, ...options });
-      clients.push(client);
-      return client;
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const client of clients) client.close();
-      await door.close();
-    },
-  };
-}

@@ -52,7 +52,7 @@ test.each(transports)(
       orderEvents: async function* ({ after }, { lastEventId }) {
         cameWith.push(lastEventId ?? after);
         for (let seq = Number(lastEventId ?? after ?? 0) + 1; seq <= 2_500; seq++) yield { orderEvents: anEntry(seq) };
-      if (cameWith.length === 1) await silence();
+        if (cameWith.length === 1) await silence();
       },
     });
     const events = gateway.connect({ transport }).orders.events('ORD-1');

@@ -63,5 +63,31 @@ test('a request that nobody answers is unavailable, one that is called off is ab
   });
 });
 
+test.each(['nonsense', 'ftp://shop.test', 'ws://shop.test/graphql', ''])('a client of "%s" is never made', (url) => {
+  expect(() => connect({ url, token: 't' })).toThrow(TypeError);
+});
+
+test('two thousand requests at once warn of nothing', async () => {
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => void warnings.push(warning);
+  process.on('warning', warned);
+  const answer = JSON.stringify({ data: { viewer: { id: 'ada', role: 'CUSTOMER' } } });
+  const client = connect({
+    url: 'http://shop.test/graphql',
+    token: 't',
+    fetch: async (url, init) => {
+      new Request(url, init);
+      await new Promise((resolve) => setImmediate(resolve));
+      return new Response(answer);
+    },
+  });
+
+  await Promise.all(Array.from({ length: 2_000 }, () => client.request(ViewerDocument, {})));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', warned);
+
+  expect(warnings).toEqual([]);
+});
+
 /** A gateway that says who is asking, and nothing about an order. */
 const aShop = () => aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }), order: silence });
