@@ -2,6 +2,7 @@ export {
   type AskOrder,
   createActivities,
   createAskOrder,
+  createBackOffActivities,
   createBookAuditActivities,
   createOrdersActivities,
   createRecoveryActivities,

@@ -7,6 +7,7 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
+import { createSkipBackOff } from './back-off.ts';
 import { createEngine, type Description, type Engine } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { lastSeq } from './followed-order.ts';
@@ -38,6 +39,7 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
 
   return {
     ...createLostOrders(client, queues),
+    ...createSkipBackOff(client),
 
     /** A page of the orders that the engine has open, and of those that were ended from outside. */
     page: (after: string): Promise<OpenPage> => openPage(client, engine, after),

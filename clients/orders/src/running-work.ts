@@ -1,7 +1,6 @@
 import { tsToMs } from '@temporalio/common/lib/time.js';
 import type { temporal } from '@temporalio/proto';
 import {
-  fulfillment,
   type OrderState,
   type OrderStepName,
   type RunningWork,
@@ -9,11 +8,10 @@ import {
   type RunStepName,
   runStepOf,
   runWorkflows,
-  shipment,
-  shippingSteps,
-  stepRules,
   workNamed,
+  workUnderWay,
 } from '@waybill/contracts/domain';
+import { workflowOf } from './back-off.ts';
 import type { CallLimits, Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
@@ -57,13 +55,9 @@ async function workIn<Step extends OrderStepName | RunStepName>(
   return null;
 }
 
-/** The shipping steps run in a workflow of their own; their compensations do not. */
-function workflowOfRunningStep({ orderId, steps, compensations }: OrderState): string | null {
-  if (compensations.some(({ status }) => status === 'RUNNING')) return fulfillment.idFor(orderId);
-  const step = steps.find(({ name, status }) => status === 'RUNNING' && 'patience' in stepRules[name]);
-  if (!step) return null;
-  const shipping = (shippingSteps as readonly OrderStepName[]).includes(step.name);
-  return shipping ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
+function workflowOfRunningStep(order: OrderState): string | null {
+  const work = workUnderWay(order);
+  return work && workflowOf(order.orderId, work);
 }
 
 async function running<Step extends OrderStepName | RunStepName>(
@@ -71,12 +65,13 @@ async function running<Step extends OrderStepName | RunStepName>(
   step: Step,
   activity: PendingActivity,
 ): Promise<RunningWork<Step>> {
-  const { attempt, heartbeatDetails, lastFailure, nextAttemptScheduleTime } = activity;
+  const { attempt, heartbeatDetails, lastFailure, maximumAttempts, nextAttemptScheduleTime } = activity;
   return {
     step,
     attempt: attempt ?? 1,
     percent: percentIn(await engine.decoded(heartbeatDetails)),
     lastError: lastFailure ? errorOf(lastFailure) : null,
+    ...(maximumAttempts ? { maxAttempts: maximumAttempts } : {}),
     nextAttemptAt: nextAttemptScheduleTime ? new Date(tsToMs(nextAttemptScheduleTime)).toISOString() : null,
   };
 }

@@ -56,6 +56,9 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
     cancel: (actor) => became('CANCELLED', actor),
     addItem: () => write('ITEM_ADDED'),
     changeAddress: () => write('ADDRESS_UPDATED'),
+    retryNow: (actor) => write('STEP_RETRIED_BY_HAND', null, actor),
+    giveUpStep: (actor) => became('FAILED', actor),
+    settleCompensation: (actor) => write('COMPENSATION_SETTLED', null, actor),
   };
   const hear = <Name extends CommandName>(name: Name) =>
     setHandler(defineSignal<[Commands[Name]]>(fulfillment.signals[name]), ({ commandId, actor, fingerprint }) => {

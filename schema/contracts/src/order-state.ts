@@ -27,6 +27,8 @@ const Compensation = z.object({
   startedAt: Timestamp,
   finishedAt: Timestamp.nullable(),
   error: StepError.nullable(),
+  settledBy: z.string().exactOptional(),
+  note: z.string().exactOptional(),
 });
 
 const Verdict = z.object({

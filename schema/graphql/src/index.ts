@@ -6,6 +6,7 @@ import './order/order.place.ts';
 import './order/order.decide.ts';
 import './order/order.change.ts';
 import './order/order.follow.ts';
+import './order/order.operate.ts';
 import './order/refusals.ts';
 import './catalogue/catalogue.ts';
 import './chaos/chaos.change.ts';

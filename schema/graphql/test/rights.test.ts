@@ -14,6 +14,8 @@ const input = {
   reason: { ...order, reason: 'Because' },
   item: { ...order, item: { sku: 'MUG', quantity: 1 } },
   address: { ...order, address: home },
+  giveUp: { ...order, step: 'AUTHORIZE_PAYMENT', reason: 'Because' },
+  settle: { ...order, undoes: 'AUTHORIZE_PAYMENT', note: 'By hand' },
   restock: { sku: 'MUG', quantity: 1 },
   pin: { ...order, operation: 'payment.authorize', outcomes: [] },
 };
@@ -47,6 +49,9 @@ test.each<[string, object, string, string, string, string, string]>([
     'ChangeShippingAddressPayload',
     'ChangeShippingAddressPayload',
   ],
+  [tell('retryOrderNow'), order, out, no, no, no, 'RetryOrderNowPayload'],
+  [tell('giveUpOrderStep'), input.giveUp, out, no, no, no, 'GiveUpOrderStepPayload'],
+  [tell('settleCompensation'), input.settle, out, no, no, no, 'SettleCompensationPayload'],
   [tell('restock'), input.restock, out, no, no, 'RestockPayload', 'RestockPayload'],
   [tell('setChaos'), {}, out, no, no, no, 'SetChaosPayload'],
   [tell('pinChaos'), input.pin, out, no, no, no, 'PinChaosPayload'],

@@ -9,6 +9,7 @@ import {
   type Runs,
 } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
+import { createBackOffActivities } from './back-off.ts';
 import { createBookAuditActivities } from './book-audit.ts';
 import { createEnrichmentActivities } from './enrichment.ts';
 import { createInventoryActivities } from './inventory.ts';
@@ -73,6 +74,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
       ...createRunActivities({ providers, book, orders, runs }),
       ...createBookAuditActivities(book, engine),
       ...createRecoveryActivities(providers, book, engine),
+      ...createBackOffActivities(engine),
     },
     shipping: reportingStuck(createShipmentActivities(providers, createAskOrder(client), { labelHeartbeatMs }), book),
   };
@@ -81,6 +83,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
 export {
   type AskOrder,
   createAskOrder,
+  createBackOffActivities,
   createBookAuditActivities,
   createRecoveryActivities,
   reportingStuck,

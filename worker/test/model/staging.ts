@@ -15,6 +15,9 @@ const contents: Record<CommandName, object> = {
   cancel: { reason: 'changed my mind' },
   addItem: { item: mug },
   changeAddress: { address: secondStreet },
+  retryNow: {},
+  giveUpStep: { reason: 'it never works' },
+  settleCompensation: { note: 'done by hand' },
 };
 
 /** An order that is as the schedule wants it, and soon loses patience. */

@@ -7,6 +7,7 @@ import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
 import {
   createAskOrder,
+  createBackOffActivities,
   createRecoveryActivities,
   createRunActivities,
   openWorkers,
@@ -35,7 +36,7 @@ export async function openStreet(address: string, workersSee = address) {
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
   const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
   const activities = {
-    orders: { ...orders, ...createRecoveryActivities(providers, book, engine), ...ofRuns },
+    orders: { ...orders, ...createRecoveryActivities(providers, book, engine), ...createBackOffActivities(engine), ...ofRuns },
     shipping,
   };
   const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));

@@ -95,6 +95,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input is invalid; `InvalidInput` lists the fields. */
   | 'INVALID_INPUT'
+  /** Nothing that the command is about is running and has failed. */
+  | 'NOTHING_TO_DO'
   /** The order is final or is being compensated. */
   | 'ORDER_CLOSED'
   /** The order is not awaiting approval. */
@@ -125,8 +127,14 @@ export type OrderAction =
   | 'CANCEL'
   /** `changeShippingAddress` */
   | 'CHANGE_ADDRESS'
+  /** `giveUpOrderStep` */
+  | 'GIVE_UP_STEP'
   /** `rejectOrder` */
-  | 'REJECT';
+  | 'REJECT'
+  /** `retryOrderNow` */
+  | 'RETRY_NOW'
+  /** `settleCompensation` */
+  | 'SETTLE_COMPENSATION';
 
 /** Type of a journal entry. */
 export type OrderEventType =
@@ -138,6 +146,8 @@ export type OrderEventType =
   | 'COMPENSATION_COMPLETED'
   /** A compensation was refused. It is not retried; an operator must look. */
   | 'COMPENSATION_FAILED'
+  /** An operator declared a compensation done that was made by hand elsewhere. */
+  | 'COMPENSATION_SETTLED'
   /** A compensation started. */
   | 'COMPENSATION_STARTED'
   /** A line was added. */
@@ -154,6 +164,10 @@ export type OrderEventType =
   | 'STEP_COMPLETED'
   /** A step was refused or exhausted its retries. */
   | 'STEP_FAILED'
+  /** An operator gave up a step that kept failing. */
+  | 'STEP_GIVEN_UP'
+  /** An operator had the running step or compensation attempted at once. */
+  | 'STEP_RETRIED_BY_HAND'
   /** A step started. */
   | 'STEP_STARTED';
 
@@ -404,6 +418,8 @@ type WhyNot_IdempotencyConflict_Fragment = { orderId: string, code: ErrorCode, m
 
 type WhyNot_InvalidInput_Fragment = { code: ErrorCode, message: string, fields: Array<{ path: Array<string>, message: string }> };
 
+type WhyNot_NothingToDo_Fragment = { code: ErrorCode, message: string };
+
 type WhyNot_OrderClosed_Fragment = { status: OrderStatus, code: ErrorCode, message: string };
 
 type WhyNot_OrderNotAwaitingApproval_Fragment = { status: OrderStatus, code: ErrorCode, message: string };
@@ -421,6 +437,7 @@ export type WhyNotFragment =
   | WhyNot_AlreadyShipped_Fragment
   | WhyNot_IdempotencyConflict_Fragment
   | WhyNot_InvalidInput_Fragment
+  | WhyNot_NothingToDo_Fragment
   | WhyNot_OrderClosed_Fragment
   | WhyNot_OrderNotAwaitingApproval_Fragment
   | WhyNot_OrderNotFound_Fragment

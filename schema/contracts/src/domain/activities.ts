@@ -28,5 +28,9 @@ const works = new Map<string, Work>([
   ...Object.entries(compensatingActivityOf).map(([step, name]) => [name, { step, isUndo: true }] as const),
 ] as [string, Work][]);
 
+/** The registered activity of a step or of its compensation; undefined for a step that calls no provider, or several. */
+export const activityFor = ({ step, isUndo }: Work): string | undefined =>
+  ((isUndo ? compensatingActivityOf : activityOf) as Partial<Record<OrderStepName, string>>)[step];
+
 /** What the activity of this name does for an order; undefined for one that is neither a step nor a compensation. */
 export const workNamed = (activity: string): Work | undefined => works.get(activity);

@@ -1,8 +1,16 @@
 import type { Attention } from './health.ts';
-import type { Address, CommandName, OrderItem, OrderState } from './order.ts';
+import {
+  type Address,
+  type CommandName,
+  type OperatorCommand,
+  type OrderItem,
+  type OrderState,
+  operatorCommands,
+} from './order.ts';
 import { endIsDecided } from './progress.ts';
 import type { CommandRefusal } from './refusals.ts';
 import { isClosed } from './statuses.ts';
+import type { OrderStepName } from './steps.ts';
 
 /** What every signal carries. `fingerprint` is a digest of the command and its content. */
 export type CommandEnvelope = {
@@ -21,6 +29,12 @@ export type CancelCommand = CommandEnvelope & { reason: string };
 export type AddItemCommand = CommandEnvelope & { item: OrderItem };
 export type ChangeAddressCommand = CommandEnvelope & { address: Address };
 
+/** What a command to failing work is about, and the attempt that the engine was at; 0 where nothing was running. */
+type FailingWork = { step: OrderStepName | null; attempt: number };
+export type RetryNowCommand = CommandEnvelope & FailingWork;
+export type GiveUpStepCommand = CommandEnvelope & FailingWork & { reason: string };
+export type SettleCompensationCommand = CommandEnvelope & FailingWork & { note: string };
+
 /** The payload of each command's signal, by the command's name. */
 export type Commands = {
   approve: ApproveCommand;
@@ -28,6 +42,9 @@ export type Commands = {
   cancel: CancelCommand;
   addItem: AddItemCommand;
   changeAddress: ChangeAddressCommand;
+  retryNow: RetryNowCommand;
+  giveUpStep: GiveUpStepCommand;
+  settleCompensation: SettleCompensationCommand;
 };
 
 /** The actor of an approval that no person gave. */
@@ -49,10 +66,12 @@ export const noRoom = ({ commands }: Pick<OrderState, 'commands'>): string =>
  */
 export function refusalOf(
   command: CommandName,
-  order: Pick<OrderState, 'status' | 'steps' | 'failure'> & { attention?: Attention | null },
+  order: Pick<OrderState, 'status' | 'steps' | 'failure' | 'closedAt'> & { attention?: Attention | null },
 ): CommandRefusal | null {
   if (command === 'cancel' && order.status === 'SHIPPED') return 'ALREADY_SHIPPED';
-  if (order.attention === 'LOST' && !isClosed(order.status)) return 'WORKFLOW_LOST';
+  if (isOperatorCommand(command) && order.closedAt !== null) return 'ORDER_CLOSED';
+  if (order.attention === 'LOST' && (isOperatorCommand(command) || !isClosed(order.status))) return 'WORKFLOW_LOST';
+  if (isOperatorCommand(command)) return null;
   if (endIsDecided(order)) return 'ORDER_CLOSED';
   if (command === 'cancel') return null;
   if (command === 'changeAddress') return labelBegun(order) ? 'ADDRESS_LOCKED' : null;
@@ -61,3 +80,6 @@ export function refusalOf(
 
 const labelBegun = ({ steps }: Pick<OrderState, 'steps'>): boolean =>
   steps.some(({ name, status }) => name === 'CREATE_LABEL' && status !== 'PENDING' && status !== 'SKIPPED');
+
+export const isOperatorCommand = (command: CommandName): command is OperatorCommand =>
+  (operatorCommands as readonly CommandName[]).includes(command);

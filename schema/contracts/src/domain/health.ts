@@ -21,6 +21,8 @@ type StepName = OrderStepName | RunStepName;
 export type RunningWork<Name extends StepName = OrderStepName> = {
   step: Name;
   attempt: number;
+  /** Absent for what is attempted without limit. */
+  maxAttempts?: number;
   /** Of this step alone, from its heartbeat. */
   percent: number | null;
   lastError: StepError | null;

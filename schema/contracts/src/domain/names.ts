@@ -18,6 +18,9 @@ export const fulfillment = {
     cancel: 'cancel',
     addItem: 'addItem',
     changeAddress: 'changeAddress',
+    retryNow: 'retryNow',
+    giveUpStep: 'giveUpStep',
+    settleCompensation: 'settleCompensation',
     dispatchFailed: 'dispatchFailed',
   },
   /** The questions of a shipment to its order, which it awaits. */
@@ -29,6 +32,7 @@ export const shipment = {
   taskQueue: 'shipping',
   workflow: 'shipOrder',
   idFor: (orderId: string) => `shipment-${orderId}`,
+  signals: { giveUpStep: 'giveUpStep' },
 } as const;
 
 /** A workflow that only holds an idempotency key for an order that has an id of its own. */

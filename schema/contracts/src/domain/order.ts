@@ -70,6 +70,9 @@ export type Compensation = {
   startedAt: string;
   finishedAt: string | null;
   error: StepError | null;
+  /** Who declared it done, where it was done by hand elsewhere, and what they noted. */
+  settledBy?: string;
+  note?: string;
 };
 
 export type OrderFailure = { code: OrderFailureCode; message: string; step: OrderStepName | null };
@@ -105,7 +108,11 @@ export type Verdict = {
   field?: string;
 };
 
-export const commandNames = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress'] as const;
+/** The commands of operators to what keeps failing. */
+export const operatorCommands = ['retryNow', 'giveUpStep', 'settleCompensation'] as const;
+export type OperatorCommand = (typeof operatorCommands)[number];
+
+export const commandNames = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress', ...operatorCommands] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Everything that is known of an order at one moment. */
@@ -124,7 +131,7 @@ export type OrderState = {
   /** Newest first, as they ran. */
   compensations: Compensation[];
   failure: OrderFailure | null;
-  /** Who ended it, where a person did: rejected or cancelled it. */
+  /** Who ended it, where a person did: rejected it, cancelled it or gave up a step. */
   endedBy: string | null;
   /** When its end was decided. */
   endedAt: string | null;

@@ -30,6 +30,8 @@ export const orderFailures = [
   'HISTORY_TOO_LONG',
   /** A step failed on its last attempt because of faults. */
   'STEP_FAILED',
+  /** An operator gave up a step that kept failing. */
+  'STEP_GIVEN_UP',
   /** The workflow ended from outside before its order did: what it had done is compensated. */
   'WORKFLOW_LOST',
 ] as const;
@@ -44,6 +46,8 @@ export const commandRefusals = [
   'ALREADY_SHIPPED',
   'ADDRESS_LOCKED',
   'PAYMENT_REFUSED',
+  /** Nothing that the command is about runs and has failed. */
+  'NOTHING_TO_DO',
   /** There is no workflow to receive it. */
   'WORKFLOW_LOST',
 ] as const;

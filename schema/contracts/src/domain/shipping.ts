@@ -1,9 +1,13 @@
 import type { PlacedOrder, StepError } from './order.ts';
+import type { OrderStepName } from './steps.ts';
 import type { StockLine } from './stock-line.ts';
 
 /** The steps that the child workflow `shipOrder` takes for its parent. */
 export const shippingSteps = ['PREPARE_PACKAGE', 'CREATE_LABEL', 'DISPATCH_CARRIER'] as const;
 export type ShippingStep = (typeof shippingSteps)[number];
+
+export const isShippingStep = (step: OrderStepName): step is ShippingStep =>
+  (shippingSteps as readonly OrderStepName[]).includes(step);
 
 /** The input of `shipOrder`. */
 export type ShipmentInput = Pick<PlacedOrder, 'orderId' | 'correlationId' | 'patience'> & {

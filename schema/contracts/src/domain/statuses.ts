@@ -56,6 +56,9 @@ export const orderEventTypes = [
   'COMPENSATION_STARTED',
   'COMPENSATION_COMPLETED',
   'COMPENSATION_FAILED',
+  'STEP_RETRIED_BY_HAND',
+  'STEP_GIVEN_UP',
+  'COMPENSATION_SETTLED',
   'ORDER_CLOSED',
 ] as const;
 export type OrderEventType = (typeof orderEventTypes)[number];

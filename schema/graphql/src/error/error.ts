@@ -15,6 +15,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     ALREADY_SHIPPED: 'The order was handed to the carrier.',
     ADDRESS_LOCKED: 'The shipping label is being created or exists.',
     PAYMENT_REFUSED: 'The payment provider declined.',
+    NOTHING_TO_DO: 'Nothing that the command is about is running and has failed.',
     WORKFLOW_LOST: 'The workflow ended before the order was closed.',
     VERDICT_PENDING: 'The command was sent, and its result is not known yet.',
   }),

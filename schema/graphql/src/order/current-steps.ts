@@ -3,7 +3,8 @@ import type { OrderSnapshot } from './port.ts';
 
 // An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
 
-export type CurrentStep = OrderStep & { nextAttemptAt: string | null };
+export type CurrentStep = OrderStep & { maxAttempts: number | null; nextAttemptAt: string | null };
+export type CurrentCompensation = Compensation & { nextAttemptAt: string | null };
 
 const known = new WeakMap<OrderSnapshot, CurrentStep[]>();
 
@@ -22,14 +23,20 @@ const stepsIn = (order: OrderSnapshot): CurrentStep[] =>
       attempt: Math.max(step.attempt, work?.attempt ?? 0),
       percent: step.percent === null ? (work?.percent ?? null) : Math.max(step.percent, work?.percent ?? 0),
       error: work?.lastError ?? step.error,
+      maxAttempts: work?.maxAttempts ?? null,
       nextAttemptAt: work?.nextAttemptAt ?? null,
     };
   });
 
-export const currentCompensations = (order: OrderSnapshot): Compensation[] =>
+export const currentCompensations = (order: OrderSnapshot): CurrentCompensation[] =>
   order.compensations.map((undo) => {
     const work = workOn(order, undo.undoes, undo.status);
-    return { ...undo, attempt: Math.max(undo.attempt, work?.attempt ?? 0), error: work?.lastError ?? undo.error };
+    return {
+      ...undo,
+      attempt: Math.max(undo.attempt, work?.attempt ?? 0),
+      error: work?.lastError ?? undo.error,
+      nextAttemptAt: work?.nextAttemptAt ?? null,
+    };
   });
 
 /** How far the label is; null before it was begun. */

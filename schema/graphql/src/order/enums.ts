@@ -70,6 +70,9 @@ export const OrderEventType = builder.enumType('OrderEventType', {
     COMPENSATION_STARTED: 'A compensation started.',
     COMPENSATION_COMPLETED: 'A compensation completed.',
     COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
+    STEP_RETRIED_BY_HAND: 'An operator had the running step or compensation attempted at once.',
+    STEP_GIVEN_UP: 'An operator gave up a step that kept failing.',
+    COMPENSATION_SETTLED: 'An operator declared a compensation done that was made by hand elsewhere.',
     ORDER_CLOSED: 'The last entry: the order is closed.',
   }),
 });
@@ -94,7 +97,7 @@ export const FulfillmentPlan = builder.enumType('FulfillmentPlan', {
   }),
 });
 
-const orderActions = ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS'] as const;
+const orderActions = ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS', 'RETRY_NOW', 'GIVE_UP_STEP', 'SETTLE_COMPENSATION'] as const;
 type OrderActionName = (typeof orderActions)[number];
 
 export const OrderAction = builder.enumType('OrderAction', {
@@ -105,6 +108,9 @@ export const OrderAction = builder.enumType('OrderAction', {
     CANCEL: '`cancelOrder`',
     ADD_ITEM: '`addOrderItem`',
     CHANGE_ADDRESS: '`changeShippingAddress`',
+    RETRY_NOW: '`retryOrderNow`',
+    GIVE_UP_STEP: '`giveUpOrderStep`',
+    SETTLE_COMPENSATION: '`settleCompensation`',
   }),
 });
 
@@ -114,4 +120,7 @@ export const actionOf: Readonly<Record<CommandName, OrderActionName>> = {
   cancel: 'CANCEL',
   addItem: 'ADD_ITEM',
   changeAddress: 'CHANGE_ADDRESS',
+  retryNow: 'RETRY_NOW',
+  giveUpStep: 'GIVE_UP_STEP',
+  settleCompensation: 'SETTLE_COMPENSATION',
 };

@@ -57,6 +57,11 @@ export class PaymentRefused extends NamedError {
   readonly code = 'PAYMENT_REFUSED';
 }
 
+export class NothingToDo extends NamedError {
+  override readonly name = 'NothingToDo';
+  readonly code = 'NOTHING_TO_DO';
+}
+
 /** Its workflow has ended, and the order has not: nobody is there to be told. */
 export class WorkflowLost extends NamedError {
   override readonly name = 'WorkflowLost';

@@ -1,6 +1,6 @@
 import type { NewOrder, OrderFilter, OrderSort } from '@waybill/contracts';
 
-import type { Address, Attention, JournalEntry, OrderItem, OrderState, RunningWork } from '@waybill/contracts/domain';
+import type { Address, Attention, JournalEntry, OrderItem, OrderState, OrderStepName, RunningWork } from '@waybill/contracts/domain';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
@@ -25,7 +25,10 @@ export type CommandContent =
   | { name: 'reject'; reason: string }
   | { name: 'cancel'; reason: string }
   | { name: 'addItem'; item: OrderItem }
-  | { name: 'changeAddress'; address: Address };
+  | { name: 'changeAddress'; address: Address }
+  | { name: 'retryNow'; step: OrderStepName | null }
+  | { name: 'giveUpStep'; step: OrderStepName; reason: string }
+  | { name: 'settleCompensation'; step: OrderStepName; note: string };
 
 export type OrderPageQuery = PageArgs & { filter: OrderFilter; orderBy: OrderSort; countTotal: boolean };
 

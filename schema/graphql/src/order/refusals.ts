@@ -75,6 +75,12 @@ builder.objectType(errors.PaymentRefused, {
   description: 'The payment for the added line could not be authorized. The order is unchanged.',
 });
 
+builder.objectType(errors.NothingToDo, {
+  ...asError,
+  name: 'NothingToDo',
+  description: 'Nothing that the command is about is running and has failed. Nothing was changed.',
+});
+
 builder.objectType(errors.WorkflowLost, {
   ...asError,
   name: 'WorkflowLost',

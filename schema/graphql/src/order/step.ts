@@ -1,7 +1,9 @@
 import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
-import type { CurrentStep } from './current-steps.ts';
+import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
+import { isStaff } from '../scopes.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
+import { visiblePerson } from './visibility.ts';
 
 const StepError = builder.objectRef<domain.StepError>('StepError').implement({
   description: 'An error as reported by the failing component.',
@@ -17,6 +19,10 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
     name: t.expose('name', { type: OrderStepName, description: 'Name of the step.' }),
     status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
     attempt: t.exposeInt('attempt', { description: 'Number of the current attempt; 0 before the first.' }),
+    maxAttempts: t.exposeInt('maxAttempts', {
+      nullable: true,
+      description: 'How often the running step is attempted at most; null unless it runs.',
+    }),
     percent: t.exposeInt('percent', {
       nullable: true,
       description: 'Progress of this step in percent, if it reports any.',
@@ -37,7 +43,7 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
   }),
 });
 
-export const Compensation = builder.objectRef<domain.Compensation>('Compensation').implement({
+export const Compensation = builder.objectRef<CurrentCompensation>('Compensation').implement({
   description: 'The compensation of a step.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name of the compensation, for example "REFUND_PAYMENT".' }),
@@ -48,7 +54,23 @@ export const Compensation = builder.objectRef<domain.Compensation>('Compensation
         'COMPLETED: compensated. SKIPPED: there was nothing to compensate, and a late call of the step will be refused.',
     }),
     attempt: t.exposeInt('attempt', { description: 'Number of the current attempt.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
     error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
+    nextAttemptAt: t.expose('nextAttemptAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time of the next attempt, while one is scheduled.',
+    }),
+    settledBy: t.string({
+      nullable: true,
+      description: 'Who declared it done that was made by hand elsewhere; hidden from customers.',
+      resolve: ({ settledBy }, _args, context) => visiblePerson(settledBy ?? null, context),
+    }),
+    note: t.string({
+      nullable: true,
+      description: 'What they noted; hidden from customers.',
+      resolve: ({ note }, _args, { viewer }) => (viewer && isStaff(viewer) ? (note ?? null) : null),
+    }),
   }),
 });

@@ -1,5 +1,13 @@
 import { OrderId } from '@waybill/contracts';
-import { type CommandName, commandNames, refusalOf, runIdPrefix } from '@waybill/contracts/domain';
+import {
+  type CommandName,
+  commandNames,
+  concerns,
+  failingWork,
+  isOperatorCommand,
+  refusalOf,
+  runIdPrefix,
+} from '@waybill/contracts/domain';
 import type { Context, Viewer } from '../builder.ts';
 import { noSuchOrder } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
@@ -46,10 +54,19 @@ export const visiblePerson = (person: string | null, { viewer }: Context): strin
 export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
   placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
 
+const runsAndHasFailed = (command: CommandName, order: OrderSnapshot): boolean => {
+  const work = failingWork(order);
+  return !isOperatorCommand(command) || (work !== null && concerns(command, work, work));
+};
+
 const forStaff: readonly CommandName[] = ['approve', 'reject'];
 
 /** The commands that this order takes now, from this viewer. */
 export const availableCommands = (order: OrderSnapshot, { role }: Viewer): CommandName[] =>
   commandNames.filter(
-    (command) => refusalOf(command, order) === null && (role !== 'CUSTOMER' || !forStaff.includes(command)),
+    (command) =>
+      refusalOf(command, order) === null &&
+      (role !== 'CUSTOMER' || !forStaff.includes(command)) &&
+      (role === 'OPERATOR' || !isOperatorCommand(command)) &&
+      runsAndHasFailed(command, order),
   );

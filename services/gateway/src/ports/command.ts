@@ -1,6 +1,6 @@
-import { type Commands, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/domain';
-import { InvalidInput, type OrderCommand, OrderNotFound, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
-import { fingerprintOf, NotRunning } from '@waybill/orders-client';
+import { type Commands, failingWork, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/domain';
+import { type CommandContent, InvalidInput, type OrderCommand, OrderNotFound, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
+import { fingerprintOf, NotRunning, type Orders } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
@@ -31,7 +31,7 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     const byStaff = isStaff(caller);
     if (!hasRoomFor(before, byStaff)) throw new InvalidInput([{ path: [], message: noRoom(before) }]);
 
-    const { name, ...input } = content;
+    const { name, ...input } = await withWork(content, before, orders);
     const { fingerprint } = sent;
     const envelope = { commandId, actor: actorOf(caller), fingerprint, correlationId: caller.correlationId, byStaff };
     try {
@@ -61,3 +61,14 @@ const createVerdictLookup =
     const booked = await book.find(order.orderId);
     return booked?.order.verdicts.find(({ commandId }) => commandId === sent.commandId);
   };
+
+/** A workflow does not know how often its activities have failed: what an operator's command is about, the engine knows. */
+async function withWork(content: CommandContent, order: OrderSnapshot, orders: Orders) {
+  if (!('step' in content)) return content;
+  const running = await orders.running(order).catch((error: unknown) => {
+    if (error instanceof NotRunning) return null;
+    throw error;
+  });
+  const work = failingWork({ ...order, running });
+  return { ...content, step: content.step ?? work?.step ?? null, attempt: work?.attempt ?? 0 };
+}

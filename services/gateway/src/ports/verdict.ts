@@ -11,6 +11,7 @@ import {
   type Decision,
   IdempotencyConflict,
   InvalidInput,
+  NothingToDo,
   OrderClosed,
   OrderNotAwaitingApproval,
   type OrderSnapshot,
@@ -69,6 +70,8 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
       return new AlreadyShipped(orderId);
     case 'ADDRESS_LOCKED':
       return new AddressLocked(orderId);
+    case 'NOTHING_TO_DO':
+      return new NothingToDo(message ?? `Order ${orderId} has nothing that runs and has failed, or not this`);
     case 'WORKFLOW_LOST':
       return new WorkflowLost(orderId);
     case 'PAYMENT_REFUSED':

@@ -14,6 +14,7 @@ import type { Approval } from './commands/approval.ts';
 import type { Cancellation } from './commands/cancellation.ts';
 import { createCommandHandler } from './commands/command-handler.ts';
 import type { ItemAdditions } from './commands/item-additions.ts';
+import type { OperatorCommands } from './commands/operator-commands.ts';
 import type { Saga } from './saga/saga.ts';
 import { clearDispatch, dispatchFailed, settleAddress, validateReport } from './shipping/protocol.ts';
 import type { OrderShipment } from './shipping/shipment.ts';
@@ -21,7 +22,13 @@ import type { OrderRecord } from './state/order-record.ts';
 
 const { queries, signals } = fulfillment;
 
-type Commands = { approval: Approval; cancellation: Cancellation; additions: ItemAdditions; addresses: AddressChanges };
+type Commands = {
+  approval: Approval;
+  cancellation: Cancellation;
+  additions: ItemAdditions;
+  addresses: AddressChanges;
+  operators: OperatorCommands;
+};
 
 /** The updates, by which the shipment asks its order between its steps. The order may leave one unanswered: it then cancels the child. */
 export function handleUpdates({ addressQuestion, dispatchQuestion }: OrderShipment, book: OrderBook): void {
@@ -49,7 +56,7 @@ export function handleQueries(order: OrderRecord): void {
 
 /** The signals: the commands that people give an order. */
 export function handleSignals(order: OrderRecord, saga: Saga, commands: Commands): void {
-  const { approval, cancellation, additions, addresses } = commands;
+  const { approval, cancellation, additions, addresses, operators } = commands;
   const handle = createCommandHandler(order, saga);
   const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
     setHandler(defineSignal<[unknown]>(signals[name]), handler);
@@ -74,4 +81,7 @@ export function handleSignals(order: OrderRecord, saga: Saga, commands: Commands
   );
   on('addItem', handle('addItem', additions.add));
   on('changeAddress', handle('changeAddress', addresses.change));
+  on('retryNow', handle('retryNow', operators.retryNow));
+  on('giveUpStep', handle('giveUpStep', operators.giveUpStep));
+  on('settleCompensation', handle('settleCompensation', operators.settleCompensation));
 }

@@ -4,6 +4,7 @@ import { createOrderBook } from './book/order-book.ts';
 import { createAddressChanges } from './commands/address-change.ts';
 import { createApproval } from './commands/approval.ts';
 import { createCancellation } from './commands/cancellation.ts';
+import { createOperatorCommands } from './commands/operator-commands.ts';
 import { approvesAsSeen, createItemAdditions } from './commands/item-additions.ts';
 import { handleQueries, handleSignals, handleUpdates } from './handlers.ts';
 import { createCompensations } from './providers/compensations.ts';
@@ -13,6 +14,7 @@ import { createStock } from './providers/stock.ts';
 import { RunOwnership } from './recovery/run-ownership.ts';
 import { CompensationStack } from './saga/compensation-stack.ts';
 import { Saga } from './saga/saga.ts';
+import { Stoppable } from './saga/stoppable.ts';
 import { createStepRunner, type TakeStep } from './saga/step.ts';
 import { createShipment } from './shipping/shipment.ts';
 import { OrderRecord } from './state/order-record.ts';
@@ -31,7 +33,8 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const orderRef = { orderId, correlationId };
   const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
   const ownership = new RunOwnership(order, orderRef);
-  const registered = new CompensationStack(() => ownership.beforeCompensation());
+  const stoppable = new Stoppable();
+  const registered = new CompensationStack(() => ownership.beforeCompensation(), stoppable);
   const book = createOrderBook(order, placed, () => ownership.wasReset);
   const saga = new Saga({ placed, order, compensations: registered });
   const activities = createStepActivities(placed);
@@ -40,16 +43,19 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const shipment = createShipment(order, placed);
   const approval = createApproval(order, saga, placed);
   const cancellation = createCancellation(order, saga);
-  const hold = plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold;
-  const additions = createItemAdditions({ order, saga, hold, placed, approvesAsSeen });
+  const growing = plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold;
+  const additions = createItemAdditions({ order, saga, hold: growing, placed, approvesAsSeen });
+
+  const operators = createOperatorCommands({ order, orderRef, stoppable, shipment });
 
   handleUpdates(shipment, book);
   handleQueries(order);
-  handleSignals(order, saga, { approval, cancellation, additions, addresses: createAddressChanges(order) });
+  handleSignals(order, saga, { approval, cancellation, additions, addresses: createAddressChanges(order), operators });
   cancelRequested.catch(() => cancellation.request({ reason: 'The workflow was cancelled', decide: () => undefined }));
 
-  const run = { placed, order, compensations: registered, hold: (name: OrderStepName) => ownership.beforeStep(name) };
-  const takeStep = createStepRunner({ ...run, isHalted: () => saga.isHalted });
+  const hold = (name: OrderStepName) => ownership.beforeStep(name);
+  const run = { placed, order, compensations: registered, stoppable, hold };
+  const takeStep = createStepRunner({ ...run, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
   const takeLastStep = createStepRunner({ ...run, isHalted: () => false });
   /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
   const step: TakeStep = async (name, definition) => {

@@ -1,5 +1,6 @@
-import { proxyActivities, proxyLocalActivities, proxySinks } from '@temporalio/workflow';
+import { type ActivityOptions, proxyActivities, proxyLocalActivities, proxySinks } from '@temporalio/workflow';
 import { type PlacedOrder, shipment } from '@waybill/contracts/domain';
+import type { BackOffActivities } from '../../../activities/back-off.ts';
 import type { EnrichmentActivities } from '../../../activities/enrichment.ts';
 import type { InventoryActivities } from '../../../activities/inventory.ts';
 import type { NotificationActivities } from '../../../activities/notification.ts';
@@ -9,7 +10,7 @@ import type { QuestionActivities } from '../../../activities/questions.ts';
 import type { RecoveryActivities } from '../../../activities/recovery.ts';
 import type { ShippingActivities } from '../../../activities/shipping.ts';
 import type { ValidationActivities } from '../../../activities/validation.ts';
-import { compensationRetries, internalRetries, localRetries, stepRetries } from './retries.ts';
+import { compensationRetries, internalRetries, localRetries, onceOnly, settleableRetries, stepRetries } from './retries.ts';
 
 // Every activity that the workflows of an order call, by its retry policy.
 
@@ -45,11 +46,28 @@ export function createShippingActivities(order: Retried) {
   return { preparePackage, createLabel, dispatchCarrier };
 }
 
-/** Compensations, and the return of an order to what it held before: they never give up. */
+/** The return of an order to what it held before: it never gives up. */
 export const payment = proxyActivities<PaymentActivities>(compensationRetries);
 export const inventory = proxyActivities<InventoryActivities>(compensationRetries);
-export const createCarrier = (taskQueue: string = shipment.taskQueue) =>
-  proxyActivities<ShippingActivities>({ ...compensationRetries, taskQueue });
+
+type CompensatingActivities = PaymentActivities & InventoryActivities & ShippingActivities;
+
+/** Compensations: they never give up, but a person may settle them. */
+export const createCompensatingActivities = (shippingQueue: string = shipment.taskQueue) =>
+  compensating(settleableRetries, shippingQueue);
+
+/** The same once more for what was settled: it keeps the step from happening later, or comes to nothing. */
+export const createClosingActivities = (shippingQueue: string = shipment.taskQueue) =>
+  compensating(onceOnly, shippingQueue);
+
+function compensating(options: ActivityOptions, shippingQueue: string) {
+  const { releasePayment, refundPayment, releaseInventory } = proxyActivities<CompensatingActivities>(options);
+  const { cancelShipment, cancelLabel } = proxyActivities<CompensatingActivities>({
+    ...options,
+    taskQueue: shippingQueue,
+  });
+  return { releasePayment, refundPayment, releaseInventory, cancelShipment, cancelLabel };
+}
 
 /** What needs no provider is tried until it works. */
 export const { validateOrder } = proxyActivities<ValidationActivities>(internalRetries);
@@ -59,6 +77,8 @@ export const { settleAddress, clearDispatch } = proxyActivities<QuestionActiviti
 export const firmly = proxyActivities<OrderBookActivities>(internalRetries);
 export const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();
 export const locally = proxyLocalActivities<OrderBookActivities>(localRetries);
+
+export const { skipBackOff } = proxyActivities<BackOffActivities>({ ...internalRetries, scheduleToCloseTimeout: '5m' });
 
 export const { takeOverOrder } = proxyActivities<RecoveryActivities>({
   ...internalRetries,

@@ -41,6 +41,15 @@ export const compensationRetries = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 } satisfies ActivityOptions;
 
+/** The same for what an operator may settle: whether it has worked all the same is known when it says so. */
+export const settleableRetries = {
+  ...compensationRetries,
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+} satisfies ActivityOptions;
+
+/** What is tried once, and may come to nothing. */
+export const onceOnly = { startToCloseTimeout: '5s', retry: { maximumAttempts: 1 } } satisfies ActivityOptions;
+
 /** A local activity blocks its workflow task, so it is retried only briefly. */
 export const localRetries = {
   startToCloseTimeout: '1s',

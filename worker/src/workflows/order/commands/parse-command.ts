@@ -4,6 +4,8 @@ import {
   type Commands,
   commandIdShape,
   limits,
+  type OrderStepName,
+  orderSteps,
 } from '@waybill/contracts/domain';
 import { isAddress, isItem, isRecord } from '../state/shapes.ts';
 
@@ -29,8 +31,21 @@ const parsers: Parsers = {
   reject: ({ reason }, envelope) => (isNote(reason) ? { ...envelope, reason } : undefined),
   cancel: ({ reason }, envelope) => (isNote(reason) ? { ...envelope, reason } : undefined),
   addItem: ({ item }, envelope) => (isItem(item) ? { ...envelope, item } : undefined),
+  retryNow: withWork,
+  giveUpStep: ({ reason, ...given }, envelope) =>
+    isNote(reason) ? withWork(given, { ...envelope, reason }) : undefined,
+  settleCompensation: ({ note, ...given }, envelope) =>
+    isNote(note) ? withWork(given, { ...envelope, note }) : undefined,
   changeAddress: ({ address }, envelope) => (isAddress(address) ? { ...envelope, address } : undefined),
 };
+
+/** Adds the step that a command is about, and the attempt that the engine was at. */
+function withWork<Command extends CommandEnvelope>({ step = null, attempt = 0 }: Given, command: Command) {
+  if (step !== null && !isStep(step)) return undefined;
+  return Number.isSafeInteger(attempt) ? { ...command, step, attempt: Number(attempt) } : undefined;
+}
+
+const isStep = (value: unknown): value is OrderStepName => (orderSteps as readonly unknown[]).includes(value);
 
 export function parseEnvelope(given: Given): CommandEnvelope | undefined {
   const { commandId, actor = 'unknown', fingerprint = '', correlationId = '', byStaff = false } = given;

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '@waybill/contracts';
-import type { ShipmentStatus } from '@waybill/contracts/domain';
+import type { Compensation, ShipmentStatus } from '@waybill/contracts/domain';
 import { toStepFailure } from '../activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
@@ -8,9 +8,13 @@ export const recordPayment =
   (order: OrderRecord) =>
   <T>({ payment, ...rest }: { payment: PaymentRecord } & T): Omit<{ payment: PaymentRecord } & T, 'payment'> => {
     const { status, authorized, captured, refunded } = payment;
-    order.updatePayment({ status, authorized, captured, refunded });
+    // What a person has refunded elsewhere is refunded, whatever the provider knows of it.
+    const refundedByHand = order.state.compensations.some(isRefundByHand);
+    order.updatePayment({ status: refundedByHand ? 'REFUNDED' : status, authorized, captured, refunded });
     return rest;
   };
+
+const isRefundByHand = ({ undoes, settledBy }: Compensation) => undoes === 'CAPTURE_PAYMENT' && settledBy !== undefined;
 
 /** A payment that was refused has failed; after a fault its state is not known. */
 export const recordRefusedPayment =

@@ -4,6 +4,7 @@ import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Hold } from './hold.ts';
+import { unstoppable } from './stoppable.ts';
 
 type Run = () => Promise<Attempted<{ effect: 'DONE' | 'NOTHING_TO_DO' }>>;
 
@@ -12,12 +13,19 @@ export type Compensation<Step extends UndoableStep = UndoableStep> = {
   undoes: Step;
   name: CompensationName;
   run: Run;
+  /** What becomes of the order when it is settled by hand. Keeps the step from happening later, as far as that can be done at once. */
+  settle: () => Promise<void>;
 };
 
-export const createCompensation = <Step extends UndoableStep>(undoes: Step, run: Run): Compensation<Step> => ({
+export const createCompensation = <Step extends UndoableStep>(
+  undoes: Step,
+  run: Run,
+  settle = async () => {},
+): Compensation<Step> => ({
   undoes,
   name: stepRules[undoes].undo,
   run,
+  settle,
 });
 
 /**
@@ -29,10 +37,12 @@ export const createCompensation = <Step extends UndoableStep>(undoes: Step, run:
 export class CompensationStack {
   #newestFirst: Compensation[] = [];
   readonly #hold: () => Hold;
+  readonly #stoppable: typeof unstoppable;
 
   /** `hold` is asked before anything is compensated. */
-  constructor(hold: () => Hold = () => undefined) {
+  constructor(hold: () => Hold = () => undefined, stoppable: typeof unstoppable = unstoppable) {
     this.#hold = hold;
+    this.#stoppable = stoppable;
   }
 
   register(compensation: Compensation): void {
@@ -54,22 +64,30 @@ export class CompensationStack {
     for (const compensation of [...this.#newestFirst, undefined]) {
       const held = this.#hold();
       if (held !== undefined) await held;
-      if (compensation) allSucceeded = (await compensate(compensation, order)) && allSucceeded;
+      if (compensation) allSucceeded = (await this.#compensate(compensation, order)) && allSucceeded;
     }
     return allSucceeded;
   }
-}
 
-async function compensate({ undoes, name, run }: Compensation, order: OrderRecord): Promise<boolean> {
-  const entry = order.compensations.start(undoes, name);
-  try {
-    const { attempt, effect } = await run();
-    order.compensations.finish(entry, effect === 'DONE' ? 'COMPLETED' : 'SKIPPED', attempt);
-    return true;
-  } catch (failure) {
-    if (!(failure instanceof ActivityFailure)) throw failure;
-    const { attempt, code, message } = toStepFailure(failure);
-    order.compensations.finish(entry, 'FAILED', attempt ?? entry.attempt, { code, message });
-    return false;
+  async #compensate({ undoes, name, run, settle }: Compensation, order: OrderRecord): Promise<boolean> {
+    const entry = order.compensations.start(undoes, name);
+    try {
+      const { attempt, effect } = await this.#stoppable.run(run);
+      order.compensations.finish(entry, effect === 'DONE' ? 'COMPLETED' : 'SKIPPED', attempt);
+      this.#stoppable.deny();
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof ActivityFailure)) throw failure;
+      const { refused, attempt, code, message } = toStepFailure(failure);
+      const stop = refused ? undefined : this.#stoppable.take();
+      if (stop) {
+        order.compensations.settle(entry, stop);
+        await settle();
+        return true;
+      }
+      order.compensations.finish(entry, 'FAILED', attempt ?? entry.attempt, { code, message });
+      this.#stoppable.deny();
+      return false;
+    }
   }
 }

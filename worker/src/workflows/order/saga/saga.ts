@@ -19,6 +19,7 @@ import { orderTimeoutMs } from '../activities/retries.ts';
 import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { CompensationStack } from './compensation-stack.ts';
+import type { Stop } from './stoppable.ts';
 
 /** The engine ends a workflow at 50 MB. */
 const maxHistoryBytes = 20_000_000;
@@ -71,6 +72,10 @@ export class Saga {
     this.halt(ending);
     throw new CancelledFailure(ending.failure.message);
   }
+
+  /** Ends the saga because an operator has given up a step of it: nobody need look at it any more. */
+  readonly giveUpStep = (step: OrderStepName, { reason: message, by }: Pick<Stop, 'reason' | 'by'>): never =>
+    this.abort({ status: 'FAILED', by, failure: { code: 'STEP_GIVEN_UP', message, step } });
 
   /** The engine limits a history: an order whose history grows too long is compensated while there is room for that. */
   haltIfHistoryTooLong(): void {

@@ -5,8 +5,10 @@ import {
   condition,
   ParentClosePolicy,
   startChild,
+  TemporalFailure,
 } from '@temporalio/workflow';
-import { type ShipmentInput, shipment } from '@waybill/contracts/domain';
+import { type OrderStepName, type ShipmentInput, shipment } from '@waybill/contracts/domain';
+import { giveUpStep } from './protocol.ts';
 import type { shipOrder } from './ship-order.ts';
 
 type Handle = ChildWorkflowHandle<typeof shipOrder>;
@@ -41,6 +43,14 @@ export class ShipmentChild {
       await CancellationScope.nonCancellable(() => condition(() => this.hasEnded));
       throw this.failure ?? failure;
     }
+  }
+
+  /** Has the child try a step no more. One that has ended meanwhile needs not be told. */
+  giveUp(step: OrderStepName): void {
+    const told = CancellationScope.nonCancellable(async () => this.#handle?.signal(giveUpStep, step));
+    told.catch((failure: unknown) => {
+      if (!(failure instanceof TemporalFailure)) throw failure;
+    });
   }
 
   /** It is not cancelled before it has started: the engine might find nothing to cancel. */

@@ -4,7 +4,9 @@ import {
   type DispatchFailed,
   fulfillment,
   type LabelCreated,
+  type OrderStepName,
   type PackagePrepared,
+  shipment,
 } from '@waybill/contracts/domain';
 
 // The dialogue of a shipment with its order. The child reports what it has done and asks; the parent answers.
@@ -17,6 +19,9 @@ export const clearDispatch = defineUpdate<true, [LabelCreated]>(fulfillment.upda
 
 /** "The carrier did not take it." The child then fails with the same error, which cannot be forged. */
 export const dispatchFailed = defineSignal<[DispatchFailed]>(fulfillment.signals.dispatchFailed);
+
+/** "The step is tried no more." The child fails as STEP_GIVEN_UP, unless the step is done meanwhile. */
+export const giveUpStep = defineSignal<[OrderStepName]>(shipment.signals.giveUpStep);
 
 /** The parent's side of one question: the report that came with it, and the answer for which the child waits. */
 export class Question<Report, Answer> {

@@ -4,6 +4,7 @@ import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';
 import { patienceFor } from '../activities/retries.ts';
+import { createGiveUps } from './give-ups.ts';
 import { dispatchFailed } from './protocol.ts';
 
 /**
@@ -14,8 +15,9 @@ export async function shipOrder(shipment: ShipmentInput): Promise<Attempted<obje
   const { orderId, correlationId, lines } = shipment;
   const orderRef = { orderId, correlationId };
   const { preparePackage, createLabel, dispatchCarrier } = createShippingActivities(shipment);
+  const running = createGiveUps();
   const take = <T>(step: ShippingStep, run: () => Promise<T>) =>
-    run().catch((failure: unknown) => failAs(step, failure, shipment));
+    running.during(step, run).catch((failure: unknown) => failAs(step, failure, shipment));
 
   const prepared = await take('PREPARE_PACKAGE', () => preparePackage({ ...orderRef, lines }));
   const { address } = await settleAddress({ ...orderRef, done: reportOf(prepared) });

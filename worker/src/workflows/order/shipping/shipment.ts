@@ -2,6 +2,7 @@ import { condition } from '@temporalio/workflow';
 import {
   type Address,
   type LabelCreated,
+  type OrderStepName,
   type PackagePrepared,
   type PlacedOrder,
   shipment,
@@ -40,6 +41,8 @@ export function createShipment({ state }: OrderRecord, placed: PlacedOrder) {
   return {
     addressQuestion,
     dispatchQuestion,
+
+    giveUp: (step: OrderStepName) => child.giveUp(step),
 
     prepare: () => child.during(() => reportOf(addressQuestion)),
 

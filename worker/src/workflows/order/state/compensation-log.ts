@@ -1,5 +1,7 @@
 import type { Compensation, CompensationName, OrderState, StepError, UndoableStep } from '@waybill/contracts/domain';
-import { type Append, now } from './journal.ts';
+import { type Append, type Attribution, now } from './journal.ts';
+
+type Settled = { attempt: number; reason: string; by: Attribution };
 
 /** The compensations of an order in its state and its journal. */
 export class CompensationLog {
@@ -29,6 +31,14 @@ export class CompensationLog {
     this.#state.compensations.push(compensation);
     this.#append('COMPENSATION_STARTED', { step: undoes, detail: { name } });
     return compensation;
+  }
+
+  /** Completes a compensation that a person has made by hand elsewhere. */
+  settle(compensation: Compensation, { attempt, reason: note, by }: Settled): void {
+    const settled: Partial<Compensation> = { status: 'COMPLETED', attempt, error: null, settledBy: by.actor, note, finishedAt: now() };
+    Object.assign(compensation, settled);
+    const { name, undoes: step } = compensation;
+    this.#append('COMPENSATION_SETTLED', { step, detail: { name, note }, by });
   }
 
   finish(

@@ -1,6 +1,8 @@
 import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/domain';
 import { type Append, type Attribution, now } from './journal.ts';
 
+type GivenUp = { attempt: number; reason: string; by: Attribution };
+
 /** The progress of each step of an order. How a step first ended stands. */
 export class StepLog {
   readonly #state: OrderState;
@@ -31,6 +33,18 @@ export class StepLog {
     if (!this.isRunning(name)) return;
     this.#finish(name, { status: 'FAILED', attempt, error });
     this.#append('STEP_FAILED', { step: name, detail: { ...error, attempt }, by });
+  }
+
+  /** Fails a step that an operator has given up. */
+  giveUp(name: OrderStepName, { attempt, reason, by }: GivenUp): void {
+    if (!this.isRunning(name)) return;
+    this.#finish(name, { status: 'FAILED', attempt, error: { code: 'STEP_GIVEN_UP', message: reason } });
+    this.#append('STEP_GIVEN_UP', { step: name, detail: { reason, attempt }, by });
+  }
+
+  /** Records that an operator has a step, or the undo of one, attempted at once. */
+  retryByHand(name: OrderStepName, attempt: number, by: Attribution): void {
+    this.#append('STEP_RETRIED_BY_HAND', { step: name, detail: { attempt }, by });
   }
 
   cancel(name: OrderStepName): void {

@@ -1,0 +1,46 @@
+import type { Client } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import { activityFor, fulfillment, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
+import { createEngine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
+import { NotRunning } from './errors.ts';
+
+const { PendingActivityState } = proto.temporal.api.enums.v1;
+
+const limits = { withinMs: 5_000 };
+
+/** The steps of a shipment run in its own workflow; their compensations do not. */
+export const workflowOf = (orderId: string, { step, isUndo }: Work): string =>
+  !isUndo && isShippingStep(step) ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
+
+/**
+ * Has an order's running step or compensation attempted at once, where it waits for its next attempt. To the engine, an
+ * activity that was paused and goes on is due: unlike one that is reset, it keeps the number of its attempts. Repeated, it
+ * finishes what was begun, so that nothing stays paused.
+ */
+export function createSkipBackOff(client: Client) {
+  const engine = createEngine(client);
+  const { namespace } = client.options;
+
+  return {
+    async skipBackOff(orderId: string, work: Work): Promise<void> {
+      const execution = { workflowId: workflowOf(orderId, work) };
+      const type = activityFor(work);
+      const { pendingActivities } = await engine.describe(execution.workflowId, limits).catch(asOwnError).catch(ended);
+      const pending = pendingActivities?.find(({ activityType }) => activityType?.name === type);
+      if (!pending?.activityId) return;
+      const activity = { namespace, execution, id: pending.activityId };
+      const isWaiting = pending.state === PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
+      if (!pending.paused && !(isWaiting && pending.nextAttemptScheduleTime)) return;
+      await engine.limited(limits, async () => {
+        await client.workflowService.pauseActivity(activity);
+        await client.workflowService.unpauseActivity(activity);
+      });
+    },
+  };
+}
+
+function ended(error: unknown): { pendingActivities?: never } {
+  if (!(error instanceof NotRunning)) throw error;
+  return {};
+}

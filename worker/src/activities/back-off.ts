@@ -1,0 +1,13 @@
+import type { Work } from '@waybill/contracts/domain';
+import type { Executions } from '@waybill/orders-client';
+import { createActivity, type OrderRef } from './attempted.ts';
+
+export type BackOffActivities = ReturnType<typeof createBackOffActivities>;
+
+/** What an order asks its engine to do about its own running work. */
+export const createBackOffActivities = (engine: Pick<Executions, 'skipBackOff'>) => ({
+  skipBackOff: createActivity(async ({ orderId, step, isUndo }: OrderRef & Work) => {
+    await engine.skipBackOff(orderId, { step, isUndo });
+    return {};
+  }),
+});

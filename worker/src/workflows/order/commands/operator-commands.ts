@@ -1,0 +1,56 @@
+import { ActivityFailure, CancellationScope, patched } from '@temporalio/workflow';
+import { type Commands, concerns, isShippingStep, type OperatorCommand, workUnderWay } from '@waybill/contracts/domain';
+import type { OrderRef } from '../../../activities/attempted.ts';
+import { skipBackOff } from '../activities/proxies.ts';
+import type { Stop, Stoppable } from '../saga/stoppable.ts';
+import type { OrderShipment } from '../shipping/shipment.ts';
+import type { OrderRecord } from '../state/order-record.ts';
+import type { Decide } from './command-handler.ts';
+
+type Options = { order: OrderRecord; orderRef: OrderRef; stoppable: Stoppable; shipment: OrderShipment };
+
+export type OperatorCommands = ReturnType<typeof createOperatorCommands>;
+
+/**
+ * What operators do about a step or a compensation that keeps failing. A workflow does not know how often its activities
+ * have failed: whoever sends the command has read it from the engine.
+ */
+export function createOperatorCommands({ order, orderRef, stoppable, shipment }: Options) {
+  /** The work that the command is about; undefined, and the command refused, where that does not run or has not failed. */
+  const workOf = <Name extends OperatorCommand>(name: Name, command: Commands[Name], decide: Decide) => {
+    const work = workUnderWay(order.state);
+    if (concerns(name, command, work) && !stoppable.isStopped && patched('operator-commands')) return work;
+    decide('NOTHING_TO_DO');
+    return undefined;
+  };
+
+  return {
+    /** What runs does not wait for its next attempt. The engine counts on: no attempt is won or lost. */
+    retryNow(command: Commands['retryNow'], decide: Decide): void {
+      const work = workOf('retryNow', command, decide);
+      if (!work) return;
+      decide(null);
+      order.steps.retryByHand(work.step, command.attempt, command);
+      void CancellationScope.nonCancellable(() => skipBackOff({ ...orderRef, ...work })).catch(unlessFailed);
+    },
+
+    /** The step is tried no more. A step of the shipment runs in the child, which is told. */
+    giveUpStep(command: Commands['giveUpStep'], decide: Decide): void {
+      const work = workOf('giveUpStep', command, decide);
+      if (!work) return;
+      const stop: Stop = { reason: command.reason, attempt: command.attempt, by: command, decide };
+      if (isShippingStep(work.step)) stoppable.stopElsewhere(stop, () => shipment.giveUp(work.step));
+      else stoppable.stop(stop);
+    },
+
+    /** The compensation was made by hand elsewhere. */
+    settleCompensation(command: Commands['settleCompensation'], decide: Decide): void {
+      if (!workOf('settleCompensation', command, decide)) return;
+      stoppable.stop({ reason: command.note, attempt: command.attempt, by: command, decide });
+    },
+  };
+}
+
+function unlessFailed(failure: unknown): void {
+  if (!(failure instanceof ActivityFailure)) throw failure;
+}

@@ -1,0 +1,200 @@
+import type { OrderStepName } from '@waybill/contracts/domain';
+import { describe, expect } from 'vitest';
+import type { Operation } from './support/operation.ts';
+import { scenario } from './support/scenario.ts';
+import { fails, gate, works } from './support/script.ts';
+import type { Shop } from './support/shop.ts';
+
+const never = { attempts: 5, firstRetryMs: 600_000, timeoutMs: 30_000 };
+const patient = { AUTHORIZE_PAYMENT: never, CREATE_LABEL: never, DISPATCH_CARRIER: never, NOTIFY_CUSTOMER: never };
+
+/** Waits until the operation has failed and waits for its next attempt. */
+async function hasFailed(store: Shop, operation: Operation, times = 1) {
+  await store.untilCalled(operation, times);
+  await store.untilWaits();
+}
+
+const types = ({ book }: Shop) => book.journal.map(({ type }) => type);
+const entry = ({ book }: Shop, type: string) => book.journal.find((each) => each.type === type);
+const verdictIn = ({ book }: Shop, command: string) =>
+  book.order()?.verdicts.find((verdict) => verdict.command === command)?.refusal;
+
+describe('an operator who has a step retried now', () => {
+  for (const [step, operation] of [
+    ['AUTHORIZE_PAYMENT', 'authorize'],
+    ['CREATE_LABEL', 'label'],
+  ] as const) {
+    scenario(`spares ${step} its back-off, and wins it no attempt`, async ({ shop }) => {
+      const store = shop({ patience: patient });
+      store.script.scripts(operation, fails, fails, works);
+      await store.places();
+      await hasFailed(store, operation);
+      await store.tells('retryNow', { step, attempt: 2 });
+      await hasFailed(store, operation, 2);
+
+      await store.tells('retryNow', { step, attempt: 3 });
+      const { order } = await store.ends();
+
+      expect(order.status).toBe('SHIPPED');
+      expect(order.steps.find(({ name }) => name === step)).toMatchObject({ status: 'COMPLETED', attempt: 3 });
+      expect(entry(store, 'STEP_RETRIED_BY_HAND')).toMatchObject({ step, actor: 'maria', detail: { attempt: 2 } });
+    });
+  }
+
+  scenario('has a compensation attempted at once, too', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('release', fails, fails, works);
+    store.script.scripts('reserve', fails);
+    await store.places();
+    await hasFailed(store, 'release', 2);
+
+    await store.tells('retryNow', { step: 'AUTHORIZE_PAYMENT', attempt: 3 });
+    const { order } = await store.ends();
+
+    expect(entry(store, 'STEP_RETRIED_BY_HAND')).toMatchObject({ step: 'AUTHORIZE_PAYMENT', actor: 'maria' });
+    expect(order.compensations.at(-1)).toMatchObject({ status: 'COMPLETED', attempt: 3 });
+  });
+});
+
+describe('a step that an operator gives up', () => {
+  for (const [step, operation, expected] of [
+    ['AUTHORIZE_PAYMENT', 'authorize', ['release: nothing to do']],
+    [
+      'CREATE_LABEL',
+      'label',
+      [
+        ...['authorize', 'reserve', 'capture', 'prepare'],
+        ...['cancel label: nothing to do', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+      ],
+    ],
+    [
+      'DISPATCH_CARRIER',
+      'dispatch',
+      [
+        ...['authorize', 'reserve', 'capture', 'prepare', 'label'],
+        ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
+      ],
+    ],
+  ] satisfies [OrderStepName, Operation, string[]][]) {
+    scenario(`while ${step} waits is undone with all before it`, async ({ shop }) => {
+      const store = shop({ patience: patient });
+      store.script.scripts(operation, fails);
+      await store.places();
+      await hasFailed(store, operation);
+
+      await store.tells('giveUpStep', { step, attempt: 2, reason: 'it never works' });
+      const { outcome, order, effects } = await store.ends();
+
+      const failure = { code: 'STEP_GIVEN_UP', message: 'it never works', step };
+      expect(outcome).toEqual({ status: 'FAILED', failure, trackingNumber: null });
+      expect(order).toMatchObject({ failure, endedBy: 'maria' });
+      expect(order.steps.find(({ name }) => name === step)).toMatchObject({ status: 'FAILED', attempt: 2 });
+      expect(effects).toEqual([...expected, 'notify FAILURE']);
+      expect(entry(store, 'STEP_GIVEN_UP')).toMatchObject({ step, actor: 'maria' });
+    });
+  }
+
+  scenario('and is done meanwhile is done, and the order goes on', async ({ shop }) => {
+    const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 3, firstRetryMs: 1, timeoutMs: 30_000 } } });
+    const bank = gate('works late');
+    store.script.scripts('authorize', fails, bank.turn);
+    await store.places();
+    await store.untilCalled('authorize', 2);
+
+    await store.tells('giveUpStep', { step: 'AUTHORIZE_PAYMENT', attempt: 2, reason: 'it never works' });
+    await store.hears();
+    bank.open();
+    const { order } = await store.ends();
+
+    expect(order.status).toBe('SHIPPED');
+    expect(verdictIn(store, 'giveUpStep')).toBe('NOTHING_TO_DO');
+  });
+
+  scenario('which is the message to the customer leaves the order shipped', async ({ shop }) => {
+    const store = shop({ patience: patient });
+    store.script.scripts('notify', fails);
+    await store.places();
+    await hasFailed(store, 'notify');
+
+    await store.tells('giveUpStep', { step: 'NOTIFY_CUSTOMER', attempt: 2, reason: 'he knows' });
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
+    expect(order.steps.at(-1)).toMatchObject({ status: 'FAILED', error: { code: 'STEP_GIVEN_UP' } });
+    expect(verdictIn(store, 'giveUpStep')).toBe(null);
+  });
+});
+
+describe('a compensation that an operator settles', () => {
+  scenario('is done, and the payment is called refunded', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('refund', fails);
+    store.script.scripts('prepare', fails);
+    await store.places();
+    await store.untilCalled('refund', 2);
+
+    await store.tells('settleCompensation', { step: 'CAPTURE_PAYMENT', attempt: 2, note: 'paid back at the bank' });
+    const { order, effects } = await store.ends();
+
+    expect(order.compensations.find(({ undoes }) => undoes === 'CAPTURE_PAYMENT')).toMatchObject({
+      status: 'COMPLETED',
+      settledBy: 'maria',
+      note: 'paid back at the bank',
+      error: null,
+    });
+    expect(order).toMatchObject({ status: 'FAILED', payment: { status: 'REFUNDED' } });
+    expect(effects.slice(-3)).toEqual(['release stock', 'release: nothing to do', 'notify FAILURE']);
+    expect(entry(store, 'COMPENSATION_SETTLED')).toMatchObject({ step: 'CAPTURE_PAYMENT', actor: 'maria' });
+  });
+
+  scenario('is asked for once more, so that its step cannot come late', async ({ shop }) => {
+    const store = shop();
+    store.script.scripts('release', fails, fails, fails, works);
+    store.script.scripts('reserve', fails);
+    await store.places();
+    await store.untilCalled('release', 3);
+
+    await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 4, note: 'released at the bank' });
+    const { order, effects } = await store.ends();
+
+    expect(order.payment?.status).toBe('RELEASED');
+    expect(effects).toContain('release');
+    expect(types(store).filter((type) => type === 'COMPENSATION_SETTLED')).toHaveLength(1);
+  });
+
+  scenario('and works meanwhile has worked by itself', async ({ shop }) => {
+    const store = shop();
+    const bank = gate('works late');
+    store.script.scripts('release', fails, bank.turn);
+    store.script.scripts('reserve', fails);
+    await store.places();
+    await store.untilCalled('release', 2);
+
+    await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 2, note: 'released at the bank' });
+    await store.hears();
+    bank.open();
+    const { order } = await store.ends();
+
+    expect(verdictIn(store, 'settleCompensation')).toBe('NOTHING_TO_DO');
+    expect(order.compensations.find(({ undoes }) => undoes === 'AUTHORIZE_PAYMENT')).toMatchObject({
+      status: 'COMPLETED',
+      attempt: 2,
+    });
+  });
+});
+
+scenario('what waits for a person, has not failed or is another step is nothing to do', async ({ shop }) => {
+  const store = shop({ requiresApproval: true });
+  await store.places();
+  await store.until(({ status }) => status === 'AWAITING_APPROVAL');
+
+  await store.tells('giveUpStep', { step: 'AWAIT_APPROVAL', attempt: 2, reason: 'no' });
+  await store.tells('retryNow', { step: 'AUTHORIZE_PAYMENT', attempt: 2 });
+  await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 2, note: 'no' });
+  await store.tells('approve');
+  const { order } = await store.ends();
+
+  expect(order.status).toBe('SHIPPED');
+  for (const command of ['giveUpStep', 'retryNow', 'settleCompensation'])
+    expect(verdictIn(store, command)).toBe('NOTHING_TO_DO');
+});
