@@ -102,7 +102,10 @@ export class Shop {
     const { orderId } = this.placed;
     await eventually(async () => {
       for (const workflowId of [fulfillment.idFor(orderId), shipment.idFor(orderId)]) {
-        const description = await this.#client.workflow.getHandle(workflowId).describe().catch(() => undefined);
+        const description = await this.#client.workflow
+          .getHandle(workflowId)
+          .describe()
+          .catch(() => undefined);
         const pending = description?.raw.pendingActivities ?? [];
         if (pending.some(({ nextAttemptScheduleTime }) => nextAttemptScheduleTime)) return true;
       }

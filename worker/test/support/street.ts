@@ -36,7 +36,12 @@ export async function openStreet(address: string, workersSee = address) {
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
   const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
   const activities = {
-    orders: { ...orders, ...createRecoveryActivities(providers, book, engine), ...createBackOffActivities(engine), ...ofRuns },
+    orders: {
+      ...orders,
+      ...createRecoveryActivities(providers, book, engine),
+      ...createBackOffActivities(engine),
+      ...ofRuns,
+    },
     shipping,
   };
   const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));

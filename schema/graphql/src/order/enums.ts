@@ -97,7 +97,16 @@ export const FulfillmentPlan = builder.enumType('FulfillmentPlan', {
   }),
 });
 
-const orderActions = ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS', 'RETRY_NOW', 'GIVE_UP_STEP', 'SETTLE_COMPENSATION'] as const;
+const orderActions = [
+  'APPROVE',
+  'REJECT',
+  'CANCEL',
+  'ADD_ITEM',
+  'CHANGE_ADDRESS',
+  'RETRY_NOW',
+  'GIVE_UP_STEP',
+  'SETTLE_COMPENSATION',
+] as const;
 type OrderActionName = (typeof orderActions)[number];
 
 export const OrderAction = builder.enumType('OrderAction', {

@@ -41,7 +41,8 @@ builder.mutationField('retryOrderNow', (t) =>
     args: { input: t.arg({ type: RetryOrderNowInput, required: true, description: 'The order, and what to retry.' }) },
     authScopes: { operator: true },
     complexity: calls(callsToCommand),
-    resolve: (_, { input }, context) => sendCommand(input, context, () => ({ name: 'retryNow', step: input.step ?? null })),
+    resolve: (_, { input }, context) =>
+      sendCommand(input, context, () => ({ name: 'retryNow', step: input.step ?? null })),
   }),
 );
 

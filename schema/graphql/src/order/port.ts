@@ -1,6 +1,14 @@
 import type { NewOrder, OrderFilter, OrderSort } from '@waybill/contracts';
 
-import type { Address, Attention, JournalEntry, OrderItem, OrderState, OrderStepName, RunningWork } from '@waybill/contracts/domain';
+import type {
+  Address,
+  Attention,
+  JournalEntry,
+  OrderItem,
+  OrderState,
+  OrderStepName,
+  RunningWork,
+} from '@waybill/contracts/domain';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */

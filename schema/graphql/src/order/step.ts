@@ -1,7 +1,7 @@
 import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
-import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { isStaff } from '../scopes.ts';
+import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
 import { visiblePerson } from './visibility.ts';
 

@@ -1,5 +1,12 @@
 import { type Commands, failingWork, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/domain';
-import { type CommandContent, InvalidInput, type OrderCommand, OrderNotFound, type OrderSnapshot, VerdictPending } from '@waybill/graphql';
+import {
+  type CommandContent,
+  InvalidInput,
+  type OrderCommand,
+  OrderNotFound,
+  type OrderSnapshot,
+  VerdictPending,
+} from '@waybill/graphql';
 import { fingerprintOf, NotRunning, type Orders } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';

@@ -10,7 +10,14 @@ import type { QuestionActivities } from '../../../activities/questions.ts';
 import type { RecoveryActivities } from '../../../activities/recovery.ts';
 import type { ShippingActivities } from '../../../activities/shipping.ts';
 import type { ValidationActivities } from '../../../activities/validation.ts';
-import { compensationRetries, internalRetries, localRetries, onceOnly, settleableRetries, stepRetries } from './retries.ts';
+import {
+  compensationRetries,
+  internalRetries,
+  localRetries,
+  onceOnly,
+  settleableRetries,
+  stepRetries,
+} from './retries.ts';
 
 // Every activity that the workflows of an order call, by its retry policy.
 

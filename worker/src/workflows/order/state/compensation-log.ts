@@ -35,7 +35,14 @@ export class CompensationLog {
 
   /** Completes a compensation that a person has made by hand elsewhere. */
   settle(compensation: Compensation, { attempt, reason: note, by }: Settled): void {
-    const settled: Partial<Compensation> = { status: 'COMPLETED', attempt, error: null, settledBy: by.actor, note, finishedAt: now() };
+    const settled: Partial<Compensation> = {
+      status: 'COMPLETED',
+      attempt,
+      error: null,
+      settledBy: by.actor,
+      note,
+      finishedAt: now(),
+    };
     Object.assign(compensation, settled);
     const { name, undoes: step } = compensation;
     this.#append('COMPENSATION_SETTLED', { step, detail: { name, note }, by });
