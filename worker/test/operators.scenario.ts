@@ -1,23 +1,12 @@
 import type { OrderStepName } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
+import { entry, hasFailed, verdictIn } from './support/operating.ts';
 import type { Operation } from './support/operation.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, works } from './support/script.ts';
-import type { Shop } from './support/shop.ts';
 
 const never = { attempts: 5, firstRetryMs: 600_000, timeoutMs: 30_000 };
 const patient = { AUTHORIZE_PAYMENT: never, CREATE_LABEL: never, DISPATCH_CARRIER: never, NOTIFY_CUSTOMER: never };
-
-/** Waits until the operation has failed and waits for its next attempt. */
-async function hasFailed(store: Shop, operation: Operation, times = 1) {
-  await store.untilCalled(operation, times);
-  await store.untilWaits();
-}
-
-const types = ({ book }: Shop) => book.journal.map(({ type }) => type);
-const entry = ({ book }: Shop, type: string) => book.journal.find((each) => each.type === type);
-const verdictIn = ({ book }: Shop, command: string) =>
-  book.order()?.verdicts.find((verdict) => verdict.command === command)?.refusal;
 
 describe('an operator who has a step retried now', () => {
   for (const [step, operation] of [
@@ -122,64 +111,6 @@ describe('a step that an operator gives up', () => {
     expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
     expect(order.steps.at(-1)).toMatchObject({ status: 'FAILED', error: { code: 'STEP_GIVEN_UP' } });
     expect(verdictIn(store, 'giveUpStep')).toBe(null);
-  });
-});
-
-describe('a compensation that an operator settles', () => {
-  scenario('is done, and the payment is called refunded', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('refund', fails);
-    store.script.scripts('prepare', fails);
-    await store.places();
-    await store.untilCalled('refund', 2);
-
-    await store.tells('settleCompensation', { step: 'CAPTURE_PAYMENT', attempt: 2, note: 'paid back at the bank' });
-    const { order, effects } = await store.ends();
-
-    expect(order.compensations.find(({ undoes }) => undoes === 'CAPTURE_PAYMENT')).toMatchObject({
-      status: 'COMPLETED',
-      settledBy: 'maria',
-      note: 'paid back at the bank',
-      error: null,
-    });
-    expect(order).toMatchObject({ status: 'FAILED', payment: { status: 'REFUNDED' } });
-    expect(effects.slice(-3)).toEqual(['release stock', 'release: nothing to do', 'notify FAILURE']);
-    expect(entry(store, 'COMPENSATION_SETTLED')).toMatchObject({ step: 'CAPTURE_PAYMENT', actor: 'maria' });
-  });
-
-  scenario('is asked for once more, so that its step cannot come late', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('release', fails, fails, fails, works);
-    store.script.scripts('reserve', fails);
-    await store.places();
-    await store.untilCalled('release', 3);
-
-    await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 4, note: 'released at the bank' });
-    const { order, effects } = await store.ends();
-
-    expect(order.payment?.status).toBe('RELEASED');
-    expect(effects).toContain('release');
-    expect(types(store).filter((type) => type === 'COMPENSATION_SETTLED')).toHaveLength(1);
-  });
-
-  scenario('and works meanwhile has worked by itself', async ({ shop }) => {
-    const store = shop();
-    const bank = gate('works late');
-    store.script.scripts('release', fails, bank.turn);
-    store.script.scripts('reserve', fails);
-    await store.places();
-    await store.untilCalled('release', 2);
-
-    await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 2, note: 'released at the bank' });
-    await store.hears();
-    bank.open();
-    const { order } = await store.ends();
-
-    expect(verdictIn(store, 'settleCompensation')).toBe('NOTHING_TO_DO');
-    expect(order.compensations.find(({ undoes }) => undoes === 'AUTHORIZE_PAYMENT')).toMatchObject({
-      status: 'COMPLETED',
-      attempt: 2,
-    });
   });
 });
 

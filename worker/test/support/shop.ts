@@ -7,7 +7,6 @@ import {
   type OrderOutcome,
   type OrderState,
   type PlacedOrder,
-  shipment,
 } from '@waybill/contracts/domain';
 import { bookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
@@ -95,22 +94,6 @@ export class Shop {
   async untilCalled(operation: Operation, times = 1): Promise<void> {
     const called = () => this.script.calls.filter((call) => call === operation).length;
     await eventually(async () => called() >= times || undefined);
-  }
-
-  /** Waits until an activity of the order or its shipment waits for its next attempt. */
-  async untilWaits(): Promise<void> {
-    const { orderId } = this.placed;
-    await eventually(async () => {
-      for (const workflowId of [fulfillment.idFor(orderId), shipment.idFor(orderId)]) {
-        const description = await this.#client.workflow
-          .getHandle(workflowId)
-          .describe()
-          .catch(() => undefined);
-        const pending = description?.raw.pendingActivities ?? [];
-        if (pending.some(({ nextAttemptScheduleTime }) => nextAttemptScheduleTime)) return true;
-      }
-      return undefined;
-    });
   }
 
   /** Waits until the engine has written such an event, whether or not a worker is there to see it. */

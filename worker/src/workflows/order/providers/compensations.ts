@@ -12,7 +12,6 @@ import { recordPayment, recordShipment } from './record.ts';
  * One that was made by hand elsewhere is asked for once more, so that the provider refuses what may come late. Only a
  * refund is not, for that would pay twice: the release that follows it closes the payment.
  */
-// Longer than 40 lines: a table with one entry for each compensation.
 export function createCompensations(order: OrderRecord, orderRef: OrderRef, shippingQueue?: string) {
   const undo = createCompensatingActivities(shippingQueue);
   const once = createClosingActivities(shippingQueue);

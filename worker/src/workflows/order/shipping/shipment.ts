@@ -43,7 +43,6 @@ export function createShipment({ state }: OrderRecord, placed: PlacedOrder) {
     dispatchQuestion,
 
     giveUp: (step: OrderStepName) => child.giveUp(step),
-
     prepare: () => child.during(() => reportOf(addressQuestion)),
 
     createLabel: (address: Address) =>
