@@ -1,13 +1,22 @@
 import { ActivityFailure, CancellationScope, patched } from '@temporalio/workflow';
-import { type Commands, concerns, isShippingStep, type OperatorCommand, workUnderWay } from '@waybill/contracts/domain';
+import {
+  type Commands,
+  concerns,
+  isShippingStep,
+  type OperatorCommand,
+  type OrderStepName,
+  workUnderWay,
+} from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import { skipBackOff } from '../activities/proxies.ts';
 import type { Stop, Stoppable } from '../saga/stoppable.ts';
-import type { OrderShipment } from '../shipping/shipment.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 
-type Options = { order: OrderRecord; orderRef: OrderRef; stoppable: Stoppable; shipment: OrderShipment };
+type Options = { order: OrderRecord; orderRef: OrderRef; stoppable: Stoppable; shipment: Shipment };
+
+/** What a step of the shipment is given up by. */
+type Shipment = { giveUp: (step: OrderStepName) => void };
 
 export type OperatorCommands = ReturnType<typeof createOperatorCommands>;
 

@@ -1,9 +1,13 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { Decide } from '../commands/command-handler.ts';
 import type { Attribution } from '../state/journal.ts';
 
 /** An operator's wish that what runs be tried no more: why, and at which attempt it was. */
-export type Stop = { reason: string; attempt: number; by: Attribution; decide: Decide };
+export type Stop = {
+  reason: string;
+  attempt: number;
+  by: Attribution;
+  decide: (refusal: 'NOTHING_TO_DO' | null) => void;
+};
 
 /**
  * What runs for an order, a step or a compensation, in a scope of its own, so that an operator can have it stopped. Its
