@@ -2,8 +2,7 @@ import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { activityFor, fulfillment, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { NotRunning } from './errors.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
 
 const { PendingActivityState } = proto.temporal.api.enums.v1;
 
@@ -26,8 +25,8 @@ export function createSkipBackOff(client: Client) {
     async skipBackOff(orderId: string, work: Work): Promise<void> {
       const execution = { workflowId: workflowOf(orderId, work) };
       const type = activityFor(work);
-      const { pendingActivities } = await engine.describe(execution.workflowId, limits).catch(asOwnError).catch(ended);
-      const pending = pendingActivities?.find(({ activityType }) => activityType?.name === type);
+      const described = await engine.describe(execution.workflowId, limits).catch(asOwnError).catch(unlessEnded);
+      const pending = described?.pendingActivities.find(({ activityType }) => activityType?.name === type);
       if (!pending?.activityId) return;
       const activity = { namespace, execution, id: pending.activityId };
       const isWaiting = pending.state === PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
@@ -38,9 +37,4 @@ export function createSkipBackOff(client: Client) {
       });
     },
   };
-}
-
-function ended(error: unknown): { pendingActivities?: never } {
-  if (!(error instanceof NotRunning)) throw error;
-  return {};
 }
