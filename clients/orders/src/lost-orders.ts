@@ -52,9 +52,8 @@ export function createLostOrders(
     },
 
     /** Starts the recovery of the order, unless one is running. */
-    async recover(orderId: string): Promise<void> {
-      await engine.limited({ withinMs: callMs }, () => start(orderId)).catch(unlessUnderWay);
-    },
+    recover: (orderId: string): Promise<void> =>
+      engine.limited({ withinMs: callMs }, async () => void (await start(orderId))).catch(unlessUnderWay),
   };
 }
 

@@ -9,7 +9,7 @@ import { unreadBytes } from './delivery.ts';
 import type { createKeepAlive } from './keep-alive.ts';
 import type { Peer } from './peer.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { createRunningOperations, type Message } from './running-operations.ts';
+import { type Message, RunningOperations } from './running-operations.ts';
 
 type ConnectionOptions = {
   protocol: ReturnType<typeof makeServer<Record<string, unknown>, Peer>>;
@@ -29,7 +29,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
   return (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders): void => {
     connection.setMaxListeners(0); // each of its operations may wait for it to drain
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
-    const running = createRunningOperations((id) =>
+    const running = new RunningOperations((id) =>
       socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`),
     );
     const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket) };

@@ -11,56 +11,55 @@ type Operation = {
  * The operations of one socket, from `subscribe` until they have ended. An id may be used again as soon as its operation is
  * complete, which may be before that operation has ended: graphql-ws would confuse the two, so the next one waits.
  */
-export function createRunningOperations(alreadyExists: (id: string) => void) {
-  const operations = new Map<string, Operation>();
+export class RunningOperations {
+  readonly #operations = new Map<string, Operation>();
+  readonly #alreadyExists: (id: string) => void;
 
-  const run = async (id: string, begin: () => Promise<void>): Promise<void> => {
-    const operation: Operation = { completed: false, next: undefined };
-    operations.set(id, operation);
-    try {
-      await begin();
-    } finally {
-      operations.delete(id);
-    }
-    if (operation.next) await run(id, operation.next);
-  };
+  constructor(alreadyExists: (id: string) => void) {
+    this.#alreadyExists = alreadyExists;
+  }
 
-  const complete = (id: string) => {
-    const operation = operations.get(id);
+  get size(): number {
+    return this.#operations.size;
+  }
+
+  complete(id: string): void {
+    const operation = this.#operations.get(id);
     if (operation) operation.completed = true;
-  };
+  }
 
-  const subscribe = async (id: string, begin: () => Promise<void>): Promise<void> => {
-    const before = operations.get(id);
-    if (!before) return run(id, begin);
-    if (!before.completed || before.next) return alreadyExists(id);
-    before.next = begin;
-  };
+  /** Handles a message when its turn has come; settles when the operation that it began has ended. */
+  async handle({ type, id }: Message, handle: () => Promise<void>): Promise<void> {
+    if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return handle();
+    return type === 'subscribe' ? this.#begin(id, handle) : this.#end(id, handle);
+  }
 
-  /** A `complete` for an operation that still waits for its turn only removes it. */
-  const end = async (id: string, handle: () => Promise<void>): Promise<void> => {
-    const operation = operations.get(id);
+  async #begin(id: string, handle: () => Promise<void>): Promise<void> {
+    const before = this.#operations.get(id);
+    if (!before) return this.#run(id, handle);
+    if (!before.completed || before.next) return this.#alreadyExists(id);
+    before.next = handle;
+  }
+
+  /** A `complete` for an operation that has not begun only removes it. */
+  async #end(id: string, handle: () => Promise<void>): Promise<void> {
+    const operation = this.#operations.get(id);
     if (operation?.next) {
       operation.next = undefined;
       return;
     }
-    complete(id);
+    this.complete(id);
     return handle();
-  };
+  }
 
-  return {
-    get size(): number {
-      return operations.size;
-    },
-
-    complete,
-
-    /** Handles a message when its turn has come; settles when the operation that it began has ended. */
-    async handle({ type, id }: Message, handle: () => Promise<void>): Promise<void> {
-      if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return handle();
-      return type === 'subscribe' ? subscribe(id, handle) : end(id, handle);
-    },
-  };
+  async #run(id: string, begin: () => Promise<void>): Promise<void> {
+    const operation: Operation = { completed: false, next: undefined };
+    this.#operations.set(id, operation);
+    try {
+      await begin();
+    } finally {
+      this.#operations.delete(id);
+    }
+    if (operation.next) await this.#run(id, operation.next);
+  }
 }
-
-export type RunningOperations = ReturnType<typeof createRunningOperations>;
