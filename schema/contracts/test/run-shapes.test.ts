@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runAsStarted } from '../src/domain/index.ts';
-import { AuthorizeRequest, Every, OrderId, RunId, RunState, StartedRun } from '../src/index.ts';
+import { AuthorizeRequest, ChaosSubject, Every, OrderId, RunId, RunState, StartedRun } from '../src/index.ts';
 import { oneOfEach, started } from './support/runs.ts';
 
 describe('ids of runs', () => {
@@ -32,6 +32,17 @@ describe('ids of runs', () => {
 
     expect(['ORD-1', 'RUN-1', 'STO-1'].map(holds)).toEqual([true, true, false]);
   });
+});
+
+test.each(['ORD-1', 'RUN-1', 'STO-1', 'user-ada', 'user-Ada Lovelace/1', `user-${'a'.repeat(200)}`])(
+  'a call is made for %s',
+  (subject) => {
+    expect(ChaosSubject.safeParse(subject).success).toBe(true);
+  },
+);
+
+test.each(['', 'RUN-', 'STO-', 'a b', 'user-\n', `user-${'a'.repeat(201)}`])('a call is made for no %j', (subject) => {
+  expect(ChaosSubject.safeParse(subject).success).toBe(false);
 });
 
 test.each(['PT1M', 'PT60S', 'P365D', 'P52W', 'P1DT12H'])('a standing order may come every %s', (every) => {

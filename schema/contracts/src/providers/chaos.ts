@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { Line, OrderId } from '../order.ts';
+import { CustomerId, OrderId } from '../order.ts';
 import { RunId } from '../runs.ts';
 
 export const chaosProfiles = ['calm', 'storm', 'flaky', 'custom'] as const;
 
+const user = 'user-';
+const isUser = (id: string) => id.startsWith(user) && CustomerId.safeParse(id.slice(user.length)).success;
+
 /** For whom calls are made and faults drawn: an order, a run, or a user without a workflow. */
-export const ChaosSubject = Line.refine(
-  (id) => OrderId.safeParse(id).success || RunId.safeParse(id).success || /^user-./.test(id),
-  'must be the id of an order or a run, or "user-" and the id of a user',
-);
+export const ChaosSubject = z
+  .string()
+  .refine(
+    (id) => OrderId.or(RunId).safeParse(id).success || isUser(id),
+    'must be the id of an order or a run, or "user-" and the id of a user',
+  );
 
 /** How often an outcome is drawn, in percent. */
 export const ChaosShare = z.strictObject({ outcome: z.string(), percent: z.number().min(0).max(100) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
 import { Money } from '../money.ts';
 import { Line, OrderId } from '../order.ts';
+import { ChaosSubject } from './chaos.ts';
 import { UndoEffect } from './undo.ts';
 
 /** All lines of an order that name the same product are one stock line. */
@@ -36,7 +37,7 @@ export const StockReleased = z.object({ reservation: Reservation, effect: UndoEf
 export type StockReleased = z.infer<typeof StockReleased>;
 
 /** Asks without reserving. `orderId` only says on whose behalf. */
-export const CheckRequest = z.strictObject({ orderId: OrderId.optional(), lines: StockLines });
+export const CheckRequest = z.strictObject({ orderId: ChaosSubject.optional(), lines: StockLines });
 export type CheckRequest = z.infer<typeof CheckRequest>;
 export const StockCheck = z.object({
   lines: z.array(z.object({ sku: z.string(), requested: z.int(), available: z.int(), sufficient: z.boolean() })),

@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
-import { limits, OrderId, Problem } from '@waybill/contracts';
+import { limits, OrderId, Problem, RunId } from '@waybill/contracts';
 import { needsBody, type router, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
 import type { Handler } from './handlers.ts';
@@ -99,8 +99,8 @@ export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: s
     app,
     {
       path: '/{orderId}/status',
-      summary: 'Get the state of an order at this provider',
-      asks: z.object({ orderId: OrderId }),
+      summary: 'Get the state of an order, or of a payment without one, at this provider',
+      asks: z.object({ orderId: OrderId.or(RunId) }),
       answers,
     },
     serve,

@@ -1,12 +1,12 @@
-import { CatFact, Location, OrderId, urlNumber, Weather } from '@waybill/contracts';
+import { CatFact, ChaosSubject, Location, urlNumber, Weather } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import { get } from '../calls/endpoint.ts';
 import type { Handlers } from '../calls/handlers.ts';
 import { defaultPlace, type UserContext } from './user-context.ts';
 
-/** `orderId` is the order the call is made for, so that its outcome can be pinned. */
-const asks = z.object({ orderId: OrderId.optional() });
+/** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */
+const asks = z.object({ orderId: ChaosSubject.optional() });
 
 const place = {
   latitude: urlNumber(-90, 90).optional(),

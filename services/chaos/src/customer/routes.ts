@@ -1,12 +1,12 @@
-import { CustomerProfile, Line, OrderId, Recommendations } from '@waybill/contracts';
+import { ChaosSubject, CustomerProfile, Line, Recommendations } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import { get } from '../calls/endpoint.ts';
 import type { Handlers } from '../calls/handlers.ts';
 import type { Customers } from './customers.ts';
 
-/** `orderId` is the order the call is made for, so that its outcome can be pinned. */
-const asks = z.object({ customerId: Line, orderId: OrderId.optional() });
+/** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */
+const asks = z.object({ customerId: Line, orderId: ChaosSubject.optional() });
 
 export function createCustomerRoutes({ reads }: Handlers<Customers>) {
   const app = router();
