@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { attentions } from './domain/health.ts';
+import { attentions, orderHealths } from './domain/health.ts';
 import { orderStatuses } from './domain/statuses.ts';
+import { fulfillmentPlans } from './domain/steps.ts';
 import { JournalEntry, OrderState } from './order-state.ts';
 import { wholeNumber } from './url-numbers.ts';
 
@@ -80,7 +81,8 @@ export type TakeOverRequest = z.infer<typeof TakeOverRequest>;
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
 export type Identity = z.infer<typeof Identity>;
 
-export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW'] as const;
+/** DEADLINE: those that await approval, soonest first, then the rest, newest first. */
+export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'] as const;
 export type OrderSort = (typeof orderSorts)[number];
 
 /** Which orders. Totals are inclusive minor units of `currencyCode`; times are RFC 3339, from inclusive, to exclusive. */
@@ -93,6 +95,14 @@ export const OrderFilter = z.strictObject({
   createdFrom: z.iso.datetime().optional(),
   createdTo: z.iso.datetime().optional(),
   needsAttention: z.boolean().optional(),
+  /** As far as the book was told: by the state, and by the attention that was reported since. */
+  health: z.array(z.enum(orderHealths)).optional(),
+  /** The beginning of the order's id, taken literally. */
+  idPrefix: z.string().min(4).optional(),
+  sku: z.string().optional(),
+  updatedFrom: z.iso.datetime().optional(),
+  updatedTo: z.iso.datetime().optional(),
+  plan: z.enum(fulfillmentPlans).optional(),
 });
 export type OrderFilter = z.infer<typeof OrderFilter>;
 

@@ -6,6 +6,7 @@ import { feed } from './suites/feed.ts';
 import { firmWrites } from './suites/firm-writes.ts';
 import { fullJournal } from './suites/full-journal.ts';
 import { identity } from './suites/identity.ts';
+import { moreLists } from './suites/more-lists.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
 import { recording } from './suites/recording.ts';
@@ -19,6 +20,7 @@ describe('books kept in process', () => {
   recording(worldOn);
   firmWrites(worldOn);
   pages(worldOn);
+  moreLists(worldOn);
   feed(worldOn);
   attention(worldOn);
   identity(worldOn);
@@ -40,6 +42,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   recording(open);
   firmWrites(open);
   pages(open);
+  moreLists(open);
   feed(open);
   attention(open);
   identity(open);

@@ -214,10 +214,14 @@ export type OrderItemInput = {
 
 /** Sort order of a list of orders. */
 export type OrderSort =
+  /** Awaiting approval first, by deadline, soonest first; then the rest, newest first. */
+  | 'DEADLINE'
   /** Newest first. */
   | 'NEWEST'
   /** Oldest first. */
   | 'OLDEST'
+  /** Last updated first. */
+  | 'RECENTLY_UPDATED'
   /** Highest total first, in one currency. */
   | 'TOTAL_HIGH'
   /** Lowest total first, in one currency. */

@@ -106,6 +106,8 @@ const OrderSort = builder.enumType('OrderSort', {
     OLDEST: 'Oldest first.',
     TOTAL_HIGH: 'Highest total first, in one currency.',
     TOTAL_LOW: 'Lowest total first, in one currency.',
+    RECENTLY_UPDATED: 'Last updated first.',
+    DEADLINE: 'Awaiting approval first, by deadline, soonest first; then the rest, newest first.',
   }),
 });
 

@@ -6,16 +6,18 @@ import { BookRefused } from './refused.ts';
 /** A place in a sorted list: the sort key of what stands there, and its id, which tells apart what has the same key. */
 export type Position = { key: string | number; id: string };
 
-type SortRule = { by: 'age' | 'total'; descending: boolean };
+type SortRule = { by: 'age' | 'total' | 'update' | 'deadline'; descending: boolean };
 
 export const sortRules: Readonly<Record<OrderSort, SortRule>> = {
   NEWEST: { by: 'age', descending: true },
   OLDEST: { by: 'age', descending: false },
   TOTAL_HIGH: { by: 'total', descending: true },
   TOTAL_LOW: { by: 'total', descending: false },
+  RECENTLY_UPDATED: { by: 'update', descending: true },
+  DEADLINE: { by: 'deadline', descending: false },
 };
 
-const keyShape = { age: z.iso.datetime(), total: z.int() };
+const keyShape = { age: z.iso.datetime(), total: z.int(), update: z.iso.datetime(), deadline: z.string().max(30) };
 
 /** Opaque to clients. It names its kind of key, so that a cursor of another sort is noticed. */
 export const cursorAt = (sort: OrderSort, { key, id }: Position): string => cursorOf([sortRules[sort].by, key, id]);

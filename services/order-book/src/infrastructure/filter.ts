@@ -21,7 +21,17 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
     whereGiven(createdFrom, (from) => gte(orders.createdAt, new Date(from))),
     whereGiven(createdTo, (to) => lt(orders.createdAt, new Date(to))),
     whereGiven(needsAttention, (wanted) => (wanted ? needed : not(needed))),
+    whereGiven(filter.health, (ones) => anyOf(orders.health, ones)),
+    whereGiven(filter.idPrefix, beginsWith),
+    whereGiven(filter.sku, (sku) => sql`${orders.items} @> ${JSON.stringify([{ sku }])}::jsonb`),
+    whereGiven(filter.updatedFrom, (from) => gte(orders.updatedAt, new Date(from))),
+    whereGiven(filter.updatedTo, (to) => lt(orders.updatedAt, new Date(to))),
+    whereGiven(filter.plan, (plan) => eq(orders.plan, plan)),
   );
 }
+
+/** A range of ids, which an index of the collation C has together; nothing in the text is a pattern. */
+const beginsWith = (start: string): SQL =>
+  and(gte(orders.orderId, start), lt(orders.orderId, `${start}\u{10FFFF}`)) as SQL;
 
 const needed = or(eq(orders.status, 'AWAITING_APPROVAL'), sql`${orders.attention} is not null`) as SQL;

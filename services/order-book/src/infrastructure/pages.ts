@@ -26,12 +26,8 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
   const backwards = last !== undefined;
   const size = last ?? first ?? usualPage;
 
-  const found = await tx
-    .select()
-    .from(orders)
-    .where(and(listed, start && after(sort, start), end && before(sort, end)))
-    .orderBy(...(backwards ? sortedBackwards(sort) : sorted(sort)))
-    .limit(size + 1);
+  const between = and(listed, start && after(sort, start), end && before(sort, end));
+  const found = await listing(tx, between, backwards ? sortedBackwards(sort) : sorted(sort), size + 1);
   const hasMore = found.length > size;
   const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
 
@@ -43,6 +39,15 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
     changesCursor: feedCursor(await newestChange(tx, orderFeed)),
   };
 }
+
+/** The rows of a list, in this order. */
+export const listing = (db: Db, condition: SQL | undefined, order: SQL[], most: number) =>
+  db
+    .select()
+    .from(orders)
+    .where(condition)
+    .orderBy(...order)
+    .limit(most);
 
 async function isAny(tx: Db, ...conditions: (SQL | undefined)[]): Promise<boolean> {
   const rows = await tx

@@ -30,8 +30,11 @@ export const orders = schema.table('orders', {
   ...standing(),
   epoch: whole('epoch').notNull().default(0),
   createdAt: moment('created_at').notNull(),
-  // The database derives it from the rest of the row.
+  // The database derives these from the rest of the row.
   waitingSince: text('waiting_since').generatedAlwaysAs(sql``),
+  plan: text('plan').generatedAlwaysAs(sql``),
+  health: text('health').generatedAlwaysAs(sql``),
+  queueKey: text('queue_key').notNull().generatedAlwaysAs(sql``),
 });
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

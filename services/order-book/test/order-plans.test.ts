@@ -1,0 +1,55 @@
+import { type OrderFilter, type OrderSort, orderSorts } from '@waybill/contracts';
+import { and } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { matching } from '../src/infrastructure/filter.ts';
+import { listing } from '../src/infrastructure/pages.ts';
+import { after, sorted, sortedBackwards } from '../src/infrastructure/sort.ts';
+import { addOrders } from './support/many.ts';
+import { aWrite } from './support/orders.ts';
+import { planOf } from './support/plans.ts';
+import { opening, type World, worldOn } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await worldOn();
+  await world.book.record(aWrite({ orderId: 'o-1' }));
+  await addOrders(world, 'o-1', 10_000);
+}, opening);
+afterAll(() => world.opened.close());
+
+const filters: OrderFilter[] = [
+  {},
+  { status: ['AWAITING_APPROVAL'] },
+  { customerId: 'c-7' },
+  { minTotalMinor: 5_000, maxTotalMinor: 6_000 },
+  { createdFrom: '2026-01-02T00:00:00.000Z', createdTo: '2026-01-03T00:00:00.000Z' },
+  { needsAttention: true },
+  { health: ['RETRYING', 'STUCK'] },
+  { idPrefix: 'many-77' },
+  { sku: 'NONE' },
+  { updatedFrom: '2026-01-02T00:00:00.000Z', updatedTo: '2026-01-02T01:00:00.000Z' },
+  { plan: 'RESERVE_FIRST' },
+];
+const lists = orderSorts.flatMap((sort) => filters.map((filter): [OrderSort, OrderFilter] => [sort, filter]));
+
+test.each(lists)('of 10,000 orders, %s of %j is listed by an index', async (sort, filter) => {
+  const plan = await planOf(world, listing(world.opened.db, matching(filter, sort), sorted(sort), 21).getSQL());
+
+  expect(plan).not.toContain('Seq Scan');
+  expect(plan).toContain('orders_');
+});
+
+test.each<[OrderSort, string, string | number]>([
+  ['NEWEST', 'orders_by_age', '2026-01-02T00:00:00.000Z'],
+  ['OLDEST', 'orders_by_age', '2026-01-02T00:00:00.000Z'],
+  ['RECENTLY_UPDATED', 'orders_by_update', '2026-01-02T00:00:00.000Z'],
+  ['DEADLINE', 'orders_by_queue', 'N'],
+])('a page of %s after a cursor is a range of %s, both ways', async (sort, index, key) => {
+  const beyond = and(matching({}, sort), after(sort, { key, id: 'many-7' }));
+
+  for (const order of [sorted(sort), sortedBackwards(sort)]) {
+    const plan = await planOf(world, listing(world.opened.db, beyond, order, 21).getSQL());
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('Sort');
+  }
+});
