@@ -7,7 +7,7 @@ export type Tasks = Record<string, (...args: never[]) => unknown>;
 type Asked = { call: number; task: string; args: unknown[] };
 type Answered = { call: number; answer?: unknown; error?: string };
 
-/** In the process itself: answers whoever started it. */
+/** In the child process: answers its parent. */
 export function answering(tasks: Tasks): void {
   process.on('message', ({ call, task, args }: Asked) => {
     const answer = async () => (tasks[task] as (...args: unknown[]) => unknown)(...args);

@@ -5,7 +5,7 @@ import { answering, usage } from './child.ts';
 export type Seat = { url: string; token?: string; query?: string };
 
 const sockets: WebSocket[] = [];
-/** When each message came, by the revision that it tells of; on the clock that all processes of a machine share. */
+/** When each message arrived, by its revision; on the clock that all processes of a machine share. */
 let arrivals = new Map<string, number[]>();
 let heard = 0;
 let last = '';

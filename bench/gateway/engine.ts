@@ -22,7 +22,7 @@ export async function anEngine() {
     at,
     pid: engine.pid,
     stage,
-    /** An order that waits for a manager, and whose book says so. */
+    /** An order that waits for approval, in the book too. */
     waitingOrder: async (): Promise<string> => {
       const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'bench' });
       while (!(await book.find(orderId))) await new Promise((resolve) => setTimeout(resolve, 20));

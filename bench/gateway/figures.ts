@@ -13,7 +13,7 @@ export const round = (value: number): number => Math.round(value * 1_000) / 1_00
 /** How many pairs are asked for on the command line; five where it says nothing. */
 export const pairsAsked = (): number => Number(process.argv[2] ?? 5);
 
-/** How large it is to be, where the command line says so after that: for trying it out. */
+/** The size, where the command line has one: for trying it out. */
 export const sizeAsked = (usual: number): number => Number(process.argv[3] ?? usual);
 
 /** Measures one after the other, as often as asked, and prints each pair and the median of their ratios. */

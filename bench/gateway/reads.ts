@@ -21,7 +21,7 @@ await withEngine(async ({ at, pid, waitingOrder }) => {
   const ask = await asking(`${await gateway.ask<string>('url')}/graphql`);
   const raw = (id: string) => client.workflow.getHandle(fulfillment.idFor(id)).query(fulfillment.queries.order, 0);
 
-  /** Milliseconds of processor that one reading costs all who take part, whoever asks included. */
+  /** Milliseconds of processor time of all processes for one read, the client's included. */
   const costOf = (read: (id: string) => Promise<unknown>) => async () => {
     const spent = async () => (await gateway.ask<number>('cpuMs')) + usage.cpuMs() + cpuMsOf(pid);
     const before = await spent();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export const systemClock = () => new Date();
 
-/** Waits; rejects as soon as the signal says that nobody waits any more. */
+/** Waits; rejects as soon as the signal is aborted. */
 export const pause = (ms: number, gone: AbortSignal): Promise<void> => sleep(ms, undefined, { signal: gone });
 
 /** Waits until a moment of the system's clock. */

@@ -13,7 +13,7 @@ type Plan = {
   root: string;
   stateDir: string;
   addresses: Addresses;
-  /** Undefined when the engine is somebody else's. */
+  /** Undefined when the engine is not started by this stack. */
   engine: string | undefined;
   env: NodeJS.ProcessEnv;
   providers: string | undefined;

@@ -12,7 +12,7 @@ const stopLimitMs = 60_000;
 
 /**
  * Aborted when this process is to leave: told by a signal, once or several times; or because nobody reads any more what
- * it says; or by an error that nobody expected, which is then the reason.
+ * it says; or by an uncaught error, which is then the reason.
  */
 export function leavingSignal(outputs: readonly NodeJS.WriteStream[]): AbortSignal {
   const leaving = new AbortController();

@@ -19,7 +19,7 @@ run().then(
   (error: unknown) => end(leaving.aborted ? leaving.reason : error),
 );
 
-/** Says what nobody expected. */
+/** Prints an unexpected error. */
 function end(reason: unknown): never {
   if (reason instanceof Told) process.exit(0);
   say(paint.red(lineOf(reason)));

@@ -37,7 +37,7 @@ export class Attempts {
     this.#tryIn(untilTaken(world));
   }
 
-  /** An attempt learns of it when it heartbeats; between two attempts there is nobody to ask. */
+  /** A running attempt learns of it with its next heartbeat; between two attempts it takes effect at once. */
   cancel(): void | Promise<void> {
     if (this.#isCancelRequested) return;
     this.#isCancelRequested = true;
@@ -49,7 +49,7 @@ export class Attempts {
     });
   }
 
-  /** The worker goes away. What it was doing goes on elsewhere, or nothing is heard of it any more. */
+  /** The worker stops. Its attempts are retried on another, or never report. */
   workerLeaves(): void {
     const running = this.#running;
     if (!running || this.#world.chance.isSo(0.5)) return;

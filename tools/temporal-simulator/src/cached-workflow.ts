@@ -10,7 +10,7 @@ import type { Activation, Command, Sandbox, SandboxedWorkflow, SinkCall } from '
 
 const { WorkflowActivation } = proto.coresdk.workflow_activation;
 
-/** What a workflow task comes to, as far as it has come. */
+/** The progress of a workflow task. */
 export type Progress =
   /** Local activities are at work: the task stays open. */
   | { kind: 'waits' }

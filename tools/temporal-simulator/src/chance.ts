@@ -2,7 +2,7 @@ import { createRandom } from '@waybill/random';
 
 export type Chance = ReturnType<typeof createChance>;
 
-/** All that a schedule leaves open is decided by one seed: the same seed decides the same. */
+/** Random decisions of a schedule; the same seed gives the same decisions. */
 export function createChance(seed: number) {
   const { next, oneOf } = createRandom(seed);
   return {

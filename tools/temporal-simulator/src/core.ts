@@ -51,7 +51,7 @@ export class Core {
     return this.#jobs.length > 0;
   }
 
-  /** What the workflow hears next. */
+  /** The next activation of the workflow. */
   activation(jobs = inOrder(this.#jobs.splice(0))): Activation {
     return {
       ...{ jobs, isReplaying: this.#replaying || jobs.every(({ queryWorkflow }) => queryWorkflow) },

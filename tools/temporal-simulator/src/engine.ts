@@ -17,7 +17,7 @@ import { msOf, settled, type World } from './world.ts';
 type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
 type Parent = { workflowId: string; initiatedEventId: number };
 
-/** Keeps workflows as the engine does: does what their commands ask for, and lets them know what came of it. */
+/** Keeps workflows as the engine does: executes their commands, and records the results. */
 export class Engine {
   /** The newest execution of each workflow id. */
   readonly executions = new Map<string, Execution>();
@@ -145,7 +145,7 @@ export class Engine {
     return { type: 'childWorkflowExecutionStarted', attributes };
   }
 
-  /** Its parent hears of it; its children are asked to end. */
+  /** Notifies its parent, and cancels its children. */
   #closed({ workflowId, history }: Execution, event: HistoryEvent): void {
     const { eventQueue, chance } = this.#world;
     for (const [child, parent] of this.#parents)

@@ -3,10 +3,10 @@ import type { Chance } from './chance.ts';
 type Entry = { atMs: number; tie: number; run: () => void | Promise<void> };
 export type EventQueue = ReturnType<typeof createEventQueue>;
 
-/** So many things happen to no order that comes to an end. */
+/** More events than any order that ends has. */
 const usuallyAtMost = 5_000;
 
-/** What is going to happen, in virtual time: nobody waits. Things of one moment happen in an order left to chance. */
+/** Future events in virtual time. Events of the same moment run in random order. */
 export function createEventQueue(chance: Chance, tooMany = usuallyAtMost) {
   const entries = new Set<Entry>();
   let nowMs = Date.parse('2026-01-02T03:04:05.000Z');

@@ -83,7 +83,7 @@ export class Execution {
     return { events, previousStartedEventId };
   }
 
-  /** What a worker made of its task. Something that happened meanwhile keeps a workflow from ending: it is to hear of it. */
+  /** The result of a task. New events keep a workflow from ending: it must see them first. */
   completeTask({ happenings, langUsedFlags, forcesNewTask }: Report): 'closed' | 'unhandled' | 'done' | 'goes on' {
     const ofTask = { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#startedEventId };
     if ((this.#heldBack.length > 0 || this.#updates.areNew) && happenings.some(isLast)) {
@@ -102,7 +102,7 @@ export class Execution {
     return goesOn ? 'goes on' : 'done';
   }
 
-  /** The worker that had the task has not been heard of for too long. */
+  /** The worker did not complete the task in time. */
   timeOutTask(task: Task): void {
     if (this.#task !== task) return;
     const ofTask = { scheduledEventId: task.scheduledEventId, startedEventId: this.#startedEventId };

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from './history.ts';
 import type { Job } from './sdk.ts';
 
-/** In which order the SDK's core puts what a workflow hears at once. */
+/** The order in which the SDK's core sorts the jobs of one activation. */
 function rankOf({ initializeWorkflow, notifyHasPatch, signalWorkflow, doUpdate, resolveActivity }: Job): number {
   if (initializeWorkflow) return 0;
   if (notifyHasPatch) return 1;
@@ -11,7 +11,7 @@ function rankOf({ initializeWorkflow, notifyHasPatch, signalWorkflow, doUpdate, 
 
 export const inOrder = (jobs: readonly Job[]): Job[] => jobs.toSorted((one, other) => rankOf(one) - rankOf(other));
 
-/** What a workflow hears of an event that is about none of its commands. */
+/** The job for an event that belongs to no command. */
 export function jobOf(event: HistoryEvent): Job | undefined {
   if (event.type === 'workflowExecutionStarted') {
     const { workflowId, workflowType, input, originalExecutionRunId } = event.attributes;

@@ -52,7 +52,7 @@ export class LocalActivities {
     }
   }
 
-  /** Whether an event is the marker of an end that was heard from it: then it is no command of this worker's. */
+  /** Whether an event is a marker whose end was taken from it: then it is no command of this worker's. */
   isKnown({ type, attributes }: HistoryEvent): boolean {
     if (type !== 'markerRecorded' || attributes.markerName !== markerName) return false;
     const { seq } = endIn(attributes);

@@ -6,7 +6,7 @@ import { asPayload, contentOf } from './payloads.ts';
 
 export type ScheduleLocalActivity = coresdk.workflow_commands.IScheduleLocalActivity;
 
-/** How a local activity ended: live, or by the marker that tells of it. */
+/** How a local activity ended: live, or by its marker. */
 export type Ended = { attempt: number; completedMs: number; result?: Payload; failure?: Failure };
 
 /**
@@ -17,7 +17,7 @@ export type LocalActivityMachine = Machine & {
   readonly command: ScheduleLocalActivity;
   /** It was scheduled while replaying, and no marker of it was seen yet. */
   awaitsMarker: boolean;
-  /** Its end was heard from a marker, which is then no command of this worker's. */
+  /** Its end came from a marker, which is then no command of this worker's. */
   endedByMarker: boolean;
   ends: (how: Ended) => void;
 };
@@ -92,7 +92,7 @@ function markerOf(command: ScheduleLocalActivity, { attempt, completedMs, result
 
 const timeOf = (ms: number): Time => ({ seconds: Math.floor(ms / 1_000), nanos: (ms % 1_000) * 1_000_000 });
 
-/** What a marker tells: which local activity it is about, and how that ended. */
+/** The content of a marker: its local activity, and how that ended. */
 export function endIn({ details, failure }: Attributes['markerRecorded']): { seq: number; how: Ended } {
   const { seq, attempt, complete_time } = contentOf<Marker>(details.data);
   const result = details.result?.payloads?.[0];

@@ -7,11 +7,11 @@ export type Outgoing = {
   machine: Machine;
 };
 
-/** What becomes of one command of a workflow: it hears the events about it, and tells the workflow how it ended. */
+/** The state machine of one command of a workflow: it receives the events about it, and reports its end to the workflow. */
 export type Machine = {
   hears: (event: HistoryEvent) => void;
   cancel: () => void;
-  /** It was called off before the engine heard of it: the engine never will. */
+  /** It was cancelled before it was sent to the engine, and is not sent. */
   isDropped: boolean;
 };
 

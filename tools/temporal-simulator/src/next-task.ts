@@ -35,6 +35,6 @@ export function nextWorkflowTask(events: readonly HistoryEvent[]): readonly Hist
   return events.length > 1 ? events : [];
 }
 
-/** The event after which an update is heard; of other events, none. */
+/** The event after which an update is delivered; undefined for other events. */
 const sequencingEventOf = ({ type, attributes }: Happening): number =>
   type === 'workflowExecutionUpdateAccepted' ? attributes.acceptedRequestSequencingEventId : 0;

@@ -2,7 +2,7 @@ import { type HistoryEvent, initialEventOf } from './history.ts';
 import { type Machine, Nondeterminism, type Outgoing } from './machine.ts';
 import { inWords } from './same-command.ts';
 
-/** What a workflow has commanded and the engine has yet to write down, and who hears of what was written. */
+/** Commands that the engine has yet to write, and the machine that each written event belongs to. */
 export class Outbox {
   #outgoing: Outgoing[] = [];
   readonly #senders = new Map<number, Machine>();

@@ -9,7 +9,7 @@ export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]):
   return failed;
 }
 
-/** The workflow as its history leaves it, to be queried. `failed` says why it does not replay. Dispose of the workflow afterwards. */
+/** The workflow at the end of its history, ready for queries. `failed` is the reason where it does not replay. Dispose of the workflow afterwards. */
 export async function rebuild(sandbox: Sandbox, events: readonly HistoryEvent[]) {
   const workflow = new CachedWorkflow(sandbox);
   const lastStarted = events.findLast(({ type }) => type === 'workflowTaskStarted');

@@ -26,7 +26,7 @@ type Started = { workflowId: string; workflowType: string; taskQueue: string; ru
 export async function openSandbox({ code }: WorkflowBundle, activities: readonly string[]) {
   const parsed = parseWorkflowCode(code);
   const creator = await ReusableVMWorkflowCreator.create(parsed, noLimit, new Set(activities));
-  globalHandlers.uninstall(); // it notes the stack of every promise, for a query that nobody asks here
+  globalHandlers.uninstall(); // it records the stack of every promise, for a query that is not used here
   return {
     /** Loads the code of a workflow anew, as a worker does that has it not in its cache. */
     load: (started: Started): Promise<Workflow> => creator.createWorkflow(optionsOf(started)),

@@ -2,7 +2,7 @@ import type { HistoryEvent, Outcome, UpdateRequest } from './history.ts';
 import { type Surroundings, told } from './machine.ts';
 import type { Command } from './sdk.ts';
 
-/** An update on its way to a workflow, which hears of it after the event that it names. */
+/** An update that is delivered to its workflow after the event that it names. */
 export type Message = { id: string; protocolInstanceId: string; sequencingEventId: number; request: UpdateRequest };
 
 type Response = NonNullable<Command['updateResponse']>;
@@ -43,7 +43,7 @@ export class UpdateMachines {
 
   answered({ protocolInstanceId, accepted, completed, rejected }: Response): void {
     const message = this.#heard.get(protocolInstanceId ?? '');
-    if (!message) throw new Error(`The workflow answers ${protocolInstanceId}, which nobody asked`);
+    if (!message) throw new Error(`The workflow answers ${protocolInstanceId}, an update that was not sent`);
     const { id, sequencingEventId, request } = message;
     if (accepted)
       this.#around.issue(

@@ -125,14 +125,14 @@ export class SimulatedWorker {
     await this.#take(execution);
   }
 
-  /** A local activity may end in a moment in which its workflow cannot hear of it. */
+  /** A local activity may end while its workflow cannot be activated. */
   async #hurry({ local }: Run): Promise<void> {
     for (const attempts of [...local]) if (this.#world.chance.isSo(0.7)) await attempts.hurry();
   }
 }
 
 function endOf(how: Ended, completedMs: number) {
-  if (how.kind === 'canceled') throw new Error('A local activity was cancelled, and nobody cancels them');
+  if (how.kind === 'canceled') throw new Error('A local activity was cancelled, which is not simulated');
   const end = { attempt: how.attempt, completedMs };
   return how.kind === 'completed' ? { ...end, result: how.result } : { ...end, failure: how.failure };
 }

@@ -24,7 +24,7 @@ export class WrittenHistory {
     return event;
   }
 
-  /** The event that tells of the start of what has ended: it may have been written a moment ago. */
+  /** The event of the start of what has ended; it may have been written a moment ago. */
   #startOf(end: HistoryEvent): number {
     const initial = initialEventOf(end);
     return this.events.findLast((event) => isStart(event) && initialEventOf(event) === initial)?.id ?? 0;

@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** The gateway's door, and what is shown there. */
+/** The gateway's endpoint, and the headers of each request. */
 export type Door = { url: string; headers: Record<string, string> };
 
 export type Entry = { cursor: string; seq: number; type: string; detail: { status?: string } | null };

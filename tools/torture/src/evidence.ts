@@ -49,7 +49,7 @@ export async function gather(
   }
 }
 
-/** An order that has not ended by now never will: nobody waits for it. */
+/** An order that has not ended by now is not waited for. */
 async function resultOf(client: Client, workflowId: string): Promise<OrderOutcome | undefined> {
   const handle = client.workflow.getHandle(workflowId);
   const { status } = await handle.describe();

@@ -8,7 +8,7 @@ type AuditedOrder = AuditedOrders['orders'][number];
 export type Evidence = {
   seen: Seen;
   workflows: number;
-  /** What the workflow came to; a workflow that failed ended for an engineer, and is FAILED or what was decided. */
+  /** The result of the workflow; a workflow that failed ended for an engineer, and is FAILED or what was decided. */
   result: { status: string } | OrderOutcome | undefined;
   booked: BookedOrder | undefined;
   audited: AuditedOrder | undefined;

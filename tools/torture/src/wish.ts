@@ -20,7 +20,7 @@ export type Change = 'item' | 'address';
 const changedShare = 0.5;
 const terminatedShare = 0.08;
 
-/** What the next order asks for, and what becomes of it; all of it is rolled before anything can go wrong. */
+/** The next order, and what is done to it; all of it is drawn before any fault. */
 export function wishOf(random: Random, number: number, seed: number): Wish {
   const requiresApproval = random.next() < 0.4;
   const mood = random.next();

@@ -17,7 +17,7 @@ export function createLedger({ db, query, transaction }: Pick<Database, 'db' | '
       const kept = profile === 'custom' ? plan : null;
       await db.update(settings).set({ revision: sql`${settings.revision} + 1`, profile, seed, plan: kept });
     },
-    /** Counts the call, and draws what becomes of it. */
+    /** Counts the call, and draws its outcome. */
     draw: async (orderId: string, operation: Operation): Promise<Drawn> => {
       const { seq, attempt, revision, pinned } = await counted(query, orderId, operation);
       const { seed, plan } = await current(revision);

@@ -13,36 +13,24 @@ const pollMs = 250;
 /** Requests that wait at the same time; any other is answered at once. */
 const waitersAtMost = 64;
 
-/** What was drawn, for whom. `pause` rejects when nobody waits any more. */
+/** The outcomes that were drawn for calls. `pause` rejects when its request is gone. */
 export function createChaosLog(db: Database['db'], pause: (ms: number, gone: AbortSignal) => Promise<void>) {
   let waiters = 0;
-  const select = (asked: Asked, range: SQL | undefined, order: SQL) =>
-    db
-      .select({ ...entry, settled })
-      .from(draws)
-      .where(
-        and(
-          range,
-          asked.orderId ? eq(draws.orderId, asked.orderId) : undefined,
-          asked.operation ? eq(draws.operation, asked.operation as never) : undefined,
-        ),
-      )
-      .orderBy(order)
-      .limit(asked.first);
+  const select = (asked: Asked, range: SQL | undefined, order: SQL) => selectDraws(db, asked, range, order);
 
   const settledAfter = async (after: number, asked: Asked): Promise<Entries> => {
     const found = await select(asked, gt(draws.seq, after), asc(draws.seq));
     const end = found.findIndex((each) => !each.settled);
-    return (end < 0 ? found : found.slice(0, end)).map(told);
+    return (end < 0 ? found : found.slice(0, end)).map(asEntry);
   };
 
   return {
     after: async (after: number, asked: Asked): Promise<Entries> =>
-      (await select(asked, gt(draws.seq, after), asc(draws.seq))).map(told),
+      (await select(asked, gt(draws.seq, after), asc(draws.seq))).map(asEntry),
 
     /** Newest first; before 0 is from the end. */
     before: async (before: number, asked: Asked): Promise<Entries> =>
-      (await select(asked, before > 0 ? lt(draws.seq, before) : undefined, desc(draws.seq))).map(told),
+      (await select(asked, before > 0 ? lt(draws.seq, before) : undefined, desc(draws.seq))).map(asEntry),
 
     /** Those that are settled; waits for the first one as long as it may. */
     async next(after: number, asked: Asked, waitMs: number, gone: AbortSignal): Promise<Entries> {
@@ -67,7 +55,21 @@ export type ChaosLogReader = ReturnType<typeof createChaosLog>;
 const { seq, orderId, operation, attempt, outcome, source, at } = draws;
 const entry = { seq, orderId, operation, attempt, outcome, source, at };
 
-const told = ({ settled: _, at, ...drawn }: { settled: boolean; at: Date } & Omit<Entries[number], 'at'>) => ({
+const selectDraws = (db: Database['db'], asked: Asked, range: SQL | undefined, order: SQL) =>
+  db
+    .select({ ...entry, settled })
+    .from(draws)
+    .where(
+      and(
+        range,
+        asked.orderId ? eq(draws.orderId, asked.orderId) : undefined,
+        asked.operation ? eq(draws.operation, asked.operation as never) : undefined,
+      ),
+    )
+    .orderBy(order)
+    .limit(asked.first);
+
+const asEntry = ({ settled: _, at, ...drawn }: { settled: boolean; at: Date } & Omit<Entries[number], 'at'>) => ({
   ...drawn,
   at: at.toISOString(),
 });

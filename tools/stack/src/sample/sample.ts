@@ -5,7 +5,7 @@ import type { Gateway, Placed, Sighting } from './gateway.ts';
 
 type Showing = { gateway: Gateway; terminal: Terminal; signal: AbortSignal; now: () => number };
 
-/** Places one order as a customer would, and shows what becomes of it until all is done. */
+/** Places one order as a customer would, and shows its progress until it ends. */
 export async function showSampleOrder({ gateway, terminal, signal, now }: Showing): Promise<void> {
   const started = now();
   const order = await gateway.place({ ...customer, items: [{ sku: await gateway.firstProduct(), quantity: 2 }] });

@@ -16,7 +16,7 @@ export type Reservation = Readonly<{
 /** What an order asks for; `change` as in the payment. */
 export type ReservationRequest = { orderId: string; lines: StockLine[]; change: number };
 
-/** How much of each product leaves the shelf; negative: comes back. Empty: the decision changed nothing there. */
+/** How much of each product is taken from stock; negative: returned. Empty: the decision changed nothing there. */
 export type StockChange = ReadonlyMap<string, number>;
 
 export type Decision = { reservation: Reservation; taken: StockChange; changed: boolean };
@@ -69,7 +69,7 @@ function sumBySku(lines: readonly StockLine[]): Map<string, number> {
   return sums;
 }
 
-/** Sorted by SKU: whoever locks products does it in the same order. */
+/** Sorted by SKU: all transactions lock products in the same order. */
 function difference(before: StockChange, after: StockChange): StockChange {
   const skus = [...new Set([...before.keys(), ...after.keys()])].sort();
   const changes = skus.map((sku) => [sku, (after.get(sku) ?? 0) - (before.get(sku) ?? 0)] as const);

@@ -2,7 +2,7 @@ import type { Entry, Payment } from './payment.ts';
 
 export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
-  /** Writes the payment and the entry that tells why, at the end of the call, unless someone else wrote since it was found. */
+  /** Writes the payment and the entry that gives the reason, at the end of the call, unless someone else wrote since it was found. */
   keep(payment: Payment, entry: Entry): void;
   /** How many payments stand where, and the sums of their money by currency. */
   statistics(): Promise<PaymentStatistics>;

@@ -97,7 +97,7 @@ const voidLabel = (shipment: Shipment, now: Date): Shipment => ({
 
 export const hasLabel = ({ label }: Shipment): boolean => label !== null && label.voidedAt === null;
 
-/** A label that was taken back before it was ready never was one: whoever waits for it is refused. */
+/** A label that was revoked before it was ready was never issued: a call that waits for it is refused. */
 export function refuseWhenStopped({ orderId, label }: Shipment): void {
   if (label?.voidedAt && label.voidedAt < label.readyAt) {
     throw new Refusal('ORDER_UNDONE', `The label of ${orderId} was cancelled while it was being made`);
