@@ -23,11 +23,13 @@ export async function record({ name }: { name: string }, shops: readonly Shop[])
   }
 }
 
-/** The same of runs, each kept under the name of its scenario and its kind. */
-export async function recordRuns({ name }: { name: string }, runs: readonly RunStage[]): Promise<void> {
+type Told = { name: string; suite?: { name: string } | undefined };
+
+/** The same of runs, under the names that the scenario and its suite have. */
+export async function recordRuns({ name, suite }: Told, runs: readonly RunStage[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
-  for (const run of runs) await keep(`run.${slugOf(name)}`, await run.handle.fetchHistory());
+  for (const run of runs) await keep(`run.${slugOf(`${suite?.name ?? ''} ${name}`)}`, await run.handle.fetchHistory());
 }
 
 const slugOf = (name: string) =>
