@@ -24,6 +24,7 @@ export function pretendedOrders(): { orders: Orders; change: (id: string) => voi
     placedAs: async () => undefined,
     taskFailing: async () => false,
     reachable: async () => true,
+    workers: async () => [],
     async *follow(id, _afterSeq, signal) {
       yield { order: stateOf(id), journal: [], running: null, taskFailing: false } as never;
       try {

@@ -17,6 +17,8 @@ const gateway = await startGateway({
       page: nothing,
       journal: nothing,
       changes: nothing,
+      counts: nothing,
+      fullJournal: nothing,
     },
   },
   providers: {} as GatewayOptions['providers'],

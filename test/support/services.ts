@@ -18,11 +18,13 @@ const orders: GatewayOptions['orders'] = {
     taskFailing: unasked,
   },
   reachable: async () => true,
+  workers: unasked,
   async *follow() {},
 };
 const book = {
   ...{ find: unasked, identity: unasked, byIds: unasked },
   ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
+  ...{ counts: unasked, fullJournal: unasked },
 };
 
 /** A gateway whose neighbours are asked nothing. */

@@ -1,6 +1,8 @@
 import { type Client, WorkflowClient } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
-import type { temporal } from '@temporalio/proto';
+import proto, { type temporal } from '@temporalio/proto';
+
+const { TASK_QUEUE_TYPE_WORKFLOW: workflowTasks } = proto.temporal.api.enums.v1.TaskQueueType;
 
 export type Payloads = temporal.api.common.v1.IPayloads | null | undefined;
 export type History = temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
@@ -41,6 +43,14 @@ export function createEngine(client: Client) {
 
     describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
+
+    /** The pollers of the workflow tasks of a task queue. */
+    pollers: async (name: string, limits: CallLimits) =>
+      (
+        await limited(limits, () =>
+          client.workflowService.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: workflowTasks }),
+        )
+      ).pollers,
 
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),

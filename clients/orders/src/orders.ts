@@ -39,11 +39,16 @@ export interface Orders {
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
+  /** The workers that have asked for workflow tasks of orders lately. */
+  workers(withinMs?: number): Promise<WorkerPresence[]>;
 }
+
+export type WorkerPresence = { identity: string; build: string | null };
 
 /** Options for starting orders that depart from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
 
+/** Longer than 40 lines: one method for each call. */
 export function createOrders(
   client: Client,
   { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
@@ -80,5 +85,10 @@ export function createOrders(
         () => true,
         () => false,
       ),
+    workers: async (withinMs = 1_000) =>
+      (await engine.pollers(taskQueue, { withinMs }).catch(asOwnError)).map(({ identity, deploymentOptions }) => ({
+        identity: identity ?? '',
+        build: deploymentOptions?.buildId || null,
+      })),
   };
 }

@@ -30,6 +30,8 @@ export function createProvidersClient(settings: ProvidersSettings) {
     customer: customer(calls),
     chaos: { ...chaos(controls), ...chaosFeed(waiting) },
     audit: audit(controls),
+    /** Rejects with `Unavailable` when they cannot serve. */
+    ready: (options: CallOptions = {}) => controls.call({ ...options, method: 'GET', path: '/ready' }, shapes.Ready),
     close: async () => {
       await Promise.all([calls, controls, waiting].map(({ call }) => call.close()));
     },

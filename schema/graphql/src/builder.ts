@@ -8,6 +8,7 @@ import type { ChaosPort } from './chaos/port.ts';
 import type { OrderPort } from './order/port.ts';
 import { forbidden, unauthenticated } from './request-errors.ts';
 import { scopesOf, type Viewer } from './scopes.ts';
+import type { ServicesPort } from './service/port.ts';
 
 export type { Viewer };
 
@@ -22,6 +23,7 @@ export type Context = {
   orders: OrderPort;
   catalogue: CataloguePort;
   chaos: ChaosPort;
+  services: ServicesPort;
   correlationId: string;
   limits: ListLimits;
 };

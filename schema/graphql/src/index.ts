@@ -7,10 +7,13 @@ import './order/order.decide.ts';
 import './order/order.change.ts';
 import './order/order.follow.ts';
 import './order/order.operate.ts';
+import './order/counts.ts';
+import './order/journal.ts';
 import './order/refusals.ts';
 import './catalogue/catalogue.ts';
 import './chaos/chaos.change.ts';
 import './chaos/log.ts';
+import './service/service.ts';
 import { builder } from './builder.ts';
 import { withLiteralsLocated } from './scalars/literals.ts';
 
@@ -26,3 +29,4 @@ export * from './order/port.ts';
 export type { Page, PageArgs } from './page/port.ts';
 export { badUserInput, unavailable } from './request-errors.ts';
 export { rightsOf } from './scopes.ts';
+export * from './service/port.ts';

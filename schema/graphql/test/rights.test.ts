@@ -56,6 +56,10 @@ test.each<[string, object, string, string, string, string, string]>([
   [tell('setChaos'), {}, out, no, no, no, 'SetChaosPayload'],
   [tell('pinChaos'), input.pin, out, no, no, no, 'PinChaosPayload'],
   ['mutation { resetChaos { __typename } }', {}, out, no, no, no, 'ResetChaosPayload'],
+  ['{ services { name } }', {}, out, no, no, 'answered', 'answered'],
+  ['{ journal { nodes { orderId } } }', {}, out, no, no, 'answered', 'answered'],
+  ['{ orderCounts { total } }', {}, out, 'answered', 'answered', 'answered', 'answered'],
+  ['{ orderCounts(customerId: "ada") { total } }', {}, out, 'answered', no, 'answered', 'answered'],
   ['{ chaosLog { nodes { cursor } } }', {}, out, no, no, no, 'answered'],
 ])('%s is for those who may', async (query, input, ...fates) => {
   const shop = aShop();
@@ -70,6 +74,8 @@ test.each<[string, string, string, string, string, string]>([
   ['orderChanged(id: "ORD-1") { id }', out, 'answered', 'ORDER_NOT_FOUND', 'answered', 'answered'],
   ['orderEvents(id: "ORD-1") { seq }', out, 'answered', 'ORDER_NOT_FOUND', 'answered', 'answered'],
   ['ordersChanged { cursor }', out, 'answered', 'answered', 'answered', 'answered'],
+  ['orderCountsChanged { total }', out, 'answered', 'answered', 'answered', 'answered'],
+  ['orderCountsChanged(customerId: "ada") { total }', out, 'answered', no, 'answered', 'answered'],
   ['chaosLogged { cursor }', out, no, no, no, 'answered'],
 ])('subscription { %s } is for those who may', async (selection, ...fates) => {
   const shop = aShop();
@@ -124,6 +130,20 @@ test('a customer lists and follows own orders only, whatever the filter says', a
   expect(shop.reached).toEqual([
     ['page', expect.objectContaining({ filter: { customerId: 'bob' } })],
     ['changes', { customerId: 'bob' }, null],
+  ]);
+});
+
+test('a customer counts own orders only, without saying so', async () => {
+  const shop = aShop();
+
+  await shop.as(bob).asks('{ orderCounts { total } }');
+  await shop.as(bob).follows('subscription { orderCountsChanged { total } }');
+  await shop.as(manager).asks('{ orderCounts { total } }');
+
+  expect(shop.reached).toEqual([
+    ['counts', 'bob'],
+    ['countsChanged', 'bob'],
+    ['counts', null],
   ]);
 });
 

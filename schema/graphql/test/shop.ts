@@ -46,6 +46,8 @@ const aCall = {
   pinned: false,
 };
 
+const noCounts = { total: 0, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };
+
 const usual = { page: 100, items: 100 };
 type World = {
   orders?: OrderSnapshot[];
@@ -114,6 +116,23 @@ export function aShop({
           yield { kind: 'MATCHES' as const, order: first(), cursor: 'feed-10' };
         })();
       },
+      counts: async (customerId) => {
+        reach('counts', customerId);
+        return { ...noCounts, total: orders.length };
+      },
+      countsChanged: (customerId) => {
+        reach('countsChanged', customerId);
+        return (async function* () {
+          yield noCounts;
+        })();
+      },
+      journal: async (query) => {
+        reach('journal', query);
+        return pageOf(journal.map((entry) => ({ orderId: 'ORD-1', entry })));
+      },
+    },
+    services: {
+      health: async () => [{ name: 'gateway', ok: true, since: '2026-01-02T03:05:05.000Z', build: null, detail: null }],
     },
     catalogue: {
       products: async () => products.map((product) => ({ ...product, asOf: '2026-01-02T03:05:05.000Z' })),

@@ -22,6 +22,7 @@ import { createCataloguePort } from './ports/catalogue.ts';
 import { createChaosPort } from './ports/chaos.ts';
 import { createOrderPort } from './ports/orders.ts';
 import type { Quota } from './ports/quota.ts';
+import { createServicesPort } from './ports/services.ts';
 import { drain } from './transports/drain.ts';
 import { createJsonFastPath } from './transports/http/json-fast-path.ts';
 import { createReadiness } from './transports/http/readiness.ts';
@@ -31,7 +32,7 @@ import { createSocketServer } from './transports/ws/socket-server.ts';
 export type GatewayOptions = {
   orders: Orders;
   book: Book & Partial<Pick<OrderBookClient, 'close'>>;
-  providers: Pick<ProvidersClient, 'inventory' | 'chaos'>;
+  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'ready'>;
   access: Access;
   guard?: Guard;
   limits: Limits;
@@ -123,6 +124,7 @@ function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive
     }),
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
     chaos: createChaosPort(providers, quota),
+    services: createServicesPort({ orders, book, providers, now }),
   };
 }
 

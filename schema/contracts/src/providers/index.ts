@@ -5,5 +5,6 @@ export * from './customer.ts';
 export * from './inventory.ts';
 export * from './notification.ts';
 export * from './payment.ts';
+export * from './ready.ts';
 export * from './shipping.ts';
 export * from './undo.ts';

@@ -1,4 +1,4 @@
-import type { NewOrder, OrderFilter, OrderSort } from '@waybill/contracts';
+import type { FullJournalQuery, NewOrder, OrderCounts, OrderFilter, OrderSort } from '@waybill/contracts';
 
 import type {
   Address,
@@ -67,4 +67,10 @@ export interface OrderPort {
   events(id: string, afterSeq: number): AsyncIterable<JournalEntry>;
   /** Throws `badUserInput` at once, not while iterating, for a cursor that it did not make; so does `page`. */
   changes(filter: OrderFilter, after: string | null): AsyncIterable<OrdersChange>;
+  /** Of one customer, or of everybody. */
+  counts(customerId: string | null): Promise<OrderCounts>;
+  /** The same first, and then at most once a second while they change; never ends. */
+  countsChanged(customerId: string | null): AsyncIterable<OrderCounts>;
+  /** The entries of all orders, newest first. Rejects with `badUserInput` for a cursor that it did not make. */
+  journal(query: Partial<FullJournalQuery>): Promise<Page<{ orderId: string; entry: JournalEntry }>>;
 }

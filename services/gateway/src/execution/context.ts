@@ -24,6 +24,7 @@ export type Ports = {
   orders: (caller: Caller) => Context['orders'];
   catalogue: (correlationId: string) => Context['catalogue'];
   chaos: (caller: Caller) => Context['chaos'];
+  services: Context['services'];
 };
 
 type ContextOptions = { ports: Ports; limits: Context['limits'] };
@@ -51,6 +52,7 @@ export function createContext(
     orders: ports.orders(caller),
     catalogue: ports.catalogue(correlationId),
     chaos: ports.chaos(caller),
+    services: ports.services,
   };
 }
 

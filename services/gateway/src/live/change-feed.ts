@@ -76,6 +76,12 @@ export function createChangeFeed(book: Book, log: Log) {
       };
     },
 
+    /** Notifies of every page of changes. */
+    subscribeAll() {
+      tail.acquire();
+      return { notifier, unsubscribe: tail.release };
+    },
+
     stop: tail.stop,
   };
 }

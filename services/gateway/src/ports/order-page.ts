@@ -1,4 +1,4 @@
-import { badUserInput, type OrderPage, type OrderPageQuery } from '@waybill/graphql';
+import { badUserInput, type OrderPage, type OrderPageQuery, type OrderPort } from '@waybill/graphql';
 import { Refused } from '@waybill/order-book-client';
 import type { PortDependencies } from './dependencies.ts';
 
@@ -10,6 +10,15 @@ export const createPageReader =
       .page(query)
       .catch(asCursorError(query.before === undefined ? 'after' : 'before'));
     return { ...page, edges: edges.map(({ cursor, booked }) => ({ cursor, node: snapshots.fromBook(booked) })) };
+  };
+
+/** The journal of all orders, from the order book alone. */
+export const createFullJournal =
+  ({ book }: PortDependencies): OrderPort['journal'] =>
+  async (query) => {
+    const { entries, hasNextPage } = await book.fullJournal(query).catch(asCursorError('after'));
+    const edges = entries.map(({ cursor, ...node }) => ({ cursor, node }));
+    return { edges, hasNextPage, hasPreviousPage: query.after !== undefined };
   };
 
 /** `source` is the argument or header that the cursor came in. */

@@ -3,8 +3,9 @@ import type { Caller } from './caller.ts';
 import { createCommand } from './command.ts';
 import { scopeCommandIds } from './command-scope.ts';
 import type { PortDependencies } from './dependencies.ts';
+import { createOrderCounts } from './order-counts.ts';
 import { createOrderLookup, type FindOrder } from './order-lookup.ts';
-import { createPageReader } from './order-page.ts';
+import { createFullJournal, createPageReader } from './order-page.ts';
 import { createPlacement } from './order-placement.ts';
 import { createOrderStreams } from './order-streams.ts';
 import { createTimeline } from './timeline.ts';
@@ -14,6 +15,8 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
   const findFor = createOrderLookup(dependencies);
   const page = createPageReader(dependencies);
   const timeline = createTimeline(dependencies);
+  const countsFor = createOrderCounts(dependencies);
+  const journal = createFullJournal(dependencies);
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
@@ -26,6 +29,8 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
       findMany,
       page,
       timeline,
+      journal,
+      ...countsFor(caller),
       ...createOrderStreams(dependencies, caller, lookups.takeOrFind),
     };
   };

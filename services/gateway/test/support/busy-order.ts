@@ -39,6 +39,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
       placedAs: async () => undefined,
       taskFailing: async () => false,
       reachable: async () => true,
+      workers: async () => [],
     },
     async *follow(_, afterSeq, signal) {
       let told = afterSeq;
@@ -66,6 +67,8 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
         byIds: async () => [],
         page: unasked,
         changes: unasked,
+        counts: unasked,
+        fullJournal: unasked,
       },
       journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
     },

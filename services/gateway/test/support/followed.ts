@@ -30,6 +30,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   };
   const book: Book = {
     ...{ identity: unasked, byIds: unasked, page: unasked, changes: unasked, setAttention: unasked },
+    ...{ counts: unasked, fullJournal: unasked },
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({
       entries: journal.filter((seq) => seq > after).map(entry),

@@ -8,7 +8,11 @@ export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<
   const gateway = await startGateway({
     orders: unasked(),
     book: unasked(),
-    providers: { inventory: { ...unasked(), catalogue: async () => [product] }, chaos: unasked() },
+    providers: {
+      inventory: { ...unasked(), catalogue: async () => [product] },
+      chaos: unasked(),
+      ready: unasked<Record<'ready', never>>().ready,
+    },
     access: anAccess(),
     limits: defaultLimits,
     log: openLog('test', 'silent'),

@@ -104,6 +104,7 @@ const aShelf = (): GatewayOptions['providers'] => {
       ...{ reserve: unasked, release: unasked, check: unasked, status: unasked, restock: unasked },
       catalogue: async () => [product],
     },
+    ready: unasked,
     chaos: {
       ...{ settings: unasked, change: unasked, pin: unasked, pins: unasked },
       ...{ log: unasked, nextLog: unasked, reset: unasked },

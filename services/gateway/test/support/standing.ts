@@ -76,6 +76,7 @@ function aWorld() {
     placedAs: async () => undefined,
     taskFailing: async () => false,
     reachable: async () => true,
+    workers: async () => [],
     async *follow(id, _afterSeq, signal) {
       called('engine.follow');
       yield told(stateOf(id));
@@ -105,6 +106,14 @@ function aWorld() {
     journal: async () => {
       called('book.journal');
       return { entries: [...journal], hasMore: false, hasEarlier: false };
+    },
+    counts: async () => {
+      called('book.counts');
+      return { total: booked.size, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };
+    },
+    fullJournal: async () => {
+      called('book.fullJournal');
+      return { entries: [], hasNextPage: false };
     },
     changes: async ({ after, waitMs = 0, signal } = {}) => {
       called('book.changes');
@@ -148,7 +157,15 @@ function aWorld() {
       running.set(id, { ...state, revision: revision + 1 });
       news.emit(id);
     },
-    parts: { orders, book, providers: { inventory, chaos } as unknown as GatewayOptions['providers'] },
+    parts: {
+      orders,
+      book,
+      providers: {
+        inventory,
+        chaos,
+        ready: async () => ({ status: 'ready' }),
+      } as unknown as GatewayOptions['providers'],
+    },
   };
 }
 

@@ -1,0 +1,65 @@
+import type { OrderCounts as Counts } from '@waybill/contracts';
+import { builder } from '../builder.ts';
+import { calls } from '../call-cost.ts';
+import { viewerOf } from '../viewer/viewer.ts';
+import { OrderStatus } from './enums.ts';
+
+// How many there are.
+
+const StatusCount = builder.objectRef<Counts['byStatus'][number]>('StatusCount').implement({
+  description: 'How many orders have a status.',
+  fields: (t) => ({
+    status: t.expose('status', { type: OrderStatus, description: 'The status.' }),
+    count: t.exposeInt('count', { description: 'Number of orders that have it.' }),
+  }),
+});
+
+const OrderCounts = builder.objectRef<Counts>('OrderCounts').implement({
+  description: 'Numbers of orders visible to the viewer.',
+  fields: (t) => ({
+    total: t.exposeInt('total', { description: 'All orders.' }),
+    byStatus: t.expose('byStatus', { type: [StatusCount], description: 'Orders by status, also those without any.' }),
+    needingAttention: t.exposeInt('needingAttention', {
+      description: 'Orders that are stuck or wait for a person.',
+    }),
+    stuck: t.exposeInt('stuck', { description: 'Orders that are stuck.' }),
+    oldestWaitingSince: t.expose('oldestWaitingSince', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when the order waits that has waited longest for approval; null if none does.',
+    }),
+  }),
+});
+
+type Asked = { customerId?: string | null | undefined };
+
+const customerId = 'Only orders of this customer; customers may give only their own id.';
+
+/** A customer's counts are of own orders, whether it says so or not. */
+const customerOf = ({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null =>
+  role === 'CUSTOMER' ? id : (customerId ?? null);
+
+const permitted = ({ customerId }: Asked) => (customerId ? { ordersFor: customerId } : { signedIn: true });
+
+builder.queryField('orderCounts', (t) =>
+  t.field({
+    type: OrderCounts,
+    description: 'How many orders there are, by status and health.',
+    args: { customerId: t.arg.id({ description: customerId }) },
+    authScopes: (_, args) => permitted(args),
+    complexity: calls(1),
+    resolve: (_, args, context) => context.orders.counts(customerOf(args, viewerOf(context))),
+  }),
+);
+
+builder.subscriptionField('orderCountsChanged', (t) =>
+  t.field({
+    type: OrderCounts,
+    description: 'The current counts, then the counts at most once per second while they change. Never completes.',
+    args: { customerId: t.arg.id({ description: customerId }) },
+    authScopes: (_, args) => permitted(args),
+    complexity: calls(2),
+    subscribe: (_, args, context) => context.orders.countsChanged(customerOf(args, viewerOf(context))),
+    resolve: (counts) => counts,
+  }),
+);

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OrderCounts } from '@waybill/contracts';
+import { Unavailable } from '@waybill/order-book-client';
+import { cancellable } from '../live/cancellable.ts';
+import { createSingleFlight } from '../live/single-flight.ts';
+import type { Caller } from './caller.ts';
+import type { PortDependencies } from './dependencies.ts';
+import { createCharge } from './quota.ts';
+
+const betweenMs = 1_000;
+/** What reading the counts again costs: a call. */
+const reading = 11;
+
+/** The counts that the order book keeps; those who ask for the same at the same time share a call. */
+export function createOrderCounts({ book, changeFeed, quota }: PortDependencies) {
+  const ofCustomer = createSingleFlight((customerId: string) => book.counts({ customerId }));
+  const ofAll = createSingleFlight((_: string) => book.counts());
+  const counts = (customerId: string | null): Promise<OrderCounts> =>
+    customerId === null ? ofAll('') : ofCustomer(customerId);
+
+  return (caller: Caller) => {
+    const charge = createCharge(reading, caller, quota);
+    return {
+      counts,
+
+      /** Woken by the change feed; while the book is away, the stream waits for it. */
+      countsChanged: (customerId: string | null) =>
+        cancellable(async function* (cancelled): AsyncGenerator<OrderCounts, void, void> {
+          const { notifier, unsubscribe } = changeFeed.subscribeAll();
+          try {
+            let seen = notifier.count;
+            let told = await counts(customerId);
+            yield told;
+            while (!cancelled.aborted) {
+              await pause(betweenMs, undefined, { signal: cancelled }).catch(() => undefined);
+              await notifier.next(cancelled, seen);
+              await charge(cancelled);
+              if (cancelled.aborted) return;
+              seen = notifier.count;
+              const now = await counts(customerId).catch(undefinedWhenUnavailable);
+              if (!now || JSON.stringify(now) === JSON.stringify(told)) continue;
+              told = now;
+              yield told;
+            }
+          } finally {
+            unsubscribe();
+          }
+        }),
+    };
+  };
+}
+
+function undefinedWhenUnavailable(error: unknown): undefined {
+  if (!(error instanceof Unavailable)) throw error;
+}
