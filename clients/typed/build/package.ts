@@ -1,25 +1,42 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 
 const here = new URL('../', import.meta.url);
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 
-/** The package as it is published, in a folder: plain modules with their types, for a browser as for Node. */
+const entryOf = (name: string) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
+
+/** The package as it is published, in a folder: modules with their types, for a browser as for Node, that need no other package. */
 export async function built(folder: URL): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', here));
   await promisify(execFile)(process.execPath, [tsc, '-p', project, '--outDir', fileURLToPath(folder)]);
-  const {
-    private: _,
-    scripts,
-    devDependencies,
-    ...published
-  } = JSON.parse(await readFile(new URL('package.json', here), 'utf8'));
-  const entry = { types: './index.d.ts', default: './index.js' };
-  const content = { ...published, engines: { node: '>=20.19' }, sideEffects: false, exports: { '.': entry } };
-  await writeFile(new URL('package.json', folder), `${JSON.stringify(content, null, 2)}\n`);
+  await build({
+    entryPoints: ['index', 'react'].map((name) => fileURLToPath(new URL(`src/${name}.ts`, here))),
+    outdir: fileURLToPath(folder),
+    ...{ bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022' },
+    external: ['react'],
+  });
+  for (const [from, to] of [
+    ['README.md', 'README.md'],
+    ['../../LICENSE', 'LICENSE'],
+  ] as const)
+    await copyFile(new URL(from, here), new URL(to, folder));
+  await writeFile(new URL('package.json', folder), `${JSON.stringify(await published(), null, 2)}\n`);
+}
+
+async function published(): Promise<object> {
+  const content = JSON.parse(await readFile(new URL('package.json', here), 'utf8'));
+  const { private: _, scripts, dependencies, devDependencies, ...kept } = content; // dependencies are bundled
+  return {
+    ...kept,
+    engines: { node: '>=20.19' },
+    sideEffects: false,
+    exports: { '.': entryOf('index'), './react': entryOf('react'), './package.json': './package.json' },
+  };
 }

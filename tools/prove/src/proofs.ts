@@ -39,6 +39,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/e2e'),
   },
   {
+    name: 'packages',
+    shows: 'the packed client is installed and run by a stranger, its types stand alone, and publint finds nothing',
+    needs: [],
+    command: vitest('proofs', 'clients/typed'),
+  },
+  {
     name: 'torture',
     shows: 'a torture campaign finds the double charges of a provider that forgets',
     needs: [],

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { orderSnapshot, ordersSnapshot } from '../src/order-snapshots.ts';
+import { aGateway } from './support/gateway.ts';
+import { anOrder } from './support/order.ts';
+import { patience, silence } from './support/stream.ts';
+
+test('an order is followed while somebody looks at it, and not a moment longer', async () => {
+  await using gateway = await aGateway({
+    orderChanged: async function* () {
+      yield { orderChanged: anOrder({ revision: 3 }) };
+      await silence();
+    },
+  });
+  const snapshot = orderSnapshot(gateway.connect(), 'ORD-1');
+  expect(snapshot.get()).toEqual({ order: undefined, done: false, error: undefined });
+
+  const leave = [snapshot.subscribe(() => {}), snapshot.subscribe(() => {})];
+  await expect.poll(() => snapshot.get().order?.revision, patience).toBe(3);
+  for (const each of leave) each();
+
+  await expect.poll(gateway.connected, patience).toBe(0);
+  expect(snapshot.get()).toMatchObject({ order: { revision: 3 }, done: false, error: undefined });
+});
+
+test('an order that is done says so, and one that cannot be followed says why', async () => {
+  await using gateway = await aGateway({
+    orderChanged: async function* () {
+      yield { orderChanged: anOrder({ status: 'SHIPPED' }) };
+    },
+  });
+  const [done, refused] = ['token-1', 'stolen'].map((token) => orderSnapshot(gateway.connect({ token }), 'ORD-1'));
+
+  done?.subscribe(() => {});
+  refused?.subscribe(() => {});
+
+  await expect.poll(() => done?.get(), patience).toMatchObject({ order: { status: 'SHIPPED' }, done: true });
+  await expect.poll(() => refused?.get().error, patience).toMatchObject({ name: 'Unauthenticated' });
+});
+
+test('a list keeps its rows in place, puts new ones first, and drops those that have left', async () => {
+  const change = (kind: string, id: string, revision: number) => ({
+    ordersChanged: { kind, cursor: `${id}-${revision}`, order: anOrder({ id, revision }) },
+  });
+  await using gateway = await aGateway({
+    orders: () => ({
+      nodes: [anOrder({ id: 'B' }), anOrder({ id: 'A' })],
+      pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'x' },
+      changesCursor: '0',
+    }),
+    ordersChanged: async function* () {
+      yield change('MATCHES', 'A', 5);
+      yield change('MATCHES', 'A', 4);
+      yield change('MATCHES', 'C', 1);
+      yield change('LEFT', 'B', 2);
+      await silence();
+    },
+  });
+  const list = ordersSnapshot(gateway.connect(), null, 3);
+
+  list.subscribe(() => {});
+
+  const rows = () => list.get().orders.map(({ id, revision }) => `${id}${revision}`);
+  await expect.poll(rows, patience).toEqual(['C1', 'A5']);
+});
