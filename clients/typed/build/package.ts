@@ -35,6 +35,8 @@ async function published(): Promise<object> {
   const { private: _, scripts, dependencies, devDependencies, ...kept } = content; // dependencies are bundled
   return {
     ...kept,
+    peerDependencies: { react: '>=18' },
+    peerDependenciesMeta: { react: { optional: true } },
     engines: { node: '>=20.19' },
     sideEffects: false,
     exports: { '.': entryOf('index'), './react': entryOf('react'), './package.json': './package.json' },
