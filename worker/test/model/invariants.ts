@@ -23,7 +23,7 @@ const happened = ({ journal }: Played, type: JournalEntry['type']) =>
 const taken = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.filter((verdict) => verdict.command === command && verdict.refusal === null).length;
 const isByPerson = ({ type, step, detail }: JournalEntry) =>
-  ['ITEM_ADDED', 'ADDRESS_UPDATED', 'COMMAND_REFUSED'].includes(type) ||
+  ['ITEM_ADDED', 'ADDRESS_UPDATED', 'COMMAND_REFUSED', 'STEP_RETRIED_BY_HAND', 'STEP_GIVEN_UP'].includes(type) ||
   (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
   (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
 
@@ -108,7 +108,9 @@ const invariants: Record<string, Invariant> = {
     order.verdicts.every(({ command, fingerprint }) => fingerprint === command),
   'a command that was taken is carried out once': (played) =>
     happened(played, 'ITEM_ADDED') === taken(played, 'addItem') &&
-    happened(played, 'ADDRESS_UPDATED') === taken(played, 'changeAddress'),
+    happened(played, 'ADDRESS_UPDATED') === taken(played, 'changeAddress') &&
+    happened(played, 'STEP_RETRIED_BY_HAND') === taken(played, 'retryNow') &&
+    happened(played, 'STEP_GIVEN_UP') === taken(played, 'giveUpStep'),
   'whoever changed it, decided on it or was refused is named': ({ journal }) =>
     journal.filter(isByPerson).every(({ actor }) => actor === 'maria'),
   'it ends as was decided': (played) =>
@@ -117,7 +119,8 @@ const invariants: Record<string, Invariant> = {
       : (played.order.status !== 'REJECTED' || took(played, 'reject')) &&
         (played.order.status !== 'EXPIRED' || !took(played, 'approve')),
   'it says who ended it, where somebody did': ({ order: { status, failure, endedBy } }) =>
-    endedBy === (status === 'REJECTED' || failure?.message === 'changed my mind' ? 'maria' : null),
+    endedBy ===
+    (status === 'REJECTED' || /^(changed my mind|it never works)$/.test(failure?.message ?? '') ? 'maria' : null),
   'it is approved before it ships, where that is asked for': (played, { requiresApproval }) =>
     !shipped(played) || !requiresApproval || took(played, 'approve'),
   'its customer is told at most once': ({ effects }) =>

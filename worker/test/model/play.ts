@@ -36,9 +36,9 @@ export async function play(
   const placed = orderOf(schedule);
   const handle = client.workflow.getHandle(fulfillment.idFor(placed.orderId));
 
-  const say = async ({ command, id }: Said) => {
+  const say = async ({ command, ...said }: Said) => {
     if (command === 'cancel the workflow') return void (await handle.cancel());
-    const { name, payload } = signalOf(command, id);
+    const { name, payload } = signalOf({ ...said, command });
     await handle.signal(name, payload);
   };
   const { script, book, states, comes, isOver } = staged(placed.orderId, schedule, (said) =>

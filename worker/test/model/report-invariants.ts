@@ -59,10 +59,12 @@ export const reportInvariants: Record<string, Invariant> = {
           (failure?.step === name && (!comingFromOutside.includes(failure.code) || name === 'DISPATCH_CARRIER'))
         );
       }),
-  'its reason is the one of its end, and a refusal is told by its name': ({ order }) => {
+  'its reason is the one of its end, and a refusal is told by its name': (played) => {
+    const { order } = played;
     const { status, failure } = order;
     if (status === 'SHIPPED') return failure === null;
     if (status !== 'FAILED') return failure?.code === decided[status];
+    if (failure?.code === 'STEP_GIVEN_UP') return took(played, 'giveUpStep');
     const code = failure?.step ? step(order, failure.step)?.error?.code : undefined;
     return failure?.code === 'DEADLINE_EXCEEDED' || failure?.code === (isRefusal(code) ? code : 'STEP_FAILED');
   },

@@ -106,6 +106,13 @@ const decision = fc.record({
   id: fc.constant(9),
 });
 
+/** Operators do something about what is being called, be it that it has failed or not. */
+const operated = fc.record({
+  at: fc.constantFrom<Moment>('authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch', 'notify', 'refund'),
+  command: fc.constantFrom<Said['command']>('retryNow', 'giveUpStep'),
+  id: fc.integer({ min: 5, max: 8 }),
+});
+
 /** Items are added, and perhaps an address is changed, while a person is asked, who decides meanwhile or later. */
 const additions = fc
   .tuple(
@@ -122,8 +129,8 @@ const additions = fc
   .map(([first, then]) => [...first, ...then]);
 
 /**
- * Of four orders, two are left alone or wait for one decision; to the third, anything is said at any time; to the
- * fourth, something is added.
+ * Of five orders, two are left alone or wait for one decision; to the third, anything is said at any time; to the
+ * fourth, something is added; the fifth keeps operators busy.
  */
 const usual = fc.oneof(
   { weight: 2, arbitrary: fc.array(decision, { minLength: 1, maxLength: 1 }) },
@@ -132,6 +139,10 @@ const usual = fc.oneof(
 const whatIsSaid = fc.oneof(
   { weight: 3, arbitrary: fc.record({ requiresApproval: fc.boolean(), said: usual }) },
   { weight: 1, arbitrary: fc.record({ requiresApproval: fc.constant(true), said: additions }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ requiresApproval: fc.constant(false), said: fc.array(operated, { maxLength: 3 }) }),
+  },
 );
 
 const plan = fc.constantFrom<FulfillmentPlan>('AUTHORIZE_FIRST', 'RESERVE_FIRST');

@@ -9,6 +9,7 @@ import {
   SimulatedWorker,
   type World,
 } from '@waybill/temporal-simulator';
+import { createBackOffActivities } from '../../src/activities/back-off.ts';
 import type { Entry } from '../../src/activities/order-book.ts';
 import { orderBookSinks } from '../../src/index.ts';
 import type { Said } from '../model/schedule.ts';
@@ -40,9 +41,9 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   });
   const engine = new Engine(world, (execution) => worker.polls(execution));
 
-  const hear = ({ command, id }: Said) => {
+  const hear = ({ command, ...said }: Said) => {
     if (command === 'cancel the workflow') engine.cancel(workflowId);
-    else engine.signal(workflowId, fulfillment.signals[command], asPayloads(signalOf(command, id).payload));
+    else engine.signal(workflowId, fulfillment.signals[command], asPayloads(signalOf({ ...said, command }).payload));
   };
   /** People say it at once, or when the order has gone on a little. */
   const say = async (said: Said) => void world.eventQueue.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
@@ -54,7 +55,8 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
     if (ifaceName === 'orderBook') void orderBook.tell.fn(workflowInfo, entry);
   };
   const { orders, shipping } = activitiesOf(places, askingOrdersOf(world, engine));
-  world.activities = { ...orders, ...shipping } as unknown as Record<string, ActivityFunction>;
+  const backOff = createBackOffActivities({ skipBackOff: async () => undefined });
+  world.activities = { ...orders, ...shipping, ...backOff } as unknown as Record<string, ActivityFunction>;
 
   const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {
     'the workers restart': () => {
