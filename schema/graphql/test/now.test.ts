@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderSnapshot } from '../src/index.ts';
-import { ada, anOrder, aShop, manager, operator, withStep } from './shop.ts';
+import { ada, anOrder, aShop, withStep } from './shop.ts';
 
 const read = async (order: OrderSnapshot, selection: string) => {
   const answer = await aShop({ orders: [order] })
@@ -141,22 +141,4 @@ test.each([
   ['made', withStep(anOrder({ shipment: parcel }), 'CREATE_LABEL', { status: 'COMPLETED' }), 100],
 ])('the label of a shipment is %s', async (_, order, labelPercent) => {
   expect(await read(order, 'shipment { labelPercent }')).toEqual({ shipment: { labelPercent } });
-});
-
-test.each<[string, OrderSnapshot, string[]]>([
-  ['a step that has not failed', labeling(1), []],
-  ['a step that has failed', labeling(2), ['RETRY_NOW', 'GIVE_UP_STEP']],
-  ['a compensation that has failed', undoing(justNow), ['RETRY_NOW', 'SETTLE_COMPENSATION']],
-  ['a compensation of which the engine tells nothing', { ...undoing(justNow), running: null }, []],
-])('for %s operators can do what helps, and nobody else can', async (_, order, actions) => {
-  const shop = aShop({ orders: [order] });
-  const asked = '{ order(id: "ORD-1") { availableActions } }';
-
-  const answers = await Promise.all([operator, manager, ada].map((viewer) => shop.as(viewer).asks(asked)));
-
-  const byOperators = ['RETRY_NOW', 'GIVE_UP_STEP', 'SETTLE_COMPENSATION'];
-  const offered = answers.map(({ data }) =>
-    (data as { order: { availableActions: string[] } }).order.availableActions.filter((it) => byOperators.includes(it)),
-  );
-  expect(offered).toEqual([actions, [], []]);
 });

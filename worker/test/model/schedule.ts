@@ -84,7 +84,8 @@ const script = fc.record<Record<Operation, Act[]>>({
   'cancel label': undo,
 });
 
-const moments: Moment[] = ['start', 'profile', 'authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch'];
+const called: Moment[] = ['authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch'];
+const moments: Moment[] = ['start', 'profile', ...called];
 const commands: Said['command'][] = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress', 'cancel the workflow'];
 
 /** Few ids, so that the same command comes twice, and another one under its id. */
@@ -108,7 +109,7 @@ const decision = fc.record({
 
 /** Operators do something about what is being called, be it that it has failed or not. */
 const operated = fc.record({
-  at: fc.constantFrom<Moment>('authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch', 'notify', 'refund'),
+  at: fc.constantFrom<Moment>(...called, 'notify', 'refund'),
   command: fc.constantFrom<Said['command']>('retryNow', 'giveUpStep'),
   id: fc.integer({ min: 5, max: 8 }),
 });

@@ -10,7 +10,6 @@ import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
 import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
 import { scriptedProviders } from '../support/scripted-providers.ts';
-import { undos } from './ended.ts';
 import type { Act, Moment, Said, Schedule } from './schedule.ts';
 
 const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };
@@ -34,18 +33,28 @@ export const orderOf = ({ plan, requiresApproval, limitMs }: Schedule, fixed: Pa
     { attempts: 2, firstRetryMs: 10, timeoutMs: 1_000 },
   );
 
-/** What operators speak of while it is called. */
-const workAt = (at: Moment) => {
-  const step = undos.find(({ step, undo }) => step === at || undo === at)?.name ?? others[at];
-  return step ? { step, attempt: 2 } : {};
+/** The step of which operators speak while it, or its undo, is called. */
+const stepAt: Partial<Record<Moment, OrderStepName>> = {
+  authorize: 'AUTHORIZE_PAYMENT',
+  reserve: 'RESERVE_INVENTORY',
+  capture: 'CAPTURE_PAYMENT',
+  refund: 'CAPTURE_PAYMENT',
+  prepare: 'PREPARE_PACKAGE',
+  label: 'CREATE_LABEL',
+  dispatch: 'DISPATCH_CARRIER',
+  notify: 'NOTIFY_CUSTOMER',
 };
-
-const others: Partial<Record<Moment, OrderStepName>> = { dispatch: 'DISPATCH_CARRIER', notify: 'NOTIFY_CUSTOMER' };
 
 /** The signal in which a command comes. */
 export const signalOf = ({ command, id, at }: Said & { command: CommandName }) => ({
   name: fulfillment.signals[command],
-  payload: { commandId: `c-${id}`, actor: 'maria', fingerprint: command, ...contents[command], ...workAt(at) },
+  payload: {
+    commandId: `c-${id}`,
+    actor: 'maria',
+    fingerprint: command,
+    ...contents[command],
+    ...(stepAt[at] ? { step: stepAt[at], attempt: 2 } : {}),
+  },
 });
 
 /** All of a schedule that does not come from its engine: providers and a book that do as it says, and people who `say`. */
