@@ -129,10 +129,7 @@ const additions = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
-/**
- * Of five orders, two are left alone or wait for one decision; to the third, anything is said at any time; to the
- * fourth, something is added; the fifth keeps operators busy.
- */
+/** Two of five orders are left alone or wait for one decision; of the others, one hears anything, one gets items, one operators. */
 const usual = fc.oneof(
   { weight: 2, arbitrary: fc.array(decision, { minLength: 1, maxLength: 1 }) },
   { weight: 1, arbitrary: fc.array(fc.oneof(said, decision), { maxLength: 5 }) },
