@@ -18,6 +18,7 @@ const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '',
 
 const gateway = await startGateway({
   orders,
+  runs: {} as GatewayOptions['runs'],
   book: createOrderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
   providers: aShelf(),
   access: createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),

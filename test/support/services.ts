@@ -30,7 +30,8 @@ const book = {
 /** A gateway whose neighbours are asked nothing. */
 export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
   startGateway({
-    ...{ orders, book, guard, log, limits: defaultLimits },
+    ...{ orders, runs: {} as GatewayOptions['runs'], book: { ...book, runs: {} as GatewayOptions['book']['runs'] } },
+    ...{ guard, log, limits: defaultLimits },
     providers: {} as GatewayOptions['providers'],
     access: {
       ...createAccess({

@@ -7,6 +7,7 @@ import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSo
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/domain';
 import { createExecutions } from '../src/open-orders.ts';
 import { createOrders, type Orders } from '../src/orders.ts';
+import { createRuns, type Runs } from '../src/runs.ts';
 import { forget } from './forget.ts';
 import { freshNamespace } from './namespace.ts';
 import { logger } from './runtime.ts';
@@ -22,6 +23,7 @@ export type RehearsedActivities = {
 export type Stage = {
   namespace: string;
   orders: Orders;
+  runs: Runs;
   openOrders: ReturnType<typeof createExecutions>;
   /** Orders over a connection of their own to another address, say one that a test can cut. */
   ordersAt: (address: string) => Orders;
@@ -111,6 +113,7 @@ export async function openStage(
   return {
     namespace,
     orders: createOrders(client),
+    runs: createRuns(client),
     openOrders: createExecutions(client),
     ordersAt: (at) => createOrders(clientAt(at)),
     ordersRefused: (method) => createOrders(clientAt(address, refusing(method))),

@@ -7,6 +7,7 @@ import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
 import type { OrderPort } from './order/port.ts';
 import { forbidden, unauthenticated } from './request-errors.ts';
+import type { RunPort, UserContextPort } from './run/port.ts';
 import { scopesOf, type Viewer } from './scopes.ts';
 import type { ServicesPort } from './service/port.ts';
 
@@ -24,6 +25,8 @@ export type Context = {
   catalogue: CataloguePort;
   chaos: ChaosPort;
   services: ServicesPort;
+  runs: RunPort;
+  userContexts: UserContextPort;
   correlationId: string;
   limits: ListLimits;
 };
@@ -33,7 +36,7 @@ type Scalar<Input, Output = Input> = { Input: Input; Output: Output };
 type Types = {
   Context: Context;
   DefaultFieldNullability: false;
-  AuthScopes: { signedIn: boolean; staff: boolean; operator: boolean; ordersFor: string };
+  AuthScopes: { signedIn: boolean; staff: boolean; operator: boolean; ordersFor: string; contextsOf: string };
   Scalars: {
     ID: Scalar<string>;
     DateTime: Scalar<string>;
@@ -65,8 +68,10 @@ export const builder = new SchemaBuilder<Types>({
 /** The input field on which a scope depends. */
 const fieldOf = (failure: AuthFailure): string | undefined => {
   if ('failures' in failure) return failure.failures.map(fieldOf).find((field) => field !== undefined);
-  return 'scope' in failure && failure.scope === 'ordersFor' ? 'customerId' : undefined;
+  return 'scope' in failure ? fieldOfScope[failure.scope as string] : undefined;
 };
+
+const fieldOfScope: Partial<Record<string, string>> = { ordersFor: 'customerId', contextsOf: 'userId' };
 
 const signedIn = { authScopes: { signedIn: true } };
 

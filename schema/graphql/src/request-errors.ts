@@ -26,3 +26,6 @@ export const unavailable = (message: string) =>
 
 /** Ends a subscription to an order that this viewer cannot see, or that nobody can. */
 export const noSuchOrder = (id: string) => refused('ORDER_NOT_FOUND')(`There is no order ${id}`);
+
+/** The same for a run. */
+export const noSuchRun = (id: string) => refused('RUN_NOT_FOUND')(`There is no run ${id}`);

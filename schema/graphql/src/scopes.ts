@@ -29,9 +29,12 @@ export const scopesOf = ({ viewer }: Asking) => ({
   signedIn: viewer !== null,
   staff: viewer !== null && isStaff(viewer),
   operator: viewer?.role === 'OPERATOR',
+  contextsOf: (userId: string) => viewer !== null && (isStaff(viewer) || viewer.id === userId),
   ordersFor: (customerId: string) => viewer !== null && (isStaff(viewer) || viewer.id === customerId),
 });
 
-/** All of a viewer that scopes and `visibility.ts` depend on: viewers with equal rights get the same result for the same data. */
-export const rightsOf = ({ viewer }: Asking): readonly (string | undefined)[] =>
-  viewer?.role === 'CUSTOMER' ? [viewer.role, viewer.id] : [viewer?.role];
+/** All of a viewer that scopes and `visibility.ts` depend on: viewers with equal rights get the same result for the same data. Managers have the same rights to all orders, and to runs others than their own. */
+export const rightsOf = ({ viewer }: Asking, of: 'orders' | 'runs' = 'orders'): readonly (string | undefined)[] =>
+  viewer && (viewer.role === 'CUSTOMER' || (of === 'runs' && viewer.role === 'MANAGER'))
+    ? [viewer.role, viewer.id]
+    : [viewer?.role];

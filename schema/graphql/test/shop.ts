@@ -5,9 +5,11 @@ import {
   type Context,
   type OrderCommand,
   type OrderSnapshot,
+  type RunSnapshot,
   schema,
   type Viewer,
 } from '../src/index.ts';
+import { aRun, aRunEntry } from './a-run.ts';
 import { anEntry, anOrder, usd } from './an-order.ts';
 
 export * from './an-order.ts';
@@ -51,6 +53,7 @@ const noCounts = { total: 0, byStatus: [], needingAttention: 0, stuck: 0, oldest
 const usual = { page: 100, items: 100 };
 type World = {
   orders?: OrderSnapshot[];
+  runs?: RunSnapshot[];
   journal?: JournalEntry[];
   totalCount?: number;
   /** What the desks say instead of doing as they are told. */
@@ -60,6 +63,7 @@ type World = {
 /** A shop whose desks do as they are told, and keep a journal of what reached them. */
 export function aShop({
   orders = [anOrder()],
+  runs = [],
   journal = [anEntry(1), anEntry(2)],
   totalCount = 1,
   refusal,
@@ -74,6 +78,8 @@ export function aShop({
     lookedUp.push(id);
     return orders.find(({ orderId }) => orderId === id);
   };
+  const findRun = (id: string) => runs.find(({ runId }) => runId === id);
+  const firstRun = (): RunSnapshot => runs[0] ?? aRun();
   const first = (): OrderSnapshot => orders[0] ?? anOrder();
   const pageOf = <T>(nodes: T[]) => ({
     edges: nodes.map((node, at) => ({ cursor: `c${at + 1}`, node })),
@@ -133,6 +139,41 @@ export function aShop({
     },
     services: {
       health: async () => [{ name: 'gateway', ok: true, since: '2026-01-02T03:05:05.000Z', build: null, detail: null }],
+    },
+    runs: {
+      start: async (run) => {
+        reach('start', run);
+        return aRun(run.kind);
+      },
+      command: async (command) => {
+        reach('command', command);
+        return firstRun();
+      },
+      find: async (id) => findRun(id),
+      findMany: async (ids) => ids.map(findRun),
+      page: async (query) => {
+        reach('page', query);
+        return { ...pageOf(runs), changesCursor: 'feed-9' };
+      },
+      timeline: async ({ runId }, page) => {
+        reach('timeline', runId, page);
+        return pageOf([aRunEntry(1)]);
+      },
+      watch: async function* () {
+        yield* runs;
+      },
+      changes: (filter, after) => {
+        reach('changes', filter, after);
+        return (async function* () {
+          yield { kind: 'MATCHES' as const, run: firstRun(), cursor: 'feed-10' };
+        })();
+      },
+    },
+    userContexts: {
+      gather: async (userId, strategy) => {
+        reach('gather', userId, strategy);
+        return { location: null, weather: null, catFact: 'Cats purr', problems: [] };
+      },
     },
     catalogue: {
       products: async () => products.map((product) => ({ ...product, asOf: '2026-01-02T03:05:05.000Z' })),

@@ -6,7 +6,7 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
 import { createLimits } from './execution/limits/limits.ts';
 import type { GatewayOptions } from './gateway.ts';
-import { createTemporalUiLink } from './temporal-ui.ts';
+import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
 
 /** All that a gateway is made of, as its settings say. */
 export function createGatewayOptions(
@@ -21,6 +21,7 @@ export function createGatewayOptions(
   const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   return {
     orders,
+    runs: orders.runs,
     book,
     providers,
     access,
@@ -30,6 +31,7 @@ export function createGatewayOptions(
     host: settings.WAYBILL_GATEWAY_HOST,
     port: settings.WAYBILL_GATEWAY_PORT,
     linkTo: createTemporalUiLink(settings),
+    linkToRun: createRunUiLink(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
     overrides: overridesFrom(settings),
     graceMs: settings.WAYBILL_DRAIN_TIMEOUT,

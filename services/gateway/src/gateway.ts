@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import type { Orders } from '@waybill/orders-client';
+import type { Orders, Runs } from '@waybill/orders-client';
 import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
@@ -12,16 +12,22 @@ import type { Limits } from './execution/limits/limits.ts';
 import { createQuota } from './execution/limits/quota.ts';
 import { createOperations } from './execution/yoga.ts';
 import { createHttpBinding } from './http-binding.ts';
-import { createBudget } from './live/budget.ts';
-import { createChangeFeed } from './live/change-feed.ts';
+import { type Budget, createBudget } from './live/budget.ts';
+import { createChangeFeed, createRunChangeFeed } from './live/change-feed.ts';
 import { createChangeFilters } from './live/change-filter.ts';
 import { createOrderWatches } from './live/order-watches.ts';
+import { createRunChangeFilters } from './live/run-change-filter.ts';
+import { createRunSnapshots } from './live/run-snapshot.ts';
+import { createRunSource } from './live/run-source.ts';
 import { createSnapshots } from './live/snapshot.ts';
-import type { Book } from './order-book.ts';
+import { createWatches } from './live/watches.ts';
+import type { Book, RunBook } from './order-book.ts';
+import { createUserContextPort } from './ports/aggregation/user-context.ts';
 import { createCataloguePort } from './ports/catalogue.ts';
 import { createChaosPort } from './ports/chaos.ts';
 import { createOrderPort } from './ports/orders.ts';
 import type { Quota } from './ports/quota.ts';
+import { createRunPort } from './ports/runs.ts';
 import { createServicesPort } from './ports/services.ts';
 import { drain } from './transports/drain.ts';
 import { createJsonFastPath } from './transports/http/json-fast-path.ts';
@@ -31,8 +37,9 @@ import { createSocketServer } from './transports/ws/socket-server.ts';
 
 export type GatewayOptions = {
   orders: Orders;
-  book: Book & Partial<Pick<OrderBookClient, 'close'>>;
-  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'ready'>;
+  runs: Runs;
+  book: Book & { runs: RunBook } & Partial<Pick<OrderBookClient, 'close'>>;
+  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'context' | 'ready'>;
   access: Access;
   guard?: Guard;
   limits: Limits;
@@ -41,6 +48,8 @@ export type GatewayOptions = {
   port: number;
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
+  /** The same of a run. */
+  linkToRun?: ((runId: string) => string) | undefined;
   verdictTimeoutMs: number;
   /** What orders that are placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;
@@ -52,7 +61,7 @@ export type GatewayOptions = {
 
 export type Gateway = {
   url: string;
-  /** What its clients hold open: connections of their users, watches of orders, and subscribers to these. */
+  /** What its clients hold open: connections of their users, watches of orders and runs, and subscribers to these. */
   usage: () => { connections: number; watches: number; subscribers: number };
   stop: () => Promise<void>;
 };
@@ -90,8 +99,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     url,
     usage: () => ({
       connections: connections.size,
-      watches: live.watches.size,
-      subscribers: live.watches.subscribers,
+      watches: live.watches.size + live.runs.watches.size,
+      subscribers: live.watches.subscribers + live.runs.watches.subscribers,
     }),
     async stop() {
       draining = true;
@@ -103,25 +112,38 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       sockets.stop();
       live.watches.stop();
       live.changeFeed.stop();
+      live.runs.watches.stop();
+      live.runs.changeFeed.stop();
     },
   };
 }
 
-function createLive({ orders, book, limits, log, now, linkTo }: GatewayOptions) {
+function createLive(options: GatewayOptions) {
+  const { orders, book, limits, log, now, linkTo } = options;
   const snapshots = createSnapshots(now, linkTo);
   const changeFeed = createChangeFeed(book, log);
   const longPolls = createBudget(limits.longPolls);
   const watches = createOrderWatches({ orders, book, changes: changeFeed, snapshots, longPolls, bookLagMs, log });
-  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches };
+  const runs = createLiveRuns(options, longPolls);
+  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs };
+}
+
+/** Runs are watched as orders are, and share the budget of long polls with them. */
+function createLiveRuns({ runs, book, log, now, linkToRun }: GatewayOptions, longPolls: Budget) {
+  const snapshots = createRunSnapshots(now, linkToRun);
+  const source = createRunSource({ runs, book: book.runs, snapshots });
+  const changeFeed = createRunChangeFeed(book.runs, log);
+  const watches = createWatches({ source, changes: changeFeed, longPolls, bookLagMs, log });
+  return { snapshots, source, changeFeed, changeFilters: createRunChangeFilters(snapshots), watches };
 }
 
 function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive>, quota: Quota) {
-  const { orders, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
+  const { orders, runs, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
+  const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, overrides };
   return {
-    orders: createOrderPort({
-      ...{ orders, book, ...live, quota, log, now },
-      ...{ newCommandId: newId, verdictTimeoutMs, overrides },
-    }),
+    orders: createOrderPort({ orders, book, ...live, ...shared }),
+    runs: createRunPort({ runs, book: book.runs, ...live.runs, ...shared }),
+    userContexts: createUserContextPort(providers),
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
     chaos: createChaosPort(providers, quota),
     services: createServicesPort({ orders, book, providers, now }),

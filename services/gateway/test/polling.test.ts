@@ -1,8 +1,11 @@
 import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
+import type { OrderSnapshot } from '@waybill/graphql';
 import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Notifier } from '../src/live/notifier.ts';
-import { pollOrder } from '../src/live/polling.ts';
+import { createOrderSource } from '../src/live/order-source.ts';
+import { poll } from '../src/live/polling.ts';
+import { createSnapshots } from '../src/live/snapshot.ts';
 import { anOrderAt } from './support/followed.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -130,5 +133,17 @@ function askedOf(
   const subscribe = () => ({ notifier, isUp: () => isUp, unsubscribe: () => undefined });
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
   const all = { read: unasked, running: async () => null, taskFailing: async () => false, ...orders };
-  return pollOrder({ orders: all, changes: { subscribe } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
+  const source = createOrderSource({
+    orders: { ...all, follow: async function* () {}, placedAs: unasked },
+    book: { find: unasked, byIds: unasked, journal: unasked, setAttention: unasked },
+    snapshots: createSnapshots(() => new Date(0), undefined),
+  });
+  const updates = poll({ source, changes: { subscribe } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
+  return asAnswers(updates);
+}
+
+/** As the tests speak of them. */
+async function* asAnswers(updates: ReturnType<typeof poll<OrderSnapshot, JournalEntry>>) {
+  for await (const { snapshot: order, journal } of updates)
+    yield { order, journal, running: order.running, taskFailing: order.taskFailing ?? false };
 }

@@ -95,7 +95,7 @@ export type ErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input is invalid; `InvalidInput` lists the fields. */
   | 'INVALID_INPUT'
-  /** Nothing that the command is about is running and has failed. */
+  /** The command would change nothing. */
   | 'NOTHING_TO_DO'
   /** The order is final or is being compensated. */
   | 'ORDER_CLOSED'
@@ -105,6 +105,10 @@ export type ErrorCode =
   | 'ORDER_NOT_FOUND'
   /** The payment provider declined. */
   | 'PAYMENT_REFUSED'
+  /** The run is final or is being compensated. */
+  | 'RUN_CLOSED'
+  /** The run does not exist or is not visible to the viewer. */
+  | 'RUN_NOT_FOUND'
   /** The command was sent, and its result is not known yet. */
   | 'VERDICT_PENDING'
   /** The workflow ended before the order was closed. */
@@ -432,6 +436,12 @@ type WhyNot_OrderNotFound_Fragment = { code: ErrorCode, message: string };
 
 type WhyNot_PaymentRefused_Fragment = { code: ErrorCode, message: string };
 
+type WhyNot_RunClosed_Fragment = { code: ErrorCode, message: string };
+
+type WhyNot_RunConflict_Fragment = { code: ErrorCode, message: string };
+
+type WhyNot_RunNotFound_Fragment = { code: ErrorCode, message: string };
+
 type WhyNot_VerdictPending_Fragment = { commandId: string, code: ErrorCode, message: string };
 
 type WhyNot_WorkflowLost_Fragment = { code: ErrorCode, message: string };
@@ -446,6 +456,9 @@ export type WhyNotFragment =
   | WhyNot_OrderNotAwaitingApproval_Fragment
   | WhyNot_OrderNotFound_Fragment
   | WhyNot_PaymentRefused_Fragment
+  | WhyNot_RunClosed_Fragment
+  | WhyNot_RunConflict_Fragment
+  | WhyNot_RunNotFound_Fragment
   | WhyNot_VerdictPending_Fragment
   | WhyNot_WorkflowLost_Fragment
 ;

@@ -1,24 +1,29 @@
 import type { FieldProblem as FieldProblemShape } from '@waybill/contracts';
-import { commandRefusals } from '@waybill/contracts/domain';
+import { commandRefusals, runRefusals } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
 import { IdempotencyConflict, InvalidInput, type NamedError } from './errors.ts';
 
 const ErrorCode = builder.enumType('ErrorCode', {
   description: 'Machine-readable error code; corresponds to the type of the error.',
-  values: describeValues([...commandRefusals, 'ORDER_NOT_FOUND', 'VERDICT_PENDING'], {
-    INVALID_INPUT: 'The input is invalid; `InvalidInput` lists the fields.',
-    IDEMPOTENCY_CONFLICT: 'The id or key was already used for a different request.',
-    ORDER_NOT_FOUND: 'The order does not exist or is not visible to the viewer.',
-    ORDER_NOT_AWAITING_APPROVAL: 'The order is not awaiting approval.',
-    ORDER_CLOSED: 'The order is final or is being compensated.',
-    ALREADY_SHIPPED: 'The order was handed to the carrier.',
-    ADDRESS_LOCKED: 'The shipping label is being created or exists.',
-    PAYMENT_REFUSED: 'The payment provider declined.',
-    NOTHING_TO_DO: 'Nothing that the command is about is running and has failed.',
-    WORKFLOW_LOST: 'The workflow ended before the order was closed.',
-    VERDICT_PENDING: 'The command was sent, and its result is not known yet.',
-  }),
+  values: describeValues(
+    [...new Set([...commandRefusals, ...runRefusals]), 'ORDER_NOT_FOUND', 'RUN_NOT_FOUND', 'VERDICT_PENDING'],
+    {
+      INVALID_INPUT: 'The input is invalid; `InvalidInput` lists the fields.',
+      IDEMPOTENCY_CONFLICT: 'The id or key was already used for a different request.',
+      ORDER_NOT_FOUND: 'The order does not exist or is not visible to the viewer.',
+      ORDER_NOT_AWAITING_APPROVAL: 'The order is not awaiting approval.',
+      ORDER_CLOSED: 'The order is final or is being compensated.',
+      ALREADY_SHIPPED: 'The order was handed to the carrier.',
+      ADDRESS_LOCKED: 'The shipping label is being created or exists.',
+      PAYMENT_REFUSED: 'The payment provider declined.',
+      NOTHING_TO_DO: 'The command would change nothing.',
+      RUN_NOT_FOUND: 'The run does not exist or is not visible to the viewer.',
+      RUN_CLOSED: 'The run is final or is being compensated.',
+      WORKFLOW_LOST: 'The workflow ended before the order was closed.',
+      VERDICT_PENDING: 'The command was sent, and its result is not known yet.',
+    },
+  ),
 });
 
 export const ErrorInterface = builder.interfaceRef<NamedError>('Error').implement({

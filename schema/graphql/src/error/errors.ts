@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@waybill/contracts';
-import type { CommandRefusal } from '@waybill/contracts/domain';
+import type { CommandRefusal, RunRefusal } from '@waybill/contracts/domain';
 
 /** Values of the GraphQL enum `ErrorCode`. */
-export type ErrorCode = CommandRefusal | 'ORDER_NOT_FOUND' | 'VERDICT_PENDING';
+export type ErrorCode = CommandRefusal | RunRefusal | 'ORDER_NOT_FOUND' | 'RUN_NOT_FOUND' | 'VERDICT_PENDING';
 
 /** An error that a client can select by name. Its class is its GraphQL type, its `code` the same for programs. */
 export abstract class NamedError extends Error {

@@ -1,8 +1,17 @@
+import type { RunKind } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 
 /** Each type of node has ids of its own form, so an id alone says what it names. */
 export const Node = builder.interfaceRef<object>('Node').implement({
   description: 'An object with a globally unique id.',
-  resolveType: () => 'Order',
+  resolveType: (node) => ('kind' in node ? typeOfRun[node.kind as RunKind] : 'Order'),
   fields: (t) => ({ id: t.id({ description: 'Globally unique id.' }) }),
 });
+
+/** The GraphQL type of each kind of run. */
+export const typeOfRun = {
+  USER_CONTEXT: 'UserContextRun',
+  PAYMENT: 'PaymentRun',
+  GREETING: 'GreetingRun',
+  STANDING_ORDER: 'StandingOrder',
+} as const satisfies Record<RunKind, string>;

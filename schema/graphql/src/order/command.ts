@@ -13,7 +13,7 @@ export const Note = textOf(limits.note)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
   .refine((text) => text.trim() !== '', 'must not be blank');
 
-const CommandId = z
+export const CommandId = z
   .string()
   .regex(commandIdShape, 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons');
 

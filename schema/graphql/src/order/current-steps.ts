@@ -1,36 +1,57 @@
-import { type Compensation, type OrderStep, workOn } from '@waybill/contracts/domain';
+import {
+  type Compensation,
+  type OrderStep,
+  type OrderStepName,
+  type RunningWork,
+  type RunStepName,
+  type StepError,
+  type StepStatus,
+  workOn,
+} from '@waybill/contracts/domain';
 import type { OrderSnapshot } from './port.ts';
 
-// An order's state knows what a step began with and what it ended with. What happens in between, the engine knows.
+// The state of an order or a run knows what a step began with and what it ended with. What happens in between, the engine knows.
 
-export type CurrentStep = OrderStep & { maxAttempts: number | null; nextAttemptAt: string | null };
-export type CurrentCompensation = Compensation & { nextAttemptAt: string | null };
+type StepName = OrderStepName | RunStepName;
+type Tried = { status: StepStatus; attempt: number; error: StepError | null };
+type WithWork = { running: RunningWork<StepName> | null };
 
-const known = new WeakMap<OrderSnapshot, CurrentStep[]>();
+/** A step as it is now. */
+export type Current<Step> = Step & { maxAttempts: number | null; nextAttemptAt: string | null };
+export type CurrentCompensation<Undo = Compensation> = Undo & { nextAttemptAt: string | null };
+export type CurrentStep = Current<OrderStep>;
+
+const known = new WeakMap<object, unknown>();
 
 /** A snapshot never changes: progress, health and the steps themselves ask for the same. */
-export function currentSteps(order: OrderSnapshot): CurrentStep[] {
-  const steps = known.get(order) ?? stepsIn(order);
-  known.set(order, steps);
+export function currentSteps<
+  Step extends Tried & { name: StepName; percent?: number | null; maxAttempts?: number | null },
+>(work: WithWork & { steps: readonly Step[] }): Current<Step>[] {
+  const steps = (known.get(work) as Current<Step>[] | undefined) ?? work.steps.map((step) => currentStep(step, work));
+  known.set(work, steps);
   return steps;
 }
 
-const stepsIn = (order: OrderSnapshot): CurrentStep[] =>
-  order.steps.map((step) => {
-    const work = workOn(order, step.name, step.status);
-    return {
-      ...step,
-      attempt: Math.max(step.attempt, work?.attempt ?? 0),
-      percent: step.percent === null ? (work?.percent ?? null) : Math.max(step.percent, work?.percent ?? 0),
-      error: work?.lastError ?? step.error,
-      maxAttempts: work?.maxAttempts ?? null,
-      nextAttemptAt: work?.nextAttemptAt ?? null,
-    };
-  });
+function currentStep<Step extends Tried & { name: StepName; percent?: number | null; maxAttempts?: number | null }>(
+  step: Step,
+  seen: WithWork,
+) {
+  const work = workOn(seen, step.name, step.status);
+  return {
+    ...step,
+    attempt: Math.max(step.attempt, work?.attempt ?? 0),
+    percent: typeof step.percent === 'number' ? Math.max(step.percent, work?.percent ?? 0) : (work?.percent ?? null),
+    error: work?.lastError ?? step.error,
+    maxAttempts: work?.maxAttempts ?? step.maxAttempts ?? null,
+    nextAttemptAt: work?.nextAttemptAt ?? null,
+  };
+}
 
-export const currentCompensations = (order: OrderSnapshot): CurrentCompensation[] =>
-  order.compensations.map((undo) => {
-    const work = workOn(order, undo.undoes, undo.status);
+export const currentCompensations = <Undo extends Tried & { undoes: StepName }>(
+  seen: WithWork & { compensations: readonly Undo[] },
+): CurrentCompensation<Undo>[] =>
+  seen.compensations.map((undo) => {
+    const work = workOn(seen, undo.undoes, undo.status);
     return {
       ...undo,
       attempt: Math.max(undo.attempt, work?.attempt ?? 0),

@@ -76,8 +76,8 @@ export class VerdictPending extends NamedError {
   override readonly name = 'VerdictPending';
   readonly code = 'VERDICT_PENDING';
   readonly commandId: string;
-  constructor(commandId: string) {
-    super('The order has been told, and has not answered yet: watch it');
+  constructor(commandId: string, told: 'order' | 'run' = 'order') {
+    super(`The ${told} has been told, and has not answered yet: watch it`);
     this.commandId = commandId;
   }
 }

@@ -2,63 +2,25 @@ import { orderSorts } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
 import { describeValues } from '../describe-values.ts';
-import { Node } from '../node/node.ts';
 import { countedByPage, PageInfo, pageArguments, pageCost, parsePage } from '../page/page.ts';
 import { selects } from '../page/selects.ts';
-import { badUserInput } from '../request-errors.ts';
 import { OrderFilterInput, parseFilter } from './filter.ts';
 import { Order } from './order.ts';
 import type { OrderPage } from './port.ts';
-import { findManyVisible, findVisible } from './visibility.ts';
+import { findVisible } from './visibility.ts';
 
 // How to ask for one by its id.
-
-const id = 'Id of an order.';
 
 builder.queryField('order', (t) =>
   t.field({
     type: Order,
     nullable: true,
     description: 'An order by id; null if it does not exist or is not visible to the viewer.',
-    args: { id: t.arg.id({ required: true, description: id }) },
+    args: { id: t.arg.id({ required: true, description: 'Id of an order.' }) },
     complexity: calls(callsToFind),
     resolve: (_, args, context) => findVisible(args.id, context),
   }),
 );
-
-builder.queryField('node', (t) =>
-  t.field({
-    type: Node,
-    nullable: true,
-    description: 'An object by id; null if it does not exist or is not visible to the viewer.',
-    args: { id: t.arg.id({ required: true, description: id }) },
-    complexity: calls(callsToFind),
-    resolve: (_, args, context) => findVisible(args.id, context),
-  }),
-);
-
-const idsAtMost = 100;
-
-builder.queryField('nodes', (t) =>
-  t.field({
-    type: [Node],
-    nullable: { list: false, items: true },
-    description:
-      'Objects by id, in the order of the ids; null for each that does not exist or is not visible to the viewer.',
-    args: { ids: t.arg.idList({ required: true, description: `Up to ${idsAtMost} ids.` }) },
-    // The book is asked for all of them together, twice at the most; the engine for each, and for what it is at.
-    complexity: ({ ids }) => {
-      const multiplier = Math.min(ids.length, idsAtMost);
-      return { field: calls(2 + 2 * multiplier), multiplier };
-    },
-    resolve: (_, { ids }, context) => findManyVisible(upTo(idsAtMost, ids), context),
-  }),
-);
-
-function upTo(most: number, ids: string[]): string[] {
-  if (ids.length > most) throw badUserInput(`ids must be at most ${most}`);
-  return ids;
-}
 
 // How to ask for many.
 

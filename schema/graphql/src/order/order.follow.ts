@@ -40,7 +40,7 @@ builder.subscriptionField('orderEvents', (t) =>
 
 // How to follow many.
 
-const OrdersChangeKind = builder.enumType('OrdersChangeKind', {
+export const OrdersChangeKind = builder.enumType('OrdersChangeKind', {
   description: 'Effect of a change on the filtered list.',
   values: describeValues(['MATCHES', 'LEFT'], {
     MATCHES: 'The order matches the filter: it is new or has changed.',

@@ -11,10 +11,10 @@ const asError = { interfaces: [ErrorInterface] };
 const shown = (decision: errors.Decision | null, context: Context) =>
   decision && visiblePerson(decision.by, context) ? decision : null;
 
-type Decided = errors.OrderNotAwaitingApproval | errors.OrderClosed;
+type Decided = { decision: errors.Decision | null };
 
 /** Who decided and when, as far as this viewer may know. */
-const decision = <Shape extends Decided>(
+export const decision = <Shape extends Decided>(
   t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>,
   description: string,
 ) => ({
@@ -72,7 +72,8 @@ builder.objectType(errors.AddressLocked, {
 builder.objectType(errors.PaymentRefused, {
   ...asError,
   name: 'PaymentRefused',
-  description: 'The payment for the added line could not be authorized. The order is unchanged.',
+  description:
+    'The payment provider refused the payment for the added line, or the refund. The order or the run is unchanged.',
 });
 
 builder.objectType(errors.NothingToDo, {
@@ -91,7 +92,8 @@ builder.objectType(errors.WorkflowLost, {
 builder.objectType(errors.VerdictPending, {
   ...asError,
   name: 'VerdictPending',
-  description: 'The command was accepted, but its result is not known within the time limit. Watch the order for it.',
+  description:
+    'The command was accepted, but its result is not known within the time limit. Watch the order or the run for it.',
   fields: (t) => ({
     commandId: t.exposeID('commandId', { description: 'Id of the command; a retry with the same id is safe.' }),
   }),

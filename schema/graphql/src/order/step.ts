@@ -5,7 +5,7 @@ import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
 import { visiblePerson } from './visibility.ts';
 
-const StepError = builder.objectRef<domain.StepError>('StepError').implement({
+export const StepError = builder.objectRef<domain.StepError>('StepError').implement({
   description: 'An error as reported by the failing component.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Machine-readable code, for example "OUT_OF_STOCK".' }),

@@ -25,6 +25,8 @@ export type Ports = {
   catalogue: (correlationId: string) => Context['catalogue'];
   chaos: (caller: Caller) => Context['chaos'];
   services: Context['services'];
+  runs: (caller: Caller) => Context['runs'];
+  userContexts: (correlationId: string) => Context['userContexts'];
 };
 
 type ContextOptions = { ports: Ports; limits: Context['limits'] };
@@ -53,6 +55,8 @@ export function createContext(
     catalogue: ports.catalogue(correlationId),
     chaos: ports.chaos(caller),
     services: ports.services,
+    runs: ports.runs(caller),
+    userContexts: ports.userContexts(correlationId),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BoundedCache, BoundedMap } from '@waybill/bounded';
-import { type OrderSnapshot, rightsOf } from '@waybill/graphql';
+import { type OrderSnapshot, type RunSnapshot, rightsOf } from '@waybill/graphql';
 import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { GatewayContext } from './context.ts';
 import { type MaskingContext, maskErrors, withoutStatus } from './error-masking.ts';
@@ -40,8 +40,9 @@ export function createRenderingCache() {
   const selectionOf = createSelectionIndex();
 
   const keyOf = (args: ExecutionArgs): string => {
-    const { number, variables } = selectionOf(args);
-    return shorten(JSON.stringify([number, variables, rightsOf(args.contextValue as GatewayContext)]));
+    const { number, variables, isOfRuns } = selectionOf(args);
+    const rights = rightsOf(args.contextValue as GatewayContext, isOfRuns ? 'runs' : 'orders');
+    return shorten(JSON.stringify([number, variables, rights]));
   };
 
   return (given: ExecutionArgs, masking: MaskingContext) => {
@@ -79,19 +80,28 @@ async function executeOnce(args: ExecutionArgs, masking: MaskingContext) {
  * The same context, which notices when a resolver calls a port: its result does not depend on the event alone. A query for the
  * order that is the event finds it without a call.
  */
-function trackPortUse(context: GatewayContext, event: { orderId?: string }) {
+function trackPortUse(context: GatewayContext, event: { orderId?: string; runId?: string }) {
   let hasCalledPort = false;
-  const port = <Name extends 'orders' | 'catalogue' | 'chaos'>(name: Name): GatewayContext[Name] => {
+  const port = <Name extends 'orders' | 'runs' | 'userContexts' | 'catalogue' | 'chaos'>(
+    name: Name,
+  ): GatewayContext[Name] => {
     hasCalledPort = true;
     return context[name];
   };
   const find: GatewayContext['orders']['find'] = async (id) =>
     id === event.orderId ? (event as OrderSnapshot) : port('orders').find(id);
+  const findRun: GatewayContext['runs']['find'] = async (id) =>
+    id === event.runId ? (event as RunSnapshot) : port('runs').find(id);
   const orders = new Proxy({} as GatewayContext['orders'], {
     get: (_, name: keyof GatewayContext['orders']) => (name === 'find' ? find : port('orders')[name]),
   });
+  const runs = new Proxy({} as GatewayContext['runs'], {
+    get: (_, name: keyof GatewayContext['runs']) => (name === 'find' ? findRun : port('runs')[name]),
+  });
   const ports = {
     orders: { value: orders },
+    runs: { value: runs },
+    userContexts: { get: () => port('userContexts') },
     catalogue: { get: () => port('catalogue') },
     chaos: { get: () => port('chaos') },
   };

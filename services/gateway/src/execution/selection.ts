@@ -7,11 +7,13 @@ import {
   visit,
 } from 'graphql';
 
-type Indexed = { number: number; names: string[] };
+type Indexed = { number: number; names: string[]; isOfRuns: boolean };
 type Selection = {
   number: number;
   /** The given ones, each with its value; an absent variable differs from one that is null. */
   variables: [name: string, value: unknown][];
+  /** Its events are runs, or changes of runs. */
+  isOfRuns: boolean;
 };
 
 /** Numbers what operations select below their root, and lists the variables in it. */
@@ -20,17 +22,34 @@ export function createSelectionIndex() {
   let count = 0;
   // Parsed documents are cached: the same text is the same object.
   const index = (operation: OperationDefinitionNode, document: DocumentNode): Indexed => {
-    const found = known.get(operation) ?? { number: ++count, names: variablesBelowRoot(operation, document) };
+    const found = known.get(operation) ?? {
+      ...{ number: ++count, names: variablesBelowRoot(operation, document) },
+      isOfRuns: visitsRuns(operation, document),
+    };
     known.set(operation, found);
     return found;
   };
   return ({ document, operationName, variableValues = {} }: ExecutionArgs): Selection => {
     const operation = getOperationAST(document, operationName);
-    if (!operation) return { number: ++count, variables: [] };
-    const { number, names } = index(operation, document);
+    if (!operation) return { number: ++count, variables: [], isOfRuns: true };
+    const { number, names, isOfRuns } = index(operation, document);
     const given = names.filter((name) => Object.hasOwn(variableValues ?? {}, name));
-    return { number, variables: given.map((name) => [name, variableValues?.[name]]) };
+    return { number, isOfRuns, variables: given.map((name) => [name, variableValues?.[name]]) };
   };
+}
+
+/** Whether any field of the document, whichever fragment it is in, is one that has runs. */
+function visitsRuns(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  let found = false;
+  for (const node of [operation, ...fragments]) {
+    visit(node, {
+      Field: ({ name }) => {
+        found ||= name.value.startsWith('workflowRun');
+      },
+    });
+  }
+  return found;
 }
 
 /** The arguments of the root field choose events; they do not change the rendering of one. */

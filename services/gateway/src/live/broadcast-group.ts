@@ -1,8 +1,8 @@
-import type { OrderSnapshot } from '@waybill/graphql';
 import { isNewer } from './snapshot.ts';
+import type { Entry, Snapshot } from './source.ts';
 import type { Watch } from './watch.ts';
 
-/** Receives the states of an order. Sending never waits: a slow subscriber is skipped, and sent the latest once it drains. */
+/** Receives the states of an order or a run. Sending never waits: a slow subscriber is skipped, and sent the latest once it drains. */
 export type Subscriber = {
   send: (bytes: Buffer) => void;
   isSlow: () => boolean;
@@ -12,41 +12,41 @@ export type Subscriber = {
 };
 
 /** Renders a snapshot as its subscribers selected it: the same bytes for the same snapshot, made once. */
-export type Render = (snapshot: OrderSnapshot) => Promise<Buffer>;
+export type Render<S> = (snapshot: S) => Promise<Buffer>;
 
-type Subscription = {
+type Subscription<S> = {
   subscriber: Subscriber;
   /** The version of the watch that was sent last. */
   sentVersion: number;
   /** The snapshot that was sent before the watch had one. */
-  known: OrderSnapshot | undefined;
+  known: S | undefined;
   isDraining: boolean;
 };
 
-type Update = { version: number; latest: OrderSnapshot; bytes: Buffer };
+type Update<S> = { version: number; latest: S; bytes: Buffer };
 
 /**
- * The subscribers of one order with the same selection and the same rights. Each change is rendered once and sent to all of
+ * The subscribers of one watch with the same selection and the same rights. Each change is rendered once and sent to all of
  * them; a slow subscriber misses changes in between, and never the latest.
  */
-export class BroadcastGroup {
+export class BroadcastGroup<S extends Snapshot> {
   /** The number of subscribers. */
   size = 0;
-  readonly #subscriptions = new Set<Subscription>();
-  readonly #watch: Watch;
-  readonly #render: Render;
+  readonly #subscriptions = new Set<Subscription<S>>();
+  readonly #watch: Watch<S, Entry>;
+  readonly #render: Render<S>;
   readonly #unsubscribe: () => void;
   #isSending = false;
 
-  constructor(watch: Watch, render: Render) {
+  constructor(watch: Watch<S, Entry>, render: Render<S>) {
     this.#watch = watch;
     this.#render = render;
     this.#unsubscribe = watch.notifier.subscribe(() => void this.#sendToAll());
   }
 
   /** Sends `known` first. Returns an unsubscribe function. */
-  subscribe(subscriber: Subscriber, known: OrderSnapshot): () => void {
-    const subscription: Subscription = { subscriber, sentVersion: 0, known, isDraining: false };
+  subscribe(subscriber: Subscriber, known: S): () => void {
+    const subscription: Subscription<S> = { subscriber, sentVersion: 0, known, isDraining: false };
     let isSubscribed = true;
     this.size++;
     const begin = async () => {
@@ -92,7 +92,7 @@ export class BroadcastGroup {
   }
 
   /** The same for one subscriber, which is new or was slow. */
-  async #catchUp(subscription: Subscription): Promise<void> {
+  async #catchUp(subscription: Subscription<S>): Promise<void> {
     while (subscription.sentVersion < this.#watch.version && this.#watch.latest && !subscription.isDraining) {
       const { version, latest } = this.#watch;
       this.#send(subscription, { version, latest, bytes: await this.#render(latest) });
@@ -100,7 +100,7 @@ export class BroadcastGroup {
     if (this.#watch.ended && !subscription.isDraining) this.#end(subscription, this.#watch.failure);
   }
 
-  #send(subscription: Subscription, { version, latest, bytes }: Update): void {
+  #send(subscription: Subscription<S>, { version, latest, bytes }: Update<S>): void {
     if (subscription.sentVersion >= version || subscription.isDraining) return;
     if (subscription.known && !isNewer(subscription.known, latest)) {
       subscription.sentVersion = version;
@@ -115,7 +115,7 @@ export class BroadcastGroup {
     subscription.subscriber.send(bytes);
   }
 
-  #sendOnDrain(subscription: Subscription): void {
+  #sendOnDrain(subscription: Subscription<S>): void {
     subscription.isDraining = true;
     subscription.subscriber.onDrain(() => {
       subscription.isDraining = false;
@@ -123,7 +123,7 @@ export class BroadcastGroup {
     });
   }
 
-  #end(subscription: Subscription, failure: unknown): void {
+  #end(subscription: Subscription<S>, failure: unknown): void {
     if (this.#subscriptions.delete(subscription)) subscription.subscriber.end(failure);
   }
 }

@@ -1,12 +1,11 @@
-import type { OrderSnapshot } from '@waybill/graphql';
 import type { Render, Subscriber } from './broadcast-group.ts';
 
 /** Marks a stream of snapshots that can also be broadcast to subscribers, instead of being read by each. */
 export const broadcast = Symbol('broadcast');
 
 /** Subscribers under one key share one rendering. Returns an unsubscribe function. */
-export type Broadcast = (key: string, render: Render, subscriber: Subscriber) => () => void;
+export type Broadcast<S> = (key: string, render: Render<S>, subscriber: Subscriber) => () => void;
 
-export type BroadcastStream = AsyncGenerator<OrderSnapshot, void, void> & { [broadcast]: Broadcast };
+export type BroadcastStream<S> = AsyncGenerator<S, void, void> & { [broadcast]: Broadcast<S> };
 
-export const isBroadcast = (stream: object): stream is BroadcastStream => broadcast in stream;
+export const isBroadcast = (stream: object): stream is BroadcastStream<object> => broadcast in stream;

@@ -1,41 +1,59 @@
 import { BoundedMap } from '@waybill/bounded';
-import type { ChangePage } from '@waybill/contracts';
+import type { ChangePage, RunChangePage } from '@waybill/contracts';
 import type { Log } from '@waybill/platform';
-import type { Book } from '../order-book.ts';
+import type { Book, RunBook } from '../order-book.ts';
 import { cancellable } from './cancellable.ts';
-import { createFeedTail, isCursorLost } from './feed-tail.ts';
+import { createFeedTail, type FeedPage, isCursorLost, type ReadFeed } from './feed-tail.ts';
 import { Notifier } from './notifier.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 export type Change = ChangePage['changes'][number];
+export type RunChange = RunChangePage['changes'][number];
 
-export type ChangeFeed = ReturnType<typeof createChangeFeed>;
+export type Feed<C> = ReturnType<typeof createFeed<C>>;
+export type ChangeFeed = Feed<Change>;
 
 /** Resolves when a page was charged, or its reader has cancelled. */
 export type Charge = (cancelled: AbortSignal) => Promise<void>;
 
-const maxOrders = 100_000;
+const maxAwaited = 100_000;
 
 /** Starts over: changes that are repeated do less harm than changes that are left out. */
-function restartWhenLost(error: unknown): ChangePage {
+function restartWhenLost(error: unknown): FeedPage<never> {
   if (!isCursorLost(error)) throw error;
   return { changes: [], cursor: '0' };
 }
 
+/** The changes of orders. */
+export const createChangeFeed = (book: Pick<Book, 'changes'>, log: Log): ChangeFeed =>
+  createFeed(
+    (query) => book.changes(query),
+    ({ booked }) => booked.order.orderId,
+    log,
+  );
+
+/** The changes of runs. */
+export const createRunChangeFeed = (book: Pick<RunBook, 'changes'>, log: Log): Feed<RunChange> =>
+  createFeed(
+    (query) => book.changes(query),
+    ({ booked }) => booked.run.runId,
+    log,
+  );
+
 /**
- * The order book's change feed, read with one long poll for all of its readers. A reader with an older cursor reads pages of
+ * A change feed of the order book, read with one long poll for all of its readers. A reader with an older cursor reads pages of
  * its own until it has caught up with the others.
  */
-export function createChangeFeed(book: Book, log: Log) {
+function createFeed<C>(readFeed: ReadFeed<C>, idOf: (change: C) => string, log: Log) {
   const notifier = new Notifier();
-  const orders = new BoundedMap<string, Notifier>('orders that are asked for when the feed names them', maxOrders);
-  const tail = createFeedTail(book, log, (page) => {
+  const awaited = new BoundedMap<string, Notifier>('work that is asked for when the feed names it', maxAwaited);
+  const tail = createFeedTail(readFeed, log, (page) => {
     notifier.notify();
-    for (const { booked } of page.changes) orders.get(booked.order.orderId)?.notify();
+    for (const change of page.changes) awaited.get(idOf(change))?.notify();
   });
-  const read = createSingleFlight((cursor: string) => book.changes({ after: cursor }));
+  const read = createSingleFlight((cursor: string) => readFeed({ after: cursor }));
 
-  const pageAfter = async (cursor: string, charge: () => Promise<void>): Promise<ChangePage> => {
+  const pageAfter = async (cursor: string, charge: () => Promise<void>): Promise<FeedPage<C>> => {
     if (cursor === tail.cursor) return { changes: [], cursor };
     const cached = tail.pageAfter(cursor);
     if (cached) return cached;
@@ -46,10 +64,10 @@ export function createChangeFeed(book: Book, log: Log) {
   return {
     /** Every change after the cursor, or from now on. A reader is charged for each page that nobody else reads. */
     after: (start: string | null, charge: Charge) =>
-      cancellable(async function* (cancelled): AsyncGenerator<Change, void, void> {
+      cancellable(async function* (cancelled): AsyncGenerator<C, void, void> {
         tail.acquire();
         try {
-          let cursor = start ?? (await book.changes()).cursor;
+          let cursor = start ?? (await readFeed()).cursor;
           while (!cancelled.aborted) {
             const { count: seen } = notifier; // before the read, so that a change right after it is noticed
             const page = await pageAfter(cursor, () => charge(cancelled));
@@ -62,15 +80,15 @@ export function createChangeFeed(book: Book, log: Log) {
         }
       }),
 
-    /** Notifies of the changes of one order; `isUp` is false while the feed cannot be read. */
-    subscribe(orderId: string) {
-      const orderNotifier = orders.getOrMake(orderId, () => new Notifier());
+    /** Notifies of the changes of one order or run; `isUp` is false while the feed cannot be read. */
+    subscribe(id: string) {
+      const itsNotifier = awaited.getOrMake(id, () => new Notifier());
       tail.acquire();
       return {
-        notifier: orderNotifier,
+        notifier: itsNotifier,
         isUp: () => tail.isUp,
         unsubscribe: () => {
-          orders.delete(orderId);
+          awaited.delete(id);
           tail.release();
         },
       };

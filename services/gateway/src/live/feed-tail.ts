@@ -1,26 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedQueue } from '@waybill/bounded';
-import type { ChangePage } from '@waybill/contracts';
 import { Refused } from '@waybill/order-book-client';
 import { faultLine, type Log } from '@waybill/platform';
-import type { Book } from '../order-book.ts';
 
-type CachedPage = { from: string; page: ChangePage };
+/** A page of a change feed; `cursor` is what to ask for next. */
+export type FeedPage<C> = { changes: C[]; cursor: string };
+/** Waits for a change after the cursor; without one the answer comes at once and says where the feed stands. */
+export type ReadFeed<C> = (query?: { after?: string; waitMs?: number; signal?: AbortSignal }) => Promise<FeedPage<C>>;
+
+type CachedPage<C> = { from: string; page: FeedPage<C> };
 
 const waitMs = 25_000;
 const retryMs = 1_000;
 const cacheBounds = {
   entries: 100,
   bytes: 8 * 1024 * 1024,
-  sizeOf: ({ page }: CachedPage) => 2 * JSON.stringify(page).length,
+  sizeOf: ({ page }: CachedPage<unknown>) => 2 * JSON.stringify(page).length,
 };
 
 /** A cursor from before a backup was restored: the changes after it are lost, and others have their numbers. */
 export const isCursorLost = (error: unknown): boolean => error instanceof Refused && error.code === 'FEED_RESTORED';
 
-/** The newest pages of the order book's change feed, read with one long poll for as long as it has users. */
-export function createFeedTail(book: Book, log: Log, onPage: (page: ChangePage) => void) {
-  const pages = new BoundedQueue<CachedPage>(cacheBounds);
+/** The newest pages of a change feed of the order book, read with one long poll for as long as it has users. */
+export function createFeedTail<C>(readFeed: ReadFeed<C>, log: Log, onPage: (page: FeedPage<C>) => void) {
+  const pages = new BoundedQueue<CachedPage<C>>(cacheBounds);
   let users = 0;
   let polling = new AbortController();
   const tail = {
@@ -49,7 +52,7 @@ export function createFeedTail(book: Book, log: Log, onPage: (page: ChangePage) 
 
   const readNext = async (signal: AbortSignal) => {
     const from = tail.cursor;
-    const page = await book.changes({ ...(from === undefined ? {} : { after: from, waitMs }), signal });
+    const page = await readFeed({ ...(from === undefined ? {} : { after: from, waitMs }), signal });
     if (from !== undefined && page.changes.length > 0) pages.push({ from, page });
     tail.cursor = page.cursor;
     tail.isUp = true;

@@ -1,12 +1,12 @@
-import type { JournalEntry } from '@waybill/contracts/domain';
-import { Refused } from '@waybill/order-book-client';
-import type { Book } from '../order-book.ts';
+import type { Entry, Snapshot, Source } from './source.ts';
 
-/** The entries of an order's journal after `seq` in the order book; none when the book does not have the order yet. */
-export async function readJournalAfter(book: Book, orderId: string, seq: number): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = [];
+type Journal<E extends Entry> = Pick<Source<Snapshot, E>, 'journal'>;
+
+/** The entries of a journal after `seq` in the order book; none when the book does not have the work yet. */
+export async function readJournalAfter<E extends Entry>(source: Journal<E>, id: string, seq: number): Promise<E[]> {
+  const entries: E[] = [];
   for (let more = true; more; ) {
-    const page = await readJournalPage(book, orderId, entries.at(-1)?.seq ?? seq);
+    const page = await readJournalPage(source, id, entries.at(-1)?.seq ?? seq);
     entries.push(...page.entries);
     more = page.hasMore;
   }
@@ -14,11 +14,5 @@ export async function readJournalAfter(book: Book, orderId: string, seq: number)
 }
 
 /** One page of them, oldest first. */
-export const readJournalPage = (book: Book, orderId: string, after: number) =>
-  book.journal(orderId, { after, first: 200 }).catch(emptyWhenUnknown);
-
-export function emptyWhenUnknown(error: unknown) {
-  if (error instanceof Refused && error.code === 'ORDER_NOT_FOUND')
-    return { entries: [], hasMore: false, hasEarlier: false };
-  throw error;
-}
+export const readJournalPage = <E extends Entry>(source: Journal<E>, id: string, after: number) =>
+  source.journal(id, { after, first: 200 });

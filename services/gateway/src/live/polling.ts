@@ -1,45 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OrderState } from '@waybill/contracts/domain';
-import {
-  EngineUnavailable,
-  type FollowedOrder,
-  isBeingWorkedOn,
-  NotAnswering,
-  NotRunning,
-  type Orders,
-  type RunningWork,
-} from '@waybill/orders-client';
+import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Notifier } from './notifier.ts';
+import type { Entry, OnFault, Snapshot, Source, Update } from './source.ts';
 
-type PolledOrders = Pick<Orders, 'read' | 'running' | 'taskFailing'>;
-type PollingOptions = { orders: PolledOrders; changes: Pick<ChangeFeed, 'subscribe'> };
+type PolledSource<S extends Snapshot, E extends Entry> = Pick<
+  Source<S, E>,
+  'read' | 'withWork' | 'isBeingWorkedOn' | 'taskFailing'
+>;
+type PollingOptions<S extends Snapshot, E extends Entry> = {
+  source: PolledSource<S, E>;
+  changes: Pick<ChangeFeed, 'subscribe'>;
+};
 
-/** Without the change feed, an order that changes is polled at the shortest interval; it doubles while nothing changes. */
+/** Without the change feed, work that changes is polled at the shortest interval; it doubles while nothing changes. */
 const shortestMs = 250;
 const longestMs = 5_000;
-/** The feed names every order that changes; it is not relied on for longer than this. */
+/** The feed names all that changes; it is not relied on for longer than this. */
 const withFeedMs = 15_000;
 /** Attempts and percents are known to the engine, not to the workflow. */
 const runningWorkMs = 1_000;
 
 /**
- * Follows an order without a long poll: queries its workflow whenever the order book's change feed names the order, and where
+ * Follows an order or a run without a long poll: queries its workflow whenever the order book's change feed names it, and where
  * the feed is down too, at an interval that grows while nothing changes. While a step is attempted, it reads the attempts and
- * percents from the engine in between. Ends with the order; a failure is reported and retried; rejects with `NotRunning` when
+ * percents from the engine in between. Ends with the work; a failure is reported and retried; rejects with `NotRunning` when
  * the workflow has ended.
  */
-export async function* pollOrder(
-  { orders, changes }: PollingOptions,
-  orderId: string,
+export async function* poll<S extends Snapshot, E extends Entry>(
+  { source, changes }: PollingOptions<S, E>,
+  id: string,
   afterSeq: number,
   signal: AbortSignal,
-  onFault: (error: unknown) => void,
-): AsyncGenerator<FollowedOrder, void, void> {
-  const feed = changes.subscribe(orderId);
-  const read = createRead(orders, orderId, onFault);
+  onFault: OnFault,
+): AsyncGenerator<Update<S, E>, void, void> {
+  const feed = changes.subscribe(id);
+  const read = createRead(source, id, onFault);
   let seq = afterSeq;
-  let latest: FollowedOrder | undefined;
+  let latest: Update<S, E> | undefined;
   let waitMs = shortestMs;
   try {
     for (let isInDoubt = true; !signal.aborted; ) {
@@ -51,13 +49,13 @@ export async function* pollOrder(
       seq = answer?.journal.at(-1)?.seq ?? seq;
       if (isNew) yield answer;
       waitMs = isNew ? shortestMs : Math.min(longestMs, waitMs * 2);
-      if (answer && answer.journal.length > 0 && seq < answer.order.revision) continue;
-      if (answer?.order.closedAt) return;
+      if (answer && answer.journal.length > 0 && seq < answer.snapshot.revision) continue;
+      if (answer?.snapshot.closedAt) return;
 
       const until = Date.now() + (feed.isUp() ? withFeedMs : waitMs);
       const wait = { notifier: feed.notifier, seen, signal, until };
       if (!latest || isInDoubt) await waitForChange(wait);
-      else for await (latest of pollRunningWork(orders, latest, wait)) yield latest;
+      else for await (latest of pollRunningWork(source, latest, wait)) yield latest;
     }
   } finally {
     feed.unsubscribe();
@@ -66,50 +64,47 @@ export async function* pollOrder(
 
 /** Undefined when there is no answer. A workflow that fails for a bug gives none either: its latest answer is repeated. */
 const createRead =
-  (orders: PolledOrders, orderId: string, onFault: (error: unknown) => void) =>
-  async (afterSeq: number, latest: FollowedOrder | undefined): Promise<FollowedOrder | undefined> => {
+  <S extends Snapshot, E extends Entry>(source: PolledSource<S, E>, id: string, onFault: OnFault) =>
+  async (afterSeq: number, latest: Update<S, E> | undefined): Promise<Update<S, E> | undefined> => {
     try {
-      const answer = await orders.read(orderId, afterSeq);
-      return { ...answer, running: await readRunningWork(orders, answer.order), taskFailing: false };
+      const { snapshot, journal } = await source.read(id, afterSeq);
+      return { snapshot: await source.withWork(snapshot), journal };
     } catch (error) {
       if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
-      if (latest && (await orders.taskFailing(orderId).catch(() => false)))
-        return { ...latest, journal: [], taskFailing: true };
+      if (latest && (await source.taskFailing(id).catch(() => false)))
+        return { snapshot: { ...latest.snapshot, taskFailing: true }, journal: [] };
       onFault(error);
       return undefined;
     }
   };
 
-/** Null also where it cannot be read: the shipment's workflow may not have started, or the engine be unavailable. */
-const readRunningWork = (orders: PolledOrders, order: OrderState): Promise<RunningWork | null> =>
-  orders.running(order).catch((error: unknown) => {
-    if (error instanceof EngineUnavailable || error instanceof NotRunning) return null;
-    throw error;
-  });
-
-const hasChanged = (
-  before: FollowedOrder | undefined,
-  { order, journal, running, taskFailing }: FollowedOrder,
-): boolean =>
-  journal.length > 0 ||
-  order.revision !== before?.order.revision ||
-  taskFailing !== before.taskFailing ||
-  !isDeepStrictEqual(running, before.running);
+function hasChanged<S extends Snapshot, E extends Entry>(
+  before: Update<S, E> | undefined,
+  { snapshot, journal }: Update<S, E>,
+): boolean {
+  const known = before?.snapshot;
+  return (
+    journal.length > 0 ||
+    snapshot.revision !== known?.revision ||
+    snapshot.taskFailing !== known.taskFailing ||
+    !isDeepStrictEqual(snapshot.running, known.running)
+  );
+}
 
 type Wait = { notifier: Notifier; seen: number; signal: AbortSignal; until: number };
 
-/** The progress of the running step, until the order is to be read again. */
-async function* pollRunningWork(
-  orders: PolledOrders,
-  known: FollowedOrder,
+/** The progress of the running step, until the work is to be read again. */
+async function* pollRunningWork<S extends Snapshot, E extends Entry>(
+  source: PolledSource<S, E>,
+  known: Update<S, E>,
   wait: Wait,
-): AsyncGenerator<FollowedOrder, void, void> {
+): AsyncGenerator<Update<S, E>, void, void> {
   for (let latest = known; ; ) {
-    await waitForChange(wait, isBeingWorkedOn(latest) ? runningWorkMs : withFeedMs);
+    await waitForChange(wait, source.isBeingWorkedOn(latest.snapshot) ? runningWorkMs : withFeedMs);
     if (wait.signal.aborted || wait.notifier.count > wait.seen || Date.now() >= wait.until) return;
-    const running = await readRunningWork(orders, latest.order);
-    if (isDeepStrictEqual(running, latest.running)) continue;
-    latest = { ...latest, journal: [], running };
+    const snapshot = await source.withWork(latest.snapshot);
+    if (isDeepStrictEqual(snapshot.running, latest.snapshot.running)) continue;
+    latest = { snapshot, journal: [] };
     yield latest;
   }
 }

@@ -3,6 +3,7 @@ import type { BookedOrder } from '@waybill/contracts';
 import type { OrderFailure, OrderState } from '@waybill/contracts/domain';
 import { currentCompensations, currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import type { RunningWork } from '@waybill/orders-client';
+import type { Snapshot } from './source.ts';
 
 /** Makes the schema's order out of what the engine or the order book knows. */
 export type Snapshots = {
@@ -34,7 +35,7 @@ export function createSnapshots(now: () => Date, linkTo: ((orderId: string) => s
  * No attempt and no percent decreases, whichever source was read last: the engine drops a finished activity before the
  * workflow knows of its result.
  */
-export function withoutRegression(before: OrderSnapshot | undefined, next: OrderSnapshot): OrderSnapshot {
+export function withoutRegression<S extends Snapshot>(before: S | undefined, next: S): S {
   if (!before) return next;
   const steps = allRaised(next.steps, currentSteps(before));
   const compensations = allRaised(next.compensations, currentCompensations(before));
@@ -62,14 +63,14 @@ function raisedTo<T extends Attempt>(before: Attempt | undefined, now: T): T {
 }
 
 /**
- * Whether `next` is from before `known`. The end of an order never is: a state that was written in passing may come from a
+ * Whether `next` is from before `known`. The end of an order or a run never is: a state that was written in passing may come from a
  * workflow task that the engine never accepted, and have a higher revision.
  */
-export const isOlder = (known: OrderSnapshot, next: OrderSnapshot): boolean =>
+export const isOlder = (known: Snapshot, next: Snapshot): boolean =>
   next.revision < known.revision && (next.closedAt === null || known.closedAt !== null);
 
 /** True when `next` differs from `known` and is not older. */
-export function isNewer(known: OrderSnapshot | undefined, next: OrderSnapshot): boolean {
+export function isNewer(known: Snapshot | undefined, next: Snapshot): boolean {
   if (!known || next.revision !== known.revision) return !known || !isOlder(known, next);
   if (next.closedAt !== known.closedAt || next.taskFailing !== known.taskFailing) return true;
   if (next.attention !== known.attention) return true;

@@ -1,15 +1,15 @@
-import type { OrderSnapshot } from '@waybill/graphql';
 import { BroadcastGroup, type Render, type Subscriber } from './broadcast-group.ts';
+import type { Entry, Snapshot } from './source.ts';
 import type { WatchRegistry } from './watch-registry.ts';
 
 /**
- * Sends an order's states to subscribers: `known` first, then the latest whenever there is a newer one. Subscribers under the
+ * Sends the states of an order or a run to subscribers: `known` first, then the latest whenever there is a newer one. Subscribers under the
  * same key, which stands for a selection and the rights to it, share one rendering. Returns an unsubscribe function.
  */
 export const createBroadcasts =
-  (registry: WatchRegistry) =>
-  (known: OrderSnapshot, key: string, render: Render, subscriber: Subscriber): (() => void) => {
-    const { watch, groups, unsubscribe } = registry.subscribe(known.orderId);
+  <S extends Snapshot, E extends Entry>(registry: WatchRegistry<S, E>) =>
+  (id: string, known: S, key: string, render: Render<S>, subscriber: Subscriber): (() => void) => {
+    const { watch, groups, unsubscribe } = registry.subscribe(id);
     watch.noteSent(known);
     const group = orElse(unsubscribe, () => groups.getOrMake(key, () => new BroadcastGroup(watch, render)));
     const leaveGroup = group.subscribe(subscriber, known);

@@ -1,70 +1,71 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { BroadcastGroup } from './broadcast-group.ts';
+import type { Entry, Snapshot } from './source.ts';
 import { Watch, type WatchOptions } from './watch.ts';
 import { createWatchRetention } from './watch-retention.ts';
 
 const maxWatches = 100_000;
-const maxGroupsOfOneOrder = 10_000;
+const maxGroupsOfOne = 10_000;
 
-type RegisteredWatch = {
-  watch: Watch;
+type RegisteredWatch<S extends Snapshot, E extends Entry> = {
+  watch: Watch<S, E>;
   subscribers: number;
-  /** It runs without subscribers, because its order was read a moment ago. */
+  /** It runs without subscribers, because what it watches was read a moment ago. */
   isRetained: boolean;
   /** By selection and rights: those for whom one rendering is right. */
-  groups: BoundedMap<string, BroadcastGroup>;
+  groups: BoundedMap<string, BroadcastGroup<S>>;
 };
 
-export type WatchRegistry = ReturnType<typeof createWatchRegistry>;
+export type WatchRegistry<S extends Snapshot, E extends Entry> = ReturnType<typeof createWatchRegistry<S, E>>;
 
-/** The running watches. The first subscriber of an order starts its watch; the last to go, or the order's end, stops it. */
-export function createWatchRegistry(options: WatchOptions) {
-  const watches = new BoundedMap<string, RegisteredWatch>('watched orders', maxWatches);
+/** The running watches. The first subscriber of an order or a run starts its watch; the last to go, or its end, stops it. */
+export function createWatchRegistry<S extends Snapshot, E extends Entry>(options: WatchOptions<S, E>) {
+  const watches = new BoundedMap<string, RegisteredWatch<S, E>>('watches', maxWatches);
 
-  const start = (orderId: string): RegisteredWatch => {
+  const start = (id: string): RegisteredWatch<S, E> => {
     const started = {
-      watch: new Watch(orderId, options),
+      watch: new Watch(id, options),
       subscribers: 0,
       isRetained: false,
-      groups: new BoundedMap<string, BroadcastGroup>('selections of one order', maxGroupsOfOneOrder),
+      groups: new BoundedMap<string, BroadcastGroup<S>>('selections of one watch', maxGroupsOfOne),
     };
     void started.watch.run().finally(() => {
-      remove(orderId, started.watch);
-      retention.release(orderId);
+      remove(id, started.watch);
+      retention.release(id);
     });
     return started;
   };
 
-  const remove = (orderId: string, watch: Watch) => {
-    if (watches.get(orderId)?.watch === watch) watches.delete(orderId);
+  const remove = (id: string, watch: Watch<S, E>) => {
+    if (watches.get(id)?.watch === watch) watches.delete(id);
   };
 
-  const subscribe = (orderId: string) => {
-    const registered = watches.getOrMake(orderId, () => start(orderId));
+  const subscribe = (id: string) => {
+    const registered = watches.getOrMake(id, () => start(id));
     registered.subscribers++;
     let isSubscribed = true;
     const unsubscribe = () => {
       if (!isSubscribed) return;
       isSubscribed = false;
       registered.subscribers--;
-      stopUnlessUsed(orderId, registered);
+      stopUnlessUsed(id, registered);
     };
     return { watch: registered.watch, groups: registered.groups, unsubscribe };
   };
 
-  const retain = (orderId: string) => {
-    const registered = watches.getOrMake(orderId, () => start(orderId));
+  const retain = (id: string) => {
+    const registered = watches.getOrMake(id, () => start(id));
     registered.isRetained = true;
     return () => {
       registered.isRetained = false;
-      stopUnlessUsed(orderId, registered);
+      stopUnlessUsed(id, registered);
     };
   };
 
-  const stopUnlessUsed = (orderId: string, { watch, subscribers, isRetained }: RegisteredWatch) => {
+  const stopUnlessUsed = (id: string, { watch, subscribers, isRetained }: RegisteredWatch<S, E>) => {
     if (subscribers > 0 || isRetained) return;
     watch.stop();
-    remove(orderId, watch);
+    remove(id, watch);
   };
 
   const retention = createWatchRetention(options.longPolls, retain);

@@ -1,16 +1,18 @@
-import type { JournalEntry } from '@waybill/contracts/domain';
-import type { OrderSnapshot } from '@waybill/graphql';
-import type { Book } from '../order-book.ts';
 import { cancellable } from './cancellable.ts';
 import { readJournalAfter } from './journal.ts';
 import { isNewer } from './snapshot.ts';
+import type { Entry, Snapshot, Source } from './source.ts';
 import type { Watch } from './watch.ts';
 import type { WatchRegistry } from './watch-registry.ts';
 
-/** `known` first, then the latest state whenever there is a newer one; ends with the order. */
-export const snapshotsAfter = (registry: WatchRegistry, known: OrderSnapshot) =>
-  cancellable(async function* (cancelled): AsyncGenerator<OrderSnapshot, void, void> {
-    const { watch, unsubscribe } = registry.subscribe(known.orderId);
+/** `known` first, then the latest state whenever there is a newer one; ends with the work. */
+export const snapshotsAfter = <S extends Snapshot, E extends Entry>(
+  registry: WatchRegistry<S, E>,
+  id: string,
+  known: S,
+) =>
+  cancellable(async function* (cancelled): AsyncGenerator<S, void, void> {
+    const { watch, unsubscribe } = registry.subscribe(id);
     watch.noteSent(known);
     try {
       let sent = known;
@@ -33,15 +35,20 @@ export const snapshotsAfter = (registry: WatchRegistry, known: OrderSnapshot) =>
     }
   });
 
-/** Every journal entry after `seq` once, in order; ends with the order. */
-export const entriesAfter = (registry: WatchRegistry, book: Book, orderId: string, seq: number) =>
-  cancellable(async function* (cancelled): AsyncGenerator<JournalEntry, void, void> {
-    const { watch, unsubscribe } = registry.subscribe(orderId);
+/** Every journal entry after `seq` once, in order; ends with the work. */
+export const entriesAfter = <S extends Snapshot, E extends Entry>(
+  registry: WatchRegistry<S, E>,
+  source: Source<S, E>,
+  id: string,
+  seq: number,
+) =>
+  cancellable(async function* (cancelled): AsyncGenerator<E, void, void> {
+    const { watch, unsubscribe } = registry.subscribe(id);
     try {
       let sent = seq;
       while (!cancelled.aborted) {
         const { ended } = watch;
-        const entries = watch.entriesAfter(sent) ?? (await readJournalAfter(book, orderId, sent));
+        const entries = watch.entriesAfter(sent) ?? (await readJournalAfter(source, id, sent));
         for (const entry of entries) {
           sent = entry.seq;
           yield entry;
@@ -55,14 +62,14 @@ export const entriesAfter = (registry: WatchRegistry, book: Book, orderId: strin
     }
   });
 
-/** The first state of the order that matches, or its last state; undefined when `limit` is aborted before. */
-export async function untilState(
-  registry: WatchRegistry,
-  orderId: string,
-  matches: (order: OrderSnapshot) => boolean,
+/** The first state that matches, or the last; undefined when `limit` is aborted before. */
+export async function untilState<S extends Snapshot, E extends Entry>(
+  registry: WatchRegistry<S, E>,
+  id: string,
+  matches: (snapshot: S) => boolean,
   limit: AbortSignal,
-): Promise<OrderSnapshot | undefined> {
-  const { watch, unsubscribe } = registry.subscribe(orderId);
+): Promise<S | undefined> {
+  const { watch, unsubscribe } = registry.subscribe(id);
   try {
     for (;;) {
       if (watch.latest && (matches(watch.latest) || watch.ended)) return watch.latest;
@@ -75,6 +82,6 @@ export async function untilState(
   }
 }
 
-function throwFailureOf({ failure }: Watch): void {
+function throwFailureOf({ failure }: Pick<Watch<Snapshot, Entry>, 'failure'>): void {
   if (failure) throw failure;
 }

@@ -24,7 +24,7 @@ export const scopeCommandIds =
   };
 
 /** Has the length and the first character that a command id may have. */
-const scopedId = (commandId: string, caller: Caller): string =>
+export const scopedId = (commandId: string, caller: Caller): string =>
   createHash('sha256')
     .update(JSON.stringify([caller.viewer?.role, actorOf(caller), commandId]))
     .digest('hex');

@@ -1,10 +1,11 @@
-import { IdempotencyKey, limits, type NewOrder } from '@waybill/contracts';
+import type { NewOrder } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/domain';
-import { IdempotencyConflict, InvalidInput, type OrderSnapshot } from '@waybill/graphql';
+import { IdempotencyConflict, type OrderSnapshot } from '@waybill/graphql';
 import { createIdentityLookup } from '@waybill/order-book-client';
 import { createOrderPlacing, OrderConflict } from '@waybill/orders-client';
 import { actorOf, type Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { FindOrder } from './order-lookup.ts';
 
 /** Places an order and returns its first state; of one that was placed before, its present state. */
@@ -19,7 +20,7 @@ export const createPlacement = (
     const by = {
       actor: actorOf(caller),
       correlationId: caller.correlationId,
-      idempotencyKey: keyOf(order, caller),
+      idempotencyKey: idempotencyKeyOf(order, caller),
       overrides,
     };
     const { orderId, placed: started } = await placeOrder(order, by).catch(asConflictError);
@@ -30,23 +31,7 @@ export const createPlacement = (
   };
 };
 
-/** The field and the header say the same thing; one of them is enough. */
-function keyOf({ idempotencyKey }: NewOrder, { idempotencyKey: header }: Caller): string | null {
-  if (header === null) return idempotencyKey;
-  if (!HeaderKey.safeParse(header).success) {
-    throw wrongKey(`in the header Idempotency-Key must be 1 to ${limits.idempotencyKey} printable ASCII characters`);
-  }
-  if (idempotencyKey !== null && idempotencyKey !== header)
-    throw wrongKey('is not what the header Idempotency-Key says');
-  return header;
-}
-
 function asConflictError(error: unknown): never {
   if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
   throw error;
 }
-
-/** Beyond ASCII, bytes of a header are read as one client means them and not as another. */
-const HeaderKey = IdempotencyKey.regex(/^[\x20-\x7e]*$/);
-
-const wrongKey = (message: string) => new InvalidInput([{ path: ['idempotencyKey'], message }]);

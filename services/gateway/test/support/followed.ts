@@ -5,8 +5,9 @@ import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { createBudget } from '../../src/live/budget.ts';
 import { createChangeFeed } from '../../src/live/change-feed.ts';
+import type { OrderWatchOptions } from '../../src/live/order-watches.ts';
 import { createSnapshots } from '../../src/live/snapshot.ts';
-import type { WatchOptions } from '../../src/live/watch.ts';
+
 import type { Book } from '../../src/order-book.ts';
 
 const log = openLog('test', 'silent');
@@ -18,7 +19,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
   let closed: BookedOrder | undefined;
   let newest = 0;
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
-  const orders: WatchOptions['orders'] = {
+  const orders: OrderWatchOptions['orders'] = {
     ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
     async *follow(_orderId, _afterSeq, signal) {
       try {

@@ -7,10 +7,12 @@ import { anAccess, aToken } from './tokens.ts';
 export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<Driver> {
   const gateway = await startGateway({
     orders: unasked(),
+    runs: unasked(),
     book: unasked(),
     providers: {
       inventory: { ...unasked(), catalogue: async () => [product] },
       chaos: unasked(),
+      context: unasked(),
       ready: unasked<Record<'ready', never>>().ready,
     },
     access: anAccess(),

@@ -53,6 +53,7 @@ export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
     const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
     const gateway = await startGateway({
       orders: engine ? stage.ordersAt(engine) : refused ? stage.ordersRefused(refused) : stage.orders,
+      runs: stage.runs,
       book: feed ? book : { ...book, changes: () => Promise.reject(new Unavailable('The feed is silent')) },
       providers: aShelf(),
       access: anAccess(access),
@@ -105,6 +106,7 @@ const aShelf = (): GatewayOptions['providers'] => {
       catalogue: async () => [product],
     },
     ready: unasked,
+    context: { location: unasked, weather: unasked, catFact: unasked },
     chaos: {
       ...{ settings: unasked, change: unasked, pin: unasked, pins: unasked },
       ...{ log: unasked, nextLog: unasked, reset: unasked },

@@ -88,6 +88,7 @@ function aWorld() {
     },
   };
   const book: Book = {
+    runs: {} as Book['runs'],
     find: async (id) => {
       called('book.find');
       return booked.get(id);
@@ -159,6 +160,7 @@ function aWorld() {
     },
     parts: {
       orders,
+      runs: {} as GatewayOptions['runs'],
       book,
       providers: {
         inventory,

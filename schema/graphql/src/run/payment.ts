@@ -1,0 +1,30 @@
+import { refundableOf } from '@waybill/contracts/domain';
+import { builder } from '../builder.ts';
+import { Node } from '../node/node.ts';
+import { currentCompensations } from '../order/current-steps.ts';
+import { Payment } from '../order/payment.ts';
+import type { SnapshotOf } from './port.ts';
+import { WorkflowRun } from './run.ts';
+import { RunCompensation } from './step.ts';
+
+export const PaymentRun = builder.objectRef<SnapshotOf<'PAYMENT'>>('PaymentRun').implement({
+  description: 'A workflow that takes one payment. A declined payment is FAILED, with the refusal as its failure.',
+  interfaces: [Node, WorkflowRun],
+  fields: (t) => ({
+    orderId: t.exposeID('orderId', { description: 'Id of the order that is paid.' }),
+    customerId: t.exposeID('customerId', { description: 'Id of the customer who pays.' }),
+    amount: t.expose('amount', { type: 'Money', description: 'Amount to be taken.' }),
+    payment: t.expose('payment', { type: Payment, nullable: true, description: 'Payment, once it is authorized.' }),
+    refundable: t.field({
+      type: 'Money',
+      nullable: true,
+      description: 'Amount that can still be refunded; null if nothing was captured.',
+      resolve: (run) => refundableOf(run),
+    }),
+    compensations: t.field({
+      type: [RunCompensation],
+      description: 'Compensations that are running or have run, newest first.',
+      resolve: (run) => currentCompensations(run),
+    }),
+  }),
+});

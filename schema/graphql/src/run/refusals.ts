@@ -1,0 +1,30 @@
+import { builder } from '../builder.ts';
+import { ErrorInterface } from '../error/error.ts';
+import { decision } from '../order/refusals.ts';
+import { RunStatus } from './enums.ts';
+import * as errors from './errors.ts';
+
+const asError = { interfaces: [ErrorInterface] };
+
+builder.objectType(errors.RunNotFound, {
+  ...asError,
+  name: 'RunNotFound',
+  description: 'The run does not exist, is not visible to the viewer, or is of another kind.',
+});
+
+builder.objectType(errors.RunClosed, {
+  ...asError,
+  name: 'RunClosed',
+  description: 'The outcome of the run is decided: it is final or is being compensated.',
+  fields: (t) => ({
+    status: t.expose('status', { type: RunStatus, description: 'Current status of the run.' }),
+    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
+  }),
+});
+
+builder.objectType(errors.RunConflict, {
+  ...asError,
+  name: 'RunConflict',
+  description: 'The run id, idempotency key or command id was already used for a different request.',
+  fields: (t) => ({ runId: t.exposeID('runId', { description: 'The run for which it was used.' }) }),
+});

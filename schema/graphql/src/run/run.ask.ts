@@ -1,0 +1,107 @@
+import { CustomerId } from '@waybill/contracts';
+import { builder } from '../builder.ts';
+import { calls, callsToFind } from '../call-cost.ts';
+import { countedByPage, PageInfo, pageCost, parsePage } from '../page/page.ts';
+import { badUserInput } from '../request-errors.ts';
+import { viewerOf } from '../viewer/viewer.ts';
+import { AggregationStrategy, RunStatus, WorkflowKind } from './enums.ts';
+import { parseRunFilter } from './filter.ts';
+import type { WorkflowRunPage } from './port.ts';
+import { WorkflowRun } from './run.ts';
+import { UserContext } from './user-context.ts';
+import { findVisibleRun } from './visibility.ts';
+
+// How to ask for one by its id.
+
+builder.queryField('workflowRun', (t) =>
+  t.field({
+    type: WorkflowRun,
+    nullable: true,
+    description: 'A run by id; null if it does not exist or is not visible to the viewer.',
+    args: { id: t.arg.id({ required: true, description: 'Id of a run.' }) },
+    complexity: calls(callsToFind),
+    resolve: (_, { id }, context) => findVisibleRun(id, context),
+  }),
+);
+
+// How to ask for many.
+
+type Edge = WorkflowRunPage['edges'][number];
+
+const WorkflowRunEdge = builder.objectRef<Edge>('WorkflowRunEdge').implement({
+  description: 'A run with its cursor.',
+  fields: (t) => ({
+    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
+    node: t.expose('node', { type: WorkflowRun, description: 'The run.' }),
+  }),
+});
+
+const WorkflowRunConnection = builder.objectRef<WorkflowRunPage>('WorkflowRunConnection').implement({
+  description: 'A page of runs.',
+  fields: (t) => ({
+    edges: t.expose('edges', {
+      type: [WorkflowRunEdge],
+      complexity: countedByPage,
+      description: 'The runs with their cursors.',
+    }),
+    nodes: t.field({
+      type: [WorkflowRun],
+      complexity: countedByPage,
+      description: 'The runs without cursors.',
+      resolve: ({ edges }) => edges.map(({ node }) => node),
+    }),
+    pageInfo: t.field({ type: PageInfo, description: 'Position of this page in the list.', resolve: (page) => page }),
+    changesCursor: t.expose('changesCursor', {
+      type: 'Cursor',
+      description: 'Cursor for `workflowRunsChanged`, so that no change after this page is missed.',
+    }),
+  }),
+});
+
+builder.queryField('workflowRuns', (t) =>
+  t.field({
+    type: WorkflowRunConnection,
+    description: 'Runs visible to the viewer, newest first, paginated.',
+    args: {
+      kind: t.arg({ type: [WorkflowKind], description: 'Kind is one of these.' }),
+      status: t.arg({ type: [RunStatus], description: 'Status is one of these.' }),
+      startedBy: t.arg.id({ description: 'Started by this person; customers may give only their own id.' }),
+      userId: t.arg.id({ description: 'About this user or customer; customers may give only their own id.' }),
+      first: t.arg.int({ description: 'Number of runs: defaults to 20, at most 100.' }),
+      after: t.arg({ type: 'Cursor', description: 'Return runs after this cursor.' }),
+    },
+    complexity: pageCost,
+    resolve: (_, { first, after, ...filter }, context) =>
+      context.runs.page({
+        first: 20,
+        ...parsePage({ first, after }, context.limits.page),
+        filter: parseRunFilter(filter, context),
+      }),
+  }),
+);
+
+// How to ask for the context of a user without one.
+
+builder.queryField('userContext', (t) =>
+  t.field({
+    type: UserContext,
+    description: 'What is known of a user, gathered without a workflow.',
+    args: {
+      userId: t.arg.id({
+        description: 'Id of the user; defaults to the viewer. Customers may give only their own id.',
+      }),
+      strategy: t.arg({
+        type: AggregationStrategy,
+        defaultValue: 'ALL_SETTLED',
+        description: 'How the parts are gathered; the result is the same.',
+      }),
+    },
+    complexity: { field: calls(3) },
+    authScopes: (_, { userId }) => (userId ? { contextsOf: userId } : { signedIn: true }),
+    resolve: async (_, args, context) => {
+      const userId = args.userId ?? viewerOf(context).id;
+      if (!CustomerId.safeParse(userId).success) throw badUserInput('userId is not an id');
+      return { ...(await context.userContexts.gather(userId, args.strategy ?? 'ALL_SETTLED')), userId };
+    },
+  }),
+);

@@ -1,0 +1,48 @@
+import type * as domain from '@waybill/contracts/domain';
+import { builder } from '../builder.ts';
+import { StepStatus } from '../order/enums.ts';
+import { StepError } from '../order/step.ts';
+
+export const RunStep = builder.objectRef<domain.RunStep>('RunStep').implement({
+  description: 'A step of a run.',
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description:
+        'Name of the step: LOCATION, WEATHER, CAT_FACT, AUTHORIZE_PAYMENT, CAPTURE_PAYMENT, GREET or PLACE_ORDER.',
+    }),
+    status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
+    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt; 0 before the first.' }),
+    maxAttempts: t.exposeInt('maxAttempts', {
+      nullable: true,
+      description: 'Number of attempts at most; null if it is tried until it succeeds.',
+    }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
+    detail: t.expose('detail', { type: 'JSON', nullable: true, description: 'Result of the step.' }),
+    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
+  }),
+});
+
+export const RunCompensation = builder.objectRef<domain.RunCompensation>('RunCompensation').implement({
+  description: 'The compensation of a step of a run.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name of the compensation, for example "REFUND_PAYMENT".' }),
+    undoes: t.exposeString('undoes', { description: 'The compensated step.' }),
+    status: t.expose('status', {
+      type: StepStatus,
+      description: 'COMPLETED: compensated. SKIPPED: there was nothing to compensate.',
+    }),
+    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
+    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
+  }),
+});
+
+export const RunFailure = builder.objectRef<domain.RunFailure>('RunFailure').implement({
+  description: 'The reason why a run did not complete.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Machine-readable code, for example "PAYMENT_DECLINED".' }),
+    message: t.exposeString('message', { description: 'Human-readable message, including the given reason.' }),
+    step: t.exposeString('step', { nullable: true, description: 'The step at which the run ended.' }),
+  }),
+});

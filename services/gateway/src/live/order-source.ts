@@ -1,0 +1,55 @@
+import type { JournalEntry } from '@waybill/contracts/domain';
+import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
+import { Refused } from '@waybill/order-book-client';
+import { isBeingWorkedOn, type Orders } from '@waybill/orders-client';
+import type { Book } from '../order-book.ts';
+import { withoutWorkflow } from './lost.ts';
+import { nullWhenUnseen } from './running-work.ts';
+import type { Snapshots } from './snapshot.ts';
+import type { Source } from './source.ts';
+import { unbooked } from './unbooked.ts';
+
+export type OrderSource = Source<OrderSnapshot, JournalEntry>;
+
+export type OrderSourceOptions = {
+  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing' | 'placedAs'>;
+  book: Pick<Book, 'find' | 'byIds' | 'journal' | 'setAttention'>;
+  snapshots: Snapshots;
+};
+
+/** Orders, from the engine and the order book. */
+export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOptions): OrderSource => ({
+  noun: 'order',
+  idOf: ({ orderId }) => orderId,
+  async *follow(id, afterSeq, signal, onFault) {
+    for await (const { order, journal, running, taskFailing } of orders.follow(id, afterSeq, signal, onFault))
+      yield { snapshot: snapshots.fromWorkflow(order, running, taskFailing), journal };
+  },
+  async read(id, afterSeq) {
+    const { order, journal } = await orders.read(id, afterSeq);
+    return { snapshot: snapshots.fromWorkflow(order), journal };
+  },
+  withWork: async (order) => ({ ...order, running: await orders.running(order).catch(nullWhenUnseen) }),
+  isBeingWorkedOn: (order) => isBeingWorkedOn({ order }),
+  taskFailing: (id) => orders.taskFailing(id),
+  async inBook(id) {
+    const booked = await book.find(id);
+    return booked && snapshots.fromBook(booked);
+  },
+  async inBookTogether(ids, ended = false) {
+    const booked = ids.length > 0 ? await book.byIds(ids) : [];
+    const found = ended ? await Promise.all(booked.map((each) => withoutWorkflow(book, each))) : booked;
+    return found.map(snapshots.fromBook);
+  },
+  async ended(id, isLate = true) {
+    const booked = (await book.find(id)) ?? (await unbooked(orders, id));
+    return booked && snapshots.fromBook(isLate ? await withoutWorkflow(book, booked) : booked);
+  },
+  journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
+  notFound: (id) => new OrderNotFound(id),
+});
+
+function emptyWhenUnknown(error: unknown) {
+  if (error instanceof Refused && error.code === 'ORDER_NOT_FOUND') return { entries: [], hasMore: false };
+  throw error;
+}

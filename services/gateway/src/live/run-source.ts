@@ -1,0 +1,54 @@
+import type { BookedRun } from '@waybill/contracts';
+import type { RunEntry } from '@waybill/contracts/domain';
+import { RunNotFound, type RunSnapshot } from '@waybill/graphql';
+import { Refused } from '@waybill/order-book-client';
+import type { Runs } from '@waybill/orders-client';
+import type { RunBook } from '../order-book.ts';
+import type { RunSnapshots } from './run-snapshot.ts';
+import { nullWhenUnseen } from './running-work.ts';
+import type { Source } from './source.ts';
+
+export type RunSource = Source<RunSnapshot, RunEntry>;
+
+type RunSourceOptions = { runs: Runs; book: RunBook; snapshots: RunSnapshots };
+
+/** Runs, from the engine and the order book. */
+export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): RunSource => ({
+  noun: 'run',
+  idOf: ({ runId }) => runId,
+  async *follow(id, afterSeq, signal, onFault) {
+    for await (const { run, journal, running, taskFailing } of runs.follow(id, afterSeq, signal, onFault))
+      yield { snapshot: snapshots.fromWorkflow(run, running, taskFailing), journal };
+  },
+  async read(id, afterSeq) {
+    const { run, journal } = await runs.read(id, afterSeq);
+    return { snapshot: snapshots.fromWorkflow(run), journal };
+  },
+  withWork: async (run) => ({ ...run, running: await runs.running(run).catch(nullWhenUnseen) }),
+  isBeingWorkedOn: ({ steps, compensations }) =>
+    [...compensations, ...steps].some(({ status }) => status === 'RUNNING'),
+  taskFailing: (id) => runs.taskFailing(id),
+  async inBook(id) {
+    const booked = await book.find(id);
+    return booked && snapshots.fromBook(booked);
+  },
+  async inBookTogether(ids, ended = false) {
+    const booked = ids.length > 0 ? await book.byIds(ids) : [];
+    return booked.map((each) => snapshots.fromBook(ended ? withoutWorkflow(each) : each));
+  },
+  async ended(id, isLate = true) {
+    const booked = await book.find(id);
+    return booked && snapshots.fromBook(isLate ? withoutWorkflow(booked) : booked);
+  },
+  journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
+  notFound: (id) => new RunNotFound(id),
+});
+
+/** A run writes its end to the book before its workflow ends: one that is open there has lost its workflow. */
+const withoutWorkflow = (booked: BookedRun): BookedRun =>
+  booked.run.closedAt === null ? { ...booked, attention: 'LOST' } : booked;
+
+function emptyWhenUnknown(error: unknown) {
+  if (error instanceof Refused && error.code === 'RUN_NOT_FOUND') return { entries: [], hasMore: false };
+  throw error;
+}

@@ -1,0 +1,16 @@
+import type { UserContextPort } from '@waybill/graphql';
+import { type ContextProviders, createParts } from './parts.ts';
+import { strategies } from './strategies.ts';
+
+/** All parts together may take this long. */
+const withinMs = 5_000;
+
+/** Gathers what is known of a user, without a workflow. */
+export const createUserContextPort =
+  (providers: ContextProviders, deadlineMs = withinMs) =>
+  (correlationId: string): UserContextPort => ({
+    gather: (userId, strategy) =>
+      strategies[strategy](
+        createParts(providers, { userId, correlationId, deadline: AbortSignal.timeout(deadlineMs) }),
+      ),
+  });

@@ -1,0 +1,94 @@
+import type { Viewer } from '@waybill/graphql';
+import { Unavailable } from '@waybill/order-book-client';
+import { EngineUnavailable, NotAnswering, NotRunning } from '@waybill/orders-client';
+import { faultLine, type Log } from '@waybill/platform';
+import { createSingleFlight } from '../live/single-flight.ts';
+import type { Entry, Snapshot, Source } from '../live/source.ts';
+import type { Watches } from '../live/watches.ts';
+
+export type Find<S> = (id: string) => Promise<S | undefined>;
+
+export type Lookup<S> = {
+  find: Find<S>;
+  findMany: (ids: readonly string[]) => Promise<(S | undefined)[]>;
+};
+
+type LookupOptions<S extends Snapshot, E extends Entry> = {
+  source: Source<S, E>;
+  watches: Pick<Watches<S, E>, 'current' | 'read'>;
+  isVisible: (viewer: Viewer | null, snapshot: S) => boolean;
+  log: Log;
+};
+
+/**
+ * Finds an order or a run in the best source: a running watch; the order book when it is closed; else a watch that starts
+ * now, or its workflow; and when that has ended or does not answer, the book again. The workflow of closed work is never
+ * queried, and neither is one for a viewer who may not see it.
+ *
+ * Longer than 40 lines: the sources in their order, each used by both calls.
+ */
+export function createLookup<S extends Snapshot, E extends Entry>(options: LookupOptions<S, E>) {
+  const { source, watches, isVisible } = options;
+  const inBook = createSingleFlight((id: string) => source.inBook(id));
+  const live = createSingleFlight(createLiveRead(options, inBook));
+
+  const inBookTogether = async (ids: readonly string[], ended?: boolean) => {
+    const booked = await source.inBookTogether(ids, ended);
+    return new Map(booked.map((each) => [source.idOf(each), each]));
+  };
+
+  /** Work that the book has gets a watch, which answers the next reads. */
+  const watchedOrLive = async (id: string, known: S | undefined) => {
+    const found = (known && (await watches.read(known))) ?? (await live(id));
+    return known && found && known.revision > found.revision ? known : found; // started again beside the one in the book
+  };
+
+  return (viewer: Viewer | null): Lookup<S> => {
+    const isEnough = (known: S | undefined): boolean =>
+      known !== undefined && (known.closedAt !== null || !isVisible(viewer, known));
+    const now = async (id: string, known: S | undefined) =>
+      (await watches.current(id)) ?? (isEnough(known) ? known : watchedOrLive(id, known));
+
+    return {
+      async find(id) {
+        const watched = await watches.current(id);
+        if (watched) return watched;
+        const known = await inBook(id).catch(undefinedWhenUnavailable);
+        return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? source.ended(id));
+      },
+
+      /** One call to the book for all of them; the engine is asked only for those of which that is not enough. */
+      async findMany(ids) {
+        const known = await inBookTogether(ids).catch(undefinedWhenUnavailable);
+        const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
+        const closedMeanwhile = await inBookTogether(
+          ids.filter((_, at) => !found[at]),
+          true,
+        );
+        return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? source.ended(id)));
+      },
+    };
+  };
+}
+
+/** The state in its workflow; undefined where none is running. */
+const createLiveRead =
+  <S extends Snapshot, E extends Entry>({ source, log }: LookupOptions<S, E>, inBook: Find<S>): Find<S> =>
+  async (id) => {
+    try {
+      return await source.withWork((await source.read(id)).snapshot);
+    } catch (error) {
+      if (error instanceof NotRunning) return undefined;
+      if (!(error instanceof EngineUnavailable || error instanceof NotAnswering)) throw error;
+      log.warn({ [`${source.noun}Id`]: id, error: faultLine(error) }, `${source.noun} answered from the book`);
+      const booked = await inBook(id).catch(() => undefined);
+      if (!booked) throw error;
+      // A workflow that fails for a bug does not answer either; the engine knows of it.
+      return (await source.taskFailing(id).catch(() => false)) ? { ...booked, taskFailing: true } : booked;
+    }
+  };
+
+/** While the book is unavailable, the engine has all that is not closed. */
+function undefinedWhenUnavailable(error: unknown): undefined {
+  if (!(error instanceof Unavailable)) throw error;
+}

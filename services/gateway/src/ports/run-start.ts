@@ -1,0 +1,47 @@
+import { runAsStarted } from '@waybill/contracts/domain';
+import { InvalidInput, type NewRun, RunConflict, type RunSnapshot } from '@waybill/graphql';
+import { RunConflict as Conflict, type RunToStart } from '@waybill/orders-client';
+import { actorOf, type Caller, isStaff } from './caller.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import type { Find } from './lookup.ts';
+import type { RunPortDependencies } from './run-dependencies.ts';
+
+/** Starts a run and returns its first state; of one that was started before, its present state. */
+export const createRunStart = (
+  { runs, book, snapshots, now, overrides }: RunPortDependencies,
+  caller: Caller,
+  find: Find<RunSnapshot>,
+) => {
+  const { correlationId } = caller;
+  const inBook = async (id: string) => {
+    const holder = await book.identity(id, { correlationId }).catch(() => undefined); // what the book misses, its workflow finds
+    return holder && { id: holder.runId, fingerprint: holder.fingerprint };
+  };
+
+  return async (asked: NewRun): Promise<RunSnapshot> => {
+    const { idempotencyKey: _, ...content } = asked;
+    const startedAt = now().toISOString();
+    if (content.kind === 'STANDING_ORDER' && content.firstAt !== null && content.firstAt < startedAt) {
+      const before = content.runId === null ? undefined : await find(content.runId);
+      if (!before) throw new InvalidInput([{ path: ['firstAt'], message: 'must not be in the past' }]);
+    }
+    const run = {
+      ...content,
+      ...(content.kind === 'STANDING_ORDER'
+        ? { firstAt: content.firstAt ?? startedAt, orderOverrides: overrides }
+        : {}),
+      ...{ startedBy: actorOf(caller), startedByStaff: isStaff(caller), startedAt, correlationId },
+    } as RunToStart;
+    const under = { idempotencyKey: idempotencyKeyOf(asked, caller), caller: actorOf(caller), inBook };
+    const { id, started } = await runs.start(run, under).catch(asConflictError);
+    if (started) return snapshots.fromWorkflow(runAsStarted(started));
+    const before = await find(id);
+    if (!before) throw new Error(`Run ${id} was started before, and is nowhere to be found`);
+    return before;
+  };
+};
+
+function asConflictError(error: unknown): never {
+  if (error instanceof Conflict) throw new RunConflict(error.runId, error.message);
+  throw error;
+}

@@ -1,0 +1,38 @@
+import type { RunCommandName, RunRefusal, RunVerdict } from '@waybill/contracts/domain';
+import { InvalidInput, NothingToDo, PaymentRefused, RunClosed, RunConflict, type RunSnapshot } from '@waybill/graphql';
+
+/** A command that was sent: its id, its name, and a digest of its input. */
+export type SentRunCommand = { commandId: string; name: RunCommandName; fingerprint: string };
+
+export const runVerdictOn = ({ commandId }: SentRunCommand, { verdicts }: RunSnapshot): RunVerdict | undefined =>
+  verdicts.find((verdict) => verdict.commandId === commandId);
+
+export const runConflict = ({ commandId }: SentRunCommand, { runId }: RunSnapshot) =>
+  new RunConflict(runId, `The command id ${commandId} was used before, for something else`);
+
+/** The run when it accepted the command; otherwise throws why not. The same command id for other input is a conflict first of all. */
+export function runOrError(sent: SentRunCommand, verdict: RunVerdict, run: RunSnapshot): RunSnapshot {
+  if (verdict.command !== sent.name || verdict.fingerprint !== sent.fingerprint) throw runConflict(sent, run);
+  if (verdict.refusal) throw runErrorOf(verdict.refusal, verdict.message, sent, run);
+  return run;
+}
+
+export function runErrorOf(
+  refusal: RunRefusal,
+  message: string | null,
+  sent: SentRunCommand,
+  { runId, status, endedBy, endedAt }: RunSnapshot,
+): Error {
+  switch (refusal) {
+    case 'RUN_CLOSED':
+      return new RunClosed(runId, status, endedBy && endedAt ? { by: endedBy, at: endedAt } : null);
+    case 'NOTHING_TO_DO':
+      return new NothingToDo(message ?? `There is nothing to ${sent.name} at run ${runId}`);
+    case 'INVALID_INPUT':
+      return new InvalidInput([{ path: sent.name === 'refund' ? ['amount'] : [], message: message ?? 'is not valid' }]);
+    case 'IDEMPOTENCY_CONFLICT':
+      return new RunConflict(runId, message ?? 'The command id was used before, for something else');
+    case 'PAYMENT_REFUSED':
+      return new PaymentRefused(message ?? 'The payment provider refused');
+  }
+}

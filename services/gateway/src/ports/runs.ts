@@ -1,0 +1,62 @@
+import { RunConflict, type RunPageQuery, type RunPort, VerdictPending, type WorkflowRunPage } from '@waybill/graphql';
+import type { Caller } from './caller.ts';
+import { scopedId } from './command-scope.ts';
+import { createLookup } from './lookup.ts';
+import { asCursorError } from './order-page.ts';
+import { rememberLookups } from './remembered-lookups.ts';
+import { createRunCommand } from './run-command.ts';
+import type { RunPortDependencies } from './run-dependencies.ts';
+import { createRunStart } from './run-start.ts';
+import { createChangeStream, createSnapshotStream } from './streams.ts';
+import { createTimeline } from './timeline.ts';
+
+/** The schema's port to runs, for one caller at a time. */
+export function createRunPort(dependencies: RunPortDependencies): (caller: Caller) => RunPort {
+  const { source, watches, changeFeed, changeFilters, quota, newCommandId, log } = dependencies;
+  const findFor = createLookup({
+    source,
+    watches,
+    isVisible: (viewer, { about }) => viewer?.role !== 'CUSTOMER' || viewer.id === about,
+    log,
+  });
+  const page = createPageReader(dependencies);
+  const timeline = createTimeline(source, watches);
+
+  return (caller) => {
+    const { find, findMany } = findFor(caller.viewer);
+    const lookups = rememberLookups(find);
+    const command = createRunCommand(dependencies, caller);
+    const follow = createChangeStream({ feed: changeFeed, quota, caller });
+    return {
+      start: createRunStart(dependencies, caller, find),
+      async command({ commandId, ...content }) {
+        const own = commandId ?? newCommandId();
+        const scoped = scopedId(own, caller);
+        return command({ ...content, commandId: scoped }, lookups.takeOrFind).catch(asOwnId(scoped, own));
+      },
+      find: lookups.find,
+      findMany,
+      page,
+      timeline,
+      watch: createSnapshotStream(watches, lookups.takeOrFind, source.notFound),
+      changes: (filter, after) => follow(after, changeFilters(filter)),
+    };
+  };
+}
+
+/** Lists come from the order book alone, which lags behind the engine by a moment. */
+const createPageReader =
+  ({ book, snapshots }: RunPortDependencies) =>
+  async (query: RunPageQuery): Promise<WorkflowRunPage> => {
+    const { edges, ...page } = await book.page(query).catch(asCursorError('after'));
+    return { ...page, edges: edges.map(({ cursor, booked }) => ({ cursor, node: snapshots.fromBook(booked) })) };
+  };
+
+/** Errors show the command id that the caller gave, or was given. */
+const asOwnId =
+  (scoped: string, own: string) =>
+  (error: unknown): never => {
+    if (error instanceof VerdictPending) throw new VerdictPending(own, 'run');
+    if (!(error instanceof RunConflict)) throw error;
+    throw new RunConflict(error.runId, error.message.replaceAll(scoped, own));
+  };

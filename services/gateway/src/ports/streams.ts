@@ -1,0 +1,93 @@
+import type { Render, Subscriber } from '../live/broadcast-group.ts';
+import { type BroadcastStream, broadcast } from '../live/broadcast-stream.ts';
+import { cancellable } from '../live/cancellable.ts';
+import type { Feed } from '../live/change-feed.ts';
+import type { Entry, Snapshot, Source } from '../live/source.ts';
+import type { Watches } from '../live/watches.ts';
+import type { Caller } from './caller.ts';
+import type { Find } from './lookup.ts';
+import { asCursorError, wrongCursor } from './order-page.ts';
+import { createCharge, type Quota } from './quota.ts';
+
+/** Follows an order or a run: `find` first, then its watch. What is closed is read from the order book, without a watch. */
+export const createSnapshotStream =
+  <S extends Snapshot, E extends Entry>(
+    watches: Pick<Watches<S, E>, 'snapshots' | 'broadcast'>,
+    find: Find<S>,
+    notFound: Source<S, E>['notFound'],
+  ) =>
+  (id: string): BroadcastStream<S> => {
+    const found = async () => {
+      const known = await find(id);
+      if (!known) throw notFound(id);
+      return known;
+    };
+    const read = cancellable(async function* (cancelled): AsyncGenerator<S, void, void> {
+      const known = await found();
+      if (known.closedAt) yield known;
+      else yield* cancelWith(watches.snapshots(known), cancelled);
+    });
+    return Object.assign(read, {
+      [broadcast]: (key: string, render: Render<S>, subscriber: Subscriber) =>
+        subscribeAsync(async () => {
+          const known = await found();
+          if (!known.closedAt) return watches.broadcast(known, key, render, subscriber);
+          subscriber.send(await render(known));
+          subscriber.end(undefined);
+          return () => undefined;
+        }, subscriber),
+    });
+  };
+
+type Following<C> = { feed: Pick<Feed<C>, 'after'>; quota: Quota; caller: Caller };
+
+/** What a page of a change feed costs: a call, and the states in it. */
+const pageOfChanges = 110;
+
+/** Follows a list by a change feed: from the cursor, or the `Last-Event-ID` where there is one, or from now on. */
+export const createChangeStream =
+  <C>({ feed, quota, caller }: Following<C>) =>
+  <T>(after: string | null, translate: (change: C) => T | undefined) => {
+    const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
+    const start = feedCursor(caller.lastEventId ?? after, source);
+    return cancellable(async function* (cancelled): AsyncGenerator<T, void, void> {
+      try {
+        const changes = feed.after(start, createCharge(pageOfChanges, caller, quota));
+        for await (const change of cancelWith(changes, cancelled)) {
+          const translated = translate(change);
+          if (translated) yield translated;
+        }
+      } catch (error) {
+        asCursorError(source)(error);
+      }
+    });
+  };
+
+function feedCursor(cursor: string | null, source: string): string | null {
+  if (cursor === null || /^[\w.-]{1,64}$/.test(cursor)) return cursor;
+  throw wrongCursor(source);
+}
+
+/** Returns an unsubscribe function that also works while the subscription is pending. */
+function subscribeAsync(subscribe: () => Promise<() => void>, subscriber: Subscriber): () => void {
+  let unsubscribe: (() => void) | undefined;
+  let isCancelled = false;
+  subscribe().then(
+    (subscribed) => {
+      unsubscribe = subscribed;
+      if (isCancelled) subscribed();
+    },
+    (error: unknown) => subscriber.end(error),
+  );
+  return () => {
+    isCancelled = true;
+    unsubscribe?.();
+  };
+}
+
+/** Returns a stream as soon as its own reader cancels. */
+export async function* cancelWith<T>(stream: AsyncGenerator<T, void, void>, cancelled: AbortSignal) {
+  if (cancelled.aborted) return;
+  cancelled.addEventListener('abort', () => stream.return().catch(() => undefined), { once: true });
+  yield* stream;
+}
