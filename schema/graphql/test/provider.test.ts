@@ -115,11 +115,13 @@ test('a pin that cannot be is refused, by the door and by the desk', async () =>
 
   const door = await aShop()
     .as(operator)
-    .asks(pinChaos, { input: { ...pin, orderId: 'STO-1' } });
+    .asks(pinChaos, { input: { ...pin, orderId: 'nobody at all' } });
   const desk = await aShop({ refusal }).as(operator).asks(pinChaos, { input: pin });
 
   expect(door.data).toEqual({
-    pinChaos: { fields: [{ path: ['orderId'], message: 'has a prefix that is reserved' }] },
+    pinChaos: {
+      fields: [{ path: ['orderId'], message: 'must be the id of an order or a run, or "user-" and the id of a user' }],
+    },
   });
   expect(desk.data).toEqual({ pinChaos: { fields: refusal.fields } });
 });

@@ -141,8 +141,10 @@ test('its OpenAPI document has every route', async () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/changes',
     '/identities/{id}',
+    '/journal',
     '/open-orders',
     '/open-runs',
+    '/order-counts',
     '/orders/by-ids',
     '/orders/page',
     '/orders/{orderId}',

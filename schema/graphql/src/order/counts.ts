@@ -58,7 +58,7 @@ builder.subscriptionField('orderCountsChanged', (t) =>
     description: 'The current counts, then the counts at most once per second while they change. Never completes.',
     args: { customerId: t.arg.id({ description: customerId }) },
     authScopes: (_, args) => permitted(args),
-    complexity: calls(2),
+    complexity: calls(3),
     subscribe: (_, args, context) => context.orders.countsChanged(customerOf(args, viewerOf(context))),
     resolve: (counts) => counts,
   }),

@@ -16,11 +16,12 @@ const pageOfEntries = 110;
 
 /** A page of the providers' own log, newest first. */
 export const createChaosLogReader =
-  ({ log }: Chaos, { correlationId }: Caller): ChaosPort['log'] =>
+  (chaos: Chaos, { correlationId }: Caller): ChaosPort['log'] =>
   async ({ first = 20, after, orderId, operation }) => {
     const asked = { ...(orderId ? { orderId } : {}), ...(operation ? { operation } : {}) };
     const before = seqOf(after ?? null, 'after') ?? 0;
-    const { entries } = await log({ ...asked, before, first: first + 1 }, { correlationId }).catch(emptyWhenNotEnabled);
+    const page = { ...asked, before, first: first + 1 };
+    const { entries } = await chaos.log(page, { correlationId }).catch(emptyWhenNotEnabled);
     return {
       edges: entries
         .slice(0, first)
