@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Driver } from '../services/gateway/test/support/driver.ts';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
+import { followed, startedBy } from './support/runs.ts';
 import { openSystem, type System } from './support/system.ts';
 
 let system: System;
@@ -16,28 +17,8 @@ afterAll(() => system.close());
 const home = 'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
 const template = `order: { customerId: "CUST-1", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 2 }], ${home} }`;
 
-/** Follows a run to its end, by its snapshots. */
-async function followed(driver: Driver, id: string, selection: string): Promise<Record<string, unknown>[]> {
-  const seen: Record<string, unknown>[] = [];
-  const subscription = `subscription { workflowRunChanged(id: "${id}") { status revision ${selection} } }`;
-  for await (const { data, errors } of driver.follow(subscription))
-    seen.push((data?.workflowRunChanged ?? { error: errors?.[0]?.extensions?.code }) as Record<string, unknown>);
-  return seen;
-}
-
-const started = async (mutation: string, driver = gateway): Promise<{ id: string }> => {
-  const [field = ''] = mutation.split('(');
-  const payload = `${field[0]?.toUpperCase()}${field.slice(1)}Payload`;
-  const answer = await driver.told<Record<string, { run: { id: string } }>>(
-    `mutation { ${mutation} { ... on Error { code message } ... on ${payload} { run { id } } } }`,
-  );
-  const [result] = Object.values(answer);
-  if (!result?.run) throw new Error(JSON.stringify(answer));
-  return result.run;
-};
-
 test('a greeting is started, followed to its end, and found by its id, as a node and in the list', async () => {
-  const { id } = await started('greet(input: { runId: "RUN-hello", name: "Ada" })');
+  const { id } = await startedBy(gateway, 'greet(input: { runId: "RUN-hello", name: "Ada" })');
 
   const seen = await followed(gateway, id, '... on GreetingRun { greeting }');
   const found = await gateway.told(`{
@@ -72,7 +53,7 @@ test('the same start again is the same run, and another content under its id is 
 });
 
 test("a customer sees its own runs, and another customer's neither by id, nor in lists, nor live", async () => {
-  const { id } = await started('startUserContext(input: { strategy: SEQUENTIAL })', customer);
+  const { id } = await startedBy(customer, 'startUserContext(input: { strategy: SEQUENTIAL })');
   const stranger = gateway.as(await aToken({ sub: 'CUST-2', role: 'customer' }));
 
   const own = await followed(customer, id, 'kind');
@@ -86,9 +67,9 @@ test("a customer sees its own runs, and another customer's neither by id, nor in
 });
 
 test('a payment is taken for its customer, and its run tells what was captured', async () => {
-  const { id } = await started(
-    'startPayment(input: { orderId: "SHOP-9", customerId: "CUST-1", amount: "20.00" })',
+  const { id } = await startedBy(
     customer,
+    'startPayment(input: { orderId: "SHOP-9", customerId: "CUST-1", amount: "20.00" })',
   );
 
   const seen = await followed(customer, id, '... on PaymentRun { refundable { amount } payment { status } }');
@@ -100,9 +81,9 @@ test('a payment is taken for its customer, and its run tells what was captured',
 });
 
 test('a standing order places, is paused, resumed and stopped, and says what it placed', async () => {
-  const { id } = await started(
-    `startStandingOrder(input: { runId: "STO-weekly", every: "P7D", ${template} })`,
+  const { id } = await startedBy(
     customer,
+    `startStandingOrder(input: { runId: "STO-weekly", every: "P7D", ${template} })`,
   );
   const tell = async (command: string) => {
     const answer = await customer.told<Record<string, { __typename: string }>>(

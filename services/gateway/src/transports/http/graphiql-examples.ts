@@ -3,6 +3,8 @@ type Example = { query: string; variables?: string };
 /** Placeholder for the order id of the examples. */
 export const exampleOrderId = 'SAMPLE-ORDER-ID';
 
+// Longer than 150 lines: one entry for each tab.
+
 /** The tabs that GraphiQL opens with; each example runs as it is. */
 export const examples: Example[] = [
   {
@@ -73,6 +75,81 @@ query Shop {
     pageInfo { hasNextPage endCursor }
   }
   catalogue { sku name price { amount currencyCode } available }
+}
+`,
+  },
+  {
+    query: `# What operators act on: the counts, what happened in all orders, and the calls to the providers.
+query Operate {
+  orderCounts { total needingAttention stuck byStatus { status count } }
+  journal(first: 10) { nodes { orderId event { type at actor step } } }
+  chaosLog(first: 10) { nodes { at orderId operation attempt outcome pinned } }
+  services { name ok since detail }
+}
+`,
+  },
+  {
+    query: `# Where somebody is, the weather there, and a fact about cats, without a workflow. An operator may name any user.
+query UserContext {
+  userContext(userId: "CUST-1", strategy: REACTIVE) {
+    location { city country }
+    weather { temperatureCelsius summary }
+    catFact
+    problems { part code message }
+  }
+}
+`,
+  },
+  {
+    query: `# The other workflows, each a run of its own. The same runId again answers with the same run.
+mutation StartRuns {
+  greet(input: { name: "Ada" }) { ... on GreetPayload { run { id status } } ... on Error { code message } }
+  startUserContext(input: { userId: "CUST-1", strategy: SEQUENTIAL }) {
+    ... on StartUserContextPayload { run { id status } }
+    ... on Error { code message }
+  }
+  startPayment(input: { orderId: "SHOP-1", customerId: "CUST-1", amount: "20.00" }) {
+    ... on StartPaymentPayload { run { id status } }
+    ... on Error { code message }
+  }
+}
+`,
+  },
+  {
+    query: `# An order again every minute, three times. Pause, resume, skip and stop it by its id.
+mutation StartStandingOrder {
+  startStandingOrder(
+    input: {
+      every: "PT1M"
+      times: 3
+      order: {
+        customerId: "CUST-1"
+        customerEmail: "ada@example.com"
+        items: [{ sku: "BOOK-001", quantity: 1 }]
+        shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }
+      }
+    }
+  ) {
+    ... on StartStandingOrderPayload { run { id status nextAt } }
+    ... on Error { code message }
+    ... on InvalidInput { fields { path message } }
+  }
+}
+`,
+  },
+  {
+    query: `# Every change of every run, as it happens.
+subscription FollowRuns {
+  workflowRunsChanged {
+    kind
+    run {
+      id
+      status
+      progress
+      steps { name status attempt }
+      ... on StandingOrder { placed nextAt lastPlacements(first: 1) { number outcome orderId } }
+    }
+  }
 }
 `,
   },
