@@ -59,7 +59,6 @@ export const notYetSplit = [
   'worker/src/workflows/order/recovery/open-recovery.ts',
   'worker/src/workflows/runs/book/run-book.ts',
   'worker/test/commands.scenario.ts',
-  'worker/test/model/play.ts',
   'worker/test/runs/payment.scenario.ts',
   'worker/test/simulation/simulation.ts',
   'worker/test/simulation/standing-order.ts',

@@ -7,6 +7,7 @@ import {
   type OrderState,
 } from '@waybill/contracts/domain';
 import type { Open } from '../support/calls.ts';
+import { failedTasksIn } from '../support/failed-tasks.ts';
 import type { Said, Schedule } from './schedule.ts';
 import { orderOf, signalOf, staged } from './staging.ts';
 
@@ -65,9 +66,7 @@ export async function play(
     own: undefined,
     seen: { asked: [], booked: states },
     effects: script.journal,
-    failedTasks: (events ?? []).flatMap(
-      ({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? [],
-    ),
+    failedTasks: failedTasksIn(events ?? []),
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import proto from '@temporalio/proto';
 import {
   type RefundCommand,
   type RefundOutcome,
@@ -14,11 +13,9 @@ import {
 } from '@waybill/contracts/domain';
 import { createRuns, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
+import { failedTasksIn } from './failed-tasks.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
 import { scriptedRunProviders } from './scripted-run-providers.ts';
-
-const { WorkflowTaskFailedCause } = proto.temporal.api.enums.v1;
-const somethingCameMeanwhile = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND;
 
 type Content = RunToStart extends infer Run
   ? Run extends RunToStart
@@ -127,10 +124,7 @@ export class RunStage {
   /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
   async #hadNoBug(): Promise<void> {
     const { events } = await this.handle.fetchHistory();
-    const failed = (events ?? []).flatMap(
-      ({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes ?? [],
-    );
-    const failure = failed.find(({ cause }) => cause !== somethingCameMeanwhile)?.failure?.message;
+    const [failure] = failedTasksIn(events ?? []);
     if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
   }
 }

@@ -10,12 +10,12 @@ import {
 } from '@waybill/contracts/domain';
 import { bookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
+import { failedTasksIn } from './failed-tasks.ts';
 import type { Operation } from './operation.ts';
 import { anOrder } from './order.ts';
 import { scriptedProviders } from './scripted-providers.ts';
 
-const { EventType, WorkflowTaskFailedCause } = proto.temporal.api.enums.v1;
-const somethingCameMeanwhile = WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND;
+const { EventType } = proto.temporal.api.enums.v1;
 
 /** What an order came to. */
 export type Story = {
@@ -122,10 +122,7 @@ export class Shop {
   /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
   async #hadNoBug(): Promise<void> {
     const { events = [] } = await this.handle.fetchHistory();
-    const failed = (events ?? []).flatMap(
-      ({ workflowTaskFailedEventAttributes }) => workflowTaskFailedEventAttributes ?? [],
-    );
-    const failure = failed.find(({ cause }) => cause !== somethingCameMeanwhile)?.failure?.message;
+    const [failure] = failedTasksIn(events ?? []);
     if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
   }
 
