@@ -17,9 +17,7 @@ import { breakages } from './support/breakages.ts';
 const canaries = /canary/i;
 const customerEmail = 'canary@canary.example';
 const shippingAddress = { street: '7 Canary Row', city: 'Canaryville', state: 'IL', zip: '62701', country: 'US' };
-const { order, entries, fingerprint } = aWrite({ orderId: 'o-1', customerEmail, shippingAddress });
-const message = { orderId: 'o-1', kind: 'CONFIRMATION', recipient: customerEmail, detail: 'to 7 Canary Row' } as const;
-const label = { orderId: 'o-1', address: shippingAddress };
+const message = { kind: 'CONFIRMATION', recipient: customerEmail, detail: 'to 7 Canary Row' } as const;
 
 const tables = ['order_book.orders', 'chaos.answers', 'chaos.messages'];
 
@@ -65,13 +63,18 @@ withEach(`with a database that %s${noPostgres ?? ''}`, (_, breakage) => {
         () => 'done',
         ({ message: told }: Error) => told,
       );
-    const which = { orderId: 'o-1', correlationId: 'cor-1' };
+    // What was asked while another breakage lasted may be answered late, and for good: each has an order of its own.
+    const orderId = `o-${Object.values(breakages).indexOf(breakage) + 1}`;
+    const which = { orderId, correlationId: 'cor-1' };
+    const { order, entries, fingerprint } = aWrite({ orderId, customerEmail, shippingAddress });
 
     const told = [
       await failureOf(environment.run(activities.recordOrder, { order, entries, fingerprint, correlationId: 'cor-1' })),
       await failureOf(environment.run(activities.notifyCustomer, { ...which, ...message })),
     ];
-    await providers.shipping.createLabel(label, { correlationId: 'cor-2' }).catch(() => undefined);
+    await providers.shipping
+      .createLabel({ orderId, address: shippingAddress }, { correlationId: 'cor-2' })
+      .catch(() => undefined);
     const answer = await services.placeOrder();
     await Promise.all([providers.close(), book.close()]);
 
