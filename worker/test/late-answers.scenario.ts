@@ -41,8 +41,9 @@ describe('orders that are asked and told all the time', () => {
 /** A query that comes with a task has the task answered before its local activities are done. */
 async function pestered(store: Shop): Promise<void> {
   let ended = false;
+  // On a busy machine the engine may give up a question before a worker takes it: it is asked again.
   const asks = async () => {
-    for (; !ended; await pause(5)) await store.handle.query(fulfillment.queries.order, 0);
+    for (; !ended; await pause(5)) await store.handle.query(fulfillment.queries.order, 0).catch(() => undefined);
   };
   const tells = async () => {
     for (let n = 1; n <= 40; n++) {
