@@ -68,13 +68,16 @@ async function nextEntries({ nextLog }: Chaos, asked: Parameters<Chaos['nextLog'
   }
 }
 
+/** Where fault injection cannot be controlled, its endpoints do not exist. */
+export const isNotEnabled = (error: unknown): boolean => error instanceof Refused && error.code === noSuchEndpoint;
+
 function asUnavailable(error: unknown): never {
-  if (error instanceof Refused && error.code === noSuchEndpoint) throw unavailable('Fault injection is not enabled');
+  if (isNotEnabled(error)) throw unavailable('Fault injection is not enabled');
   throw error;
 }
 
 function emptyWhenNotEnabled(error: unknown): ChaosLog {
-  if (error instanceof Refused && error.code === noSuchEndpoint) return { entries: [] };
+  if (isNotEnabled(error)) return { entries: [] };
   throw error;
 }
 

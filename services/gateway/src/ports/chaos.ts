@@ -1,8 +1,8 @@
 import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts';
 import { type ChaosPin, type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
-import { noSuchEndpoint, type ProvidersClient, Refused } from '@waybill/providers-client';
+import { type ProvidersClient, Refused } from '@waybill/providers-client';
 import type { Caller } from './caller.ts';
-import { createChaosFollower, createChaosLogReader } from './chaos-log.ts';
+import { createChaosFollower, createChaosLogReader, isNotEnabled } from './chaos-log.ts';
 import type { Quota } from './quota.ts';
 
 /** The faults of the providers. The chaos service knows which operations and outcomes exist. */
@@ -39,9 +39,6 @@ const settingsOf = ({ profile, ...settings }: Provided, pins: ChaosPin[]): Chaos
   pins,
   enabled: true,
 });
-
-/** Where fault injection cannot be controlled, its endpoints do not exist. */
-export const isNotEnabled = (error: unknown): boolean => error instanceof Refused && error.code === noSuchEndpoint;
 
 function asNotEnabled(error: unknown): ChaosSettings {
   if (!isNotEnabled(error)) throw error;
