@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import ScopeAuthPlugin, { type AuthFailure } from '@pothos/plugin-scope-auth';
 import type { Money } from '@waybill/contracts/domain';
+import type { AuditPort } from './audit/port.ts';
 import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
 import type { OrderPort } from './order/port.ts';
@@ -25,6 +26,7 @@ export type Context = {
   catalogue: CataloguePort;
   chaos: ChaosPort;
   services: ServicesPort;
+  audit: AuditPort;
   runs: RunPort;
   userContexts: UserContextPort;
   correlationId: string;

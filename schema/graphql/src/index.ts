@@ -22,10 +22,12 @@ import './catalogue/catalogue.ts';
 import './chaos/chaos.change.ts';
 import './chaos/log.ts';
 import './service/service.ts';
+import './audit/audit.ts';
 import { builder } from './builder.ts';
 import { withLiteralsLocated } from './scalars/literals.ts';
 
 export const schema = withLiteralsLocated(builder.toSchema());
+export type * from './audit/port.ts';
 export type { Context, Viewer } from './builder.ts';
 export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
 export * from './chaos/port.ts';

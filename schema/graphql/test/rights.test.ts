@@ -57,6 +57,7 @@ test.each<[string, object, string, string, string, string, string]>([
   [tell('pinChaos'), input.pin, out, no, no, no, 'PinChaosPayload'],
   ['mutation { resetChaos { __typename } }', {}, out, no, no, no, 'ResetChaosPayload'],
   ['{ services { name } }', {}, out, no, no, 'answered', 'answered'],
+  ['{ audit { balanced } }', {}, out, no, no, no, 'answered'],
   ['{ journal { nodes { orderId } } }', {}, out, no, no, 'answered', 'answered'],
   ['{ orderCounts { total } }', {}, out, 'answered', 'answered', 'answered', 'answered'],
   ['{ orderCounts(customerId: "ada") { total } }', {}, out, 'answered', no, 'answered', 'answered'],

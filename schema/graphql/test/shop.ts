@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@waybill/contracts/domain';
 import { createYoga } from 'graphql-yoga';
 import {
+  type Audit,
   type ChaosSettings,
   type Context,
   type OrderCommand,
@@ -46,6 +47,28 @@ const aCall = {
   attempt: 2,
   outcome: 'timeout',
   pinned: false,
+};
+
+const anAudit: Audit = {
+  asOf: '2026-01-02T03:05:05.000Z',
+  balanced: false,
+  problemCount: 2,
+  problems: [
+    { code: 'CHARGED_TWICE', message: 'Order ORD-1 breaks a rule: An order is charged once', orderId: 'ORD-1' },
+    { code: 'STOCK_DIFFERS', message: 'Product MUG breaks a rule: What is taken is gone', orderId: null },
+  ],
+  captured: [usd(1250)],
+  refunded: [usd(50)],
+  openHolds: [],
+  stock: [{ sku: 'MUG', initial: 9, available: 7, reserved: 1, shipped: 1 }],
+};
+
+const aSettlement = {
+  orderId: 'ORD-1',
+  undoes: 'CAPTURE_PAYMENT' as const,
+  settledBy: 'otto',
+  note: 'Refunded in the console',
+  at: '2026-01-02T03:05:05.000Z',
 };
 
 const noCounts = { total: 0, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };
@@ -139,6 +162,13 @@ export function aShop({
     },
     services: {
       health: async () => [{ name: 'gateway', ok: true, since: '2026-01-02T03:05:05.000Z', build: null, detail: null }],
+    },
+    audit: {
+      latest: async () => anAudit,
+      settled: async (first) => {
+        reach('settled', first);
+        return [aSettlement];
+      },
     },
     runs: {
       start: async (run) => {

@@ -31,6 +31,11 @@ test('providers that forget charge a repeated capture again, and the audit tells
       'What a payment says is the sum of what happened to it',
     ]),
   });
+  const { violationCount, violations } = await world.audit.whole();
+  expect(violationCount).toBe(violations.length);
+  expect(violations).toContainEqual({
+    ...{ code: 'CHARGED_TWICE', rule: 'An order is charged once', subject: orderId, subjectKind: 'ORDER' },
+  });
   const { orders } = await world.audit.orders();
   expect(orders.find((order) => order.orderId === orderId)).toMatchObject({ capturedMinor: 1000 });
 });

@@ -23,6 +23,7 @@ import { createSnapshots } from './live/snapshot.ts';
 import { createWatches } from './live/watches.ts';
 import type { Book, RunBook } from './order-book.ts';
 import { createUserContextPort } from './ports/aggregation/user-context.ts';
+import { createAuditPort } from './ports/audit.ts';
 import { createCataloguePort } from './ports/catalogue.ts';
 import { createChaosPort } from './ports/chaos.ts';
 import { createOrderPort } from './ports/orders.ts';
@@ -39,7 +40,7 @@ export type GatewayOptions = {
   orders: Orders;
   runs: Runs;
   book: Book & { runs: RunBook } & Partial<Pick<OrderBookClient, 'close'>>;
-  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'context' | 'ready'>;
+  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'context' | 'ready' | 'audit'>;
   access: Access;
   guard?: Guard;
   limits: Limits;
@@ -147,6 +148,7 @@ function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
     chaos: createChaosPort(providers, quota),
     services: createServicesPort({ orders, book, providers, now }),
+    audit: createAuditPort({ providers, book, now }),
   };
 }
 

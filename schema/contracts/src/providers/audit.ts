@@ -27,7 +27,17 @@ export const Audit = z.object({
       shipped: z.int(),
     }),
   ),
-  violations: z.array(z.object({ rule: z.string(), subject: z.string() })),
+  /** How many there are, of which `violations` has the first of each rule. */
+  violationCount: z.int(),
+  violations: z.array(
+    z.object({
+      code: z.string(),
+      rule: z.string(),
+      /** The order or run, or the product, that breaks it. */
+      subject: z.string(),
+      subjectKind: z.enum(['ORDER', 'PRODUCT']),
+    }),
+  ),
 });
 export type Audit = z.infer<typeof Audit>;
 

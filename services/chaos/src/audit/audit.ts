@@ -1,4 +1,5 @@
 import type { Audit, AuditedOrders } from '@waybill/contracts';
+import { largestPage } from '@waybill/contracts/domain';
 import type { Database, Db } from '@waybill/platform';
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../calls/rows.ts';
@@ -18,9 +19,11 @@ export type AuditReader = ReturnType<typeof createAudit>;
 
 async function wholeAudit(tx: Db): Promise<Audit> {
   const violations: Audit['violations'] = [];
-  for (const { rule, breakers } of rules) {
-    const broken = await rows<{ subject: string }>(tx, breakers);
-    violations.push(...broken.map(({ subject }) => ({ rule, subject })));
+  let violationCount = 0;
+  for (const { code, rule, of, breakers } of rules) {
+    const broken = await rows<{ subject: string; total: number }>(tx, firstOf(breakers));
+    violations.push(...broken.map(({ subject }) => ({ code, rule, subject, subjectKind: of })));
+    violationCount += broken[0]?.total ?? 0;
   }
   const [counted] = await rows<{ orders: number }>(
     tx,
@@ -28,8 +31,13 @@ async function wholeAudit(tx: Db): Promise<Audit> {
   );
   const money = await rows<Audit['money'][number]>(tx, moneyByCurrency);
   const stock = await rows<Audit['stock'][number]>(tx, stockBySku);
-  return { balanced: violations.length === 0, orders: counted?.orders ?? 0, money, stock, violations };
+  const balanced = violationCount === 0;
+  return { balanced, orders: counted?.orders ?? 0, money, stock, violationCount, violations };
 }
+
+/** No more than a client may list. */
+const firstOf = (breakers: SQL) => sql`
+  select subject, count(*) over ()::int as total from (${breakers}) as broken order by subject limit ${largestPage}`;
 
 const everyOrder = sql`
   select order_id from chaos.payments union select order_id from chaos.reservations

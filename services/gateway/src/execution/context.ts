@@ -25,6 +25,7 @@ export type Ports = {
   catalogue: (correlationId: string) => Context['catalogue'];
   chaos: (caller: Caller) => Context['chaos'];
   services: Context['services'];
+  audit: (correlationId: string) => Context['audit'];
   runs: (caller: Caller) => Context['runs'];
   userContexts: (correlationId: string) => Context['userContexts'];
 };
@@ -55,6 +56,7 @@ export function createContext(
     catalogue: ports.catalogue(correlationId),
     chaos: ports.chaos(caller),
     services: ports.services,
+    audit: ports.audit(correlationId),
     runs: ports.runs(caller),
     userContexts: ports.userContexts(correlationId),
   };

@@ -13,6 +13,7 @@ export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<
       inventory: { ...unasked(), catalogue: async () => [product] },
       chaos: unasked(),
       context: unasked(),
+      audit: unasked(),
       ready: unasked<Record<'ready', never>>().ready,
     },
     access: anAccess(),

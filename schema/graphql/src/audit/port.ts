@@ -1,0 +1,35 @@
+import type { Money, OrderStepName } from '@waybill/contracts/domain';
+
+/** A broken rule of the books. `orderId` is null where a product breaks it. */
+export type AuditProblem = { code: string; message: string; orderId: string | null };
+/** `initial`: what the catalogue began with and all restocks. */
+export type StockLine = { sku: string; initial: number; available: number; reserved: number; shipped: number };
+/** A compensation that an operator declared done. */
+export type SettledCompensation = {
+  orderId: string;
+  undoes: OrderStepName;
+  settledBy: string;
+  note: string;
+  at: string;
+};
+
+/** The providers' books, recomputed at one moment. */
+export type Audit = {
+  asOf: string;
+  balanced: boolean;
+  problemCount: number;
+  /** The first of them. */
+  problems: AuditProblem[];
+  captured: Money[];
+  refunded: Money[];
+  openHolds: Money[];
+  stock: StockLine[];
+};
+
+/** What the schema needs from the outside world to audit the books. The gateway supplies it. */
+export interface AuditPort {
+  /** Null while the providers are away. */
+  latest(): Promise<Audit | null>;
+  /** The newest. */
+  settled(first: number): Promise<SettledCompensation[]>;
+}

@@ -1,0 +1,67 @@
+import type { Audit as Provided } from '@waybill/contracts';
+import type { Audit, AuditPort, SettledCompensation } from '@waybill/graphql';
+import { type ProvidersClient, Unavailable } from '@waybill/providers-client';
+import type { Book } from '../order-book.ts';
+
+type Parts = { providers: Pick<ProvidersClient, 'audit'>; book: Pick<Book, 'fullJournal'>; now: () => Date };
+
+const freshForMs = 10_000;
+
+/** The audit of the providers' books, one at a time and at most one in 10 s, whoever asks for it. */
+export function createAuditPort({ providers, book, now }: Parts): (correlationId: string) => AuditPort {
+  let latest: { startedAt: number; audit: Promise<Audit | null> } | undefined;
+  let running = false;
+
+  const compute = async (startedAt: Date, correlationId: string): Promise<Audit | null> => {
+    running = true;
+    try {
+      return auditFrom(await providers.audit.whole({}, { correlationId }), startedAt.toISOString());
+    } catch (error) {
+      if (error instanceof Unavailable) return null;
+      throw error;
+    } finally {
+      running = false;
+    }
+  };
+
+  return (correlationId) => ({
+    latest() {
+      const startedAt = now();
+      const isFresh = latest && (running || startedAt.getTime() - latest.startedAt < freshForMs);
+      if (!latest || !isFresh) {
+        latest = { startedAt: startedAt.getTime(), audit: compute(startedAt, correlationId) };
+      }
+      return latest.audit;
+    },
+    async settled(first) {
+      const { entries } = await book.fullJournal({ type: ['COMPENSATION_SETTLED'], first }, { correlationId });
+      return entries.flatMap(settledFrom);
+    },
+  });
+}
+
+type Entry = Awaited<ReturnType<Book['fullJournal']>>['entries'][number];
+
+function settledFrom({ orderId, entry: { step, actor, detail, at } }: Entry): SettledCompensation[] {
+  if (step === null) return [];
+  return [{ orderId, undoes: step, settledBy: actor ?? 'unknown', note: noteIn(detail), at }];
+}
+
+const noteIn = (detail: unknown): string =>
+  typeof detail === 'object' && detail !== null && 'note' in detail ? String(detail.note) : '';
+
+function auditFrom({ balanced, violationCount, violations, money, stock }: Provided, asOf: string): Audit {
+  const sums = (of: 'capturedMinor' | 'refundedMinor' | 'openHoldsMinor') =>
+    money.map(({ currencyCode, ...amounts }) => ({ amountMinor: amounts[of], currencyCode }));
+  return {
+    ...{ asOf, balanced, problemCount: violationCount, problems: violations.map(problemFrom) },
+    ...{ captured: sums('capturedMinor'), refunded: sums('refundedMinor'), openHolds: sums('openHoldsMinor') },
+    stock: stock.map(({ supplied, ...line }) => ({ ...line, initial: supplied })),
+  };
+}
+
+const problemFrom = ({ code, rule, subject, subjectKind }: Provided['violations'][number]) => ({
+  code,
+  message: `${subjectKind === 'ORDER' ? 'Order' : 'Product'} ${subject} breaks a rule: ${rule}`,
+  orderId: subjectKind === 'ORDER' ? subject : null,
+});
