@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { overridesFrom, type SettingsOf } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { connectOrders } from '@waybill/orders-client';
@@ -7,6 +8,8 @@ import { createAccess } from './auth/access.ts';
 import { createLimits } from './execution/limits/limits.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
+
+const dashboardFolder = fileURLToPath(new URL('../../../clients/web/dist', import.meta.url));
 
 /** All that a gateway is made of, as its settings say. */
 export function createGatewayOptions(
@@ -25,6 +28,7 @@ export function createGatewayOptions(
     book,
     providers,
     access,
+    dashboard: { folder: dashboardFolder },
     guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
     limits: createLimits(settings),
     log,

@@ -31,6 +31,7 @@ import type { Quota } from './ports/quota.ts';
 import { createRunPort } from './ports/runs.ts';
 import { createServicesPort } from './ports/services.ts';
 import { drain } from './transports/drain.ts';
+import { createDashboard, type DashboardOptions } from './transports/http/dashboard/dashboard.ts';
 import { createJsonFastPath } from './transports/http/json-fast-path.ts';
 import { createReadiness } from './transports/http/readiness.ts';
 import { createRouter } from './transports/http/router.ts';
@@ -42,6 +43,8 @@ export type GatewayOptions = {
   book: Book & { runs: RunBook } & Partial<Pick<OrderBookClient, 'close'>>;
   providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'context' | 'ready' | 'audit'>;
   access: Access;
+  /** The built dashboard; without one the gateway serves everything else. */
+  dashboard?: DashboardOptions | undefined;
   guard?: Guard;
   limits: Limits;
   log: Log;
@@ -86,7 +89,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let draining = false;
   const ready = createReadiness({ ...options, draining: () => draining });
   const { bodyBytes } = limits;
-  const answer = createRouter({ operations, jsonFastPath, bodyBytes, authenticate, access, guard, ready, now, newId });
+  const dashboard = createDashboard(options.dashboard);
+  const answer = createRouter({
+    ...{ operations, jsonFastPath, bodyBytes, authenticate, access, guard, ready, dashboard, now, newId },
+  });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
   const { allowedOrigins } = access;
   const sockets = createSocketServer({

@@ -9,6 +9,7 @@ import { mediaProblem } from '../media-types.ts';
 import { handlePreflight, isLocalRequest } from '../origins.ts';
 import { pathOf } from '../path.ts';
 import { readBody } from './body.ts';
+import type { Dashboard } from './dashboard/dashboard.ts';
 import { developmentTokensPath } from './graphiql.ts';
 import { type createJsonFastPath, takesJsonFastPath } from './json-fast-path.ts';
 import type { Readiness } from './readiness.ts';
@@ -21,6 +22,7 @@ export type RouterOptions = {
   access: Access;
   guard: Guard;
   ready: () => Promise<Readiness>;
+  dashboard: Dashboard;
   now: () => Date;
   newId: () => string;
 };
@@ -45,7 +47,7 @@ export function createRouter(options: RouterOptions) {
     res.setHeader('x-content-type-options', 'nosniff');
     res.setHeader('x-frame-options', 'DENY');
     const path = pathOf(req);
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    const route = Object.hasOwn(routes, path) ? routes[path] : dashboardRoute(options.dashboard(path));
     return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
   });
 }
@@ -79,6 +81,8 @@ function createDevelopmentTokensRoute({ access: { developmentTokens }, now }: Ro
   return (req, res, correlationId) =>
     isLocalRequest(req) ? give(req, res, correlationId) : sendProblem(res, noTokens, correlationId);
 }
+
+const dashboardRoute = (serve: ReturnType<Dashboard>): Route | undefined => serve && readOnly(serve);
 
 /** A route that takes GET and HEAD alone. */
 const readOnly =
