@@ -3,7 +3,7 @@ import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-vali
 import { z } from 'zod';
 import { textOf } from './characters.ts';
 import { limits, overLimit } from './domain/limits.ts';
-import { reservedIdPrefixes } from './domain/names.ts';
+import { reservedIdPrefixes, workflowIdPrefixes } from './domain/names.ts';
 import type * as domain from './domain/order.ts';
 import { fulfillmentPlans } from './domain/steps.ts';
 import { Money } from './money.ts';
@@ -28,7 +28,14 @@ export const Line = textOf(limits.line)
 export const OrderId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
-  .refine((id) => !reservedIdPrefixes.some((prefix) => id.startsWith(prefix)), 'has a prefix that is reserved');
+  .refine(hasNone(reservedIdPrefixes), 'has a prefix that is reserved');
+
+/** The id that a new order may be given. Older orders keep theirs. */
+export const NewOrderId = OrderId.refine(hasNone(workflowIdPrefixes), 'has a prefix that is reserved');
+
+function hasNone(prefixes: readonly string[]) {
+  return (id: string) => !prefixes.some((prefix) => id.startsWith(prefix));
+}
 
 /** What makes a start that is sent again the same start. */
 export const IdempotencyKey = textOf(limits.idempotencyKey)
@@ -72,7 +79,7 @@ export const takesEffect = (order: {
 /** What `VALIDATE` asks of an order before any provider is called. */
 export const PlacedOrder = z
   .object({
-    orderId: OrderId,
+    orderId: NewOrderId,
     customerId: CustomerId,
     customerEmail: Email,
     items: z.array(OrderItem).min(1).max(limits.items),

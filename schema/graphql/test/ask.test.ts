@@ -108,7 +108,7 @@ test('only an operator is shown the way to the engine', async () => {
 test.each([
   ['a customer', ada, ['CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS']],
   ['a manager', manager, ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS']],
-  ['an operator', operator, ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS']],
+  ['an operator', operator, ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS', 'CANCEL_WORKFLOW']],
 ])('%s is shown what can be done with an order that awaits approval', async (_, viewer, availableActions) => {
   const shop = aShop({ orders: [anOrder({ status: 'AWAITING_APPROVAL' })] });
 

@@ -129,6 +129,8 @@ export type OrderAction =
   | 'APPROVE'
   /** `cancelOrder` */
   | 'CANCEL'
+  /** `cancelWorkflow` */
+  | 'CANCEL_WORKFLOW'
   /** `changeShippingAddress` */
   | 'CHANGE_ADDRESS'
   /** `giveUpOrderStep` */
@@ -327,7 +329,7 @@ export type PlaceOrderInput = {
   idempotencyKey?: string | null | undefined;
   /** 1 to 100 lines. */
   items: Array<OrderItemInput>;
-  /** Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-" and "STO-" are reserved. */
+  /** Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-", "STO-", "order-fulfillment-", "order-workflow-", "user-context-" and "payment-" are reserved. */
   orderId?: string | null | undefined;
   /** Order in which the steps run. */
   plan?: FulfillmentPlan | null | undefined;

@@ -61,3 +61,6 @@ export type OrderMemo = { orderId: string; fingerprint: string };
 
 /** Prefixes of ids that are not order ids. */
 export const reservedIdPrefixes = ['RUN-', 'STO-'] as const;
+
+/** Prefixes by which other systems name their workflows: no new order may be called so. */
+export const workflowIdPrefixes = ['order-fulfillment-', 'order-workflow-', 'user-context-', 'payment-'] as const;

@@ -9,6 +9,7 @@ import {
 } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { describeValues } from '../describe-values.ts';
+import type { Viewer } from '../scopes.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
   description: 'Status of an order.',
@@ -106,6 +107,7 @@ const orderActions = [
   'RETRY_NOW',
   'GIVE_UP_STEP',
   'SETTLE_COMPENSATION',
+  'CANCEL_WORKFLOW',
 ] as const;
 type OrderActionName = (typeof orderActions)[number];
 
@@ -120,10 +122,11 @@ export const OrderAction = builder.enumType('OrderAction', {
     RETRY_NOW: '`retryOrderNow`',
     GIVE_UP_STEP: '`giveUpOrderStep`',
     SETTLE_COMPENSATION: '`settleCompensation`',
+    CANCEL_WORKFLOW: '`cancelWorkflow`',
   }),
 });
 
-export const actionOf: Readonly<Record<CommandName, OrderActionName>> = {
+const actionOf: Readonly<Record<CommandName, OrderActionName>> = {
   approve: 'APPROVE',
   reject: 'REJECT',
   cancel: 'CANCEL',
@@ -132,4 +135,10 @@ export const actionOf: Readonly<Record<CommandName, OrderActionName>> = {
   retryNow: 'RETRY_NOW',
   giveUpStep: 'GIVE_UP_STEP',
   settleCompensation: 'SETTLE_COMPENSATION',
+};
+
+/** What a viewer can do who may send these commands: for an operator, `cancelWorkflow` cancels an order too. */
+export const actionsOf = (commands: readonly CommandName[], { role }: Viewer): OrderActionName[] => {
+  const actions = commands.map((command) => actionOf[command]);
+  return role === 'OPERATOR' && commands.includes('cancel') ? [...actions, 'CANCEL_WORKFLOW'] : actions;
 };

@@ -4,7 +4,7 @@ import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { Address } from './address.ts';
 import { currentCompensations, currentLabelPercent, currentSteps } from './current-steps.ts';
-import { actionOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './enums.ts';
+import { actionsOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './enums.ts';
 import { OrderFailure } from './failure.ts';
 import { OrderHealth } from './health.ts';
 import { OrderItem } from './item.ts';
@@ -89,8 +89,7 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     availableActions: t.field({
       type: [OrderAction],
       description: 'Actions that the viewer can take now.',
-      resolve: (order, _args, context) =>
-        availableCommands(order, viewerOf(context)).map((command) => actionOf[command]),
+      resolve: (order, _args, context) => actionsOf(availableCommands(order, viewerOf(context)), viewerOf(context)),
     }),
     revision: t.exposeInt('revision', { description: 'Increases with every change.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the order was placed.' }),
