@@ -1,5 +1,6 @@
-import { bookAudit, fulfillment, recovery, shipment } from '@waybill/contracts/domain';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { fulfillment, recovery, shipment } from '@waybill/contracts/domain';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { auditNow } from './support/audit-now.ts';
 import { type Shopper, shopperAt, undone, waits } from './support/shopper.ts';
 import { openSystem, type System } from './support/system.ts';
 
@@ -39,29 +40,13 @@ test('the audit has its own queue, and recovers what is lost on those of the ord
   await shopper.until(id, waits);
   await system.client.workflow.getHandle(fulfillment.idFor(id)).terminate();
 
-  const audits = [await auditNow(), await auditNow()];
+  const audits = [await auditNow(system), await auditNow(system)];
   const outcome = await system.client.workflow.getHandle(recovery.idFor(id)).result();
 
   expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
   expect(await queuesOf(recovery.idFor(id))).toEqual(['our-orders', 'our-parcels']);
   expect(await Promise.all(audits.map(queuesOf))).toEqual([['our-audit'], ['our-audit']]);
 });
-
-/** Has the books audited, and says by which workflow. */
-async function auditNow(): Promise<string> {
-  const schedule = system.client.schedule.getHandle(bookAudit.schedule);
-  const before = (await schedule.describe()).info.recentActions.length;
-  await schedule.trigger();
-  const { action } = await vi.waitFor(async () => (await schedule.describe()).info.recentActions[before] ?? notYet(), {
-    timeout: 20_000,
-  });
-  await system.client.workflow.getHandle(action.workflow.workflowId).result();
-  return action.workflow.workflowId;
-}
-
-function notYet(): never {
-  throw new Error('The schedule has started no audit');
-}
 
 /** Every queue that a workflow has had anything done by, itself included. */
 async function queuesOf(workflowId: string): Promise<string[]> {

@@ -69,6 +69,8 @@ export async function openSystem(address: string, given: Environment = {}) {
     /** A gateway whose orders are tried as long as usual, or as it is told. */
     gateway,
     audit: providers.audit,
+    /** The payment provider itself. */
+    payment: providers.payment,
     /** What the next calls for an order or a run come to. */
     pin: providers.chaos.pin,
     /** The engine itself. */

@@ -129,10 +129,12 @@ function refusedAsOne(error: unknown): never {
   throw new Refused(error.code, error.message, fields);
 }
 
-const audit = ({ get }: Calls) => ({
+const audit = ({ get, post }: Calls) => ({
   whole: get((_asked: Nothing) => '/audit', shapes.Audit),
   /** `after` is the last order of the page before. */
   orders: get((_asked: { after?: string; first?: number }) => '/audit/orders', shapes.AuditedOrders),
+  /** Of up to 100 orders and payments; those that the providers do not know are missing. */
+  byIds: post<{ ids: readonly string[] }, shapes.AuditedOrders>('/audit/orders/by-ids', shapes.AuditedOrders),
 });
 
 type Nothing = Record<string, never>;

@@ -1,12 +1,29 @@
 import { Context } from '@temporalio/activity';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+import {
+  compareEffects,
+  type Difference,
+  type EffectKind,
+  type EffectsPage,
+  type EffectsProgress,
+  lookAgainAtEffects,
+} from '../book-audit/effects.ts';
 import type { AuditCursor, OpenOrders } from '../book-audit/page.ts';
 import { type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
 
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 
-/** The audit of the order book, a page at a time: where book and engine differ, the engine is right. */
-export const createBookAuditActivities = (book: OrderBookClient, engine: OpenOrders) => ({
+/** Pages of the book's feed for each call of the comparison of effects. */
+const pagesAtOnce = 50;
+
+type Clients = { book: OrderBookClient; providers: Pick<ProvidersClient, 'audit'> };
+
+/**
+ * The audit of the order book, a page at a time: where book and engine differ, the engine is right. Where the providers
+ * differ from the end of what is closed, a person must look.
+ */
+export const createBookAuditActivities = ({ book, providers: { audit } }: Clients, engine: OpenOrders) => ({
   async reconcilePage(cursor?: AuditCursor): Promise<AuditedPage> {
     const context = Context.current();
     const read: OpenOrders['read'] = (orderId, afterSeq) => {
@@ -14,6 +31,20 @@ export const createBookAuditActivities = (book: OrderBookClient, engine: OpenOrd
       return engine.read(orderId, afterSeq);
     };
     return reconcilePage(book, { ...engine, read }, cursor);
+  },
+
+  lookAgainAtEffects: (kind: EffectKind, before: Difference[]): Promise<Difference[]> =>
+    lookAgainAtEffects(book, audit, kind, before),
+
+  async compareEffects(kind: EffectKind, progress: EffectsProgress): Promise<EffectsPage> {
+    let page: EffectsPage = { ...progress, compared: 0, hasMore: true };
+    for (let pages = 0; page.hasMore && pages < pagesAtOnce; pages++) {
+      Context.current().heartbeat({ kind, after: page.after });
+      const { compared } = page;
+      page = await compareEffects(book, audit, kind, page);
+      page.compared += compared;
+    }
+    return page;
   },
 });
 

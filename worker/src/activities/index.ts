@@ -72,7 +72,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
     orders: {
       ...reportingStuck(createOrdersActivities(providers, book), book),
       ...createRunActivities({ providers, book, orders, runs }),
-      ...createBookAuditActivities(book, engine),
+      ...createBookAuditActivities({ book, providers }, engine),
       ...createRecoveryActivities(providers, book, engine),
       ...createBackOffActivities(engine),
     },

@@ -1,5 +1,6 @@
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { AuditedPage, BookAuditActivities } from '../activities/book-audit.ts';
+import { auditEffects, type EffectsAudit } from './audit-effects.ts';
 
 const { reconcilePage } = proxyActivities<BookAuditActivities>({
   startToCloseTimeout: '5m',
@@ -11,20 +12,25 @@ const { reconcilePage } = proxyActivities<BookAuditActivities>({
 const pagesAtMost = 500;
 const idsKept = 200;
 
-type Audit = Partial<AuditedPage>;
+type Audited = AuditedPage['found'] & { effects: EffectsAudit };
+type Audit = Partial<AuditedPage> & { before?: EffectsAudit | undefined };
 
 /**
- * Compares the order book with the engine, and mends what lags. How far it has come is in its history: whatever dies, it
- * goes on at the page where it was. What it found is the workflow's result.
+ * Compares the order book with the engine, and mends what lags, then the providers with what is closed. How far it has come
+ * is in its history: whatever dies, it goes on at the page where it was. What it found is the workflow's result, with which
+ * the schedule's next audit begins.
  */
-export async function auditBooks({ found, next }: Audit = {}): Promise<AuditedPage['found']> {
+export async function auditBooks({ found, next, before = effectsOfLastAudit() }: Audit = {}): Promise<Audited> {
   let audit = merged(found, await reconcilePage(next ?? undefined));
   for (let pages = 1; audit.next !== null; pages++) {
-    if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>(audit);
+    if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>({ ...audit, before });
     audit = merged(audit.found, await reconcilePage(audit.next));
   }
-  return audit.found;
+  return { ...audit.found, effects: await auditEffects(before) };
 }
+
+const effectsOfLastAudit = (): EffectsAudit | undefined =>
+  (workflowInfo().lastResult as Partial<Audited> | undefined)?.effects;
 
 function merged(before: AuditedPage['found'] | undefined, { found, next }: AuditedPage): AuditedPage {
   if (!before) return { found, next };

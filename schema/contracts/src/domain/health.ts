@@ -10,9 +10,10 @@ export type OrderHealth = (typeof orderHealths)[number];
 
 /**
  * Why a person should look at an order, beyond an approval that is awaited. STUCK: a step or compensation keeps
- * failing. LOST: its workflow has ended, and the order has not.
+ * failing. LOST: its workflow has ended, and the order has not. UNBALANCED: it is closed, and what the providers have for it is
+ * not what its end says.
  */
-export const attentions = ['STUCK', 'LOST'] as const;
+export const attentions = ['STUCK', 'LOST', 'UNBALANCED'] as const;
 export type Attention = (typeof attentions)[number];
 
 type StepName = OrderStepName | RunStepName;

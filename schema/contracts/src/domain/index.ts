@@ -1,5 +1,6 @@
 export * from './activities.ts';
 export * from './commands.ts';
+export * from './effects.ts';
 export * from './failing-work.ts';
 export * from './health.ts';
 export * from './limits.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OrderId } from '../order.ts';
+import { RunId } from '../runs.ts';
 
 const Minor = z.int();
 
@@ -40,6 +42,9 @@ export const Audit = z.object({
   ),
 });
 export type Audit = z.infer<typeof Audit>;
+
+/** `POST /audit/orders/by-ids`: of orders and payments that the providers know of. */
+export const AuditedOrdersRequest = z.strictObject({ ids: z.array(OrderId.or(RunId)).max(100) });
 
 /** `GET /audit/orders?after=&first=`: every order with all effects that the providers had for it, in order. */
 export const AuditedOrders = z.object({

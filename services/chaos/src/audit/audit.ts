@@ -13,6 +13,11 @@ export const createAudit = ({ transaction }: Pick<Database, 'transaction'>) => (
       async (tx) => ({ orders: await rows<AuditedOrders['orders'][number]>(tx, ordersAfter(after, first)) }),
       'snapshot',
     ),
+  ordersById: (ids: readonly string[]): Promise<AuditedOrders> =>
+    transaction(
+      async (tx) => ({ orders: await rows<AuditedOrders['orders'][number]>(tx, ordersAmong(ids)) }),
+      'snapshot',
+    ),
 });
 
 export type AuditReader = ReturnType<typeof createAudit>;
@@ -43,13 +48,15 @@ const everyOrder = sql`
   select order_id from chaos.payments union select order_id from chaos.reservations
   union select order_id from chaos.shipments union select order_id from chaos.messages`;
 
-const balances = sql`
+const balancesWhere = (condition: SQL) => sql`
   select order_id, max(currency_code) as currency_code,
     coalesce(sum(amount_minor) filter (where kind = 'CAPTURED'), 0)::float8 as captured,
     coalesce(sum(amount_minor) filter (where kind = 'REFUNDED'), 0)::float8 as refunded,
     case when bool_or(kind in ('CAPTURED', 'RELEASED', 'EXPIRED')) then 0
       else coalesce((array_agg(amount_minor order by seq desc) filter (where kind in ('HELD', 'MOVED')))[1], 0) end::float8 as open_hold
-  from chaos.payment_entries group by order_id`;
+  from chaos.payment_entries where ${condition} group by order_id`;
+
+const balances = balancesWhere(sql`true`);
 
 const moneyByCurrency = sql`
   select currency_code as "currencyCode", sum(open_hold) as "openHoldsMinor", sum(captured) as "capturedMinor",
@@ -70,12 +77,23 @@ const effects = sql`
   union all select order_id, 'SHIPMENT ' || happening, at, seq from chaos.shipment_events
   union all select order_id, 'MESSAGE ' || kind, sent_at, seq from chaos.messages`;
 
-const ordersAfter = (after: string, first: number): SQL => sql`
+const ordersIn = (every: SQL, balances: SQL): SQL => sql`
   select every.order_id as "orderId", currency_code as "currencyCode", coalesce(open_hold, 0) as "openHoldMinor",
     coalesce(captured, 0) as "capturedMinor", coalesce(refunded, 0) as "refundedMinor",
     coalesce(captured - refunded, 0) as "keptMinor",
     (select coalesce(sum(quantity), 0)::int from chaos.stock_movements as moved where moved.order_id = every.order_id)
       as "keptUnits",
     array(select effect from (${effects}) as effects where effects.order_id = every.order_id order by at, seq) as effects
-  from (${everyOrder}) as every left join (${balances}) as balances using (order_id)
-  where every.order_id > ${after} order by every.order_id limit ${first}`;
+  from (${every}) as every left join (${balances}) as balances using (order_id) order by every.order_id`;
+
+const ordersAfter = (after: string, first: number): SQL =>
+  ordersIn(
+    sql`select order_id from (${everyOrder}) as known where order_id > ${after} order by order_id limit ${first}`,
+    balances,
+  );
+
+/** Each by its indexes, however many others there are. */
+function ordersAmong(ids: readonly string[]): SQL {
+  const isAmong = sql`order_id = any(${sql.param(ids)}::text[])`;
+  return ordersIn(sql`select order_id from (${everyOrder}) as known where ${isAmong}`, balancesWhere(isAmong));
+}

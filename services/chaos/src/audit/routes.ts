@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Audit, AuditedOrders, wholeNumber } from '@waybill/contracts';
-import { router } from '@waybill/platform';
+import { Audit, AuditedOrders, AuditedOrdersRequest, wholeNumber } from '@waybill/contracts';
+import { needsBody, router } from '@waybill/platform';
 import { responses } from '../calls/endpoint.ts';
 import type { AuditReader } from './audit.ts';
 
@@ -32,6 +32,17 @@ export function createAuditRoutes(books: AuditReader) {
       const { after, first } = c.req.valid('query');
       return c.json(await books.orders(after, first));
     },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/orders/by-ids',
+      summary: 'List all effects of up to 100 orders or payments',
+      middleware: [needsBody],
+      request: { body: { required: true, content: { 'application/json': { schema: AuditedOrdersRequest } } } },
+      responses: responses(AuditedOrders),
+    }),
+    async (c) => c.json(await books.ordersById(c.req.valid('json').ids)),
   );
   return app;
 }

@@ -1,5 +1,12 @@
 import type { Attention } from '@waybill/contracts/domain';
 
-/** The attention that is needed after this report. A late report is no error: what is closed needs none. */
-export const attentionOf = ({ closedAt }: { closedAt: Date | null }, said: Attention | null): Attention | null =>
-  closedAt === null ? said : null;
+type Standing = { closedAt: Date | null; attention: Attention | null };
+
+/**
+ * The attention that is needed after this report. A late report is no error: what is closed is neither stuck nor lost any
+ * more, and only what is closed can be compared with its end.
+ */
+export function attentionOf({ closedAt, attention }: Standing, said: Attention | null): Attention | null {
+  const isSayable = said === null || (said === 'UNBALANCED') === (closedAt !== null);
+  return isSayable ? said : attention;
+}

@@ -80,6 +80,20 @@ test('an open order needs whom it is said to need, a closed one nobody', () => {
   ]);
 });
 
+test('only a closed order is unbalanced, and a late report of another kind does not change that', () => {
+  const unbalanced = standing({ closedAt: new Date(0), attention: 'UNBALANCED' });
+
+  expect([attentionOf(standing(), 'UNBALANCED'), attentionOf(standing({ attention: 'STUCK' }), 'UNBALANCED')]).toEqual([
+    null,
+    'STUCK',
+  ]);
+  expect([attentionOf(unbalanced, 'STUCK'), attentionOf(unbalanced, 'LOST'), attentionOf(unbalanced, null)]).toEqual([
+    'UNBALANCED',
+    'UNBALANCED',
+    null,
+  ]);
+});
+
 test('a status follows from itself and from all that lead to it, and none from an end', () => {
   expect(canReach('RECEIVED', 'SHIPPED')).toBe(true);
   expect(canReach('SHIPPED', 'SHIPPED')).toBe(true);

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Driver } from '../services/gateway/test/support/driver.ts';
+import { auditNow } from './support/audit-now.ts';
+import { shopperAt } from './support/shopper.ts';
+import { openSystem, type System } from './support/system.ts';
+
+let system: System;
+let gateway: Driver;
+beforeAll(async () => {
+  system = await openSystem(inject('temporalAddress'));
+  gateway = await system.gateway();
+});
+afterAll(() => system.close());
+
+test('an order that shipped and is not paid is doubted by the next audit, and stuck from the one after it on', async () => {
+  const shopper = shopperAt(gateway, system.audit);
+  await Promise.all(['PAID', 'UNPAID'].map(async (id) => shopper.end(await shopper.place(id))));
+  await system.payment.refund({ orderId: 'UNPAID' });
+
+  const doubted = [await audited(), await health('UNPAID')];
+  const known = [await audited(), await health('UNPAID'), await health('PAID')];
+
+  const different = [{ id: 'UNPAID', differences: ['MONEY_DIFFERS'] }];
+  expect(doubted).toEqual([{ different, compared: 2 }, 'OK']);
+  expect(known).toEqual([{ different, compared: 1 }, 'STUCK', 'OK']); // that it is stuck is a change
+});
+
+/** What the audit that is made now finds of orders. */
+async function audited() {
+  const { effects } = await system.client.workflow.getHandle(await auditNow(system)).result();
+  const { different, compared } = effects.orders;
+  return { different, compared };
+}
+
+async function health(id: string): Promise<string> {
+  const { order } = await gateway.told<{ order: { health: string } }>(`{ order(id: "${id}") { health } }`);
+  return order.health;
+}

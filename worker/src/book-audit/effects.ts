@@ -1,0 +1,132 @@
+import type { BookedOrder, BookedRun } from '@waybill/contracts';
+import {
+  type Attention,
+  type EffectDifference,
+  type KeptEffects,
+  orderDifferences,
+  paymentDifferences,
+} from '@waybill/contracts/domain';
+import { Refused } from '@waybill/http-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { ProvidersClient } from '@waybill/providers-client';
+
+/** Of what the effects are compared with its end. */
+export const effectKinds = ['orders', 'runs'] as const;
+export type EffectKind = (typeof effectKinds)[number];
+
+export type Difference = { id: string; differences: EffectDifference[] };
+
+/** What a comparison left: the cursor in the book's feed up to which it came, and what differs. */
+export type EffectsProgress = { after: string; different: Difference[] };
+export type EffectsPage = EffectsProgress & { compared: number; hasMore: boolean };
+
+/** The beginning of every feed. */
+export const effectsBegin: EffectsProgress = { after: '0', different: [] };
+
+/** Something is badly wrong where more differ: the comparison waits where it is. */
+const differentAtMost = 200;
+const idsAtOnce = 100;
+
+type Book = Pick<OrderBookClient, 'byIds' | 'changes' | 'setAttention'> & {
+  runs: Pick<OrderBookClient['runs'], 'byIds' | 'changes' | 'setAttention'>;
+};
+type Audit = Pick<ProvidersClient['audit'], 'byIds'>;
+
+/** What is closed in the book, and how its effects are to be. */
+type Closed = { id: string; attention: Attention | null; differences: (kept?: KeptEffects) => EffectDifference[] };
+
+type Shelf = {
+  changes(after: string): Promise<{ closed: Closed[]; cursor: string; hasMore: boolean }>;
+  byIds(ids: readonly string[]): Promise<Closed[]>;
+  setAttention(id: string, attention: Attention | null): Promise<unknown>;
+};
+
+/**
+ * Looks again at what differed the last time. What still does needs a person, for a refund that was only just under way is
+ * over by now; what does not any more, needs nobody.
+ */
+export async function lookAgainAtEffects(
+  book: Book,
+  audit: Audit,
+  kind: EffectKind,
+  before: readonly Difference[],
+): Promise<Difference[]> {
+  const shelf = shelfOf(book, kind);
+  const still: Difference[] = [];
+  for (let at = 0; at < before.length; at += idsAtOnce) {
+    const closed = await shelf.byIds(before.slice(at, at + idsAtOnce).map(({ id }) => id));
+    const different = await compared(audit, closed);
+    for (const { id, attention } of closed) {
+      const wanted = different.some((each) => each.id === id) ? 'UNBALANCED' : null;
+      if (attention !== wanted) await shelf.setAttention(id, wanted);
+    }
+    still.push(...different);
+  }
+  return still;
+}
+
+/** Compares the next changes of what is closed with the effects that the providers have for it. */
+export async function compareEffects(
+  book: Book,
+  audit: Audit,
+  kind: EffectKind,
+  { after, different }: EffectsProgress,
+): Promise<EffectsPage> {
+  if (different.length >= differentAtMost) return { after, different, compared: 0, hasMore: false };
+  const { closed, cursor, hasMore } = await shelfOf(book, kind).changes(after);
+  const found = await compared(audit, closed);
+  const known = new Set(different.map(({ id }) => id));
+  const news = found.filter(({ id }) => !known.has(id));
+  return { after: cursor, different: [...different, ...news], compared: closed.length, hasMore };
+}
+
+async function compared(audit: Audit, closed: readonly Closed[]): Promise<Difference[]> {
+  if (closed.length === 0) return [];
+  const { orders } = await audit.byIds({ ids: closed.map(({ id }) => id) });
+  const kept = new Map<string, KeptEffects>(orders.map((order) => [order.orderId, order]));
+  const all = closed.map(({ id, differences }) => ({ id, differences: differences(kept.get(id)) }));
+  return all.filter(({ differences }) => differences.length > 0);
+}
+
+const shelfOf = (book: Book, kind: EffectKind): Shelf =>
+  kind === 'orders'
+    ? shelf(book, ({ booked }) => booked, closedOrder)
+    : shelf(book.runs, ({ booked }) => booked, closedPayment);
+
+type Page<Change> = { changes: Change[]; cursor: string };
+
+/** Orders and runs are kept alike. */
+function shelf<Change, Booked>(
+  book: {
+    changes(query: { after: string }): Promise<Page<Change>>;
+    byIds(ids: readonly string[]): Promise<Booked[]>;
+    setAttention: Shelf['setAttention'];
+  },
+  bookedIn: (change: Change) => Booked,
+  closedIn: (booked: Booked) => Closed[],
+): Shelf {
+  return {
+    async changes(after) {
+      const { changes, cursor } = await book.changes({ after }).catch(unlessRestored(after));
+      return { closed: changes.map(bookedIn).flatMap(closedIn), cursor, hasMore: cursor !== after };
+    },
+    byIds: async (ids) => (await book.byIds(ids)).flatMap(closedIn),
+    setAttention: book.setAttention,
+  };
+}
+
+/** A book that was restored from a backup is compared from the beginning. */
+const unlessRestored = (after: string) => (error: unknown) => {
+  if (!(error instanceof Refused) || error.code !== 'FEED_RESTORED' || after === effectsBegin.after) throw error;
+  return { changes: [], cursor: effectsBegin.after };
+};
+
+const closedOrder = ({ order, attention }: BookedOrder): Closed[] =>
+  order.closedAt === null
+    ? []
+    : [{ id: order.orderId, attention, differences: (kept) => orderDifferences(order, kept) }];
+
+const closedPayment = ({ run, attention }: BookedRun): Closed[] =>
+  run.closedAt === null || run.kind !== 'PAYMENT'
+    ? []
+    : [{ id: run.runId, attention, differences: (kept) => paymentDifferences(run, kept) }];
