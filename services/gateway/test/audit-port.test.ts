@@ -96,7 +96,7 @@ function audited(answer = async () => provided) {
     },
   };
   const port = createAuditPort({
-    providers: { audit: { whole, orders: unasked } },
+    providers: { audit: { whole, orders: unasked, byIds: unasked } },
     book,
     now: () => new Date(clock.ms),
   });

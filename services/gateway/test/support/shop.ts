@@ -106,7 +106,7 @@ const aShelf = (): GatewayOptions['providers'] => {
       catalogue: async () => [product],
     },
     ready: unasked,
-    audit: { whole: unasked, orders: unasked },
+    audit: { whole: unasked, orders: unasked, byIds: unasked },
     context: { location: unasked, weather: unasked, catFact: unasked },
     chaos: {
       ...{ settings: unasked, change: unasked, pin: unasked, pins: unasked },
