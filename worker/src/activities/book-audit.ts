@@ -12,6 +12,8 @@ import {
 import type { AuditCursor, OpenOrders } from '../book-audit/page.ts';
 import { type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
 
+export type { EffectKind, EffectsProgress };
+
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 
 /** Pages of the book's feed for each call of the comparison of effects. */

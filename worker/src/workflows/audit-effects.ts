@@ -1,6 +1,5 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
-import type { BookAuditActivities } from '../activities/book-audit.ts';
-import type { EffectKind, EffectsProgress } from '../book-audit/effects.ts';
+import type { BookAuditActivities, EffectKind, EffectsProgress } from '../activities/book-audit.ts';
 
 const { lookAgainAtEffects, compareEffects } = proxyActivities<BookAuditActivities>({
   startToCloseTimeout: '5m',
