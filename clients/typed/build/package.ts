@@ -9,7 +9,12 @@ import { build } from 'esbuild';
 const here = new URL('../', import.meta.url);
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 
-const entryOf = (name: string) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
+const entries = ['index', 'documents', 'react'];
+
+const exported = (name: string) => [
+  name === 'index' ? '.' : `./${name}`,
+  { types: `./${name}.d.ts`, default: `./${name}.js` },
+];
 
 /** The package as it is published, in a folder: modules with their types, for a browser as for Node, that need no other package. */
 export async function built(folder: URL): Promise<void> {
@@ -17,7 +22,7 @@ export async function built(folder: URL): Promise<void> {
   const project = fileURLToPath(new URL('tsconfig.build.json', here));
   await promisify(execFile)(process.execPath, [tsc, '-p', project, '--outDir', fileURLToPath(folder)]);
   await build({
-    entryPoints: ['index', 'react'].map((name) => fileURLToPath(new URL(`src/${name}.ts`, here))),
+    entryPoints: entries.map((name) => fileURLToPath(new URL(`src/${name}.ts`, here))),
     outdir: fileURLToPath(folder),
     ...{ bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022' },
     external: ['react'],
@@ -39,6 +44,6 @@ async function published(): Promise<object> {
     peerDependenciesMeta: { react: { optional: true } },
     engines: { node: '>=20.19' },
     sideEffects: false,
-    exports: { '.': entryOf('index'), './react': entryOf('react'), './package.json': './package.json' },
+    exports: { ...Object.fromEntries(entries.map(exported)), './package.json': './package.json' },
   };
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import { buildASTSchema, parse } from 'graphql';
+import { buildASTSchema, Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 
 /** Where the generated code lives. */
 export const target = new URL('../src/generated/graphql.ts', import.meta.url);
@@ -43,15 +43,38 @@ export async function generated(): Promise<string> {
   return withPlainStrings(code).replace('/* eslint-disable */', '// Written by `npm run generate`: do not edit.');
 }
 
-/** Documents as strings on one line, instead of objects of a class: a bundler leaves out those that are not used. */
-const withPlainStrings = (code: string): string =>
-  code
-    .replace(/import type \{ DocumentTypeDecoration \}.*/, "import type { DocumentText } from '../document.ts';")
-    .replace(/export class TypedDocumentString[\s\S]*?\n\}\n/, '')
+/** Documents as strings that share their fragments, instead of objects of a class: a bundler leaves out those that are not used. */
+function withPlainStrings(code: string): string {
+  const fragments = new Map<string, string>();
+  const written = code
     .replace(
-      /new TypedDocumentString\(`([\s\S]*?)`(?:, \{[^}]*\})?\) as unknown as TypedDocumentString</g,
-      (_, text: string) => `'${text.replace(/\s+/g, ' ').trim()}' as unknown as DocumentText<`,
+      /import type \{ DocumentTypeDecoration \}.*/,
+      "import { type DocumentText, withFragments } from '../document.ts';",
+    )
+    .replace(/export class TypedDocumentString[\s\S]*?\n\}\n/, '')
+    .replace(/^export const \w+Fragment\w* = new TypedDocumentString[\s\S]*?;\n/gm, '')
+    .replace(
+      /new TypedDocumentString\(`([\s\S]*?)`(?:, \{[^}]*\})?\) as unknown as TypedDocumentString<(.*?)>;/g,
+      (_, text: string, types: string) => `${documentOf(text, types, fragments)};`,
     );
+  const constants = [...fragments].map(([name, text]) => `const ${name} = '${text}';\n`).join('');
+  return written.replace(/^export const /m, `${constants}$&`);
+}
+
+function documentOf(text: string, types: string, fragments: Map<string, string>): string {
+  const names: string[] = [];
+  let operation = '';
+  for (const definition of parse(text).definitions) {
+    const short = stripIgnoredCharacters(print(definition));
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION) operation = short;
+    else {
+      const name = `${definition.name.value}Text`;
+      fragments.set(name, short);
+      names.push(name);
+    }
+  }
+  return `/* @__PURE__ */ withFragments<${types}>(${[`'${operation}'`, ...names].join(', ')})`;
+}
 
 async function ourOperations() {
   const files = (await readdir(operations)).sort();

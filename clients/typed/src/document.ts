@@ -14,3 +14,7 @@ export function textOf<Data, Variables>(document: TypedDocument<Data, Variables>
     'The document is an AST: give connect({ print }) from graphql, or generate with documentMode "string"',
   );
 }
+
+/** An operation with the fragments that it spreads, which many share. */
+export const withFragments = <Data, Variables>(operation: string, ...fragments: string[]) =>
+  [operation, ...fragments].join('') as DocumentText<Data, Variables>;

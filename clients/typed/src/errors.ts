@@ -1,5 +1,3 @@
-import type { OrderDetailsFragment } from './generated/graphql.ts';
-
 /** An entry of `errors` in a response. */
 export type Problem = { message: string; extensions?: Readonly<Record<string, unknown>> };
 
@@ -83,22 +81,23 @@ export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   }
 }
 
-/** The order ended, and never had the status that was waited for while it was watched. */
-export class Unreached extends Error {
+/** The order or run ended, and never had the status that was waited for while it was watched. */
+export class Unreached<State extends { status: string } = { status: string }> extends Error {
   override readonly name = 'Unreached';
-  readonly order: OrderDetailsFragment | undefined;
+  /** How it ended. */
+  readonly last: State | undefined;
 
-  constructor(id: string, status: string, order: OrderDetailsFragment | undefined) {
-    super(`Order ${id} ended ${order?.status ?? 'unseen'} and was not seen ${status}`);
-    this.order = order;
+  constructor(what: string, status: string, last: State | undefined) {
+    super(`${what} ended ${last?.status ?? 'unseen'} and was not seen ${status}`);
+    this.last = last;
   }
 }
 
-/** The order has not had the status in time. It goes on. */
+/** The order or run has not had the status in time. It goes on. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';
 
-  constructor(id: string, status: string) {
-    super(`Order ${id} was not ${status} in time`);
+  constructor(what: string, status: string) {
+    super(`${what} was not ${status} in time`);
   }
 }

@@ -1,105 +1,67 @@
-import { TimedOut, Unreached } from './errors.ts';
 import {
-  AddOrderItemDocument,
-  type AddOrderItemInput,
-  ApproveOrderDocument,
-  CancelOrderDocument,
-  ChangeShippingAddressDocument,
-  type ChangeShippingAddressInput,
   CountOrdersDocument,
-  type OrderDetailsFragment,
+  OrderCountsDocument,
   OrderDocument,
   type OrderFilter,
   type OrderSort,
   type OrderStatus,
   OrdersDocument,
   type OrdersQuery,
-  type OrdersQueryVariables,
-  PlaceOrderDocument,
-  type PlaceOrderInput,
-  RejectOrderDocument,
+  OrderTimelineDocument,
 } from './generated/graphql.ts';
-import { orderChanges, orderEvents, watchOrder } from './order-streams.ts';
+import { createOrderCommands, createOrderInterventions } from './order-commands.ts';
+import { orderChanges, orderEvents, watchOrder, watchOrderCounts } from './order-streams.ts';
+import { emptyPage, type From, type Paging, pages } from './pages.ts';
 import type { Request, RequestOptions } from './request.ts';
 import type { StreamOptions, Streams } from './streams.ts';
+import { type WaitOptions, waitFor } from './wait-for.ts';
 
-/** The same `commandId` again has no further effect. */
-export type CommandOptions = RequestOptions & { commandId?: string };
 export type OrdersPage = OrdersQuery['orders'];
-type From = StreamOptions & { after?: string | null };
-type Listing = StreamOptions & { orderBy?: OrderSort; pageSize?: number };
+type OfCustomer = { customerId?: string };
 
-/** Commands return a union: the order after it, or why it was refused. `orThrow` makes an exception of a refusal. */
 export const createOrders = (request: Request, streams: Streams) => ({
-  place: async (input: PlaceOrderInput, options?: RequestOptions) =>
-    (await request(PlaceOrderDocument, { input }, options)).placeOrder,
-  approve: async (orderId: string, { note, ...given }: CommandOptions & { note?: string } = {}) => {
-    const { commandId, ...options } = given;
-    return (await request(ApproveOrderDocument, { input: { orderId, note, commandId } }, options)).approveOrder;
-  },
-  reject: async (orderId: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-    (await request(RejectOrderDocument, { input: { orderId, reason, commandId } }, options)).rejectOrder,
-  cancel: async (orderId: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-    (await request(CancelOrderDocument, { input: { orderId, reason, commandId } }, options)).cancelOrder,
-  addItem: async (orderId: string, item: AddOrderItemInput['item'], { commandId, ...options }: CommandOptions = {}) =>
-    (await request(AddOrderItemDocument, { input: { orderId, item, commandId } }, options)).addOrderItem,
-  changeAddress: async (
-    orderId: string,
-    address: ChangeShippingAddressInput['address'],
-    { commandId, ...options }: CommandOptions = {},
-  ) =>
-    (await request(ChangeShippingAddressDocument, { input: { orderId, address, commandId } }, options))
-      .changeShippingAddress,
+  ...createOrderCommands(request),
+  ...createOrderInterventions(request),
+  ...createOrderReads(request),
+  ...createOrderStreams(streams),
+});
 
+const createOrderReads = (request: Request) => ({
   /** Undefined where there is none that the viewer may see. */
   get: async (id: string, options?: RequestOptions) =>
     (await request(OrderDocument, { id }, options)).order ?? undefined,
   count: async (filter: OrderFilter | null = null, options?: RequestOptions) =>
     (await request(CountOrdersDocument, { filter }, options)).orders.totalCount ?? 0,
+  /** How many orders have each status, and how many need somebody. */
+  counts: async ({ customerId, ...options }: RequestOptions & OfCustomer = {}) =>
+    (await request(OrderCountsDocument, { customerId: customerId ?? null }, options)).orderCounts,
   /** Page after page. */
-  list: (filter: OrderFilter | null = null, options: Listing = {}) => pages(request, filter, options),
+  list: (filter: OrderFilter | null = null, { orderBy, ...paging }: Paging & { orderBy?: OrderSort } = {}) =>
+    pages(
+      paging,
+      async (page, options): Promise<OrdersPage> =>
+        (await request(OrdersDocument, { filter, orderBy, ...page }, options)).orders,
+    ),
+  /** The journal as it is now, page after page; empty where there is no order that the viewer may see. */
+  timeline: (id: string, paging: Paging = {}) =>
+    pages(
+      paging,
+      async (page, options) =>
+        (await request(OrderTimelineDocument, { id, ...page }, options)).order?.timeline ?? emptyPage,
+    ),
+});
 
+const createOrderStreams = (streams: Streams) => ({
+  /** The order as it is, then after every change, never an older one; ends when the order is done. A slow reader gets the newest. */
   watch: (id: string, options: StreamOptions = {}) => watchOrder(streams, id, options),
   /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
   events: (id: string, options: From = {}) => orderEvents(streams, id, options),
   /** Every change of the orders that pass the filter, from now on or after a cursor; ends when it is returned. */
   changes: (filter: OrderFilter | null = null, options: From = {}) => orderChanges(streams, filter, options),
+  /** The counts as they are, then when they have changed; ends when it is returned. */
+  watchCounts: ({ customerId, ...options }: StreamOptions & OfCustomer = {}) =>
+    watchOrderCounts(streams, customerId ?? null, options),
   /** The order once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` in time. */
-  waitFor: (id: string, status: OrderStatus, options: StreamOptions & { timeoutMs?: number } = {}) =>
-    waitFor(streams, id, status, options),
+  waitFor: (id: string, status: OrderStatus, options: WaitOptions = {}) =>
+    waitFor(`Order ${id}`, status, (given) => watchOrder(streams, id, given), options),
 });
-
-async function* pages(request: Request, filter: OrderFilter | null, { orderBy, pageSize, signal }: Listing) {
-  let after: string | null | undefined;
-  for (;;) {
-    const variables: OrdersQueryVariables = { filter, orderBy, first: pageSize, after };
-    const { orders }: OrdersQuery = await request(OrdersDocument, variables, signal ? { signal } : {});
-    yield orders satisfies OrdersPage;
-    after = orders.pageInfo.endCursor;
-    if (!orders.pageInfo.hasNextPage || !after) return;
-  }
-}
-
-async function waitFor(
-  streams: Streams,
-  id: string,
-  status: OrderStatus,
-  { timeoutMs, signal }: StreamOptions & { timeoutMs?: number },
-): Promise<OrderDetailsFragment> {
-  const late = new AbortController();
-  const leave = () => late.abort(signal?.reason);
-  signal?.addEventListener('abort', leave);
-  if (signal?.aborted) leave();
-  const timer = timeoutMs === undefined ? undefined : setTimeout(() => late.abort(new TimedOut(id, status)), timeoutMs);
-  let last: OrderDetailsFragment | undefined;
-  try {
-    for await (const order of watchOrder(streams, id, { signal: late.signal })) {
-      if (order.status === status) return order;
-      last = order;
-    }
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
-  }
-  throw new Unreached(id, status, last);
-}

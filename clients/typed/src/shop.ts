@@ -1,29 +1,47 @@
+import { createCommand } from './command.ts';
 import {
+  type AggregationStrategy,
   CatalogueDocument,
-  ChaosDocument,
-  PinChaosDocument,
-  type PinChaosInput,
+  JournalDocument,
+  type JournalQuery,
+  type JournalQueryVariables,
   RestockDocument,
-  SetChaosDocument,
-  type SetChaosInput,
+  ServicesDocument,
+  UserContextDocument,
   ViewerDocument,
 } from './generated/graphql.ts';
+import { type Paging, pages } from './pages.ts';
 import type { Request, RequestOptions } from './request.ts';
+
+export type JournalPage = JournalQuery['journal'];
+export type JournalFilter = Omit<JournalQueryVariables, 'first' | 'after'>;
 
 export const createCatalogue = (request: Request) => ({
   list: async (options?: RequestOptions) => (await request(CatalogueDocument, {}, options)).catalogue,
-  restock: async (sku: string, quantity: number, options?: RequestOptions) =>
-    (await request(RestockDocument, { input: { sku, quantity } }, options)).restock,
+  restock: (sku: string, quantity: number, options?: RequestOptions) =>
+    createCommand(request)(RestockDocument, 'restock', { sku, quantity }, options),
 });
 
-/** For operators: what goes wrong at the providers. */
-export const createChaos = (request: Request) => ({
-  get: async (options?: RequestOptions) => (await request(ChaosDocument, {}, options)).chaos,
-  set: async (input: SetChaosInput, options?: RequestOptions) =>
-    (await request(SetChaosDocument, { input }, options)).setChaos,
-  pin: async (input: PinChaosInput, options?: RequestOptions) =>
-    (await request(PinChaosDocument, { input }, options)).pinChaos,
+/** For managers and operators: the entries of all orders. */
+export const createJournal = (request: Request) => ({
+  /** Page after page, newest first. */
+  list: (filter: JournalFilter = {}, paging: Paging = {}) =>
+    pages(
+      paging,
+      async (page, options): Promise<JournalPage> =>
+        (await request(JournalDocument, { ...filter, ...page }, options)).journal,
+    ),
 });
 
-export const createViewer = (request: Request) => async (options?: RequestOptions) =>
-  (await request(ViewerDocument, {}, options)).viewer;
+type ContextOptions = RequestOptions & { userId?: string; strategy?: AggregationStrategy };
+
+/** What is asked of the whole shop at once. */
+export const createQuestions = (request: Request) => ({
+  /** Who is asking, and may do what. */
+  viewer: async (options?: RequestOptions) => (await request(ViewerDocument, {}, options)).viewer,
+  /** For managers and operators: how each service is. */
+  services: async (options?: RequestOptions) => (await request(ServicesDocument, {}, options)).services,
+  /** What is known of a user, gathered without a workflow: of the viewer, where nobody is named. */
+  userContext: async ({ userId, strategy, ...options }: ContextOptions = {}) =>
+    (await request(UserContextDocument, { userId, strategy }, options)).userContext,
+});

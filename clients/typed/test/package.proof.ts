@@ -9,6 +9,7 @@ import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { built } from '../build/package.ts';
 import { aGateway } from './support/gateway.ts';
+import { aViewer } from './support/viewer.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the packed client is installed without any other package, and runs', async () => {
-  await using gateway = await aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }) });
+  await using gateway = await aGateway({ viewer: () => aViewer });
   const program = `
     import { connect } from '@waybill/client';
     console.log((await connect({ url: '${gateway.url()}', token: 'token-1' }).viewer()).id);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { built } from '../build/package.ts';
 import { aGateway } from './support/gateway.ts';
+import { aViewer } from './support/viewer.ts';
 
 /** Within the package, so that its dependencies are found. */
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('what is published runs in plain Node', async () => {
-  await using gateway = await aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }) });
+  await using gateway = await aGateway({ viewer: () => aViewer });
   const program = `
     import { connect, ViewerDocument } from '${pathToFileURL(join(folder, 'index.js'))}';
     const shop = connect({ url: '${gateway.url()}', token: () => 'token-1' });

@@ -2,6 +2,7 @@ import { connect, OrderDocument, Unauthenticated, ViewerDocument } from '@waybil
 import { expect, test } from 'vitest';
 import { aGateway } from './support/gateway.ts';
 import { silence } from './support/stream.ts';
+import { aViewer } from './support/viewer.ts';
 
 test('a request whose token has run out is sent again with a new one', async () => {
   await using shop = await aShop();
@@ -13,7 +14,7 @@ test('a request whose token has run out is sent again with a new one', async () 
   shop.good.add('token-2');
   const answer = await client.request(ViewerDocument, {});
 
-  expect(answer).toEqual({ viewer: { id: 'ada', role: 'CUSTOMER' } });
+  expect(answer).toMatchObject({ viewer: { id: 'ada', role: 'CUSTOMER' } });
 });
 
 test('a request that is refused with a new token, too, is refused by name', async () => {
@@ -90,4 +91,4 @@ test('two thousand requests at once warn of nothing', async () => {
 });
 
 /** A gateway that says who is asking, and nothing about an order. */
-const aShop = () => aGateway({ viewer: () => ({ id: 'ada', role: 'CUSTOMER' }), order: silence });
+const aShop = () => aGateway({ viewer: () => aViewer, order: silence });

@@ -85,5 +85,6 @@ const samples: Record<string, unknown> = {
   Float: 100,
   Boolean: true,
   Decimal: '1.00',
+  Duration: 'P1D',
 };
 const special: Record<string, unknown> = { customerEmail: 'ada@example.com', country: 'GB', sku: 'BOOK-001' };

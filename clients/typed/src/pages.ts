@@ -1,0 +1,28 @@
+import type { RequestOptions } from './request.ts';
+import type { StreamOptions } from './streams.ts';
+
+/** Where a list or a stream begins: after this cursor. */
+export type From = StreamOptions & { after?: string | null };
+export type Paging = From & { pageSize?: number };
+
+type Page = { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+type Bounds = { first: number | undefined; after: string | null };
+
+/** Page after page, to the last. */
+export async function* pages<P extends Page>(
+  { pageSize, after = null, signal }: Paging,
+  read: (bounds: Bounds, options: RequestOptions) => Promise<P>,
+): AsyncGenerator<P, void, void> {
+  for (;;) {
+    const page = await read({ first: pageSize, after }, signal ? { signal } : {});
+    yield page;
+    after = page.pageInfo.endCursor;
+    if (!page.pageInfo.hasNextPage || !after) return;
+  }
+}
+
+/** Of what is not there. */
+export const emptyPage = {
+  nodes: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};

@@ -1,0 +1,69 @@
+import { followFrom, followState, readingOf } from './follow.ts';
+import {
+  RunChangedDocument,
+  RunRevisionDocument,
+  type RunStatus,
+  RunsChangedDocument,
+  type RunsChangedSubscription,
+  RunsChangesCursorDocument,
+  RunTimelineDocument,
+  type RunTimelineQuery,
+  type WorkflowKind,
+} from './generated/graphql.ts';
+import { emptyPage, type From, type Paging, pages } from './pages.ts';
+import type { Request } from './request.ts';
+import type { StreamOptions, Streams } from './streams.ts';
+
+export type RunsChange = RunsChangedSubscription['workflowRunsChanged'];
+export type RunEvent = NonNullable<RunTimelineQuery['workflowRun']>['timeline']['nodes'][number];
+export type KindAndStatus = { kind?: WorkflowKind[]; status?: RunStatus[] };
+
+export const watchRun = (streams: Streams, id: string, options: StreamOptions) =>
+  followState(
+    streams,
+    { document: RunChangedDocument, variables: { id }, itemOf: ({ workflowRunChanged }) => workflowRunChanged },
+    options,
+  );
+
+export const runTimeline = (request: Request, id: string, paging: Paging) =>
+  pages(
+    paging,
+    async (page, options) =>
+      (await request(RunTimelineDocument, { id, ...page }, options)).workflowRun?.timeline ?? emptyPage,
+  );
+
+/** The API has no subscription to the entries of a run: they are read each time that it has changed. */
+export const runEvents = (streams: Streams, id: string, options: From) =>
+  followFrom<RunEvent>(
+    streams,
+    (position) => async (deliver, signal) => {
+      for await (const _ of watchRevision(streams, id, { signal }))
+        for await (const { nodes } of runTimeline(streams.request, id, {
+          after: position.cursor,
+          pageSize: 100,
+          signal,
+        }))
+          for (const entry of nodes) deliver(entry);
+    },
+    options,
+  );
+
+const watchRevision = (streams: Streams, id: string, options: StreamOptions) =>
+  followState(
+    streams,
+    { document: RunRevisionDocument, variables: { id }, itemOf: ({ workflowRunChanged }) => workflowRunChanged },
+    options,
+  );
+
+export const runChanges = (streams: Streams, filter: KindAndStatus, options: From) =>
+  followFrom(
+    streams,
+    readingOf(streams, {
+      document: RunsChangedDocument,
+      variables: (after) => ({ ...filter, after }),
+      itemOf: ({ workflowRunsChanged }) => workflowRunsChanged,
+      start: async (signal) =>
+        (await streams.request(RunsChangesCursorDocument, {}, { signal })).workflowRuns.changesCursor,
+    }),
+    options,
+  );

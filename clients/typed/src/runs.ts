@@ -1,0 +1,100 @@
+import { type CommandOptions, createCommand } from './command.ts';
+import {
+  CancelRunDocument,
+  GreetDocument,
+  type GreetInput,
+  PauseStandingOrderDocument,
+  RefundPaymentDocument,
+  ResumeStandingOrderDocument,
+  RunDocument,
+  type RunStatus,
+  RunsDocument,
+  type RunsQuery,
+  type RunsQueryVariables,
+  SkipStandingOrderDocument,
+  StartPaymentDocument,
+  type StartPaymentInput,
+  StartStandingOrderDocument,
+  type StartStandingOrderInput,
+  StartUserContextDocument,
+  type StartUserContextInput,
+  StopStandingOrderDocument,
+} from './generated/graphql.ts';
+import { type From, type Paging, pages } from './pages.ts';
+import type { Request, RequestOptions } from './request.ts';
+import { type KindAndStatus, runChanges, runEvents, runTimeline, watchRun } from './run-streams.ts';
+import type { StreamOptions, Streams } from './streams.ts';
+import { type WaitOptions, waitFor } from './wait-for.ts';
+
+export type RunsPage = RunsQuery['workflowRuns'];
+export type RunFilter = KindAndStatus & Pick<RunsQueryVariables, 'startedBy' | 'userId'>;
+
+/** Workflows that are no orders. A run has the shape of its kind: `run.__typename` says which. */
+export const createRuns = (request: Request, streams: Streams) => ({
+  ...createRunCommands(request),
+  ...createRunReads(request, streams),
+});
+
+function createRunCommands(request: Request) {
+  const command = createCommand(request);
+  return {
+    /** Gathers what is known of a user: of the viewer, where nobody is named. */
+    startUserContext: (input: StartUserContextInput = {}, options?: RequestOptions) =>
+      command(StartUserContextDocument, 'startUserContext', input, options),
+    startPayment: (input: StartPaymentInput, options?: RequestOptions) =>
+      command(StartPaymentDocument, 'startPayment', input, options),
+    greet: (input: GreetInput, options?: RequestOptions) => command(GreetDocument, 'greet', input, options),
+    cancel: (id: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
+      command(CancelRunDocument, 'cancelWorkflow', { id, reason, commandId }, options),
+    /** Refunds a payment: all that is left of it, or an amount. */
+    refund: (
+      id: string,
+      reason: string,
+      { amount, commandId, ...options }: CommandOptions & { amount?: string } = {},
+    ) => command(RefundPaymentDocument, 'refundPayment', { id, reason, amount, commandId }, options),
+  };
+}
+
+const createRunReads = (request: Request, streams: Streams) => ({
+  /** Undefined where there is none that the viewer may see. */
+  get: async (id: string, options?: RequestOptions) =>
+    (await request(RunDocument, { id }, options)).workflowRun ?? undefined,
+  /** Page after page, newest first. */
+  list: (filter: RunFilter = {}, paging: Paging = {}) =>
+    pages(
+      paging,
+      async (page, options): Promise<RunsPage> =>
+        (await request(RunsDocument, { ...filter, ...page }, options)).workflowRuns,
+    ),
+  /** The journal as it is now, page after page; empty where there is no run that the viewer may see. */
+  timeline: (id: string, paging: Paging = {}) => runTimeline(request, id, paging),
+  /** The run as it is, then after every change; ends when the run is done. A slow reader gets the newest. */
+  watch: (id: string, options: StreamOptions = {}) => watchRun(streams, id, options),
+  /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the run is done. */
+  events: (id: string, options: From = {}) => runEvents(streams, id, options),
+  /** Every change of the runs that pass the filter, from now on or after a cursor; ends when it is returned. */
+  changes: (filter: KindAndStatus = {}, options: From = {}) => runChanges(streams, filter, options),
+  /** The run once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` in time. */
+  waitFor: (id: string, status: RunStatus, options: WaitOptions = {}) =>
+    waitFor(`Run ${id}`, status, (given) => watchRun(streams, id, given), options),
+});
+
+type StandingOrderOptions = CommandOptions & { note?: string };
+
+/** Runs that place an order each period. They are got, listed and watched as `runs` are. */
+export function createStandingOrders(request: Request) {
+  const command = createCommand(request);
+  return {
+    start: (input: StartStandingOrderInput, options?: RequestOptions) =>
+      command(StartStandingOrderDocument, 'startStandingOrder', input, options),
+    pause: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(PauseStandingOrderDocument, 'pauseStandingOrder', { id, note, commandId }, options),
+    resume: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(ResumeStandingOrderDocument, 'resumeStandingOrder', { id, note, commandId }, options),
+    /** Places nothing in the next period. */
+    skip: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(SkipStandingOrderDocument, 'skipStandingOrder', { id, note, commandId }, options),
+    stop: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(StopStandingOrderDocument, 'stopStandingOrder', { id, note, commandId }, options),
+  };
+}

@@ -1,0 +1,31 @@
+import { TimedOut, Unreached } from './errors.ts';
+import type { Stream } from './stream.ts';
+import type { StreamOptions } from './streams.ts';
+
+export type WaitOptions = StreamOptions & { timeoutMs?: number };
+
+/** The state once it has this status. `what` names it in errors: "Order ORD-1". */
+export async function waitFor<State extends { status: string }>(
+  what: string,
+  status: State['status'],
+  watch: (options: StreamOptions) => Stream<State>,
+  { timeoutMs, signal }: WaitOptions,
+): Promise<State> {
+  const late = new AbortController();
+  const leave = () => late.abort(signal?.reason);
+  signal?.addEventListener('abort', leave);
+  if (signal?.aborted) leave();
+  const passed = () => late.abort(new TimedOut(what, status));
+  const timer = timeoutMs === undefined ? undefined : setTimeout(passed, timeoutMs);
+  let last: State | undefined;
+  try {
+    for await (const state of watch({ signal: late.signal })) {
+      if (state.status === status) return state;
+      last = state;
+    }
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', leave);
+  }
+  throw new Unreached(what, status, last);
+}

@@ -1,0 +1,1 @@
+export const aViewer = { id: 'ada', role: 'CUSTOMER', actions: ['PLACE_ORDERS'] };
