@@ -146,7 +146,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^clients/typed/dist/' }, // what was built of it
+    exclude: { path: '^clients/(typed|web)/dist/' }, // what was built of it
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,

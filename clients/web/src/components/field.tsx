@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+
+type ControlProps = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
+type FieldProps = {
+  label: string;
+  hint?: string;
+  /** Why its value was refused. It stays until the next answer. */
+  problem?: string | undefined;
+  children: (props: ControlProps) => ReactNode;
+};
+
+/** A control with its label, its hint and what is wrong with it. */
+export function Field({ label, hint, problem, children }: FieldProps) {
+  const id = useId();
+  const about = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': about || undefined, 'aria-invalid': problem !== undefined })}
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
+      {problem && (
+        <strong id={`${id}-problem`} className={styles.problem}>
+          {problem}
+        </strong>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './notice.module.css';
+
+type NoticeProps = { icon: IconName; title: string; text: string; role?: 'alert' | 'status'; children?: ReactNode };
+
+/** What stands where something else would: that there is nothing, or that it cannot be shown. */
+export const Notice = ({ icon, title, text, role, children }: NoticeProps) => (
+  <section className={styles.notice} role={role}>
+    <span className={styles.icon}>
+      <Icon name={icon} />
+    </span>
+    <h2>{title}</h2>
+    <p>{text}</p>
+    {children}
+  </section>
+);

@@ -1,0 +1,29 @@
+import { Forbidden, Refused, Unauthenticated, Unavailable } from '@waybill/client';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+/** What a person can do about an error, by its kind. */
+function told(error: unknown): { title: string; text: string } {
+  if (error instanceof Unauthenticated)
+    return { title: 'Your session has ended', text: 'Sign in again to go on where you were.' };
+  if (error instanceof Forbidden)
+    return { title: 'Closed for you', text: 'Your role may not see this. Somebody with more rights can.' };
+  if (error instanceof Unavailable)
+    return { title: 'No response for now', text: `${error.message}. Nothing was lost; try again in a moment.` };
+  if (error instanceof Refused && error.code.endsWith('_NOT_FOUND'))
+    return { title: 'There is nothing here', text: 'It does not exist, or it belongs to somebody else.' };
+  return { title: 'This went wrong', text: error instanceof Error ? error.message : String(error) };
+}
+
+export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { title, text } = told(error);
+  return (
+    <Notice icon="alert" title={title} text={text} role="alert">
+      {onRetry && (
+        <Button look="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </Notice>
+  );
+}

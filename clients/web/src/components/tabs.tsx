@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router';
+import styles from './tabs.module.css';
+
+export type Tab = { name: string; label: string };
+type TabsProps = { label: string; tabs: readonly Tab[]; current: string };
+
+/** Parts of a page, each with an address of its own. */
+export const Tabs = ({ label, tabs, current }: TabsProps) => (
+  <nav className={styles.tabs} aria-label={label}>
+    {tabs.map(({ name, label: text }, at) => (
+      <Link
+        key={name}
+        to="."
+        search={withTab(at === 0 ? undefined : name) as never} // whichever page it is, its search has a tab
+        resetScroll={false}
+        replace
+        aria-current={name === current ? 'page' : undefined}
+      >
+        {text}
+      </Link>
+    ))}
+  </nav>
+);
+
+const withTab = (tab: string | undefined) => (search: object) => ({ ...search, tab });

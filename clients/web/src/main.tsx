@@ -1,0 +1,18 @@
+import './design/base.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { router } from './router.tsx';
+import { applyPreferences } from './session/preferences.ts';
+import { tokenStore } from './session/token-store.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The document has no #root');
+
+applyPreferences();
+tokenStore.subscribe(() => void router.invalidate());
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);

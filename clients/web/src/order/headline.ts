@@ -1,0 +1,93 @@
+import type { OrderDetailsFragment } from '@waybill/client';
+import { plain, statusWords, stepWords, type Tone } from './words.ts';
+
+/** What a page about an order says first. `until` is the time that is counted down to. */
+export type Headline = { sentence: string; tone: Tone; until?: string };
+
+type Clock = (iso: string) => string;
+
+/** What the order waits for, or how it ended, in one sentence. */
+export function headline(order: OrderDetailsFragment, clock: Clock): Headline {
+  switch (order.status) {
+    case 'AWAITING_APPROVAL':
+      return approval(order, clock);
+    case 'COMPENSATING':
+      return compensation(order, clock);
+    case 'SHIPPED':
+      return { sentence: shipped(order), tone: 'good' };
+    case 'REJECTED':
+    case 'CANCELLED':
+    case 'EXPIRED':
+    case 'FAILED':
+      return { sentence: ended(order), tone: statusWords(order.status).tone };
+    default:
+      return work(order, clock);
+  }
+}
+
+function approval({ approvalDeadline, autoApprovesAt }: OrderDetailsFragment, clock: Clock): Headline {
+  const tone = 'wait';
+  const approvesItself = autoApprovesAt && (!approvalDeadline || autoApprovesAt < approvalDeadline);
+  if (approvesItself)
+    return {
+      sentence: `Waits for a manager until ${clock(autoApprovesAt)}, then is approved by itself`,
+      tone,
+      until: autoApprovesAt,
+    };
+  if (!approvalDeadline) return { sentence: 'Waits for a manager', tone };
+  return {
+    sentence: `Waits for a manager until ${clock(approvalDeadline)}, then expires`,
+    tone,
+    until: approvalDeadline,
+  };
+}
+
+type Work = { attempt: number; nextAttemptAt?: string | null; error?: { code: string } | null };
+
+/** "Attempt 2 of 5 failed (TIMEOUT)". */
+function failedAttempt({ attempt, error }: Work, maxAttempts?: number | null): string {
+  const of = maxAttempts ? ` of ${maxAttempts}` : '';
+  return `attempt ${attempt}${of} failed${error ? `: ${plain(error.code).toLowerCase()}` : ''}`;
+}
+
+const retry = (verb: string, tried: Work, tone: Tone, maxAttempts?: number | null): Headline => ({
+  sentence: `Will try again to ${verb}; ${failedAttempt(tried, maxAttempts)}`,
+  tone,
+  ...(tried.nextAttemptAt && { until: tried.nextAttemptAt }),
+});
+
+function work(order: OrderDetailsFragment, _clock: Clock): Headline {
+  const step = order.steps.find(({ status }) => status === 'RUNNING');
+  if (!step) return { sentence: `${statusWords(order.status).word}: the next step begins`, tone: 'active' };
+  const words = stepWords(step.name);
+  if (step.error && step.nextAttemptAt) return retry(words.again, step, 'wait', step.maxAttempts);
+  const percent = step.percent ? `, ${step.percent} % done` : '';
+  const again = step.attempt > 1 ? `, attempt ${step.attempt}${step.maxAttempts ? ` of ${step.maxAttempts}` : ''}` : '';
+  return { sentence: `${words.doing}${percent}${again}`, tone: 'active' };
+}
+
+function compensation(order: OrderDetailsFragment, _clock: Clock): Headline {
+  const running = order.compensations.find(({ status }) => status === 'RUNNING');
+  if (!running) return { sentence: 'Undoes what was done', tone: 'undo' };
+  const verb = plain(running.name).toLowerCase();
+  if (running.error && running.nextAttemptAt) return retry(verb, running, 'undo');
+  return { sentence: `Undoes what was done: ${verb}`, tone: 'undo' };
+}
+
+function shipped({ shipment, closedAt }: OrderDetailsFragment): string {
+  const by = shipment?.carrier ? ` by ${shipment.carrier}` : '';
+  return closedAt ? `Shipped${by}` : `Shipped${by}; the customer is being notified`;
+}
+
+function ended({ status, failure, endedBy, compensations }: OrderDetailsFragment): string {
+  const by = endedBy ? ` by ${endedBy}` : '';
+  const at = failure?.step && status === 'FAILED' ? ` at “${stepWords(failure.step).noun}”` : '';
+  const why = failure?.message ? `: ${failure.message.replace(/\.$/, '')}` : '';
+  return `${statusWords(status).word}${by}${at}${why}${undone(compensations)}`;
+}
+
+function undone(compensations: OrderDetailsFragment['compensations']): string {
+  const failed = compensations.filter(({ status }) => status === 'FAILED').length;
+  if (failed > 0) return `. ${failed} compensation${failed > 1 ? 's' : ''} failed: a person must look`;
+  return compensations.some(({ status }) => status === 'COMPLETED') ? '. What was done is undone' : '';
+}

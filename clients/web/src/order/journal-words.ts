@@ -1,0 +1,58 @@
+import type { OrderEvent } from '@waybill/client';
+import { plain, statusWords, stepWords, type Tone } from './words.ts';
+
+export type EntryWords = { text: string; tone: Tone; about?: string };
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const detailOf = ({ detail }: OrderEvent): Detail =>
+  typeof detail === 'object' && detail !== null ? (detail as Detail) : {};
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A journal entry in words. What is newer than this page is told by its name. */
+export function entryWords(entry: OrderEvent): EntryWords {
+  const detail = detailOf(entry);
+  const step = entry.step ? stepWords(entry.step).noun : 'Step';
+  const compensation = plain(text(detail.name) ?? 'compensation');
+  const problem = [text(detail.code), text(detail.message)].filter(Boolean).join(': ');
+  const because = problem && { about: problem };
+  switch (entry.type) {
+    case 'ORDER_RECEIVED':
+      return { text: 'Order received', tone: 'calm' };
+    case 'STATUS_CHANGED': {
+      const { word, tone } = statusWords(text(detail.to) ?? '');
+      return { text: `Status: ${word}`, tone };
+    }
+    case 'STEP_STARTED':
+      return { text: `${step} started`, tone: 'active' };
+    case 'STEP_COMPLETED':
+      return { text: `${step} done`, tone: 'good' };
+    case 'STEP_FAILED':
+      return { text: `${step} failed`, tone: 'bad', ...because };
+    case 'STEP_CANCELLED':
+      return { text: `${step} cancelled`, tone: 'calm' };
+    case 'STEP_RETRIED_BY_HAND':
+      return { text: `${step} tried at once`, tone: 'active' };
+    case 'STEP_GIVEN_UP':
+      return { text: `${step} given up`, tone: 'bad', about: text(detail.reason) ?? '' };
+    case 'COMPENSATION_STARTED':
+      return { text: `${compensation} started`, tone: 'undo' };
+    case 'COMPENSATION_COMPLETED':
+      return { text: `${compensation} done`, tone: 'undo' };
+    case 'COMPENSATION_FAILED':
+      return { text: `${compensation} failed`, tone: 'bad', ...because };
+    case 'COMPENSATION_SETTLED':
+      return { text: `${compensation} settled by hand`, tone: 'undo', about: text(detail.note) ?? '' };
+    case 'ITEM_ADDED':
+      return { text: 'Item added', tone: 'calm' };
+    case 'ADDRESS_UPDATED':
+      return { text: 'Shipping address changed', tone: 'calm' };
+    case 'COMMAND_REFUSED':
+      return { text: `${plain(text(detail.command) ?? 'command')} refused`, tone: 'wait', ...because };
+    case 'ORDER_CLOSED':
+      return { text: 'Order closed', tone: 'calm' };
+    default:
+      return { text: plain(entry.type), tone: 'calm' };
+  }
+}

@@ -1,0 +1,14 @@
+export type Money = { amount: string; currencyCode: string };
+
+/** "$ 1,850.00": exact, with the decimals that the amount came with. */
+export function money({ amount, currencyCode }: Money): string {
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: currencyCode,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return format.format(amount as Intl.StringNumericLiteral);
+}

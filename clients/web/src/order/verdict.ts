@@ -1,0 +1,41 @@
+import { statusWords } from './words.ts';
+
+/** What became of a command. `problems` are by the path of the field. */
+export type Verdict = { accepted: boolean; text: string; problems?: Readonly<Record<string, string>> };
+
+/** A member of a mutation's result; more may be added to them. */
+export type Result = {
+  __typename: string;
+  message?: string;
+  status?: string;
+  decidedBy?: string | null;
+  decidedAt?: string | null;
+  fields?: readonly { path: readonly string[]; message: string }[];
+};
+
+type Clock = (iso: string) => string;
+
+/** A result in words: what was done, why not, and where somebody was faster, who and when. */
+export function verdictOf(result: Result, done: string, clock: Clock): Verdict {
+  if (result.__typename.endsWith('Payload')) return { accepted: true, text: done };
+  switch (result.__typename) {
+    case 'VerdictPending':
+      return { accepted: true, text: 'Sent. The order has not answered yet; it will show here' };
+    case 'InvalidInput':
+      return { accepted: false, text: result.message ?? 'Some of it was refused', problems: byPath(result.fields) };
+    case 'OrderNotAwaitingApproval':
+    case 'OrderClosed':
+      return { accepted: false, text: tooLate(result, clock) };
+    default:
+      return { accepted: false, text: result.message ?? result.__typename };
+  }
+}
+
+function tooLate({ status = '', decidedBy, decidedAt, message }: Result, clock: Clock): string {
+  if (!decidedBy) return message ?? 'Too late';
+  const when = decidedAt ? ` at ${clock(decidedAt)}` : '';
+  return `Too late: ${decidedBy} decided${when}. The order is ${statusWords(status).word.toLowerCase()}`;
+}
+
+export const byPath = (fields: Result['fields'] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map(({ path, message }) => [path.join('.'), message]));

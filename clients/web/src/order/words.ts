@@ -1,0 +1,55 @@
+import type { OrderStatus, OrderStepName } from '@waybill/client';
+
+/** How a thing stands, for colour and shape. The word beside it says the same. */
+export type Tone = 'calm' | 'active' | 'wait' | 'good' | 'bad' | 'undo';
+
+type Words<Name extends string, T> = Readonly<Record<Name, T>>;
+
+const statuses: Words<OrderStatus, { word: string; tone: Tone }> = {
+  RECEIVED: { word: 'Received', tone: 'calm' },
+  AWAITING_APPROVAL: { word: 'Awaiting approval', tone: 'wait' },
+  APPROVED: { word: 'Approved', tone: 'active' },
+  PROCESSING: { word: 'Processing', tone: 'active' },
+  COMPENSATING: { word: 'Compensating', tone: 'undo' },
+  SHIPPED: { word: 'Shipped', tone: 'good' },
+  REJECTED: { word: 'Rejected', tone: 'bad' },
+  CANCELLED: { word: 'Cancelled', tone: 'calm' },
+  EXPIRED: { word: 'Expired', tone: 'calm' },
+  FAILED: { word: 'Failed', tone: 'bad' },
+};
+
+/** `noun` names the step, `doing` says that it happens, `tries` that it is tried again. */
+type StepWords = { noun: string; doing: string; again: string };
+
+const steps: Words<OrderStepName, StepWords> = {
+  RECEIVE: { noun: 'Receive order', doing: 'Receives the order', again: 'receive the order' },
+  VALIDATE: { noun: 'Validate', doing: 'Validates the order', again: 'validate the order' },
+  ENRICH: { noun: 'Enrich', doing: 'Looks up the customer', again: 'look up the customer' },
+  AUTHORIZE_PAYMENT: { noun: 'Authorize payment', doing: 'Authorizes the payment', again: 'authorize the payment' },
+  AWAIT_APPROVAL: { noun: 'Await approval', doing: 'Waits for a manager', again: 'ask a manager' },
+  RESERVE_INVENTORY: { noun: 'Reserve stock', doing: 'Reserves the stock', again: 'reserve the stock' },
+  CAPTURE_PAYMENT: { noun: 'Capture payment', doing: 'Captures the payment', again: 'capture the payment' },
+  PREPARE_PACKAGE: { noun: 'Prepare package', doing: 'Prepares the package', again: 'prepare the package' },
+  CREATE_LABEL: { noun: 'Create label', doing: 'Creates the label', again: 'create the label' },
+  DISPATCH_CARRIER: { noun: 'Dispatch', doing: 'Hands the package to the carrier', again: 'dispatch the package' },
+  NOTIFY_CUSTOMER: { noun: 'Notify customer', doing: 'Notifies the customer', again: 'notify the customer' },
+};
+
+/** "SOME_NAME" as "Some name": for what is newer than this page. */
+export function plain(name: string): string {
+  const words = name.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const known = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+export const statusWords = (status: string): { word: string; tone: Tone } =>
+  known(statuses, status) ?? { word: plain(status), tone: 'calm' };
+
+export const stepWords = (step: string): StepWords =>
+  known(steps, step) ?? {
+    noun: plain(step),
+    doing: `Runs ${plain(step).toLowerCase()}`,
+    again: plain(step).toLowerCase(),
+  };

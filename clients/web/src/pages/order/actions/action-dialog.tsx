@@ -1,0 +1,59 @@
+import type { OrderDetailsFragment } from '@waybill/client';
+import type { FormEvent } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import type { Verdict } from '../../../order/verdict.ts';
+import { ActionFields } from './action-fields.tsx';
+import { actionWords } from './actions.ts';
+import styles from './order-actions.module.css';
+import type { Given } from './send.ts';
+import { VerdictLine } from './verdict-line.tsx';
+
+type ActionDialogProps = {
+  action: string;
+  order: OrderDetailsFragment;
+  busy: boolean;
+  verdict: Verdict | undefined;
+  onClose: () => void;
+  onSend: (given: Given) => void;
+};
+
+/** Asks for what an action needs. What was typed stays until it is accepted. */
+export function ActionDialog({ action, order, busy, verdict, onClose, onSend }: ActionDialogProps) {
+  const { label, look, asks } = actionWords(action);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSend(givenIn(new FormData(event.currentTarget), asks));
+  };
+  return (
+    <Dialog title={label} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <ActionFields asks={asks} order={order} problems={verdict?.problems ?? {}} />
+        {verdict && !verdict.accepted && <VerdictLine verdict={verdict} />}
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>Back</Button>
+          <Button type="submit" look={look === 'danger' ? 'danger' : 'primary'} busy={busy}>
+            {label}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function givenIn(form: FormData, asks: string | undefined): Given {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  switch (asks) {
+    case 'item':
+      return { item: { sku: text('sku'), quantity: Number(text('quantity')) } };
+    case 'address':
+      return {
+        address: {
+          ...{ street: text('street'), city: text('city'), country: text('country').toUpperCase() },
+          ...{ state: text('state') || null, zip: text('zip') || null },
+        },
+      };
+    default:
+      return { text: text('text') };
+  }
+}

@@ -1,0 +1,32 @@
+import type { IconName } from '../../../components/icon.tsx';
+import { plain } from '../../../order/words.ts';
+
+/** How an action of the API is offered. `asks`: the dialog that it opens; without one it is taken at once. */
+export type ActionWords = {
+  label: string;
+  done: string;
+  icon: IconName;
+  look: 'primary' | 'plain' | 'danger';
+  asks?: 'reason' | 'note' | 'item' | 'address';
+};
+
+const actions: Readonly<Record<string, ActionWords>> = {
+  APPROVE: { label: 'Approve', done: 'Approved', icon: 'check', look: 'primary' },
+  REJECT: { label: 'Reject', done: 'Rejected', icon: 'cross', look: 'danger', asks: 'reason' },
+  RETRY_NOW: { label: 'Try now', done: 'Tried at once', icon: 'retry', look: 'primary' },
+  GIVE_UP_STEP: { label: 'Give up step', done: 'Given up', icon: 'cross', look: 'danger', asks: 'reason' },
+  SETTLE_COMPENSATION: { label: 'Settle by hand', done: 'Settled', icon: 'stamp', look: 'plain', asks: 'note' },
+  ADD_ITEM: { label: 'Add item', done: 'Item added', icon: 'plus', look: 'plain', asks: 'item' },
+  CHANGE_ADDRESS: { label: 'Change address', done: 'Address changed', icon: 'home', look: 'plain', asks: 'address' },
+  CANCEL: { label: 'Cancel order', done: 'Cancelled', icon: 'undo', look: 'danger', asks: 'reason' },
+  CANCEL_WORKFLOW: { label: 'Cancel workflow', done: 'Cancelled', icon: 'undo', look: 'danger', asks: 'reason' },
+};
+
+/** In the order in which they are offered; an action that is newer than this page is left out, for it cannot be asked. */
+export const offered = (available: readonly string[]): string[] =>
+  Object.keys(actions).filter(
+    (action) => available.includes(action) && !(action === 'CANCEL_WORKFLOW' && available.includes('CANCEL')),
+  );
+
+export const actionWords = (action: string): ActionWords =>
+  actions[action] ?? { label: plain(action), done: 'Done', icon: 'play', look: 'plain' };

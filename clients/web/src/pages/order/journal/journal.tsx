@@ -1,0 +1,19 @@
+import { Problem } from '../../../components/problem.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { useJournal } from '../../../order/use-journal.ts';
+import { Entry } from './entry.tsx';
+import styles from './journal.module.css';
+
+/** Who did what and when, oldest first, as it is written. */
+export function Journal({ id }: { id: string }) {
+  const { entries, error } = useJournal(id);
+  if (error) return <Problem error={error} />;
+  if (entries.length === 0) return <Skeleton label="The journal" />;
+  return (
+    <ol className={styles.journal} aria-label="Journal">
+      {entries.map((entry) => (
+        <Entry key={entry.seq} entry={entry} />
+      ))}
+    </ol>
+  );
+}

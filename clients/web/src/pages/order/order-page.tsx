@@ -1,0 +1,13 @@
+import { useParams } from '@tanstack/react-router';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useLiveOrder } from '../../order/use-live-order.ts';
+import { OrderView } from './order-view.tsx';
+
+export function OrderPage() {
+  const { id } = useParams({ from: '/shell/orders/$id' });
+  const { order, error } = useLiveOrder(id);
+  if (order) return <OrderView order={order} />;
+  if (error) return <Problem error={error} />;
+  return <Skeleton label={`Order ${id}`} />;
+}

@@ -1,0 +1,12 @@
+export const orderTabs = ['steps', 'journal', 'items', 'payment', 'raw'] as const;
+export type OrderTab = (typeof orderTabs)[number];
+
+/** What the address of an order's page says: the open tab and the open dialog. */
+export type OrderSearch = { tab?: OrderTab | undefined; dialog?: string | undefined };
+
+const isTab = (tab: unknown): tab is OrderTab => orderTabs.some((each) => each === tab);
+
+export const orderSearch = ({ tab, dialog }: Record<string, unknown>): OrderSearch => ({
+  ...(isTab(tab) && { tab }),
+  ...(typeof dialog === 'string' && { dialog }),
+});

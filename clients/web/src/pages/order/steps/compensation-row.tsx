@@ -1,0 +1,39 @@
+import tones from '../../../components/tone.module.css';
+import { type Compensation, lookOf } from '../../../order/story.ts';
+import { plain } from '../../../order/words.ts';
+import { Mark } from './mark.tsx';
+import styles from './steps.module.css';
+import { Took } from './took.tsx';
+import { Tries } from './tries.tsx';
+
+const words = {
+  pending: 'To be undone',
+  running: 'Being undone',
+  retrying: 'Waits for its next try',
+  done: 'Undone',
+  failed: 'Could not be undone: a person must look',
+  skipped: 'There was nothing to undo',
+  cancelled: 'Stopped',
+} as const;
+
+export function CompensationRow({ compensation }: { compensation: Compensation }) {
+  const look = lookOf(compensation);
+  const { name, settledBy, note } = compensation;
+  return (
+    <li
+      className={`${styles.step} ${styles.compensation} ${tones[look === 'failed' ? 'bad' : 'undo']}`}
+      data-look={look}
+    >
+      <Mark look={look} undo />
+      <div className={styles.body}>
+        <p className={styles.title}>
+          <strong>{plain(name)}</strong>
+          <span className={styles.word}>{settledBy ? `Settled by ${settledBy}` : words[look]}</span>
+          <Took {...compensation} />
+        </p>
+        {note && <p className={styles.note}>“{note}”</p>}
+        <Tries work={compensation} look={look} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { useAnswer } from '../../data/use-answer.ts';
+import { plain } from '../../order/words.ts';
+import { developmentTokens } from '../../session/development-tokens.ts';
+import { localPath } from '../../session/local-path.ts';
+import { tokenStore } from '../../session/token-store.ts';
+import styles from './sign-in-page.module.css';
+
+/** By a token that one was given; on one's own machine also as any role. */
+export function SignInPage() {
+  const { from } = useSearch({ from: '/signin' });
+  const navigate = useNavigate();
+  const { answer: roles } = useAnswer('roles', developmentTokens);
+  const [token, setToken] = useState('');
+  const signIn = (chosen: string) => {
+    tokenStore.set(chosen);
+    void navigate({ href: localPath(from, location.origin) });
+  };
+  return (
+    <main className={styles.page}>
+      <h1>Sign in to Waybill</h1>
+      {roles && (
+        <section className={styles.roles} aria-label="On this machine">
+          <p>This gateway runs for development. Look around as</p>
+          {Object.entries(roles).map(([role, given]) => (
+            <Button key={role} onClick={() => signIn(given)}>
+              {plain(role)}
+            </Button>
+          ))}
+        </section>
+      )}
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (token.trim()) signIn(token.trim());
+        }}
+      >
+        <Field label="Token" hint="It stays in this tab and is forgotten with it.">
+          {(props) => (
+            <input
+              {...props}
+              type="password"
+              autoComplete="off"
+              value={token}
+              onChange={(event) => setToken(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button look="primary" type="submit">
+          Sign in
+        </Button>
+      </form>
+    </main>
+  );
+}

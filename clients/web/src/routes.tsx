@@ -1,0 +1,45 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { orderSearch } from './pages/order/order-search.ts';
+import { tokenStore } from './session/token-store.ts';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signin',
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' ? { from } : {}),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: ({ location }) => {
+    if (!tokenStore.get()) throw redirect({ to: '/signin', search: { from: location.href } });
+  },
+  component: Shell,
+});
+
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders/$id',
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('./pages/order/order-page.tsx'), 'OrderPage'),
+});
+
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/orders' });
+  },
+});
+
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./pages/orders/orders-page.tsx'), 'OrdersPage'),
+});
+
+export const routeTree = root.addChildren([signIn, shell.addChildren([overview, orders, order])]);

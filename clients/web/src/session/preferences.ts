@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Density = 'comfortable' | 'compact';
+export type Preferences = { theme: Theme; density: Density; zone: string };
+
+const key = 'waybill:preferences';
+const listeners = new Set<() => void>();
+const defaults: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+let preferences = { ...defaults, ...kept() };
+
+function kept(): Partial<Preferences> {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}');
+  } catch {
+    return {}; // what somebody else wrote there is no preference
+  }
+}
+
+/** Puts theme and density on the document, where the design's tokens look for them. */
+export function applyPreferences(): void {
+  const { dataset } = document.documentElement;
+  dataset.theme = preferences.theme;
+  dataset.density = preferences.density;
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  preferences = { ...preferences, ...change };
+  localStorage.setItem(key, JSON.stringify(preferences));
+  applyPreferences();
+  for (const listener of [...listeners]) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, () => preferences);

@@ -1,0 +1,24 @@
+import { useWaybill } from '@waybill/client/react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { Problem } from '../components/problem.tsx';
+import { useAnswer } from '../data/use-answer.ts';
+
+export type Viewer = { id: string; role: string };
+
+const ViewerContext = createContext<Viewer | undefined>(undefined);
+
+/** Shows its children once it is known who is looking. */
+export function ViewerProvider({ children }: { children: ReactNode }) {
+  const client = useWaybill();
+  const { answer, error, retry } = useAnswer('viewer', (signal) => client.viewer({ signal }));
+  if (error) return <Problem error={error} onRetry={retry} />;
+  return answer && <ViewerContext value={answer}>{children}</ViewerContext>;
+}
+
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error('There is no <ViewerProvider> around this component');
+  return viewer;
+}
+
+export const isStaff = ({ role }: Viewer): boolean => role !== 'CUSTOMER';

@@ -1,0 +1,45 @@
+import { Unauthenticated } from '@waybill/client';
+import { useConnection } from '@waybill/client/react';
+import { Icon } from '../components/icon.tsx';
+import { usePreferences } from '../session/preferences.ts';
+import { exactTime } from '../time/format.ts';
+import styles from './connection-banner.module.css';
+
+type State = ReturnType<typeof useConnection>;
+
+/** How fresh is what is shown: always in sight, loud only when it is not live. */
+export function ConnectionBanner() {
+  const state = useConnection();
+  const { zone } = usePreferences();
+  const { look, text } = told(state, zone);
+  return (
+    <div className={`${styles.banner} ${styles[look]}`}>
+      <span role="status">{text}</span>
+      {state.status === 'reconnecting' && (
+        <button type="button" onClick={state.retryNow}>
+          <Icon name="retry" /> Retry now
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Milliseconds are nobody's business here. */
+const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);
+
+function told(state: State, zone: string): { look: 'live' | 'lost' | 'over'; text: string } {
+  switch (state.status) {
+    case 'reconnecting':
+    case 'stale':
+      return { look: 'lost', text: `Reconnecting. Shown as of ${clock(state.since, zone)}` };
+    case 'closed':
+      return {
+        look: 'over',
+        text: state.why instanceof Unauthenticated ? 'Your session has ended: sign in again' : 'Not connected',
+      };
+    case 'live':
+      return { look: 'live', text: 'Live' };
+    default:
+      return { look: 'live', text: 'Connecting' };
+  }
+}

@@ -1,0 +1,34 @@
+import { Outlet } from '@tanstack/react-router';
+import { SessionProvider } from '../session/session-provider.tsx';
+import { ViewerProvider } from '../session/viewer.tsx';
+import { Brand } from './brand.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Navigation } from './navigation.tsx';
+import { NewVersion } from './new-version.tsx';
+import styles from './shell.module.css';
+import { ViewerCard } from './viewer-card.tsx';
+
+/** What stands around every page of someone who has signed in. */
+export const Shell = () => (
+  <SessionProvider>
+    <ViewerProvider>
+      <div className={styles.shell}>
+        <a className={styles.skip} href="#page">
+          Skip to the page
+        </a>
+        <header className={styles.side}>
+          <Brand />
+          <Navigation />
+          <footer>
+            <ConnectionBanner />
+            <ViewerCard />
+          </footer>
+        </header>
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <NewVersion />
+          <Outlet />
+        </main>
+      </div>
+    </ViewerProvider>
+  </SessionProvider>
+);

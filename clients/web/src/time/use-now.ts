@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { serverClock } from './server-clock.ts';
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let now = serverClock.now();
+
+function tick(): void {
+  now = serverClock.now();
+  for (const listener of [...listeners]) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  if (timer === undefined) {
+    now = serverClock.now();
+    timer = setInterval(tick, 1_000);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The server's time in milliseconds, told anew each second by one timer for all who look. */
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+const gateway = process.env.WAYBILL_URL ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome125', 'firefox128', 'safari18'], // they have light-dark()
+    assetsInlineLimit: 0, // a strict policy allows no data: address
+    modulePreload: { polyfill: false }, // it would be an inline script
+    manifest: true,
+    rolldownOptions: { onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log) },
+  },
+  css: { modules: { localsConvention: 'camelCaseOnly' } },
+  server: { proxy: { '/graphql': { target: gateway, ws: true }, '/dev': gateway } },
+});
