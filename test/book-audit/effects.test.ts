@@ -147,5 +147,4 @@ const compared = async (kind: EffectKind) =>
   Object.fromEntries((await differencesIn(kind)).map(({ id, differences }) => [id, differences]));
 
 const ids = (different: readonly Difference[]) => different.map(({ id }) => id);
-
 const attention = async (orderId: string) => (await book().find(orderId))?.attention;

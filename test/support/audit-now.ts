@@ -4,17 +4,23 @@ import { vi } from 'vitest';
 import type { System } from './system.ts';
 
 /** Has the schedule audit the books, and says by which workflow. */
-export async function auditNow({ client }: Pick<System, 'client'>): Promise<string> {
-  const schedule = client.schedule.getHandle(bookAudit.schedule);
+export async function auditNow(system: Pick<System, 'client'>): Promise<string> {
+  const workflowId = await triggered(system, bookAudit.schedule);
+  await system.client.workflow.getHandle(workflowId).result();
+  return workflowId;
+}
+
+/** Has a schedule do now what it does by its own time, and says by which workflow. */
+export async function triggered({ client }: Pick<System, 'client'>, scheduleId: string): Promise<string> {
+  const schedule = client.schedule.getHandle(scheduleId);
   const before = (await schedule.describe()).info.recentActions.length;
-  await schedule.trigger(ScheduleOverlapPolicy.SKIP); // as by its own time, else it is told nothing of the one before
+  await schedule.trigger(ScheduleOverlapPolicy.SKIP); // any other tells nothing of the run before
   const { action } = await vi.waitFor(async () => (await schedule.describe()).info.recentActions[before] ?? notYet(), {
     timeout: 20_000,
   });
-  await client.workflow.getHandle(action.workflow.workflowId).result();
   return action.workflow.workflowId;
 }
 
 function notYet(): never {
-  throw new Error('The schedule has started no audit');
+  throw new Error('The schedule has started nothing');
 }

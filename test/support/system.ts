@@ -44,9 +44,11 @@ export async function openSystem(address: string, given: Environment = {}) {
   const onFailure = (error: unknown) => {
     throw error;
   };
-  const workers = await startWorker(readSettings('worker', env), {
-    ...{ workflowBundle: await bundled(theWorkflows), onFailure },
-  });
+  const startWorkers = async (given: Environment = {}) =>
+    startWorker(readSettings('worker', { ...env, ...given }), {
+      ...{ workflowBundle: await bundled(theWorkflows), onFailure },
+    });
+  const workers = await startWorkers();
 
   const gateways: { close: () => Promise<void> }[] = [];
   const gateway = async (overrides: OrderOverrides = {}) => {
@@ -68,6 +70,8 @@ export async function openSystem(address: string, given: Environment = {}) {
   return {
     /** A gateway whose orders are tried as long as usual, or as it is told. */
     gateway,
+    /** More workers, with other settings. */
+    startWorkers,
     audit: providers.audit,
     /** The payment provider itself. */
     payment: providers.payment,

@@ -4,14 +4,14 @@ import { createOrderBookClient } from '@waybill/order-book-client';
 import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from './activities/index.ts';
-import { scheduleAudit } from './audit-schedule.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
+import { scheduleUpkeep } from './schedules.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from './settings.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
 
 type Means = Pick<WorkersParts, 'workflowBundle'> & { onFailure: (error: unknown) => void };
 
-/** Takes on the work that the settings name, and has the books audited where that is among it. */
+/** Takes on the work that the settings name, and schedules the upkeep where that is among it. */
 export async function startWorker(
   settings: WorkerSettings,
   { workflowBundle, onFailure }: Means,
@@ -24,7 +24,7 @@ export async function startWorker(
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
   const stopWorkers = runAll(workers, onFailure);
   const audit = auditFrom(settings);
-  if (audit) await scheduleAudit(client, audit);
+  if (audit) await scheduleUpkeep(client, audit);
 
   return {
     taskQueues: servedBy(settings).map(([taskQueue]) => taskQueue),

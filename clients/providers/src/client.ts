@@ -30,6 +30,8 @@ export function createProvidersClient(settings: ProvidersSettings) {
     customer: customer(calls),
     chaos: { ...chaos(controls), ...chaosFeed(waiting) },
     audit: audit(controls),
+    /** Forgets stored responses after a day, and the log of draws after 7 days. Safe to repeat. */
+    sweep: (options: CallOptions = {}) => controls.call({ ...options, method: 'POST', path: '/sweep' }, shapes.Swept),
     /** Rejects with `Unavailable` when they cannot serve. */
     ready: (options: CallOptions = {}) => controls.call({ ...options, method: 'GET', path: '/ready' }, shapes.Ready),
     close: async () => {

@@ -175,5 +175,5 @@ export const OpenOrdersPage = z.object({
 });
 export type OpenOrdersPage = z.infer<typeof OpenOrdersPage>;
 
-/** `POST /sweep`: deletes the older changes of what has not changed for 7 days. Journals and ids stay for ever. */
+/** `POST /sweep` of each service: forgets what is old enough. Journals, ids and effects stay for ever. */
 export const Swept = z.object({ swept: z.literal(true) });

@@ -4,6 +4,8 @@ import { createAuditRoutes } from './audit/routes.ts';
 import { createHandlers } from './calls/handlers.ts';
 import type { Provider } from './calls/provider.ts';
 import { createRunOnce } from './calls/run-once.ts';
+import { createSweep } from './calls/sweep.ts';
+import { createSweepRoutes } from './calls/sweep-routes.ts';
 import { createDistributionRoutes } from './chaos/distribution.ts';
 import { createFaults, type FaultDeps } from './chaos/faults.ts';
 import { createLedger } from './chaos/ledger.ts';
@@ -67,6 +69,7 @@ export function createChaosApp({ database, log, control, labelTimeMs, ...deps }:
     app.route(`${path}/chaos`, createDistributionRoutes(domain, ledger));
   }
   app.route('/audit', createAuditRoutes(createAudit(database)));
+  app.route('/sweep', createSweepRoutes(createSweep(database, deps.now)));
   if (control)
     app.route('/chaos', createChaosRoutes(ledger, createPins(database), createChaosLog(database.db, deps.pause)));
   serveDocs(app, { title: 'Waybill providers', version: '1', description });

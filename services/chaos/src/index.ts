@@ -1,7 +1,6 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
-import { faultLine, type Served, serve } from '@waybill/platform';
+import { type Served, serve } from '@waybill/platform';
 import { createChaosApp, type Memory } from './app.ts';
-import { sweepHourly } from './calls/sweep.ts';
 import { pause, systemClock, until } from './clock.ts';
 import { partsFrom } from './from-settings.ts';
 import { openTables } from './open-tables.ts';
@@ -13,15 +12,9 @@ export async function startChaos(settings: SettingsOf<'chaos'>, memory?: Memory)
   const newId = () => crypto.randomUUID();
   const app = createChaosApp({ database, log, now: systemClock, newId, until, pause, ...behaviour }, memory);
   const served = await serve(app, { ...listening, log });
-  const stopSweeping = sweepHourly(database, systemClock, (error) =>
-    log.warn({ error: faultLine(error) }, 'sweep failed'),
-  );
   log.info({ url: served.url }, 'ready');
   return {
     url: served.url,
-    close: async () => {
-      stopSweeping();
-      await served.close().finally(database.close);
-    },
+    close: () => served.close().finally(database.close),
   };
 }

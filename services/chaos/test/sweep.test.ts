@@ -44,3 +44,25 @@ test(
   },
   minute,
 );
+
+test(
+  'a sweep goes on until nothing is left that is old, and who asks for one meanwhile waits for the same',
+  async () => {
+    const world = await aWorldOfProviders();
+    for (let call = 0; call < 5; call++)
+      await world.payment.authorize(
+        { orderId: anOrder(), customerId: 'c-1', amount: usd(500) },
+        { idempotencyKey: `K-${call}` },
+      );
+    await world.query("update chaos.answers set answered_at = now() - interval '2 days'", []);
+    await sweep(world.query, new Date(), 2);
+    const left = await world.query('select from chaos.answers', []);
+
+    const swept = await Promise.all([world.sweep(), world.sweep()]);
+
+    expect(left).toEqual([]);
+    expect(swept).toEqual([{ swept: true }, { swept: true }]);
+    await world.stop();
+  },
+  minute,
+);

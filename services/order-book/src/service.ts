@@ -1,7 +1,7 @@
-import { faultLine, type Log, serveDocs, serviceApp } from '@waybill/platform';
+import { type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { createOrderBook } from './application/order-book.ts';
 import { createRunBook } from './application/run-book.ts';
-import { createSweep, sweepHourly } from './infrastructure/compact.ts';
+import { createSweep } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { createOrderBookRoutes } from './presentation/routes.ts';
 import { createRunRoutes } from './presentation/run-routes.ts';
@@ -22,7 +22,6 @@ const description = 'The record of all orders and runs: their states, their jour
 export async function openOrderBook({ log, ...settings }: BooksSettings & { log: Log }): Promise<OrderBookService> {
   const { books, notifier, runs, runNotifier, reachable, lost, close, ...database } = await openBooks(settings);
   const sweep = createSweep(database, settings.now);
-  const stopSweeping = sweepHourly(sweep, (error) => log.warn({ error: faultLine(error) }, 'compaction failed'));
   const stopping = new AbortController();
 
   const app = serviceApp({ log, bodyLimitBytes });
@@ -37,9 +36,6 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   return {
     app,
     letGo: () => stopping.abort(),
-    close: () => {
-      stopSweeping();
-      return close();
-    },
+    close,
   };
 }

@@ -6,6 +6,7 @@ export { router, serviceApp } from './http.ts';
 export { HttpProblem, problemBody } from './http-problem.ts';
 export { createHttpServer, type HttpServer } from './http-server.ts';
 export { type Log, openLog } from './log.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export { runCommand, runService, type Service } from './process.ts';
 export { needsBody, type ServiceEnv } from './request-checks.ts';
 export { type Served, serve } from './serve.ts';

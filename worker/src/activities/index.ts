@@ -25,6 +25,7 @@ import { createPlacementActivities } from './runs/placement.ts';
 import { createRefundActivities } from './runs/refund.ts';
 import { createShippingActivities, type ShippingSettings } from './shipping.ts';
 import { reportingStuck } from './stuck.ts';
+import { createSweepActivities } from './sweep.ts';
 import { createValidationActivities } from './validation.ts';
 
 /** What the workers of the queue `orders` can do. */
@@ -73,6 +74,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
       ...reportingStuck(createOrdersActivities(providers, book), book),
       ...createRunActivities({ providers, book, orders, runs }),
       ...createBookAuditActivities({ book, providers }, engine),
+      ...createSweepActivities({ book, providers }),
       ...createRecoveryActivities(providers, book, engine),
       ...createBackOffActivities(engine),
     },

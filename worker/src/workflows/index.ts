@@ -8,3 +8,4 @@ export { payment } from './runs/payment.ts';
 export { refundPayment } from './runs/refund-payment.ts';
 export { standingOrder } from './runs/standing-order.ts';
 export { userContext } from './runs/user-context.ts';
+export { sweepServices } from './sweep-services.ts';

@@ -47,6 +47,9 @@ export const recovery = {
 /** A schedule that compares the order book with the engine, and repairs what lags. */
 export const bookAudit = { schedule: 'audit-of-the-books', workflow: 'auditBooks' } as const;
 
+/** A schedule that has each service forget what is old enough. */
+export const nightlySweep = { schedule: 'nightly-sweep', workflow: 'sweepServices' } as const;
+
 /** Search attributes, with their Temporal types. */
 export const searchAttributes = {
   orderId: 'Keyword',

@@ -19,6 +19,7 @@ export const queues = {
   WAYBILL_AUDIT_QUEUE: {
     is: taskQueue,
     by: ['worker'],
-    means: 'where the order book is compared with the engine, by the workers of the orders; among the orders without',
+    means:
+      'where the order book is compared with the engine, and the services are swept, by the workers of the orders; among the orders without',
   },
 } as const satisfies Settings;

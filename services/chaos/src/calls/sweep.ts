@@ -1,4 +1,4 @@
-import type { Database, Query } from '@waybill/platform';
+import { type Database, oneAtATime, type Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -11,20 +11,24 @@ const answerKeptMs = 24 * hourMs;
  */
 const drawKeptMs = 7 * 24 * hourMs;
 
-/** Forgets what is old enough. */
-export async function sweep(query: Query, now: Date): Promise<void> {
-  await query('delete from chaos.answers where answered_at < $1', [new Date(now.getTime() - answerKeptMs)]);
-  await query('delete from chaos.draws where at < $1', [new Date(now.getTime() - drawKeptMs)]);
+/** Rows of a statement, few enough that no call waits noticeably. */
+const usualBatch = 5_000;
+
+const kept = [
+  { table: 'answers', at: 'answered_at', forMs: answerKeptMs },
+  { table: 'draws', at: 'at', forMs: drawKeptMs },
+];
+
+/** Forgets what is old enough, a batch at a time. */
+export async function sweep(query: Query, now: Date, batch = usualBatch): Promise<void> {
+  for (const { table, at, forMs } of kept) {
+    const old = `select ctid from chaos.${table} where ${at} < $1 limit $2`;
+    const gone = `with gone as (delete from chaos.${table} where ctid = any(array(${old})) returning 1) select count(*)::int as rows from gone`;
+    const before = new Date(now.getTime() - forMs);
+    for (let rows = batch; rows === batch; )
+      rows = (await query<{ rows: number }>(gone, [before, batch]))[0]?.rows ?? 0;
+  }
 }
 
-/** Sweeps now and every hour, until it is told to stop. */
-export function sweepHourly(
-  { patiently }: Pick<Database, 'patiently'>,
-  now: () => Date,
-  failed: (error: unknown) => void,
-): () => void {
-  const once = () => void patiently((query) => sweep(query, now())).catch(failed);
-  once();
-  const hourly = setInterval(once, hourMs);
-  return () => clearInterval(hourly);
-}
+export const createSweep = ({ patiently }: Pick<Database, 'patiently'>, now: () => Date): (() => Promise<void>) =>
+  oneAtATime(() => patiently((query) => sweep(query, now())));

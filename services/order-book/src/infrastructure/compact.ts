@@ -1,4 +1,4 @@
-import type { Database, Query } from '@waybill/platform';
+import { type Database, oneAtATime, type Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -40,21 +40,5 @@ export async function compactChanges(query: Query, now: Date): Promise<void> {
   }
 }
 
-/** Compacts the feeds; who asks while that is done already waits for the same. */
-export function createSweep({ patiently }: Pick<Database, 'patiently'>, now: () => Date): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  return () => {
-    running ??= patiently((query) => compactChanges(query, now())).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-}
-
-/** Sweeps now and every hour, until it is stopped. */
-export function sweepHourly(sweep: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  const once = () => void sweep().catch(failed);
-  once();
-  const hourly = setInterval(once, hourMs);
-  return () => clearInterval(hourly);
-}
+export const createSweep = ({ patiently }: Pick<Database, 'patiently'>, now: () => Date): (() => Promise<void>) =>
+  oneAtATime(() => patiently((query) => compactChanges(query, now())));

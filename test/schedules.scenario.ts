@@ -1,0 +1,51 @@
+import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { auditNow, triggered } from './support/audit-now.ts';
+import { openSystem, type System } from './support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await openSystem(inject('temporalAddress'), { WAYBILL_AUDIT_EVERY: 'PT7M' });
+});
+afterAll(() => system.close());
+
+test('the schedules of the audit and of the sweep are listed by the engine', async () => {
+  const listed = [];
+  for await (const { scheduleId } of system.client.schedule.list()) listed.push(scheduleId);
+
+  expect(listed.sort()).toEqual([bookAudit.schedule, nightlySweep.schedule].sort());
+});
+
+test('how often the books are audited changes when a worker starts that says so, and a schedule that is paused stays so', async () => {
+  const schedule = system.client.schedule.getHandle(bookAudit.schedule);
+  const seen = [await standing()];
+  await schedule.pause('for a look');
+
+  const worker = await system.startWorkers({ WAYBILL_AUDIT_EVERY: 'PT11M' });
+  seen.push(await standing());
+  await worker.stop();
+  await schedule.unpause();
+  await auditNow(system);
+
+  expect(seen).toEqual([
+    { every: 7 * 60_000, paused: false },
+    { every: 11 * 60_000, paused: true },
+  ]);
+});
+
+test('the nightly sweep has both services forget what is old', async () => {
+  const sweep = system.client.workflow.getHandle(await triggered(system, nightlySweep.schedule));
+
+  await sweep.result();
+
+  const { events } = await sweep.fetchHistory();
+  const done = (events ?? []).flatMap(
+    ({ activityTaskScheduledEventAttributes: done }) => done?.activityType?.name ?? [],
+  );
+  expect(done.sort()).toEqual(['sweepOrderBook', 'sweepProviders']);
+});
+
+async function standing() {
+  const { spec, state } = await system.client.schedule.getHandle(bookAudit.schedule).describe();
+  return { every: spec.intervals?.[0]?.every, paused: state.paused };
+}

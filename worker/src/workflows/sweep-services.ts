@@ -1,0 +1,13 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { SweepActivities } from '../activities/sweep.ts';
+
+const { sweepOrderBook, sweepProviders } = proxyActivities<SweepActivities>({
+  startToCloseTimeout: '11m',
+  scheduleToCloseTimeout: '6h',
+  retry: { initialInterval: '10s', maximumInterval: '10m' },
+});
+
+/** Has each service forget what is old enough; one that is away does not keep the other from it. */
+export async function sweepServices(): Promise<void> {
+  await Promise.all([sweepOrderBook(), sweepProviders()]);
+}
