@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rawRequest } from './support/raw-request.ts';
 import { aLonelyGateway } from './support/services.ts';
 
-const { developmentTokens } = createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_DEV_TOKENS: 'on' });
+const onLoopback = { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_ROLE_CLAIM: 'role' };
+const { developmentTokens } = createAccess({ ...onLoopback, WAYBILL_DEV_TOKENS: 'on' });
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -40,7 +41,7 @@ test('they are not there for an allowed host that is another machine, and no oth
 });
 
 test('they are not there unless somebody turned them on', async () => {
-  const plain = createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1' });
+  const plain = createAccess(onLoopback);
   const closed = await aLonelyGateway(loopbackOnly, plain);
 
   const status = await asking(closed.url, 'Host: localhost');

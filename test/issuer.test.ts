@@ -7,7 +7,7 @@ import { aLonelyGateway } from './support/services.ts';
 
 test('while the issuer is away, every way in says that it is to be tried again, and none that a token is bad', async () => {
   await using issuer = await anIssuer({ answer: (_, res) => res.writeHead(503).end() });
-  const gateway = await aLonelyGateway(loopbackOnly, { tokens: { key: { jwksUrl: issuer.url } } });
+  const gateway = await aLonelyGateway(loopbackOnly, { tokens: { key: { jwksUrl: issuer.url }, roleClaim: 'role' } });
   const authorization = `Bearer ${await issuer.token()}`;
   const post = (accept: string) =>
     fetch(`${gateway.url}/graphql`, {

@@ -21,7 +21,12 @@ const gateway = await startGateway({
   runs: {} as GatewayOptions['runs'],
   book: createOrderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
   providers: aShelf(),
-  access: createAccess({ WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_ALLOWED_ORIGINS: [] }),
+  access: createAccess({
+    WAYBILL_GATEWAY_HOST: '127.0.0.1',
+    WAYBILL_JWT_SECRET: secret,
+    WAYBILL_JWT_ROLE_CLAIM: 'role',
+    WAYBILL_ALLOWED_ORIGINS: [],
+  }),
   // One user asks for everything here: the limits are all checked, and set so high that none is met.
   limits: { ...defaultLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
   log: openLog('bench', 'silent'),

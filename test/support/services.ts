@@ -36,6 +36,7 @@ export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: 
     access: {
       ...createAccess({
         WAYBILL_GATEWAY_HOST: '127.0.0.1',
+        WAYBILL_JWT_ROLE_CLAIM: 'role',
         WAYBILL_JWT_SECRET: 'a secret that only this test knows of',
         WAYBILL_ALLOWED_ORIGINS: [],
       }),

@@ -28,7 +28,7 @@ export function createGatewayOptions(
     book,
     providers,
     access,
-    dashboard: { folder: dashboardFolder },
+    dashboard: { folder: dashboardFolder, signIn: access.signIn },
     guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
     limits: createLimits(settings),
     log,

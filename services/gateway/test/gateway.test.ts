@@ -4,7 +4,9 @@ import { createAccess } from '../src/auth/access.ts';
 import { createTemporalUiLink } from '../src/temporal-ui.ts';
 
 const secret = 'x'.repeat(32);
-const keys = 'https://issuer.example/keys';
+const issuer = 'https://issuer.example';
+const keys = `${issuer}/keys`;
+const verified = { WAYBILL_JWKS_URL: keys, WAYBILL_JWT_AUDIENCE: 'waybill' };
 
 test.each<[string, Record<string, string>, string]>([
   ['beyond loopback without a key', { WAYBILL_GATEWAY_HOST: '0.0.0.0' }, 'one is needed to listen beyond loopback'],
@@ -30,6 +32,23 @@ test.each<[string, Record<string, string>, string]>([
     'in production with keys and no audience',
     { NODE_ENV: 'production', WAYBILL_JWKS_URL: keys },
     'WAYBILL_JWT_AUDIENCE: one is needed in production',
+  ],
+  ['with a place to sign in and no name there', { WAYBILL_OIDC_ISSUER: issuer }, 'set both, or none'],
+  ['with a name and no place to sign in', { WAYBILL_OIDC_CLIENT_ID: 'dashboard' }, 'set both, or none'],
+  [
+    'where anybody on the way could sign people in',
+    { ...verified, WAYBILL_OIDC_ISSUER: 'http://issuer.example', WAYBILL_OIDC_CLIENT_ID: 'dashboard' },
+    'WAYBILL_OIDC_ISSUER: must begin with https://',
+  ],
+  [
+    'where people sign in to get tokens that it cannot verify',
+    { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWT_AUDIENCE: 'waybill' },
+    "WAYBILL_JWKS_URL: the issuer's keys are needed",
+  ],
+  [
+    'where a token for another service of the issuer would do',
+    { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWKS_URL: keys },
+    'WAYBILL_JWT_AUDIENCE: one is needed with WAYBILL_OIDC_ISSUER',
   ],
   ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
 ])('a gateway does not start %s', (_, env, why) => {

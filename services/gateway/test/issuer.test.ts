@@ -7,7 +7,7 @@ import { anIssuer } from './support/issuer.ts';
 import { aToken } from './support/tokens.ts';
 
 const sessionsBy = ({ url }: { url: URL }) =>
-  createAuthenticate({ key: { jwksUrl: url }, audience: 'waybill' }, () => new Date());
+  createAuthenticate({ key: { jwksUrl: url }, audience: 'waybill', roleClaim: 'role' }, () => new Date());
 
 const saying =
   (status: number, body: unknown): RequestListener =>

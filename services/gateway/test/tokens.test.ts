@@ -62,7 +62,7 @@ test('a token of another issuer is not believed where one is expected', async ()
 
 test("a token is verified with its issuer's published keys", async () => {
   await using issuer = await anIssuer();
-  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url } }, now);
+  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url }, roleClaim: 'role' }, now);
 
   expect(await sessions(`Bearer ${await issuer.token()}`)).toMatchObject({ viewer: { id: 'mia', role: 'MANAGER' } });
   await expect(sessions(`Bearer ${await aToken()}`)).rejects.toThrow('not valid here');
@@ -72,7 +72,7 @@ test('an issuer that cannot be reached is a fault, not a wrong token', async () 
   const issuer = await anIssuer();
   const token = await issuer.token();
   await issuer[Symbol.asyncDispose]();
-  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url } }, now);
+  const sessions = createAuthenticate({ key: { jwksUrl: issuer.url }, roleClaim: 'role' }, now);
 
   await expect(sessions(`Bearer ${token}`)).rejects.toThrow(IssuerUnavailable);
 });

@@ -46,6 +46,12 @@ writeFileSync(documents, JSON.stringify({ one: '{ viewer { id } }' }));
 
 const secret = 'a secret of thirty-two characters';
 const keys = 'https://issuer.example/keys';
+const signingIn = {
+  WAYBILL_JWKS_URL: keys,
+  WAYBILL_JWT_AUDIENCE: 'waybill',
+  WAYBILL_OIDC_ISSUER: 'https://other.example',
+  WAYBILL_OIDC_CLIENT_ID: 'other',
+};
 
 const limit = <L extends Name>(key: keyof Parts['limits'], given = '7', seen: number = Number(given)) =>
   ({ given, on: { gateway: [made(({ limits }) => limits[key]), seen] } }) as unknown as Effect<L>;
@@ -85,6 +91,25 @@ const itself = {
   WAYBILL_JWT_AUDIENCE: {
     given: 'waybill',
     on: { gateway: [made(({ access }) => access.tokens.audience), 'waybill'] },
+  },
+  WAYBILL_JWT_ROLE_CLAIM: {
+    given: 'realm_access.roles',
+    on: { gateway: [made(({ access }) => access.tokens.roleClaim), 'realm_access.roles'] },
+  },
+  WAYBILL_OIDC_ISSUER: {
+    given: 'https://issuer.example',
+    beside: signingIn,
+    on: {
+      gateway: [
+        made(({ access, dashboard }) => [access.tokens.issuer, dashboard?.signIn?.issuer]),
+        ['https://issuer.example', 'https://issuer.example'],
+      ],
+    },
+  },
+  WAYBILL_OIDC_CLIENT_ID: {
+    given: 'dashboard',
+    beside: signingIn,
+    on: { gateway: [made(({ dashboard }) => dashboard?.signIn?.clientId), 'dashboard'] },
   },
   WAYBILL_GRAPHIQL: { given: 'off', on: { gateway: [made(({ access }) => access.graphiql), false] } },
   WAYBILL_INTROSPECTION: { given: 'off', on: { gateway: [made(({ access }) => access.introspection), false] } },

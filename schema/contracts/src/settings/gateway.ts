@@ -22,6 +22,24 @@ export const gateway = {
     by: ['gateway'],
     means: 'what a token must say in `aud`; needed in production with `WAYBILL_JWKS_URL`',
   },
+  WAYBILL_JWT_ROLE_CLAIM: {
+    is: text,
+    default: 'role',
+    by: ['gateway'],
+    means:
+      'the claim of a token that says `customer`, `manager` or `operator`, alone or in a list, of which the most powerful counts; one within others is named with dots, such as `realm_access.roles`',
+  },
+  WAYBILL_OIDC_ISSUER: {
+    is: url,
+    by: ['gateway'],
+    means:
+      'where people sign in to the dashboard, by the OpenID Connect code flow; needs the next, `WAYBILL_JWKS_URL` and `WAYBILL_JWT_AUDIENCE`, and is what a token must say in `iss` unless `WAYBILL_JWT_ISSUER` says otherwise. By https, except on this machine',
+  },
+  WAYBILL_OIDC_CLIENT_ID: {
+    is: text,
+    by: ['gateway'],
+    means: 'the dashboard, as that issuer knows it: a public client whose one redirect is `/signin`',
+  },
   WAYBILL_DEV_TOKENS: {
     is: onOff,
     by: ['gateway', 'stack'],

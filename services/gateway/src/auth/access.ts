@@ -15,6 +15,9 @@ type AccessSettings = Pick<
   | 'WAYBILL_JWKS_URL'
   | 'WAYBILL_JWT_ISSUER'
   | 'WAYBILL_JWT_AUDIENCE'
+  | 'WAYBILL_JWT_ROLE_CLAIM'
+  | 'WAYBILL_OIDC_ISSUER'
+  | 'WAYBILL_OIDC_CLIENT_ID'
   | 'WAYBILL_DEV_TOKENS'
   | 'WAYBILL_GRAPHIQL'
   | 'WAYBILL_INTROSPECTION'
@@ -22,8 +25,12 @@ type AccessSettings = Pick<
   | 'WAYBILL_TRUSTED_DOCUMENTS'
 >;
 
+/** Where people sign in, besides with a token that they bring. */
+export type SignIn = { issuer: string; clientId: string; audience: string };
+
 export type Access = {
   tokens: TokenRules;
+  signIn: SignIn | undefined;
   /** Undefined unless turned on, which is refused in production and beyond loopback. */
   developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
   introspection: boolean;
@@ -40,9 +47,15 @@ export function createAccess(settings: AccessSettings): Access {
   if (why) throw new BadSettings(why);
   const key = chooseKey(settings);
   const isOn = (setting: 'on' | 'off' | undefined) => (setting ? setting === 'on' : !production);
-  const tokens = { key, issuer: settings.WAYBILL_JWT_ISSUER, audience: settings.WAYBILL_JWT_AUDIENCE };
+  const tokens = {
+    key,
+    issuer: settings.WAYBILL_JWT_ISSUER ?? settings.WAYBILL_OIDC_ISSUER,
+    audience: settings.WAYBILL_JWT_AUDIENCE,
+    roleClaim: settings.WAYBILL_JWT_ROLE_CLAIM,
+  };
   return {
     tokens,
+    signIn: signInFrom(settings),
     developmentTokens:
       'secret' in key && settings.WAYBILL_DEV_TOKENS === 'on'
         ? (now) => mintDevelopmentTokens({ ...tokens, secret: key.secret }, now)
@@ -63,6 +76,8 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
   if (!secret && !keys && !loopback) {
     return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed to listen beyond loopback, on ${host}`;
   }
+  const whyNoSignIn = whyNotSignIn(settings);
+  if (whyNoSignIn) return whyNoSignIn;
   if (keys) {
     const why = whyNotWith(new URL(keys), settings.WAYBILL_JWT_AUDIENCE, production);
     if (why) return why;
@@ -80,6 +95,24 @@ function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, p
     return 'WAYBILL_JWKS_URL: must begin with https:// beyond loopback';
   if (production && !audience) return 'WAYBILL_JWT_AUDIENCE: one is needed in production with WAYBILL_JWKS_URL';
   return undefined;
+}
+
+/** An issuer of tokens that could not be verified here would sign people in to nothing. */
+function whyNotSignIn(settings: AccessSettings): string | undefined {
+  const { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: clientId } = settings;
+  if (!issuer && !clientId) return undefined;
+  if (!issuer || !clientId) return 'WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_CLIENT_ID: set both, or none';
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !isLoopback(hostname))
+    return 'WAYBILL_OIDC_ISSUER: must begin with https:// beyond loopback';
+  if (!settings.WAYBILL_JWKS_URL) return "WAYBILL_JWKS_URL: the issuer's keys are needed with WAYBILL_OIDC_ISSUER";
+  if (!settings.WAYBILL_JWT_AUDIENCE) return 'WAYBILL_JWT_AUDIENCE: one is needed with WAYBILL_OIDC_ISSUER';
+  return undefined;
+}
+
+function signInFrom(settings: AccessSettings): SignIn | undefined {
+  const { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: clientId, WAYBILL_JWT_AUDIENCE: audience } = settings;
+  return issuer && clientId && audience ? { issuer, clientId, audience } : undefined;
 }
 
 /** Without a configured key, a random one for the lifetime of the process. */

@@ -1,6 +1,5 @@
 import { BoundedCache } from '@waybill/bounded';
 import { Line } from '@waybill/contracts';
-import type { Viewer } from '@waybill/graphql';
 import {
   createRemoteJWKSet,
   errors,
@@ -10,6 +9,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { z } from 'zod';
+import { roleIn } from './role.ts';
 import { type Authenticate, anonymous, IssuerUnavailable, isOver, type Session, unauthenticated } from './session.ts';
 
 /** The claims that a token must have, and the key it is signed with. */
@@ -17,6 +17,8 @@ export type TokenRules = {
   key: { secret: string } | { jwksUrl: URL };
   issuer?: string | undefined;
   audience?: string | undefined;
+  /** Where its role is: the name of a claim, or of one within others, with dots. */
+  roleClaim: string;
 };
 
 const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
@@ -25,11 +27,7 @@ const rememberedMs = 60_000;
 /** How far the clocks of issuer and gateway may differ. */
 const leewaySeconds = 5;
 
-const Claims = z.object({
-  sub: Line,
-  role: z.enum(['customer', 'manager', 'operator']),
-  exp: z.number(),
-});
+const Claims = z.object({ sub: Line, exp: z.number() });
 
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
 export function createAuthenticate(rules: TokenRules, now: () => Date): Authenticate {
@@ -40,7 +38,7 @@ export function createAuthenticate(rules: TokenRules, now: () => Date): Authenti
     if (!authorization) return anonymous;
     const remembered = known.get(authorization);
     if (remembered && !isOver(remembered, now())) return remembered;
-    const session = sessionIn(await verify(tokenIn(authorization), now()));
+    const session = sessionIn(await verify(tokenIn(authorization), now()), rules.roleClaim);
     known.set(authorization, session);
     return session;
   };
@@ -107,22 +105,20 @@ function tokenIn(authorization: string): string {
   return token;
 }
 
-function sessionIn(payload: JWTPayload): Session {
-  const { success, data } = Claims.safeParse(payload);
-  if (!success) throw unauthenticated('The token needs the claims sub, exp, and role: customer, manager or operator');
+function sessionIn(payload: JWTPayload, roleClaim: string): Session {
+  const { data } = Claims.safeParse(payload);
+  const role = roleIn(payload, roleClaim);
+  if (!data || !role) {
+    throw unauthenticated(`The token needs the claims sub, exp, and ${roleClaim}: customer, manager or operator`);
+  }
   return {
-    viewer: { id: data.sub, role: roles[data.role] },
+    viewer: { id: data.sub, role },
     endsAt: (data.exp + leewaySeconds) * 1_000,
     expiresAt: data.exp <= lastSecond ? new Date(data.exp * 1_000).toISOString() : null,
   };
 }
 
 const lastSecond = Date.parse('9999-12-31T23:59:59Z') / 1_000;
-
-const roles = { customer: 'CUSTOMER', manager: 'MANAGER', operator: 'OPERATOR' } as const satisfies Record<
-  string,
-  Viewer['role']
->;
 
 /** An error of the token is shown to its bearer; any other failure is one of its issuer. */
 function refusalFor(error: unknown): Error {

@@ -9,6 +9,7 @@ export const anAccess = (changes: Partial<Access> = {}): Access => ({
     WAYBILL_GATEWAY_HOST: '127.0.0.1',
     WAYBILL_JWT_SECRET: secret,
     WAYBILL_DEV_TOKENS: 'on',
+    WAYBILL_JWT_ROLE_CLAIM: 'role',
     WAYBILL_ALLOWED_ORIGINS: [],
   }),
   ...changes,

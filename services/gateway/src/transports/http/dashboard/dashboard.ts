@@ -3,12 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import fresh from 'fresh';
 import Negotiator from 'negotiator';
+import type { SignIn } from '../../../auth/access.ts';
 import { createFile, type Encoding, readFiles, type ServedFile } from './files.ts';
 import { createPageHeaders } from './page-headers.ts';
 import { isPage } from './pages.ts';
-
-/** Where people sign in, where it is not with a token that they bring. */
-export type SignIn = { issuer: string; clientId: string; audience: string };
 
 export type DashboardOptions = {
   /** What `npm run build -w @waybill/web` has built. */
