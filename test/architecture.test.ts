@@ -18,6 +18,7 @@ const trespassers = [
   ['gateway-live-imports-only-below', 'services/gateway/src/live/x.ts', '../ports/caller.ts'],
   ['gateway-auth-imports-only-below', 'services/gateway/src/auth/x.ts', '../live/notifier.ts'],
   ['gateway-transports-do-not-meet', 'services/gateway/src/transports/ws/x.ts', '../http/router.ts'],
+  ['gateway-transports-do-not-meet', 'services/gateway/src/transports/rest/x.ts', '../sse/result-processor.ts'],
   ['the-product-runs-without-its-tools', 'services/gateway/src/z.ts', '@waybill/stack'],
   ['nobody-reaches-into-the-worker', 'clients/orders/src/y.ts', '../../../worker/src/index.ts'],
   ['workflows-are-pure', 'worker/src/workflows/x.ts', 'node:fs'],

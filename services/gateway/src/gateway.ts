@@ -7,6 +7,7 @@ import type { ProvidersClient } from '@waybill/providers-client';
 import type { Access } from './auth/access.ts';
 import { createAuthenticate } from './auth/tokens.ts';
 import { createDocumentReader } from './execution/documents.ts';
+import { createInProcess } from './execution/in-process.ts';
 import { createConnectionCount } from './execution/limits/connection-count.ts';
 import type { Limits } from './execution/limits/limits.ts';
 import { createQuota } from './execution/limits/quota.ts';
@@ -35,6 +36,7 @@ import { createDashboard, type DashboardOptions } from './transports/http/dashbo
 import { createJsonFastPath } from './transports/http/json-fast-path.ts';
 import { createReadiness } from './transports/http/readiness.ts';
 import { createRouter } from './transports/http/router.ts';
+import { createRest } from './transports/rest/rest.ts';
 import { createSocketServer } from './transports/ws/socket-server.ts';
 
 export type GatewayOptions = {
@@ -89,12 +91,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let draining = false;
   const ready = createReadiness({ ...options, draining: () => draining });
   const { bodyBytes } = limits;
-  const dashboard = createDashboard(options.dashboard);
+  const stopping = new AbortController();
+  const tools = { ...createInProcess({ operations, log }), connections, now };
+  const { allowedOrigins } = access;
+  const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, stopping: stopping.signal });
   const answer = createRouter({
-    ...{ operations, jsonFastPath, bodyBytes, authenticate, access, guard, ready, dashboard, now, newId },
+    ...{ operations, jsonFastPath, rest, dashboard: createDashboard(options.dashboard), bodyBytes, authenticate },
+    ...{ access, guard, ready, now, newId },
   });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
-  const { allowedOrigins } = access;
   const sockets = createSocketServer({
     ...{ operations, documentOf, authenticate, connections },
     ...{ limits, guard, allowedOrigins, now, newId, onFault },
@@ -111,6 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     async stop() {
       draining = true;
+      stopping.abort();
       await server.close(options.graceMs, async () => {
         // A client resumes a stream that is cut; "complete" would mean that the order has ended.
         const streams = server.responses().filter(isStream);

@@ -22,13 +22,15 @@ const page = (title: string) => `<!doctype html>
 export function serveDocs(
   app: ReturnType<typeof router>,
   info: { title: string; version: string; description: string },
+  under = '',
 ) {
-  app.doc31('/openapi.json', { openapi: '3.1.0', info });
-  app.get('/docs', (c) => c.html(page(info.title)));
+  app.doc31(`${under}/openapi.json`, { openapi: '3.1.0', info });
+  app.get(`${under}/docs`, (c) => c.html(page(info.title)));
   for (const [asset, type] of Object.entries(assets)) {
-    app.get(`/docs/${asset}`, async (c) => {
+    app.get(`${under}/docs/${asset}`, async (c) => {
       const file = createRequire(import.meta.url).resolve(`swagger-ui-dist/${asset}`);
       return c.body(await readFile(file, 'utf8'), 200, { 'content-type': type, 'cache-control': 'max-age=86400' });
     });
   }
+  return app;
 }

@@ -28,7 +28,8 @@ export const asksForEvents = (accept: Accept): boolean =>
 /** Why a request cannot be answered, by its media types and content coding. */
 export function mediaProblem({ method, headers }: IncomingMessage, hasPage: boolean): HttpProblem | undefined {
   if (method === 'POST' && !isJson(headers['content-type'])) return unsupported('POST application/json in UTF-8');
-  if (!isIdentity(headers['content-encoding'])) return unsupported('Send the body without a content coding');
+  const coded = codingProblem(headers['content-encoding']);
+  if (coded) return coded;
   const answers = [json, graphqlResponse, eventStream, ...(hasPage && method === 'GET' ? ['text/html'] : [])];
   if (preferredType(headers.accept, answers) !== undefined) return undefined;
   return new HttpProblem(406, 'NOT_ACCEPTABLE', `Accept one of ${answers.join(', ')}`);
@@ -36,8 +37,11 @@ export function mediaProblem({ method, headers }: IncomingMessage, hasPage: bool
 
 const unsupported = (title: string) => new HttpProblem(415, 'UNSUPPORTED_MEDIA_TYPE', title);
 
+export const codingProblem = (contentEncoding?: string): HttpProblem | undefined =>
+  isIdentity(contentEncoding) ? undefined : unsupported('Send the body without a content coding');
+
 /** JSON in UTF-8, as RFC 8259 requires. */
-function isJson(contentType = ''): boolean {
+export function isJson(contentType = ''): boolean {
   const { type, parameters } = parse(contentType);
   return /^application\/(graphql\+)?json$/.test(type) && /^utf-?8$/i.test(parameters.charset ?? 'utf-8');
 }

@@ -12,17 +12,26 @@ const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? n
 const preflightSeconds = 600;
 
 /** Sets the CORS headers for an allowed origin, and answers preflights. True when the request is answered. */
-export function handlePreflight(req: IncomingMessage, res: ServerResponse, allowed: readonly string[]): boolean {
+export function handlePreflight(
+  req: IncomingMessage,
+  res: ServerResponse,
+  allowed: readonly string[],
+  methods = 'GET, POST',
+): boolean {
   const { origin } = req.headers;
   if (origin && allowed.includes(origin)) {
     res.setHeader('access-control-allow-origin', origin);
-    res.setHeader('access-control-expose-headers', 'x-correlation-id, retry-after');
+    res.setHeader(
+      'access-control-expose-headers',
+      'x-correlation-id, retry-after, etag, link, location, preference-applied',
+    );
     res.setHeader('vary', 'origin');
   }
   if (req.method !== 'OPTIONS') return false;
   res.writeHead(204, {
-    'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type, idempotency-key, last-event-id, x-correlation-id',
+    'access-control-allow-methods': methods,
+    'access-control-allow-headers':
+      'authorization, content-type, idempotency-key, if-none-match, last-event-id, prefer, x-correlation-id',
     'access-control-max-age': `${preflightSeconds}`,
   });
   res.end();

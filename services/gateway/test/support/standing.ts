@@ -104,9 +104,9 @@ function aWorld() {
       const edges = [...booked.values()].slice(0, first).map((each) => ({ cursor: each.order.orderId, booked: each }));
       return { edges, hasNextPage: false, hasPreviousPage: false, totalCount: null, changesCursor: '0' };
     },
-    journal: async () => {
+    journal: async (_id, { after = 0 } = {}) => {
       called('book.journal');
-      return { entries: [...journal], hasMore: false, hasEarlier: false };
+      return { entries: journal.filter(({ seq }) => seq > after), hasMore: false, hasEarlier: false };
     },
     counts: async () => {
       called('book.counts');

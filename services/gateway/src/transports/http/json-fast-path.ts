@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '@waybill/platform';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { ServerContext } from '../../execution/context.ts';
 import type { createDocumentReader } from '../../execution/documents.ts';
 import { maskThrown } from '../../execution/error-masking.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
-import { selectOperation } from '../../execution/operation.ts';
 import { badRequest, parseParams, subscriptionOverJson } from '../../execution/params.ts';
+import { isPrepared, type Prepared, prepare } from '../../execution/prepare.ts';
 import type { Operations } from '../../execution/yoga.ts';
 import { asksForEvents, graphqlResponse, json, preferredType } from '../media-types.ts';
 import { decodeBody, readBody } from './body.ts';
@@ -28,16 +28,10 @@ type JsonFastPathOptions = {
 export function createJsonFastPath({ operations, documentOf, limits, log }: JsonFastPathOptions) {
   const executeBody = async (body: Buffer, context: ServerContext): Promise<ExecutionResult> => {
     const params = parseParams(decodeBody(body));
-    const { operationName, variables } = params;
-    const { schema, parse, validate, contextFactory, execute } = operations.getEnveloped(context);
     const query = documentOf(params);
     if (query === undefined) throw badRequest('There is no query');
-    const document = parse(query);
-    const errors = validate(schema, document);
-    if (errors.length > 0) return { errors: errors as GraphQLError[] };
-    if (selectOperation(document, operationName).operation === 'subscription') throw subscriptionOverJson();
-    const contextValue = await contextFactory();
-    return execute({ schema, document, contextValue, operationName, variableValues: variables }) as ExecutionResult;
+    const prepared = await prepare(operations, { ...params, query }, context, refuseSubscription);
+    return isPrepared(prepared) ? (prepared.execute(prepared) as ExecutionResult) : { errors: prepared };
   };
 
   return async (req: IncomingMessage, res: ServerResponse, context: ServerContext): Promise<void> => {
@@ -55,6 +49,10 @@ export function createJsonFastPath({ operations, documentOf, limits, log }: Json
     res.writeHead(status, { ...headers, 'content-length': encoded.length }).end(encoded);
   };
 }
+
+const refuseSubscription = (kind: Prepared['kind']): void => {
+  if (kind === 'subscription') throw subscriptionOverJson();
+};
 
 /** True for a POST that does not ask for an event stream. */
 export const takesJsonFastPath = ({ method, headers }: IncomingMessage): boolean =>

@@ -23,9 +23,13 @@ export type RouterOptions = {
   guard: Guard;
   ready: () => Promise<Readiness>;
   dashboard: Dashboard;
+  rest: RestRoutes;
   now: () => Date;
   newId: () => string;
 };
+
+/** The routes of the REST façade, by their paths. */
+type RestRoutes = { takes: (path: string) => boolean; answer: Route };
 
 type Route = (req: IncomingMessage, res: ServerResponse, correlationId: string) => unknown;
 
@@ -47,7 +51,8 @@ export function createRouter(options: RouterOptions) {
     res.setHeader('x-content-type-options', 'nosniff');
     res.setHeader('x-frame-options', 'DENY');
     const path = pathOf(req);
-    const route = Object.hasOwn(routes, path) ? routes[path] : dashboardRoute(options.dashboard(path));
+    const own = Object.hasOwn(routes, path) ? routes[path] : options.rest.takes(path) && options.rest.answer;
+    const route = own || dashboardRoute(options.dashboard(path));
     return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
   });
 }

@@ -1,14 +1,12 @@
-import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
 import { withoutStatus } from '../../execution/error-masking.ts';
 import { rateLimited } from '../../execution/limits/cost.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
-import { selectOperation } from '../../execution/operation.ts';
+import { isPrepared, type Prepared, prepare } from '../../execution/prepare.ts';
 import type { Operations } from '../../execution/yoga.ts';
 import type { Peer } from './peer.ts';
-
-type Enveloped = ExecutionArgs & Pick<ReturnType<Operations['getEnveloped']>, 'execute' | 'subscribe'>;
 
 type ProtocolHooksOptions = {
   operations: Operations;
@@ -36,9 +34,9 @@ export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
         throw error;
       }
     },
-    execute: (args) => (args as Enveloped).execute(args),
+    execute: (args) => (args as Prepared).execute(args) as ReturnType<NonNullable<Hooks['execute']>>,
     subscribe: async (args) => {
-      const result = await (args as Enveloped).subscribe(args);
+      const result = await ((args as Prepared).subscribe(args) as ReturnType<NonNullable<Hooks['subscribe']>>);
       const { delivery } = args.contextValue as GatewayContext;
       // These arguments live as long as the subscription: drop the references that are not needed any more.
       Object.assign(args, { contextValue: undefined, execute: undefined, subscribe: undefined });
@@ -58,21 +56,9 @@ export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
 /** Parses and validates an operation, and makes its context: what is executed, or why it cannot be. */
 const createPreparation =
   ({ operations, documentOf }: ProtocolHooksOptions) =>
-  async (serverContext: ServerContext, payload: SubscribePayload): Promise<Enveloped | readonly GraphQLError[]> => {
-    const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(serverContext);
-    const document = parse(documentOf({ ...payload }) ?? '');
-    const errors = validate(schema, document);
-    if (errors.length > 0) return (errors as GraphQLError[]).map(withoutStatus);
-    selectOperation(document, payload.operationName);
-    return {
-      schema,
-      document,
-      execute,
-      subscribe,
-      contextValue: await contextFactory(),
-      operationName: payload.operationName,
-      variableValues: payload.variables,
-    };
+  async (serverContext: ServerContext, payload: SubscribePayload): Promise<Prepared | readonly GraphQLError[]> => {
+    const prepared = await prepare(operations, { ...payload, query: documentOf({ ...payload }) ?? '' }, serverContext);
+    return isPrepared(prepared) ? prepared : prepared.map(withoutStatus);
   };
 
 const tooManyOperations = (most: number) =>

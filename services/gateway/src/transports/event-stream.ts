@@ -1,9 +1,9 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
-import { unauthenticated } from '../../auth/session.ts';
-import { rateLimited } from '../../execution/limits/cost.ts';
-import { serialize } from '../../execution/rendering-cache.ts';
-import { eventId, type ResultStream, type StreamResult } from '../../execution/result-stream.ts';
+import { unauthenticated } from '../auth/session.ts';
+import { rateLimited } from '../execution/limits/cost.ts';
+import { serialize } from '../execution/rendering-cache.ts';
+import { eventId, type ResultStream, type StreamResult } from '../execution/result-stream.ts';
 
 const pingMs = 12_000;
 const encoder = new TextEncoder();
@@ -22,31 +22,60 @@ export type Reader = {
   onDisconnect: ((then: () => void) => void) | undefined;
 };
 
+/** How results are written as events. */
+export type EventFormat = {
+  event: (result: StreamResult) => string;
+  /** What a stream ends with that is over; empty where its connection just ends. */
+  end: string;
+};
+
+/** GraphQL over SSE: `next` for each result, with the `id` after which to resume, and `complete` at the end. */
+export const graphqlEvents: EventFormat = {
+  event(result) {
+    const id = result[eventId];
+    return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${serialize(result)}\n\n`;
+  },
+  end: 'event: complete\ndata:\n\n',
+};
+
 /**
- * Writes results as server-sent events: `next` for each, with the `id` after which to resume, and `complete` at the end. The
+ * Writes results as server-sent events. The
  * next result is read when the one before is written, so a slow client delays nobody else. The stream ends when the client's
  * token expires.
  */
 export function createEventStreamResponse(
   result: ResultStream | ExecutionResult,
-  fetchApi: FetchAPI,
+  fetchApi: Pick<FetchAPI, 'Response'>,
   reader: Reader,
+  format: EventFormat = graphqlEvents,
 ): Response {
-  if (!(Symbol.asyncIterator in result)) return streamed(justOne(result), fetchApi, reader, () => undefined);
+  if (!(Symbol.asyncIterator in result)) return streamed(justOne(result), fetchApi, reader, format, () => undefined);
   const release = reader.acquireConnection();
-  if (release) return streamed(result, fetchApi, reader, release);
+  if (release) return streamed(result, fetchApi, reader, format, release);
   result.return().catch(() => undefined); // it has not begun
-  return streamed(justOne({ errors: [tooManyStreams(reader.mostConnections)] }), fetchApi, reader, () => undefined);
+  return streamed(
+    justOne({ errors: [tooManyStreams(reader.mostConnections)] }),
+    fetchApi,
+    reader,
+    format,
+    () => undefined,
+  );
 }
 
-function streamed(results: ResultStream, fetchApi: FetchAPI, reader: Reader, release: () => void): Response {
-  const source = createEventSource(results, reader.endsInMs, release);
+function streamed(
+  results: ResultStream,
+  fetchApi: Pick<FetchAPI, 'Response'>,
+  reader: Reader,
+  format: EventFormat,
+  release: () => void,
+): Response {
+  const source = createEventSource(results, reader.endsInMs, format, release);
   reader.onDisconnect?.(() => source.cancel().catch(() => undefined)); // nobody is left to report it to
   return new fetchApi.Response(new ReadableStream(source, { highWaterMark: 1 }), { headers });
 }
 
 /** Reads results as bytes of events; calls `release` once it has ended or is cancelled. */
-function createEventSource(results: ResultStream, endsInMs: number, release: () => void) {
+function createEventSource(results: ResultStream, endsInMs: number, format: EventFormat, release: () => void) {
   let expired = false;
   const timers = { end: undefined as NodeJS.Timeout | undefined, ping: undefined as NodeJS.Timeout | undefined };
   const close = () => {
@@ -69,10 +98,10 @@ function createEventSource(results: ResultStream, endsInMs: number, release: () 
     },
     async pull(controller: Controller) {
       const { done, value } = await results.next();
-      if (!done) return controller.enqueue(encoder.encode(asEvent(value)));
+      if (!done) return controller.enqueue(encoder.encode(format.event(value)));
       close();
-      if (expired) controller.enqueue(encoder.encode(asEvent(tokenExpired)));
-      controller.enqueue(encoder.encode('event: complete\ndata:\n\n'));
+      if (expired) controller.enqueue(encoder.encode(format.event(tokenExpired)));
+      if (format.end) controller.enqueue(encoder.encode(format.end));
       controller.close();
     },
     async cancel() {
@@ -88,7 +117,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, as many as you may`, 1);
+export const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, as many as you may`, 1);
 
 /** The last event of a stream whose token has expired. */
 const tokenExpired: StreamResult = { errors: [unauthenticated('The token has expired')] };
@@ -100,9 +129,4 @@ const atMost = (ms: number, then: () => void) => (ms < longestTimerMs ? setTimeo
 
 async function* justOne(result: ExecutionResult): ResultStream {
   yield result;
-}
-
-function asEvent(result: StreamResult): string {
-  const id = result[eventId];
-  return `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${serialize(result)}\n\n`;
 }

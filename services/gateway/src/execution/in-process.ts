@@ -1,0 +1,52 @@
+import type { Log } from '@waybill/platform';
+import type { ExecutionResult } from 'graphql';
+import type { Session } from '../auth/session.ts';
+import type { ServerContext } from './context.ts';
+import { maskThrown } from './error-masking.ts';
+import { variablesRefusal } from './limits/input.ts';
+import { isPrepared, type Prepared, prepare } from './prepare.ts';
+import type { ResultStream } from './result-stream.ts';
+import type { Operations } from './yoga.ts';
+
+export type Variables = Record<string, unknown>;
+
+/** A subscription's results and who reads them; or why there is none. */
+export type Followed = { stream: ResultStream; session: Session } | ExecutionResult;
+
+export type InProcess = {
+  run: (document: string, variables: Variables, context: ServerContext) => Promise<ExecutionResult>;
+  follow: (document: string, variables: Variables, context: ServerContext) => Promise<Followed>;
+};
+
+/**
+ * Executes the gateway's own documents for a request that brings none: with the rights, the cost and the limits of its
+ * sender, as if the same document had been posted. They are executed also where only trusted documents are.
+ */
+export function createInProcess({ operations, log }: { operations: Operations; log: Log }): InProcess {
+  const prepared = async (query: string, variables: Variables, context: ServerContext) => {
+    const refused = variablesRefusal(variables);
+    if (refused) throw refused;
+    return prepare(operations, { query, variables }, context);
+  };
+  const masked = <T>(work: () => Promise<T>, { correlationId }: ServerContext): Promise<T | ExecutionResult> =>
+    work().catch((error: unknown) => ({ errors: [maskThrown(error, { correlationId, log })] }));
+
+  return {
+    run: (document, variables, context) =>
+      masked(async () => {
+        const asked = await prepared(document, variables, context);
+        return isPrepared(asked) ? ((await asked.execute(asked)) as ExecutionResult) : { errors: asked };
+      }, context),
+
+    follow: (document, variables, context) =>
+      masked(async () => {
+        const asked = await prepared(document, variables, context);
+        return isPrepared(asked) ? followed(asked) : { errors: asked };
+      }, context),
+  };
+}
+
+async function followed(asked: Prepared): Promise<Followed> {
+  const result = (await asked.subscribe(asked)) as ResultStream | ExecutionResult;
+  return Symbol.asyncIterator in result ? { stream: result, session: asked.contextValue.session } : result;
+}

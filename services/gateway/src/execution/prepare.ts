@@ -1,0 +1,39 @@
+import type { ExecutionArgs, GraphQLError } from 'graphql';
+import type { GatewayContext, ServerContext } from './context.ts';
+import { selectOperation } from './operation.ts';
+import type { Operations } from './yoga.ts';
+
+type Asked = {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+};
+
+/** An operation that is parsed, valid and authenticated, with the functions that execute it. */
+export type Prepared = ExecutionArgs & {
+  contextValue: GatewayContext;
+  kind: 'query' | 'mutation' | 'subscription';
+  execute: (args: ExecutionArgs) => unknown;
+  subscribe: (args: ExecutionArgs) => unknown;
+};
+
+/** Prepares an operation for execution outside of Yoga's own requests; rejects with what is wrong with it as a whole. */
+export async function prepare(
+  operations: Operations,
+  { query, operationName, variables }: Asked,
+  context: ServerContext,
+  allowed: (kind: Prepared['kind']) => void = () => undefined,
+): Promise<Prepared | readonly GraphQLError[]> {
+  const { schema, parse, validate, contextFactory, execute, subscribe } = operations.getEnveloped(context);
+  const document = parse(query);
+  const errors = validate(schema, document) as readonly GraphQLError[];
+  if (errors.length > 0) return errors;
+  const kind = selectOperation(document, operationName).operation;
+  allowed(kind);
+  return {
+    ...{ schema, document, operationName, variableValues: variables, kind, execute, subscribe },
+    contextValue: (await contextFactory()) as GatewayContext,
+  };
+}
+
+export const isPrepared = (prepared: Prepared | readonly GraphQLError[]): prepared is Prepared => 'kind' in prepared;

@@ -1,0 +1,89 @@
+import { type Log, type ServiceEnv, serveDocs, serviceApp } from '@waybill/platform';
+import type { Context } from 'hono';
+import type { Authenticate } from '../../auth/session.ts';
+import type { ServerContext } from '../../execution/context.ts';
+import { readBody } from './body.ts';
+import { describeRoute } from './openapi.ts';
+import { queryShape, readQuery } from './parameters.ts';
+import type { Call, Reply, Route, Tools } from './route.ts';
+
+export type AppOptions = {
+  routes: readonly Route[];
+  tools: Tools;
+  log: Log;
+  bodyBytes: number;
+  authenticate: Authenticate;
+  /** Aborted when the gateway stops. */
+  stopping: AbortSignal;
+};
+
+type Exchange = Context<ServiceEnv>;
+
+export const basePath = '/api/v1';
+
+/** The table of routes as an app, with its OpenAPI document and a page of documentation. */
+export function createApp({ routes, log, bodyBytes, ...options }: AppOptions) {
+  const app = serviceApp({ log, bodyLimitBytes: bodyBytes });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  });
+  for (const route of routes) {
+    app.openAPIRegistry.registerPath(describeRoute(route, basePath));
+    app.on(
+      route.method.toUpperCase(),
+      `${basePath}${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      createHandler(route, options),
+    );
+  }
+  return serveDocs(app, info, '/api');
+}
+
+const info = {
+  title: 'Waybill',
+  version: '1',
+  description:
+    'Orders and their workflows over REST. Every route executes a document of the GraphQL API at /graphql, with the same rights, limits and verdicts.',
+};
+
+function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authenticate' | 'stopping'>) {
+  const types = route.query ?? {};
+  const shape = queryShape(types);
+  return async (c: Exchange): Promise<Response> => {
+    const url = c.env.incoming?.url ?? c.req.path;
+    const call: Call = {
+      params: c.req.param(),
+      query: readQuery(shape, types, parametersIn(url)),
+      body: route.body ? await readBody(route.body, c) : {},
+      url,
+      header: (name) => c.req.header(name),
+      context: contextOf(c, options.authenticate),
+      signal: () => AbortSignal.any([c.req.raw.signal, options.stopping]),
+    };
+    return responseOf(await route.answer(call, options.tools));
+  };
+}
+
+function parametersIn(url: string): Record<string, string[]> {
+  const search = new URLSearchParams(url.split('?', 2)[1]);
+  return Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
+}
+
+function contextOf(c: Exchange, authenticate: Authenticate): ServerContext {
+  const { incoming, outgoing } = c.env;
+  if (!incoming || !outgoing) throw new Error('The app is served by Node');
+  const { headers } = incoming;
+  return {
+    ...{ headers, correlationId: c.get('correlationId'), authenticate: () => authenticate(headers.authorization) },
+    onDisconnect: (then) => void (outgoing.closed ? then() : outgoing.once('close', then)),
+  };
+}
+
+function responseOf(reply: Reply | Response): Response {
+  if (reply instanceof Response) return reply;
+  const { status, body, headers } = reply;
+  const text = typeof body === 'string' || body === undefined ? (body ?? null) : JSON.stringify(body);
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  return new Response(text, { status, headers: { 'cache-control': 'no-store', ...type, ...headers } });
+}

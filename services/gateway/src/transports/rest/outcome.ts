@@ -1,0 +1,42 @@
+import type { FieldProblem } from '@waybill/contracts';
+import type { ExecutionResult } from 'graphql';
+import { problemReply, replyToError, statusOf } from './problems.ts';
+import type { Call, Reply } from './route.ts';
+import type { Operation } from './shapes/operation.ts';
+
+/** What an executed document means to the client of a route. */
+export type Outcome =
+  | { kind: 'done'; value: Record<string, unknown> }
+  | { kind: 'pending'; commandId: string }
+  | { kind: 'refused'; reply: Reply };
+
+export function outcomeOf(operation: Operation, { data, errors }: ExecutionResult, call: Call): Outcome {
+  const [error] = errors ?? [];
+  if (error) return { kind: 'refused', reply: replyToError(error, call) };
+  const value = data?.[operation.root.alias?.value ?? operation.root.name.value] as Record<string, unknown> | null;
+  if (!value) return { kind: 'refused', reply: nothingThere(operation, call) };
+  const typename = operation.kind === 'mutation' ? String(value.__typename) : 'Payload';
+  if (typename.endsWith('Payload')) return { kind: 'done', value };
+  if (value.code === 'VERDICT_PENDING') return { kind: 'pending', commandId: String(value.commandId) };
+  return { kind: 'refused', reply: replyToRefusal(value as Refusal, call) };
+}
+
+/** A member of a mutation's result that says why not. */
+type Refusal = { __typename: string; code: string; message: string; status?: string; fields?: FieldProblem[] };
+
+function replyToRefusal({ __typename, code, message, status, fields, ...rest }: Refusal, call: Call): Reply {
+  const about = { ...rest, ...(status === undefined ? {} : { currentStatus: status }) };
+  return problemReply(
+    statusOf(code, call.header('idempotency-key') !== undefined),
+    { code, message, fields },
+    call,
+    about,
+  );
+}
+
+function nothingThere({ field }: Operation, call: Call): Reply {
+  const id = Object.values(call.params)[0];
+  const isOrder = field.name.startsWith('order');
+  const code = isOrder ? 'ORDER_NOT_FOUND' : 'RUN_NOT_FOUND';
+  return problemReply(404, { code, message: `There is no ${isOrder ? 'order' : 'run'} ${id}` }, call);
+}

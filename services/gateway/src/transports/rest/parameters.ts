@@ -1,0 +1,62 @@
+import { z } from '@hono/zod-openapi';
+import type { FieldProblem } from '@waybill/contracts';
+import { HttpProblem } from '@waybill/platform';
+import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
+import { inputShape } from './shapes/input.ts';
+
+type Types = Record<string, GraphQLInputType>;
+
+/** The parameters of a query, each of the type of its argument. */
+export const queryShape = (types: Types): z.ZodObject =>
+  z.strictObject(Object.fromEntries(Object.entries(types).map(([name, type]) => [name, optional(inputShape(type))])));
+
+/** In a query there is no null, only what is left out. */
+const optional = (shape: z.ZodType): z.ZodType => {
+  if (!(shape instanceof z.ZodOptional)) return shape;
+  const inner = shape.unwrap();
+  return (inner instanceof z.ZodNullable ? (inner.unwrap() as z.ZodType) : (inner as z.ZodType)).optional();
+};
+
+/** Reads the parameters of a query; a list is given as one parameter for each entry. */
+export function readQuery(shape: z.ZodObject, types: Types, given: Record<string, string[]>): Record<string, unknown> {
+  const typeOf = (name: string) => (Object.hasOwn(types, name) ? types[name] : undefined);
+  const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
+  return checked(shape, Object.fromEntries(values)) as Record<string, unknown>;
+}
+
+function readValue(name: string, type: GraphQLInputType | undefined, texts: string[]): unknown {
+  if (!type) return texts[0];
+  const read = readers[getNamedType(type).name] ?? String;
+  if (isListType(getNullableType(type))) return texts.map(read);
+  if (texts.length > 1) throw invalid([{ path: [name], message: 'is given more than once' }]);
+  return read(texts[0] as string);
+}
+
+/** What is no number or truth value stays what it is, and is refused as that. */
+const readers: Record<string, (text: string) => unknown> = {
+  Int: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
+  Boolean: (text) => (text === 'true' || text === 'false' ? text === 'true' : text),
+};
+
+/** The value, if it has the shape; otherwise throws a problem that names every field that is wrong. */
+export function checked(shape: z.ZodType, value: unknown): unknown {
+  const { success, data, error } = shape.safeParse(value);
+  if (success) return data;
+  throw invalid(error.issues.flatMap(fieldsOf));
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key], message: 'is not known here' }));
+}
+
+export const invalid = (fields: FieldProblem[]) =>
+  new HttpProblem(
+    400,
+    'INVALID_INPUT',
+    `The request is invalid: ${fields.slice(0, 3).map(sentence).join('; ')}`,
+    fields,
+  );
+
+const sentence = ({ path, message }: FieldProblem): string => `${path.join('.') || 'the body'}: ${message}`;

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { handlePreflight } from '../origins.ts';
+import { pathOf } from '../path.ts';
+import { type AppOptions, basePath, createApp } from './app.ts';
+import type { Route } from './route.ts';
+import { orderRoutes } from './routes/orders.ts';
+
+export type Rest = ReturnType<typeof createRest>;
+
+const methods = 'GET, POST, PUT, DELETE';
+
+/** The REST façade: every route executes a document of the GraphQL API in this process. */
+export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'routes'> & { allowedOrigins: string[] }) {
+  const routes: Route[] = [...orderRoutes];
+  const patterns = routes.map(({ path }) => patternOf(`${basePath}${path}`));
+  const isRoute = (path: string) => patterns.some((pattern) => pattern.test(path));
+  const listen = getRequestListener(createApp({ ...options, routes }).fetch, {
+    ...{ hostname: 'localhost', overrideGlobalObjects: false },
+  });
+
+  return {
+    /** Whether the façade answers for this path. */
+    takes: (path: string): boolean => path.startsWith('/api/'),
+
+    answer(req: IncomingMessage, res: ServerResponse, correlationId: string): unknown {
+      if (isRoute(pathOf(req)) && handlePreflight(req, res, allowedOrigins, methods)) return undefined;
+      req.headers['x-correlation-id'] = correlationId;
+      return listen(req, res);
+    },
+  };
+}
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);

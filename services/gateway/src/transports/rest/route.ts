@@ -1,0 +1,51 @@
+import type { z } from '@hono/zod-openapi';
+import type { GraphQLInputType } from 'graphql';
+import type { ServerContext } from '../../execution/context.ts';
+import type { InProcess } from '../../execution/in-process.ts';
+import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+
+/** A request whose parameters and body have the shape that its route gives them. */
+export type Call = {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  body: Record<string, unknown>;
+  /** With the names in lower case. */
+  /** Path and query, as they were sent. */
+  url: string;
+  header: (name: string) => string | undefined;
+  context: ServerContext;
+  /** Aborted when the client has gone or the gateway stops. */
+  signal: () => AbortSignal;
+};
+
+export type Reply = { status: number; body?: unknown; headers?: Record<string, string> };
+
+/** What routes answer with. */
+export type Tools = InProcess & { connections: ConnectionCount; now: () => Date };
+
+export type Answer = (call: Call, tools: Tools) => Promise<Reply | Response>;
+
+export type ResponseDescription = {
+  description: string;
+  shape?: z.ZodType;
+  mediaType?: string;
+  headers?: Record<string, string>;
+};
+
+/** One row of the table: what a request is made of, what it can be answered with, and how. */
+export type Route = {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api/v1`, with parameters in braces. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** Of an alias that others are used to: the route that says the same. */
+  insteadUse?: string;
+  query?: Record<string, GraphQLInputType>;
+  /** Headers that change the response, each with what it does. */
+  headers?: Record<string, string>;
+  body?: { shape: z.ZodType; isRequired: boolean };
+  responses: Record<number, ResponseDescription>;
+  answer: Answer;
+};

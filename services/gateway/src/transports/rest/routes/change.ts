@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi';
+import { type GraphQLInputObjectType, type GraphQLObjectType, type GraphQLUnionType, getNamedType } from 'graphql';
+import { outcomeOf } from '../outcome.ts';
+import { invalid } from '../parameters.ts';
+import { problemsOf } from '../problems.ts';
+import type { Call, Reply, ResponseDescription, Route, Tools } from '../route.ts';
+import { inputFields, inputShape } from '../shapes/input.ts';
+import { type Operation, operationOf } from '../shapes/operation.ts';
+import { payloadShape } from '../shapes/output.ts';
+
+export type Change = {
+  method?: 'post' | 'put' | 'delete';
+  path: string;
+  tag: string;
+  summary: string;
+  document: string;
+  /** The field of the input that each parameter of the path fills. */
+  fills?: Record<string, string>;
+  /** The field of the input that the body is, where the body is not the whole input. */
+  bodyIs?: string;
+  /** What is answered that was made, and where it is from then on. */
+  made?: { under: string };
+  /** The document that shows what was told, while its verdict is not known. */
+  show?: string;
+};
+
+/** A request that executes one mutation. On commands the header Idempotency-Key is the command id. */
+export function change(given: Change): Route {
+  const { method = 'post', path, tag, summary, document, made, show } = given;
+  const operation = operationOf(document);
+  const input = operation.variables[0] && (getNamedType(operation.variables[0].type) as GraphQLInputObjectType);
+  const body = input && bodyOf(input, given);
+  const payload = payloadShape(operation);
+  const takesKey = Object.keys(input?.getFields() ?? {}).some((name) => /^(commandId|idempotencyKey)$/.test(name));
+  return {
+    ...{ method, path, tag, summary },
+    ...(body && { body }),
+    headers: takesKey ? { 'Idempotency-Key': 'The same key and request again have no further effect' } : {},
+    responses: {
+      [made ? 201 : 200]: {
+        description: made ? 'Made, or made before by the same request' : 'Done',
+        ...payload,
+        ...(made && located),
+      },
+      ...(show && { 202: pendingResponse(payload.shape, nounOf(operation)) }),
+      ...problemsOf(operation, { hasId: path.includes('{'), hasBody: body !== undefined }),
+    },
+    async answer(call, tools) {
+      const variables = input ? { input: inputFor(input, given, call) } : {};
+      const outcome = outcomeOf(operation, await tools.run(document, variables, call.context), call);
+      if (outcome.kind === 'refused') return outcome.reply;
+      if (outcome.kind === 'pending') return pending(outcome.commandId, operation, given, call, tools);
+      const result = outcome.value[nounOf(operation)];
+      return made ? createdReply(made.under, result as { id: string }) : { status: 200, body: result };
+    },
+  };
+}
+
+const located = { headers: { Location: 'Where it is from now on' } };
+
+export const createdReply = (under: string, body: { id: string }): Reply => ({
+  status: 201,
+  body,
+  headers: { location: `/api/v1${under}/${encodeURIComponent(body.id)}` },
+});
+
+function bodyOf(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change): Route['body'] {
+  const whole = bodyIs === undefined ? z.strictObject(inputFields(input, Object.values(fills))) : undefined;
+  const field = bodyIs === undefined ? undefined : input.getFields()[bodyIs];
+  const shape = whole ?? (field && inputShape(field.type));
+  if (!shape) throw new Error(`${input} has no field ${bodyIs}`);
+  return { shape, isRequired: !shape.safeParse({}).success };
+}
+
+/** The input that a request stands for: its body, the parameters of its path, and its key as the command id. */
+function inputFor(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change, { params, body, header }: Call) {
+  const inPath = Object.entries(fills).map(([name, field]) => [field, params[name]]);
+  const content = bodyIs === undefined ? body : { [bodyIs]: body };
+  const key = 'commandId' in input.getFields() ? header('idempotency-key') : undefined;
+  if (key !== undefined && typeof body.commandId === 'string' && body.commandId !== key) {
+    throw invalid([{ path: ['commandId'], message: 'is not what the header Idempotency-Key says' }]);
+  }
+  return { ...content, ...(key === undefined ? {} : { commandId: key }), ...Object.fromEntries(inPath) };
+}
+
+/** What a payload is about: its one field. */
+export function nounOf({ field, schema }: Operation): string {
+  const union = getNamedType(field.type) as GraphQLUnionType;
+  const payload = union.getTypes().find(({ name }) => name.endsWith('Payload'));
+  const [noun] = Object.keys((schema.getType(String(payload)) as GraphQLObjectType).getFields());
+  return noun as string;
+}
+
+const pendingResponse = (shape: z.ZodType, noun: string): ResponseDescription => ({
+  description: 'Accepted; the verdict is not known yet. The same command id again is answered with it',
+  shape: z.object({ commandId: z.string(), [noun]: shape.nullable() }),
+});
+
+async function pending(
+  commandId: string,
+  operation: Operation,
+  { show, fills = {} }: Change,
+  { params, context }: Call,
+  { run }: Tools,
+): Promise<Reply> {
+  const id = params[Object.keys(fills)[0] ?? ''];
+  const { data } = show === undefined ? {} : await run(show, { id }, context);
+  const [found = null] = Object.values(data ?? {});
+  return { status: 202, body: { commandId, [nounOf(operation)]: found }, headers: { 'retry-after': '1' } };
+}

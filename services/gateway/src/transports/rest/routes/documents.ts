@@ -1,0 +1,3 @@
+// Documents that no method of `@waybill/client` executes.
+
+export const OrderEndingDocument = 'query OrderEnding($id: ID!) { order(id: $id) { revision closedAt } }';

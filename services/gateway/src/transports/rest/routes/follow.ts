@@ -1,0 +1,111 @@
+import type { ExecutionResult } from 'graphql';
+import type { Followed } from '../../../execution/in-process.ts';
+import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../event-stream.ts';
+import { outcomeOf } from '../outcome.ts';
+import { invalid } from '../parameters.ts';
+import { problemsOf, replyToError } from '../problems.ts';
+import type { Call, Reply, Route, Tools } from '../route.ts';
+import { operationOf } from '../shapes/operation.ts';
+
+type Events = {
+  path: string;
+  tag: string;
+  summary: string;
+  /** The subscription to the entries of a journal. */
+  document: string;
+  /** A query for whether it is closed, and up to which entry it goes. */
+  ending: string;
+};
+
+type Entry = { type: string; cursor: string };
+
+/** A GET that answers with server-sent events: one for each entry of a journal, named after its type. */
+export function events({ path, tag, summary, document, ending }: Events): Route {
+  const operation = operationOf(document);
+  const endingOperation = operationOf(ending);
+  const name = operation.root.name.value;
+  return {
+    ...{ method: 'get', path, tag, summary },
+    query: Object.fromEntries(
+      operation.variables.filter((each) => each.name !== 'id').map((each) => [each.name, each.type]),
+    ),
+    headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
+    responses: {
+      200: { description: 'The stream; it ends when the last entry was sent', mediaType: 'text/event-stream' },
+      204: { description: 'There is nothing after the Last-Event-ID, and never will be' },
+      ...problemsOf(operation, { hasId: true, hasBody: false }),
+    },
+    async answer(call, tools) {
+      // A stream has no status of its own for what is wrong: it has begun by then.
+      const found = outcomeOf(endingOperation, await tools.run(ending, call.params, call.context), call);
+      if (found.kind === 'refused') return found.reply;
+      const lastId = lastIdIn(call);
+      if (found.kind === 'done' && lastId !== undefined && isOver(found.value, lastId)) return { status: 204 };
+      const followed = await tools.follow(document, { ...call.query, ...call.params }, call.context);
+      if (!isStream(followed)) return refusal(followed, call);
+      const { connections, now } = tools;
+      return createEventStreamResponse(followed.stream, { Response }, readerOf(followed, call, { connections, now }), {
+        ...{ event: entryEvent(name, call), end: '' },
+      });
+    },
+  };
+}
+
+/** The number of the last entry that was received; it beats `after`, as it does everywhere. */
+function lastIdIn({ header }: Call): number | undefined {
+  const id = header('last-event-id') || undefined;
+  if (id !== undefined && !/^\d{1,15}$/.test(id)) {
+    throw invalid([{ path: ['Last-Event-ID'], message: 'is not the id of an event of this stream' }]);
+  }
+  return id === undefined ? undefined : Number(id);
+}
+
+const isOver = (found: Record<string, unknown>, lastId: number): boolean =>
+  found.closedAt !== null && lastId >= Number(found.revision);
+
+type Stream = Extract<Followed, { stream: unknown }>;
+
+export const isStream = (followed: Followed): followed is Stream => 'stream' in followed;
+
+export const refusal = ({ errors }: ExecutionResult, call: Call): Reply => {
+  const [error] = errors ?? [];
+  if (!error) throw new Error('A subscription that is refused says why');
+  return replyToError(error, call);
+};
+
+const readerOf = (
+  { session: { viewer, endsAt } }: Stream,
+  { context }: Call,
+  { connections, now }: Pick<Tools, 'connections' | 'now'>,
+) => ({
+  endsInMs: endsAt - now().getTime(),
+  acquireConnection: () => connections.acquire(viewer?.id ?? 'nobody'),
+  mostConnections: connections.most,
+  onDisconnect: context.onDisconnect,
+});
+
+/** An error ends the stream as an event of its own, whose data is a problem. */
+const entryEvent =
+  (name: string, call: Call): EventFormat['event'] =>
+  ({ data, errors }) => {
+    const [error] = errors ?? [];
+    if (error) return `event: problem\ndata: ${JSON.stringify(replyToError(error, call).body)}\n\n`;
+    const entry = data?.[name] as Entry;
+    return `event: ${entry.type}\nid: ${entry.cursor}\ndata: ${JSON.stringify(entry)}\n\n`;
+  };
+
+/** Counts as one of the viewer's connections while `wait` lasts. */
+export async function whileConnected(
+  { stream, session }: Stream,
+  call: Call,
+  { connections }: Tools,
+  wait: () => Promise<Reply>,
+): Promise<Reply> {
+  const release = connections.acquire(session.viewer?.id ?? 'nobody');
+  try {
+    return release ? await wait() : replyToError(tooManyStreams(connections.most), call);
+  } finally {
+    release?.();
+    await stream.return().catch(() => undefined); // what it waited for was answered
+  }
+}

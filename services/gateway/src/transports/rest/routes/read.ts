@@ -1,0 +1,131 @@
+import { z } from '@hono/zod-openapi';
+import {
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
+import { withEtag } from '../etag.ts';
+import { outcomeOf } from '../outcome.ts';
+import { problemsOf } from '../problems.ts';
+import type { Call, ResponseDescription, Route } from '../route.ts';
+import { type Operation, operationOf } from '../shapes/operation.ts';
+import { fieldBelow, presentShape } from '../shapes/output.ts';
+
+type Read = {
+  path: string;
+  tag: string;
+  summary: string;
+  document: string;
+  /** The field below the root that is shown, where it is not the root itself. */
+  part?: string;
+};
+
+/** A GET that answers with what one query finds: an object, or a list as `{ items, nextCursor }`. */
+export function read({ path, tag, summary, document, part }: Read): Route {
+  const operation = operationOf(document);
+  const shown = part === undefined ? operation : fieldBelow(operation, part);
+  const view = viewOf(operation, shown);
+  const query = queryTypes(operation, path);
+  const variablesOf = createVariables(operation);
+  return {
+    ...{ method: 'get', path, tag, summary, query },
+    headers: view.isList
+      ? {}
+      : { 'If-None-Match': 'An entity tag: the response is 304 where the body is still the same' },
+    responses: {
+      200: view.response,
+      ...(view.isList ? {} : { 304: { description: 'The body is the same as the tagged one' } }),
+      ...problemsOf(operation, { hasId: path.includes('{'), hasBody: false }),
+    },
+    async answer(call, { run }) {
+      const outcome = outcomeOf(operation, await run(document, variablesOf(call), call.context), call);
+      if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome.reply : unexpected();
+      return view.reply(part === undefined ? outcome.value : outcome.value[part], call);
+    },
+  };
+}
+
+const unexpected = (): never => {
+  throw new Error('A query has no verdict');
+};
+
+type View = {
+  isList: boolean;
+  response: ResponseDescription;
+  reply: (value: unknown, call: Call) => ReturnType<typeof withEtag> | { status: number; body: unknown };
+};
+
+/** How a field is shown, by its type. */
+function viewOf(operation: Operation, { field, root }: Pick<Operation, 'field' | 'root'>): View {
+  const type = getNamedType(field.type) as GraphQLObjectType;
+  const shape = presentShape(operation, field.type, root);
+  if (type.name.endsWith('Connection')) {
+    const { nodes } = (shape as z.ZodObject).shape as { nodes: z.ZodType };
+    return { ...listOf(nodes), reply: replyWithPage };
+  }
+  if (isListType(getNullableType(field.type))) {
+    return { ...listOf(shape), reply: (items) => ({ status: 200, body: { items, nextCursor: null } }) };
+  }
+  const headers = { ETag: 'A weak entity tag of the body, but for `asOf`' };
+  return { isList: false, response: { description: 'Found', shape, headers }, reply: withEtag };
+}
+
+const listOf = (items: z.ZodType) => ({
+  isList: true,
+  response: {
+    description: 'The list, or a page of it',
+    shape: z.object({ items, nextCursor: z.string().nullable() }),
+    headers: { Link: 'The next page, where there is one (`rel="next"`)' },
+  },
+});
+
+type Page = { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
+
+function replyWithPage(value: unknown, { url }: Call) {
+  const { nodes: items, pageInfo } = value as Page;
+  const nextCursor = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+  return { status: 200, body: { items, nextCursor }, headers: nextCursor === null ? {} : linkTo(url, nextCursor) };
+}
+
+/** The same request from the cursor on; a page from the end has no next one. */
+function linkTo(url: string, after: string) {
+  const next = new URL(url, 'http://localhost');
+  next.searchParams.set('after', after);
+  return { link: `<${next.pathname}${next.search}>; rel="next"` };
+}
+
+const isInPath = (path: string, name: string): boolean => path.includes(`{${name}}`);
+
+/** Every argument that the path has not is a parameter; a filter is as many as it has conditions. */
+export function queryTypes({ variables }: Operation, path: string): Record<string, GraphQLInputType> {
+  const own = variables.filter(({ name }) => !isInPath(path, name));
+  return Object.fromEntries(
+    own.flatMap(({ name, type }) => {
+      const named = getNamedType(type);
+      if (!isInputObjectType(named)) return [[name, type]];
+      return Object.values(named.getFields()).map((field) => [field.name, field.type]);
+    }),
+  );
+}
+
+/** The variables of a document for a request, its filter put together again. */
+export function createVariables({
+  variables,
+}: Operation): (call: Pick<Call, 'params' | 'query'>) => Record<string, unknown> {
+  const groups = variables.map(({ name, type }) => {
+    const named = getNamedType(type);
+    return { name, fields: isInputObjectType(named) ? Object.keys(named.getFields()) : undefined };
+  });
+  return ({ params, query }) => {
+    const given: Record<string, unknown> = { ...query, ...params };
+    const values = groups.flatMap(({ name, fields }) => {
+      if (!fields) return name in given ? [[name, given[name]]] : [];
+      const own = fields.filter((field) => field in given).map((field) => [field, given[field]]);
+      return own.length > 0 ? [[name, Object.fromEntries(own)]] : [];
+    });
+    return Object.fromEntries(values);
+  };
+}

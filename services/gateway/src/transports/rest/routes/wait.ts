@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ResultStream } from '../../../execution/result-stream.ts';
+import { withEtag } from '../etag.ts';
+import { outcomeOf } from '../outcome.ts';
+import { replyToError } from '../problems.ts';
+import type { Answer, Call, Reply } from '../route.ts';
+import { type Operation, operationOf } from '../shapes/operation.ts';
+import { isStream, refusal, whileConnected } from './follow.ts';
+
+export const longestWaitSeconds = 30;
+
+/** The seconds that `Prefer: wait` asks for (RFC 7240), at most 30. */
+export function waitIn(call: Call, otherwise: number): number {
+  const [, seconds] = /(?:^|[,;\s])wait\s*=\s*(\d{1,6})(?:$|[,;\s])/i.exec(call.header('prefer') ?? '') ?? [];
+  return Math.min(longestWaitSeconds, seconds === undefined ? otherwise : Number(seconds));
+}
+
+/** The first state of a subscription for which `replyTo` has a reply; undefined when the wait or the stream is over before. The present state is always looked at. */
+async function firstReply(
+  stream: ResultStream,
+  seconds: number,
+  call: Call,
+  replyTo: (result: Awaited<ReturnType<ResultStream['next']>>['value']) => Reply | undefined,
+): Promise<Reply | undefined> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([call.signal(), over.signal]);
+  const late = pause(seconds * 1_000, undefined, { signal }).catch(() => undefined);
+  try {
+    for (let states = 0; ; states++) {
+      const next = await (states === 0 ? stream.next() : Promise.race([stream.next(), late]));
+      if (!next || next.done) return undefined;
+      const reply = replyTo(next.value);
+      if (reply) return reply;
+    }
+  } finally {
+    over.abort();
+  }
+}
+
+/** Makes a GET a long poll: with `If-None-Match` and `Prefer: wait` it answers when the body has changed, or the wait is over. */
+export function longPoll(answer: Answer, document: string): Answer {
+  const operation = operationOf(document);
+  return async (call, tools) => {
+    const reply = await answer(call, tools);
+    const seconds = waitIn(call, 0);
+    if (reply instanceof Response || reply.status !== 304 || seconds === 0) return reply;
+    const followed = await tools.follow(document, call.params, call.context);
+    if (!isStream(followed)) return refusal(followed, call);
+    return whileConnected(followed, call, tools, async () => {
+      const changed = await firstReply(followed.stream, seconds, call, (result) => {
+        const state = stateIn(operation, result as never, call);
+        return 'reply' in state ? state.reply : unlessSame(state.value, call);
+      });
+      return withPreference(changed ?? reply, seconds);
+    });
+  };
+}
+
+const unlessSame = (value: unknown, call: Call): Reply | undefined => {
+  const reply = withEtag(value, call);
+  return reply.status === 304 ? undefined : reply;
+};
+
+const withPreference = (reply: Reply, seconds: number): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'preference-applied': `wait=${seconds}` },
+});
+
+/** Waits for the end of what `document` follows, and answers with it; with 202 where that has not come in time. */
+export function waitForEnd(document: string, later: (state: Record<string, unknown>) => unknown): Answer {
+  const operation = operationOf(document);
+  return async (call, tools) => {
+    const followed = await tools.follow(document, call.params, call.context);
+    if (!isStream(followed)) return refusal(followed, call);
+    const seconds = waitIn(call, longestWaitSeconds);
+    let latest: Record<string, unknown> = {};
+    return whileConnected(followed, call, tools, async () => {
+      const ended = await firstReply(followed.stream, seconds, call, (result) => {
+        const state = stateIn(operation, result as never, call);
+        if ('reply' in state) return state.reply;
+        latest = state.value;
+        return latest.closedAt === null ? undefined : { status: 200, body: latest };
+      });
+      return ended ?? { status: 202, body: later(latest), headers: { 'retry-after': '1' } };
+    });
+  };
+}
+
+type Result = Parameters<typeof outcomeOf>[1];
+
+function stateIn(
+  operation: Operation,
+  result: Result,
+  call: Call,
+): { value: Record<string, unknown> } | { reply: Reply } {
+  const [error] = result.errors ?? [];
+  if (error) return { reply: replyToError(error, call) };
+  const outcome = outcomeOf(operation, result, call);
+  if (outcome.kind === 'done') return { value: outcome.value };
+  return { reply: outcome.kind === 'refused' ? outcome.reply : { status: 202 } };
+}

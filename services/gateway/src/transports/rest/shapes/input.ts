@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi';
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { inputLeaf } from './scalars.ts';
+
+export type Fields = Record<string, z.ZodType>;
+
+const named = new Map<string, z.ZodType>();
+
+/** The shape of an argument or of a field of an input: what is not required may be left out, or be null. */
+export function inputShape(type: GraphQLInputType): z.ZodType {
+  if (!isNonNullType(type)) return required(type).nullish();
+  return required(type.ofType);
+}
+
+function required(type: GraphQLInputType): z.ZodType {
+  if (isNonNullType(type)) return required(type.ofType);
+  if (isListType(type)) return z.array(inputShape(type.ofType));
+  if (!isInputObjectType(type)) return inputLeaf(type);
+  const known = named.get(type.name);
+  if (known) return known;
+  const shape = z.strictObject(inputFields(type)).openapi(type.name);
+  named.set(type.name, shape);
+  return shape;
+}
+
+/** A field with a default may be left out, too. */
+export const inputFields = (type: GraphQLInputObjectType, leftOut: readonly string[] = []): Fields =>
+  Object.fromEntries(
+    Object.values(type.getFields())
+      .filter(({ name }) => !leftOut.includes(name))
+      .map(({ name, type: fieldType, defaultValue, description }) => {
+        const shape = inputShape(fieldType);
+        const optional = defaultValue === undefined ? shape : shape.optional();
+        return [name, optional.openapi(description ? { description } : {})];
+      }),
+  );

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventStream } from '../support/event-stream.ts';
+import { type RestDriver, restAt } from '../support/rest.ts';
+import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+
+let standing: Standing;
+let rest: RestDriver;
+beforeEach(async () => {
+  standing = await aGatewayStanding();
+  rest = restAt(standing.gateway);
+});
+afterEach(() => standing.close());
+
+const at = '2026-01-01T00:00:00.000Z';
+const following = async (headers: Record<string, string> = {}) =>
+  eventStream(await rest.send('GET', '/orders/ORD-1/events', { headers }));
+
+/** A closed order whose journal has three entries. */
+function aClosedOrder(): void {
+  const order = anOrderUnderWay('ORD-1', { status: 'SHIPPED', revision: 3, closedAt: at });
+  standing.booked.set('ORD-1', inTheBook(order));
+  const entry = { at, actor: null, step: null, detail: null };
+  standing.journal.push(
+    { ...entry, seq: 1, type: 'ORDER_RECEIVED' },
+    { ...entry, seq: 2, type: 'STATUS_CHANGED' },
+    { ...entry, seq: 3, type: 'ORDER_CLOSED' },
+  );
+}
+
+test('each entry of a journal is one event, named after its type, and the stream ends with the order', async () => {
+  aClosedOrder();
+
+  const events = await (await following()).toTheEnd();
+
+  expect(events.map(({ event, id, data }) => [event, id, data?.seq])).toEqual([
+    ['ORDER_RECEIVED', '1', 1],
+    ['STATUS_CHANGED', '2', 2],
+    ['ORDER_CLOSED', '3', 3],
+  ]);
+});
+
+test('a stream goes on after the last event that was received', async () => {
+  aClosedOrder();
+
+  const events = await (await following({ 'last-event-id': '2' })).toTheEnd();
+
+  expect(events.map(({ id }) => id)).toEqual(['3']);
+});
+
+test('who has received all there will ever be is told to stop', async () => {
+  aClosedOrder();
+
+  const said = await rest.get('/orders/ORD-1/events', { 'last-event-id': '3' });
+
+  expect(said).toMatchObject({ status: 204, body: {} });
+});
+
+test('there is no stream of an order that is not there, nor after something that is no event', async () => {
+  aClosedOrder();
+
+  const nowhere = await rest.get('/orders/ORD-9/events');
+  const nonsense = await rest.get('/orders/ORD-1/events', { 'last-event-id': 'yesterday' });
+
+  expect(nowhere).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
+  expect(nonsense).toMatchObject({ status: 400 });
+});
+
+test('a client that leaves its stream holds nothing of the gateway', async () => {
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  const stream = await following();
+  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 1, watches: 1 });
+
+  await stream.leave();
+
+  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RestDriver, restAt } from '../support/rest.ts';
+import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+import { aToken } from '../support/tokens.ts';
+
+let standing: Standing;
+let rest: RestDriver;
+beforeEach(async () => {
+  standing = await aGatewayStanding();
+  rest = restAt(standing.gateway);
+});
+afterEach(() => standing.close());
+
+const placed = {
+  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 2 }] },
+  shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
+};
+
+test('an order that is placed is created, and says where it is', async () => {
+  const said = await rest.post('/orders', placed);
+
+  expect(said).toMatchObject({ status: 201, headers: { location: '/api/v1/orders/ORD-NEW' } });
+  expect(said.body).toMatchObject({ id: 'ORD-NEW', status: 'RECEIVED' });
+});
+
+test.each<[string, unknown, { path: string[]; message: unknown }]>([
+  [
+    'a number where a text is meant',
+    { ...placed, customerEmail: 5 },
+    { path: ['customerEmail'], message: expect.stringContaining('string') },
+  ],
+  ['a field that there is not', { ...placed, colour: 'red' }, { path: ['colour'], message: 'is not known here' }],
+  [
+    'a field of an item that there is not',
+    { ...placed, items: [{ sku: 'BOOK-001', quantity: 1, hue: 1 }] },
+    { path: ['items', '0', 'hue'], message: 'is not known here' },
+  ],
+  [
+    'a price that is none',
+    { ...placed, items: [{ sku: 'BOOK-001', quantity: 1, price: '1e3' }] },
+    { path: ['items', '0', 'price'], message: expect.any(String) },
+  ],
+  [
+    'a quantity that the business refuses',
+    { ...placed, items: [{ sku: 'BOOK-001', quantity: 0 }] },
+    { path: ['items', '0', 'quantity'], message: expect.any(String) },
+  ],
+  ['no JSON', '{', { path: [], message: 'is not JSON' }],
+])('%s is refused with the field', async (_, body, field) => {
+  const said = await rest.post('/orders', body);
+
+  expect(said).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
+  expect(said.body).toMatchObject({ code: 'INVALID_INPUT', status: 400, fields: [field] });
+});
+
+test('a body is JSON in UTF-8, and no longer than allowed', async () => {
+  const asText = await rest.post('/orders', JSON.stringify(placed), { 'content-type': 'text/plain' });
+  const untyped = await rest.send('POST', '/orders');
+  const coded = await rest.post('/orders', placed, { 'content-encoding': 'gzip' });
+  const long = await rest.post('/orders', { ...placed, customerEmail: 'x'.repeat(300_000) });
+
+  expect([asText.status, untyped.status, coded.status, long.status]).toEqual([415, 415, 415, 413]);
+});
+
+test("an order that is not there, or is another customer's, is not found", async () => {
+  standing.booked.set('ORD-1', inTheBook({ ...anOrderUnderWay('ORD-1'), closedAt: '2026-01-01T00:00:00.000Z' }));
+  const other = restAt(standing.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' })));
+
+  const nowhere = await rest.get('/orders/ORD-9');
+  const another = await other.get('/orders/ORD-1');
+
+  expect(nowhere).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND', title: 'There is no order ORD-9' } });
+  expect(another).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND', title: 'There is no order ORD-1' } });
+});
+
+test('a command whose verdict is not known is accepted, and shows the order and its id', async () => {
+  standing.running.set(
+    'ORD-1',
+    anOrderUnderWay('ORD-1', { status: 'AWAITING_APPROVAL', currentStep: 'AWAIT_APPROVAL' }),
+  );
+
+  const said = await rest.post('/orders/ORD-1/approve', undefined, { 'idempotency-key': 'approve-1' });
+
+  expect(said).toMatchObject({ status: 202, body: { commandId: 'approve-1', order: { id: 'ORD-1' } } });
+});
+
+test('a command that comes too late says so, and how the order stands', async () => {
+  standing.booked.set(
+    'ORD-1',
+    inTheBook({ ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' }),
+  );
+
+  const said = await rest.post('/orders/ORD-1/reject', { reason: 'too late' });
+
+  expect(said).toMatchObject({ status: 409, body: { code: 'ORDER_CLOSED', status: 409, currentStatus: 'SHIPPED' } });
+});
+
+test('a header and a field that name different commands are refused', async () => {
+  const said = await rest.post('/orders/ORD-1/approve', { commandId: 'c-1' }, { 'idempotency-key': 'c-2' });
+
+  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['commandId'] }] } });
+});

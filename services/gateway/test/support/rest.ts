@@ -1,0 +1,37 @@
+import type { Driver } from './driver.ts';
+
+export type Said = { status: number; body: Record<string, unknown>; headers: Record<string, string> };
+
+type Sent = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
+
+export type RestDriver = ReturnType<typeof restAt>;
+
+/** Speaks REST to a gateway, with the token of its driver. */
+export function restAt({ url, authorization }: Pick<Driver, 'url' | 'authorization'>, under = '/api/v1') {
+  const send = async (method: string, path: string, { body, headers = {}, signal }: Sent = {}): Promise<Response> =>
+    fetch(`${url}${under}${path}`, {
+      method,
+      headers: { ...authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+
+  const said = async (method: string, path: string, sent: Sent = {}): Promise<Said> => {
+    const response = await send(method, path, sent);
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+      headers: Object.fromEntries(response.headers),
+    };
+  };
+
+  return {
+    send,
+    said,
+    get: (path: string, headers: Record<string, string> = {}) => said('GET', path, { headers }),
+    post: (path: string, body?: unknown, headers: Record<string, string> = {}) => said('POST', path, { body, headers }),
+    put: (path: string, body?: unknown, headers: Record<string, string> = {}) => said('PUT', path, { body, headers }),
+    delete: (path: string) => said('DELETE', path),
+  };
+}
