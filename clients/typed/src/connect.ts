@@ -1,15 +1,12 @@
 import { Closed, createScope, type Scope } from './abort.ts';
 import { type Pause, pause as realPause } from './backoff.ts';
 import { retryOnReturn } from './browser.ts';
-import { createChaos } from './chaos.ts';
 import { type Connection, createReconnection, type Reconnection } from './connection.ts';
 import type { Print, TypedDocument } from './document.ts';
 import type { Fetch } from './http.ts';
-import { createOrders } from './orders.ts';
+import { createMethods } from './methods.ts';
 import { createProbe } from './probe.ts';
 import { createRequest } from './request.ts';
-import { createRuns, createStandingOrders } from './runs.ts';
-import { createCatalogue, createJournal, createQuestions } from './shop.ts';
 import { createSseTransport } from './sse-transport.ts';
 import type { Stream } from './stream.ts';
 import { createStreams, type StreamOptions, subscribeTo } from './streams.ts';
@@ -65,13 +62,7 @@ export function connect(options: ConnectOptions) {
       options: StreamOptions = {},
     ): Stream<Data> => subscribeTo(streams, print, document, variables, options),
     connection,
-    orders: createOrders(request, streams),
-    runs: createRuns(request, streams),
-    standingOrders: createStandingOrders(request),
-    catalogue: createCatalogue(request),
-    chaos: createChaos(request, streams),
-    journal: createJournal(request),
-    ...createQuestions(request),
+    ...createMethods(request, streams),
 
     /** Ends every stream and every request with `Closed`. */
     close(): void {

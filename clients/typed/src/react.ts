@@ -2,7 +2,10 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Waybill } from './connect.ts';
 import type { ConnectionState } from './connection.ts';
 import type { OrderFilter } from './generated/graphql.ts';
-import { orderSnapshot, ordersSnapshot, type WatchedOrder, type WatchedOrders } from './order-snapshots.ts';
+import * as live from './live-values.ts';
+import type { OrderEvent } from './order-streams.ts';
+import type { KindAndStatus, RunEvent } from './run-streams.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const WaybillContext = createContext<Waybill | undefined>(undefined);
 
@@ -16,23 +19,45 @@ export function useWaybill(): Waybill {
 }
 
 /** An order, live while the component is shown. */
-export function useOrder(id: string): WatchedOrder {
-  const client = useWaybill();
-  const { subscribe, get } = useMemo(() => orderSnapshot(client, id), [client, id]);
-  return useSyncExternalStore(subscribe, get, get);
-}
+export const useOrder = (id: string): live.WatchedOrder => useLive(live.orderSnapshot, id);
+
+/** The journal of an order as far as it has come, live while the component is shown. */
+export const useOrderEvents = (id: string): live.WatchedEvents<OrderEvent> => useLive(live.orderEventsSnapshot, id);
 
 /** The first orders that pass the filter, live while the component is shown. A filter is compared by its content. */
-export function useOrders(filter: OrderFilter | null = null, { first = 50 }: { first?: number } = {}): WatchedOrders {
-  const client = useWaybill();
-  const key = JSON.stringify(filter);
-  const { subscribe, get } = useMemo(() => ordersSnapshot(client, JSON.parse(key), first), [client, key, first]);
-  return useSyncExternalStore(subscribe, get, get);
-}
+export const useOrders = (
+  filter: OrderFilter | null = null,
+  { first = 50 }: { first?: number } = {},
+): live.WatchedOrders => useLive(live.ordersSnapshot, filter, first);
+
+/** How many orders have each status, live while the component is shown. */
+export const useOrderCounts = (of: { customerId?: string } = {}): live.WatchedCounts =>
+  useLive(live.countsSnapshot, of);
+
+/** A run, live while the component is shown. */
+export const useRun = (id: string): live.WatchedRun => useLive(live.runSnapshot, id);
+
+/** The journal of a run as far as it has come, live while the component is shown. */
+export const useRunEvents = (id: string): live.WatchedEvents<RunEvent> => useLive(live.runEventsSnapshot, id);
+
+/** The first runs that pass the filter, live while the component is shown. */
+export const useRuns = (filter: KindAndStatus = {}, { first = 50 }: { first?: number } = {}): live.WatchedRuns =>
+  useLive(live.runsSnapshot, filter, first);
 
 export function useConnection(): ConnectionState & { retryNow: () => void } {
   const { connection } = useWaybill();
   const get = () => connection.state;
   const state = useSyncExternalStore(connection.subscribe, get, get);
   return { ...state, retryNow: connection.retryNow };
+}
+
+/** A snapshot for as long as the client and the content of its arguments are the same. */
+function useLive<Args extends unknown[], Shown>(
+  open: (client: Waybill, ...args: Args) => Snapshot<Shown>,
+  ...args: Args
+): Shown {
+  const client = useWaybill();
+  const key = JSON.stringify(args);
+  const { subscribe, get } = useMemo(() => open(client, ...(JSON.parse(key) as Args)), [client, key, open]);
+  return useSyncExternalStore(subscribe, get, get);
 }

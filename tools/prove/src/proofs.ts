@@ -96,9 +96,13 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'browser',
-    shows: "GraphiQL's examples work in a real browser without a network",
+    shows: "GraphiQL's examples and the client's pages work in a real browser without a network",
     needs: ['chromium'],
-    command: vitest('proofs', 'services/gateway/test/graphiql.browser.proof.ts'),
+    command: vitest(
+      'proofs',
+      'services/gateway/test/graphiql.browser.proof.ts',
+      'test/client-examples.browser.proof.ts',
+    ),
   },
   {
     name: 'schemathesis',

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import { orderSnapshot, ordersSnapshot } from '../src/order-snapshots.ts';
+import {
+  countsSnapshot,
+  orderEventsSnapshot,
+  orderSnapshot,
+  ordersSnapshot,
+  runSnapshot,
+  runsSnapshot,
+} from '../src/live-values.ts';
 import { aGateway } from './support/gateway.ts';
-import { anOrder } from './support/order.ts';
+import { anEntry, anOrder } from './support/order.ts';
+import { aPage, aRun, aRunChange } from './support/run.ts';
 import { patience, silence } from './support/stream.ts';
 
 test('an order is followed while somebody looks at it, and not a moment longer', async () => {
@@ -61,4 +69,50 @@ test('a list keeps its rows in place, puts new ones first, and drops those that 
 
   const rows = () => list.get().orders.map(({ id, revision }) => `${id}${revision}`);
   await expect.poll(rows, patience).toEqual(['C1', 'A5']);
+});
+
+test('a journal that is looked at again goes on from what was told', async () => {
+  const after: unknown[] = [];
+  await using gateway = await aGateway({
+    orderEvents: async function* (args) {
+      after.push(args.after);
+      for (const seq of [1, 2].map((each) => each + Number(args.after))) yield { orderEvents: anEntry(seq) };
+      await silence();
+    },
+  });
+  const journal = orderEventsSnapshot(gateway.connect(), 'ORD-1');
+  const seqs = () => journal.get().events.map(({ seq }) => seq);
+
+  const leave = journal.subscribe(() => {});
+  await expect.poll(seqs, patience).toEqual([1, 2]);
+  leave();
+  journal.subscribe(() => {});
+
+  await expect.poll(seqs, patience).toEqual([1, 2, 3, 4]);
+  expect(after).toEqual([null, '2']);
+});
+
+test('a run, the list that it is in, and the counts of orders are shown as they are now', async () => {
+  await using gateway = await aGateway({
+    workflowRunChanged: async function* () {
+      yield { workflowRunChanged: aRun({ revision: 2 }) };
+      await silence();
+    },
+    workflowRuns: () => ({ ...aPage([aRun()]), changesCursor: '0' }),
+    workflowRunsChanged: async function* () {
+      yield { workflowRunsChanged: aRunChange(3) };
+      await silence();
+    },
+    orderCountsChanged: async function* () {
+      yield { orderCountsChanged: { total: 4, byStatus: [], needingAttention: 0, stuck: 0 } };
+    },
+  });
+  const client = gateway.connect();
+  const [run, runs, counts] = [runSnapshot(client, 'RUN-1'), runsSnapshot(client, {}, 10), countsSnapshot(client, {})];
+
+  for (const each of [run, runs, counts]) each.subscribe(() => {});
+
+  await expect.poll(run.get, patience).toMatchObject({ run: { revision: 2 }, done: false });
+  await expect.poll(runs.get, patience).toMatchObject({ runs: [{ id: 'RUN-1', revision: 3 }], loading: false });
+  await expect.poll(counts.get, patience).toMatchObject({ counts: { total: 4 }, done: true });
 });

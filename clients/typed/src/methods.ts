@@ -1,0 +1,17 @@
+import { createChaos } from './chaos.ts';
+import { createOrders } from './orders.ts';
+import type { Request } from './request.ts';
+import { createRuns, createStandingOrders } from './runs.ts';
+import { createCatalogue, createJournal, createQuestions } from './shop.ts';
+import type { Streams } from './streams.ts';
+
+/** A method for each operation of the API. */
+export const createMethods = (request: Request, streams: Streams) => ({
+  orders: createOrders(request, streams),
+  runs: createRuns(request, streams),
+  standingOrders: createStandingOrders(request),
+  catalogue: createCatalogue(request),
+  chaos: createChaos(request, streams),
+  journal: createJournal(request),
+  ...createQuestions(request),
+});
