@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
 
 const gateway = process.env.WAYBILL_URL ?? 'http://127.0.0.1:4000';
 
@@ -11,6 +12,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log) },
   },
+  plugins: [compress()],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
-  server: { proxy: { '/graphql': { target: gateway, ws: true }, '/dev': gateway } },
+  server: { proxy: { '/graphql': { target: gateway, ws: true }, '/dev': gateway, '/dashboard.json': gateway } },
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CannotStart, portsFrom } from './addresses.ts';
+import { buildDashboard } from './dashboard.ts';
 import type { Tokens } from './development.ts';
 import { leavingSignal, Told } from './leaving.ts';
 import { gatewayAt } from './sample/gateway.ts';
@@ -32,6 +33,7 @@ async function run(): Promise<void> {
   const begun = Date.now();
   const stateDir = stateDirFrom(process.env);
   say(titleLine(paint));
+  await buildDashboard({ say: (line) => say(paint.yellow(line)), signal: leaving });
   const stack = await startStack({
     ports: portsFrom(process.env),
     stateDir,
@@ -46,7 +48,9 @@ async function run(): Promise<void> {
   if (sample) await trySample(stack);
   if (!leaving.aborted) {
     if (stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
-    say(`\n${paint.bold('Try it')}: ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`);
+    say(
+      `\n${paint.bold('Try it')}: ${stack.addresses.gateway} and ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`,
+    );
     await new Promise((left) => leaving.addEventListener('abort', left));
   }
   say('\nStopping …');

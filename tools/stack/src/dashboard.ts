@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inSeconds } from './seconds.ts';
+
+type Build = {
+  say: (line: string) => void;
+  /** Aborting ends the build. */
+  signal: AbortSignal;
+  root?: string;
+};
+
+/** What the dashboard is built from. */
+const sources = ['clients/web', 'clients/typed/src', 'package-lock.json'];
+const notSources = /(^|\/)(dist|node_modules|test|\.[^/]*)(\/|$)/;
+const here = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Builds the dashboard unless it was built from the same sources before. Without one, everything else works. */
+export async function buildDashboard({ say, signal, root = here }: Build): Promise<void> {
+  const stamp = join(root, 'clients/web/dist/.sources');
+  const digest = digestOf(root);
+  if (readStamp(stamp) === digest) return;
+  say('Building the dashboard. This takes some seconds, once.');
+  const started = Date.now();
+  const trouble = await build(root, signal);
+  if (trouble !== undefined) return say(`The dashboard cannot be built, the rest starts without it: ${trouble}`);
+  writeFileSync(stamp, digest);
+  say(`The dashboard is built: ${inSeconds(Date.now() - started)}.`);
+}
+
+/** What has gone wrong; undefined when it is built. */
+async function build(root: string, signal: AbortSignal): Promise<string | undefined> {
+  // Not by npm: whoever ends that ends nothing that it has started.
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'clients/web'),
+    signal,
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (text) => (said = `${said}${text}`.slice(-2_000)));
+  try {
+    const [code] = await once(child, 'close');
+    return code === 0 ? undefined : said.trim();
+  } catch (error) {
+    signal.throwIfAborted();
+    return String(error);
+  }
+}
+
+function readStamp(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined; // it was never built, or not to its end
+  }
+}
+
+function digestOf(root: string): string {
+  const digest = createHash('sha256').update(process.version);
+  for (const file of sources.flatMap((source) => filesOf(root, source)).toSorted()) {
+    digest
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  return digest.digest('hex');
+}
+
+function filesOf(root: string, source: string): string[] {
+  if (source.includes('.')) return [source];
+  const entries = readdirSync(join(root, source), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return files.map((file) => relative(root, file)).filter((file) => !notSources.test(file));
+}
