@@ -1,5 +1,5 @@
-import type { RecordRequest } from '@waybill/contracts';
-import type { OpenOrders } from '../../worker/src/book-audit/page.ts';
+import type { RecordRequest, RecordRunRequest } from '@waybill/contracts';
+import type { Executions } from '../../worker/src/book-audit/reconcile.ts';
 
 /** An engine that has these orders, and answers as the order's workflow does. */
 export function anEngine({
@@ -10,12 +10,21 @@ export function anEngine({
   ended = [],
   recovering = [],
   unheard = [],
-}: Partial<Known> & Pick<Known, 'open'>): OpenOrders & { recoveries: string[] } {
+  runs = {},
+}: Partial<Known> & Pick<Known, 'open'>): Executions & { recoveries: string[] } {
   const known = new Map([...ended, ...open].map((order) => [order.order.orderId, order]));
   const isOpen = new Set(open.map(({ order }) => order.orderId));
   const recoveries: string[] = [];
   return {
     recoveries,
+    runs: {
+      async read(runId, afterSeq) {
+        const known = runs[runId];
+        if (!known || known === 'unanswered') return known;
+        const { run, entries, fingerprint, hasEnded } = known;
+        return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, isStuck: false };
+      },
+    },
     page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
     recovering: async (orderId) => recovering.includes(orderId),
     recover: async (orderId) => void recoveries.push(orderId),
@@ -43,4 +52,5 @@ type Known = {
   recovering: string[];
   /** Of the ended ones, those that the engine lists. */
   unheard: string[];
+  runs: Record<string, (RecordRunRequest & { hasEnded: boolean }) | 'unanswered'>;
 };

@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
-import type { OpenOrders } from '../../worker/src/book-audit/page.ts';
-import { reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
+import { type Executions, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
 import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
@@ -15,7 +14,7 @@ test('orders that never answer starve no other: so many are asked at once, and n
     aWrite({ orderId: 'n-answers', revision: 1 }),
   );
   const engine = anEngine({ open: [aWrite({ orderId: 'n-answers', revision: 2 })] });
-  const silent: OpenOrders = {
+  const silent: Executions = {
     ...engine,
     async read(orderId, afterSeq) {
       if (!orderId.startsWith('mute-')) return engine.read(orderId, afterSeq);
@@ -34,7 +33,7 @@ test('an audit goes on at the page where it was', async () => {
   const asked: string[] = [];
   let [now, most] = [0, 0];
   const engine = anEngine({ open: [] });
-  const counting: OpenOrders = {
+  const counting: Executions = {
     ...engine,
     async read(orderId) {
       asked.push(orderId);

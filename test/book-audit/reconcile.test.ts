@@ -2,8 +2,8 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import { expect, test } from 'vitest';
 import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
-import type { AuditCursor, OpenOrders } from '../../worker/src/book-audit/page.ts';
-import { type Reconciliation, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
+import type { AuditCursor } from '../../worker/src/book-audit/page.ts';
+import { type Executions, type Reconciliation, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
 import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
@@ -135,7 +135,7 @@ test('an order that was ended before the book had heard of it is found, and lost
 const isOfThisTest = (orderId: string) => /^(ended|brought|in-recovery)/.test(orderId);
 
 /** All pages of an audit. */
-async function reconcile(inBook: OrderBookClient, engine: OpenOrders): Promise<Reconciliation> {
+async function reconcile(inBook: OrderBookClient, engine: Executions): Promise<Reconciliation> {
   const { found, next } = await reconcilePage(inBook, engine);
   const all = { ...found };
   for (let cursor: AuditCursor | null = next; cursor; ) {

@@ -7,6 +7,7 @@ export type { FollowedRun } from './followed-run.ts';
 export type { IdentityLookup, StartUnder } from './idempotent-start.ts';
 export type { RecoveryQueues } from './lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';
+export { createRunExecutions, type EngineRun, type RunExecutions } from './open-runs.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';

@@ -8,29 +8,20 @@ import {
   type PlacedOrder,
 } from '@waybill/contracts/domain';
 import { createSkipBackOff } from './back-off.ts';
-import { createEngine, type Description, type Engine } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
+import { createEngine, type Engine, type HistoryEvent } from './engine.ts';
+import { unlessEnded } from './engine-faults.ts';
+import { createExecutionReader, type Execution, lookMs, runningStatus } from './execution-reader.ts';
 import { lastSeq } from './followed-order.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
 import { createWorkReader } from './running-work.ts';
-import { hasCompletedTask, isUnanswered } from './state-query.ts';
-import { isTaskFailing } from './workflow-task.ts';
 
-/**
- * An order as the engine has it, with the digest of what was asked for, and whether an operator should look at it;
- * `hasEnded`: its workflow has, be the order closed or not.
- */
-export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };
+/** An order as the engine has it. */
+export type EngineOrder = Execution<OrderAnswer>;
 
 /** The ids of open orders, and the token of the next page; empty after the last. */
 export type OpenPage = { orderIds: string[]; ended: string[]; next: string };
 
-const queryMs = 5_000;
-const lookMs = 5_000;
 const pageSize = 100;
-
-/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
-const runningStatus = 1;
 
 /** The engine's view of all open orders, for comparing it with the order book. */
 export function createExecutions(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
@@ -44,29 +35,14 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
     /** A page of the orders that the engine has open, and of those that were ended from outside. */
     page: (after: string): Promise<OpenPage> => openPage(client, engine, after),
 
-    /**
-     * One order with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can say
-     * nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow, else
-     * `unanswered`. A workflow that has ended is replayed to be asked.
-     */
-    async read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined> {
-      const known = await engine
-        .describe(fulfillment.idFor(orderId), { withinMs: lookMs })
-        .catch(asOwnError)
-        .catch(unlessEnded);
-      if (!known) return undefined;
-      const hasEnded = known.workflowExecutionInfo?.status !== runningStatus;
-      const taskFailing = isTaskFailing(known);
-      const answer = await answerOf(client, engine, orderId, afterSeq);
-      if (answer === 'unanswered' && hasEnded) return asReceived(engine, orderId);
-      if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
-      return {
-        ...answer,
-        hasEnded,
-        fingerprint: await fingerprintIn(engine, known),
-        isStuck: !hasEnded && (await isStuck(answer.order, taskFailing)),
-      };
-    },
+    read: createExecutionReader<OrderAnswer>(client, engine, {
+      workflowIdOf: fulfillment.idFor,
+      query: fulfillment.queries.order,
+      revisionOf: ({ order }) => order.revision,
+      lastSeq,
+      isStuck: ({ order }, taskFailing) => isStuck(order, taskFailing),
+      asReceived: (events) => asReceived(engine, events),
+    }),
   };
 }
 
@@ -98,43 +74,12 @@ function createStuckCheck(engine: Engine, now: () => Date) {
   };
 }
 
-async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description): Promise<string> {
-  const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
-}
-
 /** What can be known of an order whose workflow was ended before a worker had looked at it. */
-async function asReceived(engine: Engine, orderId: string): Promise<EngineOrder | undefined> {
-  const page = { token: new Uint8Array(), wait: false };
-  const { history } = await engine.history(fulfillment.idFor(orderId), page, { withinMs: lookMs }).catch(asOwnError);
-  const events = history?.events ?? [];
-  if (hasCompletedTask(events)) return undefined;
-  const { input } = events[0]?.workflowExecutionStartedEventAttributes ?? {};
+async function asReceived(engine: Engine, [first]: readonly HistoryEvent[]): Promise<EngineOrder | undefined> {
+  const { input } = first?.workflowExecutionStartedEventAttributes ?? {};
   const placed = (await engine.decoded(input)) as PlacedOrder;
   const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
   const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
   const order = { ...orderAsPlaced(placed), revision: received.seq };
   return { order, journal: [received], fingerprint, isStuck: false, hasEnded: true };
-}
-
-function answerOf(client: Client, engine: Engine, orderId: string, afterSeq: number) {
-  const handle = client.workflow.getHandle(fulfillment.idFor(orderId));
-  const ask = (after: number) =>
-    engine.limited({ withinMs: queryMs }, () => handle.query<OrderAnswer, [number]>(fulfillment.queries.order, after));
-  return wholeAnswer(ask, afterSeq).catch(unansweredWhenStuck);
-}
-
-/** A long journal comes in several replies. */
-async function wholeAnswer(ask: (after: number) => Promise<OrderAnswer>, afterSeq: number): Promise<OrderAnswer> {
-  const answer = await ask(afterSeq);
-  const told = lastSeq(answer);
-  if (told >= answer.order.revision) return answer;
-  const rest = await wholeAnswer(ask, told);
-  return { order: rest.order, journal: [...answer.journal, ...rest.journal] };
-}
-
-/** An order that cannot be queried does not stop the check of the others. */
-function unansweredWhenStuck(error: unknown): 'unanswered' {
-  if (!isUnanswered(error)) throw error;
-  return 'unanswered';
 }

@@ -9,8 +9,8 @@ import {
   type EffectsProgress,
   lookAgainAtEffects,
 } from '../book-audit/effects.ts';
-import type { AuditCursor, OpenOrders } from '../book-audit/page.ts';
-import { type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
+import type { AuditCursor } from '../book-audit/page.ts';
+import { type Executions, type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
 
 export type { EffectKind, EffectsProgress };
 
@@ -25,14 +25,17 @@ type Clients = { book: OrderBookClient; providers: Pick<ProvidersClient, 'audit'
  * The audit of the order book, a page at a time: where book and engine differ, the engine is right. Where the providers
  * differ from the end of what is closed, a person must look.
  */
-export const createBookAuditActivities = ({ book, providers: { audit } }: Clients, engine: OpenOrders) => ({
+export const createBookAuditActivities = ({ book, providers: { audit } }: Clients, engine: Executions) => ({
   async reconcilePage(cursor?: AuditCursor): Promise<AuditedPage> {
     const context = Context.current();
-    const read: OpenOrders['read'] = (orderId, afterSeq) => {
-      context.heartbeat({ orderId });
-      return engine.read(orderId, afterSeq);
-    };
-    return reconcilePage(book, { ...engine, read }, cursor);
+    const telling =
+      <Answer>(read: (id: string, afterSeq: number) => Promise<Answer>) =>
+      (id: string, afterSeq: number) => {
+        context.heartbeat({ id });
+        return read(id, afterSeq);
+      };
+    const runs = { read: telling(engine.runs.read) };
+    return reconcilePage(book, { ...engine, read: telling(engine.read), runs }, cursor);
   },
 
   lookAgainAtEffects: (kind: EffectKind, before: Difference[]): Promise<Difference[]> =>

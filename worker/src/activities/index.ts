@@ -3,6 +3,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import {
   createExecutions,
   createOrders,
+  createRunExecutions,
   createRuns,
   type Orders,
   type RecoveryQueues,
@@ -73,7 +74,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
     orders: {
       ...reportingStuck(createOrdersActivities(providers, book), book),
       ...createRunActivities({ providers, book, orders, runs }),
-      ...createBookAuditActivities({ book, providers }, engine),
+      ...createBookAuditActivities({ book, providers }, { ...engine, runs: createRunExecutions(client) }),
       ...createSweepActivities({ book, providers }),
       ...createRecoveryActivities(providers, book, engine),
       ...createBackOffActivities(engine),

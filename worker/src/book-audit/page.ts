@@ -1,6 +1,6 @@
-import type { Recorded } from '@waybill/contracts';
-import type { Attention, OrderAnswer } from '@waybill/contracts/domain';
+import type { OrderAnswer } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import type { Position } from './compare.ts';
 
 /** An order as the engine has it; stuck, when an operator should look at it. */
 export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };
@@ -21,12 +21,9 @@ export interface OpenOrders {
   recover(orderId: string): Promise<void>;
 }
 
-/** How far an audit has come: through the orders that the book has open, then through those that the engine has. */
-export type AuditCursor = { pass: 'BOOK' | 'ENGINE'; after: string };
+/** How far an audit has come: through the orders that the book has open, those that the engine has, and the book's open runs. */
+export type AuditCursor = { pass: 'BOOK' | 'ENGINE' | 'RUNS'; after: string };
 export const auditBegins: AuditCursor = { pass: 'BOOK', after: '' };
-
-/** Where the book is with an order, and whether it thinks that somebody should look at it. */
-export type Position = Recorded & { orderId: string; attention: Attention | null; isOpen: boolean };
 
 const pageSize = 100;
 
@@ -37,7 +34,7 @@ export async function openInBook(book: Book, { after }: AuditCursor): Promise<Pa
   const { orders, hasMore } = await book.open({ after, first: pageSize });
   const last = orders.at(-1);
   return {
-    positions: orders.map((order) => ({ ...order, isOpen: true })),
+    positions: orders.map(({ orderId: id, ...order }) => ({ ...order, id, isOpen: true })),
     next: hasMore && last ? { pass: 'BOOK', after: last.orderId } : { pass: 'ENGINE', after: '' },
   };
 }
@@ -54,7 +51,20 @@ export async function openInEngine(book: Book, engine: OpenOrders, { after }: Au
     const { order, attention = null } = booked.get(orderId) ?? {};
     const revision = order?.revision ?? 0;
     const isKnown = order && (order.closedAt === null || hasEnded.has(orderId));
-    return isKnown ? [] : [{ orderId, revision, seq: revision, attention, isOpen: !order }];
+    return isKnown ? [] : [{ id: orderId, revision, seq: revision, attention, isOpen: !order }];
   });
-  return { positions, next: next === '' ? null : { pass: 'ENGINE', after: next } };
+  return { positions, next: next === '' ? { pass: 'RUNS', after: '' } : { pass: 'ENGINE', after: next } };
+}
+
+/** A run is in the book before it does anything. */
+export async function openRunsInBook(
+  { runs: book }: Pick<OrderBookClient, 'runs'>,
+  { after }: AuditCursor,
+): Promise<Page> {
+  const { runs, hasMore } = await book.open({ after, first: pageSize });
+  const last = runs.at(-1);
+  return {
+    positions: runs.map(({ runId: id, ...run }) => ({ ...run, id, isOpen: true })),
+    next: hasMore && last ? { pass: 'RUNS', after: last.runId } : null,
+  };
 }

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Recorded } from '@waybill/contracts';
-import { Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
+import type { RunExecutions } from '@waybill/orders-client';
 import { atOnce } from './at-once.ts';
+import { attended, type Compared, compare, type Finding, type Position } from './compare.ts';
 import {
   type AuditCursor,
   auditBegins,
@@ -10,10 +9,10 @@ import {
   type OpenOrders,
   openInBook,
   openInEngine,
-  type Position,
+  openRunsInBook,
 } from './page.ts';
 
-/** What an audit found, as order ids. */
+/** What an audit found, as ids of orders and runs. */
 export type Reconciliation = {
   compared: number;
   /** Lagged behind the engine, and do no more. An order that is just changing may be among them. */
@@ -40,25 +39,26 @@ export type Patience = {
 /** At most so many entries go with one write. */
 const entriesAtOnce = 1000;
 
-type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'record' | 'setAttention'>;
-
-type Finding = Partial<Record<Exclude<keyof Reconciliation, 'compared' | 'refused'>, true>> & { refused?: string };
+type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'record' | 'setAttention' | 'runs'>;
+export type Executions = OpenOrders & { runs: RunExecutions };
 
 /**
- * Compares one page of orders, brings the book up to date where it lags, and has it say of each order that is stuck or
+ * Compares one page of orders or runs, brings the book up to date where it lags, and has it say of each that is stuck or
  * lost, and of no other, that it is. Answers with what was found, and where to go on; null after the last page.
  */
 export async function reconcilePage(
   book: Book,
-  engine: OpenOrders,
+  engine: Executions,
   cursor: AuditCursor = auditBegins,
   { most = 16, withinMs = 20_000 }: Patience = {},
 ): Promise<{ found: Reconciliation; next: AuditCursor | null }> {
-  const page = cursor.pass === 'BOOK' ? openInBook(book, cursor) : openInEngine(book, engine, cursor);
-  const { positions, next } = await page;
-  const findings = await atOnce(most, positions, (position) => compared(book, engine, position, withinMs));
-  const named = (what: keyof Finding) =>
-    positions.filter((_, at) => findings[at]?.[what]).map(({ orderId }) => orderId);
+  const { positions, next } = await pageAt(book, engine, cursor);
+  const findings = await atOnce(most, positions, (position) =>
+    cursor.pass === 'RUNS'
+      ? compare(runsIn(book, engine), position, withinMs)
+      : compare(ordersIn(book, engine), position, withinMs),
+  );
+  const named = (what: keyof Finding) => positions.filter((_, at) => findings[at]?.[what]).map(({ id }) => id);
   return {
     found: {
       compared: positions.length,
@@ -67,66 +67,56 @@ export async function reconcilePage(
       recovered: named('recovered'),
       unanswered: named('unanswered'),
       stuck: named('stuck'),
-      refused: positions.flatMap(({ orderId }, at) => {
+      refused: positions.flatMap(({ id }, at) => {
         const code = findings[at]?.refused;
-        return code ? [{ orderId, code }] : [];
+        return code ? [{ orderId: id, code }] : [];
       }),
     },
     next,
   };
 }
 
-async function compared(book: Book, engine: OpenOrders, position: Position, withinMs: number): Promise<Finding> {
-  const { orderId, seq } = position;
-  const answered = new AbortController();
-  const tooLate = pause(withinMs, undefined, { signal: answered.signal }).catch(() => undefined);
-  const patience = tooLate.then(() => 'unanswered' as const);
-  const answer = await Promise.race([engine.read(orderId, seq), patience]).finally(() => answered.abort());
-  if (answer === 'unanswered') return { unanswered: true };
-  if (answer === 'failing') return { unanswered: true, ...(await attended(book, position, true)) };
-  const finding = answer ? await mended(book, position, answer) : {};
-  if (position.isOpen && isLost(position, answer, finding))
-    return { ...finding, ...(await lost(book, engine, position)) };
-  if (!answer || finding.refused) return finding;
-  return { ...finding, ...(await attended(book, position, answer.isStuck)) };
-}
+const pageAt = (book: Book, engine: OpenOrders, cursor: AuditCursor) =>
+  ({
+    BOOK: () => openInBook(book, cursor),
+    ENGINE: () => openInEngine(book, engine, cursor),
+    RUNS: () => openRunsInBook(book, cursor),
+  })[cursor.pass]();
 
-/**
- * Its workflow has ended, and what that says of the order is no end, or none that the book will have: a run that was reset may
- * have ended with less than the book knew before.
- */
-const isLost = ({ revision }: Position, answer: EngineOrder | undefined, { refused }: Finding): boolean =>
-  !answer ||
-  (answer.hasEnded && (answer.order.closedAt === null || refused !== undefined || answer.order.revision <= revision));
-
-const lags = (position: Recorded, { order, journal }: EngineOrder): boolean =>
-  order.revision > position.revision || journal.length > 0;
-
-/** Brings the book as far as the engine is, if the book will have it: its order may be another one. */
-async function mended(book: Book, position: Position, answer: EngineOrder): Promise<Finding> {
-  if (!lags(position, answer)) return {};
-  const { order, journal, fingerprint } = answer;
-  try {
-    await book.record(position.orderId, { order, entries: journal.slice(0, entriesAtOnce), fingerprint });
-    return { mended: true };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { refused: error.code };
-  }
-}
-
-async function attended(book: Book, { orderId, attention }: Position, isStuck: boolean): Promise<Finding> {
-  if (isStuck || attention !== null) await book.setAttention(orderId, isStuck ? 'STUCK' : null);
-  return isStuck ? { stuck: true } : {};
-}
+const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({
+  read: engine.read,
+  stateOf: ({ order }) => order,
+  record: (id, { order, journal, fingerprint }) =>
+    book.record(id, { order, entries: journal.slice(0, entriesAtOnce), fingerprint }),
+  setAttention: book.setAttention,
+  lost: (position) => lost(book, engine, position),
+});
 
 /** The first audit says so, which leaves time to bring the workflow back; the next one has the order recovered. */
 async function lost(book: Book, engine: OpenOrders, position: Position): Promise<Finding> {
-  const { orderId, attention } = position;
-  const recovering = await engine.recovering(orderId);
+  const { id, attention } = position;
+  const recovering = await engine.recovering(id);
   if (recovering === 'failing') return attended(book, position, true);
   if (recovering) return {};
-  if (attention === 'LOST') await engine.recover(orderId);
-  else await book.setAttention(orderId, 'LOST');
+  if (attention === 'LOST') await engine.recover(id);
+  else await book.setAttention(id, 'LOST');
   return attention === 'LOST' ? { lost: true, recovered: true } : { lost: true };
 }
+
+type EngineRun = Exclude<Awaited<ReturnType<RunExecutions['read']>>, string | undefined>;
+
+/** A run that is lost is only said to be: a person decides what becomes of it. */
+const runsIn = (
+  { runs: book }: Pick<Book, 'runs'>,
+  { runs: engine }: Pick<Executions, 'runs'>,
+): Compared<EngineRun> => ({
+  read: engine.read,
+  stateOf: ({ run }) => run,
+  record: (id, { run, journal, fingerprint }) =>
+    book.record(id, { run, entries: journal.slice(0, entriesAtOnce), fingerprint }),
+  setAttention: book.setAttention,
+  async lost({ id, attention }) {
+    if (attention !== 'LOST') await book.setAttention(id, 'LOST');
+    return { lost: true };
+  },
+});

@@ -1,6 +1,8 @@
+import { runWorkflows } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Driver } from '../services/gateway/test/support/driver.ts';
 import { auditNow } from './support/audit-now.ts';
+import { startedBy } from './support/runs.ts';
 import { shopperAt } from './support/shopper.ts';
 import { openSystem, type System } from './support/system.ts';
 
@@ -23,6 +25,20 @@ test('an order that shipped and is not paid is doubted by the next audit, and st
   const different = [{ id: 'UNPAID', differences: ['MONEY_DIFFERS'] }];
   expect(doubted).toEqual([{ different, compared: 2 }, 'OK']);
   expect(known).toEqual([{ different, compared: 1 }, 'STUCK', 'OK']); // that it is stuck is a change
+});
+
+test('a run whose workflow was ended from outside is stuck from the next audit on, and takes no command', async () => {
+  const mutation =
+    'startPayment(input: { orderId: "PAID", customerId: "ada", amount: "7.00", cancellableFor: "PT1H" })';
+  const { id } = await startedBy(gateway, mutation);
+  const known = () => gateway.told<{ workflowRun: object }>(`{ workflowRun(id: "${id}") { health availableActions } }`);
+  await expect.poll(known).toMatchObject({ workflowRun: { availableActions: ['CANCEL', 'REFUND'] } });
+  await system.client.workflow.getHandle(runWorkflows.idFor(id)).terminate();
+
+  const { lost } = await system.client.workflow.getHandle(await auditNow(system)).result();
+
+  expect(lost).toEqual([id]);
+  expect(await known()).toEqual({ workflowRun: { health: 'STUCK', availableActions: ['REFUND'] } });
 });
 
 /** What the audit that is made now finds of orders. */

@@ -1,0 +1,87 @@
+import type { Client } from '@temporalio/client';
+import type { Description, Engine, HistoryEvent } from './engine.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
+import { hasCompletedTask, isUnanswered } from './state-query.ts';
+import { isTaskFailing } from './workflow-task.ts';
+
+/** What the engine has of an order or a run; `hasEnded`: its workflow has, be the order or the run closed or not. */
+export type Execution<Answer> = Answer & {
+  /** The digest of what was asked for. */
+  fingerprint: string;
+  /** Whether an operator should look at it. */
+  isStuck: boolean;
+  hasEnded: boolean;
+};
+
+/** What is to be known of orders or of runs to read them. */
+export type ReadKind<Answer> = {
+  workflowIdOf: (id: string) => string;
+  query: string;
+  revisionOf: (answer: Answer) => number;
+  /** The last journal entry of an answer. */
+  lastSeq: (answer: Answer) => number;
+  isStuck: (answer: Answer, taskFailing: boolean) => Promise<boolean>;
+  /** What can be known where the workflow was ended before a worker had looked at it. */
+  asReceived: (events: readonly HistoryEvent[]) => Promise<Execution<Answer> | undefined>;
+};
+
+const queryMs = 5_000;
+export const lookMs = 5_000;
+
+/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
+export const runningStatus = 1;
+
+/**
+ * Reads one order or run with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can
+ * say nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow, else
+ * `unanswered`. A workflow that has ended is replayed to be asked.
+ */
+export const createExecutionReader =
+  <Answer extends { journal: readonly unknown[] }>(client: Client, engine: Engine, kind: ReadKind<Answer>) =>
+  async (id: string, afterSeq: number): Promise<Execution<Answer> | 'unanswered' | 'failing' | undefined> => {
+    const workflowId = kind.workflowIdOf(id);
+    const known = await engine.describe(workflowId, { withinMs: lookMs }).catch(asOwnError).catch(unlessEnded);
+    if (!known) return undefined;
+    const hasEnded = known.workflowExecutionInfo?.status !== runningStatus;
+    const taskFailing = isTaskFailing(known);
+    const ask = (after: number) =>
+      engine.limited({ withinMs: queryMs }, () =>
+        client.workflow.getHandle(workflowId).query<Answer, [number]>(kind.query, after),
+      );
+    const answer = await wholeAnswer(kind, ask, afterSeq).catch(unansweredWhenStuck);
+    if (answer === 'unanswered' && hasEnded) return asReceived(engine, kind, workflowId);
+    if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
+    const isStuck = !hasEnded && (await kind.isStuck(answer, taskFailing));
+    return { ...answer, hasEnded, isStuck, fingerprint: await fingerprintIn(engine, known) };
+  };
+
+async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workflowId: string) {
+  const page = { token: new Uint8Array(), wait: false };
+  const { history } = await engine.history(workflowId, page, { withinMs: lookMs }).catch(asOwnError);
+  const events = history?.events ?? [];
+  return hasCompletedTask(events) ? undefined : kind.asReceived(events);
+}
+
+async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description): Promise<string> {
+  const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
+}
+
+/** A long journal comes in several replies. */
+async function wholeAnswer<Answer extends { journal: readonly unknown[] }>(
+  kind: ReadKind<Answer>,
+  ask: (after: number) => Promise<Answer>,
+  afterSeq: number,
+): Promise<Answer> {
+  const answer = await ask(afterSeq);
+  const told = kind.lastSeq(answer);
+  if (told >= kind.revisionOf(answer)) return answer;
+  const rest = await wholeAnswer(kind, ask, told);
+  return { ...rest, journal: [...answer.journal, ...rest.journal] };
+}
+
+/** What cannot be queried does not stop the check of the others. */
+function unansweredWhenStuck(error: unknown): 'unanswered' {
+  if (!isUnanswered(error)) throw error;
+  return 'unanswered';
+}

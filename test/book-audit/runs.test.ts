@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
+import { reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
+import { anEngine } from './engine.ts';
+
+const { book } = anOpenedBook();
+
+test('a run whose workflow has ended, and that has not, is lost, and every other is as the engine has it', async () => {
+  for (const runId of ['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten', 'RUN-mute'])
+    await book().runs.record(runId, aRunWrite(aRun(runId, { revision: 2 })));
+  await book().runs.setAttention('RUN-equal', 'STUCK');
+  const closedAt = '2026-01-01T01:00:00.000Z';
+  const engine = anEngine({
+    open: [],
+    runs: {
+      'RUN-equal': { ...aRunWrite(aRun('RUN-equal', { revision: 2 })), hasEnded: false },
+      'RUN-behind': { ...aRunWrite(aRun('RUN-behind', { revision: 4 })), hasEnded: false },
+      'RUN-unfinished': {
+        ...aRunWrite(aRun('RUN-unfinished', { revision: 5, status: 'COMPLETED', closedAt })),
+        hasEnded: true,
+      },
+      'RUN-ended': { ...aRunWrite(aRun('RUN-ended', { revision: 3 })), hasEnded: true },
+      'RUN-mute': 'unanswered',
+    },
+  });
+
+  const { found, next } = await reconcilePage(book(), engine, { pass: 'RUNS', after: '' });
+
+  expect(found).toMatchObject({
+    compared: 6,
+    mended: ['RUN-behind', 'RUN-ended', 'RUN-unfinished'],
+    lost: ['RUN-ended', 'RUN-forgotten'],
+    unanswered: ['RUN-mute'],
+    ...{ recovered: [], stuck: [], refused: [] },
+  });
+  expect(next).toBeNull();
+  const said = await book().runs.byIds(['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten']);
+  expect(Object.fromEntries(said.map(({ run, attention }) => [run.runId, [run.revision, attention]]))).toEqual({
+    ...{ 'RUN-equal': [2, null], 'RUN-behind': [4, null], 'RUN-unfinished': [5, null] },
+    ...{ 'RUN-ended': [3, 'LOST'], 'RUN-forgotten': [2, 'LOST'] },
+  });
+});
