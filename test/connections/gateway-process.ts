@@ -12,6 +12,7 @@ const gateway = await startGateway({
     ...{
       find: async () => undefined,
       identity: async () => undefined,
+      claimPaymentReference: async ({ orderId }) => ({ orderId }),
       setAttention: async () => undefined,
       byIds: async () => [],
       page: nothing,

@@ -22,7 +22,7 @@ const orders: GatewayOptions['orders'] = {
   async *follow() {},
 };
 const book = {
-  ...{ find: unasked, identity: unasked, byIds: unasked },
+  ...{ find: unasked, identity: unasked, claimPaymentReference: unasked, byIds: unasked },
   ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
   ...{ counts: unasked, fullJournal: unasked },
 };

@@ -13,6 +13,8 @@ import {
   OrderPage,
   orderBookRefusals,
   type PageRequest,
+  type PaymentReferenceClaim,
+  PaymentReferenceHolder,
   Recorded,
   type RecordRequest,
   Swept,
@@ -66,6 +68,10 @@ export function createOrderBookClient(settings: OrderBookSettings) {
       call({ ...options, method: 'GET', path: `/identities/${encodeURIComponent(id)}` }, Identity).catch(
         undefinedWhenUnknown,
       ),
+
+    /** Holds a payment reference for an order. Resolves with the order that holds it, which may be another. */
+    claimPaymentReference: (claim: PaymentReferenceClaim, options: CallOptions = {}) =>
+      call({ ...options, method: 'POST', path: '/payment-references', body: claim }, PaymentReferenceHolder),
 
     find: (orderId: string, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: pathOf(orderId) }, BookedOrder).catch(undefinedWhenUnknown),

@@ -8,6 +8,18 @@ export class OrderConflict extends Error {
   }
 }
 
+/** The payment reference was used before, for another order; `orderId` is the one that was to be placed. */
+export class PaymentReferenceConflict extends Error {
+  override readonly name = 'PaymentReferenceConflict';
+  readonly orderId: string;
+  readonly holder: string;
+  constructor(orderId: string, holder: string) {
+    super('The payment reference was used before, for another order');
+    this.orderId = orderId;
+    this.holder = holder;
+  }
+}
+
 /** The run id, or the idempotency key, was used before for a run with other content. */
 export class RunConflict extends Error {
   override readonly name = 'RunConflict';

@@ -15,6 +15,8 @@ type ToStart<Started> = {
   content: object;
   /** The input of the workflow, once its identity is known. */
   startedAs: (identity: Identity & { keyId?: string }) => Started;
+  /** Rejects where something else that this needs alone is taken. Asked before a start that the book does not know. */
+  reserve?: ((id: string) => Promise<void>) | undefined;
 };
 
 /** One kind of work that is started once, for ever: orders or runs. */
@@ -54,12 +56,10 @@ export const createIdempotentStart =
       const ofAnId = keyId !== null && keyId !== id;
       const started = asked.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
       const { workflow, ...content } = startOf(started);
-      const holder: Holder = await start(
-        workflow,
-        workflowIdOf(id),
-        { ...content, identity: { id, fingerprint } },
-        known(id),
-      );
+      const inBook = known(id);
+      if (asked.reserve && !(await inBook)) await asked.reserve(id);
+      const identity = { id, fingerprint };
+      const holder: Holder = await start(workflow, workflowIdOf(id), { ...content, identity }, inBook);
       if (holder.fingerprint !== fingerprint) throw asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id);
       if (holder.justStarted) return { id, started };
       // A key that was first used with an id of its own may have come no further than that.

@@ -1,6 +1,14 @@
 export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
-export { EngineUnavailable, LongPollRefused, NotAnswering, NotRunning, OrderConflict, RunConflict } from './errors.ts';
+export {
+  EngineUnavailable,
+  LongPollRefused,
+  NotAnswering,
+  NotRunning,
+  OrderConflict,
+  PaymentReferenceConflict,
+  RunConflict,
+} from './errors.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './followed-order.ts';
 export type { FollowedRun } from './followed-run.ts';
@@ -11,7 +19,7 @@ export { createRunExecutions, type EngineRun, type RunExecutions } from './open-
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
-export type { OrderToPlace, Placement, PlacementOptions } from './placement.ts';
+export type { ClaimReference, OrderToPlace, Placement, PlacementOptions } from './placement.ts';
 export type { RunStart, RunToStart } from './run-start.ts';
 export type { RunWork } from './running-work.ts';
 export { createRuns, type Runs } from './runs.ts';

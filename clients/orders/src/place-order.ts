@@ -1,7 +1,7 @@
 import { lineTotal, type NewOrder } from '@waybill/contracts';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { Orders } from './orders.ts';
-import type { BookLookup, Placement } from './placement.ts';
+import type { BookLookup, ClaimReference, Placement } from './placement.ts';
 
 /** Who places an order, and what comes with the request. `overrides`: what the deployment gives orders instead of the defaults. */
 export type PlacedBy = {
@@ -15,24 +15,28 @@ type Dependencies = {
   orders: Pick<Orders, 'place'>;
   /** Who holds an id in the order book, asked under a correlation id. */
   inBook: (correlationId: string) => BookLookup;
+  claimReference?: (correlationId: string) => ClaimReference;
   now: () => Date;
 };
 
 /**
  * Places an order that `parseOrder` has passed: adds total, clock and actor, and starts its workflow. A request to the
- * gateway and a period of a standing order place by it, so that the same rules hold. Rejects with `OrderConflict`.
+ * gateway and a period of a standing order place by it, so that the same rules hold. Rejects with `OrderConflict`
+ * or `PaymentReferenceConflict`.
  */
 export const createOrderPlacing =
-  ({ orders, inBook, now }: Dependencies) =>
+  ({ orders, inBook, claimReference, now }: Dependencies) =>
   (order: NewOrder, { actor, correlationId, idempotencyKey, overrides }: PlacedBy): Promise<Placement> => {
-    const { idempotencyKey: _, currencyCode, ...content } = order;
+    const { idempotencyKey: _, currencyCode, paymentReference, ...content } = order;
     const placed = {
       ...content,
       ...overrides,
+      ...(paymentReference === null ? {} : { paymentReference }),
       total: { amountMinor: order.items.reduce((sum, item) => sum + lineTotal(item), 0), currencyCode },
       placedAt: now().toISOString(),
       placedBy: actor,
       correlationId,
     };
-    return orders.place(placed, { idempotencyKey, caller: actor, inBook: inBook(correlationId) });
+    const claim = claimReference && { claimReference: claimReference(correlationId) };
+    return orders.place(placed, { idempotencyKey, caller: actor, inBook: inBook(correlationId), ...claim });
   };

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
-import { OrderConflict } from './errors.ts';
+import { OrderConflict, PaymentReferenceConflict } from './errors.ts';
 import { createIdempotentStart } from './idempotent-start.ts';
 import { orderIdOfKey } from './order-id.ts';
 import { createWorkflowStart } from './workflow-start.ts';
@@ -13,7 +13,15 @@ export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'
 export type BookLookup = (id: string) => Promise<OrderMemo | undefined>;
 
 /** The key's scope is its caller: the same key of two callers is two keys. */
-export type PlacementOptions = { idempotencyKey: string | null; caller: string; inBook?: BookLookup };
+export type PlacementOptions = {
+  idempotencyKey: string | null;
+  caller: string;
+  inBook?: BookLookup;
+  claimReference?: ClaimReference;
+};
+
+/** Holds a payment reference for an order in the order book. Resolves with the order that holds it. */
+export type ClaimReference = (reference: string, orderId: string) => Promise<string>;
 
 /** `placed` is null when the same order had been placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
@@ -37,18 +45,30 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
     conflict: { ofKey: keyTaken, ofId: idTaken },
   });
 
-  return async (asked: OrderToPlace, { inBook = nobody, ...under }: PlacementOptions): Promise<Placement> => {
+  return async (
+    asked: OrderToPlace,
+    { inBook = nobody, claimReference, ...under }: PlacementOptions,
+  ): Promise<Placement> => {
     const { id, started } = await startOnce(
       {
         id: asked.orderId,
         content: contentOf(asked),
         startedAs: ({ id: orderId, ...identity }) => ({ ...asked, ...identity, orderId }),
+        reserve: reserveReference(asked.paymentReference, claimReference),
       },
       { ...under, inBook: async (known) => identityOf(await inBook(known)) },
     );
     return { orderId: id, placed: started };
   };
 };
+
+function reserveReference(reference: string | undefined, claim: ClaimReference | undefined) {
+  if (reference === undefined || !claim) return undefined;
+  return async (orderId: string) => {
+    const holder = await claim(reference, orderId);
+    if (holder !== orderId) throw new PaymentReferenceConflict(orderId, holder);
+  };
+}
 
 const identityOf = (memo: OrderMemo | undefined) => memo && { id: memo.orderId, fingerprint: memo.fingerprint };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attentions, orderHealths } from './domain/health.ts';
 import { orderStatuses } from './domain/statuses.ts';
 import { fulfillmentPlans } from './domain/steps.ts';
+import { PaymentReference } from './order.ts';
 import { JournalEntry, OrderState } from './order-state.ts';
 import { wholeNumber } from './url-numbers.ts';
 
@@ -80,6 +81,19 @@ export type TakeOverRequest = z.infer<typeof TakeOverRequest>;
 /** `GET /identities/:id`: the order that an order id, or the id that an idempotency key stands for, belongs to. */
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
 export type Identity = z.infer<typeof Identity>;
+
+/**
+ * `POST /payment-references`: holds a payment reference for an order that is about to be placed. Whoever holds it answers; one that
+ * was held for an order that never came into the book can be had by another after an hour.
+ */
+export const PaymentReferenceClaim = z.strictObject({
+  reference: PaymentReference,
+  orderId: z.string().min(1).max(200),
+});
+export type PaymentReferenceClaim = z.infer<typeof PaymentReferenceClaim>;
+
+export const PaymentReferenceHolder = z.object({ orderId: z.string() });
+export type PaymentReferenceHolder = z.infer<typeof PaymentReferenceHolder>;
 
 /** DEADLINE: those that await approval, soonest first, then the rest, newest first. */
 export const orderSorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'] as const;

@@ -68,6 +68,7 @@ export const OrderState = z.object({
   approvalDeadline: Timestamp.nullable(),
   autoApprovesAt: Timestamp.nullable().default(null),
   plan: z.enum(fulfillmentPlans),
+  paymentReference: z.string().nullable().default(null),
   payment: Payment.nullable(),
   shipment: z
     .object({ status: z.enum(shipmentStatuses), carrier: z.string().nullable(), trackingNumber: z.string().nullable() })

@@ -45,6 +45,9 @@ export const IdempotencyKey = textOf(limits.idempotencyKey)
 /** A customer's id is for programs, and kept where only so much room is. */
 export const CustomerId = Line.max(limits.line);
 
+/** A shop's own id of a payment, likewise. */
+export const PaymentReference = Line.max(limits.line);
+
 /** What a browser takes into an e-mail field. */
 export const Email = z.email({ pattern: z.regexes.html5Email }).max(limits.email);
 
@@ -89,6 +92,7 @@ export const PlacedOrder = z
     approvalTimeoutMs: z.int().positive(),
     autoApproveAfterMs: z.int().nonnegative().nullable(),
     plan: z.enum(fulfillmentPlans),
+    paymentReference: PaymentReference.exactOptional(),
   })
   .refine(({ items, total }) => items.every(({ unitPrice }) => unitPrice.currencyCode === total.currencyCode), {
     path: ['items'],

@@ -23,6 +23,7 @@ test('an order that says only what it must gets the usual rest', async () => {
         approvalTimeoutMs: 120_000,
         autoApproveAfterMs: null,
         plan: 'AUTHORIZE_FIRST',
+        paymentReference: null,
       },
     ],
   ]);
@@ -44,6 +45,7 @@ test('an order that says everything is placed as it says', async () => {
     approvalTimeout: 'P2D',
     autoApproveAfter: 'P1DT0.5S',
     plan: 'RESERVE_FIRST',
+    paymentReference: 'PAY-7',
   });
 
   await shop.as(ada).asks(placeOrder, { input });
@@ -67,6 +69,7 @@ test('an order that says everything is placed as it says', async () => {
         approvalTimeoutMs: 172_800_000,
         autoApproveAfterMs: 86_400_500,
         plan: 'RESERVE_FIRST',
+        paymentReference: 'PAY-7',
       },
     ],
   ]);

@@ -66,6 +66,8 @@ test.each([
     'must be 1 to 64 letters, digits, dots, dashes or underscores',
   ],
   ['a reserved order id', { orderId: 'RUN-1' }, 'orderId', 'has a prefix that is reserved'],
+  ['no payment reference', { paymentReference: ' ' }, 'paymentReference', 'must not be empty'],
+  ['a payment reference of two lines', { paymentReference: 'a\nb' }, 'paymentReference', 'must be one line'],
   ['the id of a workflow', { orderId: 'order-fulfillment-7' }, 'orderId', 'has a prefix that is reserved'],
   ['another id of a workflow', { orderId: 'order-workflow-7' }, 'orderId', 'has a prefix that is reserved'],
   ['the id of a context', { orderId: 'user-context-7' }, 'orderId', 'has a prefix that is reserved'],

@@ -3,7 +3,16 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 /** The part of the order book's client that the gateway uses for orders. */
 export type Book = Pick<
   OrderBookClient,
-  'find' | 'identity' | 'byIds' | 'page' | 'journal' | 'changes' | 'setAttention' | 'counts' | 'fullJournal'
+  | 'find'
+  | 'identity'
+  | 'claimPaymentReference'
+  | 'byIds'
+  | 'page'
+  | 'journal'
+  | 'changes'
+  | 'setAttention'
+  | 'counts'
+  | 'fullJournal'
 >;
 
 /** The same for runs. */

@@ -3,6 +3,7 @@ import { createOrderBook } from './application/order-book.ts';
 import { createRunBook } from './application/run-book.ts';
 import { createSweep } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
+import { createIdentityRoutes } from './presentation/identity-routes.ts';
 import { createOrderBookRoutes } from './presentation/routes.ts';
 import { createRunRoutes } from './presentation/run-routes.ts';
 
@@ -29,7 +30,9 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
-  app.route('/', createOrderBookRoutes(createOrderBook({ books, notifier }), sweep, stopping.signal));
+  const orderBook = createOrderBook({ books, notifier });
+  app.route('/', createOrderBookRoutes(orderBook, sweep, stopping.signal));
+  app.route('/', createIdentityRoutes(orderBook));
   app.route('/', createRunRoutes(createRunBook({ runs, runNotifier }), stopping.signal));
   serveDocs(app, { title: 'Waybill order book', version: '1', description });
 

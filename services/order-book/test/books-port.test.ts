@@ -9,6 +9,7 @@ import { identity } from './suites/identity.ts';
 import { moreLists } from './suites/more-lists.ts';
 import { pages } from './suites/pages.ts';
 import { parallelWriters } from './suites/parallel-writers.ts';
+import { paymentReferences } from './suites/payment-references.ts';
 import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
 import { runLists } from './suites/run-lists.ts';
@@ -24,6 +25,7 @@ describe('books kept in process', () => {
   feed(worldOn);
   attention(worldOn);
   identity(worldOn);
+  paymentReferences(worldOn);
   counts(worldOn);
   fullJournal(worldOn);
   runRecording(worldOn);
@@ -46,6 +48,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   feed(open);
   attention(open);
   identity(open);
+  paymentReferences(open);
   counts(open);
   fullJournal(open);
   runRecording(open);

@@ -151,6 +151,7 @@ test('its OpenAPI document has every route', async () => {
     '/orders/{orderId}/attention',
     '/orders/{orderId}/epoch',
     '/orders/{orderId}/journal',
+    '/payment-references',
     '/run-changes',
     '/run-identities/{id}',
     '/runs/by-ids',

@@ -23,6 +23,8 @@ export type PlacedOrder = {
   /** Approve without a person after this many milliseconds. */
   autoApproveAfterMs: number | null;
   plan: FulfillmentPlan;
+  /** The shop's own id of the payment: no other order may have it. */
+  paymentReference?: string;
   /** RFC 3339. */
   placedAt: string;
   placedBy: string;
@@ -143,6 +145,7 @@ export type OrderState = {
   /** When it is approved without a person. */
   autoApprovesAt: string | null;
   plan: FulfillmentPlan;
+  paymentReference: string | null;
   payment: Payment | null;
   shipment: Shipment | null;
   /** The newest verdicts, newest last; all of them once the order is closed. */

@@ -34,6 +34,7 @@ export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan])
     plan,
     placedAt,
     placedBy,
+    paymentReference = null,
   } = placed;
   const { commands, commandsKeptForStaff } = limitsOf(placed);
   return {
@@ -56,6 +57,7 @@ export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan])
     approvalDeadline: null,
     autoApprovesAt: null,
     plan,
+    paymentReference,
     payment: null,
     shipment: null,
     verdicts: [],

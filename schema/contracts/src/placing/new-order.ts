@@ -28,6 +28,7 @@ export type OrderRequest = {
   approvalTimeout?: Given<string>;
   autoApproveAfter?: Given<string>;
   plan?: Given<FulfillmentPlan>;
+  paymentReference?: Given<string>;
 };
 
 /** An order whose every field has passed the validation. Whoever places it adds its id, clock and correlation. */
@@ -43,4 +44,5 @@ export type NewOrder = {
   approvalTimeoutMs: number;
   autoApproveAfterMs: number | null;
   plan: FulfillmentPlan;
+  paymentReference: string | null;
 };

@@ -2,7 +2,7 @@ import { limits, overLimit } from '../domain/limits.ts';
 import type { OrderItem } from '../domain/order.ts';
 import { millisecondsOf } from '../duration.ts';
 import { CurrencyCode, decimalOf } from '../money.ts';
-import { Address, CustomerId, Email, IdempotencyKey, NewOrderId, takesEffect } from '../order.ts';
+import { Address, CustomerId, Email, IdempotencyKey, NewOrderId, PaymentReference, takesEffect } from '../order.ts';
 import type { Validation } from '../validation.ts';
 import type { AddressRequest, NewOrder, OrderRequest } from './new-order.ts';
 import { amountIn, type PriceRule, priceItem } from './price-item.ts';
@@ -27,6 +27,11 @@ export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rule
     approvalTimeoutMs: milliseconds('approvalTimeout', input.approvalTimeout, validation) ?? usualApprovalTimeoutMs,
     autoApproveAfterMs: milliseconds('autoApproveAfter', input.autoApproveAfter, validation),
     plan: input.plan ?? 'AUTHORIZE_FIRST',
+    paymentReference: validation.parse(
+      ['paymentReference'],
+      PaymentReference.nullable(),
+      input.paymentReference ?? null,
+    ),
   };
   if (validation.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
     validation.refuse(['autoApproveAfter'], 'would never take effect');

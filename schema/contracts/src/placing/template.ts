@@ -4,7 +4,7 @@ import type { NewOrder, OrderRequest } from './new-order.ts';
 
 /** What is placed each period, from an order that would be placed now: its prices stand where they were asked for. */
 export function templateOf(order: NewOrder, { items: asked }: Pick<OrderRequest, 'items'>): StandingOrderTemplate {
-  const { orderId: _, idempotencyKey: __, items, ...template } = order;
+  const { orderId: _, idempotencyKey: __, paymentReference: ___, items, ...template } = order;
   const hasPrice = (at: number) => typeof asked[at]?.price === 'string';
   return {
     ...template,

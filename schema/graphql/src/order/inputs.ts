@@ -65,5 +65,8 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
       defaultValue: 'AUTHORIZE_FIRST',
       description: 'Order in which the steps run.',
     }),
+    paymentReference: t.string({
+      description: "The shop's own id of the payment, up to 200 characters. Each can be used for one order only.",
+    }),
   }),
 });

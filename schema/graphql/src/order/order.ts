@@ -74,6 +74,10 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       description: 'Time at which the order is approved without a decision; null if it is not.',
     }),
     plan: t.expose('plan', { type: FulfillmentPlan, description: 'Order in which the steps run.' }),
+    paymentReference: t.exposeString('paymentReference', {
+      nullable: true,
+      description: "The shop's own id of the payment; null if none was given.",
+    }),
     payment: t.expose('payment', { type: Payment, nullable: true, description: 'Payment, once it is authorized.' }),
     shipment: t.field({
       type: Shipment,

@@ -2,11 +2,13 @@ import type { NewOrder } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/domain';
 import { IdempotencyConflict, type OrderSnapshot } from '@waybill/graphql';
 import { createIdentityLookup } from '@waybill/order-book-client';
-import { createOrderPlacing, OrderConflict } from '@waybill/orders-client';
+import { createOrderPlacing, OrderConflict, PaymentReferenceConflict } from '@waybill/orders-client';
 import { actorOf, type Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { FindOrder } from './order-lookup.ts';
+
+const claimMs = 10_000;
 
 /** Places an order and returns its first state; of one that was placed before, its present state. */
 export const createPlacement = (
@@ -14,7 +16,23 @@ export const createPlacement = (
   caller: Caller,
   find: FindOrder,
 ) => {
-  const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), now });
+  const claimReference = (correlationId: string) => async (reference: string, orderId: string) =>
+    (await book.claimPaymentReference({ reference, orderId }, { correlationId, deadlineMs: claimMs })).orderId;
+  const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), claimReference, now });
+
+  /** Another customer's order is not named. */
+  const holderShown = async ({ orderId, holder }: PaymentReferenceConflict): Promise<string> => {
+    const { viewer } = caller;
+    if (viewer?.role !== 'CUSTOMER') return holder;
+    return (await find(holder))?.customerId === viewer.id ? holder : orderId;
+  };
+
+  const asConflictError = async (error: unknown): Promise<never> => {
+    if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
+    if (error instanceof PaymentReferenceConflict)
+      throw new IdempotencyConflict(await holderShown(error), error.message);
+    throw error;
+  };
 
   return async (order: NewOrder): Promise<OrderSnapshot> => {
     const by = {
@@ -30,8 +48,3 @@ export const createPlacement = (
     return before;
   };
 };
-
-function asConflictError(error: unknown): never {
-  if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
-  throw error;
-}

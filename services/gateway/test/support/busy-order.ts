@@ -63,6 +63,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
       ...{
         find: async () => undefined,
         identity: async () => undefined,
+        claimPaymentReference: async ({ orderId }) => ({ orderId }),
         setAttention: async () => undefined,
         byIds: async () => [],
         page: unasked,

@@ -30,7 +30,14 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     },
   };
   const book: Book = {
-    ...{ identity: unasked, byIds: unasked, page: unasked, changes: unasked, setAttention: unasked },
+    ...{
+      identity: unasked,
+      claimPaymentReference: unasked,
+      byIds: unasked,
+      page: unasked,
+      changes: unasked,
+      setAttention: unasked,
+    },
     ...{ counts: unasked, fullJournal: unasked },
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({

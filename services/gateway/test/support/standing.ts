@@ -94,6 +94,7 @@ function aWorld() {
       return booked.get(id);
     },
     identity: async () => undefined,
+    claimPaymentReference: async ({ orderId }) => ({ orderId }),
     setAttention: async () => undefined,
     byIds: async (ids) => {
       called('book.byIds');

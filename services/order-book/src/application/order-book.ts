@@ -1,4 +1,13 @@
-import type { BookedOrder, FullJournalQuery, Identity, JournalPage, JournalQuery, OrderPage } from '@waybill/contracts';
+import type {
+  BookedOrder,
+  FullJournalQuery,
+  Identity,
+  JournalPage,
+  JournalQuery,
+  OrderPage,
+  PaymentReferenceClaim,
+  PaymentReferenceHolder,
+} from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
@@ -34,6 +43,10 @@ export const createOrderBook = ({ books, notifier }: { books: Books; notifier: C
         'A page takes either `first` (forwards) or `last` (backwards), not both',
       );
     return books.page(request);
+  },
+
+  async claimPaymentReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder> {
+    return { orderId: await books.claimReference(claim) };
   },
 
   fullJournal: (query: FullJournalQuery) => books.fullJournal(query),

@@ -1,3 +1,5 @@
+import type { OrderState } from '@waybill/contracts/domain';
+import type { Place } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';
 
 type Holders = { holderOf(ids: readonly string[]): Promise<string | undefined> };
@@ -12,4 +14,18 @@ export async function refuseTakenIds(
   const holder = await holderOf(keyId === undefined ? [id] : [id, keyId]);
   if (holder !== undefined)
     throw new BookRefused('IDEMPOTENCY_CONFLICT', `The id or the key of ${name} stands for ${holder}`);
+}
+
+/** A payment reference is one order's, for ever. */
+export async function refuseTakenReference(
+  { claimReference }: Pick<Place, 'claimReference'>,
+  { orderId, paymentReference }: Pick<OrderState, 'orderId' | 'paymentReference'>,
+): Promise<void> {
+  if (paymentReference === null) return;
+  const holder = await claimReference(paymentReference);
+  if (holder !== orderId)
+    throw new BookRefused(
+      'IDEMPOTENCY_CONFLICT',
+      `The payment reference of order ${orderId} is held by order ${holder}`,
+    );
 }

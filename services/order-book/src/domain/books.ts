@@ -12,6 +12,7 @@ import type {
   OrderCounts,
   OrderPage,
   PageRequest,
+  PaymentReferenceClaim,
   RecordRequest,
   RunChangePage,
   RunIdentity,
@@ -79,6 +80,8 @@ export type PlaceOf<Records extends OrderRecords | RunRecords> = {
 };
 
 export type Place = PlaceOf<OrderRecords> & {
+  /** Holds a payment reference for this order for ever, where no other does. Returns the order that holds it. */
+  claimReference(reference: string): Promise<string>;
   /** Records the epoch that writes need from now on. */
   keepEpoch(epoch: number): Promise<void>;
 };
@@ -107,6 +110,8 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
 }
 
 export type Books = BooksOf<OrderRecords, Place> & {
+  /** Holds a payment reference for an order that is not in the book yet. Returns the order that holds it. */
+  claimReference(claim: PaymentReferenceClaim): Promise<string>;
   /** How many orders a customer has, or everybody. */
   counts(customerId: string | undefined): Promise<OrderCounts>;
   /** The journal of all orders. */

@@ -6,6 +6,7 @@ import { createEntryWriter } from './entries.ts';
 import { heldRow } from './held-row.ts';
 import { announceOrder } from './order-feed.ts';
 import { rowOf } from './order-row.ts';
+import { claimReference } from './payment-references.ts';
 import { keepPayment } from './payments.ts';
 import { holderOf, orderShelf } from './shelf.ts';
 import { storable } from './storable.ts';
@@ -37,6 +38,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     keepSeq: (journalSeq) => keep({ journalSeq }),
     keepAttention: (attention) => keep({ attention }),
+    claimReference: (reference) => claimReference(tx, { reference, orderId, recorded: true }, now),
     keepEpoch: (epoch) => keep({ epoch }),
     announce: () => announceOrder(tx, orderId, before),
   };

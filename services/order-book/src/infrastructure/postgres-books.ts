@@ -11,6 +11,7 @@ import { hasHad } from './generations.ts';
 import { orderChangesAfter } from './order-feed.ts';
 import { bookedFrom } from './order-row.ts';
 import { readPage } from './pages.ts';
+import { claimReference } from './payment-references.ts';
 import { placeOf } from './place.ts';
 import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './shelf.ts';
 import { orders } from './tables.ts';
@@ -31,6 +32,7 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
     const holder = await readIdentity(db, orderShelf, id);
     return holder && { orderId: holder.id, fingerprint: holder.fingerprint };
   },
+  claimReference: (claim) => refusingUnstorable(claimReference(db, { ...claim, recorded: false }, now())),
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
   fullJournal: (query) => refusingUnstorable(readFullJournal(db, query)),

@@ -1,6 +1,6 @@
 import type { Attention, OrderState, OrderStatus, PaymentStatus } from '@waybill/contracts/domain';
 import { sql } from 'drizzle-orm';
-import { customType, jsonb, text } from 'drizzle-orm/pg-core';
+import { boolean, customType, jsonb, text } from 'drizzle-orm/pg-core';
 import { counterTable, journalTable, moment, schema, standing, whole } from './table-parts.ts';
 
 /** The fields of a state that have no column of their own. */
@@ -56,6 +56,13 @@ export const payments = schema.table('payments', {
   capturedMinor: whole('captured_minor'),
   refundedMinor: whole('refunded_minor'),
   writtenAt: moment('written_at').notNull(),
+});
+
+export const paymentReferences = schema.table('payment_references', {
+  reference: text('reference').primaryKey(),
+  orderId: text('order_id').notNull(),
+  recorded: boolean('recorded').notNull(),
+  claimedAt: moment('claimed_at').notNull(),
 });
 
 export const events = journalTable('events', 'order_id');

@@ -62,14 +62,6 @@ export const takeOverOrder = createRoute({
   },
 });
 
-export const findIdentity = createRoute({
-  method: 'get',
-  path: '/identities/{id}',
-  summary: 'Resolve an order id, or the id derived from an idempotency key, to its order',
-  request: { params: z.object({ id: z.string().min(1) }) },
-  responses: { 200: answer('The order', shapes.Identity), 400: refused, 404: unknown, 503: down },
-});
-
 export const readJournal = createRoute({
   method: 'get',
   path: '/orders/{orderId}/journal',

@@ -22,7 +22,6 @@ export function createOrderBookRoutes(book: OrderBook, sweep: () => Promise<void
   app.openapi(endpoints.takeOverOrder, async (c) =>
     c.json(await book.takeOver(c.req.valid('param').orderId, c.req.valid('json')), 200),
   );
-  app.openapi(endpoints.findIdentity, async (c) => c.json(await book.identity(c.req.valid('param').id), 200));
   app.openapi(endpoints.readJournal, async (c) =>
     c.json(await book.journal(c.req.valid('param').orderId, c.req.valid('query')), 200),
   );

@@ -1,6 +1,6 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { type Address, fulfillmentPlans, type Money, type PlacedOrder } from '@waybill/contracts/domain';
-import { isAddress, isItem } from './shapes.ts';
+import { isAddress, isItem, isReference } from './shapes.ts';
 
 const nowhere: Address = { street: '', city: '', state: null, zip: '', country: '' };
 const nothing: Money = { amountMinor: 0, currencyCode: 'USD' };
@@ -30,6 +30,7 @@ export function readPlacedOrder(given: PlacedOrder) {
     correlationId: text(order.correlationId, workflowInfo().runId),
     fingerprint: text(order.fingerprint, ''),
     ...(typeof order.keyId === 'string' ? { keyId: order.keyId } : {}),
+    ...(isReference(order.paymentReference) ? { paymentReference: order.paymentReference } : {}),
     ...(order.patience ? { patience: order.patience } : {}),
     ...(order.limits ? { limits: order.limits } : {}),
     ...(typeof order.shippingQueue === 'string' ? { shippingQueue: order.shippingQueue } : {}),

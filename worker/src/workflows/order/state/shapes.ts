@@ -24,6 +24,10 @@ export function isAddress(value: unknown): value is Address {
   return [street, city, country].every(isText) && isTextOrNull(state) && (zip === '' || isText(zip));
 }
 
+/** What the order book can hold; VALIDATE refuses the order otherwise. */
+export const isReference = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= limits.line && /^[^\p{Cc}\p{Cs}]*$/u.test(value);
+
 const isMoney = ({ amountMinor, currencyCode }: Given) => isCount(amountMinor) && isText(currencyCode);
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
