@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { orderSearch } from './pages/order/order-search.ts';
+import { ordersSearch } from './pages/orders/orders-search.ts';
 import { tokenStore } from './session/token-store.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -31,15 +32,37 @@ const order = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/orders' });
-  },
+  component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
 });
 
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
+  validateSearch: ordersSearch,
   component: lazyRouteComponent(() => import('./pages/orders/orders-page.tsx'), 'OrdersPage'),
 });
 
-export const routeTree = root.addChildren([signIn, shell.addChildren([overview, orders, order])]);
+const approve = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders/$id/approve',
+  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: 'reject' | undefined } =>
+    dialog === 'reject' ? { dialog } : {},
+  component: lazyRouteComponent(() => import('./pages/approve/approve-page.tsx'), 'ApprovePage'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
+const newOrder = createRoute({
+  getParentRoute: () => shell,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./pages/new/new-order-page.tsx'), 'NewOrderPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([overview, orders, order, approve, approvals, newOrder]),
+]);

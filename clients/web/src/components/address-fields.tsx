@@ -2,23 +2,36 @@ import styles from './address-fields.module.css';
 import { Field } from './field.tsx';
 
 type Address = { street: string; city: string; state?: string | null; zip?: string | null; country: string };
-type AddressFieldsProps = { address?: Address; problems: Readonly<Record<string, string>>; prefix: string };
+type AddressFieldsProps = {
+  address: Address;
+  problems: Readonly<Record<string, string>>;
+  prefix: string;
+  /** Without it, the fields keep what is typed, and a form reads it. */
+  onChange?: (part: Partial<Record<keyof Address, string>>) => void;
+};
 
 const lines = [
-  { name: 'street', label: 'Street', autoComplete: 'address-line1', required: true },
-  { name: 'city', label: 'City', autoComplete: 'address-level2', required: true },
-  { name: 'zip', label: 'Postal code', autoComplete: 'postal-code', required: false },
-  { name: 'state', label: 'State (if used)', autoComplete: 'address-level1', required: false },
-  { name: 'country', label: 'Country code', autoComplete: 'country', required: true },
+  { name: 'street', label: 'Street', autoComplete: 'address-line1' },
+  { name: 'city', label: 'City', autoComplete: 'address-level2' },
+  { name: 'zip', label: 'Postal code', autoComplete: 'postal-code' },
+  { name: 'state', label: 'State (if used)', autoComplete: 'address-level1' },
+  { name: 'country', label: 'Country code', autoComplete: 'country', placeholder: 'GB' },
 ] as const;
 
 /** The fields of a shipping address, each with its own refusal. */
-export const AddressFields = ({ address, problems, prefix }: AddressFieldsProps) => (
+export const AddressFields = ({ address, problems, prefix, onChange }: AddressFieldsProps) => (
   <div className={styles.address}>
     {lines.map(({ name, label, ...rest }) => (
       <Field key={name} label={label} problem={problems[`${prefix}.${name}`]}>
-        {(props) => <input {...props} {...rest} name={name} defaultValue={address?.[name] ?? ''} maxLength={200} />}
+        {(props) => <input {...props} {...rest} {...boundTo(name, address, onChange)} name={name} maxLength={200} />}
       </Field>
     ))}
   </div>
 );
+
+function boundTo(name: keyof Address, address: Address, onChange: AddressFieldsProps['onChange']) {
+  const value = address[name] ?? '';
+  return onChange
+    ? { value, onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }) }
+    : { defaultValue: value };
+}

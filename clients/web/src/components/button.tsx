@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react';
-import styles from './button.module.css';
+import { type ButtonLook, buttonLook } from './button-look.ts';
 
-type ButtonProps = ComponentProps<'button'> & { look?: 'primary' | 'plain' | 'danger' | 'quiet'; busy?: boolean };
+type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook; busy?: boolean };
 
 /** While it is busy it takes no further click, and keeps the focus. */
 export const Button = ({
   look = 'plain',
   busy = false,
-  className = '',
+  className,
   onClick,
   type = 'button',
   ...props
@@ -15,7 +15,7 @@ export const Button = ({
   <button
     {...props}
     type={busy ? 'button' : type}
-    className={`${styles.button} ${styles[look]} ${className}`}
+    className={buttonLook(look, className)}
     aria-disabled={busy || props.disabled}
     onClick={busy ? undefined : onClick}
   />

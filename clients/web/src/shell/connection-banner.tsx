@@ -27,7 +27,7 @@ export function ConnectionBanner() {
 /** Milliseconds are nobody's business here. */
 const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);
 
-function told(state: State, zone: string): { look: 'live' | 'lost' | 'over'; text: string } {
+function told(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | 'over'; text: string } {
   switch (state.status) {
     case 'reconnecting':
     case 'stale':
@@ -40,6 +40,6 @@ function told(state: State, zone: string): { look: 'live' | 'lost' | 'over'; tex
     case 'live':
       return { look: 'live', text: 'Live' };
     default:
-      return { look: 'live', text: 'Connecting' };
+      return { look: 'begun', text: 'Connecting' };
   }
 }

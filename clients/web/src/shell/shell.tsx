@@ -3,6 +3,7 @@ import { SessionProvider } from '../session/session-provider.tsx';
 import { ViewerProvider } from '../session/viewer.tsx';
 import { Brand } from './brand.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { CountsProvider } from './counts.tsx';
 import { Navigation } from './navigation.tsx';
 import { NewVersion } from './new-version.tsx';
 import styles from './shell.module.css';
@@ -12,23 +13,25 @@ import { ViewerCard } from './viewer-card.tsx';
 export const Shell = () => (
   <SessionProvider>
     <ViewerProvider>
-      <div className={styles.shell}>
-        <a className={styles.skip} href="#page">
-          Skip to the page
-        </a>
-        <header className={styles.side}>
-          <Brand />
-          <Navigation />
-          <footer>
-            <ConnectionBanner />
-            <ViewerCard />
-          </footer>
-        </header>
-        <main id="page" className={styles.page} tabIndex={-1}>
-          <NewVersion />
-          <Outlet />
-        </main>
-      </div>
+      <CountsProvider>
+        <div className={styles.shell}>
+          <a className={styles.skip} href="#page">
+            Skip to the page
+          </a>
+          <header className={styles.side}>
+            <Brand />
+            <Navigation />
+            <footer>
+              <ConnectionBanner />
+              <ViewerCard />
+            </footer>
+          </header>
+          <main id="page" className={styles.page} tabIndex={-1}>
+            <NewVersion />
+            <Outlet />
+          </main>
+        </div>
+      </CountsProvider>
     </ViewerProvider>
   </SessionProvider>
 );

@@ -1,27 +1,52 @@
-import { Link } from '@tanstack/react-router';
-import { useOrders } from '@waybill/client/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Icon } from '../../components/icon.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { money } from '../../order/money.ts';
-import { StatusBadge } from '../../order/status-badge.tsx';
-import { Moment } from '../../time/moment.tsx';
+import { useOrderList } from '../../order-list/use-order-list.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useBulk } from './bulk/use-bulk.ts';
+import { Filters } from './filters/filters.tsx';
+import { filterOf, type OrdersSearch } from './orders-search.ts';
+import { OrdersTable } from './table/orders-table.tsx';
 
 export function OrdersPage() {
-  const { orders, loading, error } = useOrders();
-  if (error) return <Problem error={error} />;
-  if (loading) return <Skeleton label="The list of orders" />;
-  if (orders.length === 0) return <Notice icon="list" title="No orders yet" text="The first one shows here at once." />;
+  const search = useSearch({ from: '/shell/orders' });
+  const navigate = useNavigate({ from: '/orders' });
+  const change = (part: Partial<OrdersSearch>) =>
+    void navigate({ search: (last) => ({ ...last, ...part }), replace: true, resetScroll: false });
+  const filter = filterOf(search);
+  const list = useOrderList(filter, search.sort ?? 'NEWEST');
+  const bulk = useBulk(list.rows);
   return (
-    <ul>
-      {orders.map(({ id, status, total, createdAt }) => (
-        <li key={id}>
-          <Link to="/orders/$id" params={{ id }}>
-            {id}
-          </Link>{' '}
-          <StatusBadge status={status} /> {money(total)} <Moment at={createdAt} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <PageHead title="Orders">
+        <LinkButton look="primary" to="/new">
+          <Icon name="plus" /> New order
+        </LinkButton>
+      </PageHead>
+      <Filters search={search} onChange={change} />
+      {list.error ? (
+        <Problem error={list.error} onRetry={list.retry} />
+      ) : list.rows.length > 0 || list.fresh.length > 0 ? (
+        <OrdersTable list={list} bulk={bulk} />
+      ) : list.loading ? (
+        <Skeleton label="The list of orders" lines={9} />
+      ) : (
+        <NoOrders filtered={filter !== null} />
+      )}
+      <BulkBar bulk={bulk} dialog={search.dialog} onDialog={(dialog) => change({ dialog })} />
+    </>
   );
 }
+
+const NoOrders = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <Notice icon="search" title="No order passes these filters" text="Widen them, or clear them to see all orders.">
+      <LinkButton to="/orders">Clear the filters</LinkButton>
+    </Notice>
+  ) : (
+    <Notice icon="box" title="No orders yet" text="The first one shows here the moment it is placed." />
+  );

@@ -2,12 +2,12 @@ import type { OrderDetailsFragment } from '@waybill/client';
 import type { FormEvent } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
+import { DialogForm } from '../../../components/dialog-form.tsx';
 import type { Verdict } from '../../../order/verdict.ts';
+import { VerdictLine } from '../../../order/verdict-line.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionWords } from './actions.ts';
-import styles from './order-actions.module.css';
 import type { Given } from './send.ts';
-import { VerdictLine } from './verdict-line.tsx';
 
 type ActionDialogProps = {
   action: string;
@@ -27,16 +27,18 @@ export function ActionDialog({ action, order, busy, verdict, onClose, onSend }: 
   };
   return (
     <Dialog title={label} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
-        <ActionFields asks={asks} order={order} problems={verdict?.problems ?? {}} />
-        {verdict && !verdict.accepted && <VerdictLine verdict={verdict} />}
-        <div className={styles.buttons}>
-          <Button onClick={onClose}>Back</Button>
+      <DialogForm
+        onSubmit={submit}
+        onBack={onClose}
+        confirm={
           <Button type="submit" look={look === 'danger' ? 'danger' : 'primary'} busy={busy}>
             {label}
           </Button>
-        </div>
-      </form>
+        }
+      >
+        <ActionFields asks={asks} order={order} problems={verdict?.problems ?? {}} />
+        {verdict && !verdict.accepted && <VerdictLine verdict={verdict} />}
+      </DialogForm>
     </Dialog>
   );
 }

@@ -5,11 +5,11 @@ import { useRef } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { useCommand } from '../../../order/use-command.ts';
+import { VerdictLine } from '../../../order/verdict-line.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { actionWords, offered } from './actions.ts';
 import styles from './order-actions.module.css';
 import { type Given, send } from './send.ts';
-import { VerdictLine } from './verdict-line.tsx';
 
 /** What the viewer may do with the order now, by its own word; and what became of what was done. */
 export function OrderActions({ order }: { order: OrderDetailsFragment }) {
@@ -25,7 +25,10 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
     void navigate({ search: (search) => ({ ...search, dialog: action }), replace: !action, resetScroll: false });
   };
   const take = async (action: string, given: Given = {}) => {
-    const reached = await run((commandId) => send(client, order, action, given, commandId), actionWords(action).done);
+    const reached = await run(
+      (commandId) => send(client, { order, action, given, commandId }),
+      actionWords(action).done,
+    );
     if (!reached || reached.problems) return;
     if (dialog) show();
     bar.current?.focus();

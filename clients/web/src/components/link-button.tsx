@@ -1,0 +1,10 @@
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
+import { type ButtonLook, buttonLook } from './button-look.ts';
+
+type LookProps = ComponentProps<'a'> & { look?: ButtonLook };
+
+/** A way to another page, as prominent as a button. */
+export const LinkButton = createLink(({ look = 'plain', className, ...props }: LookProps) => (
+  <a {...props} className={buttonLook(look, className)} />
+));

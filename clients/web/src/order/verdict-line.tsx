@@ -1,0 +1,12 @@
+import { Icon } from '../components/icon.tsx';
+import tones from '../components/tone.module.css';
+import type { Verdict } from './verdict.ts';
+import styles from './verdict-line.module.css';
+
+/** What became of a command, said to everyone. */
+export const VerdictLine = ({ verdict: { accepted, text } }: { verdict: Verdict }) => (
+  <p className={`${styles.verdict} ${tones[accepted ? 'good' : 'bad']}`} role="status">
+    <Icon name={accepted ? 'check' : 'alert'} />
+    <span>{text}</span>
+  </p>
+);

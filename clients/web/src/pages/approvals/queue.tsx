@@ -1,0 +1,61 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useWaybill } from '@waybill/client/react';
+import { useState } from 'react';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { useCommand } from '../../order/use-command.ts';
+import { VerdictLine } from '../../order/verdict-line.tsx';
+import type { useOrderList } from '../../order-list/use-order-list.ts';
+import { FreshOrders } from '../orders/table/fresh-orders.tsx';
+import { useLeavingRows } from '../orders/table/use-leaving-rows.ts';
+import { Glance } from './glance.tsx';
+import styles from './queue.module.css';
+import { useQueueKeys } from './use-queue-keys.ts';
+import { WaitingOrder } from './waiting-order.tsx';
+
+/** One order after another: the chosen one is shown whole beside the queue. */
+export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
+  const { orders } = useWaybill();
+  const navigate = useNavigate();
+  const { run, busy, verdict } = useCommand();
+  const [rejecting, setRejecting] = useState<string>();
+  const { rows } = list;
+  const leaving = useLeavingRows(rows, list.dropLeft);
+  const approve = (id: string) => void run((commandId) => orders.approve(id, { commandId }), `${id} is approved`);
+  const reject = (id: string, reason: string) => {
+    setRejecting(undefined);
+    void run((commandId) => orders.reject(id, reason, { commandId }), `${id} is rejected`);
+  };
+  const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
+  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: setRejecting, Enter: open });
+
+  return (
+    <div className={styles.page}>
+      <div {...leaving}>
+        <FreshOrders count={list.fresh.length} onShow={list.showFresh} />
+        {verdict && <VerdictLine verdict={verdict} />}
+        <ul className={styles.queue} aria-label="Orders that wait">
+          {rows.map((row) => (
+            <WaitingOrder
+              key={row.order.id}
+              row={row}
+              chosen={row.order.id === chosen}
+              busy={busy}
+              onChoose={choose}
+              onApprove={approve}
+              onReject={setRejecting}
+            />
+          ))}
+        </ul>
+      </div>
+      {chosen && <Glance key={chosen} id={chosen} />}
+      {rejecting && (
+        <ReasonDialog
+          title={`Reject ${rejecting}`}
+          confirm="Reject"
+          onClose={() => setRejecting(undefined)}
+          onConfirm={(reason) => reject(rejecting, reason)}
+        />
+      )}
+    </div>
+  );
+}

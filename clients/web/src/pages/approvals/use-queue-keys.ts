@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { Row } from '../../order-list/rows.ts';
+
+type Deeds = Readonly<Record<string, (id: string) => void>>;
+
+/** j and k choose the next and the last order, wherever the focus is but in a field; the deeds' keys act on the chosen one. */
+export function useQueueKeys(rows: readonly Row[], deeds: Deeds) {
+  const [wanted, choose] = useState<string>();
+  const at = Math.max(
+    0,
+    rows.findIndex(({ order }) => order.id === wanted),
+  );
+  const chosen = rows[at]?.order.id;
+
+  const press = (key: string): boolean => {
+    const next =
+      key === 'j' || key === 'ArrowDown' ? rows[at + 1] : key === 'k' || key === 'ArrowUp' ? rows[at - 1] : undefined;
+    if (next) choose(next.order.id);
+    const deed = Object.hasOwn(deeds, key) ? deeds[key] : undefined;
+    if (deed && chosen && !rows[at]?.left) deed(chosen);
+    return next !== undefined || deed !== undefined;
+  };
+  useEffect(() => {
+    const typed = (event: KeyboardEvent) => {
+      const { target, key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+      const isElsewhere = target instanceof Element && target.closest('input, textarea, select, dialog, a, button');
+      const isLetter =
+        key.length === 1 && !(target instanceof Element && target.closest('input, textarea, select, dialog'));
+      if (defaultPrevented || ctrlKey || metaKey || altKey || (isElsewhere && !isLetter)) return;
+      if (press(key)) event.preventDefault();
+    };
+    addEventListener('keydown', typed);
+    return () => removeEventListener('keydown', typed);
+  });
+  return { chosen, choose };
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { money } from '../../order/money.ts';
+import { StatusBadge } from '../../order/status-badge.tsx';
+import type { Row } from '../../order-list/rows.ts';
+import { Countdown } from '../../time/countdown.tsx';
+import { Moment } from '../../time/moment.tsx';
+import styles from './queue.module.css';
+
+type WaitingOrderProps = {
+  row: Row;
+  chosen: boolean;
+  busy: boolean;
+  onChoose: (id: string) => void;
+  onApprove: (id: string) => void;
+  onReject: (id: string) => void;
+};
+
+export function WaitingOrder({ row, chosen, busy, onChoose, onApprove, onReject }: WaitingOrderProps) {
+  const { id, customerId, total, createdAt, approvalDeadline, status, availableActions } = row.order;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <li
+      ref={item}
+      className={styles.order}
+      data-chosen={chosen || undefined}
+      data-left={row.left || undefined}
+      onPointerDown={() => onChoose(id)}
+      onFocus={() => onChoose(id)}
+    >
+      <p className={styles.who}>
+        <Link to="/orders/$id/approve" params={{ id }} aria-current={chosen ? 'true' : undefined}>
+          {id}
+        </Link>
+        <small>
+          {customerId} · <Moment at={createdAt} />
+        </small>
+      </p>
+      <p className={styles.sum}>
+        <strong>{money(total)}</strong>
+        {row.left ? <StatusBadge status={status} /> : approvalDeadline && <Left until={approvalDeadline} />}
+      </p>
+      {!row.left && (
+        <p className={styles.buttons}>
+          {availableActions.includes('APPROVE') && (
+            <Button look="primary" busy={busy} onClick={() => onApprove(id)} aria-label={`Approve ${id}`}>
+              <Icon name="check" /> Approve
+            </Button>
+          )}
+          {availableActions.includes('REJECT') && (
+            <Button look="danger" onClick={() => onReject(id)} aria-label={`Reject ${id}`}>
+              <Icon name="cross" /> Reject
+            </Button>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+const Left = ({ until }: { until: string }) => (
+  <span className={styles.left}>
+    <Icon name="clock" />
+    <Countdown until={until} />
+  </span>
+);

@@ -1,0 +1,25 @@
+import type { OrderDetailsFragment } from '@waybill/client';
+import tones from '../../components/tone.module.css';
+import { headline } from '../../order/headline.ts';
+import { usePreferences } from '../../session/preferences.ts';
+import { Countdown } from '../../time/countdown.tsx';
+import { duration, shortTime } from '../../time/format.ts';
+import { serverClock } from '../../time/server-clock.ts';
+import { useNow } from '../../time/use-now.ts';
+import styles from './approve-page.module.css';
+
+/** How long there is, how long it has waited, and what happens otherwise. */
+export function Waiting({ order }: { order: OrderDetailsFragment }) {
+  const { zone } = usePreferences();
+  const now = useNow();
+  const { sentence, tone, until } = headline(order, (iso) => shortTime(iso, zone, serverClock.now()));
+  return (
+    <section className={`${styles.waiting} ${tones[tone]}`} aria-label="State">
+      {until && <Countdown until={until} />}
+      <p>
+        <span aria-live="polite">{sentence}</span>
+        <small>Placed {duration(now - Date.parse(order.createdAt))} ago</small>
+      </p>
+    </section>
+  );
+}

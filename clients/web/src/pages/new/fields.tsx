@@ -1,0 +1,94 @@
+import { AddressFields } from '../../components/address-fields.tsx';
+import { Field } from '../../components/field.tsx';
+import { Panel } from '../../components/panel.tsx';
+import type { Draft } from './draft.ts';
+import { Lines } from './lines.tsx';
+import styles from './new-order.module.css';
+import type { Product } from './products/product.ts';
+import { ProductPicker } from './products/product-picker.tsx';
+
+type FieldsProps = {
+  draft: Draft;
+  products: readonly Product[];
+  problems: Readonly<Record<string, string>>;
+  onChange: (part: Partial<Draft>) => void;
+};
+
+const who = [
+  { name: 'customerId', label: 'Customer id', type: 'text', autoComplete: 'off' },
+  { name: 'customerEmail', label: 'E-mail', type: 'email', autoComplete: 'email' },
+] as const;
+
+export function Fields({ draft, products, problems, onChange }: FieldsProps) {
+  const add = (sku: string) => {
+    const known = draft.lines.some((line) => line.sku === sku);
+    const lines = draft.lines.map((line) => (line.sku === sku ? { ...line, quantity: line.quantity + 1 } : line));
+    onChange({ lines: known ? lines : [...lines, { sku, quantity: 1 }] });
+  };
+  return (
+    <div className={styles.fields}>
+      <Panel title="Items">
+        <ProductPicker products={products} problem={problems.items} onPick={add} />
+        <Lines lines={draft.lines} products={products} problems={problems} onChange={(lines) => onChange({ lines })} />
+      </Panel>
+      <Panel title="Customer">
+        <div className={styles.pair}>
+          {who.map(({ name, label, ...rest }) => (
+            <Field key={name} label={label} problem={problems[name]}>
+              {(props) => (
+                <input
+                  {...props}
+                  {...rest}
+                  maxLength={254}
+                  value={draft[name]}
+                  onChange={(event) => onChange({ [name]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </Panel>
+      <Panel title="Ships to">
+        <AddressFields address={draft} problems={problems} prefix="shippingAddress" onChange={onChange} />
+      </Panel>
+      <Fulfillment draft={draft} problems={problems} onChange={onChange} />
+    </div>
+  );
+}
+
+const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'>) => (
+  <Panel title="Fulfillment">
+    <div className={styles.pair}>
+      <Field label="Plan" hint="What is secured before a manager is asked.">
+        {(props) => (
+          <select
+            {...props}
+            value={draft.plan}
+            onChange={(event) => onChange({ plan: event.target.value as Draft['plan'] })}
+          >
+            <option value="AUTHORIZE_FIRST">The payment first</option>
+            <option value="RESERVE_FIRST">The stock first</option>
+          </select>
+        )}
+      </Field>
+      <Field label="Order id" hint="Your own, or none: then it gets one." problem={problems.orderId}>
+        {(props) => (
+          <input
+            {...props}
+            maxLength={64}
+            value={draft.orderId}
+            onChange={(event) => onChange({ orderId: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+    <label className={styles.check}>
+      <input
+        type="checkbox"
+        checked={draft.requiresApproval}
+        onChange={(event) => onChange({ requiresApproval: event.target.checked })}
+      />
+      A manager must approve it
+    </label>
+  </Panel>
+);

@@ -1,0 +1,41 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useWaybill } from '@waybill/client/react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { PageHead } from '../../components/page-head.tsx';
+import { useAnswer } from '../../data/use-answer.ts';
+import { isStaff, useViewer } from '../../session/viewer.tsx';
+import { type Draft, emptyDraft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
+import { Fields } from './fields.tsx';
+import styles from './new-order.module.css';
+import { Summary } from './summary.tsx';
+import { usePlacing } from './use-placing.ts';
+
+/** What is typed survives a reload, a refusal and a lost connection. */
+export function NewOrderPage() {
+  const client = useWaybill();
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState(() => keptDraft(isStaff(viewer) ? '' : viewer.id));
+  const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
+  const { place, busy, problems, refusal } = usePlacing();
+  useEffect(() => keepDraft(draft), [draft]);
+  const change = (part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part }));
+  const clear = () => {
+    forgetDraft();
+    setDraft(emptyDraft(isStaff(viewer) ? '' : viewer.id));
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const id = await place(draft);
+    if (id === undefined) return;
+    forgetDraft();
+    await navigate({ to: '/orders/$id', params: { id } });
+  };
+  return (
+    <form className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
+      <PageHead title="New order" />
+      <Fields draft={draft} products={products} problems={problems} onChange={change} />
+      <Summary draft={draft} products={products} busy={busy} refusal={refusal} onClear={clear} />
+    </form>
+  );
+}

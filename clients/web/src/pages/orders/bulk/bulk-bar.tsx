@@ -1,0 +1,51 @@
+import { Button } from '../../../components/button.tsx';
+import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import styles from './bulk-bar.module.css';
+import { type BulkAction, bulkActions, bulkWords } from './decide-all.ts';
+import type { Bulk } from './use-bulk.ts';
+
+type BulkBarProps = { bulk: Bulk; dialog: string | undefined; onDialog: (dialog: string | undefined) => void };
+
+/** What can be done to all that is picked; each order shows its own verdict. */
+export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
+  const { picked, verdicts, actions, busy, decide, clear } = bulk;
+  if (picked.size === 0) return null;
+  const take = (action: BulkAction) => (action === 'APPROVE' ? void decide(action, '') : onDialog(action));
+  const asked = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
+  return (
+    <section className={styles.bar} aria-label="Picked orders">
+      <p role="status">{told(picked.size, verdicts)}</p>
+      {actions.map((action) => (
+        <Button
+          key={action}
+          look={action === 'APPROVE' ? 'primary' : 'danger'}
+          busy={busy}
+          onClick={() => take(action)}
+        >
+          {bulkWords[action].label}
+        </Button>
+      ))}
+      <Button look="quiet" onClick={clear}>
+        Clear
+      </Button>
+      {asked && (
+        <ReasonDialog
+          title={`${bulkWords[asked].label} ${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`}
+          confirm={bulkWords[asked].label}
+          onClose={() => onDialog(undefined)}
+          onConfirm={(reason) => {
+            onDialog(undefined);
+            void decide(asked, reason);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function told(picked: number, verdicts: Bulk['verdicts']): string {
+  if (verdicts.size === 0) return `${picked} picked`;
+  const accepted = [...verdicts.values()].filter((verdict) => verdict.accepted).length;
+  const refused = verdicts.size - accepted;
+  return `${accepted} done${refused > 0 ? `, ${refused} refused` : ''} of ${picked}`;
+}

@@ -1,0 +1,19 @@
+import type { OrdersSearch } from '../orders-search.ts';
+
+/** What is asked for most, each a filter of its own. */
+export type View = { name: string; search: OrdersSearch };
+
+export const views: readonly View[] = [
+  { name: 'All', search: {} },
+  { name: 'Needs attention', search: { attention: true } },
+  { name: 'Awaiting approval', search: { status: 'AWAITING_APPROVAL', sort: 'DEADLINE' } },
+  { name: 'Under way', search: { status: 'RECEIVED,APPROVED,PROCESSING' } },
+  { name: 'Being undone', search: { status: 'COMPENSATING' } },
+  { name: 'Shipped', search: { status: 'SHIPPED' } },
+  { name: 'Did not ship', search: { status: 'REJECTED,CANCELLED,EXPIRED,FAILED' } },
+];
+
+const parts = ['status', 'attention'] as const;
+
+export const isShown = ({ search }: View, current: OrdersSearch): boolean =>
+  parts.every((part) => search[part] === current[part]);

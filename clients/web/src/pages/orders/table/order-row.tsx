@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { memo, type Ref } from 'react';
+import { Progress } from '../../../components/progress.tsx';
+import { money } from '../../../order/money.ts';
+import { StatusBadge } from '../../../order/status-badge.tsx';
+import type { Verdict } from '../../../order/verdict.ts';
+import { statusWords, stepWords } from '../../../order/words.ts';
+import type { Row } from '../../../order-list/rows.ts';
+import { Moment } from '../../../time/moment.tsx';
+import { HealthMark } from './health-mark.tsx';
+import styles from './orders-table.module.css';
+
+type OrderRowProps = {
+  ref: Ref<HTMLTableRowElement>;
+  index: number;
+  row: Row;
+  picked: boolean;
+  verdict: Verdict | undefined;
+  onPick: (id: string, picked: boolean) => void;
+};
+
+export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: OrderRowProps) => {
+  const { id, customerId, status, progress, currentStep, health, total, createdAt } = row.order;
+  return (
+    <tr
+      ref={ref}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-left={row.left || undefined}
+      data-picked={picked || undefined}
+    >
+      <td className={styles.pick}>
+        <label>
+          <input
+            type="checkbox"
+            checked={picked}
+            onChange={(event) => onPick(id, event.target.checked)}
+            aria-label={`Select ${id}`}
+          />
+        </label>
+      </td>
+      <td className={styles.order}>
+        <Link to="/orders/$id" params={{ id }} title={id}>
+          {id}
+        </Link>
+        <small>{customerId}</small>
+      </td>
+      <td className={styles.status}>
+        <StatusBadge status={status} />
+        <HealthMark health={health} />
+      </td>
+      <td className={styles.progress}>
+        {verdict ? (
+          <span className={verdict.accepted ? styles.accepted : styles.refused}>{verdict.text}</span>
+        ) : (
+          <>
+            <Progress value={progress} label={`Progress of ${id}`} tone={statusWords(status).tone} />
+            <small>{row.left ? 'No longer in this list' : currentStep ? stepWords(currentStep).noun : ' '}</small>
+          </>
+        )}
+      </td>
+      <td className={styles.total}>{money(total)}</td>
+      <td className={styles.placed}>
+        <Moment at={createdAt} />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { OrderSummaryFragment } from '@waybill/client';
+import { Badge } from '../../components/badge.tsx';
+import { money } from '../../order/money.ts';
+import { stepWords, type Tone } from '../../order/words.ts';
+import { isStaff, useViewer } from '../../session/viewer.tsx';
+import { Countdown } from '../../time/countdown.tsx';
+import styles from './overview.module.css';
+
+/** One order, why it is here, and the way to what can be done about it. */
+export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
+  const viewer = useViewer();
+  const { id, customerId, total, approvalDeadline, health } = order;
+  const decides = health === 'WAITING_FOR_PERSON' && isStaff(viewer);
+  const { tone, text } = why(order);
+  return (
+    <li>
+      <Link to={decides ? '/orders/$id/approve' : '/orders/$id'} params={{ id }}>
+        <span className={styles.name}>
+          <strong>{id}</strong>
+          <small>
+            {customerId} · {money(total)}
+          </small>
+        </span>
+        <Badge tone={tone}>{text}</Badge>
+        {health === 'WAITING_FOR_PERSON' && approvalDeadline && (
+          <span className={styles.left}>
+            <Countdown until={approvalDeadline} />
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+function why({ health, currentStep }: OrderSummaryFragment): { tone: Tone; text: string } {
+  const step = currentStep ? stepWords(currentStep).noun : 'A compensation';
+  switch (health) {
+    case 'WAITING_FOR_PERSON':
+      return { tone: 'wait', text: 'Waits for a manager' };
+    case 'STUCK':
+      return { tone: 'bad', text: `Stuck: ${step}` };
+    default:
+      return { tone: 'undo', text: `Tries again: ${step}` };
+  }
+}

@@ -1,0 +1,11 @@
+import type { OrderSummaryFragment } from '@waybill/client';
+
+type Urgent = Pick<OrderSummaryFragment, 'health' | 'approvalDeadline' | 'createdAt'>;
+
+const groups = ['WAITING_FOR_PERSON', 'STUCK', 'RETRYING'];
+const groupOf = ({ health }: Urgent) => (groups.indexOf(health) + groups.length) % groups.length;
+const deadlineOf = ({ approvalDeadline, createdAt }: Urgent) => Date.parse(approvalDeadline ?? createdAt);
+
+/** What waits for a person comes first, the soonest deadline before the others; then what is stuck, then what tries again. */
+export const urgency = (one: Urgent, other: Urgent): number =>
+  groupOf(one) - groupOf(other) || deadlineOf(one) - deadlineOf(other);
