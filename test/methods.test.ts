@@ -16,9 +16,14 @@ afterAll(() => services.stop());
 describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) => {
   /** Paths of all its endpoints, each parameter filled in. */
   async function pathsOfEndpoints(): Promise<string[]> {
-    if (service === 'gateway') return ['/graphql', '/dev/tokens'];
-    const document = (await (await fetch(`${services.urls[service]}/openapi.json`)).json()) as OpenApi;
-    return [...ofRest, ...endpointsOf(document).map(({ path }) => path.replace(/\{\w+\}/g, 'x'))];
+    const under = service === 'gateway' ? '/api' : '';
+    const document = (await (await fetch(`${services.urls[service]}${under}/openapi.json`)).json()) as OpenApi;
+    const own = service === 'gateway' ? ['/graphql', '/dev/tokens'] : [];
+    return [
+      ...own,
+      ...ofRest.map((path) => `${under}${path}`),
+      ...endpointsOf(document).map(({ path }) => path.replace(/\{\w+\}/g, 'x')),
+    ];
   }
 
   test('refuses every method that a path does not take, and names those that it takes', async () => {

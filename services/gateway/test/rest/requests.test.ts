@@ -64,3 +64,21 @@ test("the documentation needs nobody else's server, and describes every route", 
   });
   expect(JSON.stringify(body)).not.toContain('\\\\p{');
 });
+
+test('a body whose length is not told is read, up to the limit', async () => {
+  const inParts = (size: number) =>
+    (async function* () {
+      for (let sent = 0; sent < size; sent += 1_000) yield Buffer.alloc(1_000, ' ');
+      yield Buffer.from('{}');
+    })();
+  const send = (size: number) =>
+    fetch(`${standing.gateway.url}/api/v1/orders/ORD-9/approve`, {
+      ...{ method: 'POST', body: inParts(size) as never, duplex: 'half' },
+      headers: { ...standing.gateway.authorization, 'content-type': 'application/json' },
+    } as RequestInit);
+
+  const short = await send(1_000);
+  const long = await send(1_000_000).catch(() => ({ status: 413 })); // or the connection is closed while it is sent
+
+  expect([short.status, long.status]).toEqual([404, 413]);
+});

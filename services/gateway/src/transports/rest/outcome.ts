@@ -34,9 +34,17 @@ function replyToRefusal({ __typename, code, message, status, fields, ...rest }: 
   );
 }
 
+/** Null is what cannot be found, or what nobody can tell right now. */
 function nothingThere({ field }: Operation, call: Call): Reply {
   const id = Object.values(call.params)[0];
-  const isOrder = field.name.startsWith('order');
-  const code = isOrder ? 'ORDER_NOT_FOUND' : 'RUN_NOT_FOUND';
-  return problemReply(404, { code, message: `There is no ${isOrder ? 'order' : 'run'} ${id}` }, call);
+  if (field.name.startsWith('order'))
+    return problemReply(404, { code: 'ORDER_NOT_FOUND', message: `There is no order ${id}` }, call);
+  if (field.name.startsWith('workflowRun'))
+    return problemReply(404, { code: 'RUN_NOT_FOUND', message: `There is no run ${id}` }, call);
+  const reply = problemReply(
+    503,
+    { code: 'SERVICE_UNAVAILABLE', message: 'This cannot be answered right now: try again later' },
+    call,
+  );
+  return { ...reply, headers: { ...reply.headers, 'retry-after': '5' } };
 }

@@ -4,7 +4,9 @@ import { handlePreflight } from '../origins.ts';
 import { pathOf } from '../path.ts';
 import { type AppOptions, basePath, createApp } from './app.ts';
 import type { Route } from './route.ts';
+import { operateRoutes } from './routes/operate.ts';
 import { orderRoutes } from './routes/orders.ts';
+import { runRoutes } from './routes/runs.ts';
 
 export type Rest = ReturnType<typeof createRest>;
 
@@ -12,12 +14,10 @@ const methods = 'GET, POST, PUT, DELETE';
 
 /** The REST façade: every route executes a document of the GraphQL API in this process. */
 export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'routes'> & { allowedOrigins: string[] }) {
-  const routes: Route[] = [...orderRoutes];
+  const routes: Route[] = [...orderRoutes, ...runRoutes, ...operateRoutes];
   const patterns = routes.map(({ path }) => patternOf(`${basePath}${path}`));
   const isRoute = (path: string) => patterns.some((pattern) => pattern.test(path));
-  const listen = getRequestListener(createApp({ ...options, routes }).fetch, {
-    ...{ hostname: 'localhost', overrideGlobalObjects: false },
-  });
+  const listen = getRequestListener(createApp({ ...options, routes }).fetch, { hostname: 'localhost' });
 
   return {
     /** Whether the façade answers for this path. */

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLScalarType } from 'graphql';
 import type { Followed } from '../../../execution/in-process.ts';
 import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../event-stream.ts';
 import { outcomeOf } from '../outcome.ts';
@@ -11,24 +11,27 @@ type Events = {
   path: string;
   tag: string;
   summary: string;
-  /** The subscription to the entries of a journal. */
-  document: string;
   /** A query for whether it is closed, and up to which entry it goes. */
   ending: string;
 };
 
-type Entry = { type: string; cursor: string };
+/** Opens the stream of a journal after an entry; each result has the entry under this name. */
+type Journal = { name: string; open: (call: Call, tools: Tools, after: string | undefined) => Promise<Followed> };
 
-/** A GET that answers with server-sent events: one for each entry of a journal, named after its type. */
-export function events({ path, tag, summary, document, ending }: Events): Route {
-  const operation = operationOf(document);
-  const endingOperation = operationOf(ending);
-  const name = operation.root.name.value;
+/** A GET that answers with server-sent events: one for each entry of the journal of an order. */
+export function events({ document, ...given }: Events & { document: string }): Route {
+  const name = operationOf(document).root.name.value;
+  return eventRoute(given, {
+    name,
+    open: ({ params, query, context }, { follow }) => follow(document, { ...query, ...params }, context),
+  });
+}
+
+export function eventRoute({ path, tag, summary, ending }: Events, { name, open }: Journal): Route {
+  const operation = operationOf(ending);
   return {
     ...{ method: 'get', path, tag, summary },
-    query: Object.fromEntries(
-      operation.variables.filter((each) => each.name !== 'id').map((each) => [each.name, each.type]),
-    ),
+    query: { after: operation.schema.getType('Cursor') as GraphQLScalarType },
     headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
     responses: {
       200: { description: 'The stream; it ends when the last entry was sent', mediaType: 'text/event-stream' },
@@ -37,11 +40,12 @@ export function events({ path, tag, summary, document, ending }: Events): Route 
     },
     async answer(call, tools) {
       // A stream has no status of its own for what is wrong: it has begun by then.
-      const found = outcomeOf(endingOperation, await tools.run(ending, call.params, call.context), call);
+      const found = outcomeOf(operation, await tools.run(ending, call.params, call.context), call);
       if (found.kind === 'refused') return found.reply;
       const lastId = lastIdIn(call);
       if (found.kind === 'done' && lastId !== undefined && isOver(found.value, lastId)) return { status: 204 };
-      const followed = await tools.follow(document, { ...call.query, ...call.params }, call.context);
+      const after = lastId === undefined ? (call.query.after as string | undefined) : String(lastId);
+      const followed = await open(call, tools, after);
       if (!isStream(followed)) return refusal(followed, call);
       const { connections, now } = tools;
       return createEventStreamResponse(followed.stream, { Response }, readerOf(followed, call, { connections, now }), {
@@ -83,6 +87,8 @@ const readerOf = (
   mostConnections: connections.most,
   onDisconnect: context.onDisconnect,
 });
+
+type Entry = { type: string; cursor: string };
 
 /** An error ends the stream as an event of its own, whose data is a problem. */
 const entryEvent =

@@ -3,37 +3,58 @@ import {
   ApproveOrderDocument,
   CancelOrderDocument,
   ChangeShippingAddressDocument,
+  GiveUpOrderStepDocument,
   OrderChangedDocument,
   OrderDocument,
   OrderEventsDocument,
   OrdersDocument,
+  OrderTimelineDocument,
   PlaceOrderDocument,
   RejectOrderDocument,
+  RetryOrderNowDocument,
+  SettleCompensationDocument,
 } from '@waybill/client';
 import type { Route } from '../route.ts';
 import { change } from './change.ts';
-import { OrderEndingDocument } from './documents.ts';
+import {
+  OrderEndingDocument,
+  OrderItemsDocument,
+  OrderProgressDocument,
+  OrderStatusDocument,
+  OrderStepsDocument,
+} from './documents.ts';
 import { events } from './follow.ts';
 import { read } from './read.ts';
-import { longPoll } from './wait.ts';
+import { longPolling, result } from './wait.ts';
 
 const tag = 'Orders';
 const ofOrder = { tag, fills: { id: 'orderId' }, show: OrderDocument };
 
-const order = read({ path: '/orders/{id}', tag, summary: 'Get an order', document: OrderDocument });
-
 export const orderRoutes: Route[] = [
   change({ path: '/orders', tag, summary: 'Place an order', document: PlaceOrderDocument, made: { under: '/orders' } }),
   read({ path: '/orders', tag, summary: 'List orders', document: OrdersDocument }),
-  {
-    ...order,
-    description: 'With `If-None-Match` and `Prefer: wait=30` a long poll: answered when the order has changed.',
-    headers: { ...order.headers, Prefer: '`wait` and a number of seconds, at most 30' },
-    answer: longPoll(order.answer, OrderChangedDocument),
-  },
+  longPolling(
+    read({ ...{ path: '/orders/{id}', tag, summary: 'Get an order' }, document: OrderDocument }),
+    OrderChangedDocument,
+  ),
+  read({ path: '/orders/{id}/status', tag, summary: 'Get the status of an order', document: OrderStatusDocument }),
+  read({ path: '/orders/{id}/progress', tag, summary: 'Get how far an order is', document: OrderProgressDocument }),
+  read({ path: '/orders/{id}/steps', tag, summary: 'List the steps', document: OrderStepsDocument, part: 'steps' }),
+  read({ path: '/orders/{id}/items', tag, summary: 'List the items', document: OrderItemsDocument, part: 'items' }),
+  read({
+    ...{ path: '/orders/{id}/journal', tag, summary: 'List the journal of an order' },
+    ...{ document: OrderTimelineDocument, part: 'timeline' },
+  }),
+  result({ path: '/orders/{id}/result', tag, summary: 'Wait for the end of an order', document: OrderChangedDocument }),
   change({ ...ofOrder, path: '/orders/{id}/approve', summary: 'Approve an order', document: ApproveOrderDocument }),
   change({ ...ofOrder, path: '/orders/{id}/reject', summary: 'Reject an order', document: RejectOrderDocument }),
   change({ ...ofOrder, path: '/orders/{id}/cancel', summary: 'Cancel an order', document: CancelOrderDocument }),
+  change({ ...ofOrder, path: '/orders/{id}/retry', summary: 'Retry a step now', document: RetryOrderNowDocument }),
+  change({ ...ofOrder, path: '/orders/{id}/give-up', summary: 'Give up a step', document: GiveUpOrderStepDocument }),
+  change({
+    ...{ ...ofOrder, path: '/orders/{id}/settle', summary: 'Declare a compensation done that was made by hand' },
+    document: SettleCompensationDocument,
+  }),
   change({
     ...{ ...ofOrder, path: '/orders/{id}/items', summary: 'Add an item to an order that awaits approval' },
     ...{ document: AddOrderItemDocument, bodyIs: 'item' },

@@ -2,17 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ResultStream } from '../../../execution/result-stream.ts';
 import { withEtag } from '../etag.ts';
 import { outcomeOf } from '../outcome.ts';
-import { replyToError } from '../problems.ts';
-import type { Answer, Call, Reply } from '../route.ts';
+import { problemsOf, replyToError } from '../problems.ts';
+import type { Answer, Call, Reply, Route } from '../route.ts';
 import { type Operation, operationOf } from '../shapes/operation.ts';
+import { presentShape } from '../shapes/output.ts';
 import { isStream, refusal, whileConnected } from './follow.ts';
 
-export const longestWaitSeconds = 30;
+const preferWait = { Prefer: '`wait=` and a number of seconds, at most 30' };
 
-/** The seconds that `Prefer: wait` asks for (RFC 7240), at most 30. */
-export function waitIn(call: Call, otherwise: number): number {
+const longestWaitSeconds = 30;
+
+/** The seconds that `Prefer: wait` asks for (RFC 7240). */
+function waitIn(call: Call, otherwise: number, longest = longestWaitSeconds): number {
   const [, seconds] = /(?:^|[,;\s])wait\s*=\s*(\d{1,6})(?:$|[,;\s])/i.exec(call.header('prefer') ?? '') ?? [];
-  return Math.min(longestWaitSeconds, seconds === undefined ? otherwise : Number(seconds));
+  return Math.min(longest, seconds === undefined ? otherwise : Number(seconds));
 }
 
 /** The first state of a subscription for which `replyTo` has a reply; undefined when the wait or the stream is over before. The present state is always looked at. */
@@ -37,8 +40,16 @@ async function firstReply(
   }
 }
 
-/** Makes a GET a long poll: with `If-None-Match` and `Prefer: wait` it answers when the body has changed, or the wait is over. */
-export function longPoll(answer: Answer, document: string): Answer {
+/** A GET that is a long poll where `If-None-Match` and `Prefer: wait` ask for one: `document` follows what it finds. */
+export const longPolling = (route: Route, document: string): Route => ({
+  ...route,
+  description:
+    'With `If-None-Match` and `Prefer: wait=30` it is answered when the body has changed, or the wait is over.',
+  headers: { ...route.headers, ...preferWait },
+  answer: longPoll(route.answer, document),
+});
+
+function longPoll(answer: Answer, document: string): Answer {
   const operation = operationOf(document);
   return async (call, tools) => {
     const reply = await answer(call, tools);
@@ -66,23 +77,40 @@ const withPreference = (reply: Reply, seconds: number): Reply => ({
   headers: { ...reply.headers, 'preference-applied': `wait=${seconds}` },
 });
 
-/** Waits for the end of what `document` follows, and answers with it; with 202 where that has not come in time. */
-export function waitForEnd(document: string, later: (state: Record<string, unknown>) => unknown): Answer {
+type Waiting = {
+  path: string;
+  tag: string;
+  summary: string;
+  /** The subscription to what is waited for. */
+  document: string;
+  longestSeconds?: number;
+};
+
+/** A GET that answers when what it is about is closed, and with 202 where that has not come in time. */
+export function result({ path, tag, summary, document, longestSeconds = longestWaitSeconds }: Waiting): Route {
   const operation = operationOf(document);
-  return async (call, tools) => {
-    const followed = await tools.follow(document, call.params, call.context);
-    if (!isStream(followed)) return refusal(followed, call);
-    const seconds = waitIn(call, longestWaitSeconds);
-    let latest: Record<string, unknown> = {};
-    return whileConnected(followed, call, tools, async () => {
-      const ended = await firstReply(followed.stream, seconds, call, (result) => {
-        const state = stateIn(operation, result as never, call);
-        if ('reply' in state) return state.reply;
-        latest = state.value;
-        return latest.closedAt === null ? undefined : { status: 200, body: latest };
+  const shape = presentShape(operation, operation.field.type, operation.root);
+  return {
+    ...{ method: 'get', path, tag, summary, headers: preferWait },
+    responses: {
+      200: { description: 'Closed: how it ended', shape },
+      202: { description: 'Not closed yet: how it stands', shape, headers: { 'Retry-After': 'Seconds' } },
+      ...problemsOf(operation, { hasId: true, hasBody: false }),
+    },
+    async answer(call, tools) {
+      const followed = await tools.follow(document, call.params, call.context);
+      if (!isStream(followed)) return refusal(followed, call);
+      let latest: Record<string, unknown> = {};
+      return whileConnected(followed, call, tools, async () => {
+        const ended = await firstReply(followed.stream, waitIn(call, longestSeconds, longestSeconds), call, (given) => {
+          const state = stateIn(operation, given as never, call);
+          if ('reply' in state) return state.reply;
+          latest = state.value;
+          return latest.closedAt === null ? undefined : { status: 200, body: latest };
+        });
+        return ended ?? { status: 202, body: latest, headers: { 'retry-after': '1' } };
       });
-      return ended ?? { status: 202, body: later(latest), headers: { 'retry-after': '1' } };
-    });
+    },
   };
 }
 

@@ -1,0 +1,43 @@
+import { RunRevisionDocument, RunTimelineDocument } from '@waybill/client';
+import type { ResultStream, StreamResult } from '../../../execution/result-stream.ts';
+import type { Call, Route, Tools } from '../route.ts';
+import { eventRoute, isStream } from './follow.ts';
+
+type Entry = { cursor: string };
+type Page = { nodes: Entry[]; pageInfo: { hasNextPage: boolean } };
+
+/** A GET that answers with server-sent events: one for each entry of the journal of a run. */
+export const runEvents = (given: Parameters<typeof eventRoute>[0]): Route =>
+  eventRoute(given, {
+    name: 'entry',
+    async open(call, tools, after) {
+      const followed = await tools.follow(RunRevisionDocument, call.params, call.context);
+      return isStream(followed) ? { ...followed, stream: entries(followed.stream, call, tools, after) } : followed;
+    },
+  });
+
+/** Reads the journal on each time that the run has changed. Returning the stream ends a wait for the next change. */
+function entries(changes: ResultStream, call: Call, tools: Tools, after: string | undefined): ResultStream {
+  const reading = readOn(changes, call, tools, after);
+  return Object.assign(reading, {
+    return: async (): Promise<IteratorResult<StreamResult, void>> => {
+      await changes.return();
+      return { done: true, value: undefined };
+    },
+  });
+}
+
+async function* readOn(changes: ResultStream, call: Call, { run }: Tools, from: string | undefined): ResultStream {
+  let after = from;
+  for await (const change of changes) {
+    if (change.errors) return yield change;
+    for (let isMore = true; isMore; ) {
+      const { data, errors } = await run(RunTimelineDocument, { ...call.params, first: 100, after }, call.context);
+      if (errors) return yield { errors };
+      const { nodes, pageInfo } = (data as { workflowRun: { timeline: Page } }).workflowRun.timeline;
+      for (const entry of nodes) yield { data: { entry } };
+      after = nodes.at(-1)?.cursor ?? after;
+      isMore = pageInfo.hasNextPage;
+    }
+  }
+}
