@@ -1,6 +1,7 @@
 import { createCommand } from './command.ts';
 import {
   type AggregationStrategy,
+  AuditDocument,
   CatalogueDocument,
   JournalDocument,
   type JournalQuery,
@@ -41,6 +42,9 @@ export const createQuestions = (request: Request) => ({
   viewer: async (options?: RequestOptions) => (await request(ViewerDocument, {}, options)).viewer,
   /** For managers and operators: how each service is. */
   services: async (options?: RequestOptions) => (await request(ServicesDocument, {}, options)).services,
+  /** For operators: whether money and stock balance; undefined while the providers are away. */
+  audit: async ({ first, ...options }: RequestOptions & { first?: number } = {}) =>
+    (await request(AuditDocument, { first }, options)).audit ?? undefined,
   /** What is known of a user, gathered without a workflow: of the viewer, where nobody is named. */
   userContext: async ({ userId, strategy, ...options }: ContextOptions = {}) =>
     (await request(UserContextDocument, { userId, strategy }, options)).userContext,

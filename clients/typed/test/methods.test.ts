@@ -125,6 +125,7 @@ test('who asks of the whole shop is told: who it is, how the services are, and w
   await using gateway = await aGateway({
     viewer: () => ({ id: 'ada', role: 'OPERATOR', actions: ['OPERATE'] }),
     services: () => [{ name: 'chaos', ok: true, since: '2026-01-01T00:00:00.000Z' }],
+    audit: () => null,
     userContext: (args) => {
       asked.push(args);
       return { userId: 'bob', problems: [] };
@@ -134,6 +135,7 @@ test('who asks of the whole shop is told: who it is, how the services are, and w
 
   expect((await client.viewer()).actions).toEqual(['OPERATE']);
   expect((await client.services()).map(({ name }) => name)).toEqual(['chaos']);
+  expect(await client.audit()).toBeUndefined();
   expect((await client.userContext({ userId: 'bob', strategy: 'REACTIVE' })).userId).toBe('bob');
   expect(asked).toEqual([{ userId: 'bob', strategy: 'REACTIVE' }]);
 });

@@ -1400,6 +1400,13 @@ export type RestockMutation = { restock:
     | { __typename: 'RestockPayload', product: { sku: string, name: string, available: number, asOf: string, price: { amount: string, currencyCode: string } } }
    };
 
+export type AuditQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type AuditQuery = { audit: { asOf: string, balanced: boolean, problemCount: number, problems: Array<{ code: string, message: string, orderId: string | null }>, settled: Array<{ orderId: string, undoes: OrderStepName, settledBy: string, note: string, at: string }>, captured: Array<{ amount: string, currencyCode: string }>, refunded: Array<{ amount: string, currencyCode: string }>, openHolds: Array<{ amount: string, currencyCode: string }>, stock: Array<{ sku: string, initial: number, available: number, reserved: number, shipped: number }> } | null };
+
 const FaultsText = 'fragment Faults on ChaosSettings{enabled profile seed operations{operation outcomes shares{outcome percent}}pins{orderId operation outcomes}}';
 const WhyNotText = 'fragment WhyNot on Error{code message ...on InvalidInput{fields{path message}}...on IdempotencyConflict{orderId}...on OrderClosed{status decidedBy decidedAt}...on OrderNotAwaitingApproval{status decidedBy decidedAt}...on VerdictPending{commandId}}';
 const CallText = 'fragment Call on ChaosLogEntry{cursor at orderId operation attempt outcome pinned}';
@@ -1466,3 +1473,4 @@ export const ServicesDocument = /* @__PURE__ */ withFragments<ServicesQuery, Ser
 export const UserContextDocument = /* @__PURE__ */ withFragments<UserContextQuery, UserContextQueryVariables>('query UserContext($userId:ID$strategy:AggregationStrategy){userContext(userId:$userId strategy:$strategy){...KnownOfUser}}', KnownOfUserText);
 export const CatalogueDocument = /* @__PURE__ */ withFragments<CatalogueQuery, CatalogueQueryVariables>('query Catalogue{catalogue{sku name price{amount currencyCode}available asOf}}');
 export const RestockDocument = /* @__PURE__ */ withFragments<RestockMutation, RestockMutationVariables>('mutation Restock($input:RestockInput!){restock(input:$input){__typename ...on RestockPayload{product{sku name price{amount currencyCode}available asOf}}...WhyNot}}', WhyNotText);
+export const AuditDocument = /* @__PURE__ */ withFragments<AuditQuery, AuditQueryVariables>('query Audit($first:Int){audit{asOf balanced problemCount problems(first:$first){code message orderId}settled(first:$first){orderId undoes settledBy note at}captured{amount currencyCode}refunded{amount currencyCode}openHolds{amount currencyCode}stock{sku initial available reserved shipped}}}');
