@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ConnectOptions, connect, orThrow } from '@waybill/client';
 import type { PaymentRecord } from '@waybill/contracts';
 import { freePorts, type Stack, startStack, withOwnEngine } from '@waybill/stack';
 import { vi } from 'vitest';
-import { type Change, type Entry, frontDoor } from './front-door.ts';
+import { WebSocket } from 'ws';
 
 /** A step that dies with its worker is tried again when its time is over. */
 const settings = {
@@ -36,13 +37,23 @@ export async function aShop() {
     });
   }
 
-  const door = () => frontDoor(stack.addresses.gateway, stack.tokens?.operator ?? '');
+  const clientOver = (transport: NonNullable<ConnectOptions['transport']>) => {
+    const url = `${stack.addresses.gateway}/graphql`;
+    return connect({ url, token: () => stack.tokens?.operator ?? '', WebSocket, transport });
+  };
+  const client = clientOver('ws');
   const status = (path: string) => fetch(`${stack.addresses.chaos}/${path}/status`).then((answer) => answer.json());
   return {
-    door,
-    place: () => door().place(),
-    watch: (id: string) => aWatch(() => door().watch(id)),
-    journal: (id: string) => aJournal((after) => door().events(id, after)),
+    clientOver,
+    place: async () => {
+      const [product] = await client.catalogue.list();
+      return orThrow(await client.orders.place({ ...customer, items: [{ sku: product?.sku ?? '', quantity: 1 }] }))
+        .order;
+    },
+    /** Everything that a watcher sees. */
+    watch: (id: string) => collecting(client.orders.watch(id)),
+    /** Every entry once, across whatever is killed. */
+    journal: (id: string) => collecting(client.orders.events(id)),
     paymentOf: (id: string) => status(`payment/${id}`) as Promise<PaymentRecord>,
     shipmentOf: (id: string) => status(`shipping/${id}`) as Promise<{ status: string; trackingNumber: string | null }>,
     /** Kills a process, and tells how to wait until it is back. */
@@ -56,6 +67,7 @@ export async function aShop() {
       stack = await open();
     },
     [Symbol.asyncDispose]: async () => {
+      client.close();
       await stack.stop();
       await forget();
     },
@@ -70,27 +82,17 @@ const eventually = (what: string, holds: () => boolean) =>
     { timeout: 60_000, interval: 10 },
   );
 
-/** Everything that a watcher sees, who comes back whenever it is cut off. */
-function aWatch(subscribe: () => AsyncIterable<Change>) {
-  return stubborn<Change>(() => subscribe());
-}
+const customer = {
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
+};
 
-/** Every entry once: whoever comes back goes on after the last entry that was seen. */
-function aJournal(subscribe: (after: string | undefined) => AsyncIterable<Entry>) {
-  return stubborn<Entry>((last) => subscribe(last?.cursor));
-}
-
-function stubborn<T>(subscribe: (last: T | undefined) => AsyncIterable<T>) {
+function collecting<T>(stream: AsyncIterable<T>) {
   const seen: T[] = [];
   const ended = (async () => {
-    for (;;) {
-      try {
-        for await (const item of subscribe(seen.at(-1))) seen.push(item);
-        return seen;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 100)); // cut off: knock again
-      }
-    }
+    for await (const item of stream) seen.push(item);
+    return seen;
   })();
   return {
     ended,

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { connect } from '@waybill/client';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
-import { freePorts, startStack, stopsWithThisProcess } from '@waybill/stack';
-import { doorAt } from './door.ts';
+import { freePorts, type Stack, startStack, stopsWithThisProcess } from '@waybill/stack';
+import { WebSocket } from 'ws';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
@@ -59,11 +60,12 @@ export async function run({
   try {
     const client = createProvidersClient({ baseUrl: stack.addresses.chaos, serviceToken });
     const before = await weather(client, seed);
-    const door = doorAt(stack.addresses.gateway, stack.tokens?.operator);
+    const waybill = clientOf(stack);
     const { terminate, close } = terminatorAt(stack.addresses.temporal);
-    const load = startLoad(seed, (wish, over) => shop(door, wish, before, terminate, over));
+    const load = startLoad(seed, (wish, over) => shop(waybill, wish, before, terminate, over));
     await inflict(stack, createRandom(seed + 1), faults, say);
     const seen = await load.settle(say);
+    waybill.close();
     await Promise.all([client.close(), close()]);
     const { evidence, invariants } = await gather(stack, seen, serviceToken, stateDir);
     return {
@@ -75,6 +77,10 @@ export async function run({
     await stack.stop();
   }
 }
+
+/** All shoppers speak over one client: it sends no command twice, and follows each journal across every cut. */
+const clientOf = ({ addresses, tokens }: Stack) =>
+  connect({ url: `${addresses.gateway}/graphql`, token: tokens?.operator ?? '', WebSocket, silenceMs: 10_000 });
 
 /** Places orders, so many at once, until it is to settle. */
 function startLoad(seed: number, placed: (wish: Wish, over: AbortSignal) => Promise<Seen>) {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask, type Door, entries } from './door.ts';
+import { orThrow, type Waybill } from '@waybill/client';
 import type { Change, Wish } from './wish.ts';
 
 /** What a shopper saw of one order, through the gateway alone. */
@@ -15,23 +15,24 @@ export type Seen = {
 
 /** Places an order, says what is wished, and watches it to its end, whatever the gateway does meanwhile. */
 export async function shop(
-  door: Door,
+  waybill: Waybill,
   wish: Wish,
   before: (orderId: string) => Promise<void>,
   terminate: (orderId: string) => Promise<void>,
   over: AbortSignal,
 ): Promise<Seen> {
   await untilDone(over, () => before(wish.orderId));
-  await untilDone(over, () => place(door, wish));
-  const watched = watch(door, wish.orderId, over);
+  await untilDone(over, () => place(waybill, wish));
+  const watched = watch(waybill, wish.orderId, over);
   const ended = endedFromOutside(wish, terminate, over);
   await pause(wish.afterMs);
-  for (const change of wish.changes) await untilDone(over, () => ask(door, ...changing(change, wish.orderId)));
-  if (wish.answer !== 'none') await untilDone(over, () => tell(door, wish));
+  for (const change of wish.changes) await untilDone(over, () => tellChange(waybill, change, wish.orderId));
+  const { answer } = wish;
+  if (answer !== 'none') await untilDone(over, () => tell(waybill, answer, wish.orderId));
   const [seen] = await Promise.all([watched, ended]);
   if (wish.comesLate)
     await untilDone(over, async () => {
-      seen.lateAnswer = await answerTo(door, 'cancel', wish.orderId);
+      seen.lateAnswer = await answerTo(waybill, 'cancel', wish.orderId);
     });
   return seen;
 }
@@ -47,66 +48,52 @@ async function endedFromOutside(
 }
 
 /** Whether the order takes it is for the order to say; every answer is one. */
-function changing(change: Change, orderId: string): [string, Record<string, unknown>] {
-  if (change === 'item') {
-    const input = { orderId, item: { sku: 'MUG-001', quantity: 1 } };
-    return ['mutation ($input: AddOrderItemInput!) { addOrderItem(input: $input) { __typename } }', { input }];
-  }
-  const address = { street: '2 Side Street', city: 'Springfield', zip: '62702', country: 'US' };
-  return [
-    'mutation ($input: ChangeShippingAddressInput!) { changeShippingAddress(input: $input) { __typename } }',
-    { input: { orderId, address } },
-  ];
-}
+const tellChange = ({ orders }: Waybill, change: Change, orderId: string): Promise<unknown> =>
+  change === 'item'
+    ? orders.addItem(orderId, { sku: 'MUG-001', quantity: 1 }, patience)
+    : orders.changeAddress(orderId, { ...home, street: '2 Side Street', zip: '62702' }, patience);
 
-async function watch(door: Door, orderId: string, over: AbortSignal): Promise<Seen> {
+async function watch({ orders }: Waybill, orderId: string, over: AbortSignal): Promise<Seen> {
   const seen: Seen = { orderId, seqs: [], lastStatus: undefined, lateAnswer: undefined };
   let after: string | null = null;
   await untilDone(over, async () => {
-    for await (const entry of entries(door, orderId, after)) {
+    for await (const entry of orders.events(orderId, { after, signal: over })) {
       after = entry.cursor;
       seen.seqs.push(entry.seq);
-      if (entry.type === 'ORDER_CLOSED') seen.lastStatus = entry.detail?.status;
+      if (entry.type === 'ORDER_CLOSED') seen.lastStatus = (entry.detail as { status?: string } | null)?.status;
     }
     if (seen.lastStatus === undefined) throw new Error('The stream ended before the order did');
   });
   return seen;
 }
 
-const placing = `mutation ($input: PlaceOrderInput!) {
-  placeOrder(input: $input) { __typename ... on PlaceOrderPayload { order { id } } ... on Error { message } }
-}`;
+/** A gateway that is frozen is asked again. */
+const patience = { timeoutMs: 10_000 };
+const home = { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' };
 
-async function place(door: Door, { orderId, requiresApproval, plan }: Wish): Promise<void> {
+async function place({ orders }: Waybill, { orderId, requiresApproval, plan }: Wish): Promise<void> {
   const input = {
-    orderId,
-    plan,
-    requiresApproval,
-    approvalTimeout: 'PT1M',
-    customerId: 'CUST-1',
-    customerEmail: 'ada@example.com',
+    ...{ orderId, plan, requiresApproval, shippingAddress: home },
+    ...{ approvalTimeout: 'PT1M', customerId: 'CUST-1', customerEmail: 'ada@example.com' },
     items: [{ sku: 'MUG-001', quantity: 2 }],
-    shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
   };
-  const { placeOrder } = await ask<{ placeOrder: { __typename: string } }>(door, placing, { input });
-  if (placeOrder.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placeOrder));
+  orThrow(await orders.place(input, patience));
 }
 
+type Answer = Exclude<Wish['answer'], 'none'>;
+
 /** A refusal is an answer too, for the order may have ended before; who is too early with an approval asks again. */
-async function tell(door: Door, { orderId, answer }: Wish): Promise<void> {
-  const told = await answerTo(door, answer, orderId);
+async function tell(waybill: Waybill, answer: Answer, orderId: string): Promise<void> {
+  const told = await answerTo(waybill, answer, orderId);
   if (told === 'OrderNotAwaitingApproval') throw new Error('Nobody is asked yet');
 }
 
-async function answerTo(door: Door, answer: Wish['answer'], orderId: string): Promise<string> {
-  const name = { approve: 'ApproveOrder', reject: 'RejectOrder', cancel: 'CancelOrder', none: '' }[answer];
-  const input = { orderId, ...(answer === 'approve' ? {} : { reason: 'as wished' }) };
-  const { told } = await ask<{ told: { __typename: string } }>(
-    door,
-    `mutation ($input: ${name}Input!) { told: ${answer}Order(input: $input) { __typename } }`,
-    { input },
-  );
-  return told.__typename;
+async function answerTo({ orders }: Waybill, answer: Answer, orderId: string): Promise<string> {
+  const reason = 'as wished';
+  const result = await (answer === 'approve'
+    ? orders.approve(orderId, patience)
+    : orders[answer](orderId, reason, patience));
+  return result.__typename;
 }
 
 /** Tries until it works, or all is over. */

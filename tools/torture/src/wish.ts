@@ -1,9 +1,10 @@
+import type { FulfillmentPlan } from '@waybill/client';
 import type { Random } from '@waybill/random';
 
 export type Wish = {
   orderId: string;
   requiresApproval: boolean;
-  plan: string;
+  plan: FulfillmentPlan;
   answer: 'approve' | 'reject' | 'cancel' | 'none';
   afterMs: number;
   /** What is changed before the answer. */
@@ -27,7 +28,7 @@ export function wishOf(random: Random, number: number, seed: number): Wish {
   return {
     orderId: `T-${seed}-${number}`,
     requiresApproval,
-    plan: random.oneOf(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
+    plan: random.oneOf<FulfillmentPlan>(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
     answer: mood < 0.15 ? 'cancel' : requiresApproval && mood < 0.3 ? 'reject' : requiresApproval ? 'approve' : 'none',
     afterMs: random.between(0, 4_000),
     changes:
