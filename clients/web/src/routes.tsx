@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { orderSearch } from './pages/order/order-search.ts';
 import { ordersSearch } from './pages/orders/orders-search.ts';
+import { runSearch } from './pages/run/run-search.ts';
+import { runsSearch } from './pages/runs/runs-search.ts';
 import { tokenStore } from './session/token-store.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -62,7 +64,39 @@ const newOrder = createRoute({
   component: lazyRouteComponent(() => import('./pages/new/new-order-page.tsx'), 'NewOrderPage'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => shell,
+  path: '/runs',
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import('./pages/runs/runs-page.tsx'), 'RunsPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => shell,
+  path: '/runs/$id',
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./pages/run/run-page.tsx'), 'RunPage'),
+});
+
+const stock = createRoute({
+  getParentRoute: () => shell,
+  path: '/stock',
+  component: lazyRouteComponent(() => import('./pages/stock/stock-page.tsx'), 'StockPage'),
+});
+
+const chaos = createRoute({
+  getParentRoute: () => shell,
+  path: '/chaos',
+  component: lazyRouteComponent(() => import('./pages/chaos/chaos-page.tsx'), 'ChaosPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, orders, order, approve, approvals, newOrder]),
+  shell.addChildren([overview, orders, order, approve, approvals, newOrder, runs, run, stock, chaos, settings]),
 ]);

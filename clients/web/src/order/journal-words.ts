@@ -1,17 +1,26 @@
-import type { OrderEvent } from '@waybill/client';
 import { plain, statusWords, stepWords, type Tone } from './words.ts';
 
 export type EntryWords = { text: string; tone: Tone; about?: string };
 
+/** An entry of the journal of an order or of a run. */
+export type JournalEntry = {
+  seq: number;
+  type: string;
+  at: string;
+  actor?: string | null;
+  step?: string | null;
+  detail?: unknown;
+};
+
 type Detail = Readonly<Record<string, unknown>>;
 
-const detailOf = ({ detail }: OrderEvent): Detail =>
+const detailOf = ({ detail }: JournalEntry): Detail =>
   typeof detail === 'object' && detail !== null ? (detail as Detail) : {};
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** A journal entry in words. What is newer than this page is told by its name. */
-export function entryWords(entry: OrderEvent): EntryWords {
+export function entryWords(entry: JournalEntry): EntryWords {
   const detail = detailOf(entry);
   const step = entry.step ? stepWords(entry.step).noun : 'Step';
   const compensation = plain(text(detail.name) ?? 'compensation');
@@ -53,6 +62,27 @@ export function entryWords(entry: OrderEvent): EntryWords {
     case 'ORDER_CLOSED':
       return { text: 'Order closed', tone: 'calm' };
     default:
-      return { text: plain(entry.type), tone: 'calm' };
+      return runEntryWords(entry.type, detail);
+  }
+}
+
+/** What only runs have in their journals. */
+function runEntryWords(type: string, detail: Detail): EntryWords {
+  const about = text(detail.orderId) ?? text(detail.note) ?? text(detail.reason) ?? '';
+  switch (type) {
+    case 'PLACED':
+      return { text: 'Order placed', tone: 'good', about };
+    case 'MISSED':
+      return { text: 'Period missed', tone: 'wait' };
+    case 'SKIPPED':
+      return { text: 'Period skipped', tone: 'calm', about };
+    case 'PAUSED':
+      return { text: 'Paused', tone: 'wait', about };
+    case 'RESUMED':
+      return { text: 'Resumed', tone: 'active', about };
+    case 'REFUNDED':
+      return { text: 'Refunded', tone: 'undo', about };
+    default:
+      return { text: plain(type), tone: 'calm' };
   }
 }

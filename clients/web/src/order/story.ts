@@ -1,21 +1,30 @@
-import type { OrderDetailsFragment } from '@waybill/client';
+/** What steps and compensations have in common, of orders and of runs. */
+type Work = {
+  name: string;
+  status: string;
+  attempt: number;
+  maxAttempts?: number | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  nextAttemptAt?: string | null;
+  error?: { code: string; message: string } | null;
+};
 
-export type Step = OrderDetailsFragment['steps'][number];
-export type Compensation = OrderDetailsFragment['compensations'][number];
+export type Step = Work & { percent?: number | null };
+export type Compensation = Work & { undoes: string; settledBy?: string | null; note?: string | null };
+export type Story = { steps: readonly Step[]; compensations: readonly Compensation[] };
 
 /** A step with what undoes it, in the order in which it ran. */
 export type Chapter = { step: Step; compensations: readonly Compensation[] };
 
-/** The steps of an order, each with its compensations beneath it. */
-export const storyOf = ({ steps, compensations }: Pick<OrderDetailsFragment, 'steps' | 'compensations'>): Chapter[] =>
+/** The steps, each with its compensations beneath it. */
+export const storyOf = ({ steps, compensations }: Story): Chapter[] =>
   steps.map((step) => ({ step, compensations: compensations.filter(({ undoes }) => undoes === step.name).reverse() }));
 
 /** How a step or compensation looks: one that waits for its next try looks otherwise than one that runs. */
 export type Look = 'pending' | 'running' | 'retrying' | 'done' | 'failed' | 'skipped' | 'cancelled';
 
-type Work = { status: string; error?: unknown; nextAttemptAt?: string | null };
-
-export function lookOf({ status, error, nextAttemptAt }: Work): Look {
+export function lookOf({ status, error, nextAttemptAt }: Pick<Work, 'status' | 'error' | 'nextAttemptAt'>): Look {
   switch (status) {
     case 'RUNNING':
       return error && nextAttemptAt ? 'retrying' : 'running';

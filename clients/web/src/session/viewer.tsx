@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { Problem } from '../components/problem.tsx';
 import { useAnswer } from '../data/use-answer.ts';
 
-export type Viewer = { id: string; role: string };
+export type Viewer = { id: string; role: string; expiresAt?: string | null };
 
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 

@@ -10,6 +10,10 @@ const places = [
   { to: '/orders', name: 'Orders', icon: 'list', onPhone: true },
   { to: '/approvals', name: 'Approvals', icon: 'stamp', roles: staff, onPhone: true },
   { to: '/new', name: 'New order', icon: 'plus', onPhone: true },
+  { to: '/runs', name: 'Runs', icon: 'flow' },
+  { to: '/stock', name: 'Stock', icon: 'box' },
+  { to: '/chaos', name: 'Chaos', icon: 'bolt', roles: ['OPERATOR'] },
+  { to: '/settings', name: 'Settings', icon: 'gear' },
 ] as const satisfies readonly Place[];
 
 export const placesFor = (role: string): readonly Place[] =>

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { OrderDetailsFragment } from '@waybill/client';
-import type { ReactNode } from 'react';
 import { Progress } from '../../components/progress.tsx';
 import tones from '../../components/tone.module.css';
 import { headline } from '../../order/headline.ts';
@@ -12,6 +11,7 @@ import { Countdown } from '../../time/countdown.tsx';
 import { shortTime } from '../../time/format.ts';
 import { Moment } from '../../time/moment.tsx';
 import { serverClock } from '../../time/server-clock.ts';
+import { Fact } from './fact.tsx';
 import styles from './order-head.module.css';
 
 /** What the order waits for, first and large; then who, how much and since when. */
@@ -54,11 +54,4 @@ const Facts = ({ order }: { order: OrderDetailsFragment }) => (
       <Moment at={order.closedAt ?? order.updatedAt} />
     </Fact>
   </dl>
-);
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
 );

@@ -40,8 +40,8 @@ function Part({ order, tab }: { order: OrderDetailsFragment; tab: OrderTab }) {
     case 'payment':
       return <PaymentFacts order={order} />;
     case 'raw':
-      return <Raw order={order} />;
+      return <Raw of={order} />;
     default:
-      return <Steps order={order} />;
+      return <Steps story={order} />;
   }
 }

@@ -1,12 +1,11 @@
-import type { OrderEvent } from '@waybill/client';
 import { memo } from 'react';
 import tones from '../../../components/tone.module.css';
-import { entryWords } from '../../../order/journal-words.ts';
+import { entryWords, type JournalEntry } from '../../../order/journal-words.ts';
 import { usePreferences } from '../../../session/preferences.ts';
 import { exactTime } from '../../../time/format.ts';
 import styles from './journal.module.css';
 
-export const Entry = memo(({ entry }: { entry: OrderEvent }) => {
+export const Entry = memo(({ entry }: { entry: JournalEntry }) => {
   const { zone } = usePreferences();
   const { text, tone, about } = entryWords(entry);
   return (

@@ -1,19 +1,12 @@
 import { Problem } from '../../../components/problem.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useJournal } from '../../../order/use-journal.ts';
-import { Entry } from './entry.tsx';
-import styles from './journal.module.css';
+import { Entries } from './entries.tsx';
 
 /** Who did what and when, oldest first, as it is written. */
 export function Journal({ id }: { id: string }) {
   const { entries, error } = useJournal(id);
   if (error) return <Problem error={error} />;
   if (entries.length === 0) return <Skeleton label="The journal" />;
-  return (
-    <ol className={styles.journal} aria-label="Journal">
-      {entries.map((entry) => (
-        <Entry key={entry.seq} entry={entry} />
-      ))}
-    </ol>
-  );
+  return <Entries entries={entries} />;
 }

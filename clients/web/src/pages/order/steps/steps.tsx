@@ -1,12 +1,11 @@
-import type { OrderDetailsFragment } from '@waybill/client';
-import { storyOf } from '../../../order/story.ts';
+import { type Story, storyOf } from '../../../order/story.ts';
 import { StepRow } from './step-row.tsx';
 import styles from './steps.module.css';
 
 /** Every step of the plan, each with what undoes it beneath. */
-export const Steps = ({ order }: { order: OrderDetailsFragment }) => (
+export const Steps = ({ story }: { story: Story }) => (
   <ol className={styles.steps} aria-label="Steps">
-    {storyOf(order).map(({ step, compensations }) => (
+    {storyOf(story).map(({ step, compensations }) => (
       <StepRow key={step.name} step={step} compensations={compensations} />
     ))}
   </ol>

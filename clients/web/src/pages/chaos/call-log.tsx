@@ -1,0 +1,65 @@
+import type { CallFragment } from '@waybill/client';
+import { useWaybill } from '@waybill/client/react';
+import { useEffect, useState } from 'react';
+import { Badge } from '../../components/badge.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { plain } from '../../order/words.ts';
+import { Moment } from '../../time/moment.tsx';
+import styles from './chaos.module.css';
+
+const mostCalls = 100;
+
+/** The newest calls to the providers and what became of them, as it happens. */
+export function CallLog() {
+  const { calls, error } = useCalls();
+  return (
+    <Panel title="Calls" aside={`the newest ${mostCalls}, live`}>
+      {error !== undefined && <Problem error={error} />}
+      {calls.length === 0 && <p className={styles.none}>No call yet: place an order and watch.</p>}
+      <ol className={styles.calls} aria-label="Calls">
+        {calls.map(({ cursor, at, orderId, operation, attempt, outcome, pinned }) => (
+          <li key={cursor}>
+            <Moment at={at} />
+            <span>
+              <strong>{operation}</strong> {attempt > 1 && `attempt ${attempt}`}
+              <small>{orderId}</small>
+            </span>
+            <Badge tone={outcome === 'success' ? 'good' : 'bad'}>
+              {plain(outcome)}
+              {pinned && ', pinned'}
+            </Badge>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+/** The newest first: a page of what was, then each as it comes; what comes within a frame is shown at once. */
+function useCalls() {
+  const { chaos } = useWaybill();
+  const [state, setState] = useState<{ calls: readonly CallFragment[]; error?: unknown }>({ calls: [] });
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    let fresh: CallFragment[] = [];
+    const show = () => {
+      const added = fresh;
+      fresh = [];
+      if (!signal.aborted) setState(({ calls }) => ({ calls: [...added, ...calls].slice(0, mostCalls) }));
+    };
+    const follow = async () => {
+      const { value: page } = await chaos.log({}, { pageSize: 50, signal }).next();
+      fresh = [...(page?.nodes ?? [])];
+      show();
+      for await (const call of chaos.watchLog({}, { after: page?.pageInfo.startCursor ?? null, signal })) {
+        if (fresh.length === 0) requestAnimationFrame(show);
+        fresh = [call, ...fresh].slice(0, mostCalls);
+      }
+    };
+    follow().catch((error: unknown) => signal.aborted || setState(({ calls }) => ({ calls, error })));
+    return () => leaving.abort();
+  }, [chaos]);
+  return state;
+}

@@ -1,0 +1,102 @@
+import { useWaybill } from '@waybill/client/react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { VerdictLine } from '../../order/verdict-line.tsx';
+import { plain } from '../../order/words.ts';
+import styles from './chaos.module.css';
+import type { FaultsProps } from './profiles.tsx';
+import { useFaultChange } from './use-fault-change.ts';
+
+const mostOutcomes = 100;
+
+/** A fate of its own for one order or run, which need not exist yet: the outcomes of its next calls, one after another. */
+export function Pins({ faults, onChange }: FaultsProps) {
+  const { chaos } = useWaybill();
+  const { change, busy, verdict } = useFaultChange(onChange);
+  const [name, setName] = useState('shipping.label');
+  const [outcomes, setOutcomes] = useState<readonly string[]>([]);
+  const operation = faults.operations.find((each) => each.operation === name) ?? faults.operations[0];
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const orderId = String(new FormData(event.currentTarget).get('orderId')).trim();
+    const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...outcomes] };
+    const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}`);
+    if (reached?.accepted) setOutcomes([]);
+  };
+  const unpin = (pin: { orderId: string; operation: string }) =>
+    void change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is free again`);
+  return (
+    <Panel title="Pins" aside={`${faults.pins.length} set`}>
+      <form className={styles.pin} onSubmit={(event) => void submit(event)}>
+        <Field label="Order or run" hint="It need not exist yet." problem={verdict?.problems?.orderId}>
+          {(props) => (
+            <input {...props} name="orderId" required maxLength={100} autoComplete="off" placeholder="ORD-MINE" />
+          )}
+        </Field>
+        <Field label="Operation">
+          {(props) => (
+            <select
+              {...props}
+              value={operation?.operation}
+              onChange={(event) => {
+                setName(event.target.value);
+                setOutcomes([]);
+              }}
+            >
+              {faults.operations.map((each) => (
+                <option key={each.operation}>{each.operation}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Next outcome" hint={sequence(outcomes)} problem={verdict?.problems?.outcomes}>
+          {(props) => (
+            <select
+              {...props}
+              value=""
+              onChange={(event) => setOutcomes((last) => [...last, event.target.value].slice(0, mostOutcomes))}
+            >
+              <option value="">Add one …</option>
+              {operation?.outcomes.map((outcome) => (
+                <option key={outcome} value={outcome}>
+                  {plain(outcome)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <div className={styles.buttons}>
+          <Button disabled={outcomes.length === 0} onClick={() => setOutcomes([])}>
+            Clear
+          </Button>
+          <Button type="submit" look="primary" busy={busy} disabled={outcomes.length === 0}>
+            Pin
+          </Button>
+        </div>
+        {verdict && <VerdictLine verdict={verdict} />}
+      </form>
+      <ul className={styles.pins} aria-label="Pins">
+        {faults.pins.map(({ orderId, operation: of, outcomes: left }) => (
+          <li key={`${orderId} ${of}`}>
+            <span>
+              <strong>{orderId}</strong> {of}
+              <small>{sequence(left)}</small>
+            </span>
+            <Button
+              busy={busy}
+              onClick={() => unpin({ orderId, operation: of })}
+              aria-label={`Remove ${of} of ${orderId}`}
+            >
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const sequence = (outcomes: readonly string[]): string =>
+  outcomes.length === 0 ? 'What its next calls come to, one after another.' : outcomes.map(plain).join(', then ');

@@ -1,0 +1,77 @@
+import { useWaybill } from '@waybill/client/react';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { VerdictLine } from '../../order/verdict-line.tsx';
+import { plain } from '../../order/words.ts';
+import styles from './chaos.module.css';
+import type { FaultsProps } from './profiles.tsx';
+import { sumOf, sumWords, toInput } from './share-sum.ts';
+import { useFaultChange } from './use-fault-change.ts';
+
+/** How often each outcome of one operation comes: together always a hundred percent. */
+export function Shares({ faults, onChange }: FaultsProps) {
+  const [name, setName] = useState('shipping.label');
+  const operation = faults.operations.find((each) => each.operation === name) ?? faults.operations[0];
+  if (!operation) return null;
+  return (
+    <Panel title="Outcomes of an operation">
+      <Field label="Operation">
+        {(props) => (
+          <select {...props} value={operation.operation} onChange={(event) => setName(event.target.value)}>
+            {faults.operations.map((each) => (
+              <option key={each.operation}>{each.operation}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <SharesOf key={`${operation.operation} ${JSON.stringify(operation.shares)}`} {...{ operation, onChange }} />
+    </Panel>
+  );
+}
+
+type SharesOfProps = Pick<FaultsProps, 'onChange'> & { operation: FaultsProps['faults']['operations'][number] };
+
+function SharesOf({ operation: { operation, outcomes, shares }, onChange }: SharesOfProps) {
+  const { chaos } = useWaybill();
+  const { change, busy, verdict } = useFaultChange(onChange);
+  const [percents, setPercents] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(
+      outcomes.map((outcome) => [outcome, `${shares.find((each) => each.outcome === outcome)?.percent ?? 0}`]),
+    ),
+  );
+  const sum = sumOf(Object.values(percents));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (sum !== 100) return;
+    const changed = { operation, shares: toInput(percents) };
+    void change(() => chaos.set({ operations: [changed] }), `${operation} fails so from now on`);
+  };
+  return (
+    <form className={styles.shares} onSubmit={submit}>
+      {outcomes.map((outcome) => (
+        <Field key={outcome} label={plain(outcome)}>
+          {(props) => (
+            <input
+              {...props}
+              type="number"
+              min={0}
+              max={100}
+              step="any"
+              value={percents[outcome] ?? '0'}
+              onChange={(event) => setPercents((last) => ({ ...last, [outcome]: event.target.value }))}
+            />
+          )}
+        </Field>
+      ))}
+      <p className={styles.sum} data-whole={sum === 100}>
+        {sumWords(sum)}
+      </p>
+      <Button type="submit" look="primary" busy={busy} disabled={sum !== 100}>
+        Set outcomes
+      </Button>
+      {verdict && <VerdictLine verdict={verdict} />}
+    </form>
+  );
+}

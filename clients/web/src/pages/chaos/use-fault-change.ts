@@ -1,0 +1,17 @@
+import type { FaultsFragment } from '@waybill/client';
+import { useCommand } from '../../order/use-command.ts';
+import type { Result } from '../../order/verdict.ts';
+
+type Changed = Result & { chaos?: FaultsFragment };
+
+/** Sends a change of the faults; what they then are is what the answer says. */
+export function useFaultChange(onChange: (faults: FaultsFragment) => void) {
+  const { run, busy, verdict } = useCommand();
+  const change = (send: () => Promise<Changed>, done: string) =>
+    run(async () => {
+      const result = await send();
+      if (result.chaos) onChange(result.chaos);
+      return result;
+    }, done);
+  return { change, busy, verdict };
+}

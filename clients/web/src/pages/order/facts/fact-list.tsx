@@ -1,0 +1,17 @@
+import styles from './facts.module.css';
+
+type Facts = readonly (readonly [string, string | null | undefined])[];
+
+/** Names with their values; what has none is left out. */
+export const FactList = ({ facts }: { facts: Facts }) => (
+  <dl className={styles.list}>
+    {facts
+      .filter(([, value]) => value)
+      .map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+  </dl>
+);

@@ -1,0 +1,42 @@
+import type { RunDetailsFragment } from '@waybill/client';
+import { money } from '../../order/money.ts';
+import { periodWord, runStatusWords } from '../../run/words.ts';
+
+type Headline = { sentence: string; until?: string };
+
+/** What a run does, waits for or came to, in one sentence; `until`: the time that it waits for. */
+export function runHeadline(run: RunDetailsFragment, clock: (iso: string) => string): Headline {
+  if (run.failure) return { sentence: `Failed: ${run.failure.message}` };
+  switch (run.__typename) {
+    case 'PaymentRun':
+      return { sentence: paymentSentence(run) };
+    case 'StandingOrder':
+      return standingHeadline(run, clock);
+    case 'GreetingRun':
+      return { sentence: run.greeting ?? `Greets ${run.name}` };
+    case 'UserContextRun':
+      return { sentence: run.closedAt ? `What is known of ${run.userId}` : `Gathers what is known of ${run.userId}` };
+    default:
+      return { sentence: runStatusWords((run as { status: string }).status).word };
+  }
+}
+
+type Payment = Extract<RunDetailsFragment, { __typename: 'PaymentRun' }>;
+
+function paymentSentence({ payment, amount, refundable, status }: Payment): string {
+  const captured = payment?.captured;
+  if (!captured) return `${runStatusWords(status).word}: ${money(amount)}`;
+  const refunded = payment.refunded && Number(payment.refunded.amount) > 0 ? payment.refunded : undefined;
+  if (!refunded) return `${money(captured)} was captured`;
+  if (!refundable || Number(refundable.amount) === 0) return `All of ${money(captured)} was refunded`;
+  return `${money(refunded)} of ${money(captured)} was refunded`;
+}
+
+type Standing = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }>;
+
+function standingHeadline({ status, nextAt, every, pausedBy, placed }: Standing, clock: (iso: string) => string) {
+  if (status === 'PAUSED')
+    return { sentence: `Paused${pausedBy ? ` by ${pausedBy}` : ''}: places nothing until it is resumed` };
+  if (!nextAt) return { sentence: `Placed ${placed} ${placed === 1 ? 'order' : 'orders'} and is done` };
+  return { sentence: `Places an order every ${periodWord(every)}, the next at ${clock(nextAt)}`, until: nextAt };
+}

@@ -1,0 +1,12 @@
+export const runTabs = ['steps', 'journal', 'raw'] as const;
+export type RunTab = (typeof runTabs)[number];
+
+/** What the address of a run's page says: the open tab and the open dialog. */
+export type RunSearch = { tab?: RunTab | undefined; dialog?: string | undefined };
+
+const isTab = (tab: unknown): tab is RunTab => runTabs.some((each) => each === tab);
+
+export const runSearch = ({ tab, dialog }: Record<string, unknown>): RunSearch => ({
+  ...(isTab(tab) && { tab }),
+  ...(typeof dialog === 'string' && { dialog }),
+});

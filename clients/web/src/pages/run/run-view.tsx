@@ -1,0 +1,41 @@
+import { useSearch } from '@tanstack/react-router';
+import type { RunDetailsFragment } from '@waybill/client';
+import { Tabs } from '../../components/tabs.tsx';
+import { Raw } from '../order/facts/raw.tsx';
+import styles from '../order/order-view.module.css';
+import { Steps } from '../order/steps/steps.tsx';
+import { RunActions } from './run-actions.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { RunHead } from './run-head.tsx';
+import { RunJournal } from './run-journal.tsx';
+import type { RunTab } from './run-search.ts';
+
+const tabs: readonly { name: RunTab; label: string }[] = [
+  { name: 'steps', label: 'Steps' },
+  { name: 'journal', label: 'Journal' },
+  { name: 'raw', label: 'Raw' },
+];
+
+export function RunView({ run }: { run: RunDetailsFragment }) {
+  const { tab = 'steps' } = useSearch({ from: '/shell/runs/$id' });
+  return (
+    <article className={styles.order}>
+      <RunHead run={run} />
+      <RunActions run={run} />
+      <RunFacts run={run} />
+      <Tabs label="Parts of the run" current={tab} tabs={tabs} />
+      <Part run={run} tab={tab} />
+    </article>
+  );
+}
+
+function Part({ run, tab }: { run: RunDetailsFragment; tab: RunTab }) {
+  switch (tab) {
+    case 'journal':
+      return <RunJournal id={run.id} />;
+    case 'raw':
+      return <Raw of={run} />;
+    default:
+      return <Steps story={{ steps: run.steps, compensations: 'compensations' in run ? run.compensations : [] }} />;
+  }
+}

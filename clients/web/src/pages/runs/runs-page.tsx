@@ -1,0 +1,55 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRuns } from '@waybill/client/react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { RunFilters } from './run-filters.tsx';
+import { RunTable } from './run-table.tsx';
+import type { RunsSearch } from './runs-search.ts';
+import { type StartedKind, startedKinds, startWords } from './start/kinds.ts';
+import { StartDialog } from './start/start-dialog.tsx';
+
+/** All workflows that are no orders: to start one, and to see how they get on. */
+export function RunsPage() {
+  const search = useSearch({ from: '/shell/runs' });
+  const navigate = useNavigate({ from: '/runs' });
+  const change = (part: RunsSearch) => void navigate({ search: (last) => ({ ...last, ...part }), resetScroll: false });
+  return (
+    <>
+      <PageHead title="Runs">
+        {startedKinds.map((kind) => (
+          <Start key={kind} kind={kind} onStart={(start) => change({ start })} />
+        ))}
+      </PageHead>
+      <RunFilters search={search} onChange={change} />
+      <Runs {...search} />
+      {search.start && (
+        <StartDialog
+          kind={search.start}
+          onClose={() => change({ start: undefined })}
+          onStarted={(id) => void navigate({ to: '/runs/$id', params: { id } })}
+        />
+      )}
+    </>
+  );
+}
+
+const Start = ({ kind, onStart }: { kind: StartedKind; onStart: (kind: StartedKind) => void }) => (
+  <Button onClick={() => onStart(kind)}>
+    <Icon name="plus" />
+    {startWords[kind]}
+  </Button>
+);
+
+function Runs({ kind, status }: RunsSearch) {
+  const { runs, loading, error } = useRuns({ ...(kind && { kind: [kind] }), ...(status && { status: [status] }) });
+  if (error) return <Problem error={error} />;
+  if (loading) return <Skeleton label="The list of runs" />;
+  if (runs.length === 0) {
+    return <Notice icon="flow" title="No such runs" text="One that is started shows here at once." />;
+  }
+  return <RunTable runs={runs} />;
+}

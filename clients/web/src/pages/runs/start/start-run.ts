@@ -1,0 +1,36 @@
+import type { RunStrategy, Waybill } from '@waybill/client';
+import type { StartedKind } from './kinds.ts';
+
+/** Starts the run that a form describes. */
+export async function startRun(client: Waybill, kind: StartedKind, form: FormData, idempotencyKey: string) {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const options = { idempotencyKey };
+  switch (kind) {
+    case 'payment': {
+      const [orderId, customerId, amount] = [text('orderId'), text('customerId'), text('amount')];
+      return client.runs.startPayment({ orderId, customerId, amount, currencyCode: text('currencyCode') }, options);
+    }
+    case 'greeting':
+      return client.runs.greet({ name: text('name') }, options);
+    case 'user-context': {
+      const strategy = text('strategy') as RunStrategy;
+      return client.runs.startUserContext({ userId: text('userId') || null, strategy }, options);
+    }
+    case 'standing-order': {
+      const times = text('times');
+      const every = `PT${text('minutes')}M`;
+      const input = { every, ...(times && { times: Number(times) }), order: templateIn(text) };
+      return client.standingOrders.start(input, options);
+    }
+  }
+}
+
+const templateIn = (text: (name: string) => string) => ({
+  customerId: text('customerId'),
+  customerEmail: text('customerEmail'),
+  items: [{ sku: text('sku'), quantity: Number(text('quantity')) }],
+  shippingAddress: {
+    ...{ street: text('street'), city: text('city'), country: text('country').toUpperCase() },
+    ...{ state: text('state') || null, zip: text('zip') || null },
+  },
+});

@@ -1,0 +1,37 @@
+import { useWaybill } from '@waybill/client/react';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useAnswer } from '../../data/use-answer.ts';
+import { useViewer } from '../../session/viewer.tsx';
+import { RestockDialog } from './restock-dialog.tsx';
+import { StockTable } from './stock-table.tsx';
+
+/** All products and how many can be sold; operators also put more on the shelf. */
+export function StockPage() {
+  const client = useWaybill();
+  const { role } = useViewer();
+  const [restocked, setRestocked] = useState<string>();
+  const { answer: products, error, retry } = useAnswer('stock', (signal) => client.catalogue.list({ signal }));
+  const close = (changed: boolean) => {
+    setRestocked(undefined);
+    if (changed) retry();
+  };
+  return (
+    <>
+      <PageHead title="Stock">
+        <Button onClick={retry}>Look again</Button>
+      </PageHead>
+      {error !== undefined && <Problem error={error} onRetry={retry} />}
+      {!products && error === undefined && <Skeleton label="The stock" />}
+      {products?.length === 0 && <Notice icon="box" title="Nothing is for sale" text="The catalogue is empty." />}
+      {products && products.length > 0 && (
+        <StockTable products={products} onRestock={role === 'OPERATOR' ? setRestocked : undefined} />
+      )}
+      {restocked && <RestockDialog sku={restocked} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { RunSummaryFragment } from '@waybill/client';
+import type { IconName } from '../components/icon.tsx';
+import { money } from '../order/money.ts';
+import { plain, type Tone } from '../order/words.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  USER_CONTEXT: 'User context',
+  PAYMENT: 'Payment',
+  GREETING: 'Greeting',
+  STANDING_ORDER: 'Standing order',
+};
+
+export const kindNames = Object.keys(kinds);
+
+export const kindWord = (kind: string): string => kinds[kind] ?? plain(kind);
+
+const statuses: Readonly<Record<string, { word: string; tone: Tone }>> = {
+  RUNNING: { word: 'Running', tone: 'active' },
+  PAUSED: { word: 'Paused', tone: 'wait' },
+  COMPENSATING: { word: 'Compensating', tone: 'undo' },
+  COMPLETED: { word: 'Completed', tone: 'good' },
+  FAILED: { word: 'Failed', tone: 'bad' },
+  CANCELLED: { word: 'Cancelled', tone: 'calm' },
+};
+
+export const statusNames = Object.keys(statuses);
+
+export const runStatusWords = (status: string): { word: string; tone: Tone } =>
+  statuses[status] ?? { word: plain(status), tone: 'calm' };
+
+/** Whom or what a run is about, in a line. */
+export function aboutRun(run: RunSummaryFragment): string {
+  switch (run.__typename) {
+    case 'PaymentRun':
+      return `${money(run.amount)} by ${run.customerId} for ${run.orderId}`;
+    case 'UserContextRun':
+      return run.userId;
+    case 'GreetingRun':
+      return run.name;
+    case 'StandingOrder':
+      return `every ${periodWord(run.every)}, ${run.placed} placed`;
+    default:
+      return '';
+  }
+}
+
+const units = [
+  ['D', 'day'],
+  ['H', 'hour'],
+  ['M', 'minute'],
+  ['S', 'second'],
+] as const;
+
+/** "PT1H30M" as "1 hour 30 minutes". What is no such duration is shown as it is. */
+export function periodWord(iso: string): string {
+  if (!/^P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/.test(iso)) return iso;
+  const parts = units.flatMap(([letter, unit]) => {
+    const [, count] = new RegExp(`(\\d+)${letter}`).exec(iso) ?? [];
+    return count ? [count === '1' ? unit : `${count} ${unit}s`] : [];
+  });
+  return parts.join(' ') || iso;
+}
+
+export type RunActionWords = {
+  label: string;
+  done: string;
+  icon: IconName;
+  look: 'primary' | 'plain' | 'danger';
+  asks?: 'reason' | 'refund' | 'note';
+};
+
+const actions: Readonly<Record<string, RunActionWords>> = {
+  REFUND: { label: 'Refund', done: 'Refunded', icon: 'undo', look: 'plain', asks: 'refund' },
+  PAUSE: { label: 'Pause', done: 'Paused', icon: 'clock', look: 'plain', asks: 'note' },
+  RESUME: { label: 'Resume', done: 'Resumed', icon: 'play', look: 'primary' },
+  SKIP: { label: 'Skip next', done: 'The next period is skipped', icon: 'skip', look: 'plain' },
+  STOP: { label: 'Stop', done: 'Stopped', icon: 'cross', look: 'danger', asks: 'note' },
+  CANCEL: { label: 'Cancel run', done: 'Cancelled', icon: 'cross', look: 'danger', asks: 'reason' },
+};
+
+/** In the order in which they are offered; one that is newer than this page is left out, for it cannot be asked. */
+export const offeredRunActions = (available: readonly string[]): string[] =>
+  Object.keys(actions).filter((action) => available.includes(action));
+
+export const runActionWords = (action: string): RunActionWords =>
+  actions[action] ?? { label: plain(action), done: 'Done', icon: 'play', look: 'plain' };
