@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createOrderSource } from '../src/live/order-source.ts';
 import { createOrderWatches } from '../src/live/order-watches.ts';
 import type { PortDependencies } from '../src/ports/dependencies.ts';
 import { createOrderStreams } from '../src/ports/order-streams.ts';
@@ -59,7 +60,8 @@ function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   const watches = createOrderWatches(parts);
   const found = parts.snapshots.fromWorkflow(anOrderAt(revision, closed ? '2026-01-01T00:00:01.000Z' : null));
   const caller = { viewer: null, correlationId: 'c-1', idempotencyKey: null, lastEventId: null };
-  const streams = createOrderStreams({ ...parts, watches } as unknown as PortDependencies, caller, async () => found);
+  const dependencies = { ...parts, watches } as unknown as PortDependencies;
+  const streams = createOrderStreams(dependencies, createOrderSource(parts))(caller, async () => found);
   const watched = () => eventually(() => expect(watches.size).toBe(1));
   return { streams, watches, watched, ...tellers };
 }

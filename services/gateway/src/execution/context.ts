@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
+import { deferred } from './deferred.ts';
 import type { Delivery } from './result-stream.ts';
 
 /** What a transport passes to an operation. */
@@ -52,13 +53,13 @@ export function createContext(
     expiresAt: session.expiresAt,
     correlationId,
     limits,
-    orders: ports.orders(caller),
-    catalogue: ports.catalogue(correlationId),
-    chaos: ports.chaos(caller),
+    orders: deferred(ports.orders, caller),
+    catalogue: deferred(ports.catalogue, correlationId),
+    chaos: deferred(ports.chaos, caller),
     services: ports.services,
-    audit: ports.audit(correlationId),
-    runs: ports.runs(caller),
-    userContexts: ports.userContexts(correlationId),
+    audit: deferred(ports.audit, correlationId),
+    runs: deferred(ports.runs, caller),
+    userContexts: deferred(ports.userContexts, correlationId),
   };
 }
 

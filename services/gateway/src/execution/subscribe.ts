@@ -15,7 +15,8 @@ export async function subscribe(
   masking: MaskingContext,
   rendering: RenderingCache,
 ): Promise<ResultStream | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  // What Pothos remembers of a context is remembered of this one, and is forgotten once the stream is there.
+  const source = await createSourceEventStream({ ...args, contextValue: Object.create(args.contextValue as object) });
   if (!isStream(source)) return maskErrors(source, masking);
   const { key, render } = rendering(args, masking);
   const { delivery } = args.contextValue as GatewayContext;

@@ -19,13 +19,13 @@ export function createOrderCounts({ book, changeFeed, quota }: PortDependencies)
     customerId === null ? ofAll('') : ofCustomer(customerId);
 
   return (caller: Caller) => {
-    const charge = createCharge(reading, caller, quota);
     return {
       counts,
 
       /** Woken by the change feed; while the book is away, the stream waits for it. */
       countsChanged: (customerId: string | null) =>
         cancellable(async function* (cancelled): AsyncGenerator<OrderCounts, void, void> {
+          const charge = createCharge(reading, caller, quota);
           const { notifier, unsubscribe } = changeFeed.subscribeAll();
           try {
             let seen = notifier.count;

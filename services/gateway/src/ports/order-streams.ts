@@ -3,38 +3,43 @@ import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound } from '@waybill/graphql';
 import { cancellable } from '../live/cancellable.ts';
 import { readJournalPage } from '../live/journal.ts';
-import { createOrderSource } from '../live/order-source.ts';
+import type { OrderSource } from '../live/order-source.ts';
 import type { Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
 import { cancelWith, createChangeStream, createSnapshotStream } from './streams.ts';
 
 /** The streams of one request. */
-export const createOrderStreams = (dependencies: PortDependencies, caller: Caller, find: FindOrder) => {
-  const { watches, changeFeed, changeFilters, quota } = dependencies;
-  const source = createOrderSource(dependencies);
-  const follow = createChangeStream({ feed: changeFeed, quota, caller });
-  return {
-    watch: createSnapshotStream(watches, find, source.notFound),
+export function createOrderStreams(
+  { watches, changeFeed, changeFilters, quota }: PortDependencies,
+  source: OrderSource,
+) {
+  /** An order may be closed a moment before the order book has its end: the rest comes from a watch. */
+  async function* entriesOf(id: string, after: number, find: FindOrder, cancelled: AbortSignal) {
+    const known = await find(id);
+    if (!known) throw new OrderNotFound(id);
+    let sent = after;
+    for (let more = known.closedAt !== null; more && !cancelled.aborted; ) {
+      const { entries, hasMore } = await readJournalPage(source, id, sent);
+      yield* entries;
+      sent = entries.at(-1)?.seq ?? sent;
+      more = hasMore;
+    }
+    if (!known.closedAt || sent < known.revision) yield* cancelWith(watches.entries(id, sent), cancelled);
+  }
 
-    /** An order may be closed a moment before the order book has its end: the rest comes from a watch. */
+  return (caller: Caller, find: FindOrder) => ({
+    watch: (id: string) => createSnapshotStream(watches, find, source.notFound)(id),
+
     events: (id: string, after: number) =>
-      cancellable(async function* (cancelled): AsyncGenerator<JournalEntry, void, void> {
-        const known = await find(id);
-        if (!known) throw new OrderNotFound(id);
-        let sent = journalCursor(caller.lastEventId) ?? after;
-        for (let more = known.closedAt !== null; more && !cancelled.aborted; ) {
-          const { entries, hasMore } = await readJournalPage(source, id, sent);
-          yield* entries;
-          sent = entries.at(-1)?.seq ?? sent;
-          more = hasMore;
-        }
-        if (!known.closedAt || sent < known.revision) yield* cancelWith(watches.entries(id, sent), cancelled);
-      }),
+      cancellable<JournalEntry>((cancelled) =>
+        entriesOf(id, journalCursor(caller.lastEventId) ?? after, find, cancelled),
+      ),
 
-    changes: (filter: OrderFilter, after: string | null) => follow(after, changeFilters(filter)),
-  };
-};
+    changes: (filter: OrderFilter, after: string | null) =>
+      createChangeStream({ feed: changeFeed, quota, caller })(after, changeFilters(filter)),
+  });
+}
 
 /** A `Last-Event-ID` from another kind of stream is none of this one's. */
 const journalCursor = (cursor: string | null): number | undefined =>

@@ -12,28 +12,33 @@ import { createOrderStreams } from './order-streams.ts';
 import { rememberLookups } from './remembered-lookups.ts';
 import { createTimeline } from './timeline.ts';
 
-/** The schema's port to orders, for one caller at a time. */
+/** The schema's port to orders, for one caller at a time. Every subscriber keeps
+ * one, so what a command needs is made for the command. */
 export function createOrderPort(dependencies: PortDependencies): (caller: Caller) => OrderPort {
   const findFor = createOrderLookup(dependencies);
   const page = createPageReader(dependencies);
-  const timeline = createTimeline(createOrderSource(dependencies), dependencies.watches);
+  const source = createOrderSource(dependencies);
+  const timeline = createTimeline(source, dependencies.watches);
+  const streamsFor = createOrderStreams(dependencies, source);
   const countsFor = createOrderCounts(dependencies);
   const journal = createFullJournal(dependencies);
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
     const lookups = rememberLookups(find);
-    const command = scopeCommandIds(createCommand(dependencies, caller), caller, dependencies.newCommandId);
     return {
-      place: createPlacement(dependencies, caller, find),
-      command: (sent) => command(sent, lookups.takeOrFind),
+      place: (order) => createPlacement(dependencies, caller, find)(order),
+      command(sent) {
+        const command = scopeCommandIds(createCommand(dependencies, caller), caller, dependencies.newCommandId);
+        return command(sent, lookups.takeOrFind);
+      },
       find: lookups.find,
       findMany,
       page,
       timeline,
       journal,
       ...countsFor(caller),
-      ...createOrderStreams(dependencies, caller, lookups.takeOrFind),
+      ...streamsFor(caller, lookups.takeOrFind),
     };
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { BoundedCache } from '@waybill/bounded';
 import { HttpProblem } from '@waybill/platform';
 import { parse } from 'content-type';
 import Negotiator from 'negotiator';
@@ -12,18 +13,35 @@ type Accept = string | null | undefined;
 
 const accepting = (accept: Accept) => new Negotiator({ headers: { accept: accept || '*/*' } });
 
-/** The media type that an `Accept` header prefers, weighed as in RFC 9110 §12.5.1; the first one where it accepts all alike. */
-export function preferredType<Type extends string>(accept: Accept, offered: readonly Type[]): Type | undefined {
-  const inUtf8 = offered.map((type) => `${type}; charset=utf-8`);
-  const best = accepting(accept).mediaType(inUtf8);
-  return best === undefined ? undefined : offered[inUtf8.indexOf(best)];
+/** Clients send few different headers, with every request. */
+const negotiated = new BoundedCache<{ type: string | undefined }>({
+  entries: 500,
+  bytes: 256 * 1024,
+  sizeOf: () => 50,
+});
+
+function remembered(accept: Accept, question: string, negotiate: () => string | undefined): string | undefined {
+  const key = `${question} ${accept ?? ''}`;
+  const known = negotiated.get(key) ?? { type: negotiate() };
+  negotiated.set(key, known);
+  return known.type;
 }
+
+/** The media type that an `Accept` header prefers, weighed as in RFC 9110 §12.5.1; the first one where it accepts all alike. */
+export const preferredType = <Type extends string>(accept: Accept, offered: readonly Type[]): Type | undefined =>
+  remembered(accept, offered.join(), () => {
+    const inUtf8 = offered.map((type) => `${type}; charset=utf-8`);
+    const best = accepting(accept).mediaType(inUtf8);
+    return best === undefined ? undefined : offered[inUtf8.indexOf(best)];
+  }) as Type | undefined;
 
 /** Whether it names event streams, and does not only accept everything. */
 export const asksForEvents = (accept: Accept): boolean =>
-  accepting(accept)
-    .mediaTypes()
-    .some((range) => /^text\/(event-stream|\*)$/i.test(range));
+  remembered(accept, 'names events', () =>
+    accepting(accept)
+      .mediaTypes()
+      .find((range) => /^text\/(event-stream|\*)$/i.test(range)),
+  ) !== undefined;
 
 /** Why a request cannot be answered, by its media types and content coding. */
 export function mediaProblem({ method, headers }: IncomingMessage, hasPage: boolean): HttpProblem | undefined {
