@@ -3,16 +3,14 @@ import { bundleWorkflowCode, Runtime } from '@temporalio/worker';
 import { faultLine, runService, settingsOf } from '@waybill/platform';
 import { engineLog } from './engine-log.ts';
 import { startWorker } from './start-worker.ts';
+import { reportEventLoop, telemetryFrom } from './telemetry.ts';
 
 const { settings, log } = settingsOf('worker');
-const logger = engineLog(log);
-Runtime.install({
-  logger,
-  shutdownSignals: [],
-  telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'WARN' } } },
-});
 
 await runService(log, async () => {
+  const logger = engineLog(log);
+  Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
+  reportEventLoop(Runtime.instance().metricMeter);
   const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
   const onFailure = (error: unknown) => {

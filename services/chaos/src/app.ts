@@ -1,4 +1,4 @@
-import { type Database, type Log, serveDocs, serviceApp } from '@waybill/platform';
+import { type Database, type DatabaseSettings, type Log, serveDocs, serviceApp } from '@waybill/platform';
 import { createAudit } from './audit/audit.ts';
 import { createAuditRoutes } from './audit/routes.ts';
 import { createHandlers } from './calls/handlers.ts';
@@ -23,6 +23,7 @@ export type ChaosDeps = Omit<Provider, 'handlers'> &
   Omit<FaultDeps, 'ledger'> & {
     database: Database;
     log: Log;
+    registry?: DatabaseSettings['registry'];
     labelTimeMs: number;
     /** Whether the endpoints that say how calls fail are open. */
     control: boolean;
@@ -37,14 +38,17 @@ export type Memory = {
 const soundMemory: Memory = { createRunOnce, createPaymentUseCases, createInventoryUseCases };
 
 /** All providers, each under its own path. */
-export function createChaosApp({ database, log, control, labelTimeMs, ...deps }: ChaosDeps, memory = soundMemory) {
+export function createChaosApp(
+  { database, log, registry, control, labelTimeMs, ...deps }: ChaosDeps,
+  memory = soundMemory,
+) {
   const { query } = database;
   const ledger = createLedger(database);
   const once = memory.createRunOnce(query, deps.now);
   const faults = createFaults({ ...deps, ledger });
   const provider: Provider = { ...deps, handlers: (wire) => createHandlers(query, once, faults, wire) };
 
-  const app = serviceApp({ log });
+  const app = serviceApp({ log, registry });
   app.get('/health', (c) =>
     database.lost() ? c.json({ status: 'lost its database' }, 503) : c.json({ status: 'live' }),
   );

@@ -1,9 +1,10 @@
-import { runService, settingsOf } from '@waybill/platform';
+import { metricsAddress, openMetrics, runService, settingsOf } from '@waybill/platform';
 import { startChaos } from './index.ts';
 
 const { settings, log } = settingsOf('chaos');
 
 await runService(log, async () => {
-  const { close } = await startChaos(settings);
-  return { stop: close };
+  const metrics = await openMetrics(metricsAddress(settings), log);
+  const { close } = await startChaos(settings, metrics);
+  return { stop: () => close().finally(metrics.close) };
 });

@@ -7,6 +7,6 @@ const { settings, log } = settingsOf('chaos');
 /** The providers as they must not be: whoever looks for double effects must find those that these make. */
 await runService(log, async () => {
   if (settings.NODE_ENV === 'production') throw new Error('Providers that forget are for tests only');
-  const { close } = await startChaos(settings, forgetfulMemory);
+  const { close } = await startChaos(settings, { memory: forgetfulMemory });
   return { stop: close };
 });

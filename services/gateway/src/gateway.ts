@@ -1,9 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders, Runs } from '@waybill/orders-client';
 import { createHttpServer, faultIn, type Guard, type Log, loopbackOnly } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
+import type { Registry } from 'prom-client';
 import type { Access } from './auth/access.ts';
 import { createAuthenticate } from './auth/tokens.ts';
 import { createDocumentReader } from './execution/documents.ts';
@@ -22,6 +22,7 @@ import { createRunSnapshots } from './live/run-snapshot.ts';
 import { createRunSource } from './live/run-source.ts';
 import { createSnapshots } from './live/snapshot.ts';
 import { createWatches } from './live/watches.ts';
+import { createGatewayMetrics, isStream, reportUsage, timed } from './metrics.ts';
 import type { Book, RunBook } from './order-book.ts';
 import { createUserContextPort } from './ports/aggregation/user-context.ts';
 import { createAuditPort } from './ports/audit.ts';
@@ -31,6 +32,7 @@ import { createOrderPort } from './ports/orders.ts';
 import type { Quota } from './ports/quota.ts';
 import { createRunPort } from './ports/runs.ts';
 import { createServicesPort } from './ports/services.ts';
+import type { ObserveVerdict } from './ports/timed-verdict.ts';
 import { drain } from './transports/drain.ts';
 import { createDashboard, type DashboardOptions } from './transports/http/dashboard/dashboard.ts';
 import { createJsonFastPath } from './transports/http/json-fast-path.ts';
@@ -50,6 +52,8 @@ export type GatewayOptions = {
   guard?: Guard;
   limits: Limits;
   log: Log;
+  /** Where what it does is counted; nowhere without. */
+  registry?: Registry | undefined;
   host: string;
   port: number;
   /** An order's page in the engine's own UI. */
@@ -77,16 +81,17 @@ const bookLagMs = 1_000;
 
 /** Serves GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { access, guard = loopbackOnly, limits, log, now, newId } = options;
+  const { access, guard = loopbackOnly, limits, log, registry, now, newId } = options;
   const live = createLive(options);
   const quota = createQuota(limits.costPerSecond, now);
-  const ports = createPorts(options, live, quota);
+  const observe = registry && createGatewayMetrics(registry);
+  const ports = createPorts(options, live, quota, observe?.observeVerdict);
   const authenticate = createAuthenticate(access.tokens, now);
   const connections = createConnectionCount(limits.socketsPerUser);
   const http = createHttpBinding({ access, connections, now, newId });
-  const operations = createOperations({ ports, peek: live.watches.peek, access, limits, quota, http, log });
+  const operations = createOperations({ ports, peek: live.watches.peek, access, limits, quota, http, log, observe });
   const documentOf = createDocumentReader(access.trustedDocuments);
-  const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log });
+  const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log, ...observe });
 
   let draining = false;
   const ready = createReadiness({ ...options, draining: () => draining });
@@ -104,8 +109,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ operations, documentOf, authenticate, connections },
     ...{ limits, guard, allowedOrigins, now, newId, onFault },
   });
-  const server = createHttpServer({ answer, upgrade: sockets.upgrade, onFault });
+  const server = createHttpServer({
+    answer: timed(answer, observe?.observeRequest),
+    upgrade: sockets.upgrade,
+    onFault,
+  });
   const url = await server.listen(options);
+  if (registry) reportUsage({ connections, order: live.watches, run: live.runs.watches }, registry);
 
   return {
     url,
@@ -150,9 +160,14 @@ function createLiveRuns({ runs, book, log, now, linkToRun }: GatewayOptions, lon
   return { snapshots, source, changeFeed, changeFilters: createRunChangeFilters(snapshots), watches };
 }
 
-function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive>, quota: Quota) {
+function createPorts(
+  options: GatewayOptions,
+  live: ReturnType<typeof createLive>,
+  quota: Quota,
+  observeVerdict: ObserveVerdict | undefined,
+) {
   const { orders, runs, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
-  const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, overrides };
+  const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, observeVerdict, overrides };
   return {
     orders: createOrderPort({ orders, book, ...live, ...shared }),
     runs: createRunPort({ runs, book: book.runs, ...live.runs, ...shared }),
@@ -163,6 +178,3 @@ function createPorts(options: GatewayOptions, live: ReturnType<typeof createLive
     audit: createAuditPort({ providers, book, now }),
   };
 }
-
-const isStream = (response: ServerResponse): boolean =>
-  String(response.getHeader('content-type')).startsWith('text/event-stream');

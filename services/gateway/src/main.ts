@@ -1,4 +1,4 @@
-import { runService, settingsOf } from '@waybill/platform';
+import { metricsAddress, openMetrics, runService, settingsOf } from '@waybill/platform';
 import { createGatewayOptions } from './from-settings.ts';
 import { startGateway } from './gateway.ts';
 import { developmentTokensPath } from './transports/http/graphiql.ts';
@@ -7,13 +7,14 @@ const { settings, log } = settingsOf('gateway');
 
 await runService(log, async () => {
   const options = createGatewayOptions(settings, log);
-  const gateway = await startGateway(options);
+  const metrics = await openMetrics(metricsAddress(settings), log);
+  const gateway = await startGateway({ ...options, registry: metrics.registry });
   if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
   log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
   return {
     stop: async () => {
       await gateway.stop();
-      await options.close();
+      await Promise.all([options.close(), metrics.close()]);
     },
   };
 });

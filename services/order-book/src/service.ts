@@ -3,6 +3,7 @@ import { createOrderBook } from './application/order-book.ts';
 import { createRunBook } from './application/run-book.ts';
 import { createSweep } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
+import { createOrderMetrics, reportOrders } from './infrastructure/order-metrics.ts';
 import { createIdentityRoutes } from './presentation/identity-routes.ts';
 import { createOrderBookRoutes } from './presentation/routes.ts';
 import { createRunRoutes } from './presentation/run-routes.ts';
@@ -25,12 +26,15 @@ export async function openOrderBook({ log, ...settings }: BooksSettings & { log:
   const sweep = createSweep(database, settings.now);
   const stopping = new AbortController();
 
-  const app = serviceApp({ log, bodyLimitBytes });
+  const { registry } = settings;
+  if (registry) reportOrders(books, registry);
+  const observe = registry && createOrderMetrics(registry);
+  const app = serviceApp({ log, registry, bodyLimitBytes });
   app.get('/health', (c) => (lost() ? c.json({ status: 'lost its database' }, 503) : c.json({ status: 'ok' })));
   app.get('/ready', async (c) =>
     (await reachable()) ? c.json({ status: 'ready' }) : c.json({ status: 'database unreachable' }, 503),
   );
-  const orderBook = createOrderBook({ books, notifier });
+  const orderBook = createOrderBook({ books, notifier, observe });
   app.route('/', createOrderBookRoutes(orderBook, sweep, stopping.signal));
   app.route('/', createIdentityRoutes(orderBook));
   app.route('/', createRunRoutes(createRunBook({ runs, runNotifier }), stopping.signal));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { ObserveStatement } from './metrics/database-metrics.ts';
 
 /** Prepared statements per session; further ones are planned each time, so that a session's memory stays small. */
 const statementsPrepared = 500;
@@ -7,16 +8,34 @@ const statementsPrepared = 500;
 /** How long a server may take to close a session. */
 const goodbyeMs = 1_000;
 
+type PreparingConfig = pg.ClientConfig & { observe?: ObserveStatement | undefined };
+
 /**
  * Prepares each statement with parameters once per session: parsing and planning are most of the cost of a small
  * statement. A server that does not respond cannot keep it from closing.
  */
 export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
+  readonly #observe: ObserveStatement | undefined;
+
+  constructor({ observe, ...config }: PreparingConfig = {}) {
+    super(config);
+    this.#observe = observe;
+  }
 
   override query = ((config: unknown, ...rest: unknown[]) => {
     if (isStatement(config) && Array.isArray(rest[0])) config.name ??= this.#nameOf(config.text);
-    return (super.query as (...args: unknown[]) => unknown)(config, ...rest);
+    const query = super.query as (...args: unknown[]) => unknown;
+    const text = this.#observe && textOf(config);
+    if (text === undefined) return query.call(this, config, ...rest);
+    const ended = this.#timing(text);
+    const then = rest.at(-1);
+    if (typeof then !== 'function') return observed(query.call(this, config, ...rest) as Promise<unknown>, ended);
+    const observe = (error: unknown, ...result: unknown[]) => {
+      ended(error ? 'error' : 'ok');
+      then(error, ...result);
+    };
+    return query.call(this, config, ...rest.slice(0, -1), observe);
   }) as pg.Client['query'];
 
   override end = ((...then: []) => {
@@ -25,6 +44,11 @@ export class PreparingClient extends pg.Client {
     return super.end(...then);
   }) as pg.Client['end'];
 
+  #timing(text: string): (outcome: 'ok' | 'error') => void {
+    const startedAt = performance.now();
+    return (outcome) => this.#observe?.(text, outcome, startedAt);
+  }
+
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
     if (known || this.#names.size >= statementsPrepared) return known;
@@ -32,6 +56,17 @@ export class PreparingClient extends pg.Client {
     this.#names.set(text, name);
     return name;
   }
+}
+
+const textOf = (config: unknown): string | undefined =>
+  typeof config === 'string' ? config : isStatement(config) ? config.text : undefined;
+
+function observed(result: Promise<unknown>, ended: (outcome: 'ok' | 'error') => void): Promise<unknown> {
+  result.then(
+    () => ended('ok'),
+    () => ended('error'),
+  );
+  return result;
 }
 
 const isStatement = (config: unknown): config is { text: string; name?: string | undefined } =>

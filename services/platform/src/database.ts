@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
+import type { Registry } from 'prom-client';
+import { createStatementMetrics, reportPool } from './metrics/database-metrics.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
 import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
@@ -35,12 +37,20 @@ export type DatabaseSettings = {
   schema?: string;
   /** How long a server may take to respond to a connection attempt or a statement. */
   patienceMs?: number;
+  /** The connections of its pool to a server, at most. */
+  connections?: number | undefined;
+  /** Where its statements and connections are counted. */
+  registry?: Registry | undefined;
 };
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
-  const { url, dataDir, migrations, schema } = settings;
-  const { pool, lost, close } = url ? poolOnServer(url, patienceMs) : await poolInProcess(dataDir, patienceMs);
+  const { url, dataDir, migrations, schema, connections, registry } = settings;
+  const options = { patienceMs, observe: registry && createStatementMetrics(registry) };
+  const { pool, lost, close } = url
+    ? poolOnServer(url, { ...options, connections })
+    : await poolInProcess(dataDir, options);
+  if (registry) reportPool(pool, registry);
   pool.on('error', () => undefined); // a broken idle connection is replaced when it is next needed
   pool.on('connect', (client) => client.on('error', () => undefined)); // whoever uses the connection gets the error as a rejected statement
   const withoutLimits = url ? sessionOnServer(url, patienceMs) : sessionOf(pool);

@@ -1,10 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Registry } from 'prom-client';
 import { faultIn, faultLine } from './fault.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 import type { Log } from './log.ts';
+import { createRequestMetrics } from './metrics/request-metrics.ts';
 import { limitBody, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
 import { isUnreachable } from './unreachable.ts';
 
@@ -18,17 +21,24 @@ export const router = () =>
     },
   });
 
+type ServiceAppOptions = { log: Log; registry?: Registry | undefined; bodyLimitBytes?: number };
+
 /** The outermost app of a service: correlation, a log line a request, a body limit, and problem+json for every error. */
-export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; bodyLimitBytes?: number }) {
+export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: ServiceAppOptions) {
   const app = router();
   const tells = log.isLevelEnabled('info');
+  const observe = registry && createRequestMetrics(registry);
   app.use(async (c, next) => {
+    const startedAt = performance.now();
     const correlationId = legible(c.req.header('x-correlation-id')) ?? crypto.randomUUID();
     c.set('correlationId', correlationId);
     c.header('x-correlation-id', correlationId);
     await next();
-    if (tells && !isProbe(c.req.path))
-      log.info({ correlationId, method: c.req.method, path: c.req.path, status: c.res.status }, 'answered');
+    if (isProbe(c.req.path)) return;
+    const { method, path } = c.req;
+    const { status } = c.res;
+    observe?.({ method, route: patternOf(c), status, startedAt });
+    if (tells) log.info({ correlationId, method, path, status }, 'answered');
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);
@@ -40,7 +50,13 @@ export function serviceApp({ log, bodyLimitBytes = 64 * 1024 }: { log: Log; body
   return app;
 }
 
-/** Probes, whose requests are not logged. */
+/** The pattern of the route that has answered, with its base path; paths that lead nowhere share one. */
+const patternOf = (c: Context<ServiceEnv>): string => {
+  const pattern = routePath(c, -1);
+  return pattern === '/*' || pattern === '*' ? 'none' : pattern;
+};
+
+/** Probes, whose requests are neither logged nor counted. */
 const isProbe = (path: string): boolean => path === '/health' || path === '/ready' || path === '/metrics';
 
 /** A known path with another method is answered with 405 and the methods that it has. */

@@ -6,6 +6,8 @@ export { router, serviceApp } from './http.ts';
 export { HttpProblem, problemBody } from './http-problem.ts';
 export { createHttpServer, type HttpServer } from './http-server.ts';
 export { type Log, openLog } from './log.ts';
+export { createRequestMetrics, type ObserveRequest } from './metrics/request-metrics.ts';
+export { type Metrics, metricsAddress, openMetrics } from './metrics/serve-metrics.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export { runCommand, runService, type Service } from './process.ts';
 export { needsBody, type ServiceEnv } from './request-checks.ts';

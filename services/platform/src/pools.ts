@@ -3,6 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { PreparingClient } from './client.ts';
 import { EmbeddedWire, openEngine } from './embedded.ts';
+import type { ObserveStatement } from './metrics/database-metrics.ts';
 import { OneSessionPool } from './one-session.ts';
 
 export type OpenedPool = {
@@ -12,10 +13,18 @@ export type OpenedPool = {
   close: () => Promise<void>;
 };
 
-const connections = 16;
+export type PoolOptions = { patienceMs: number; observe?: ObserveStatement | undefined };
 
-export function poolOnServer(connectionString: string, patienceMs: number): OpenedPool {
+/** Within the limit of a small Postgres, with several processes. */
+export const usualConnections = 16;
+
+export function poolOnServer(
+  connectionString: string,
+  { patienceMs, observe, connections = usualConnections }: PoolOptions & { connections?: number | undefined },
+): OpenedPool {
+  const observed = { observe }; // the pool passes its options on to each client
   const pool = new pg.Pool({
+    ...observed,
     connectionString,
     max: connections,
     keepAlive: true,
@@ -29,13 +38,13 @@ export function poolOnServer(connectionString: string, patienceMs: number): Open
   return { pool, lost: () => isDrained(taken, connections, patienceMs), close: () => endSoon(pool, taken) };
 }
 
-export const poolInProcess = async (dataDir: string | undefined, patienceMs: number): Promise<OpenedPool> =>
-  poolOn(await openEngine(dataDir), patienceMs);
+export const poolInProcess = async (dataDir: string | undefined, options: PoolOptions): Promise<OpenedPool> =>
+  poolOn(await openEngine(dataDir), options);
 
-export function poolOn(engine: PGlite, patienceMs: number): OpenedPool {
+export function poolOn(engine: PGlite, { patienceMs, observe }: PoolOptions): OpenedPool {
   const pool = new OneSessionPool(async () => {
     const stream = () => new EmbeddedWire(engine);
-    const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true });
+    const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true, observe });
     client.on('error', () => undefined); // its user gets the error as a rejected statement
     await client.connect();
     // The engine's one session outlives its stream, including an open transaction or prepared statements.

@@ -144,5 +144,5 @@ async function aBreakablePool() {
   const breakAt = (said: string) => {
     word = said;
   };
-  return { engine, breakAt, ...poolOn(engine, 10_000) };
+  return { engine, breakAt, ...poolOn(engine, { patienceMs: 10_000 }) };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { servedBy } from '../../../worker/src/settings.ts';
 import type { Effects } from './effect.ts';
 import { gatewayEffects, keys, made, placing, says, secret } from './gateway.ts';
-import { book, chaosEffects, logLevel, neighbours, providers, refusal } from './services.ts';
+import { book, chaosEffects, logLevel, metricsAt, neighbours, onAll, providers, refusal } from './services.ts';
 import { found, processesUnderStart, stackEffects, told } from './stack.ts';
 import { stand } from './stand-ins.ts';
 import { options, tellsEngine, worker, workerEffects, workerSays } from './worker.ts';
@@ -82,6 +82,15 @@ const shared = {
       'order-book': [refusal(book(() => undefined)), needsToken],
       worker: [refusal(neighbours), needsToken],
     },
+  },
+  WAYBILL_METRICS_PORT: {
+    given: '9464',
+    on: onAll(metricsAt, { host: '127.0.0.1', port: 9_464 }),
+  },
+  WAYBILL_METRICS_HOST: {
+    given: '0.0.0.0',
+    beside: { WAYBILL_METRICS_PORT: '9464' },
+    on: onAll(metricsAt, { host: '0.0.0.0', port: 9_464 }),
   },
   LOG_LEVEL: {
     given: 'warn',

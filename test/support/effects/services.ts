@@ -1,5 +1,5 @@
 import { type Environment, type Reader, readSettings } from '@waybill/contracts/settings';
-import { settingsOf } from '@waybill/platform';
+import { metricsAddress, settingsOf } from '@waybill/platform';
 import { partsFrom } from '../../../services/chaos/src/from-settings.ts';
 import { partsFrom as bookPartsFrom } from '../../../services/order-book/src/from-settings.ts';
 import { neighboursFrom } from '../../../worker/src/start-worker.ts';
@@ -45,6 +45,20 @@ export const logLevel =
     for (const name of Object.keys(env)) delete process.env[name];
     return level;
   };
+
+/** Where a process serves its metrics. */
+export const metricsAt =
+  (who: 'gateway' | 'chaos' | 'order-book' | 'worker'): Observe =>
+  (env) =>
+    metricsAddress(readSettings(who, env));
+
+/** The same seen of every process. */
+export const onAll = (observe: (who: 'gateway' | 'chaos' | 'order-book' | 'worker') => Observe, seen: unknown) => ({
+  gateway: [observe('gateway'), seen] as const,
+  chaos: [observe('chaos'), seen] as const,
+  'order-book': [observe('order-book'), seen] as const,
+  worker: [observe('worker'), seen] as const,
+});
 
 const behaves = <Key extends keyof Providers['behaviour']>(
   key: Key,

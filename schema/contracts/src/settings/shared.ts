@@ -1,4 +1,4 @@
-import { address, databaseUrl, hosts, oneOf, path, serviceToken, text, url } from './kinds.ts';
+import { address, databaseUrl, host, hosts, oneOf, path, port, serviceToken, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** The settings that several processes share. */
@@ -49,6 +49,17 @@ export const shared = {
     is: oneOf('production', 'development', 'test'),
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     means: '`production` closes what is there for development',
+  },
+  WAYBILL_METRICS_PORT: {
+    is: port,
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: 'where Prometheus scrapes `/metrics` of this process, which tell nothing of single orders; nowhere without',
+  },
+  WAYBILL_METRICS_HOST: {
+    is: host,
+    default: '127.0.0.1',
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: 'the address that these bind to',
   },
   LOG_LEVEL: {
     is: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),

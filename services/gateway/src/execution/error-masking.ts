@@ -7,9 +7,13 @@ import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 import { withLimit } from './limits/listed-errors.ts';
 
+/** Called for what its caller is told as a fault: the code that it gets. */
+export type ObserveFault = (code: 'SERVICE_UNAVAILABLE' | 'INTERNAL') => void;
+
 export type MaskingContext = {
   correlationId: string;
   log: Log;
+  observeFault?: ObserveFault | undefined;
   /** Whether the schema may be disclosed, be it by suggestions for a wrong name. */
   introspection?: boolean;
 };
@@ -20,12 +24,13 @@ const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(
 /** What of an error its caller may see. A refusal keeps its name; a fault is logged, and shown by its correlation id only. */
 export function maskError(
   error: GraphQLError,
-  { correlationId, log, introspection = false }: MaskingContext,
+  { correlationId, log, observeFault, introspection = false }: MaskingContext,
 ): GraphQLError {
   const cause = causeOf(error);
   if (cause === undefined) return withCode(introspection ? error : withoutSuggestion(error));
   if (cause instanceof NamedError) return copyError(error, cause.message, { code: cause.code });
   if (isUnavailable(cause)) {
+    observeFault?.('SERVICE_UNAVAILABLE');
     log.warn({ correlationId, error: faultLine(cause) }, 'a service is unavailable');
     // A response that lacks a part is no matter of HTTP.
     const http = error.path === undefined ? { http: unavailable } : {};
@@ -33,6 +38,7 @@ export function maskError(
       ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
     });
   }
+  observeFault?.('INTERNAL');
   log.error({ correlationId, error: faultIn(cause) }, 'an operation failed');
   return copyError(error, 'An internal error occurred', { code: 'INTERNAL', correlationId });
 }

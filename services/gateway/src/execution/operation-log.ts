@@ -3,12 +3,16 @@ import { type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
 
+/** Called with each operation: its type, and each of its root fields. */
+export type ObserveOperation = (type: string, field: string) => void;
+
 /** Logs one line for each operation: its viewer, its root fields, and the correlation id that every other log has too. */
-export function createOperationLog(log: Log): Plugin<GatewayContext> {
+export function createOperationLog(log: Log, observe?: ObserveOperation): Plugin<GatewayContext> {
   const write = ({ document, operationName, contextValue }: ExecutionArgs) => {
     const { correlationId, viewer } = contextValue as GatewayContext;
     const operation = getOperationAST(document, operationName);
     const fields = operation?.selectionSet.selections.flatMap((it) => (it.kind === Kind.FIELD ? it.name.value : []));
+    if (operation) for (const field of fields ?? []) observe?.(operation.operation, field);
     log.info({ correlationId, viewer: viewer?.id, operation: operation?.operation, fields }, 'an operation');
   };
   return { onExecute: ({ args }) => write(args), onSubscribe: ({ args }) => write(args) };

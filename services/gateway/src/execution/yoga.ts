@@ -8,9 +8,9 @@ import type { Quota } from '../ports/quota.ts';
 import { createContext, type GatewayContext, type Ports, type ServerContext } from './context.ts';
 import { createCostCharging } from './cost-charging.ts';
 import { createDocumentCaches } from './document-cache.ts';
-import { type MaskingContext, maskErrors, maskThrown } from './error-masking.ts';
+import { type MaskingContext, maskErrors, maskThrown, type ObserveFault } from './error-masking.ts';
 import type { Limits } from './limits/limits.ts';
-import { createOperationLog } from './operation-log.ts';
+import { createOperationLog, type ObserveOperation } from './operation-log.ts';
 import { createQueryCache, type Peek } from './query-cache.ts';
 import { createRenderingCache } from './rendering-cache.ts';
 import { subscribe } from './subscribe.ts';
@@ -34,16 +34,26 @@ export type OperationsOptions = {
   quota: Quota;
   http: HttpBinding;
   log: Log;
+  observe?: { observeOperation: ObserveOperation; observeFault: ObserveFault } | undefined;
 };
 
 /** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
-export function createOperations({ ports, peek, access, limits, quota, http, log }: OperationsOptions): Operations {
-  const masking = { log, introspection: access.introspection };
+export function createOperations({
+  ports,
+  peek,
+  access,
+  limits,
+  quota,
+  http,
+  log,
+  observe,
+}: OperationsOptions): Operations {
+  const masking = { log, introspection: access.introspection, observeFault: observe?.observeFault };
   return createYoga<ServerContext, GatewayContext>({
     schema,
-    context: async (given) => createContext({ ports, limits }, given, await authenticate(given, log)),
+    context: async (given) => createContext({ ports, limits }, given, await authenticate(given, masking)),
     plugins: [
-      createOperationLog(log),
+      createOperationLog(log, observe?.observeOperation),
       ...[createValidation(access, limits), createCostCharging(limits, quota), createExecution(masking, peek)],
       ...http.plugins,
     ],
@@ -61,9 +71,9 @@ export function createOperations({ ports, peek, access, limits, quota, http, log
   });
 }
 
-const authenticate = ({ authenticate, correlationId }: ServerContext, log: Log): Promise<Session> =>
+const authenticate = ({ authenticate, correlationId }: ServerContext, masking: MaskingOptions): Promise<Session> =>
   authenticate().catch((error: unknown) => {
-    throw maskThrown(error, { log, correlationId });
+    throw maskThrown(error, { ...masking, correlationId });
   });
 
 /** Executes with graphql-js; errors are masked. */

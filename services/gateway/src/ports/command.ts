@@ -11,6 +11,7 @@ import { fingerprintOf, NotRunning, type Orders } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
+import { timedVerdict } from './timed-verdict.ts';
 import { orderOrError, orderOrErrorWhenClosed, type SentCommand, verdictOn } from './verdict.ts';
 
 /** Sends a command to an order and waits for its verdict; a verdict that is known beforehand is returned without sending. */
@@ -46,7 +47,7 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
     }
-    return awaitVerdict(orderId, sent);
+    return timedVerdict(dependencies.observeVerdict, name, () => awaitVerdict(orderId, sent));
   };
 };
 

@@ -7,6 +7,7 @@ import type { OrderWatches } from '../live/order-watches.ts';
 import type { Snapshots } from '../live/snapshot.ts';
 import type { Book } from '../order-book.ts';
 import type { Quota } from './quota.ts';
+import type { ObserveVerdict } from './timed-verdict.ts';
 
 /** What the ports of all requests share. */
 export type PortDependencies = {
@@ -22,6 +23,7 @@ export type PortDependencies = {
   newCommandId: () => string;
   /** How long a command's caller waits for the order's verdict. */
   verdictTimeoutMs: number;
+  observeVerdict?: ObserveVerdict | undefined;
   /** What orders that are placed here get instead of the defaults. */
   overrides: OrderOverrides;
   log: Log;

@@ -16,6 +16,7 @@ import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { Find } from './lookup.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
 import { runConflict, runErrorOf, runOrError, runVerdictOn, type SentRunCommand } from './run-verdict.ts';
+import { timedVerdict } from './timed-verdict.ts';
 
 type Sent = RunCommand & { commandId: string };
 
@@ -65,7 +66,7 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
     }
-    return awaitVerdict(runId, sent);
+    return timedVerdict(dependencies.observeVerdict, name, () => awaitVerdict(runId, sent));
   };
 };
 

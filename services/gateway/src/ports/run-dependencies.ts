@@ -10,6 +10,7 @@ import type { RunSource } from '../live/run-source.ts';
 import type { Watches } from '../live/watches.ts';
 import type { RunBook } from '../order-book.ts';
 import type { Quota } from './quota.ts';
+import type { ObserveVerdict } from './timed-verdict.ts';
 
 export type RunWatches = Watches<RunSnapshot, RunEntry>;
 
@@ -27,6 +28,7 @@ export type RunPortDependencies = {
   newCommandId: () => string;
   /** How long a command's caller waits for the run's verdict. */
   verdictTimeoutMs: number;
+  observeVerdict?: ObserveVerdict | undefined;
   /** What the orders of a standing order get instead of the defaults. */
   overrides: OrderOverrides;
   log: Log;

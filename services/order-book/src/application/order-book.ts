@@ -12,14 +12,16 @@ import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../do
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
-import { record } from './record.ts';
+import { type ObserveOrder, record } from './record.ts';
 import { takeOver } from './take-over.ts';
 
 export type OrderBook = ReturnType<typeof createOrderBook>;
 
+type OrderBookDeps = { books: Books; notifier: ChangeNotifier; observe?: ObserveOrder | undefined };
+
 /** The use cases of the order book. */
-export const createOrderBook = ({ books, notifier }: { books: Books; notifier: ChangeNotifier }) => ({
-  record: record({ books }),
+export const createOrderBook = ({ books, notifier, observe = () => undefined }: OrderBookDeps) => ({
+  record: record({ books, observe }),
   takeOver: takeOver({ books }),
   attend: attend<OrderRecords>({ books, unknown: unknownOrder }),
   changes: changes({ books, notifier }),

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@waybill/platform';
+import { type Database, type DatabaseSettings, openDatabase } from '@waybill/platform';
 import type { Books, ChangeNotifier, FeedName, RunBooks } from '../domain/books.ts';
 import { orderFeed, runFeed } from './feeds.ts';
 import { beginGeneration } from './generations.ts';
@@ -7,7 +7,7 @@ import { createNotifier } from './notifier.ts';
 import { createPostgresBooks } from './postgres-books.ts';
 import { createPostgresRunBooks } from './postgres-run-books.ts';
 
-export type BooksSettings = {
+export type BooksSettings = Pick<DatabaseSettings, 'registry' | 'connections'> & {
   /** `postgres://…`; without it, the database runs in this process. */
   databaseUrl?: string | undefined;
   /** The folder of the in-process database; without one, it is in memory. */
@@ -45,9 +45,10 @@ export const openTables = ({
   databaseUrl,
   dataDir,
   patienceMs = usualPatienceMs,
+  ...pool
 }: TablesSettings): Promise<Database> => {
   const migrations = new URL('../../migrations', import.meta.url);
-  return openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book', patienceMs });
+  return openDatabase({ url: databaseUrl, dataDir, migrations, schema: 'order_book', patienceMs, ...pool });
 };
 
 async function booksIn(

@@ -3,7 +3,7 @@ import type { Log } from '@waybill/platform';
 import type { ExecutionResult } from 'graphql';
 import type { ServerContext } from '../../execution/context.ts';
 import type { createDocumentReader } from '../../execution/documents.ts';
-import { maskThrown } from '../../execution/error-masking.ts';
+import { maskThrown, type ObserveFault } from '../../execution/error-masking.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import { badRequest, parseParams, subscriptionOverJson } from '../../execution/params.ts';
 import { isPrepared, type Prepared, prepare } from '../../execution/prepare.ts';
@@ -17,6 +17,7 @@ type JsonFastPathOptions = {
   documentOf: ReturnType<typeof createDocumentReader>;
   limits: Limits;
   log: Log;
+  observeFault?: ObserveFault | undefined;
 };
 
 /**
@@ -25,7 +26,7 @@ type JsonFastPathOptions = {
  *
  * A fast path: `npm run bench -- gateway one-query` measures it. Delete it when Yoga itself stays within that bench's line.
  */
-export function createJsonFastPath({ operations, documentOf, limits, log }: JsonFastPathOptions) {
+export function createJsonFastPath({ operations, documentOf, limits, log, observeFault }: JsonFastPathOptions) {
   const executeBody = async (body: Buffer, context: ServerContext): Promise<ExecutionResult> => {
     const params = parseParams(decodeBody(body));
     const query = documentOf(params);
@@ -42,7 +43,7 @@ export function createJsonFastPath({ operations, documentOf, limits, log }: Json
       bytes === undefined
         ? { errors: [badRequest(`A body has ${limits.bodyBytes} bytes at most`, 413)] }
         : await executeBody(bytes, context).catch((error: unknown) => ({
-            errors: [maskThrown(error, { correlationId: context.correlationId, log })],
+            errors: [maskThrown(error, { correlationId: context.correlationId, log, observeFault })],
           }));
     const { status, headers, body } = toJsonResponse(result, mediaType);
     const encoded = Buffer.from(body);

@@ -1,0 +1,27 @@
+import type { SettingsOf } from '@waybill/contracts/settings';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { serviceApp } from '../http.ts';
+import type { Log } from '../log.ts';
+import { serve } from '../serve.ts';
+
+type Given = Pick<SettingsOf<'gateway'>, 'WAYBILL_METRICS_HOST' | 'WAYBILL_METRICS_PORT'>;
+
+/** Where the metrics of a process are scraped; undefined where nobody may. */
+export const metricsAddress = ({ WAYBILL_METRICS_HOST: host, WAYBILL_METRICS_PORT: port }: Given) =>
+  port === undefined ? undefined : { host, port };
+
+export type Metrics = { registry: Registry; close: () => Promise<void> };
+
+/**
+ * The metrics of this process, its own included: memory, event loop, garbage collection. They are served on a port of
+ * their own, so that whoever can reach the service does not reach them.
+ */
+export async function openMetrics(address: ReturnType<typeof metricsAddress>, log: Log): Promise<Metrics> {
+  const registry = new Registry();
+  if (!address) return { registry, close: async () => undefined };
+  collectDefaultMetrics({ register: registry });
+  const app = serviceApp({ log });
+  app.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }));
+  const { close } = await serve(app, { ...address, log });
+  return { registry, close };
+}
