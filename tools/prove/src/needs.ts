@@ -9,6 +9,9 @@ const programs = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   postgres: ['postgres'],
   python: ['python3'],
+  prometheus: ['prometheus'],
+  promtool: ['promtool'],
+  go: ['go'],
 } as const;
 
 /** The needs that this machine does not meet. */

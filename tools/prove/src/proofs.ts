@@ -11,7 +11,8 @@ export type Proof = {
   env?: Record<string, string>;
 };
 
-const vitest = (project: string, ...files: string[]): Proof['command'] => [
+/** The command of a proof that is a file of tests. */
+export const vitest = (project: string, ...files: string[]): Proof['command'] => [
   'npx',
   ...['vitest', 'run', '--project', project, ...files],
 ];

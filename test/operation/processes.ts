@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type Processes = ReturnType<typeof createProcesses>;
+
+/** Processes of the product as a deployment starts them; what they log is kept. */
+export function createProcesses() {
+  const children: ChildProcess[] = [];
+  const output: string[] = [];
+  return {
+    start(main: string, env: Record<string, string>): ChildProcess {
+      const { PATH = '' } = process.env;
+      const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: { PATH, ...env } });
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(String(bytes)));
+      children.push(child);
+      return child;
+    },
+    output: () => output.join(''),
+    stop: () => {
+      for (const child of children) child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Waits until a request to the address succeeds; vitest's own limit ends a wait in vain. */
+export async function answering(url: string): Promise<void> {
+  const isUp = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isUp())) await new Promise((resolve) => setTimeout(resolve, 100));
+}

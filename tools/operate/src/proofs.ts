@@ -1,0 +1,12 @@
+import { type Proof, vitest } from '@waybill/prove';
+
+/** What must hold in operation, shown by the programs that operators use. */
+export const proofs: readonly Proof[] = [
+  {
+    name: 'metrics',
+    shows:
+      'a real Prometheus scrapes every process, promtool accepts every metric, and none names an order or a person',
+    needs: ['prometheus', 'promtool'],
+    command: vitest('proofs', 'test/operation/metrics'),
+  },
+];
