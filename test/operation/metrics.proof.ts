@@ -3,10 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, orThrow } from '@waybill/client';
 import { freePort } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
-import { frontDoor } from '../e2e/front-door.ts';
 import { answering, createProcesses } from './processes.ts';
 
 const url = (port: number) => `http://127.0.0.1:${port}`;
@@ -21,9 +21,7 @@ beforeAll(async () => {
   const ports = { gateway: await freePort(), chaos: await freePort(), book: await freePort() };
   const metrics = await startAll(ports);
   prometheus = await startPrometheus(metrics);
-  const door = frontDoor(url(ports.gateway), await aToken());
-  ({ id: orderId } = await door.place());
-  for await (const { closedAt } of door.watch(orderId)) if (closedAt) break;
+  orderId = await shippedOrder(ports.gateway);
   scraped = {};
   for (const [name, port] of Object.entries(metrics)) scraped[name] = await textAt(`${url(port)}/metrics`);
 });
@@ -33,6 +31,20 @@ afterAll(async () => {
   processes.stop();
   await rm(folder, { recursive: true });
 });
+
+async function shippedOrder(port: number): Promise<string> {
+  const client = connect({ url: `${url(port)}/graphql`, token: await aToken(), transport: 'sse' });
+  const { order } = orThrow(await client.orders.place(anOrder));
+  for await (const { closedAt } of client.orders.watch(order.id)) if (closedAt) break;
+  return order.id;
+}
+
+const anOrder = {
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
+  shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
+};
 
 const job = 'waybill';
 
