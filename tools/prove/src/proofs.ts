@@ -26,6 +26,13 @@ export const proofs: readonly Proof[] = [
     env: { WAYBILL_SIMULATED_SCHEDULES: '2000' },
   },
   {
+    name: 'standing',
+    shows: 'a standing order of a minute places ten thousand orders, none twice, in histories that stay short',
+    needs: [],
+    command: [...vitest('units', 'worker/test/standing-order.test.ts'), '-t', 'periods are placed'],
+    env: { WAYBILL_STANDING_PERIODS: '10000' },
+  },
+  {
     name: 'model',
     shows: 'a real engine, whose workers come and go, agrees with the model of an order',
     needs: [],

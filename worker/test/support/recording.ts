@@ -29,7 +29,14 @@ type Told = { name: string; suite?: { name: string } | undefined };
 export async function recordRuns({ name, suite }: Told, runs: readonly RunStage[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
-  for (const run of runs) await keep(`run.${slugOf(`${suite?.name ?? ''} ${name}`)}`, await run.handle.fetchHistory());
+  const slug = slugOf(`${suite?.name ?? ''} ${name}`);
+  for (const run of runs) {
+    await keep(`run.${slug}`, await run.handle.fetchHistory());
+    for (const id of new Set(run.refunded)) {
+      const refund = run.refundHandle(id).fetchHistory();
+      await keep(`refund.${slug}.${slugOf(id)}`, await refund.catch(() => undefined));
+    }
+  }
 }
 
 const slugOf = (name: string) =>

@@ -44,6 +44,8 @@ export class RunStage {
   readonly script: ReturnType<typeof scriptedRunProviders>;
   readonly book = runBookInMemory();
   readonly runs: Runs;
+  /** The ids of all commands to refund. */
+  readonly refunded: string[] = [];
   readonly #toStart: RunToStart;
   readonly #client: Client;
   #told = 0;
@@ -81,6 +83,7 @@ export class RunStage {
 
   refunds(command: Partial<RefundCommand> & { commandId: string }): Promise<RefundOutcome | null> {
     const { amount = null } = command;
+    this.refunded.push(command.commandId);
     const usually = { runId: this.runId, actor: 'maria', correlationId: 'cor-3', byStaff: true, reason: 'Broken' };
     return this.runs.refund({ ...usually, fingerprint: JSON.stringify(amount), ...command, amount });
   }
