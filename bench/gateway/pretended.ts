@@ -25,6 +25,7 @@ export function pretendedOrders(): { orders: Orders; change: (id: string) => voi
     taskFailing: async () => false,
     reachable: async () => true,
     workers: async () => [],
+    history: async () => null,
     async *follow(id, _afterSeq, signal) {
       yield { order: stateOf(id), journal: [], running: null, taskFailing: false } as never;
       try {

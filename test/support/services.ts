@@ -19,6 +19,7 @@ const orders: GatewayOptions['orders'] = {
   },
   reachable: async () => true,
   workers: unasked,
+  history: async () => null,
   async *follow() {},
 };
 const book = {

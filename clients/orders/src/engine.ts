@@ -41,6 +41,19 @@ export function createEngine(client: Client) {
         }),
       ),
 
+    /** One page of the history of one run of a workflow, in either direction. */
+    historyPage: (
+      execution: { workflowId: string; runId: string },
+      page: { token: Uint8Array; newestFirst: boolean },
+      limits: CallLimits,
+    ): Promise<Pick<History, 'history' | 'nextPageToken'>> =>
+      limited(limits, () => {
+        const request = { namespace, execution, nextPageToken: page.token };
+        return page.newestFirst
+          ? client.workflowService.getWorkflowExecutionHistoryReverse(request)
+          : client.workflowService.getWorkflowExecutionHistory({ ...request, skipArchival: true });
+      }),
+
     describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
 

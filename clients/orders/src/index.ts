@@ -12,6 +12,8 @@ export {
 export { fingerprintOf } from './fingerprint.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './followed-order.ts';
 export type { FollowedRun } from './followed-run.ts';
+export type { EngineEvent } from './history-event.ts';
+export type { HistoryPage, HistoryPosition, HistoryQuery } from './history-page.ts';
 export type { IdentityLookup, StartUnder } from './idempotent-start.ts';
 export type { RecoveryQueues } from './lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';

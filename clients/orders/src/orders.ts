@@ -7,10 +7,12 @@ import {
   type OrderState,
   type RunningWork,
   type Verdict,
+  workNamed,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { type FollowedOrder, followedOrder } from './followed-order.ts';
+import { createHistoryReader, type HistoryPage, type HistoryQuery } from './history-page.ts';
 import { newOrderId } from './order-id.ts';
 import { askedOrder, createPlacedOrderRead } from './order-query.ts';
 import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placement.ts';
@@ -37,6 +39,8 @@ export interface Orders {
   taskFailing(orderId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
+  /** A page of the events of its workflow; null when the engine has none. */
+  history(orderId: string, query: HistoryQuery): Promise<HistoryPage | null>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
   /** The workers that have asked for workflow tasks of orders lately. */
@@ -80,6 +84,10 @@ export function createOrders(
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
     follow: createFollow({ engine, read, ...asked, ...followedOrder(work) }),
+    history: createHistoryReader({
+      ...{ engine, workflowIdOf: fulfillment.idFor },
+      stepOf: (activity) => workNamed(activity)?.step,
+    }),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(
         () => true,

@@ -8,12 +8,14 @@ import {
   type RunState,
   type RunVerdict,
   refund,
+  runStepOf,
   runWorkflows,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
 import { askedRun, type FollowedRun, followedRun } from './followed-run.ts';
+import { createHistoryReader, type HistoryPage, type HistoryQuery } from './history-page.ts';
 import type { StartUnder } from './idempotent-start.ts';
 import { createRefundStart } from './refund-start.ts';
 import { createRunStart, type RunStart, type RunToStart } from './run-start.ts';
@@ -42,6 +44,8 @@ export interface Runs {
   taskFailing(runId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the run has ended, or the signal is aborted; goes on where it continues as new. Rejects with `NotRunning` when there is none. */
   follow(runId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedRun>;
+  /** A page of the events of its workflow; of the newest, where it has continued as new. Null when the engine has none. */
+  history(runId: string, query: HistoryQuery): Promise<HistoryPage | null>;
 }
 
 const tellMs = 5_000;
@@ -83,5 +87,6 @@ export function createRuns(
     running: (run, withinMs = 1_000) => work(run, { withinMs }),
     taskFailing: (runId, withinMs = 1_000) => taskFailing(runId, { withinMs }),
     follow: createFollow({ engine, read, ...asked, ...followedRun(work) }),
+    history: createHistoryReader({ engine, workflowIdOf: runWorkflows.idFor, stepOf: runStepOf }),
   };
 }

@@ -33,6 +33,7 @@ export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
 export * from './chaos/port.ts';
 export { costIn } from './cost.ts';
 export * from './error/errors.ts';
+export type { HistoryEvent, HistoryQuery, ReadHistory } from './history/port.ts';
 export { currentCompensations, currentSteps } from './order/current-steps.ts';
 export * from './order/errors.ts';
 export * from './order/port.ts';

@@ -71,6 +71,11 @@ const aSettlement = {
   at: '2026-01-02T03:05:05.000Z',
 };
 
+const anEngineEvent = {
+  ...{ id: 7, type: 'TimerFired', at: '2026-01-02T03:05:05.000Z' },
+  ...{ step: null, detail: { timerId: '1' } },
+};
+
 const noCounts = { total: 0, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };
 
 const usual = { page: 100, items: 100 };
@@ -155,6 +160,10 @@ export function aShop({
           yield noCounts;
         })();
       },
+      history: async (id, query) => {
+        reach('history', id, query);
+        return pageOf([anEngineEvent]);
+      },
       journal: async (query) => {
         reach('journal', query);
         return pageOf(journal.map((entry) => ({ orderId: 'ORD-1', entry })));
@@ -188,6 +197,10 @@ export function aShop({
       timeline: async ({ runId }, page) => {
         reach('timeline', runId, page);
         return pageOf([aRunEntry(1)]);
+      },
+      history: async (id, query) => {
+        reach('history', id, query);
+        return null;
       },
       watch: async function* () {
         yield* runs;

@@ -1,5 +1,6 @@
 import { healthOf } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
+import { historyArguments, historyField, readHistory } from '../history/history.ts';
 import { Node } from '../node/node.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { Address } from './address.ts';
@@ -108,6 +109,11 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       nullable: true,
       description: 'Links for operators; null for everybody else.',
       resolve: (order, _args, { viewer }) => (viewer?.role === 'OPERATOR' ? order : null),
+    }),
+    history: t.field({
+      ...historyField,
+      args: historyArguments(t.arg),
+      resolve: ({ orderId }, args, context) => readHistory(context.orders.history, orderId, args, context),
     }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Time at which this state was current.' }),
   }),

@@ -9,6 +9,7 @@ import type {
   OrderStepName,
   RunningWork,
 } from '@waybill/contracts/domain';
+import type { ReadHistory } from '../history/port.ts';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
@@ -73,4 +74,6 @@ export interface OrderPort {
   countsChanged(customerId: string | null): AsyncIterable<OrderCounts>;
   /** The entries of all orders, newest first. Rejects with `badUserInput` for a cursor that it did not make. */
   journal(query: Partial<FullJournalQuery>): Promise<Page<{ orderId: string; entry: JournalEntry }>>;
+  /** A page of the engine's own events of its workflow. */
+  history: ReadHistory;
 }

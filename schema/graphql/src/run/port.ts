@@ -10,6 +10,7 @@ import type {
   StandingOrderTemplate,
   UserContext,
 } from '@waybill/contracts/domain';
+import type { ReadHistory } from '../history/port.ts';
 import type { Page, PageArgs } from '../page/port.ts';
 
 /** A run as the port returns it: its state, and what only the engine or the clock can add. */
@@ -73,6 +74,8 @@ export interface RunPort {
   watch(id: string): AsyncIterable<RunSnapshot>;
   /** Throws `badUserInput` at once for a cursor that it did not make; so does `page`. */
   changes(filter: RunFilter, after: string | null): AsyncIterable<RunsChange>;
+  /** A page of the engine's own events of its workflow. */
+  history: ReadHistory;
 }
 
 /** In which way the parts of a user context are gathered without a workflow. All answer alike. */

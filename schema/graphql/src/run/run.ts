@@ -1,5 +1,6 @@
 import { healthOf } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
+import { historyArguments, historyField, readHistory } from '../history/history.ts';
 import { Node, typeOfRun } from '../node/node.ts';
 import { currentSteps } from '../order/current-steps.ts';
 import { seqOf } from '../order/event.ts';
@@ -67,6 +68,11 @@ export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').impl
       nullable: true,
       description: 'Links for operators; null for everybody else.',
       resolve: (run, _args, { viewer }) => (viewer?.role === 'OPERATOR' ? run : null),
+    }),
+    history: t.field({
+      ...historyField,
+      args: historyArguments(t.arg),
+      resolve: ({ runId }, args, context) => readHistory(context.runs.history, runId, args, context),
     }),
     timeline: t.field({
       type: RunTimelineConnection,

@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts';
 import { createCommand } from './command.ts';
 import { scopeCommandIds } from './command-scope.ts';
 import type { PortDependencies } from './dependencies.ts';
+import { createHistory } from './history.ts';
 import { createOrderCounts } from './order-counts.ts';
 import { createOrderLookup } from './order-lookup.ts';
 import { createFullJournal, createPageReader } from './order-page.ts';
@@ -22,6 +23,7 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
   const streamsFor = createOrderStreams(dependencies, source);
   const countsFor = createOrderCounts(dependencies);
   const journal = createFullJournal(dependencies);
+  const history = createHistory(dependencies.orders.history);
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
@@ -37,6 +39,7 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
       page,
       timeline,
       journal,
+      history,
       ...countsFor(caller),
       ...streamsFor(caller, lookups.takeOrFind),
     };

@@ -1,6 +1,7 @@
 import { RunConflict, type RunPageQuery, type RunPort, VerdictPending, type WorkflowRunPage } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { scopedId } from './command-scope.ts';
+import { createHistory } from './history.ts';
 import { createLookup } from './lookup.ts';
 import { asCursorError } from './order-page.ts';
 import { rememberLookups } from './remembered-lookups.ts';
@@ -21,6 +22,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
   });
   const page = createPageReader(dependencies);
   const timeline = createTimeline(source, watches);
+  const history = createHistory(dependencies.runs.history);
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
@@ -38,6 +40,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
       findMany,
       page,
       timeline,
+      history,
       watch: createSnapshotStream(watches, lookups.takeOrFind, source.notFound),
       changes: (filter, after) => follow(after, changeFilters(filter)),
     };

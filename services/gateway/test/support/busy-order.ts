@@ -40,6 +40,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
       taskFailing: async () => false,
       reachable: async () => true,
       workers: async () => [],
+      history: async () => null,
     },
     async *follow(_, afterSeq, signal) {
       let told = afterSeq;

@@ -74,6 +74,7 @@ function aWorld() {
     },
     verdict: async () => null,
     placedAs: async () => undefined,
+    history: async () => null,
     taskFailing: async () => false,
     reachable: async () => true,
     workers: async () => [],

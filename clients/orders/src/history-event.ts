@@ -1,0 +1,91 @@
+import proto, { type temporal } from '@temporalio/proto';
+import type { Engine, HistoryEvent } from './engine.ts';
+
+const { HistoryEvent: Event } = proto.temporal.api.history.v1;
+
+/** An event of the engine's own history, with its payloads decoded. */
+export type EngineEvent = { id: number; type: string; at: string; step: string | null; detail: unknown };
+
+type Decoder = Pick<Engine, 'decoded'>;
+
+const detailBytes = 4_096;
+
+/** Stack traces and headers are for the machines. */
+const leftOut = new Set(['stackTrace', 'header']);
+
+/** Reads events of one history. `know` is told of all events that were read, which say what the others are about. */
+export function createEventReader(engine: Decoder, stepOf: (activity: string) => string | undefined) {
+  const scheduled = new Map<number, string | undefined>();
+
+  return {
+    know(events: readonly HistoryEvent[]): void {
+      for (const { eventId, activityTaskScheduledEventAttributes: activity } of events)
+        if (activity) scheduled.set(Number(eventId), stepOf(activity.activityType?.name ?? ''));
+    },
+
+    async read(event: HistoryEvent): Promise<EngineEvent> {
+      const plain: Record<string, unknown> = Event.toObject(event as never, { enums: String, longs: Number });
+      const name = Object.keys(plain).find((key) => key.endsWith('EventAttributes')) ?? '';
+      const attributes = (plain[name] ?? {}) as { scheduledEventId?: number };
+      return {
+        id: Number(event.eventId),
+        type: pascalCase(String(plain.eventType)),
+        at: momentOf(plain.eventTime as Seconds),
+        step: scheduled.get(attributes.scheduledEventId ?? Number(event.eventId)) ?? null,
+        detail: withinBounds(await readable(engine, '', attributes)),
+      };
+    },
+  };
+}
+
+/** The engine's tools call `EVENT_TYPE_TIMER_FIRED` TimerFired. */
+const pascalCase = (type: string): string =>
+  type
+    .replace('EVENT_TYPE_', '')
+    .toLowerCase()
+    .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+type Seconds = { seconds?: number; nanos?: number };
+type Payload = temporal.api.common.v1.IPayload;
+
+const isPayload = (value: object): value is Payload =>
+  'metadata' in value && typeof value.metadata === 'object' && value.metadata !== null && 'encoding' in value.metadata;
+
+const isSeconds = (value: object): value is Seconds =>
+  Object.keys(value).every((key) => key === 'seconds' || key === 'nanos') && 'seconds' in value;
+
+const momentOf = ({ seconds = 0, nanos = 0 }: Seconds): string =>
+  new Date(seconds * 1_000 + Math.floor(nanos / 1e6)).toISOString();
+
+const durationOf = ({ seconds = 0, nanos = 0 }: Seconds): string => `PT${seconds + nanos / 1e9}S`;
+
+/** The value of a field as JSON with its payloads decoded. A moment and a duration differ in the field's name alone. */
+async function readable(engine: Decoder, field: string, value: unknown): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return Promise.all(value.map((each) => readable(engine, field, each)));
+  if (isPayload(value)) return decoded(engine, value);
+  if (isSeconds(value)) return field.endsWith('Time') ? momentOf(value) : durationOf(value);
+  const kept = Object.entries(value).filter(([name]) => !leftOut.has(name));
+  return Object.fromEntries(
+    await Promise.all(kept.map(async ([name, each]) => [name, await readable(engine, name, each)] as const)),
+  );
+}
+
+const decoded = (engine: Decoder, payload: Payload): Promise<unknown> =>
+  engine.decoded({ payloads: [payload] }).then(
+    (value) => value ?? null,
+    () => 'not readable here',
+  );
+
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** A detail that is too long is told as the beginning of its text. */
+function withinBounds(detail: unknown): unknown {
+  if (sizeOf(detail) <= detailBytes) return detail;
+  const text = JSON.stringify(detail);
+  for (let length = detailBytes; ; length = Math.floor(length * 0.75)) {
+    const beginning = { truncated: text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '') };
+    if (sizeOf(beginning) <= detailBytes) return beginning;
+  }
+}

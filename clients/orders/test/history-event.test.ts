@@ -1,0 +1,63 @@
+import { defaultPayloadConverter } from '@temporalio/common';
+import proto from '@temporalio/proto';
+import { expect, test } from 'vitest';
+import { createEventReader } from '../src/history-event.ts';
+
+const { EventType } = proto.temporal.api.enums.v1;
+const { HistoryEvent } = proto.temporal.api.history.v1;
+
+const eventTime = { seconds: 1_767_323_045, nanos: 6_000_000 };
+
+const scheduled = HistoryEvent.create({
+  ...{ eventId: 5, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED },
+  activityTaskScheduledEventAttributes: {
+    activityType: { name: 'capturePayment' },
+    input: { payloads: [defaultPayloadConverter.toPayload({ orderId: 'ORD-1' })] },
+    header: { fields: { trace: defaultPayloadConverter.toPayload('secret') } },
+    startToCloseTimeout: { seconds: 2, nanos: 500_000_000 },
+  },
+} as never);
+
+const failed = HistoryEvent.create({
+  ...{ eventId: 7, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED },
+  activityTaskFailedEventAttributes: {
+    ...{ scheduledEventId: 5, startedEventId: 6 },
+    failure: { message: 'It is declined', stackTrace: 'at capture (payment.ts)' },
+  },
+} as never);
+
+const createReader = (decoded = async (payloads: unknown): Promise<unknown> => decodedFirst(payloads)) => {
+  const reader = createEventReader({ decoded }, (name) => (name === 'capturePayment' ? 'CAPTURE_PAYMENT' : undefined));
+  reader.know([scheduled, failed]);
+  return reader;
+};
+
+test('an activity is told as its step, its payloads decoded, its times as text, without headers', async () => {
+  expect(await createReader().read(scheduled)).toEqual({
+    ...{ id: 5, type: 'ActivityTaskScheduled', at: '2026-01-02T03:04:05.006Z', step: 'CAPTURE_PAYMENT' },
+    detail: {
+      activityType: { name: 'capturePayment' },
+      input: { payloads: [{ orderId: 'ORD-1' }] },
+      startToCloseTimeout: 'PT2.5S',
+    },
+  });
+});
+
+test('what became of it has its step, and no stack', async () => {
+  expect(await createReader().read(failed)).toMatchObject({
+    ...{ id: 7, type: 'ActivityTaskFailed', step: 'CAPTURE_PAYMENT' },
+    detail: { failure: { message: 'It is declined' } },
+  });
+  expect(JSON.stringify(await createReader().read(failed))).not.toContain('payment.ts');
+});
+
+test('a payload that nobody here can read hides nothing else', async () => {
+  const reader = createReader(() => Promise.reject(new Error('Another key')));
+
+  const { detail } = await reader.read(scheduled);
+
+  expect(detail).toMatchObject({ input: { payloads: ['not readable here'] }, startToCloseTimeout: 'PT2.5S' });
+});
+
+const decodedFirst = (payloads: unknown) =>
+  defaultPayloadConverter.fromPayload((payloads as { payloads: [never] }).payloads[0]);

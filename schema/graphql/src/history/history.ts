@@ -1,0 +1,59 @@
+import type { ArgBuilder } from '@pothos/core';
+import { builder, type Context, type SchemaTypes } from '../builder.ts';
+import { createConnection } from '../page/connection.ts';
+import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
+import type { HistoryEvent as Event, ReadHistory } from './port.ts';
+
+// The engine's own events of a workflow: for operators.
+
+const HistoryEvent = builder.objectRef<Event>('HistoryEvent').implement({
+  description: "An event of the workflow engine's own history.",
+  fields: (t) => ({
+    id: t.exposeInt('id', { description: 'Number of the event in its history, from 1.' }),
+    type: t.exposeString('type', { description: 'Type as the engine names it, for example "ActivityTaskScheduled".' }),
+    at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
+    step: t.exposeString('step', { nullable: true, description: 'The step concerned, if any.' }),
+    detail: t.expose('detail', {
+      type: 'JSON',
+      nullable: true,
+      description: 'Attributes with decoded payloads, at most 4 kB; a longer text is cut, as `{"truncated": "…"}`.',
+    }),
+  }),
+});
+
+const HistoryConnection = createConnection(HistoryEvent, {
+  name: 'History',
+  description: 'A page of the history of a workflow.',
+  entries: 'events',
+});
+
+// How to ask for one.
+
+export const historyArguments = (arg: ArgBuilder<SchemaTypes>) => ({
+  ...forwardArguments(arg),
+  newestFirst: arg.boolean({ defaultValue: false, description: 'Whether the newest event comes first.' }),
+});
+
+type Asked = {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  newestFirst?: boolean | null | undefined;
+};
+
+/** A history may have to be read from its end. */
+const price = 100;
+
+/** The field `history` of orders and of runs. */
+export const historyField = {
+  type: HistoryConnection,
+  nullable: true as const,
+  description:
+    "A page of the workflow engine's own events, for operators; null for everybody else, and when it has none.",
+  complexity: (asked: Asked) => ({ ...pageCost(asked), field: price }),
+};
+
+export async function readHistory(read: ReadHistory, id: string, asked: Asked, { viewer, limits }: Context) {
+  if (viewer?.role !== 'OPERATOR') return null;
+  const { first = 20, after } = parsePage({ first: asked.first, after: asked.after }, limits.page);
+  return read(id, { first, ...(after === undefined ? {} : { after }), newestFirst: asked.newestFirst ?? false });
+}

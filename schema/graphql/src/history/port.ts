@@ -1,0 +1,8 @@
+import type { Page } from '../page/port.ts';
+
+/** An event of the engine's own history of a workflow. */
+export type HistoryEvent = { id: number; type: string; at: string; step: string | null; detail: unknown };
+export type HistoryQuery = { first: number; after?: string; newestFirst: boolean };
+
+/** Null when the engine no longer has the workflow. Rejects with `badUserInput` for a cursor that it did not make. */
+export type ReadHistory = (id: string, query: HistoryQuery) => Promise<Page<HistoryEvent> | null>;

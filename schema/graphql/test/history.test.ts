@@ -1,0 +1,59 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { costIn, schema } from '../src/index.ts';
+import { aRun } from './a-run.ts';
+import { ada, aShop, codeOf, manager, operator } from './shop.ts';
+
+const asked = (args = '') =>
+  `{ order(id: "ORD-1") { history${args} { nodes { id type step detail } edges { cursor } } } }`;
+
+test('an operator reads the events of the engine', async () => {
+  const shop = aShop();
+
+  const answer = await shop.as(operator).asks(asked());
+  await shop.as(operator).asks(asked('(first: 7, after: "x", newestFirst: true)'));
+
+  const event = { id: 7, type: 'TimerFired', step: null, detail: { timerId: '1' } };
+  expect(answer.data).toEqual({ order: { history: { nodes: [event], edges: [{ cursor: 'c1' }] } } });
+  expect(shop.reached).toEqual([
+    ['history', 'ORD-1', { first: 20, newestFirst: false }],
+    ['history', 'ORD-1', { first: 7, after: 'x', newestFirst: true }],
+  ]);
+});
+
+test('nobody else does, and the engine is not asked for them', async () => {
+  const shop = aShop();
+
+  const answers = await Promise.all([ada, manager].map((viewer) => shop.as(viewer).asks(asked())));
+
+  expect(answers).toEqual([{ data: { order: { history: null } } }, { data: { order: { history: null } } }]);
+  expect(shop.reached).toEqual([]);
+});
+
+test('of a run too, and null where the engine no longer has it', async () => {
+  const shop = aShop({ runs: [aRun('GREETING')] });
+  const { runId } = aRun('GREETING');
+
+  const answer = await shop.as(operator).asks(`{ workflowRun(id: "${runId}") { history { nodes { id } } } }`);
+
+  expect(answer).toEqual({ data: { workflowRun: { history: null } } });
+  expect(shop.reached).toEqual([['history', runId, { first: 20, newestFirst: false }]]);
+});
+
+test.each([0, 101])('a page of %i events is refused', async (first) => {
+  const shop = aShop();
+
+  const answer = await shop.as(operator).asks(asked(`(first: ${first})`));
+
+  expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+  expect(shop.reached).toEqual([]);
+});
+
+test('a page of a history is dear', () => {
+  const costOf = (query: string) => costIn(schema, { document: parse(query) }) ?? 0;
+
+  const dearer =
+    costOf('{ order(id: "ORD-1") { history(first: 5) { nodes { id } } } }') - costOf('{ order(id: "ORD-1") { id } }');
+
+  expect(dearer).toBeGreaterThanOrEqual(100);
+});

@@ -1,0 +1,22 @@
+import { badUserInput, type ReadHistory } from '@waybill/graphql';
+import type { HistoryPage, HistoryPosition, HistoryQuery } from '@waybill/orders-client';
+
+/** A cursor is the number of an event, and the run of the workflow that it belongs to. */
+export const createHistory =
+  (read: (id: string, query: HistoryQuery) => Promise<HistoryPage | null>): ReadHistory =>
+  async (id, { after, ...query }) => {
+    const page = await read(id, { ...query, ...(after === undefined ? {} : { after: positionOf(after) }) });
+    return (
+      page && {
+        edges: page.events.map((node) => ({ cursor: `${node.id}.${page.runId}`, node })),
+        hasNextPage: page.hasMore,
+        hasPreviousPage: after !== undefined,
+      }
+    );
+  };
+
+function positionOf(cursor: string): HistoryPosition {
+  const [, eventId, runId] = /^(\d{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
+  if (!eventId || !runId) throw badUserInput('after is not a cursor of this history');
+  return { eventId: Number(eventId), runId };
+}
