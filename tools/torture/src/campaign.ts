@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '@waybill/client';
 import { createProvidersClient } from '@waybill/providers-client';
@@ -7,10 +8,12 @@ import { WebSocket } from 'ws';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
+import { type RunSeen, startRun } from './runs/starter.ts';
+import { runWishOf } from './runs/wish.ts';
 import { type Seen, shop } from './shopper.ts';
 import { terminatorAt } from './terminate.ts';
 import { storm, type Weather } from './weather.ts';
-import { type Wish, wishOf } from './wish.ts';
+import { wishOf } from './wish.ts';
 
 export type Campaign = {
   faults: number;
@@ -23,10 +26,11 @@ export type Campaign = {
   weather?: Weather;
 };
 
-export type Findings = { orders: Seen[]; byStatus: Record<string, number>; invariants: Invariant[] };
+export type Findings = { orders: Seen[]; runs: RunSeen[]; byStatus: Record<string, number>; invariants: Invariant[] };
 
-/** How many orders are under way at once. */
+/** How many orders, and how many runs, are under way at once. */
 const shoppers = 16;
+const starters = 4;
 
 /** Little of a campaign is waiting: for labels, for calls that hang, for the audit that finds lost orders. */
 const briskly = {
@@ -62,14 +66,19 @@ export async function run({
     const before = await weather(client, seed);
     const waybill = clientOf(stack);
     const { terminate, close } = terminatorAt(stack.addresses.temporal);
-    const load = startLoad(seed, (wish, over) => shop(waybill, wish, before, terminate, over));
+    const [ofOrders, ofRuns] = [createRandom(seed), createRandom(seed + 2)];
+    const load = startLoad(shoppers, (number, over) =>
+      shop(waybill, wishOf(ofOrders, number, seed), before, terminate, over),
+    );
+    const runLoad = startLoad(starters, (number, over) => startRun(waybill, runWishOf(ofRuns, number, seed), over));
     await inflict(stack, createRandom(seed + 1), faults, say);
-    const seen = await load.settle(say);
+    say('the faults are over');
+    const [orders, runs] = await Promise.all([load.settle(), runLoad.settle()]);
     waybill.close();
     await Promise.all([client.close(), close()]);
-    const { evidence, invariants } = await gather(stack, seen, serviceToken, stateDir);
+    const { evidence, invariants } = await gather(stack, { orders, runs }, serviceToken, stateDir);
     return {
-      orders: seen,
+      ...{ orders, runs },
       byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),
       invariants: [...inspect(evidence), ...invariants],
     };
@@ -82,27 +91,26 @@ export async function run({
 const clientOf = ({ addresses, tokens }: Stack) =>
   connect({ url: `${addresses.gateway}/graphql`, token: tokens?.operator ?? '', WebSocket, silenceMs: 10_000 });
 
-/** Places orders, so many at once, until it is to settle. */
-function startLoad(seed: number, placed: (wish: Wish, over: AbortSignal) => Promise<Seen>) {
+/** Begins one after the other, so many at once, until it is to settle. */
+function startLoad<Seen>(most: number, begin: (number: number, over: AbortSignal) => Promise<Seen>) {
   const over = new AbortController();
-  const random = createRandom(seed);
-  const orders: Promise<Seen>[] = [];
+  setMaxListeners(0, over.signal); // one for each that is under way
+  const begun: Promise<Seen>[] = [];
   let isOn = true;
-  const loads = Array.from({ length: shoppers }, async () => {
+  const loads = Array.from({ length: most }, async () => {
     while (isOn) {
-      const order = placed(wishOf(random, orders.length + 1, seed), over.signal);
-      orders.push(order);
-      await order;
+      const one = begin(begun.length + 1, over.signal);
+      begun.push(one);
+      await one;
     }
   });
   return {
-    /** Places no more orders, and returns what was seen of each, also of those that did not end in time. */
-    async settle(say: (line: string) => void): Promise<Seen[]> {
+    /** Begins no more, and returns what was seen of each, also of those that did not end in time. */
+    async settle(): Promise<Seen[]> {
       isOn = false;
-      say(`the faults are over; ${orders.length} orders were placed`);
       const settled = Promise.all(loads).then(() => 'settled');
       if ((await Promise.race([settled, pause(settleMs, 'late')])) === 'late') over.abort();
-      return Promise.all(orders);
+      return Promise.all(begun);
     },
   };
 }

@@ -5,10 +5,12 @@ import { Client, Connection, type HistoryAndWorkflowId, WorkflowFailedError } fr
 import proto from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/domain';
-import { createOrderBookClient } from '@waybill/order-book-client';
+import { createOrderBookClient, type OrderBookClient } from '@waybill/order-book-client';
 import { createProvidersClient } from '@waybill/providers-client';
 import type { Stack } from '@waybill/stack';
 import type { Evidence, Invariant } from './inspection.ts';
+import { inspectRuns, type RunEvidence } from './runs/inspection.ts';
+import type { RunSeen } from './runs/starter.ts';
 import type { Seen } from './shopper.ts';
 
 const { History } = proto.temporal.api.history.v1;
@@ -16,7 +18,7 @@ const { History } = proto.temporal.api.history.v1;
 /** Gathers what engine, book and providers know, once everything is over. */
 export async function gather(
   { addresses }: Stack,
-  orders: readonly Seen[],
+  { orders, runs }: { orders: readonly Seen[]; runs: readonly RunSeen[] },
   serviceToken: string | undefined,
   stateDir: string,
 ) {
@@ -38,15 +40,28 @@ export async function gather(
         audited: audited.get(seen.orderId),
       });
     }
+    const ofRuns = await Promise.all(runs.map((seen) => evidenceOfRun(book, audited, seen)));
     const { violations } = await providers.audit.whole({});
     const books = violations.map(({ rule, subject }) => `${rule}: ${subject}`);
     return {
       evidence,
-      invariants: [{ name: "the providers' books balance", violations: books }, await replays(client, stateDir)],
+      invariants: [
+        ...inspectRuns(ofRuns),
+        { name: "the providers' books balance", violations: books },
+        await replays(client, stateDir),
+      ],
     };
   } finally {
     await Promise.all([connection.close(), book.close(), providers.close()]);
   }
+}
+
+async function evidenceOfRun(book: OrderBookClient, audited: Audited, seen: RunSeen): Promise<RunEvidence> {
+  const booked = await book.runs.find(seen.runId);
+  const placements = booked?.run.kind === 'STANDING_ORDER' ? booked.run.placements : [];
+  const ids = placements.flatMap(({ orderId }) => orderId ?? []);
+  const placed = ids.map(async (id) => ({ booked: await book.find(id), audited: audited.get(id) }));
+  return { seen, booked, audited: audited.get(seen.runId), placed: await Promise.all(placed) };
 }
 
 /** An order that has not ended by now is not waited for. */
@@ -61,6 +76,8 @@ function undefinedWhenFailed(error: unknown): OrderOutcome | undefined {
   return undefined;
 }
 
+type Audited = Awaited<ReturnType<typeof auditedOrders>>;
+
 async function auditedOrders(providers: ReturnType<typeof createProvidersClient>) {
   const found = new Map<string, Awaited<ReturnType<typeof providers.audit.orders>>['orders'][number]>();
   for (let after = ''; ; ) {
@@ -73,7 +90,8 @@ async function auditedOrders(providers: ReturnType<typeof createProvidersClient>
 }
 
 /** A history is replayed without telling anybody. */
-const sinks = { orderBook: { tell: { fn: () => undefined } } };
+const unheard = { fn: () => undefined };
+const sinks = { orderBook: { tell: unheard, tellRun: unheard } };
 
 /** Every history that the campaign left must replay with the code that is here; one that does not is kept. */
 async function replays(client: Client, stateDir: string): Promise<Invariant> {

@@ -16,7 +16,7 @@ Runtime.install({
 });
 console.log(`Torture with ${faults} faults; repeat it with --seed ${seed}`);
 const stateDir = await mkdtemp(join(tmpdir(), 'waybill-torture-'));
-const { orders, byStatus, invariants } = await run({
+const { orders, runs, byStatus, invariants } = await run({
   faults,
   seed,
   stateDir,
@@ -36,7 +36,9 @@ for (const { name, violations } of invariants) {
   for (const violation of violations.slice(0, 10)) console.log(`      ${violation}`);
 }
 const broken = invariants.reduce((sum, { violations }) => sum + violations.length, 0);
-console.log(`\nTorture: ${orders.length} orders, ${faults} faults, seed ${seed}: ${broken} violations`);
+console.log(
+  `\nTorture: ${orders.length} orders, ${runs.length} runs, ${faults} faults, seed ${seed}: ${broken} violations`,
+);
 if (broken === 0) await rm(stateDir, { recursive: true, force: true });
 else console.log(`What was left is in ${stateDir}`);
 process.exit(broken === 0 ? 0 : 1);

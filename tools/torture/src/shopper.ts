@@ -68,8 +68,8 @@ async function watch({ orders }: Waybill, orderId: string, over: AbortSignal): P
 }
 
 /** A gateway that is frozen is asked again. */
-const patience = { timeoutMs: 10_000 };
-const home = { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' };
+export const patience = { timeoutMs: 10_000 };
+export const home = { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' };
 
 async function place({ orders }: Waybill, { orderId, requiresApproval, plan }: Wish): Promise<void> {
   const input = {
@@ -97,7 +97,7 @@ async function answerTo({ orders }: Waybill, answer: Answer, orderId: string): P
 }
 
 /** Tries until it works, or all is over. */
-async function untilDone(over: AbortSignal, act: () => Promise<unknown>): Promise<void> {
+export async function untilDone(over: AbortSignal, act: () => Promise<unknown>): Promise<void> {
   while (!over.aborted) {
     try {
       await act();
