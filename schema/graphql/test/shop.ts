@@ -128,7 +128,10 @@ export function aShop({
         return first();
       },
       find: async (id) => find(id),
-      findMany: async (ids) => ids.map(find),
+      findMany: async (ids) => {
+        reach('findMany', ids);
+        return ids.map(find);
+      },
       page: async (query) => {
         reach('page', query);
         const counted = query.countTotal ? totalCount : null;

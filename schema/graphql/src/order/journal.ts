@@ -1,17 +1,22 @@
 import type { JournalEntry as Entry } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder, type Context } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
 import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
+import type { Page } from '../page/port.ts';
 import { badUserInput } from '../request-errors.ts';
 import { OrderEventType } from './enums.ts';
 import { OrderEvent } from './event.ts';
 import { Order } from './order.ts';
-import { findVisible } from './visibility.ts';
+import type { OrderSnapshot } from './port.ts';
+import { findManyVisible } from './visibility.ts';
 
 // The journal of all orders: who did what, and when.
 
-const JournalEntry = builder.objectRef<{ orderId: string; entry: Entry }>('JournalEntry').implement({
+/** `order`: all entries of a page that ask for their orders look them up in one call. */
+type Listed = { orderId: string; entry: Entry; order: (context: Context) => Promise<OrderSnapshot | null> };
+
+const JournalEntry = builder.objectRef<Listed>('JournalEntry').implement({
   description: 'An entry in the journal of all orders.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order.' }),
@@ -20,7 +25,7 @@ const JournalEntry = builder.objectRef<{ orderId: string; entry: Entry }>('Journ
       nullable: true,
       description: 'The order as it is now.',
       complexity: calls(callsToFind),
-      resolve: ({ orderId }, _args, context) => findVisible(orderId, context),
+      resolve: ({ order }, _args, context) => order(context),
     }),
     event: t.field({ type: OrderEvent, description: 'The entry.', resolve: ({ entry }) => entry }),
   }),
@@ -48,12 +53,25 @@ builder.queryField('journal', (t) =>
     },
     authScopes: { staff: true },
     complexity: pageCost,
-    resolve: (_, { first, after, type, ...asked }, { orders, limits }) => {
+    resolve: async (_, { first, after, type, ...asked }, { orders, limits }) => {
       for (const [name, value] of Object.entries(asked)) if ((value?.length ?? 0) > idAtMost) throw tooLong(name);
       const given = Object.entries({ ...asked, type }).filter(([, value]) => value !== null && value !== undefined);
-      return orders.journal({ ...Object.fromEntries(given), ...parsePage({ first, after }, limits.page) });
+      const query = { ...Object.fromEntries(given), ...parsePage({ first, after }, limits.page) };
+      return withOrders(await orders.journal(query));
     },
   }),
 );
+
+function withOrders({ edges, ...page }: Page<Omit<Listed, 'order'>>): Page<Listed> {
+  let found: ReturnType<typeof findManyVisible> | undefined;
+  const orderAt = (at: number) => async (context: Context) => {
+    found ??= findManyVisible(
+      edges.map(({ node }) => node.orderId),
+      context,
+    );
+    return (await found)[at] ?? null;
+  };
+  return { ...page, edges: edges.map(({ cursor, node }, at) => ({ cursor, node: { ...node, order: orderAt(at) } })) };
+}
 
 const tooLong = (argument: string) => badUserInput(`${argument} must be at most ${idAtMost} characters`);
