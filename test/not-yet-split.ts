@@ -44,7 +44,6 @@ export const notYetSplit = [
   'test/support/system.ts',
   'test/support/way.ts',
   'tools/stack/src/keep-running.ts',
-  'tools/stack/test/sample.test.ts',
   'tools/stack/test/world.ts',
   'tools/temporal-simulator/src/core.ts',
   'tools/temporal-simulator/src/engine.ts',

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inSeconds } from '@waybill/terminal';
 import { lastWordsIn, lengthOf } from './log-file.ts';
 import type { Role } from './role.ts';
 import { launch, type Running } from './running.ts';
-import { inSeconds } from './seconds.ts';
 
 /** A process that is started again whenever it dies, until it is stopped. */
 export type Kept = {

@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
+import { inSeconds, openTerminal } from '@waybill/terminal';
 import { CannotStart, portsFrom } from './addresses.ts';
 import { buildDashboard } from './dashboard.ts';
 import type { Tokens } from './development.ts';
 import { leavingSignal, Told } from './leaving.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
-import { inSeconds } from './seconds.ts';
 import { arrivedLine, readyLine, titleLine } from './start-lines.ts';
 import { type Stack, startStack } from './start-stack.ts';
 import { stateDirFrom } from './state-folder.ts';
-import { openTerminal } from './terminal.ts';
 
 const terminal = openTerminal(process.stdout, process.env);
 const { say, paint } = terminal;
@@ -71,12 +70,14 @@ function wishes(): { sample: boolean } {
 /** The sample shows that all is well; when it fails, the system is up all the same and can be looked at. */
 async function trySample({ addresses, tokens }: Stack): Promise<void> {
   if (!tokens) return say('\nThere is no sample order: tokens are signed with a key of your own.');
+  const gateway = gatewayAt(addresses.gateway, tokens.customer);
   try {
     const now = () => Date.now();
-    const gateway = gatewayAt(addresses.gateway, tokens.customer);
     await showSampleOrder({ gateway, terminal, signal: leaving, now });
   } catch (error) {
     if (!leaving.aborted) say(paint.red(`The sample order went wrong: ${lineOf(error)}`));
+  } finally {
+    gateway.close();
   }
 }
 

@@ -1,7 +1,8 @@
+import { openTerminal } from '@waybill/terminal';
 import { expect, test } from 'vitest';
+import { aScreen } from '../../../clients/terminal/test/screen.ts';
 import type { Sighting } from '../src/sample/gateway.ts';
 import { showSampleOrder } from '../src/sample/sample.ts';
-import { openTerminal } from '../src/terminal.ts';
 
 test('in a terminal, the picture of the order is replaced at every change', async () => {
   const screen = aScreen({ isTTY: true });
@@ -53,48 +54,6 @@ test('an order that does not ship says why', async () => {
   expect(screen.visible().at(-1)).toBe('Sample order ORD-1: FAILED after 0.0 s: no funds');
 });
 
-test('what is said meanwhile stays above the picture', () => {
-  const screen = aScreen({ isTTY: true });
-  const terminal = openTerminal(screen, { NO_COLOR: '1' });
-
-  terminal.draw(['picture']);
-  terminal.say('worker is back after 1.0 s');
-  terminal.draw(['next picture']);
-
-  expect(screen.visible()).toEqual(['worker is back after 1.0 s', 'next picture']);
-});
-
-test('a picture that is higher than its terminal is redrawn in it, and whole at the end', () => {
-  const screen = aScreen({ isTTY: true, rows: 4 });
-  const terminal = openTerminal(screen, { NO_COLOR: '1' });
-  const picture = (now: string) => ['one', 'two', 'three', 'four', `five ${now}`];
-
-  terminal.draw(picture('starts'));
-  terminal.draw(picture('ends'));
-
-  expect(screen.visible()).toEqual(['three', 'four', 'five ends']);
-  terminal.settle();
-  expect(screen.visible()).toEqual(picture('ends'));
-});
-
-test('a line of the picture that is longer than its terminal is cut, so that it stays one', () => {
-  const screen = aScreen({ isTTY: true });
-
-  openTerminal(screen, {}).draw([`\x1b[31m${'x'.repeat(90)}\x1b[39m`]);
-
-  expect(screen.visible()).toEqual([`${'x'.repeat(79)}…`]);
-});
-
-test('colours are for terminals whose owner wants them', () => {
-  const green = (isTTY: boolean, env: NodeJS.ProcessEnv) => openTerminal(aScreen({ isTTY }), env).paint.green('ok');
-
-  expect([green(true, {}), green(true, { NO_COLOR: '1' }), green(false, {})]).toEqual([
-    '\x1b[32mok\x1b[39m',
-    'ok',
-    'ok',
-  ]);
-});
-
 const noon = Date.parse('2030-01-01T12:00:00Z');
 const after = (seconds: number) => new Date(noon + seconds * 1_000).toISOString();
 
@@ -131,21 +90,3 @@ const anOrderThat = (screen: ReturnType<typeof aScreen>, sightings: Sighting[]) 
     },
   },
 });
-
-/** Keeps what a person would see: a drawing goes up some lines, clears what is below, and writes again. */
-function aScreen({ isTTY, rows = 24 }: { isTTY: boolean; rows?: number }) {
-  let lines: string[] = [];
-  return {
-    isTTY,
-    columns: 80,
-    rows,
-    write: (text: string) => {
-      const up = text.endsWith('A\x1b[J') ? Number(text.slice(2, -4)) : 0;
-      expect(up).toBeLessThan(rows); // the cursor of a real one stops at its first line
-      if (up > 0) lines = lines.slice(0, -up);
-      else lines.push(...text.slice(0, -1).split('\n'));
-      return true;
-    },
-    visible: () => lines,
-  };
-}

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { openTerminal } from '@waybill/terminal';
 import { portsFrom } from '../addresses.ts';
 import { leavingSignal } from '../leaving.ts';
 import { gatewayAt } from '../sample/gateway.ts';
@@ -6,7 +7,6 @@ import { showSampleOrder } from '../sample/sample.ts';
 import { arrivedLine, readyLine, titleLine } from '../start-lines.ts';
 import { startStack } from '../start-stack.ts';
 import { stateDirFrom } from '../state-folder.ts';
-import { openTerminal } from '../terminal.ts';
 import { createRecordedScreen } from './recorded-screen.ts';
 import { svgOf } from './svg.ts';
 
@@ -33,6 +33,7 @@ try {
   if (!stack.tokens) throw new Error('The picture needs development tokens: start it without a key of your own');
   const gateway = gatewayAt(stack.addresses.gateway, stack.tokens.customer);
   await showSampleOrder({ gateway, terminal, signal, now });
+  gateway.close();
   signal.throwIfAborted();
   await writeFile(path, svgOf(screen.lines(), label));
 } finally {

@@ -1,4 +1,4 @@
-import type { Screen } from '../terminal.ts';
+import type { Screen } from '@waybill/terminal';
 
 const moveUp = '\x1b[';
 const clearBelow = 'A\x1b[J';

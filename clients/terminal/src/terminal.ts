@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import colors from 'picocolors';
 
 export type Paint = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
 
@@ -7,6 +8,8 @@ export type Screen = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; colu
 
 export type Terminal = {
   paint: Paint;
+  /** Whether a person looks at it. */
+  isTerminal: boolean;
   /** Whether a drawing can be replaced by the next one. */
   live: boolean;
   /** A line that stays; it appears above the drawing. */
@@ -26,6 +29,7 @@ export function openTerminal(screen: Screen, env: NodeJS.ProcessEnv): Terminal {
   const erase = () => drawing.length > 0 && screen.write(`\x1b[${drawing.length}A\x1b[J`);
   return {
     paint: paintOn(screen, env),
+    isTerminal: screen.isTTY === true,
     live: screen.isTTY === true && (screen.columns ?? 80) >= widestDrawing,
     say: (line) => {
       erase();
@@ -59,7 +63,5 @@ function cut(line: string, { columns = 80 }: Screen): string {
 }
 
 function paintOn(screen: Screen, env: NodeJS.ProcessEnv): Paint {
-  const coloured = screen.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
-  const ink = (on: number, off: number) => (text: string) => (coloured ? `\x1b[${on}m${text}\x1b[${off}m` : text);
-  return { bold: ink(1, 22), dim: ink(2, 22), green: ink(32, 39), red: ink(31, 39), yellow: ink(33, 39) };
+  return colors.createColors(screen.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb');
 }

@@ -1,22 +1,38 @@
-import { inSeconds } from '../seconds.ts';
-import type { Paint } from '../terminal.ts';
-import type { Sighting } from './gateway.ts';
+import { inSeconds } from './seconds.ts';
+import type { Paint } from './terminal.ts';
 
-type Step = Sighting['steps'][number];
+type Step = {
+  name: string;
+  status: string;
+  percent?: number | null | undefined;
+  startedAt?: string | null | undefined;
+  finishedAt?: string | null | undefined;
+  error?: { message: string } | null | undefined;
+};
+
+/** What is drawn of an order. */
+export type Sighting = { status: string; progress: number; steps: readonly Step[] };
 
 const barWidth = 32;
 
 /** An order as it stands, one line a step and a bar below. */
-export function drawing({ status, progress, steps }: Sighting, paint: Paint, now: number): string[] {
-  const full = Math.round((barWidth * progress) / 100);
-  const bar = paint.green('█'.repeat(full)) + paint.dim('░'.repeat(barWidth - full));
-  return [...steps.map((step) => stepLine(step, paint, now)), '', `  ${bar} ${`${progress}`.padStart(3)} %  ${status}`];
+export const drawing = (order: Sighting, paint: Paint, now: number): string[] => [
+  ...order.steps.map((step) => stepLine(step, paint, now)),
+  '',
+  `  ${barLine(order, paint)}`,
+];
+
+/** How far an order is. */
+export function barLine({ status, progress }: Omit<Sighting, 'steps'>, paint: Paint, width = barWidth): string {
+  const full = Math.round((width * progress) / 100);
+  const bar = paint.green('█'.repeat(full)) + paint.dim('░'.repeat(width - full));
+  return `${bar} ${`${progress}`.padStart(3)} %  ${status}`;
 }
 
 export function stepLine(step: Step, paint: Paint, now: number): string {
   const { mark, ink } = look(step.status, paint);
   const name = step.name.toLowerCase().replaceAll('_', ' ').padEnd(18);
-  const percent = step.status === 'RUNNING' && step.percent !== null ? `${step.percent} %` : '';
+  const percent = step.status === 'RUNNING' && (step.percent ?? null) !== null ? `${step.percent} %` : '';
   const trouble = step.error ? `  ${paint.red(step.error.message)}` : '';
   return `  ${ink(mark)} ${ink(name)} ${percent.padStart(6)} ${duration(step, now).padStart(8)}${trouble}`.trimEnd();
 }

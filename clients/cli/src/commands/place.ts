@@ -1,0 +1,22 @@
+import { orThrow } from '@waybill/client';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { moneyText } from '../order-lines.ts';
+import { type PlaceOptions, placementFrom } from '../placement.ts';
+
+type Options = PlaceOptions & { key?: string; watch?: boolean };
+
+export async function run(context: Context, { args, options }: Call<Options>): Promise<ExitCode | undefined> {
+  const { output, signal } = context;
+  const client = await context.client();
+  const input = await placementFrom(context, args, options);
+  const idempotencyKey = options.key ?? crypto.randomUUID();
+  const { order } = orThrow(await client.orders.place(input, { idempotencyKey, signal }));
+  if (options.watch) {
+    output.say(`${order.id}  ${moneyText(order.total)}`);
+    const { watchOrders } = await import('./watch.ts');
+    return watchOrders(context, [order.id], {});
+  }
+  output.one(order, ({ id, status, total }) => [`${id}  ${status}  ${moneyText(total)}`]);
+}

@@ -1,0 +1,17 @@
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { milliseconds } from '../durations.ts';
+import { endLine } from '../order-lines.ts';
+import { statusFrom } from '../statuses.ts';
+
+type Options = { for?: string; timeout?: string };
+
+export async function run(
+  { client, output, signal }: Context,
+  { args: [id = ''], options }: Call<Options>,
+): Promise<undefined> {
+  const status = statusFrom(options.for ?? 'SHIPPED');
+  const timeoutMs = options.timeout === undefined ? {} : { timeoutMs: milliseconds(options.timeout, '--timeout') };
+  const order = await (await client()).orders.waitFor(id, status, { signal, ...timeoutMs });
+  output.one(order, (each) => [endLine(each)]);
+}

@@ -1,0 +1,35 @@
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { milliseconds } from '../durations.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { endLine } from '../order-lines.ts';
+import { usage } from '../problems.ts';
+import { statusFrom } from '../statuses.ts';
+import { follow, viewerFor, type WatchLimits } from '../watching.ts';
+
+type Options = { filter?: string; compact?: boolean; until?: string; timeout?: string };
+
+export async function run(context: Context, { args, options }: Call<Options>): Promise<ExitCode | undefined> {
+  if (options.filter !== undefined) {
+    const { watchFilter } = await import('../watch-filter.ts');
+    return watchFilter(context, options.filter);
+  }
+  if (args.length === 0) throw usage('Say which orders: waybill watch ORD-1, or --filter status=PROCESSING');
+  return watchOrders(context, args, {
+    ...(options.until && { until: statusFrom(options.until) }),
+    ...(options.timeout && { timeoutMs: milliseconds(options.timeout, '--timeout') }),
+    ...(options.compact && { compact: true }),
+  });
+}
+
+export async function watchOrders(context: Context, given: readonly string[], limits: WatchLimits): Promise<undefined> {
+  const { output, signal } = context;
+  const ids = [...new Set(given)];
+  const viewer = viewerFor(output, ids, limits.compact === true);
+  const orders = await follow(await context.client(), ids, limits, { viewer, signal });
+  const [order] = orders;
+  if (output.format === 'json' || output.format === 'id') {
+    if (orders.length === 1 && order) output.one(order, (each) => [endLine(each)]);
+    else await output.list({ items: orders, nextCursor: null }, []);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Waybill } from '@waybill/client';
+import { openTerminal } from '@waybill/terminal';
+import { createOutput, type Format, type Output } from './output.ts';
+
+/** The options of every command. */
+export type Globals = {
+  url?: string;
+  profile?: string;
+  tokenFile?: string;
+  output?: Format;
+  json?: boolean;
+  fields?: string;
+  color?: boolean;
+  quiet?: boolean;
+  yes?: boolean;
+  input?: boolean;
+};
+
+/** What a command is given. */
+export type Context = {
+  globals: Globals;
+  env: NodeJS.ProcessEnv;
+  output: Output;
+  /** A line for people, on stderr; none where the output is for programs. */
+  note: (line: string) => void;
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal;
+  /** Whether a person can be asked. */
+  isInteractive: boolean;
+  /** The client of the gateway; its first use finds out who is asking. */
+  client: () => Promise<Waybill>;
+  readStdin: () => Promise<string>;
+};
+
+export function createContext(globals: Globals, env: NodeJS.ProcessEnv, signal: AbortSignal): Context {
+  const colours = globals.color === false ? { ...env, NO_COLOR: '1' } : env;
+  const format = globals.json ? 'json' : (globals.output ?? 'table');
+  const fields = globals.fields?.split(',').filter(Boolean) ?? [];
+  const output = createOutput({
+    terminal: openTerminal(process.stdout, colours),
+    ...{ format, fields, isQuiet: globals.quiet === true },
+  });
+  let client: Promise<Waybill> | undefined;
+  return {
+    ...{ globals, env, output, signal },
+    note: (line) => {
+      if (!globals.quiet && output.isForPeople) process.stderr.write(`${line}\n`);
+    },
+    isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true && globals.input !== false,
+    client: () => {
+      client ??= import('./session/client.ts').then(({ openClient }) => openClient(globals, env, signal));
+      return client;
+    },
+    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+  };
+}

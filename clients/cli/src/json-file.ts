@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import type { Context } from './context.ts';
+import { usage } from './problems.ts';
+
+/** The JSON of a file; - is stdin. What is no JSON says in which line. */
+export async function readJson({ readStdin }: Pick<Context, 'readStdin'>, file: string): Promise<unknown> {
+  const text = file === '-' ? await readStdin() : await readFile(file, 'utf8').catch(unreadable);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usage(`${file === '-' ? 'stdin' : file} is not JSON${lineIn(text, error as Error)}`);
+  }
+}
+
+const unreadable = (error: Error): never => {
+  throw usage(`--file: ${error.message}`);
+};
+
+/** Newer versions of Node say the line, others how many characters are before it. */
+function lineIn(text: string, { message }: Error): string {
+  const line = /line (\d+)/.exec(message)?.[1];
+  const position = /position (\d+)/.exec(message)?.[1];
+  const before = text.slice(0, position === undefined ? text.trimEnd().length : Number(position));
+  return ` in line ${line ?? before.split('\n').length}: ${message.replace(/ in JSON.*$/, '')}`;
+}

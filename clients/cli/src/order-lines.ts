@@ -1,0 +1,19 @@
+import type { OrderDetailsFragment } from '@waybill/client';
+
+type Money = { amount: string; currencyCode: string };
+export type OrderLine = Pick<OrderDetailsFragment, 'id' | 'status' | 'progress' | 'currentStep' | 'health'>;
+
+export const moneyText = ({ amount, currencyCode }: Money) => `${amount} ${currencyCode}`;
+
+/** An order in one line. */
+export function orderLine({ id, status, progress, currentStep, health }: OrderLine): string {
+  const trouble = health === 'OK' ? '' : `  ${health}`;
+  return `${id}  ${status}  ${progress} %${currentStep ? `  ${currentStep}` : ''}${trouble}`;
+}
+
+/** How it ended, or how it stands. */
+export function endLine({ id, status, failure, shipment }: OrderDetailsFragment): string {
+  if (failure) return `${id}  ${status}: ${failure.message} (${failure.code})`;
+  if (shipment?.trackingNumber) return `${id}  ${status}  ${shipment.carrier ?? ''} ${shipment.trackingNumber}`;
+  return `${id}  ${status}`;
+}

@@ -1,0 +1,95 @@
+import type { FulfillmentPlan, PlaceOrderInput } from '@waybill/client';
+import type { Context } from './context.ts';
+import { duration } from './durations.ts';
+import { readJson } from './json-file.ts';
+import { usage } from './problems.ts';
+
+export type PlaceOptions = {
+  sku?: string[];
+  file?: string;
+  customer?: string;
+  id?: string;
+  approval?: boolean;
+  timeout?: string;
+  autoApproveAfter?: string;
+  plan?: FulfillmentPlan;
+};
+
+const sampleAddress = { street: '1 Sample Street', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
+
+/** The input of an order: of a file, of options, or of both; an option says more than the file. */
+export async function placementFrom(
+  context: Context,
+  args: readonly string[],
+  options: PlaceOptions,
+): Promise<PlaceOrderInput> {
+  const [id = options.id, paymentReference] = args;
+  const { customer, timeout, autoApproveAfter } = options;
+  const file = options.file ? shapeOf(await readJson(context, options.file)) : {};
+  const items = options.sku?.map(itemFrom) ?? file.items;
+  if (!items) throw usage('An order has items: give --sku MUG-001:2, or --file order.json');
+  const said = {
+    ...(id && { orderId: id }),
+    ...(paymentReference && { paymentReference }),
+    ...(customer && { customerId: customer }),
+    ...(options.approval && { requiresApproval: true }),
+    ...(timeout && { approvalTimeout: duration(timeout, '--timeout') }),
+    ...(autoApproveAfter && { autoApproveAfter: duration(autoApproveAfter, '--auto-approve-after') }),
+    ...(options.plan && { plan: options.plan }),
+  };
+  const given = { ...file, ...said, items };
+  return given.customerId && given.customerEmail && given.shippingAddress
+    ? (given as PlaceOrderInput)
+    : ({ ...(await sampleFor(context, given)), ...given } as PlaceOrderInput);
+}
+
+/** Where the viewer gives none: its own id, and an address that is no one's. */
+async function sampleFor({ client, note, signal }: Context, { shippingAddress, customerId }: Partial<PlaceOrderInput>) {
+  const viewer = customerId ? { id: customerId } : await (await client()).viewer({ signal });
+  if (!shippingAddress)
+    note(`No address was given: it goes to a sample address (${sampleAddress.street}, ${sampleAddress.city}).`);
+  return { customerId: viewer.id, customerEmail: 'sample@example.com', shippingAddress: sampleAddress };
+}
+
+function itemFrom(text: string): PlaceOrderInput['items'][number] {
+  const [sku, quantity = '1', price, ...more] = text.split(':');
+  if (!sku || !/^\d+$/.test(quantity) || more.length > 0)
+    throw usage(`--sku: "${text}" is no item, such as MUG-001:2, or MUG-001:2:9.90 with a price`);
+  return { sku, quantity: Number(quantity), ...(price !== undefined && { price }) };
+}
+
+const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    ...['orderId', 'idempotencyKey', 'customerId', 'customerEmail', 'items', 'currencyCode', 'totalAmount'],
+    ...['shippingAddress', 'requiresApproval', 'approvalTimeout', 'autoApproveAfter', 'plan', 'paymentReference'],
+  ],
+  items: ['sku', 'quantity', 'price'],
+  shippingAddress: ['street', 'city', 'state', 'zip', 'country'],
+};
+
+/** An order as far as its fields go; the gateway knows the rest. */
+export function shapeOf(value: unknown): Partial<PlaceOrderInput> {
+  if (!isObject(value)) throw usage('The file holds no order, which is a JSON object with items and shippingAddress');
+  const { items = [], shippingAddress = {} } = value;
+  if (!Array.isArray(items)) throw wrong(['items'], 'must be a list');
+  const wrongs = [
+    ...unknownIn(value, '', []),
+    ...items.flatMap((item, at) => unknownIn(item, 'items', ['items', `${at}`])),
+    ...unknownIn(shippingAddress, 'shippingAddress', ['shippingAddress']),
+  ];
+  if (wrongs.length > 0) throw usage('The file holds no order', wrongs);
+  return value;
+}
+
+function unknownIn(value: unknown, shape: string, path: readonly string[]) {
+  if (!isObject(value)) return [{ path, message: 'must be an object' }];
+  const known = fieldsOf[shape] ?? [];
+  return Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: [...path, name], message: `is unknown; there are ${known.join(', ')}` }));
+}
+
+const wrong = (path: string[], message: string) => usage('The file holds no order', [{ path, message }]);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,92 @@
+import { Command, Option } from 'commander';
+import { version } from './build-facts.ts';
+import type { CommandRow, OptionRow } from './command.ts';
+import { commands } from './commands.ts';
+import type { Globals } from './context.ts';
+import { globalOptions } from './global-options.ts';
+
+export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;
+
+const groups: Readonly<Record<string, string>> = {
+  chaos: 'What goes wrong at the providers',
+  stock: 'What is in stock',
+  run: 'Workflows that are no orders: user context, payment, greeting, standing order',
+};
+
+/** The command line as commander parses it, made from the table of commands. */
+export function createProgram(start: Start): Command {
+  const program = new Command('waybill')
+    .description('Place, watch and decide orders of Waybill.')
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'say how a command is used')
+    .enablePositionalOptions();
+  prepare(program);
+  for (const row of commands) add(row, parentOf(row, program), start);
+  return program;
+}
+
+function prepare(command: Command): void {
+  command.exitOverride().showSuggestionAfterError();
+  command.configureOutput({ outputError: () => undefined });
+  for (const option of globalOptions) if (!has(command, option)) command.addOption(optionOf(option));
+}
+
+function parentOf({ name }: CommandRow, program: Command): Command {
+  const [group = '', leaf] = name.split(' ');
+  if (!leaf) return program;
+  const found = program.commands.find((command) => command.name() === group);
+  if (found) return found;
+  const made = program
+    .command(group)
+    .description(groups[group] ?? '')
+    .helpCommand(false)
+    .enablePositionalOptions();
+  prepare(made);
+  return made;
+}
+
+function add(row: CommandRow, parent: Command, start: Start): void {
+  const command = parent.command(row.name.split(' ').at(-1) ?? row.name).description(row.means);
+  if (row.alias) command.alias(row.alias);
+  if (row.args) command.arguments(row.args);
+  for (const option of row.options ?? []) command.addOption(optionOf(option));
+  prepare(command);
+  command.addHelpText('after', `\nExample:\n  ${row.example}\n\nPrints: ${row.prints}`);
+  command.action(() => start(row, globalsOf(command, row), { args: command.args, options: ownOptions(command, row) }));
+}
+
+function optionOf({ flags, means, choices, repeats }: OptionRow): Option {
+  const option = new Option(flags, means);
+  if (choices) option.choices([...choices]);
+  if (repeats) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  return option;
+}
+
+const has = (command: Command, { flags }: OptionRow) => {
+  const { long } = new Option(flags);
+  return command.options.some((option) => option.long === long);
+};
+
+const nameOf = ({ flags }: OptionRow) => new Option(flags).attributeName();
+
+function ownOptions(command: Command, { options = [] }: CommandRow): object {
+  const values = command.opts();
+  return Object.fromEntries(
+    options.map((row) => [nameOf(row), values[nameOf(row)]]).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** Said before or after the command; what is an option of the command's own stays its own. */
+function globalsOf(command: Command, { options = [] }: CommandRow): Globals {
+  const own = new Set(options.map(nameOf));
+  const chain = [command.parent?.parent, command.parent, command];
+  const said = chain.flatMap((each) =>
+    each
+      ? globalOptions
+          .map(nameOf)
+          .filter((name) => each.getOptionValueSource(name) === 'cli' && !(each === command && own.has(name)))
+          .map((name) => [name, each.getOptionValue(name)])
+      : [],
+  );
+  return Object.fromEntries(said);
+}

@@ -1,0 +1,66 @@
+import { CommanderError } from 'commander';
+import type { CommandRow } from './command.ts';
+import { createContext, type Globals } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+import { linesOf, problemOf, usage } from './problems.ts';
+import { createProgram } from './program.ts';
+import { isLoopback } from './session/identity.ts';
+
+/** Runs one command and ends the process with its exit code. */
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const leaving = new AbortController();
+  const leave = () => (leaving.signal.aborted ? process.exit(exitCodes.interrupted) : leaving.abort());
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
+  process.stdout.on('error', endQuietly); // whoever read has read enough
+  process.stderr.on('error', endQuietly);
+
+  let exit: number = exitCodes.done;
+  const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
+    const context = createContext(globals, env, leaving.signal);
+    const { run } = await row.load();
+    exit = (await run(context, call as never)) ?? exitCodes.done;
+  };
+  try {
+    await createProgram(start).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    exit = leaving.signal.aborted ? exitCodes.interrupted : tell(error, argv, env);
+  }
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit(exit);
+}
+
+const endQuietly = (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
+
+/** Says what went wrong, on stderr: as JSON where JSON was asked for. */
+function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.done;
+    if (error.code === 'commander.help') return exitCodes.usage;
+  }
+  const { exit, shown } = problemOf(
+    error instanceof CommanderError ? usage(error.message.replace(/^error: /, '')) : error,
+  );
+  if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
+  else for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env)]) process.stderr.write(`${line}\n`);
+  return exit;
+}
+
+/** Known before the options are, which may be what is wrong. */
+const wantsJson = (argv: readonly string[]): boolean =>
+  argv.some(
+    (word, at) =>
+      word === '--json' ||
+      /^(-o|--output=)jsonl?$/.test(word) ||
+      (/^(-o|--output)$/.test(word) && /^jsonl?$/.test(argv[at + 1] ?? '')),
+  );
+
+function hintFor(code: string, argv: readonly string[], env: NodeJS.ProcessEnv): string[] {
+  if (code !== 'UNREACHABLE') return [];
+  const at = argv.indexOf('--url');
+  const url = argv[at + 1] && at >= 0 ? argv[at + 1] : env.WAYBILL_URL;
+  return !url || isLoopback(url)
+    ? ['Start it with `waybill start`, or `waybill start --detach` to have it in the background.']
+    : [];
+}

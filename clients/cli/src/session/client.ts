@@ -1,0 +1,45 @@
+import { connect, Unavailable, type Waybill } from '@waybill/client';
+import { WebSocket } from 'ws';
+import { exitCodes } from '../exit-codes.ts';
+import { Problem } from '../problems.ts';
+import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
+
+/** A client for whoever is asking. It ends with the signal. */
+export async function openClient(
+  options: SessionOptions,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<Waybill> {
+  const identity = identityFrom(options, env);
+  const { url } = identity;
+  const client = connect({ url, token: () => tokenOf(identity), WebSocket, fetch: withoutRedirects });
+  signal.addEventListener('abort', () => client.close());
+  return client;
+}
+
+/** A redirect could lead a token elsewhere: it is a response like any other. */
+const withoutRedirects: typeof fetch = (target, options) => fetch(target, { ...options, redirect: 'manual' });
+
+async function tokenOf(identity: Identity): Promise<string> {
+  return 'token' in identity ? identity.token : developmentToken(identity.url, identity.role);
+}
+
+/** What a gateway that `npm start` runs hands out to this machine. */
+export async function developmentToken(url: string, role: string): Promise<string> {
+  if (!isLoopback(url)) throw noToken(url);
+  const response = await withoutRedirects(new URL('/dev/tokens', originOf(url)), {
+    signal: AbortSignal.timeout(10_000),
+  }).catch((cause: unknown) => {
+    throw new Unavailable('UNREACHABLE', `${url} cannot be reached`, { cause });
+  });
+  if (!response.ok) throw noToken(url);
+  const tokens = (await response.json()) as Record<string, string | undefined>;
+  return tokens[role] ?? Promise.reject(noToken(url));
+}
+
+const noToken = (url: string) =>
+  new Problem(
+    exitCodes.auth,
+    'UNAUTHENTICATED',
+    `There is no token for ${originOf(url)}: \`waybill login --token-stdin\`, WAYBILL_TOKEN or --token-file gives one`,
+  );

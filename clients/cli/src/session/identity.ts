@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { exitCodes } from '../exit-codes.ts';
+import { Problem, usage } from '../problems.ts';
+import { type Profile, profileNamed } from './profiles.ts';
+
+export type SessionOptions = { url?: string; profile?: string; tokenFile?: string };
+
+/** Where requests go, and as whom: a token, or the role whose development token that gateway hands out. */
+export type Identity = { url: string; from: string } & ({ token: string } | { role: string });
+
+const localUrl = (env: NodeJS.ProcessEnv) => `http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT || '4000'}/graphql`;
+
+/** Environment before profile before development tokens. A token never leaves the origin that it was stored for. */
+export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): Identity {
+  const name = options.profile ?? 'default';
+  const profile = profileNamed(name, env);
+  if (options.profile && !profile)
+    throw usage(`There is no profile ${name}: make it with \`waybill login --profile ${name}\``);
+  const home = env.WAYBILL_URL || profile?.url || localUrl(env);
+  const url = options.url ?? home;
+  const { token, from } = tokenFrom(options, { url, home, profile, env });
+  if (token === undefined) return { url, from: 'development tokens', role: profile?.role ?? 'operator' };
+  refuseOpenNetwork(url);
+  return { url, from, token };
+}
+
+type Places = { url: string; home: string; profile: Profile | undefined; env: NodeJS.ProcessEnv };
+
+function tokenFrom({ tokenFile }: SessionOptions, { url, home, profile, env }: Places) {
+  if (tokenFile) return { token: tokenIn(tokenFile), from: '--token-file' };
+  if (env.WAYBILL_TOKEN) {
+    refuseOtherOrigin(url, home, 'WAYBILL_TOKEN');
+    return { token: env.WAYBILL_TOKEN.trim(), from: 'WAYBILL_TOKEN' };
+  }
+  if (!profile?.token) return { token: undefined, from: '' };
+  if (isLoopback(url) && originOf(url) !== originOf(profile.url)) return { token: undefined, from: '' };
+  refuseOtherOrigin(url, profile.url, 'The stored token');
+  return { token: profile.token, from: 'profile' };
+}
+
+function tokenIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw usage(`--token-file: ${(error as Error).message}`);
+  }
+}
+
+export function originOf(url: string): string {
+  try {
+    return new URL(url).origin;
+  } catch {
+    throw usage(`"${url}" is no URL of a gateway, such as http://127.0.0.1:4000/graphql`);
+  }
+}
+
+export const isLoopback = (url: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(originOf(url)).hostname);
+
+function refuseOtherOrigin(url: string, home: string, what: string): void {
+  if (originOf(url) === originOf(home)) return;
+  throw new Problem(
+    exitCodes.auth,
+    'TOKEN_IS_FOR_ANOTHER_ORIGIN',
+    `${what} is for ${originOf(home)} and is not sent to ${originOf(url)}: log in there, or use --token-file`,
+  );
+}
+
+/** A token in clear text is anybody's. */
+export function refuseOpenNetwork(url: string): void {
+  if (originOf(url).startsWith('https:') || isLoopback(url)) return;
+  throw new Problem(
+    exitCodes.auth,
+    'NOT_ENCRYPTED',
+    `A token is sent over https alone beyond this machine, not to ${originOf(url)}`,
+  );
+}

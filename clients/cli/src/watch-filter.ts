@@ -1,0 +1,25 @@
+import type { OrderFilter } from '@waybill/client';
+import type { Context } from './context.ts';
+import { orderLine } from './order-lines.ts';
+import { usage } from './problems.ts';
+import { statusFrom } from './statuses.ts';
+
+/** Every change of the orders that pass the filter, until it is interrupted. */
+export async function watchFilter({ client, output, signal }: Context, text: string): Promise<undefined> {
+  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
+  for await (const { kind, cursor, order } of (await client()).orders.changes(filterFrom(text), { signal }))
+    output.event({ type: 'change', cursor, id: order.id, kind, order }, () => `${kind.padEnd(8)}${orderLine(order)}`);
+}
+
+/** Of `status=PROCESSING,customer=ada`. */
+export function filterFrom(text: string): OrderFilter {
+  const filter: OrderFilter = {};
+  for (const part of text.split(',').filter(Boolean)) {
+    const [key = '', value = ''] = part.split('=');
+    if (key === 'status') filter.status = [...(filter.status ?? []), statusFrom(value)];
+    else if (key === 'customer') filter.customerId = value;
+    else if (key === 'attention') filter.needsAttention = value !== 'false';
+    else throw usage(`--filter: "${part}" is none of status=…, customer=…, attention=true`);
+  }
+  return filter;
+}

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const launcher = fileURLToPath(new URL('../bin/waybill.js', import.meta.url));
+
+export type Ended = { exit: number | null; stdout: string; stderr: string };
+
+/** Runs the command line as a script would: without a terminal, and with nothing of this machine's settings. */
+export async function waybill(argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> {
+  const child = spawn(process.execPath, [launcher, ...argv], {
+    env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
+    stdio: 'pipe',
+  });
+  child.stdin.on('error', () => undefined); // it may end before it has read all
+  child.stdin.end(stdin);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, exit] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { exit, stdout, stderr };
+}

@@ -1,0 +1,41 @@
+import { drawing, type Sighting, stepLine } from './drawing.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Shows an order as it goes: one drawing that is replaced, or lines where nothing can be replaced. */
+export const showOrder = (terminal: Terminal, now: () => number) =>
+  terminal.live ? redrawn(terminal, now) : told(terminal, now);
+
+/** One picture that is replaced; between changes, the time of a running step goes on. */
+function redrawn(terminal: Terminal, now: () => number) {
+  let latest: Sighting | undefined;
+  const draw = () => latest && terminal.draw(drawing(latest, terminal.paint, now()));
+  const ticking = setInterval(draw, 250);
+  return {
+    see: (sighting: Sighting) => {
+      latest = sighting;
+      draw();
+    },
+    end: () => {
+      clearInterval(ticking);
+      terminal.settle();
+    },
+  };
+}
+
+/** Where nothing can be replaced: a line for each step that has ended, and for each ten percent of one that runs. */
+function told(terminal: Terminal, now: () => number) {
+  const said = new Set<string>();
+  return {
+    see: ({ steps, progress }: Sighting) => {
+      for (const step of steps) {
+        const silent = step.status === 'RUNNING' ? (step.percent ?? null) === null : !step.finishedAt;
+        if (silent || step.status === 'SKIPPED') continue;
+        const what = `${step.name} ${step.status} ${Math.floor((step.percent ?? 0) / 10)}`;
+        if (said.has(what)) continue;
+        said.add(what);
+        terminal.say(`${stepLine(step, terminal.paint, now()).padEnd(42)}${`${progress}`.padStart(4)} %`);
+      }
+    },
+    end: () => undefined,
+  };
+}
