@@ -1,7 +1,7 @@
+import { openTerminal } from '@waybill/terminal';
 import { expect, test } from 'vitest';
 import { createRecordedScreen } from '../src/picture/recorded-screen.ts';
 import { svgOf } from '../src/picture/svg.ts';
-import { openTerminal } from '@waybill/terminal';
 
 test('the picture shows what is left on the screen, in its colours', () => {
   const screen = createRecordedScreen();
