@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inSeconds } from './seconds.ts';
+import { inSeconds } from '@waybill/terminal';
 
 type Build = {
   say: (line: string) => void;
