@@ -7,7 +7,13 @@ export type Call<Options> = { args: readonly string[]; options: Options };
 export type Run<Options> = (context: Context, call: Call<Options>) => Promise<ExitCode | undefined>;
 
 /** An option: its flags as commander writes them, what it means, and what it may be. */
-export type OptionRow = { flags: string; means: string; choices?: readonly string[]; repeats?: boolean };
+export type OptionRow = {
+  flags: string;
+  means: string;
+  choices?: readonly string[];
+  repeats?: boolean;
+  required?: boolean;
+};
 
 /** What help, completion and README say of a command. */
 export type CommandRow = {

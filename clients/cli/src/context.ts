@@ -30,9 +30,13 @@ export type Context = {
   /** The client of the gateway; its first use finds out who is asking. */
   client: () => Promise<Waybill>;
   readStdin: () => Promise<string>;
+  /** All that there are. */
+  commands: readonly { name: string; means: string; options?: readonly { flags: string }[] }[];
 };
 
-export function createContext(globals: Globals, env: NodeJS.ProcessEnv, signal: AbortSignal): Context {
+type Surroundings = Pick<Context, 'env' | 'signal' | 'commands'>;
+
+export function createContext(globals: Globals, { env, signal, commands }: Surroundings): Context {
   const colours = globals.color === false ? { ...env, NO_COLOR: '1' } : env;
   const format = globals.json ? 'json' : (globals.output ?? 'table');
   const fields = globals.fields?.split(',').filter(Boolean) ?? [];
@@ -42,7 +46,7 @@ export function createContext(globals: Globals, env: NodeJS.ProcessEnv, signal: 
   });
   let client: Promise<Waybill> | undefined;
   return {
-    ...{ globals, env, output, signal },
+    ...{ globals, env, output, signal, commands },
     note: (line) => {
       if (!globals.quiet && output.isForPeople) process.stderr.write(`${line}\n`);
     },

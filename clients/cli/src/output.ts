@@ -1,13 +1,8 @@
 import type { Terminal } from '@waybill/terminal';
-import { usage } from './problems.ts';
+import { type Column, type Item, pick, textAt } from './item.ts';
 
 export const formats = ['table', 'json', 'jsonl', 'id'] as const;
 export type Format = (typeof formats)[number];
-
-export type Item = Readonly<Record<string, unknown>>;
-export type Page = { items: readonly Item[]; nextCursor: string | null };
-/** A column of a table: its title, and a path into the item or a function of it. */
-export type Column<T extends Item = Item> = readonly [title: string, value: string | ((item: T) => string)];
 
 type OutputOptions = { terminal: Terminal; format: Format; fields: readonly string[]; isQuiet: boolean };
 
@@ -17,11 +12,8 @@ export type Output = ReturnType<typeof createOutput>;
 export function createOutput({ terminal, format, fields, isQuiet }: OutputOptions) {
   const chosen = (item: Item): Item => (fields.length === 0 ? item : pick(item, fields));
   const write = (value: unknown) => terminal.say(JSON.stringify(value));
-  const table = async <T extends Item>(items: readonly T[], columns: readonly Column<T>[]) => {
-    const shown = fields.length === 0 ? columns : fields.map((field): Column<T> => [field, field]);
-    const { tableLines } = await import('./table.ts');
-    for (const line of tableLines(items, shown, terminal)) terminal.say(line);
-  };
+  const table = <T extends Item>(items: readonly T[], columns: readonly Column<T>[]) =>
+    printTable(terminal, items, fields.length === 0 ? columns : fields.map((field): Column<T> => [field, field]));
 
   return {
     format,
@@ -31,7 +23,6 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
     say: (line: string) => {
       if (format === 'table' && !isQuiet) terminal.say(line);
     },
-    table,
     /** One thing: its JSON, its id, or lines of text. */
     one: <T extends Item>(item: T, lines: (item: T) => readonly string[]) => {
       if (format === 'id') return terminal.say(idOf(item));
@@ -53,11 +44,9 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
     },
     /** An element of a stream, which is a line of its own: of JSON, or of text. */
     event: <T extends Item>(event: T, text: (event: T) => string) => {
-      if (format === 'table')
-        return terminal.say(fields.length > 0 ? fields.map((f) => textAt(event, f)).join('\t') : text(event));
       if (format === 'id') return terminal.say(idOf(event));
-      const { type, cursor, ...rest } = event;
-      write({ type, ...(cursor !== undefined && { cursor }), ...chosen(rest) });
+      if (format !== 'table') return write(elementOf(event, chosen));
+      terminal.say(fields.length > 0 ? fields.map((field) => textAt(event, field)).join('\t') : text(event));
     },
     json: write,
   };
@@ -65,21 +54,12 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
 
 const idOf = (item: Item) => String(item.id ?? item.cursor ?? item.sku ?? item.orderId ?? '');
 
-/** The value at a path such as `total.amount`. */
-export function valueAt(item: Item, path: string): unknown {
-  let value: unknown = item;
-  for (const name of path.split('.')) value = (value as Item | null | undefined)?.[name];
-  return value;
+/** What it is and where the stream begins again stand first, whatever fields are chosen. */
+function elementOf({ type, cursor, ...rest }: Item, chosen: (item: Item) => Item): Item {
+  return { type, ...(cursor !== undefined && { cursor }), ...chosen(rest) };
 }
 
-export function textAt(item: Item, path: string): string {
-  const value = valueAt(item, path);
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function pick(item: Item, fields: readonly string[]): Item {
-  const unknown = fields.find((field) => !((field.split('.')[0] ?? '') in item));
-  if (unknown) throw usage(`There is no field ${unknown}; there are ${Object.keys(item).join(', ')}`);
-  return Object.fromEntries(fields.map((field) => [field, valueAt(item, field) ?? null]));
+async function printTable<T extends Item>(terminal: Terminal, items: readonly T[], columns: readonly Column<T>[]) {
+  const { tableLines } = await import('./table.ts');
+  for (const line of tableLines(items, columns, terminal)) terminal.say(line);
 }

@@ -44,14 +44,17 @@ export async function placementFrom(
 }
 
 /** Where the viewer gives none: its own id, and an address that is no one's. */
-async function sampleFor({ client, note, signal }: Context, { shippingAddress, customerId }: Partial<PlaceOrderInput>) {
+export async function sampleFor(
+  { client, note, signal }: Context,
+  { shippingAddress, customerId }: Partial<PlaceOrderInput>,
+) {
   const viewer = customerId ? { id: customerId } : await (await client()).viewer({ signal });
   if (!shippingAddress)
     note(`No address was given: it goes to a sample address (${sampleAddress.street}, ${sampleAddress.city}).`);
   return { customerId: viewer.id, customerEmail: 'sample@example.com', shippingAddress: sampleAddress };
 }
 
-function itemFrom(text: string): PlaceOrderInput['items'][number] {
+export function itemFrom(text: string): PlaceOrderInput['items'][number] {
   const [sku, quantity = '1', price, ...more] = text.split(':');
   if (!sku || !/^\d+$/.test(quantity) || more.length > 0)
     throw usage(`--sku: "${text}" is no item, such as MUG-001:2, or MUG-001:2:9.90 with a price`);

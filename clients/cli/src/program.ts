@@ -55,8 +55,8 @@ function add(row: CommandRow, parent: Command, start: Start): void {
   command.action(() => start(row, globalsOf(command, row), { args: command.args, options: ownOptions(command, row) }));
 }
 
-function optionOf({ flags, means, choices, repeats }: OptionRow): Option {
-  const option = new Option(flags, means);
+function optionOf({ flags, means, choices, repeats, required = false }: OptionRow): Option {
+  const option = new Option(flags, means).makeOptionMandatory(required);
   if (choices) option.choices([...choices]);
   if (repeats) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   return option;

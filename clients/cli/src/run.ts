@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { CommandRow } from './command.ts';
+import { commands } from './commands.ts';
 import { createContext, type Globals } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { linesOf, problemOf, usage } from './problems.ts';
@@ -17,7 +18,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
 
   let exit: number = exitCodes.done;
   const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
-    const context = createContext(globals, env, leaving.signal);
+    const context = createContext(globals, { env, signal: leaving.signal, commands });
     const { run } = await row.load();
     exit = (await run(context, call as never)) ?? exitCodes.done;
   };

@@ -1,6 +1,6 @@
 import type { Terminal } from '@waybill/terminal';
 import Table from 'cli-table3';
-import { type Column, type Item, textAt } from './output.ts';
+import { type Column, type Item, textAt } from './item.ts';
 
 const sides = ['top', 'bottom', 'left', 'right', 'mid'];
 const places = [...sides, 'top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'];

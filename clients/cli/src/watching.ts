@@ -18,7 +18,7 @@ export async function follow(
   const leaving = new AbortController();
   const leave = () => leaving.abort(signal.reason);
   signal.addEventListener('abort', leave);
-  const late = () => leaving.abort(new TimedOut(ids.join(', '), until ?? 'done'));
+  const late = () => leaving.abort(new TimedOut(ids.map((id) => `Order ${id}`).join(', '), until ?? 'done'));
   const timer = timeoutMs === undefined ? undefined : setTimeout(late, timeoutMs);
   try {
     const following = ids.map((id) => followOne(client, id, { until, viewer, signal: leaving.signal }));
@@ -44,7 +44,7 @@ async function followOne(
     last = order;
     if (order.status === until) return order;
   }
-  if (until || !last) throw new Unreached(id, until ?? 'done', last);
+  if (until || !last) throw new Unreached(`Order ${id}`, until ?? 'done', last);
   return last;
 }
 

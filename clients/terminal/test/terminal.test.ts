@@ -1,6 +1,6 @@
 import { openTerminal } from '@waybill/terminal';
+import { aScreen } from '@waybill/terminal/testing';
 import { expect, test } from 'vitest';
-import { aScreen } from './screen.ts';
 
 test('what is said meanwhile stays above the picture', () => {
   const screen = aScreen({ isTTY: true });

@@ -28,7 +28,7 @@ function end(reason: unknown): never {
 
 /** Brings everything up, shows one order going through it, and stays up until Ctrl-C. */
 async function run(): Promise<void> {
-  const { sample } = wishes();
+  const { sample, tokens } = wishes();
   const begun = Date.now();
   const stateDir = stateDirFrom(process.env);
   say(titleLine(paint));
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   say(readyLine(Date.now() - begun));
   if (sample) await trySample(stack);
   if (!leaving.aborted) {
-    if (stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
+    if (tokens && stack.tokens) say(`\n${tokenLines(stack.tokens)}`);
     say(
       `\n${paint.bold('Try it')}: ${stack.addresses.gateway} and ${stack.addresses.gateway}/graphql   ${paint.dim(`Logs: ${stateDir}/logs`)}`,
     );
@@ -58,12 +58,12 @@ async function run(): Promise<void> {
   say(`Stopped after ${inSeconds(Date.now() - stopping)}. Orders that were under way go on at the next start.`);
 }
 
-function wishes(): { sample: boolean } {
+function wishes(): { sample: boolean; tokens: boolean } {
   try {
-    const { values } = parseArgs({ options: { 'no-sample': { type: 'boolean' } } });
-    return { sample: !values['no-sample'] };
+    const { values } = parseArgs({ options: { 'no-sample': { type: 'boolean' }, 'no-tokens': { type: 'boolean' } } });
+    return { sample: !values['no-sample'], tokens: !values['no-tokens'] };
   } catch (error) {
-    throw new CannotStart(`${lineOf(error)} (known: --no-sample)`);
+    throw new CannotStart(`${lineOf(error)} (known: --no-sample, --no-tokens)`);
   }
 }
 

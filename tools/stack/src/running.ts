@@ -24,7 +24,7 @@ type Launch = { role: Role; root: string; env: NodeJS.ProcessEnv; logFile: strin
  */
 export function launch({ role, root, env, logFile }: Launch): Running {
   makeFolder(dirname(logFile));
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o600);
   const child = spawn(role.command, role.args, {
     cwd: root,
     env: { ...env, ...role.env },

@@ -73,6 +73,18 @@ async function endLeftovers(stateDir: string, say: Say): Promise<void> {
   deleteRegister(stateDir);
 }
 
+/** How long a stack may take to stop what it has started, and what was under way. */
+const stopMs = 60_000;
+
+/** Ends the stack that works in the folder, and what a stack that was killed has left there. Returns what it has ended. */
+export async function stopStack(stateDir: string): Promise<string[]> {
+  const { stack, processes } = readRegister(stateDir) ?? { stack: undefined, processes: [] };
+  const ended = [...(stack ? [stack] : []), ...processes].filter(lives);
+  if (stack && lives(stack)) await endProcess(stack, stopMs);
+  await Promise.all(processes.filter(lives).map((left) => endProcess(left)));
+  return ended.map(({ name }) => name);
+}
+
 const inUse = (stateDir: string, pid?: number) =>
   new AlreadyRunning(
     `A stack runs already in ${stateDir} (process ${pid ?? 'unknown'}): stop it, or choose another WAYBILL_STATE_DIR`,

@@ -1,6 +1,6 @@
 import { openTerminal } from '@waybill/terminal';
+import { aScreen } from '@waybill/terminal/testing';
 import { expect, test } from 'vitest';
-import { aScreen } from '../../../clients/terminal/test/screen.ts';
 import type { Sighting } from '../src/sample/gateway.ts';
 import { showSampleOrder } from '../src/sample/sample.ts';
 

@@ -8,7 +8,7 @@ export type SessionOptions = { url?: string; profile?: string; tokenFile?: strin
 /** Where requests go, and as whom: a token, or the role whose development token that gateway hands out. */
 export type Identity = { url: string; from: string } & ({ token: string } | { role: string });
 
-const localUrl = (env: NodeJS.ProcessEnv) => `http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT || '4000'}/graphql`;
+export const localUrl = (env: NodeJS.ProcessEnv) => `http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT || '4000'}/graphql`;
 
 /** Environment before profile before development tokens. A token never leaves the origin that it was stored for. */
 export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): Identity {

@@ -25,14 +25,6 @@ export const orderCommands: readonly CommandRow[] = [
     load: () => import('../commands/place.ts'),
   },
   {
-    name: 'status',
-    means: 'Show in a line how far an order is.',
-    args: '<id>',
-    example: 'waybill status ORD-1 --fields status',
-    prints: 'id, status, progress, currentStep, health, failure, availableActions, revision, closedAt',
-    load: () => import('../commands/status.ts'),
-  },
-  {
     name: 'watch',
     means: 'Watch orders until they are done.',
     args: '[ids...]',

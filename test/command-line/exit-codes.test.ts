@@ -1,34 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aGateway, type Gateway } from '../../typed/test/support/gateway.ts';
-import { anOrder } from '../../typed/test/support/order.ts';
-import { currentBundle } from '../build/bundle.js';
+import { currentBundle } from '../../clients/cli/build/bundle.js';
+import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
+import { aPretendedGateway, field } from './pretended-gateway.ts';
 import { waybill } from './waybill.ts';
-
-const shipped = anOrder({ status: 'SHIPPED', revision: 9, closedAt: '2026-01-01T00:00:09.000Z' });
-const failed = anOrder({ ...shipped, status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', message: 'No funds' } });
-const refusal = (__typename: string, code: string, more = {}) => ({ __typename, code, message: 'No', ...more });
-const field = { path: ['items'], message: 'must not be empty' };
-
-/** What an order is depends on its id. */
-const orders: Record<string, object | null> = { 'ORD-1': shipped, 'ORD-F': failed, 'ORD-NONE': null };
-const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
 
 let gateway: Gateway;
 beforeAll(async () => {
   await currentBundle();
-  gateway = await aGateway({
-    order: orderOf,
-    orderChanged: async function* (args) {
-      yield { orderChanged: orderOf(args) };
-      if (args.id === 'ORD-SLOW') await new Promise(() => undefined);
-    },
-    viewer: () => ({ id: 'ada', role: 'CUSTOMER', actions: [] }),
-    placeOrder: ({ input }) =>
-      (input as { customerId: string }).customerId === 'nobody'
-        ? refusal('InvalidInput', 'INVALID_INPUT', { fields: [field] })
-        : { __typename: 'PlaceOrderPayload', order: anOrder() },
-  });
-  orders['ORD-SLOW'] = anOrder({ status: 'PROCESSING' });
+  gateway = await aPretendedGateway();
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -66,6 +45,32 @@ test.concurrent.each<Row>([
   { argv: 'watch ORD-F --json', exit: 0, prints: { id: 'ORD-1', status: 'FAILED' } },
   { argv: 'watch ORD-F --until SHIPPED --json', exit: 6, says: { code: 'ENDED_OTHERWISE' } },
   { argv: 'watch ORD-1 -o jsonl', exit: 0, prints: { type: 'order', revision: 9, order } },
+  { argv: 'list -o json --limit 1', exit: 0, prints: { items: [order], nextCursor: 'more' } },
+  { argv: 'list -o jsonl --limit 1', exit: 0, prints: order },
+  { argv: 'list --limit none --json', exit: 2, says: { code: 'USAGE' } },
+  { argv: 'list --since yesterday --json', exit: 2, says: { message: expect.stringContaining('--since') } },
+  { argv: 'approve ORD-1 --json', exit: 0, prints: { id: 'ORD-1', status: 'APPROVED' } },
+  { argv: 'approve ORD-LATE --json', exit: 5, says: { code: 'ORDER_NOT_AWAITING_APPROVAL', decidedBy: 'bob' } },
+  { argv: 'approve ORD-NONE --json', exit: 3, says: { code: 'ORDER_NOT_FOUND' } },
+  { argv: 'approve ORD-SLOW --json', exit: 7, says: { code: 'VERDICT_PENDING', retryable: true } },
+  {
+    argv: 'approve - --json',
+    stdin: 'ORD-1\nORD-LATE\n',
+    exit: 5,
+    prints: {
+      items: [
+        { id: 'ORD-1', verdict: 'ACCEPTED' },
+        { id: 'ORD-LATE', verdict: 'ORDER_NOT_AWAITING_APPROVAL' },
+      ],
+    },
+  },
+  { argv: 'approve - --json', exit: 2, says: { message: 'There is no id on stdin' } },
+  { argv: 'give-up ORD-1 CREATE_LABEL --json', exit: 2, says: { message: expect.stringContaining('--reason') } },
+  { argv: 'audit --json', exit: 5, prints: { balanced: false } },
+  { argv: 'chaos show --json', exit: 4, says: { code: 'FORBIDDEN' } },
+  { argv: 'stock --json', exit: 1, says: { code: 'INTERNAL', correlationId: 'c-1' } },
+  { argv: 'watch --filter status=SHIPPED --json', exit: 2, says: { message: expect.stringContaining('jsonl') } },
+  { argv: 'demo --json', exit: 2, says: { code: 'USAGE' } },
 ])('waybill $argv ends with $exit', async ({ argv, stdin, exit, prints, says }) => {
   const ended = await waybill(argv.split(' '), { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' }, stdin);
 

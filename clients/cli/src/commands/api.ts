@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentText } from '@waybill/client';
+import type { Run } from '../command.ts';
+import { usage } from '../problems.ts';
+
+type Options = { query?: string; file?: string; var?: string[] };
+
+/** A document of one's own: the data of its response as one JSON document, or a line for each result of a subscription. */
+export const run: Run<Options> = async (context, { options }) => {
+  const { output, signal } = context;
+  const text = options.query ?? (options.file ? await documentIn(context, options.file) : undefined);
+  if (!text) throw usage('Give --query, or -f with a file; - is stdin');
+  const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
+  const client = await context.client();
+  const document = text as DocumentText<unknown, object>;
+  if (/^\s*(#.*\n\s*)*subscription\b/.test(text))
+    for await (const data of client.subscribe(document, variables, { signal })) output.json(data);
+  else output.json(await client.request(document, variables, { signal }));
+  return undefined;
+};
+
+async function documentIn({ readStdin }: { readStdin: () => Promise<string> }, file: string): Promise<string> {
+  if (file === '-') return readStdin();
+  return readFile(file, 'utf8').catch((error: Error) => Promise.reject(usage(`-f: ${error.message}`)));
+}
+
+/** A value is JSON where it can be, and text otherwise. */
+function variableFrom(text: string): [string, unknown] {
+  const at = text.indexOf('=');
+  if (at < 1) throw usage(`--var: "${text}" is no name=value`);
+  const value = text.slice(at + 1);
+  try {
+    return [text.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, at), value];
+  }
+}

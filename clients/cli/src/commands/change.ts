@@ -1,0 +1,44 @@
+import type { OrderStepName } from '@waybill/client';
+import type { Run } from '../command.ts';
+import { findOrder } from '../find-order.ts';
+import { itemFrom } from '../placement.ts';
+import { usage } from '../problems.ts';
+import { decideOne } from '../verdicts.ts';
+
+type Command = { commandId?: string };
+type Address = { street?: string; city?: string; state?: string; zip?: string; country?: string };
+
+const commandOf = ({ commandId }: Command) => (commandId ? { commandId } : {});
+/** In any case, with - or _; the gateway knows the names. */
+const stepFrom = (text: string) => text.toUpperCase().replaceAll('-', '_') as OrderStepName;
+
+/** What is not given stays as it is. */
+export const address: Run<Command & Address> = async (context, { args: [id = ''], options }) => {
+  const { street, city, state, zip, country, ...command } = options;
+  const given = Object.entries({ street, city, state, zip, country }).filter(([, value]) => value !== undefined);
+  if (given.length === 0) throw usage('Say what changes: --street, --city, --state, --zip, --country');
+  const client = await context.client();
+  const { shippingAddress } = await findOrder(client, id, context.signal);
+  const changed = { ...shippingAddress, ...Object.fromEntries(given) };
+  return decideOne(context, client.orders.changeAddress(id, changed, commandOf(command)));
+};
+
+export const addItem: Run<Command> = async (context, { args: [id = '', item = ''], options }) => {
+  const { orders } = await context.client();
+  return decideOne(context, orders.addItem(id, itemFrom(item), commandOf(options)));
+};
+
+export const retry: Run<Command> = async (context, { args: [id = '', step], options }) => {
+  const { orders } = await context.client();
+  return decideOne(context, orders.retryNow(id, { ...(step && { step: stepFrom(step) }), ...commandOf(options) }));
+};
+
+export const giveUp: Run<Command & { reason: string }> = async (context, { args: [id = '', step = ''], options }) => {
+  const { orders } = await context.client();
+  return decideOne(context, orders.giveUpStep(id, stepFrom(step), options.reason, commandOf(options)));
+};
+
+export const settle: Run<Command & { note: string }> = async (context, { args: [id = '', step = ''], options }) => {
+  const { orders } = await context.client();
+  return decideOne(context, orders.settleCompensation(id, stepFrom(step), options.note, commandOf(options)));
+};

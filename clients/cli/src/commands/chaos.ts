@@ -1,0 +1,112 @@
+import { type ChaosProfile, orThrow, type SetChaosInput } from '@waybill/client';
+import type { Call, Run } from '../command.ts';
+import type { Context } from '../context.ts';
+import { printStream } from '../entries.ts';
+import type { Column, Item } from '../item.ts';
+import { type Listing, listed } from '../pages.ts';
+import { usage } from '../problems.ts';
+
+type Faults = Item & {
+  profile: string;
+  seed: string;
+  enabled: boolean;
+  operations: readonly { operation: string; shares: readonly { outcome: string; percent: number }[] }[];
+  pins: readonly { orderId: string; operation: string; outcomes: readonly string[] }[];
+};
+
+function print({ output }: Context, chaos: Faults): undefined {
+  output.one(chaos, ({ profile, seed, enabled, operations, pins }) => [
+    `${profile}, seed ${seed}${enabled ? '' : ', not enabled on this system'}`,
+    ...operations.map(({ operation, shares }) => {
+      const faults = shares.map(({ outcome, percent }) => `${outcome} ${percent} %`).join(', ');
+      return `  ${operation.padEnd(24)}${faults}`;
+    }),
+    ...pins.map(({ orderId, operation, outcomes }) => `  pinned: ${orderId}  ${operation}  ${outcomes.join(', ')}`),
+  ]);
+}
+
+export async function show(context: Context): Promise<undefined> {
+  const { chaos } = await context.client();
+  print(context, await chaos.get({ signal: context.signal }));
+}
+
+type SetOptions = { profile?: string; seed?: string; share?: string[] };
+
+export const set: Run<SetOptions> = async (context, { options: { profile, seed, share } }) => {
+  if (!profile && seed === undefined && !share)
+    throw usage('Say what: --profile STORM, --seed monday, --share payment.capture:timeout=20');
+  const input: SetChaosInput = {
+    ...(profile && { profile: profile.toUpperCase() as ChaosProfile }),
+    ...(seed !== undefined && { seed }),
+    ...(share && { operations: operationsFrom(share) }),
+  };
+  const { chaos } = await context.client();
+  print(context, orThrow(await chaos.set(input)).chaos);
+};
+
+/** What is not said of an operation succeeds. */
+function operationsFrom(texts: readonly string[]) {
+  const parts = texts.map((text) => {
+    const [, operation = '', outcome = '', percent = ''] = /^([^:=]+):([^:=]+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+    if (!operation) throw usage(`--share: "${text}" is none, such as payment.capture:timeout=20`);
+    return { operation, outcome, percent: Number(percent) };
+  });
+  return [...new Set(parts.map(({ operation }) => operation))].map((operation) => {
+    const shares = parts
+      .filter((part) => part.operation === operation)
+      .map(({ outcome, percent }) => ({ outcome, percent }));
+    const rest = 100 - shares.reduce((sum, { percent }) => sum + percent, 0);
+    const isWhole = rest <= 0 || shares.some(({ outcome }) => outcome === 'success');
+    return { operation, shares: isWhole ? shares : [...shares, { outcome: 'success', percent: rest }] };
+  });
+}
+
+export async function pin(
+  context: Context,
+  { args: [orderId = '', operation = '', ...outcomes] }: Call<object>,
+): Promise<undefined> {
+  const { chaos } = await context.client();
+  print(context, orThrow(await chaos.pin({ orderId, operation, outcomes })).chaos);
+}
+
+export async function reset(context: Context): Promise<undefined> {
+  const { chaos } = await context.client();
+  print(context, orThrow(await chaos.reset({ signal: context.signal })).chaos);
+}
+
+type CallEntry = Item & {
+  cursor: string;
+  at: string;
+  orderId: string | null;
+  operation: string;
+  attempt: number;
+  outcome: string;
+  pinned: boolean;
+};
+
+const columns: readonly Column<CallEntry>[] = [
+  ['AT', 'at'],
+  ['ORDER', 'orderId'],
+  ['OPERATION', 'operation'],
+  ['ATTEMPT', 'attempt'],
+  ['OUTCOME', 'outcome'],
+  ['PINNED', 'pinned'],
+];
+
+const callLine = ({ at, orderId, operation, attempt, outcome }: CallEntry) =>
+  `${at}  ${(orderId ?? '').padEnd(31)}  ${operation.padEnd(22)} ${attempt}  ${outcome}`;
+
+export const log: Run<Listing & { follow?: boolean; order?: string }> = async (context, { options }) => {
+  const { output, signal } = context;
+  const { chaos } = await context.client();
+  const filter = options.order ? { orderId: options.order } : {};
+  if (!options.follow) return void (await listed(context, options, columns, (paging) => chaos.log(filter, paging)));
+  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
+  const from = { signal, ...(options.after && { after: options.after }) };
+  await printStream(output, typed(chaos.watchLog(filter, from), 'call'), callLine);
+  return undefined;
+};
+
+async function* typed<T extends object>(stream: AsyncIterable<T>, type: string) {
+  for await (const item of stream) yield { type, ...item };
+}

@@ -1,0 +1,57 @@
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { globalOptions } from '../global-options.ts';
+import { usage } from '../problems.ts';
+
+type Rows = Context['commands'];
+
+export async function run({ output, commands }: Context, { args: [shell = ''] }: Call<object>): Promise<undefined> {
+  const script = scripts[shell];
+  if (!script) throw usage(`There is none for "${shell}"; there are ${Object.keys(scripts).join(', ')}`);
+  for (const line of script(commands)) output.terminal.say(line);
+}
+
+const longOf = (flags: string) => /--[\w-]+/.exec(flags)?.[0] ?? flags;
+const globals = globalOptions.map(({ flags }) => longOf(flags));
+
+/** What may follow which words: the first word of a command, the second, or its options. */
+function continuations(commands: Rows): Map<string, string[]> {
+  const words = new Map<string, string[]>([['', []]]);
+  const add = (before: string, word: string) => {
+    const known = words.get(before) ?? [];
+    if (!known.includes(word)) words.set(before, [...known, word]);
+  };
+  for (const { name, options = [] } of commands) {
+    const [first = '', second] = name.split(' ');
+    add('', first);
+    if (second) add(first, second);
+    for (const option of [...options.map(({ flags }) => longOf(flags)), ...globals]) add(name, option);
+  }
+  return words;
+}
+
+const scripts: Readonly<Record<string, (commands: Rows) => string[]>> = {
+  bash: (commands) => [
+    '_waybill() {',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+    '  local words="${COMP_WORDS[*]:1:COMP_CWORD-1}" reply',
+    '  case "$words" in',
+    ...[...continuations(commands)]
+      .reverse()
+      .map(([before, words]) => `    "${before}"${before ? '*' : ''}) reply="${words.join(' ')}" ;;`),
+    '  esac',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+    '  COMPREPLY=($(compgen -W "$reply" -- "${COMP_WORDS[COMP_CWORD]}"))',
+    '}',
+    'complete -F _waybill waybill',
+  ],
+  zsh: (commands) => ['autoload -U +X bashcompinit && bashcompinit', ...(scripts.bash?.(commands) ?? [])],
+  fish: (commands) => [
+    'complete -c waybill -f',
+    ...commands.map(({ name, means }) => {
+      const [first = '', second] = name.split(' ');
+      const condition = second ? `__fish_seen_subcommand_from ${first}` : '__fish_use_subcommand';
+      return `complete -c waybill -n '${condition}' -a ${second ?? first} -d '${means.replaceAll("'", "\\'")}'`;
+    }),
+  ],
+};

@@ -1,0 +1,27 @@
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Scene, scenes } from '../demo/scenes.ts';
+import { usage } from '../problems.ts';
+
+type Options = { id?: string };
+
+/** One scene, chosen by its number or from a menu. */
+export async function run(context: Context, { args: [number], options }: Call<Options>): Promise<undefined> {
+  const scene = number === undefined ? await sceneFromMenu(context) : scenes[Number(number) - 1];
+  if (!scene) throw usage(`There is no scene ${number}; ${listOfScenes()}`);
+  context.output.say(`${context.output.terminal.paint.bold(scene.title)}\n${scene.does}\n`);
+  const orders = await scene.play(context, options);
+  context.output.say(`\nLook at: ${scene.lookAt}`);
+  if (!context.output.isForPeople) context.output.one({ scene: scene.title, orders }, () => []);
+}
+
+const listOfScenes = () => `the scenes are:\n${scenes.map(({ title }, at) => `  ${at + 1}  ${title}`).join('\n')}`;
+
+async function sceneFromMenu({ isInteractive, output }: Context): Promise<Scene> {
+  if (!isInteractive || !output.isForPeople) throw usage(`Say which, as in \`waybill demo 1\`; ${listOfScenes()}`);
+  const { isCancel, select } = await import('@clack/prompts');
+  const options = scenes.map((scene) => ({ value: scene, label: scene.title }));
+  const chosen = await select({ message: 'Which scene?', options });
+  if (isCancel(chosen)) throw usage('No scene was chosen');
+  return chosen;
+}

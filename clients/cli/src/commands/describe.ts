@@ -1,0 +1,44 @@
+import type { OrderDetailsFragment } from '@waybill/client';
+import { drawing } from '@waybill/terminal';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { findOrder } from '../find-order.ts';
+import { moneyText } from '../order-lines.ts';
+
+export const run = async (context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> =>
+  describe(context, id);
+
+/** All that there is to say of an order. */
+export async function describe({ client, output, signal }: Context, id: string): Promise<undefined> {
+  const order = await findOrder(await client(), id, signal);
+  const { paint } = output.terminal;
+  output.one(order, (each) => [
+    `${paint.bold(each.id)}  ${moneyText(each.total)}  of ${each.customerId}, placed ${each.createdAt}`,
+    ...each.items.map(
+      ({ quantity, sku, name, lineTotal }) => `  ${quantity} × ${sku} ${name ?? ''}  ${moneyText(lineTotal)}`,
+    ),
+    `  to ${Object.values(each.shippingAddress).filter(Boolean).join(', ')}`,
+    '',
+    ...drawing(each, paint, Date.now()),
+    ...compensationLines(each),
+    ...['', ...factsOf(each)],
+  ]);
+}
+
+const compensationLines = ({ compensations }: OrderDetailsFragment) =>
+  compensations.map(({ undoes, status, error }) => `  ↩ ${undoes}  ${status}${error ? `  ${error.message}` : ''}`);
+
+function factsOf(order: OrderDetailsFragment): string[] {
+  const { failure, payment, shipment, approvalDeadline, links } = order;
+  return [
+    ...(failure ? [`Failure   ${failure.code}: ${failure.message}`] : []),
+    ...(payment ? [`Payment   ${payment.id}  ${payment.status}`] : []),
+    ...(shipment?.trackingNumber
+      ? [`Shipment  ${shipment.carrier ?? ''} ${shipment.trackingNumber}  ${shipment.status}`]
+      : []),
+    ...(order.status === 'AWAITING_APPROVAL' && approvalDeadline ? [`Approval  until ${approvalDeadline}`] : []),
+    `Actions   ${order.availableActions.join(', ') || 'none'}`,
+    `Revision  ${order.revision}, as of ${order.asOf}`,
+    ...(links?.temporalUi ? [`Temporal  ${links.temporalUi}`] : []),
+  ];
+}

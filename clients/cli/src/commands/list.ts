@@ -1,0 +1,43 @@
+import type { OrderFilter, OrderHealth, OrderSort } from '@waybill/client';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { moment } from '../durations.ts';
+import type { Column } from '../item.ts';
+import { moneyText } from '../order-lines.ts';
+import { type Listing, listed } from '../pages.ts';
+import { statusFrom } from '../statuses.ts';
+
+type Options = Listing & {
+  status?: string[];
+  customer?: string;
+  since?: string;
+  attention?: boolean;
+  health?: OrderHealth;
+  sort?: OrderSort;
+};
+
+type Summary = { id: string; total: { amount: string; currencyCode: string } };
+
+const columns: readonly Column<Summary>[] = [
+  ['ORDER', 'id'],
+  ['STATUS', 'status'],
+  ['%', 'progress'],
+  ['STEP', 'currentStep'],
+  ['HEALTH', 'health'],
+  ['TOTAL', ({ total }) => moneyText(total)],
+  ['CUSTOMER', 'customerId'],
+  ['CREATED', 'createdAt'],
+];
+
+export async function run(context: Context, { options }: Call<Options>): Promise<undefined> {
+  const filter: OrderFilter = {
+    ...(options.status && { status: options.status.flatMap((each) => each.split(',')).map(statusFrom) }),
+    ...(options.customer && { customerId: options.customer }),
+    ...(options.since && { createdFrom: moment(options.since, '--since') }),
+    ...(options.attention && { needsAttention: true }),
+    ...(options.health && { health: [options.health] }),
+  };
+  const { orders } = await context.client();
+  const sorted = options.sort ? { orderBy: options.sort } : {};
+  await listed(context, options, columns, (paging) => orders.list(filter, { ...sorted, ...paging }));
+}

@@ -1,0 +1,42 @@
+import { orThrow, type RunDetailsFragment } from '@waybill/client';
+import type { Run } from '../command.ts';
+import type { Context } from '../context.ts';
+import { findRun } from '../find-run.ts';
+import { printRun } from '../run-lines.ts';
+
+type Command = { commandId?: string; note?: string };
+type Reasoned = { commandId?: string; reason: string };
+type Client = Awaited<ReturnType<Context['client']>>;
+type Standing = Client['standingOrders'];
+
+const commandOf = ({ commandId }: { commandId?: string }) => (commandId ? { commandId } : {});
+
+export const cancel: Run<Reasoned> = async (context, { args: [id = ''], options }) => {
+  const client = await context.client();
+  orThrow(await client.runs.cancel(id, options.reason, commandOf(options)));
+  printRun(context.output, await findRun(client, id, context.signal));
+  return undefined;
+};
+
+export const refund: Run<Reasoned & { amount?: string }> = async (context, { args: [id = ''], options }) => {
+  const { runs } = await context.client();
+  const { reason, amount, ...command } = options;
+  const { run } = orThrow(await runs.refund(id, reason, { ...(amount && { amount }), ...commandOf(command) }));
+  printRun(context.output, run as RunDetailsFragment);
+  return undefined;
+};
+
+const standing =
+  (name: 'pause' | 'resume' | 'skip' | 'stop'): Run<Command> =>
+  async (context, { args: [id = ''], options }) => {
+    const { standingOrders }: { standingOrders: Standing } = await context.client();
+    const { note } = options;
+    const { run } = orThrow(await standingOrders[name](id, { ...(note && { note }), ...commandOf(options) }));
+    printRun(context.output, run as RunDetailsFragment);
+    return undefined;
+  };
+
+export const pause = standing('pause');
+export const resume = standing('resume');
+export const skip = standing('skip');
+export const stop = standing('stop');

@@ -1,0 +1,120 @@
+import { orThrow, type RunDetailsFragment, type RunStatus, type WorkflowKind } from '@waybill/client';
+import type { Call, Run } from '../command.ts';
+import type { Context } from '../context.ts';
+import { duration, milliseconds, moment } from '../durations.ts';
+import type { Column } from '../item.ts';
+import { readJson } from '../json-file.ts';
+import { type Listing, listed } from '../pages.ts';
+import { sampleFor, shapeOf } from '../placement.ts';
+import { notFound, usage } from '../problems.ts';
+import { printRun, runText } from '../run-lines.ts';
+
+type Start = { id?: string; key?: string; watch?: boolean };
+
+/** What every start takes: an id of one's own, and an idempotency key. */
+const startOf = ({ id, key }: Start) =>
+  [id ? { runId: id } : {}, { idempotencyKey: key ?? crypto.randomUUID() }] as const;
+
+async function started(context: Context, run: { id: string }, { watch: isWatched }: Start): Promise<undefined> {
+  if (isWatched) return watchRun(context, run.id, undefined);
+  printRun(context.output, run as RunDetailsFragment);
+}
+
+export const userContext: Run<Start & { user?: string; strategy?: 'PARALLEL' | 'SEQUENTIAL' }> = async (
+  context,
+  { options },
+) => {
+  const { user, strategy } = options;
+  const [id, key] = startOf(options);
+  const { runs } = await context.client();
+  const input = { ...id, ...(user && { userId: user }), ...(strategy && { strategy }) };
+  return started(context, orThrow(await runs.startUserContext(input, key)).run, options);
+};
+
+type Payment = Start & { order: string; customer: string; amount: string; cancellableFor?: string };
+
+export const payment: Run<Payment> = async (context, { options }) => {
+  const { order, customer, amount, cancellableFor } = options;
+  const [id, key] = startOf(options);
+  const [, value = '', currencyCode] = /^([\d.]+)\s*([A-Z]{3})?$/.exec(amount) ?? [];
+  if (!value) throw usage(`--amount: "${amount}" is no amount, such as 20.00 or 20.00EUR`);
+  const input = {
+    ...{ ...id, orderId: order, customerId: customer, amount: value },
+    ...(currencyCode && { currencyCode }),
+    ...(cancellableFor && { cancellableFor: duration(cancellableFor, '--cancellable-for') }),
+  };
+  const { runs } = await context.client();
+  return started(context, orThrow(await runs.startPayment(input, key)).run, options);
+};
+
+export const greet: Run<Start> = async (context, { args: [name = ''], options }) => {
+  const [id, key] = startOf(options);
+  const { runs } = await context.client();
+  return started(context, orThrow(await runs.greet({ ...id, name }, key)).run, options);
+};
+
+type Standing = Start & { every: string; times?: string; firstAt?: string; file: string };
+
+export const standing: Run<Standing> = async (context, { options }) => {
+  const { every, times, firstAt, file } = options;
+  const [id, key] = startOf(options);
+  const template = shapeOf(await readJson(context, file));
+  if (!template.items) throw usage(`${file} has no items`);
+  const order = { ...(await sampleFor(context, template)), ...template, items: template.items };
+  const input = {
+    ...{ ...id, every: duration(every, '--every'), order },
+    ...(times && { times: Number(times) }),
+    ...(firstAt && { firstAt: moment(firstAt, '--first-at') }),
+  };
+  const { standingOrders } = await context.client();
+  return started(context, orThrow(await standingOrders.start(input, key)).run, options);
+};
+
+const columns: readonly Column<{ id: string }>[] = [
+  ['RUN', 'id'],
+  ['KIND', 'kind'],
+  ['STATUS', 'status'],
+  ['HEALTH', 'health'],
+  ['BY', 'startedBy'],
+  ['STARTED', 'startedAt'],
+];
+
+const wordsOf = (given: readonly string[]) =>
+  given.flatMap((each) => each.toUpperCase().replaceAll('-', '_').split(','));
+
+export const list: Run<Listing & { kind?: string[]; status?: string[] }> = async (context, { options }) => {
+  const filter = {
+    ...(options.kind && { kind: wordsOf(options.kind) as WorkflowKind[] }),
+    ...(options.status && { status: wordsOf(options.status) as RunStatus[] }),
+  };
+  const { runs } = await context.client();
+  await listed(context, options, columns, (paging) => runs.list(filter, paging));
+  return undefined;
+};
+
+export async function status(context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> {
+  const run = await (await context.client()).runs.get(id, { signal: context.signal });
+  if (!run) throw notFound('RUN_NOT_FOUND', `There is no run ${id}`);
+  printRun(context.output, run);
+}
+
+export const watch: Run<{ timeout?: string }> = async (context, { args: [id = ''], options }) =>
+  watchRun(context, id, options.timeout);
+
+async function watchRun(context: Context, id: string, timeout: string | undefined): Promise<undefined> {
+  const { output, signal } = context;
+  const late =
+    timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(milliseconds(timeout, '--timeout'))]);
+  const { runs } = await context.client();
+  let last: RunDetailsFragment | undefined;
+  let shown = '';
+  for await (const run of runs.watch(id, { signal: late })) {
+    const isNewer = run.revision > (last?.revision ?? -1);
+    last = run;
+    if (output.format === 'jsonl' && isNewer) output.event({ type: 'run', id, revision: run.revision, run }, () => '');
+    const line = runText(run);
+    if (output.isForPeople && line !== shown) output.terminal.say(line);
+    shown = line;
+  }
+  if (last && (output.format === 'json' || output.format === 'id')) printRun(output, last);
+}

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { findOrder } from '../find-order.ts';
+import { notFound } from '../problems.ts';
+
+/** Opens Temporal's UI where a person is; prints its address anyway. */
+export async function run(context: Context, { args: [id] }: Call<object>): Promise<undefined> {
+  const url = id
+    ? await uiOf(context, id)
+    : (context.env.WAYBILL_TEMPORAL_UI_URL ?? `http://127.0.0.1:${context.env.WAYBILL_TEMPORAL_UI_PORT || '8233'}`);
+  context.output.one({ id: url, url }, () => [url]);
+  if (context.isInteractive) openInBrowser(url);
+}
+
+async function uiOf({ client, signal }: Context, id: string): Promise<string> {
+  const { links } = await findOrder(await client(), id, signal);
+  if (!links?.temporalUi) throw notFound('NO_LINK', `There is no page of ${id} in Temporal's UI that is yours to see`);
+  return links.temporalUi;
+}
+
+function openInBrowser(url: string): void {
+  const program = process.platform === 'darwin' ? 'open' : 'xdg-open';
+  spawn(program, [url], { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined) // there is no browser: the address was printed
+    .unref();
+}

@@ -1,0 +1,42 @@
+import type { Paging } from '@waybill/client';
+import type { Context } from './context.ts';
+import type { Column, Item } from './item.ts';
+import { usage } from './problems.ts';
+
+export type Listing = { limit?: string; all?: boolean; after?: string; idsOnly?: boolean };
+
+type Page<T> = { nodes: readonly T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+
+const usually = 20;
+/** What the gateway gives in one page. */
+const largestPage = 100;
+
+/** Prints so many as are wanted, page by page, and where the list goes on. */
+export async function listed<T extends Item>(
+  { output, note, signal }: Context,
+  { limit, all, after, idsOnly }: Listing,
+  columns: readonly Column<T>[],
+  read: (paging: Paging) => AsyncIterable<Page<T>>,
+): Promise<void> {
+  const most = all ? Number.POSITIVE_INFINITY : limitFrom(limit);
+  const items: T[] = [];
+  let nextCursor: string | null = null;
+  for await (const { nodes, pageInfo } of read({
+    pageSize: Math.min(most, largestPage),
+    signal,
+    ...(after && { after }),
+  })) {
+    items.push(...nodes.slice(0, most - items.length));
+    nextCursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    if (items.length >= most) break;
+  }
+  if (idsOnly) for (const { id } of items) output.terminal.say(String(id));
+  else await output.list({ items, nextCursor }, columns);
+  if (nextCursor) note(`There are more: --all, or --after ${nextCursor}`);
+}
+
+function limitFrom(text = `${usually}`): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) throw usage(`--limit: "${text}" is no number from 1 on`);
+  return limit;
+}

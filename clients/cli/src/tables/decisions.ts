@@ -1,0 +1,90 @@
+import type { CommandRow, OptionRow } from '../command.ts';
+
+export const commandId: OptionRow = { flags: '--command-id <id>', means: 'the same id again has no further effect' };
+const reason: OptionRow = { flags: '--reason <text>', means: 'why; for the journal' };
+const note: OptionRow = { flags: '--note <text>', means: 'for the journal' };
+const addressOptions = ['street', 'city', 'state', 'zip', 'country'].map((name) => ({
+  flags: `--${name} <text>`,
+  means: `the ${name}`,
+}));
+const verdicts =
+  'the order after it; for several {items: [{id, verdict, status, message}], nextCursor}, and exit code 5 where one was refused';
+
+const decisions = () => import('../commands/decide.ts');
+const changes = () => import('../commands/change.ts');
+
+export const decisionCommands: readonly CommandRow[] = [
+  {
+    name: 'approve',
+    means: 'Approve orders; - reads their ids from stdin.',
+    args: '<ids...>',
+    options: [note, commandId],
+    example: 'waybill list --status AWAITING_APPROVAL -q | waybill approve -',
+    prints: verdicts,
+    load: async () => ({ run: (await decisions()).approve }),
+  },
+  {
+    name: 'reject',
+    means: 'Reject orders; what was done is compensated.',
+    args: '<ids...>',
+    options: [reason, commandId],
+    example: 'waybill reject ORD-1 --reason "Address unknown"',
+    prints: verdicts,
+    load: async () => ({ run: (await decisions()).reject }),
+  },
+  {
+    name: 'cancel',
+    means: 'Cancel orders; what was done is compensated.',
+    args: '<ids...>',
+    options: [reason, commandId],
+    example: 'waybill cancel ORD-1 ORD-2 --reason "Ordered twice"',
+    prints: verdicts,
+    load: async () => ({ run: (await decisions()).cancel }),
+  },
+  {
+    name: 'address',
+    alias: 'update-address',
+    means: 'Change where an order goes; what is not given stays.',
+    args: '<id>',
+    options: [...addressOptions, commandId],
+    example: 'waybill address ORD-1 --street "2 Second Street" --zip "N1 7AB"',
+    prints: 'the order after it',
+    load: async () => ({ run: (await changes()).address }),
+  },
+  {
+    name: 'add-item',
+    means: 'Add an item to an order that awaits approval.',
+    args: '<id> <sku:quantity>',
+    options: [commandId],
+    example: 'waybill add-item ORD-1 BOOK-001:1',
+    prints: 'the order after it',
+    load: async () => ({ run: (await changes()).addItem }),
+  },
+  {
+    name: 'retry',
+    means: 'Try now what waits for its next attempt.',
+    args: '<id> [step]',
+    options: [commandId],
+    example: 'waybill retry ORD-1 CAPTURE_PAYMENT',
+    prints: 'the order after it',
+    load: async () => ({ run: (await changes()).retry }),
+  },
+  {
+    name: 'give-up',
+    means: 'Try a step no more, and compensate.',
+    args: '<id> <step>',
+    options: [{ ...reason, required: true }, commandId],
+    example: 'waybill give-up ORD-1 CREATE_LABEL --reason "The carrier is closed"',
+    prints: 'the order after it',
+    load: async () => ({ run: (await changes()).giveUp }),
+  },
+  {
+    name: 'settle',
+    means: 'Declare the compensation of a step done by hand.',
+    args: '<id> <step>',
+    options: [{ ...note, required: true }, commandId],
+    example: 'waybill settle ORD-1 CAPTURE_PAYMENT --note "Refunded by bank transfer"',
+    prints: 'the order after it',
+    load: async () => ({ run: (await changes()).settle }),
+  },
+];

@@ -1,0 +1,66 @@
+import type { CommandRow } from '../command.ts';
+import { statuses } from '../statuses.ts';
+import { listing } from './operate.ts';
+
+export const readCommands: readonly CommandRow[] = [
+  {
+    name: 'list',
+    means: 'List orders, newest first.',
+    options: [
+      { flags: '--status <status>', means: `${statuses.join(', ')}; again or with commas for more`, repeats: true },
+      { flags: '--customer <id>', means: 'of this customer' },
+      { flags: '--since <time>', means: 'placed since then: RFC 3339, or 2h for two hours ago' },
+      { flags: '--attention', means: 'those that need a person' },
+      { flags: '--health <health>', means: 'how they are', choices: ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] },
+      {
+        flags: '--sort <sort>',
+        means: 'which come first',
+        choices: ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'],
+      },
+      { flags: '-q, --ids-only', means: 'their ids alone' },
+      ...listing,
+    ],
+    example: 'waybill list --status AWAITING_APPROVAL --sort DEADLINE',
+    prints: '{items, nextCursor}',
+    load: () => import('../commands/list.ts'),
+  },
+  {
+    name: 'status',
+    means: 'Show in a line how far an order is.',
+    args: '<id>',
+    example: 'waybill status ORD-1 --fields status',
+    prints: 'id, status, progress, currentStep, health, failure, availableActions, revision, closedAt',
+    load: () => import('../commands/status.ts'),
+  },
+  {
+    name: 'describe',
+    means: 'Show all that there is to say of an order.',
+    args: '<id>',
+    example: 'waybill describe ORD-1',
+    prints: 'the order',
+    load: () => import('../commands/describe.ts'),
+  },
+  {
+    name: 'history',
+    means: 'Show the journal of an order as it is now.',
+    args: '<id>',
+    options: [
+      { flags: '--engine', means: "the engine's own events, for operators" },
+      { flags: '--after <cursor>', means: 'what comes after this entry' },
+      { flags: '-f, --follow', means: 'also what comes' },
+    ],
+    example: 'waybill history ORD-1',
+    prints: '{items: [{cursor, seq, type, at, actor, step, detail}], nextCursor}',
+    load: () => import('../commands/history.ts'),
+  },
+  {
+    name: 'events',
+    means: 'Follow the journals of orders, each entry once and in order, until the orders are done.',
+    args: '<ids...>',
+    options: [{ flags: '--after <cursor>', means: 'what comes after this entry' }],
+    example: 'waybill events ORD-1 -o jsonl',
+    prints:
+      'a line {type, cursor, seq, at, actor, step, detail} for each entry; with -o json {items, nextCursor} at the end',
+    load: () => import('../commands/events.ts'),
+  },
+];

@@ -1,0 +1,128 @@
+import type { CommandRow, OptionRow } from '../command.ts';
+import { commandId } from './decisions.ts';
+import { listing } from './operate.ts';
+
+const starting: readonly OptionRow[] = [
+  { flags: '--id <id>', means: 'an id of your own: RUN-…, of a standing order STO-…' },
+  { flags: '--key <key>', means: 'idempotency key: the same key again is the same run' },
+  { flags: '--watch', means: 'watch it to its end' },
+];
+const runs = () => import('../commands/runs.ts');
+const runCommands = () => import('../commands/run-commands.ts');
+const reason: OptionRow = { flags: '--reason <text>', means: 'why; for the journal', required: true };
+const note: OptionRow = { flags: '--note <text>', means: 'for the journal' };
+
+const ofStandingOrder = (name: 'pause' | 'resume' | 'skip' | 'stop', means: string): CommandRow => ({
+  name: `run ${name}`,
+  ...{ means, args: '<id>', options: [note, commandId] },
+  example: `waybill run ${name} STO-1`,
+  prints: 'the run after it',
+  load: async () => ({ run: (await runCommands())[name] }),
+});
+
+export const runsCommands: readonly CommandRow[] = [
+  {
+    name: 'run user-context',
+    means: 'Gather what is known of a user.',
+    options: [
+      { flags: '--user <id>', means: 'of whom; else of you' },
+      { flags: '--strategy <strategy>', means: 'how', choices: ['PARALLEL', 'SEQUENTIAL'] },
+      ...starting,
+    ],
+    example: 'waybill run user-context --user ada --watch',
+    prints: 'the run',
+    load: async () => ({ run: (await runs()).userContext }),
+  },
+  {
+    name: 'run payment',
+    means: 'Take a payment.',
+    options: [
+      { flags: '--order <id>', means: 'the order of another shop', required: true },
+      { flags: '--customer <id>', means: 'who pays', required: true },
+      { flags: '--amount <amount>', means: 'how much, as in 20.00 or 20.00EUR', required: true },
+      { flags: '--cancellable-for <duration>', means: 'so long it can be cancelled after the capture' },
+      ...starting,
+    ],
+    example: 'waybill run payment --order SHOP-1 --customer ada --amount 20.00',
+    prints: 'the run',
+    load: async () => ({ run: (await runs()).payment }),
+  },
+  {
+    name: 'run greet',
+    means: 'Greet somebody.',
+    args: '<name>',
+    options: starting,
+    example: 'waybill run greet Ada --watch',
+    prints: 'the run',
+    load: async () => ({ run: (await runs()).greet }),
+  },
+  {
+    name: 'run standing',
+    means: 'Place an order each period.',
+    options: [
+      { flags: '--every <duration>', means: 'the period, from 1m on', required: true },
+      { flags: '--file <file>', means: 'the order as JSON; - is stdin', required: true },
+      { flags: '--times <n>', means: 'so many orders; else until it is stopped' },
+      { flags: '--first-at <time>', means: 'when the first; else now' },
+      ...starting,
+    ],
+    example: 'waybill run standing --every 7d --times 4 --file order.json',
+    prints: 'the run',
+    load: async () => ({ run: (await runs()).standing }),
+  },
+  {
+    name: 'run list',
+    means: 'List runs, newest first.',
+    options: [
+      { flags: '--kind <kind>', means: 'USER_CONTEXT, PAYMENT, GREETING or STANDING_ORDER', repeats: true },
+      {
+        flags: '--status <status>',
+        means: 'RUNNING, PAUSED, COMPENSATING, COMPLETED, FAILED or CANCELLED',
+        repeats: true,
+      },
+      ...listing,
+    ],
+    example: 'waybill run list --kind PAYMENT --status RUNNING',
+    prints: '{items, nextCursor}',
+    load: async () => ({ run: (await runs()).list }),
+  },
+  {
+    name: 'run status',
+    means: 'Show a run.',
+    args: '<id>',
+    example: 'waybill run status RUN-1',
+    prints: 'the run',
+    load: async () => ({ run: (await runs()).status }),
+  },
+  {
+    name: 'run watch',
+    means: 'Watch a run until it is done.',
+    args: '<id>',
+    options: [{ flags: '--timeout <duration>', means: 'watch no longer' }],
+    example: 'waybill run watch RUN-1',
+    prints: 'a line {type: "run", revision, run} for each new revision; with -o json the run at the end',
+    load: async () => ({ run: (await runs()).watch }),
+  },
+  {
+    name: 'run cancel',
+    means: 'Cancel a run.',
+    args: '<id>',
+    options: [reason, commandId],
+    example: 'waybill run cancel RUN-1 --reason "Not needed"',
+    prints: 'the run after it',
+    load: async () => ({ run: (await runCommands()).cancel }),
+  },
+  {
+    name: 'run refund',
+    means: 'Refund a payment, whole or in part.',
+    args: '<id>',
+    options: [reason, { flags: '--amount <amount>', means: 'a part; else all that is left' }, commandId],
+    example: 'waybill run refund RUN-1 --amount 5.00 --reason "One was broken"',
+    prints: 'the run after it',
+    load: async () => ({ run: (await runCommands()).refund }),
+  },
+  ofStandingOrder('pause', 'Pause a standing order.'),
+  ofStandingOrder('resume', 'Let a standing order go on.'),
+  ofStandingOrder('skip', 'Place nothing in the next period.'),
+  ofStandingOrder('stop', 'End a standing order.'),
+];

@@ -1,0 +1,57 @@
+import { CommandRefused, type OrderDetailsFragment, orThrow } from '@waybill/client';
+import type { Context } from './context.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { orderLine } from './order-lines.ts';
+import { linesOf, problemOf, usage } from './problems.ts';
+
+type Payload = { __typename: string; order: OrderDetailsFragment };
+export type Verdict = Payload | { __typename: string; code?: string; message?: string };
+
+/** Sends a command to one order and prints the order after it. */
+export async function decideOne({ output }: Context, verdict: Promise<Verdict>): Promise<undefined> {
+  const { order } = orThrow(await verdict) as Payload;
+  output.one(order, (each) => [orderLine(each)]);
+}
+
+/** Sends a command to each order: the order after it, or a line for each of several, and 5 where one was refused. */
+export async function decide(
+  context: Context,
+  given: readonly string[],
+  send: (id: string) => Promise<Verdict>,
+): Promise<ExitCode | undefined> {
+  const ids = given.includes('-') ? [...given.filter((id) => id !== '-'), ...idsIn(await context.readStdin())] : given;
+  const [only, ...others] = new Set(ids);
+  if (only === undefined) throw usage('There is no id on stdin');
+  if (others.length === 0) return decideOne(context, send(only));
+  const verdicts: Line[] = [];
+  for (const id of [only, ...others]) verdicts.push(await verdictOn(id, send));
+  await context.output.list({ items: verdicts, nextCursor: null }, [
+    ['ORDER', 'id'],
+    ['VERDICT', 'verdict'],
+    ['STATUS', 'status'],
+    ['MESSAGE', 'message'],
+  ]);
+  return verdicts.every(({ verdict }) => verdict === 'ACCEPTED') ? exitCodes.done : exitCodes.refused;
+}
+
+type Line = { id: string; verdict: string; status: string | null; message: string | null };
+
+async function verdictOn(id: string, send: (id: string) => Promise<Verdict>): Promise<Line> {
+  try {
+    const { order } = orThrow(await send(id)) as Payload;
+    return { id, verdict: 'ACCEPTED', status: order.status, message: null };
+  } catch (error) {
+    if (!(error instanceof CommandRefused)) throw error;
+    const { shown } = problemOf(error);
+    return {
+      id,
+      verdict: shown.code,
+      status: null,
+      message: linesOf(shown)
+        .join(' ')
+        .slice(shown.code.length + 2),
+    };
+  }
+}
+
+const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);

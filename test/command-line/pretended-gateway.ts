@@ -1,0 +1,63 @@
+import { GraphQLError } from 'graphql';
+import { aGateway } from '../../clients/typed/test/support/gateway.ts';
+import { anOrder } from '../../clients/typed/test/support/order.ts';
+
+const shipped = anOrder({ status: 'SHIPPED', revision: 9, closedAt: '2026-01-01T00:00:09.000Z' });
+const failed = anOrder({ ...shipped, status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', message: 'No funds' } });
+const refusal = (__typename: string, code: string, more = {}) => ({ __typename, code, message: 'No', ...more });
+export const field = { path: ['items'], message: 'must not be empty' };
+
+const money = { captured: [], refunded: [], openHolds: [] };
+const verdicts: Record<string, object> = {
+  'ORD-1': { __typename: 'ApproveOrderPayload', order: anOrder({ status: 'APPROVED' }) },
+  'ORD-LATE': refusal('OrderNotAwaitingApproval', 'ORDER_NOT_AWAITING_APPROVAL', {
+    status: 'REJECTED',
+    decidedBy: 'bob',
+  }),
+  'ORD-NONE': refusal('OrderNotFound', 'ORDER_NOT_FOUND'),
+  'ORD-SLOW': refusal('VerdictPending', 'VERDICT_PENDING', { commandId: 'c' }),
+};
+
+/** What an order is depends on its id. */
+const orders: Record<string, object | null> = {
+  'ORD-1': shipped,
+  'ORD-F': failed,
+  'ORD-NONE': null,
+  'ORD-SLOW': anOrder({ status: 'PROCESSING' }),
+};
+const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
+
+/** A gateway that answers by the ids that it is asked for. */
+export const aPretendedGateway = () =>
+  aGateway({
+    order: orderOf,
+    orderChanged: async function* (args) {
+      yield { orderChanged: orderOf(args) };
+      if (args.id === 'ORD-SLOW') await new Promise(() => undefined);
+    },
+    approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
+    orders: () => ({
+      nodes: [shipped],
+      pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'more' },
+      changesCursor: '0',
+    }),
+    audit: () => ({
+      asOf: '2026-01-01T00:00:00.000Z',
+      balanced: false,
+      problemCount: 1,
+      problems: [],
+      ...money,
+      stock: [],
+    }),
+    chaos: () => {
+      throw new GraphQLError('Operators alone', { extensions: { code: 'FORBIDDEN' } });
+    },
+    catalogue: () => {
+      throw new GraphQLError('Internal error', { extensions: { code: 'INTERNAL', correlationId: 'c-1' } });
+    },
+    viewer: () => ({ id: 'ada', role: 'CUSTOMER', actions: [] }),
+    placeOrder: ({ input }) =>
+      (input as { customerId: string }).customerId === 'nobody'
+        ? refusal('InvalidInput', 'INVALID_INPUT', { fields: [field] })
+        : { __typename: 'PlaceOrderPayload', order: anOrder() },
+  });

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { makeFolder } from './folder.ts';
+import { takeFolder } from './ownership.ts';
+import { stateDirFrom } from './state-folder.ts';
+
+// Starts the stack in the background, and returns once it is ready or has failed. Its log is its owner's alone.
+
+const stateDir = stateDirFrom(process.env);
+takeFolder(stateDir);
+makeFolder(join(stateDir, 'logs'));
+const logFile = join(stateDir, 'logs', 'stack.log');
+const log = openSync(logFile, 'w', 0o600);
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const child = spawn(process.execPath, ['--import', 'tsx', main, '--no-sample', '--no-tokens'], {
+  detached: true,
+  stdio: ['ignore', log, log],
+});
+closeSync(log);
+child.unref();
+
+let exit: number | null | undefined;
+child.once('exit', (code) => {
+  exit = code ?? 1;
+});
+for (;;) {
+  const said = readFileSync(logFile, 'utf8');
+  if (exit !== undefined || said.includes('Try it')) {
+    process.stdout.write(said);
+    if (exit === undefined) console.log(`It runs in the background (process ${child.pid}): \`waybill stop\` ends it.`);
+    process.exit(exit === undefined ? 0 : 1);
+  }
+  await pause(100);
+}
