@@ -12,8 +12,6 @@ export type Output = ReturnType<typeof createOutput>;
 export function createOutput({ terminal, format, fields, isQuiet }: OutputOptions) {
   const chosen = (item: Item): Item => (fields.length === 0 ? item : pick(item, fields));
   const write = (value: unknown) => terminal.say(JSON.stringify(value));
-  const table = <T extends Item>(items: readonly T[], columns: readonly Column<T>[]) =>
-    printTable(terminal, items, fields.length === 0 ? columns : fields.map((field): Column<T> => [field, field]));
 
   return {
     format,
@@ -36,7 +34,7 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
       columns: readonly Column<T>[],
     ) => {
       if (format === 'json') return write({ ...page, items: page.items.map(chosen) });
-      if (format === 'table') return table(page.items, columns);
+      if (format === 'table') return printTable(terminal, page.items, chosenColumns(columns, fields));
       for (const item of page.items) {
         if (format === 'id') terminal.say(idOf(item));
         else write(chosen(item));
@@ -63,3 +61,6 @@ async function printTable<T extends Item>(terminal: Terminal, items: readonly T[
   const { tableLines } = await import('./table.ts');
   for (const line of tableLines(items, columns, terminal)) terminal.say(line);
 }
+
+const chosenColumns = <T extends Item>(columns: readonly Column<T>[], fields: readonly string[]) =>
+  fields.length === 0 ? columns : fields.map((field): Column<T> => [field, field]);
