@@ -98,8 +98,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { bodyBytes } = limits;
   const stopping = new AbortController();
   const tools = { ...createInProcess({ operations, log }), connections, now };
-  const { allowedOrigins } = access;
-  const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, stopping: stopping.signal });
+  const { allowedOrigins, openAliases } = access;
+  const rest = createRest({
+    ...{ tools, log, bodyBytes, authenticate, allowedOrigins, openAliases },
+    stopping: stopping.signal,
+  });
   const answer = createRouter({
     ...{ operations, jsonFastPath, rest, dashboard: createDashboard(options.dashboard), bodyBytes, authenticate },
     ...{ access, guard, ready, now, newId },

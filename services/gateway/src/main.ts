@@ -10,6 +10,8 @@ await runService(log, async () => {
   const metrics = await openMetrics(metricsAddress(settings), log);
   const gateway = await startGateway({ ...options, registry: metrics.registry });
   if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
+  if (options.access.openAliases)
+    log.warn({ as: 'local' }, 'aliases answer this machine without a token, and so a proxy on it');
   log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
   return {
     stop: async () => {

@@ -23,6 +23,16 @@ test.each<[string, Record<string, string>, string]>([
     'there are no development tokens beyond loopback',
   ],
   [
+    'with open aliases where there are no development tokens',
+    { WAYBILL_JWT_SECRET: secret, WAYBILL_OPEN_ALIASES: 'on' },
+    'WAYBILL_OPEN_ALIASES: needs WAYBILL_DEV_TOKENS=on',
+  ],
+  [
+    'with open aliases in production',
+    { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, WAYBILL_OPEN_ALIASES: 'on' },
+    'WAYBILL_OPEN_ALIASES',
+  ],
+  [
     'with development tokens that it cannot sign',
     { WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: 'on' },
     'there is no key to sign them with',

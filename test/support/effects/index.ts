@@ -201,6 +201,14 @@ const access = {
       stack: [told('gateway', 'WAYBILL_DEV_TOKENS', stateDir), 'on'],
     },
   },
+  WAYBILL_OPEN_ALIASES: {
+    given: 'on',
+    beside: { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
+    on: {
+      gateway: [made((parts) => parts.access.openAliases), true],
+      stack: [told('gateway', 'WAYBILL_OPEN_ALIASES', stateDir), 'on'],
+    },
+  },
 } satisfies Partial<Effects>;
 
 /** Of every setting, what comes of it. */

@@ -14,10 +14,12 @@ export type Tokens = Record<'customer' | 'manager' | 'operator', string>;
  */
 export function developmentKey(stateDir: string, env: NodeJS.ProcessEnv): Record<string, string> {
   if (env.WAYBILL_JWT_SECRET || env.WAYBILL_JWKS_URL) return {};
+  const developmentTokens =
+    env.WAYBILL_DEV_TOKENS || (isLoopback(readSettings('stack', env).WAYBILL_GATEWAY_HOST) ? 'on' : 'off');
   return {
     WAYBILL_JWT_SECRET: secretIn(join(stateDir, 'development-secret')),
-    WAYBILL_DEV_TOKENS:
-      env.WAYBILL_DEV_TOKENS || (isLoopback(readSettings('stack', env).WAYBILL_GATEWAY_HOST) ? 'on' : 'off'),
+    WAYBILL_DEV_TOKENS: developmentTokens,
+    WAYBILL_OPEN_ALIASES: env.WAYBILL_OPEN_ALIASES || developmentTokens,
   };
 }
 

@@ -13,7 +13,9 @@ test.each([
 ])('a gateway that binds to "%s" has development tokens %s', async (host, setting) => {
   await using stage = await aStage();
 
-  expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({ WAYBILL_DEV_TOKENS: setting });
+  expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({
+    ...{ WAYBILL_DEV_TOKENS: setting, WAYBILL_OPEN_ALIASES: setting },
+  });
 });
 
 const tokens = { customer: 'c', manager: 'm', operator: 'o' };

@@ -46,6 +46,12 @@ export const gateway = {
     means:
       'whether `/dev/tokens` hands out a token for each role, to this machine: off, but `npm start` turns it on without a key of your own; never in production or beyond loopback',
   },
+  WAYBILL_OPEN_ALIASES: {
+    is: onOff,
+    by: ['gateway', 'stack'],
+    means:
+      'whether the requests of other order systems (docs/rest.md) are answered without a token, as an operator, wherever `/dev/tokens` would hand one out: off, but `npm start` turns it on with development tokens',
+  },
   WAYBILL_GRAPHIQL: { is: onOff, by: ['gateway'], means: 'whether GraphiQL is served: on, off in production' },
   WAYBILL_INTROSPECTION: {
     is: onOff,

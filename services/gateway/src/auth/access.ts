@@ -19,6 +19,7 @@ type AccessSettings = Pick<
   | 'WAYBILL_OIDC_ISSUER'
   | 'WAYBILL_OIDC_CLIENT_ID'
   | 'WAYBILL_DEV_TOKENS'
+  | 'WAYBILL_OPEN_ALIASES'
   | 'WAYBILL_GRAPHIQL'
   | 'WAYBILL_INTROSPECTION'
   | 'WAYBILL_ALLOWED_ORIGINS'
@@ -33,6 +34,8 @@ export type Access = {
   signIn: SignIn | undefined;
   /** Undefined unless turned on, which is refused in production and beyond loopback. */
   developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
+  /** Whether the aliases of other systems answer on this machine without a token; never without development tokens. */
+  openAliases: boolean;
   introspection: boolean;
   graphiql: boolean;
   allowedOrigins: string[];
@@ -60,6 +63,7 @@ export function createAccess(settings: AccessSettings): Access {
       'secret' in key && settings.WAYBILL_DEV_TOKENS === 'on'
         ? (now) => mintDevelopmentTokens({ ...tokens, secret: key.secret }, now)
         : undefined,
+    openAliases: settings.WAYBILL_OPEN_ALIASES === 'on',
     introspection: isOn(settings.WAYBILL_INTROSPECTION),
     graphiql: isOn(settings.WAYBILL_GRAPHIQL),
     allowedOrigins: settings.WAYBILL_ALLOWED_ORIGINS ?? [],
@@ -81,6 +85,9 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
   if (keys) {
     const why = whyNotWith(new URL(keys), settings.WAYBILL_JWT_AUDIENCE, production);
     if (why) return why;
+  }
+  if (settings.WAYBILL_OPEN_ALIASES === 'on' && devTokens !== 'on') {
+    return 'WAYBILL_OPEN_ALIASES: needs WAYBILL_DEV_TOKENS=on, for whoever may have such a token acts without one';
   }
   if (devTokens !== 'on') return undefined;
   if (production) return 'WAYBILL_DEV_TOKENS: there are no development tokens in production';

@@ -43,6 +43,7 @@ export function handlePreflight(
  * another origin, and not through a proxy, whose clients may be anywhere.
  */
 export const isLocalRequest = (req: IncomingMessage): boolean =>
+  isLoopback(req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '') &&
   isLoopback(hostIn(req.headers.host ?? '') ?? '') &&
   isOriginAllowed(req, []) &&
   fromHere.includes(String(req.headers['sec-fetch-site'] ?? 'none')) &&

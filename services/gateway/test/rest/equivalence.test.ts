@@ -1,102 +1,10 @@
-import * as api from '@waybill/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restAt, type Said } from '../support/rest.ts';
+import { lists, ofOrders, others } from '../support/rest-rows.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
-const order = {
-  ...{ orderId: 'ORD-NEW', customerId: 'CUST-1', customerEmail: 'ada@example.com' },
-  ...{ items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress: address },
-};
-const item = { sku: 'BOOK-001', quantity: 1 };
-const commandId = 'c-1';
-
-type Row = [request: string, body: unknown, document: string, variables: Record<string, unknown>];
-
-/** The same thing asked for in both ways, of an order that waits, is closed, or is not there. */
-const ofOrders = ['ORD-WAITING', 'ORD-CLOSED', 'ORD-NOWHERE'].flatMap((id): Row[] => [
-  [`GET /orders/${id}`, undefined, api.OrderDocument, { id }],
-  [`POST /orders/${id}/approve`, { commandId }, api.ApproveOrderDocument, { input: { orderId: id, commandId } }],
-  [
-    `POST /orders/${id}/reject`,
-    { reason: 'no', commandId },
-    api.RejectOrderDocument,
-    { input: { orderId: id, reason: 'no', commandId } },
-  ],
-  [
-    `POST /orders/${id}/cancel`,
-    { reason: 'no', commandId },
-    api.CancelOrderDocument,
-    { input: { orderId: id, reason: 'no', commandId } },
-  ],
-  [`POST /orders/${id}/retry`, { commandId }, api.RetryOrderNowDocument, { input: { orderId: id, commandId } }],
-  [
-    `POST /orders/${id}/give-up`,
-    { step: 'ENRICH', reason: 'no', commandId },
-    api.GiveUpOrderStepDocument,
-    { input: { orderId: id, step: 'ENRICH', reason: 'no', commandId } },
-  ],
-  [
-    `POST /orders/${id}/settle`,
-    { undoes: 'ENRICH', note: 'x', commandId },
-    api.SettleCompensationDocument,
-    { input: { orderId: id, undoes: 'ENRICH', note: 'x', commandId } },
-  ],
-]);
-
-const others: Row[] = [
-  ['POST /orders', order, api.PlaceOrderDocument, { input: order }],
-  [
-    'POST /orders',
-    { ...order, customerId: 'CUST-2' },
-    api.PlaceOrderDocument,
-    { input: { ...order, customerId: 'CUST-2' } },
-  ],
-  [
-    'POST /orders',
-    { ...order, totalAmount: '1.00' },
-    api.PlaceOrderDocument,
-    { input: { ...order, totalAmount: '1.00' } },
-  ],
-  ['POST /orders/ORD-CLOSED/items', item, api.AddOrderItemDocument, { input: { orderId: 'ORD-CLOSED', item } }],
-  [
-    'PUT /orders/ORD-CLOSED/shipping-address',
-    address,
-    api.ChangeShippingAddressDocument,
-    { input: { orderId: 'ORD-CLOSED', address } },
-  ],
-  ['GET /viewer', undefined, api.ViewerDocument, {}],
-  ['GET /chaos', undefined, api.ChaosDocument, {}],
-  ['PUT /chaos', { profile: 'CALM' }, api.SetChaosDocument, { input: { profile: 'CALM' } }],
-  ['DELETE /chaos', undefined, api.ResetChaosDocument, {}],
-  [
-    'PUT /chaos/orders/ORD-1',
-    { operation: 'payment.authorize', outcomes: ['success'] },
-    api.PinChaosDocument,
-    { input: { orderId: 'ORD-1', operation: 'payment.authorize', outcomes: ['success'] } },
-  ],
-  [
-    'POST /catalogue/BOOK-001/restock',
-    { quantity: 1 },
-    api.RestockDocument,
-    { input: { sku: 'BOOK-001', quantity: 1 } },
-  ],
-  [
-    'POST /catalogue/BOOK-001/restock',
-    { quantity: -1 },
-    api.RestockDocument,
-    { input: { sku: 'BOOK-001', quantity: -1 } },
-  ],
-];
-
-const lists: Row[] = [
-  ['GET /orders?first=1', undefined, api.OrdersDocument, { first: 1 }],
-  ['GET /orders?first=1000', undefined, api.OrdersDocument, { first: 1000 }],
-  ['GET /journal?type=ORDER_CLOSED', undefined, api.JournalDocument, { type: ['ORDER_CLOSED'] }],
-];
-
 const statuses: Record<string, number> = {
   ...{ INVALID_INPUT: 400, BAD_USER_INPUT: 400, UNAUTHENTICATED: 401, FORBIDDEN: 403, ORDER_NOT_FOUND: 404 },
   ...{ ORDER_CLOSED: 409, ALREADY_SHIPPED: 409, NOTHING_TO_DO: 409, INTERNAL: 500, VERDICT_PENDING: 202 },

@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { type BookedOrder, type ChangePage, limits as orderLimits, type Product } from '@waybill/contracts';
 import { type CommandEnvelope, type JournalEntry, type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
-import { defaultLimits, type GatewayOptions, type Limits, startGateway } from '@waybill/gateway';
+import { type Access, defaultLimits, type GatewayOptions, type Limits, startGateway } from '@waybill/gateway';
 import { NotRunning } from '@waybill/orders-client';
 import { anOrder } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
@@ -12,14 +12,14 @@ type Orders = GatewayOptions['orders'];
 type Book = GatewayOptions['book'];
 export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
 
-type StandingParts = { limits?: Partial<Limits>; log?: GatewayOptions['log'] };
+type StandingParts = { limits?: Partial<Limits>; access?: Partial<Access>; log?: GatewayOptions['log'] };
 
 /** A gateway with its real transports, on an engine, a book and providers that say what a test tells them to. */
-export async function aGatewayStanding({ limits, log = openLog('test', 'silent') }: StandingParts = {}) {
+export async function aGatewayStanding({ limits, access, log = openLog('test', 'silent') }: StandingParts = {}) {
   const world = aWorld();
   const gateway = await startGateway({
     ...world.parts,
-    access: anAccess(),
+    access: anAccess(access),
     limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log,
     host: '127.0.0.1',

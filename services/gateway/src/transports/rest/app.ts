@@ -1,10 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import { type Log, type ServiceEnv, serveDocs, serviceApp } from '@waybill/platform';
 import type { Context } from 'hono';
-import type { Authenticate } from '../../auth/session.ts';
+import type { Authenticate, Session } from '../../auth/session.ts';
 import type { ServerContext } from '../../execution/context.ts';
+import { isLocalRequest } from '../origins.ts';
 import { readBody } from './body.ts';
 import { describeRoute } from './openapi.ts';
-import { queryShape, readQuery } from './parameters.ts';
+import { createQueryReader } from './parameters.ts';
 import type { Call, Reply, Route, Tools } from './route.ts';
 
 export type AppOptions = {
@@ -13,13 +15,16 @@ export type AppOptions = {
   log: Log;
   bodyBytes: number;
   authenticate: Authenticate;
+  /** Whether the aliases answer without a token to whoever may have a development token. */
+  openAliases: boolean;
   /** Aborted when the gateway stops. */
   stopping: AbortSignal;
 };
 
 type Exchange = Context<ServiceEnv>;
 
-export const basePath = '/api/v1';
+/** The whole path of a route. */
+export const pathOfRoute = ({ path, atRoot }: Route): string => (atRoot ? path : `/api/v1${path}`);
 
 /** The table of routes as an app, with its OpenAPI document and a page of documentation. */
 export function createApp({ routes, log, bodyBytes, ...options }: AppOptions) {
@@ -30,13 +35,14 @@ export function createApp({ routes, log, bodyBytes, ...options }: AppOptions) {
     bearerFormat: 'JWT',
   });
   for (const route of routes) {
-    app.openAPIRegistry.registerPath(describeRoute(route, basePath));
+    app.openAPIRegistry.registerPath(describeRoute(route, pathOfRoute(route)));
     app.on(
       route.method.toUpperCase(),
-      `${basePath}${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      `${pathOfRoute(route).replace(/\{(\w+)\}/g, ':$1')}`,
       createHandler(route, options),
     );
   }
+  app.get('/docs', (c) => c.redirect('/api/docs', 308));
   return serveDocs(app, info, '/api');
 }
 
@@ -47,22 +53,40 @@ const info = {
     'Orders and their workflows over REST. Every route executes a document of the GraphQL API at /graphql, with the same rights, limits and verdicts.',
 };
 
-function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authenticate' | 'stopping'>) {
-  const types = route.query ?? {};
-  const shape = queryShape(types);
+function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authenticate' | 'openAliases' | 'stopping'>) {
+  const readQuery = createQueryReader(route);
   return async (c: Exchange): Promise<Response> => {
     const url = c.env.incoming?.url ?? c.req.path;
     const call: Call = {
       params: c.req.param(),
-      query: readQuery(shape, types, parametersIn(url)),
+      query: readQuery(parametersIn(url)),
       body: route.body ? await readBody(route.body, c) : {},
       url,
       header: (name) => c.req.header(name),
-      context: contextOf(c, options.authenticate),
+      context: contextOf(c, authenticateFor(route, c, options)),
       signal: () => AbortSignal.any([c.req.raw.signal, options.stopping]),
     };
-    return responseOf(await route.answer(call, options.tools));
+    return responseOf(deprecated(route, await route.answer(call, options.tools)));
   };
+}
+
+/** Without a token, an alias that is open acts as this viewer. */
+const local: Session = { viewer: { id: 'local', role: 'OPERATOR' }, endsAt: Number.POSITIVE_INFINITY, expiresAt: null };
+
+const authenticateFor = (
+  { insteadUse }: Route,
+  { env: { incoming } }: Exchange,
+  { authenticate, openAliases }: Pick<AppOptions, 'authenticate' | 'openAliases'>,
+): Authenticate =>
+  openAliases && insteadUse && incoming && isLocalRequest(incoming as IncomingMessage)
+    ? async (authorization) => (authorization ? authenticate(authorization) : local)
+    : authenticate;
+
+/** RFC 9745, with the route that is used instead. */
+function deprecated({ insteadUse }: Route, reply: Reply | Response): Reply | Response {
+  if (!insteadUse || reply instanceof Response) return reply;
+  const headers = { deprecation: '@1767225600', link: `<${insteadUse}>; rel="successor-version"` };
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 function parametersIn(url: string): Record<string, string[]> {

@@ -5,16 +5,16 @@ import type { ResponseDescription, Route } from './route.ts';
 /** A route as the OpenAPI document describes it. */
 export function describeRoute(
   { method, path, tag, summary, description, query, headers, body, responses, ...route }: Route,
-  basePath: string,
+  fullPath: string,
 ) {
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name as string, z.string()] as const);
   return {
-    ...{ method, path: `${basePath}${path}`, tags: [tag], summary, security: [{ token: [] }] },
+    ...{ method, path: fullPath, tags: [tag], summary, security: [{ token: [] }] },
     ...(description && { description }),
     ...(route.insteadUse && { deprecated: true }),
     request: {
       ...(params.length > 0 && { params: z.object(Object.fromEntries(params)) }),
-      ...(query && { query: queryShape(query) }),
+      ...(query && { query: queryShape(query, route.spellings) }),
       ...(headers && { headers: headersShape(headers) }),
       ...(body && { body: { required: body.isRequired, content: { 'application/json': { schema: body.shape } } } }),
     },

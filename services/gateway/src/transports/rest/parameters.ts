@@ -2,13 +2,25 @@ import { z } from '@hono/zod-openapi';
 import type { FieldProblem } from '@waybill/contracts';
 import { HttpProblem } from '@waybill/platform';
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
+import type { Route, Spellings } from './route.ts';
 import { inputShape } from './shapes/input.ts';
 
 type Types = Record<string, GraphQLInputType>;
 
 /** The parameters of a query, each of the type of its argument. */
-export const queryShape = (types: Types): z.ZodObject =>
-  z.strictObject(Object.fromEntries(Object.entries(types).map(([name, type]) => [name, optional(inputShape(type))])));
+export const queryShape = (types: Types, spellings: Spellings = {}): z.ZodObject =>
+  z.strictObject({
+    ...shapesOf(types),
+    ...Object.fromEntries(
+      Object.entries(spellings).map(([name, known]) => [
+        name,
+        z.enum([...Object.values(known), ...Object.keys(known)]).optional(),
+      ]),
+    ),
+  });
+
+const shapesOf = (types: Types) =>
+  Object.fromEntries(Object.entries(types).map(([name, type]) => [name, optional(inputShape(type))]));
 
 /** In a query there is no null, only what is left out. */
 const optional = (shape: z.ZodType): z.ZodType => {
@@ -17,11 +29,16 @@ const optional = (shape: z.ZodType): z.ZodType => {
   return (inner instanceof z.ZodNullable ? (inner.unwrap() as z.ZodType) : (inner as z.ZodType)).optional();
 };
 
-/** Reads the parameters of a query; a list is given as one parameter for each entry. */
-export function readQuery(shape: z.ZodObject, types: Types, given: Record<string, string[]>): Record<string, unknown> {
+/** A reader of the parameters of a route's query; a list is given as one parameter for each entry. */
+export function createQueryReader({ query: types = {}, spellings = {} }: Pick<Route, 'query' | 'spellings'>) {
+  const shape = queryShape(types, spellings);
   const typeOf = (name: string) => (Object.hasOwn(types, name) ? types[name] : undefined);
-  const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
-  return checked(shape, Object.fromEntries(values)) as Record<string, unknown>;
+  return (given: Record<string, string[]>): Record<string, unknown> => {
+    const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
+    const said = checked(shape, Object.fromEntries(values)) as Record<string, unknown>;
+    const meant = Object.entries(spellings).map(([name, known]) => [name, known[String(said[name])] ?? said[name]]);
+    return { ...said, ...Object.fromEntries(meant.filter(([, value]) => value !== undefined)) };
+  };
 }
 
 function readValue(name: string, type: GraphQLInputType | undefined, texts: string[]): unknown {

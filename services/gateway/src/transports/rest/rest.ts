@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { handlePreflight } from '../origins.ts';
 import { pathOf } from '../path.ts';
-import { type AppOptions, basePath, createApp } from './app.ts';
+import { type AppOptions, createApp, pathOfRoute } from './app.ts';
 import type { Route } from './route.ts';
 import { operateRoutes } from './routes/operate.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { runRoutes } from './routes/runs.ts';
+import { orderAliases } from './seeds/orders.ts';
+import { asElsewhere } from './seeds/runs.ts';
 
 export type Rest = ReturnType<typeof createRest>;
 
@@ -14,14 +16,14 @@ const methods = 'GET, POST, PUT, DELETE';
 
 /** The REST façade: every route executes a document of the GraphQL API in this process. */
 export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'routes'> & { allowedOrigins: string[] }) {
-  const routes: Route[] = [...orderRoutes, ...runRoutes, ...operateRoutes];
-  const patterns = routes.map(({ path }) => patternOf(`${basePath}${path}`));
+  const routes: Route[] = [...orderRoutes, ...runRoutes.map(asElsewhere), ...operateRoutes, ...orderAliases];
+  const patterns = routes.map((route) => patternOf(pathOfRoute(route)));
   const isRoute = (path: string) => patterns.some((pattern) => pattern.test(path));
   const listen = getRequestListener(createApp({ ...options, routes }).fetch, { hostname: 'localhost' });
 
   return {
     /** Whether the façade answers for this path. */
-    takes: (path: string): boolean => path.startsWith('/api/'),
+    takes: (path: string): boolean => path.startsWith('/api/') || path === '/docs' || isRoute(path),
 
     answer(req: IncomingMessage, res: ServerResponse, correlationId: string): unknown {
       if (isRoute(pathOf(req)) && handlePreflight(req, res, allowedOrigins, methods)) return undefined;

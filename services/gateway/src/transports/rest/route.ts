@@ -32,17 +32,24 @@ export type ResponseDescription = {
   headers?: Record<string, string>;
 };
 
+/** By parameter, what each of these spellings means. */
+export type Spellings = Record<string, Record<string, string>>;
+
 /** One row of the table: what a request is made of, what it can be answered with, and how. */
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api/v1`, with parameters in braces. */
   path: string;
+  /** Whether the path is below nothing. */
+  atRoot?: true;
   tag: string;
   summary: string;
   description?: string;
   /** Of an alias that others are used to: the route that says the same. */
   insteadUse?: string;
   query?: Record<string, GraphQLInputType>;
+  /** Other spellings of the values of a parameter. */
+  spellings?: Spellings;
   /** Headers that change the response, each with what it does. */
   headers?: Record<string, string>;
   body?: { shape: z.ZodType; isRequired: boolean };

@@ -16,6 +16,12 @@ import { change } from './change.ts';
 import { AuditDocument } from './documents.ts';
 import { read } from './read.ts';
 
+const strategiesElsewhere = {
+  'promise-allsettled': 'ALL_SETTLED',
+  'async-await': 'SEQUENTIAL',
+  rxjs: 'REACTIVE',
+};
+
 const chaos = { tag: 'Chaos' };
 const shop = { tag: 'Catalogue' };
 const system = { tag: 'System' };
@@ -50,5 +56,8 @@ export const operateRoutes: Route[] = [
   read({ ...system, path: '/services', summary: 'List the parts of the system', document: ServicesDocument }),
   read({ ...system, path: '/viewer', summary: 'Get who asks', document: ViewerDocument }),
   read({ ...system, path: '/journal', summary: 'List what happened in all orders', document: JournalDocument }),
-  read({ ...system, path: '/user-context', summary: "Gather a user's context at once", document: UserContextDocument }),
+  {
+    ...read({ ...system, path: '/user-context', summary: "Gather a user's context", document: UserContextDocument }),
+    spellings: { strategy: strategiesElsewhere },
+  },
 ];

@@ -3,7 +3,7 @@ import type { ResultStream } from '../../../execution/result-stream.ts';
 import { withEtag } from '../etag.ts';
 import { outcomeOf } from '../outcome.ts';
 import { problemsOf, replyToError } from '../problems.ts';
-import type { Answer, Call, Reply, Route } from '../route.ts';
+import type { Answer, Call, Reply, Route, Tools } from '../route.ts';
 import { type Operation, operationOf } from '../shapes/operation.ts';
 import { presentShape } from '../shapes/output.ts';
 import { isStream, refusal, whileConnected } from './follow.ts';
@@ -112,6 +112,22 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
       });
     },
   };
+}
+
+type Until = { seconds: number; holds: (state: Record<string, unknown>) => boolean };
+
+/** Resolves when `holds` of a state that the document follows, and at the latest after that time; whatever is wrong is for the next to say. */
+export async function untilState(document: string, call: Call, tools: Tools, { seconds, holds }: Until): Promise<void> {
+  const operation = operationOf(document);
+  const followed = await tools.follow(document, call.params, call.context);
+  if (!isStream(followed)) return;
+  await whileConnected(followed, call, tools, async () => {
+    const held = await firstReply(followed.stream, seconds, call, (given) => {
+      const state = stateIn(operation, given as never, call);
+      return 'reply' in state || holds(state.value) ? { status: 200 } : undefined;
+    });
+    return held ?? { status: 202 };
+  });
 }
 
 type Result = Parameters<typeof outcomeOf>[1];

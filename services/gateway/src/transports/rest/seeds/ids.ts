@@ -1,0 +1,35 @@
+import { RunsDocument } from '@waybill/client';
+import type { Answer, Call, Tools } from '../route.ts';
+
+const orderPrefixes = ['order-fulfillment-', 'order-workflow-', 'order-'];
+const payment = 'payment-';
+const userContext = 'user-context-';
+
+/** Workflow ids of other systems, taken for ours where no order or run of that very id is found. */
+export const withWorkflowId =
+  (of: 'order' | 'run', answer: Answer): Answer =>
+  async (call, tools) => {
+    const reply = await answer(call, tools);
+    if (reply instanceof Response || reply.status !== 404) return reply;
+    const given = call.params.id ?? '';
+    const id = of === 'order' ? orderIdIn(given) : await runIdOf(given, call, tools);
+    return id === undefined ? reply : answer({ ...call, params: { ...call.params, id } }, tools);
+  };
+
+function orderIdIn(id: string): string | undefined {
+  const prefix = orderPrefixes.find((known) => id.startsWith(known));
+  return prefix && id.slice(prefix.length);
+}
+
+async function runIdOf(id: string, call: Call, tools: Tools): Promise<string | undefined> {
+  if (id.startsWith(payment)) return `RUN-${id}`;
+  if (!id.startsWith(userContext)) return undefined;
+  const userId = id.slice(userContext.length);
+  const { data } = await tools.run(RunsDocument, { kind: ['USER_CONTEXT'], userId, first: 1 }, call.context);
+  const { nodes } = (data?.workflowRuns ?? { nodes: [] }) as { nodes: { id: string }[] };
+  return nodes[0]?.id;
+}
+
+export const isPaymentId = (id = ''): boolean => id.startsWith(payment);
+export const workflowIdOfPayment = (orderId: string): string => `${payment}${orderId}`;
+export const workflowIdOfUserContext = (userId: string): string => `${userContext}${userId}`;

@@ -1,0 +1,105 @@
+import { z } from '@hono/zod-openapi';
+import { CatalogueDocument, OrderDocument, ViewerDocument } from '@waybill/client';
+import { invalid } from '../parameters.ts';
+import type { Call, Tools } from '../route.ts';
+
+// What the other systems' requests mean. Fields that are not known here are ignored, in them and in what they hold.
+
+type Body = Record<string, unknown>;
+
+const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is no object is kept, to be refused as that. */
+function pick(value: unknown, names: readonly string[]): unknown {
+  if (!isBody(value)) return value;
+  return Object.fromEntries(names.flatMap((name) => (value[name] == null ? [] : [[name, value[name]]])));
+}
+
+const addressFields = ['street', 'city', 'state', 'zip', 'country'];
+const mapped = (value: unknown, each: (entry: unknown) => unknown): unknown =>
+  Array.isArray(value) ? value.map(each) : value;
+
+export const PlaceRequest = z
+  .looseObject({
+    ...{ orderId: z.string().optional(), customerId: z.string(), customerEmail: z.string() },
+    items: z.array(z.looseObject({ sku: z.string(), quantity: z.int(), price: z.number().optional() })),
+    totalAmount: z.number().optional(),
+    shippingAddress: z.looseObject({ street: z.string(), city: z.string(), country: z.string() }),
+    requiresApproval: z.boolean().optional(),
+  })
+  .openapi('PlaceOrderOfAliases');
+
+export const placeInput = (body: Body, over: Body = {}): Body => ({
+  ...(pick(body, ['orderId', 'customerId', 'customerEmail', 'totalAmount', 'requiresApproval']) as Body),
+  items: mapped(body.items, (item) => pick(item, ['sku', 'quantity', 'price'])),
+  shippingAddress: pick(body.shippingAddress, addressFields),
+  ...over,
+});
+
+export const StartRequest = z
+  .looseObject({
+    payment_id: z.string().optional(),
+    items: z
+      .array(z.looseObject({ name: z.string().optional(), sku: z.string().optional(), quantity: z.int().default(1) }))
+      .optional(),
+    address: z.looseObject({ street: z.string(), city: z.string(), zip: z.string().optional() }),
+  })
+  .openapi('StartOrderOfAliases');
+
+const sampleBasket = [{ sku: 'ITEM-001', quantity: 1 }];
+
+/** An order with what these requests leave out: customer, e-mail, country and, without items, a sample basket. */
+export async function startInput(call: Call, tools: Tools): Promise<Body> {
+  const { body, params, context } = call;
+  const { data } = await tools.run(ViewerDocument, {}, context);
+  const viewer = data?.viewer as { id: string; role: string } | undefined;
+  const customerId = viewer?.role === 'CUSTOMER' ? viewer.id : 'CUST-1';
+  const items = body.items as Body[] | undefined;
+  return {
+    ...{ orderId: params.id, customerId, customerEmail: `${mailbox(customerId)}@example.com`, requiresApproval: true },
+    ...(body.payment_id === undefined ? {} : { paymentReference: body.payment_id }),
+    approvalTimeout: items ? 'PT5M' : 'PT30S',
+    items: items ? await itemsNamed(items, call, tools) : sampleBasket,
+    shippingAddress: { country: 'US', ...(pick(body.address, addressFields) as Body) },
+  };
+}
+
+const mailbox = (customerId: string): string => customerId.replace(/[^\w-]/g, '').slice(0, 60) || 'customer';
+
+/** Products that are ordered by their names. */
+async function itemsNamed(items: Body[], { context }: Call, { run }: Tools): Promise<unknown[]> {
+  const { data } = await run(CatalogueDocument, {}, context);
+  const products = (data?.catalogue ?? []) as { sku: string; name: string }[];
+  return items.map((item, at) => {
+    const found = products.filter(({ name }) => name === item.name);
+    if (item.sku === undefined && found.length !== 1) {
+      const message =
+        found.length === 0 ? 'is no product of the catalogue' : 'is the name of several products: give the sku';
+      throw invalid([{ path: ['items', `${at}`, 'name'], message }]);
+    }
+    return { ...(pick(item, ['quantity', 'price']) as Body), sku: item.sku ?? found[0]?.sku };
+  });
+}
+
+export const AddressRequest = z
+  .looseObject({
+    address: z.looseObject(Object.fromEntries(addressFields.map((name) => [name, z.string().optional()]))),
+  })
+  .openapi('UpdateAddressOfAliases');
+
+/** A partial address keeps the rest of the order's. */
+export async function addressInput({ body, params, context }: Call, { run }: Tools): Promise<Body> {
+  const { data } = await run(OrderDocument, { id: params.id }, context);
+  const order = data?.order as { shippingAddress: Body } | null | undefined;
+  return {
+    ...(pick(order?.shippingAddress ?? {}, addressFields) as Body),
+    ...(pick(body.address, addressFields) as Body),
+  };
+}
+
+export const CommandRequest = z
+  .looseObject({ reason: z.string().optional(), note: z.string().optional() })
+  .openapi('CommandOfAliases');
+
+export const reasonInput = ({ reason }: Body): Body => ({ reason: reason ?? 'by REST' });
+export const noteInput = (body: Body): Body => pick(body, ['note']) as Body;

@@ -1,0 +1,102 @@
+import { z } from '@hono/zod-openapi';
+import { RefundPaymentDocument, RunDocument } from '@waybill/client';
+import type { Answer, Reply, Route } from '../route.ts';
+import { change } from '../routes/change.ts';
+import { isPaymentId, withWorkflowId, workflowIdOfPayment, workflowIdOfUserContext } from './ids.ts';
+
+// Routes of ours that another system has too: they take its spellings and its ids, and answer with both.
+
+type Body = Record<string, unknown>;
+
+/** A route whose body may have these fields too, each of which means what `meant` makes of it. */
+function accepting(route: Route, fields: Record<string, z.ZodType>, meant: (body: Body) => Body): Route {
+  if (!route.body) throw new Error(`${route.path} takes no body`);
+  const shape = (route.body.shape as z.ZodObject).extend(fields);
+  return {
+    ...route,
+    body: { ...route.body, shape },
+    answer: (call, tools) => route.answer({ ...call, body: meant(call.body) }, tools),
+  };
+}
+
+/** Says the run's id as the other system does beside our own. */
+function alsoNamed(route: Route, workflowIdOf: (run: Body) => string): Route {
+  const { shape, ...made } = route.responses[201] ?? { description: '' };
+  const named = z.object({ ...(shape as z.ZodObject).shape, workflowId: z.string(), runId: z.string() });
+  return {
+    ...route,
+    responses: { ...route.responses, 201: { ...made, shape: named } },
+    async answer(call, tools) {
+      const reply = await route.answer(call, tools);
+      if (reply instanceof Response || reply.status !== 201) return reply;
+      const run = reply.body as Body;
+      return { ...reply, body: { ...run, workflowId: workflowIdOf(run), runId: run.id } };
+    },
+  };
+}
+
+const strategies = z.enum(['PARALLEL', 'SEQUENTIAL', 'parallel', 'sequential']);
+
+const userContext = (route: Route): Route =>
+  alsoNamed(
+    accepting(route, { strategy: strategies.nullish() }, ({ strategy, ...body }) => ({
+      ...body,
+      ...(typeof strategy === 'string' ? { strategy: strategy.toUpperCase() } : {}),
+    })),
+    ({ userId }) => workflowIdOfUserContext(String(userId)),
+  );
+
+const runIdOfPayment = /^[A-Za-z0-9._-]{1,70}$/;
+
+/** Without an id or a key of its own, a payment is the one of its order. */
+function payment(route: Route): Route {
+  const answer: Answer = (call, tools) => {
+    const { orderId, runId, idempotencyKey } = call.body;
+    const isNamed = runId ?? idempotencyKey ?? call.header('idempotency-key');
+    const named = !isNamed && runIdOfPayment.test(String(orderId)) ? { runId: `RUN-payment-${orderId}` } : {};
+    return route.answer({ ...call, body: { ...call.body, ...named } }, tools);
+  };
+  return alsoNamed({ ...route, answer }, ({ orderId }) => workflowIdOfPayment(String(orderId)));
+}
+
+/** A greeting names its user by `userId` elsewhere. */
+const greeting = (route: Route): Route =>
+  accepting(route, { name: z.string().nullish(), userId: z.string().nullish() }, ({ userId, name, ...body }) => ({
+    ...body,
+    name: name ?? userId,
+  }));
+
+const refund = change({
+  ...{ path: '/{id}', tag: '', summary: '', document: RefundPaymentDocument },
+  ...{ fills: { id: 'id' }, show: RunDocument },
+});
+
+/** Who knows a payment by the other system's id cancels one that is captured, too: it is refunded. */
+const cancellation = (route: Route): Route => {
+  const answer: Answer = async (call, tools) => {
+    const { reason = 'by REST', ...body } = call.body;
+    const asked = { ...call, body: { ...body, reason } };
+    const cancelled = await withWorkflowId('run', route.answer)(asked, tools);
+    const isCaptured = !(cancelled instanceof Response) && codeOf(cancelled) === 'RUN_CLOSED';
+    return isCaptured && isPaymentId(call.params.id) ? withWorkflowId('run', refund.answer)(asked, tools) : cancelled;
+  };
+  if (!route.body) throw new Error(`${route.path} takes no body`);
+  const shape = (route.body.shape as z.ZodObject).extend({ reason: z.string().nullish() });
+  return { ...route, body: { shape, isRequired: false }, answer };
+};
+
+const codeOf = ({ body }: Reply): unknown => (body as { code?: unknown }).code;
+
+const own: Record<string, (route: Route) => Route> = {
+  '/workflows/user-context': userContext,
+  '/workflows/payment': payment,
+  '/workflows/greet': greeting,
+  '/workflows/{id}/cancel': cancellation,
+};
+
+/** The routes of runs, as the other system's requests have them, too. */
+export const asElsewhere = (route: Route): Route => {
+  const extend = own[route.path];
+  if (extend) return extend(route);
+  return route.path.includes('{id}') ? { ...route, answer: withWorkflowId('run', route.answer) } : route;
+};

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RestDriver, restAt } from '../support/rest.ts';
+import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+
+const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
+const order = {
+  ...{ orderId: 'ORD-NEW', customerId: 'CUST-1', customerEmail: 'ada@example.com', totalAmount: 18.5 },
+  ...{
+    items: [{ sku: 'BOOK-001', quantity: 1, price: 18.5, colour: 'red' }],
+    shippingAddress: address,
+    requiresApproval: true,
+  },
+};
+const start = {
+  payment_id: 'PAY-1',
+  address: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
+};
+const named = [{ name: 'Book', price: 18.5, quantity: 1 }];
+
+let standing: Standing;
+let rest: RestDriver;
+beforeEach(async () => {
+  standing = await aGatewayStanding();
+  rest = restAt(standing.gateway, '');
+  const closed = { ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' };
+  standing.booked.set('ORD-1', inTheBook(closed));
+});
+afterEach(() => standing.close());
+
+const late = { status: 409, body: { code: 'ORDER_CLOSED' } };
+const shipped = {
+  status: 200,
+  body: { orderId: 'ORD-1', status: 'shipped', progress: expect.any(Number), error: null },
+};
+const made = { status: 201, body: { orderId: 'ORD-NEW', status: 'received' } };
+
+/** Each request of each of the other systems, and what it comes to: an order that is made, shown, or closed already. */
+test.each<[request: string, body: unknown, expected: object]>([
+  ['POST /workflows/order', order, { ...made, body: { workflowId: 'order-fulfillment-ORD-NEW' } }],
+  ['POST /workflows/order-fulfillment-ORD-1/approve', {}, late],
+  ['POST /workflows/order-fulfillment-ORD-1/reject', { reason: 'no' }, late],
+  ['POST /workflows/order-fulfillment-ORD-1/cancel', undefined, { status: 409, body: { code: 'ALREADY_SHIPPED' } }],
+  ['GET /workflows/order-fulfillment-ORD-1/status', undefined, shipped],
+  ['POST /api/v1/order', order, { ...made, body: { workflowId: 'order-ORD-NEW' } }],
+  ['POST /api/v1/order/order-ORD-1/approve', undefined, late],
+  ['POST /api/v1/order/ORD-1/reject', undefined, late],
+  ['POST /api/v1/order/ORD-1/cancel', undefined, { status: 409, body: { code: 'ALREADY_SHIPPED' } }],
+  ['GET /api/v1/order/ORD-1/status', undefined, shipped],
+  ['GET /api/v1/order/ORD-1/progress', undefined, shipped],
+  ['GET /api/v1/order/order-ORD-1/result', undefined, shipped],
+  ['POST /orders/ORD-NEW/start', { ...start, items: named }, made],
+  ['GET /orders/ORD-1/status', undefined, { status: 200, body: { step: 'SHIPPED', state: 'SHIPPED' } }],
+  ['POST /orders/ORD-1/signals/cancel', undefined, { status: 409, body: { code: 'ALREADY_SHIPPED' } }],
+  ['POST /orders/ORD-1/signals/approve', undefined, late],
+  ['POST /orders/ORD-1/signals/update-address', { address: { street: '2 Main St' } }, { status: 409 }],
+  ['GET /health', undefined, { status: 200 }],
+])('%s means here what it means elsewhere', async (request, body, expected) => {
+  const [method, path] = request.split(' ') as [string, string];
+
+  expect(await rest.said(method, path, { body })).toMatchObject(expected);
+});
+
+test('an alias says that it is one, and what to use instead', async () => {
+  const { headers } = await rest.get('/orders/ORD-1/status');
+
+  expect(headers).toMatchObject({
+    deprecation: '@1767225600',
+    link: '</api/v1/orders/{id}/status>; rel="successor-version"',
+  });
+});
+
+test("a workflow id of another kind is nobody's here", async () => {
+  const said = await rest.get('/api/v1/order/payment-ORD-1/status');
+
+  expect(said).toMatchObject({
+    status: 404,
+    body: { code: 'ORDER_NOT_FOUND', title: 'There is no order payment-ORD-1' },
+  });
+});
+
+test('a product that is ordered by a name that two have is refused', async () => {
+  standing.products.push({ ...standing.products[0], sku: 'BOOK-002' } as never);
+
+  const said = await rest.post('/orders/ORD-NEW/start', { ...start, items: named });
+
+  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['items', '0', 'name'] }] } });
+});
+
+const status = '/orders/ORD-1/status';
+
+/** The status of a request with these headers, of which `fetch` would set some itself. */
+async function statusWith(headers: Record<string, string>): Promise<number | undefined> {
+  const [response] = (await once(get(`${standing.gateway.url}${status}`, { headers }), 'response')) as [
+    IncomingMessage,
+  ];
+  response.resume();
+  return response.statusCode;
+}
+
+test('without a token an alias is closed unless it was opened', async () => {
+  const closed = await restAt({ ...standing.gateway, authorization: {} }, '').get(status);
+
+  expect(closed.status).toBe(401);
+});
+
+test('an open alias answers this machine without a token, and nobody else', async () => {
+  await standing.close();
+  standing = await aGatewayStanding({ access: { openAliases: true } });
+  const closedOrder = { ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' };
+  standing.booked.set('ORD-1', inTheBook(closedOrder));
+  const own = await Promise.all([{}, { origin: standing.gateway.url }].map(statusWith));
+
+  const others = await Promise.all(
+    [
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { forwarded: 'for=192.0.2.1' },
+      { 'x-forwarded-for': '192.0.2.1' },
+      { 'x-real-ip': '192.0.2.1' },
+      { via: '1.1 proxy' },
+      { authorization: 'Bearer nonsense' },
+    ].map(statusWith),
+  );
+  const ownRoute = await restAt({ ...standing.gateway, authorization: {} }).get('/orders/ORD-1');
+
+  expect(own).toEqual([200, 200]);
+  expect(others).toEqual(others.map(() => 401));
+  expect(ownRoute.status).toBe(401);
+});
