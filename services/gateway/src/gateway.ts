@@ -14,6 +14,7 @@ import { createQuota } from './execution/limits/quota.ts';
 import { createOperations } from './execution/yoga.ts';
 import { createHttpBinding } from './http-binding.ts';
 import { type Budget, createBudget } from './live/budget.ts';
+import { createCallFeed } from './live/call-feed.ts';
 import { createChangeFeed, createRunChangeFeed } from './live/change-feed.ts';
 import { createChangeFilters } from './live/change-filter.ts';
 import { createOrderWatches } from './live/order-watches.ts';
@@ -138,6 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       sockets.stop();
       live.watches.stop();
       live.changeFeed.stop();
+      live.calls.stop();
       live.runs.watches.stop();
       live.runs.changeFeed.stop();
     },
@@ -151,7 +153,8 @@ function createLive(options: GatewayOptions) {
   const longPolls = createBudget(limits.longPolls);
   const watches = createOrderWatches({ orders, book, changes: changeFeed, snapshots, longPolls, bookLagMs, log });
   const runs = createLiveRuns(options, longPolls);
-  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs };
+  const calls = createCallFeed(options.providers.chaos, log);
+  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs, calls };
 }
 
 /** Runs are watched as orders are, and share the budget of long polls with them. */
@@ -176,7 +179,7 @@ function createPorts(
     runs: createRunPort({ runs, book: book.runs, ...live.runs, ...shared }),
     userContexts: createUserContextPort(providers),
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
-    chaos: createChaosPort(providers, quota),
+    chaos: createChaosPort(providers, live.calls, quota),
     services: createServicesPort({ orders, book, providers, now }),
     audit: createAuditPort({ providers, book, now }),
   };

@@ -44,7 +44,7 @@ export const createRunChangeFeed = (book: Pick<RunBook, 'changes'>, log: Log): F
  * A change feed of the order book, read with one long poll for all of its readers. A reader with an older cursor reads pages of
  * its own until it has caught up with the others.
  */
-function createFeed<C>(readFeed: ReadFeed<C>, idOf: (change: C) => string, log: Log) {
+export function createFeed<C>(readFeed: ReadFeed<C>, idOf: (change: C) => string, log: Log) {
   const notifier = new Notifier();
   const awaited = new BoundedMap<string, Notifier>('work that is asked for when the feed names it', maxAwaited);
   const tail = createFeedTail(readFeed, log, (page) => {

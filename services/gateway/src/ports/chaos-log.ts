@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChaosLog } from '@waybill/contracts';
 import { type ChaosLogEntry, type ChaosPort, unavailable } from '@waybill/graphql';
 import { noSuchEndpoint, type ProvidersClient, Refused, Unavailable } from '@waybill/providers-client';
+import { type CallFeed, newestCall } from '../live/call-feed.ts';
 import { cancellable } from '../live/cancellable.ts';
 import type { Caller } from './caller.ts';
 import { wrongCursor } from './order-page.ts';
@@ -9,7 +10,6 @@ import { createCharge, type Quota } from './quota.ts';
 
 type Chaos = ProvidersClient['chaos'];
 
-const waitMs = 20_000;
 const retryMs = 1_000;
 /** What a page of the feed costs: a call, and the entries in it. */
 const pageOfEntries = 110;
@@ -32,41 +32,31 @@ export const createChaosLogReader =
     };
   };
 
-/** Follows the log by long polls of its own: its readers are operators, of whom there are few. */
+/** Follows the log by the feed that all followers share. While the providers are away, the stream waits for them. */
 export const createChaosFollower =
-  (chaos: Chaos, caller: Caller, quota: Quota): ChaosPort['follow'] =>
+  (chaos: Chaos, feed: CallFeed, caller: Caller, quota: Quota): ChaosPort['follow'] =>
   (orderId, after) => {
     const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
     const start = seqOf(caller.lastEventId ?? after, source);
-    const asked = orderId === null ? {} : { orderId };
     const charge = createCharge(pageOfEntries, caller, quota);
     return cancellable(async function* (cancelled): AsyncGenerator<ChaosLogEntry, void, void> {
-      let seq = start ?? (await newest(chaos));
+      let seq = start ?? (await newestCall(chaos).catch(asUnavailable));
       while (!cancelled.aborted) {
-        const entries = await nextEntries(chaos, { ...asked, after: seq, waitMs }, cancelled);
-        if (entries.length === 0) continue;
-        yield* entries.map(entryOf);
-        seq = entries.at(-1)?.seq ?? seq;
-        await charge(cancelled);
+        const calls = feed.after(String(seq), charge);
+        cancelled.addEventListener('abort', () => void calls.return(), { once: true });
+        try {
+          for await (const call of calls) {
+            seq = call.seq;
+            if (orderId === null || call.orderId === orderId) yield entryOf(call);
+          }
+        } catch (error) {
+          if (isNotEnabled(error)) asUnavailable(error);
+          if (!(cancelled.aborted || error instanceof Unavailable)) throw error;
+          await pause(retryMs, undefined, { signal: cancelled }).catch(() => undefined);
+        }
       }
     });
   };
-
-async function newest({ log }: Chaos): Promise<number> {
-  const { entries } = await log({ before: 0, first: 1 }).catch(asUnavailable);
-  return entries[0]?.seq ?? 0;
-}
-
-/** While the providers are away, the stream waits for them. */
-async function nextEntries({ nextLog }: Chaos, asked: Parameters<Chaos['nextLog']>[0], signal: AbortSignal) {
-  try {
-    return (await nextLog(asked, { signal }).catch(asUnavailable)).entries;
-  } catch (error) {
-    if (!(signal.aborted || error instanceof Unavailable)) throw error;
-    await pause(retryMs, undefined, { signal }).catch(() => undefined);
-    return [];
-  }
-}
 
 /** Where fault injection cannot be controlled, its endpoints do not exist. */
 export const isNotEnabled = (error: unknown): boolean => error instanceof Refused && error.code === noSuchEndpoint;

@@ -1,13 +1,14 @@
 import type { ChangeChaos, ChaosSettings as Provided } from '@waybill/contracts';
 import { type ChaosPin, type ChaosPort, type ChaosProfile, type ChaosSettings, InvalidInput } from '@waybill/graphql';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
+import type { CallFeed } from '../live/call-feed.ts';
 import type { Caller } from './caller.ts';
 import { createChaosFollower, createChaosLogReader, isNotEnabled } from './chaos-log.ts';
 import type { Quota } from './quota.ts';
 
 /** The faults of the providers. The chaos service knows which operations and outcomes exist. */
 export const createChaosPort =
-  ({ chaos }: Pick<ProvidersClient, 'chaos'>, quota: Quota) =>
+  ({ chaos }: Pick<ProvidersClient, 'chaos'>, calls: CallFeed, quota: Quota) =>
   (caller: Caller): ChaosPort => {
     const { correlationId } = caller;
     const told = async (settings: Provided) => settingsOf(settings, (await chaos.pins({}, { correlationId })).pins);
@@ -24,7 +25,7 @@ export const createChaosPort =
       },
       reset: async () => told(await chaos.reset({}, { correlationId }).catch(asInputError)),
       log: createChaosLogReader(chaos, caller),
-      follow: createChaosFollower(chaos, caller, quota),
+      follow: createChaosFollower(chaos, calls, caller, quota),
     };
   };
 
