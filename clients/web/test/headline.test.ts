@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { headline } from '../src/order/headline.ts';
+import { aCompensation, anOrder, aStep } from './support/order.ts';
+
+const sentence = (part: Parameters<typeof anOrder>[0]) => headline(anOrder(part), (iso) => iso.slice(11, 16)).sentence;
+
+describe('the first sentence of an order', () => {
+  test('says until when a manager may decide, and what happens then', () => {
+    const told = headline(
+      anOrder({ status: 'AWAITING_APPROVAL', approvalDeadline: '2026-11-27T14:02:00.000Z' }),
+      (iso) => iso.slice(11, 16),
+    );
+
+    expect(told).toEqual({
+      sentence: 'Waits for a manager until 14:02, then expires',
+      tone: 'wait',
+      until: '2026-11-27T14:02:00.000Z',
+    });
+  });
+
+  test('says that an order approves itself, where that comes first', () => {
+    const order = { approvalDeadline: '2026-11-27T14:02:00.000Z', autoApprovesAt: '2026-11-27T14:01:00.000Z' };
+
+    expect(sentence({ status: 'AWAITING_APPROVAL', ...order })).toBe(
+      'Waits for a manager until 14:01, then is approved by itself',
+    );
+  });
+
+  test('says what runs, how far it is and which attempt it is', () => {
+    expect(sentence({ steps: [aStep({ percent: 40, attempt: 2 })] })).toBe(
+      'Creates the label, 40 % done, attempt 2 of 5',
+    );
+  });
+
+  test('says what is tried again, and why', () => {
+    const failed = aStep({
+      attempt: 2,
+      error: { code: 'SERVER_ERROR', message: 'The carrier is down' },
+      nextAttemptAt: '2026-11-27T14:00:09.000Z',
+    });
+
+    const told = headline(anOrder({ steps: [failed] }), String);
+
+    expect(told.sentence).toBe('Will try again to create the label; attempt 2 of 5 failed: server error');
+    expect(told.until).toBe('2026-11-27T14:00:09.000Z');
+  });
+
+  test('says what is being undone', () => {
+    const order = { status: 'COMPENSATING' as const, compensations: [aCompensation({ status: 'RUNNING' })] };
+
+    expect(sentence(order)).toBe('Undoes what was done: refund payment');
+  });
+
+  test('says who rejected it, why, and that it is undone', () => {
+    const failure = { code: 'MANAGER_REJECTED', message: 'Too expensive.', step: null };
+
+    expect(sentence({ status: 'REJECTED', endedBy: 'MANAGER-1', failure, compensations: [aCompensation()] })).toBe(
+      'Rejected by MANAGER-1: Too expensive. What was done is undone',
+    );
+  });
+
+  test('calls a person where a compensation failed', () => {
+    const compensations = [aCompensation({ status: 'FAILED' })];
+
+    expect(sentence({ status: 'FAILED', compensations })).toBe('Failed. 1 compensation failed: a person must look');
+  });
+
+  test('has words for a status and a step that are newer than the page', () => {
+    expect(sentence({ status: 'ON_HOLD' as never })).toBe('On hold: the next step begins');
+    expect(sentence({ steps: [aStep({ name: 'WRAP_GIFT' as never })] })).toBe('Runs wrap gift');
+  });
+});

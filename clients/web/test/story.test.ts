@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { lookOf, storyOf } from '../src/order/story.ts';
+import { aCompensation, aStep } from './support/order.ts';
+
+test('each compensation stands beneath the step that it undoes', () => {
+  const steps = [aStep({ name: 'AUTHORIZE_PAYMENT' }), aStep({ name: 'CAPTURE_PAYMENT' })];
+  const refund = aCompensation();
+  const release = aCompensation({ name: 'RELEASE_PAYMENT', undoes: 'AUTHORIZE_PAYMENT' });
+
+  const story = storyOf({ steps, compensations: [refund, release] });
+
+  expect(story.map(({ step, compensations }) => [step.name, compensations])).toEqual([
+    ['AUTHORIZE_PAYMENT', [release]],
+    ['CAPTURE_PAYMENT', [refund]],
+  ]);
+});
+
+test('a step that waits for its next try looks otherwise than one that runs', () => {
+  const error = { code: 'TIMEOUT', message: 'Too slow' };
+
+  expect(lookOf(aStep())).toBe('running');
+  expect(lookOf(aStep({ error, nextAttemptAt: '2026-11-27T14:00:09.000Z' }))).toBe('retrying');
+  expect(lookOf({ status: 'ON_HOLD' })).toBe('pending');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { money } from '../src/order/money.ts';
+import { totalOf } from '../src/pages/new/total.ts';
+
+const priced = (sku: string, amount: string, currencyCode = 'USD') => ({ sku, price: { amount, currencyCode } });
+
+test('a total is exact where floating point is not', () => {
+  const lines = [
+    { sku: 'A', quantity: 3 },
+    { sku: 'B', quantity: 1 },
+  ];
+
+  expect(totalOf(lines, [priced('A', '0.10'), priced('B', '0.20')])).toEqual({ amount: '0.50', currencyCode: 'USD' });
+});
+
+test('ten thousand of the dearest are counted to the cent', () => {
+  expect(totalOf([{ sku: 'A', quantity: 10_000 }], [priced('A', '90071992547409.93')])?.amount).toBe(
+    '900719925474099300.00',
+  );
+});
+
+test('a currency without decimals has none', () => {
+  expect(totalOf([{ sku: 'A', quantity: 2 }], [priced('A', '1500', 'JPY')])?.amount).toBe('3000');
+});
+
+test('a quantity that is being typed counts as none', () => {
+  expect(totalOf([{ sku: 'A', quantity: Number.NaN }], [priced('A', '5.00')])?.amount).toBe('0.00');
+});
+
+test('money is shown with the decimals that it came with', () => {
+  expect([money({ amount: '1850.50', currencyCode: 'USD' }), money({ amount: '1500', currencyCode: 'JPY' })]).toEqual([
+    '$1,850.50',
+    '¥1,500',
+  ]);
+});
