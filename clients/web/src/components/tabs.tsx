@@ -14,7 +14,7 @@ export const Tabs = ({ label, tabs, current }: TabsProps) => (
         search={withTab(at === 0 ? undefined : name) as never} // whichever page it is, its search has a tab
         resetScroll={false}
         replace
-        aria-current={name === current ? 'page' : undefined}
+        activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
       >
         {text}
       </Link>
