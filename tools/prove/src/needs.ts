@@ -7,6 +7,8 @@ export type Need = keyof typeof programs;
 /** The programs that each need can be met by; one of them is enough. */
 const programs = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  java: ['java'],
+  maven: ['mvn'],
   postgres: ['postgres'],
   python: ['python3'],
   prometheus: ['prometheus'],

@@ -51,7 +51,13 @@ export const proofs: readonly Proof[] = [
     shows:
       'the packed client is installed and run by a stranger in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
     needs: [],
-    command: vitest('proofs', 'clients/typed'),
+    command: vitest('proofs', 'clients/typed/test/package.proof.ts'),
+  },
+  {
+    name: 'recipes',
+    shows: 'documents of a stranger get their types in TypeScript by the client preset, and in Kotlin by Apollo',
+    needs: ['java', 'maven'],
+    command: vitest('proofs', 'clients/typed/test/recipes.proof.ts'),
   },
   {
     name: 'torture',

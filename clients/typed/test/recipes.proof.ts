@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { built } from '../build/package.ts';
+
+const run = promisify(execFile);
+const here = fileURLToPath(new URL('../', import.meta.url));
+const schema = join(here, '../../schema/graphql/schema.graphql');
+const documents = join(here, 'recipes/orders.graphql');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waybill-recipes-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('documents of a stranger get their types by the recipe for TypeScript, and are sent with them', async () => {
+  const project = join(folder, 'shop');
+  const bin = (name: string) => join(project, 'node_modules/.bin', name);
+  await built(pathToFileURL(join(folder, 'client/')));
+  await mkdir(join(project, 'src'), { recursive: true });
+  await cp(schema, join(project, 'schema.graphql'));
+  for (const name of ['codegen.config.ts', 'orders.graphql'])
+    await cp(join(here, 'recipes', name), join(project, name));
+  await writeFile(join(project, 'src/page.ts'), `${await exampleOf('README.md')}\n${typed}`);
+  const devDependencies = {
+    ...{ '@graphql-codegen/cli': '7.2.0', '@graphql-codegen/client-preset': '6.2.0', typescript: '6.0.3' },
+    ...{ graphql: '16.15.0', '@graphql-typed-document-node/core': '3.2.0' },
+  };
+  const dependencies = { '@waybill/client': 'file:../client' };
+  await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module', dependencies, devDependencies }));
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: project });
+  await run(bin('graphql-codegen'), ['--config', 'codegen.config.ts'], { cwd: project });
+  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2023', '--module', 'esnext'];
+  const resolution = ['--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.asynciterable', 'src/page.ts'];
+
+  const checked = await run(bin('tsc'), [...flags, ...resolution], { cwd: project }).then(
+    () => 'fine',
+    ({ stdout }) => stdout,
+  );
+
+  expect(checked).toBe('fine');
+});
+
+test("Apollo's compiler makes Kotlin of the documents of the recipe, and of all of the client's own", async () => {
+  const apollo = join(here, 'test/apollo');
+  const classpath = join(folder, 'classpath');
+  const target = join(folder, 'kotlin');
+  const own = (await readdir(join(here, 'src/operations'))).map((name) => join(here, 'src/operations', name));
+  await run('mvn', ['-q', '-B', '-f', apollo, 'dependency:build-classpath', `-Dmdep.outputFile=${classpath}`]);
+  const compile = async (to: string, ...files: string[]) =>
+    run('java', ['-cp', await readFile(classpath, 'utf8'), join(apollo, 'Compile.java'), to, schema, ...files]);
+
+  await compile(target, documents);
+  await compile(`${target}-own`, ...own);
+
+  expect(await readdir(join(target, 'com/example/shop'))).toContain('ApprovalQueueQuery.kt');
+  expect(await readdir(join(`${target}-own`, 'com/example/shop'))).toContain('RunChangedSubscription.kt');
+});
+
+/** The program in the recipe. */
+async function exampleOf(name: string): Promise<string> {
+  const [, program = ''] = /```ts\n(.*?)```/s.exec(await readFile(join(here, 'recipes', name), 'utf8')) ?? [];
+  return program;
+}
+
+/** What the types must know of the documents in files. */
+const typed = `
+import { ApproveDocument, ProgressDocument } from './gql/graphql.js';
+
+const { approveOrder } = await shop.request(ApproveDocument, { id: 'ORD-1' });
+if (approveOrder.__typename === 'ApproveOrderPayload') console.log(approveOrder.order.status satisfies string);
+for await (const { orderChanged } of shop.subscribe(ProgressDocument, { id: 'ORD-1' }))
+  console.log(orderChanged.progress satisfies number);
+// @ts-expect-error: an id must be given
+await shop.request(ApproveDocument, {});
+`;
