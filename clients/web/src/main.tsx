@@ -1,3 +1,4 @@
+import './session/oidc/callback.ts'; // before the router reads the address
 import './design/base.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -3,18 +3,22 @@ import { localPath } from '../src/session/local-path.ts';
 
 const origin = 'https://shop.example';
 
-test('who signed in goes on where they were', () => {
-  expect(localPath('/orders/ORD-1?tab=journal#top', origin)).toBe('/orders/ORD-1?tab=journal#top');
-});
-
 test.each([
-  undefined,
-  '',
-  'https://evil.example/',
-  '//evil.example/',
-  '/\\evil.example',
-  'javascript:alert(1)',
-  '/\t/evil.example',
-])('nobody is sent to another site: %j', (wanted) => {
-  expect(localPath(wanted, origin)).toBe('/');
+  ['/orders/ORD-1?tab=journal#top', '/orders/ORD-1?tab=journal#top'],
+  [undefined, '/'],
+  ['', '/'],
+  ['orders', '/'],
+  ['https://evil.example/', '/'],
+  ['//evil.example/', '/'],
+  ['/\\evil.example/', '/'],
+  ['/\t/evil.example/', '/'],
+  ['/\n/evil.example', '/'],
+  ['javascript:alert(1)', '/'],
+  ['https://shop.example@evil.example/', '/'],
+  ['/..//evil.example', '/'],
+])('after signing in, %j leads to %j', (wanted, path) => {
+  const led = localPath(wanted, origin);
+
+  expect(led).toBe(path);
+  expect(new URL(led, origin).origin).toBe(origin);
 });

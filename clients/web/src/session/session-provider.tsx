@@ -2,13 +2,13 @@ import { connect, type Waybill } from '@waybill/client';
 import { WaybillProvider } from '@waybill/client/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { fetchInServerTime } from '../time/server-clock.ts';
-import { tokenStore } from './token-store.ts';
+import { currentToken } from './oidc/issuer-session.ts';
 
 /** One client for all that is shown under one token. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [client, setClient] = useState<Waybill>();
   useEffect(() => {
-    const opened = connect({ url: '/graphql', token: () => tokenStore.get() ?? '', fetch: fetchInServerTime });
+    const opened = connect({ url: '/graphql', token: currentToken, fetch: fetchInServerTime });
     setClient(opened);
     return () => opened.close();
   }, []);

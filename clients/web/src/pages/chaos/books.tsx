@@ -28,7 +28,7 @@ export function Books() {
   if (!audit) return <Panel title="Books">The providers do not answer for now.</Panel>;
   return (
     <Panel title="Books" aside={<Moment at={audit.asOf} />}>
-      <p role="status">
+      <p role="status" className={styles.balance}>
         <Badge tone={audit.balanced ? 'good' : 'bad'}>
           {audit.balanced ? 'Balanced' : `Not balanced: ${audit.problemCount} rules are broken`}
         </Badge>

@@ -44,11 +44,7 @@ export function Profiles({ faults, onChange }: FaultsProps) {
         ))}
       </ul>
       <form className={styles.inline} onSubmit={setSeed}>
-        <Field
-          label="Seed"
-          hint="The same seed, order and operation always have the same outcome."
-          problem={verdict?.problems?.seed}
-        >
+        <Field label="Seed" problem={verdict?.problems?.seed}>
           {(props) => (
             <input {...props} name="seed" required maxLength={100} defaultValue={faults.seed} key={faults.seed} />
           )}
@@ -57,6 +53,7 @@ export function Profiles({ faults, onChange }: FaultsProps) {
           Set seed
         </Button>
       </form>
+      <p className={styles.none}>The same seed, order and operation always have the same outcome.</p>
       {verdict && <VerdictLine verdict={verdict} />}
     </Panel>
   );

@@ -6,22 +6,27 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { plain } from '../../order/words.ts';
 import { developmentTokens } from '../../session/development-tokens.ts';
 import { localPath } from '../../session/local-path.ts';
+import { signInConfig } from '../../session/oidc/sign-in-config.ts';
 import { tokenStore } from '../../session/token-store.ts';
+import { IssuerSignIn } from './issuer-sign-in.tsx';
 import styles from './sign-in-page.module.css';
 
-/** By a token that one was given; on one's own machine also as any role. */
+/** With the account of an issuer where there is one, by a token that one was given, or on one's own machine as any role. */
 export function SignInPage() {
   const { from } = useSearch({ from: '/signin' });
   const navigate = useNavigate();
   const { answer: roles } = useAnswer('roles', developmentTokens);
+  const { answer: issuer } = useAnswer('issuer', signInConfig);
   const [token, setToken] = useState('');
+  const goOn = (to: string | undefined) => void navigate({ href: localPath(to, location.origin) });
   const signIn = (chosen: string) => {
     tokenStore.set(chosen);
-    void navigate({ href: localPath(from, location.origin) });
+    goOn(from);
   };
   return (
     <main className={styles.page}>
       <h1>Sign in to Waybill</h1>
+      {issuer && <IssuerSignIn config={issuer} from={from ?? '/'} onSignedIn={goOn} />}
       {roles && (
         <section className={styles.roles} aria-label="On this machine">
           <p>This gateway runs for development. Look around as</p>
@@ -50,7 +55,7 @@ export function SignInPage() {
             />
           )}
         </Field>
-        <Button look="primary" type="submit">
+        <Button look={issuer ? 'plain' : 'primary'} type="submit">
           Sign in
         </Button>
       </form>

@@ -1,0 +1,114 @@
+import { decodeJwt } from 'jose';
+import { expect, test } from 'vitest';
+import { createCodeFlow } from '../src/session/oidc/code-flow.ts';
+import { anIssuer } from './support/issuer.ts';
+
+const redirectUri = 'http://127.0.0.1:4000/signin';
+
+/** A tab, of which the session storage outlives the way to the issuer and back. */
+function aTab(issuer: string) {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  return createCodeFlow({ issuer, clientId: 'dashboard', audience: 'waybill' }, redirectUri, storage);
+}
+
+test('who signs in goes on where they were, with a token for this gateway', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+
+  const page = await tab.begin('/orders/ORD-1?tab=journal');
+  const { grant, from } = await tab.finish(world.agree(page));
+
+  expect(from).toBe('/orders/ORD-1?tab=journal');
+  expect(decodeJwt(grant.token)).toMatchObject({ sub: 'mia', aud: 'waybill' });
+  expect(grant.expiresInS).toBe(60);
+});
+
+test('what an issuer is asked has one exact redirect, S256, and a state and nonce of its own each time', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+
+  const [one, other] = [(await tab.begin('/')).searchParams, (await tab.begin('/')).searchParams];
+
+  expect(Object.fromEntries(one)).toMatchObject({
+    ...{ response_type: 'code', client_id: 'dashboard', redirect_uri: redirectUri, audience: 'waybill' },
+    code_challenge_method: 'S256',
+  });
+  for (const name of ['state', 'nonce', 'code_challenge']) expect(one.get(name)).not.toBe(other.get(name));
+});
+
+test('an answer with the state of another sign-in is not taken', async () => {
+  await using world = await anIssuer();
+  const [tab, attacker] = [aTab(world.issuer), aTab(world.issuer)];
+  await tab.begin('/');
+
+  const theirs = world.agree(await attacker.begin('/'));
+
+  await expect(tab.finish(theirs)).rejects.toThrow('"state"');
+});
+
+test('an answer that nobody here has asked for is not taken', async () => {
+  await using world = await anIssuer();
+
+  const theirs = world.agree(await aTab(world.issuer).begin('/'));
+
+  await expect(aTab(world.issuer).finish(theirs)).rejects.toThrow('not begun here');
+});
+
+test('a code is good for once, here and at the issuer', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+  const page = await tab.begin('/');
+  const sent = world.agree(page);
+  await tab.finish(sent);
+
+  await expect(tab.finish(sent)).rejects.toThrow('not begun here');
+});
+
+test.each<[string, Parameters<typeof anIssuer>[0], RegExp]>([
+  ['with the nonce of another sign-in', { nonce: 'another' }, /"nonce"/],
+  ['for another client', { clientOf: 'another' }, /"aud"/],
+])('a person who comes back %s is nobody', async (_, manners, why) => {
+  await using world = await anIssuer(manners);
+  const tab = aTab(world.issuer);
+
+  const sent = world.agree(await tab.begin('/'));
+
+  await expect(tab.finish(sent)).rejects.toThrow(why);
+});
+
+test('an issuer that refuses is told of', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+  const page = await tab.begin('/');
+
+  const state = page.searchParams.get('state') ?? '';
+  const sent = new URLSearchParams({ state, error: 'access_denied' });
+
+  await expect(tab.finish(sent)).rejects.toMatchObject({ error: 'access_denied' });
+});
+
+test('a code for another redirect or verifier is good for nothing', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+  const page = await tab.begin('/');
+  const twisted = new URL(page);
+  twisted.searchParams.set('redirect_uri', 'http://evil.example/signin');
+
+  await expect(tab.finish(world.agree(twisted))).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test('a token is renewed by a refresh token, which is good for once', async () => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+  const { grant } = await tab.finish(world.agree(await tab.begin('/')));
+
+  const renewed = await tab.renew(grant.refreshToken ?? '');
+
+  expect(renewed.refreshToken).not.toBe(grant.refreshToken);
+  await expect(tab.renew(grant.refreshToken ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+});

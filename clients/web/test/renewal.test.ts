@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { createRenewal } from '../src/session/oidc/renewal.ts';
+
+/** A sign-in whose token lasts a minute, and an issuer that renews it as a test says. */
+function aSession(renew: (refreshToken: string) => Promise<string>) {
+  let at = 0;
+  let token: string | null = null;
+  const asked: string[] = [];
+  const grant = (text: string) => ({ token: text, refreshToken: `refresh ${text}`, expiresInS: 60 });
+  const renewal = createRenewal({
+    renew: async (refreshToken) => {
+      asked.push(refreshToken);
+      return grant(await renew(refreshToken));
+    },
+    tokens: {
+      get: () => token,
+      set: (given) => {
+        token = given;
+      },
+    },
+    now: () => at,
+  });
+  renewal.hold(grant('first'));
+  return {
+    current: renewal.current,
+    asked,
+    pass: (ms: number) => {
+      at += ms;
+    },
+    signInWith: (given: string | null) => {
+      token = given;
+    },
+  };
+}
+
+test('a token that lasts is left alone', async () => {
+  const session = aSession(async () => 'second');
+
+  session.pass(29_000);
+
+  expect([await session.current(), session.asked]).toEqual(['first', []]);
+});
+
+test('a token is renewed before it ends, once for all who ask', async () => {
+  const session = aSession(async () => 'second');
+  session.pass(31_000);
+
+  const tokens = await Promise.all([session.current(), session.current(), session.current()]);
+
+  expect(tokens).toEqual(['second', 'second', 'second']);
+  expect(session.asked).toEqual(['refresh first']);
+});
+
+test('a token that cannot be renewed stays what it is, and is tried again', async () => {
+  const answers = [Promise.reject(new Error('away')), Promise.resolve('second')];
+  const session = aSession(() => answers.shift() ?? Promise.reject(new Error('away')));
+  session.pass(31_000);
+
+  const meanwhile = await session.current();
+  session.pass(1_000);
+  const later = await session.current();
+
+  expect([meanwhile, later]).toEqual(['first', 'second']);
+});
+
+test.each([
+  ['out', null, ''],
+  ['in with a token of their own', 'pasted', 'pasted'],
+])('whoever has signed %s meanwhile is not signed in again', async (_, given, current) => {
+  const session = aSession(async () => 'second');
+  session.pass(31_000);
+
+  session.signInWith(given);
+
+  expect([await session.current(), session.asked]).toEqual([current, []]);
+});
+
+test('whoever signs out while their token is renewed stays out', async () => {
+  let answer: (token: string) => void = () => undefined;
+  const session = aSession(() => new Promise((resolve) => (answer = resolve)));
+  session.pass(31_000);
+
+  const asking = session.current();
+  await Promise.resolve();
+  session.signInWith(null);
+  answer('second');
+
+  expect(await asking).toBe('');
+});

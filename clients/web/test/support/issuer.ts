@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+type Asked = { challenge: string; redirectUri: string; nonce: string; audience: string };
+
+/** A small issuer, strict about everything that a client may get wrong, whose people always agree. */
+export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: string; clientOf?: string } = {}) {
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
+  const codes = new Map<string, Asked>();
+  const refreshTokens = new Set<string>();
+  const server = createServer(async (req, res) => {
+    const { status, body } = await answer(req);
+    res.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
+    res.end(JSON.stringify(body));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const sign = (claims: object, audience: string) =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setIssuer(issuer)
+      .setSubject('mia')
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(privateKey);
+
+  const grant = async ({ nonce: asked, audience }: Pick<Asked, 'nonce' | 'audience'>) => {
+    const refreshToken = randomUUID();
+    refreshTokens.add(refreshToken);
+    return {
+      ...{ token_type: 'bearer', expires_in: 60, refresh_token: refreshToken },
+      access_token: await sign({ roles: ['manager'] }, audience),
+      id_token: await sign({ nonce: nonce ?? asked }, clientOf),
+    };
+  };
+
+  async function answer(req: IncomingMessage): Promise<{ status: number; body: object }> {
+    if (req.url === '/.well-known/openid-configuration') return { status: 200, body: discovery(issuer) };
+    if (req.url === '/keys')
+      return { status: 200, body: { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k1' }] } };
+    const form = new URLSearchParams(Buffer.concat(await req.toArray()).toString());
+    if (form.get('grant_type') === 'refresh_token') {
+      const known = refreshTokens.delete(form.get('refresh_token') ?? '');
+      return known ? { status: 200, body: await grant({ nonce: '', audience: 'waybill' }) } : refused;
+    }
+    const code = form.get('code') ?? '';
+    const asked = codes.get(code);
+    codes.delete(code);
+    const proof = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
+    const isRight = asked?.challenge === proof && asked.redirectUri === form.get('redirect_uri');
+    return asked && isRight ? { status: 200, body: await grant(asked) } : refused;
+  }
+
+  return {
+    issuer,
+    /** What the issuer sends a person back with, who came to its page and agreed. */
+    agree(page: URL): URLSearchParams {
+      const asked = (name: string) => page.searchParams.get(name) ?? '';
+      const code = randomUUID();
+      codes.set(code, {
+        ...{ challenge: asked('code_challenge'), redirectUri: asked('redirect_uri') },
+        ...{ nonce: asked('nonce'), audience: asked('audience') },
+      });
+      return new URLSearchParams({ code, state: asked('state') });
+    },
+    forget: () => refreshTokens.clear(),
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const refused = { status: 400, body: { error: 'invalid_grant' } };
+
+const discovery = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/keys`,
+  response_types_supported: ['code'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['ES256'],
+  code_challenge_methods_supported: ['S256'],
+});
