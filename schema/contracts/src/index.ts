@@ -7,6 +7,7 @@ export * from './money.ts';
 export * from './order.ts';
 export * from './order-book.ts';
 export * from './order-counts.ts';
+export * from './order-pages.ts';
 export { JournalEntry, OrderState } from './order-state.ts';
 export * from './placing/index.ts';
 export * from './problem.ts';

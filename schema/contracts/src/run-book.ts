@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { attentions } from './domain/health.ts';
 import { runKinds, runStatuses } from './domain/runs/index.ts';
-import { Recorded } from './order-book.ts';
+import { Attention, Recorded } from './order-book.ts';
 import { PersonId, RunEntry, RunState } from './run-state.ts';
 import { RunId } from './runs.ts';
-
-const Attention = z.enum(attentions).nullable();
 
 /**
  * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `firm` is a write

@@ -1,16 +1,10 @@
 import type { Attention } from './health.ts';
-import {
-  type Address,
-  type CommandName,
-  type OperatorCommand,
-  type OrderItem,
-  type OrderState,
-  operatorCommands,
-} from './order.ts';
+import type { Address, OrderItem, OrderState } from './order.ts';
 import { endIsDecided } from './progress.ts';
 import type { CommandRefusal } from './refusals.ts';
 import { isClosed } from './statuses.ts';
 import type { OrderStepName } from './steps.ts';
+import { type CommandName, type OperatorCommand, operatorCommands } from './verdict.ts';
 
 /** What every signal carries. `fingerprint` is a digest of the command and its content. */
 export type CommandEnvelope = {

@@ -1,7 +1,8 @@
 import type { Work } from './activities.ts';
 import type { RunningWork } from './health.ts';
-import type { OperatorCommand, OrderState } from './order.ts';
+import type { OrderState } from './order.ts';
 import { type OrderStepName, stepRules } from './steps.ts';
+import type { OperatorCommand } from './verdict.ts';
 
 /** What runs for an order, as far as it is attempted again when it fails. */
 export function workUnderWay({ steps, compensations }: Pick<OrderState, 'steps' | 'compensations'>): Work | null {

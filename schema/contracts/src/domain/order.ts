@@ -1,6 +1,7 @@
-import type { CommandFailure, OrderFailureCode } from './refusals.ts';
+import type { OrderFailureCode } from './refusals.ts';
 import type { FinalStatus, OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
-import type { CompensationName, FulfillmentPlan, OrderStepName, Patience, PatientStep, UndoableStep } from './steps.ts';
+import type { CompensationName, FulfillmentPlan, OrderStepName, UndoableStep } from './steps.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An amount in whole minor units of an ISO 4217 currency. Never a float. */
 export type Money = { amountMinor: number; currencyCode: string };
@@ -8,45 +9,6 @@ export type Money = { amountMinor: number; currencyCode: string };
 export type OrderItem = { sku: string; name: string | null; quantity: number; unitPrice: Money };
 
 export type Address = { street: string; city: string; state: string | null; zip: string; country: string };
-
-/** All that `fulfillOrder` is given: an order whose prices, total and ids are settled. */
-export type PlacedOrder = {
-  orderId: string;
-  customerId: string;
-  customerEmail: string;
-  items: OrderItem[];
-  total: Money;
-  shippingAddress: Address;
-  requiresApproval: boolean;
-  /** How long a person may take, in milliseconds. */
-  approvalTimeoutMs: number;
-  /** Approve without a person after this many milliseconds. */
-  autoApproveAfterMs: number | null;
-  plan: FulfillmentPlan;
-  /** The shop's own id of the payment: no other order may have it. */
-  paymentReference?: string;
-  /** RFC 3339. */
-  placedAt: string;
-  placedBy: string;
-  correlationId: string;
-  /** Digest of what the customer asked for: the same order id with another digest is a conflict. */
-  fingerprint: string;
-  /** The id that the idempotency key stands for, where the order came with a key and an id of its own. */
-  keyId?: string;
-  /** Departures from the usual limits; a deployment's settings come this way. */
-  limits?: Partial<OrderLimits>;
-  /** Departures from the table of patience, by step; a deployment's settings come this way. */
-  patience?: Partial<Record<PatientStep, Partial<Patience>>>;
-  /** How long all of it may take, where that is not as usual. */
-  limitMs?: number;
-  /** The task queue of its shipment, where that is not as usual. */
-  shippingQueue?: string;
-};
-
-/**
- * How many items and commands an order may have, and how long its history may grow before it is ended and compensated.
- */
-export type OrderLimits = { items: number; commands: number; commandsKeptForStaff: number; historyEvents: number };
 
 export type StepError = { code: string; message: string };
 
@@ -95,27 +57,6 @@ export type Shipment = {
   carrier: string | null;
   trackingNumber: string | null;
 };
-
-/** The result of a command. Written once per command id. */
-export type Verdict = {
-  commandId: string;
-  command: CommandName;
-  /** Digest of the command's content, so that another command under the same id is noticed. */
-  fingerprint: string;
-  at: string;
-  /** Null: the command was accepted. */
-  refusal: CommandFailure | null;
-  message: string | null;
-  /** The field within the command's content that is wrong, where it is a single one. */
-  field?: string;
-};
-
-/** The commands of operators to what keeps failing. */
-export const operatorCommands = ['retryNow', 'giveUpStep', 'settleCompensation'] as const;
-export type OperatorCommand = (typeof operatorCommands)[number];
-
-export const commandNames = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress', ...operatorCommands] as const;
-export type CommandName = (typeof commandNames)[number];
 
 /** Everything that is known of an order at one moment. */
 export type OrderState = {

@@ -1,5 +1,6 @@
 import { limits } from './limits.ts';
-import type { OrderLimits, OrderState, OrderStep, PlacedOrder } from './order.ts';
+import type { OrderState, OrderStep } from './order.ts';
+import type { OrderLimits, PlacedOrder } from './placed-order.ts';
 import { type OrderStepName, stepsOf } from './steps.ts';
 
 /** How many verdicts the state of an order carries that is not closed. */

@@ -1,4 +1,5 @@
-import type { PlacedOrder, StepError } from './order.ts';
+import type { StepError } from './order.ts';
+import type { PlacedOrder } from './placed-order.ts';
 import type { OrderStepName } from './steps.ts';
 import type { StockLine } from './stock-line.ts';
 

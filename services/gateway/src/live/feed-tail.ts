@@ -22,59 +22,72 @@ const cacheBounds = {
 export const isCursorLost = (error: unknown): boolean => error instanceof Refused && error.code === 'FEED_RESTORED';
 
 /** The newest pages of a change feed of the order book, read with one long poll for as long as it has users. */
-export function createFeedTail<C>(readFeed: ReadFeed<C>, log: Log, onPage: (page: FeedPage<C>) => void) {
-  const pages = new BoundedQueue<CachedPage<C>>(cacheBounds);
-  let users = 0;
-  let polling = new AbortController();
-  const tail = {
-    cursor: undefined as string | undefined,
-    /** False while the feed cannot be read. */
-    isUp: false,
-    pageAfter: (cursor: string) => pages.find(({ from }) => from === cursor)?.page,
-    acquire: () => {
-      if (users++ > 0) return;
-      polling = new AbortController();
-      void poll(polling.signal);
-    },
-    release: () => {
-      if (--users > 0) return;
-      polling.abort();
-      reset();
-      tail.isUp = false;
-    },
-    stop: () => polling.abort(),
-  };
+export class FeedTail<C> {
+  cursor: string | undefined;
+  /** False while the feed cannot be read. */
+  isUp = false;
+  readonly #pages = new BoundedQueue<CachedPage<C>>(cacheBounds);
+  readonly #readFeed: ReadFeed<C>;
+  readonly #log: Log;
+  readonly #onPage: (page: FeedPage<C>) => void;
+  #users = 0;
+  #polling = new AbortController();
 
-  const reset = () => {
-    pages.clear();
-    tail.cursor = undefined;
-  };
+  constructor(readFeed: ReadFeed<C>, log: Log, onPage: (page: FeedPage<C>) => void) {
+    this.#readFeed = readFeed;
+    this.#log = log;
+    this.#onPage = onPage;
+  }
 
-  const readNext = async (signal: AbortSignal) => {
-    const from = tail.cursor;
-    const page = await readFeed({ ...(from === undefined ? {} : { after: from, waitMs }), signal });
-    if (from !== undefined && page.changes.length > 0) pages.push({ from, page });
-    tail.cursor = page.cursor;
-    tail.isUp = true;
-    onPage(page);
-  };
+  pageAfter(cursor: string): FeedPage<C> | undefined {
+    return this.#pages.find(({ from }) => from === cursor)?.page;
+  }
 
-  const poll = async (signal: AbortSignal) => {
+  acquire(): void {
+    if (this.#users++ > 0) return;
+    this.#polling = new AbortController();
+    void this.#poll(this.#polling.signal);
+  }
+
+  release(): void {
+    if (--this.#users > 0) return;
+    this.#polling.abort();
+    this.#reset();
+    this.isUp = false;
+  }
+
+  stop(): void {
+    this.#polling.abort();
+  }
+
+  #reset(): void {
+    this.#pages.clear();
+    this.cursor = undefined;
+  }
+
+  async #poll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await readNext(signal);
+        await this.#readNext(signal);
       } catch (error) {
         if (signal.aborted) return;
-        tail.isUp = false;
+        this.isUp = false;
         if (isCursorLost(error)) {
-          reset();
+          this.#reset();
           continue;
         }
-        log.warn({ error: faultLine(error) }, 'the change feed was interrupted and goes on');
+        this.#log.warn({ error: faultLine(error) }, 'the change feed was interrupted and goes on');
         await pause(retryMs, undefined, { signal }).catch(() => undefined);
       }
     }
-  };
+  }
 
-  return tail;
+  async #readNext(signal: AbortSignal): Promise<void> {
+    const from = this.cursor;
+    const page = await this.#readFeed({ ...(from === undefined ? {} : { after: from, waitMs }), signal });
+    if (from !== undefined && page.changes.length > 0) this.#pages.push({ from, page });
+    this.cursor = page.cursor;
+    this.isUp = true;
+    this.#onPage(page);
+  }
 }

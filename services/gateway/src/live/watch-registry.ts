@@ -16,59 +16,60 @@ type RegisteredWatch<S extends Snapshot, E extends Entry> = {
   groups: BoundedMap<string, BroadcastGroup<S>>;
 };
 
-export type WatchRegistry<S extends Snapshot, E extends Entry> = ReturnType<typeof createWatchRegistry<S, E>>;
-
 /** The running watches. The first subscriber of an order or a run starts its watch; the last to go, or its end, stops it. */
-export function createWatchRegistry<S extends Snapshot, E extends Entry>(options: WatchOptions<S, E>) {
-  const watches = new BoundedMap<string, RegisteredWatch<S, E>>('watches', maxWatches);
+export class WatchRegistry<S extends Snapshot, E extends Entry> {
+  readonly watches = new BoundedMap<string, RegisteredWatch<S, E>>('watches', maxWatches);
+  readonly retention;
+  readonly #options: WatchOptions<S, E>;
 
-  const start = (id: string): RegisteredWatch<S, E> => {
-    const started = {
-      watch: new Watch(id, options),
-      subscribers: 0,
-      isRetained: false,
-      groups: new BoundedMap<string, BroadcastGroup<S>>('selections of one watch', maxGroupsOfOne),
-    };
-    void started.watch.run().finally(() => {
-      remove(id, started.watch);
-      retention.release(id);
-    });
-    return started;
-  };
+  constructor(options: WatchOptions<S, E>) {
+    this.#options = options;
+    this.retention = createWatchRetention(options.longPolls, (id) => this.#retain(id));
+  }
 
-  const remove = (id: string, watch: Watch<S, E>) => {
-    if (watches.get(id)?.watch === watch) watches.delete(id);
-  };
-
-  const subscribe = (id: string) => {
-    const registered = watches.getOrMake(id, () => start(id));
+  subscribe(id: string) {
+    const registered = this.watches.getOrMake(id, () => this.#start(id));
     registered.subscribers++;
     let isSubscribed = true;
     const unsubscribe = () => {
       if (!isSubscribed) return;
       isSubscribed = false;
       registered.subscribers--;
-      stopUnlessUsed(id, registered);
+      this.#stopUnlessUsed(id, registered);
     };
     return { watch: registered.watch, groups: registered.groups, unsubscribe };
-  };
+  }
 
-  const retain = (id: string) => {
-    const registered = watches.getOrMake(id, () => start(id));
+  #retain(id: string): () => void {
+    const registered = this.watches.getOrMake(id, () => this.#start(id));
     registered.isRetained = true;
     return () => {
       registered.isRetained = false;
-      stopUnlessUsed(id, registered);
+      this.#stopUnlessUsed(id, registered);
     };
-  };
+  }
 
-  const stopUnlessUsed = (id: string, { watch, subscribers, isRetained }: RegisteredWatch<S, E>) => {
+  #start(id: string): RegisteredWatch<S, E> {
+    const started = {
+      watch: new Watch(id, this.#options),
+      subscribers: 0,
+      isRetained: false,
+      groups: new BoundedMap<string, BroadcastGroup<S>>('selections of one watch', maxGroupsOfOne),
+    };
+    void started.watch.run().finally(() => {
+      this.#remove(id, started.watch);
+      this.retention.release(id);
+    });
+    return started;
+  }
+
+  #stopUnlessUsed(id: string, { watch, subscribers, isRetained }: RegisteredWatch<S, E>): void {
     if (subscribers > 0 || isRetained) return;
     watch.stop();
-    remove(id, watch);
-  };
+    this.#remove(id, watch);
+  }
 
-  const retention = createWatchRetention(options.longPolls, retain);
-
-  return { watches, subscribe, retention };
+  #remove(id: string, watch: Watch<S, E>): void {
+    if (this.watches.get(id)?.watch === watch) this.watches.delete(id);
+  }
 }

@@ -2,7 +2,7 @@ import type { Entry, Snapshot } from './source.ts';
 import type { WatchOptions } from './watch.ts';
 import { createBroadcasts } from './watch-broadcast.ts';
 import { createWatchReads } from './watch-reads.ts';
-import { createWatchRegistry } from './watch-registry.ts';
+import { WatchRegistry } from './watch-registry.ts';
 import { entriesAfter, snapshotsAfter, untilState } from './watch-streams.ts';
 
 export type Watches<S extends Snapshot, E extends Entry> = ReturnType<typeof createWatches<S, E>>;
@@ -10,7 +10,7 @@ export type Watches<S extends Snapshot, E extends Entry> = ReturnType<typeof cre
 /** Watches orders, or runs, each once however many subscribers it has: from the first subscription to the last, or to its end. */
 export function createWatches<S extends Snapshot, E extends Entry>(options: WatchOptions<S, E>) {
   const { source } = options;
-  const registry = createWatchRegistry(options);
+  const registry = new WatchRegistry(options);
   const { watches } = registry;
   const reads = createWatchReads(registry);
   const broadcast = createBroadcasts(registry);
