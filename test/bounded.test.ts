@@ -30,6 +30,8 @@ const bounded: Record<string, string> = {
   'services/gateway/src/execution/limits/document.ts known': oneCall,
   'services/gateway/src/execution/limits/connection-count.ts openBy': connections,
   'services/gateway/src/execution/selection.ts names': oneCall,
+  'services/gateway/src/transports/rest/shapes/input.ts named': 'one for each named type of the schema',
+  'services/gateway/src/transports/rest/shapes/output.ts named': 'one for each named type of the schema',
   'services/gateway/src/transports/ws/keep-alive.ts heartbeats': connections,
   'services/gateway/src/transports/ws/running-operations.ts #operations': 'as many as a socket may have at once',
   'services/gateway/src/live/notifier.ts #listeners': connections,

@@ -65,7 +65,7 @@ test('no path of a URL is taken for a path of a file, which may have spaces and 
 });
 
 /** What comes of all other settings is said by `effects.test.ts`. */
-const folders = { tests: '**/test', example: 'clients/typed/examples' };
+const folders = { tests: '**/test', clients: 'clients' };
 const read = Object.entries<Setting>(table).flatMap(([name, { by }]) =>
   by.filter((who): who is keyof typeof folders => who in folders).map((who) => ({ name, who })),
 );

@@ -21,7 +21,7 @@ export async function bundleInto(folder, { forTarball = false } = {}) {
     outdir: folder,
     ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', minify: forTarball },
     external: ['bufferutil', 'utf-8-validate', '@colors/colors'],
-    define: { WAYBILL_VERSION: JSON.stringify(version), WAYBILL_ROOT: JSON.stringify(forTarball ? '' : root) },
+    define: { BUILD_VERSION: JSON.stringify(version), BUILD_ROOT: JSON.stringify(forTarball ? '' : root) },
     banner: { js: banner },
     logLevel: 'error',
   });

@@ -1,6 +1,6 @@
-declare const WAYBILL_VERSION: string;
-declare const WAYBILL_ROOT: string;
+declare const BUILD_VERSION: string;
+declare const BUILD_ROOT: string;
 
-export const version = WAYBILL_VERSION;
+export const version = BUILD_VERSION;
 /** The clone that this program was built in; empty where it was installed as a package. */
-export const root = WAYBILL_ROOT;
+export const root = BUILD_ROOT;

@@ -22,8 +22,8 @@ test('the example of each command calls it, with options that it has', () => {
 });
 
 test('every command that the table names can be loaded', async () => {
-  vi.stubGlobal('WAYBILL_VERSION', '0');
-  vi.stubGlobal('WAYBILL_ROOT', '');
+  vi.stubGlobal('BUILD_VERSION', '0');
+  vi.stubGlobal('BUILD_ROOT', '');
 
   const runs = await Promise.all(commands.map(async ({ load }) => typeof (await load()).run));
 

@@ -10,12 +10,14 @@ afterAll(() => stage.close());
 
 test('a history is read page by page, from either end, each event once', async () => {
   const orderId = await aHistory();
-  await expect.poll(async () => (await allEvents(orderId, false)).length, { timeout: 10_000 }).toBeGreaterThan(7);
+  const newest = async () => (await allEvents(orderId, true))[0]?.type;
+  await expect.poll(newest, { timeout: 10_000 }).toBe('WorkflowTaskCompleted');
 
   const oldestFirst = await allEvents(orderId, false);
   const newestFirst = await allEvents(orderId, true);
 
   const ids = oldestFirst.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(3);
   expect(ids).toEqual(ids.map((_, at) => at + 1));
   expect(newestFirst.map(({ id }) => id)).toEqual([...ids].reverse());
   expect(oldestFirst.map(({ step, ...event }) => event)).toEqual(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { attentions } from './domain/health.ts';
 import { runKinds, runStatuses } from './domain/runs/index.ts';
 import { Attention, Recorded } from './order-book.ts';
 import { PersonId, RunEntry, RunState } from './run-state.ts';

@@ -56,13 +56,10 @@ export function createChaosApp(
     const ready = await database.reachable();
     return c.json({ status: ready ? 'ready' : 'unreachable database' }, ready ? 200 : 503);
   });
+  const stock = createInventoryProvider(provider, memory.createInventoryUseCases);
   const contexts = [
     { path: '/payment', domain: 'payment', routes: createPaymentProvider(provider, memory.createPaymentUseCases) },
-    {
-      path: '/inventory',
-      domain: 'inventory',
-      routes: createInventoryProvider(provider, memory.createInventoryUseCases),
-    },
+    { path: '/inventory', domain: 'inventory', routes: stock },
     { path: '/shipping', domain: 'shipping', routes: createShippingProvider({ ...provider, labelTimeMs }) },
     { path: '/notification', domain: 'notification', routes: createNotificationProvider(provider) },
     { path: '/context', domain: 'context', routes: createUserContextProvider(provider) },

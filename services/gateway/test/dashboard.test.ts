@@ -27,9 +27,8 @@ test.each(pageRoutes.map((route) => route.replace(':id', 'ORD-1')))('the page %s
 });
 
 test.each([
-  ...['/api', '/api/v1/orders', '/api/docs', '/dev', '/metrics', '/docs', '/workflows', '/workflows/RUN-1/status'],
-  ...['/orders/ORD-1/status', '/orders/ORD-1/start', '/orders/ORD-1/signals/approve', '/orders/ORD-1/result'],
-  ...['/graphql/x', '/ready/x', '/orders/', '/orders/ORD-1/', '//orders', '/Orders', '/index.html', '/.sources'],
+  ...['/api', '/dev', '/metrics', '/workflows', '/orders/ORD-1/result', '/graphql/x'],
+  ...['/ready/x', '/orders/', '/orders/ORD-1/', '//orders', '/Orders', '/index.html', '/.sources'],
   ...['/assets', '/assets/', '/assets/index-gone.js', `${scriptPath}.br`, `${scriptPath}/`, '/orders/x.js/y'],
   ...['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/assets/..%2f..%2fsecret.txt'],
   ...['/assets/%2e%2e/%2e%2e/secret.txt', '/assets/..\\..\\secret.txt', '/assets/%5c..%5csecret.txt'],
@@ -41,6 +40,17 @@ test.each([
   expect(status).toBe(404);
   expect(headers['content-type']).toBe('application/problem+json');
 });
+
+const rest = ['/api/v1/orders', '/api/docs', '/docs', '/workflows/RUN-1/status', '/orders/ORD-1/status'];
+test.each([...rest, '/orders/ORD-1/start', '/orders/ORD-1/signals/approve'])(
+  '%s is REST, and no page',
+  async (path) => {
+    const { status, body } = await get(path, { accept: 'text/html' });
+
+    expect(status).not.toBe(404);
+    expect(body.toString()).not.toBe(page);
+  },
+);
 
 test('whoever probes the gateway gets what it says, and no page', async () => {
   const answers = await Promise.all(['/health', '/dev/tokens'].map((path) => get(path, { accept: 'text/html' })));

@@ -2,7 +2,7 @@ import type { Environment, Reader, table } from '@waybill/contracts/settings';
 
 type Table = typeof table;
 /** Those who run. What only tests and examples read is seen where it is read. */
-export type Running = Exclude<Reader, 'tests' | 'example'>;
+export type Running = Exclude<Reader, 'tests' | 'clients'>;
 type RunningReaderOf<Name extends keyof Table> = Extract<Table[Name]['by'][number], Running>;
 export type Name = { [N in keyof Table]: [RunningReaderOf<N>] extends [never] ? never : N }[keyof Table];
 

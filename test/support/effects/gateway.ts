@@ -1,3 +1,4 @@
+// Longer than 150 lines: a row for each setting of the gateway.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

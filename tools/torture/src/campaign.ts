@@ -41,7 +41,10 @@ const briskly = {
 /** After the last fault every order must have ended within this time. */
 const settleMs = 6 * 60_000;
 
-/** Runs the whole system under load and faults, lets it settle, and looks whether anything was lost or done twice. */
+/**
+ * Runs the whole system under load and faults, lets it settle, and looks whether anything was lost or done twice.
+ * Longer than 40 lines: what a campaign does, in its sequence.
+ */
 export async function run({
   faults,
   seed,

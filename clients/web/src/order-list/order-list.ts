@@ -12,7 +12,10 @@ const pageSize = 100;
 /** More rows than anyone looks through: whoever wants others filters. */
 const mostRows = 10_000;
 
-/** A list of orders that grows page by page and changes in place, at most once a frame. */
+/**
+ * A list of orders that grows page by page and changes in place, at most once a frame.
+ * Longer than 40 lines: rows, pages and subscribers change together.
+ */
 export function createOrderList(client: Source, { filter, orderBy }: Query, nextFrame: NextFrame) {
   const compare = compareBy(orderBy);
   const leaving = new AbortController();

@@ -19,7 +19,10 @@ const detailOf = ({ detail }: JournalEntry): Detail =>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** A journal entry in words. What is newer than this page is told by its name. */
+/**
+ * A journal entry in words. What is newer than this page is told by its name.
+ * Longer than 40 lines: a line or two for each type of entry.
+ */
 export function entryWords(entry: JournalEntry): EntryWords {
   const detail = detailOf(entry);
   const step = entry.step ? stepWords(entry.step).noun : 'Step';

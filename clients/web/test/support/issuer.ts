@@ -6,7 +6,10 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 type Asked = { challenge: string; redirectUri: string; nonce: string; audience: string };
 
-/** A small issuer, strict about everything that a client may get wrong, whose people always agree. */
+/**
+ * A small issuer, strict about everything that a client may get wrong, whose people always agree.
+ * Longer than 40 lines: an endpoint each.
+ */
 export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: string; clientOf?: string } = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const codes = new Map<string, Asked>();

@@ -1,7 +1,7 @@
 import type { Kind } from './kinds.ts';
 
-/** Who reads settings: the processes of the product, `npm start`, and what only tests and examples read. */
-export type Reader = 'gateway' | 'chaos' | 'order-book' | 'worker' | 'stack' | 'tests' | 'example';
+/** Who reads settings: the processes of the product, `npm start`, and what only tests and clients read. */
+export type Reader = 'gateway' | 'chaos' | 'order-book' | 'worker' | 'stack' | 'tests' | 'clients';
 
 export type Setting = {
   is: Kind<unknown>;

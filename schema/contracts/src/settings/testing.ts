@@ -1,7 +1,7 @@
-import { count, oneOf, onOff, url } from './kinds.ts';
+import { count, oneOf, onOff, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
-/** What only the tests and the example of the typed client read. */
+/** What only the tests and the clients read. */
 export const testing = {
   WAYBILL_PROVE: {
     is: onOff,
@@ -36,5 +36,12 @@ export const testing = {
   },
   WAYBILL_HOSTILE_SEED: { is: count, default: '12', by: ['tests'], means: 'which connections these are' },
   WAYBILL_RECORD: { is: oneOf('1'), by: ['tests'], means: 'records the histories that the replay test replays' },
-  WAYBILL_URL: { is: url, by: ['example'], means: 'the gateway that the example of the typed client calls' },
+  WAYBILL_STANDING_PERIODS: {
+    is: count,
+    default: '1000',
+    by: ['tests'],
+    means: 'periods that a standing order is played for',
+  },
+  WAYBILL_URL: { is: url, by: ['clients'], means: 'the gateway that the command line and the examples call' },
+  WAYBILL_TOKEN: { is: text, by: ['clients'], means: 'the token that the command line sends' },
 } as const satisfies Settings;

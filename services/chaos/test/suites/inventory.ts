@@ -7,12 +7,16 @@ export const inventorySuite = (world: () => World) =>
     const availableOf = async (sku: string) =>
       (await world().inventory.catalogue()).find((product) => product.sku === sku)?.available;
 
-    test('the catalogue has a price in each of four currencies', async () => {
-      const products = await world().inventory.catalogue();
+    test("the catalogue has a price in each of four currencies, and other systems' samples in dollars", async () => {
+      const catalogue = await world().inventory.catalogue();
+      const samples = ['ITEM-001', 'ITEM-002', 'ITEM-999', 'EXTRA-001'];
+      const products = catalogue.filter(({ sku }) => !samples.includes(sku));
+      const ofSamples = catalogue.filter(({ sku }) => samples.includes(sku)).flatMap(({ prices }) => prices);
 
       const currencies = products.map(({ prices }) => prices.map(({ currencyCode }) => currencyCode).join(' '));
       expect(new Set(currencies)).toEqual(new Set(['USD EUR GBP JPY']));
       expect(products).toHaveLength(12);
+      expect(ofSamples.map(({ currencyCode }) => currencyCode)).toEqual(samples.map(() => 'USD'));
     });
 
     test('a reservation takes every line from the shelf, and its release puts them back', async () => {

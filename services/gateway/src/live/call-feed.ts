@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ChaosLog } from '@waybill/contracts';
 import type { Log } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createFeed, type Feed } from './change-feed.ts';
+import { Feed } from './change-feed.ts';
 
 export type LoggedCall = ChaosLog['entries'][number];
 export type CallFeed = Feed<LoggedCall>;
@@ -12,7 +12,7 @@ const pauseMs = 1_000;
 
 /** The calls to the providers, read with one long poll for all who follow them. A cursor is the number of a call. */
 export const createCallFeed = (chaos: Pick<ProvidersClient['chaos'], 'log' | 'nextLog'>, log: Log): CallFeed =>
-  createFeed<LoggedCall>(
+  new Feed<LoggedCall>(
     async ({ after, waitMs = 0, signal } = {}) => {
       if (after === undefined) return { changes: [], cursor: String(await newestCall(chaos)) };
       const asked = { after: Number(after), waitMs: Math.min(waitMs, longestWaitMs) };

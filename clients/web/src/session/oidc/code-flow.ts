@@ -20,7 +20,10 @@ export class NotBegun extends Error {
 
 export type CodeFlow = ReturnType<typeof createCodeFlow>;
 
-/** OpenID Connect's code flow of a public client, with PKCE (S256), state and nonce. */
+/**
+ * OpenID Connect's code flow of a public client, with PKCE (S256), state and nonce.
+ * Longer than 40 lines: the requests of one flow, in their sequence.
+ */
 export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, redirectUri: string, attempts: Attempts) {
   const client: oauth.Client = { client_id: clientId };
   const url = new URL(issuer);
