@@ -1,3 +1,4 @@
+// Longer than 150 lines: a row for each path that is no page.
 import { rmSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
