@@ -94,6 +94,7 @@ function collecting<T>(stream: AsyncIterable<T>) {
     for await (const item of stream) seen.push(item);
     return seen;
   })();
+  ended.catch(() => undefined); // whoever waits for it sees the error; a stream may also be left at the end of a test
   return {
     ended,
     until: (holds: (item: T) => boolean) => eventually('a change that was expected', () => seen.some(holds)),

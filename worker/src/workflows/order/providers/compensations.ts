@@ -1,5 +1,5 @@
 import { ActivityFailure } from '@temporalio/workflow';
-import type { UndoableStep } from '@waybill/contracts/domain';
+import type { Payment, UndoableStep } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import { createClosingActivities, createCompensatingActivities } from '../activities/proxies.ts';
 import { type Compensation, createCompensation } from '../saga/compensation-stack.ts';
@@ -22,7 +22,8 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
       'AUTHORIZE_PAYMENT',
       () => undo.releasePayment(orderRef).then(paid),
       () => {
-        order.updatePayment({ status: 'RELEASED' });
+        // What was captured is refunded or still kept: its hold is used up, and says nothing of the money.
+        if (!isCaptured(order.state.payment)) order.updatePayment({ status: 'RELEASED' });
         return tried(once.releasePayment(orderRef));
       },
     ),
@@ -51,6 +52,9 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
     ),
   };
 }
+
+const isCaptured = (payment: Payment | null): boolean =>
+  payment?.status === 'CAPTURED' || payment?.status === 'REFUNDED';
 
 const tried = (attempt: Promise<unknown>): Promise<void> =>
   attempt.then(
