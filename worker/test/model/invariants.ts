@@ -6,7 +6,7 @@ import {
   type UndoableStep,
   type Verdict,
 } from '@waybill/contracts/domain';
-import { type Ended, type Invariant, isRefusal, isSettled, times, took, undos } from './ended.ts';
+import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
 import type { Schedule } from './schedule.ts';
@@ -23,14 +23,7 @@ const happened = ({ journal }: Played, type: JournalEntry['type']) =>
 const taken = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.filter((verdict) => verdict.command === command && verdict.refusal === null).length;
 const isByPerson = ({ type, step, detail }: JournalEntry) =>
-  [
-    'ITEM_ADDED',
-    'ADDRESS_UPDATED',
-    'COMMAND_REFUSED',
-    'STEP_RETRIED_BY_HAND',
-    'STEP_GIVEN_UP',
-    'COMPENSATION_SETTLED',
-  ].includes(type) ||
+  ['ITEM_ADDED', 'ADDRESS_UPDATED', 'COMMAND_REFUSED', 'STEP_RETRIED_BY_HAND', 'STEP_GIVEN_UP'].includes(type) ||
   (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
   (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
 
@@ -71,21 +64,18 @@ const invariants: Record<string, Invariant> = {
   'nothing but a hold happens twice': (played) =>
     ['reserve', 'capture', 'prepare', 'label', 'dispatch'].every((effect) => times(played, effect) <= 1),
   'it is paid exactly when it shipped': (played) =>
-    (times(played, 'capture') > 0 && times(played, 'refund') === 0) === shipped(played) ||
-    isSettled(played, 'CAPTURE_PAYMENT'),
+    (times(played, 'capture') > 0 && times(played, 'refund') === 0) === shipped(played),
   'it is paid what it costs': (played) =>
     !shipped(played) || played.order.payment?.captured?.amountMinor === played.order.total.amountMinor,
   'it keeps its stock exactly when it shipped': (played) =>
-    times(played, 'reserve') - times(played, 'release stock') === (shipped(played) ? 1 : 0) ||
-    isSettled(played, 'RESERVE_INVENTORY'),
+    times(played, 'reserve') - times(played, 'release stock') === (shipped(played) ? 1 : 0),
   'it is not on its way unless it shipped': (played) =>
     (times(played, 'dispatch') > 0 && times(played, 'cancel shipment') === 0) === shipped(played),
   'nothing is shipped without a charge before it': ({ effects }) =>
     !effects.includes('dispatch') || effects.indexOf('capture') < effects.indexOf('prepare'),
   'what happened is undone once where it did not ship, and never where it did': (played, schedule) =>
-    undos.every(({ name, step, undo }) => {
+    undos.every(({ step, undo }) => {
       if (shipped(played)) return ran(played, undo) === 0;
-      if (isSettled(played, name)) return ran(played, undo) <= 1;
       const happened = times(played, step) > 0;
       return (
         ran(played, undo) <= 1 && (!happened || mayBeDead(played, step, schedule) || effective(played, undo) === 1)
@@ -93,8 +83,7 @@ const invariants: Record<string, Invariant> = {
     }),
   'an undo that says it took something back did': (played) =>
     played.order.compensations.every(
-      ({ undoes, status }) =>
-        status !== 'COMPLETED' || isSettled(played, undoes) || times(played, effectOf[undoes]) === 1,
+      ({ undoes, status }) => status !== 'COMPLETED' || times(played, effectOf[undoes]) === 1,
     ),
   'no step has two undos': ({ order: { compensations } }) =>
     new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
@@ -121,8 +110,7 @@ const invariants: Record<string, Invariant> = {
     happened(played, 'ITEM_ADDED') === taken(played, 'addItem') &&
     happened(played, 'ADDRESS_UPDATED') === taken(played, 'changeAddress') &&
     happened(played, 'STEP_RETRIED_BY_HAND') === taken(played, 'retryNow') &&
-    happened(played, 'STEP_GIVEN_UP') === taken(played, 'giveUpStep') &&
-    happened(played, 'COMPENSATION_SETTLED') === taken(played, 'settleCompensation'),
+    happened(played, 'STEP_GIVEN_UP') === taken(played, 'giveUpStep'),
   'whoever changed it, decided on it or was refused is named': ({ journal }) =>
     journal.filter(isByPerson).every(({ actor }) => actor === 'maria'),
   'it ends as was decided': (played) =>
