@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
+import { eventually } from './support/eventually.ts';
 import type { Operation } from './support/operation.ts';
-import { ended, expectWhole, nothingOf, recovered, untilHappened } from './support/recovery.ts';
+import { ended, expectWhole, nothingOf, orderIn, recovered, untilHappened } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
 import { gate, hangs } from './support/script.ts';
 
@@ -61,6 +62,29 @@ describe('an order whose workflow is ended between the answer of a provider and 
       expectWhole(store, 'FAILED');
     },
   );
+
+  scenario('whose book had missed a change has its whole journal again', async ({ shop, street }) => {
+    const store = shop();
+    const authorized = gate();
+    const reserved = gate();
+    store.script.scripts('authorize', authorized.turn);
+    store.script.scripts('reserve', reserved.turn);
+    store.script.scripts('capture', hangs);
+    await store.places();
+    await store.untilCalled('authorize');
+    store.book.goesAway();
+    authorized.open();
+    await eventually(async () => store.book.missed > 0 || undefined);
+    store.book.isBack();
+    reserved.open();
+    await eventually(async () => orderIn(store).currentStep === 'CAPTURE_PAYMENT' || undefined);
+    expect(store.book.journal.length).toBeLessThan(orderIn(store).revision);
+    await ended(store);
+
+    await recovered(store, street);
+
+    expectWhole(store, 'FAILED');
+  });
 
   scenario('(dispatch) has shipped, and nothing is undone', async ({ shop, street }) => {
     const store = shop();

@@ -14,11 +14,19 @@ type Book = Pick<OrderBookClient, 'find' | 'record' | 'takeOver'>;
 /** The activities of a recovery beyond its compensations. */
 export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient, book: Book, engine: Executions) => {
   /**
-   * The last state in the history of an ended workflow, which also goes into the book. Undefined where nobody can tell, and
-   * for an end that the book did not get: that is of a run that knew less than the book.
+   * The last state in the history of an ended workflow, which also goes into the book, with every entry since the first
+   * that the book lacks: what was written in passing may have come without what was written before it. Undefined where
+   * nobody can tell, and for an end that the book did not get: that is of a run that knew less than the book.
    */
-  const lastStateOf = async (orderId: string, afterSeq: number): Promise<OrderState | undefined> => {
-    const answer = await engine.read(orderId, afterSeq);
+  const lastStateOf = async ({
+    order: booked,
+    fingerprint: ofBooked,
+  }: BookedOrder): Promise<OrderState | undefined> => {
+    const { orderId } = booked;
+    const whole = await book
+      .record(orderId, { order: booked, entries: [], fingerprint: ofBooked })
+      .catch(unlessRefused);
+    const answer = await engine.read(orderId, whole?.seq ?? booked.revision);
     if (!answer || typeof answer === 'string') return undefined;
     const { order, journal, fingerprint } = answer;
     if (order.closedAt !== null) return undefined;
@@ -34,9 +42,9 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
     takeOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ left?: LeftOrder }> => {
       const booked = await book.find(orderId, call);
       if (!booked || booked.order.closedAt !== null) return {};
-      const { epoch = 0, order } = booked;
+      const { epoch = 0 } = booked;
       if (epoch === 0 && (await engine.isRunning(orderId))) return {};
-      const last = await lastStateOf(orderId, order.revision);
+      const last = await lastStateOf(booked);
       const left = await book.takeOver(orderId, epoch + 1, call);
       if (left.order.closedAt !== null) return {};
       await engine.end(orderId);

@@ -9,6 +9,7 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
   let asked: string | undefined;
   let epoch = 0;
   let away = false;
+  let missed = 0;
   let before = async () => {};
   const heardUnder: (string | undefined)[] = [];
   return {
@@ -24,6 +25,10 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     },
     isBack: () => {
       away = false;
+    },
+    /** How many writes came while it was away. */
+    get missed() {
+      return missed;
     },
     /** Every write waits for this. */
     takes: (itsTime: () => Promise<void>) => {
@@ -42,7 +47,10 @@ export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
     async record(_: string, request: RecordRequest, call?: CallOptions) {
       heardUnder.push(call?.correlationId);
       await before();
-      if (away) throw new Unavailable('scripted: the book is away');
+      if (away) {
+        missed += 1;
+        throw new Unavailable('scripted: the book is away');
+      }
       if ((request.epoch ?? 0) < epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');
       asked ??= request.fingerprint;
       if (request.fingerprint !== asked) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');

@@ -11,7 +11,7 @@ import {
   runWorkflows,
   type StartedRun,
 } from '@waybill/contracts/domain';
-import { createRuns, type Runs, type RunToStart } from '@waybill/orders-client';
+import { createRuns, EngineUnavailable, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
 import { failedTasksIn } from './failed-tasks.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
@@ -78,7 +78,7 @@ export class RunStage {
       ...(name === 'cancel' ? { reason: 'No longer wanted' } : {}),
       ...content,
     };
-    await this.runs.command(this.runId, name, command as unknown as RunCommands[Name]);
+    await untilTaken(() => this.runs.command(this.runId, name, command as unknown as RunCommands[Name]));
   }
 
   refunds(command: Partial<RefundCommand> & { commandId: string }): Promise<RefundOutcome | null> {
@@ -129,5 +129,17 @@ export class RunStage {
     const { events } = await this.handle.fetchHistory();
     const [failure] = failedTasksIn(events ?? []);
     if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
+  }
+}
+
+/** As any caller does where the engine was too busy to answer: the same command once more is the same command. */
+async function untilTaken(tell: () => Promise<unknown>, tries = 5): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      await tell();
+      return;
+    } catch (error) {
+      if (!(error instanceof EngineUnavailable) || left === 1) throw error;
+    }
   }
 }

@@ -47,6 +47,7 @@ export class Shop {
       ...options,
       workflowId: fulfillment.idFor(this.placed.orderId),
       taskQueue: fulfillment.taskQueue,
+      memo: { fingerprint: this.placed.fingerprint },
       args: [this.placed],
     });
   }
@@ -60,6 +61,7 @@ export class Shop {
     await this.#client.workflow.signalWithStart(fulfillment.workflow, {
       workflowId: fulfillment.idFor(this.placed.orderId),
       taskQueue: fulfillment.taskQueue,
+      memo: { fingerprint: this.placed.fingerprint },
       args: [this.placed],
       signal: fulfillment.signals[command],
       signalArgs: [this.#command(command, content)],
