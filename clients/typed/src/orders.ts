@@ -3,6 +3,7 @@ import {
   OrderCountsDocument,
   OrderDocument,
   type OrderFilter,
+  OrderHistoryDocument,
   type OrderSort,
   type OrderStatus,
   OrdersDocument,
@@ -48,6 +49,13 @@ const createOrderReads = (request: Request) => ({
       paging,
       async (page, options) =>
         (await request(OrderTimelineDocument, { id, ...page }, options)).order?.timeline ?? emptyPage,
+    ),
+  /** For operators: the engine's own events, page after page; empty where the engine has none of the order, or they are not for the viewer. */
+  history: (id: string, { newestFirst, ...paging }: Paging & { newestFirst?: boolean } = {}) =>
+    pages(
+      paging,
+      async (page, options) =>
+        (await request(OrderHistoryDocument, { id, newestFirst, ...page }, options)).order?.history ?? emptyPage,
     ),
 });
 

@@ -7,6 +7,7 @@ import {
   RefundPaymentDocument,
   ResumeStandingOrderDocument,
   RunDocument,
+  RunHistoryDocument,
   type RunStatus,
   RunsDocument,
   type RunsQuery,
@@ -20,7 +21,7 @@ import {
   type StartUserContextInput,
   StopStandingOrderDocument,
 } from './generated/graphql.ts';
-import { type From, type Paging, pages } from './pages.ts';
+import { emptyPage, type From, type Paging, pages } from './pages.ts';
 import type { Request, RequestOptions } from './request.ts';
 import { type KindAndStatus, runChanges, runEvents, runTimeline, watchRun } from './run-streams.ts';
 import type { StreamOptions, Streams } from './streams.ts';
@@ -68,6 +69,13 @@ const createRunReads = (request: Request, streams: Streams) => ({
     ),
   /** The journal as it is now, page after page; empty where there is no run that the viewer may see. */
   timeline: (id: string, paging: Paging = {}) => runTimeline(request, id, paging),
+  /** For operators: the engine's own events, page after page; empty where the engine has none of the run, or they are not for the viewer. */
+  history: (id: string, { newestFirst, ...paging }: Paging & { newestFirst?: boolean } = {}) =>
+    pages(
+      paging,
+      async (page, options) =>
+        (await request(RunHistoryDocument, { id, newestFirst, ...page }, options)).workflowRun?.history ?? emptyPage,
+    ),
   /** The run as it is, then after every change; ends when the run is done. A slow reader gets the newest. */
   watch: (id: string, options: StreamOptions = {}) => watchRun(streams, id, options),
   /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the run is done. */

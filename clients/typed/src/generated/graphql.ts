@@ -935,6 +935,33 @@ export type CancelWorkflowMutation = { cancelWorkflow:
     | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
 
+export type EngineEventFragment = { id: number, type: string, at: string, step: string | null, detail: unknown };
+
+export type OrderHistoryQueryVariables = Exact<{
+  id: string;
+  newestFirst?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderHistoryQuery = { order: { history: { nodes: Array<{ id: number, type: string, at: string, step: string | null, detail: unknown }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null } | null };
+
+export type RunHistoryQueryVariables = Exact<{
+  id: string;
+  newestFirst?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunHistoryQuery = { workflowRun:
+    | { history: { nodes: Array<{ id: number, type: string, at: string, step: string | null, detail: unknown }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
+    | { history: { nodes: Array<{ id: number, type: string, at: string, step: string | null, detail: unknown }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
+    | { history: { nodes: Array<{ id: number, type: string, at: string, step: string | null, detail: unknown }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
+    | { history: { nodes: Array<{ id: number, type: string, at: string, step: string | null, detail: unknown }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }
+   | null };
+
 export type OrderDetailsFragment = { id: string, customerId: string, customerEmail: string | null, placedBy: string | null, endedBy: string | null, status: OrderStatus, progress: number, currentStep: OrderStepName | null, health: OrderHealth, plan: FulfillmentPlan, revision: number, requiresApproval: boolean, approvalDeadline: string | null, autoApprovesAt: string | null, availableActions: Array<OrderAction>, createdAt: string, updatedAt: string, closedAt: string | null, asOf: string, steps: Array<{ name: OrderStepName, status: StepStatus, attempt: number, maxAttempts: number | null, percent: number | null, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, detail: unknown, error: { code: string, message: string } | null }>, compensations: Array<{ name: string, undoes: OrderStepName, status: StepStatus, attempt: number, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, settledBy: string | null, note: string | null, error: { code: string, message: string } | null }>, failure: { code: string, message: string, step: OrderStepName | null } | null, items: Array<{ sku: string, name: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, lineTotal: { amount: string, currencyCode: string } }>, total: { amount: string, currencyCode: string }, shippingAddress: { street: string, city: string, state: string | null, zip: string, country: string }, payment: { id: string, status: PaymentStatus, authorized: { amount: string, currencyCode: string } | null, captured: { amount: string, currencyCode: string } | null, refunded: { amount: string, currencyCode: string } | null } | null, shipment: { trackingNumber: string | null, carrier: string | null, labelPercent: number | null, status: string } | null, links: { temporalUi: string | null } | null };
 
 export type OrderSummaryFragment = { id: string, customerId: string, status: OrderStatus, progress: number, currentStep: OrderStepName | null, health: OrderHealth, availableActions: Array<OrderAction>, approvalDeadline: string | null, revision: number, createdAt: string, updatedAt: string, closedAt: string | null, total: { amount: string, currencyCode: string } };
@@ -1412,6 +1439,7 @@ const WhyNotText = 'fragment WhyNot on Error{code message ...on InvalidInput{fie
 const CallText = 'fragment Call on ChaosLogEntry{cursor at orderId operation attempt outcome pinned}';
 const PositionText = 'fragment Position on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}';
 const OrderDetailsText = 'fragment OrderDetails on Order{id customerId customerEmail placedBy endedBy status progress currentStep health plan revision steps{name status attempt maxAttempts percent startedAt finishedAt nextAttemptAt detail error{code message}}compensations{name undoes status attempt startedAt finishedAt nextAttemptAt settledBy note error{code message}}failure{code message step}items{sku name quantity unitPrice{amount currencyCode}lineTotal{amount currencyCode}}total{amount currencyCode}shippingAddress{street city state zip country}requiresApproval approvalDeadline autoApprovesAt payment{id status authorized{amount currencyCode}captured{amount currencyCode}refunded{amount currencyCode}}shipment{trackingNumber carrier labelPercent status}availableActions links{temporalUi}createdAt updatedAt closedAt asOf}';
+const EngineEventText = 'fragment EngineEvent on HistoryEvent{id type at step detail}';
 const EntryText = 'fragment Entry on OrderEvent{cursor seq type at actor step detail}';
 const OrderSummaryText = 'fragment OrderSummary on Order{id customerId status progress currentStep health availableActions total{amount currencyCode}approvalDeadline revision createdAt updatedAt closedAt}';
 const CountsText = 'fragment Counts on OrderCounts{total byStatus{status count}needingAttention stuck oldestWaitingSince}';
@@ -1440,6 +1468,8 @@ export const RetryOrderNowDocument = /* @__PURE__ */ withFragments<RetryOrderNow
 export const GiveUpOrderStepDocument = /* @__PURE__ */ withFragments<GiveUpOrderStepMutation, GiveUpOrderStepMutationVariables>('mutation GiveUpOrderStep($input:GiveUpOrderStepInput!){giveUpOrderStep(input:$input){__typename ...on GiveUpOrderStepPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const SettleCompensationDocument = /* @__PURE__ */ withFragments<SettleCompensationMutation, SettleCompensationMutationVariables>('mutation SettleCompensation($input:SettleCompensationInput!){settleCompensation(input:$input){__typename ...on SettleCompensationPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const CancelWorkflowDocument = /* @__PURE__ */ withFragments<CancelWorkflowMutation, CancelWorkflowMutationVariables>('mutation CancelWorkflow($input:CancelWorkflowInput!){cancelWorkflow(input:$input){__typename ...on CancelWorkflowPayload{workflow{__typename id ...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
+export const OrderHistoryDocument = /* @__PURE__ */ withFragments<OrderHistoryQuery, OrderHistoryQueryVariables>('query OrderHistory($id:ID!$newestFirst:Boolean$first:Int$after:Cursor){order(id:$id){history(newestFirst:$newestFirst first:$first after:$after){nodes{...EngineEvent}pageInfo{...Position}}}}', EngineEventText, PositionText);
+export const RunHistoryDocument = /* @__PURE__ */ withFragments<RunHistoryQuery, RunHistoryQueryVariables>('query RunHistory($id:ID!$newestFirst:Boolean$first:Int$after:Cursor){workflowRun(id:$id){history(newestFirst:$newestFirst first:$first after:$after){nodes{...EngineEvent}pageInfo{...Position}}}}', EngineEventText, PositionText);
 export const OrderDocument = /* @__PURE__ */ withFragments<OrderQuery, OrderQueryVariables>('query Order($id:ID!){order(id:$id){...OrderDetails}}', OrderDetailsText);
 export const OrderChangedDocument = /* @__PURE__ */ withFragments<OrderChangedSubscription, OrderChangedSubscriptionVariables>('subscription OrderChanged($id:ID!){orderChanged(id:$id){...OrderDetails}}', OrderDetailsText);
 export const OrderEventsDocument = /* @__PURE__ */ withFragments<OrderEventsSubscription, OrderEventsSubscriptionVariables>('subscription OrderEvents($id:ID!$after:Cursor){orderEvents(id:$id after:$after){...Entry}}', EntryText);

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { aGateway } from './support/gateway.ts';
+import { anOrder } from './support/order.ts';
+import { aPage, aRun } from './support/run.ts';
+import { all } from './support/stream.ts';
+
+const anEvent = { id: 1, type: 'WorkflowExecutionStarted', at: '2026-01-01T00:00:00.000Z' };
+
+test('the events of the engine are read page after page, the newest first where that is asked for', async () => {
+  const asked: object[] = [];
+  const history = (args: Record<string, unknown>) => {
+    asked.push(args);
+    return aPage([anEvent], args.after ? undefined : 'next');
+  };
+  await using gateway = await aGateway({ order: () => anOrder({ history }), workflowRun: () => aRun({ history }) });
+  const client = gateway.connect();
+
+  const ofOrder = await all(client.orders.history('ORD-1', { newestFirst: true, pageSize: 50 }));
+  const ofRun = await all(client.runs.history('RUN-1'));
+
+  expect([ofOrder, ofRun].map((pages) => pages.map(({ nodes }) => nodes.length))).toEqual(Array(2).fill([1, 1]));
+  expect(asked).toMatchObject([
+    { newestFirst: true, first: 50 },
+    { newestFirst: true, first: 50, after: 'next' },
+    { newestFirst: false },
+    { newestFirst: false, after: 'next' },
+  ]);
+});
+
+test('where the engine has no events for the viewer, there are none', async () => {
+  await using gateway = await aGateway({
+    order: () => anOrder({ history: null }),
+    workflowRun: () => null,
+  });
+  const client = gateway.connect();
+
+  const pages = [...(await all(client.orders.history('ORD-1'))), ...(await all(client.runs.history('RUN-1')))];
+
+  expect(pages.map(({ nodes }) => nodes)).toEqual([[], []]);
+});
