@@ -120,6 +120,12 @@ export const proofs: readonly Proof[] = [
     ),
   },
   {
+    name: 'dashboard',
+    shows: 'people do their work in the dashboard of a whole system, in a real browser',
+    needs: ['chromium'],
+    command: vitest('proofs', 'test/dashboard'),
+  },
+  {
     name: 'schemathesis',
     shows: 'every broken request to a REST surface is answered 4xx',
     needs: ['python'],

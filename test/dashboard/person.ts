@@ -1,0 +1,62 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export type Person = Awaited<ReturnType<typeof openDashboard>>;
+
+/** The dashboard in a window of its own, as somebody with a token uses it. */
+export async function openDashboard(
+  browser: Browser,
+  url: string,
+  token?: string,
+  options: BrowserContextOptions = {},
+) {
+  const context = await browser.newContext(options);
+  if (token) await context.addInitScript((given) => sessionStorage.setItem('waybill:token', given), token);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin) troubles.push(`foreign request: ${request.url()}`);
+  });
+  return {
+    page,
+    /** What the console was told, which includes what the content security policy blocks, and requests to other origins. */
+    troubles,
+    go: (path: string) => page.goto(`${url}${path}`),
+    heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor(),
+    keyboard: keyboardOf(page),
+    close: () => context.close(),
+  };
+}
+
+const mostPresses = 120;
+
+/** What has the focus, by the name that a person reads: its label, or its text. */
+const nameOfFocused = `(() => {
+  const focused = document.activeElement;
+  const label = focused?.labels?.[0] ?? focused;
+  return (focused?.getAttribute('aria-label') ?? label?.textContent ?? '').trim();
+})()`;
+
+/** The page without a mouse. */
+function keyboardOf(page: Page) {
+  const { keyboard } = page;
+  const reach = async (name: RegExp) => {
+    for (let presses = 0; presses < mostPresses; presses++) {
+      if (name.test(String(await page.evaluate(nameOfFocused)))) return;
+      await keyboard.press('Tab');
+    }
+    throw new Error(`The keyboard reaches nothing called ${name}`);
+  };
+  return {
+    reach,
+    async press(name: RegExp, key = 'Enter') {
+      await reach(name);
+      await keyboard.press(key);
+    },
+    async type(name: RegExp, text: string) {
+      await reach(name);
+      await keyboard.type(text);
+    },
+  };
+}
