@@ -1,14 +1,32 @@
 #!/bin/sh
-# Prepares a namespace for orders; what is there already stays as it is. TEMPORAL_ADDRESS says where the engine is.
+# Prepares a namespace for orders; what is there already stays as it is. TEMPORAL_ADDRESS says where the engine is. Ends with an
+# error unless every search attribute is there at the end, with its type.
 set -eu
-namespace=${TEMPORAL_NAMESPACE:-default}
-
-until temporal operator namespace describe --namespace "$namespace"; do sleep 1; done
+export TEMPORAL_NAMESPACE="${TEMPORAL_NAMESPACE:-default}"
 
 # For as long the engine knows by itself that an order id was used before; the order book knows it for ever.
-temporal operator namespace update --namespace "$namespace" --retention 720h
+retention=720h
 
-for attribute in orderId:Keyword customerId:Keyword orderStatus:Keyword totalAmount:Double createdAt:Datetime; do
-  temporal operator search-attribute create --namespace "$namespace" \
-    --name "${attribute%%:*}" --type "${attribute##*:}" || true
+tries=0
+until temporal operator cluster health >/dev/null 2>&1; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 60 ] || { echo "the engine at $TEMPORAL_ADDRESS does not answer" >&2; exit 1; }
+  sleep 1
 done
+temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" >/dev/null 2>&1 ||
+  temporal operator namespace create --namespace "$TEMPORAL_NAMESPACE" --retention "$retention"
+temporal operator namespace update --namespace "$TEMPORAL_NAMESPACE" --retention "$retention"
+
+type_of() { temporal operator search-attribute list | awk -v name="$1" '$1 == name { print $2 }'; }
+
+missing=0
+for attribute in orderId:Keyword customerId:Keyword orderStatus:Keyword totalAmount:Double createdAt:Datetime; do
+  name=${attribute%%:*} type=${attribute##*:}
+  [ -n "$(type_of "$name")" ] || temporal operator search-attribute create --name "$name" --type "$type" || true
+  # A namespace that was just made takes a while to show what it has.
+  tries=0
+  until [ -n "$(type_of "$name")" ] || [ "$tries" -ge 30 ]; do tries=$((tries + 1)); sleep 1; done
+  found=$(type_of "$name")
+  [ "$found" = "$type" ] || { echo "search attribute $name: must be $type, and is ${found:-missing}" >&2; missing=1; }
+done
+exit "$missing"

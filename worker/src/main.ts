@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, Runtime } from '@temporalio/worker';
+import { Runtime } from '@temporalio/worker';
 import { faultLine, runService, settingsOf } from '@waybill/platform';
 import { engineLog } from './engine-log.ts';
 import { startWorker } from './start-worker.ts';
 import { reportEventLoop, telemetryFrom } from './telemetry.ts';
+import { workflowBundleFrom } from './workflow-bundle.ts';
 
 const { settings, log } = settingsOf('worker');
 
@@ -11,8 +11,7 @@ await runService(log, async () => {
   const logger = engineLog(log);
   Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
   reportEventLoop(Runtime.instance().metricMeter);
-  const workflowsPath = fileURLToPath(new URL('./workflows/index.ts', import.meta.url));
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
+  const workflowBundle = await workflowBundleFrom(settings, { logger });
   const onFailure = (error: unknown) => {
     log.fatal({ error: faultLine(error) }, 'a worker stopped');
     process.exit(1); // whoever supervises this process starts another
@@ -20,5 +19,5 @@ await runService(log, async () => {
   const worker = await startWorker(settings, { workflowBundle, onFailure });
   log.info({ queues: worker.taskQueues }, 'worker is polling');
   process.send?.({ ready: true });
-  return worker;
+  return { stop: worker.stop, stopsWithinMs: settings.WAYBILL_WORKER_GRACE };
 });

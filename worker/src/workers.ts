@@ -19,6 +19,9 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
     ),
   );
 
+/** How long a cancelled activity may take to return. */
+const forceAfterMs = 10_000;
+
 /** What a worker is told of itself. */
 export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
   ({
@@ -29,7 +32,9 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     // A heartbeat is what people watch a label grow by: it goes out when it is made.
     maxHeartbeatThrottleInterval: '500ms',
     defaultHeartbeatThrottleInterval: '500ms',
-    shutdownGraceTime: '1s',
+    shutdownGraceTime: settings.WAYBILL_WORKER_GRACE,
+    // What does not end although it is cancelled does not keep the process.
+    shutdownForceTime: settings.WAYBILL_WORKER_GRACE + forceAfterMs,
     workerDeploymentOptions: deploymentOf(settings),
     ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
   }) satisfies WorkerOptions;

@@ -138,7 +138,7 @@ test('a process is told its own settings and no others', () => {
   expect(Object.keys(settings).sort()).toEqual(
     ['DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'WAYBILL_ORDER_BOOK_DATA']
       .concat('WAYBILL_ORDER_BOOK_HOST', 'WAYBILL_ORDER_BOOK_PORT', 'WAYBILL_ALLOWED_HOSTS', 'WAYBILL_SERVICE_TOKEN')
-      .concat('WAYBILL_METRICS_HOST', 'WAYBILL_METRICS_PORT')
+      .concat('WAYBILL_METRICS_HOST', 'WAYBILL_METRICS_PORT', 'WAYBILL_DATABASE_CONNECTIONS')
       .sort(),
   );
 });

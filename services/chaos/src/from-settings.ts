@@ -25,6 +25,10 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
   };
 }
 
-type Kept = Pick<SettingsOf<'chaos'>, 'DATABASE_URL' | 'WAYBILL_CHAOS_DATA'>;
+type Kept = Pick<SettingsOf<'chaos'>, 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_CHAOS_DATA'>;
 
-export const tablesFrom = ({ DATABASE_URL: url, WAYBILL_CHAOS_DATA: dataDir }: Kept) => ({ url, dataDir });
+export const tablesFrom = (kept: Kept) => ({
+  url: kept.DATABASE_URL,
+  connections: kept.WAYBILL_DATABASE_CONNECTIONS,
+  dataDir: kept.WAYBILL_CHAOS_DATA,
+});

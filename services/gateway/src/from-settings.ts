@@ -38,6 +38,7 @@ export function createGatewayOptions(
     linkToRun: createRunUiLink(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
     overrides: overridesFrom(settings),
+    drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
     graceMs: settings.WAYBILL_DRAIN_TIMEOUT,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders, Runs } from '@waybill/orders-client';
@@ -64,6 +65,8 @@ export type GatewayOptions = {
   verdictTimeoutMs: number;
   /** What orders that are placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;
+  /** How long a stopping gateway answers as before, and is not ready: so that balancers notice before it closes. */
+  drainDelayMs?: number | undefined;
   /** How long connections have to end by themselves when the gateway stops. */
   graceMs: number;
   now: () => Date;
@@ -130,6 +133,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     async stop() {
       draining = true;
+      await pause(options.drainDelayMs ?? 0);
       stopping.abort();
       await server.close(options.graceMs, async () => {
         // A client resumes a stream that is cut; "complete" would mean that the order has ended.

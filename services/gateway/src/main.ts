@@ -14,6 +14,7 @@ await runService(log, async () => {
     log.warn({ as: 'local' }, 'aliases answer this machine without a token, and so a proxy on it');
   log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
   return {
+    stopsWithinMs: settings.WAYBILL_DRAIN_DELAY + settings.WAYBILL_DRAIN_TIMEOUT,
     stop: async () => {
       await gateway.stop();
       await Promise.all([options.close(), metrics.close()]);

@@ -13,9 +13,13 @@ export function partsFrom(settings: SettingsOf<'order-book'>) {
   };
 }
 
-type Kept = Pick<SettingsOf<'order-book'>, 'DATABASE_URL' | 'WAYBILL_ORDER_BOOK_DATA'>;
+type Kept = Pick<
+  SettingsOf<'order-book'>,
+  'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_ORDER_BOOK_DATA'
+>;
 
-export const tablesFrom = ({ DATABASE_URL: databaseUrl, WAYBILL_ORDER_BOOK_DATA: dataDir }: Kept) => ({
-  databaseUrl,
-  dataDir,
+export const tablesFrom = (kept: Kept) => ({
+  databaseUrl: kept.DATABASE_URL,
+  connections: kept.WAYBILL_DATABASE_CONNECTIONS,
+  dataDir: kept.WAYBILL_ORDER_BOOK_DATA,
 });

@@ -3,14 +3,19 @@ import { faultIn, faultLine } from './fault.ts';
 import type { Log } from './log.ts';
 import { endWithSupervisor } from './supervised.ts';
 
-export type Service = { stop: () => Promise<void> };
+export type Service = {
+  stop: () => Promise<void>;
+  /** How long it may take by its settings to stop. */
+  stopsWithinMs?: number;
+};
 
-/** A service that has not stopped by then is stuck. */
-const stopLimitMs = 20_000;
+/** A service that has not stopped for so long after it should have is stuck. */
+const stopMarginMs = 20_000;
 
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it; before it has started, it exits at once. An error at the
- * start, and an unexpected one later, is logged in one line, and the exit code is 1.
+ * Runs a service until SIGINT or SIGTERM, then stops it; before it has started, it exits at once. It takes over
+ * from whoever listened for them while the process was loading. An error at the start, and an unexpected one later, is
+ * logged in one line, and the exit code is 1.
  */
 export async function runService(log: Log, start: () => Promise<Service>): Promise<void> {
   endWithSupervisor();
@@ -20,14 +25,14 @@ export async function runService(log: Log, start: () => Promise<Service>): Promi
     if (leaving) return; // a terminal and a supervisor may both send one
     leaving = true;
     if (!service) process.exit(0);
-    setTimeout(() => fail(log, 'it does not stop', 'cannot stop'), stopLimitMs);
+    const { stopsWithinMs = 0 } = service;
+    setTimeout(() => fail(log, 'it does not stop', 'cannot stop'), stopsWithinMs + stopMarginMs);
     service.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(log, messageOf(error), 'cannot stop'),
     );
   };
-  process.on('SIGINT', leave);
-  process.on('SIGTERM', leave);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal).on(signal, leave);
   process.on('uncaughtException', (error) => fail(log, faultIn(error), 'ended by an unexpected error'));
   process.on('unhandledRejection', (error) => fail(log, faultIn(error), 'ended by an unexpected error'));
   try {

@@ -1,6 +1,7 @@
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
@@ -14,6 +15,26 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await service.ended).toEqual({ code: 0, signal: null });
   },
 );
+
+test('a process that is told to go before it has loaded its modules is gone', async () => {
+  const before = fileURLToPath(new URL('../../../deploy/early-signals.mjs', import.meta.url));
+  const child = spawn(process.execPath, ['--import', before, '--eval', 'setInterval(() => {}, 1_000); console.log(1)']);
+  await once(child.stdout, 'data');
+
+  child.kill('SIGTERM');
+
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a service takes the signals over from whoever listened while it was loading', async () => {
+  const service = aService('goes on', ['--import', new URL('../../../deploy/early-signals.mjs', import.meta.url).href]);
+  await service.says('started');
+
+  service.kill('SIGTERM');
+  await service.ended;
+
+  expect(await service.output).toContain('stopping');
+});
 
 test('a service that is told to go twice stops once, and well', async () => {
   const service = aService('goes on');
@@ -53,9 +74,9 @@ test('a service that cannot stop says so, and not with 0', async () => {
 });
 
 /** A process that runs a service of that behaviour. */
-function aService(behaviour: string) {
+function aService(behaviour: string, before: string[] = []) {
   const child = fork(new URL('./support/service-process.ts', import.meta.url), [behaviour], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...before, '--import', 'tsx'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = once(child, 'message');

@@ -56,6 +56,13 @@ const shared = {
       'order-book': [book(({ databaseUrl }) => databaseUrl), database],
     },
   },
+  WAYBILL_DATABASE_CONNECTIONS: {
+    given: '7',
+    on: {
+      chaos: [providers(({ tables }) => tables.connections), 7],
+      'order-book': [book(({ connections }) => connections), 7],
+    },
+  },
   WAYBILL_ALLOWED_HOSTS: {
     given: 'shop.example',
     on: {

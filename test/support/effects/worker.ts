@@ -2,6 +2,7 @@ import { type Environment, readSettings } from '@waybill/contracts/settings';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../../../worker/src/settings.ts';
 import { startWorker } from '../../../worker/src/start-worker.ts';
 import { optionsOf } from '../../../worker/src/workers.ts';
+import { workflowBundleFrom } from '../../../worker/src/workflow-bundle.ts';
 import type { Effects, Observe } from './effect.ts';
 import { neighbours } from './services.ts';
 import { stand } from './stand-ins.ts';
@@ -33,11 +34,21 @@ export const workerSays =
     return seen;
   };
 
+/** The bundle that a worker takes where it makes none. */
+const bundleNamed = worker((settings) =>
+  settings.WAYBILL_WORKFLOW_BUNDLE ? workflowBundleFrom(settings) : 'made at the start',
+);
+
 export const workerEffects = {
   WAYBILL_WORKER_QUEUES: { given: 'shipping', on: { worker: [worker(servedBy), [['shipping', 'shipping']]] } },
   WAYBILL_WORKER_IDENTITY: { given: 'w-7', on: { worker: [options('identity' as never), 'w-7/q'] } },
   WAYBILL_WORKER_ACTIVITIES: { given: '7', on: { worker: [options('maxConcurrentActivityTaskExecutions'), 7] } },
   WAYBILL_WORKER_WORKFLOW_TASKS: { given: '7', on: { worker: [options('maxConcurrentWorkflowTaskExecutions'), 7] } },
+  WAYBILL_WORKER_GRACE: { given: 'PT7S', on: { worker: [options('shutdownGraceTime'), 7_000] } },
+  WAYBILL_WORKFLOW_BUNDLE: {
+    given: '/made/before.js',
+    on: { worker: [bundleNamed, { codePath: '/made/before.js' }] },
+  },
   WAYBILL_WORKER_BUILD_ID: {
     given: 'b7',
     on: {

@@ -9,4 +9,11 @@ export const proofs: readonly Proof[] = [
     needs: ['prometheus', 'promtool'],
     command: vitest('proofs', 'test/operation/metrics'),
   },
+  {
+    name: 'compose',
+    shows:
+      "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",
+    needs: ['go'],
+    command: vitest('proofs', 'test/operation/compose'),
+  },
 ];

@@ -1,4 +1,4 @@
-import { address, databaseUrl, host, hosts, oneOf, path, port, serviceToken, text, url } from './kinds.ts';
+import { address, count, databaseUrl, host, hosts, oneOf, path, port, serviceToken, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** The settings that several processes share. */
@@ -31,6 +31,12 @@ export const shared = {
     is: databaseUrl,
     by: ['chaos', 'order-book'],
     means: 'a Postgres for chaos service and order book, each in its own schema, instead of files',
+  },
+  WAYBILL_DATABASE_CONNECTIONS: {
+    is: count,
+    default: '16',
+    by: ['chaos', 'order-book'],
+    means: 'connections of one process to that Postgres, at most, besides one or two for long work and notifications',
   },
   WAYBILL_ALLOWED_HOSTS: {
     is: hosts,

@@ -1,4 +1,4 @@
-import { count, onOff, positiveDuration, someOf, text } from './kinds.ts';
+import { count, onOff, path, positiveDuration, someOf, text } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 export const worker = {
@@ -15,6 +15,17 @@ export const worker = {
     default: '40',
     by: ['worker'],
     means: 'workflow tasks that it runs at once',
+  },
+  WAYBILL_WORKER_GRACE: {
+    is: positiveDuration,
+    default: 'PT1S',
+    by: ['worker'],
+    means: 'how long a stopping worker lets activities go on before it cancels them, which are then done elsewhere',
+  },
+  WAYBILL_WORKFLOW_BUNDLE: {
+    is: path,
+    by: ['worker'],
+    means: 'the bundle of workflows that `node worker/src/bundle.ts FILE` has made; without, it is made at each start',
   },
   WAYBILL_WORKER_BUILD_ID: { is: text, default: 'development', by: ['worker'], means: 'the build that it says it is' },
   WAYBILL_WORKER_VERSIONING: {

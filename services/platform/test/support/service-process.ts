@@ -28,6 +28,7 @@ await runService(openLog('test'), async () => {
   return {
     stop: async () => {
       stops++;
+      if (behaviour === 'goes on') process.stdout.write('stopping\n');
       await new Promise((resolve) => setTimeout(resolve, 100));
       if (stops !== 1) throw new Error(`stopped ${stops} times`);
       if (behaviour === 'cannot stop') throw new Error('it is stuck');
