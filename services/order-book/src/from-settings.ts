@@ -13,10 +13,7 @@ export function partsFrom(settings: SettingsOf<'order-book'>) {
   };
 }
 
-type Kept = Pick<
-  SettingsOf<'order-book'>,
-  'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_ORDER_BOOK_DATA'
->;
+type Kept = Pick<SettingsOf<'order-book'>, 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_ORDER_BOOK_DATA'>;
 
 export const tablesFrom = (kept: Kept) => ({
   databaseUrl: kept.DATABASE_URL,
