@@ -37,7 +37,7 @@ const bounded: Record<string, string> = {
   'services/gateway/src/live/notifier.ts #listeners': connections,
   'services/gateway/src/live/notifier.ts #waiting': connections,
   'services/gateway/src/live/broadcast-group.ts #subscriptions': connections,
-  'services/gateway/src/live/watch.ts #journal': 'cut to the newest 500',
+  'services/gateway/src/live/journal-tail.ts #entries': 'cut to the newest 500',
   'services/order-book/src/infrastructure/notifier.ts waiting': connections,
   'services/platform/src/client.ts #names': 'takes no more than 500',
   'services/platform/src/connections.ts open': connections,

@@ -6,7 +6,7 @@ import { type Log, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
 import { createLimits } from './execution/limits/limits.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
 
 const dashboardFolder = fileURLToPath(new URL('../../../clients/web/dist', import.meta.url));

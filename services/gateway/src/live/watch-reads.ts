@@ -38,6 +38,6 @@ export function createWatchReads<S extends Snapshot, E extends Entry>({ watches,
     },
 
     /** The journal entries after `seq` that a running watch holds; undefined when some are missing. */
-    heldEntries: (id: string, seq: number): E[] | undefined => watches.get(id)?.watch.entriesAfter(seq),
+    heldEntries: (id: string, seq: number): E[] | undefined => watches.get(id)?.watch.journal.after(seq),
   };
 }

@@ -48,7 +48,7 @@ export const entriesAfter = <S extends Snapshot, E extends Entry>(
       let sent = seq;
       while (!cancelled.aborted) {
         const { ended } = watch;
-        const entries = watch.entriesAfter(sent) ?? (await readJournalAfter(source, id, sent));
+        const entries = watch.journal.after(sent) ?? (await readJournalAfter(source, id, sent));
         for (const entry of entries) {
           sent = entry.seq;
           yield entry;

@@ -5,6 +5,7 @@ import { faultLine, type Log } from '@waybill/platform';
 import type { Budget } from './budget.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { readJournalAfter } from './journal.ts';
+import { JournalTail } from './journal-tail.ts';
 import { Notifier } from './notifier.ts';
 import { poll } from './polling.ts';
 import { isNewer, isOlder, withoutRegression } from './snapshot.ts';
@@ -19,8 +20,6 @@ export type WatchOptions<S extends Snapshot, E extends Entry> = {
   log: Log;
 };
 
-const maxEntries = 500;
-
 /** An order or a run, watched once for all of its subscribers. They read what it holds, each at their own pace, when notified. */
 export class Watch<S extends Snapshot, E extends Entry> {
   readonly notifier = new Notifier();
@@ -33,10 +32,9 @@ export class Watch<S extends Snapshot, E extends Entry> {
   isStarting = true;
   ended = false;
   failure: unknown;
+  readonly journal = new JournalTail<E>();
   /** The latest snapshot that any subscriber was sent, be it not from this watch. */
   #sent: S | undefined;
-  /** The newest entries; older ones are in the order book. */
-  readonly #journal: E[] = [];
   readonly #stopped = new AbortController();
   readonly #id: string;
   readonly #options: WatchOptions<S, E>;
@@ -63,13 +61,6 @@ export class Watch<S extends Snapshot, E extends Entry> {
 
   stop(): void {
     this.#stopped.abort();
-  }
-
-  /** The entries after `seq` that are held; undefined when some before them are not. */
-  entriesAfter(seq: number): E[] | undefined {
-    const [first] = this.#journal;
-    if (!first) return [];
-    return first.seq > seq + 1 ? undefined : this.#journal.slice(seq + 1 - first.seq);
   }
 
   /** A new subscriber was sent this snapshot before. */
@@ -110,7 +101,7 @@ export class Watch<S extends Snapshot, E extends Entry> {
         longPolls.release();
       }
     }
-    yield* poll(this.#options, this.#id, this.#journal.at(-1)?.seq ?? 0, signal, onFault);
+    yield* poll(this.#options, this.#id, this.journal.lastSeq, signal, onFault);
   }
 
   /**
@@ -135,17 +126,15 @@ export class Watch<S extends Snapshot, E extends Entry> {
   async #hasEnd(ended: S): Promise<boolean> {
     if (!ended.closedAt) return false;
     await this.#applyFromBook(ended);
-    return (this.#journal.at(-1)?.seq ?? 0) >= ended.revision;
+    return this.journal.lastSeq >= ended.revision;
   }
 
   async #applyFromBook(snapshot: S): Promise<void> {
-    this.#apply(snapshot, await readJournalAfter(this.#options.source, this.#id, this.#journal.at(-1)?.seq ?? 0));
+    this.#apply(snapshot, await readJournalAfter(this.#options.source, this.#id, this.journal.lastSeq));
   }
 
   #apply(snapshot: S, entries: readonly E[]): void {
-    const held = this.#journal.at(-1)?.seq ?? 0;
-    this.#journal.push(...entries.filter(({ seq }) => seq > held));
-    this.#journal.splice(0, this.#journal.length - maxEntries);
+    this.journal.add(entries);
     if (!this.latest || isNewer(this.latest, snapshot)) this.version++;
     if (!this.latest || !isOlder(this.latest, snapshot))
       this.#sent = this.latest = withoutRegression(this.#sent, snapshot);

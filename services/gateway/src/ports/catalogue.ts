@@ -6,8 +6,27 @@ type CatalogueOptions = { now: () => Date; newKey: () => string };
 
 const freshForMs = 1_000;
 
-/** The catalogue, requested at most once a second; while the providers are unavailable, its latest version. */
+/** Restocks for a caller; everybody's list of products is the same. */
 export function createCataloguePort({ inventory }: Providers, { now, newKey }: CatalogueOptions) {
+  const { products, forget } = createProductCache(inventory, now);
+
+  return (correlationId: string): CataloguePort => ({
+    products,
+    async restock(sku, quantity) {
+      try {
+        const product = await inventory.restock({ sku, quantity }, { correlationId, idempotencyKey: newKey() });
+        forget();
+        return { ...product, asOf: now().toISOString() };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        throw new InvalidInput([{ path: ['sku'], message: 'is not in the catalogue' }]);
+      }
+    },
+  });
+}
+
+/** The catalogue, requested at most once a second; while the providers are unavailable, its latest version. */
+function createProductCache(inventory: Providers['inventory'], now: () => Date) {
   let cached: { products: ListedProduct[]; at: number } | undefined;
   let pending: Promise<ListedProduct[]> | undefined;
 
@@ -26,25 +45,16 @@ export function createCataloguePort({ inventory }: Providers, { now, newKey }: C
     }
   };
 
-  const products = async (): Promise<readonly ListedProduct[]> => {
-    if (cached && now().getTime() - cached.at < freshForMs) return cached.products;
-    pending ??= request().finally(() => {
-      pending = undefined;
-    });
-    return pending;
-  };
-
-  return (correlationId: string): CataloguePort => ({
-    products,
-    async restock(sku, quantity) {
-      try {
-        const product = await inventory.restock({ sku, quantity }, { correlationId, idempotencyKey: newKey() });
-        cached = undefined;
-        return { ...product, asOf: now().toISOString() };
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        throw new InvalidInput([{ path: ['sku'], message: 'is not in the catalogue' }]);
-      }
+  return {
+    async products(): Promise<readonly ListedProduct[]> {
+      if (cached && now().getTime() - cached.at < freshForMs) return cached.products;
+      pending ??= request().finally(() => {
+        pending = undefined;
+      });
+      return pending;
     },
-  });
+    forget() {
+      cached = undefined;
+    },
+  };
 }

@@ -14,23 +14,7 @@ export function createTimeline<S extends Snapshot, E extends Entry>(
   source: Source<S, E>,
   watches: Pick<Watches<S, E>, 'heldEntries'>,
 ) {
-  /** All entries after `seq`, up to the snapshot's revision. */
-  const newest = async (id: string, { revision }: S, seq: number): Promise<E[]> => {
-    const held = watches.heldEntries(id, seq);
-    if (held && (held.at(-1)?.seq ?? 0) >= revision) return held;
-    const entries: E[] = [];
-    try {
-      while ((entries.at(-1)?.seq ?? seq) < revision) {
-        const { journal } = await source.read(id, entries.at(-1)?.seq ?? seq);
-        if (journal.length === 0) break;
-        entries.push(...journal);
-      }
-      return entries;
-    } catch (error) {
-      if (!(error instanceof NotRunning)) throw error;
-      return readJournalAfter(source, id, seq); // it has ended meanwhile, which the book has before
-    }
-  };
+  const newest = createNewestEntries(source, watches);
 
   const inBook = (id: string, page: PageArgs) =>
     source.journal(id, {
@@ -52,5 +36,28 @@ export function createTimeline<S extends Snapshot, E extends Entry>(
       hasNextPage: (shown.at(-1)?.seq ?? snapshot.revision) < snapshot.revision,
       hasPreviousPage: (shown[0]?.seq ?? 1) > 1,
     };
+  };
+}
+
+/** All entries of the journal after `seq`, up to the snapshot's revision: of its watch, else of its workflow, else of the book. */
+function createNewestEntries<S extends Snapshot, E extends Entry>(
+  source: Source<S, E>,
+  watches: Pick<Watches<S, E>, 'heldEntries'>,
+) {
+  return async (id: string, { revision }: S, seq: number): Promise<E[]> => {
+    const held = watches.heldEntries(id, seq);
+    if (held && (held.at(-1)?.seq ?? 0) >= revision) return held;
+    const entries: E[] = [];
+    try {
+      while ((entries.at(-1)?.seq ?? seq) < revision) {
+        const { journal } = await source.read(id, entries.at(-1)?.seq ?? seq);
+        if (journal.length === 0) break;
+        entries.push(...journal);
+      }
+      return entries;
+    } catch (error) {
+      if (!(error instanceof NotRunning)) throw error;
+      return readJournalAfter(source, id, seq); // it has ended meanwhile, which the book has before
+    }
   };
 }

@@ -1,0 +1,40 @@
+import type { OrderOverrides } from '@waybill/contracts/settings';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { Orders, Runs } from '@waybill/orders-client';
+import type { Guard, Log } from '@waybill/platform';
+import type { ProvidersClient } from '@waybill/providers-client';
+import type { Registry } from 'prom-client';
+import type { Access } from './auth/access.ts';
+import type { Limits } from './execution/limits/limits.ts';
+import type { Book, RunBook } from './order-book.ts';
+import type { DashboardOptions } from './transports/http/dashboard/dashboard.ts';
+
+export type GatewayOptions = {
+  orders: Orders;
+  runs: Runs;
+  book: Book & { runs: RunBook } & Partial<Pick<OrderBookClient, 'close'>>;
+  providers: Pick<ProvidersClient, 'inventory' | 'chaos' | 'context' | 'ready' | 'audit'>;
+  access: Access;
+  /** The built dashboard; without one the gateway serves everything else. */
+  dashboard?: DashboardOptions | undefined;
+  guard?: Guard;
+  limits: Limits;
+  log: Log;
+  /** Where what it does is counted; nowhere without. */
+  registry?: Registry | undefined;
+  host: string;
+  port: number;
+  /** An order's page in the engine's own UI. */
+  linkTo?: ((orderId: string) => string) | undefined;
+  /** The same of a run. */
+  linkToRun?: ((runId: string) => string) | undefined;
+  verdictTimeoutMs: number;
+  /** What orders that are placed here get instead of the defaults. */
+  overrides?: OrderOverrides | undefined;
+  /** How long a stopping gateway answers as before, and is not ready: so that balancers notice before it closes. */
+  drainDelayMs?: number | undefined;
+  /** How long connections have to end by themselves when the gateway stops. */
+  graceMs: number;
+  now: () => Date;
+  newId: () => string;
+};

@@ -1,0 +1,31 @@
+import type { GatewayOptions } from './gateway-options.ts';
+import type { Live } from './live.ts';
+import { createUserContextPort } from './ports/aggregation/user-context.ts';
+import { createAuditPort } from './ports/audit.ts';
+import { createCataloguePort } from './ports/catalogue.ts';
+import { createChaosPort } from './ports/chaos.ts';
+import { createOrderPort } from './ports/orders.ts';
+import type { Quota } from './ports/quota.ts';
+import { createRunPort } from './ports/runs.ts';
+import { createServicesPort } from './ports/services.ts';
+import type { ObserveVerdict } from './ports/timed-verdict.ts';
+
+/** What the schema asks of the other services. */
+export function createPorts(
+  options: GatewayOptions,
+  live: Live,
+  quota: Quota,
+  observeVerdict: ObserveVerdict | undefined,
+) {
+  const { orders, runs, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
+  const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, observeVerdict, overrides };
+  return {
+    orders: createOrderPort({ orders, book, ...live, ...shared }),
+    runs: createRunPort({ runs, book: book.runs, ...live.runs, ...shared }),
+    userContexts: createUserContextPort(providers),
+    catalogue: createCataloguePort(providers, { now, newKey: newId }),
+    chaos: createChaosPort(providers, live.calls, quota),
+    services: createServicesPort({ orders, book, providers, now }),
+    audit: createAuditPort({ providers, book, now }),
+  };
+}

@@ -1,0 +1,48 @@
+import { faultIn, loopbackOnly } from '@waybill/platform';
+import { createAuthenticate } from './auth/tokens.ts';
+import { createDocumentReader } from './execution/documents.ts';
+import { createInProcess } from './execution/in-process.ts';
+import type { ConnectionCount } from './execution/limits/connection-count.ts';
+import type { Operations } from './execution/yoga.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { type GatewayMetrics, timed } from './metrics.ts';
+import { createDashboard } from './transports/http/dashboard/dashboard.ts';
+import { createJsonFastPath } from './transports/http/json-fast-path.ts';
+import { createReadiness } from './transports/http/readiness.ts';
+import { createRouter } from './transports/http/router.ts';
+import { createRest } from './transports/rest/rest.ts';
+import { createSocketServer } from './transports/ws/socket-server.ts';
+
+type Served = {
+  operations: Operations;
+  connections: ConnectionCount;
+  observe: GatewayMetrics | undefined;
+  /** True from when the gateway was told to stop: it is not ready any more. */
+  draining: () => boolean;
+  /** Aborted when it closes what is open. */
+  stopping: AbortSignal;
+};
+
+/** What brings an operation and takes its result away: HTTP with server-sent events, REST and the dashboard, and WebSocket. */
+export function createTransports(options: GatewayOptions, served: Served) {
+  const { operations, connections, observe, draining, stopping } = served;
+  const { access, guard = loopbackOnly, limits, log, now, newId } = options;
+  const { bodyBytes } = limits;
+  const { allowedOrigins, openAliases } = access;
+  const authenticate = createAuthenticate(access.tokens, now);
+  const documentOf = createDocumentReader(access.trustedDocuments);
+  const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log, ...observe });
+  const ready = createReadiness({ ...options, draining });
+  const tools = { ...createInProcess({ operations, log }), connections, now };
+  const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, openAliases, stopping });
+  const answer = createRouter({
+    ...{ operations, jsonFastPath, rest, dashboard: createDashboard(options.dashboard), bodyBytes, authenticate },
+    ...{ access, guard, ready, now, newId },
+  });
+  const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
+  const sockets = createSocketServer({
+    ...{ operations, documentOf, authenticate, connections },
+    ...{ limits, guard, allowedOrigins, now, newId, onFault },
+  });
+  return { answer: timed(answer, observe?.observeRequest), sockets, onFault };
+}
