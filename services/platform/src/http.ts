@@ -35,10 +35,12 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
     c.header('x-correlation-id', correlationId);
     await next();
     if (isProbe(c.req.path)) return;
-    const { method, path } = c.req;
+    const { method } = c.req;
     const { status } = c.res;
-    observe?.({ method, route: patternOf(c), status, startedAt });
-    if (tells) log.info({ correlationId, method, path, status }, 'answered');
+    const route = patternOf(c);
+    observe?.({ method, route, status, startedAt });
+    // A path that leads nowhere may say anything.
+    if (tells) log.info({ correlationId, method, path: route === 'none' ? route : c.req.path, status }, 'answered');
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);

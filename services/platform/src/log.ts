@@ -1,7 +1,35 @@
 import pino from 'pino';
 
-export type Log = pino.Logger;
+/** What a line may say beside its message. A field that is not listed is left out: it may be personal data, or a secret. */
+const fieldNames = [
+  ...['correlationId', 'traceId', 'orderId', 'runId', 'workflowId', 'viewer'],
+  ...['operation', 'fields', 'method', 'path', 'status', 'url', 'as', 'kept'],
+  ...['activityType', 'workflowType', 'activityId', 'attempt', 'outcome', 'code', 'error', 'durationMs'],
+  ...['queues', 'taskQueue', 'namespace', 'identity', 'buildId', 'sdkComponent'],
+] as const;
 
-/** Lines of JSON on standard output; every line names the service. */
-export const openLog = (service: string, level = 'info'): Log =>
-  pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
+type Plain = string | number | boolean | undefined;
+type LogFields = Partial<Record<(typeof fieldNames)[number], Plain | readonly Plain[]>>;
+
+type Write = { (fields: LogFields, message: string): void; (message: string): void };
+export type Log = Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', Write> &
+  Pick<pino.Logger, 'level' | 'isLevelEnabled'>;
+
+/** Lines of JSON, on standard output unless told otherwise; every line names the service. */
+export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream): Log => {
+  const options = {
+    ...{ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime },
+    formatters: { log: allowed },
+  };
+  return stream ? pino(options, stream) : pino(options);
+};
+
+const names: ReadonlySet<string> = new Set(fieldNames);
+
+function allowed(fields: object): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) if (names.has(name) && isPlain(value)) kept[name] = value;
+  return kept;
+}
+
+const isPlain = (value: unknown): boolean => (Array.isArray(value) ? value.every(isPlain) : typeof value !== 'object');

@@ -51,7 +51,7 @@ export async function runCommand(log: Log, work: () => Promise<void>): Promise<v
   }
 }
 
-function fail(log: Log, error: unknown, what: string): never {
+function fail(log: Log, error: string, what: string): never {
   log.fatal({ error }, what);
   process.exit(1);
 }

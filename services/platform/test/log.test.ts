@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { openLog } from '../src/log.ts';
+
+test('a line has the fields that are listed, and no other, however it got there', () => {
+  const { log, lines } = aLog();
+  const fields = { orderId: 'o-1', attempt: 2, fields: ['order'], customerEmail: 'ada@example.com', token: 'secret' };
+
+  log.info(fields, 'answered');
+
+  expect(lines()).toEqual([{ ...common, level: 30, orderId: 'o-1', attempt: 2, fields: ['order'], msg: 'answered' }]);
+});
+
+test('a listed field is a plain value: what has parts of its own is left out', () => {
+  const { log, lines } = aLog();
+  const nested = { error: { customerEmail: 'ada@example.com' }, fields: [{ street: '1 Main Street' }], code: 'X' };
+
+  log.warn(nested as never, 'failed');
+
+  expect(lines()).toEqual([{ ...common, level: 40, code: 'X', msg: 'failed' }]);
+});
+
+const common = { time: expect.any(String), service: 'test' };
+
+function aLog() {
+  const written: string[] = [];
+  const log = openLog('test', 'info', { write: (line) => void written.push(line) });
+  return { log, lines: () => written.map((line) => JSON.parse(line)) };
+}
