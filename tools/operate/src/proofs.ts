@@ -16,4 +16,11 @@ export const proofs: readonly Proof[] = [
     needs: ['go'],
     command: vitest('proofs', 'test/operation/compose'),
   },
+  {
+    name: 'alerts',
+    shows:
+      'each alert fires when it should and only then, asks for metrics that are exported, and has its section in the runbook',
+    needs: ['promtool'],
+    command: vitest('*', 'test/operation/alerts'),
+  },
 ];

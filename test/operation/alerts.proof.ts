@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('../../deploy/prometheus', import.meta.url));
+
+const promtool = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
+  return { status, told: stdout + stderr };
+};
+
+test('promtool has nothing to say against any rule', () => {
+  expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', 'alerts.yaml')).toMatchObject({ status: 0 });
+});
+
+test('each alert fires when it should, with the sentence that it should say, and only then', () => {
+  expect(promtool('test', 'rules', 'alerts.test.yaml')).toMatchObject({ status: 0 });
+});
