@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import styles from './tabs.module.css';
 
 export type Tab = { name: string; label: string };
-type TabsProps = { label: string; tabs: readonly Tab[]; current: string };
+type TabsProps = { label: string; tabs: readonly Tab[] };
 
 /** Parts of a page, each with an address of its own. */
-export const Tabs = ({ label, tabs, current }: TabsProps) => (
+export const Tabs = ({ label, tabs }: TabsProps) => (
   <nav className={styles.tabs} aria-label={label}>
     {tabs.map(({ name, label: text }, at) => (
       <Link

@@ -21,4 +21,6 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
+export const isOperator = ({ role }: Viewer): boolean => role === 'OPERATOR';
+
 export const isStaff = ({ role }: Viewer): boolean => role !== 'CUSTOMER';

@@ -1,4 +1,4 @@
-export const orderTabs = ['steps', 'journal', 'items', 'payment', 'raw'] as const;
+export const orderTabs = ['steps', 'journal', 'items', 'payment', 'history', 'raw'] as const;
 export type OrderTab = (typeof orderTabs)[number];
 
 /** What the address of an order's page says: the open tab and the open dialog. */

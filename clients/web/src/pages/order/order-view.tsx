@@ -1,12 +1,14 @@
 import { useSearch } from '@tanstack/react-router';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { Tabs } from '../../components/tabs.tsx';
+import { isOperator, useViewer } from '../../session/viewer.tsx';
 import { OrderActions } from './actions/order-actions.tsx';
 import { Items } from './facts/items.tsx';
 import { PaymentFacts } from './facts/payment-facts.tsx';
 import { Raw } from './facts/raw.tsx';
 import { Journal } from './journal/journal.tsx';
 import { OrderHead } from './order-head.tsx';
+import { OrderHistory } from './order-history.tsx';
 import type { OrderTab } from './order-search.ts';
 import styles from './order-view.module.css';
 import { Steps } from './steps/steps.tsx';
@@ -16,16 +18,22 @@ const tabs: readonly { name: OrderTab; label: string }[] = [
   { name: 'journal', label: 'Journal' },
   { name: 'items', label: 'Items' },
   { name: 'payment', label: 'Payment' },
+  { name: 'history', label: 'History' },
   { name: 'raw', label: 'Raw' },
 ];
 
 export function OrderView({ order }: { order: OrderDetailsFragment }) {
   const { tab = 'steps' } = useSearch({ from: '/shell/orders/$id' });
+  const viewer = useViewer();
   return (
     <article className={styles.order}>
       <OrderHead order={order} />
       <OrderActions order={order} />
-      <Tabs label="Parts of the order" current={tab} tabs={tabs} />
+      <Tabs
+        label="Parts of the order"
+        current={tab}
+        tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))}
+      />
       <Part order={order} tab={tab} />
     </article>
   );
@@ -39,6 +47,8 @@ function Part({ order, tab }: { order: OrderDetailsFragment; tab: OrderTab }) {
       return <Items order={order} />;
     case 'payment':
       return <PaymentFacts order={order} />;
+    case 'history':
+      return <OrderHistory order={order} />;
     case 'raw':
       return <Raw of={order} />;
     default:

@@ -1,4 +1,4 @@
-export const runTabs = ['steps', 'journal', 'raw'] as const;
+export const runTabs = ['steps', 'journal', 'history', 'raw'] as const;
 export type RunTab = (typeof runTabs)[number];
 
 /** What the address of a run's page says: the open tab and the open dialog. */

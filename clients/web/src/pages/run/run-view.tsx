@@ -1,29 +1,37 @@
 import { useSearch } from '@tanstack/react-router';
 import type { RunDetailsFragment } from '@waybill/client';
 import { Tabs } from '../../components/tabs.tsx';
+import { isOperator, useViewer } from '../../session/viewer.tsx';
 import { Raw } from '../order/facts/raw.tsx';
 import styles from '../order/order-view.module.css';
 import { Steps } from '../order/steps/steps.tsx';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunHead } from './run-head.tsx';
+import { RunHistory } from './run-history.tsx';
 import { RunJournal } from './run-journal.tsx';
 import type { RunTab } from './run-search.ts';
 
 const tabs: readonly { name: RunTab; label: string }[] = [
   { name: 'steps', label: 'Steps' },
   { name: 'journal', label: 'Journal' },
+  { name: 'history', label: 'History' },
   { name: 'raw', label: 'Raw' },
 ];
 
 export function RunView({ run }: { run: RunDetailsFragment }) {
   const { tab = 'steps' } = useSearch({ from: '/shell/runs/$id' });
+  const viewer = useViewer();
   return (
     <article className={styles.order}>
       <RunHead run={run} />
       <RunActions run={run} />
       <RunFacts run={run} />
-      <Tabs label="Parts of the run" current={tab} tabs={tabs} />
+      <Tabs
+        label="Parts of the run"
+        current={tab}
+        tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))}
+      />
       <Part run={run} tab={tab} />
     </article>
   );
@@ -33,6 +41,8 @@ function Part({ run, tab }: { run: RunDetailsFragment; tab: RunTab }) {
   switch (tab) {
     case 'journal':
       return <RunJournal id={run.id} />;
+    case 'history':
+      return <RunHistory run={run} />;
     case 'raw':
       return <Raw of={run} />;
     default:

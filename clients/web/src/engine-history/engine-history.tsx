@@ -1,0 +1,50 @@
+import type { EngineEventFragment } from '@waybill/client';
+import { Button } from '../components/button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Problem } from '../components/problem.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import type { ReadPage } from '../data/page-list.ts';
+import { usePages } from '../data/use-pages.ts';
+import { isOperator, useViewer } from '../session/viewer.tsx';
+import { EngineEvent } from './engine-event.tsx';
+import styles from './engine-history.module.css';
+
+type EngineHistoryProps = { of: string; read: ReadPage<EngineEventFragment>; workflow: string | null | undefined };
+
+/** What the workflow engine itself has recorded, the newest first: for operators. */
+export const EngineHistory = (props: EngineHistoryProps) =>
+  isOperator(useViewer()) ? (
+    <Events {...props} />
+  ) : (
+    <Notice icon="user" title="Closed for you" text="Operators read here what the workflow engine has recorded." />
+  );
+
+function Events({ of, read, workflow }: EngineHistoryProps) {
+  const { items, loading, complete, error, more, again } = usePages(of, read);
+  if (items.length === 0 && error) return <Problem error={error} onRetry={more} />;
+  if (items.length === 0 && loading) return <Skeleton label="The history" />;
+  if (items.length === 0)
+    return <Notice icon="clock" title="No history" text="The engine no longer has it; the journal is kept for ever." />;
+  return (
+    <section className={styles.history} aria-label="History of the engine">
+      <p className={styles.bar}>
+        <Button onClick={again}>
+          <Icon name="retry" /> Read again
+        </Button>
+        {workflow && <a href={workflow}>The workflow in Temporal</a>}
+      </p>
+      <ol>
+        {items.map((event) => (
+          <EngineEvent key={event.id} event={event} />
+        ))}
+      </ol>
+      {error ? <Problem error={error} onRetry={more} /> : null}
+      {!complete && !error && (
+        <Button busy={loading} onClick={more}>
+          Older events
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Tone } from '../order/words.ts';
+
+/** "ActivityTaskTimedOut" as "Activity task timed out". */
+export function eventWords(type: string): string {
+  const words = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const endings: readonly (readonly [RegExp, Tone])[] = [
+  [/(Failed|TimedOut|Terminated|Rejected)$/, 'bad'],
+  [/Cancel(ed|Requested)$/, 'undo'],
+  [/(Signaled|UpdateAccepted)$/, 'wait'],
+  [/Completed$/, 'good'],
+  [/(Started|Scheduled|Initiated)$/, 'active'],
+];
+
+/** What became of something, by the last word of its type; what is newer than this page is calm. */
+export const eventTone = (type: string): Tone => endings.find(([ending]) => ending.test(type))?.[1] ?? 'calm';
