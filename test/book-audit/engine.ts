@@ -5,6 +5,7 @@ import type { Executions } from '../../worker/src/book-audit/reconcile.ts';
 export function anEngine({
   open,
   stuck = [],
+  retried = [],
   mute = [],
   failing = [],
   ended = [],
@@ -22,7 +23,7 @@ export function anEngine({
         const known = runs[runId];
         if (!known || known === 'unanswered') return known;
         const { run, entries, fingerprint, hasEnded } = known;
-        return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, isStuck: false };
+        return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, attention: null };
       },
     },
     page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
@@ -34,7 +35,8 @@ export function anEngine({
       const { order, entries, fingerprint } = known.get(orderId) ?? {};
       if (!order || !entries || !fingerprint) return undefined;
       const journal = entries.filter(({ seq }) => seq > afterSeq);
-      return { order, journal, fingerprint, isStuck: stuck.includes(orderId), hasEnded: !isOpen.has(orderId) };
+      const attention = stuck.includes(orderId) ? 'STUCK' : retried.includes(orderId) ? 'RETRYING' : null;
+      return { order, journal, fingerprint, attention, hasEnded: !isOpen.has(orderId) };
     },
   };
 }
@@ -43,6 +45,8 @@ type Known = {
   open: RecordRequest[];
   /** Of the open ones, those at which an operator should look. */
   stuck: string[];
+  /** Of the open ones, those whose step is tried again. */
+  retried: string[];
   /** No worker is there for these. */
   mute: string[];
   /** A bug is in the way of these. */

@@ -43,6 +43,27 @@ test('the book is brought up to date with the engine, order by order, and a seco
   expect((await book().journal('behind')).entries).toHaveLength(5);
 });
 
+test('what is tried again is told as such, also where it was stuck before, until it gets on', async () => {
+  const ids = ['retried', 'retried-as-before', 'stuck-no-more', 'retried-no-more'];
+  await bookHas(...ids.map((orderId) => aWrite({ orderId, revision: 2 })));
+  for (const orderId of ['retried-as-before', 'retried-no-more']) await book().setAttention(orderId, 'RETRYING');
+  await book().setAttention('stuck-no-more', 'STUCK');
+  const open = ids.map((orderId) => aWrite({ orderId, revision: 2 }));
+  const engine = anEngine({ open, retried: ['retried', 'retried-as-before', 'stuck-no-more'] });
+  const told = async () => {
+    const { found } = await reconcilePage(book(), engine);
+    const booked = await book().byIds(ids);
+    return [found.stuck, Object.fromEntries(booked.map(({ order, attention }) => [order.orderId, attention]))];
+  };
+
+  const as = (stuckNoMore: 'RETRYING' | null) => ({
+    ...{ retried: 'RETRYING', 'retried-as-before': 'RETRYING' },
+    ...{ 'stuck-no-more': stuckNoMore, 'retried-no-more': null },
+  });
+  expect(await told()).toEqual([[], as(null)]);
+  expect(await told()).toEqual([[], as('RETRYING')]);
+});
+
 test('the book says of the orders that are stuck, and of no others, that they are', async () => {
   await bookHas(
     aWrite({ orderId: 'stuck-at-a-step', revision: 2 }),

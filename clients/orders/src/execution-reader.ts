@@ -8,8 +8,8 @@ import { isTaskFailing } from './workflow-task.ts';
 export type Execution<Answer> = Answer & {
   /** The digest of what was asked for. */
   fingerprint: string;
-  /** Whether an operator should look at it. */
-  isStuck: boolean;
+  /** What the order book is to be told of it. */
+  attention: 'STUCK' | 'RETRYING' | null;
   hasEnded: boolean;
 };
 
@@ -20,7 +20,7 @@ export type ReadKind<Answer> = {
   revisionOf: (answer: Answer) => number;
   /** The last journal entry of an answer. */
   lastSeq: (answer: Answer) => number;
-  isStuck: (answer: Answer, taskFailing: boolean) => Promise<boolean>;
+  attentionIn: (answer: Answer, taskFailing: boolean) => Promise<'STUCK' | 'RETRYING' | null>;
   /** What can be known where the workflow was ended before a worker had looked at it. */
   asReceived: (events: readonly HistoryEvent[]) => Promise<Execution<Answer> | undefined>;
 };
@@ -51,8 +51,8 @@ export const createExecutionReader =
     const answer = await wholeAnswer(kind, ask, afterSeq).catch(unansweredWhenStuck);
     if (answer === 'unanswered' && hasEnded) return asReceived(engine, kind, workflowId);
     if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
-    const isStuck = !hasEnded && (await kind.isStuck(answer, taskFailing));
-    return { ...answer, hasEnded, isStuck, fingerprint: await fingerprintIn(engine, known) };
+    const attention = hasEnded ? null : await kind.attentionIn(answer, taskFailing);
+    return { ...answer, hasEnded, attention, fingerprint: await fingerprintIn(engine, known) };
   };
 
 async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workflowId: string) {

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import {
+  attentionIn,
   fulfillment,
-  healthOf,
   type OrderAnswer,
   type OrderState,
   orderAsPlaced,
@@ -26,7 +26,7 @@ const pageSize = 100;
 /** The engine's view of all open orders, for comparing it with the order book. */
 export function createExecutions(client: Client, queues: RecoveryQueues = {}, now: () => Date = () => new Date()) {
   const engine = createEngine(client);
-  const isStuck = createStuckCheck(engine, now);
+  const attentionOf = createAttentionReader(engine, now);
 
   return {
     ...createLostOrders(client, queues),
@@ -40,7 +40,7 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
       query: fulfillment.queries.order,
       revisionOf: ({ order }) => order.revision,
       lastSeq,
-      isStuck: ({ order }, taskFailing) => isStuck(order, taskFailing),
+      attentionIn: ({ order }, taskFailing) => attentionOf(order, taskFailing),
       asReceived: (events) => asReceived(engine, events),
     }),
   };
@@ -65,12 +65,12 @@ async function openPage(client: Client, engine: Engine, after: string): Promise<
   return { orderIds, ended, next: Buffer.from(nextPageToken ?? []).toString('base64') };
 }
 
-function createStuckCheck(engine: Engine, now: () => Date) {
+function createAttentionReader(engine: Engine, now: () => Date) {
   const work = createWorkReader(engine);
-  return async (order: OrderState, taskFailing: boolean): Promise<boolean> => {
-    if (order.closedAt !== null) return false;
+  return async (order: OrderState, taskFailing: boolean) => {
+    if (order.closedAt !== null) return null;
     const running = (await work(order, { withinMs: lookMs }).catch(unlessEnded)) ?? null;
-    return healthOf({ ...order, asOf: now().toISOString(), running, taskFailing }) === 'STUCK';
+    return attentionIn({ ...order, asOf: now().toISOString(), running, taskFailing });
   };
 }
 
@@ -81,5 +81,5 @@ async function asReceived(engine: Engine, [first]: readonly HistoryEvent[]): Pro
   const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
   const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
   const order = { ...orderAsPlaced(placed), revision: received.seq };
-  return { order, journal: [received], fingerprint, isStuck: false, hasEnded: true };
+  return { order, journal: [received], fingerprint, attention: null, hasEnded: true };
 }

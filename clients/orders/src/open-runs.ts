@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { healthOf, type RunAnswer, type RunState, runWorkflows } from '@waybill/contracts/domain';
+import { attentionIn, type RunAnswer, type RunState, runWorkflows } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { unlessEnded } from './engine-faults.ts';
 import { createExecutionReader, type Execution, lookMs } from './execution-reader.ts';
@@ -13,10 +13,10 @@ export function createRunExecutions(client: Client, now: () => Date = () => new 
   const engine = createEngine(client);
   const work = createRunWorkReader(engine);
 
-  const isStuck = async (run: RunState, taskFailing: boolean): Promise<boolean> => {
-    if (run.closedAt !== null) return false;
+  const attentionOf = async (run: RunState, taskFailing: boolean) => {
+    if (run.closedAt !== null) return null;
     const running = (await work(run, { withinMs: lookMs }).catch(unlessEnded)) ?? null;
-    return healthOf({ ...run, asOf: now().toISOString(), running, taskFailing }) === 'STUCK';
+    return attentionIn({ ...run, asOf: now().toISOString(), running, taskFailing });
   };
 
   return {
@@ -25,7 +25,7 @@ export function createRunExecutions(client: Client, now: () => Date = () => new 
       query: runWorkflows.queries.run,
       revisionOf: ({ run }) => run.revision,
       lastSeq: ({ run, journal }) => journal.at(-1)?.seq ?? run.revision,
-      isStuck: ({ run }, taskFailing) => isStuck(run, taskFailing),
+      attentionIn: ({ run }, taskFailing) => attentionOf(run, taskFailing),
       asReceived: async () => undefined, // the book has a run before it does anything
     }),
   };

@@ -14,7 +14,7 @@ test('an order that cannot be asked keeps no other from being compared with the 
 
   const answers = [await stage.openOrders.read(broken, 0), await stage.openOrders.read(sound, 0)];
 
-  expect(answers).toMatchObject(['failing', { order: { orderId: sound }, isStuck: false }]);
+  expect(answers).toMatchObject(['failing', { order: { orderId: sound }, attention: null }]);
 });
 
 test('an order is stuck from the fifth attempt of its step', async () => {
@@ -23,8 +23,8 @@ test('an order is stuck from the fifth attempt of its step', async () => {
 
   await stage.labelFails(orderId);
 
-  expect(before).toMatchObject({ isStuck: false });
-  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 10_000 }).toMatchObject({ isStuck: true });
+  expect(before).toMatchObject({ attention: null });
+  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 10_000 }).toMatchObject({ attention: 'STUCK' });
 });
 
 async function aWaitingOrder(): Promise<string> {

@@ -43,17 +43,17 @@ export type RecordRequest = z.infer<typeof RecordRequest>;
 export const Recorded = z.object({ revision: z.int(), seq: z.int() });
 export type Recorded = z.infer<typeof Recorded>;
 
-/** Whom an order needs. */
+/** What is told of an order beyond its state. */
 export const Attention = z.enum(attentions).nullable();
 
 /**
- * `PUT /orders/:id/attention`: that a person should look at the order, beyond an approval that is awaited, or that none
- * need any more. A newer state of the order takes it back, and a closed order needs nobody.
+ * `PUT /orders/:id/attention`: that the order is being retried or that a person should look at it, beyond an approval that is
+ * awaited, or that neither is so any more. A newer state of the order takes it back, and a closed order needs nobody.
  */
 export const AttentionRequest = z.strictObject({ attention: Attention });
 export type AttentionRequest = z.infer<typeof AttentionRequest>;
 
-/** Whom the order needs now. */
+/** What is known of the order now, beyond its state. */
 export const Attended = z.object({ attention: Attention });
 export type Attended = z.infer<typeof Attended>;
 

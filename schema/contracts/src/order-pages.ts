@@ -68,6 +68,8 @@ export const ChangePage = z.object({
       previousStatus: z.enum(orderStatuses).nullable(),
       previousTotal: z.object({ amountMinor: z.int(), currencyCode: z.string() }).nullable(),
       previousAttention: Attention,
+      health: z.enum(orderHealths),
+      previousHealth: z.enum(orderHealths).nullable(),
     }),
   ),
   /** What to ask for next. */

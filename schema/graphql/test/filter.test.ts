@@ -8,7 +8,9 @@ test('a filter reaches the desk in minor units and in UTC', async () => {
 
   await shop.as(manager).asks(`{ orders(orderBy: TOTAL_LOW, filter: {
     status: [AWAITING_APPROVAL], customerId: "ada", currencyCode: "JPY", minTotal: 1500, maxTotal: "2000",
-    createdFrom: "2026-01-02T04:00:00+01:00", createdTo: "2026-02-01T00:00:00Z", needsAttention: true }) { nodes { id } } }`);
+    createdFrom: "2026-01-02T04:00:00+01:00", createdTo: "2026-02-01T00:00:00Z", needsAttention: true,
+    health: [RETRYING, STUCK], idPrefix: "ORD-", sku: "PEN", plan: RESERVE_FIRST,
+    updatedFrom: "2026-01-03T01:00:00+01:00", updatedTo: "2026-01-04T00:00:00Z" }) { nodes { id } } }`);
 
   expect(shop.reached).toEqual([
     [
@@ -26,6 +28,12 @@ test('a filter reaches the desk in minor units and in UTC', async () => {
           createdFrom: '2026-01-02T03:00:00.000Z',
           createdTo: '2026-02-01T00:00:00.000Z',
           needsAttention: true,
+          health: ['RETRYING', 'STUCK'],
+          idPrefix: 'ORD-',
+          sku: 'PEN',
+          plan: 'RESERVE_FIRST',
+          updatedFrom: '2026-01-03T00:00:00.000Z',
+          updatedTo: '2026-01-04T00:00:00.000Z',
         },
       },
     ],
@@ -52,6 +60,12 @@ test.each([
   ['currencyCode: "XXL"'],
   ['currencyCode: 7'],
   ['customerId: "a\\u0000b"'],
+  ['idPrefix: "ORD"'],
+  ['idPrefix: ""'],
+  ['idPrefix: "ORD-\\u0000"'],
+  ['sku: ""'],
+  ['sku: "PEN\\n"'],
+  ['updatedTo: "today"'],
   ['createdFrom: "yesterday"'],
   ['createdFrom: "2026-02-30T00:00:00Z"'],
   ['createdFrom: "2026-13-01T00:00:00Z"'],
@@ -61,5 +75,16 @@ test.each([
   const answer = await shop.as(manager).asks(orders(`filter: { ${filter} }`));
 
   expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+  expect(shop.reached).toEqual([]);
+});
+
+test.each(['updatedFrom', 'updatedTo'])('followers of changes cannot filter by %s', async (field) => {
+  const shop = aShop();
+
+  const [answer] = await shop
+    .as(manager)
+    .follows(`subscription { ordersChanged(filter: { ${field}: "2026-01-03T00:00:00Z" }) { kind } }`);
+
+  expect(answer && codeOf(answer)).toBe('BAD_USER_INPUT');
   expect(shop.reached).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import type { Attention, OrderState, OrderStatus } from '@waybill/contracts/domain';
+import type { Attention, FulfillmentPlan, OrderHealth, OrderState, OrderStatus } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import type { Change } from '../src/live/change-feed.ts';
 import { createChangeFilters } from '../src/live/change-filter.ts';
@@ -36,19 +36,55 @@ test.each<[string, Standing, Standing, 'MATCHES' | 'LEFT' | undefined]>([
   expect(meaning({ needsAttention: false }, before, after)?.kind).toBe(kind);
 });
 
+test.each<[string, OrderHealth | null, OrderHealth, 'MATCHES' | 'LEFT' | undefined]>([
+  ['that is tried again is among them', 'OK', 'RETRYING', 'MATCHES'],
+  ['that gets on has left them', 'RETRYING', 'OK', 'LEFT'],
+  ['that is stuck by now has left them', 'RETRYING', 'STUCK', 'LEFT'],
+  ['of which nobody wrote down how it was before is not told of', null, 'OK', undefined],
+  ['that just gets on was never among them', 'OK', 'OK', undefined],
+])('of the orders that are retried, one %s', (_, previousHealth, health, kind) => {
+  const change = { ...aChange(processing, processing), health, previousHealth };
+
+  expect(filtered({ health: ['RETRYING'] }, change)?.kind).toBe(kind);
+});
+
+test.each<[OrderFilter, 'MATCHES' | undefined]>([
+  [{ idPrefix: 'ORD-' }, 'MATCHES'],
+  [{ idPrefix: 'ord-' }, undefined],
+  [{ idPrefix: 'RD-1' }, undefined],
+  [{ idPrefix: 'ORD_' }, undefined],
+  [{ sku: 'PEN' }, 'MATCHES'],
+  [{ sku: 'PE' }, undefined],
+  [{ plan: 'RESERVE_FIRST' }, 'MATCHES'],
+  [{ plan: 'AUTHORIZE_FIRST' }, undefined],
+  [{ health: [] }, undefined],
+])('a change of an order of a pen is for followers of %j: %s', (filter, kind) => {
+  expect(meaning(filter, processing, processing)?.kind).toBe(kind);
+});
+
 test('who follows a list is told that an order in it is stuck', () => {
   expect(meaning({}, processing, stuck)).toMatchObject({ kind: 'MATCHES', order: { attention: 'STUCK' } });
 });
 
-function meaning(filter: OrderFilter, before: Standing | null, [status, attention]: Standing) {
+const meaning = (filter: OrderFilter, before: Standing | null, after: Standing) =>
+  filtered(filter, aChange(before, after));
+
+function aChange(before: Standing | null, [status, attention]: Standing): Change {
   const total = { amountMinor: 1_000, currencyCode: 'USD' };
-  const order = { orderId: 'ORD-1', status, customerId: 'ada', total, createdAt: '2026-01-02T03:04:05.000Z' };
-  const change: Change = {
+  const plan: FulfillmentPlan = 'RESERVE_FIRST';
+  const order = { orderId: 'ORD-1', status, customerId: 'ada', total, plan, createdAt: '2026-01-02T03:04:05.000Z' };
+  const items = [{ sku: 'PEN' }];
+  return {
     cursor: '1',
-    booked: { order: order as OrderState, attention, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' },
+    booked: { order: { ...order, items } as OrderState, attention, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' },
     previousStatus: before?.[0] ?? null,
     previousTotal: before && total,
     previousAttention: before?.[1] ?? null,
+    health: 'OK',
+    previousHealth: before && 'OK',
   };
+}
+
+function filtered(filter: OrderFilter, change: Change) {
   return createChangeFilters(createSnapshots(() => new Date(0), undefined))(filter)(change);
 }

@@ -10,6 +10,7 @@ import {
   type Runs,
 } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
+import { reportingAttention } from './attention.ts';
 import { createBackOffActivities } from './back-off.ts';
 import { createBookAuditActivities } from './book-audit.ts';
 import { createEnrichmentActivities } from './enrichment.ts';
@@ -25,7 +26,6 @@ import { createGreetingActivities } from './runs/greeting.ts';
 import { createPlacementActivities } from './runs/placement.ts';
 import { createRefundActivities } from './runs/refund.ts';
 import { createShippingActivities, type ShippingSettings } from './shipping.ts';
-import { reportingStuck } from './stuck.ts';
 import { createSweepActivities } from './sweep.ts';
 import { createValidationActivities } from './validation.ts';
 
@@ -72,14 +72,17 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
   const runs = createRuns(client, { taskQueue });
   return {
     orders: {
-      ...reportingStuck(createOrdersActivities(providers, book), book),
-      ...createRunActivities({ providers, book, orders, runs }),
+      ...reportingAttention(createOrdersActivities(providers, book), book),
+      ...reportingAttention(createRunActivities({ providers, book, orders, runs }), book),
       ...createBookAuditActivities({ book, providers }, { ...engine, runs: createRunExecutions(client) }),
       ...createSweepActivities({ book, providers }),
       ...createRecoveryActivities(providers, book, engine),
       ...createBackOffActivities(engine),
     },
-    shipping: reportingStuck(createShipmentActivities(providers, createAskOrder(client), { labelHeartbeatMs }), book),
+    shipping: reportingAttention(
+      createShipmentActivities(providers, createAskOrder(client), { labelHeartbeatMs }),
+      book,
+    ),
   };
 }
 
@@ -89,6 +92,6 @@ export {
   createBackOffActivities,
   createBookAuditActivities,
   createRecoveryActivities,
-  reportingStuck,
+  reportingAttention,
   type ShippingSettings,
 };

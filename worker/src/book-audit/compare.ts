@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '@waybill/contracts';
-import type { Attention } from '@waybill/contracts/domain';
+import { type Attention, isForPerson } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
+
+/** What the book is told of an open order or run. */
+type Told = 'STUCK' | 'RETRYING' | null;
 
 /** Where the book is with an order or a run, and whether it thinks that somebody should look at it. */
 export type Position = Recorded & { id: string; attention: Attention | null; isOpen: boolean };
 
 /** What the engine has of it. */
-export type InEngine = { isStuck: boolean; hasEnded: boolean; journal: readonly unknown[] };
+export type InEngine = { attention: Told; hasEnded: boolean; journal: readonly unknown[] };
 
 export type Finding = {
   mended?: true;
@@ -40,21 +43,22 @@ export async function compare<Answer extends InEngine>(
   const patience = tooLate.then(() => 'unanswered' as const);
   const answer = await Promise.race([kind.read(id, seq), patience]).finally(() => answered.abort());
   if (answer === 'unanswered') return { unanswered: true };
-  if (answer === 'failing') return { unanswered: true, ...(await attended(kind, position, true)) };
+  if (answer === 'failing') return { unanswered: true, ...(await attended(kind, position, 'STUCK')) };
   const finding = answer ? await mended(kind, position, answer) : {};
   if (position.isOpen && isLost(kind, position, answer, finding)) return { ...finding, ...(await kind.lost(position)) };
   if (!answer || finding.refused) return finding;
-  return { ...finding, ...(await attended(kind, position, answer.isStuck)) };
+  return { ...finding, ...(await attended(kind, position, answer.attention)) };
 }
 
-/** Has the book say that a person should look, or that none must. */
+/** Has the book say that a person should look, or that none must: what is retried need not be stuck any more. */
 export async function attended(
   { setAttention }: Pick<Compared<InEngine>, 'setAttention'>,
   { id, attention }: Position,
-  isStuck: boolean,
+  told: Told,
 ): Promise<Finding> {
-  if (isStuck || attention !== null) await setAttention(id, isStuck ? 'STUCK' : null);
-  return isStuck ? { stuck: true } : {};
+  const said = told === 'RETRYING' && isForPerson(attention) ? null : told;
+  if (said !== null || attention !== null) await setAttention(id, said);
+  return told === 'STUCK' ? { stuck: true } : {};
 }
 
 /**

@@ -2,8 +2,12 @@ import type { OrderAnswer } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Position } from './compare.ts';
 
-/** An order as the engine has it; stuck, when an operator should look at it. */
-export type EngineOrder = OrderAnswer & { fingerprint: string; isStuck: boolean; hasEnded: boolean };
+/** An order as the engine has it, and what the order book is to be told of it. */
+export type EngineOrder = OrderAnswer & {
+  fingerprint: string;
+  attention: 'STUCK' | 'RETRYING' | null;
+  hasEnded: boolean;
+};
 
 /** The engine's view of the orders. */
 export interface OpenOrders {

@@ -96,7 +96,7 @@ const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({
 async function lost(book: Book, engine: OpenOrders, position: Position): Promise<Finding> {
   const { id, attention } = position;
   const recovering = await engine.recovering(id);
-  if (recovering === 'failing') return attended(book, position, true);
+  if (recovering === 'failing') return attended(book, position, 'STUCK');
   if (recovering) return {};
   if (attention === 'LOST') await engine.recover(id);
   else await book.setAttention(id, 'LOST');

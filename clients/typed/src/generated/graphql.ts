@@ -237,14 +237,26 @@ export type OrderFilter = {
   currencyCode?: string | null | undefined;
   /** Placed for this customer. */
   customerId?: string | null | undefined;
+  /** Health is one of these, as far as it is recorded: a retry is recorded when it begins. */
+  health?: Array<OrderHealth> | null | undefined;
+  /** Beginning of the id: 4 characters or more, taken literally. */
+  idPrefix?: string | null | undefined;
   /** Maximum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   maxTotal?: string | number | null | undefined;
   /** Minimum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   minTotal?: string | number | null | undefined;
   /** True: only orders that are stuck or wait for a person. False: only the others. */
   needsAttention?: boolean | null | undefined;
+  /** Order in which the steps run. */
+  plan?: FulfillmentPlan | null | undefined;
+  /** An item has this SKU. */
+  sku?: string | null | undefined;
   /** Status is one of these. */
   status?: Array<OrderStatus> | null | undefined;
+  /** Last updated at this time or later. Not in `ordersChanged`. */
+  updatedFrom?: string | null | undefined;
+  /** Last updated before this time. Not in `ordersChanged`. */
+  updatedTo?: string | null | undefined;
 };
 
 /** Whether an order needs human attention. */

@@ -9,12 +9,17 @@ export const orderHealths = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] as
 export type OrderHealth = (typeof orderHealths)[number];
 
 /**
- * Why a person should look at an order, beyond an approval that is awaited. STUCK: a step or compensation keeps
- * failing. LOST: its workflow has ended, and the order has not. UNBALANCED: it is closed, and what the providers have for it is
- * not what its end says.
+ * What the order book is told of an order beyond its state. RETRYING: a step or compensation has failed and is tried again,
+ * which needs nobody yet. The others are why a person should look. STUCK: a step or compensation keeps failing. LOST: its
+ * workflow has ended, and the order has not. UNBALANCED: it is closed, and what the providers have for it is not what its end
+ * says.
  */
-export const attentions = ['STUCK', 'LOST', 'UNBALANCED'] as const;
+export const attentions = ['RETRYING', 'STUCK', 'LOST', 'UNBALANCED'] as const;
 export type Attention = (typeof attentions)[number];
+
+/** Whether this is why a person should look. */
+export const isForPerson = (attention: Attention | null | undefined): boolean =>
+  attention !== null && attention !== undefined && attention !== 'RETRYING';
 
 type StepName = OrderStepName | RunStepName;
 
@@ -59,14 +64,21 @@ export const isUndoInVain = (hasFailed: boolean, forMs: number): boolean => hasF
 export function healthOf(work: WorkSeen): OrderHealth {
   const steps = work.steps.map((step) => attemptNow(work, step.name, step));
   const undos = work.compensations.map((undo) => attemptNow(work, undo.undoes, undo));
-  if (work.taskFailing || work.attention || steps.some(isStepInVain) || hasUndoInVain(work)) return 'STUCK';
+  if (work.taskFailing || isForPerson(work.attention) || steps.some(isStepInVain) || hasUndoInVain(work))
+    return 'STUCK';
   if (work.status === 'AWAITING_APPROVAL') return 'WAITING_FOR_PERSON';
-  return Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
+  return work.attention === 'RETRYING' || Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
 }
 
 /** Whether the order is listed among those that need a person. */
 export const needsAttention = ({ status, attention }: { status: OrderStatus; attention: Attention | null }): boolean =>
-  status === 'AWAITING_APPROVAL' || attention !== null;
+  status === 'AWAITING_APPROVAL' || isForPerson(attention);
+
+/** What the order book is to be told of work that is open; null where its state says it all. */
+export const attentionIn = (work: WorkSeen): 'STUCK' | 'RETRYING' | null => {
+  const health = healthOf(work);
+  return health === 'STUCK' || health === 'RETRYING' ? health : null;
+};
 
 /** The running activity, if it belongs to this step or its compensation. */
 export const workOn = <T extends { step: StepName }>(

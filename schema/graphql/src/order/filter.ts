@@ -1,8 +1,17 @@
-import { CurrencyCode, CustomerId, decimalsOf, minorUnits, type OrderFilter, type OrderSort } from '@waybill/contracts';
+import {
+  CurrencyCode,
+  CustomerId,
+  decimalsOf,
+  Line,
+  minorUnits,
+  type OrderFilter,
+  type OrderSort,
+} from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
 import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import { OrderStatus } from './enums.ts';
+import { FulfillmentPlan, OrderStatus } from './enums.ts';
+import { OrderHealth } from './health.ts';
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Conditions that an order must all meet. Customers see only their own orders, whatever the filter.',
@@ -23,6 +32,18 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
     needsAttention: t.boolean({
       description: 'True: only orders that are stuck or wait for a person. False: only the others.',
     }),
+    health: t.field({
+      type: [OrderHealth],
+      description: 'Health is one of these, as far as it is recorded: a retry is recorded when it begins.',
+    }),
+    idPrefix: t.string({ description: 'Beginning of the id: 4 characters or more, taken literally.' }),
+    sku: t.string({ description: 'An item has this SKU.' }),
+    updatedFrom: t.field({
+      type: 'DateTime',
+      description: 'Last updated at this time or later. Not in `ordersChanged`.',
+    }),
+    updatedTo: t.field({ type: 'DateTime', description: 'Last updated before this time. Not in `ordersChanged`.' }),
+    plan: t.field({ type: FulfillmentPlan, description: 'Order in which the steps run.' }),
   }),
 });
 
@@ -30,23 +51,38 @@ type Written = typeof OrderFilterInput.$inferInput;
 
 /** What is meant by a filter as it was written, for this viewer. */
 export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
-  const { minTotal, maxTotal, status, ...rest } = given(written ?? {});
+  const { minTotal, maxTotal, status, health, ...rest } = given(written ?? {});
   const viewer = viewerOf(context);
   const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');
   const currencyCode = rest.currencyCode ?? (comparesTotals ? 'USD' : undefined);
   if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {
     throw badUserInput('filter.currencyCode is not an ISO 4217 currency');
   }
-  if (rest.customerId && !CustomerId.safeParse(rest.customerId).success)
-    throw badUserInput('filter.customerId is not an id');
+  checkTexts(rest);
   return given({
     ...rest,
     currencyCode,
     status: status && [...status],
+    health: health && [...health],
     minTotalMinor: total('minTotal', minTotal, currencyCode),
     maxTotalMinor: total('maxTotal', maxTotal, currencyCode),
     customerId: viewer.role === 'CUSTOMER' ? viewer.id : rest.customerId,
   });
+}
+
+/** What a list is filtered by once is what its changes are filtered by: a change always updates its order. */
+export function parseFeedFilter(written: Written | null | undefined, context: Context): OrderFilter {
+  for (const field of ['updatedFrom', 'updatedTo'] as const)
+    if (written?.[field])
+      throw badUserInput(`filter.${field} has no meaning for changes: each of them updates its order`);
+  return parseFilter(written, context);
+}
+
+function checkTexts({ customerId, sku, idPrefix }: Given<Written>): void {
+  if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('filter.customerId is not an id');
+  if (sku !== undefined && !Line.safeParse(sku).success) throw badUserInput('filter.sku is not a SKU');
+  if (idPrefix !== undefined && !Line.min(4).safeParse(idPrefix).success)
+    throw badUserInput('filter.idPrefix must have 4 to 200 characters');
 }
 
 function total(field: string, decimal: string | undefined, currencyCode = 'USD'): number | undefined {

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
 import { describeValues } from '../describe-values.ts';
 import { OrderEvent, seqOf } from './event.ts';
-import { OrderFilterInput, parseFilter } from './filter.ts';
+import { OrderFilterInput, parseFeedFilter } from './filter.ts';
 import { Order } from './order.ts';
 import type { OrdersChange as Change } from './port.ts';
 import { subscribeVisible } from './visibility.ts';
@@ -71,7 +71,8 @@ builder.subscriptionField('ordersChanged', (t) =>
     },
     // Where a page of the feed is read for this reader alone, it is paid for when it is read.
     complexity: calls(3),
-    subscribe: (_, { filter, after }, context) => context.orders.changes(parseFilter(filter, context), after ?? null),
+    subscribe: (_, { filter, after }, context) =>
+      context.orders.changes(parseFeedFilter(filter, context), after ?? null),
     resolve: (change) => change,
   }),
 );

@@ -1,5 +1,5 @@
 import type { OrderFilter } from '@waybill/contracts';
-import { type Attention, needsAttention, type OrderState } from '@waybill/contracts/domain';
+import { type Attention, needsAttention, type OrderHealth, type OrderState } from '@waybill/contracts/domain';
 import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './change-feed.ts';
 import type { Snapshots } from './snapshot.ts';
@@ -29,14 +29,20 @@ export function createChangeFilters({ fromBook }: Snapshots) {
 
 /** What a change means for the orders that pass the filter; undefined when it means nothing. */
 function kindFor(filter: OrderFilter, change: Change): OrdersChange['kind'] | undefined {
-  const { order, attention } = change.booked;
-  if (passes(filter, { ...order, attention })) return 'MATCHES';
-  const { previousStatus: status, previousTotal: total, previousAttention } = change;
+  const { health, booked } = change;
+  const { order, attention } = booked;
+  if (passes(filter, { ...order, attention, health })) return 'MATCHES';
+  const { previousStatus: status, previousTotal: total, previousAttention, previousHealth } = change;
   if (status === null || total === null) return undefined;
-  return passes(filter, { ...order, status, total, attention: previousAttention }) ? 'LEFT' : undefined;
+  const before = { ...order, status, total, attention: previousAttention, health: previousHealth };
+  return passes(filter, before) ? 'LEFT' : undefined;
 }
 
-type Filtered = Pick<OrderState, 'status' | 'customerId' | 'total' | 'createdAt'> & { attention: Attention | null };
+type Filtered = Pick<OrderState, 'orderId' | 'status' | 'customerId' | 'items' | 'total' | 'plan' | 'createdAt'> & {
+  attention: Attention | null;
+  /** Unknown of changes that were recorded before the book told it. */
+  health: OrderHealth | null;
+};
 
 /** The same rule that the order book applies to its pages. */
 function passes(filter: OrderFilter, order: Filtered): boolean {
@@ -51,6 +57,13 @@ function passes(filter: OrderFilter, order: Filtered): boolean {
     amountMinor <= (filter.maxTotalMinor ?? amountMinor) &&
     (filter.createdFrom === undefined || at >= Date.parse(filter.createdFrom)) &&
     (filter.createdTo === undefined || at < Date.parse(filter.createdTo)) &&
-    (filter.needsAttention ?? needsAttention(order)) === needsAttention(order)
+    (filter.needsAttention ?? needsAttention(order)) === needsAttention(order) &&
+    hasRest(filter, order)
   );
 }
+
+const hasRest = ({ health, idPrefix, sku, plan }: OrderFilter, order: Filtered): boolean =>
+  (health === undefined || (order.health !== null && health.includes(order.health))) &&
+  order.orderId.startsWith(idPrefix ?? '') &&
+  (sku === undefined || order.items.some((item) => item.sku === sku)) &&
+  (plan ?? order.plan) === order.plan;

@@ -1,5 +1,11 @@
 import type { OrderCounts } from '@waybill/contracts';
-import { type Attention, needsAttention, type OrderStatus, orderStatuses } from '@waybill/contracts/domain';
+import {
+  type Attention,
+  isForPerson,
+  needsAttention,
+  type OrderStatus,
+  orderStatuses,
+} from '@waybill/contracts/domain';
 
 /** How many orders have this status and need this attention. */
 export type Tally = { status: OrderStatus; attention: Attention | null; count: number };
@@ -11,7 +17,7 @@ export function countsOf(tallies: readonly Tally[], oldestWaitingSince: string |
     total: countWhere(() => true),
     byStatus: orderStatuses.map((status) => ({ status, count: countWhere((tally) => tally.status === status) })),
     needingAttention: countWhere(needsAttention),
-    stuck: countWhere(({ attention }) => attention !== null),
+    stuck: countWhere(({ attention }) => isForPerson(attention)),
     oldestWaitingSince,
   };
 }

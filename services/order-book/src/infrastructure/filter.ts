@@ -34,4 +34,7 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
 const beginsWith = (start: string): SQL =>
   and(gte(orders.orderId, start), lt(orders.orderId, `${start}\u{10FFFF}`)) as SQL;
 
-const needed = or(eq(orders.status, 'AWAITING_APPROVAL'), sql`${orders.attention} is not null`) as SQL;
+const isForPerson = sql`(${orders.attention} is not null and ${orders.attention} <> 'RETRYING')`;
+
+/** The condition of the index of these orders. */
+const needed = or(eq(orders.status, 'AWAITING_APPROVAL'), isForPerson) as SQL;

@@ -8,7 +8,9 @@ import { generationOf } from './generations.ts';
 import { bookedFrom } from './order-row.ts';
 import { changes, orders } from './tables.ts';
 
-type Before = Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode' | 'attention'> | undefined;
+type Before =
+  | Pick<typeof orders.$inferSelect, 'status' | 'totalMinor' | 'currencyCode' | 'attention' | 'health'>
+  | undefined;
 
 export const announceOrder = (tx: Db, orderId: string, before: Before): Promise<void> =>
   announceChange(tx, orderFeed, orderId, {
@@ -16,6 +18,7 @@ export const announceOrder = (tx: Db, orderId: string, before: Before): Promise<
     previousTotalMinor: before?.totalMinor ?? null,
     previousCurrencyCode: before?.currencyCode ?? null,
     previousAttention: before?.attention ?? null,
+    previousHealth: before?.health ?? null,
   });
 
 /** One statement, hence one snapshot: an order is never older than the number of its change. */
@@ -37,6 +40,8 @@ export async function orderChangesAfter(db: Db, number: number): Promise<ChangeP
     previousStatus: before.previousStatus,
     previousTotal: totalOf(before),
     previousAttention: before.previousAttention,
+    health: order.health,
+    previousHealth: before.previousHealth,
   }));
 }
 

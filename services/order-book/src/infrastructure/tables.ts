@@ -1,4 +1,4 @@
-import type { Attention, OrderState, OrderStatus, PaymentStatus } from '@waybill/contracts/domain';
+import type { Attention, OrderHealth, OrderState, OrderStatus, PaymentStatus } from '@waybill/contracts/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, customType, jsonb, text } from 'drizzle-orm/pg-core';
 import { counterTable, journalTable, moment, schema, standing, whole } from './table-parts.ts';
@@ -33,7 +33,7 @@ export const orders = schema.table('orders', {
   // The database derives these from the rest of the row.
   waitingSince: text('waiting_since').generatedAlwaysAs(sql``),
   plan: text('plan').generatedAlwaysAs(sql``),
-  health: text('health').generatedAlwaysAs(sql``),
+  health: text('health').$type<OrderHealth>().notNull().generatedAlwaysAs(sql``),
   queueKey: text('queue_key').notNull().generatedAlwaysAs(sql``),
 });
 
@@ -74,6 +74,7 @@ export const changes = schema.table('changes', {
   previousTotalMinor: whole('previous_total_minor'),
   previousCurrencyCode: text('previous_currency_code'),
   previousAttention: text('previous_attention').$type<Attention>(),
+  previousHealth: text('previous_health').$type<OrderHealth>(),
 });
 
 export const changeCounter = counterTable('change_counter');

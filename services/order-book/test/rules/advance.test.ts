@@ -1,4 +1,5 @@
 import type { RecordRequest } from '@waybill/contracts';
+import type { Attention } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { advances, extended, refuseLowerEpoch, type Standing } from '../../src/domain/advance.ts';
 import { attentionOf } from '../../src/domain/attention.ts';
@@ -78,6 +79,18 @@ test('an open order needs whom it is said to need, a closed one nobody', () => {
     null,
     null,
   ]);
+});
+
+test('an order that is retried is no longer once it is told, and stays stuck or lost whatever is retried', () => {
+  const told = (attention: Attention | null, said: Attention | null) => attentionOf(standing({ attention }), said);
+
+  expect([told(null, 'RETRYING'), told('RETRYING', null), told('RETRYING', 'STUCK')]).toEqual([
+    'RETRYING',
+    null,
+    'STUCK',
+  ]);
+  expect([told('STUCK', 'RETRYING'), told('LOST', 'RETRYING')]).toEqual(['STUCK', 'LOST']);
+  expect(attentionOf(standing({ closedAt: new Date(0) }), 'RETRYING')).toBeNull();
 });
 
 test('only a closed order is unbalanced, and a late report of another kind does not change that', () => {

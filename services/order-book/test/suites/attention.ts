@@ -57,7 +57,23 @@ export const attention = (open: () => Promise<World>) =>
       expect(stuck.changes).toMatchObject([{ booked: { order: { orderId } }, previousStatus: 'PROCESSING' }]);
     });
 
-    test.each(['STUCK', null] as const)('to say %s again changes nothing', async (attention) => {
+    test('one that is retried needs nobody, is not counted as stuck, and gets on with its next state', async () => {
+      const orderId = await anOpenOrder('retried');
+      const before = await since();
+      const counted = await world.book.counts(undefined);
+
+      await world.book.attend(orderId, { attention: 'RETRYING' });
+      const retried = await since(before.cursor);
+      const whileRetried = [await isListed(orderId), await world.book.counts(undefined)];
+      await world.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
+      const sound = await since(retried.cursor);
+
+      expect(whileRetried).toEqual([false, counted]);
+      expect(retried.changes).toMatchObject([{ health: 'RETRYING', previousHealth: 'OK', previousAttention: null }]);
+      expect(sound.changes).toMatchObject([{ health: 'OK', previousHealth: 'RETRYING', booked: { attention: null } }]);
+    });
+
+    test.each(['STUCK', 'RETRYING', null] as const)('to say %s again changes nothing', async (attention) => {
       const orderId = await anOpenOrder(`again-${attention}`);
       await world.book.attend(orderId, { attention });
       const { cursor } = await since();

@@ -19,6 +19,7 @@ const booked = [
   { orderId: 'ORD-e', createdAt: minute(5), updatedAt: minute(5), plan: 'RESERVE_FIRST', total: dollars(1) },
   { orderId: 'ORD-f', createdAt: minute(6), updatedAt: minute(6), steps: running(5) },
   { orderId: 'ORD-g', createdAt: minute(7), updatedAt: minute(7), status: 'PROCESSING', steps: running(1) },
+  { orderId: 'own-h', createdAt: minute(0), updatedAt: minute(1), status: 'PROCESSING', steps: running(1) },
 ] as const;
 
 export const moreLists = (open: () => Promise<World>) =>
@@ -28,6 +29,7 @@ export const moreLists = (open: () => Promise<World>) =>
       world = await open();
       for (const order of booked) await world.book.record(aWrite(structuredClone(order) as never));
       await world.book.attend('ORD-g', { attention: 'STUCK' });
+      await world.book.attend('own-h', { attention: 'RETRYING' });
       return () => world.opened.close();
     }, opening);
 
@@ -36,8 +38,8 @@ export const moreLists = (open: () => Promise<World>) =>
       edges.map(({ booked: { order } }) => order.orderId.at(-1));
 
     test.each([
-      ['RECENTLY_UPDATED', 'acgfedb'],
-      ['DEADLINE', 'cagfedb'],
+      ['RECENTLY_UPDATED', 'acgfedbh'],
+      ['DEADLINE', 'cagfedbh'],
     ] as const)('%s lists %s, page by page and backwards the same', async (orderBy, list) => {
       const forwards: unknown[] = [];
       for (let after: string | undefined, more = true; more; ) {
@@ -58,10 +60,12 @@ export const moreLists = (open: () => Promise<World>) =>
     });
 
     test.each<[OrderFilter, string]>([
-      [{ health: ['RETRYING'] }, 'b'],
+      [{ health: ['RETRYING'] }, 'bh'],
       [{ health: ['STUCK'] }, 'gf'],
-      [{ health: ['WAITING_FOR_PERSON', 'RETRYING'] }, 'cba'],
+      [{ health: ['WAITING_FOR_PERSON', 'RETRYING'] }, 'cbah'],
       [{ health: ['OK'] }, 'ed'],
+      [{ needsAttention: true }, 'gca'],
+      [{ needsAttention: false }, 'fedbh'],
       [{ health: [] }, ''],
       [{ idPrefix: 'ORD-' }, 'gfeba'],
       [{ idPrefix: 'ORD%' }, 'c'],

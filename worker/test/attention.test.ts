@@ -9,21 +9,24 @@ import {
   type AskOrder,
   createOrdersActivities,
   createShipmentActivities,
-  reportingStuck,
+  reportingAttention,
 } from '../src/activities/index.ts';
 
 const scheduled = Date.parse('2026-01-02T03:04:05.000Z');
 const which = { orderId: 'ORD-1', correlationId: 'cor-1' };
 
 test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
-  ['a step at its fourth attempt is not', 'createLabel', { attempt: 4, afterMs: 600_000 }, []],
-  ['a step at its fifth attempt is', 'createLabel', { attempt: 5 }, ['ORD-1 is STUCK']],
-  ['a step at its sixth attempt still is', 'dispatchCarrier', { attempt: 6 }, ['ORD-1 is STUCK']],
-  ['an undo that has failed for less than a minute is not', 'refundPayment', { attempt: 9, afterMs: 59_999 }, []],
-  ['an undo that has failed for a minute is', 'refundPayment', { attempt: 2, afterMs: 60_000 }, ['ORD-1 is STUCK']],
-  ['an undo that begins late is not', 'cancelLabel', { attempt: 1, afterMs: 60_000 }, []],
-  ['a write into the book never is', 'recordOrder', { attempt: 99, afterMs: 600_000 }, []],
-])('of what is tried in vain the book is told: %s', async (_, activity, tried, told) => {
+  ['nothing of a step that is tried first', 'createLabel', { attempt: 1, afterMs: 600_000 }, []],
+  ['of a step at its second attempt', 'createLabel', { attempt: 2 }, ['ORD-1 is RETRYING']],
+  ['of a step at its fourth attempt', 'createLabel', { attempt: 4, afterMs: 600_000 }, ['ORD-1 is RETRYING']],
+  ['of a step at its fifth attempt', 'createLabel', { attempt: 5 }, ['ORD-1 is STUCK']],
+  ['of a step at its sixth attempt', 'dispatchCarrier', { attempt: 6 }, ['ORD-1 is STUCK']],
+  ['of an undo that has just failed', 'refundPayment', { attempt: 9, afterMs: 59_999 }, ['ORD-1 is RETRYING']],
+  ['of an undo that has failed for a minute', 'refundPayment', { attempt: 2, afterMs: 60_000 }, ['ORD-1 is STUCK']],
+  ['nothing of an undo that begins late', 'cancelLabel', { attempt: 1, afterMs: 60_000 }, []],
+  ['nothing of a write into the book', 'recordOrder', { attempt: 99, afterMs: 600_000 }, []],
+  ['nothing of a greeting that is composed first', 'composeGreeting', { attempt: 1 }, []],
+])('the book is told %s', async (_, activity, tried, told) => {
   const { run, words } = aStreet();
 
   const done = await run(activity, tried);
@@ -38,6 +41,14 @@ test('of a run the book is told as of a run', async () => {
   await run('refundPayment', { attempt: 2, afterMs: 60_000 }, { ...which, orderId: 'RUN-1' });
 
   expect(words).toEqual(['the run RUN-1 is STUCK']);
+});
+
+test('of the period of a standing order that is tried again the book is told as of the run, and not of the new order', async () => {
+  const { run, words } = aStreet();
+
+  await run('placePeriod', { attempt: 2 }, { ...which, orderId: 'STO-1-7', runId: 'STO-1' });
+
+  expect(words).toEqual(['the run STO-1 is RETRYING']);
 });
 
 test('the word is over before the attempt is, also when the attempt fails', async () => {
@@ -86,9 +97,14 @@ function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
   const activities: Record<string, () => Promise<string>> = {
     ...{ createLabel: works, dispatchCarrier: works },
     ...{ refundPayment: works, cancelLabel: works, recordOrder: works },
+    ...{ composeGreeting: works, placePeriod: works },
   };
-  const run = (activity: string, { attempt, afterMs = 0 }: { attempt: number; afterMs?: number }, whose = which) => {
-    const told = reportingStuck(
+  const run = (
+    activity: string,
+    { attempt, afterMs = 0 }: { attempt: number; afterMs?: number },
+    whose: typeof which & { runId?: string } = which,
+  ) => {
+    const told = reportingAttention(
       activities,
       { setAttention, runs: { setAttention: setRunAttention } },
       () => scheduled + afterMs,
