@@ -126,6 +126,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/dashboard'),
   },
   {
+    name: 'http',
+    shows: 'the collections of requests in docs/http are answered as they say, sent by httpYac to the whole system',
+    needs: [],
+    command: vitest('proofs', 'test/collections.proof.ts'),
+  },
+  {
     name: 'schemathesis',
     shows: 'every broken request to a REST surface is answered 4xx',
     needs: ['python'],
