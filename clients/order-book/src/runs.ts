@@ -20,7 +20,9 @@ import type { ChangesQuery } from './changes-query.ts';
 const answerWithinMs = 10_000;
 
 /** The runs in the order book: the same calls as for orders. */
-export const createRunBookCalls = (call: Caller) => ({
+export const createRunBookCalls = (call: Caller) => ({ ...createWrites(call), ...createReads(call) });
+
+const createWrites = (call: Caller) => ({
   /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
   record: (runId: string, request: RecordRunRequest, options: CallOptions = {}) =>
     call({ ...options, method: 'PUT', path: pathOf(runId), body: request }, Recorded),
@@ -30,7 +32,9 @@ export const createRunBookCalls = (call: Caller) => ({
     call({ ...options, method: 'PUT', path: `${pathOf(runId)}/attention`, body: { attention } }, Attended).catch(
       undefinedWhenUnknown,
     ),
+});
 
+const createReads = (call: Caller) => ({
   /** The run that a run id, or the id that an idempotency key stands for, belongs to. */
   identity: (id: string, options: CallOptions = {}) =>
     call({ ...options, method: 'GET', path: `/run-identities/${encodeURIComponent(id)}` }, RunIdentity).catch(

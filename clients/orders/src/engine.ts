@@ -1,6 +1,7 @@
 import { type Client, WorkflowClient } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import proto, { type temporal } from '@temporalio/proto';
+import { type CallLimits, createLimits, type Limited } from './call-limits.ts';
 
 const { TASK_QUEUE_TYPE_WORKFLOW: workflowTasks } = proto.temporal.api.enums.v1.TaskQueueType;
 
@@ -8,9 +9,6 @@ export type Payloads = temporal.api.common.v1.IPayloads | null | undefined;
 export type History = temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 export type Description = temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
-
-/** Limits of a call: it fails after `withinMs`, or as soon as `signal` is aborted. */
-export type CallLimits = { withinMs: number; signal?: AbortSignal | undefined };
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -30,29 +28,7 @@ export function createEngine(client: Client) {
     workflow,
     limited,
 
-    history: (workflowId: string, page: { token: Uint8Array; wait: boolean }, limits: CallLimits): Promise<History> =>
-      limited(limits, () =>
-        client.workflowService.getWorkflowExecutionHistory({
-          namespace,
-          execution: { workflowId },
-          nextPageToken: page.token,
-          waitNewEvent: page.wait,
-          skipArchival: true,
-        }),
-      ),
-
-    /** One page of the history of one run of a workflow, in either direction. */
-    historyPage: (
-      execution: { workflowId: string; runId: string },
-      page: { token: Uint8Array; newestFirst: boolean },
-      limits: CallLimits,
-    ): Promise<Pick<History, 'history' | 'nextPageToken'>> =>
-      limited(limits, () => {
-        const request = { namespace, execution, nextPageToken: page.token };
-        return page.newestFirst
-          ? client.workflowService.getWorkflowExecutionHistoryReverse(request)
-          : client.workflowService.getWorkflowExecutionHistory({ ...request, skipArchival: true });
-      }),
+    ...createHistoryCalls(client, limited),
 
     describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
@@ -73,20 +49,30 @@ export function createEngine(client: Client) {
   };
 }
 
-/** Runs a call of this connection within its limits. */
-const createLimits =
-  (connection: Client['connection']) =>
-  async <T>({ withinMs, signal }: CallLimits, call: () => Promise<T>): Promise<T> => {
-    const within = () => connection.withDeadline(Date.now() + withinMs, call);
-    if (!signal) return within();
-    signal.throwIfAborted();
-    // The connection never removes its listener from a signal: each call gets a signal of its own.
-    const own = new AbortController();
-    const abort = () => own.abort();
-    signal.addEventListener('abort', abort);
-    try {
-      return await connection.withAbortSignal(own.signal, within);
-    } finally {
-      signal.removeEventListener('abort', abort);
-    }
+function createHistoryCalls({ workflowService, options: { namespace } }: Client, limited: Limited) {
+  return {
+    history: (workflowId: string, page: { token: Uint8Array; wait: boolean }, limits: CallLimits): Promise<History> =>
+      limited(limits, () =>
+        workflowService.getWorkflowExecutionHistory({
+          namespace,
+          execution: { workflowId },
+          nextPageToken: page.token,
+          waitNewEvent: page.wait,
+          skipArchival: true,
+        }),
+      ),
+
+    /** One page of the history of one run of a workflow, in either direction. */
+    historyPage: (
+      execution: { workflowId: string; runId: string },
+      page: { token: Uint8Array; newestFirst: boolean },
+      limits: CallLimits,
+    ): Promise<Pick<History, 'history' | 'nextPageToken'>> =>
+      limited(limits, () => {
+        const request = { namespace, execution, nextPageToken: page.token };
+        return page.newestFirst
+          ? workflowService.getWorkflowExecutionHistoryReverse(request)
+          : workflowService.getWorkflowExecutionHistory({ ...request, skipArchival: true });
+      }),
   };
+}

@@ -1,5 +1,6 @@
 import { type RunAnswer, type RunState, runAsStarted, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
-import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Engine, HistoryEvent } from './engine.ts';
 import { NotRunning } from './errors.ts';
 import type { FollowedKind, WithProgress } from './followed-state.ts';
 import type { RunWork } from './running-work.ts';

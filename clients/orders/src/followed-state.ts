@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { settlesWithin } from './backoff.ts';
-import type { CallLimits, HistoryEvent } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { HistoryEvent } from './engine.ts';
 import { unlessEnded } from './engine-faults.ts';
 import { EngineUnavailable, NotRunning } from './errors.ts';
 import { type Asked, hasCompletedTask } from './state-query.ts';

@@ -5,7 +5,8 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Engine, HistoryEvent } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { NotRunning } from './errors.ts';
 import type { Asked } from './state-query.ts';

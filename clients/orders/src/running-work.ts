@@ -12,7 +12,8 @@ import {
   workUnderWay,
 } from '@waybill/contracts/domain';
 import { workflowOf } from './back-off.ts';
-import type { CallLimits, Engine } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
 type Failure = temporal.api.failure.v1.IFailure;

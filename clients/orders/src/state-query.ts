@@ -1,6 +1,7 @@
 import { QueryRejectedError } from '@temporalio/client';
 import { pause, settlesWithin } from './backoff.ts';
-import type { CallLimits, Engine, HistoryEvent } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Engine, HistoryEvent } from './engine.ts';
 import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';
 import { NotAnswering, NotRunning } from './errors.ts';
 

@@ -1,5 +1,6 @@
 import proto from '@temporalio/proto';
-import type { CallLimits, Description, Engine, HistoryEvent } from './engine.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Description, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
 const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;

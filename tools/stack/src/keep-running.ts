@@ -31,56 +31,75 @@ const saying = (words: string) => (words ? `, saying "${words}"` : '');
 
 /** One that was never ready is not tried again: something is wrong with it, and its start has failed. */
 export function keepRunning(role: Role, surroundings: Surroundings): Kept {
-  const { say, logFile } = surroundings;
-  let logFrom = 0;
-  const stopping = new AbortController();
-  let deaths = 0;
-  let life = start();
-  let reviving: Promise<void> | undefined;
+  const kept = new RestartedProcess(role, surroundings);
+  return { name: role.name, pid: () => kept.pid, ready: kept.ready, stop: () => kept.stop() };
+}
 
-  function start(): Running {
-    logFrom = lengthOf(logFile);
-    const running = launch({ role, ...surroundings });
-    surroundings.onStart(running.pid);
+class RestartedProcess {
+  /** The readiness of its first life. */
+  readonly ready: Promise<void>;
+  #life: Running;
+  #logFrom = 0;
+  #deaths = 0;
+  #reviving: Promise<void> | undefined;
+  readonly #role: Role;
+  readonly #surroundings: Surroundings;
+  readonly #stopping = new AbortController();
+
+  constructor(role: Role, surroundings: Surroundings) {
+    this.#role = role;
+    this.#surroundings = surroundings;
+    this.#life = this.#start();
+    this.ready = this.#life.ready();
+    this.ready.then(
+      () => this.#watch(),
+      () => this.#life.end(),
+    );
+  }
+
+  get pid(): number {
+    return this.#life.pid;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#life.end();
+    await this.#reviving;
+  }
+
+  #start(): Running {
+    this.#logFrom = lengthOf(this.#surroundings.logFile);
+    const running = launch({ role: this.#role, ...this.#surroundings });
+    this.#surroundings.onStart(running.pid);
     return running;
   }
 
-  async function watch(): Promise<void> {
+  async #watch(): Promise<void> {
     const since = Date.now();
-    const how = await life.ended;
-    if (stopping.signal.aborted) return;
-    if (Date.now() - since > soundMs) deaths = 0;
-    reviving = revive(how);
+    const how = await this.#life.ended;
+    if (this.#stopping.signal.aborted) return;
+    if (Date.now() - since > soundMs) this.#deaths = 0;
+    this.#reviving = this.#revive(how);
   }
 
-  async function revive(how: string): Promise<void> {
-    const pauseMs = Math.min(firstPauseMs * 2 ** deaths, longestPauseMs);
-    deaths += 1;
-    say(`${role.name} ${how}${saying(lastWordsIn(logFile, logFrom))}; starting it again in ${inSeconds(pauseMs)}`);
-    await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    if (stopping.signal.aborted) return;
+  async #revive(how: string): Promise<void> {
+    const { say, logFile } = this.#surroundings;
+    const { name } = this.#role;
+    const { signal } = this.#stopping;
+    const pauseMs = Math.min(firstPauseMs * 2 ** this.#deaths, longestPauseMs);
+    this.#deaths += 1;
+    say(`${name} ${how}${saying(lastWordsIn(logFile, this.#logFrom))}; starting it again in ${inSeconds(pauseMs)}`);
+    await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
     const started = Date.now();
     try {
-      life = start();
-      await life.ready();
+      this.#life = this.#start();
+      await this.#life.ready();
     } catch (error) {
-      await life.end();
-      return stopping.signal.aborted ? undefined : revive(`did not come back: ${(error as Error).message}`);
+      await this.#life.end();
+      return signal.aborted ? undefined : this.#revive(`did not come back: ${(error as Error).message}`);
     }
-    say(`${role.name} is back after ${inSeconds(Date.now() - started)}`);
-    void watch();
+    say(`${name} is back after ${inSeconds(Date.now() - started)}`);
+    void this.#watch();
   }
-
-  const ready = life.ready();
-  ready.then(watch, () => life.end());
-  return {
-    name: role.name,
-    pid: () => life.pid,
-    ready,
-    stop: async () => {
-      stopping.abort();
-      await life.end();
-      await reviving;
-    },
-  };
 }

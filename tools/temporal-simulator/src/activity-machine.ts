@@ -1,7 +1,7 @@
 import type { coresdk } from '@temporalio/proto';
 import { activityFailure, cancelledBefore } from './failures.ts';
 import type { HistoryEvent } from './history.ts';
-import { type Machine, type Surroundings, told, unheard } from './machine.ts';
+import { type Machine, type MachineContext, told, unheard } from './machine.ts';
 
 type ScheduleActivity = coresdk.workflow_commands.IScheduleActivity;
 type Result = coresdk.activity_result.IActivityResolution;
@@ -10,7 +10,7 @@ const waitsForIt = 1; // ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
 const abandonsIt = 2;
 
 /** An activity, as its workflow's worker follows it. */
-export function activityMachine({ tell, issue }: Surroundings, command: ScheduleActivity): Machine {
+export function activityMachine({ tell, issue }: MachineContext, command: ScheduleActivity): Machine {
   const { seq, activityId, activityType, cancellationType } = command;
   const it = { activityId: activityId ?? '', activityType: activityType ?? '' };
   let scheduledEventId: number | undefined;

@@ -1,12 +1,12 @@
+import { CommandMachines } from './command-machines.ts';
 import { flagsIn, type HistoryEvent, isLast, isOfCommand } from './history.ts';
 import { inOrder, jobOf } from './jobs.ts';
 import { LocalActivities } from './local-activities.ts';
 import type { Ended, LocalActivityMachine } from './local-activity-machine.ts';
-import { type Machine, type Outgoing, type Surroundings, told } from './machine.ts';
-import { machineFor } from './machines-for-commands.ts';
+import type { MachineContext, Outgoing } from './machine.ts';
 import { nextWorkflowTask, type WorkflowTask } from './next-task.ts';
 import { Outbox } from './outbox.ts';
-import { Patches, patchIn } from './patches.ts';
+import { patchIn } from './patches.ts';
 import { asTimestamp } from './proto-history.ts';
 import type { Activation, Command, Job } from './sdk.ts';
 import { UpdateMachines } from './update-machines.ts';
@@ -21,14 +21,13 @@ export class Core {
   #events: readonly HistoryEvent[] = [];
   #jobs: Job[] = [];
   readonly #outbox = new Outbox();
-  #machines = new Map<string, Machine>();
   readonly #local = new LocalActivities((machine, how) => this.localActivityEnds(machine, how));
-  readonly #patches = new Patches();
-  readonly #around: Surroundings = {
+  readonly #around: MachineContext = {
     tell: (job) => this.#jobs.push(job),
     issue: (happening, machine) => this.#outbox.put({ happening, machine }),
   };
   readonly #updates = new UpdateMachines(this.#around);
+  readonly #commands = new CommandMachines(this.#around, this.#local, this.#updates);
   readonly flags = new Set<number>();
   #lastEventId = 0;
   #startedEventId = 0;
@@ -63,7 +62,7 @@ export class Core {
 
   /** What the workflow answered. While it replays, it goes on with the next task of its history. */
   take(commands: readonly Command[]): void {
-    for (const command of commands) this.#take(command);
+    for (const command of commands) this.#commands.begin(command, this.#replaying);
     this.#local.hearWhatIsKnown();
     while (!this.hasJobs && this.#applyNextTask() && this.#replaying);
   }
@@ -81,20 +80,6 @@ export class Core {
   localActivityEnds(machine: LocalActivityMachine, how: Ended): void {
     this.#timeMs = Math.max(this.#timeMs, how.completedMs);
     machine.ends(how);
-  }
-
-  #take(command: Command): void {
-    const { setPatchMarker, updateResponse } = command;
-    if (updateResponse) this.#updates.answered(updateResponse);
-    else if (!setPatchMarker) this.#begin(command);
-    else for (const mark of this.#patches.mark(setPatchMarker.patchId ?? '')) this.#around.issue(mark, told());
-  }
-
-  #begin(command: Command): void {
-    const { key, machine, cancels } = machineFor(command, { ...this.#around, replaying: this.#replaying });
-    if (cancels) this.#machines.get(cancels)?.cancel();
-    if (key && machine) this.#machines.set(key, machine);
-    if (command.scheduleLocalActivity) this.#local.isScheduled(machine as LocalActivityMachine);
   }
 
   /** True when there were events to apply. */

@@ -1,8 +1,8 @@
 import { runActivity } from './activities.ts';
 import type { Attempts } from './attempts.ts';
-import { endOfChild } from './end-of-child.ts';
 import { Execution } from './execution.ts';
 import { effectFor } from './external-effects.ts';
+import { Family } from './family.ts';
 import {
   type Attributes,
   type Happening,
@@ -15,7 +15,6 @@ import type { Hear } from './updates.ts';
 import { msOf, settled, type World } from './world.ts';
 
 type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
-type Parent = { workflowId: string; initiatedEventId: number };
 
 /** Keeps workflows as the engine does: executes their commands, and records the results. */
 export class Engine {
@@ -27,7 +26,7 @@ export class Engine {
   readonly #onTask: (execution: Execution) => void;
   readonly #activities = new Map<string, Attempts>();
   readonly #timers = new Map<string, () => void>();
-  readonly #parents = new Map<string, Parent>();
+  readonly #family = new Family();
 
   constructor(world: World, onTask: (execution: Execution) => void) {
     this.#world = world;
@@ -42,13 +41,10 @@ export class Engine {
       onTask: () => this.#onTask(execution),
       onCommand: (event) => this.#follow(execution, event),
     });
-    const before = this.history.filter((known) => known.workflowId === workflowId).length;
+    const runs = this.history.filter((known) => known.workflowId === workflowId).length;
     this.executions.set(workflowId, execution);
     this.history.push(execution);
-    const runId = before === 0 ? `run-${workflowId}` : `run-${workflowId}-${before}`;
-    const ofRun = { originalExecutionRunId: runId, firstExecutionRunId: runId };
-    const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
-    execution.happens({ type: 'workflowExecutionStarted', attributes });
+    execution.happens(startOf(started, runs));
   }
 
   /** False where there is no such workflow, or none any more. */
@@ -138,7 +134,7 @@ export class Engine {
     initiatedEventId: number,
     child: Attributes['startChildWorkflowExecutionInitiated'],
   ): Happening {
-    this.#parents.set(child.workflowId, { workflowId, initiatedEventId });
+    this.#family.add(child.workflowId, { workflowId, initiatedEventId });
     this.start(child);
     const workflowExecution = { workflowId: child.workflowId, runId: `run-${child.workflowId}` };
     const attributes = { initiatedEventId, workflowExecution, workflowType: child.workflowType };
@@ -146,18 +142,21 @@ export class Engine {
   }
 
   /** Notifies its parent, and cancels its children. */
-  #closed({ workflowId, history }: Execution, event: HistoryEvent): void {
+  #closed(execution: Execution, event: HistoryEvent): void {
     const { eventQueue, chance } = this.#world;
-    for (const [child, parent] of this.#parents)
-      if (parent.workflowId === workflowId) eventQueue.in(chance.moment(), () => void this.cancel(child));
-    const parent = this.#parents.get(workflowId);
-    if (!parent) return;
-    const [started] = history;
-    if (started?.type !== 'workflowExecutionStarted') return;
-    const { initiatedEventId } = parent;
-    const of = { initiatedEventId, workflowExecution: { workflowId }, workflowType: started.attributes.workflowType };
-    eventQueue.in(chance.moment(), () => void this.#tell(parent.workflowId, endOfChild(event, of)));
+    for (const child of this.#family.childrenOf(execution.workflowId))
+      eventQueue.in(chance.moment(), () => void this.cancel(child));
+    const end = this.#family.endForParent(execution, event);
+    if (end) eventQueue.in(chance.moment(), () => void this.#tell(end.parentId, end.happening));
   }
 }
 
 const cancelRequested = 'workflowExecutionCancelRequested';
+
+/** The first event of a workflow that has been run so many times before. */
+function startOf(started: Started, runs: number): Happening {
+  const runId = runs === 0 ? `run-${started.workflowId}` : `run-${started.workflowId}-${runs}`;
+  const ofRun = { originalExecutionRunId: runId, firstExecutionRunId: runId };
+  const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
+  return { type: 'workflowExecutionStarted', attributes };
+}

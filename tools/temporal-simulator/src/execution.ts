@@ -1,11 +1,17 @@
 import { type Happening, type HistoryEvent, isLast, type UpdateRequest } from './history.ts';
 import type { WorkflowTask } from './next-task.ts';
+import { taskCompleted, taskFailed, taskTimedOut } from './task-ends.ts';
 import { type Hear, Updates } from './updates.ts';
 import { WrittenHistory } from './written-history.ts';
 
 type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
 type Task = { scheduledEventId: number; startedEventId?: number };
-type Parts = { workflowId: string; now: () => number; onTask: () => void; onCommand: (event: HistoryEvent) => void };
+type ExecutionOptions = {
+  workflowId: string;
+  now: () => number;
+  onTask: () => void;
+  onCommand: (event: HistoryEvent) => void;
+};
 
 /**
  * A workflow as the engine keeps it: its history, and at most one workflow task. What happens while a worker has that
@@ -13,7 +19,7 @@ type Parts = { workflowId: string; now: () => number; onTask: () => void; onComm
  */
 export class Execution {
   readonly workflowId: string;
-  readonly #parts: Parts;
+  readonly #options: ExecutionOptions;
   readonly #written: WrittenHistory;
   readonly #updates = new Updates();
   #heldBack: Happening[] = [];
@@ -22,10 +28,10 @@ export class Execution {
   #previousStartedEventId = 0;
   #queries: string[] = [];
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#written = new WrittenHistory(parts.now);
-    this.workflowId = parts.workflowId;
+  constructor(options: ExecutionOptions) {
+    this.#options = options;
+    this.#written = new WrittenHistory(options.now);
+    this.workflowId = options.workflowId;
   }
 
   get history(): readonly HistoryEvent[] {
@@ -87,11 +93,10 @@ export class Execution {
   completeTask({ happenings, langUsedFlags, forcesNewTask }: Report): 'closed' | 'unhandled' | 'done' | 'goes on' {
     const ofTask = { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#startedEventId };
     if ((this.#heldBack.length > 0 || this.#updates.areNew) && happenings.some(isLast)) {
-      this.#giveUpTask({ type: 'workflowTaskFailed', attributes: { ...ofTask, cause: unhandledCommand } });
+      this.#giveUpTask(taskFailed(ofTask));
       return 'unhandled';
     }
-    const sdkMetadata = { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] };
-    this.#written.add({ type: 'workflowTaskCompleted', attributes: { ...ofTask, sdkMetadata } });
+    this.#written.add(taskCompleted(ofTask, langUsedFlags));
     for (const happening of happenings) this.#follow(this.#written.add(happening));
     this.#previousStartedEventId = ofTask.startedEventId;
     this.#task = undefined;
@@ -105,8 +110,7 @@ export class Execution {
   /** The worker did not complete the task in time. */
   timeOutTask(task: Task): void {
     if (this.#task !== task) return;
-    const ofTask = { scheduledEventId: task.scheduledEventId, startedEventId: this.#startedEventId };
-    this.#giveUpTask({ type: 'workflowTaskTimedOut', attributes: { ...ofTask, timeoutType: startToClose } });
+    this.#giveUpTask(taskTimedOut({ scheduledEventId: task.scheduledEventId, startedEventId: this.#startedEventId }));
   }
 
   /** A timer that fired while a task was open, and is then cancelled by it, never was. */
@@ -123,7 +127,7 @@ export class Execution {
   #follow(event: HistoryEvent): void {
     this.#updates.isWritten(event);
     if (isLast(event)) this.#updates.close();
-    this.#parts.onCommand(event);
+    this.#options.onCommand(event);
   }
 
   #giveUpTask(happening: Happening): void {
@@ -137,7 +141,7 @@ export class Execution {
 
   #scheduleTask(): void {
     this.#task = { scheduledEventId: this.#writeScheduled() };
-    this.#parts.onTask();
+    this.#options.onTask();
   }
 
   #writeScheduled(): number {
@@ -150,6 +154,3 @@ export class Execution {
     return released.length > 0;
   }
 }
-
-const unhandledCommand = 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND';
-const startToClose = 'TIMEOUT_TYPE_START_TO_CLOSE';

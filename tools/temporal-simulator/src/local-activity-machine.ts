@@ -1,7 +1,7 @@
 import type { coresdk } from '@temporalio/proto';
 import { activityFailure } from './failures.ts';
 import type { Attributes, Failure, Payload } from './history.ts';
-import { type Machine, type Surroundings, unheard } from './machine.ts';
+import { type Machine, type MachineContext, unheard } from './machine.ts';
 import { asPayload, contentOf } from './payloads.ts';
 
 export type ScheduleLocalActivity = coresdk.workflow_commands.IScheduleLocalActivity;
@@ -35,7 +35,7 @@ type Marker = {
 type Time = { seconds: number; nanos: number };
 
 export function localActivityMachine(
-  { tell, issue }: Surroundings,
+  { tell, issue }: MachineContext,
   command: ScheduleLocalActivity,
   replaying: boolean,
 ): LocalActivityMachine {

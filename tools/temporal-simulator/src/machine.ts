@@ -16,7 +16,7 @@ export type Machine = {
 };
 
 /** What machines use of the core that they belong to. */
-export type Surroundings = {
+export type MachineContext = {
   /** To the workflow, with its next activation. */
   tell: (job: Job) => void;
   /** To the engine, with the completion of the workflow task. */

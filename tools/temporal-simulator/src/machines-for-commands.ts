@@ -1,14 +1,16 @@
 import { activityMachine } from './activity-machine.ts';
+import { childMachine } from './child-machine.ts';
 import type { Happening } from './history.ts';
 import { localActivityMachine } from './local-activity-machine.ts';
-import { type Machine, type Surroundings, told } from './machine.ts';
-import { childMachine, signalMachine, timerMachine } from './machines.ts';
+import { type Machine, type MachineContext, told } from './machine.ts';
 import type { Command } from './sdk.ts';
+import { signalMachine } from './signal-machine.ts';
+import { timerMachine } from './timer-machine.ts';
 
 type Taken = { key?: string; machine?: Machine; cancels?: string };
 
 /** What a command begins or calls off. Commands that no workflow of ours gives are not known. */
-export function machineFor(command: Command, around: Surroundings & { replaying: boolean }): Taken {
+export function machineFor(command: Command, around: MachineContext & { replaying: boolean }): Taken {
   const { startTimer, cancelTimer, scheduleActivity, requestCancelActivity, scheduleLocalActivity } = command;
   const { startChildWorkflowExecution: child, cancelChildWorkflowExecution, upsertWorkflowSearchAttributes } = command;
   const { signalExternalWorkflowExecution: signal, cancelSignalWorkflow } = command;

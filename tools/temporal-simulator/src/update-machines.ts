@@ -1,5 +1,5 @@
 import type { HistoryEvent, Outcome, UpdateRequest } from './history.ts';
-import { type Surroundings, told } from './machine.ts';
+import { type MachineContext, told } from './machine.ts';
 import type { Command } from './sdk.ts';
 
 /** An update that is delivered to its workflow after the event that it names. */
@@ -9,11 +9,11 @@ type Response = NonNullable<Command['updateResponse']>;
 
 /** The updates of one workflow. They come with its tasks, and while it replays, out of what is written about them. */
 export class UpdateMachines {
-  readonly #around: Surroundings;
+  readonly #around: MachineContext;
   readonly #heard = new Map<string, Message>();
   #messages: Message[] = [];
 
-  constructor(around: Surroundings) {
+  constructor(around: MachineContext) {
     this.#around = around;
   }
 
