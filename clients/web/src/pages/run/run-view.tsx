@@ -27,11 +27,7 @@ export function RunView({ run }: { run: RunDetailsFragment }) {
       <RunHead run={run} />
       <RunActions run={run} />
       <RunFacts run={run} />
-      <Tabs
-        label="Parts of the run"
-        current={tab}
-        tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))}
-      />
+      <Tabs label="Parts of the run" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />
       <Part run={run} tab={tab} />
     </article>
   );
