@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { orderFailures, orderStatuses, providerRefusals } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { knownMetrics } from './known-metrics.ts';
+import { knownMetrics, unknownIn } from './known-metrics.ts';
 import { selectorsIn } from './promql.ts';
 
 type Rule = { alert?: string; record?: string; expr: string; annotations?: { runbook?: string } };
@@ -48,22 +48,12 @@ describe.each(alerts)('$alert', ({ alert, annotations }) => {
 });
 
 describe.each(rules.map((rule) => ({ ...rule, name: rule.alert ?? rule.record })))('the rule $name', ({ expr }) => {
-  const selectors = selectorsIn(expr).filter(({ metric }) => !recorded.includes(metric));
-
   test('asks only for metrics and labels that are exported', () => {
-    const known = knownMetrics();
-
-    const unknown = selectors.flatMap(({ metric, labels }) =>
-      known.has(metric)
-        ? labels.filter((label) => !known.get(metric)?.includes(label)).map((label) => `${metric}{${label}}`)
-        : [metric],
-    );
-
-    expect(unknown).toEqual([]);
+    expect(unknownIn(expr, knownMetrics(), recorded)).toEqual([]);
   });
 
   test('tells apart only what there is', () => {
-    const unknown = selectors.flatMap(({ metric, matchers }) =>
+    const unknown = selectorsIn(expr).flatMap(({ metric, matchers }) =>
       matchers.flatMap(({ label, values: wanted }) => {
         const possible = values[`${metric} ${label}`];
         return possible ? wanted.filter((value) => !possible.includes(value)) : [];

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createGatewayMetrics, reportUsage } from '../../services/gateway/src/metrics.ts';
 import { createOrderMetrics, reportOrders } from '../../services/order-book/src/infrastructure/order-metrics.ts';
 import { createStatementMetrics, reportPool } from '../../services/platform/src/metrics/database-metrics.ts';
+import { selectorsIn } from './promql.ts';
 
 /** The labels of each series that a process of Waybill exports. */
 export type KnownMetrics = ReadonlyMap<string, readonly string[]>;
@@ -28,6 +29,8 @@ const sdkMetrics = {
   workflow_task_execution_failed: ['task_queue', 'failure_reason'],
   workflow_task_schedule_to_start_latency: ['task_queue'],
   activity_schedule_to_start_latency: ['task_queue'],
+  activity_execution_latency: ['task_queue', 'activity_type'],
+  activity_execution_failed: ['task_queue', 'activity_type'],
 };
 
 /** `reportEventLoop` of the worker tells these through the SDK. */
@@ -51,6 +54,16 @@ export function knownMetrics(): KnownMetrics {
     ]);
   }
   return known;
+}
+
+/** The metrics and labels of an expression that nobody exports, and no rule records. */
+export function unknownIn(expression: string, known: KnownMetrics, recorded: readonly string[]): string[] {
+  const selectors = selectorsIn(expression).filter(({ metric }) => !recorded.includes(metric));
+  return selectors.flatMap(({ metric, labels }) => {
+    const exported = known.get(metric);
+    if (!exported) return [metric];
+    return labels.filter((label) => !exported.includes(label)).map((label) => `${metric}{${label}}`);
+  });
 }
 
 /** The metrics of gateway, order book and providers, made as their processes make them. */

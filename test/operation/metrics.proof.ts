@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,27 +7,29 @@ import { connect, orThrow } from '@waybill/client';
 import { freePort } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
+import { boards } from '../../tools/operate/src/boards/index.ts';
 import { answering, createProcesses } from './processes.ts';
+import { job, type Prometheus, startPrometheus } from './prometheus.ts';
 
 const url = (port: number) => `http://127.0.0.1:${port}`;
 const processes = createProcesses();
 const folder = mkdtempSync(join(tmpdir(), 'waybill-prometheus-'));
 
 let scraped: Record<string, string>;
-let prometheus: { child: ChildProcess; url: string };
+let prometheus: Prometheus;
 let orderId: string;
 
 beforeAll(async () => {
   const ports = { gateway: await freePort(), chaos: await freePort(), book: await freePort() };
   const metrics = await startAll(ports);
-  prometheus = await startPrometheus(metrics);
+  prometheus = await startPrometheus(metrics, folder);
   orderId = await shippedOrder(ports.gateway);
   scraped = {};
   for (const [name, port] of Object.entries(metrics)) scraped[name] = await textAt(`${url(port)}/metrics`);
 });
 
 afterAll(async () => {
-  prometheus?.child.kill('SIGKILL');
+  prometheus?.stop();
   processes.stop();
   await rm(folder, { recursive: true });
 });
@@ -35,18 +37,20 @@ afterAll(async () => {
 async function shippedOrder(port: number): Promise<string> {
   const client = connect({ url: `${url(port)}/graphql`, token: await aToken(), transport: 'sse' });
   const { order } = orThrow(await client.orders.place(anOrder));
-  for await (const { closedAt } of client.orders.watch(order.id)) if (closedAt) break;
+  for await (const { status, closedAt } of client.orders.watch(order.id)) {
+    if (status === 'AWAITING_APPROVAL') orThrow(await client.orders.approve(order.id));
+    if (closedAt) break;
+  }
   return order.id;
 }
 
 const anOrder = {
   customerId: 'CUST-1',
   customerEmail: 'ada@example.com',
+  requiresApproval: true,
   items: [{ sku: 'BOOK-001', quantity: 1 }],
   shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
 };
-
-const job = 'waybill';
 
 async function startAll({ gateway, chaos, book }: Record<'gateway' | 'chaos' | 'book', number>) {
   const metrics = {
@@ -77,33 +81,7 @@ async function startAll({ gateway, chaos, book }: Record<'gateway' | 'chaos' | '
   return metrics;
 }
 
-async function startPrometheus(metrics: Record<string, number>) {
-  const port = await freePort();
-  const targets = Object.entries(metrics).map(([name, at]) => ({
-    targets: [`127.0.0.1:${at}`],
-    labels: { process: name },
-  }));
-  const config = join(folder, 'prometheus.yml');
-  writeFileSync(
-    config,
-    JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs: [{ job_name: job, static_configs: targets }] }),
-  );
-  const flags = [
-    `--config.file=${config}`,
-    `--storage.tsdb.path=${folder}/data`,
-    `--web.listen-address=127.0.0.1:${port}`,
-  ];
-  const child = spawn('prometheus', flags, { stdio: 'ignore' });
-  await answering(`${url(port)}/-/ready`);
-  return { child, url: url(port) };
-}
-
 const textAt = async (address: string) => (await fetch(address)).text();
-
-async function query(expression: string): Promise<{ metric: Record<string, string>; value: [number, string] }[]> {
-  const answer = await fetch(`${prometheus.url}/api/v1/query?query=${encodeURIComponent(expression)}`);
-  return ((await answer.json()) as { data: { result: [] } }).data.result;
-}
 
 test('promtool has nothing to say against any metric of ours', () => {
   const told = Object.entries(scraped).map(([name, text]) => {
@@ -120,12 +98,30 @@ test('promtool has nothing to say against any metric of ours', () => {
 
 test('Prometheus has every process up, and the order that was shipped', async () => {
   await expect
-    .poll(async () => (await query(`up{job="${job}"} == 1`)).map(({ metric }) => metric.process).sort())
+    .poll(async () => (await prometheus.query(`up{job="${job}"} == 1`)).map(({ metric }) => metric.process).sort())
     .toEqual(['book', 'chaos', 'gateway', 'worker']);
   await expect
-    .poll(async () => (await query('waybill_order_duration_seconds_count{status="SHIPPED"}'))[0]?.value[1])
+    .poll(async () => (await prometheus.query('waybill_order_duration_seconds_count{status="SHIPPED"}'))[0]?.value[1])
     .toBe('1');
 });
+
+test('Prometheus answers every panel of every board, with data where nothing has to go wrong for it', async () => {
+  await expect.poll(panelsWithoutData).toEqual([]);
+});
+
+/** What happens only when something goes wrong; no rule is recorded here. */
+const needsFault = /fail|fault|retries|error budget|compensations/i;
+
+async function panelsWithoutData(): Promise<string[]> {
+  const panels = boards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+  const asked = panels.flatMap(({ title, queries }) => queries.map(({ expr }) => ({ title, expr })));
+  const without = [];
+  for (const { title, expr } of asked) {
+    const series = await prometheus.query(expr.replaceAll('$__rate_interval', '30s'));
+    if (series.length === 0 && !needsFault.test(title)) without.push(`${title}: ${expr}`);
+  }
+  return without;
+}
 
 test('no metric names an order or a person', () => {
   for (const text of Object.values(scraped)) {

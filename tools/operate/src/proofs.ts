@@ -23,4 +23,10 @@ export const proofs: readonly Proof[] = [
     needs: ['promtool'],
     command: vitest('*', 'test/operation/alerts'),
   },
+  {
+    name: 'boards',
+    shows: 'each panel of each Grafana board asks for metrics that are exported, and a real Prometheus answers it',
+    needs: ['prometheus', 'promtool'],
+    command: vitest('*', 'test/operation/boards', 'test/operation/metrics'),
+  },
 ];

@@ -1,0 +1,58 @@
+import { type Board, percentiles, rateBy } from './board.ts';
+
+/** How the shop does: what comes in, what becomes of it, and where it sticks. */
+export const orders: Board = {
+  uid: 'waybill-orders',
+  title: 'orders',
+  rows: [
+    {
+      title: 'Outcomes',
+      panels: [
+        { title: 'Placed, by plan', unit: 'ops', queries: [rateBy('plan', 'waybill_orders_placed_total')] },
+        {
+          title: 'Closed, by status',
+          unit: 'ops',
+          queries: [rateBy('status', 'waybill_order_duration_seconds_count')],
+        },
+        { title: 'Failures, by reason', unit: 'ops', queries: [rateBy('code', 'waybill_order_failures_total')] },
+      ],
+    },
+    {
+      title: 'Now',
+      panels: [
+        {
+          title: 'In the book, by status',
+          unit: 'short',
+          queries: [{ expr: 'max by (status) (waybill_orders)', legend: '{{status}}' }],
+        },
+        {
+          title: 'Stuck',
+          unit: 'short',
+          queries: [{ expr: 'max(waybill_orders_stuck)', legend: 'need a person' }],
+        },
+        {
+          title: 'Time to the end, by status',
+          unit: 's',
+          queries: percentiles('waybill_order_duration_seconds', 'status'),
+        },
+      ],
+    },
+    {
+      title: 'Steps and compensations',
+      panels: [
+        { title: 'Time of a step', unit: 's', queries: percentiles('waybill_order_step_duration_seconds', 'step') },
+        { title: 'Retries, by step', unit: 'ops', queries: [rateBy('step', 'waybill_order_step_retries_total')] },
+        {
+          title: 'Compensations',
+          unit: 'ops',
+          queries: [
+            {
+              expr: 'sum by (compensation, status) (rate(waybill_order_compensations_total[$__rate_interval]))',
+              legend: '{{compensation}} {{status}}',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
