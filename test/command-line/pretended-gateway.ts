@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { aGateway } from '../../clients/typed/test/support/gateway.ts';
 import { anOrder } from '../../clients/typed/test/support/order.ts';
+import { aPage, aRun } from '../../clients/typed/test/support/run.ts';
 
 const shipped = anOrder({ status: 'SHIPPED', revision: 9, closedAt: '2026-01-01T00:00:09.000Z' });
 const failed = anOrder({ ...shipped, status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', message: 'No funds' } });
@@ -25,6 +26,21 @@ const orders: Record<string, object | null> = {
   'ORD-NONE': null,
   'ORD-SLOW': anOrder({ status: 'PROCESSING' }),
 };
+const runs: Record<string, object> = {
+  'RUN-1': aRun({ status: 'COMPLETED', closedAt: '2026-01-01T00:00:09.000Z', greeting: 'Hello, Ada!' }),
+  'RUN-SLOW': aRun({ id: 'RUN-SLOW' }),
+};
+const userContext = aRun({
+  ...{ __typename: 'UserContextRun', kind: 'USER_CONTEXT', userId: 'ada', strategy: 'PARALLEL' },
+  context: { userId: 'ada', problems: [] },
+});
+/** One operation has a name that is as long as any. */
+const calm = {
+  ...{ enabled: true, profile: 'CALM', seed: 'monday', pins: [] },
+  operations: ['payment.capture', 'customer.recommendations'].map((operation) => ({
+    ...{ operation, outcomes: ['success'], shares: [{ outcome: 'success', percent: 100 }] },
+  })),
+};
 const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
 
 /** A gateway that answers by the ids that it is asked for. */
@@ -35,6 +51,18 @@ export const aPretendedGateway = () =>
       yield { orderChanged: orderOf(args) };
       if (args.id === 'ORD-SLOW') await new Promise(() => undefined);
     },
+    ordersChanged: async function* ({ filter }) {
+      const { customerId } = filter as { customerId?: string };
+      if (customerId) yield { ordersChanged: { kind: 'MATCHES', cursor: '7', order: shipped } };
+      await new Promise(() => undefined);
+    },
+    workflowRunChanged: async function* ({ id }) {
+      yield { workflowRunChanged: runs[String(id)] };
+      if (id === 'RUN-SLOW') await new Promise(() => undefined);
+    },
+    workflowRuns: () => ({ ...aPage([runs['RUN-1'] ?? {}]), changesCursor: '0' }),
+    startUserContext: () => ({ __typename: 'StartUserContextPayload', run: userContext }),
+    resetChaos: () => ({ __typename: 'ResetChaosPayload', chaos: calm }),
     approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
     orders: () => ({
       nodes: [shipped],
@@ -46,6 +74,7 @@ export const aPretendedGateway = () =>
       balanced: false,
       problemCount: 1,
       problems: [],
+      settled: [],
       ...money,
       stock: [],
     }),

@@ -55,7 +55,7 @@ test('the log of a detached start is its owner’s alone, and holds no token', a
 });
 
 test('across ten kills of the gateway, events misses and repeats nothing, and a watch shows rising revisions and the closed order last', async () => {
-  const id = await call('place --sku MUG-001:2 --approval -o id');
+  const id = await call('place --sku MUG-001:2 --approval --timeout 1h -o id');
   const events = call(`events ${id} -o jsonl`);
   const watched = call(`watch ${id} -o jsonl`);
 

@@ -1,14 +1,24 @@
 import type { OrderFilter } from '@waybill/client';
 import type { Context } from './context.ts';
+import { withDeadline } from './deadline.ts';
 import { orderLine } from './order-lines.ts';
 import { usage } from './problems.ts';
 import { statusFrom } from './statuses.ts';
+import type { WatchLimits } from './watching.ts';
 
-/** Every change of the orders that pass the filter, until it is interrupted. */
-export async function watchFilter({ client, output, signal }: Context, text: string): Promise<undefined> {
+/** Every change of the orders that pass the filter, until one has the status, or it is interrupted. */
+export async function watchFilter(
+  { client, output, signal }: Context,
+  text: string,
+  { until, timeoutMs }: WatchLimits,
+): Promise<undefined> {
   if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
-  for await (const { kind, cursor, order } of (await client()).orders.changes(filterFrom(text), { signal }))
-    output.event({ type: 'change', cursor, id: order.id, kind, order }, () => `${kind.padEnd(8)}${orderLine(order)}`);
+  const leaving = withDeadline(signal, timeoutMs, `What passes ${text}`, until);
+  for await (const change of (await client()).orders.changes(filterFrom(text), { signal: leaving })) {
+    const { kind, cursor, order } = change;
+    output.event({ type: 'change', cursor, id: order.id, kind, order }, () => `${kind.padEnd(8)} ${orderLine(order)}`);
+    if (order.status === until) return;
+  }
 }
 
 /** Of `status=PROCESSING,customer=ada`. */

@@ -1,5 +1,6 @@
-import { type OrderDetailsFragment, type OrderStatus, TimedOut, Unreached, type Waybill } from '@waybill/client';
+import { type OrderDetailsFragment, type OrderStatus, Unreached, type Waybill } from '@waybill/client';
 import { barLine, type Sighting, showOrder, type Terminal } from '@waybill/terminal';
+import { withDeadline } from './deadline.ts';
 import { endLine, orderLine } from './order-lines.ts';
 import type { Output } from './output.ts';
 
@@ -15,18 +16,13 @@ export async function follow(
   { until, timeoutMs }: WatchLimits,
   { viewer, signal }: { viewer: Viewer; signal: AbortSignal },
 ): Promise<OrderDetailsFragment[]> {
-  const leaving = new AbortController();
-  const leave = () => leaving.abort(signal.reason);
-  signal.addEventListener('abort', leave);
-  const late = () => leaving.abort(new TimedOut(ids.map((id) => `Order ${id}`).join(', '), until ?? 'done'));
-  const timer = timeoutMs === undefined ? undefined : setTimeout(late, timeoutMs);
+  const left = new AbortController();
+  const what = ids.map((id) => `Order ${id}`).join(', ');
+  const leaving = AbortSignal.any([left.signal, withDeadline(signal, timeoutMs, what, until)]);
   try {
-    const following = ids.map((id) => followOne(client, id, { until, viewer, signal: leaving.signal }));
-    return await Promise.all(following);
+    return await Promise.all(ids.map((id) => followOne(client, id, { until, viewer, signal: leaving })));
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', leave);
-    leaving.abort();
+    left.abort();
     viewer.end();
   }
 }

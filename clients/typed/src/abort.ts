@@ -17,6 +17,21 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
+const acts = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Acts when the signal is aborted. A signal has one listener, however many streams it is given to: platforms warn of many. */
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+  const known = acts.get(signal) ?? new Set();
+  if (!acts.has(signal)) {
+    acts.set(signal, known);
+    signal.addEventListener('abort', () => {
+      for (const each of [...known]) each();
+    });
+  }
+  known.add(act);
+  return () => void known.delete(act);
+}
+
 export type Scope = ReturnType<typeof createScope>;
 
 /** Everything that a client does at one time, so that it can be ended at once. Each has a signal of its own: platforms warn of many listeners to one. */
@@ -28,15 +43,16 @@ export function createScope() {
     enter(signal?: AbortSignal) {
       const controller = new AbortController();
       const follow = () => controller.abort(signal?.reason);
+      let unfollow = () => {};
       const leave = () => {
         open.delete(controller);
-        signal?.removeEventListener('abort', follow);
+        unfollow();
       };
       if (ended) controller.abort(ended.reason);
       else if (signal?.aborted) follow();
       else {
         open.add(controller);
-        signal?.addEventListener('abort', follow);
+        if (signal) unfollow = onAbort(signal, follow);
       }
       return { controller, signal: controller.signal, leave };
     },

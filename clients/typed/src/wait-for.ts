@@ -1,3 +1,4 @@
+import { onAbort } from './abort.ts';
 import { TimedOut, Unreached } from './errors.ts';
 import type { Stream } from './stream.ts';
 import type { StreamOptions } from './streams.ts';
@@ -13,7 +14,7 @@ export async function waitFor<State extends { status: string }>(
 ): Promise<State> {
   const late = new AbortController();
   const leave = () => late.abort(signal?.reason);
-  signal?.addEventListener('abort', leave);
+  const unfollow = signal && onAbort(signal, leave);
   if (signal?.aborted) leave();
   const passed = () => late.abort(new TimedOut(what, status));
   const timer = timeoutMs === undefined ? undefined : setTimeout(passed, timeoutMs);
@@ -25,7 +26,7 @@ export async function waitFor<State extends { status: string }>(
     }
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
+    unfollow?.();
   }
   throw new Unreached(what, status, last);
 }

@@ -5,12 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from './folder.ts';
 import { takeFolder } from './ownership.ts';
-import { stateDirFrom } from './state-folder.ts';
+import { refuseSecond, stateDirFrom } from './state-folder.ts';
 
 // Starts the stack in the background, and returns once it is ready or has failed. Its log is its owner's alone.
 
-const stateDir = stateDirFrom(process.env);
-takeFolder(stateDir);
+const stateDir = freeStateDir();
 makeFolder(join(stateDir, 'logs'));
 const logFile = join(stateDir, 'logs', 'stack.log');
 const log = openSync(logFile, 'w', 0o600);
@@ -34,4 +33,17 @@ for (;;) {
     process.exit(exit === undefined ? 0 : 1);
   }
   await pause(100);
+}
+
+/** The folder, where no stack works: the log of one that does is its own. */
+function freeStateDir(): string {
+  try {
+    const folder = stateDirFrom(process.env);
+    takeFolder(folder);
+    refuseSecond(folder);
+    return folder;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }

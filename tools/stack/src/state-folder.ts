@@ -63,14 +63,18 @@ export async function clearStateFolder(stateDir: string, say: Say): Promise<void
 
 /** Ends what an earlier stack has left, and nothing else. Refuses when that stack still lives. */
 async function endLeftovers(stateDir: string, say: Say): Promise<void> {
-  const register = readRegister(stateDir);
-  if (register && lives(register.stack)) throw inUse(stateDir, register.stack.pid);
-  const leftovers = register?.processes.filter(lives) ?? [];
+  refuseSecond(stateDir);
+  const leftovers = readRegister(stateDir)?.processes.filter(lives) ?? [];
   if (leftovers.length > 0) say(`Ending what an earlier stack left: ${leftovers.map(({ name }) => name).join(', ')}`);
   await Promise.all(leftovers.map((leftover) => endProcess(leftover)));
-  const now = readRegister(stateDir);
-  if (now && lives(now.stack)) throw inUse(stateDir, now.stack.pid); // it came while the leftovers ended
+  refuseSecond(stateDir); // it came while the leftovers ended
   deleteRegister(stateDir);
+}
+
+/** Throws where a stack works in the folder. */
+export function refuseSecond(stateDir: string): void {
+  const register = readRegister(stateDir);
+  if (register && lives(register.stack)) throw inUse(stateDir, register.stack.pid);
 }
 
 /** How long a stack may take to stop what it has started, and what was under way. */

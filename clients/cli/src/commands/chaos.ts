@@ -19,7 +19,7 @@ function print({ output }: Context, chaos: Faults): undefined {
     `${profile}, seed ${seed}${enabled ? '' : ', not enabled on this system'}`,
     ...operations.map(({ operation, shares }) => {
       const faults = shares.map(({ outcome, percent }) => `${outcome} ${percent} %`).join(', ');
-      return `  ${operation.padEnd(24)}${faults}`;
+      return `  ${operation.padEnd(24)} ${faults}`;
     }),
     ...pins.map(({ orderId, operation, outcomes }) => `  pinned: ${orderId}  ${operation}  ${outcomes.join(', ')}`),
   ]);

@@ -1,12 +1,9 @@
-import { type DocumentText, type JournalFilter, type OrderEventType, orThrow } from '@waybill/client';
-import type { Call, Run } from '../command.ts';
+import { orThrow } from '@waybill/client';
+import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
-import { moment } from '../durations.ts';
-import { type Entry, entryLine } from '../entries.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Column } from '../item.ts';
 import { moneyText } from '../order-lines.ts';
-import { type Listing, listed } from '../pages.ts';
 import { Problem, usage } from '../problems.ts';
 
 type Product = { sku: string; name: string; available: number };
@@ -45,26 +42,9 @@ export async function services({ client, output, signal }: Context): Promise<Exi
   return items.every(({ ok }) => ok) ? exitCodes.done : exitCodes.unavailable;
 }
 
-type Audit = {
-  asOf: string;
-  balanced: boolean;
-  problemCount: number;
-  problems: { code: string; message: string; orderId: string | null }[];
-  captured: { amount: string; currencyCode: string }[];
-  refunded: { amount: string; currencyCode: string }[];
-  openHolds: { amount: string; currencyCode: string }[];
-};
-
-const money = '{ amount currencyCode }';
-const auditDocument = `query Audit { audit { asOf balanced problemCount problems { code message orderId }
-  captured ${money} refunded ${money} openHolds ${money} stock { sku initial available reserved shipped } } }` as DocumentText<
-  { audit: Audit | null },
-  object
->;
-
 /** Exit code 5 where the books do not balance. */
 export async function audit({ client, output, signal }: Context): Promise<ExitCode> {
-  const { audit: found } = await (await client()).request(auditDocument, {}, { signal });
+  const found = await (await client()).audit({ signal });
   if (!found)
     throw new Problem(
       exitCodes.unavailable,
@@ -80,27 +60,3 @@ export async function audit({ client, output, signal }: Context): Promise<ExitCo
   ]);
   return found.balanced ? exitCodes.done : exitCodes.refused;
 }
-
-type JournalOptions = Listing & { type?: string[]; actor?: string; order?: string; from?: string; to?: string };
-type JournalEntry = { orderId: string; event: Entry };
-
-const journalColumns: readonly Column<JournalEntry>[] = [
-  ['ORDER', 'orderId'],
-  ['ENTRY', ({ event }) => entryLine(event).trim()],
-];
-
-export const journal: Run<JournalOptions> = async (context, { options }) => {
-  const { type, actor, order, from, to } = options;
-  const filter: JournalFilter = {
-    ...(type && {
-      type: type.flatMap((each) => each.toUpperCase().replaceAll('-', '_').split(',')) as OrderEventType[],
-    }),
-    ...(actor && { actor }),
-    ...(order && { orderId: order }),
-    ...(from && { from: moment(from, '--from') }),
-    ...(to && { to: moment(to, '--to') }),
-  };
-  const client = await context.client();
-  await listed(context, options, journalColumns, (paging) => client.journal.list(filter, paging));
-  return undefined;
-};

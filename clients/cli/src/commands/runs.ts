@@ -1,6 +1,7 @@
-import { orThrow, type RunDetailsFragment, type RunStatus, type WorkflowKind } from '@waybill/client';
+import { orThrow, type RunDetailsFragment, type RunStatus, type RunStrategy, type WorkflowKind } from '@waybill/client';
 import type { Call, Run } from '../command.ts';
 import type { Context } from '../context.ts';
+import { withDeadline } from '../deadline.ts';
 import { duration, milliseconds, moment } from '../durations.ts';
 import type { Column } from '../item.ts';
 import { readJson } from '../json-file.ts';
@@ -20,14 +21,23 @@ async function started(context: Context, run: { id: string }, { watch: isWatched
   printRun(context.output, run as RunDetailsFragment);
 }
 
-export const userContext: Run<Start & { user?: string; strategy?: 'PARALLEL' | 'SEQUENTIAL' }> = async (
-  context,
-  { options },
-) => {
+/** In any case, and as other systems call them. */
+const strategies: Readonly<Record<string, RunStrategy>> = {
+  ...{ parallel: 'PARALLEL', 'promise-allsettled': 'PARALLEL', rxjs: 'PARALLEL' },
+  ...{ sequential: 'SEQUENTIAL', 'async-await': 'SEQUENTIAL' },
+};
+
+function strategyFrom(text: string): RunStrategy {
+  const strategy = Object.entries(strategies).find(([name]) => name === text.toLowerCase())?.[1];
+  if (strategy) return strategy;
+  throw usage(`--strategy: there is no "${text}"; there are ${Object.keys(strategies).join(', ')}`);
+}
+
+export const userContext: Run<Start & { user?: string; strategy?: string }> = async (context, { options }) => {
   const { user, strategy } = options;
   const [id, key] = startOf(options);
   const { runs } = await context.client();
-  const input = { ...id, ...(user && { userId: user }), ...(strategy && { strategy }) };
+  const input = { ...id, ...(user && { userId: user }), ...(strategy && { strategy: strategyFrom(strategy) }) };
   return started(context, orThrow(await runs.startUserContext(input, key)).run, options);
 };
 
@@ -103,8 +113,7 @@ export const watch: Run<{ timeout?: string }> = async (context, { args: [id = ''
 
 async function watchRun(context: Context, id: string, timeout: string | undefined): Promise<undefined> {
   const { output, signal } = context;
-  const late =
-    timeout === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(milliseconds(timeout, '--timeout'))]);
+  const late = withDeadline(signal, timeout ? milliseconds(timeout, '--timeout') : undefined, `Run ${id}`);
   const { runs } = await context.client();
   let last: RunDetailsFragment | undefined;
   let shown = '';

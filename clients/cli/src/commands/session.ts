@@ -1,25 +1,25 @@
 import type { Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { usage } from '../problems.ts';
-import { developmentToken } from '../session/client.ts';
+import { clientOf } from '../session/client.ts';
 import { identityFrom, localUrl, refuseOpenNetwork } from '../session/identity.ts';
-import { keepProfile, profileFile, profileNamed } from '../session/profiles.ts';
+import { keepProfile, profileFile, profileNamed, type Role } from '../session/profiles.ts';
+import { tokenFrom } from '../session/token.ts';
 
-type Options = { role?: string; tokenStdin?: boolean };
+type Options = { role?: Role; tokenStdin?: boolean };
 
-/** Keeps where and as whom: a token that is given on stdin, or the role of a development token. */
+/** Keeps where and as whom, once the gateway has said who that is: a token that is given on stdin, or the role of a development token. */
 export const login: Run<Options> = async (context, { options: { role, tokenStdin } }) => {
-  const { globals, env, output } = context;
+  const { globals, env, output, signal } = context;
   const name = globals.profile ?? 'default';
   const url = globals.url ?? (env.WAYBILL_URL || profileNamed(name, env)?.url || localUrl(env));
   if (tokenStdin && role) throw usage('Give --role or --token-stdin, not both');
   if (tokenStdin) refuseOpenNetwork(url);
-  const token = tokenStdin ? (await context.readStdin()).trim() : undefined;
-  if (token === '') throw usage('There is no token on stdin');
-  if (!token) await developmentToken(url, role ?? 'operator'); // whether there is one
-  keepProfile(name, token ? { url, token } : { url, role: role ?? 'operator' }, env);
-  output.one({ profile: name, url, role: role ?? null }, () => [
-    `Logged in at ${url}${token ? '' : ` as ${role ?? 'operator'}`}. Kept in ${profileFile(env)}`,
+  const who = tokenStdin ? { token: tokenFrom(await context.readStdin(), 'stdin') } : { role: role ?? 'operator' };
+  const viewer = await clientOf({ url, from: 'login', ...who }, signal).viewer({ signal });
+  keepProfile(name, { url, ...who }, env);
+  output.one({ profile: name, url, id: viewer.id, role: viewer.role }, () => [
+    `Logged in at ${url} as ${viewer.id}, ${viewer.role.toLowerCase()}. Kept in ${profileFile(env)}`,
   ]);
   return undefined;
 };

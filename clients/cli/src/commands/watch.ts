@@ -10,20 +10,20 @@ import { follow, viewerFor, type WatchLimits } from '../watching.ts';
 type Options = { filter?: string; compact?: boolean; until?: string; timeout?: string };
 
 export async function run(context: Context, { args, options }: Call<Options>): Promise<ExitCode | undefined> {
-  if (options.filter !== undefined) {
-    const { watchFilter } = await import('../watch-filter.ts');
-    return watchFilter(context, options.filter);
-  }
-  if (args.length === 0) throw usage('Say which orders: waybill watch ORD-1, or --filter status=PROCESSING');
-  return watchOrders(context, args, {
+  const limits = {
     ...(options.until && { until: statusFrom(options.until) }),
     ...(options.timeout && { timeoutMs: milliseconds(options.timeout, '--timeout') }),
     ...(options.compact && { compact: true }),
-  });
+  };
+  if (options.filter === undefined) return watchOrders(context, args, limits);
+  if (args.length > 0) throw usage('Say which orders, or --filter, not both');
+  const { watchFilter } = await import('../watch-filter.ts');
+  return watchFilter(context, options.filter, limits);
 }
 
 export async function watchOrders(context: Context, given: readonly string[], limits: WatchLimits): Promise<undefined> {
   const { output, signal } = context;
+  if (given.length === 0) throw usage('Say which orders: waybill watch ORD-1, or --filter status=PROCESSING');
   const ids = [...new Set(given)];
   const viewer = viewerFor(output, ids, limits.compact === true);
   const orders = await follow(await context.client(), ids, limits, { viewer, signal });

@@ -5,12 +5,10 @@ import { Problem } from '../problems.ts';
 import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
 
 /** A client for whoever is asking. It ends with the signal. */
-export async function openClient(
-  options: SessionOptions,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Promise<Waybill> {
-  const identity = identityFrom(options, env);
+export const openClient = (options: SessionOptions, env: NodeJS.ProcessEnv, signal: AbortSignal): Waybill =>
+  clientOf(identityFrom(options, env), signal);
+
+export function clientOf(identity: Identity, signal: AbortSignal): Waybill {
   const { url } = identity;
   const client = connect({ url, token: () => tokenOf(identity), WebSocket, fetch: withoutRedirects });
   signal.addEventListener('abort', () => client.close());
@@ -25,7 +23,7 @@ async function tokenOf(identity: Identity): Promise<string> {
 }
 
 /** What a gateway that `npm start` runs hands out to this machine. */
-export async function developmentToken(url: string, role: string): Promise<string> {
+async function developmentToken(url: string, role: string): Promise<string> {
   if (!isLoopback(url)) throw noToken(url);
   const response = await withoutRedirects(new URL('/dev/tokens', originOf(url)), {
     signal: AbortSignal.timeout(10_000),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { exitCodes } from '../exit-codes.ts';
 import { Problem, usage } from '../problems.ts';
 import { type Profile, profileNamed } from './profiles.ts';
+import { tokenFrom } from './token.ts';
 
 export type SessionOptions = { url?: string; profile?: string; tokenFile?: string };
 
@@ -18,7 +19,7 @@ export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): I
     throw usage(`There is no profile ${name}: make it with \`waybill login --profile ${name}\``);
   const home = env.WAYBILL_URL || profile?.url || localUrl(env);
   const url = options.url ?? home;
-  const { token, from } = tokenFrom(options, { url, home, profile, env });
+  const { token, from } = storedToken(options, { url, home, profile, env });
   if (token === undefined) return { url, from: 'development tokens', role: profile?.role ?? 'operator' };
   refuseOpenNetwork(url);
   return { url, from, token };
@@ -26,11 +27,11 @@ export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): I
 
 type Places = { url: string; home: string; profile: Profile | undefined; env: NodeJS.ProcessEnv };
 
-function tokenFrom({ tokenFile }: SessionOptions, { url, home, profile, env }: Places) {
+function storedToken({ tokenFile }: SessionOptions, { url, home, profile, env }: Places) {
   if (tokenFile) return { token: tokenIn(tokenFile), from: '--token-file' };
   if (env.WAYBILL_TOKEN) {
     refuseOtherOrigin(url, home, 'WAYBILL_TOKEN');
-    return { token: env.WAYBILL_TOKEN.trim(), from: 'WAYBILL_TOKEN' };
+    return { token: tokenFrom(env.WAYBILL_TOKEN, 'WAYBILL_TOKEN'), from: 'WAYBILL_TOKEN' };
   }
   if (!profile?.token) return { token: undefined, from: '' };
   if (isLoopback(url) && originOf(url) !== originOf(profile.url)) return { token: undefined, from: '' };
@@ -39,11 +40,13 @@ function tokenFrom({ tokenFile }: SessionOptions, { url, home, profile, env }: P
 }
 
 function tokenIn(file: string): string {
+  let text: string;
   try {
-    return readFileSync(file, 'utf8').trim();
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     throw usage(`--token-file: ${(error as Error).message}`);
   }
+  return tokenFrom(text, '--token-file');
 }
 
 export function originOf(url: string): string {

@@ -1,40 +1,76 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { Problem } from '../problems.ts';
+import { isToken } from './token.ts';
+
+/** The roles that development tokens have. */
+export const roles = ['customer', 'manager', 'operator'] as const;
+export type Role = (typeof roles)[number];
 
 /** What `login` keeps: where, and a token for that origin or the role whose development token is asked for. */
-export type Profile = { url: string; token?: string; role?: string };
-type Profiles = Record<string, Profile>;
+export type Profile = { url: string; token?: string; role?: Role };
 
 export const profileFile = (env: NodeJS.ProcessEnv): string =>
   join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'waybill', 'profiles.json');
 
-export const profileNamed = (name: string, env: NodeJS.ProcessEnv): Profile | undefined => readProfiles(env)[name];
+export const profileNamed = (name: string, env: NodeJS.ProcessEnv): Profile | undefined => readProfiles(env).get(name);
 
 /** Undefined removes it. */
 export function keepProfile(name: string, profile: Profile | undefined, env: NodeJS.ProcessEnv): void {
   const file = profileFile(env);
-  const { [name]: _, ...others } = readProfiles(env);
+  const profiles = readProfiles(env);
+  profiles.delete(name);
+  if (profile) profiles.set(name, profile);
   const partial = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(partial, `${JSON.stringify(profile ? { ...others, [name]: profile } : others, null, 2)}\n`, {
-    mode: 0o600,
-  });
+  writeFileSync(partial, `${JSON.stringify(Object.fromEntries(profiles), null, 2)}\n`, { mode: 0o600 });
   chmodSync(partial, 0o600);
   renameSync(partial, file);
 }
 
-function readProfiles(env: NodeJS.ProcessEnv): Profiles {
+function readProfiles(env: NodeJS.ProcessEnv): Map<string, Profile> {
   const file = profileFile(env);
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) return {};
-  if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0)
-    throw new Problem(exitCodes.auth, 'PROFILE_IS_OPEN', `${file} can be read by others: chmod 600 ${file}`);
+  if (!stat) return new Map();
+  if (!stat.isFile()) throw broken(file, 'is no file');
+  refuseOpen(file, stat);
+  return profilesIn(file, readFileSync(file, 'utf8'));
+}
+
+function refuseOpen(file: string, { mode }: Stats): void {
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
+  throw new Problem(exitCodes.auth, 'PROFILE_IS_OPEN', `${file} can be read or changed by others: chmod 600 ${file}`);
+}
+
+function profilesIn(file: string, text: string): Map<string, Profile> {
+  const content = parsed(text);
+  if (!isObject(content)) throw broken(file, 'is no JSON object');
+  const profiles = Object.entries(content);
+  const [wrong] = profiles.find(([, profile]) => !isProfile(profile)) ?? [];
+  if (wrong !== undefined) throw broken(file, `holds a profile, ${JSON.stringify(wrong)}, that is none`);
+  return new Map(profiles as [string, Profile][]);
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Profiles;
+    return JSON.parse(text);
   } catch {
-    throw new Problem(exitCodes.usage, 'PROFILE_IS_BROKEN', `${file} is not JSON: mend or delete it`);
+    return undefined;
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isProfile = (value: unknown): value is Profile =>
+  isObject(value) &&
+  typeof value.url === 'string' &&
+  /^https?:/.test(value.url) &&
+  URL.canParse(value.url) &&
+  (value.token === undefined || (typeof value.token === 'string' && isToken(value.token))) &&
+  (value.role === undefined || roles.includes(value.role as Role));
+
+const broken = (file: string, what: string) =>
+  new Problem(exitCodes.usage, 'PROFILE_IS_BROKEN', `${file} ${what}: mend or delete it`);

@@ -31,10 +31,10 @@ export const orderCommands: readonly CommandRow[] = [
     options: [
       {
         flags: '--filter <key=value,...>',
-        means: 'all orders that pass it, until interrupted: status, customer, attention',
+        means: 'all orders that pass it: status, customer, attention',
       },
       { flags: '--compact', means: 'a line an order' },
-      { flags: '--until <status>', means: 'only until each has this status' },
+      { flags: '--until <status>', means: 'only until each has this status; with --filter, until one has it' },
       timeout,
     ],
     example: 'waybill watch ORD-1 --until SHIPPED -o jsonl',

@@ -26,7 +26,7 @@ export const runsCommands: readonly CommandRow[] = [
     means: 'Gather what is known of a user.',
     options: [
       { flags: '--user <id>', means: 'of whom; else of you' },
-      { flags: '--strategy <strategy>', means: 'how', choices: ['PARALLEL', 'SEQUENTIAL'] },
+      { flags: '--strategy <strategy>', means: 'parallel or sequential' },
       ...starting,
     ],
     example: 'waybill run user-context --user ada --watch',
@@ -80,6 +80,7 @@ export const runsCommands: readonly CommandRow[] = [
         means: 'RUNNING, PAUSED, COMPENSATING, COMPLETED, FAILED or CANCELLED',
         repeats: true,
       },
+      { flags: '-q, --ids-only', means: 'their ids alone' },
       ...listing,
     ],
     example: 'waybill run list --kind PAYMENT --status RUNNING',

@@ -1,4 +1,5 @@
 import type { CommandRow } from '../command.ts';
+import { roles } from '../session/profiles.ts';
 
 const stack = () => import('../commands/stack.ts');
 const session = () => import('../commands/session.ts');
@@ -54,11 +55,11 @@ export const systemCommands: readonly CommandRow[] = [
     name: 'login',
     means: 'Keep where the gateway is and who is asking, in a profile.',
     options: [
-      { flags: '--role <role>', means: 'of a development token', choices: ['customer', 'manager', 'operator'] },
+      { flags: '--role <role>', means: 'of a development token', choices: roles },
       { flags: '--token-stdin', means: 'a token, read from stdin' },
     ],
     example: 'waybill login --url https://shop.example/graphql --token-stdin < token',
-    prints: 'profile, url, role',
+    prints: 'profile, url, id, role',
     load: async () => ({ run: (await session()).login }),
   },
   {

@@ -1,0 +1,47 @@
+import type { JournalFilter, OrderEventType } from '@waybill/client';
+import type { Run } from '../command.ts';
+import { moment } from '../durations.ts';
+import { type Entry, entryLine } from '../entries.ts';
+import type { Column } from '../item.ts';
+import { newEntries } from '../new-entries.ts';
+import { type Listing, listed } from '../pages.ts';
+import { usage } from '../problems.ts';
+
+type Options = Listing & {
+  type?: string[];
+  actor?: string;
+  order?: string;
+  from?: string;
+  to?: string;
+  follow?: boolean;
+};
+type JournalEntry = { orderId: string; event: Entry };
+
+const columns: readonly Column<JournalEntry>[] = [
+  ['ORDER', 'orderId'],
+  ['ENTRY', ({ event }) => entryLine(event).trim()],
+];
+
+export const run: Run<Options> = async (context, { options }) => {
+  const { output, signal } = context;
+  const client = await context.client();
+  const filter = filterFrom(options);
+  if (!options.follow) {
+    await listed(context, options, columns, (paging) => client.journal.list(filter, paging));
+    return undefined;
+  }
+  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
+  if (options.from || options.to || options.after || options.all || options.limit)
+    throw usage('-f shows what comes: --type, --actor and --order go with it');
+  for await (const entry of newEntries(client, filter, signal))
+    output.event(entry, (each) => `${each.orderId.padEnd(31)} ${entryLine(each)}`);
+  return undefined;
+};
+
+const filterFrom = ({ type, actor, order, from, to }: Options): JournalFilter => ({
+  ...(type && { type: type.flatMap((each) => each.toUpperCase().replaceAll('-', '_').split(',')) as OrderEventType[] }),
+  ...(actor && { actor }),
+  ...(order && { orderId: order }),
+  ...(from && { from: moment(from, '--from') }),
+  ...(to && { to: moment(to, '--to') }),
+});
