@@ -25,6 +25,11 @@ export async function openDashboard(
     go: (path: string) => page.goto(`${url}${path}`),
     heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor(),
     keyboard: keyboardOf(page),
+    /** Until the page has a heading, and nothing of it is still loading. */
+    async settled() {
+      await page.getByRole('heading').first().waitFor();
+      await page.getByText('is loading').first().waitFor({ state: 'detached' });
+    },
     close: () => context.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { type Environment, type OrderOverrides, readSettings } from '@waybill/contracts/settings';
-import { createGatewayOptions, startGateway } from '@waybill/gateway';
+import { createGatewayOptions, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { openLog } from '@waybill/platform';
@@ -51,7 +51,7 @@ export async function openSystem(address: string, given: Environment = {}) {
   const workers = await startWorkers();
 
   const gateways: { close: () => Promise<void> }[] = [];
-  const gateway = async (overrides: OrderOverrides = {}) => {
+  const gateway = async (overrides: OrderOverrides = {}, changes: Partial<GatewayOptions> = {}) => {
     const parts = createGatewayOptions(readSettings('gateway', env), log);
     const opened = await startGateway({
       ...parts,
@@ -61,6 +61,7 @@ export async function openSystem(address: string, given: Environment = {}) {
       port: 0,
       verdictTimeoutMs: 30_000,
       graceMs: 100,
+      ...changes,
     });
     const driver = gatewayDriver(opened, await aToken());
     gateways.push({ close: () => driver.close().then(opened.stop).then(parts.close) });
@@ -68,7 +69,7 @@ export async function openSystem(address: string, given: Environment = {}) {
   };
 
   return {
-    /** A gateway whose orders are tried as long as usual, or as it is told. */
+    /** A gateway whose orders are tried as long as usual, or as it is told; it can be stopped before all else is. */
     gateway,
     /** More workers, with other settings. */
     startWorkers,

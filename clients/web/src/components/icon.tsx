@@ -23,7 +23,8 @@ const paths = {
   user: 'M10 3.5a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5',
   chevron: 'M7.5 5l5 5-5 5',
   search: 'M9 4a5 5 0 1 1 0 10A5 5 0 0 1 9 4zm3.8 8.8l3.7 3.7',
-  out: 'M8 4H4v12h12v-4M11 4h5v5m0-5l-7 7',
+  more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
+  out: 'M8.5 3.5h-5v13h5M12.5 6.5L16 10l-3.5 3.5M16 10H8',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -2,14 +2,15 @@ import { Link } from '@tanstack/react-router';
 import styles from './tabs.module.css';
 
 export type Tab = { name: string; label: string };
-type TabsProps = { label: string; tabs: readonly Tab[] };
+type TabsProps = { label: string; tabs: readonly Tab[]; current: string };
 
 /** Parts of a page, each with an address of its own. */
-export const Tabs = ({ label, tabs }: TabsProps) => (
+export const Tabs = ({ label, tabs, current }: TabsProps) => (
   <nav className={styles.tabs} aria-label={label}>
     {tabs.map(({ name, label: text }, at) => (
       <Link
         key={name}
+        aria-current={name === current ? 'page' : undefined} // the router finds no tab in an address without one
         to="."
         search={withTab(at === 0 ? undefined : name) as never} // whichever page it is, its search has a tab
         resetScroll={false}

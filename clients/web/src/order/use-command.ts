@@ -33,6 +33,6 @@ async function attempt(send: Send, done: string, zone: string, commandId: string
     return { verdict, final: true };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return { verdict: { accepted: false, text: `${text}. Nothing was decided here: try again` }, final: false };
+    return { verdict: { accepted: false, text: `${text}. Send it again: it will not be done twice` }, final: false };
   }
 }

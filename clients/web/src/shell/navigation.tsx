@@ -1,33 +1,49 @@
 import { Link } from '@tanstack/react-router';
+import { useId, useRef } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useViewer } from '../session/viewer.tsx';
 import { countOf, useCounts } from './counts.tsx';
 import styles from './navigation.module.css';
-import { placesFor } from './places.ts';
+import { type Place, placesFor } from './places.ts';
 
+/** All places in a column; on a phone those of every day in a row, and the others behind one more button. */
 export function Navigation() {
   const { role } = useViewer();
-  const waiting = countOf(useCounts(), 'AWAITING_APPROVAL');
+  const rest = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const places = placesFor(role);
   return (
     <nav className={styles.navigation} aria-label="Main">
-      <ul>
-        {placesFor(role).map(({ to, name, icon, onPhone }) => (
-          <li key={to} className={onPhone ? styles.onPhone : ''}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-              <Icon name={icon} />
-              <span>{name}</span>
-              {to === '/approvals' && waiting > 0 && <Waiting count={waiting} />}
-            </Link>
-          </li>
-        ))}
+      <ul className={styles.daily}>{places.filter(({ onPhone }) => onPhone).map(asItem)}</ul>
+      <button type="button" className={styles.more} popoverTarget={id}>
+        <Icon name="more" />
+        <span>More</span>
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link is clicked by the keyboard, too */}
+      <ul id={id} ref={rest} popover="auto" className={styles.rest} onClick={() => rest.current?.hidePopover()}>
+        {places.filter(({ onPhone }) => !onPhone).map(asItem)}
       </ul>
     </nav>
   );
 }
 
-const Waiting = ({ count }: { count: number }) => (
-  <span className={styles.waiting}>
-    {count > 99 ? '99+' : count}
-    <span className="visually-hidden"> waiting</span>
-  </span>
+const asItem = ({ to, name, icon }: Place) => (
+  <li key={to}>
+    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      <Icon name={icon} />
+      <span>{name}</span>
+      {to === '/approvals' && <Waiting />}
+    </Link>
+  </li>
 );
+
+function Waiting() {
+  const count = countOf(useCounts(), 'AWAITING_APPROVAL');
+  if (count === 0) return null;
+  return (
+    <span className={styles.waiting}>
+      {count > 99 ? '99+' : count}
+      <span className="visually-hidden"> waiting</span>
+    </span>
+  );
+}

@@ -21,10 +21,10 @@ export const Shell = () => (
           <header className={styles.side}>
             <Brand />
             <Navigation />
-            <footer>
+            <div className={styles.session}>
               <ConnectionBanner />
               <ViewerCard />
-            </footer>
+            </div>
           </header>
           <main id="page" className={styles.page} tabIndex={-1}>
             <NewVersion />

@@ -15,6 +15,11 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
   const codes = new Map<string, Asked>();
   const refreshTokens = new Set<string>();
   const server = createServer(async (req, res) => {
+    const page = new URL(req.url ?? '/', issuer);
+    if (page.pathname === '/authorize') {
+      res.writeHead(302, { location: `${page.searchParams.get('redirect_uri')}?${agree(page)}` }).end();
+      return;
+    }
     const { status, body } = await answer(req);
     res.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
     res.end(JSON.stringify(body));
@@ -42,6 +47,17 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
     };
   };
 
+  /** What the issuer sends a person back with, who came to its page and agreed. */
+  function agree(page: URL): URLSearchParams {
+    const asked = (name: string) => page.searchParams.get(name) ?? '';
+    const code = randomUUID();
+    codes.set(code, {
+      ...{ challenge: asked('code_challenge'), redirectUri: asked('redirect_uri') },
+      ...{ nonce: asked('nonce'), audience: asked('audience') },
+    });
+    return new URLSearchParams({ code, state: asked('state') });
+  }
+
   async function answer(req: IncomingMessage): Promise<{ status: number; body: object }> {
     if (req.url === '/.well-known/openid-configuration') return { status: 200, body: discovery(issuer) };
     if (req.url === '/keys')
@@ -63,16 +79,7 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
 
   return {
     issuer,
-    /** What the issuer sends a person back with, who came to its page and agreed. */
-    agree(page: URL): URLSearchParams {
-      const asked = (name: string) => page.searchParams.get(name) ?? '';
-      const code = randomUUID();
-      codes.set(code, {
-        ...{ challenge: asked('code_challenge'), redirectUri: asked('redirect_uri') },
-        ...{ nonce: asked('nonce'), audience: asked('audience') },
-      });
-      return new URLSearchParams({ code, state: asked('state') });
-    },
+    agree,
     forget: () => refreshTokens.clear(),
     [Symbol.asyncDispose]: async () => {
       server.close();

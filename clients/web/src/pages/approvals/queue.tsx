@@ -16,23 +16,27 @@ import { WaitingOrder } from './waiting-order.tsx';
 export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
   const { orders } = useWaybill();
   const navigate = useNavigate();
-  const { run, busy, verdict } = useCommand();
+  const { run, busy, verdict, forget } = useCommand();
   const [rejecting, setRejecting] = useState<string>();
   const { rows } = list;
   const leaving = useLeavingRows(rows, list.dropLeft);
   const approve = (id: string) => void run((commandId) => orders.approve(id, { commandId }), `${id} is approved`);
-  const reject = (id: string, reason: string) => {
-    setRejecting(undefined);
-    void run((commandId) => orders.reject(id, reason, { commandId }), `${id} is rejected`);
+  const askWhy = (id?: string) => {
+    forget();
+    setRejecting(id);
+  };
+  const reject = async (id: string, reason: string) => {
+    const reached = await run((commandId) => orders.reject(id, reason, { commandId }), `${id} is rejected`);
+    if (reached?.accepted) setRejecting(undefined);
   };
   const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
-  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: setRejecting, Enter: open });
+  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhy, Enter: open });
 
   return (
     <div className={styles.page}>
       <div {...leaving}>
         <FreshOrders count={list.fresh.length} onShow={list.showFresh} />
-        {verdict && <VerdictLine verdict={verdict} />}
+        {verdict && !rejecting && <VerdictLine verdict={verdict} />}
         <ul className={styles.queue} aria-label="Orders that wait">
           {rows.map((row) => (
             <WaitingOrder
@@ -42,7 +46,7 @@ export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
               busy={busy}
               onChoose={choose}
               onApprove={approve}
-              onReject={setRejecting}
+              onReject={askWhy}
             />
           ))}
         </ul>
@@ -52,8 +56,10 @@ export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
         <ReasonDialog
           title={`Reject ${rejecting}`}
           confirm="Reject"
-          onClose={() => setRejecting(undefined)}
-          onConfirm={(reason) => reject(rejecting, reason)}
+          busy={busy}
+          verdict={verdict}
+          onClose={() => askWhy()}
+          onConfirm={(reason) => void reject(rejecting, reason)}
         />
       )}
     </div>

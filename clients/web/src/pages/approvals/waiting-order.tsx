@@ -38,7 +38,7 @@ export function WaitingOrder({ row, chosen, busy, onChoose, onApprove, onReject 
           {id}
         </Link>
         <small>
-          {customerId} · <Moment at={createdAt} />
+          <bdi>{customerId}</bdi> · <Moment at={createdAt} />
         </small>
       </p>
       <p className={styles.sum}>

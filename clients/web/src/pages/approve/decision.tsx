@@ -17,24 +17,31 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
   const { orders } = useWaybill();
   const { dialog } = useSearch({ from: '/shell/orders/$id/approve' });
   const navigate = useNavigate({ from: '/orders/$id/approve' });
-  const { run, busy, verdict } = useCommand();
+  const { run, busy, verdict, forget } = useCommand();
   const { id, customerId, total, availableActions } = order;
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
-  const ask = (asked?: 'reject') => void navigate({ search: { dialog: asked }, replace: true });
+  const ask = (asked?: 'reject') => {
+    forget();
+    void navigate({ search: { dialog: asked }, replace: true });
+  };
+  const asksWhy = dialog === 'reject' && may('REJECT');
   const approve = () => void run((commandId) => orders.approve(id, { commandId }), 'Approved');
-  const reject = (reason: string) => {
-    ask();
-    void run((commandId) => orders.reject(id, reason, { commandId }), 'Rejected');
+  const reject = async (reason: string) => {
+    const reached = await run((commandId) => orders.reject(id, reason, { commandId }), 'Rejected');
+    if (reached?.accepted) void navigate({ search: {}, replace: true });
   };
   return (
     <>
       <h1 className={`${styles.sum} ${tones.wait}`}>
-        {money(total)} <small>for {customerId}</small>
+        {money(total)}{' '}
+        <small>
+          for <bdi>{customerId}</bdi>
+        </small>
       </h1>
       <Waiting order={order} />
       <Items order={order} />
       <footer className={styles.foot}>
-        {verdict && <VerdictLine verdict={verdict} />}
+        {verdict && !asksWhy && <VerdictLine verdict={verdict} />}
         {may('APPROVE') || may('REJECT') ? (
           <div className={styles.buttons}>
             <Button look="danger" busy={!may('REJECT')} onClick={() => ask('reject')}>
@@ -55,8 +62,15 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
           </div>
         )}
       </footer>
-      {dialog === 'reject' && may('REJECT') && (
-        <ReasonDialog title={`Reject ${id}`} confirm="Reject" onClose={() => ask()} onConfirm={reject} />
+      {asksWhy && (
+        <ReasonDialog
+          title={`Reject ${id}`}
+          confirm="Reject"
+          busy={busy}
+          verdict={verdict}
+          onClose={() => ask()}
+          onConfirm={(reason) => void reject(reason)}
+        />
       )}
     </>
   );

@@ -17,7 +17,8 @@ export function CallLog() {
     <Panel title="Calls" aside={`the newest ${mostCalls}, live`}>
       {error !== undefined && <Problem error={error} />}
       {calls.length === 0 && <p className={styles.none}>No call yet: place an order and watch.</p>}
-      <ol className={styles.calls} aria-label="Calls">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ol className={styles.calls} aria-label="Calls" tabIndex={0}>
         {calls.map(({ cursor, at, orderId, operation, attempt, outcome, pinned }) => (
           <li key={cursor}>
             <Moment at={at} />

@@ -99,4 +99,15 @@ export function Pins({ faults, onChange }: FaultsProps) {
 }
 
 const sequence = (outcomes: readonly string[]): string =>
-  outcomes.length === 0 ? 'What its next calls come to, one after another.' : outcomes.map(plain).join(', then ');
+  outcomes.length === 0 ? 'What its next calls come to, one after another.' : inTurn(outcomes).join(', then ');
+
+/** "Timeout, then carrier error 3 times" */
+function inTurn(outcomes: readonly string[]): string[] {
+  const turns: { outcome: string; times: number }[] = [];
+  for (const outcome of outcomes) {
+    const last = turns.at(-1);
+    if (last?.outcome === outcome) last.times++;
+    else turns.push({ outcome, times: 1 });
+  }
+  return turns.map(({ outcome, times }) => (times === 1 ? plain(outcome) : `${plain(outcome)} ${times} times`));
+}

@@ -21,7 +21,9 @@ export function OrderHead({ order }: { order: OrderDetailsFragment }) {
   return (
     <header className={`${styles.head} ${tones[tone]}`}>
       <p className={styles.path}>
-        <Link to="/orders">Orders</Link>
+        <Link to="/orders" activeOptions={{ exact: true }}>
+          Orders
+        </Link>
         <span aria-hidden="true">/</span>
         <span className={styles.id}>{order.id}</span>
       </p>
@@ -45,7 +47,9 @@ const Facts = ({ order }: { order: OrderDetailsFragment }) => (
       <StatusBadge status={order.status} /> <span className={styles.percent}>{order.progress} %</span>
     </Fact>
     <Fact name="Total">{money(order.total)}</Fact>
-    <Fact name="Customer">{order.customerId}</Fact>
+    <Fact name="Customer">
+      <bdi>{order.customerId}</bdi>
+    </Fact>
     <Fact name="Placed">
       <Moment at={order.createdAt} />
       {order.placedBy && order.placedBy !== order.customerId && ` by ${order.placedBy}`}

@@ -19,7 +19,7 @@ export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
         <span className={styles.name}>
           <strong>{id}</strong>
           <small>
-            {customerId} · {money(total)}
+            <bdi>{customerId}</bdi> · {money(total)}
           </small>
         </span>
         <Badge tone={tone}>{text}</Badge>

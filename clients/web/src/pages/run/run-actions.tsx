@@ -11,8 +11,10 @@ import styles from '../order/actions/order-actions.module.css';
 import { RunActionDialog } from './run-action-dialog.tsx';
 import { type Given, sendToRun } from './send-to-run.ts';
 
+type RunActionsProps = { run: RunDetailsFragment; onAnswer: (run: RunDetailsFragment) => void };
+
 /** What the viewer may do with the run now, by its own word; and what became of what was done. */
-export function RunActions({ run }: { run: RunDetailsFragment }) {
+export function RunActions({ run, onAnswer }: RunActionsProps) {
   const client = useWaybill();
   const navigate = useNavigate({ from: '/runs/$id' });
   const { dialog } = useSearch({ from: '/shell/runs/$id' });
@@ -20,12 +22,18 @@ export function RunActions({ run }: { run: RunDetailsFragment }) {
   const bar = useRef<HTMLDivElement>(null);
   const actions = offeredRunActions(run.availableActions);
 
-  const show = (action?: string) => {
-    command.forget();
+  const show = (action?: string) =>
     void navigate({ search: (search) => ({ ...search, dialog: action }), replace: !action, resetScroll: false });
+  const ask = (action?: string) => {
+    command.forget();
+    show(action);
   };
   const take = async (action: string, given: Given = {}) => {
-    const send = (commandId: string) => sendToRun(client, { id: run.id, action, given, commandId });
+    const send = async (commandId: string) => {
+      const answer = await sendToRun(client, { id: run.id, action, given, commandId });
+      if (answer.run) onAnswer(answer.run);
+      return answer;
+    };
     const reached = await command.run(send, runActionWords(action).done);
     if (!reached?.accepted) return;
     if (dialog) show();
@@ -41,7 +49,7 @@ export function RunActions({ run }: { run: RunDetailsFragment }) {
               <Button
                 look={runActionWords(action).look}
                 busy={command.busy}
-                onClick={() => (runActionWords(action).asks ? show(action) : void take(action))}
+                onClick={() => (runActionWords(action).asks ? ask(action) : void take(action))}
               >
                 <Icon name={runActionWords(action).icon} />
                 {runActionWords(action).label}
@@ -57,7 +65,7 @@ export function RunActions({ run }: { run: RunDetailsFragment }) {
           run={run}
           busy={command.busy}
           verdict={command.verdict}
-          onClose={() => show()}
+          onClose={() => ask()}
           onSend={(given) => void take(dialog, given)}
         />
       )}

@@ -21,7 +21,9 @@ export function RunHead({ run }: { run: RunDetailsFragment }) {
   return (
     <header className={`${styles.head} ${tones[tone]}`}>
       <p className={styles.path}>
-        <Link to="/runs">Runs</Link>
+        <Link to="/runs" activeOptions={{ exact: true }}>
+          Runs
+        </Link>
         <span aria-hidden="true">/</span>
         <span className={styles.id}>{run.id}</span>
       </p>

@@ -1,5 +1,8 @@
 import { useParams } from '@tanstack/react-router';
+import type { RunDetailsFragment } from '@waybill/client';
 import { useRun } from '@waybill/client/react';
+import { useState } from 'react';
+import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { RunView } from './run-view.tsx';
@@ -7,7 +10,16 @@ import { RunView } from './run-view.tsx';
 export function RunPage() {
   const { id } = useParams({ from: '/shell/runs/$id' });
   const { run, error } = useRun(id);
-  if (run) return <RunView run={run} />;
-  if (error) return <Problem error={error} />;
+  const [answered, setAnswered] = useState<RunDetailsFragment>();
+  // A closed run is followed no more: what a refund has changed is known by its answer alone.
+  const newest = run?.closedAt && answered?.id === id ? answered : run;
+  if (newest) return <RunView run={newest} onAnswer={setAnswered} />;
+  if (error)
+    return (
+      <>
+        <PageHead title={id} />
+        <Problem error={error} />
+      </>
+    );
   return <Skeleton label={`Run ${id}`} />;
 }

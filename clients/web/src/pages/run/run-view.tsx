@@ -19,13 +19,15 @@ const tabs: readonly { name: RunTab; label: string }[] = [
   { name: 'raw', label: 'Raw' },
 ];
 
-export function RunView({ run }: { run: RunDetailsFragment }) {
+type RunViewProps = { run: RunDetailsFragment; onAnswer: (run: RunDetailsFragment) => void };
+
+export function RunView({ run, onAnswer }: RunViewProps) {
   const { tab = 'steps' } = useSearch({ from: '/shell/runs/$id' });
   const viewer = useViewer();
   return (
     <article className={styles.order}>
       <RunHead run={run} />
-      <RunActions run={run} />
+      <RunActions run={run} onAnswer={onAnswer} />
       <RunFacts run={run} />
       <Tabs label="Parts of the run" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />
       <Part run={run} tab={tab} />

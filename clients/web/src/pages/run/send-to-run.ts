@@ -1,4 +1,4 @@
-import type { Waybill } from '@waybill/client';
+import type { RunDetailsFragment, Waybill } from '@waybill/client';
 import type { Result } from '../../order/verdict.ts';
 
 /** What a dialog gathered. */
@@ -6,8 +6,10 @@ export type Given = { text?: string; amount?: string };
 
 type Command = { id: string; action: string; given: Given; commandId: string };
 
+export type Answer = Result & { run?: RunDetailsFragment };
+
 /** Sends the command of an action. */
-export async function sendToRun(client: Waybill, { id, action, given, commandId }: Command): Promise<Result> {
+export async function sendToRun(client: Waybill, { id, action, given, commandId }: Command): Promise<Answer> {
   const { text = '', amount = '' } = given;
   const options = { commandId, ...(text && { note: text }) };
   switch (action) {

@@ -20,16 +20,18 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
   const bar = useRef<HTMLDivElement>(null);
   const actions = offered(order.availableActions);
 
-  const show = (action?: string) => {
-    forget();
+  const show = (action?: string) =>
     void navigate({ search: (search) => ({ ...search, dialog: action }), replace: !action, resetScroll: false });
+  const ask = (action?: string) => {
+    forget();
+    show(action);
   };
   const take = async (action: string, given: Given = {}) => {
     const reached = await run(
       (commandId) => send(client, { order, action, given, commandId }),
       actionWords(action).done,
     );
-    if (!reached || reached.problems) return;
+    if (!reached?.accepted) return;
     if (dialog) show();
     bar.current?.focus();
   };
@@ -43,7 +45,7 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
               <ActionButton
                 action={action}
                 busy={busy}
-                onTake={() => (actionWords(action).asks ? show(action) : void take(action))}
+                onTake={() => (actionWords(action).asks ? ask(action) : void take(action))}
               />
             </li>
           ))}
@@ -56,7 +58,7 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
           order={order}
           busy={busy}
           verdict={verdict}
-          onClose={() => show()}
+          onClose={() => ask()}
           onSend={(given) => void take(dialog, given)}
         />
       )}

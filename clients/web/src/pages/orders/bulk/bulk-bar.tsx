@@ -32,6 +32,7 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
         <ReasonDialog
           title={`${bulkWords[asked].label} ${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`}
           confirm={bulkWords[asked].label}
+          busy={busy}
           onClose={() => onDialog(undefined)}
           onConfirm={(reason) => {
             onDialog(undefined);

@@ -43,7 +43,9 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
         <Link to="/orders/$id" params={{ id }} title={id}>
           {id}
         </Link>
-        <small>{customerId}</small>
+        <small>
+          <bdi>{customerId}</bdi>
+        </small>
       </td>
       <td className={styles.status}>
         <StatusBadge status={status} />

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { World } from './world.ts';
+
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+
+/** Placing an order, approving or rejecting it, and watching what becomes of it. */
+export function deciding({ someone, waitingOrder }: World): void {
+  test('a manager places an order, approves it and watches it ship, by keyboard alone', async () => {
+    const { page, go, heading, keyboard, troubles } = await someone('manager');
+
+    await go('/');
+    await heading('What needs you');
+    await keyboard.press(/^New order/);
+    await heading('New order');
+    await keyboard.type(/^Add a product/, 'enamel');
+    await page.getByRole('option', { name: /Enamel mug/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await keyboard.type(/^Customer id/, 'ada');
+    await keyboard.type(/^E-mail/, 'ada@example.com');
+    await keyboard.type(/^Street/, '1 First Street');
+    await keyboard.type(/^City/, 'London');
+    await keyboard.type(/^Postal code/, 'N1 7AA');
+    await keyboard.type(/^Country code/, 'gb');
+    await keyboard.press(/manager must approve/, 'Space');
+    await keyboard.press(/^Place order/);
+    await heading(/^Waits for a manager until/);
+    await keyboard.press(/^Approve$/);
+
+    await heading(/^Shipped/);
+    expect(await page.locator('[aria-current="page"]').allTextContents()).toEqual(['Orders', 'Steps']);
+    expect(troubles).toEqual([]);
+  });
+
+  test('from a link to an approval it is one tap on a phone of 320 pixels, and a second to watch it', async () => {
+    const id = await waitingOrder();
+    const { page, go, heading } = await someone('manager', phone);
+
+    await go(`/orders/${id}/approve`);
+    await page.getByRole('button', { name: 'Approve' }).tap();
+    await page.getByRole('link', { name: 'Watch it' }).tap();
+
+    await heading(/^Shipped/);
+  });
+
+  test('of two who decide at once, one reads who was faster', async () => {
+    const id = await waitingOrder();
+    const slow = await someone('operator');
+    let isCut = false;
+    await slow.page.routeWebSocket('**/graphql', (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => void (isCut || socket.send(message)));
+    });
+    await slow.go(`/orders/${id}/approve`);
+    const approve = slow.page.getByRole('button', { name: 'Approve' });
+    await approve.waitFor();
+    isCut = true; // so that the page still offers what somebody else has decided
+    const fast = await someone('manager');
+    await fast.go(`/orders/${id}?dialog=REJECT`);
+    await fast.page.getByLabel('Reason').fill('Too much at once');
+    await fast.page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+    await fast.heading(/^Rejected by maria: Too much at once/);
+
+    await approve.click();
+
+    await slow.page.getByText('Too late: maria decided').waitFor();
+  });
+
+  test('a clock that is an hour off shifts no countdown', async () => {
+    const id = await waitingOrder();
+    const { page, go } = await someone('manager');
+    await page.addInitScript(() => {
+      const [now, origin] = [Date.now.bind(Date), performance.timeOrigin];
+      Date.now = () => now() + 3_600_000;
+      Object.defineProperty(performance, 'timeOrigin', { value: origin + 3_600_000 });
+    });
+
+    await go(`/orders/${id}`);
+
+    await expect.poll(() => page.getByRole('timer').first().textContent()).toMatch(/^(\d:[0-5]\d|10:00)$/);
+  });
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import type { World } from './world.ts';
+
+/** What is typed survives a refusal, a reload, the end of a session and of the gateway; what is sent twice is done once. */
+export function interrupted({ system, gateway, visitor, someone, waitingOrder }: World): void {
+  test('what is refused is said beside its field, and nothing typed is lost by that or by a reload', async () => {
+    const { page, go } = await someone('manager');
+    await go('/new');
+    await page.getByLabel('Customer id').fill('ada');
+    await page.getByLabel('E-mail').fill('no e-mail');
+    await page.getByRole('button', { name: 'Place order' }).click();
+
+    const email = page.getByLabel('E-mail');
+    await expect.poll(() => email.getAttribute('aria-invalid')).toBe('true');
+    await page.reload();
+
+    await expect.poll(() => email.inputValue()).toBe('no e-mail');
+    expect(await page.getByLabel('Customer id').inputValue()).toBe('ada');
+  });
+
+  test('a double click places one order', async () => {
+    const { page, go, heading } = await someone('customer');
+    const ids = () => gateway().told('{ orders(first: 50, filter: { customerId: "ada" }) { nodes { id } } }');
+    const before = (await ids()) as { orders: { nodes: unknown[] } };
+    await go('/new');
+    await page.getByLabel('Add a product').fill('kettle');
+    await page.getByRole('option', { name: /Steel kettle/ }).click();
+    for (const [label, text] of Object.entries(ada)) await page.getByLabel(label).fill(text);
+
+    await page.getByRole('button', { name: 'Place order' }).dblclick();
+
+    await heading(/^Shipped/);
+    const after = (await ids()) as { orders: { nodes: unknown[] } };
+    expect(after.orders.nodes.length - before.orders.nodes.length).toBe(1);
+  });
+
+  test('a token that ends while a dialog is open takes nothing of what was typed', async () => {
+    const { page, go } = await visitor(gateway().url, await aToken({ role: 'operator', endsInMs: 8_000 }));
+    await go('/runs?start=greeting');
+    const name = page.getByLabel('Name');
+    await name.fill('Ada');
+
+    await page.getByText('Your session has ended').first().waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+
+    await page.getByRole('dialog').getByRole('status').waitFor();
+    expect(await name.inputValue()).toBe('Ada');
+  });
+
+  test('a gateway that goes away and comes back is told of, and what was typed stays', async () => {
+    const first = await system().gateway();
+    const { page, go } = await visitor(first.url, await aToken({ role: 'operator' }));
+    await go('/runs?start=payment');
+    await page.getByLabel('For order').fill('SHOP-7');
+    await page.getByText('Live', { exact: true }).waitFor();
+
+    await first.stop();
+    await page.getByText('Reconnecting').waitFor();
+    await system().gateway({}, { port: Number(new URL(first.url).port) });
+
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await page.getByLabel('For order').inputValue()).toBe('SHOP-7');
+  });
+
+  test('a reason that could not be sent stays, and is sent when the gateway is back', async () => {
+    const id = await waitingOrder();
+    const first = await system().gateway();
+    const { page, go } = await visitor(first.url, await aToken({ sub: 'maria', role: 'manager' }));
+    await go(`/orders/${id}/approve?dialog=reject`);
+    const reason = page.getByLabel('Reason');
+    await reason.fill('Too much at once');
+    const reject = page.getByRole('dialog').getByRole('button', { name: 'Reject' });
+
+    await first.stop();
+    await reject.click();
+    await page.getByRole('dialog').getByRole('status').waitFor();
+    expect(await reason.inputValue()).toBe('Too much at once');
+    await system().gateway({}, { port: Number(new URL(first.url).port) });
+    await reject.click();
+
+    await page.getByText('Rejected by maria: Too much at once').waitFor();
+  });
+}
+
+const ada = {
+  'E-mail': 'ada@example.com',
+  Street: '1 First Street',
+  City: 'London',
+  'Postal code': 'N1 7AA',
+  'Country code': 'GB',
+};
