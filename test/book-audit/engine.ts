@@ -19,6 +19,9 @@ export function anEngine({
   return {
     recoveries,
     runs: {
+      isRunning: async () => false,
+      recovering: async (runId) => recovering.includes(runId),
+      recover: async (runId) => void recoveries.push(runId),
       async read(runId, afterSeq) {
         const known = runs[runId];
         if (!known || known === 'unanswered') return known;

@@ -26,6 +26,7 @@ test('a run whose workflow has ended, and that has not, is lost, and every other
   });
 
   const { found, next } = await reconcilePage(book(), engine, { pass: 'RUNS', after: '' });
+  const again = await reconcilePage(book(), engine, { pass: 'RUNS', after: '' });
 
   expect(found).toMatchObject({
     compared: 6,
@@ -34,6 +35,8 @@ test('a run whose workflow has ended, and that has not, is lost, and every other
     unanswered: ['RUN-mute'],
     ...{ recovered: [], stuck: [], refused: [] },
   });
+  expect(again.found).toMatchObject({ recovered: ['RUN-ended', 'RUN-forgotten'], mended: [] });
+  expect(engine.recoveries.toSorted()).toEqual(['RUN-ended', 'RUN-forgotten']);
   expect(next).toBeNull();
   const said = await book().runs.byIds(['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten']);
   expect(Object.fromEntries(said.map(({ run, attention }) => [run.runId, [run.revision, attention]]))).toEqual({

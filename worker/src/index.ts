@@ -7,6 +7,7 @@ export {
   createOrdersActivities,
   createRecoveryActivities,
   createRunActivities,
+  createRunRecoveryActivities,
   createShipmentActivities,
 } from './activities/index.ts';
 export type { OrderBookSinks } from './activities/order-book.ts';

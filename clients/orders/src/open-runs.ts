@@ -1,15 +1,20 @@
 import type { Client } from '@temporalio/client';
-import { attentionIn, type RunAnswer, type RunState, runWorkflows } from '@waybill/contracts/domain';
+import { attentionIn, type RunAnswer, type RunState, runRecovery, runWorkflows } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { unlessEnded } from './engine-faults.ts';
 import { createExecutionReader, type Execution, lookMs } from './execution-reader.ts';
+import { createEndings, createRecoveries } from './recoveries.ts';
 import { createRunWorkReader } from './running-work.ts';
 
 /** A run as the engine has it. */
 export type EngineRun = Execution<RunAnswer>;
 
-/** The engine's view of runs, for comparing it with the order book. */
-export function createRunExecutions(client: Client, now: () => Date = () => new Date()) {
+/** The engine's view of runs, for comparing it with the order book, and the recoveries of those that are lost. */
+export function createRunExecutions(
+  client: Client,
+  { taskQueue = runWorkflows.taskQueue }: { taskQueue?: string } = {},
+  now: () => Date = () => new Date(),
+) {
   const engine = createEngine(client);
   const work = createRunWorkReader(engine);
 
@@ -20,6 +25,16 @@ export function createRunExecutions(client: Client, now: () => Date = () => new 
   };
 
   return {
+    ...createRecoveries(client, {
+      ...runRecovery,
+      taskQueue,
+      inputFor: (runId) => ({ runId }),
+      memoFor: (runId) => ({ runId }),
+    }),
+
+    /** Whether the run's own workflow is running, for instance after a reset. */
+    isRunning: (runId: string) => createEndings(client, engine).isRunning(runWorkflows.idFor(runId)),
+
     read: createExecutionReader<RunAnswer>(client, engine, {
       workflowIdOf: runWorkflows.idFor,
       query: runWorkflows.queries.run,

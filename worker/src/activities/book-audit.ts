@@ -34,7 +34,7 @@ export const createBookAuditActivities = ({ book, providers: { audit } }: Client
         context.heartbeat({ id });
         return read(id, afterSeq);
       };
-    const runs = { read: telling(engine.runs.read) };
+    const runs = { ...engine.runs, read: telling(engine.runs.read) };
     return reconcilePage(book, { ...engine, read: telling(engine.read), runs }, cursor);
   },
 

@@ -24,6 +24,7 @@ import { createRunBookActivities } from './runs/book.ts';
 import { createContextActivities } from './runs/context.ts';
 import { createGreetingActivities } from './runs/greeting.ts';
 import { createPlacementActivities } from './runs/placement.ts';
+import { createRunRecoveryActivities } from './runs/recovery.ts';
 import { createRefundActivities } from './runs/refund.ts';
 import { createShippingActivities, type ShippingSettings } from './shipping.ts';
 import { createSweepActivities } from './sweep.ts';
@@ -70,13 +71,15 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
   const { taskQueue } = queues;
   const orders = createOrders(client, { taskQueue });
   const runs = createRuns(client, { taskQueue });
+  const ofRuns = createRunExecutions(client, queues);
   return {
     orders: {
       ...reportingAttention(createOrdersActivities(providers, book), book),
       ...reportingAttention(createRunActivities({ providers, book, orders, runs }), book),
-      ...createBookAuditActivities({ book, providers }, { ...engine, runs: createRunExecutions(client) }),
+      ...createBookAuditActivities({ book, providers }, { ...engine, runs: ofRuns }),
       ...createSweepActivities({ book, providers }),
       ...createRecoveryActivities(providers, book, engine),
+      ...createRunRecoveryActivities(book.runs, ofRuns),
       ...createBackOffActivities(engine),
     },
     shipping: reportingAttention(
@@ -92,6 +95,7 @@ export {
   createBackOffActivities,
   createBookAuditActivities,
   createRecoveryActivities,
+  createRunRecoveryActivities,
   reportingAttention,
   type ShippingSettings,
 };

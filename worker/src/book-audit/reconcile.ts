@@ -92,8 +92,12 @@ const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({
   lost: (position) => lost(book, engine, position),
 });
 
-/** The first audit says so, which leaves time to bring the workflow back; the next one has the order recovered. */
-async function lost(book: Book, engine: OpenOrders, position: Position): Promise<Finding> {
+/** The first audit says so, which leaves time to bring the workflow back; the next one has the order or run recovered. */
+async function lost(
+  book: Pick<Book, 'setAttention'>,
+  engine: Pick<OpenOrders, 'recovering' | 'recover'>,
+  position: Position,
+): Promise<Finding> {
   const { id, attention } = position;
   const recovering = await engine.recovering(id);
   if (recovering === 'failing') return attended(book, position, 'STUCK');
@@ -105,7 +109,6 @@ async function lost(book: Book, engine: OpenOrders, position: Position): Promise
 
 type EngineRun = Exclude<Awaited<ReturnType<RunExecutions['read']>>, string | undefined>;
 
-/** A run that is lost is only said to be: a person decides what becomes of it. */
 const runsIn = (
   { runs: book }: Pick<Book, 'runs'>,
   { runs: engine }: Pick<Executions, 'runs'>,
@@ -115,8 +118,5 @@ const runsIn = (
   record: (id, { run, journal, fingerprint }) =>
     book.record(id, { run, entries: journal.slice(0, entriesAtOnce), fingerprint }),
   setAttention: book.setAttention,
-  async lost({ id, attention }) {
-    if (attention !== 'LOST') await book.setAttention(id, 'LOST');
-    return { lost: true };
-  },
+  lost: (position) => lost(book, engine, position),
 });

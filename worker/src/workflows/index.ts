@@ -5,6 +5,7 @@ export { recoverOrder } from './order/recovery/recover-order.ts';
 export { shipOrder } from './order/shipping/ship-order.ts';
 export { greet } from './runs/greet.ts';
 export { payment } from './runs/payment.ts';
+export { recoverRun } from './runs/recovery/recover-run.ts';
 export { refundPayment } from './runs/refund-payment.ts';
 export { standingOrder } from './runs/standing-order.ts';
 export { userContext } from './runs/user-context.ts';

@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { readSettings } from '@waybill/contracts/settings';
-import { createExecutions, createOrders, createRuns } from '@waybill/orders-client';
+import { createExecutions, createOrders, createRunExecutions, createRuns } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { unstick } from '@waybill/orders-client/testing/unstick';
 import {
@@ -10,6 +10,7 @@ import {
   createBackOffActivities,
   createRecoveryActivities,
   createRunActivities,
+  createRunRecoveryActivities,
   openWorkers,
   orderBookSinks,
   runAll,
@@ -32,6 +33,7 @@ export async function openStreet(address: string, workersSee = address) {
   const client = new Client({ connection: clientConnection, namespace });
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
   const engine = createExecutions(client);
+  const runExecutions = createRunExecutions(client);
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
   const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
@@ -40,6 +42,7 @@ export async function openStreet(address: string, workersSee = address) {
       ...orders,
       ...createRecoveryActivities(providers, book, engine),
       ...createBackOffActivities(engine),
+      ...createRunRecoveryActivities(book.runs, runExecutions),
       ...ofRuns,
     },
     shipping,
@@ -50,6 +53,7 @@ export async function openStreet(address: string, workersSee = address) {
   const street = {
     client,
     engine,
+    runExecutions,
     shops,
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {

@@ -1,4 +1,4 @@
-import { ApplicationFailure, CancellationScope, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
+import { CancellationScope, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
 import {
   type RunAnswer,
   type RunOutcome,
@@ -8,6 +8,7 @@ import {
   type StartedRun,
 } from '@waybill/contracts/domain';
 import { createRunBook } from './book/run-book.ts';
+import { closeRun } from './close-run.ts';
 import { createRunCommandHandler } from './commands/command-handler.ts';
 import { RunCompensations } from './saga/compensations.ts';
 import { RunSaga } from './saga/saga.ts';
@@ -68,14 +69,6 @@ export function executeRun<Run extends RunState>(
       await run.book.receive();
       await takeSteps(run);
     });
-    return closeRun(run);
+    return closeRun(run.record, run.book, run.saga.fault);
   });
-}
-
-/** Appends the last entry, and waits until the book has it. Throws the fault, so that the workflow fails for an engineer. */
-export async function closeRun({ record, book, saga }: Pick<OpenRun<RunState>, 'record' | 'book' | 'saga'>) {
-  record.close();
-  await book.complete();
-  if (saga.fault) throw ApplicationFailure.nonRetryable(saga.fault.message, saga.fault.code);
-  return record.outcome();
 }

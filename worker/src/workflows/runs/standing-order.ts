@@ -2,7 +2,7 @@ import { ActivityFailure, CancellationScope, condition } from '@temporalio/workf
 import type { RunOutcome, StartedStandingOrder } from '@waybill/contracts/domain';
 import { toStepFailure } from '../order/activities/failure.ts';
 import { createPlacementActivities } from './activities/proxies.ts';
-import { closeRun } from './open-run.ts';
+import { closeRun } from './close-run.ts';
 import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';
 import { openStandingOrder, type StandingOrder } from './standing/open-standing-order.ts';
 import type { Period } from './standing/periods.ts';
@@ -29,7 +29,7 @@ export async function standingOrder(
         if (period) await place(order, period);
       }
     });
-    return closeRun(order);
+    return closeRun(order.record, order.book, order.saga.fault);
   });
 }
 

@@ -25,6 +25,12 @@ export const refund = {
   idFor: (runId: string, commandId: string) => `refund-${runId}-${commandId}`,
 } as const;
 
+/** The workflow that closes a run whose own workflow is lost. */
+export const runRecovery = {
+  workflow: 'recoverRun',
+  idFor: (runId: string) => `run-recovery-${runId}`,
+} as const;
+
 /** Memo fields of a run's workflow, readable without asking a worker. */
 export type RunMemo = { runId: string; fingerprint: string };
 

@@ -6,6 +6,7 @@ import type { RunBookActivities } from '../../../activities/runs/book.ts';
 import type { ContextActivities } from '../../../activities/runs/context.ts';
 import type { GreetingActivities } from '../../../activities/runs/greeting.ts';
 import type { PlacementActivities } from '../../../activities/runs/placement.ts';
+import type { RunRecoveryActivities } from '../../../activities/runs/recovery.ts';
 import type { RefundActivities } from '../../../activities/runs/refund.ts';
 import { compensationRetries, internalRetries, retriesOf } from '../../order/activities/retries.ts';
 
@@ -39,6 +40,11 @@ export const paymentCompensations = proxyActivities<PaymentActivities>(compensat
 /** A refund is tried until the provider has said yes or no. */
 export const { findRefund, giveBack } = proxyActivities<RefundActivities>(compensationRetries);
 export const { recordRefund } = proxyActivities<RefundActivities>(internalRetries);
+
+export const { takeOverRun } = proxyActivities<RunRecoveryActivities>({
+  ...internalRetries,
+  startToCloseTimeout: '60s',
+});
 
 /** A firm write is tried until it works; a write beside the history may come to nothing. */
 export const { recordRun } = proxyActivities<RunBookActivities>(internalRetries);

@@ -6,6 +6,9 @@ import { settle } from '../../order/book/settle.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
+/** What goes with every write. */
+type Written = Pick<StartedRun, 'fingerprint' | 'keyId' | 'correlationId'>;
+
 export type RunBook = ReturnType<typeof createRunBook>;
 
 /**
@@ -13,7 +16,7 @@ export type RunBook = ReturnType<typeof createRunBook>;
  * firm, and so are those of a run that waits for time or for a person, for that may be long. Every other change is written
  * in passing, beside the history.
  */
-export function createRunBook(run: RunRecord, { fingerprint, keyId, correlationId }: StartedRun) {
+export function createRunBook(run: RunRecord, { fingerprint, keyId, correlationId }: Written) {
   let firmlyWritten = 0;
   let told = 0;
   let duplicate = false; // the book has the run from another workflow, or another run under this id or key

@@ -16,20 +16,37 @@ import { createPaymentActivities, paymentCompensations } from '../activities/pro
 import type { OpenRun } from '../open-run.ts';
 import { createRunCompensation } from '../saga/compensations.ts';
 
-/** The money of a payment, under the run's own id: its hold never meets an order's. */
-export function createMoney({ record, ref }: OpenRun<PaymentRun>, { customerId, amount, patience }: StartedPayment) {
-  const { authorizePayment, capturePayment } = createPaymentActivities(patience ? { patience } : {});
-  const { state } = record;
-  let authorizationId = '';
+type Record = OpenRun<PaymentRun>['record'];
+type Ref = OpenRun<PaymentRun>['ref'];
 
+/** What gives the money of a payment back. */
+export function createMoneyCompensations(record: Record, ref: Ref) {
+  const { recorded } = createPaymentRecording(record, ref);
+  return {
+    release: createRunCompensation('AUTHORIZE_PAYMENT', () => paymentCompensations.releasePayment(ref).then(recorded)),
+    refund: createRunCompensation('CAPTURE_PAYMENT', () => paymentCompensations.refundPayment(ref).then(recorded)),
+  };
+}
+
+/** Keeps what the provider answers. */
+function createPaymentRecording({ state }: Record, { orderId }: Ref) {
   const update = (payment: Partial<Payment>) => {
-    state.payment = { ...initialPayment(ref.orderId), ...state.payment, ...payment };
+    state.payment = { ...initialPayment(orderId), ...state.payment, ...payment };
   };
   const recorded = <T>({ payment, ...rest }: { payment: PaymentRecord } & T) => {
     const { status, authorized, captured, refunded } = payment;
     update({ status, authorized, captured, refunded });
     return rest;
   };
+  return { update, recorded };
+}
+
+/** The money of a payment, under the run's own id: its hold never meets an order's. */
+export function createMoney({ record, ref }: OpenRun<PaymentRun>, { customerId, amount, patience }: StartedPayment) {
+  const { authorizePayment, capturePayment } = createPaymentActivities(patience ? { patience } : {});
+  const { update, recorded } = createPaymentRecording(record, ref);
+  let authorizationId = '';
+
   const refused = (failure: unknown): never => {
     if (toStepFailure(failure).refused) update({ status: 'FAILED' });
     throw failure;
@@ -52,7 +69,6 @@ export function createMoney({ record, ref }: OpenRun<PaymentRun>, { customerId, 
     },
     capture: () => capturePayment({ ...ref, authorizationId, amount }).then(recorded, refused),
 
-    release: createRunCompensation('AUTHORIZE_PAYMENT', () => paymentCompensations.releasePayment(ref).then(recorded)),
-    refund: createRunCompensation('CAPTURE_PAYMENT', () => paymentCompensations.refundPayment(ref).then(recorded)),
+    ...createMoneyCompensations(record, ref),
   };
 }

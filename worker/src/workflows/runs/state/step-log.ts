@@ -44,6 +44,11 @@ export class RunStepLog {
     this.#append('STEP_CANCELLED', { step: name });
   }
 
+  /** Fails what was running when the workflow was lost: its outcome is not known. */
+  interrupt(error: StepError): void {
+    for (const { name, attempt } of this.#state.steps) this.fail(name, attempt, error);
+  }
+
   /** A step that comes to nothing because of another one; that one's entry tells. */
   skip(name: RunStepName): void {
     this.step(name).status = 'SKIPPED';

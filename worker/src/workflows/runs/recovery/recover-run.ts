@@ -1,0 +1,63 @@
+import { CancellationScope, workflowInfo } from '@temporalio/workflow';
+import type { PaymentRun, RunFailure, RunOutcome, RunState, RunStatus } from '@waybill/contracts/domain';
+import type { OrderRef } from '../../../activities/attempted.ts';
+import { takeOverRun } from '../activities/proxies.ts';
+import { createRunBook } from '../book/run-book.ts';
+import { closeRun } from '../close-run.ts';
+import { createMoneyCompensations } from '../providers/money.ts';
+import { RunCompensations } from '../saga/compensations.ts';
+import { RunRecord } from '../state/run-record.ts';
+
+const lost = { code: 'WORKFLOW_LOST', message: 'The run was interrupted, and what it had done was undone' } as const;
+
+/**
+ * Ends a run whose own workflow has ended before it. A payment gives back what it took: every compensation is run, newest first,
+ * whatever its journal says, for the book may lag behind and each is safe when its step never ran. An end that was decided
+ * before stands. Completes with null when there is nothing to recover.
+ */
+export async function recoverRun({ runId }: { runId: string }): Promise<RunOutcome | null> {
+  return CancellationScope.nonCancellable(async () => {
+    const ref = { orderId: runId, correlationId: workflowInfo().runId };
+    const { left } = await takeOverRun(ref);
+    if (!left) return null;
+
+    const record = new RunRecord(left.run);
+    const book = createRunBook(record, { fingerprint: left.fingerprint, correlationId: ref.correlationId });
+    book.resume(left.run.revision);
+    const fault = left.run.status === 'COMPLETED' ? undefined : await interrupt(record, ref);
+    return closeRun(record, book, fault);
+  });
+}
+
+/** Ends what was running and gives back what was taken. Answers with why an engineer must look, where that did not succeed. */
+async function interrupt(record: RunRecord, ref: OrderRef): Promise<RunFailure | undefined> {
+  const { steps, state } = record;
+  const compensations = compensationsOf(record, ref);
+  const step = state.steps.find(({ name }) => steps.isRunning(name))?.name ?? null;
+  record.decideEnd({ ...lost, step });
+  steps.interrupt(lost);
+  steps.skipRemaining();
+  if (!compensations.isEmpty) record.setStatus('COMPENSATING');
+  state.compensations = [];
+  const allSucceeded = await compensations.run(record);
+  record.setStatus(endingOf(state));
+  return allSucceeded ? undefined : { ...lost, message: 'Not everything could be undone', step };
+}
+
+/** Nothing but a payment has anything to give back: an order that a standing order has placed is an order of its own. */
+function compensationsOf(record: RunRecord, ref: OrderRef): RunCompensations {
+  const compensations = new RunCompensations();
+  if (!isOfPayment(record)) return compensations;
+  const { release, refund } = createMoneyCompensations(record, ref);
+  compensations.register(release);
+  compensations.register(refund);
+  return compensations;
+}
+
+const isOfPayment = (record: RunRecord): record is RunRecord<PaymentRun> => record.state.kind === 'PAYMENT';
+
+function endingOf({ failure, endedAt, status }: RunState): RunStatus {
+  if (status === 'FAILED' || status === 'CANCELLED') return status;
+  if (failure?.code === 'CANCELLED') return 'CANCELLED';
+  return failure === null && endedAt !== null ? 'COMPLETED' : 'FAILED';
+}
