@@ -16,12 +16,15 @@ export function anEngine({
   const known = new Map([...ended, ...open].map((order) => [order.order.orderId, order]));
   const isOpen = new Set(open.map(({ order }) => order.orderId));
   const recoveries: string[] = [];
+  const recovery = {
+    recovering: async (id: string) => recovering.includes(id),
+    recover: async (id: string) => void recoveries.push(id),
+  };
   return {
     recoveries,
     runs: {
       isRunning: async () => false,
-      recovering: async (runId) => recovering.includes(runId),
-      recover: async (runId) => void recoveries.push(runId),
+      ...recovery,
       async read(runId, afterSeq) {
         const known = runs[runId];
         if (!known || known === 'unanswered') return known;
@@ -30,19 +33,21 @@ export function anEngine({
       },
     },
     page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
-    recovering: async (orderId) => recovering.includes(orderId),
-    recover: async (orderId) => void recoveries.push(orderId),
+    ...recovery,
     async read(orderId, afterSeq) {
       if (mute.includes(orderId)) return 'unanswered';
       if (failing.includes(orderId)) return 'failing';
       const { order, entries, fingerprint } = known.get(orderId) ?? {};
       if (!order || !entries || !fingerprint) return undefined;
       const journal = entries.filter(({ seq }) => seq > afterSeq);
-      const attention = stuck.includes(orderId) ? 'STUCK' : retried.includes(orderId) ? 'RETRYING' : null;
+      const attention = attentionIn({ stuck, retried }, orderId);
       return { order, journal, fingerprint, attention, hasEnded: !isOpen.has(orderId) };
     },
   };
 }
+
+const attentionIn = ({ stuck, retried }: Pick<Known, 'stuck' | 'retried'>, orderId: string) =>
+  stuck.includes(orderId) ? 'STUCK' : retried.includes(orderId) ? 'RETRYING' : null;
 
 type Known = {
   open: RecordRequest[];
