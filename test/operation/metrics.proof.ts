@@ -3,85 +3,42 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, orThrow } from '@waybill/client';
-import { freePort } from '@waybill/temporal';
+import { orThrow } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
 import { boards } from '../../tools/operate/src/boards/index.ts';
-import { answering, createProcesses } from './processes.ts';
 import { job, type Prometheus, startPrometheus } from './prometheus.ts';
+import { anOrder, type Service, type System, startSystem } from './system.ts';
 
-const url = (port: number) => `http://127.0.0.1:${port}`;
-const processes = createProcesses();
 const folder = mkdtempSync(join(tmpdir(), 'waybill-prometheus-'));
 
+let system: System;
 let scraped: Record<string, string>;
 let prometheus: Prometheus;
 let orderId: string;
 
 beforeAll(async () => {
-  const ports = { gateway: await freePort(), chaos: await freePort(), book: await freePort() };
-  const metrics = await startAll(ports);
-  prometheus = await startPrometheus(metrics, folder);
-  orderId = await shippedOrder(ports.gateway);
+  system = await startSystem(inject('temporalAddress'));
+  prometheus = await startPrometheus(system.metrics, folder);
+  orderId = await shippedOrder();
   scraped = {};
-  for (const [name, port] of Object.entries(metrics)) scraped[name] = await textAt(`${url(port)}/metrics`);
+  for (const service of Object.keys(system.metrics) as Service[]) scraped[service] = await system.scrape(service);
 });
 
 afterAll(async () => {
   prometheus?.stop();
-  processes.stop();
+  system?.stop();
   await rm(folder, { recursive: true });
 });
 
-async function shippedOrder(port: number): Promise<string> {
-  const client = connect({ url: `${url(port)}/graphql`, token: await aToken(), transport: 'sse' });
-  const { order } = orThrow(await client.orders.place(anOrder));
+async function shippedOrder(): Promise<string> {
+  const client = await system.client();
+  const { order } = orThrow(await client.orders.place({ ...anOrder, requiresApproval: true }));
   for await (const { status, closedAt } of client.orders.watch(order.id)) {
     if (status === 'AWAITING_APPROVAL') orThrow(await client.orders.approve(order.id));
     if (closedAt) break;
   }
   return order.id;
 }
-
-const anOrder = {
-  customerId: 'CUST-1',
-  customerEmail: 'ada@example.com',
-  requiresApproval: true,
-  items: [{ sku: 'BOOK-001', quantity: 1 }],
-  shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
-};
-
-async function startAll({ gateway, chaos, book }: Record<'gateway' | 'chaos' | 'book', number>) {
-  const metrics = {
-    gateway: await freePort(),
-    chaos: await freePort(),
-    book: await freePort(),
-    worker: await freePort(),
-  };
-  const at = (of: keyof typeof metrics) => ({ WAYBILL_METRICS_PORT: `${metrics[of]}` });
-  const others = {
-    WAYBILL_CHAOS_URL: url(chaos),
-    WAYBILL_ORDER_BOOK_URL: url(book),
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
-  };
-  processes.start('services/chaos/src/main.ts', {
-    ...at('chaos'),
-    WAYBILL_CHAOS_PORT: `${chaos}`,
-    WAYBILL_LABEL_TIME: 'PT0.2S',
-  });
-  processes.start('services/order-book/src/main.ts', { ...at('book'), WAYBILL_ORDER_BOOK_PORT: `${book}` });
-  processes.start('worker/src/main.ts', { ...at('worker'), ...others });
-  processes.start('services/gateway/src/main.ts', {
-    ...{ ...at('gateway'), ...others, WAYBILL_JWT_SECRET: secret, WAYBILL_GATEWAY_PORT: `${gateway}` },
-  });
-  await Promise.all(
-    [`${url(gateway)}/ready`, ...Object.values(metrics).map((port) => `${url(port)}/metrics`)].map(answering),
-  );
-  return metrics;
-}
-
-const textAt = async (address: string) => (await fetch(address)).text();
 
 test('promtool has nothing to say against any metric of ours', () => {
   const told = Object.entries(scraped).map(([name, text]) => {

@@ -9,11 +9,19 @@ export type Processes = ReturnType<typeof createProcesses>;
 export function createProcesses() {
   const children: ChildProcess[] = [];
   const output: string[] = [];
+  let fail: (error: Error) => void = () => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  ended.catch(() => undefined);
   return {
+    /** Rejects as soon as one of them has ended by itself, with what all have said. */
+    ended,
     start(main: string, env: Record<string, string>): ChildProcess {
       const { PATH = '' } = process.env;
       const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: { PATH, ...env } });
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(String(bytes)));
+      child.once('exit', (code) => code && fail(new Error(`${main} ended\n${output.join('')}`)));
       children.push(child);
       return child;
     },
@@ -22,6 +30,16 @@ export function createProcesses() {
       for (const child of children) child.kill('SIGKILL');
     },
   };
+}
+
+/** Waits until the gateway reaches the engine too, without which it is ready for reads. */
+export async function reachingTheEngine(gateway: string): Promise<void> {
+  const reaches = () =>
+    fetch(`${gateway}/ready`).then(
+      async (answer) => answer.ok && ((await answer.json()) as { engine: boolean }).engine,
+      () => false,
+    );
+  while (!(await reaches())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** Waits until a request to the address succeeds; vitest's own limit ends a wait in vain. */

@@ -39,8 +39,7 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
     const { status } = c.res;
     const route = patternOf(c);
     observe?.({ method, route, status, startedAt });
-    // A path that leads nowhere may say anything.
-    if (tells) log.info({ correlationId, method, path: route === 'none' ? route : c.req.path, status }, 'answered');
+    if (tells) log.info({ correlationId, method, path: pathToLog(route, c.req.path), status }, 'answered');
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);
@@ -57,6 +56,16 @@ const patternOf = (c: Context<ServiceEnv>): string => {
   const pattern = routePath(c, -1);
   return pattern === '/*' || pattern === '*' ? 'none' : pattern;
 };
+
+/** A path that leads nowhere, or has no id where one belongs, may say anything. */
+function pathToLog(route: string, path: string): string {
+  const segments = path.split('/');
+  const logged = (part: string, at: number) =>
+    part.startsWith(':') && idShape.test(segments[at] ?? '') ? segments[at] : part;
+  return route.split('/').map(logged).join('/');
+}
+
+const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 
 /** Probes, whose requests are neither logged nor counted. */
 const isProbe = (path: string): boolean => path === '/health' || path === '/ready' || path === '/metrics';

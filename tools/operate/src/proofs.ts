@@ -10,6 +10,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/metrics'),
   },
   {
+    name: 'canary',
+    shows: "no log and no metric has a customer's e-mail address or street, a secret or a token, through a storm",
+    needs: [],
+    command: vitest('proofs', 'test/operation/canary'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

@@ -127,11 +127,11 @@ const typescript = ({ root }: Plan, script: string) => ({
   args: ['--import', 'tsx', join(root, script)],
 });
 
+/** A gateway is ready for reads without the engine, and says whether it reaches it: the first order needs that. */
 const answersWell = (url: string) =>
-  fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-    async (response) => {
-      await response.body?.cancel();
-      return response.ok;
-    },
-    () => false,
-  );
+  fetch(url, { signal: AbortSignal.timeout(2_000) })
+    .then(async (response) => {
+      const { engine = true } = (await response.json()) as { engine?: boolean };
+      return response.ok && engine;
+    })
+    .catch(() => false);

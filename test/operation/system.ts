@@ -1,0 +1,64 @@
+import { connect } from '@waybill/client';
+import { freePort } from '@waybill/temporal';
+import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
+import { answering, createProcesses, reachingTheEngine } from './processes.ts';
+
+type Environment = Record<string, string>;
+export type Service = 'chaos' | 'book' | 'worker' | 'gateway';
+export type System = Awaited<ReturnType<typeof startSystem>>;
+
+const mains: Record<Service, string> = {
+  chaos: 'services/chaos/src/main.ts',
+  book: 'services/order-book/src/main.ts',
+  worker: 'worker/src/main.ts',
+  gateway: 'services/gateway/src/main.ts',
+};
+const services = Object.keys(mains) as Service[];
+
+const url = (port: number) => `http://127.0.0.1:${port}`;
+
+/** Every process of the product as a deployment starts it, with what all of them, or one of them, are told besides. */
+export async function startSystem(
+  address: string,
+  all: Environment = {},
+  own: Partial<Record<Service, Environment>> = {},
+) {
+  const processes = createProcesses();
+  const [chaos, book, gateway] = [await freePort(), await freePort(), await freePort()];
+  const metrics = {} as Record<Service, number>;
+  for (const service of services) metrics[service] = await freePort();
+  const listening: Record<Service, Environment> = {
+    chaos: { WAYBILL_CHAOS_PORT: `${chaos}`, WAYBILL_LABEL_TIME: 'PT0.2S' },
+    book: { WAYBILL_ORDER_BOOK_PORT: `${book}` },
+    worker: {},
+    gateway: { WAYBILL_GATEWAY_PORT: `${gateway}`, WAYBILL_JWT_SECRET: secret },
+  };
+  const neighbours = {
+    TEMPORAL_ADDRESS: address,
+    WAYBILL_CHAOS_URL: url(chaos),
+    WAYBILL_ORDER_BOOK_URL: url(book),
+  };
+  const start = (service: Service, more: Environment = {}) =>
+    processes.start(mains[service], {
+      ...neighbours,
+      ...listening[service],
+      ...{ WAYBILL_METRICS_PORT: `${metrics[service]}`, ...all, ...own[service], ...more },
+    });
+  const children = Object.fromEntries(services.map((service) => [service, start(service)]));
+  const up = [reachingTheEngine(url(gateway)), ...services.map((it) => answering(`${url(metrics[it])}/metrics`))];
+  await Promise.race([Promise.all(up), processes.ended]);
+  return {
+    ...{ metrics, children: children as Record<Service, ReturnType<typeof start>>, start },
+    urls: { chaos: url(chaos), book: url(book), gateway: url(gateway) },
+    client: async () => connect({ url: `${url(gateway)}/graphql`, token: await aToken(), transport: 'sse' }),
+    scrape: async (service: Service) => (await fetch(`${url(metrics[service])}/metrics`)).text(),
+    ...{ output: processes.output, stop: processes.stop },
+  };
+}
+
+export const anOrder = {
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
+  shippingAddress: { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' },
+};
