@@ -3,35 +3,15 @@ import { once } from 'node:events';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@waybill/temporal';
 import { type PythonProgram, programOf } from './python.ts';
 import { quoted, type RunReport, summaryOf } from './report.ts';
-import { startService } from './service.ts';
+import { type Surface, surfaces } from './surfaces.ts';
 
 export const program: PythonProgram = { name: 'schemathesis', version: '4.32.5' };
 
 type Say = (line: string) => void;
-type Surface = { name: string; script: string; port: string; env: Record<string, string>; options: string[] };
-
-const chaos = { script: 'services/chaos/src/main.ts', port: 'WAYBILL_CHAOS_PORT' };
-
-/** Where faults can be set they are, so the providers themselves are asked where they cannot. */
-const surfaces: Surface[] = [
-  { ...chaos, name: 'providers', env: { CHAOS_CONTROL: 'off', WAYBILL_LABEL_TIME: 'PT0.001S' }, options: [] },
-  { ...chaos, name: 'switchboard', env: { CHAOS_CONTROL: 'on' }, options: ['--include-path-regex', '^/chaos'] },
-  {
-    name: 'order book',
-    script: 'services/order-book/src/main.ts',
-    port: 'WAYBILL_ORDER_BOOK_PORT',
-    env: {},
-    options: [],
-  },
-];
-
-const options = [
-  ...['--checks', 'not_a_server_error,negative_data_rejection,content_type_conformance,unsupported_method'],
-  ...['--max-examples', '30', '--request-timeout', '20', '--generation-database', 'none', '--no-color'],
-];
+const checks = ['not_a_server_error', 'negative_data_rejection', 'content_type_conformance', 'unsupported_method'];
+const options = ['--request-timeout', '20', '--generation-database', 'none', '--no-color'];
 
 /** Requests that are wrong in every way that an OpenAPI document lets one think of; rejects where one is not answered 4xx. */
 export async function askEverySurface(seed: number, say: Say): Promise<void> {
@@ -39,13 +19,20 @@ export async function askEverySurface(seed: number, say: Say): Promise<void> {
   for (const surface of surfaces) await probe(surface, seed, say);
 }
 
-async function probe({ name, script, port, env, options: own }: Surface, seed: number, say: Say): Promise<void> {
-  const free = await freePort();
-  const url = `http://127.0.0.1:${free}`;
-  const stop = await startService({ script, url, env: { ...env, [port]: `${free}` } });
+async function probe(
+  { name, start, checks: more = [], examples = 30, paths = '^/' }: Surface,
+  seed: number,
+  say: Say,
+): Promise<void> {
+  const { document, token, stop } = await start();
   const folder = await mkdtemp(join(tmpdir(), 'waybill-schemathesis-'));
   try {
-    const { code, output } = await run([`${url}/openapi.json`, '--seed', `${seed}`, ...options, ...own], folder);
+    const authorization = token ? ['--header', `Authorization: Bearer ${token}`] : [];
+    const asked = ['--seed', `${seed}`, '--checks', [...checks, ...more].join(), '--max-examples', `${examples}`];
+    const { code, output } = await run(
+      [document, ...asked, ...options, ...authorization, '--include-path-regex', paths],
+      folder,
+    );
     if (code !== 0) {
       for (const line of quoted(output)) say(line);
       throw new Error(`the ${name} answered something else than it should, with seed ${seed}`);

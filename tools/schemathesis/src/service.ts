@@ -28,7 +28,7 @@ export async function startService({ script, url, env }: Service): Promise<() =>
   return stop;
 }
 
-const withoutSettings = (env: NodeJS.ProcessEnv) =>
+export const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(WAYBILL_|CHAOS_|DATABASE_URL$)/.test(name)));
 
 async function answers(url: string): Promise<boolean> {

@@ -100,3 +100,15 @@ test('a header and a field that name different commands are refused', async () =
 
   expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['commandId'] }] } });
 });
+
+test('the events of the engine are not found where it has none, or for whom they are not', async () => {
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
+  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+
+  const forgotten = await rest.get('/orders/ORD-1/history');
+  const hidden = await customer.get('/orders/ORD-1/history?first=1&newestFirst=true');
+
+  expect([forgotten, hidden]).toEqual(
+    Array(2).fill(expect.objectContaining({ status: 404, body: expect.objectContaining({ code: 'NOT_FOUND' }) })),
+  );
+});

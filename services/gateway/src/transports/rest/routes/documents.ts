@@ -56,3 +56,14 @@ export const AuditDocument = `query Audit {
     asOf
   }
 }`;
+
+const history = `history(after: $after, first: $first, newestFirst: $newestFirst) {
+  nodes { id at type step detail }
+  pageInfo { hasNextPage endCursor }
+}`;
+
+const pageOfHistory = '$id: ID!, $after: Cursor, $first: Int, $newestFirst: Boolean';
+
+export const OrderHistoryDocument = `query OrderHistory(${pageOfHistory}) { order(id: $id) { ${history} } }`;
+
+export const RunHistoryDocument = `query RunHistory(${pageOfHistory}) { workflowRun(id: $id) { ${history} } }`;

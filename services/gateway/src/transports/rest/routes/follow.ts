@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import type { ExecutionResult, GraphQLScalarType } from 'graphql';
 import type { Followed } from '../../../execution/in-process.ts';
 import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../event-stream.ts';
@@ -27,6 +28,9 @@ export function events({ document, ...given }: Events & { document: string }): R
   });
 }
 
+/** An event as its three fields; its data is an entry, or the problem that ended the stream. */
+const ServerSentEvent = z.object({ event: z.string(), id: z.string().optional(), data: z.string() });
+
 export function eventRoute({ path, tag, summary, ending }: Events, { name, open }: Journal): Route {
   const operation = operationOf(ending);
   return {
@@ -34,7 +38,11 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
     query: { after: operation.schema.getType('Cursor') as GraphQLScalarType },
     headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
     responses: {
-      200: { description: 'The stream; it ends when the last entry was sent', mediaType: 'text/event-stream' },
+      200: {
+        description: 'The stream; it ends when the last entry was sent',
+        shape: ServerSentEvent,
+        mediaType: 'text/event-stream',
+      },
       204: { description: 'There is nothing after the Last-Event-ID, and never will be' },
       ...problemsOf(operation, { hasId: true, hasBody: false }),
     },

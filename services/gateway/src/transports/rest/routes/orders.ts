@@ -18,6 +18,7 @@ import type { Route } from '../route.ts';
 import { change } from './change.ts';
 import {
   OrderEndingDocument,
+  OrderHistoryDocument,
   OrderItemsDocument,
   OrderProgressDocument,
   OrderStatusDocument,
@@ -44,6 +45,10 @@ export const orderRoutes: Route[] = [
   read({
     ...{ path: '/orders/{id}/journal', tag, summary: 'List the journal of an order' },
     ...{ document: OrderTimelineDocument, part: 'timeline' },
+  }),
+  read({
+    ...{ path: '/orders/{id}/history', tag, summary: "List the workflow engine's own events of an order" },
+    ...{ document: OrderHistoryDocument, part: 'history' },
   }),
   result({ path: '/orders/{id}/result', tag, summary: 'Wait for the end of an order', document: OrderChangedDocument }),
   change({ ...ofOrder, path: '/orders/{id}/approve', summary: 'Approve an order', document: ApproveOrderDocument }),

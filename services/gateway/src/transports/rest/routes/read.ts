@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { withEtag } from '../etag.ts';
 import { outcomeOf } from '../outcome.ts';
-import { problemsOf } from '../problems.ts';
+import { problemReply, problemsOf } from '../problems.ts';
 import type { Call, ResponseDescription, Route } from '../route.ts';
 import { type Operation, operationOf } from '../shapes/operation.ts';
 import { fieldBelow, presentShape } from '../shapes/output.ts';
@@ -43,10 +43,15 @@ export function read({ path, tag, summary, document, part }: Read): Route {
     async answer(call, { run }) {
       const outcome = outcomeOf(operation, await run(document, variablesOf(call), call.context), call);
       if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome.reply : unexpected();
-      return view.reply(part === undefined ? outcome.value : outcome.value[part], call);
+      const found = part === undefined ? outcome.value : outcome.value[part];
+      return found === null ? nothingThere(call, part) : view.reply(found, call);
     },
   };
 }
+
+/** A part that is null is for others to see, or is no more. */
+const nothingThere = (call: Call, part = 'answer') =>
+  problemReply(404, { code: 'NOT_FOUND', message: `There is no ${part} that the viewer may see` }, call);
 
 const unexpected = (): never => {
   throw new Error('A query has no verdict');

@@ -16,7 +16,7 @@ import {
 } from '@waybill/client';
 import type { Route } from '../route.ts';
 import { type Change, change } from './change.ts';
-import { RunEndingDocument, RunProgressDocument, RunStatusDocument } from './documents.ts';
+import { RunEndingDocument, RunHistoryDocument, RunProgressDocument, RunStatusDocument } from './documents.ts';
 import { read } from './read.ts';
 import { runEvents } from './run-events.ts';
 import { longPolling, result } from './wait.ts';
@@ -43,8 +43,12 @@ export const runRoutes: Route[] = [
   read({ path: '/workflows/{id}/progress', tag, summary: 'Get how far a run is', document: RunProgressDocument }),
   result({ path: '/workflows/{id}/result', tag, summary: 'Wait for the end of a run', document: RunChangedDocument }),
   read({
-    ...{ path: '/workflows/{id}/history', tag, summary: 'List the journal of a run' },
+    ...{ path: '/workflows/{id}/journal', tag, summary: 'List the journal of a run' },
     ...{ document: RunTimelineDocument, part: 'timeline' },
+  }),
+  read({
+    ...{ path: '/workflows/{id}/history', tag, summary: "List the workflow engine's own events of a run" },
+    ...{ document: RunHistoryDocument, part: 'history' },
   }),
   runEvents({
     ...{ path: '/workflows/{id}/events', tag, summary: 'Follow the journal of a run as server-sent events' },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { RunsDocument } from '@waybill/client';
 import type { Answer, Call, Tools } from '../route.ts';
 
@@ -24,10 +25,24 @@ function orderIdIn(id: string): string | undefined {
 async function runIdOf(id: string, call: Call, tools: Tools): Promise<string | undefined> {
   if (id.startsWith(payment)) return `RUN-${id}`;
   if (!id.startsWith(userContext)) return undefined;
-  const userId = id.slice(userContext.length);
-  const { data } = await tools.run(RunsDocument, { kind: ['USER_CONTEXT'], userId, first: 1 }, call.context);
+  return (await userContextsOf(id.slice(userContext.length), call, tools))[0];
+}
+
+/** The newest runs of a user, as far as the order book knows them. */
+async function userContextsOf(userId: string, { context }: Call, { run }: Tools): Promise<string[]> {
+  const { data } = await run(RunsDocument, { kind: ['USER_CONTEXT'], userId, first: 10 }, context);
   const { nodes } = (data?.workflowRuns ?? { nodes: [] }) as { nodes: { id: string }[] };
-  return nodes[0]?.id;
+  return nodes.map(({ id }) => id);
+}
+
+const longestWaitMs = 2_000;
+const betweenLooksMs = 50;
+
+/** Resolves when a run that was just started is what its user's id names; at the latest after a while. */
+export async function untilListed({ id, userId }: Record<string, unknown>, call: Call, tools: Tools): Promise<void> {
+  const signal = AbortSignal.any([call.signal(), AbortSignal.timeout(longestWaitMs)]);
+  while (!signal.aborted && !(await userContextsOf(String(userId), call, tools)).includes(String(id)))
+    await pause(betweenLooksMs, undefined, { signal }).catch(() => undefined);
 }
 
 export const isPaymentId = (id = ''): boolean => id.startsWith(payment);

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { RefundPaymentDocument, RunDocument } from '@waybill/client';
 import type { Answer, Reply, Route } from '../route.ts';
 import { change } from '../routes/change.ts';
-import { isPaymentId, withWorkflowId, workflowIdOfPayment, workflowIdOfUserContext } from './ids.ts';
+import { isPaymentId, untilListed, withWorkflowId, workflowIdOfPayment, workflowIdOfUserContext } from './ids.ts';
 
 // Routes of ours that another system has too: they take its spellings and its ids, and answer with both.
 
@@ -37,9 +37,19 @@ function alsoNamed(route: Route, workflowIdOf: (run: Body) => string): Route {
 
 const strategies = z.enum(['PARALLEL', 'SEQUENTIAL', 'parallel', 'sequential']);
 
+/** Whoever asks for the user's newest run next is to find this one, which the order book hears of in a moment. */
+const listed = (route: Route): Route => ({
+  ...route,
+  async answer(call, tools) {
+    const reply = await route.answer(call, tools);
+    if (!(reply instanceof Response) && reply.status === 201) await untilListed(reply.body as Body, call, tools);
+    return reply;
+  },
+});
+
 const userContext = (route: Route): Route =>
   alsoNamed(
-    accepting(route, { strategy: strategies.nullish() }, ({ strategy, ...body }) => ({
+    accepting(listed(route), { strategy: strategies.nullish() }, ({ strategy, ...body }) => ({
       ...body,
       ...(typeof strategy === 'string' ? { strategy: strategy.toUpperCase() } : {}),
     })),

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { eventStream } from '../services/gateway/test/support/event-stream.ts';
+import { type RestDriver, restAt } from '../services/gateway/test/support/rest.ts';
+import { openSystem, type System } from './support/system.ts';
+
+let system: System;
+let rest: RestDriver;
+beforeAll(async () => {
+  system = await openSystem(inject('temporalAddress'));
+  rest = restAt(await system.gateway());
+});
+afterAll(() => system?.close());
+
+const aPayment = (orderId: string) => ({ orderId, customerId: 'CUST-1', amount: '20.00' });
+
+/** How a run or an order ended, however long that takes. */
+async function ended(path: string): Promise<Record<string, unknown>> {
+  for (;;) {
+    const { status, body } = await rest.get(`${path}/result`);
+    if (status !== 202) return { ...body, httpStatus: status };
+  }
+}
+
+test('a payment is started, found, waited for, told of and refunded in part', async () => {
+  const started = await rest.post('/workflows/payment', aPayment('SHOP-1'));
+  const path = `/workflows/${started.body.id}`;
+
+  const paid = await ended(path);
+  const refunded = await rest.post(`${path}/refund`, { amount: '5.00', reason: 'One was broken' });
+  const listed = await rest.get('/workflows?kind=PAYMENT');
+  const journal = await rest.get(`${path}/journal?first=100`);
+  const history = await rest.get(`${path}/history?first=1`);
+  const events = await (await eventStream(await rest.send('GET', `${path}/events`))).toTheEnd();
+
+  expect(started).toMatchObject({
+    ...{ status: 201, headers: { location: '/api/v1/workflows/RUN-payment-SHOP-1' } },
+    body: { id: 'RUN-payment-SHOP-1', runId: 'RUN-payment-SHOP-1', workflowId: 'payment-SHOP-1' },
+  });
+  expect(paid).toMatchObject({ httpStatus: 200, status: 'COMPLETED', refundable: { amount: '20.00' } });
+  expect(refunded).toMatchObject({ status: 200, body: { status: 'COMPLETED', refundable: { amount: '15.00' } } });
+  expect((listed.body.items as { id: string }[]).map(({ id }) => id)).toEqual(['RUN-payment-SHOP-1']);
+  const entries = journal.body.items as { type: string; cursor: string }[];
+  expect(history).toMatchObject({ status: 200, body: { items: [{ id: 1, type: 'WorkflowExecutionStarted' }] } });
+  expect([entries[0]?.type, entries.at(-1)?.type]).toEqual(['RUN_STARTED', 'REFUNDED']);
+  expect(events.map(({ event, id }) => [event, id])).toEqual(entries.map(({ type, cursor }) => [type, cursor]));
+});
+
+test('a payment is known by the id of another system too, under which cancelling refunds what is captured', async () => {
+  await rest.post('/workflows/payment', aPayment('SHOP-2'));
+  await ended('/workflows/payment-SHOP-2');
+
+  const cancelled = await rest.post('/workflows/payment-SHOP-2/cancel');
+  const status = await rest.get('/workflows/payment-SHOP-2/status');
+  const progress = await rest.get('/workflows/payment-SHOP-2/progress');
+
+  expect(cancelled).toMatchObject({ status: 200, body: { refundable: { amount: '0.00' } } });
+  expect(status).toMatchObject({ status: 200, body: { id: 'RUN-payment-SHOP-2', status: 'COMPLETED' } });
+  expect(progress).toMatchObject({ status: 200, body: { progress: 100 } });
+});
+
+test('a payment that is still open is cancelled by what it is called here', async () => {
+  const { body } = await rest.post('/workflows/payment', { ...aPayment('SHOP-3'), cancellableFor: 'PT1H' });
+
+  const cancelled = await rest.post(`/workflows/${body.id}/cancel`, { reason: 'changed my mind' });
+
+  expect([200, 202]).toContain(cancelled.status);
+  expect(await ended(`/workflows/${body.id}`)).toMatchObject({ httpStatus: 200, status: 'CANCELLED' });
+});
+
+test('a greeting and a user context take the words of other systems', async () => {
+  const greeting = await rest.post('/workflows/greet', { userId: 'Ada' });
+  const first = await rest.post('/workflows/user-context', { userId: 'ada', strategy: 'sequential' });
+  await ended(`/workflows/${first.body.id}`);
+  const second = await rest.post('/workflows/user-context', { userId: 'ada', strategy: 'parallel' });
+
+  const greeted = await ended(`/workflows/${greeting.body.id}`);
+  const newest = await ended('/workflows/user-context-ada');
+  const unnamed = await rest.get('/workflows/user-context-nobody/status');
+
+  expect(greeted).toMatchObject({ status: 'COMPLETED', greeting: expect.stringContaining('Ada') });
+  expect(second).toMatchObject({ status: 201, body: { workflowId: 'user-context-ada' } });
+  expect(newest).toMatchObject({ id: second.body.id, status: 'COMPLETED' });
+  expect(unnamed).toMatchObject({ status: 404, body: { code: 'RUN_NOT_FOUND' } });
+});
+
+test('a standing order is paused, resumed, skipped and stopped', async () => {
+  const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
+  const { body, status } = await rest.post('/workflows/standing-orders', {
+    ...{ every: 'P1D', firstAt: '2999-01-01T00:00:00Z' },
+    order: {
+      ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', shippingAddress: address },
+      items: [{ sku: 'BOOK-001', quantity: 1 }],
+    },
+  });
+  const told: unknown[] = [];
+
+  for (const verb of ['pause', 'resume', 'skip', 'stop'])
+    told.push((await rest.post(`/workflows/${body.id}/${verb}`, {}, { 'idempotency-key': verb })).status);
+
+  expect(status).toBe(201);
+  expect(told.every((code) => code === 200 || code === 202)).toBe(true);
+  expect(await ended(`/workflows/${body.id}`)).toMatchObject({ httpStatus: 200, closedAt: expect.any(String) });
+});
+
+test('who looks after the system reads its books, its journal and its parts', async () => {
+  const audit = await rest.get('/audit');
+  const journal = await rest.get('/journal?first=1');
+  const services = await rest.get('/services');
+
+  expect(audit).toMatchObject({ status: 200, body: { problems: expect.anything() } });
+  expect(journal).toMatchObject({ status: 200, body: { items: expect.any(Array) } });
+  expect((services.body.items as unknown[]).length).toBeGreaterThan(0);
+});
