@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { filterOf, ordersSearch } from '../src/pages/orders/orders-search.ts';
 
 test('an address without filters shows all orders', () => {
-  expect(filterOf(ordersSearch({}))).toBeNull();
+  expect(filterOf(ordersSearch({}), 'UTC')).toBeNull();
 });
 
 test('a filter in the address is a filter of the API', () => {
   const search = ordersSearch({ status: 'SHIPPED,FAILED', customer: 'omar', min: 10, sort: 'OLDEST', attention: true });
 
-  expect(filterOf(search)).toEqual({
+  expect(filterOf(search, 'UTC')).toEqual({
     status: ['SHIPPED', 'FAILED'],
     customerId: 'omar',
     minTotal: '10',
@@ -17,9 +17,34 @@ test('a filter in the address is a filter of the API', () => {
   expect(search.sort).toBe('OLDEST');
 });
 
+test('an order is looked for by the beginning of its id, its health, its plan and what is in it', () => {
+  const search = ordersSearch({ id: 'ORD-', health: 'STUCK,RETRYING', plan: 'RESERVE_FIRST', sku: 'PEN' });
+
+  expect(filterOf(search, 'UTC')).toEqual({
+    idPrefix: 'ORD-',
+    health: ['STUCK', 'RETRYING'],
+    plan: 'RESERVE_FIRST',
+    sku: 'PEN',
+  });
+});
+
+test('of the statuses in an address, only those that there are count', () => {
+  expect(filterOf(ordersSearch({ status: 'SHIPPED,LOST_AT_SEA,constructor' }), 'UTC')).toEqual({ status: ['SHIPPED'] });
+});
+
+test('days are those of the zone in which times are shown', () => {
+  expect(filterOf(ordersSearch({ from: '2026-11-27', to: '2026-11-27' }), 'Asia/Tokyo')).toEqual({
+    createdFrom: '2026-11-26T15:00:00.000Z',
+    createdTo: '2026-11-27T15:00:00.000Z',
+  });
+});
+
 test('whatever an address says that is no filter is left out', () => {
   const search = ordersSearch({
+    id: 'ORD',
     status: { a: 1 },
+    health: 'GREAT,toString',
+    plan: 'NONE',
     sort: 'BY_MOOD',
     from: 'yesterday',
     max: '1e9',
@@ -27,5 +52,5 @@ test('whatever an address says that is no filter is left out', () => {
     attention: 'yes',
   });
 
-  expect(filterOf(search)).toBeNull();
+  expect(filterOf(search, 'UTC')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { OrderStatus, OrderStepName } from '@waybill/client';
+import type { OrderHealth, OrderStatus, OrderStepName } from '@waybill/client';
 
 /** How a thing stands, for colour and shape. The word beside it says the same. */
 export type Tone = 'calm' | 'active' | 'wait' | 'good' | 'bad' | 'undo';
@@ -43,6 +43,17 @@ export function plain(name: string): string {
 
 const known = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
+
+const healths: Words<OrderHealth, string> = {
+  OK: 'Gets on by itself',
+  RETRYING: 'Retrying',
+  WAITING_FOR_PERSON: 'Waits for a person',
+  STUCK: 'Stuck',
+};
+
+export const healthWord = (health: string): string => known(healths, health) ?? plain(health);
+
+export const isOrderStatus = (name: string): name is OrderStatus => Object.hasOwn(statuses, name);
 
 export const statusWords = (status: string): { word: string; tone: Tone } =>
   known(statuses, status) ?? { word: plain(status), tone: 'calm' };

@@ -6,6 +6,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useOrderList } from '../../order-list/use-order-list.ts';
+import { usePreferences } from '../../session/preferences.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useBulk } from './bulk/use-bulk.ts';
 import { Filters } from './filters/filters.tsx';
@@ -17,7 +18,8 @@ export function OrdersPage() {
   const navigate = useNavigate({ from: '/orders' });
   const change = (part: Partial<OrdersSearch>) =>
     void navigate({ search: (last) => ({ ...last, ...part }), replace: true, resetScroll: false });
-  const filter = filterOf(search);
+  const { zone } = usePreferences();
+  const filter = filterOf(search, zone);
   const list = useOrderList(filter, search.sort ?? 'NEWEST');
   const bulk = useBulk(list.rows);
   return (
@@ -27,7 +29,7 @@ export function OrdersPage() {
           <Icon name="plus" /> New order
         </LinkButton>
       </PageHead>
-      <Filters search={search} onChange={change} />
+      <Filters search={search} rows={list.rows} onChange={change} />
       {list.error ? (
         <Problem error={list.error} onRetry={list.retry} />
       ) : list.rows.length > 0 || list.fresh.length > 0 ? (

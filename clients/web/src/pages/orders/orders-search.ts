@@ -1,9 +1,17 @@
-import type { OrderFilter, OrderSort } from '@waybill/client';
+import type { FulfillmentPlan, OrderFilter, OrderHealth, OrderSort, OrderStatus } from '@waybill/client';
+import { isOrderStatus } from '../../order/words.ts';
+import { startOfDay } from '../../time/day.ts';
 
-/** What the address of the list says: what it shows, in which order, and whether the filters are open. */
+/** What the address of the list says: what it shows, in which order, and the open dialog. */
 export type OrdersSearch = {
+  /** The beginning of an id. */
+  id?: string | undefined;
   /** Statuses, joined by commas. */
   status?: string | undefined;
+  /** Healths, joined by commas. */
+  health?: string | undefined;
+  plan?: string | undefined;
+  sku?: string | undefined;
   customer?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -17,7 +25,23 @@ export type OrdersSearch = {
 
 export const sorts = ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'] as const;
 
-const texts = ['status', 'customer', 'from', 'to', 'min', 'max', 'currency', 'dialog'] as const;
+export const healths = ['WAITING_FOR_PERSON', 'RETRYING', 'STUCK', 'OK'] as const satisfies readonly OrderHealth[];
+export const plans = ['AUTHORIZE_FIRST', 'RESERVE_FIRST'] as const satisfies readonly FulfillmentPlan[];
+
+const texts = [
+  'id',
+  'status',
+  'health',
+  'plan',
+  'sku',
+  'customer',
+  'from',
+  'to',
+  'min',
+  'max',
+  'currency',
+  'dialog',
+] as const;
 
 /** An address may say anything: what is not understood is left out. */
 export function ordersSearch(given: Record<string, unknown>): OrdersSearch {
@@ -32,23 +56,30 @@ export function ordersSearch(given: Record<string, unknown>): OrdersSearch {
   return search;
 }
 
-const names = (joined: string | undefined) => joined?.split(',').filter((name) => /^[A-Z_]+$/.test(name));
+/** The API takes no shorter beginning of an id. */
+export const shortestPrefix = 4;
 
-/** From the beginning of a day, to its end. */
-const day = (date: string | undefined, addDays: number): string | undefined => {
-  const at = date ? new Date(`${date}T00:00:00`) : undefined;
-  if (!at || Number.isNaN(at.getTime())) return undefined;
-  at.setDate(at.getDate() + addDays);
-  return at.toISOString();
-};
+const isHealth = (name: string): name is OrderHealth => healths.some((health) => health === name);
 
-export function filterOf(search: OrdersSearch): OrderFilter | null {
-  const decimal = (text: string | undefined) => (text && /^\d+(\.\d+)?$/.test(text) ? text : undefined);
+function chosen<T extends string>(joined: string | undefined, isOne: (name: string) => name is T): T[] | undefined {
+  const names = joined?.split(',').filter(isOne) ?? [];
+  return names.length > 0 ? names : undefined;
+}
+
+const decimal = (text: string | undefined) => (text && /^\d+(\.\d+)?$/.test(text) ? text : undefined);
+
+/** The filter that an address names. Its days are those of the zone in which times are shown. */
+export function filterOf(search: OrdersSearch, zone: string): OrderFilter | null {
+  const { id, from, to } = search;
   const filter: OrderFilter = {
-    status: names(search.status) as OrderFilter['status'],
+    idPrefix: id && id.length >= shortestPrefix ? id : undefined,
+    status: chosen<OrderStatus>(search.status, isOrderStatus),
+    health: chosen(search.health, isHealth),
+    plan: plans.find((plan) => plan === search.plan),
+    sku: search.sku || undefined,
     customerId: search.customer || undefined,
-    createdFrom: day(search.from, 0),
-    createdTo: day(search.to, 1),
+    createdFrom: from && startOfDay(from, zone),
+    createdTo: to && startOfDay(to, zone, 1),
     minTotal: decimal(search.min),
     maxTotal: decimal(search.max),
     currencyCode: search.currency && /^[A-Z]{3}$/.test(search.currency) ? search.currency : undefined,

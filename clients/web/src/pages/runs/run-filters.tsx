@@ -1,4 +1,4 @@
-import { Field } from '../../components/field.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { kindNames, kindWord, runStatusWords, statusNames } from '../../run/words.ts';
 import styles from './runs.module.css';
 import { type RunsSearch, runsSearch } from './runs-search.ts';
@@ -22,27 +22,4 @@ export const RunFilters = ({ search, onChange }: RunFiltersProps) => (
       onChoose={(status) => onChange({ status: runsSearch({ status }).status })}
     />
   </search>
-);
-
-type ChoiceProps = {
-  label: string;
-  value: string | undefined;
-  names: readonly string[];
-  wordOf: (name: string) => string;
-  onChoose: (name: string) => void;
-};
-
-const Choice = ({ label, value = '', names, wordOf, onChoose }: ChoiceProps) => (
-  <Field label={label}>
-    {(props) => (
-      <select {...props} value={value} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">All</option>
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {wordOf(name)}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
 );

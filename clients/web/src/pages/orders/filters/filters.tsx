@@ -1,20 +1,19 @@
-import { useNavigate } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
-import { Icon } from '../../../components/icon.tsx';
+import type { Row } from '../../../order-list/rows.ts';
 import type { OrdersSearch } from '../orders-search.ts';
 import styles from './filters.module.css';
+import { IdSearch } from './id-search.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { isShown, views } from './views.ts';
 
-type FiltersProps = { search: OrdersSearch; onChange: (part: Partial<OrdersSearch>) => void };
+type FiltersProps = { search: OrdersSearch; rows: readonly Row[]; onChange: (part: Partial<OrdersSearch>) => void };
 
-const nothing: OrdersSearch = { status: undefined, attention: undefined, sort: undefined };
+const nothing: OrdersSearch = { status: undefined, health: undefined, attention: undefined, sort: undefined };
 
 /** What the list shows; all of it is kept in the address. */
-export const Filters = ({ search, onChange }: FiltersProps) => (
+export const Filters = ({ search, rows, onChange }: FiltersProps) => (
   <search className={styles.filters}>
     <div className={styles.first}>
-      <GoToOrder />
+      <IdSearch id={search.id} rows={rows} onChange={(id) => onChange({ id })} />
       <MoreFilters search={search} onChange={onChange} />
     </div>
     <ul className={styles.views} aria-label="Views">
@@ -32,25 +31,3 @@ export const Filters = ({ search, onChange }: FiltersProps) => (
     </ul>
   </search>
 );
-
-/** The way to an order whose id is known. */
-function GoToOrder() {
-  const navigate = useNavigate();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const id = String(new FormData(event.currentTarget).get('id')).trim();
-    if (id) void navigate({ to: '/orders/$id', params: { id } });
-  };
-  return (
-    <form className={styles.search} onSubmit={submit}>
-      <Icon name="search" />
-      <input
-        type="search"
-        name="id"
-        aria-label="Go to an order by its id"
-        placeholder="Go to order id"
-        maxLength={64}
-      />
-    </form>
-  );
-}

@@ -6,6 +6,7 @@ export type View = { name: string; search: OrdersSearch };
 export const views: readonly View[] = [
   { name: 'All', search: {} },
   { name: 'Needs attention', search: { attention: true } },
+  { name: 'Stuck', search: { health: 'STUCK' } },
   { name: 'Awaiting approval', search: { status: 'AWAITING_APPROVAL', sort: 'DEADLINE' } },
   { name: 'Under way', search: { status: 'RECEIVED,APPROVED,PROCESSING' } },
   { name: 'Being undone', search: { status: 'COMPENSATING' } },
@@ -13,7 +14,7 @@ export const views: readonly View[] = [
   { name: 'Did not ship', search: { status: 'REJECTED,CANCELLED,EXPIRED,FAILED' } },
 ];
 
-const parts = ['status', 'attention'] as const;
+const parts = ['status', 'health', 'attention'] as const;
 
 export const isShown = ({ search }: View, current: OrdersSearch): boolean =>
   parts.every((part) => search[part] === current[part]);

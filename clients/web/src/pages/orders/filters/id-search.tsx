@@ -1,0 +1,35 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { Icon } from '../../../components/icon.tsx';
+import { SettledInput } from '../../../components/settled-input.tsx';
+import type { Row } from '../../../order-list/rows.ts';
+import styles from './filters.module.css';
+import { meant } from './meant.ts';
+
+type IdSearchProps = { id: string | undefined; rows: readonly Row[]; onChange: (id: string | undefined) => void };
+
+/** Narrows the list to ids that begin so; Enter opens the one that is meant. */
+export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
+  const navigate = useNavigate();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = meant(String(new FormData(event.currentTarget).get('id')), rows);
+    if (found) void navigate({ to: '/orders/$id', params: { id: found } });
+  };
+  return (
+    <form className={styles.search} onSubmit={submit}>
+      <Icon name="search" />
+      <SettledInput
+        type="search"
+        name="id"
+        value={id}
+        onSettle={(typed) => onChange(typed.trim() || undefined)}
+        aria-label="Find orders by the beginning of an id; Enter opens the one that is left"
+        placeholder="Order id, or its beginning"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={64}
+      />
+    </form>
+  );
+}

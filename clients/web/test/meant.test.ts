@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { meant } from '../src/pages/orders/filters/meant.ts';
+import { aSummary } from './support/order.ts';
+
+const rows = ['ORD-1', 'ORD-12', 'ORD-2X'].map((id) => ({ order: aSummary({ id }), left: false }));
+
+test.each<[string, string | undefined, string]>([
+  ['ORD-2', 'ORD-2X', 'the only one that begins so'],
+  ['ORD-1', 'ORD-1', 'it itself, though another begins so'],
+  ['ORD-', undefined, 'one of several'],
+  ['ORD-999', 'ORD-999', 'one that the list does not have'],
+  [' A1 ', 'A1', 'a whole id that is short'],
+  ['', undefined, 'none'],
+])('by "%s", %s is meant: %s', (typed, id) => {
+  expect(meant(typed, rows)).toBe(id);
+});
