@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { aGateway } from '../../clients/typed/test/support/gateway.ts';
+import { type Answers, aGateway } from '../../clients/typed/test/support/gateway.ts';
 import { anOrder } from '../../clients/typed/test/support/order.ts';
 import { aPage, aRun } from '../../clients/typed/test/support/run.ts';
 
@@ -43,6 +43,15 @@ const calm = {
 };
 const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
 
+const answersOfRuns: Answers = {
+  workflowRunChanged: async function* ({ id }) {
+    yield { workflowRunChanged: runs[String(id)] };
+    if (id === 'RUN-SLOW') await new Promise(() => undefined);
+  },
+  workflowRuns: () => ({ ...aPage([runs['RUN-1'] ?? {}]), changesCursor: '0' }),
+  startUserContext: () => ({ __typename: 'StartUserContextPayload', run: userContext }),
+};
+
 /** A gateway that answers by the ids that it is asked for. */
 export const aPretendedGateway = () =>
   aGateway({
@@ -56,12 +65,7 @@ export const aPretendedGateway = () =>
       if (customerId) yield { ordersChanged: { kind: 'MATCHES', cursor: '7', order: shipped } };
       await new Promise(() => undefined);
     },
-    workflowRunChanged: async function* ({ id }) {
-      yield { workflowRunChanged: runs[String(id)] };
-      if (id === 'RUN-SLOW') await new Promise(() => undefined);
-    },
-    workflowRuns: () => ({ ...aPage([runs['RUN-1'] ?? {}]), changesCursor: '0' }),
-    startUserContext: () => ({ __typename: 'StartUserContextPayload', run: userContext }),
+    ...answersOfRuns,
     resetChaos: () => ({ __typename: 'ResetChaosPayload', chaos: calm }),
     approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
     orders: () => ({

@@ -29,6 +29,7 @@ export async function built(folder: URL): Promise<void> {
   });
   for (const [from, to] of [
     ['README.md', 'README.md'],
+    ['CHANGELOG.md', 'CHANGELOG.md'],
     ['../../LICENSE', 'LICENSE'],
   ] as const)
     await copyFile(new URL(from, here), new URL(to, folder));

@@ -47,6 +47,13 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/e2e'),
   },
   {
+    name: 'command-line',
+    shows:
+      'across ten kills of the gateway the command line misses and repeats nothing, and what it starts in the background it stops',
+    needs: [],
+    command: vitest('proofs', 'test/command-line'),
+  },
+  {
     name: 'packages',
     shows:
       'the packed client is installed and run by a stranger in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
