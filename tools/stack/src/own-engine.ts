@@ -1,4 +1,5 @@
 /** What a stack is told that is to start an engine of its own, whatever engine the environment names. */
-export function withOwnEngine({ TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withOwnEngine(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { TEMPORAL_ADDRESS, TEMPORAL_HOST, TEMPORAL_TARGET, TEMPORAL_NAMESPACE, ...env } = given;
   return env;
 }

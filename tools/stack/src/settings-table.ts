@@ -6,5 +6,5 @@ export const settingsTable = (): string => chapters.map(([title, settings]) => c
 const chapter = (title: string, settings: Settings) =>
   [`| ${title} | Default | What it sets |`, '|---|---|---|', ...Object.entries(settings).map(line), ''].join('\n');
 
-const line = ([name, { default: usual = '', underStart, means }]: [string, Setting]) =>
-  `| \`${name}\` | ${usual}${underStart ? ` (\`npm start\`: ${underStart})` : ''} | ${means} |`;
+const line = ([name, { default: usual = '', underStart, aliases = [], means }]: [string, Setting]) =>
+  `| ${[name, ...aliases].map((known) => `\`${known}\``).join(', ')} | ${usual}${underStart ? ` (\`npm start\`: ${underStart})` : ''} | ${means} |`;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { settingsUnderStart } from '@waybill/contracts/settings';
+import { settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Process, wholeCast } from './cast.ts';
@@ -46,7 +46,8 @@ export async function startStack(setting: Setting): Promise<Stack> {
   }
 }
 
-async function startIn(folder: Held, { ports, stateDir, env, providers, telling, signal }: Setting) {
+async function startIn(folder: Held, { ports, stateDir, providers, telling, signal, ...setting }: Setting) {
+  const env = underOwnNames(setting.env);
   const given = env.TEMPORAL_ADDRESS;
   await refuseTakenPorts(ports, neededPlaces(!given), env);
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });

@@ -1,5 +1,5 @@
 export { type OrderOverrides, overridesFrom } from './overrides.ts';
-export { BadSettings, type Environment, readSettings, settingsUnderStart } from './read.ts';
+export { BadSettings, type Environment, readSettings, settingsUnderStart, underOwnNames } from './read.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
 export { chapters, table } from './table.ts';
 export type { SettingsOf } from './values.ts';

@@ -55,6 +55,12 @@ export const oneOf = <Word extends string>(...words: readonly Word[]): Kind<Word
   read: (text) => words.find((word) => word === text),
 });
 
+/** Capital letters are as good as small ones. */
+export const inAnyCase = <T>({ allowed, read }: Kind<T>): Kind<T> => ({
+  allowed,
+  read: (given) => read(given.toLowerCase()),
+});
+
 export const onOff = oneOf('on', 'off');
 
 export const text: Kind<string> = {
@@ -100,10 +106,14 @@ export const url: Kind<string> = {
   },
 };
 
+/** A driver's name behind a plus, as Python's libraries have it, says nothing here. */
 export const databaseUrl: Kind<string> = {
   allowed: 'must be a URL such as postgres://user:password@host:5432/database',
   secret: true,
-  read: (given) => (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given) ? given : undefined),
+  read: (given) => {
+    const plain = given.replace(/^(postgres(?:ql)?)\+\w{1,20}(?=:\/\/)/, '$1');
+    return /^postgres(ql)?:\/\//.test(plain) && URL.canParse(plain) ? plain : undefined;
+  },
 };
 
 export const secret: Kind<string> = {

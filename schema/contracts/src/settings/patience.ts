@@ -26,6 +26,7 @@ export const patience = {
     is: positiveDuration,
     default: 'PT30M',
     by: ['gateway'],
+    aliases: ['WORKFLOW_RUN_TIMEOUT_SECONDS'],
     means: "how long an order may take before it is undone; a person's time to approve comes on top",
   },
   WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: {

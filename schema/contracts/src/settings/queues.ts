@@ -8,12 +8,14 @@ export const queues = {
     is: taskQueue,
     default: fulfillment.taskQueue,
     by: ['gateway', 'worker'],
+    aliases: ['ORDER_TASK_QUEUE'],
     means: 'where orders, and the recoveries of lost ones, are worked on',
   },
   WAYBILL_SHIPPING_QUEUE: {
     is: taskQueue,
     default: shipment.taskQueue,
     by: ['gateway', 'worker'],
+    aliases: ['SHIPPING_TASK_QUEUE'],
     means: 'where their shipments are worked on; it enters with the order',
   },
   WAYBILL_AUDIT_QUEUE: {

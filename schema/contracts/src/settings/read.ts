@@ -6,6 +6,18 @@ import type { SettingsOf } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment with what it says under other names said under ours; a name of ours that is set there holds. */
+export function underOwnNames<Env extends Environment>(env: Env): Env {
+  const said = Object.entries<Setting>(table).flatMap(([name, { aliases = [] }]) => {
+    const alias = env[name] ? undefined : aliases.find((known) => env[known]);
+    return alias ? [[name, meaningOf(alias, env[alias] ?? '')]] : [];
+  });
+  return { ...env, ...Object.fromEntries(said) };
+}
+
+const meaningOf = (alias: string, text: string): string =>
+  alias.endsWith('_SECONDS') && /^\d+$/.test(text.trim()) ? `PT${text.trim()}S` : text;
+
 /** Settings that cannot be used. The message has a line for each, with its name and what is allowed. */
 export class BadSettings extends Error {
   override readonly name = 'BadSettings';
@@ -15,7 +27,8 @@ export class BadSettings extends Error {
  * Reads the settings of a process; empty means absent. All settings are checked, also those of other processes: an
  * invalid one is reported by whichever process sees it first.
  */
-export function readSettings<Who extends Reader>(who: Who, env: Environment): SettingsOf<Who> {
+export function readSettings<Who extends Reader>(who: Who, environment: Environment): SettingsOf<Who> {
+  const env = underOwnNames(environment);
   const wrong = unknownNames(env, Object.keys(table));
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries<Setting>(table)) {
@@ -31,7 +44,7 @@ export function readSettings<Who extends Reader>(who: Who, env: Environment): Se
 
 /** The values that `npm start` sets where the environment has none. */
 export function settingsUnderStart(env: Environment): Record<string, string> {
-  const named = given(env);
+  const named = given(underOwnNames(env));
   const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
   return Object.fromEntries(settings.map(([name, { underStart = '' }]) => [name, underStart]));
 }

@@ -10,6 +10,8 @@ export type Setting = {
   default?: string;
   /** What `npm start` sets where nothing is given, in place of the default. */
   underStart?: string;
+  /** Names that users of other order systems know it by. One that ends in `_SECONDS` is a whole number of them. */
+  aliases?: readonly string[];
   /** One line for docs/settings.md: what it sets. */
   means: string;
 };

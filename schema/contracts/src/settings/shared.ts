@@ -1,4 +1,17 @@
-import { address, count, databaseUrl, host, hosts, oneOf, path, port, serviceToken, text, url } from './kinds.ts';
+import {
+  address,
+  count,
+  databaseUrl,
+  host,
+  hosts,
+  inAnyCase,
+  oneOf,
+  path,
+  port,
+  serviceToken,
+  text,
+  url,
+} from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** The settings that several processes share. */
@@ -19,6 +32,7 @@ export const shared = {
     is: address,
     default: '127.0.0.1:7233',
     by: ['gateway', 'worker', 'stack'],
+    aliases: ['TEMPORAL_HOST', 'TEMPORAL_TARGET'],
     means: 'an engine of your own; `npm start` then starts none',
   },
   TEMPORAL_NAMESPACE: {
@@ -68,7 +82,7 @@ export const shared = {
     means: 'the address that these bind to',
   },
   LOG_LEVEL: {
-    is: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    is: inAnyCase(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),
     default: 'info',
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     means: 'how much every service and worker logs',
