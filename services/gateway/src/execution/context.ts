@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
-import { deferred } from './deferred.ts';
+import { deferred, forgetPort } from './deferred.ts';
 import type { Delivery } from './result-stream.ts';
 
 /** What a transport passes to an operation. */
@@ -63,10 +63,18 @@ export function createContext(
   };
 }
 
+/** A subscription opens its stream by a port, which it need not keep as long as it lasts. */
+export function forgetPorts({ orders, catalogue, chaos, audit, runs, userContexts }: GatewayContext): void {
+  for (const port of [orders, catalogue, chaos, audit, runs, userContexts]) forgetPort(port);
+}
+
 /** A correlation id is written into headers and logs: one that is not safe there is replaced. */
 export function correlationIdOf(headers: IncomingHttpHeaders, newId: () => string): string {
   const id = firstValueOf(headers['x-correlation-id']);
-  return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : newId();
+  return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : inOnePiece(newId());
 }
+
+/** The engine keeps a text that was put together in its pieces, which for an id take ten times its bytes. */
+const inOnePiece = (id: string): string => Buffer.from(id).toString();
 
 const firstValueOf = (header: string | string[] | undefined): string | null => header?.toString() || null;

@@ -27,7 +27,15 @@ const begin = (
   delivery: Delivery,
   end: (failure: unknown) => void,
 ): (() => void) =>
-  isBroadcast(source) ? source[broadcast](key, send, { ...delivery, end }) : pump(source, send, delivery, end);
+  isBroadcast(source) ? source[broadcast](key, send, subscriberOf(delivery, end)) : pump(source, send, delivery, end);
+
+/** Written out: an object that is spread gets a hidden class of its own, which is larger than it is. */
+const subscriberOf = ({ send, isSlow, onDrain }: Delivery, end: (failure: unknown) => void) => ({
+  send,
+  isSlow,
+  onDrain,
+  end,
+});
 
 const endOn =
   (delivery: Delivery, finish: () => void, renderError: (error: unknown) => Buffer) => (failure: unknown) => {

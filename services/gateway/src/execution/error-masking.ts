@@ -15,7 +15,7 @@ export type MaskingContext = {
   log: Log;
   observeFault?: ObserveFault | undefined;
   /** Whether the schema may be disclosed, be it by suggestions for a wrong name. */
-  introspection?: boolean;
+  introspection?: boolean | undefined;
 };
 
 const retryAfterSeconds = 5;

@@ -30,10 +30,8 @@ export async function prepare(
   if (errors.length > 0) return errors;
   const kind = selectOperation(document, operationName).operation;
   allowed(kind);
-  return {
-    ...{ schema, document, operationName, variableValues: variables, kind, execute, subscribe },
-    contextValue: (await contextFactory()) as GatewayContext,
-  };
+  const contextValue = (await contextFactory()) as GatewayContext;
+  return { schema, document, operationName, variableValues: variables, kind, execute, subscribe, contextValue };
 }
 
 export const isPrepared = (prepared: Prepared | readonly GraphQLError[]): prepared is Prepared => 'kind' in prepared;

@@ -46,7 +46,8 @@ export function createRenderingCache() {
   };
 
   return (given: ExecutionArgs, masking: MaskingContext) => {
-    const args = { ...given }; // the caller may clear the fields of its own
+    const { schema, document, operationName, variableValues, contextValue } = given; // the caller may clear these
+    const args: ExecutionArgs = { schema, document, operationName, variableValues, contextValue };
     const key = keyOf(args);
     const make = async (cacheKey: string, event: object): Promise<Rendered> => {
       const { rendered, isCacheable } = await executeOnce({ ...args, rootValue: event }, masking);

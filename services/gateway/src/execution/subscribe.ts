@@ -1,5 +1,5 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import type { GatewayContext } from './context.ts';
+import { forgetPorts, type GatewayContext } from './context.ts';
 import { deliver } from './delivery.ts';
 import { type MaskingContext, maskErrors, maskThrown } from './error-masking.ts';
 import { type Rendered, type RenderingCache, serialize } from './rendering-cache.ts';
@@ -15,9 +15,10 @@ export async function subscribe(
   masking: MaskingContext,
   rendering: RenderingCache,
 ): Promise<ResultStream | ExecutionResult> {
-  // What Pothos remembers of a context is remembered of this one, and is forgotten once the stream is there.
-  const source = await createSourceEventStream({ ...args, contextValue: Object.create(args.contextValue as object) });
+  // What Pothos remembers of a context is remembered of this copy, and is forgotten once the stream is there.
+  const source = await createSourceEventStream({ ...args, contextValue: { ...(args.contextValue as GatewayContext) } });
   if (!isStream(source)) return maskErrors(source, masking);
+  forgetPorts(args.contextValue as GatewayContext);
   const { key, render } = rendering(args, masking);
   const { delivery } = args.contextValue as GatewayContext;
   if (!delivery) return results(source, render, masking);

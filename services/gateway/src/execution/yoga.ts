@@ -84,15 +84,22 @@ const createExecution = (
   queryCache = createQueryCache(peek),
 ): Plugin<GatewayContext> => ({
   onExecute: ({ args, setExecuteFn, context }) => {
-    const maskingContext = { ...masking, correlationId: context.correlationId };
+    const maskingContext = maskingFor(masking, context.correlationId);
     const order = queryCache(args);
     if (order) setExecuteFn(async (given) => (await rendering(given, maskingContext).render(order)).result);
     else setExecuteFn(async (given) => maskErrors(await execute(given), maskingContext));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
-    const maskingContext = { ...masking, correlationId: args.contextValue.correlationId };
+    const maskingContext = maskingFor(masking, args.contextValue.correlationId);
     setSubscribeFn((given) => subscribe(given, maskingContext, rendering));
   },
+});
+
+const maskingFor = ({ log, introspection, observeFault }: MaskingOptions, correlationId: string): MaskingContext => ({
+  log,
+  introspection,
+  observeFault,
+  correlationId,
 });
 
 /** Errors outside of an operation's execution: a syntax error is shown, a bug is not. */

@@ -88,7 +88,9 @@ function createProtocol(options: SocketServerOptions) {
   return makeServer<Record<string, unknown>, Peer>({
     ...createProtocolHooks({ ...options, contextFor }),
     connectionInitWaitTimeout: options.limits.initMs,
-    onConnect: async ({ extra, connectionParams }) => {
+    onConnect: async (connected) => {
+      const { extra, connectionParams } = connected;
+      Object.assign(connected, { connectionParams: undefined }); // a token is not kept
       const session = await authenticateSocket(extra.socket, connectionParams);
       if (!session) return false;
       extra.session = session;
