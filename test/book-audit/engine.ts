@@ -16,10 +16,7 @@ export function anEngine({
   const known = new Map([...ended, ...open].map((order) => [order.order.orderId, order]));
   const isOpen = new Set(open.map(({ order }) => order.orderId));
   const recoveries: string[] = [];
-  const recovery = {
-    recovering: async (id: string) => recovering.includes(id),
-    recover: async (id: string) => void recoveries.push(id),
-  };
+  const recovery = createRecovery(recovering, recoveries);
   return {
     recoveries,
     runs: {
@@ -45,6 +42,11 @@ export function anEngine({
     },
   };
 }
+
+const createRecovery = (recovering: readonly string[], recoveries: string[]) => ({
+  recovering: async (id: string) => recovering.includes(id),
+  recover: async (id: string) => void recoveries.push(id),
+});
 
 const attentionIn = ({ stuck, retried }: Pick<Known, 'stuck' | 'retried'>, orderId: string) =>
   stuck.includes(orderId) ? 'STUCK' : retried.includes(orderId) ? 'RETRYING' : null;
