@@ -20,6 +20,7 @@ const gateway = await startGateway({
       changes: nothing,
       counts: nothing,
       fullJournal: nothing,
+      unbalanced: nothing,
     },
     runs: {} as GatewayOptions['book']['runs'],
   },

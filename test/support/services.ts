@@ -25,7 +25,7 @@ const orders: GatewayOptions['orders'] = {
 const book = {
   ...{ find: unasked, identity: unasked, claimPaymentReference: unasked, byIds: unasked },
   ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
-  ...{ counts: unasked, fullJournal: unasked },
+  ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
 };
 
 /** A gateway whose neighbours are asked nothing. */

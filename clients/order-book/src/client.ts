@@ -18,6 +18,7 @@ import {
   Recorded,
   type RecordRequest,
   Swept,
+  Unbalanced,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
 import { type CallOptions, createCaller, queryOf, Refused } from '@waybill/http-client';
@@ -89,6 +90,8 @@ export function createOrderBookClient(settings: OrderBookSettings) {
       call({ ...options, method: 'POST', path: '/orders/page', body: request }, OrderPage),
 
     /** How many orders there are, of one customer or of all. */
+    unbalanced: (options: CallOptions = {}) => call({ ...options, method: 'GET', path: '/unbalanced' }, Unbalanced),
+
     counts: (query: { customerId?: string | undefined } = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `/order-counts${queryOf(query)}` }, OrderCounts),
 

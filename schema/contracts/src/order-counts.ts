@@ -15,3 +15,7 @@ export const OrderCounts = z.object({
   oldestWaitingSince: z.iso.datetime().nullable(),
 });
 export type OrderCounts = z.infer<typeof OrderCounts>;
+
+/** `GET /unbalanced`: the first closed orders and payments whose effects at the providers differ from their end, and how many there are. */
+export const Unbalanced = z.object({ ids: z.array(z.string()), count: z.int() });
+export type Unbalanced = z.infer<typeof Unbalanced>;

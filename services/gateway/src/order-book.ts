@@ -12,6 +12,7 @@ export type Book = Pick<
   | 'changes'
   | 'setAttention'
   | 'counts'
+  | 'unbalanced'
   | 'fullJournal'
 >;
 

@@ -21,6 +21,19 @@ test('what the providers found is told, and a product that breaks a rule is no o
   });
 });
 
+test('a closed order or payment whose effects are not what its end says is a problem, though the providers balance', async () => {
+  const sound = { ...provided, balanced: true, violationCount: 0, violations: [] };
+  const { audit } = audited(async () => sound, { ids: ['ORD-2', 'RUN-3'], count: 250 });
+
+  const found = await audit.latest();
+
+  expect(found).toMatchObject({ balanced: false, problemCount: 250 });
+  expect(found?.problems.map(({ code, orderId }) => [code, orderId])).toEqual([
+    ['UNBALANCED', 'ORD-2'],
+    ['UNBALANCED', 'RUN-3'],
+  ]);
+});
+
 test('whoever asks while an audit is computed, or within ten seconds of its start, gets that one', async () => {
   const world = audited();
 
@@ -78,7 +91,7 @@ const settlement = {
   detail: { name: 'refund', note: 'By hand' },
 };
 
-function audited(answer = async () => provided) {
+function audited(answer = async () => provided, unbalanced = { ids: [] as string[], count: 0 }) {
   const clock = { ms: 0 };
   const read: unknown[] = [];
   let computed = 0;
@@ -90,6 +103,7 @@ function audited(answer = async () => provided) {
   };
   const unasked = () => Promise.reject(new Error('Nobody asks for this'));
   const book = {
+    unbalanced: async () => unbalanced,
     fullJournal: async (query?: object) => {
       read.push(query);
       return { entries: [{ cursor: 'c', orderId: 'ORD-1', entry: settlement }], hasNextPage: false };

@@ -160,6 +160,7 @@ test('its OpenAPI document has every route', async () => {
     '/runs/{runId}/attention',
     '/runs/{runId}/journal',
     '/sweep',
+    '/unbalanced',
   ]);
 });
 

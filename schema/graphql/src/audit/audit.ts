@@ -8,7 +8,8 @@ import type * as port from './port.ts';
 // What an audit finds.
 
 const AuditProblem = builder.objectRef<port.AuditProblem>('AuditProblem').implement({
-  description: 'A rule of the books that is broken.',
+  description:
+    'A rule of the books that is broken. UNBALANCED: an order or payment is closed, and the effects at the providers are not what its end says.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Machine-readable name of the rule.' }),
     message: t.exposeString('message', { description: 'The rule, and what breaks it.' }),
@@ -79,7 +80,7 @@ builder.queryField('audit', (t) =>
     type: Audit,
     nullable: true,
     description:
-      'Whether money and stock balance. Computed at most once in 10 seconds; null while the providers are unavailable. Operators only.',
+      'Whether money and stock balance. Computed at most once in 10 seconds; null while the providers or the order book are unavailable. Operators only.',
     authScopes: { operator: true },
     complexity: calls(recomputation),
     resolve: (_, _args, { audit }) => audit.latest(),

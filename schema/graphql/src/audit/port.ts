@@ -28,7 +28,7 @@ export type Audit = {
 
 /** What the schema needs from the outside world to audit the books. The gateway supplies it. */
 export interface AuditPort {
-  /** Null while the providers are away. */
+  /** Null while the providers or the order book are away. */
   latest(): Promise<Audit | null>;
   /** The newest. */
   settled(first: number): Promise<SettledCompensation[]>;

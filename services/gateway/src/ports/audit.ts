@@ -1,13 +1,18 @@
-import type { Audit as Provided } from '@waybill/contracts';
+import type { Audit as Provided, Unbalanced } from '@waybill/contracts';
+import { runIdShape } from '@waybill/contracts/domain';
 import type { Audit, AuditPort, SettledCompensation } from '@waybill/graphql';
 import { type ProvidersClient, Unavailable } from '@waybill/providers-client';
 import type { Book } from '../order-book.ts';
 
-type Parts = { providers: Pick<ProvidersClient, 'audit'>; book: Pick<Book, 'fullJournal'>; now: () => Date };
+type Parts = {
+  providers: Pick<ProvidersClient, 'audit'>;
+  book: Pick<Book, 'fullJournal' | 'unbalanced'>;
+  now: () => Date;
+};
 
 const freshForMs = 10_000;
 
-/** The audit of the providers' books, one at a time and at most one in 10 s, whoever asks for it. */
+/** The audit of the providers' books, and of their agreement with the order book: one at a time and at most one in 10 s, whoever asks for it. */
 export function createAuditPort({ providers, book, now }: Parts): (correlationId: string) => AuditPort {
   let latest: { startedAt: number; audit: Promise<Audit | null> } | undefined;
   let running = false;
@@ -15,7 +20,9 @@ export function createAuditPort({ providers, book, now }: Parts): (correlationId
   const compute = async (startedAt: Date, correlationId: string): Promise<Audit | null> => {
     running = true;
     try {
-      return auditFrom(await providers.audit.whole({}, { correlationId }), startedAt.toISOString());
+      const call = { correlationId };
+      const [provided, unbalanced] = await Promise.all([providers.audit.whole({}, call), book.unbalanced(call)]);
+      return auditFrom(provided, unbalanced, startedAt.toISOString());
     } catch (error) {
       if (error instanceof Unavailable) return null;
       throw error;
@@ -50,11 +57,18 @@ function settledFrom({ orderId, entry: { step, actor, detail, at } }: Entry): Se
 const noteIn = (detail: unknown): string =>
   typeof detail === 'object' && detail !== null && 'note' in detail ? String(detail.note) : '';
 
-function auditFrom({ balanced, violationCount, violations, money, stock }: Provided, asOf: string): Audit {
+function auditFrom(
+  { balanced, violationCount, violations, money, stock }: Provided,
+  unbalanced: Unbalanced,
+  asOf: string,
+): Audit {
   const sums = (of: 'capturedMinor' | 'refundedMinor' | 'openHoldsMinor') =>
     money.map(({ currencyCode, ...amounts }) => ({ amountMinor: amounts[of], currencyCode }));
   return {
-    ...{ asOf, balanced, problemCount: violationCount, problems: violations.map(problemFrom) },
+    asOf,
+    balanced: balanced && unbalanced.count === 0,
+    problemCount: violationCount + unbalanced.count,
+    problems: [...unbalanced.ids.map(unbalancedProblem), ...violations.map(problemFrom)],
     ...{ captured: sums('capturedMinor'), refunded: sums('refundedMinor'), openHolds: sums('openHoldsMinor') },
     stock: stock.map(({ supplied, ...line }) => ({ ...line, initial: supplied })),
   };
@@ -64,4 +78,11 @@ const problemFrom = ({ code, rule, subject, subjectKind }: Provided['violations'
   code,
   message: `${subjectKind === 'ORDER' ? 'Order' : 'Product'} ${subject} breaks a rule: ${rule}`,
   orderId: subjectKind === 'ORDER' ? subject : null,
+});
+
+/** What the comparison of closed orders and payments with the providers' effects has found. */
+const unbalancedProblem = (id: string) => ({
+  code: 'UNBALANCED',
+  message: `${runIdShape.test(id) ? 'Run' : 'Order'} ${id} is closed, and the providers' effects are not what its end says`,
+  orderId: id,
 });

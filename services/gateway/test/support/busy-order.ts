@@ -71,6 +71,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
         changes: unasked,
         counts: unasked,
         fullJournal: unasked,
+        unbalanced: unasked,
       },
       journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
       runs: {} as GatewayOptions['book']['runs'],

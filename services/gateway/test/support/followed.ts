@@ -38,7 +38,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
       changes: unasked,
       setAttention: unasked,
     },
-    ...{ counts: unasked, fullJournal: unasked },
+    ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({
       entries: journal.filter((seq) => seq > after).map(entry),

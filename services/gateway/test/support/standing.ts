@@ -114,6 +114,10 @@ function aWorld() {
       called('book.counts');
       return { total: booked.size, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };
     },
+    unbalanced: async () => {
+      called('book.unbalanced');
+      return { ids: [], count: 0 };
+    },
     fullJournal: async () => {
       called('book.fullJournal');
       return { entries: [], hasNextPage: false };

@@ -53,6 +53,7 @@ export const createOrderBook = ({ books, notifier, observe = () => undefined }: 
 
   fullJournal: (query: FullJournalQuery) => books.fullJournal(query),
   counts: (customerId: string | undefined) => books.counts(customerId),
+  unbalanced: () => books.unbalanced(),
   byIds: (ids: readonly string[]) => books.byIds(ids),
   openOrders: (query: { after: string; first: number }) => books.open(query),
 });

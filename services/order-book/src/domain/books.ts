@@ -19,6 +19,7 @@ import type {
   RunJournalPage,
   RunPage,
   RunPageRequest,
+  Unbalanced,
 } from '@waybill/contracts';
 import type { Attention, JournalEntry, OrderState, RunEntry, RunState } from '@waybill/contracts/domain';
 import type { z } from 'zod';
@@ -114,6 +115,8 @@ export type Books = BooksOf<OrderRecords, Place> & {
   claimReference(claim: PaymentReferenceClaim): Promise<string>;
   /** How many orders a customer has, or everybody. */
   counts(customerId: string | undefined): Promise<OrderCounts>;
+  /** Closed orders and payments whose effects at the providers differ from their end. */
+  unbalanced(): Promise<Unbalanced>;
   /** The journal of all orders. */
   fullJournal(query: FullJournalQuery): Promise<FullJournalPage>;
 };

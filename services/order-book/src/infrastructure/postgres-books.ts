@@ -15,6 +15,7 @@ import { claimReference } from './payment-references.ts';
 import { placeOf } from './place.ts';
 import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './shelf.ts';
 import { orders } from './tables.ts';
+import { readUnbalanced } from './unbalanced.ts';
 import { refusingUnstorable } from './unstorable.ts';
 
 export type BooksDeps = { database: Pick<Database, 'db' | 'transaction'>; now: () => Date; onChange: () => void };
@@ -35,6 +36,7 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
   claimReference: (claim) => refusingUnstorable(claimReference(db, { ...claim, recorded: false }, now())),
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
+  unbalanced: () => readUnbalanced(db),
   fullJournal: (query) => refusingUnstorable(readFullJournal(db, query)),
   journal: (orderId, query) => readJournal(db, orderShelf, orderId, query) as Promise<JournalPage | undefined>,
   changesAfter: (number) => orderChangesAfter(db, number),

@@ -109,6 +109,13 @@ export const countOrders = createRoute({
   responses: { 200: answer('The counts', shapes.OrderCounts), 400: refused, 503: down },
 });
 
+export const readUnbalanced = createRoute({
+  method: 'get',
+  path: '/unbalanced',
+  summary: 'List the closed orders and payments whose effects at the providers differ from their end',
+  responses: { 200: answer('The first of them, and how many there are', shapes.Unbalanced), 503: down },
+});
+
 export const openOrders = createRoute({
   method: 'get',
   path: '/open-orders',

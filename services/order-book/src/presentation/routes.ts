@@ -28,6 +28,7 @@ export function createOrderBookRoutes(book: OrderBook, sweep: () => Promise<void
   app.openapi(endpoints.readFullJournal, async (c) => c.json(await book.fullJournal(c.req.valid('query')), 200));
   app.openapi(endpoints.findOrders, async (c) => c.json({ orders: await book.byIds(c.req.valid('json').ids) }, 200));
   app.openapi(endpoints.pageOfOrders, async (c) => c.json(await book.page(c.req.valid('json')), 200));
+  app.openapi(endpoints.readUnbalanced, async (c) => c.json(await book.unbalanced(), 200));
   app.openapi(endpoints.countOrders, async (c) => c.json(await book.counts(c.req.valid('query').customerId), 200));
   app.openapi(endpoints.openOrders, async (c) => c.json(await book.openOrders(c.req.valid('query')), 200));
   app.openapi(endpoints.followChanges, async (c) => {

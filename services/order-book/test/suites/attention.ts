@@ -124,6 +124,20 @@ export const attention = (open: () => Promise<World>) =>
       expect(orders).toContainEqual({ orderId, revision: 1, seq: 1, attention: 'STUCK' });
     });
 
+    test('closed orders that are said to be unbalanced are listed until they are not any more, and no others', async () => {
+      const before = await world.book.unbalanced();
+      for (const orderId of ['unbalanced-2', 'unbalanced-1', 'balanced'])
+        await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2, closedAt }));
+      for (const orderId of ['unbalanced-2', 'unbalanced-1'])
+        await world.book.attend(orderId, { attention: 'UNBALANCED' });
+      const both = await world.book.unbalanced();
+      await world.book.attend('unbalanced-2', { attention: null });
+
+      expect(before).toEqual({ ids: [], count: 0 });
+      expect(both).toEqual({ ids: ['unbalanced-1', 'unbalanced-2'], count: 2 });
+      expect(await world.book.unbalanced()).toEqual({ ids: ['unbalanced-1'], count: 1 });
+    });
+
     test('of an order that the book does not have, nothing can be said', async () => {
       const unknown = world.book.attend('unknown', { attention: 'STUCK' });
 

@@ -89,6 +89,18 @@ query Operate {
 `,
   },
   {
+    query: `# Whether money and stock balance, what was settled by hand, and the engine's own events of an order. Operators only.
+query Audit {
+  audit {
+    balanced problemCount
+    problems(first: 10) { code message orderId }
+    settled(first: 10) { orderId undoes settledBy note at }
+  }
+  order(id: "SAMPLE-1") { paymentReference history(first: 20) { nodes { id type at step } pageInfo { hasNextPage endCursor } } }
+}
+`,
+  },
+  {
     query: `# Where somebody is, the weather there, and a fact about cats, without a workflow. An operator may name any user.
 query UserContext {
   userContext(userId: "CUST-1", strategy: REACTIVE) {
