@@ -59,7 +59,7 @@ test('an answer that nobody here has asked for is not taken', async () => {
   await expect(aTab(world.issuer).finish(theirs)).rejects.toThrow('not begun here');
 });
 
-test('a code is good for once, here and at the issuer', async () => {
+test('what came back is good for once', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const page = await tab.begin('/');
@@ -79,6 +79,35 @@ test.each<[string, Parameters<typeof anIssuer>[0], RegExp]>([
   const sent = world.agree(await tab.begin('/'));
 
   await expect(tab.finish(sent)).rejects.toThrow(why);
+});
+
+test('the code of another sign-in is good for nothing, before and after that one has used it', async () => {
+  await using world = await anIssuer();
+  const [victim, attacker] = [aTab(world.issuer), aTab(world.issuer)];
+  const theirs = world.agree(await attacker.begin('/'));
+  const withCodeOf = async (code: string) => {
+    const sent = world.agree(await victim.begin('/'));
+    sent.set('code', code);
+    return victim.finish(sent);
+  };
+
+  await attacker.finish(theirs);
+  const stolen = world.agree(await attacker.begin('/')).get('code') ?? '';
+
+  await expect(withCodeOf(theirs.get('code') ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+  await expect(withCodeOf(stolen)).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test.each<[string, string]>([
+  ['another issuer', 'https://evil.example'],
+  ['an issuer whose address only begins the same', 'http://127.0.0.1:1'],
+])('an answer that says it is of %s is not taken', async (_, iss) => {
+  await using world = await anIssuer();
+  const tab = aTab(world.issuer);
+  const sent = world.agree(await tab.begin('/'));
+  sent.set('iss', iss);
+
+  await expect(tab.finish(sent)).rejects.toThrow('"iss"');
 });
 
 test('an issuer that refuses is told of', async () => {

@@ -7,7 +7,7 @@ type SettledInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
 
 const settlesAfterMs = 250;
 
-/** Says what was typed once it is left alone for a moment: each value is a new list, and a place in the history of the tab. */
+/** Tells what was typed once it is left alone for a moment: each value that is told opens a list of its own. */
 export function SettledInput({ value, onSettle, ...props }: SettledInputProps) {
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
