@@ -35,4 +35,10 @@ export const proofs: readonly Proof[] = [
     needs: ['prometheus', 'promtool'],
     command: vitest('*', 'test/operation/boards', 'test/operation/metrics'),
   },
+  {
+    name: 'chart',
+    shows: 'the Helm chart is what Kubernetes and the operators take, hardened, and refuses what cannot work by name',
+    needs: ['go', 'python'],
+    command: vitest('proofs', 'test/operation/chart'),
+  },
 ];

