@@ -1,8 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
+import type { EngineConnection } from './engine-connection.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createRuns, type Runs } from './runs.ts';
 
-export type EngineAddress = { address: string; namespace?: string };
+export type EngineAddress = EngineConnection & { namespace?: string };
 
 type Where = EngineAddress & { taskQueue?: string };
 
@@ -11,12 +12,12 @@ type Where = EngineAddress & { taskQueue?: string };
  * first call, and again whenever it is lost.
  */
 export function connectOrders({
-  address,
   namespace = 'default',
   taskQueue,
+  ...connecting
 }: Where): Orders & { runs: Runs; close(): Promise<void> } {
   const connection = Connection.lazy({
-    address,
+    ...connecting,
     // The caller decides about retries: one made by the connection itself could not be cancelled.
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },

@@ -1,5 +1,6 @@
 export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
+export { type EngineConnection, engineConnectionFrom } from './engine-connection.ts';
 export {
   EngineUnavailable,
   LongPollRefused,

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { servedBy } from '../../../worker/src/settings.ts';
+import { connectionEffects } from './connection.ts';
 import type { Effects } from './effect.ts';
 import { gatewayEffects, keys, made, placing, says, secret } from './gateway.ts';
 import { book, chaosEffects, logLevel, metricsAt, neighbours, onAll, providers, refusal } from './services.ts';
@@ -223,6 +224,7 @@ export const effects: Effects = {
   ...shared,
   ...places,
   ...access,
+  ...connectionEffects,
   ...gatewayEffects,
   ...chaosEffects,
   ...workerEffects,

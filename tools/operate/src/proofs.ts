@@ -16,6 +16,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/canary'),
   },
   {
+    name: 'connecting',
+    shows: 'an order ships by an engine that demands a client certificate and an API key; a wrong one is one line',
+    needs: ['openssl'],
+    command: vitest('proofs', 'test/operation/connecting'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

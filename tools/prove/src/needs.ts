@@ -14,6 +14,7 @@ const programs = {
   prometheus: ['prometheus'],
   promtool: ['promtool'],
   go: ['go'],
+  openssl: ['openssl'],
 } as const;
 
 /** The needs that this machine does not meet. */

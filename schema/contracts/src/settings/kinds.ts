@@ -128,6 +128,12 @@ export const serviceToken: Kind<string> = {
   read: (given) => (/^[\w.~+/=-]{32,512}$/.test(given) ? given : undefined),
 };
 
+export const apiKey: Kind<string> = {
+  allowed: 'must have 1 to 4096 letters, digits or . _ ~ + / = -',
+  secret: true,
+  read: (given) => (/^[\w.~+/=-]{1,4096}$/.test(given) ? given : undefined),
+};
+
 /** Hosts as requests name them; what is said of their ports is ignored. */
 export const hosts: Kind<string[]> = {
   allowed: 'must be host names or IP addresses, separated by commas',

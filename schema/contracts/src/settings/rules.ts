@@ -1,10 +1,23 @@
+import { connection } from './connection.ts';
 import type { Values } from './values.ts';
+
+const overTls = Object.keys(connection).filter((name) => name !== 'TEMPORAL_TLS');
+const pair = ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'] as const;
 
 /** Contradictions between settings that are each valid: a line for each. */
 export const contradictions = (given: Partial<Values>, named: ReadonlySet<string>): string[] => [
   ...(named.has('TEMPORAL_NAMESPACE') && !named.has('TEMPORAL_ADDRESS')
     ? ['TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it, which says whose namespace that is']
     : []),
+  ...Object.keys(connection)
+    .filter((name) => named.has(name) && !named.has('TEMPORAL_ADDRESS'))
+    .map((name) => `${name}: must have TEMPORAL_ADDRESS beside it, which says where that engine is`),
+  ...overTls
+    .filter((name) => named.has(name) && given.TEMPORAL_TLS === 'false')
+    .map((name) => `${name}: must not have TEMPORAL_TLS=false beside it`),
+  ...pair
+    .filter((name, at) => !named.has(name) && named.has(pair[1 - at] ?? name))
+    .map((name) => `${name}: is missing beside ${pair.find((other) => other !== name)}`),
   ...(given.WAYBILL_SHIPPING_QUEUE !== undefined && queuesOfOrders(given).includes(given.WAYBILL_SHIPPING_QUEUE)
     ? ['WAYBILL_SHIPPING_QUEUE: must be no queue of orders or audit: its workers cannot do what is asked for there']
     : []),

@@ -1,4 +1,5 @@
 import { chaos } from './chaos.ts';
+import { connection } from './connection.ts';
 import { engine } from './engine.ts';
 import { gateway } from './gateway.ts';
 import { limits } from './limits.ts';
@@ -13,6 +14,7 @@ import { worker } from './worker.ts';
 /** Every setting there is. A name of ours that is not here is a mistake in any process. */
 export const table = {
   ...shared,
+  ...connection,
   ...gateway,
   ...limits,
   ...chaos,
@@ -27,6 +29,7 @@ export const table = {
 /** As docs/settings.md shows them. */
 export const chapters: readonly [string, Settings][] = [
   ['Everywhere', shared],
+  ['Connection to the engine', connection],
   ['Gateway', gateway],
   ['Limits of the gateway', limits],
   ['Providers', chaos],

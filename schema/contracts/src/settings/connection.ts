@@ -1,0 +1,30 @@
+import { apiKey, host, oneOf, path } from './kinds.ts';
+import type { Settings } from './setting.ts';
+
+const by = ['gateway', 'worker'] as const;
+
+/** How the engine at `TEMPORAL_ADDRESS` is reached, by the names that Temporal's own tools read. */
+export const connection = {
+  TEMPORAL_TLS: {
+    is: oneOf('true', 'false'),
+    by,
+    means: '`true` asks for TLS with the authorities that this system trusts; a setting below does, too',
+  },
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
+    is: path,
+    by,
+    means: "the authorities that sign the engine's certificate, in PEM",
+  },
+  TEMPORAL_TLS_SERVER_NAME: {
+    is: host,
+    by,
+    means: "the name in the engine's certificate, where its address has another",
+  },
+  TEMPORAL_TLS_CLIENT_CERT_PATH: { is: path, by, means: 'the certificate to show to the engine, in PEM' },
+  TEMPORAL_TLS_CLIENT_KEY_PATH: { is: path, by, means: 'its private key, in PEM' },
+  TEMPORAL_API_KEY: {
+    is: apiKey,
+    by,
+    means: 'the key to send to the engine, as Temporal Cloud demands; always over TLS',
+  },
+} as const satisfies Settings;

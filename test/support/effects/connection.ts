@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { type Environment, readSettings } from '@waybill/contracts/settings';
+import { type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
+import type { Effects, Observe } from './effect.ts';
+import { stand } from './stand-ins.ts';
+
+const file = fileURLToPath(import.meta.url);
+const at = { TEMPORAL_ADDRESS: stand.engineAddress };
+
+type Tls = Exclude<EngineConnection['tls'], boolean | undefined>;
+
+/** What both, who connect alike, make of the settings. */
+const alike = (look: (tls: Tls, connection: EngineConnection) => unknown, seen: unknown) => {
+  const as =
+    (who: 'gateway' | 'worker'): Observe =>
+    (env: Environment) => {
+      const settings = readable(who, env);
+      if (!settings) return 'half described';
+      const connection = engineConnectionFrom(settings);
+      return typeof connection.tls === 'object' ? look(connection.tls, connection) : 'no TLS';
+    };
+  return { gateway: [as('gateway'), seen], worker: [as('worker'), seen] } as const;
+};
+
+/** One of a pair without the other is refused. */
+function readable(who: 'gateway' | 'worker', env: Environment) {
+  try {
+    return readSettings(who, env);
+  } catch {
+    return undefined;
+  }
+}
+
+const begins = (content?: Buffer) => content?.toString().startsWith('import { fileURLToPath }');
+
+export const connectionEffects = {
+  TEMPORAL_TLS: { given: 'true', beside: at, on: alike((tls) => tls, {}) },
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
+    given: file,
+    beside: at,
+    on: alike((tls) => begins(tls.serverRootCACertificate), true),
+  },
+  TEMPORAL_TLS_SERVER_NAME: {
+    given: 'engine.example',
+    beside: at,
+    on: alike((tls) => tls.serverNameOverride, 'engine.example'),
+  },
+  TEMPORAL_TLS_CLIENT_CERT_PATH: {
+    given: file,
+    beside: { ...at, TEMPORAL_TLS_CLIENT_KEY_PATH: '/dev/null' },
+    on: alike((tls) => begins(tls.clientCertPair?.crt), true),
+  },
+  TEMPORAL_TLS_CLIENT_KEY_PATH: {
+    given: file,
+    beside: { ...at, TEMPORAL_TLS_CLIENT_CERT_PATH: '/dev/null' },
+    on: alike((tls) => begins(tls.clientCertPair?.key), true),
+  },
+  TEMPORAL_API_KEY: { given: 'key-7', beside: at, on: alike((_, { apiKey }) => apiKey, 'key-7') },
+} satisfies Partial<Effects>;
