@@ -27,7 +27,6 @@ export function deciding({ someone, waitingOrder }: World): void {
     await keyboard.press(/^Approve$/);
 
     await heading(/^Shipped/);
-    expect(await page.locator('[aria-current="page"]').allTextContents()).toEqual(['Orders', 'Steps']);
     expect(troubles).toEqual([]);
   });
 
@@ -40,6 +39,18 @@ export function deciding({ someone, waitingOrder }: World): void {
     await page.getByRole('link', { name: 'Watch it' }).tap();
 
     await heading(/^Shipped/);
+  });
+
+  test('a link leads to the tab that its sender saw, and says which one it is', async () => {
+    const id = await waitingOrder();
+    const { go, heading, page } = await someone('manager');
+    const current = page.getByRole('navigation', { name: 'Parts of the order' }).locator('[aria-current="page"]');
+
+    for (const [search, tab] of Object.entries({ '': 'Steps', '?tab=journal': 'Journal', '?dialog=REJECT': 'Steps' })) {
+      await go(`/orders/${id}${search}`);
+      await heading(/^Waits for a manager/);
+      expect([search, await current.allTextContents()]).toEqual([search, [tab]]);
+    }
   });
 
   test('of two who decide at once, one reads who was faster', async () => {

@@ -4,7 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 
 const { WAYBILL_URL: url = 'http://127.0.0.1:4000', CHROMIUM: executablePath = '/usr/bin/chromium' } = process.env;
 const folder = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
-const sizes = { desktop: { width: 1_200, height: 750 }, phone: { width: 390, height: 780 } };
+const sizes = { desktop: { width: 1_160, height: 650 }, phone: { width: 390, height: 780 } };
 
 type Scene = { name: string; size: keyof typeof sizes; path: string; shows: (page: Page) => Promise<unknown> };
 

@@ -2,20 +2,19 @@ import { Link } from '@tanstack/react-router';
 import styles from './tabs.module.css';
 
 export type Tab = { name: string; label: string };
-type TabsProps = { label: string; tabs: readonly Tab[]; current: string };
+type TabsProps = { label: string; tabs: readonly Tab[] };
 
 /** Parts of a page, each with an address of its own. */
-export const Tabs = ({ label, tabs, current }: TabsProps) => (
+export const Tabs = ({ label, tabs }: TabsProps) => (
   <nav className={styles.tabs} aria-label={label}>
     {tabs.map(({ name, label: text }, at) => (
       <Link
         key={name}
-        aria-current={name === current ? 'page' : undefined} // the router finds no tab in an address without one
         to="."
         search={withTab(at === 0 ? undefined : name) as never} // whichever page it is, its search has a tab
         resetScroll={false}
         replace
-        activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+        activeOptions={{ exact: true, includeSearch: true }}
       >
         {text}
       </Link>

@@ -38,7 +38,7 @@ export function WaitingOrder({ row, chosen, busy, onChoose, onApprove, onReject 
           {id}
         </Link>
         <small>
-          <bdi>{customerId}</bdi> · <Moment at={createdAt} />
+          <bdi>{customerId}</bdi> · placed <Moment at={createdAt} />
         </small>
       </p>
       <p className={styles.sum}>

@@ -22,7 +22,7 @@ export function Pins({ faults, onChange }: FaultsProps) {
     event.preventDefault();
     const orderId = String(new FormData(event.currentTarget).get('orderId')).trim();
     const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...outcomes] };
-    const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}`);
+    const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}: now place an order of that id`);
     if (reached?.accepted) setOutcomes([]);
   };
   const unpin = (pin: { orderId: string; operation: string }) =>

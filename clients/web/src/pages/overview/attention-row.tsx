@@ -5,12 +5,13 @@ import { money } from '../../order/money.ts';
 import { stepWords, type Tone } from '../../order/words.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { Countdown } from '../../time/countdown.tsx';
+import { Moment } from '../../time/moment.tsx';
 import styles from './overview.module.css';
 
 /** One order, why it is here, and the way to what can be done about it. */
 export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
   const viewer = useViewer();
-  const { id, customerId, total, approvalDeadline, health } = order;
+  const { id, customerId, total, createdAt, approvalDeadline, health } = order;
   const decides = health === 'WAITING_FOR_PERSON' && isStaff(viewer);
   const { tone, text } = why(order);
   return (
@@ -19,7 +20,7 @@ export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
         <span className={styles.name}>
           <strong>{id}</strong>
           <small>
-            <bdi>{customerId}</bdi> · {money(total)}
+            <bdi>{customerId}</bdi> · {money(total)} · placed <Moment at={createdAt} />
           </small>
         </span>
         <Badge tone={tone}>{text}</Badge>

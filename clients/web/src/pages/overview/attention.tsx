@@ -25,7 +25,7 @@ export function Attention() {
     );
   return (
     <Panel
-      title={orders.length === 1 ? 'One order' : `${orders.length} orders`}
+      title={orders.length === 1 ? 'One order needs a look' : `${orders.length} orders need a look`}
       aside={
         <Link to="/orders" search={{ attention: true }}>
           See all
