@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import type { RunSummaryFragment } from '@waybill/client';
+import type { ComponentProps } from 'react';
+import type { RunRow } from '../../run/held-runs.ts';
 import { RunStatus } from '../../run/run-status.tsx';
 import { aboutRun, kindWord } from '../../run/words.ts';
 import { Moment } from '../../time/moment.tsx';
 import styles from './runs.module.css';
 
+type RunTableProps = { rows: readonly RunRow[] } & ComponentProps<'table'>;
+
 /** A table; on a phone each run is a card. */
-export const RunTable = ({ runs }: { runs: readonly RunSummaryFragment[] }) => (
-  <table className={styles.table}>
+export const RunTable = ({ rows, ...props }: RunTableProps) => (
+  <table {...props} className={styles.table}>
     <thead>
       <tr>
         <th scope="col">Run</th>
@@ -17,8 +20,8 @@ export const RunTable = ({ runs }: { runs: readonly RunSummaryFragment[] }) => (
       </tr>
     </thead>
     <tbody>
-      {runs.map((run) => (
-        <tr key={run.id}>
+      {rows.map(({ run, left }) => (
+        <tr key={run.id} data-left={left || undefined}>
           <th scope="row">
             <Link to="/runs/$id" params={{ id: run.id }}>
               {run.id}
@@ -28,7 +31,7 @@ export const RunTable = ({ runs }: { runs: readonly RunSummaryFragment[] }) => (
           <td>
             <RunStatus status={run.status} />
           </td>
-          <td>{aboutRun(run)}</td>
+          <td>{left ? 'No longer in this list' : aboutRun(run)}</td>
           <td>
             <Moment at={run.startedAt} /> <small>by {run.startedBy}</small>
           </td>

@@ -6,6 +6,9 @@ import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { useHeldRuns } from '../../run/use-held-runs.ts';
+import { FreshOrders } from '../orders/table/fresh-orders.tsx';
+import { useLeavingRows } from '../orders/table/use-leaving-rows.ts';
 import { RunFilters } from './run-filters.tsx';
 import { RunTable } from './run-table.tsx';
 import type { RunsSearch } from './runs-search.ts';
@@ -25,7 +28,7 @@ export function RunsPage() {
         ))}
       </PageHead>
       <RunFilters search={search} onChange={change} />
-      <Runs {...search} />
+      <Runs key={`${search.kind} ${search.status}`} {...search} />
       {search.start && (
         <StartDialog
           kind={search.start}
@@ -46,10 +49,17 @@ const Start = ({ kind, onStart }: { kind: StartedKind; onStart: (kind: StartedKi
 
 function Runs({ kind, status }: RunsSearch) {
   const { runs, loading, error } = useRuns({ ...(kind && { kind: [kind] }), ...(status && { status: [status] }) });
+  const { rows, fresh, showFresh, dropLeft } = useHeldRuns(runs);
+  const leaving = useLeavingRows(rows, dropLeft);
   if (error) return <Problem error={error} />;
   if (loading) return <Skeleton label="The list of runs" />;
-  if (runs.length === 0) {
+  if (rows.length === 0) {
     return <Notice icon="flow" title="No such runs" text="One that is started shows here at once." />;
   }
-  return <RunTable runs={runs} />;
+  return (
+    <>
+      <FreshOrders count={fresh} onShow={showFresh} />
+      <RunTable rows={rows} {...leaving} />
+    </>
+  );
 }

@@ -1,8 +1,7 @@
 import { type FocusEvent, useEffect, useRef } from 'react';
-import type { Row } from '../../../order-list/rows.ts';
 
 /** A row that left goes once neither pointer nor focus is in the table: nothing moves under anyone's finger. */
-export function useLeavingRows(rows: readonly Row[], drop: () => void) {
+export function useLeavingRows(rows: readonly { left: boolean }[], drop: () => void) {
   const inside = useRef({ pointer: false, focus: false });
   const dropIfAlone = () => {
     if (!inside.current.pointer && !inside.current.focus) drop();
