@@ -79,7 +79,7 @@ function callsOf(entries: LoggedCall[]) {
   const chaos = { log, nextLog } as never as Parameters<typeof createChaosFollower>[0];
   const feed = createCallFeed(chaos, openLog('test', 'silent'));
   return {
-    follow: createChaosFollower(chaos, feed, anOperator, { burst: 10_000, charge: () => undefined }),
+    follow: createChaosFollower(chaos, feed, anOperator, { burst: 10_000, perSecond: 1_000, charge: () => undefined }),
     waiting: () => wakes.size,
     mostWaiting: () => most,
     refused: () => refused,

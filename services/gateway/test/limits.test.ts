@@ -84,6 +84,19 @@ test('an operation that costs too much is refused whoever asks', () => {
   expect(ask('{ orders(first: 100) { nodes { id } } }')?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
+test('a quota that is used up says what the operation costs, what may be spent and when to come back', () => {
+  const refusal = createCostLimit(
+    100,
+    createQuota(2, () => new Date(0), 40),
+  );
+  const ask = () => refusal({ schema, document: parse('{ orders(first: 20) { nodes { id } } }') }, 'ada');
+  while (ask() === undefined);
+
+  expect(ask()?.message).toMatch(
+    /^This costs \d+ of the 40 that you may spend at once, 2 a second: try again in \d+ s$/,
+  );
+});
+
 test('only trusted documents are executed where there are any', () => {
   const documentOf = createDocumentReader(new Map([['abc', '{ viewer { id } }']]));
 

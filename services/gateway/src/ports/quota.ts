@@ -6,6 +6,8 @@ import type { Caller } from './caller.ts';
 export type Quota = {
   /** The most that may be charged at once. */
   burst: number;
+  /** What comes back each second. */
+  perSecond: number;
   /** Undefined when the cost was charged; otherwise nothing was, and the result is the number of seconds to wait. */
   charge: (owner: string, cost: number) => number | undefined;
 };

@@ -16,7 +16,7 @@ export const createCostLimit =
     const cost = costOf(operation);
     if (cost > mostCost) return tooExpensive(cost, mostCost);
     const afterSeconds = quota.charge(owner, cost);
-    return afterSeconds === undefined ? undefined : rateLimited('You ask for too much at once', afterSeconds);
+    return afterSeconds === undefined ? undefined : usedUp(cost, quota, afterSeconds);
   };
 
 /** The same operation with the same variables has the same cost. */
@@ -39,6 +39,9 @@ const tooExpensive = (cost: number, most: number) =>
   new GraphQLError(`This costs ${cost}, and ${most} is allowed: ask for fewer fields, or smaller pages`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, spec: true } },
   });
+
+const usedUp = (cost: number, { burst, perSecond }: Quota, afterSeconds: number) =>
+  rateLimited(`This costs ${cost} of the ${burst} that you may spend at once, ${perSecond} a second`, afterSeconds);
 
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new GraphQLError(`${message}: try again in ${retryAfterSeconds} s`, {

@@ -12,6 +12,7 @@ export function createQuota(perSecond: number, now: () => Date, burst = perSecon
   const balances = new BoundedCache<Balance>(owners);
   return {
     burst,
+    perSecond,
     charge(owner, cost) {
       const at = now().getTime();
       const balance = balances.get(owner) ?? { left: burst, at };
