@@ -1,45 +1,7 @@
 import { table } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
-import {
-  conformity,
-  kubernetesVersions,
-  lint,
-  type Manifest,
-  manifestsOf,
-  required,
-  template,
-  type Values,
-} from './chart.ts';
-
-const everything: Values = {
-  ...required,
-  image: { ...required.image, digest: `sha256:${'0'.repeat(64)}`, pullSecrets: [{ name: 'registry' }] },
-  auth: { jwksUrl: 'https://issuer.example/keys', audience: 'waybill', issuer: 'https://issuer.example' },
-  gateway: { ...required.gateway, env: { LOG_LEVEL: 'debug' } },
-  workers: {
-    versioning: { enabled: true, buildId: 'b7' },
-    autoscaling: { enabled: true, prometheusUrl: 'http://prometheus:9090' },
-  },
-  metrics: {
-    serviceMonitor: { enabled: true, labels: { release: 'prometheus' } },
-    alerts: { enabled: true },
-    boards: { enabled: true },
-  },
-  networkPolicy: { gatewayFrom: [{ namespaceSelector: {} }], metricsFrom: [{ namespaceSelector: {} }] },
-  nodeSelector: { 'kubernetes.io/arch': 'amd64' },
-  tolerations: [{ operator: 'Exists' }],
-};
-
-const matrix: Record<string, Values> = {
-  'what is required': required,
-  everything,
-  'neither scaling nor policies': {
-    ...required,
-    gateway: { ...required.gateway, autoscaling: { enabled: false } },
-    networkPolicy: { enabled: false },
-  },
-  'a gateway that drains for long': { ...required, gateway: { ...required.gateway, drainTimeoutSeconds: 300 } },
-};
+import { conformity, kubernetesVersions, lint, type Manifest, manifestsOf, template } from './chart.ts';
+import { everything, matrix, required } from './chart-values.ts';
 
 describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
   const manifests = manifestsOf(values);

@@ -10,16 +10,6 @@ export const kubernetesVersions = ['1.30.0', '1.34.0'];
 
 export type Values = { [name: string]: unknown };
 
-/** What must be given, for want of a default. */
-export const required = {
-  image: { repository: 'registry.example/waybill' },
-  database: { url: 'postgres://waybill@database:5432/waybill', passwordSecret: { name: 'waybill-database' } },
-  temporal: { address: 'temporal-frontend:7233' },
-  serviceToken: { name: 'waybill-service-token' },
-  auth: { jwtSecret: { name: 'waybill-jwt' } },
-  gateway: { hosts: ['shop.example'] },
-};
-
 type Probe = { httpGet?: { path: string }; tcpSocket?: object };
 
 type Container = {
