@@ -3,8 +3,19 @@ import { type Answers, aGateway } from '../../clients/typed/test/support/gateway
 import { anOrder } from '../../clients/typed/test/support/order.ts';
 import { aPage, aRun } from '../../clients/typed/test/support/run.ts';
 
-const shipped = anOrder({ status: 'SHIPPED', revision: 9, closedAt: '2026-01-01T00:00:09.000Z' });
-const failed = anOrder({ ...shipped, status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', message: 'No funds' } });
+const shipped = anOrder({
+  paymentReference: 'PAY-7',
+  history: (args: object) => history(args),
+  status: 'SHIPPED',
+  revision: 9,
+  closedAt: '2026-01-01T00:00:09.000Z',
+});
+const failed = anOrder({
+  ...shipped,
+  history: null,
+  status: 'FAILED',
+  failure: { code: 'PAYMENT_DECLINED', message: 'No funds' },
+});
 const refusal = (__typename: string, code: string, more = {}) => ({ __typename, code, message: 'No', ...more });
 export const field = { path: ['items'], message: 'must not be empty' };
 
@@ -41,6 +52,9 @@ const calm = {
     ...{ operation, outcomes: ['success'], shares: [{ outcome: 'success', percent: 100 }] },
   })),
 };
+const engineEvent = (id: number) => ({ id, type: 'TimerStarted', at: '2026-01-01T00:00:00.000Z' });
+/** In two pages. */
+const history = ({ after }: { after?: string }) => (after ? aPage([engineEvent(2)]) : aPage([engineEvent(1)], '1'));
 const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
 
 const answersOfRuns: Answers = {

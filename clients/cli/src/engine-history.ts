@@ -1,20 +1,10 @@
-import type { DocumentText } from '@waybill/client';
+import type { EngineEventFragment } from '@waybill/client';
 import type { Context } from './context.ts';
+import { findOrder } from './find-order.ts';
 import type { Column } from './item.ts';
 import { notFound } from './problems.ts';
 
-type Event = { id: number; type: string; at: string; step: string | null; detail: unknown };
-type Answer = {
-  order: { history: { nodes: Event[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null } | null;
-};
-
-const document = `query History($id: ID!, $after: Cursor) { order(id: $id) { history(after: $after) {
-  nodes { id type at step detail } pageInfo { hasNextPage endCursor } } } }` as DocumentText<
-  Answer,
-  { id: string; after: string | null }
->;
-
-const columns: readonly Column<Event>[] = [
+const columns: readonly Column<EngineEventFragment>[] = [
   ['ID', 'id'],
   ['AT', 'at'],
   ['TYPE', 'type'],
@@ -28,16 +18,14 @@ export async function engineHistory(
   after: string | undefined,
 ): Promise<undefined> {
   const shop = await client();
-  const items: Event[] = [];
-  let cursor = after ?? null;
-  for (;;) {
-    const { order } = await shop.request(document, { id, after: cursor }, { signal });
-    if (!order) throw notFound('ORDER_NOT_FOUND', `There is no order ${id}`);
-    if (!order.history)
-      throw notFound('HISTORY_NOT_FOUND', `The engine has no history of ${id}, or it is not yours to see`);
-    items.push(...order.history.nodes);
-    cursor = order.history.pageInfo.endCursor;
-    if (!order.history.pageInfo.hasNextPage) break;
+  await findOrder(shop, id, signal);
+  const items: EngineEventFragment[] = [];
+  let nextCursor = after ?? null;
+  for await (const { nodes, pageInfo } of shop.orders.history(id, { pageSize: 100, signal, ...(after && { after }) })) {
+    items.push(...nodes);
+    nextCursor = pageInfo.endCursor ?? nextCursor;
   }
-  await output.list({ items, nextCursor: cursor }, columns);
+  if (items.length === 0 && !after)
+    throw notFound('HISTORY_NOT_FOUND', `The engine has no history of ${id}, or it is not yours to see`);
+  await output.list({ items, nextCursor }, columns);
 }

@@ -56,9 +56,9 @@ export const proofs: readonly Proof[] = [
   {
     name: 'packages',
     shows:
-      'the packed client is installed and run by a stranger in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
+      'the packed client and command line are installed and run by a stranger, the client in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
     needs: [],
-    command: vitest('proofs', 'clients/typed/test/package.proof.ts'),
+    command: vitest('proofs', 'clients/typed/test/package.proof.ts', 'test/packed-cli.proof.ts'),
   },
   {
     name: 'recipes',

@@ -32,6 +32,7 @@ function factsOf(order: OrderDetailsFragment): string[] {
   const { failure, payment, shipment, approvalDeadline, links } = order;
   return [
     ...(failure ? [`Failure   ${failure.code}: ${failure.message}`] : []),
+    ...(order.paymentReference ? [`Paid by   ${order.paymentReference}`] : []),
     ...(payment ? [`Payment   ${payment.id}  ${payment.status}`] : []),
     ...(shipment?.trackingNumber
       ? [`Shipment  ${shipment.carrier ?? ''} ${shipment.trackingNumber}  ${shipment.status}`]

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from '../build-facts.ts';
+import { cloneRoot } from '../clone.ts';
 import type { Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { notFound, usage } from '../problems.ts';
@@ -13,7 +13,7 @@ const otherNames: Readonly<Record<string, string>> = { app: 'gateway', temporal:
 
 export const run: Run<Options> = async (context, { args: [named], options }) => {
   const given = named ?? options.service;
-  const folder = join(resolve(root, context.env.WAYBILL_STATE_DIR || '.waybill'), 'logs');
+  const folder = join(resolve(cloneRoot(), context.env.WAYBILL_STATE_DIR || '.waybill'), 'logs');
   const wanted = given && (otherNames[given] ?? given).toLowerCase().replaceAll(/\W+/g, '-');
   const files = logsIn(folder).filter((file) => !wanted || file.startsWith(wanted));
   if (files.length === 0)

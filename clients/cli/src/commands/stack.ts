@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../build-facts.ts';
+import { cloneRoot } from '../clone.ts';
 import type { Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { usage } from '../problems.ts';
 
 /** The stack of the clone that this program was built in has programs of its own: these are their other names. */
 async function runScript({ output }: Context, name: string, ...args: string[]): Promise<ExitCode> {
-  if (!root) throw usage('This needs a clone of Waybill: there, `npx --no waybill` runs it');
+  const root = cloneRoot();
   const stdio = output.isForPeople ? 'inherit' : (['inherit', 2, 2] as const); // what is said is no result
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, `tools/stack/src/${name}.ts`), ...args], {
     cwd: root,
