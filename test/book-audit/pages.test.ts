@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
+import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
 import { type Executions, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
 import { anEngine } from './engine.ts';
 
@@ -52,4 +53,21 @@ test('an audit goes on at the page where it was', async () => {
   expect(asked[0]).toBe('page-200');
   expect(most).toBe(16);
   expect(second.next).toEqual({ pass: 'ENGINE', after: '' });
+});
+
+test('after the orders the runs are compared, page by page', async () => {
+  const ids = Array.from({ length: 120 }, (_, at) => `RUN-${at + 100}`);
+  for (const runId of ids) await book().runs.record(runId, aRunWrite(aRun(runId, { revision: 1 })));
+  const engine = anEngine({ open: [] });
+
+  const orders = await reconcilePage(book(), engine, { pass: 'ENGINE', after: '' });
+  const first = await reconcilePage(book(), engine, orders.next ?? undefined);
+  const second = await reconcilePage(book(), engine, first.next ?? undefined);
+
+  expect([orders.next, first.next, second.next]).toEqual([
+    { pass: 'RUNS', after: '' },
+    { pass: 'RUNS', after: 'RUN-199' },
+    null,
+  ]);
+  expect([...first.found.lost, ...second.found.lost].toSorted()).toEqual(ids);
 });

@@ -31,6 +31,22 @@ test('who follows one order hears of no other, and who was away of everything si
   expect(seen.map(({ value }) => value.cursor)).toEqual(['1', '3']);
 });
 
+test('who begins now hears of what happens from now on, each call once', async () => {
+  const providers = callsOf([aCall(1)]);
+  const calls = providers.follow(null, null)[Symbol.asyncIterator]();
+
+  const first = calls.next();
+  await eventually(() => expect(providers.waiting()).toBe(1));
+  providers.happens(aCall(2), aCall(3));
+  const seen = [await first, await calls.next()];
+  const next = calls.next();
+  await eventually(() => expect(providers.waiting()).toBe(1));
+  providers.happens(aCall(4));
+
+  expect([...seen, await next].map(({ value }) => value.cursor)).toEqual(['2', '3', '4']);
+  await calls.return?.();
+});
+
 test('while the providers are away a stream waits for them, and misses nothing', async () => {
   const providers = callsOf([aCall(1)]);
   providers.goAway();
@@ -83,8 +99,8 @@ function callsOf(entries: LoggedCall[]) {
     waiting: () => wakes.size,
     mostWaiting: () => most,
     refused: () => refused,
-    happens(call: LoggedCall) {
-      entries.push(call);
+    happens(...calls: LoggedCall[]) {
+      entries.push(...calls);
       for (const wake of [...wakes]) wake();
     },
     goAway: () => {
