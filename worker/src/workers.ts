@@ -1,4 +1,5 @@
 import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { dataConverterFrom } from '@waybill/orders-client';
 import type { OrderBookSinks } from './activities/order-book.ts';
 import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
 
@@ -36,6 +37,7 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     // What does not end although it is cancelled does not keep the process.
     shutdownForceTime: settings.WAYBILL_WORKER_GRACE + forceAfterMs,
     workerDeploymentOptions: deploymentOf(settings),
+    ...dataConverterFrom(settings),
     ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
   }) satisfies WorkerOptions;
 

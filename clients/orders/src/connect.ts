@@ -1,11 +1,12 @@
 import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { EngineConnection } from './engine-connection.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createRuns, type Runs } from './runs.ts';
 
 export type EngineAddress = EngineConnection & { namespace?: string };
 
-type Where = EngineAddress & { taskQueue?: string };
+type Where = EngineAddress & { taskQueue?: string; dataConverter?: DataConverter };
 
 /**
  * Orders and runs on the engine at an address, over one connection. It need not answer yet: the connection is made with the
@@ -14,6 +15,7 @@ type Where = EngineAddress & { taskQueue?: string };
 export function connectOrders({
   namespace = 'default',
   taskQueue,
+  dataConverter,
   ...connecting
 }: Where): Orders & { runs: Runs; close(): Promise<void> } {
   const connection = Connection.lazy({
@@ -22,7 +24,7 @@ export function connectOrders({
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}) });
   return {
     ...createOrders(client, { taskQueue }),
     runs: createRuns(client, { taskQueue }),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { overridesFrom, type SettingsOf } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
-import { connectOrders, engineConnectionFrom } from '@waybill/orders-client';
+import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
 import { type Log, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
@@ -19,7 +19,12 @@ export function createGatewayOptions(
   const { TEMPORAL_NAMESPACE: namespace, WAYBILL_ORDERS_QUEUE: taskQueue } = settings;
   const access = createAccess(settings);
   const serviceToken = serviceTokenFrom(settings);
-  const orders = connectOrders({ ...engineConnectionFrom(settings), namespace, taskQueue });
+  const orders = connectOrders({
+    ...engineConnectionFrom(settings),
+    ...dataConverterFrom(settings),
+    namespace,
+    taskQueue,
+  });
   const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
   const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
   return {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Environment, readSettings } from '@waybill/contracts/settings';
-import { type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
+import { dataConverterFrom, type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
 import type { Effects, Observe } from './effect.ts';
 import { stand } from './stand-ins.ts';
 
@@ -33,6 +33,14 @@ function readable(who: 'gateway' | 'worker', env: Environment) {
 
 const begins = (content?: Buffer) => content?.toString().startsWith('import { fileURLToPath }');
 
+const encrypts =
+  (who: 'gateway' | 'worker'): Observe =>
+  async (env) => {
+    const { dataConverter } = dataConverterFrom(readSettings(who, env));
+    const [payload] = (await dataConverter?.payloadCodecs?.[0]?.encode([{}])) ?? [];
+    return payload && Buffer.from(payload.metadata?.['encryption-key-id'] ?? []).toString();
+  };
+
 export const connectionEffects = {
   TEMPORAL_TLS: { given: 'true', beside: at, on: alike((tls) => tls, {}) },
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
@@ -56,4 +64,11 @@ export const connectionEffects = {
     on: alike((tls) => begins(tls.clientCertPair?.key), true),
   },
   TEMPORAL_API_KEY: { given: 'key-7', beside: at, on: alike((_, { apiKey }) => apiKey, 'key-7') },
+  WAYBILL_PAYLOAD_KEYS: {
+    given: `k-7:${Buffer.alloc(32, 7).toString('base64')}`,
+    on: {
+      gateway: [encrypts('gateway'), 'k-7'],
+      worker: [encrypts('worker'), 'k-7'],
+    },
+  },
 } satisfies Partial<Effects>;

@@ -1,4 +1,5 @@
 import { apiKey, host, oneOf, path } from './kinds.ts';
+import { payloadKeys } from './payload-keys.ts';
 import type { Settings } from './setting.ts';
 
 const by = ['gateway', 'worker'] as const;
@@ -26,5 +27,11 @@ export const connection = {
     is: apiKey,
     by,
     means: 'the key to send to the engine, as Temporal Cloud demands; always over TLS',
+  },
+  WAYBILL_PAYLOAD_KEYS: {
+    is: payloadKeys,
+    by,
+    means:
+      'keys by which all that the engine stores of orders is encrypted: `ID:KEY,…`, from `openssl rand -base64 32`; the first encrypts, each decrypts',
   },
 } as const satisfies Settings;

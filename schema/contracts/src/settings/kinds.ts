@@ -153,7 +153,7 @@ export const someOf = <Word extends string>(...words: readonly Word[]): Kind<Wor
 });
 
 /** Each once; undefined as soon as one of them is not allowed. */
-function listOf<T>(given: string, read: (text: string) => T | undefined): T[] | undefined {
+export function listOf<T>(given: string, read: (text: string) => T | undefined): T[] | undefined {
   const items = given.split(',').map((item) => read(item.trim()));
   return items.every((item) => item !== undefined) ? [...new Set(items)] : undefined;
 }

@@ -1,7 +1,8 @@
 import { connection } from './connection.ts';
 import type { Values } from './values.ts';
 
-const overTls = Object.keys(connection).filter((name) => name !== 'TEMPORAL_TLS');
+const connecting = Object.keys(connection).filter((name) => name.startsWith('TEMPORAL_'));
+const overTls = connecting.filter((name) => name !== 'TEMPORAL_TLS');
 const pair = ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'] as const;
 
 /** Contradictions between settings that are each valid: a line for each. */
@@ -9,7 +10,7 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...(named.has('TEMPORAL_NAMESPACE') && !named.has('TEMPORAL_ADDRESS')
     ? ['TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it, which says whose namespace that is']
     : []),
-  ...Object.keys(connection)
+  ...connecting
     .filter((name) => named.has(name) && !named.has('TEMPORAL_ADDRESS'))
     .map((name) => `${name}: must have TEMPORAL_ADDRESS beside it, which says where that engine is`),
   ...overTls

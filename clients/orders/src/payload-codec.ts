@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { DataConverter, PayloadCodec } from '@temporalio/common';
+import proto, { type temporal } from '@temporalio/proto';
+import type { PayloadKey, SettingsOf } from '@waybill/contracts/settings';
+
+const { Payload } = proto.temporal.api.common.v1;
+type Payload = temporal.api.common.v1.IPayload;
+
+const algorithm = 'aes-256-gcm';
+const encoding = 'binary/encrypted';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Encrypts whatever the engine stores of a payload, its type included. The first key encrypts; each decrypts what names it,
+ * so that a new key is put before the old one, which leaves when no history names it any more.
+ */
+export function createPayloadCodec([first, ...older]: readonly [PayloadKey, ...PayloadKey[]]): PayloadCodec {
+  const keys = new Map([first, ...older].map(({ id, key }) => [id, createSecretKey(key)]));
+  return {
+    encode: async (payloads) => payloads.map((payload) => encrypted(payload, first.id, keyNamed(first.id, keys))),
+    decode: async (payloads) =>
+      payloads.map((payload) => {
+        if (textOf(payload.metadata?.encoding) !== encoding) return payload;
+        const id = textOf(payload.metadata?.['encryption-key-id']);
+        return decrypted(payload, id, keyNamed(id, keys));
+      }),
+  };
+}
+
+/** What a client and a worker are told so that they encrypt; nothing without keys. */
+export function dataConverterFrom({ WAYBILL_PAYLOAD_KEYS: keys }: Pick<SettingsOf<'worker'>, 'WAYBILL_PAYLOAD_KEYS'>): {
+  dataConverter?: DataConverter;
+} {
+  return keys ? { dataConverter: { payloadCodecs: [createPayloadCodec(keys)] } } : {};
+}
+
+function keyNamed(id: string, keys: ReadonlyMap<string, KeyObject>): KeyObject {
+  const key = keys.get(id);
+  if (!key)
+    throw new Error(`WAYBILL_PAYLOAD_KEYS has no key ${JSON.stringify(id.slice(0, 64))}, which a payload needs`);
+  return key;
+}
+
+function encrypted(payload: Payload, id: string, key: KeyObject): Payload {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(id));
+  const data = [nonce, cipher.update(Payload.encode(payload).finish()), cipher.final()];
+  return {
+    metadata: { encoding: Buffer.from(encoding), 'encryption-key-id': Buffer.from(id) },
+    data: Buffer.concat([...data, cipher.getAuthTag()]),
+  };
+}
+
+function decrypted({ data }: Payload, id: string, key: KeyObject): Payload {
+  const bytes = Buffer.from(data ?? []);
+  const end = bytes.length - tagBytes;
+  if (end < nonceBytes) throw new Error('An encrypted payload is cut off');
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(end));
+  return Payload.decode(Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()]));
+}
+
+const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString();

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import type { PayloadKey } from '@waybill/contracts/settings';
+import { describe, expect, test } from 'vitest';
+import { createPayloadCodec } from '../src/payload-codec.ts';
+
+const [old, next] = ['2026-01', '2026-02'].map((id) => ({ id, key: randomBytes(32) })) as [PayloadKey, PayloadKey];
+
+const payload = defaultPayloadConverter.toPayload({ customerEmail: 'canary@canary.example' });
+const valuesOf = (payloads: readonly Payload[]) => payloads.map((each) => defaultPayloadConverter.fromPayload(each));
+
+describe('an encrypted payload', () => {
+  test('says nothing of what is in it, not even its type, and is read again', async () => {
+    const codec = createPayloadCodec([old]);
+
+    const [stored] = await codec.encode([payload]);
+
+    expect(Buffer.from(stored?.data ?? []).toString('latin1')).not.toMatch(/canary|json/);
+    expect(Object.keys(stored?.metadata ?? {})).toEqual(['encoding', 'encryption-key-id']);
+    expect(valuesOf(await codec.decode([stored ?? {}]))).toEqual(valuesOf([payload]));
+  });
+
+  test('is read after another key has become the first, and one that was never encrypted is, too', async () => {
+    const [stored] = await createPayloadCodec([old]).encode([payload]);
+    const codec = createPayloadCodec([next, old]);
+
+    expect(valuesOf(await codec.decode([stored ?? {}, payload]))).toEqual(valuesOf([payload, payload]));
+  });
+
+  test('whose key is missing names that key', async () => {
+    const stored = await createPayloadCodec([old]).encode([payload]);
+
+    await expect(createPayloadCodec([next]).decode(stored)).rejects.toThrow('has no key "2026-01"');
+  });
+
+  test.each([
+    ['changed', (data: Buffer) => data.fill(7, 20, 21)],
+    ['cut off', (data: Buffer) => data.subarray(0, 20)],
+    ['empty', () => Buffer.alloc(0)],
+  ])('that is %s is refused', async (_, spoil) => {
+    const [stored] = await createPayloadCodec([old]).encode([payload]);
+    const spoiled = { ...stored, data: spoil(Buffer.from(stored?.data ?? [])) };
+
+    await expect(createPayloadCodec([old]).decode([spoiled])).rejects.toThrow();
+  });
+
+  test('that is said to have another key is refused', async () => {
+    const [stored] = await createPayloadCodec([old]).encode([payload]);
+    const relabelled = { ...stored, metadata: { ...stored?.metadata, 'encryption-key-id': Buffer.from('other') } };
+
+    await expect(createPayloadCodec([old, { id: 'other', key: old.key }]).decode([relabelled])).rejects.toThrow();
+  });
+});
