@@ -22,6 +22,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/connecting'),
   },
   {
+    name: 'codec',
+    shows: 'no history says whose an order is, and keys rotate while orders run',
+    needs: [],
+    command: vitest('proofs', 'test/operation/codec'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

@@ -1,0 +1,92 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { Connection } from '@temporalio/client';
+import { orThrow, type Waybill } from '@waybill/client';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { anOrder, type System, startSystem } from './system.ts';
+
+const keyOf = (byte: number) => `key-${byte}:${Buffer.alloc(32, byte).toString('base64')}`;
+const [first, second] = [keyOf(7), keyOf(8)];
+const customerEmail = 'canary@canary.example';
+const canaries = /canary/i;
+
+const folder = mkdtempSync(join(tmpdir(), 'waybill-codec-'));
+/** Orders of no other test are taken over. */
+const queues = { WAYBILL_ORDERS_QUEUE: 'secret-orders', WAYBILL_SHIPPING_QUEUE: 'secret-shipping' };
+
+let connection: Connection;
+let system: System | undefined;
+let client: Waybill;
+beforeAll(async () => {
+  connection = await Connection.connect({ address: inject('temporalAddress') });
+});
+afterAll(async () => {
+  client?.close();
+  system?.stop();
+  await connection?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** The whole system again, with these keys, on the same books. */
+async function runsWith(keys: string): Promise<void> {
+  client?.close();
+  system?.stop();
+  system = await startSystem(inject('temporalAddress'), queues, {
+    chaos: { WAYBILL_CHAOS_DATA: `${folder}/chaos` },
+    book: { WAYBILL_ORDER_BOOK_DATA: `${folder}/book` },
+    gateway: { WAYBILL_PAYLOAD_KEYS: keys },
+    worker: { WAYBILL_PAYLOAD_KEYS: keys, WAYBILL_AUDIT_EVERY: 'PT2S' },
+  });
+  client = await system.client();
+}
+
+async function placed(orderId: string): Promise<void> {
+  const shippingAddress = { ...anOrder.shippingAddress, street: '7 Canary Row' };
+  orThrow(await client.orders.place({ ...anOrder, orderId, customerEmail, shippingAddress, requiresApproval: true }));
+  for await (const { status } of client.orders.watch(orderId)) if (status === 'AWAITING_APPROVAL') break;
+}
+
+async function approvedAndClosed(orderId: string): Promise<string> {
+  orThrow(await client.orders.approve(orderId));
+  let last = '';
+  for await (const { status } of client.orders.watch(orderId)) last = status;
+  return last;
+}
+
+/** All that the engine stores of a workflow, payloads as they lie there. */
+async function storedOf(workflowId: string): Promise<string> {
+  const request = { namespace: 'default', execution: { workflowId } };
+  const [history, described] = await Promise.all([
+    connection.workflowService.getWorkflowExecutionHistory(request),
+    connection.workflowService.describeWorkflowExecution(request),
+  ]);
+  return (
+    inspect([history, described], { depth: null, maxArrayLength: null, maxStringLength: null }) +
+    [...payloadsIn(history), ...payloadsIn(described)].join('\n')
+  );
+}
+
+/** The bytes of every payload, as text. */
+function payloadsIn(part: unknown): string[] {
+  if (part instanceof Uint8Array) return [Buffer.from(part).toString('latin1')];
+  return part && typeof part === 'object' ? Object.values(part).flatMap(payloadsIn) : [];
+}
+
+test('orders live through the rotation of a key, and no history says whose they are', async () => {
+  await runsWith(first);
+  await placed('SECRET-1');
+
+  await runsWith(`${second},${first}`);
+  const end = await approvedAndClosed('SECRET-1');
+  await placed('SECRET-2');
+
+  expect(end).toBe('SHIPPED');
+  const stored = await storedOf('order-SECRET-1');
+  expect(stored).toContain('binary/encrypted');
+  expect(stored).toContain('key-7');
+  expect(stored).toContain('key-8');
+  expect(stored).not.toMatch(canaries);
+});
