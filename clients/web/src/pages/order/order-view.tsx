@@ -29,11 +29,7 @@ export function OrderView({ order }: { order: OrderDetailsFragment }) {
     <article className={styles.order}>
       <OrderHead order={order} />
       <OrderActions order={order} />
-      <Tabs
-        current={tab}
-        label="Parts of the order"
-        tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))}
-      />
+      <Tabs label="Parts of the order" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />
       <Part order={order} tab={tab} />
     </article>
   );

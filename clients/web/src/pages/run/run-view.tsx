@@ -29,11 +29,7 @@ export function RunView({ run, onAnswer }: RunViewProps) {
       <RunHead run={run} />
       <RunActions run={run} onAnswer={onAnswer} />
       <RunFacts run={run} />
-      <Tabs
-        current={tab}
-        label="Parts of the run"
-        tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))}
-      />
+      <Tabs label="Parts of the run" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />
       <Part run={run} tab={tab} />
     </article>
   );
