@@ -98,7 +98,7 @@ export const timed =
     return answer(req, res);
   };
 
-const routeOf = (path: string) => (path === '/graphql' ? path : /^\/rest(\/|$)/.test(path) ? '/rest' : 'other');
+const routeOf = (path: string) => (path === '/graphql' ? path : /^\/api\/v1(\/|$)/.test(path) ? '/api/v1' : 'other');
 
 /** As proxies have it for a client that left before its answer. */
 const statusOf = ({ headersSent, statusCode }: ServerResponse) => (headersSent ? statusCode : 499);
