@@ -17,32 +17,15 @@ const settings = {
 
 /** The real system, every process of it, on free ports and in a folder of its own. */
 export async function aShop() {
-  const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
-  const ports = await freePorts();
-  const said: string[] = [];
-  const forget = () => rm(stateDir, { recursive: true, force: true });
-  let stack: Stack = await open().catch(async (error: unknown) => {
-    await forget();
-    throw error;
-  });
-
-  function open(): Promise<Stack> {
-    const { DATABASE_URL, ...env } = withOwnEngine(process.env);
-    return startStack({
-      ports,
-      stateDir,
-      env: { ...env, ...settings },
-      signal: new AbortController().signal,
-      telling: { say: (line) => said.push(line), arrived: () => undefined },
-    });
-  }
+  const system = await openStack();
+  const { stack, said } = system;
 
   const clientOver = (transport: NonNullable<ConnectOptions['transport']>) => {
-    const url = `${stack.addresses.gateway}/graphql`;
-    return connect({ url, token: () => stack.tokens?.operator ?? '', WebSocket, transport });
+    const url = `${stack().addresses.gateway}/graphql`;
+    return connect({ url, token: () => stack().tokens?.operator ?? '', WebSocket, transport });
   };
   const client = clientOver('ws');
-  const status = (path: string) => fetch(`${stack.addresses.chaos}/${path}/status`).then((answer) => answer.json());
+  const status = (path: string) => fetch(`${stack().addresses.chaos}/${path}/status`).then((answer) => answer.json());
   return {
     clientOver,
     place: async () => {
@@ -59,19 +42,43 @@ export async function aShop() {
     /** Kills a process, and tells how to wait until it is back. */
     kill: (name: Parameters<Stack['pidOf']>[0]) => {
       const told = said.length;
-      process.kill(stack.pidOf(name), 'SIGKILL');
+      process.kill(stack().pidOf(name), 'SIGKILL');
       return { back: () => eventually(`${name} is back`, () => said.slice(told).some((it) => it.includes('is back'))) };
     },
-    close: () => stack.stop(),
-    reopen: async () => {
-      stack = await open();
-    },
+    close: () => stack().stop(),
+    reopen: system.reopen,
     [Symbol.asyncDispose]: async () => {
       client.close();
-      await stack.stop();
-      await forget();
+      await stack().stop();
+      await system.forget();
     },
   };
+}
+
+/** A stack that can be started again over what it left, and everything that it said. */
+async function openStack() {
+  const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
+  const ports = await freePorts();
+  const said: string[] = [];
+  const forget = () => rm(stateDir, { recursive: true, force: true });
+  const open = (): Promise<Stack> => {
+    const { DATABASE_URL, ...env } = withOwnEngine(process.env);
+    return startStack({
+      ports,
+      stateDir,
+      env: { ...env, ...settings },
+      signal: new AbortController().signal,
+      telling: { say: (line) => said.push(line), arrived: () => undefined },
+    });
+  };
+  let stack = await open().catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
+  const reopen = async () => {
+    stack = await open();
+  };
+  return { stack: () => stack, said, forget, reopen };
 }
 
 const eventually = (what: string, holds: () => boolean) =>

@@ -18,9 +18,18 @@ const seen = `status progress total { amount } payment { status authorized { amo
 export type Shopper = ReturnType<typeof shopperAt>;
 
 /** Asks for everything over GraphQL, and looks into the providers' books only to see what came of it. */
-export function shopperAt(gateway: Driver, audit: System['audit']) {
-  const changes = (id: string) => gateway.follow(`subscription { orderChanged(id: "${id}") { ${seen} } }`);
+export const shopperAt = (gateway: Driver, audit: System['audit']) => ({
+  ...createMutations(gateway),
+  ...createWatches(gateway),
 
+  /** Every effect that the providers had for the order, in order. */
+  async effects(orderId: string): Promise<string[]> {
+    const { orders } = await audit.orders({ first: 1_000 });
+    return orders.find((order) => order.orderId === orderId)?.effects ?? [];
+  },
+});
+
+function createMutations(gateway: Driver) {
   return {
     /** Places an order for two books at 18.50, and says its id. */
     async place(orderId: string, wish = ''): Promise<string> {
@@ -54,7 +63,13 @@ export function shopperAt(gateway: Driver, audit: System['audit']) {
       );
       return answer[command]?.__typename ?? '';
     },
+  };
+}
 
+function createWatches(gateway: Driver) {
+  const changes = (id: string) => gateway.follow(`subscription { orderChanged(id: "${id}") { ${seen} } }`);
+
+  return {
     /** The order as it was when it first was so. */
     async until(orderId: string, holds: (order: Seen) => boolean): Promise<Seen> {
       for await (const { data } of changes(orderId)) {
@@ -70,12 +85,6 @@ export function shopperAt(gateway: Driver, audit: System['audit']) {
       for await (const { data } of changes(orderId)) last = data?.orderChanged as Seen;
       if (!last) throw new Error(`Nothing was told of ${orderId}`);
       return last;
-    },
-
-    /** Every effect that the providers had for the order, in order. */
-    async effects(orderId: string): Promise<string[]> {
-      const { orders } = await audit.orders({ first: 1_000 });
-      return orders.find((order) => order.orderId === orderId)?.effects ?? [];
     },
   };
 }

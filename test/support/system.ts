@@ -32,13 +32,8 @@ export async function openSystem(address: string, given: Environment = {}) {
   const namespace = await freshNamespace(address, 'system');
   const chaos = await startChaos(readSettings('chaos', chaosSettings));
   const server = await startOrderBook({ log, now: () => new Date() });
-  const env = {
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-    WAYBILL_CHAOS_URL: chaos.url,
-    WAYBILL_ORDER_BOOK_URL: server.url,
-    ...given,
-  };
+  const services = { WAYBILL_CHAOS_URL: chaos.url, WAYBILL_ORDER_BOOK_URL: server.url };
+  const env = { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, ...services, ...given };
   const connection = await Connection.connect({ address });
   const providers = createProvidersClient({ baseUrl: chaos.url });
   const onFailure = (error: unknown) => {
@@ -50,23 +45,7 @@ export async function openSystem(address: string, given: Environment = {}) {
     });
   const workers = await startWorkers();
 
-  const gateways: { close: () => Promise<void> }[] = [];
-  const gateway = async (overrides: OrderOverrides = {}, changes: Partial<GatewayOptions> = {}) => {
-    const parts = createGatewayOptions(readSettings('gateway', env), log);
-    const opened = await startGateway({
-      ...parts,
-      overrides: { ...parts.overrides, ...overrides },
-      access: anAccess(),
-      limits: { ...parts.limits, costPerSecond: 1e9 },
-      port: 0,
-      verdictTimeoutMs: 30_000,
-      graceMs: 100,
-      ...changes,
-    });
-    const driver = gatewayDriver(opened, await aToken());
-    gateways.push({ close: () => driver.close().then(opened.stop).then(parts.close) });
-    return driver;
-  };
+  const { gateway, closeGateways } = createGateways(env);
 
   return {
     /** A gateway whose orders are tried as long as usual, or as it is told; it can be stopped before all else is. */
@@ -81,10 +60,31 @@ export async function openSystem(address: string, given: Environment = {}) {
     /** The engine itself. */
     client: new Client({ connection, namespace }),
     async close() {
-      await Promise.all(gateways.map((each) => each.close()));
+      await closeGateways();
       await workers.stop();
       await Promise.all([connection.close(), providers.close()]);
       await Promise.all([server.stop(), chaos.close()]);
     },
   };
+}
+
+function createGateways(env: Environment) {
+  const gateways: { close: () => Promise<void> }[] = [];
+  const gateway = async (overrides: OrderOverrides = {}, changes: Partial<GatewayOptions> = {}) => {
+    const options = createGatewayOptions(readSettings('gateway', env), log);
+    const opened = await startGateway({
+      ...options,
+      overrides: { ...options.overrides, ...overrides },
+      access: anAccess(),
+      limits: { ...options.limits, costPerSecond: 1e9 },
+      port: 0,
+      verdictTimeoutMs: 30_000,
+      graceMs: 100,
+      ...changes,
+    });
+    const driver = gatewayDriver(opened, await aToken());
+    gateways.push({ close: () => driver.close().then(opened.stop).then(options.close) });
+    return driver;
+  };
+  return { gateway, closeGateways: () => Promise.all(gateways.map((each) => each.close())) };
 }

@@ -11,17 +11,8 @@ export async function aWay() {
   let port: number | undefined;
   const server = createServer((client) => {
     client.on('error', () => undefined);
-    if (port === undefined) return client.destroy();
-    const gateway = connect(port, '127.0.0.1').on('error', () => undefined);
-    const connection = { client, gateway };
-    connections.add(connection);
-    gateway.on('close', () => {
-      connections.delete(connection);
-      client.destroy();
-    });
-    client.on('close', () => connections.has(connection) && gateway.destroy());
-    client.pipe(gateway).pipe(client);
-    return undefined;
+    if (port === undefined) client.destroy();
+    else join(client, port, connections);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -53,4 +44,16 @@ export async function aWay() {
       await once(server, 'close');
     },
   };
+}
+
+function join(client: Socket, port: number, connections: Set<Connection>): void {
+  const gateway = connect(port, '127.0.0.1').on('error', () => undefined);
+  const connection = { client, gateway };
+  connections.add(connection);
+  gateway.on('close', () => {
+    connections.delete(connection);
+    client.destroy();
+  });
+  client.on('close', () => connections.has(connection) && gateway.destroy());
+  client.pipe(gateway).pipe(client);
 }

@@ -1,7 +1,7 @@
 import { NotAnswering, NotRunning } from '@waybill/orders-client';
 import { anOrder, cuttable, openStage, type Stage } from '@waybill/orders-client/testing';
-import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import { eagerly } from './support/follower.ts';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { createFollowers } from './support/followers.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -9,10 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const watches: AbortController[] = [];
-afterEach(() => {
-  for (const watch of watches.splice(0)) watch.abort();
-});
+const { follow, aWaitingOrder, approve } = createFollowers(() => stage);
 
 test('a follower is told how the order stands, then every change, and ends with the order, whose last words are in the book', async () => {
   const orderId = await aWaitingOrder();
@@ -149,22 +146,4 @@ test('an order that is closed is not asked, and neither is one that never was', 
   expect(answers).toEqual([not, not, not]);
 });
 
-async function aWaitingOrder(): Promise<string> {
-  const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
-  await follow(orderId).until(({ order }) => order.status === 'AWAITING_APPROVAL');
-  return orderId;
-}
-
-const approve = (orderId: string) =>
-  stage.orders.command(orderId, 'approve', {
-    ...{ commandId: 'c-1', actor: 'MGR-1', fingerprint: 'f', correlationId: 'cor-1', byStaff: true },
-    note: null,
-  });
-
 const after = (ms: number) => new Promise<'nothing'>((resolve) => setTimeout(resolve, ms, 'nothing'));
-
-function follow(orderId: string, afterSeq = 0, orders = stage.orders) {
-  const watch = new AbortController();
-  watches.push(watch);
-  return eagerly((onFault) => orders.follow(orderId, afterSeq, watch.signal, onFault));
-}

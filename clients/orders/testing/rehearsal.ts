@@ -34,9 +34,32 @@ const { createLabel } = proxyActivities<RehearsedActivities>({
 });
 
 export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
+  const rehearsed = createRehearsedOrder(placed);
+  const { order, journal, stepNamed, write, became } = rehearsed;
+  const key = placed.keyId === undefined ? {} : { keyId: placed.keyId };
+
+  setHandler(
+    defineQuery<OrderAnswer, [number]>(fulfillment.queries.order),
+    (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq, afterSeq + 50) }),
+  );
+  hearCommands(rehearsed);
+  hearDirections(rehearsed);
+
+  write('ORDER_RECEIVED');
+  Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
+  became('AWAITING_APPROVAL');
+  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
+  await condition(() => order.status !== 'AWAITING_APPROVAL');
+  write('ORDER_CLOSED');
+  order.closedAt = order.updatedAt;
+  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
+}
+
+type RehearsedOrder = ReturnType<typeof createRehearsedOrder>;
+
+function createRehearsedOrder(placed: PlacedOrder) {
   const order = orderAsPlaced(placed);
   const journal: JournalEntry[] = [];
-  const key = placed.keyId === undefined ? {} : { keyId: placed.keyId };
   const stepNamed = (name: OrderStepName) => order.steps.find((step) => step.name === name);
 
   const write = (type: OrderEventType, step: OrderStepName | null = null, actor: string | null = null) => {
@@ -49,7 +72,11 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
     order.status = status;
     write('STATUS_CHANGED', null, actor);
   };
+  return { order, journal, stepNamed, write, became };
+}
 
+/** What clients command. */
+function hearCommands({ order, write, became }: RehearsedOrder): void {
   const deeds: Record<CommandName, (actor: string) => void> = {
     approve: (actor) => became('SHIPPED', actor),
     reject: (actor) => became('REJECTED', actor),
@@ -68,12 +95,11 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
       if (refusal) write('COMMAND_REFUSED');
       else deeds[name](actor);
     });
-
-  setHandler(
-    defineQuery<OrderAnswer, [number]>(fulfillment.queries.order),
-    (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq, afterSeq + 50) }),
-  );
   for (const name of commandNames) hear(name);
+}
+
+/** What a test lets happen. */
+function hearDirections({ order, stepNamed, write }: RehearsedOrder): void {
   setHandler(defineSignal<[number]>('happen'), (times) => {
     for (let time = 0; time < times; time++) write('STEP_STARTED', 'RESERVE_INVENTORY');
   });
@@ -87,15 +113,6 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
     Object.assign(stepNamed('CREATE_LABEL') ?? {}, { status: 'COMPLETED' });
     write('STEP_COMPLETED', 'CREATE_LABEL');
   });
-
-  write('ORDER_RECEIVED');
-  Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
-  became('AWAITING_APPROVAL');
-  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
-  await condition(() => order.status !== 'AWAITING_APPROVAL');
-  write('ORDER_CLOSED');
-  order.closedAt = order.updatedAt;
-  await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
 }
 
 export async function shipOrder(orderId: string): Promise<void> {

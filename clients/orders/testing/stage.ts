@@ -1,16 +1,14 @@
-import { EventEmitter, once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { InterceptingCall, type Interceptor, Metadata, status } from '@grpc/grpc-js';
-import { Context, heartbeat } from '@temporalio/activity';
+import type { Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/domain';
 import { createExecutions } from '../src/open-orders.ts';
 import { createOrders, type Orders } from '../src/orders.ts';
 import { createRuns, type Runs } from '../src/runs.ts';
 import { forget } from './forget.ts';
+import { counting, refusing } from './interceptors.ts';
+import { createLabels, type Labels } from './labels.ts';
 import { freshNamespace } from './namespace.ts';
-import { logger } from './runtime.ts';
+import { startStageWorker } from './stage-worker.ts';
 
 /** What the rehearsed workflow leaves behind when it ends. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
@@ -48,67 +46,20 @@ export type Stage = {
   close: () => Promise<void>;
 };
 
-let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
-const bundle = () =>
-  (bundled ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('./rehearsal.ts', import.meta.url)),
-    logger,
-  }));
-
 /** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends. */
 export async function openStage(
   address: string,
   onWritten: (written: Written) => Promise<void> | void = () => undefined,
 ): Promise<Stage> {
   const namespace = await freshNamespace(address, 'rehearsal');
-  const counts = new Map<string, number>();
-  const connections: Connection[] = [];
-  const clientAt = (at: string, ...more: Interceptor[]) => {
-    const interceptors = [counting(counts), ...more];
-    const connection = Connection.lazy({ address: at, interceptors, channelArgs: reconnectSoon });
-    connections.push(connection);
-    return new Client({ connection, namespace });
-  };
+  const { clientAt, calls, close } = createClients(namespace);
   const client = clientAt(address);
-  const nativeConnection = await NativeConnection.connect({ address });
-
-  const labels = new EventEmitter();
-  const percents = new Map<string, number>();
-  const unlabelable = new Set<string>();
+  const labels = createLabels();
   const activities: RehearsedActivities = {
     writeBook: async (written) => onWritten(written),
-    createLabel: async (orderId) => {
-      if (unlabelable.has(orderId)) throw new Error('the carrier is down');
-      const { cancellationSignal: signal } = Context.current();
-      for (let percent = percents.get(orderId) ?? 100; percent < 100; percent = percents.get(orderId) ?? 100) {
-        heartbeat({ percent });
-        await once(labels, orderId, { signal });
-      }
-    },
+    createLabel: labels.createLabel,
   };
-
-  let running: { worker: Worker; done: Promise<void> } | undefined;
-  const startWorker = async () => {
-    const worker = await Worker.create({
-      connection: nativeConnection,
-      namespace,
-      activities,
-      taskQueue: fulfillment.taskQueue,
-      workflowBundle: await bundle(),
-      maxHeartbeatThrottleInterval: '50ms',
-      shutdownGraceTime: '1ms',
-    });
-    running = { worker, done: worker.run() };
-  };
-  const stopWorker = async () => {
-    running?.worker.shutdown();
-    await running?.done;
-    running = undefined;
-  };
-  await startWorker();
-
-  const tell = (orderId: string, signal: string, ...content: unknown[]) =>
-    client.workflow.getHandle(fulfillment.idFor(orderId)).signal(signal, ...content);
+  const { closeWorker, ...worker } = await startStageWorker({ address, namespace }, activities);
 
   return {
     namespace,
@@ -117,52 +68,52 @@ export async function openStage(
     openOrders: createExecutions(client),
     ordersAt: (at) => createOrders(clientAt(at)),
     ordersRefused: (method) => createOrders(clientAt(address, refusing(method))),
-    calls: (method) => counts.get(method) ?? 0,
-    happen: (orderId, times = 1) => tell(orderId, 'happen', times),
-    hasABug: (orderId) => tell(orderId, 'bug'),
-    labelStands: async (orderId, percent) => {
-      const begun = percents.has(orderId);
-      percents.set(orderId, percent);
-      if (begun) labels.emit(orderId);
-      else await tell(orderId, 'label');
+    calls,
+    ...createDirections(client, labels),
+    ...worker,
+    close: async () => {
+      await closeWorker();
+      await close();
     },
-    labelFails: async (orderId) => {
-      unlabelable.add(orderId);
+  };
+}
+
+/** Clients whose calls are counted together. */
+function createClients(namespace: string) {
+  const counts = new Map<string, number>();
+  const connections: Connection[] = [];
+  return {
+    clientAt: (address: string, ...more: Interceptor[]) => {
+      const interceptors = [counting(counts), ...more];
+      const connection = Connection.lazy({ address, interceptors, channelArgs: reconnectSoon });
+      connections.push(connection);
+      return new Client({ connection, namespace });
+    },
+    calls: (method: string) => counts.get(method) ?? 0,
+    close: () => Promise.all(connections.map((connection) => connection.close())),
+  };
+}
+
+/** What a test lets happen to an order. */
+function createDirections(client: Client, labels: Labels) {
+  const tell = (orderId: string, signal: string, ...content: unknown[]) =>
+    client.workflow.getHandle(fulfillment.idFor(orderId)).signal(signal, ...content);
+
+  return {
+    happen: (orderId: string, times = 1) => tell(orderId, 'happen', times),
+    hasABug: (orderId: string) => tell(orderId, 'bug'),
+    labelStands: async (orderId: string, percent: number) => {
+      if (!labels.bringTo(orderId, percent)) await tell(orderId, 'label');
+    },
+    labelFails: async (orderId: string) => {
+      labels.fail(orderId);
       await tell(orderId, 'label');
     },
-    terminate: async (orderId) => {
+    terminate: async (orderId: string) => {
       await client.workflow.getHandle(fulfillment.idFor(orderId)).terminate();
     },
-    forget: (orderId) => forget(client, fulfillment.idFor(orderId)),
-    startWorker,
-    stopWorker,
-    close: async () => {
-      await stopWorker();
-      await nativeConnection.close();
-      await Promise.all(connections.map((connection) => connection.close()));
-    },
+    forget: (orderId: string) => forget(client, fulfillment.idFor(orderId)),
   };
 }
 
 const reconnectSoon = { 'grpc.initial_reconnect_backoff_ms': 50, 'grpc.max_reconnect_backoff_ms': 200 };
-
-function counting(counts: Map<string, number>): Interceptor {
-  return (options, nextCall) => {
-    const method = options.method_definition.path.split('/').pop() ?? '';
-    counts.set(method, (counts.get(method) ?? 0) + 1);
-    return new InterceptingCall(nextCall(options));
-  };
-}
-
-/** As an engine with too much to do answers. */
-function refusing(method: string): Interceptor {
-  const refusal = { code: status.RESOURCE_EXHAUSTED, details: 'there are too many of these', metadata: new Metadata() };
-  return (options, nextCall) =>
-    options.method_definition.path.endsWith(`/${method}`)
-      ? new InterceptingCall(nextCall(options), {
-          start: (_metadata, listener) => queueMicrotask(() => listener.onReceiveStatus(refusal)),
-          sendMessage: () => undefined,
-          halfClose: () => undefined,
-        })
-      : new InterceptingCall(nextCall(options));
-}

@@ -1,12 +1,9 @@
 import { Unauthenticated } from '@waybill/client';
-import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
-import { aGateway } from './support/gateway.ts';
-import { anEntry } from './support/order.ts';
-import { failureOf, patience, silence } from './support/stream.ts';
+import { aShop } from './support/expiring-tokens.ts';
+import { failureOf, patience } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
-const expired = new GraphQLError('The token has expired', { extensions: { code: 'UNAUTHENTICATED' } });
 
 test.each(transports)('over %s, a token that runs out is renewed, as often as that happens', async (transport) => {
   await using shop = await aShop();
@@ -123,40 +120,3 @@ test.each(transports)('over %s, a token is never part of an address', async (tra
 
   expect(shop.seen).toEqual([{ url: '/graphql', authorization: 'Bearer token-1' }]);
 });
-
-/** A gateway that tells two entries, and then nothing until it is told to refuse whoever follows. */
-async function aShop() {
-  let issued = 0;
-  let refuse = () => {};
-  const told = new Promise<void>((resolve) => {
-    refuse = resolve;
-  });
-  const gateway = await aGateway({
-    orderEvents: async function* ({ after }) {
-      const first = Number(after ?? 0) + 1;
-      yield { orderEvents: anEntry(first) };
-      yield { orderEvents: anEntry(first + 1) };
-      await told;
-      yield { orderEvents: first > 1 ? anEntry(first + 2) : expired };
-    },
-    ordersChanged: silent,
-    orders: () => ({ changesCursor: '0' }),
-  });
-  return {
-    ...gateway,
-    nextToken: () => `token-${++issued}`,
-    refuse,
-    /** From now on another token is the good one. */
-    expire: (successor: string) => {
-      gateway.good.clear();
-      gateway.good.add(successor);
-      gateway.dismiss(4403, [expired]);
-    },
-    [Symbol.asyncDispose]: gateway[Symbol.asyncDispose],
-  };
-}
-
-async function* silent() {
-  await silence();
-  yield {};
-}

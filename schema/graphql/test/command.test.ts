@@ -1,29 +1,7 @@
 import { expect, test } from 'vitest';
 import * as errors from '../src/index.ts';
+import { addItem, approve, because, cancel, changeAddress, elsewhere, oneMore, reject, said } from './commands.ts';
 import { ada, anOrder, aShop, codeOf, home, manager, operator, usd } from './shop.ts';
-
-const mutation = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) {
-  __typename
-  ... on Error {
-    code
-    ... on InvalidInput { fields { path message } }
-    ... on OrderClosed { status }
-    ... on OrderNotAwaitingApproval { status }
-    ... on VerdictPending { commandId }
-    ... on IdempotencyConflict { orderId }
-  }
-} }`;
-
-const approve = mutation('approveOrder', 'ApproveOrderInput');
-const reject = mutation('rejectOrder', 'RejectOrderInput');
-const cancel = mutation('cancelOrder', 'CancelOrderInput');
-const addItem = mutation('addOrderItem', 'AddOrderItemInput');
-const changeAddress = mutation('changeShippingAddress', 'ChangeShippingAddressInput');
-
-const said = (over: object = {}) => ({ input: { orderId: 'ORD-1', ...over } });
-const because = (over: object = {}) => said({ reason: 'Too many mugs', ...over });
-const oneMore = (over: object = {}) => said({ item: { sku: 'MUG', quantity: 1, ...over } });
-const elsewhere = (over: object = {}) => said({ address: { ...home, city: 'Shelbyville', ...over } });
 
 test.each([
   ['approve', approve, said(), { name: 'approve', note: null }],

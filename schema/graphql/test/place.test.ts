@@ -29,26 +29,26 @@ test('an order that says only what it must gets the usual rest', async () => {
   ]);
 });
 
+const everything = anInput({
+  orderId: 'shop.7_A-1',
+  idempotencyKey: 'k'.repeat(255),
+  items: [
+    { sku: 'MUG', quantity: 1, price: '12.0' },
+    { sku: 'MUG', quantity: 2, price: 12 },
+  ],
+  currencyCode: 'EUR',
+  totalAmount: 36.0,
+  shippingAddress: { ...home, state: 'BE' },
+  requiresApproval: true,
+  approvalTimeout: 'P2D',
+  autoApproveAfter: 'P1DT0.5S',
+  plan: 'RESERVE_FIRST',
+  paymentReference: 'PAY-7',
+});
+
 test('an order that says everything is placed as it says', async () => {
   const shop = aShop();
-  const input = anInput({
-    orderId: 'shop.7_A-1',
-    idempotencyKey: 'k'.repeat(255),
-    items: [
-      { sku: 'MUG', quantity: 1, price: '12.0' },
-      { sku: 'MUG', quantity: 2, price: 12 },
-    ],
-    currencyCode: 'EUR',
-    totalAmount: 36.0,
-    shippingAddress: { ...home, state: 'BE' },
-    requiresApproval: true,
-    approvalTimeout: 'P2D',
-    autoApproveAfter: 'P1DT0.5S',
-    plan: 'RESERVE_FIRST',
-    paymentReference: 'PAY-7',
-  });
-
-  await shop.as(ada).asks(placeOrder, { input });
+  await shop.as(ada).asks(placeOrder, { input: everything });
 
   const line = { sku: 'MUG', name: 'Mug', unitPrice: { amountMinor: 1200, currencyCode: 'EUR' } };
   expect(shop.reached).toEqual([

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
-import { ended, hasEffect, steps, told, unheardOf } from './model.ts';
+import { ended, hasEffect, steps, unheardOf } from './model.ts';
+import { told } from './model-status.ts';
 import { minute, onEveryEngine, type World } from './world.ts';
 
 const becoming = { outcome: fc.constantFrom(...Object.keys(hasEffect)), key: fc.constantFrom('once', 'twice') };

@@ -129,39 +129,6 @@ export const hasEffect: Record<string, boolean> = {
   timeout: false,
 };
 
-/** What the providers say of an order, in the words of the model. */
-export async function told(
-  { payment, inventory, shipping }: World,
-  orderId: string,
-): Promise<Omit<Believed, 'undone' | 'labelClosed'>> {
-  const [paid, reserved, shipped] = await Promise.all([
-    payment.status({ orderId }),
-    inventory.status({ orderId }),
-    shipping.status({ orderId }),
-  ]);
-  const payments = {
-    AUTHORIZED: 'held',
-    CAPTURED: 'captured',
-    REFUNDED: 'refunded',
-    RELEASED: 'closed',
-    FAILED: 'dead',
-    PENDING: 'none',
-  } as const;
-  const shipments = {
-    PREPARING: 'none',
-    PREPARED: 'prepared',
-    LABELING: 'labeled',
-    LABELED: 'labeled',
-    DISPATCHED: 'dispatched',
-    CANCELLED: 'closed',
-  } as const;
-  return {
-    payment: paid ? payments[paid.status] : 'none',
-    stock: reserved ? (reserved.status === 'RESERVED' ? 'reserved' : 'closed') : 'none',
-    shipment: shipped ? shipments[shipped.status] : 'none',
-  };
-}
-
 /** A refusal or a fault is an end like any other here; anything else is a bug. */
 export function ended(error: unknown): void {
   if (error instanceof Unavailable || (error instanceof Error && error.name === 'Refused')) return;

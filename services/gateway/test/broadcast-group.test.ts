@@ -1,9 +1,6 @@
-import type { OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import type { Subscriber } from '../src/live/broadcast-group.ts';
-import { createOrderWatches } from '../src/live/order-watches.ts';
+import { aGroup } from './support/broadcast-group.ts';
 import { eventually } from './support/eventually.ts';
-import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
 test('each change is rendered once, however many follow it', async () => {
   const { told, join, rendered } = aGroup();
@@ -81,55 +78,3 @@ test('when the last has left, nobody watches the order', async () => {
 
   expect(watches.size).toBe(0);
 });
-
-/** One order, and what those who follow it were told of it: its revisions. */
-function aGroup() {
-  const { parts, told, end } = aFollowedOrder();
-  const watches = createOrderWatches(parts);
-  const known = parts.snapshots.fromWorkflow(anOrderAt(0));
-  const rendered: string[] = [];
-  const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();
-
-  /** As the rendering of operations does it: once for a snapshot. */
-  const renderOf = (key: string) => {
-    const texts = new Map<OrderSnapshot, Promise<Buffer>>();
-    const make = async ({ revision }: OrderSnapshot) => {
-      rendered.push(`${revision}`);
-      return Buffer.from(`${revision}`);
-    };
-    const render =
-      renders.get(key) ??
-      ((snapshot: OrderSnapshot) => {
-        const text = texts.get(snapshot) ?? make(snapshot);
-        texts.set(snapshot, text);
-        return text;
-      });
-    renders.set(key, render);
-    return render;
-  };
-
-  const join = (key = 'one') => {
-    const seen: string[] = [];
-    let slow = false;
-    let free = () => {};
-    const member: Subscriber = {
-      send: (bytes) => seen.push(`${bytes}`),
-      isSlow: () => slow,
-      onDrain: (then) => {
-        free = then;
-      },
-      end: () => seen.push('end'),
-    };
-    const unsubscribe = watches.broadcast(known, key, renderOf(key), member);
-    const becomeFree = () => {
-      slow = false;
-      free();
-    };
-    const becomeSlow = () => {
-      slow = true;
-    };
-    return { seen, unsubscribe, becomeSlow, becomeFree };
-  };
-
-  return { watches, told, end, join, rendered };
-}

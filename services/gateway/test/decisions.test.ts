@@ -79,7 +79,7 @@ test('a command id is answered alike after more commands than an order carries v
   const moved = { commands: { taken: 26, most: 500, keptForStaff: 100 }, verdicts: newest };
 
   await knows(moved);
-  standing.parts.orders.verdict = async (_, id) => (id === verdict.commandId ? verdict : null);
+  standing.neighbours.orders.verdict = async (_, id) => (id === verdict.commandId ? verdict : null);
   const later = await standing.gateway.told(cancelling('c-1'));
   await knows({ ...moved, ...cancelledBy('otto') }, { verdicts: [verdict, ...newest] });
   const afterClose = await standing.gateway.told(cancelling('c-1'));

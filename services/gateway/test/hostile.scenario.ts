@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { WebSocket } from 'ws';
 import type { Driver } from './support/driver.ts';
 import { approving, aWaitingOrder, changed } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { acknowledged, closing } from './support/sockets.ts';
 import { all } from './support/told.ts';
 
 let shop: Shop;
@@ -51,7 +50,7 @@ test.each<[string, () => unknown[], number]>([
 test('a user who opens more sockets than allowed keeps those that are open', async () => {
   const narrow = await shop.anotherGateway({ limits: { socketsPerUser: 3 } });
   const sockets = [narrow.socket(), narrow.socket(), narrow.socket()];
-  for (const socket of sockets) await acknowledged(socket);
+  for (const socket of sockets) await acknowledged(socket, admitted());
 
   const closed = await closing(narrow.socket(), [admitted()]);
 
@@ -81,7 +80,7 @@ test('a user reads only so many streams of events, and may read others when one 
 test('of a thousand and one subscriptions on a socket a hundred run, and the others are told why not', async () => {
   const roomy = await shop.anotherGateway({ limits: { messagesPerSecond: 5_000 } });
   const socket = roomy.socket();
-  await acknowledged(socket);
+  await acknowledged(socket, admitted());
   const refused: string[] = [];
   const allRefused = new Promise<void>((resolve) => {
     socket.on('message', (data) => {
@@ -147,22 +146,3 @@ test('a body that is too long is refused before it is read', async () => {
 
   expect(answer.status).toBe(413);
 });
-
-/** Says all of it, and tells with which code the socket was closed. */
-async function closing(socket: WebSocket, messages: unknown[]): Promise<number> {
-  socket.on('error', () => undefined);
-  const closed = once(socket, 'close');
-  await once(socket, 'open');
-  for (const message of messages) {
-    socket.send(typeof message === 'string' ? message : JSON.stringify(message));
-    if (message === messages[0] && messages.length > 1) await Promise.race([once(socket, 'message'), closed]);
-  }
-  const [code] = await closed;
-  return code as number;
-}
-
-async function acknowledged(socket: WebSocket): Promise<void> {
-  if (socket.readyState !== socket.OPEN) await once(socket, 'open');
-  socket.send(JSON.stringify(admitted()));
-  await once(socket, 'message');
-}

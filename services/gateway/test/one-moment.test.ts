@@ -30,7 +30,7 @@ test('an order that is closed is told with its end, though the book has not hear
   standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 2 })));
   standing.running.set('ORD-1', closed);
   standing.journal.push(...[1, 2].map(entry));
-  standing.parts.orders.read = async (_, after = 0) => ({
+  standing.neighbours.orders.read = async (_, after = 0) => ({
     order: closed,
     journal: [1, 2, 3, 4].filter((seq) => seq > after).map(entry),
   });

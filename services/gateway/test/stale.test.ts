@@ -63,13 +63,13 @@ test('what is for sale is what the providers say now', async () => {
 });
 
 test('an answer that failed while the book was away is not given again when it is back', async () => {
-  const { gateway, parts } = standing;
+  const { gateway, neighbours } = standing;
   const query = '{ order(id: "ORD-1") { revision timeline { nodes { seq } } } }';
-  const journal = parts.book.journal;
-  parts.book.journal = () => Promise.reject(new Unavailable('The book is away'));
+  const journal = neighbours.book.journal;
+  neighbours.book.journal = () => Promise.reject(new Unavailable('The book is away'));
   const away = await gateway.ask(query);
 
-  parts.book.journal = journal;
+  neighbours.book.journal = journal;
   const back = await gateway.ask(query);
 
   expect(away.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');

@@ -1,5 +1,6 @@
 import { cuttable } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { counting } from './support/counting.ts';
 import { approving, aWaitingOrder, changed, events } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
 import { all, seqs, take } from './support/told.ts';
@@ -137,15 +138,6 @@ async function queriesOf(followers: number) {
   await shop.stage.happen(id);
   await changed;
   return { joining, idle, change: since() };
-}
-
-function counting(count: () => number): () => number {
-  let before = count();
-  return () => {
-    const since = count() - before;
-    before += since;
-    return since;
-  };
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, type Db, openDatabase } from '../src/index.ts';
 import { type Line, lineTo, noPostgres, noPostgresOfOurs, postgresServer, type Server } from '../src/testing.ts';
-import { isUnreachable } from '../src/unreachable.ts';
 import { migrations } from './support/migrations.ts';
+import { failures } from './support/unreachable.ts';
 
 const minute = 60_000;
 /** More than a pool has connections. */
@@ -39,8 +39,6 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
   const note = (text: string) => database.transaction((tx) => noteIn(tx, text));
   const noted = async () =>
     (await witness.query<{ note: string }>('select note from notes order by note', [])).map(({ note }) => note);
-  const failures = async (work: Promise<unknown>[]) =>
-    (await Promise.allSettled(work)).map((end) => end.status === 'rejected' && isUnreachable(end.reason));
 
   test('is told from all transactions that wait for it, and has lost no connection when it is back', async () => {
     await Promise.all(many.map((each) => note(`before ${each}`)));

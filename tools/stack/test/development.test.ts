@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { developmentKey, tokensFrom } from '../src/development.ts';
-import { aStage } from './world.ts';
+import { aTestStack } from './world.ts';
 
 test.each([
   ['', 'on'],
@@ -11,7 +11,7 @@ test.each([
   ['::1', 'on'],
   ['0.0.0.0', 'off'],
 ])('a gateway that binds to "%s" has development tokens %s', async (host, setting) => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
 
   expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({
     ...{ WAYBILL_DEV_TOKENS: setting, WAYBILL_OPEN_ALIASES: setting },

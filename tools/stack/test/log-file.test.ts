@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lastWordsIn, lengthOf } from '../src/log-file.ts';
-import { aStage } from './world.ts';
+import { aTestStack } from './world.ts';
 
 const line = (level: number, fields: object) => `${JSON.stringify({ level, ...fields })}\n`;
 const polling = line(30, { msg: 'worker is polling' });
@@ -19,7 +19,7 @@ test.each([
   ['the last of several errors', 'Error: long ago\nError: just now\nNode.js v20.19.0\n', 'Error: just now'],
   ['nothing, where it said nothing', '', ''],
 ])('the last words of a process are %s', async (_, log, words) => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const file = join(stage.stateDir, 'worker.log');
   await appendFile(file, log);
 
@@ -27,7 +27,7 @@ test.each([
 });
 
 test('what the process before it said is not taken for its last words', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const file = join(stage.stateDir, 'worker.log');
   await appendFile(file, refused);
   const from = lengthOf(file);
@@ -40,7 +40,7 @@ test('what the process before it said is not taken for its last words', async ()
 });
 
 test('a log of any length is read from its end', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const file = join(stage.stateDir, 'worker.log');
   await appendFile(file, polling.repeat(5_000) + refused);
 

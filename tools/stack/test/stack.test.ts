@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aStage, eventually, isAlive } from './world.ts';
+import { aTestStack, eventually, isAlive } from './world.ts';
 
 test('a wave starts when the one before is ready, and stops before it', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('engine')], [stage.player('worker')], [stage.player('gateway')]]);
 
   await stack.stop();
@@ -14,7 +14,7 @@ test('a wave starts when the one before is ready, and stops before it', async ()
 });
 
 test('a process that dies is started again, and people are told', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('worker')]]);
   const first = stack.pidOf('worker');
 
@@ -26,7 +26,7 @@ test('a process that dies is started again, and people are told', async () => {
 });
 
 test('a process that dies again and again is given more time', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('worker')]]);
   const pauses = () => stage.said.filter((line) => line.includes('starting it again')).map((line) => line.slice(-5));
 
@@ -39,7 +39,7 @@ test('a process that dies again and again is given more time', async () => {
 });
 
 test('one that cannot start takes the others with it, and its last words are passed on', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
 
   const start = stage.run([[stage.player('engine')], [stage.failure('book'), stage.player('worker')]]);
 
@@ -48,7 +48,7 @@ test('one that cannot start takes the others with it, and its last words are pas
 });
 
 test('leaving while it starts stops what was started so far', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const never = { ...stage.player('book'), ready: async () => false };
 
   const start = stage.run([[stage.player('engine')], [never]]);
@@ -60,7 +60,7 @@ test('leaving while it starts stops what was started so far', async () => {
 });
 
 test('a process that died while the stack stops is not started again', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('engine')]]);
   const pid = stack.pidOf('engine');
 

@@ -4,10 +4,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearStateFolder, holdStateFolder } from '../src/state-folder.ts';
-import { aStage, eventually, isAlive } from './world.ts';
+import { aTestStack, eventually, isAlive } from './world.ts';
 
 test('a second stack stays out of the folder of one that runs', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold();
 
   const second = stage.hold();
@@ -16,7 +16,7 @@ test('a second stack stays out of the folder of one that runs', async () => {
 });
 
 test('a stack that was stopped makes room for the next', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   const first = await stage.hold();
 
   first.release();
@@ -26,7 +26,7 @@ test('a stack that was stopped makes room for the next', async () => {
 });
 
 test('what a killed stack left behind is ended by the next', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await using orphan = await aProcess();
   await stage.hold().then((folder) => folder.add('worker', orphan.pid));
   await stage.killed();
@@ -38,7 +38,7 @@ test('what a killed stack left behind is ended by the next', async () => {
 });
 
 test('a process that only got the number of one that was left behind is let live', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await using stranger = await aProcess();
   await stage.hold().then((folder) => folder.add('worker', stranger.pid));
   await stage.killed({ identities: 'another life' });
@@ -49,7 +49,7 @@ test('a process that only got the number of one that was left behind is let live
 });
 
 test('a folder that a stack has made is cleared', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold().then((folder) => folder.release());
 
   await clearStateFolder(stage.stateDir, () => undefined);
@@ -58,7 +58,7 @@ test('a folder that a stack has made is cleared', async () => {
 });
 
 test('a folder is not cleared while its stack runs', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold();
 
   const clearing = clearStateFolder(stage.stateDir, () => undefined);
@@ -67,7 +67,7 @@ test('a folder is not cleared while its stack runs', async () => {
 });
 
 test('a folder with other things in it is neither used nor cleared', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await writeFile(join(stage.stateDir, 'thesis.txt'), 'years of work');
 
   await expect(stage.hold()).rejects.toThrow(/holds other things/);
@@ -81,7 +81,7 @@ test.each([
   ['a file that only bears the name of our mark', { '.waybill-state': 'mine' }],
   ['the register of another', { 'stack.json': '{}' }],
 ])('a folder with %s is neither used nor cleared', async (_, files) => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   for (const [name, content] of Object.entries(files)) await writeFile(join(stage.stateDir, name), content);
 
   await expect(stage.hold()).rejects.toThrow(/holds other things/);
@@ -103,7 +103,7 @@ test.each([
 });
 
 test('what people have put into the folder of a stack survives when it is cleared', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold().then((folder) => folder.release());
   await writeFile(join(stage.stateDir, 'thesis.txt'), 'years of work');
 
@@ -116,7 +116,7 @@ test('what people have put into the folder of a stack survives when it is cleare
 test.each(['', '{', 'null', '{"stack":{"pid":1}}', '{"stack":{"name":"stack","pid":"1"},"processes":[]}'])(
   'a register that says %o blocks no start',
   async (content) => {
-    await using stage = await aStage();
+    await using stage = await aTestStack();
     await stage.hold().then((folder) => folder.release());
     await writeFile(join(stage.stateDir, 'stack.json'), content);
 
@@ -127,7 +127,7 @@ test.each(['', '{', 'null', '{"stack":{"pid":1}}', '{"stack":{"name":"stack","pi
 );
 
 test('in a container, where every start has the same number, a stack does not take itself for the one before', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold();
   await stage.killed();
   const { stack } = JSON.parse(await readFile(join(stage.stateDir, 'stack.json'), 'utf8'));

@@ -7,7 +7,7 @@ import { type Cast, runCast } from '../src/stack.ts';
 import { holdStateFolder } from '../src/state-folder.ts';
 
 /** A folder for one stack, processes that only play their part, and everything that was said and done. */
-export async function aStage() {
+export async function aTestStack() {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-stack-'));
   const diary = join(stateDir, '..', `${stateDir.split('/').at(-1)}.diary`);
   const said: string[] = [];
@@ -38,14 +38,7 @@ export async function aStage() {
       stops.push(running.stop);
       return running;
     },
-    /** As if this stack had been killed: its register stays, and its own process is gone. */
-    killed: async ({ identities }: { identities?: string } = {}) => {
-      const file = join(stateDir, 'stack.json');
-      const register = JSON.parse(await readFile(file, 'utf8'));
-      register.stack.identity = 'another life';
-      if (identities) for (const process of register.processes) process.identity = identities;
-      await writeFile(file, JSON.stringify(register));
-    },
+    killed: ({ identities }: { identities?: string } = {}) => disown(join(stateDir, 'stack.json'), identities),
     hold: () => holdStateFolder(stateDir, say),
     [Symbol.asyncDispose]: async () => {
       for (const stop of stops) await stop();
@@ -53,6 +46,14 @@ export async function aStage() {
       await rm(diary, { force: true });
     },
   };
+}
+
+/** As if a stack had been killed: its register stays, and its own process is gone. */
+async function disown(file: string, identities: string | undefined): Promise<void> {
+  const register = JSON.parse(await readFile(file, 'utf8'));
+  register.stack.identity = 'another life';
+  if (identities) for (const process of register.processes) process.identity = identities;
+  await writeFile(file, JSON.stringify(register));
 }
 
 const aRole = (name: string, script: string): Role => ({

@@ -3,6 +3,7 @@ import type { Attempts } from './attempts.ts';
 import { Execution } from './execution.ts';
 import { effectFor } from './external-effects.ts';
 import { Family } from './family.ts';
+import { type Started, startOf } from './first-event.ts';
 import {
   type Attributes,
   type Happening,
@@ -11,10 +12,9 @@ import {
   type Payloads,
   type UpdateRequest,
 } from './history.ts';
+import { Timers } from './timers.ts';
 import type { Hear } from './updates.ts';
-import { msOf, settled, type World } from './world.ts';
-
-type Started = Pick<Attributes['workflowExecutionStarted'], 'workflowId' | 'workflowType' | 'taskQueue' | 'input'>;
+import { settled, type World } from './world.ts';
 
 /** Keeps workflows as the engine does: executes their commands, and records the results. */
 export class Engine {
@@ -25,11 +25,12 @@ export class Engine {
   readonly #world: World;
   readonly #onTask: (execution: Execution) => void;
   readonly #activities = new Map<string, Attempts>();
-  readonly #timers = new Map<string, () => void>();
+  readonly #timers: Timers;
   readonly #family = new Family();
 
   constructor(world: World, onTask: (execution: Execution) => void) {
     this.#world = world;
+    this.#timers = new Timers(world.eventQueue);
     this.#onTask = onTask;
   }
 
@@ -91,7 +92,6 @@ export class Engine {
   /** Does what a command asks for. */
   #follow(execution: Execution, event: HistoryEvent): void {
     const key = (id: number | string) => `${execution.workflowId} ${id}`;
-    const { eventQueue } = this.#world;
     if (event.type === 'workflowExecutionContinuedAsNew') this.#continue(execution, event.attributes);
     else if (isLast(event)) this.#closed(execution, event);
     else if (event.type === 'activityTaskScheduled') {
@@ -99,15 +99,10 @@ export class Engine {
       this.#activities.set(key(event.id), runActivity(this.#world, event.id, event.attributes, ends));
     } else if (event.type === 'activityTaskCancelRequested')
       void this.#activities.get(key(event.attributes.scheduledEventId))?.cancel();
-    else if (event.type === 'timerStarted') {
-      const { timerId, startToFireTimeout } = event.attributes;
-      const fired: Happening = { type: 'timerFired', attributes: { timerId, startedEventId: event.id } };
-      this.#timers.set(
-        key(timerId),
-        eventQueue.in(msOf(startToFireTimeout), () => execution.happens(fired)),
-      );
-    } else if (event.type === 'timerCanceled') {
-      this.#timers.get(key(event.attributes.timerId))?.();
+    else if (event.type === 'timerStarted')
+      this.#timers.start(key(event.attributes.timerId), event, (fired) => execution.happens(fired));
+    else if (event.type === 'timerCanceled') {
+      this.#timers.cancel(key(event.attributes.timerId));
       execution.forgets(event.attributes.timerId);
     } else this.#reach(execution, event);
   }
@@ -152,11 +147,3 @@ export class Engine {
 }
 
 const cancelRequested = 'workflowExecutionCancelRequested';
-
-/** The first event of a workflow that has been run so many times before. */
-function startOf(started: Started, runs: number): Happening {
-  const runId = runs === 0 ? `run-${started.workflowId}` : `run-${started.workflowId}-${runs}`;
-  const ofRun = { originalExecutionRunId: runId, firstExecutionRunId: runId };
-  const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
-  return { type: 'workflowExecutionStarted', attributes };
-}

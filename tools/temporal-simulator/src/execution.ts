@@ -1,17 +1,13 @@
 import { type Happening, type HistoryEvent, isLast, type UpdateRequest } from './history.ts';
 import type { WorkflowTask } from './next-task.ts';
-import { taskCompleted, taskFailed, taskTimedOut } from './task-ends.ts';
+import { type OfTask, taskCompleted, taskFailed, taskStarted, taskTimedOut } from './task-events.ts';
+import { isFired } from './timers.ts';
 import { type Hear, Updates } from './updates.ts';
 import { WrittenHistory } from './written-history.ts';
 
 type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
 type Task = { scheduledEventId: number; startedEventId?: number };
-type ExecutionOptions = {
-  workflowId: string;
-  now: () => number;
-  onTask: () => void;
-  onCommand: (event: HistoryEvent) => void;
-};
+type Options = { workflowId: string; now: () => number; onTask: () => void; onCommand: (event: HistoryEvent) => void };
 
 /**
  * A workflow as the engine keeps it: its history, and at most one workflow task. What happens while a worker has that
@@ -19,7 +15,7 @@ type ExecutionOptions = {
  */
 export class Execution {
   readonly workflowId: string;
-  readonly #options: ExecutionOptions;
+  readonly #options: Options;
   readonly #written: WrittenHistory;
   readonly #updates = new Updates();
   #heldBack: Happening[] = [];
@@ -28,7 +24,7 @@ export class Execution {
   #previousStartedEventId = 0;
   #queries: string[] = [];
 
-  constructor(options: ExecutionOptions) {
+  constructor(options: Options) {
     this.#options = options;
     this.#written = new WrittenHistory(options.now);
     this.workflowId = options.workflowId;
@@ -74,13 +70,10 @@ export class Execution {
 
   /** A worker takes the task. It is given the whole history, or what is new to one that knows the rest. */
   startTask(isKnown: boolean): { task: WorkflowTask; queries: string[] } {
-    const { id } = this.#written.add({
-      type: 'workflowTaskStarted',
-      attributes: { scheduledEventId: this.#task?.scheduledEventId ?? 0 },
-    });
+    const { id } = this.#written.add(taskStarted(this.#task?.scheduledEventId ?? 0));
     if (this.#task) this.#task.startedEventId = id;
-    const messages = this.#updates.toSend(id - 1);
-    return { task: { ...this.knownTo(isKnown), messages }, queries: this.#queries.splice(0) };
+    const task = { ...this.knownTo(isKnown), messages: this.#updates.toSend(id - 1) };
+    return { task, queries: this.#queries.splice(0) };
   }
 
   knownTo(isKnown: boolean): WorkflowTask {
@@ -91,7 +84,7 @@ export class Execution {
 
   /** The result of a task. New events keep a workflow from ending: it must see them first. */
   completeTask({ happenings, langUsedFlags, forcesNewTask }: Report): 'closed' | 'unhandled' | 'done' | 'goes on' {
-    const ofTask = { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#startedEventId };
+    const ofTask = this.#ofTask;
     if ((this.#heldBack.length > 0 || this.#updates.areNew) && happenings.some(isLast)) {
       this.#giveUpTask(taskFailed(ofTask));
       return 'unhandled';
@@ -109,19 +102,16 @@ export class Execution {
 
   /** The worker did not complete the task in time. */
   timeOutTask(task: Task): void {
-    if (this.#task !== task) return;
-    this.#giveUpTask(taskTimedOut({ scheduledEventId: task.scheduledEventId, startedEventId: this.#startedEventId }));
+    if (this.#task === task) this.#giveUpTask(taskTimedOut(this.#ofTask));
   }
 
   /** A timer that fired while a task was open, and is then cancelled by it, never was. */
   forgets(timerId: string): void {
-    this.#heldBack = this.#heldBack.filter(
-      ({ type, attributes }) => !(type === 'timerFired' && attributes.timerId === timerId),
-    );
+    this.#heldBack = this.#heldBack.filter((happening) => !isFired(happening, timerId));
   }
 
-  get #startedEventId(): number {
-    return this.#task?.startedEventId ?? 0;
+  get #ofTask(): OfTask {
+    return { scheduledEventId: this.#task?.scheduledEventId ?? 0, startedEventId: this.#task?.startedEventId ?? 0 };
   }
 
   #follow(event: HistoryEvent): void {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type ConnectOptions, connect } from '@waybill/client';
 import { buildSchema, type ExecutionResult, GraphQLError, graphql, parse, subscribe } from 'graphql';
@@ -21,20 +22,64 @@ const tooManyOperations = new GraphQLError('Too many operations', {
   extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
 });
 
-const sdl = await readFile(new URL('../../../../schema/graphql/schema.graphql', import.meta.url), 'utf8');
+const schema = buildSchema(
+  await readFile(new URL('../../../../schema/graphql/schema.graphql', import.meta.url), 'utf8'),
+);
 
 /** A gateway that speaks the real protocols and the real schema, and answers what a test tells it to. */
 export async function aGateway(answers: Answers) {
-  const schema = buildSchema(sdl);
-  const sockets = new WebSocketServer({ noServer: true });
-  const streams = new Set<ServerResponse>();
+  const tokens = createTokens();
+  const sockets = createSockets(answers, tokens.taken);
+  const http = createHttp(answers, tokens.taken);
+  const door = await aDoor({ request: http.request, upgrade: sockets.upgrade });
+
+  const clients: { close: () => void }[] = [];
+  return {
+    ...door,
+    good: tokens.good,
+    seen: tokens.seen,
+    /** How many streams and sockets are open. */
+    connected: () => sockets.open() + http.open().length,
+    /** Ends every connection in good order: with a close code, or after an error where there is one. */
+    dismiss: (code: number, errors?: ExecutionResult['errors']) => {
+      for (const socket of sockets.clients) socket.close(code);
+      for (const stream of http.open()) stream.end(errors && asEvent('next', { errors }));
+    },
+    /** Lets whoever is connected now hear nothing any more, not even an answer to a ping. */
+    freeze: () => {
+      for (const socket of sockets.clients) socket.pause();
+    },
+    /** A client that waits for nothing. */
+    connect: (options: Partial<ConnectOptions> = {}) => {
+      const client = connect({
+        ...{ url: door.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
+        ...options,
+      });
+      clients.push(client);
+      return client;
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const client of clients) client.close();
+      await door.close();
+    },
+  };
+}
+
+type Taken = ReturnType<typeof createTokens>['taken'];
+
+/** The tokens that are good, and every one that was seen. */
+function createTokens() {
   const good = new Set(['token-1']);
   const seen: { url: string; authorization: string }[] = [];
-
   const taken = (url = '', authorization = ''): boolean => {
     seen.push({ url, authorization });
     return good.has(authorization.replace('Bearer ', ''));
   };
+  return { good, seen, taken };
+}
+
+function createSockets(answers: Answers, taken: Taken) {
+  const sockets = new WebSocketServer({ noServer: true });
   const protocol = makeServer<Record<string, unknown>, { url: string | undefined }>({
     schema,
     roots: { query: answers, mutation: answers, subscription: answers },
@@ -55,7 +100,16 @@ export async function aGateway(answers: Answers) {
     );
     socket.once('close', (code, reason) => void closed(code, String(reason)));
   };
+  return {
+    clients: sockets.clients,
+    open: () => [...sockets.clients].filter(isOpen).length,
+    upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) =>
+      sockets.handleUpgrade(req, socket, head, (each) => speak(each, req.url)),
+  };
+}
 
+function createHttp(answers: Answers, taken: Taken) {
+  const streams = new Set<ServerResponse>();
   const request = async (req: IncomingMessage, res: ServerResponse) => {
     const asked = JSON.parse(await text(req)) as { query: string; variables: Record<string, unknown> };
     if (!taken(req.url, req.headers.authorization)) return json(res, 401, unauthenticated);
@@ -68,40 +122,9 @@ export async function aGateway(answers: Answers) {
     res.once('close', () => streams.delete(res));
     await tell(res, await subscribe({ ...args, document: parse(asked.query), variableValues }));
   };
-  const door = await aDoor({
-    request: (req, res) => void request(req, res),
-    upgrade: (req, socket, head) => sockets.handleUpgrade(req, socket, head, (each) => speak(each, req.url)),
-  });
-
-  const clients: { close: () => void }[] = [];
   return {
-    ...door,
-    good,
-    seen,
-    /** How many streams and sockets are open. */
-    connected: () => [...sockets.clients].filter(isOpen).length + [...streams].filter(isTelling).length,
-    /** Ends every connection in good order: with a close code, or after an error where there is one. */
-    dismiss: (code: number, errors?: ExecutionResult['errors']) => {
-      for (const socket of sockets.clients) socket.close(code);
-      for (const stream of [...streams].filter(isTelling)) stream.end(errors && asEvent('next', { errors }));
-    },
-    /** Lets whoever is connected now hear nothing any more, not even an answer to a ping. */
-    freeze: () => {
-      for (const socket of sockets.clients) socket.pause();
-    },
-    /** A client that waits for nothing. */
-    connect: (options: Partial<ConnectOptions> = {}) => {
-      const client = connect({
-        ...{ url: door.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
-        ...options,
-      });
-      clients.push(client);
-      return client;
-    },
-    [Symbol.asyncDispose]: async () => {
-      for (const client of clients) client.close();
-      await door.close();
-    },
+    open: () => [...streams].filter(isTelling),
+    request: (req: IncomingMessage, res: ServerResponse) => void request(req, res),
   };
 }
 

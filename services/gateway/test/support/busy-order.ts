@@ -12,36 +12,45 @@ export type BusyOrder = Awaited<ReturnType<typeof aBusyOrder>>;
 
 /** A gateway on a real port, and one order in which long things happen when they are told to. */
 export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {}) {
+  const engine = createBusyEngine();
+  engine.happen();
+  const gateway = await startGateway({
+    orders: engine.orders,
+    book: emptyBook,
+    runs: {} as GatewayOptions['runs'],
+    providers: {} as GatewayOptions['providers'],
+    access: anAccess(),
+    limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
+    log: openLog('test', 'silent'),
+    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  });
+  const driver = gatewayDriver(gateway, await aToken());
+  return {
+    driver,
+    happen: engine.happen,
+    usage: gateway.usage,
+    /** Who in the gateway listens to the engine. */
+    listeners: engine.listeners,
+    /** How much has happened. */
+    happened: engine.happened,
+    [Symbol.asyncDispose]: async () => {
+      await driver.close();
+      await gateway.stop();
+    },
+  };
+}
+
+function createBusyEngine() {
   const news = new EventEmitter().setMaxListeners(0);
   const journal: JournalEntry[] = [];
-  const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
   const order = (): OrderState => ({ ...placed, status: 'PROCESSING', revision: journal.length });
   const after = (seq: number) => ({ order: order(), journal: journal.slice(seq), running: null, taskFailing: false });
 
-  const happen = () => {
-    const seq = journal.length + 1;
-    const entry = {
-      seq,
-      type: 'STEP_STARTED',
-      at: placed.createdAt,
-      actor: null,
-      step: null,
-      detail: { long },
-    } as const;
-    journal.push(entry);
-    news.emit('happened');
-  };
   const orders: GatewayOptions['orders'] = {
-    ...{ place: unasked, command: unasked, read: async (_, seq = 0) => after(seq) },
-    ...{
-      verdict: async () => null,
-      running: async () => null,
-      placedAs: async () => undefined,
-      taskFailing: async () => false,
-      reachable: async () => true,
-      workers: async () => [],
-      history: async () => null,
-    },
+    ...idleOrders,
+    read: async (_, seq = 0) => after(seq),
     async *follow(_, afterSeq, signal) {
       let told = afterSeq;
       const happened = on(news, 'happened', { signal });
@@ -57,49 +66,41 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
       }
     },
   };
-  happen();
-  const gateway = await startGateway({
-    orders,
-    book: {
-      ...{
-        find: async () => undefined,
-        identity: async () => undefined,
-        claimPaymentReference: async ({ orderId }) => ({ orderId }),
-        setAttention: async () => undefined,
-        byIds: async () => [],
-        page: unasked,
-        changes: unasked,
-        counts: unasked,
-        fullJournal: unasked,
-        unbalanced: unasked,
-      },
-      journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
-      runs: {} as GatewayOptions['book']['runs'],
-    },
-    runs: {} as GatewayOptions['runs'],
-    providers: {} as GatewayOptions['providers'],
-    access: anAccess(),
-    limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
-    log: openLog('test', 'silent'),
-    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
-    now: () => new Date(),
-    newId: () => crypto.randomUUID(),
-  });
-  const driver = gatewayDriver(gateway, await aToken());
-  return {
-    driver,
-    happen,
-    usage: gateway.usage,
-    /** Who in the gateway listens to the engine. */
-    listeners: () => news.listenerCount('happened'),
-    /** How much has happened. */
-    happened: () => journal.length,
-    [Symbol.asyncDispose]: async () => {
-      await driver.close();
-      await gateway.stop();
-    },
+  const happen = () => {
+    journal.push(longEntry(journal.length + 1));
+    news.emit('happened');
   };
+  return { orders, happen, listeners: () => news.listenerCount('happened'), happened: () => journal.length };
 }
+
+const longEntry = (seq: number): JournalEntry => ({
+  ...{ seq, type: 'STEP_STARTED', at: placed.createdAt },
+  ...{ actor: null, step: null, detail: { long } },
+});
+
+const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+
+const idleOrders = {
+  ...{ place: unasked, command: unasked },
+  verdict: async () => null,
+  running: async () => null,
+  placedAs: async () => undefined,
+  taskFailing: async () => false,
+  reachable: async () => true,
+  workers: async () => [],
+  history: async () => null,
+} satisfies Partial<GatewayOptions['orders']>;
+
+const emptyBook: GatewayOptions['book'] = {
+  find: async () => undefined,
+  identity: async () => undefined,
+  claimPaymentReference: async ({ orderId }) => ({ orderId }),
+  setAttention: async () => undefined,
+  byIds: async () => [],
+  ...{ page: unasked, changes: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },
+  journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
+  runs: {} as GatewayOptions['book']['runs'],
+};
 
 /** Its items, too, are long to tell. */
 const placed = orderAsPlaced({

@@ -10,15 +10,45 @@ type Answer = {
 
 type Headers = Record<string, string>;
 
-export type Driver = ReturnType<typeof gatewayDriver>;
+export type Driver = Pick<Gateway, 'url' | 'usage' | 'stop'> &
+  ReturnType<typeof createHttp> &
+  Pick<ReturnType<typeof createStreams>, 'stream'> &
+  Omit<ReturnType<typeof createSockets>, 'closeClients'> & {
+    endpoint: string;
+    authorization: Headers;
+    as: (other: string | undefined) => Driver;
+    close: () => Promise<void>;
+  };
 
 /** Speaks to a gateway as its clients do, with one token. */
-export function gatewayDriver(gateway: Gateway, token: string | undefined) {
+export function gatewayDriver(gateway: Gateway, token: string | undefined): Driver {
   const endpoint = `${gateway.url}/graphql`;
   const authorization: Headers = token ? { authorization: `Bearer ${token}` } : {};
-  const clients: Client[] = [];
-  const streams: EventStream[] = [];
+  const http = createHttp(endpoint, authorization);
+  const { closeStreams, stream } = createStreams(http.post);
+  const { closeClients, ...sockets } = createSockets(endpoint, authorization);
 
+  return {
+    url: gateway.url,
+    endpoint,
+    authorization,
+    usage: gateway.usage,
+    stop: gateway.stop,
+    ...http,
+    ...sockets,
+    stream,
+
+    /** The same gateway, spoken to by someone else. */
+    as: (other) => gatewayDriver(gateway, other),
+
+    async close() {
+      await closeStreams();
+      await closeClients();
+    },
+  };
+}
+
+function createHttp(endpoint: string, authorization: Headers) {
   const post = (query: string, headers: Headers = {}, variables = {}) =>
     fetch(endpoint, {
       method: 'POST',
@@ -31,17 +61,8 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
     (await (await post(query, headers, variables)).json()) as Answer;
 
   return {
-    url: gateway.url,
-    endpoint,
-    authorization,
-    usage: gateway.usage,
-    stop: gateway.stop,
     post,
-
     ask,
-
-    /** The same gateway, spoken to by someone else. */
-    as: (other: string | undefined) => gatewayDriver(gateway, other),
 
     /** The data of one operation over HTTP that is expected to work. */
     async told<T>(query: string, headers: Headers = {}): Promise<T> {
@@ -49,33 +70,37 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined) {
       if (!data) throw new Error(JSON.stringify(errors));
       return data as T;
     },
+  };
+}
 
-    /** One operation over a WebSocket of its own. */
-    follow(operation: string | SubscribePayload) {
-      const client = createClient({
-        url: endpoint.replace('http', 'ws'),
-        connectionParams: authorization,
-        webSocketImpl: WebSocket,
-        retryAttempts: 0,
-      });
-      clients.push(client);
-      return client.iterate<Record<string, unknown>>(typeof operation === 'string' ? { query: operation } : operation);
-    },
-
-    /** A WebSocket that has not said anything yet. */
-    socket: (protocol: string | string[] = 'graphql-transport-ws', headers: Headers = {}) =>
-      new WebSocket(endpoint.replace('http', 'ws'), protocol, { headers }),
-
+function createStreams(post: ReturnType<typeof createHttp>['post']) {
+  const streams: EventStream[] = [];
+  return {
     /** One operation as server-sent events. */
     async stream(query: string, headers: Headers = {}, variables = {}): Promise<EventStream> {
       const stream = eventStream(await post(query, { accept: 'text/event-stream', ...headers }, variables));
       streams.push(stream);
       return stream;
     },
+    closeStreams: () => Promise.all(streams.map((stream) => stream.leave())),
+  };
+}
 
-    async close() {
-      await Promise.all(streams.map((stream) => stream.leave()));
-      await Promise.all(clients.map((client) => client.dispose()));
+function createSockets(endpoint: string, authorization: Headers) {
+  const url = endpoint.replace('http', 'ws');
+  const clients: Client[] = [];
+  return {
+    /** One operation over a WebSocket of its own. */
+    follow(operation: string | SubscribePayload) {
+      const client = createClient({ url, connectionParams: authorization, webSocketImpl: WebSocket, retryAttempts: 0 });
+      clients.push(client);
+      return client.iterate<Record<string, unknown>>(typeof operation === 'string' ? { query: operation } : operation);
     },
+
+    /** A WebSocket that has not said anything yet. */
+    socket: (protocol: string | string[] = 'graphql-transport-ws', headers: Headers = {}) =>
+      new WebSocket(url, protocol, { headers }),
+
+    closeClients: () => Promise.all(clients.map((client) => client.dispose())),
   };
 }

@@ -14,11 +14,40 @@ const log = openLog('test', 'silent');
 
 /** One order of which the engine, and the book, say what a test tells them to. */
 export function aFollowedOrder(inBook: readonly number[] = []) {
-  const news = new EventEmitter();
-  let journal = inBook;
-  let closed: BookedOrder | undefined;
+  const engine = createEngine();
+  const { book, close } = createBook(inBook);
   let newest = 0;
-  const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+  const told = (
+    revision: number,
+    seqs: readonly number[] = [],
+    over: Partial<OrderState> = {},
+    running: FollowedOrder['running'] = null,
+  ) => {
+    newest = revision;
+    engine.tell({ order: { ...anOrderAt(revision), ...over }, journal: seqs.map(entry), running });
+  };
+  const parts = {
+    orders: engine.orders,
+    book,
+    changes: createChangeFeed(book, log),
+    longPolls: createBudget(9),
+    bookLagMs: 200,
+    snapshots: createSnapshots(() => new Date(0), undefined),
+    log,
+  };
+  /** The book hears of the order's end. */
+  const bookCloses = () => close(newest);
+  const end = () => {
+    bookCloses();
+    engine.vanish();
+  };
+  return { parts, told, bookCloses, vanish: engine.vanish, end };
+}
+
+const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+
+function createEngine() {
+  const news = new EventEmitter();
   const orders: OrderWatchOptions['orders'] = {
     ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
     async *follow(_orderId, _afterSeq, signal) {
@@ -29,16 +58,20 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
       }
     },
   };
+  return {
+    orders,
+    tell: (answer: Omit<FollowedOrder, 'taskFailing'>) => void news.emit('told', answer),
+    /** It has the order no longer. */
+    vanish: () => void news.emit('end'),
+  };
+}
+
+function createBook(inBook: readonly number[]) {
+  let journal = inBook;
+  let closed: BookedOrder | undefined;
   const book: Book = {
-    ...{
-      identity: unasked,
-      claimPaymentReference: unasked,
-      byIds: unasked,
-      page: unasked,
-      changes: unasked,
-      setAttention: unasked,
-    },
-    ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
+    ...{ identity: unasked, claimPaymentReference: unasked, byIds: unasked, page: unasked },
+    ...{ changes: unasked, setAttention: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({
       entries: journal.filter((seq) => seq > after).map(entry),
@@ -46,37 +79,11 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
       hasEarlier: false,
     }),
   };
-  const told = (
-    revision: number,
-    seqs: readonly number[] = [],
-    over: Partial<OrderState> = {},
-    running: FollowedOrder['running'] = null,
-  ) => {
-    newest = revision;
-    news.emit('told', { order: { ...anOrderAt(revision), ...over }, journal: seqs.map(entry), running });
+  const close = (revision: number) => {
+    journal = Array.from({ length: revision }, (_, at) => at + 1);
+    closed = { order: anOrderAt(revision, closedAt), asOf: closedAt } as BookedOrder;
   };
-  const changes = createChangeFeed(book, log);
-  const parts = {
-    orders,
-    book,
-    changes,
-    longPolls: createBudget(9),
-    bookLagMs: 200,
-    snapshots: createSnapshots(() => new Date(0), undefined),
-    log,
-  };
-  /** The book hears of the order's end. */
-  const bookCloses = () => {
-    journal = Array.from({ length: newest }, (_, at) => at + 1);
-    closed = { order: anOrderAt(newest, closedAt), asOf: closedAt } as BookedOrder;
-  };
-  /** The engine has the order no longer. */
-  const vanish = () => void news.emit('end');
-  const end = () => {
-    bookCloses();
-    vanish();
-  };
-  return { parts, told, bookCloses, vanish, end };
+  return { book, close };
 }
 
 const closedAt = '2026-01-01T00:00:01.000Z';

@@ -48,6 +48,29 @@ export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
     await book.record(order.orderId, { order, entries: journal, ...identity }).catch(unlessTaken);
   });
 
+  const { anotherGateway, stopGateways } = createGateways(stage, book);
+  const gateway = await anotherGateway();
+  let bookOpen = true;
+  const closeBook = async () => {
+    if (bookOpen) await server.stop();
+    bookOpen = false;
+  };
+  return {
+    stage,
+    book,
+    gateway,
+    anotherGateway,
+    closeBook,
+    async close() {
+      await gateway.close();
+      await stopGateways();
+      await stage.close();
+      await Promise.all([closeBook(), book.close()]);
+    },
+  };
+}
+
+function createGateways(stage: Stage, book: OrderBookClient) {
   const open: Gateway[] = [];
   const anotherGateway: Shop['anotherGateway'] = async (options = {}) => {
     const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
@@ -69,25 +92,7 @@ export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
     open.push(gateway);
     return gatewayDriver(gateway, await aToken());
   };
-  const gateway = await anotherGateway();
-  let bookOpen = true;
-  const closeBook = async () => {
-    if (bookOpen) await server.stop();
-    bookOpen = false;
-  };
-  return {
-    stage,
-    book,
-    gateway,
-    anotherGateway,
-    closeBook,
-    async close() {
-      await gateway.close();
-      await Promise.all(open.map((each) => each.stop()));
-      await stage.close();
-      await Promise.all([closeBook(), book.close()]);
-    },
-  };
+  return { anotherGateway, stopGateways: () => Promise.all(open.map((each) => each.stop())) };
 }
 
 /** The rehearsed workflow does not look whether its order was there before. */

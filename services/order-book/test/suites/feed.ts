@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compactChanges } from '../../src/infrastructure/compact.ts';
+import { daysLater, followUntilShipped, recordAll } from '../support/feed.ts';
 import { aStory, aWrite, dollars } from '../support/orders.ts';
-import { opening, type World, writtenAt } from '../support/world.ts';
+import { opening, type World } from '../support/world.ts';
 
 const never = new AbortController().signal;
 
@@ -45,12 +46,8 @@ export const feed = (open: () => Promise<World>) =>
     });
 
     test('shows an order once, as it is now, and how it was before the first change', async () => {
-      const [received, awaiting, approved, processing] = aStory('folded', [
-        'RECEIVED',
-        'AWAITING_APPROVAL',
-        'APPROVED',
-        'PROCESSING',
-      ]);
+      const statuses = ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING'] as const;
+      const [received, awaiting, approved, processing] = aStory('folded', statuses);
       await recordAll(world, [received, awaiting]);
       const cursor = await now();
       await recordAll(world, [approved, processing]);
@@ -148,26 +145,3 @@ export const feed = (open: () => Promise<World>) =>
       expect(cursors).toEqual([...cursors].sort((one, other) => one - other));
     });
   });
-
-const daysLater = (days: number) => new Date(writtenAt.getTime() + days * 24 * 60 * 60 * 1000);
-
-async function recordAll({ book }: World, writes: readonly (Parameters<World['book']['record']>[0] | undefined)[]) {
-  for (const write of writes) if (write) await book.record(write);
-}
-
-/** Follows the feed from here until so many orders were seen to be shipped. */
-async function followUntilShipped({ book }: World, from: string, orders: number) {
-  const final = new Map<string, string>();
-  const cursors: number[] = [];
-  let after = from;
-  while ([...final.values()].filter((status) => status === 'SHIPPED').length < orders) {
-    const { changes, cursor } = await book.changes({ after, waitMs: 5_000, signal: never });
-    if (changes.length === 0) break;
-    for (const { booked, cursor: at } of changes) {
-      final.set(booked.order.orderId, booked.order.status);
-      cursors.push(Number(at));
-    }
-    after = cursor;
-  }
-  return { final, cursors };
-}

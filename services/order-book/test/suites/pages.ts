@@ -2,6 +2,7 @@ import type { OrderFilter, OrderSort, PageRequest as PageAsked } from '@waybill/
 import { PageRequest } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite, dollars } from '../support/orders.ts';
+import { walk } from '../support/walk.ts';
 import { opening, type World } from '../support/world.ts';
 
 const minute = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString();
@@ -131,21 +132,3 @@ export const pages = (open: () => Promise<World>) =>
       expect(new Set(seen).size).toBe(30);
     });
   });
-
-type Page = Awaited<ReturnType<World['book']['page']>>;
-
-/** The ids of a whole list, read page by page, in the order of the list. */
-async function walk(
-  read: (cursor: string | undefined) => Promise<Page>,
-  way: 'forwards' | 'backwards',
-): Promise<string[]> {
-  let list: string[] = [];
-  let cursor: string | undefined;
-  for (;;) {
-    const { edges, hasNextPage, hasPreviousPage } = await read(cursor);
-    const ids = edges.map(({ booked: { order } }) => order.orderId);
-    list = way === 'forwards' ? [...list, ...ids] : [...ids, ...list];
-    cursor = edges.at(way === 'forwards' ? -1 : 0)?.cursor;
-    if (!(way === 'forwards' ? hasNextPage : hasPreviousPage)) return list;
-  }
-}

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anOrder, aWrite, dollars, entries } from '../support/orders.ts';
+import { aHold, anOrder, aWrite, entries } from '../support/orders.ts';
 import { opening, type World, writtenAt } from '../support/world.ts';
+import { payments } from './payments.ts';
 
 export const recording = (open: () => Promise<World>) =>
   describe('recording', () => {
@@ -125,29 +126,7 @@ export const recording = (open: () => Promise<World>) =>
       ]);
     });
 
-    test('a payment only moves forward', async () => {
-      const { book } = world;
-      const at = (status: 'CAPTURED' | 'AUTHORIZED', revision: number) =>
-        aWrite({ orderId: 'paid', status: 'PROCESSING', revision, payment: aHold('PAY-paid', status) });
-      await book.record(at('CAPTURED', 1));
-
-      await book.record(at('AUTHORIZED', 2));
-
-      expect(await paymentStatus(world, 'PAY-paid')).toBe('CAPTURED');
-    });
-
-    test('a hold that grows is written, and a payment never changes hands', async () => {
-      const { book } = world;
-      const holding = (orderId: string, revision: number, whole: number) =>
-        aWrite({ orderId, revision, payment: { ...aHold('PAY-grows', 'AUTHORIZED'), authorized: dollars(whole) } });
-      await book.record(holding('grows', 1, 10));
-
-      await book.record(holding('grows', 2, 15));
-      await book.record(holding('thief', 1, 1));
-
-      const { rows } = await paymentRow(world, 'PAY-grows');
-      expect(rows).toMatchObject([{ order_id: 'grows', amount_minor: '1500' }]);
-    });
+    payments(() => world);
 
     test('the journal cannot be rewritten', async () => {
       await world.book.record(aWrite({ orderId: 'stone' }));
@@ -158,23 +137,5 @@ export const recording = (open: () => Promise<World>) =>
     });
   });
 
-const aHold = (id: string, status: 'AUTHORIZED' | 'CAPTURED') => ({
-  id,
-  status,
-  authorized: dollars(10),
-  captured: status === 'CAPTURED' ? dollars(10) : null,
-  refunded: null,
-});
-
 const changesSince = ({ book }: World, after?: string) =>
   book.changes({ after, waitMs: 0, signal: new AbortController().signal });
-
-type PaymentRow = { status: string; order_id: string; amount_minor: string };
-
-/** Amounts as text: the engines read whole numbers of Postgres differently. */
-const paymentRow = ({ opened }: World, id: string) =>
-  opened.db.execute(
-    sql`select status, order_id, amount_minor::text from order_book.payments where payment_id = ${id}`,
-  ) as unknown as Promise<{ rows: PaymentRow[] }>;
-
-const paymentStatus = async (world: World, id: string) => (await paymentRow(world, id)).rows[0]?.status;

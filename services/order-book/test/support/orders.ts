@@ -48,3 +48,11 @@ export const aWrite = (given: Partial<OrderState> = {}, journal?: JournalEntry[]
 /** One order at each of these statuses, one revision after another, each write with the one entry that is new. */
 export const aStory = (orderId: string, statuses: readonly OrderStatus[]): RecordRequest[] =>
   statuses.map((status, index) => aWrite({ orderId, status, revision: index + 1 }, entries(index + 1, index + 1)));
+
+export const aHold = (id: string, status: 'AUTHORIZED' | 'CAPTURED') => ({
+  id,
+  status,
+  authorized: dollars(10),
+  captured: status === 'CAPTURED' ? dollars(10) : null,
+  refunded: null,
+});

@@ -1,8 +1,13 @@
 import type { Happening } from './history.ts';
 
-type OfTask = { scheduledEventId: number; startedEventId: number };
+export type OfTask = { scheduledEventId: number; startedEventId: number };
 
-/** The ways in which a workflow task ends, as the history has them. */
+/** What the history has of a workflow task: that a worker took it, and one of the ways in which it ends. */
+export const taskStarted = (scheduledEventId: number): Happening => ({
+  type: 'workflowTaskStarted',
+  attributes: { scheduledEventId },
+});
+
 export const taskCompleted = (ofTask: OfTask, langUsedFlags: readonly number[]): Happening => ({
   type: 'workflowTaskCompleted',
   attributes: { ...ofTask, sdkMetadata: { langUsedFlags: [...langUsedFlags], coreUsedFlags: [1, 2, 3] } },

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { fulfillment } from '@waybill/contracts/domain';
+import { logger } from './runtime.ts';
+
+let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
+const bundle = () =>
+  (bundled ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./rehearsal.ts', import.meta.url)),
+    logger,
+  }));
+
+/** A worker of the rehearsed workflow that stops and starts as a test says. */
+export async function startStageWorker(engine: { address: string; namespace: string }, activities: object) {
+  const connection = await NativeConnection.connect({ address: engine.address });
+  let running: { worker: Worker; done: Promise<void> } | undefined;
+
+  const startWorker = async () => {
+    const worker = await Worker.create({
+      connection,
+      namespace: engine.namespace,
+      activities,
+      taskQueue: fulfillment.taskQueue,
+      workflowBundle: await bundle(),
+      maxHeartbeatThrottleInterval: '50ms',
+      shutdownGraceTime: '1ms',
+    });
+    running = { worker, done: worker.run() };
+  };
+  const stopWorker = async () => {
+    running?.worker.shutdown();
+    await running?.done;
+    running = undefined;
+  };
+
+  await startWorker();
+  return {
+    startWorker,
+    stopWorker,
+    closeWorker: async () => {
+      await stopWorker();
+      await connection.close();
+    },
+  };
+}

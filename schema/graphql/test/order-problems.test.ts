@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { ada, anInput, aShop, home, manager, placeOrder } from './shop.ts';
+
+test.each([10, 2_000])('with %i hundred characters too many in every text, each is named once', async (hundreds) => {
+  const long = 'x'.repeat(hundreds * 100);
+  const input = anInput({
+    ...{ orderId: long, idempotencyKey: long, customerId: long, customerEmail: `${long}@example.com` },
+    items: [{ sku: long, quantity: 1 }],
+    shippingAddress: { street: long, city: long, state: long, zip: long, country: long },
+  });
+
+  const answer = await aShop().as(manager).asks(placeOrder, { input });
+
+  const { fields } = (answer.data as { placeOrder: { fields: { path: string[]; message: string }[] } }).placeOrder;
+  const told = fields.map(({ path, message }) => `${path.join('.')} ${message}`);
+  expect(told).toEqual([...new Set(told)]);
+  expect(told.length).toBeGreaterThanOrEqual(9);
+});
+
+test('a deployment can allow shorter orders only', async () => {
+  const items = Array.from({ length: 3 }, () => ({ sku: 'MUG', quantity: 1 }));
+
+  const answer = await aShop()
+    .as(ada, { page: 100, items: 2 })
+    .asks(placeOrder, { input: anInput({ items }) });
+
+  expect(answer.data).toMatchObject({ placeOrder: { fields: [{ path: ['items'], message: 'must hold at most 2' }] } });
+});
+
+test('a sum beyond counting is refused', async () => {
+  const shop = aShop();
+  const items = [{ sku: 'MUG', quantity: 10_000, price: '90071992547409.91' }];
+
+  const answer = await shop.as(manager).asks(placeOrder, { input: anInput({ items }) });
+
+  expect(answer.data).toMatchObject({
+    placeOrder: { fields: [{ path: ['items'], message: 'add up to more than can be charged' }] },
+  });
+});
+
+test('everything that is wrong is told at once', async () => {
+  const input = anInput({
+    customerEmail: 'ada',
+    items: [
+      { sku: 'MUG', quantity: 0 },
+      { sku: 'UFO', quantity: 1, price: '0.001' },
+    ],
+    totalAmount: '-1',
+    shippingAddress: { ...home, country: 'XX', city: '' },
+    approvalTimeout: 'soon',
+  });
+
+  const answer = await aShop().as(ada).asks(placeOrder, { input });
+
+  const paths = [
+    'customerEmail',
+    'items.0.quantity',
+    'items.1.sku',
+    'items.1.price',
+    'totalAmount',
+    'shippingAddress.city',
+    'shippingAddress.country',
+    'approvalTimeout',
+  ];
+  expect(answer.data).toMatchObject({ placeOrder: { fields: paths.map((path) => ({ path: path.split('.') })) } });
+});

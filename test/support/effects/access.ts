@@ -1,0 +1,38 @@
+import type { Effects } from './effect.ts';
+import { keys, made, secret } from './gateway.ts';
+import { told } from './stack.ts';
+import { stateDir } from './state-folder.ts';
+
+/** The gateway's keys, of which `npm start` makes none where there are some. */
+export const accessEffects = {
+  WAYBILL_JWT_SECRET: {
+    given: secret,
+    on: {
+      gateway: [made((parts) => parts.access.tokens.key), { secret }],
+      stack: [told('gateway', 'WAYBILL_JWT_SECRET', stateDir), secret],
+    },
+  },
+  WAYBILL_JWKS_URL: {
+    given: keys,
+    on: {
+      gateway: [made((parts) => parts.access.tokens.key), { jwksUrl: new URL(keys) }],
+      stack: [told('gateway', 'WAYBILL_JWT_SECRET', stateDir), undefined],
+    },
+  },
+  WAYBILL_DEV_TOKENS: {
+    given: 'on',
+    beside: { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret },
+    on: {
+      gateway: [made((parts) => typeof parts.access.developmentTokens), 'function'],
+      stack: [told('gateway', 'WAYBILL_DEV_TOKENS', stateDir), 'on'],
+    },
+  },
+  WAYBILL_OPEN_ALIASES: {
+    given: 'on',
+    beside: { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
+    on: {
+      gateway: [made((parts) => parts.access.openAliases), true],
+      stack: [told('gateway', 'WAYBILL_OPEN_ALIASES', stateDir), 'on'],
+    },
+  },
+} satisfies Partial<Effects>;
