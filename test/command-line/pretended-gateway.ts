@@ -20,6 +20,10 @@ const refusal = (__typename: string, code: string, more = {}) => ({ __typename, 
 export const field = { path: ['items'], message: 'must not be empty' };
 
 const money = { captured: [], refunded: [], openHolds: [] };
+const audit = {
+  ...{ asOf: '2026-01-01T00:00:00.000Z', balanced: false, problemCount: 1 },
+  ...{ problems: [], settled: [], ...money, stock: [] },
+};
 const verdicts: Record<string, object> = {
   'ORD-1': { __typename: 'ApproveOrderPayload', order: anOrder({ status: 'APPROVED' }) },
   'ORD-LATE': refusal('OrderNotAwaitingApproval', 'ORDER_NOT_AWAITING_APPROVAL', {
@@ -87,15 +91,7 @@ export const aPretendedGateway = () =>
       pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'more' },
       changesCursor: '0',
     }),
-    audit: () => ({
-      asOf: '2026-01-01T00:00:00.000Z',
-      balanced: false,
-      problemCount: 1,
-      problems: [],
-      settled: [],
-      ...money,
-      stock: [],
-    }),
+    audit: () => audit,
     chaos: () => {
       throw new GraphQLError('Operators alone', { extensions: { code: 'FORBIDDEN' } });
     },
