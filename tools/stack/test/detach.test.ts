@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { aStage } from './world.ts';
+import { aTestStack } from './world.ts';
 
 const detach = fileURLToPath(new URL('../src/detach.ts', import.meta.url));
 
@@ -16,7 +16,7 @@ const detached = (env: Record<string, string>) =>
   );
 
 test('a second start in the background says what runs, and leaves its log alone', async () => {
-  await using stage = await aStage();
+  await using stage = await aTestStack();
   await stage.hold();
   await mkdir(join(stage.stateDir, 'logs'));
   const log = join(stage.stateDir, 'logs', 'stack.log');
