@@ -1,5 +1,6 @@
-import { apiKey, host, oneOf, path } from './kinds.ts';
+import { host, oneOf, path } from './kinds.ts';
 import { payloadKeys } from './payload-keys.ts';
+import { apiKey } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
 const by = ['gateway', 'worker'] as const;

@@ -1,4 +1,5 @@
-import { duration, host, onOff, origins, path, port, positiveDuration, secret, text, url } from './kinds.ts';
+import { duration, host, onOff, origins, path, port, positiveDuration, text, url } from './kinds.ts';
+import { secret } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
 /** Where the gateway listens, whom it lets in, and what it shows of itself. */

@@ -106,34 +106,6 @@ export const url: Kind<string> = {
   },
 };
 
-/** A driver's name behind a plus, as Python's libraries have it, says nothing here. */
-export const databaseUrl: Kind<string> = {
-  allowed: 'must be a URL such as postgres://user:password@host:5432/database',
-  secret: true,
-  read: (given) => {
-    const plain = given.replace(/^(postgres(?:ql)?)\+\w{1,20}(?=:\/\/)/, '$1');
-    return /^postgres(ql)?:\/\//.test(plain) && URL.canParse(plain) ? plain : undefined;
-  },
-};
-
-export const secret: Kind<string> = {
-  allowed: 'must have 32 characters or more',
-  secret: true,
-  read: (given) => (given.length >= 32 ? given : undefined),
-};
-
-export const serviceToken: Kind<string> = {
-  allowed: 'must have 32 to 512 letters, digits or . _ ~ + / = -',
-  secret: true,
-  read: (given) => (/^[\w.~+/=-]{32,512}$/.test(given) ? given : undefined),
-};
-
-export const apiKey: Kind<string> = {
-  allowed: 'must have 1 to 4096 letters, digits or . _ ~ + / = -',
-  secret: true,
-  read: (given) => (/^[\w.~+/=-]{1,4096}$/.test(given) ? given : undefined),
-};
-
 /** Hosts as requests name them; what is said of their ports is ignored. */
 export const hosts: Kind<string[]> = {
   allowed: 'must be host names or IP addresses, separated by commas',

@@ -1,17 +1,5 @@
-import {
-  address,
-  count,
-  databaseUrl,
-  host,
-  hosts,
-  inAnyCase,
-  oneOf,
-  path,
-  port,
-  serviceToken,
-  text,
-  url,
-} from './kinds.ts';
+import { address, count, host, hosts, inAnyCase, oneOf, path, port, text, url } from './kinds.ts';
+import { databaseUrl, serviceToken } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
 /** The settings that several processes share. */
