@@ -90,7 +90,7 @@ function deprecated({ insteadUse }: Route, reply: Reply | Response): Reply | Res
 }
 
 function parametersIn(url: string): Record<string, string[]> {
-  const search = new URLSearchParams(url.split('?', 2)[1]);
+  const search = new URLSearchParams(/\?(.*)$/.exec(url)?.[1] ?? '');
   return Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
 }
 

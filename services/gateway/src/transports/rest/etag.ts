@@ -23,4 +23,7 @@ const revalidated = { 'cache-control': 'private, no-cache', vary: 'authorization
 
 /** `If-None-Match` compares weakly, RFC 9110 §13.1.2. */
 const isKnown = ({ header }: Call, etag: string): boolean =>
-  (header('if-none-match') ?? '').split(',').some((known) => known.trim().replace(/^(?!W\/)/, 'W/') === etag);
+  (header('if-none-match') ?? '')
+    .split(',')
+    .map((known) => known.trim())
+    .some((known) => known === '*' || known.replace(/^(?!W\/)/, 'W/') === etag);

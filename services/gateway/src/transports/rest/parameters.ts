@@ -76,4 +76,5 @@ export const invalid = (fields: FieldProblem[]) =>
     fields,
   );
 
-const sentence = ({ path, message }: FieldProblem): string => `${path.join('.') || 'the body'}: ${message}`;
+const sentence = ({ path, message }: FieldProblem): string =>
+  `${path.length === 0 ? 'the body' : path.join('.') || '""'}: ${message}`;

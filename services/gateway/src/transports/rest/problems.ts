@@ -50,14 +50,23 @@ export function statusOf(code: string, keyGiven: boolean): Status {
   return isKnown(code) ? statuses[code] : 500;
 }
 
+/** What the API says of an argument, said of the parameter or field that it is here. */
+const ofArgument = /^(?:variables\.)?(?:input\.|filter\.)?([a-z][\w.]*) ((?:is|has|must) .*)$/s;
+
+function saidOfField(code: unknown, message: string): Pick<Said, 'message' | 'fields'> {
+  const [, name, what] = (code === 'BAD_USER_INPUT' && ofArgument.exec(message)) || [];
+  if (!name || !what) return { message };
+  return { message: `${name} ${what}`, fields: [{ path: name.split('.'), message: what }] };
+}
+
 export function replyToError({ message, extensions }: GraphQLError, call: Call): Reply {
   const { code, retryAfterSeconds, field } = extensions;
   const reply = problemReply(
     statusOf(String(code), false),
     {
       code: String(code),
-      message,
-      fields: typeof field === 'string' ? [{ path: [field], message: 'is not permitted' }] : undefined,
+      ...saidOfField(code, message),
+      ...(typeof field === 'string' && { fields: [{ path: [field], message: 'is not permitted' }] }),
     },
     call,
   );

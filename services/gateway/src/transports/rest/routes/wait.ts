@@ -14,7 +14,7 @@ const longestWaitSeconds = 30;
 
 /** The seconds that `Prefer: wait` asks for (RFC 7240). */
 function waitIn(call: Call, otherwise: number, longest = longestWaitSeconds): number {
-  const [, seconds] = /(?:^|[,;\s])wait\s*=\s*(\d{1,6})(?:$|[,;\s])/i.exec(call.header('prefer') ?? '') ?? [];
+  const [, seconds] = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,6})"?(?:$|[,;\s])/i.exec(call.header('prefer') ?? '') ?? [];
   return Math.min(longest, seconds === undefined ? otherwise : Number(seconds));
 }
 

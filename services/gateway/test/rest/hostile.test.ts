@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RestDriver, restAt } from '../support/rest.ts';
+import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+
+let standing: Standing;
+let rest: RestDriver;
+beforeEach(async () => {
+  standing = await aGatewayStanding();
+  rest = restAt(standing.gateway);
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+});
+afterEach(() => standing.close());
+
+test('a question mark in a parameter belongs to it', async () => {
+  const said = await rest.get('/orders?first=1?after=x');
+
+  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['first'] }] } });
+});
+
+test('a parameter without a name is told as one', async () => {
+  const said = await rest.get('/orders?=1');
+
+  expect(said.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is not known here' });
+});
+
+test.each([
+  ['first=1000', 'first', 'first must be 1 to 100'],
+  ['minTotal=-1', 'minTotal', 'minTotal is not an amount with 2 decimals at most'],
+  [`customerId=${'x'.repeat(3_000)}`, 'customerId', 'customerId has 3000 characters, and 2000 are allowed'],
+])('what the API refuses of a parameter is told with its name: %s', async (query, name, title) => {
+  const said = await rest.get(`/orders?${query}`);
+
+  expect(said.body).toMatchObject({ status: 400, title, fields: [{ path: [name] }] });
+});
+
+test('any tag matches what is there', async () => {
+  const there = await rest.get('/orders/ORD-1', { 'if-none-match': '*' });
+  const nowhere = await rest.get('/orders/ORD-9', { 'if-none-match': '*' });
+
+  expect([there.status, nowhere.status]).toEqual([304, 404]);
+});
+
+test('the seconds of a wait may stand in quotes', async () => {
+  const { headers } = await rest.get('/orders/ORD-1');
+
+  const said = await rest.get('/orders/ORD-1', {
+    'if-none-match': String(headers.etag),
+    prefer: 'respond-async, wait="1"',
+  });
+
+  expect(said).toMatchObject({ status: 304, headers: { 'preference-applied': 'wait=1' } });
+});
+
+test.each(['/orders/ORD-1/events', '/orders/ORD-1/result'])('HEAD %s holds nothing of the gateway', async (path) => {
+  const { status } = await rest.send('HEAD', path, { headers: { prefer: 'wait=0' } });
+
+  expect(status).toBeLessThan(300);
+  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
+});
+
+test('an address is changed under the id of another system, and of no order that is not there', async () => {
+  standing.booked.set('ORD-2', inTheBook({ ...anOrderUnderWay('ORD-2'), closedAt: '2026-01-01T00:00:00.000Z' }));
+  const aliases = restAt(standing.gateway, '');
+  const body = { address: { city: 'Paris' } };
+
+  const closed = await aliases.post('/orders/order-ORD-2/signals/update-address', body);
+  const nowhere = await aliases.post('/orders/ORD-9/signals/update-address', body);
+
+  expect(closed).toMatchObject({ status: 409, body: { code: 'ORDER_CLOSED' } });
+  expect(nowhere).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND' } });
+});
