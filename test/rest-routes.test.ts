@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Endpoint, endpointsOf, type OpenApi, requestWith, textPlaces } from '../../../../test/support/openapi.ts';
-import { aGatewayStanding, type Standing } from '../support/standing.ts';
+import { aGatewayStanding, type Standing } from '../services/gateway/test/support/standing.ts';
+import { type Endpoint, endpointsOf, type OpenApi, requestWith, textPlaces } from './support/openapi.ts';
 
 let standing: Standing;
 let endpoints: Endpoint[];
