@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
@@ -95,7 +96,7 @@ test('a token that the gateway refuses is not kept', async () => {
 
 test.each([
   ['WAYBILL_TOKEN', ['whoami'], { WAYBILL_TOKEN: 'a\nb' }],
-  ['--token-file', ['whoami', '--token-file', new URL(import.meta.url).pathname], {}],
+  ['--token-file', ['whoami', '--token-file', fileURLToPath(import.meta.url)], {}],
 ])('%s that holds no token says so', async (from, argv, env) => {
   const ended = await waybill([...argv, '--json'], { XDG_CONFIG_HOME: folder, WAYBILL_URL: gateway.url(), ...env });
 

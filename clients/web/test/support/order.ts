@@ -9,6 +9,7 @@ export const anOrder = (part: Partial<OrderDetailsFragment> = {}): OrderDetailsF
   ...{ steps: [], compensations: [], failure: null, items: [], total: money, payment: null, shipment: null },
   shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
   ...{ requiresApproval: false, approvalDeadline: null, autoApprovesAt: null, availableActions: [], links: null },
+  paymentReference: null,
   ...{ createdAt: '2026-11-27T14:00:00.000Z', updatedAt: '2026-11-27T14:00:01.000Z', closedAt: null },
   asOf: '2026-11-27T14:00:01.000Z',
   ...part,
