@@ -11,10 +11,10 @@ import {
   workNamed,
   workUnderWay,
 } from '@waybill/contracts/domain';
-import { workflowOf } from './back-off.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
+import { workflowOf } from './skip-back-off.ts';
 
 type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
