@@ -14,6 +14,21 @@ const rooms = {
 };
 const order = `${workflows}order/`;
 
+/** The rooms of the other workflows; `open-run.ts` assembles the lower ones, and money and periods are built on it. */
+const runRooms = {
+  activities: [],
+  state: [],
+  saga: ['state'],
+  book: ['state', 'activities'],
+  commands: ['saga', 'state'],
+  providers: ['saga', 'state', 'activities', 'open-run.ts'],
+  standing: ['book', 'state', 'open-run.ts'],
+};
+const runs = `${workflows}runs/`;
+
+/** What the workflows of runs use of the order's: failures, retries, times and attributions, envelopes and verdicts of commands. */
+const sharedWithRuns = `${order}(activities/(failure|retries)|book/settle|commands/parse-command|state/(initial-state|journal|shapes|verdicts)).ts$`;
+
 /** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -120,6 +135,19 @@ module.exports = {
         `order-${room}-imports-only-below`,
         { path: `${order}${room}/` },
         { path: workflows, pathNot: `${order}(${[room, ...below].join('|')})/` },
+      ),
+    ),
+
+    rule('orders-know-no-runs', { path: order }, { path: runs }),
+    rule('runs-see-only-what-orders-share', { path: runs }, { path: order, pathNot: sharedWithRuns }),
+    ...Object.entries(runRooms).map(([room, below]) =>
+      rule(
+        `runs-${room}-imports-only-below`,
+        { path: `${runs}${room}/` },
+        {
+          path: runs,
+          pathNot: `${runs}(${[`${room}/`, ...below.map((it) => (it.endsWith('.ts') ? it : `${it}/`))].join('|')})`,
+        },
       ),
     ),
 
