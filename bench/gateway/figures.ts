@@ -16,6 +16,8 @@ export const pairsAsked = (): number => Number(process.argv[2] ?? 5);
 /** The size, where the command line has one: for trying it out. */
 export const sizeAsked = (usual: number): number => Number(process.argv[3] ?? usual);
 
+export type Pair = { our: number; their: number };
+
 /** Measures one after the other, as often as asked, and prints each pair and the median of their ratios. */
 export async function compare(
   what: string,
@@ -23,17 +25,20 @@ export async function compare(
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
   pairs = pairsAsked(),
-): Promise<void> {
+): Promise<readonly Pair[]> {
   const rows: Record<string, number>[] = [];
-  const ratios: number[] = [];
+  const measured: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) {
     // Who goes first takes turns: what drifts, drifts for both.
     const first = pair % 2 === 0 ? await ours() : await theirs();
     const second = pair % 2 === 0 ? await theirs() : await ours();
     const [our, their] = pair % 2 === 0 ? [first, second] : [second, first];
-    ratios.push(our / their);
+    measured.push({ our, their });
     rows.push({ [`ours, ${unit}`]: round(our), [`bare, ${unit}`]: round(their), ratio: round(our / their) });
   }
   console.table(rows);
-  console.log(`${what}: median ratio ${round(median(ratios))} over ${pairs} pairs`);
+  console.log(
+    `${what}: median ratio ${round(median(measured.map(({ our, their }) => our / their)))} over ${pairs} pairs`,
+  );
+  return measured;
 }

@@ -7,8 +7,12 @@ const launcher = fileURLToPath(new URL('../../clients/cli/bin/waybill.js', impor
 export type Ended = { exit: number | null; stdout: string; stderr: string };
 
 /** Runs the command line as a script would: without a terminal, and with nothing of this machine's settings. */
-export async function waybill(argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> {
-  const child = spawn(process.execPath, [launcher, ...argv], {
+export const waybill = (argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> =>
+  runNode([launcher, ...argv], env, stdin);
+
+/** Runs Node as the command line is run. */
+export async function runNode(argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> {
+  const child = spawn(process.execPath, argv, {
     env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
     stdio: 'pipe',
   });

@@ -1,0 +1,32 @@
+import { aPretendedGateway } from '../../test/command-line/pretended-gateway.ts';
+import { type Ended, runNode, waybill } from '../../test/command-line/waybill.ts';
+import { compare, median, round, sizeAsked } from '../gateway/figures.ts';
+
+const starts = sizeAsked(10);
+
+/** How long the command line takes from its start to its end, beside a Node that has nothing to do. */
+export async function compareCommands(): Promise<void> {
+  await using gateway = await aPretendedGateway();
+  const env = { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' };
+  const bare = () => medianMs(async () => succeeded(await runNode(['/dev/null'], env)));
+  for (const argv of [['--version'], ['list']]) {
+    const ours = async () => succeeded(await waybill(argv, env));
+    await ours(); // the first start makes the bundle
+    const pairs = await compare(`waybill ${argv}`, 'ms', () => medianMs(ours), bare);
+    console.log(`waybill ${argv}: median of ${round(median(pairs.map(({ our, their }) => our - their)))} ms more`);
+  }
+}
+
+function succeeded({ exit, stderr }: Ended): void {
+  if (exit !== 0) throw new Error(stderr);
+}
+
+async function medianMs(start: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let left = starts; left > 0; left--) {
+    const from = performance.now();
+    await start();
+    times.push(performance.now() - from);
+  }
+  return median(times);
+}
