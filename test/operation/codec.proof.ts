@@ -45,9 +45,12 @@ async function runsWith(keys: string): Promise<void> {
 
 async function placed(orderId: string): Promise<void> {
   const shippingAddress = { ...anOrder.shippingAddress, street: '7 Canary Row' };
-  orThrow(await client.orders.place({ ...anOrder, orderId, customerEmail, shippingAddress, requiresApproval: true }));
+  const waiting = { requiresApproval: true, approvalTimeout: 'PT1H' };
+  orThrow(await client.orders.place({ ...anOrder, ...waiting, orderId, customerEmail, shippingAddress }));
   for await (const { status } of client.orders.watch(orderId)) if (status === 'AWAITING_APPROVAL') break;
 }
+
+const healthOf = (orderId: string) => async () => (await client.orders.get(orderId))?.health;
 
 async function approvedAndClosed(orderId: string): Promise<string> {
   orThrow(await client.orders.approve(orderId));
@@ -89,4 +92,19 @@ test('orders live through the rotation of a key, and no history says whose they 
   expect(stored).toContain('key-7');
   expect(stored).toContain('key-8');
   expect(stored).not.toMatch(canaries);
+});
+
+test('an order whose key is missing is stuck, the log names the key, and with the key back it ships', async () => {
+  await runsWith(second);
+  await placed('SECRET-3');
+
+  await runsWith(first);
+  await expect.poll(healthOf('SECRET-3'), { timeout: 120_000 }).toBe('STUCK');
+  const log = system?.output();
+  await runsWith(`${first},${second}`);
+  await expect.poll(healthOf('SECRET-3'), { timeout: 120_000 }).toBe('OK');
+  const end = await approvedAndClosed('SECRET-3');
+
+  expect(log).toContain('WAYBILL_PAYLOAD_KEYS has no key \\"key-8\\"');
+  expect(end).toBe('SHIPPED');
 });

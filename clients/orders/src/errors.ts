@@ -49,3 +49,8 @@ export class LongPollRefused extends Error {
 export class NotAnswering extends Error {
   override readonly name = 'NotAnswering';
 }
+
+/** A payload is encrypted by a key that this process was not given. */
+export class PayloadKeyMissing extends Error {
+  override readonly name = 'PayloadKeyMissing';
+}

@@ -1,6 +1,7 @@
-import type { Client } from '@temporalio/client';
+import { type Client, QueryNotRegisteredError } from '@temporalio/client';
 import type { Description, Engine, HistoryEvent } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
+import { PayloadKeyMissing } from './errors.ts';
 import { hasCompletedTask, isUnanswered } from './state-query.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
@@ -33,10 +34,19 @@ export const runningStatus = 1;
 
 /**
  * Reads one order or run with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can
- * say nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow, else
- * `unanswered`. A workflow that has ended is replayed to be asked.
+ * say nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow or a key that
+ * is missing, else `unanswered`. A workflow that has ended is replayed to be asked.
  */
-export const createExecutionReader =
+export const createExecutionReader = <Answer extends { journal: readonly unknown[] }>(
+  client: Client,
+  engine: Engine,
+  kind: ReadKind<Answer>,
+) => {
+  const read = createReader(client, engine, kind);
+  return (id: string, afterSeq: number) => read(id, afterSeq).catch(failingWhenUnreadable);
+};
+
+const createReader =
   <Answer extends { journal: readonly unknown[] }>(client: Client, engine: Engine, kind: ReadKind<Answer>) =>
   async (id: string, afterSeq: number): Promise<Execution<Answer> | 'unanswered' | 'failing' | undefined> => {
     const workflowId = kind.workflowIdOf(id);
@@ -84,4 +94,10 @@ async function wholeAnswer<Answer extends { journal: readonly unknown[] }>(
 function unansweredWhenStuck(error: unknown): 'unanswered' {
   if (!isUnanswered(error)) throw error;
   return 'unanswered';
+}
+
+/** A worker that fails a query cannot replay the workflow, for a bug or for want of a key; an answer may need a key that is missing here. */
+function failingWhenUnreadable(error: unknown): 'failing' {
+  if (error instanceof QueryNotRegisteredError || error instanceof PayloadKeyMissing) return 'failing';
+  throw error;
 }

@@ -34,6 +34,21 @@ describe('an encrypted payload', () => {
   });
 
   test.each([
+    ['the audit, so that it can say which orders lack their key', 'audit-of-the-books-workflow-2026', false],
+    ['the nightly sweep', 'nightly-sweep-workflow-2026', false],
+    ['an order, be it named like the audit', 'order-audit-of-the-books', true],
+  ])('belongs not to the upkeep: %s', async (_, workflowId, isEncrypted) => {
+    const { encode } = createPayloadCodec([old]);
+    const owner = { namespace: 'default', workflowId };
+
+    const workflow = await encode([payload], { ...owner, type: 'workflow' });
+    const activity = await encode([payload], { ...owner, type: 'activity', isLocal: false });
+
+    const stored = [...workflow, ...activity].map((each) => each !== payload);
+    expect(stored).toEqual([isEncrypted, isEncrypted]);
+  });
+
+  test.each([
     ['changed', (data: Buffer) => data.fill(7, 20, 21)],
     ['cut off', (data: Buffer) => data.subarray(0, 20)],
     ['empty', () => Buffer.alloc(0)],

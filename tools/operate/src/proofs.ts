@@ -23,7 +23,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'codec',
-    shows: 'no history says whose an order is, and keys rotate while orders run',
+    shows:
+      'no history says whose an order is, keys rotate while orders run, and an order whose key is missing is stuck until it is back',
     needs: [],
     command: vitest('proofs', 'test/operation/codec'),
   },
