@@ -1,0 +1,33 @@
+import { type Client, QueryNotRegisteredError } from '@temporalio/client';
+import { expect, test } from 'vitest';
+import type { Engine } from '../src/engine.ts';
+import { PayloadKeyMissing } from '../src/errors.ts';
+import { createExecutionReader, type ReadKind, runningStatus } from '../src/execution-reader.ts';
+
+type Answer = { journal: [] };
+
+/** Reads an order whose query ends with this error; no task of its workflow is failing. */
+function readingWith(error: Error, status: number) {
+  const client = { workflow: { getHandle: () => ({ query: () => Promise.reject(error) }) } };
+  const engine: Partial<Engine> = {
+    describe: () => Promise.resolve({ workflowExecutionInfo: { status } } as Awaited<ReturnType<Engine['describe']>>),
+    limited: (_, call) => call(),
+  };
+  const kind: Partial<ReadKind<Answer>> = { workflowIdOf: (id) => `order-${id}`, query: 'order' };
+  return createExecutionReader(client as unknown as Client, engine as Engine, kind as ReadKind<Answer>)('ORD-1', 0);
+}
+
+const ended = 2;
+
+test.each([
+  ['whose worker cannot replay it', new QueryNotRegisteredError('WAYBILL_PAYLOAD_KEYS has no key "2026-01"', 3)],
+  ['whose answer needs a key that is missing here', new PayloadKeyMissing('no key "2026-02"')],
+])('an order %s is failing, which the audit tells, and not lost when its workflow has ended', async (_, error) => {
+  const reads = await Promise.all([readingWith(error, runningStatus), readingWith(error, ended)]);
+
+  expect(reads).toEqual(['failing', 'failing']);
+});
+
+test('an order that cannot be read for another error is not said to be failing', async () => {
+  await expect(readingWith(new TypeError('a bug of ours'), runningStatus)).rejects.toThrow('a bug of ours');
+});
