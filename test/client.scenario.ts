@@ -61,7 +61,7 @@ test.each(transports)('over %s, a watch outlives its token, and ends with its or
   const id = await aWaitingOrder(shop.gateway);
   const seen = all(client.orders.watch(id));
 
-  await expect.poll(() => tokens.length, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => tokens.length, { timeout: 30_000 }).toBe(0);
   await shop.gateway.told(approving(id));
 
   expect((await seen).at(-1)?.status).toBe('SHIPPED');

@@ -24,7 +24,7 @@ test('an order is stuck from the fifth attempt of its step', async () => {
   await stage.labelFails(orderId);
 
   expect(before).toMatchObject({ attention: null });
-  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 10_000 }).toMatchObject({ attention: 'STUCK' });
+  await expect.poll(() => stage.openOrders.read(orderId, 0), { timeout: 30_000 }).toMatchObject({ attention: 'STUCK' });
 });
 
 async function aWaitingOrder(): Promise<string> {

@@ -60,7 +60,7 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
     line.strand();
     const before = rings;
 
-    await expect.poll(() => rings, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(() => rings, { timeout: 30_000 }).toBeGreaterThan(before);
     const replaced = rings;
     const teller = new pg.Client({ connectionString: url });
     await teller.connect();

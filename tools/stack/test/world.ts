@@ -74,7 +74,7 @@ const player = `
 `;
 
 /** Waits until it holds, and no longer than ten seconds. */
-export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 40_000, interval: 20 });
 
 export function isAlive(pid: number): boolean {
   try {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks until there is an answer, for at most ten seconds. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, limitMs = 10_000): Promise<T> {
+/** Asks until there is an answer, for at most half a minute. */
+export async function eventually<T>(ask: () => Promise<T | undefined>, limitMs = 30_000): Promise<T> {
   const deadline = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();

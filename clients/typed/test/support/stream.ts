@@ -16,4 +16,4 @@ export const failureOf = (stream: AsyncIterable<unknown>): Promise<unknown> =>
 export const silence = (): Promise<never> => new Promise(() => {});
 
 /** How long a test waits for what must happen: a machine can be busy. */
-export const patience = { timeout: 10_000 };
+export const patience = { timeout: 30_000 };
