@@ -49,6 +49,12 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
     return latest === undefined && events.length > 0 ? kind.asStarted(events) : undefined;
   };
 
+  /** Whoever begins to follow is told at once what the engine has of the running step. */
+  const runningIn = async (answer: Answer): Promise<Work | null> => {
+    if (latest) return stillRunning(latest.running, kind.stateOf(answer));
+    return kind.isBeingWorkedOn(answer) ? kind.workOf(answer, { withinMs: lookMs, signal }).catch(unlessUnseen) : null;
+  };
+
   return {
     /** The progress of the running step, as it changes, until the poll has settled. */
     async *progressUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
@@ -68,7 +74,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
         if (!answer || (taskFailing && latest?.taskFailing)) break;
         seq = Math.max(seq, kind.lastSeq(answer));
         more = seq < kind.stateOf(answer).revision;
-        latest = { ...answer, running: stillRunning(latest?.running, kind.stateOf(answer)), taskFailing };
+        latest = { ...answer, running: await runningIn(answer), taskFailing };
         yield latest;
       }
     },

@@ -85,15 +85,25 @@ test('while a label is being made its percent is read from the heartbeat, withou
   const orderId = await aWaitingOrder();
   const watch = follow(orderId);
   await stage.labelStands(orderId, 40);
-  const early = await watch.until(({ running }) => running !== null);
+  const early = await watch.until(({ running }) => running?.percent === 40);
   const before = stage.calls('QueryWorkflow');
 
   await stage.labelStands(orderId, 60);
-  const late = await watch.next();
+  const late = await watch.until(({ running }) => running?.percent === 60);
 
   expect(early.running).toMatchObject({ step: 'CREATE_LABEL', attempt: 1, percent: 40, lastError: null });
-  expect(late?.running).toMatchObject({ step: 'CREATE_LABEL', percent: 60 });
+  expect(late.running).toMatchObject({ step: 'CREATE_LABEL', percent: 60 });
   expect(stage.calls('QueryWorkflow')).toBe(before);
+});
+
+test('the first that a follower hears of an order says how its running step stands', async () => {
+  const orderId = await aWaitingOrder();
+  await stage.labelStands(orderId, 40);
+  await follow(orderId).until(({ running }) => running?.percent === 40);
+
+  const first = await follow(orderId).next();
+
+  expect(first?.running).toMatchObject({ step: 'CREATE_LABEL', attempt: 1, percent: 40 });
 });
 
 test('an order that no worker has looked at yet is answered from what it was placed with', async () => {

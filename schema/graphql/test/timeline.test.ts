@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { ada, aShop, codeOf } from './shop.ts';
+import { ada, aShop, codeOf, manager } from './shop.ts';
 
 const timeline = (args: string, selection = 'nodes { seq }') =>
   `{ order(id: "ORD-1") { timeline${args && `(${args})`} { ${selection} } } }`;
 
 test('the timeline is a page of the journal', async () => {
   const answer = await aShop()
-    .as(ada)
+    .as(manager)
     .asks(
       timeline('first: 2', 'edges { cursor node { cursor seq type at actor step detail } } pageInfo { hasNextPage }'),
     );

@@ -1,6 +1,7 @@
-import type { OrderCounts as Counts } from '@waybill/contracts';
+import { type OrderCounts as Counts, CustomerId } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls } from '../call-cost.ts';
+import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { OrderStatus } from './enums.ts';
 
@@ -36,8 +37,11 @@ type Asked = { customerId?: string | null | undefined };
 const customerId = 'Only orders of this customer; customers may give only their own id.';
 
 /** A customer's counts are of own orders, whether it says so or not. */
-const customerOf = ({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null =>
-  role === 'CUSTOMER' ? id : (customerId ?? null);
+function customerOf({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null {
+  if (role === 'CUSTOMER') return id;
+  if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('customerId is not a customer id');
+  return customerId ?? null;
+}
 
 const permitted = ({ customerId }: Asked) => (customerId ? { ordersFor: customerId } : { signedIn: true });
 

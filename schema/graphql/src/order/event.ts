@@ -5,6 +5,7 @@ import type { Page, PageArgs } from '../page/port.ts';
 import { badUserInput } from '../request-errors.ts';
 import { OrderEventType, OrderStepName } from './enums.ts';
 import { Order } from './order.ts';
+import { visibleDetail, visiblePlacer } from './visibility.ts';
 
 // What an event looks like.
 
@@ -19,12 +20,17 @@ export const OrderEvent = builder.objectRef<JournalEntry>('OrderEvent').implemen
     seq: t.exposeInt('seq', { description: 'Sequence number: 1, 2, 3, without gaps.' }),
     type: t.expose('type', { type: OrderEventType, description: 'Type of the entry.' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
-    actor: t.exposeString('actor', { nullable: true, description: 'Who caused it; null for the system.' }),
+    actor: t.string({
+      nullable: true,
+      description: 'Who caused it; null for the system. Hidden from customers if it was staff.',
+      resolve: ({ actor }, _args, context) => visiblePlacer(actor, context),
+    }),
     step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step concerned, if any.' }),
-    detail: t.expose('detail', {
+    detail: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Additional data, depending on the type.',
+      description: 'Additional data, depending on the type; without notes of staff for customers.',
+      resolve: ({ detail, actor }, _args, context) => visibleDetail(detail, context, actor),
     }),
   }),
 });

@@ -54,7 +54,7 @@ builder.queryField('journal', (t) =>
     authScopes: { staff: true },
     complexity: pageCost,
     resolve: async (_, { first, after, type, ...asked }, { orders, limits }) => {
-      for (const [name, value] of Object.entries(asked)) if ((value?.length ?? 0) > idAtMost) throw tooLong(name);
+      for (const [name, value] of Object.entries(asked)) refuseUnlessText(name, value);
       const given = Object.entries({ ...asked, type }).filter(([, value]) => value !== null && value !== undefined);
       const query = { ...Object.fromEntries(given), ...parsePage({ first, after }, limits.page) };
       return withOrders(await orders.journal(query));
@@ -74,4 +74,7 @@ function withOrders({ edges, ...page }: Page<Omit<Listed, 'order'>>): Page<Liste
   return { ...page, edges: edges.map(({ cursor, node }, at) => ({ cursor, node: { ...node, order: orderAt(at) } })) };
 }
 
-const tooLong = (argument: string) => badUserInput(`${argument} must be at most ${idAtMost} characters`);
+function refuseUnlessText(argument: string, value: string | null | undefined): void {
+  if ((value?.length ?? 0) > idAtMost) throw badUserInput(`${argument} must be at most ${idAtMost} characters`);
+  if (/\p{Cc}/u.test(value ?? '')) throw badUserInput(`${argument} must not contain control characters`);
+}

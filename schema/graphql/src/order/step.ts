@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { isStaff } from '../scopes.ts';
 import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
-import { visiblePerson } from './visibility.ts';
+import { visibleDetail, visiblePerson } from './visibility.ts';
 
 export const StepError = builder.objectRef<domain.StepError>('StepError').implement({
   description: 'An error as reported by the failing component.',
@@ -29,10 +29,12 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
-    detail: t.expose('detail', {
+    detail: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Result of the step, for example `authorizationId`, `approvedBy` or `trackingNumber`.',
+      description:
+        'Result of the step, for example `authorizationId`, `trackingNumber` or, hidden from customers, `approvedBy`.',
+      resolve: ({ detail }, _args, context) => visibleDetail(detail, context),
     }),
     error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
     nextAttemptAt: t.expose('nextAttemptAt', {

@@ -54,6 +54,16 @@ export const visiblePerson = (person: string | null, { viewer }: Context): strin
 export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
   placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
 
+type Detail = Record<string, unknown>;
+
+/** What is told of an entry or a step: to customers no id of staff, and no note that they did not write. */
+export function visibleDetail<D extends Detail | null>(detail: D, context: Context, actor?: string | null): D {
+  const { viewer } = context;
+  if (!detail || viewer?.role !== 'CUSTOMER' || actor === viewer.id) return detail;
+  const { note: _, approvedBy, ...rest } = detail;
+  return { ...rest, ...(approvedBy === viewer.id ? { approvedBy } : {}) } as unknown as D;
+}
+
 const runsAndHasFailed = (command: CommandName, order: OrderSnapshot): boolean => {
   const work = failingWork(order);
   return !isOperatorCommand(command) || (work !== null && concerns(command, work, work));

@@ -1,5 +1,6 @@
 import type { RunEntry } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
+import { visibleDetail, visiblePlacer } from '../order/visibility.ts';
 import { countedByPage, PageInfo } from '../page/page.ts';
 import type { Page } from '../page/port.ts';
 import { RunEventType } from './enums.ts';
@@ -15,12 +16,17 @@ export const RunEvent = builder.objectRef<RunEntry>('RunEvent').implement({
     seq: t.exposeInt('seq', { description: 'Sequence number: 1, 2, 3, without gaps.' }),
     type: t.expose('type', { type: RunEventType, description: 'Type of the entry.' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
-    actor: t.exposeString('actor', { nullable: true, description: 'Who caused it; null for the system.' }),
+    actor: t.string({
+      nullable: true,
+      description: 'Who caused it; null for the system. Hidden from customers if it was staff.',
+      resolve: ({ actor }, _args, context) => visiblePlacer(actor, context),
+    }),
     step: t.exposeString('step', { nullable: true, description: 'The step concerned, if any.' }),
-    detail: t.expose('detail', {
+    detail: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Additional data, depending on the type.',
+      description: 'Additional data, depending on the type; without notes of staff for customers.',
+      resolve: ({ detail, actor }, _args, context) => visibleDetail(detail, context, actor),
     }),
   }),
 });
