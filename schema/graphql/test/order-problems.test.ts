@@ -29,7 +29,7 @@ test('a deployment can allow shorter orders only', async () => {
 
 test('a sum beyond counting is refused', async () => {
   const shop = aShop();
-  const items = [{ sku: 'MUG', quantity: 10_000, price: '90071992547409.91' }];
+  const items = [{ sku: 'MUG', quantity: 10_000, price: '9999999.99' }];
 
   const answer = await shop.as(manager).asks(placeOrder, { input: anInput({ items }) });
 
@@ -63,4 +63,21 @@ test('everything that is wrong is told at once', async () => {
     'approvalTimeout',
   ];
   expect(answer.data).toMatchObject({ placeOrder: { fields: paths.map((path) => ({ path: path.split('.') })) } });
+});
+
+test('a payment of more than can be charged is refused: sums of such amounts would not be exact', async () => {
+  const shop = aShop();
+  const paying = (amount: string) =>
+    shop
+      .as(ada)
+      .asks(
+        `mutation { startPayment(input: { orderId: "BIG", customerId: "ada", amount: "${amount}" }) { __typename ... on InvalidInput { fields { path message } } } }`,
+      );
+
+  const [most, more] = [await paying('10000000000.00'), await paying('10000000000.01')];
+
+  expect(most.data).toMatchObject({ startPayment: { __typename: 'StartPaymentPayload' } });
+  expect(more.data).toMatchObject({
+    startPayment: { fields: [{ path: ['amount'], message: 'exceeds the largest amount that can be charged' }] },
+  });
 });

@@ -15,6 +15,8 @@ export const limits = {
   note: 500,
   idempotencyKey: 255,
   decimal: 40,
+  /** In minor units: of so much at once, nine thousand still add up exactly. */
+  amountMinor: 10 ** 12,
   duration: 64,
 } as const;
 

@@ -56,7 +56,7 @@ function checkTotal(written: string | null, items: OrderItem[], currencyCode: st
   const total = written === null ? undefined : amountIn(currencyCode, written, ['totalAmount'], validation);
   if (!validation.isCleanAt('items', 'currencyCode')) return;
   const sum = items.reduce((so, { quantity, unitPrice }) => so + BigInt(quantity) * BigInt(unitPrice.amountMinor), 0n);
-  if (sum > Number.MAX_SAFE_INTEGER) validation.refuse(['items'], 'add up to more than can be charged');
+  if (sum > limits.amountMinor) validation.refuse(['items'], 'add up to more than can be charged');
   else if (total && BigInt(total.amountMinor) !== sum) {
     const right = decimalOf({ amountMinor: Number(sum), currencyCode });
     validation.refuse(['totalAmount'], `is not the sum of the items, ${right}`);

@@ -41,7 +41,7 @@ function priceOf(item: ItemRequest, product: Product | undefined, rule: PriceRul
 export function amountIn(currencyCode: string, decimal: string, path: Path, validation: Validation): Money | undefined {
   if (!isCurrency(currencyCode)) return undefined;
   const amountMinor = minorUnits(decimal, currencyCode);
-  if (amountMinor !== undefined) return { amountMinor, currencyCode };
+  if (amountMinor !== undefined && amountMinor <= limits.amountMinor) return { amountMinor, currencyCode };
   validation.refuse(path, whyNoAmount(decimal, currencyCode));
   return undefined;
 }
