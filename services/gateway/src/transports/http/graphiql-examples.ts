@@ -96,7 +96,7 @@ query Audit {
     problems(first: 10) { code message orderId }
     settled(first: 10) { orderId undoes settledBy note at }
   }
-  order(id: "SAMPLE-1") { paymentReference history(first: 20) { nodes { id type at step } pageInfo { hasNextPage endCursor } } }
+  order(id: "${exampleOrderId}") { paymentReference history(first: 20) { nodes { id type at step } pageInfo { hasNextPage endCursor } } }
 }
 `,
   },
