@@ -8,7 +8,7 @@ import { faultIn, faultLine } from './fault.ts';
 import { HttpProblem, problemBody } from './http-problem.ts';
 import type { Log } from './log.ts';
 import { createRequestMetrics } from './metrics/request-metrics.ts';
-import { limitBody, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
+import { limitBody, refuseForeignOrigin, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** A router that answers requests of the wrong shape with a problem. */
@@ -43,6 +43,7 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);
+    refuseForeignOrigin(c.req.raw);
     await next();
   });
   app.use(limitBody(bodyLimitBytes));

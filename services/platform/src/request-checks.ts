@@ -17,8 +17,16 @@ export const needsBody: MiddlewareHandler<ServiceEnv> = async (c, next) => {
 export function refuseUnreadable(url: string): void {
   if (!url.includes('%')) return;
   if (/\p{Cc}/u.test(decoded(url) ?? '\0')) {
-    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or query is not valid UTF-8');
+    throw new HttpProblem(400, 'INVALID_REQUEST', 'The path or query has control characters, or is not valid UTF-8');
   }
+}
+
+/** A page of another site may send a request without a body, and is not to change anything by it. */
+export function refuseForeignOrigin({ method, headers, url }: Request): void {
+  const origin = headers.get('origin');
+  if (origin === null || method === 'GET' || method === 'HEAD') return;
+  if (origin !== new URL(url).origin)
+    throw new HttpProblem(403, 'FORBIDDEN', 'A page of another site may not ask this');
 }
 
 function decoded(url: string): string | undefined {
