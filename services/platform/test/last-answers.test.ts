@@ -64,5 +64,6 @@ test('a connection keeps nothing of requests that were answered before their end
     client.send('hello');
   }
 
-  expect(listeners).toEqual(Array(20).fill(listeners[0]));
+  // The one before may still be there when the next begins.
+  expect(Math.max(...listeners) - Math.min(...listeners)).toBeLessThanOrEqual(1);
 });
