@@ -33,7 +33,11 @@ export type FollowedStateOptions<Answer, Work extends { step: string }> = Pick<A
 const queryMs = 5_000;
 const lookMs = 1_000;
 
-/** The latest state of work that is followed, and what its history and its running step change about it. */
+/**
+ * The latest state of work that is followed, and what its history and its running step change about it.
+ *
+ * Longer than 40 lines: both readings change what is known of the same work.
+ */
 export function createFollowedState<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
   { read, ...kind }: FollowedStateOptions<Answer, Work>,
   id: string,
@@ -49,17 +53,19 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
     return latest === undefined && events.length > 0 ? kind.asStarted(events) : undefined;
   };
 
+  const workIn = (answer: Answer) => kind.workOf(answer, { withinMs: lookMs, signal }).catch(unlessUnseen);
+
   /** Whoever begins to follow is told at once what the engine has of the running step. */
   const runningIn = async (answer: Answer): Promise<Work | null> => {
     if (latest) return stillRunning(latest.running, kind.stateOf(answer));
-    return kind.isBeingWorkedOn(answer) ? kind.workOf(answer, { withinMs: lookMs, signal }).catch(unlessUnseen) : null;
+    return kind.isBeingWorkedOn(answer) ? workIn(answer) : null;
   };
 
   return {
     /** The progress of the running step, as it changes, until the poll has settled. */
     async *progressUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
       while (latest && kind.isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
-        const running = await kind.workOf(latest, { withinMs: lookMs, signal }).catch(unlessUnseen);
+        const running = await workIn(latest);
         if (isDeepStrictEqual(running, latest.running)) continue;
         latest = { ...latest, journal: [], running };
         yield latest;
@@ -82,10 +88,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
 }
 
 /** Progress of the running step remains until the next read, unless another step is running now. */
-const stillRunning = <Work extends { step: string }>(
-  running: Work | null | undefined,
-  { steps }: State,
-): Work | null =>
+const stillRunning = <Work extends { step: string }>(running: Work | null, { steps }: State): Work | null =>
   running && steps.some(({ name, status }) => name === running.step && status === 'RUNNING') ? running : null;
 
 /** A read of the progress may fail: the state itself comes with the history. */

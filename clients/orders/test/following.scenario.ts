@@ -81,31 +81,6 @@ test('a follower whose connection breaks goes on where it was', async () => {
   await way.close();
 });
 
-test('while a label is being made its percent is read from the heartbeat, without asking the workflow', async () => {
-  const orderId = await aWaitingOrder();
-  const watch = follow(orderId);
-  await stage.labelStands(orderId, 40);
-  const early = await watch.until(({ running }) => running?.percent === 40);
-  const before = stage.calls('QueryWorkflow');
-
-  await stage.labelStands(orderId, 60);
-  const late = await watch.until(({ running }) => running?.percent === 60);
-
-  expect(early.running).toMatchObject({ step: 'CREATE_LABEL', attempt: 1, percent: 40, lastError: null });
-  expect(late.running).toMatchObject({ step: 'CREATE_LABEL', percent: 60 });
-  expect(stage.calls('QueryWorkflow')).toBe(before);
-});
-
-test('the first that a follower hears of an order says how its running step stands', async () => {
-  const orderId = await aWaitingOrder();
-  await stage.labelStands(orderId, 40);
-  await follow(orderId).until(({ running }) => running?.percent === 40);
-
-  const first = await follow(orderId).next();
-
-  expect(first?.running).toMatchObject({ step: 'CREATE_LABEL', attempt: 1, percent: 40 });
-});
-
 test('an order that no worker has looked at yet is answered from what it was placed with', async () => {
   await stage.stopWorker();
   const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
