@@ -9,9 +9,14 @@ import { answering, given, usage } from './child.ts';
 import { pretendedOrders } from './pretended.ts';
 import { secret } from './token.ts';
 
-export type GatewayGiven = { port?: number; engine?: { address: string; namespace: string; bookUrl: string } };
+export type GatewayGiven = {
+  port?: number;
+  /** The folder of the built dashboard. */
+  dashboard?: string;
+  engine?: { address: string; namespace: string; bookUrl: string };
+};
 
-const { port = 0, engine } = given<GatewayGiven>();
+const { port = 0, dashboard, engine } = given<GatewayGiven>();
 const calls = new Map<string, number>();
 const pretended = engine ? undefined : pretendedOrders();
 const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
@@ -29,6 +34,7 @@ const gateway = await startGateway({
   }),
   // One user asks for everything here: the limits are all checked, and set so high that none is met.
   limits: { ...defaultLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
+  dashboard: dashboard ? { folder: dashboard } : undefined,
   log: openLog('bench', 'silent'),
   host: '127.0.0.1',
   port,

@@ -1,0 +1,33 @@
+import type { Browser } from 'playwright-core';
+import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
+import { child } from '../gateway/child.ts';
+import { compare, median, sizeAsked } from '../gateway/figures.ts';
+import { aToken } from '../gateway/token.ts';
+import { openPage, type Site } from './painting.ts';
+
+const times = sizeAsked(10);
+
+/** How long the page of an order takes to be painted, beside a page of one element in the same Chromium. */
+export async function comparePages(built: string): Promise<void> {
+  const gateway = await child('./gateway-process.ts', { dashboard: built });
+  const order = { url: `${await gateway.ask<string>('url')}/orders/ORD-1`, token: await aToken() };
+  const bare = { url: 'http://127.0.0.1:1/', html: '<!doctype html><progress max="100" value="50"></progress>' };
+  const browser = await aBrowser();
+  const ours = () => medianMs(browser, order);
+  const theirs = () => medianMs(browser, bare);
+  await ours();
+  await theirs();
+  await compare('an order painted, nothing of it cached', 'ms', ours, theirs);
+  await browser.close();
+}
+
+/** Every window is new, so that nothing is in its cache. */
+async function medianMs(browser: Browser, site: Site): Promise<number> {
+  const measured: number[] = [];
+  for (let left = times; left > 0; left--) {
+    const page = await openPage(browser, site);
+    measured.push(page.paintedMs);
+    await page.close();
+  }
+  return median(measured);
+}
