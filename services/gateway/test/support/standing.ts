@@ -7,6 +7,8 @@ import { createBookDouble } from './book-double.ts';
 import { gatewayDriver } from './driver.ts';
 import { createEngineDouble } from './engine-double.ts';
 import { createProvidersDouble } from './providers-double.ts';
+import { createRunBookDouble } from './run-book-double.ts';
+import { createRunEngineDouble } from './run-engine-double.ts';
 import { anAccess, aToken } from './tokens.ts';
 
 export { product } from './providers-double.ts';
@@ -23,7 +25,9 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
   const { orders, ...engine } = createEngineDouble(called);
   const { book, ...written } = createBookDouble(called);
   const { providers, products } = createProvidersDouble(called);
-  const neighbours = { orders, runs: {} as GatewayOptions['runs'], book, providers };
+  const { runs, ...runEngine } = createRunEngineDouble(called);
+  const { runs: runBook, ...bookedRuns } = createRunBookDouble(called);
+  const neighbours = { orders, runs, book: { ...book, runs: runBook }, providers };
   const gateway = await startGateway({
     ...neighbours,
     access: anAccess(access),
@@ -41,7 +45,8 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
     await driver.close();
     await gateway.stop();
   };
-  return { calls, neighbours, ...engine, ...written, products, gateway: driver, close };
+  const ofRuns = { ...runEngine, ...bookedRuns };
+  return { calls, neighbours, ...engine, ...written, ofRuns, products, gateway: driver, close };
 }
 
 /** An order that is under way. */
