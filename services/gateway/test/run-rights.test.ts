@@ -1,8 +1,8 @@
 import type { RunState } from '@waybill/contracts/domain';
 import { schema } from '@waybill/graphql';
-import { type GraphQLOutputType, getNamedType, isObjectType, isUnionType } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
+import { hasRun } from './support/has-run.ts';
 import { asBooked } from './support/run-book-double.ts';
 import { aGreeting, aPayment, aStandingOrder } from './support/sample-runs.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from './support/standing.ts';
@@ -126,16 +126,6 @@ test('no field of the API that has a run is left out of these tables', () => {
 
   expect(untested).toEqual([]);
 });
-
-/** Whether a run is among what a field returns: itself, in its payload, or in a list's pages. */
-function hasRun(returned: GraphQLOutputType, depth = 3): boolean {
-  const type = getNamedType(returned);
-  if (type.name === 'WorkflowRun' || type.name === 'Node') return true;
-  if (isUnionType(type)) return type.getTypes().some((member) => hasRun(member, depth));
-  if (!isObjectType(type) || depth === 0) return false;
-  if (type.getInterfaces().some(({ name }) => name === 'WorkflowRun')) return true;
-  return Object.values(type.getFields()).some((field) => hasRun(field.type, depth - 1));
-}
 
 /** What became of an operation, in one word. */
 function fateOf({ data, errors }: { data?: unknown; errors?: { extensions?: { code?: unknown } }[] } = {}): unknown {
