@@ -31,6 +31,7 @@ const verdicts: Record<string, object> = {
     decidedBy: 'bob',
   }),
   'ORD-NONE': refusal('OrderNotFound', 'ORDER_NOT_FOUND'),
+  'ORD-NEW': refusal('OrderNotAwaitingApproval', 'ORDER_NOT_AWAITING_APPROVAL', { status: 'PROCESSING' }),
   'ORD-SLOW': refusal('VerdictPending', 'VERDICT_PENDING', { commandId: 'c' }),
 };
 
@@ -59,7 +60,17 @@ const calm = {
 const engineEvent = (id: number) => ({ id, type: 'TimerStarted', at: '2026-01-01T00:00:00.000Z' });
 /** In two pages. */
 const history = ({ after }: { after?: string }) => (after ? aPage([engineEvent(2)]) : aPage([engineEvent(1)], '1'));
-const orderOf = ({ id }: Record<string, unknown>) => orders[String(id)];
+const toApprove = { name: 'AWAIT_APPROVAL', status: 'PENDING', attempt: 0 };
+/** An order that was placed a moment ago; it asks for its approval once it is watched. */
+const justPlaced = anOrder({ requiresApproval: true, steps: [toApprove] });
+async function* untilItAsks() {
+  yield { orderChanged: justPlaced };
+  verdicts['ORD-NEW'] = verdicts['ORD-1'] ?? {};
+  yield { orderChanged: { ...justPlaced, status: 'AWAITING_APPROVAL', revision: 2 } };
+}
+const orderOf = ({ id }: Record<string, unknown>) => (id === 'ORD-NEW' ? justPlaced : orders[String(id)]);
+const endedFor = (code: string, { input }: Record<string, unknown>) =>
+  anOrder({ failure: { code, message: (input as { reason: string }).reason } });
 
 const answersOfRuns: Answers = {
   workflowRunChanged: async function* ({ id }) {
@@ -75,6 +86,7 @@ export const aPretendedGateway = () =>
   aGateway({
     order: orderOf,
     orderChanged: async function* (args) {
+      if (args.id === 'ORD-NEW') yield* untilItAsks();
       yield { orderChanged: orderOf(args) };
       if (args.id === 'ORD-SLOW') await new Promise(() => undefined);
     },
@@ -86,6 +98,8 @@ export const aPretendedGateway = () =>
     ...answersOfRuns,
     resetChaos: () => ({ __typename: 'ResetChaosPayload', chaos: calm }),
     approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
+    rejectOrder: (args) => ({ __typename: 'RejectOrderPayload', order: endedFor('MANAGER_REJECTED', args) }),
+    cancelOrder: (args) => ({ __typename: 'CancelOrderPayload', order: endedFor('CANCELLED', args) }),
     orders: () => ({
       nodes: [shipped],
       pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'more' },

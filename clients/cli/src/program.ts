@@ -56,7 +56,7 @@ function add(row: CommandRow, parent: Command, start: Start): void {
 }
 
 function optionOf({ flags, means, choices, repeats, required = false }: OptionRow): Option {
-  const option = new Option(flags, means).makeOptionMandatory(required);
+  const option = new Option(flags, required ? `${means} (required)` : means).makeOptionMandatory(required);
   if (choices) option.choices([...choices]);
   if (repeats) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   return option;

@@ -2,7 +2,7 @@ import { CommandRefused, type OrderDetailsFragment, orThrow } from '@waybill/cli
 import type { Context } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { orderLine } from './order-lines.ts';
-import { linesOf, problemOf, usage } from './problems.ts';
+import { linesOf, problemOf } from './problems.ts';
 
 type Payload = { __typename: string; order: OrderDetailsFragment };
 export type Verdict = Payload | { __typename: string; code?: string; message?: string };
@@ -21,18 +21,26 @@ export async function decide(
 ): Promise<ExitCode | undefined> {
   const ids = given.includes('-') ? [...given.filter((id) => id !== '-'), ...idsIn(await context.readStdin())] : given;
   const [only, ...others] = new Set(ids);
-  if (only === undefined) throw usage('There is no id on stdin');
+  if (only === undefined) return decideNone(context);
   if (others.length === 0) return decideOne(context, send(only));
   const verdicts: Line[] = [];
   for (const id of [only, ...others]) verdicts.push(await verdictOn(id, send));
-  await context.output.list({ items: verdicts, nextCursor: null }, [
-    ['ORDER', 'id'],
-    ['VERDICT', 'verdict'],
-    ['STATUS', 'status'],
-    ['MESSAGE', 'message'],
-  ]);
+  await context.output.list({ items: verdicts, nextCursor: null }, columns);
   return verdicts.every(({ verdict }) => verdict === 'ACCEPTED') ? exitCodes.done : exitCodes.refused;
 }
+
+/** A list that is empty is no mistake of whoever pipes it. */
+async function decideNone({ note, output }: Context): Promise<undefined> {
+  note('There was nothing to do: no id came on stdin.');
+  if (!output.isForPeople) await output.list({ items: [], nextCursor: null }, columns);
+}
+
+const columns = [
+  ['ORDER', 'id'],
+  ['VERDICT', 'verdict'],
+  ['STATUS', 'status'],
+  ['MESSAGE', 'message'],
+] as const;
 
 type Line = { id: string; verdict: string; status: string | null; message: string | null };
 

@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, vi } from 'vitest';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { commandList } from '../build/command-list.ts';
 import { commands } from '../src/commands.ts';
 import { globalOptions } from '../src/global-options.ts';
+
+beforeAll(() => {
+  vi.stubGlobal('BUILD_VERSION', '0');
+  vi.stubGlobal('BUILD_ROOT', '');
+});
+afterAll(() => vi.unstubAllGlobals());
 
 test('README lists every command', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
@@ -22,11 +29,32 @@ test('the example of each command calls it, with options that it has', () => {
 });
 
 test('every command that the table names can be loaded', async () => {
-  vi.stubGlobal('BUILD_VERSION', '0');
-  vi.stubGlobal('BUILD_ROOT', '');
-
   const runs = await Promise.all(commands.map(async ({ load }) => typeof (await load()).run));
 
   expect(new Set(runs)).toEqual(new Set(['function']));
-  vi.unstubAllGlobals();
 });
+
+test('help marks the options that a command must have', async () => {
+  const { createProgram } = await import('../src/program.ts');
+  const program = createProgram(async () => undefined);
+
+  const unmarked = commands.flatMap(({ name, options = [] }) => {
+    const words = name.split(' ');
+    const command = words.reduce<Command>((found, word) => find(found, word), program);
+    const lines = command
+      .helpInformation()
+      .replace(/\n {10,}/g, ' ')
+      .split('\n');
+    return options
+      .filter(
+        ({ flags, required }) =>
+          (required ?? false) !== lines.some((line) => line.includes(flags) && line.endsWith('(required)')),
+      )
+      .map(({ flags }) => `${name} ${flags}`);
+  });
+
+  expect(unmarked).toEqual([]);
+});
+
+const find = (within: Command, name: string): Command =>
+  within.commands.find((command) => command.name() === name) ?? within;

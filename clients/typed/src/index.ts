@@ -1,4 +1,5 @@
 export { Closed } from './abort.ts';
+export { willAskForApproval } from './approval.ts';
 export type { ChaosLogPage } from './chaos.ts';
 export type { CommandOptions } from './command.ts';
 export { type ConnectOptions, connect, type Waybill } from './connect.ts';

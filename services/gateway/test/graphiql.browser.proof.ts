@@ -49,4 +49,10 @@ describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut o
       await expect.poll(followed.shows).toContain('"status": "AWAITING_APPROVAL"');
     }
   });
+
+  test('the picker of the role covers nothing, however many tabs there are', async () => {
+    const graphiql = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
+
+    expect(await graphiql.coveredBy('#role')).toEqual([]);
+  });
 });

@@ -1,24 +1,57 @@
+import { type Waybill, willAskForApproval } from '@waybill/client';
 import type { Run } from '../command.ts';
-import { decide } from '../verdicts.ts';
+import type { Context } from '../context.ts';
+import { decide, type Verdict } from '../verdicts.ts';
 
 type Options = { note?: string; reason?: string; commandId?: string };
 
-const by = 'by waybill';
+const noReason = 'No reason was given';
+/** So long a decision waits for an order that was just placed. */
+const waitMs = 5_000;
 
 export const approve: Run<Options> = async (context, { args, options }) => {
-  const { orders } = await context.client();
+  const client = await context.client();
   const { note, commandId } = options;
-  return decide(context, args, (id) => orders.approve(id, { ...(note && { note }), ...(commandId && { commandId }) }));
+  const given = { ...(note && { note }), ...(commandId && { commandId }) };
+  return decide(
+    context,
+    args,
+    onceAsked(context, client, (id) => client.orders.approve(id, given)),
+  );
 };
 
 export const reject: Run<Options> = async (context, { args, options }) => {
-  const { orders } = await context.client();
-  const { reason = by, commandId } = options;
-  return decide(context, args, (id) => orders.reject(id, reason, commandId ? { commandId } : {}));
+  const client = await context.client();
+  const { reason = noReason, commandId } = options;
+  const given = commandId ? { commandId } : {};
+  return decide(
+    context,
+    args,
+    onceAsked(context, client, (id) => client.orders.reject(id, reason, given)),
+  );
 };
 
 export const cancel: Run<Options> = async (context, { args, options }) => {
   const { orders } = await context.client();
-  const { reason = by, commandId } = options;
+  const { reason = noReason, commandId } = options;
   return decide(context, args, (id) => orders.cancel(id, reason, commandId ? { commandId } : {}));
 };
+
+/** A decision that is sent right after the order was placed waits until the order asks for it. */
+const onceAsked =
+  ({ signal }: Context, { orders }: Waybill, send: (id: string) => Promise<Verdict>) =>
+  async (id: string): Promise<Verdict> => {
+    const order = await orders.get(id, { signal });
+    if (order && willAskForApproval(order)) await untilAsked(orders, id, signal);
+    return send(id);
+  };
+
+async function untilAsked(orders: Waybill['orders'], id: string, signal: AbortSignal): Promise<void> {
+  const late = AbortSignal.timeout(waitMs);
+  try {
+    for await (const order of orders.watch(id, { signal: AbortSignal.any([signal, late]) }))
+      if (!willAskForApproval(order)) return;
+  } catch (error) {
+    if (!late.aborted) throw error;
+  }
+}

@@ -34,6 +34,8 @@ export async function openGraphiql(browser: Browser, endpoint: string, role: Rol
       await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) }).click();
       return execute();
     },
+    /** The controls that can be seen and lie beneath an element. */
+    coveredBy: (selector: string) => page.locator(selector).evaluate(controlsBeneath),
     close: () => context.close(),
   };
 }
@@ -42,6 +44,14 @@ const isBeyond = ({ protocol, hostname }: URL): boolean =>
   /^(https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname);
 
 const choose = (page: Page, role: Role) => page.selectOption('#role', role);
+
+function controlsBeneath(above: Element): string[] {
+  const { left, right, top, bottom } = above.getBoundingClientRect();
+  const overlaps = (box: DOMRect) => box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+  return [...document.querySelectorAll('button, a, .graphiql-logo')]
+    .filter((control) => control.checkVisibility() && overlaps(control.getBoundingClientRect()))
+    .map((control) => control.textContent ?? '');
+}
 
 /** Into a tab of its own, in one line and all at once: the editor completes what is typed, and what is begun on a new line. */
 async function write(page: Page, document: string): Promise<void> {

@@ -26,7 +26,8 @@ export function createGraphiqlPage({ rolePicker }: { rolePicker: boolean }): (or
 /** Sends the token of the chosen role wherever the header editor sets no authorization. */
 const picker = `
 <style>
-  #role { position: fixed; z-index: 10; top: 14px; right: 120px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }
+  .graphiql-session-header { padding-right: 112px !important; }
+  #role { position: fixed; z-index: 10; top: 26px; right: 16px; width: 100px; font: 13px system-ui; padding: 3px 6px; border-radius: 6px; }
 </style>
 <script>
   const tokens = fetch('${developmentTokensPath}').then((answer) => answer.json());

@@ -7,6 +7,7 @@ import {
   OrderDocument,
   PlaceOrderDocument,
   RejectOrderDocument,
+  willAskForApproval,
 } from '@waybill/client';
 import type { Call, Route, Tools } from '../route.ts';
 import { change } from '../routes/change.ts';
@@ -47,11 +48,7 @@ const own = {
 const untilDecidable = (call: Call, tools: Tools) =>
   untilState(OrderChangedDocument, call, tools, { seconds: 5, holds: isDecidable });
 
-const isDecidable = (state: Record<string, unknown>): boolean => {
-  const { status, requiresApproval, steps } = state as OrderDetailsFragment;
-  const isAhead = steps.some((step) => step.name === 'AWAIT_APPROVAL' && step.status === 'PENDING');
-  return !requiresApproval || !isAhead || (status !== 'RECEIVED' && status !== 'PROCESSING');
-};
+const isDecidable = (state: Record<string, unknown>): boolean => !willAskForApproval(state as OrderDetailsFragment);
 
 type Where = Pick<Alias, 'manner' | 'atRoot'>;
 
