@@ -94,6 +94,23 @@ test('orders live through the rotation of a key, and no history says whose they 
   expect(stored).not.toMatch(canaries);
 });
 
+test('the failure of a step is read by who may, and in no history', async () => {
+  await runsWith(first);
+  const declined = { operation: 'payment.authorize', outcomes: ['insufficient_funds'] };
+  orThrow(await client.chaos.pin({ orderId: 'SECRET-4', ...declined }));
+  orThrow(await client.orders.place({ ...anOrder, orderId: 'SECRET-4' }));
+  let last = '';
+  for await (const { status } of client.orders.watch('SECRET-4')) last = status;
+  const read: unknown[] = [];
+  for await (const { nodes } of client.orders.history('SECRET-4')) read.push(...nodes);
+
+  expect(last).toBe('FAILED');
+  expect(JSON.stringify(read)).toContain('The payment was declined');
+  const stored = await storedOf('order-SECRET-4');
+  expect(stored).toContain('Encoded failure');
+  expect(stored).not.toContain('The payment was declined');
+});
+
 test('an order whose key is missing is stuck, the log names the key, and with the key back it ships', async () => {
   await runsWith(second);
   await placed('SECRET-3');

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { dataConverterFrom } from '@waybill/orders-client';
 import type { OrderBookSinks } from './activities/order-book.ts';
@@ -20,6 +21,14 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
     ),
   );
 
+const failureConverterPath = fileURLToPath(new URL('./failure-converter.ts', import.meta.url));
+
+/** Where payloads are encrypted, the texts of failures are, too; whoever reads them needs no converter but the usual. */
+function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConverter'> {
+  const { dataConverter } = dataConverterFrom(settings);
+  return dataConverter ? { dataConverter: { ...dataConverter, failureConverterPath } } : {};
+}
+
 /** How long a cancelled activity may take to return. */
 const forceAfterMs = 10_000;
 
@@ -37,7 +46,7 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     // What does not end although it is cancelled does not keep the process.
     shutdownForceTime: settings.WAYBILL_WORKER_GRACE + forceAfterMs,
     workerDeploymentOptions: deploymentOf(settings),
-    ...dataConverterFrom(settings),
+    ...encryptionFrom(settings),
     ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
   }) satisfies WorkerOptions;
 

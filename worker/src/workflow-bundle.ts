@@ -1,15 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkerOptions } from '@temporalio/worker';
 import type { WorkerSettings } from './settings.ts';
 
 type Bundling = Pick<Parameters<typeof bundleWorkflowCode>[0], 'logger'>;
+type Settings = Pick<WorkerSettings, 'WAYBILL_WORKFLOW_BUNDLE' | 'WAYBILL_PAYLOAD_KEYS'>;
+
+const pathOf = (file: string) => fileURLToPath(new URL(`./workflows/${file}`, import.meta.url));
 
 /** Makes the bundle of all workflows, which takes seconds. */
 export const makeBundle = (bundling: Bundling = {}) =>
-  bundleWorkflowCode({ ...bundling, workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)) });
+  bundleWorkflowCode({
+    ...bundling,
+    workflowsPath: pathOf('index.ts'),
+    failureConverterPath: pathOf('failure-converter.ts'),
+  });
 
 /** The bundle that was made before, where the settings name one; else a new one. */
-export const workflowBundleFrom = async (
-  { WAYBILL_WORKFLOW_BUNDLE: codePath }: Pick<WorkerSettings, 'WAYBILL_WORKFLOW_BUNDLE'>,
+export async function workflowBundleFrom(
+  { WAYBILL_WORKFLOW_BUNDLE: file, WAYBILL_PAYLOAD_KEYS: keys }: Settings,
   bundling: Bundling = {},
-): Promise<NonNullable<WorkerOptions['workflowBundle']>> => (codePath ? { codePath } : makeBundle(bundling));
+): Promise<NonNullable<WorkerOptions['workflowBundle']>> {
+  if (!keys) return file ? { codePath: file } : makeBundle(bundling);
+  const code = file ? await readFile(file, 'utf8') : (await makeBundle(bundling)).code;
+  return { code: `globalThis.waybillEncodesFailures = true;${code}` };
+}

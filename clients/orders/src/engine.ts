@@ -1,11 +1,12 @@
 import { type Client, WorkflowClient } from '@temporalio/client';
-import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import { decodeArrayFromPayloads, decodeFailure } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import proto, { type temporal } from '@temporalio/proto';
 import { type CallLimits, createLimits, type Limited } from './call-limits.ts';
 
 const { TASK_QUEUE_TYPE_WORKFLOW: workflowTasks } = proto.temporal.api.enums.v1.TaskQueueType;
 
 export type Payloads = temporal.api.common.v1.IPayloads | null | undefined;
+export type Failure = temporal.api.failure.v1.IFailure;
 export type History = temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 export type Description = temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
@@ -43,6 +44,12 @@ export function createEngine(client: Client) {
 
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
+
+    /** The message of a failure, which is in a payload where failures are encrypted. */
+    messageOf: async (failure: Failure): Promise<string> => {
+      const { failureConverter, payloadConverter, payloadCodecs } = workflow.options.loadedDataConverter;
+      return failureConverter.failureToError(await decodeFailure(payloadCodecs, failure), payloadConverter).message;
+    },
 
     decoded: async (payloads: Payloads): Promise<unknown> => (await decodedAll(payloads))[0],
     decodedAll,

@@ -66,10 +66,18 @@ async function readable(engine: Decoder, field: string, value: unknown): Promise
   if (Array.isArray(value)) return Promise.all(value.map((each) => readable(engine, field, each)));
   if (isPayload(value)) return decoded(engine, value);
   if (isSeconds(value)) return field.endsWith('Time') ? momentOf(value) : durationOf(value);
+  if ('encodedAttributes' in value) return readable(engine, field, await withMessage(engine, value));
   const kept = Object.entries(value).filter(([name]) => !leftOut.has(name));
   return Object.fromEntries(
     await Promise.all(kept.map(async ([name, each]) => [name, await readable(engine, name, each)] as const)),
   );
+}
+
+/** A failure whose message is in a payload, as if it were not. */
+async function withMessage(engine: Decoder, { encodedAttributes, ...failure }: { encodedAttributes: unknown }) {
+  const attributes = await readable(engine, '', encodedAttributes);
+  const isRead = typeof attributes === 'object' && attributes !== null && 'message' in attributes;
+  return { ...failure, message: isRead ? attributes.message : attributes };
 }
 
 const decoded = (engine: Decoder, payload: Payload): Promise<unknown> =>

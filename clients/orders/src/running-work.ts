@@ -12,11 +12,10 @@ import {
   workUnderWay,
 } from '@waybill/contracts/domain';
 import type { CallLimits } from './call-limits.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Failure } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { workflowOf } from './skip-back-off.ts';
 
-type Failure = temporal.api.failure.v1.IFailure;
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
 
 /**
@@ -71,17 +70,18 @@ async function running<Step extends OrderStepName | RunStepName>(
     step,
     attempt: attempt ?? 1,
     percent: percentIn(await engine.decoded(heartbeatDetails)),
-    lastError: lastFailure ? errorOf(lastFailure) : null,
+    lastError: lastFailure ? await errorOf(engine, lastFailure) : null,
     ...(maximumAttempts ? { maxAttempts: maximumAttempts } : {}),
     nextAttemptAt: nextAttemptScheduleTime ? new Date(tsToMs(nextAttemptScheduleTime)).toISOString() : null,
   };
 }
 
 /** The message of an activity is meant for customers; one that the engine writes in its place is for engineers. */
-const errorOf = ({ applicationFailureInfo, message }: Failure): RunningWork['lastError'] =>
-  applicationFailureInfo?.type
-    ? { code: applicationFailureInfo.type, message: message ?? '' }
-    : { code: 'FAULT', message: 'There was no answer in time' };
+async function errorOf(engine: Engine, failure: Failure): Promise<RunningWork['lastError']> {
+  const code = failure.applicationFailureInfo?.type;
+  if (!code) return { code: 'FAULT', message: 'There was no answer in time' };
+  return { code, message: await engine.messageOf(failure) };
+}
 
 function percentIn(details: unknown): number | null {
   const percent = typeof details === 'object' && details !== null && 'percent' in details ? details.percent : null;

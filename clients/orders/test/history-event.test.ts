@@ -61,3 +61,16 @@ test('a payload that nobody here can read hides nothing else', async () => {
 
 const decodedFirst = (payloads: unknown) =>
   defaultPayloadConverter.fromPayload((payloads as { payloads: [never] }).payloads[0]);
+
+test('a failure whose message is encrypted is told as any other, without its stack', async () => {
+  const encodedAttributes = defaultPayloadConverter.toPayload({ message: 'It is declined', stack_trace: 'at capture' });
+  const cause = { message: 'Encoded failure', encodedAttributes };
+  const encrypted = HistoryEvent.create({
+    ...{ eventId: 7, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED },
+    activityTaskFailedEventAttributes: { failure: { message: 'Encoded failure', encodedAttributes, cause } },
+  } as never);
+
+  const { detail } = await createReader().read(encrypted);
+
+  expect(detail).toEqual({ failure: { message: 'It is declined', cause: { message: 'It is declined' } } });
+});
