@@ -14,20 +14,27 @@ const rooms = {
 };
 const order = `${workflows}order/`;
 
+/** What the workflows of orders and of runs have in common, in rooms that are below the rooms of the same name. */
+const sharedRooms = {
+  activities: [],
+  state: [],
+  book: ['activities'],
+  saga: ['state', 'activities'],
+  commands: ['state'],
+};
+const shared = `${workflows}shared/`;
+
 /** The rooms of the other workflows; `open-run.ts` assembles the lower ones, and money and periods are built on it. */
 const runRooms = {
   activities: [],
   state: [],
-  saga: ['state'],
+  saga: ['state', 'activities'],
   book: ['state', 'activities'],
   commands: ['saga', 'state'],
   providers: ['saga', 'state', 'activities', 'open-run.ts'],
   standing: ['book', 'state', 'open-run.ts'],
 };
 const runs = `${workflows}runs/`;
-
-/** What the workflows of runs use of the order's: failures, retries, times and attributions, envelopes and verdicts of commands. */
-const sharedWithRuns = `${order}(activities/(failure|retries)|book/settle|commands/parse-command|state/(initial-state|journal|shapes|verdicts)).ts$`;
 
 /** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
@@ -134,19 +141,27 @@ module.exports = {
       rule(
         `order-${room}-imports-only-below`,
         { path: `${order}${room}/` },
-        { path: workflows, pathNot: `${order}(${[room, ...below].join('|')})/` },
+        { path: workflows, pathNot: `${workflows}(order|shared)/(${[room, ...below].join('|')})/` },
       ),
     ),
 
     rule('orders-know-no-runs', { path: order }, { path: runs }),
-    rule('runs-see-only-what-orders-share', { path: runs }, { path: order, pathNot: sharedWithRuns }),
+    rule('runs-know-no-orders', { path: runs }, { path: order }),
+    rule('what-is-shared-knows-nobody', { path: shared }, { path: workflows, pathNot: shared }),
+    ...Object.entries(sharedRooms).map(([room, below]) =>
+      rule(
+        `shared-${room}-imports-only-below`,
+        { path: `${shared}${room}/` },
+        { path: shared, pathNot: `${shared}(${[room, ...below].join('|')})/` },
+      ),
+    ),
     ...Object.entries(runRooms).map(([room, below]) =>
       rule(
         `runs-${room}-imports-only-below`,
         { path: `${runs}${room}/` },
         {
-          path: runs,
-          pathNot: `${runs}(${[`${room}/`, ...below.map((it) => (it.endsWith('.ts') ? it : `${it}/`))].join('|')})`,
+          path: `${workflows}(runs|shared)/`,
+          pathNot: `${workflows}(runs|shared)/(${[`${room}/`, ...below.map((it) => (it.endsWith('.ts') ? it : `${it}/`))].join('|')})`,
         },
       ),
     ),

@@ -1,14 +1,14 @@
 import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common';
 import { stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
-import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
+import { createOrderCompensation, OrderCompensations } from '../src/workflows/order/saga/compensation.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 import { undone } from './support/reading.ts';
 
 test('one undo that fails does not stop the others, and is not forgotten', async () => {
   const order = anOrderOnRecord();
-  const compensations = new CompensationStack();
+  const compensations = new OrderCompensations();
   const ran: string[] = [];
   register(compensations, 'AUTHORIZE_PAYMENT', async () => {
     ran.push('release');
@@ -29,7 +29,7 @@ test('one undo that fails does not stop the others, and is not forgotten', async
 });
 
 test('an undo with a bug is no undo that failed', async () => {
-  const compensations = new CompensationStack();
+  const compensations = new OrderCompensations();
   register(compensations, 'AUTHORIZE_PAYMENT', () => Promise.reject(new TypeError('a bug')));
 
   await expect(compensations.run(anOrderOnRecord())).rejects.toThrow('a bug');
@@ -37,7 +37,7 @@ test('an undo with a bug is no undo that failed', async () => {
 
 test('an undo says whether there was anything to undo', async () => {
   const order = anOrderOnRecord();
-  const compensations = new CompensationStack();
+  const compensations = new OrderCompensations();
   register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
   register(compensations, 'RESERVE_INVENTORY', async () => ({ effect: 'NOTHING_TO_DO', attempt: 1 }));
 
@@ -54,7 +54,7 @@ test('an undo says whether there was anything to undo', async () => {
 });
 
 test('an order has something to undo from when a step may have happened, unless it is known that it has not', () => {
-  const compensations = new CompensationStack();
+  const compensations = new OrderCompensations();
   const seen = [compensations.isEmpty];
   register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
   seen.push(compensations.isEmpty);
@@ -65,8 +65,8 @@ test('an order has something to undo from when a step may have happened, unless 
   expect(seen).toEqual([true, false, true]);
 });
 
-const register = (stack: CompensationStack, ...compensation: Parameters<typeof createCompensation>) =>
-  stack.register(createCompensation(...compensation));
+const register = (stack: OrderCompensations, ...compensation: Parameters<typeof createOrderCompensation>) =>
+  stack.register(createOrderCompensation(...compensation));
 
 const anOrderOnRecord = () => {
   const placed = anOrder();

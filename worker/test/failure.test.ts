@@ -8,7 +8,7 @@ import {
   TimeoutType,
 } from '@temporalio/common';
 import { expect, test } from 'vitest';
-import { toStepFailure } from '../src/workflows/order/activities/failure.ts';
+import { toStepFailure } from '../src/workflows/shared/activities/failure.ts';
 
 const wrapped = (cause: Error) =>
   new ActivityFailure('failed', 'authorizePayment', 'a-1', RetryState.MAXIMUM_ATTEMPTS_REACHED, 'worker-1', cause);

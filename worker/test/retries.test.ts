@@ -1,7 +1,8 @@
 import { ActivityCancellationType } from '@temporalio/workflow';
 import { orderSteps, type PatientStep, stepRules, stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
-import { compensationRetries, orderTimeoutMs, stepRetries } from '../src/workflows/order/activities/retries.ts';
+import { orderTimeoutMs, stepRetries } from '../src/workflows/order/activities/patience.ts';
+import { compensationRetries } from '../src/workflows/shared/activities/retries.ts';
 
 /** As it is promised: tries in all, the first back-off and the limit of one try in seconds. */
 const promised: Record<PatientStep, [attempts: number, firstRetry: number, timeout: number]> = {

@@ -1,8 +1,8 @@
 import { ApplicationFailure, CancelledFailure, TimeoutFailure, TimeoutType } from '@temporalio/common';
 import { stepsOf, type UndoableStep } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
-import { CompensationStack, createCompensation } from '../src/workflows/order/saga/compensation-stack.ts';
-import { createStepRunner } from '../src/workflows/order/saga/step.ts';
+import { createOrderCompensation, OrderCompensations } from '../src/workflows/order/saga/compensation.ts';
+import { createOrderStepRunner } from '../src/workflows/order/saga/step.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { stockLines } from '../src/workflows/order/state/stock-lines.ts';
 import { anOrder } from './support/order.ts';
@@ -21,16 +21,16 @@ const cancelledFailure = new CancelledFailure('stop');
 /** Takes AUTHORIZE_PAYMENT, and says how the step ended and which compensations are left. */
 async function taken(failure: Error | undefined, isHalted: boolean) {
   const order = anOrderOnRecord();
-  const compensations = new CompensationStack();
+  const compensations = new OrderCompensations();
   const ran: UndoableStep[] = [];
   const compensation = <Step extends UndoableStep>(step: Step) =>
-    createCompensation(step, async () => {
+    createOrderCompensation(step, async () => {
       ran.push(step);
       return { effect: 'DONE', attempt: 1 };
     });
   compensations.register(compensation('RESERVE_INVENTORY'));
   const placed = { patience: { AUTHORIZE_PAYMENT: { attempts: 7 } } };
-  const take = createStepRunner({ placed, order, compensations, isHalted: () => isHalted });
+  const take = createOrderStepRunner({ placed, order, compensations, isHalted: () => isHalted });
 
   const outcome = await take('AUTHORIZE_PAYMENT', {
     run: () => (failure ? Promise.reject(failure) : Promise.resolve({ attempt: 2, authorizationId: 'auth-1' })),

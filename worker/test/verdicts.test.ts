@@ -1,6 +1,6 @@
 import { type Verdict, verdictsKept } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
-import { Verdicts } from '../src/workflows/order/state/verdicts.ts';
+import { Verdicts } from '../src/workflows/shared/state/verdicts.ts';
 
 const verdictOn = (commandId: string): Verdict => ({
   ...{ commandId, command: 'addItem', fingerprint: 'f', refusal: null, message: null },

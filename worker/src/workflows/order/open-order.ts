@@ -1,4 +1,5 @@
 import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/domain';
+import { Stoppable } from '../shared/saga/stoppable.ts';
 import { createStepActivities } from './activities/proxies.ts';
 import { createOrderBook } from './book/order-book.ts';
 import { createAddressChanges } from './commands/address-change.ts';
@@ -12,10 +13,9 @@ import { knowsEnrichment } from './providers/enrichment.ts';
 import { createPayment } from './providers/payment.ts';
 import { createStock } from './providers/stock.ts';
 import { RunOwnership } from './recovery/run-ownership.ts';
-import { CompensationStack } from './saga/compensation-stack.ts';
+import { OrderCompensations } from './saga/compensation.ts';
 import { Saga } from './saga/saga.ts';
-import { createStepRunner, type TakeStep } from './saga/step.ts';
-import { Stoppable } from './saga/stoppable.ts';
+import { createOrderStepRunner, type TakeOrderStep } from './saga/step.ts';
 import { createShipment } from './shipping/shipment.ts';
 import { OrderRecord } from './state/order-record.ts';
 import { readPlacedOrder } from './state/read-placed-order.ts';
@@ -34,7 +34,11 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
   const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
   const ownership = new RunOwnership(order, orderRef);
   const stoppable = new Stoppable();
-  const registered = new CompensationStack(() => ownership.beforeCompensation(), stoppable);
+  const registered = new OrderCompensations({
+    hold: () => ownership.beforeCompensation(),
+    stoppable,
+    onSettled: (entry, stop) => order.compensations.settle(entry, stop),
+  });
   const book = createOrderBook(order, placed, () => ownership.wasReset);
   const saga = new Saga({ placed, order, compensations: registered });
   const activities = createStepActivities(placed);
@@ -55,10 +59,10 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
 
   const hold = (name: OrderStepName) => ownership.beforeStep(name);
   const run = { placed, order, compensations: registered, stoppable, hold };
-  const takeStep = createStepRunner({ ...run, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
-  const takeLastStep = createStepRunner({ ...run, isHalted: () => false });
+  const takeStep = createOrderStepRunner({ ...run, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
+  const takeLastStep = createOrderStepRunner({ ...run, isHalted: () => false });
   /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
-  const step: TakeStep = async (name, definition) => {
+  const step: TakeOrderStep = async (name, definition) => {
     await takeStep(name, definition);
     saga.throwIfHalted();
   };

@@ -10,7 +10,7 @@ import {
 import { createRunBook } from './book/run-book.ts';
 import { closeRun } from './close-run.ts';
 import { createRunCommandHandler } from './commands/command-handler.ts';
-import { RunCompensations } from './saga/compensations.ts';
+import { RunCompensations } from './saga/compensation.ts';
 import { RunSaga } from './saga/saga.ts';
 import { createRunStepRunner, type TakeRunStep } from './saga/step.ts';
 import { type CarriedRecord, RunRecord } from './state/run-record.ts';

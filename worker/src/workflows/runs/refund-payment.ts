@@ -1,6 +1,6 @@
 import { ActivityFailure } from '@temporalio/workflow';
 import { type RefundCommand, type RefundOutcome, refusalOfRefund } from '@waybill/contracts/domain';
-import { toStepFailure } from '../order/activities/failure.ts';
+import { toStepFailure } from '../shared/activities/failure.ts';
 import { findRefund, giveBack, recordRefund } from './activities/proxies.ts';
 
 /**

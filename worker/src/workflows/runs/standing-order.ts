@@ -1,6 +1,6 @@
 import { ActivityFailure, CancellationScope, condition } from '@temporalio/workflow';
 import type { RunOutcome, StartedStandingOrder } from '@waybill/contracts/domain';
-import { toStepFailure } from '../order/activities/failure.ts';
+import { toStepFailure } from '../shared/activities/failure.ts';
 import { createPlacementActivities } from './activities/proxies.ts';
 import { closeRun } from './close-run.ts';
 import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';

@@ -7,7 +7,7 @@ import {
   type UserContextRun,
   userContextAsStarted,
 } from '@waybill/contracts/domain';
-import { toStepFailure } from '../order/activities/failure.ts';
+import { toStepFailure } from '../shared/activities/failure.ts';
 import { createContextActivities } from './activities/proxies.ts';
 import { executeRun, type OpenRun } from './open-run.ts';
 

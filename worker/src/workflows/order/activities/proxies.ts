@@ -16,8 +16,8 @@ import {
   localRetries,
   onceOnly,
   settleableRetries,
-  stepRetries,
-} from './retries.ts';
+} from '../../shared/activities/retries.ts';
+import { stepRetries } from './patience.ts';
 
 // Every activity that the workflows of an order call, by its retry policy.
 

@@ -1,10 +1,10 @@
 import { ApplicationFailure, CancellationScope, condition, patched, TemporalFailure } from '@temporalio/workflow';
 import type { JournalEntry, PlacedOrder } from '@waybill/contracts/domain';
 import type { Entry } from '../../../activities/order-book.ts';
-import { toStepFailure } from '../activities/failure.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import { settle } from '../../shared/book/settle.ts';
 import { besideHistory, firmly, locally } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
-import { settle } from './settle.ts';
 
 export type OrderBook = ReturnType<typeof createOrderBook>;
 

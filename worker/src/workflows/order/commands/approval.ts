@@ -1,7 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import { autoApproval, type PlacedOrder } from '@waybill/contracts/domain';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { Saga } from '../saga/saga.ts';
-import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
 export type Approval = ReturnType<typeof createApproval>;

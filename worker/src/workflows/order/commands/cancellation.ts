@@ -1,6 +1,6 @@
 import { refusalOf } from '@waybill/contracts/domain';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { Ending, Saga } from '../saga/saga.ts';
-import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 

@@ -1,6 +1,6 @@
 import { type CommandFailure, type CommandName, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/domain';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { Saga } from '../saga/saga.ts';
-import type { Attribution } from '../state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { parseCommand } from './parse-command.ts';
 

@@ -8,7 +8,7 @@ import {
   type PlacedOrder,
   refusalOf,
 } from '@waybill/contracts/domain';
-import { type StepFailure, toStepFailure } from '../activities/failure.ts';
+import { type StepFailure, toStepFailure } from '../../shared/activities/failure.ts';
 import type { GrowingHold } from '../providers/hold.ts';
 import type { Saga } from '../saga/saga.ts';
 import type { OrderRecord } from '../state/order-record.ts';

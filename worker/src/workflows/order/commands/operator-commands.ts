@@ -8,8 +8,8 @@ import {
   workUnderWay,
 } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
+import type { Stop, Stoppable } from '../../shared/saga/stoppable.ts';
 import { skipBackOff } from '../activities/proxies.ts';
-import type { Stop, Stoppable } from '../saga/stoppable.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 

@@ -2,7 +2,7 @@ import { ActivityFailure } from '@temporalio/workflow';
 import type { Payment, UndoableStep } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import { createClosingActivities, createCompensatingActivities } from '../activities/proxies.ts';
-import { type Compensation, createCompensation } from '../saga/compensation-stack.ts';
+import { createOrderCompensation, type OrderCompensation } from '../saga/compensation.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { recordPayment, recordShipment } from './record.ts';
 
@@ -18,7 +18,7 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
   const paid = recordPayment(order);
   const cancelled = recordShipment(order, 'CANCELLED');
   return {
-    releasePayment: createCompensation(
+    releasePayment: createOrderCompensation(
       'AUTHORIZE_PAYMENT',
       () => undo.releasePayment(orderRef).then(paid),
       () => {
@@ -27,17 +27,17 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
         return tried(once.releasePayment(orderRef));
       },
     ),
-    releaseInventory: createCompensation(
+    releaseInventory: createOrderCompensation(
       'RESERVE_INVENTORY',
       () => undo.releaseInventory(orderRef),
       () => tried(once.releaseInventory(orderRef)),
     ),
-    refundPayment: createCompensation(
+    refundPayment: createOrderCompensation(
       'CAPTURE_PAYMENT',
       () => undo.refundPayment(orderRef).then(paid),
       async () => order.updatePayment({ status: 'REFUNDED' }),
     ),
-    cancelShipment: createCompensation(
+    cancelShipment: createOrderCompensation(
       'PREPARE_PACKAGE',
       () => undo.cancelShipment(orderRef).then(cancelled),
       () => {
@@ -45,7 +45,7 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
         return tried(once.cancelShipment(orderRef));
       },
     ),
-    cancelLabel: createCompensation(
+    cancelLabel: createOrderCompensation(
       'CREATE_LABEL',
       () => undo.cancelLabel(orderRef),
       () => tried(once.cancelLabel(orderRef)),
@@ -67,7 +67,7 @@ const tried = (attempt: Promise<unknown>): Promise<void> =>
 export type Compensations = ReturnType<typeof createCompensations>;
 
 /** The same by the step that they undo; a step that lacks its compensation does not compile. */
-export const byStep = (compensations: Compensations): { [Step in UndoableStep]: Compensation<Step> } => ({
+export const byStep = (compensations: Compensations): { [Step in UndoableStep]: OrderCompensation<Step> } => ({
   AUTHORIZE_PAYMENT: compensations.releasePayment,
   RESERVE_INVENTORY: compensations.releaseInventory,
   CAPTURE_PAYMENT: compensations.refundPayment,

@@ -3,7 +3,7 @@ import type { FinalStatus, OrderState } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import type { CustomerNotification } from '../../../activities/notification.ts';
 import type { StepActivities } from '../activities/proxies.ts';
-import type { TakeStep } from '../saga/step.ts';
+import type { TakeOrderStep } from '../saga/step.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
 const kinds: Record<FinalStatus, CustomerNotification['kind']> = {
@@ -26,7 +26,7 @@ export async function notifyCustomer(
   orderRef: OrderRef,
   order: OrderRecord,
   activities: Pick<StepActivities, 'notifyCustomer'>,
-  takeStep: TakeStep,
+  takeStep: TakeOrderStep,
 ): Promise<void> {
   const run = () => activities.notifyCustomer({ ...orderRef, ...notificationFor(order.state) });
   await takeStep('NOTIFY_CUSTOMER', { run }).catch((failure: unknown) => {

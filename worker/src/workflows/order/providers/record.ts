@@ -1,6 +1,6 @@
 import type { PaymentRecord } from '@waybill/contracts';
 import type { Compensation, ShipmentStatus } from '@waybill/contracts/domain';
-import { toStepFailure } from '../activities/failure.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
 /** Copies the payment in a provider's response into the order, and returns the rest of the response. */

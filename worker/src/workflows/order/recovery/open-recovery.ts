@@ -16,8 +16,8 @@ import { closeOrder } from '../close-order.ts';
 import { byStep, createCompensations } from '../providers/compensations.ts';
 import { notifyCustomer } from '../providers/notification.ts';
 import { recordPayment } from '../providers/record.ts';
-import { CompensationStack } from '../saga/compensation-stack.ts';
-import { createStepRunner } from '../saga/step.ts';
+import { OrderCompensations } from '../saga/compensation.ts';
+import { createOrderStepRunner } from '../saga/step.ts';
 import { OrderRecord } from '../state/order-record.ts';
 import { updateSearchAttributes } from '../state/search-attributes.ts';
 
@@ -34,10 +34,10 @@ export function openRecovery(
 ) {
   const order = new OrderRecord(state, updateSearchAttributes);
   const book = createOrderBook(order, { fingerprint, epoch, correlationId: orderRef.correlationId });
-  const registered = new CompensationStack();
+  const registered = new OrderCompensations();
   const compensations = byStep(createCompensations(order, orderRef, shippingQueue));
   for (const step of stepsOf[state.plan]) if (isUndoable(step)) registered.register(compensations[step]);
-  const takeLastStep = createStepRunner({ placed: {}, order, compensations: registered, isHalted: () => false });
+  const takeLastStep = createOrderStepRunner({ placed: {}, order, compensations: registered, isHalted: () => false });
   let allCompensated = true;
 
   return {

@@ -1,8 +1,8 @@
 import { ApplicationFailure, CancellationScope, condition, patched, workflowInfo } from '@temporalio/workflow';
 import type { OrderOutcome, OrderState, OrderStepName } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
+import type { Hold } from '../../shared/saga/hold.ts';
 import { compareRun, handOverOrder } from '../activities/proxies.ts';
-import type { Hold } from '../saga/hold.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
 /** A run that has left its order does nothing more. */

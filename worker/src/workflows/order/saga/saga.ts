@@ -14,12 +14,12 @@ import {
   type OrderStepName,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import { toStepFailure } from '../activities/failure.ts';
-import { orderTimeoutMs } from '../activities/retries.ts';
-import type { Attribution } from '../state/journal.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import type { Stop } from '../../shared/saga/stoppable.ts';
+import type { Attribution } from '../../shared/state/journal.ts';
+import { orderTimeoutMs } from '../activities/patience.ts';
 import type { OrderRecord } from '../state/order-record.ts';
-import type { CompensationStack } from './compensation-stack.ts';
-import type { Stop } from './stoppable.ts';
+import type { OrderCompensations } from './compensation.ts';
 
 /** The engine ends a workflow at 50 MB. */
 const maxHistoryBytes = 20_000_000;
@@ -27,13 +27,13 @@ const maxHistoryBytes = 20_000_000;
 /** How an order ends when it does not ship. A fault fails the workflow, so that an engineer looks at it. */
 export type Ending = { status: OrderOutcome['status']; failure: OrderFailure; by?: Attribution; fault?: boolean };
 
-type Options = { placed: PlacedOrder; order: OrderRecord; compensations: CompensationStack };
+type Options = { placed: PlacedOrder; order: OrderRecord; compensations: OrderCompensations };
 
 /** The saga of one order: its steps run until they are done, one fails, or a command halts them; then it compensates. */
 export class Saga {
   readonly #placed: PlacedOrder;
   readonly #order: OrderRecord;
-  readonly #compensations: CompensationStack;
+  readonly #compensations: OrderCompensations;
   readonly #scope = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
   #ending: Ending | undefined;
 

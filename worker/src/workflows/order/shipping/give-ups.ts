@@ -1,6 +1,6 @@
 import { ApplicationFailure, CancellationScope, setHandler } from '@temporalio/workflow';
 import type { ShippingStep } from '@waybill/contracts/domain';
-import { toStepFailure } from '../activities/failure.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
 import { giveUpStep } from './protocol.ts';
 
 /**

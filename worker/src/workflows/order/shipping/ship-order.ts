@@ -1,9 +1,9 @@
 import { ApplicationFailure, getExternalWorkflowHandle, isCancellation } from '@temporalio/workflow';
 import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempted.ts';
-import { toStepFailure } from '../activities/failure.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import { patienceFor } from '../activities/patience.ts';
 import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';
-import { patienceFor } from '../activities/retries.ts';
 import { createGiveUps } from './give-ups.ts';
 import { dispatchFailed } from './protocol.ts';
 

@@ -1,14 +1,22 @@
-import type { Compensation, CompensationName, OrderState, StepError, UndoableStep } from '@waybill/contracts/domain';
-import { type Append, type Attribution, now } from './journal.ts';
+import type {
+  CompensationName,
+  OrderEventType,
+  OrderState,
+  OrderStepName,
+  UndoableStep,
+} from '@waybill/contracts/domain';
+import { type CompensationEntry, CompensationLog } from '../../shared/state/compensation-log.ts';
+import { type Append, type Attribution, now } from '../../shared/state/journal.ts';
 
 type Settled = { attempt: number; reason: string; by: Attribution };
 
-/** The compensations of an order in its state and its journal. */
-export class CompensationLog {
+/** The compensations of an order: operators may settle them, and its recovery runs them once more. */
+export class OrderCompensationLog extends CompensationLog<UndoableStep, CompensationName> {
   readonly #state: OrderState;
-  readonly #append: Append;
+  readonly #append: Append<OrderEventType, OrderStepName>;
 
-  constructor(state: OrderState, append: Append) {
+  constructor(state: OrderState, append: Append<OrderEventType, OrderStepName>) {
+    super(state, append);
     this.#state = state;
     this.#append = append;
   }
@@ -18,24 +26,12 @@ export class CompensationLog {
     this.#state.compensations = [];
   }
 
-  start(undoes: UndoableStep, name: CompensationName): Compensation {
-    const compensation: Compensation = {
-      name,
-      undoes,
-      status: 'RUNNING',
-      attempt: 1,
-      startedAt: now(),
-      finishedAt: null,
-      error: null,
-    };
-    this.#state.compensations.push(compensation);
-    this.#append('COMPENSATION_STARTED', { step: undoes, detail: { name } });
-    return compensation;
-  }
-
   /** Completes a compensation that a person has made by hand elsewhere. */
-  settle(compensation: Compensation, { attempt, reason: note, by }: Settled): void {
-    const settled: Partial<Compensation> = {
+  settle(
+    compensation: CompensationEntry<UndoableStep, CompensationName>,
+    { attempt, reason: note, by }: Settled,
+  ): void {
+    const settled: Partial<typeof compensation> = {
       status: 'COMPLETED',
       attempt,
       error: null,
@@ -46,17 +42,5 @@ export class CompensationLog {
     Object.assign(compensation, settled);
     const { name, undoes: step } = compensation;
     this.#append('COMPENSATION_SETTLED', { step, detail: { name, note }, by });
-  }
-
-  finish(
-    compensation: Compensation,
-    status: 'COMPLETED' | 'SKIPPED' | 'FAILED',
-    attempt: number,
-    error: StepError | null = null,
-  ): void {
-    Object.assign(compensation, { status, attempt, error, finishedAt: now() });
-    const { name, undoes: step } = compensation;
-    const type = status === 'FAILED' ? 'COMPENSATION_FAILED' : 'COMPENSATION_COMPLETED';
-    this.#append(type, { step, detail: { name, status, ...error } });
   }
 }

@@ -1,8 +1,11 @@
 import {
+  type CommandFailure,
   endIsDecided,
   isFinal,
   type JournalEntry,
+  noRoom,
   type OrderAnswer,
+  type OrderEventType,
   type OrderFailure,
   type OrderItem,
   type OrderOutcome,
@@ -12,14 +15,20 @@ import {
   orderAsPlaced,
   type Payment,
   type PlacedOrder,
+  progressOf,
   type Shipment,
+  type Verdict,
 } from '@waybill/contracts/domain';
-import { CommandLog } from './command-log.ts';
-import { CompensationLog } from './compensation-log.ts';
-import { initialPayment, initialShipment } from './initial-state.ts';
-import { type Attribution, createJournal, now } from './journal.ts';
+import { CommandLog } from '../../shared/state/command-log.ts';
+import { initialPayment } from '../../shared/state/initial-payment.ts';
+import { type Attribution, createJournal, now } from '../../shared/state/journal.ts';
+import { OrderCompensationLog } from './compensation-log.ts';
 import type { UpdateSearchAttributes } from './search-attributes.ts';
 import { StepLog } from './step-log.ts';
+
+const initialShipment: Shipment = { status: 'PREPARING', carrier: null, trackingNumber: null };
+
+type VerdictFields = Pick<Verdict, 'commandId' | 'command' | 'fingerprint' | 'field'>;
 
 /** The most journal entries in one answer; a reader continues after the last. */
 const maxEntries = 50;
@@ -31,19 +40,19 @@ const maxEntries = 50;
 export class OrderRecord {
   readonly state: OrderState;
   readonly steps: StepLog;
-  readonly compensations: CompensationLog;
-  readonly commands: CommandLog;
-  readonly #journal: ReturnType<typeof createJournal>;
+  readonly compensations: OrderCompensationLog;
+  readonly commands: CommandLog<VerdictFields, CommandFailure>;
+  readonly #journal: ReturnType<typeof createJournal<OrderEventType, OrderStepName, OrderState>>;
   readonly #search: UpdateSearchAttributes;
 
   constructor(state: OrderState, search: UpdateSearchAttributes) {
     this.state = state;
-    this.#journal = createJournal(state);
+    this.#journal = createJournal(state, progressOf);
     this.#search = search;
     const { append } = this.#journal;
     this.steps = new StepLog(state, append);
-    this.compensations = new CompensationLog(state, append);
-    this.commands = new CommandLog(state, append);
+    this.compensations = new OrderCompensationLog(state, append);
+    this.commands = new CommandLog({ state, append, noRoom: () => noRoom(state) });
   }
 
   /** The record of an order that was just placed, with the steps that it will take. */
@@ -67,8 +76,7 @@ export class OrderRecord {
   }
 
   entriesAfter(seq: number): JournalEntry[] {
-    const [first] = this.#journal.entries;
-    return this.#journal.entries.slice(Math.max(0, seq + 1 - (first?.seq ?? 1)));
+    return this.#journal.after(seq);
   }
 
   outcome(): OrderOutcome {
@@ -81,7 +89,7 @@ export class OrderRecord {
   adopt(booked: OrderState): void {
     const { failure, endedBy, endedAt, verdicts } = this.state;
     Object.assign(this.state, booked);
-    this.#journal.entries.length = 0;
+    this.#journal.clear();
     if (endIsDecided(booked)) return;
     const known = new Set(booked.verdicts.map(({ commandId }) => commandId));
     const own = verdicts.filter(({ commandId }) => !known.has(commandId));

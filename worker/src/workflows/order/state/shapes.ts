@@ -1,11 +1,10 @@
 import { type Address, limits, type OrderItem } from '@waybill/contracts/domain';
+import { isRecord } from '../../shared/state/is-record.ts';
 
 type Given = Record<string, unknown>;
 
 /** The gateway counts characters as people see them; here, four times as many UTF-16 units are accepted. */
 const maxTextUnits = 4 * limits.line;
-
-export const isRecord = (value: unknown): value is Given => typeof value === 'object' && value !== null;
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= maxTextUnits;

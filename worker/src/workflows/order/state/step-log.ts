@@ -1,14 +1,14 @@
-import type { OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/domain';
-import { type Append, type Attribution, now } from './journal.ts';
+import type { OrderEventType, OrderState, OrderStep, OrderStepName, StepError } from '@waybill/contracts/domain';
+import { type Append, type Attribution, now } from '../../shared/state/journal.ts';
 
 type GivenUp = { attempt: number; reason: string; by: Attribution };
 
 /** The progress of each step of an order. How a step first ended stands. */
 export class StepLog {
   readonly #state: OrderState;
-  readonly #append: Append;
+  readonly #append: Append<OrderEventType, OrderStepName>;
 
-  constructor(state: OrderState, append: Append) {
+  constructor(state: OrderState, append: Append<OrderEventType, OrderStepName>) {
     this.#state = state;
     this.#append = append;
   }

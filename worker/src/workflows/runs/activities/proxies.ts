@@ -8,7 +8,7 @@ import type { GreetingActivities } from '../../../activities/runs/greeting.ts';
 import type { PlacementActivities } from '../../../activities/runs/placement.ts';
 import type { RunRecoveryActivities } from '../../../activities/runs/recovery.ts';
 import type { RefundActivities } from '../../../activities/runs/refund.ts';
-import { compensationRetries, internalRetries, retriesOf } from '../../order/activities/retries.ts';
+import { compensationRetries, internalRetries, retriesOf } from '../../shared/activities/retries.ts';
 
 // Every activity that the workflows of runs call, by its retry policy.
 

@@ -1,8 +1,8 @@
 import { ApplicationFailure, CancellationScope, condition } from '@temporalio/workflow';
 import type { RunEntry, StartedRun } from '@waybill/contracts/domain';
 import type { RunBookEntry } from '../../../activities/runs/book.ts';
-import { toStepFailure } from '../../order/activities/failure.ts';
-import { settle } from '../../order/book/settle.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import { settle } from '../../shared/book/settle.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
 

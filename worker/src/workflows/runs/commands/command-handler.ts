@@ -1,5 +1,5 @@
 import { type RunCommands, type RunRefusal, refusalOfRun, runHasRoomFor } from '@waybill/contracts/domain';
-import type { Attribution } from '../../order/state/journal.ts';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { RunSaga } from '../saga/saga.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import { parseRunCommand } from './parse-run-command.ts';
@@ -27,6 +27,6 @@ export const createRunCommandHandler =
     run.state.commands.taken += 1;
 
     const refusal: RunRefusal | null = refusalOfRun(name, run.state);
-    run.commands.decide({ ...told, refusal, message: null }, command);
+    run.commands.decide({ ...told, actor, refusal, message: null }, command);
     if (!refusal) execute(command);
   };

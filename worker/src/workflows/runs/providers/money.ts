@@ -9,12 +9,12 @@ import {
   type StartedPayment,
   verdictOnRefund,
 } from '@waybill/contracts/domain';
-import { toStepFailure } from '../../order/activities/failure.ts';
-import { initialPayment } from '../../order/state/initial-state.ts';
-import { now } from '../../order/state/journal.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import { initialPayment } from '../../shared/state/initial-payment.ts';
+import { now } from '../../shared/state/journal.ts';
 import { createPaymentActivities, paymentCompensations } from '../activities/proxies.ts';
 import type { OpenRun } from '../open-run.ts';
-import { createRunCompensation } from '../saga/compensations.ts';
+import { createRunCompensation } from '../saga/compensation.ts';
 
 type Record = OpenRun<PaymentRun>['record'];
 type Ref = OpenRun<PaymentRun>['ref'];

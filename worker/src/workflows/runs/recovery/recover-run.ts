@@ -5,7 +5,7 @@ import { takeOverRun } from '../activities/proxies.ts';
 import { createRunBook } from '../book/run-book.ts';
 import { closeRun } from '../close-run.ts';
 import { createMoneyCompensations } from '../providers/money.ts';
-import { RunCompensations } from '../saga/compensations.ts';
+import { RunCompensations } from '../saga/compensation.ts';
 import { RunRecord } from '../state/run-record.ts';
 
 const lost = { code: 'WORKFLOW_LOST', message: 'The run was interrupted, and what it had done was undone' } as const;

@@ -14,10 +14,10 @@ import {
   runLimitsOf,
   type StartedRun,
 } from '@waybill/contracts/domain';
-import { toStepFailure } from '../../order/activities/failure.ts';
-import type { Attribution } from '../../order/state/journal.ts';
+import { toStepFailure } from '../../shared/activities/failure.ts';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { RunRecord } from '../state/run-record.ts';
-import type { RunCompensations } from './compensations.ts';
+import type { RunCompensations } from './compensation.ts';
 
 /** The engine ends a workflow at 50 MB. */
 const maxHistoryBytes = 20_000_000;

@@ -1,21 +1,29 @@
-import type {
-  RunAnswer,
-  RunEntry,
-  RunFailure,
-  RunOutcome,
-  RunState,
-  RunStatus,
-  RunVerdict,
-  StandingOrderRun,
+import {
+  type RunAnswer,
+  type RunCompensationName,
+  type RunEntry,
+  type RunEventType,
+  type RunFailure,
+  type RunOutcome,
+  type RunRefusal,
+  type RunState,
+  type RunStatus,
+  type RunStepName,
+  type RunVerdict,
+  runHasNoRoom,
+  runProgressOf,
+  type StandingOrderRun,
+  type UndoableRunStep,
 } from '@waybill/contracts/domain';
-import { type Attribution, now } from '../../order/state/journal.ts';
-import { RunCommandLog } from './command-log.ts';
-import { RunCompensationLog } from './compensation-log.ts';
-import { type Append, createRunJournal } from './journal.ts';
+import { CommandLog } from '../../shared/state/command-log.ts';
+import { CompensationLog } from '../../shared/state/compensation-log.ts';
+import { type Append, type Attribution, createJournal, now } from '../../shared/state/journal.ts';
 import { RunStepLog } from './step-log.ts';
 
 /** The most journal entries in one answer; a reader continues after the last. */
 const maxEntries = 50;
+
+type VerdictFields = Pick<RunVerdict, 'commandId' | 'command' | 'fingerprint' | 'actor'>;
 
 /** What a run that continues as new takes along of its record. */
 export type CarriedRecord = { entries: RunEntry[]; verdicts: RunVerdict[] };
@@ -27,18 +35,23 @@ export type CarriedRecord = { entries: RunEntry[]; verdicts: RunVerdict[] };
 export class RunRecord<Run extends RunState = RunState> {
   readonly state: Run;
   readonly steps: RunStepLog;
-  readonly compensations: RunCompensationLog;
-  readonly commands: RunCommandLog;
-  readonly append: Append;
-  readonly #entries: RunEntry[];
+  readonly compensations: CompensationLog<UndoableRunStep, RunCompensationName>;
+  readonly commands: CommandLog<VerdictFields, RunRefusal>;
+  readonly append: Append<RunEventType, RunStepName>;
+  readonly #journal: ReturnType<typeof createJournal<RunEventType, RunStepName, RunState>>;
 
   constructor(state: Run, { entries, verdicts }: CarriedRecord = { entries: [], verdicts: [] }) {
     this.state = state;
-    this.#entries = [...entries];
-    this.append = createRunJournal(state, this.#entries);
+    this.#journal = createJournal<RunEventType, RunStepName, RunState>(state, runProgressOf, [...entries]);
+    this.append = this.#journal.append;
     this.steps = new RunStepLog(state, this.append);
-    this.compensations = new RunCompensationLog(state, this.append);
-    this.commands = new RunCommandLog(state, this.append, verdicts);
+    this.compensations = new CompensationLog(state, this.append);
+    this.commands = new CommandLog({
+      state,
+      append: this.append,
+      noRoom: () => runHasNoRoom(state),
+      carried: verdicts,
+    });
   }
 
   /** The result of the query `getRun`. */
@@ -54,8 +67,7 @@ export class RunRecord<Run extends RunState = RunState> {
   }
 
   entriesAfter(seq: number): RunEntry[] {
-    const [first] = this.#entries;
-    return this.#entries.slice(Math.max(0, seq + 1 - (first?.seq ?? 1)));
+    return this.#journal.after(seq);
   }
 
   outcome(): RunOutcome {

@@ -1,16 +1,15 @@
-import type { RunState, RunStep, RunStepName, StepError } from '@waybill/contracts/domain';
-import { now } from '../../order/state/journal.ts';
-import type { Append } from './journal.ts';
+import type { RunEventType, RunState, RunStep, RunStepName, StepError } from '@waybill/contracts/domain';
+import { type Append, now } from '../../shared/state/journal.ts';
 
 /** The progress of each step of a run. How a step ended stands, until it is taken again. */
 export class RunStepLog {
   readonly #state: RunState;
-  readonly #append: Append;
+  readonly #append: Append<RunEventType, RunStepName>;
 
   /** The step that was begun last. */
   current: RunStepName | null = null;
 
-  constructor(state: RunState, append: Append) {
+  constructor(state: RunState, append: Append<RunEventType, RunStepName>) {
     this.#state = state;
     this.#append = append;
   }

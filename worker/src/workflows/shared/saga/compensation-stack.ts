@@ -1,32 +1,35 @@
 import { ActivityFailure } from '@temporalio/workflow';
-import { type CompensationName, type OrderStepName, stepRules, type UndoableStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempted.ts';
 import { toStepFailure } from '../activities/failure.ts';
-import type { OrderRecord } from '../state/order-record.ts';
+import type { CompensationEntry, CompensationLog } from '../state/compensation-log.ts';
 import type { Hold } from './hold.ts';
-import { unstoppable } from './stoppable.ts';
+import { type Stop, unstoppable } from './stoppable.ts';
 
 type Run = () => Promise<Attempted<{ effect: 'DONE' | 'NOTHING_TO_DO' }>>;
 
 /** What compensates a step. Its run resolves to whether there was an effect to undo. */
-export type Compensation<Step extends UndoableStep = UndoableStep> = {
+export type Compensation<Step extends string, Name extends string> = {
   undoes: Step;
-  name: CompensationName;
+  name: Name;
   run: Run;
   /** What becomes of the order when it is settled by hand. Keeps the step from happening later, as far as that can be done at once. */
   settle: () => Promise<void>;
 };
 
-export const createCompensation = <Step extends UndoableStep>(
+export const createCompensation = <Step extends string, Name extends string>(
   undoes: Step,
+  name: Name,
   run: Run,
   settle = async () => {},
-): Compensation<Step> => ({
-  undoes,
-  name: stepRules[undoes].undo,
-  run,
-  settle,
-});
+): Compensation<Step, Name> => ({ undoes, name, run, settle });
+
+type Options<Step, Name> = {
+  /** Asked before anything is compensated. */
+  hold?: () => Hold;
+  stoppable?: typeof unstoppable;
+  /** Records a compensation that was stopped because a person has made it by hand. */
+  onSettled?: (entry: CompensationEntry<Step, Name>, stop: Stop) => void;
+};
 
 /**
  * The compensations of the steps taken so far.
@@ -34,23 +37,24 @@ export const createCompensation = <Step extends UndoableStep>(
  * A compensation is registered before its step runs: a step that timed out may have happened. So each must be safe to
  * run when its step never did, and must keep its step from happening later.
  */
-export class CompensationStack {
-  #newestFirst: Compensation[] = [];
+export class CompensationStack<Step extends string, Name extends string> {
+  #newestFirst: Compensation<Step, Name>[] = [];
   readonly #hold: () => Hold;
   readonly #stoppable: typeof unstoppable;
+  readonly #onSettled: (entry: CompensationEntry<Step, Name>, stop: Stop) => void;
 
-  /** `hold` is asked before anything is compensated. */
-  constructor(hold: () => Hold = () => undefined, stoppable: typeof unstoppable = unstoppable) {
+  constructor({ hold = () => undefined, stoppable = unstoppable, onSettled = () => {} }: Options<Step, Name> = {}) {
     this.#hold = hold;
     this.#stoppable = stoppable;
+    this.#onSettled = onSettled;
   }
 
-  register(compensation: Compensation): void {
+  register(compensation: Compensation<Step, Name>): void {
     this.#newestFirst.unshift(compensation);
   }
 
   /** Removes the compensation of a step that was refused, and so is known not to have happened. */
-  drop(step: OrderStepName): void {
+  drop(step: string): void {
     this.#newestFirst = this.#newestFirst.filter(({ undoes }) => undoes !== step);
   }
 
@@ -59,21 +63,24 @@ export class CompensationStack {
   }
 
   /** Runs every compensation, newest first. One that fails does not stop the others. Resolves to true when all succeeded. */
-  async run(order: OrderRecord): Promise<boolean> {
+  async run({ compensations }: { compensations: CompensationLog<Step, Name> }): Promise<boolean> {
     let allSucceeded = true;
     for (const compensation of [...this.#newestFirst, undefined]) {
       const held = this.#hold();
       if (held !== undefined) await held;
-      if (compensation) allSucceeded = (await this.#compensate(compensation, order)) && allSucceeded;
+      if (compensation) allSucceeded = (await this.#compensate(compensation, compensations)) && allSucceeded;
     }
     return allSucceeded;
   }
 
-  async #compensate({ undoes, name, run, settle }: Compensation, order: OrderRecord): Promise<boolean> {
-    const entry = order.compensations.start(undoes, name);
+  async #compensate(
+    { undoes, name, run, settle }: Compensation<Step, Name>,
+    log: CompensationLog<Step, Name>,
+  ): Promise<boolean> {
+    const entry = log.start(undoes, name);
     try {
       const { attempt, effect } = await this.#stoppable.run(run);
-      order.compensations.finish(entry, effect === 'DONE' ? 'COMPLETED' : 'SKIPPED', attempt);
+      log.finish(entry, effect === 'DONE' ? 'COMPLETED' : 'SKIPPED', attempt);
       this.#stoppable.deny();
       return true;
     } catch (failure) {
@@ -81,11 +88,11 @@ export class CompensationStack {
       const { refused, attempt, code, message } = toStepFailure(failure);
       const stop = refused ? undefined : this.#stoppable.take();
       if (stop) {
-        order.compensations.settle(entry, stop);
+        this.#onSettled(entry, stop);
         await settle();
         return true;
       }
-      order.compensations.finish(entry, 'FAILED', attempt ?? entry.attempt, { code, message });
+      log.finish(entry, 'FAILED', attempt ?? entry.attempt, { code, message });
       this.#stoppable.deny();
       return false;
     }

@@ -1,7 +1,7 @@
-import { type Verdict as OrderVerdict, verdictsKept } from '@waybill/contracts/domain';
+import { verdictsKept } from '@waybill/contracts/domain';
 
 /** The verdicts on the commands of one order or run: one for each command id, for as long as it goes on. */
-export class Verdicts<Verdict extends { commandId: string } = OrderVerdict> {
+export class Verdicts<Verdict extends { commandId: string }> {
   readonly #byCommand = new Map<string, Verdict>();
   #newest: Verdict[] = [];
 
