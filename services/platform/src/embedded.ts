@@ -1,25 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Duplex } from 'node:stream';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { PGlite } from '@electric-sql/pglite';
+import { isDatabase, makeDatabase } from './new-database.ts';
 
 /** A quarter of the default of Postgres: here the cache is this process's own memory. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 /**
- * A Postgres in this process. The engine that initializes its folder keeps 400 MiB for as long as it lives, so it is
- * replaced by a second one.
+ * A Postgres in this process. The engine that initializes a folder keeps 400 MiB for as long as it lives, so it is never
+ * the one that serves.
  */
 export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
   if (!dataDir) return PGlite.create('memory://', { startParams });
   makeFolder(dirname(dataDir));
-  const isNew = !existsSync(join(dataDir, 'PG_VERSION'));
-  if (isNew) {
-    await PGlite.create(dataDir, { startParams }).then((maker) => maker.close());
-    collectGarbage();
-  }
+  if (!isDatabase(dataDir)) await makeDatabase(dataDir);
   return PGlite.create(dataDir, { startParams });
 }
 
@@ -28,12 +23,6 @@ function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   mkdirSync(path);
-}
-
-/** The memory of an engine creates no pressure on the garbage collector: left alone, it is freed only after minutes. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 }
 
 /**

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { PGlite } from '@electric-sql/pglite';
+
+/**
+ * Makes the folder of a new database, whole or not at all. Initializing one takes seconds of CPU, so the user's cache
+ * folder keeps an empty one of each release of PGlite, which is copied.
+ */
+export async function makeDatabase(dataDir: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  if (existsSync(dataDir) && (await readdir(dataDir)).length > 0)
+    throw new Error(`${dataDir} is to hold a database, and holds something else`);
+  const kept = join(cacheFolder(env), `database-${releaseOfPGlite()}`);
+  const unfinished = `${dataDir}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  if (isDatabase(kept)) await cp(kept, unfinished, { recursive: true });
+  else await initialize(unfinished).then(() => keep(unfinished, kept));
+  await rename(unfinished, dataDir);
+}
+
+/** A cache that cannot be written, or that another process has written meanwhile, hinders nobody. */
+async function keep(database: string, kept: string): Promise<void> {
+  const unfinished = `${kept}.${process.pid}`;
+  try {
+    await mkdir(dirname(kept), { recursive: true });
+    await cp(database, unfinished, { recursive: true });
+    await rename(unfinished, kept);
+  } catch {
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+export const isDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'PG_VERSION'));
+
+async function initialize(dataDir: string): Promise<void> {
+  await PGlite.create(dataDir).then((maker) => maker.close());
+  collectGarbage();
+}
+
+/** The memory of an engine creates no pressure on the garbage collector: left alone, it is freed only after minutes. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
+const releaseOfPGlite = (): string =>
+  createRequire(import.meta.url)('../package.json').dependencies['@electric-sql/pglite'];
+
+const cacheFolder = (env: NodeJS.ProcessEnv) =>
+  join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'waybill');

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openEngine } from '../src/embedded.ts';
+import { isDatabase, makeDatabase } from '../src/new-database.ts';
+
+const patience = 60_000;
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waybill-new-database-'));
+  env = { XDG_CACHE_HOME: join(folder, 'cache') };
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test(
+  'the first new database of a machine is kept, and the next ones are copies of it',
+  async () => {
+    await makeDatabase(join(folder, 'first'), env);
+    const [kept = ''] = await readdir(join(folder, 'cache', 'waybill'));
+    await writeFile(join(folder, 'cache', 'waybill', kept, 'mark'), '');
+
+    await makeDatabase(join(folder, 'second'), env);
+
+    expect(await readdir(join(folder, 'second'))).toContain('mark');
+    await rm(join(folder, 'second', 'mark'));
+    for (const name of ['first', 'second']) expect(await answerOf(join(folder, name))).toBe(2);
+    expect((await readdir(folder)).sort()).toEqual(['cache', 'first', 'second']);
+  },
+  patience,
+);
+
+test(
+  'a cache folder that cannot be written, and what a killed process left, hinder no new database',
+  async () => {
+    await writeFile(join(folder, 'cache'), 'no folder');
+    await mkdir(join(folder, 'data.unfinished'));
+    await writeFile(join(folder, 'data.unfinished', 'PG_VERSION'), '');
+
+    await makeDatabase(join(folder, 'data'), env);
+
+    expect(isDatabase(join(folder, 'data'))).toBe(true);
+    expect(await answerOf(join(folder, 'data'))).toBe(2);
+    expect((await readdir(folder)).sort()).toEqual(['cache', 'data']);
+  },
+  patience,
+);
+
+test(
+  'a folder that holds something else becomes no database, and keeps what it holds',
+  async () => {
+    const data = join(folder, 'data');
+    await mkdir(data);
+    await writeFile(join(data, 'letter'), 'Dear Anna');
+
+    await expect(makeDatabase(data, env)).rejects.toThrow(`${data} is to hold a database, and holds something else`);
+
+    expect(await readdir(data)).toEqual(['letter']);
+  },
+  patience,
+);
+
+async function answerOf(dataDir: string): Promise<unknown> {
+  const engine = await openEngine(dataDir);
+  const { rows } = await engine.query<{ answer: number }>('select 1 + 1 as answer');
+  await engine.close();
+  return rows[0]?.answer;
+}
