@@ -35,17 +35,28 @@ export function interrupted({ system, gateway, visitor, someone, waitingOrder }:
     expect(after.orders.nodes.length - before.orders.nodes.length).toBe(1);
   });
 
-  test('a token that ends while a dialog is open takes nothing of what was typed', async () => {
-    const { page, go } = await visitor(gateway().url, await aToken({ role: 'operator', endsInMs: 8_000 }));
+  test('a token that ends while a dialog is open takes nothing of what was typed, and a new one sends it', async () => {
+    const { page, go, heading } = await visitor(gateway().url);
+    const signIn = async (token: string) => {
+      await page.getByLabel('Token').fill(token);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    };
     await go('/runs?start=greeting');
+    await signIn(await aToken({ sub: 'otto', role: 'operator', endsInMs: 8_000 }));
     const name = page.getByLabel('Name');
     await name.fill('Ada');
+    const dialog = page.getByRole('dialog');
 
-    await page.getByText('Your session has ended').first().waitFor();
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
-
-    await page.getByRole('dialog').getByRole('status').waitFor();
+    await dialog.getByText('Your session has ended').waitFor();
+    await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+    await dialog.getByRole('status').waitFor();
     expect(await name.inputValue()).toBe('Ada');
+    await dialog.getByRole('button', { name: 'Sign in again' }).click();
+    await signIn(await aToken({ sub: 'otto', role: 'operator' }));
+
+    await expect.poll(() => name.inputValue()).toBe('Ada');
+    await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+    await heading('Hello, Ada');
   });
 
   test('a gateway that goes away and comes back is told of, and what was typed stays', async () => {

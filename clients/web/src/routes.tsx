@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { approvalsSearch } from './pages/approvals/approvals-search.ts';
 import { orderSearch } from './pages/order/order-search.ts';
 import { ordersSearch } from './pages/orders/orders-search.ts';
 import { runSearch } from './pages/run/run-search.ts';
@@ -55,6 +56,7 @@ const approve = createRoute({
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/approvals',
+  validateSearch: approvalsSearch,
   component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
 });
 
@@ -81,6 +83,8 @@ const run = createRoute({
 const stock = createRoute({
   getParentRoute: () => shell,
   path: '/stock',
+  validateSearch: ({ restock }: Record<string, unknown>): { restock?: string | undefined } =>
+    typeof restock === 'string' ? { restock } : {},
   component: lazyRouteComponent(() => import('./pages/stock/stock-page.tsx'), 'StockPage'),
 });
 

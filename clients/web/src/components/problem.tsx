@@ -1,4 +1,5 @@
 import { Forbidden, Refused, Unauthenticated, Unavailable } from '@waybill/client';
+import { tokenStore } from '../session/token-store.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -19,10 +20,16 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const { title, text } = told(error);
   return (
     <Notice icon="alert" title={title} text={text} role="alert">
-      {onRetry && (
-        <Button look="primary" onClick={onRetry}>
-          Try again
+      {error instanceof Unauthenticated ? (
+        <Button look="primary" onClick={tokenStore.clear}>
+          Sign in again
         </Button>
+      ) : (
+        onRetry && (
+          <Button look="primary" onClick={onRetry}>
+            Try again
+          </Button>
+        )
       )}
     </Notice>
   );

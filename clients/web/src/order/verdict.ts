@@ -1,7 +1,12 @@
 import { statusWords } from './words.ts';
 
-/** What became of a command. `problems` are by the path of the field. */
-export type Verdict = { accepted: boolean; text: string; problems?: Readonly<Record<string, string>> };
+/** What became of a command. `problems` are by the path of the field; whether one without an answer was done, nobody knows. */
+export type Verdict = {
+  accepted: boolean;
+  text: string;
+  problems?: Readonly<Record<string, string>>;
+  unanswered?: boolean;
+};
 
 /** A member of a mutation's result; more may be added to them. */
 export type Result = {

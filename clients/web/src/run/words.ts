@@ -1,5 +1,5 @@
 import type { RunSummaryFragment } from '@waybill/client';
-import type { IconName } from '../components/icon.tsx';
+import type { ActionWords } from '../action/action-words.ts';
 import { money } from '../order/money.ts';
 import { plain, type Tone } from '../order/words.ts';
 
@@ -61,15 +61,7 @@ export function periodWord(iso: string): string {
   return parts.join(' ') || iso;
 }
 
-export type RunActionWords = {
-  label: string;
-  done: string;
-  icon: IconName;
-  look: 'primary' | 'plain' | 'danger';
-  asks?: 'reason' | 'refund' | 'note';
-};
-
-const actions: Readonly<Record<string, RunActionWords>> = {
+const actions: Readonly<Record<string, ActionWords<'reason' | 'refund' | 'note'>>> = {
   REFUND: { label: 'Refund', done: 'Refunded', icon: 'undo', look: 'plain', asks: 'refund' },
   PAUSE: { label: 'Pause', done: 'Paused', icon: 'clock', look: 'plain', asks: 'note' },
   RESUME: { label: 'Resume', done: 'Resumed', icon: 'play', look: 'primary' },
@@ -82,5 +74,5 @@ const actions: Readonly<Record<string, RunActionWords>> = {
 export const offeredRunActions = (available: readonly string[]): string[] =>
   Object.keys(actions).filter((action) => available.includes(action));
 
-export const runActionWords = (action: string): RunActionWords =>
+export const runActionWords = (action: string): ActionWords =>
   actions[action] ?? { label: plain(action), done: 'Done', icon: 'play', look: 'plain' };

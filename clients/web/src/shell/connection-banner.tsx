@@ -2,6 +2,8 @@ import { Unauthenticated } from '@waybill/client';
 import { useConnection } from '@waybill/client/react';
 import { Icon } from '../components/icon.tsx';
 import { usePreferences } from '../session/preferences.ts';
+import { tokenStore } from '../session/token-store.ts';
+import { useSessionEnd } from '../session/use-session-end.ts';
 import { exactTime } from '../time/format.ts';
 import styles from './connection-banner.module.css';
 
@@ -11,10 +13,16 @@ type State = ReturnType<typeof useConnection>;
 export function ConnectionBanner() {
   const state = useConnection();
   const { zone } = usePreferences();
+  const isOver = useSessionEnd();
   const { look, text } = told(state, zone);
   return (
     <div className={`${styles.banner} ${styles[look]}`}>
       <span role="status">{text}</span>
+      {isOver && (
+        <button type="button" onClick={tokenStore.clear}>
+          <Icon name="user" /> Sign in again
+        </button>
+      )}
       {state.status === 'reconnecting' && (
         <button type="button" onClick={state.retryNow}>
           <Icon name="retry" /> Retry now
@@ -35,7 +43,7 @@ function told(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | '
     case 'closed':
       return {
         look: 'over',
-        text: state.why instanceof Unauthenticated ? 'Your session has ended: sign in again' : 'Not connected',
+        text: state.why instanceof Unauthenticated ? 'Your session has ended' : 'Not connected',
       };
     case 'live':
       return { look: 'live', text: 'Live' };

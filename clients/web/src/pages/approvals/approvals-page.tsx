@@ -1,3 +1,6 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { OrderSort } from '@waybill/client';
+import { Chips } from '../../components/chips.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
@@ -8,7 +11,12 @@ import { Queue } from './queue.tsx';
 
 const waiting = { status: ['AWAITING_APPROVAL' as const] };
 
-/** All that waits for a manager, what expires soonest first. */
+const sorts = [
+  { name: 'Soonest deadline', sort: undefined, orderBy: 'DEADLINE' },
+  { name: 'Longest waiting', sort: 'age', orderBy: 'OLDEST' },
+] as const;
+
+/** All that waits for a manager: what expires soonest first, or what has waited longest. */
 export function ApprovalsPage() {
   const viewer = useViewer();
   return (
@@ -22,7 +30,24 @@ export function ApprovalsPage() {
 }
 
 function Waiting() {
-  const list = useOrderList(waiting, 'DEADLINE');
+  const { sort } = useSearch({ from: '/shell/approvals' });
+  const navigate = useNavigate({ from: '/approvals' });
+  const isShown = (option: (typeof sorts)[number]) => option.sort === sort;
+  return (
+    <>
+      <Chips
+        label="Sort by"
+        options={sorts}
+        isShown={isShown}
+        onChoose={(option) => void navigate({ search: (last) => ({ ...last, sort: option.sort }), replace: true })}
+      />
+      <WaitingBy key={sort} orderBy={sorts.find(isShown)?.orderBy ?? 'DEADLINE'} />
+    </>
+  );
+}
+
+function WaitingBy({ orderBy }: { orderBy: OrderSort }) {
+  const list = useOrderList(waiting, orderBy);
   if (list.error) return <Problem error={list.error} onRetry={list.retry} />;
   if (list.rows.length > 0 || list.fresh.length > 0) return <Queue list={list} />;
   if (list.loading) return <Skeleton label="The queue" />;

@@ -1,6 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
-import { useState } from 'react';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useCommand } from '../../order/use-command.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
@@ -15,19 +14,25 @@ import { WaitingOrder } from './waiting-order.tsx';
 /** One order after another: the chosen one is shown whole beside the queue. */
 export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
   const { orders } = useWaybill();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/approvals' });
+  const { reject: rejecting } = useSearch({ from: '/shell/approvals' });
   const { run, busy, verdict, forget } = useCommand();
-  const [rejecting, setRejecting] = useState<string>();
   const { rows } = list;
   const leaving = useLeavingRows(rows, list.dropLeft);
-  const approve = (id: string) => void run((commandId) => orders.approve(id, { commandId }), `${id} is approved`);
+  const approve = (id: string) =>
+    void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
+  const show = (id?: string) =>
+    void navigate({ search: (last) => ({ ...last, reject: id }), replace: !id, resetScroll: false });
   const askWhy = (id?: string) => {
     forget();
-    setRejecting(id);
+    show(id);
   };
-  const reject = async (id: string, reason: string) => {
-    const reached = await run((commandId) => orders.reject(id, reason, { commandId }), `${id} is rejected`);
-    if (reached?.accepted) setRejecting(undefined);
+  const reject = async (id: string, reason: string): Promise<boolean> => {
+    const reached = await run({ of: [id, 'REJECT', reason], done: `${id} is rejected` }, (commandId) =>
+      orders.reject(id, reason, { commandId }),
+    );
+    if (reached?.accepted) show();
+    return reached?.accepted ?? false;
   };
   const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
   const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhy, Enter: open });
@@ -59,7 +64,7 @@ export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
           busy={busy}
           verdict={verdict}
           onClose={() => askWhy()}
-          onConfirm={(reason) => void reject(rejecting, reason)}
+          onConfirm={(reason) => reject(rejecting, reason)}
         />
       )}
     </div>

@@ -24,11 +24,16 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
     forget();
     void navigate({ search: { dialog: asked }, replace: true });
   };
+  const isOpen = may('APPROVE') || may('REJECT');
   const asksWhy = dialog === 'reject' && may('REJECT');
-  const approve = () => void run((commandId) => orders.approve(id, { commandId }), 'Approved');
-  const reject = async (reason: string) => {
-    const reached = await run((commandId) => orders.reject(id, reason, { commandId }), 'Rejected');
+  const approve = () =>
+    void run({ of: [id, 'APPROVE'], done: 'Approved' }, (commandId) => orders.approve(id, { commandId }));
+  const reject = async (reason: string): Promise<boolean> => {
+    const reached = await run({ of: [id, 'REJECT', reason], done: 'Rejected' }, (commandId) =>
+      orders.reject(id, reason, { commandId }),
+    );
     if (reached?.accepted) void navigate({ search: {}, replace: true });
+    return reached?.accepted ?? false;
   };
   return (
     <>
@@ -41,8 +46,8 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
       <Waiting order={order} />
       <Items order={order} />
       <footer className={styles.foot}>
-        {verdict && !asksWhy && <VerdictLine verdict={verdict} />}
-        {may('APPROVE') || may('REJECT') ? (
+        {verdict && !asksWhy && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
+        {isOpen ? (
           <div className={styles.buttons}>
             <Button look="danger" busy={!may('REJECT')} onClick={() => ask('reject')}>
               <Icon name="cross" /> Reject
@@ -69,7 +74,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
           busy={busy}
           verdict={verdict}
           onClose={() => ask()}
-          onConfirm={(reason) => void reject(reason)}
+          onConfirm={reject}
         />
       )}
     </>

@@ -8,10 +8,10 @@ type Changed = Result & { chaos?: FaultsFragment };
 export function useFaultChange(onChange: (faults: FaultsFragment) => void) {
   const { run, busy, verdict } = useCommand();
   const change = (send: () => Promise<Changed>, done: string) =>
-    run(async () => {
+    run({ of: ['chaos'], done }, async () => {
       const result = await send();
       if (result.chaos) onChange(result.chaos);
       return result;
-    }, done);
+    });
   return { change, busy, verdict };
 }

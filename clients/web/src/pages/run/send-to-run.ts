@@ -1,22 +1,21 @@
 import type { RunDetailsFragment, Waybill } from '@waybill/client';
+import { textsOf } from '../../components/form-texts.ts';
 import type { Result } from '../../order/verdict.ts';
 
-/** What a dialog gathered. */
-export type Given = { text?: string; amount?: string };
-
-type Command = { id: string; action: string; given: Given; commandId: string };
+type Command = { id: string; action: string; form: FormData; commandId: string };
 
 export type Answer = Result & { run?: RunDetailsFragment };
 
-/** Sends the command of an action. */
-export async function sendToRun(client: Waybill, { id, action, given, commandId }: Command): Promise<Answer> {
-  const { text = '', amount = '' } = given;
-  const options = { commandId, ...(text && { note: text }) };
+/** Sends the command of an action, with what its dialog gathered. */
+export async function sendToRun(client: Waybill, { id, action, form, commandId }: Command): Promise<Answer> {
+  const text = textsOf(form);
+  const [why, amount] = [text('text'), text('amount')];
+  const options = { commandId, ...(why && { note: why }) };
   switch (action) {
     case 'REFUND':
-      return client.runs.refund(id, text, { commandId, ...(amount && { amount }) });
+      return client.runs.refund(id, why, { commandId, ...(amount && { amount }) });
     case 'CANCEL':
-      return client.runs.cancel(id, text, { commandId });
+      return client.runs.cancel(id, why, { commandId });
     case 'PAUSE':
       return client.standingOrders.pause(id, options);
     case 'RESUME':

@@ -1,5 +1,5 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -14,10 +14,12 @@ import { StockTable } from './stock-table.tsx';
 export function StockPage() {
   const client = useWaybill();
   const { role } = useViewer();
-  const [restocked, setRestocked] = useState<string>();
+  const { restock } = useSearch({ from: '/shell/stock' });
+  const navigate = useNavigate({ from: '/stock' });
+  const show = (sku?: string) => void navigate({ search: { restock: sku }, replace: !sku, resetScroll: false });
   const { answer: products, error, retry } = useAnswer('stock', (signal) => client.catalogue.list({ signal }));
   const close = (changed: boolean) => {
-    setRestocked(undefined);
+    show();
     if (changed) retry();
   };
   return (
@@ -29,9 +31,9 @@ export function StockPage() {
       {!products && error === undefined && <Skeleton label="The stock" />}
       {products?.length === 0 && <Notice icon="box" title="Nothing is for sale" text="The catalogue is empty." />}
       {products && products.length > 0 && (
-        <StockTable products={products} onRestock={role === 'OPERATOR' ? setRestocked : undefined} />
+        <StockTable products={products} onRestock={role === 'OPERATOR' ? show : undefined} />
       )}
-      {restocked && <RestockDialog sku={restocked} onClose={close} />}
+      {restock && role === 'OPERATOR' && <RestockDialog sku={restock} onClose={close} />}
     </>
   );
 }

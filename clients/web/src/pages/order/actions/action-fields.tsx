@@ -1,10 +1,11 @@
 import type { OrderDetailsFragment } from '@waybill/client';
 import { AddressFields } from '../../../components/address-fields.tsx';
+import styles from '../../../components/dialog.module.css';
 import { Field } from '../../../components/field.tsx';
-import styles from './order-actions.module.css';
+import { ReasonField } from '../../../components/reason-field.tsx';
 
 type ActionFieldsProps = {
-  asks: string | undefined;
+  asks: string;
   order: OrderDetailsFragment;
   problems: Readonly<Record<string, string>>;
 };
@@ -26,15 +27,9 @@ export function ActionFields({ asks, order, problems }: ActionFieldsProps) {
       );
     case 'address':
       return <AddressFields address={order.shippingAddress} problems={problems} prefix="address" />;
+    case 'note':
+      return <ReasonField label="What was done, and where" problem={problems.note} />;
     default:
-      return (
-        <Field
-          label={asks === 'note' ? 'What was done, and where' : 'Reason'}
-          hint="It is kept in the journal, with your name."
-          problem={problems.reason ?? problems.note}
-        >
-          {(props) => <textarea {...props} name="text" rows={3} maxLength={500} required />}
-        </Field>
-      );
+      return <ReasonField problem={problems.reason} />;
   }
 }

@@ -1,16 +1,7 @@
-import type { IconName } from '../../../components/icon.tsx';
+import type { ActionWords } from '../../../action/action-words.ts';
 import { plain } from '../../../order/words.ts';
 
-/** How an action of the API is offered. `asks`: the dialog that it opens; without one it is taken at once. */
-export type ActionWords = {
-  label: string;
-  done: string;
-  icon: IconName;
-  look: 'primary' | 'plain' | 'danger';
-  asks?: 'reason' | 'note' | 'item' | 'address';
-};
-
-const actions: Readonly<Record<string, ActionWords>> = {
+const actions: Readonly<Record<string, ActionWords<'reason' | 'note' | 'item' | 'address'>>> = {
   APPROVE: { label: 'Approve', done: 'Approved', icon: 'check', look: 'primary' },
   REJECT: { label: 'Reject', done: 'Rejected', icon: 'cross', look: 'danger', asks: 'reason' },
   RETRY_NOW: { label: 'Try now', done: 'Tried at once', icon: 'retry', look: 'primary' },

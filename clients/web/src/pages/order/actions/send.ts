@@ -1,36 +1,32 @@
-import type { AddressInput, OrderDetailsFragment, OrderItemInput, OrderStepName, Waybill } from '@waybill/client';
+import type { OrderDetailsFragment, OrderStepName, Waybill } from '@waybill/client';
+import { addressIn, textsOf } from '../../../components/form-texts.ts';
 import type { Result } from '../../../order/verdict.ts';
 
-/** What a dialog gathered. */
-export type Given = { text?: string; item?: OrderItemInput; address?: AddressInput };
+type Command = { order: OrderDetailsFragment; action: string; form: FormData; commandId: string };
 
-const noAddress: AddressInput = { street: '', city: '', country: '' };
-
-type Command = { order: OrderDetailsFragment; action: string; given: Given; commandId: string };
-
-/** Sends the command of an action. */
-export async function send({ orders }: Waybill, { order, action, given, commandId }: Command): Promise<Result> {
-  const { text = '', item = { sku: '', quantity: 0 }, address = noAddress } = given;
+/** Sends the command of an action, with what its dialog gathered. */
+export async function send({ orders }: Waybill, { order, action, form, commandId }: Command): Promise<Result> {
   const { id } = order;
+  const text = textsOf(form);
   switch (action) {
     case 'APPROVE':
       return orders.approve(id, { commandId });
     case 'REJECT':
-      return orders.reject(id, text, { commandId });
+      return orders.reject(id, text('text'), { commandId });
     case 'CANCEL':
-      return orders.cancel(id, text, { commandId });
+      return orders.cancel(id, text('text'), { commandId });
     case 'ADD_ITEM':
-      return orders.addItem(id, item, { commandId });
+      return orders.addItem(id, { sku: text('sku'), quantity: Number(text('quantity')) }, { commandId });
     case 'CHANGE_ADDRESS':
-      return orders.changeAddress(id, address, { commandId });
+      return orders.changeAddress(id, addressIn(text), { commandId });
     case 'RETRY_NOW':
       return orders.retryNow(id, { step: stepAtWork(order), commandId });
     case 'GIVE_UP_STEP':
-      return orders.giveUpStep(id, stepAtWork(order), text, { commandId });
+      return orders.giveUpStep(id, stepAtWork(order), text('text'), { commandId });
     case 'SETTLE_COMPENSATION':
-      return orders.settleCompensation(id, stepAtWork(order), text, { commandId });
+      return orders.settleCompensation(id, stepAtWork(order), text('text'), { commandId });
     case 'CANCEL_WORKFLOW':
-      return orders.cancelWorkflow(id, text, { commandId });
+      return orders.cancelWorkflow(id, text('text'), { commandId });
     default:
       throw new Error(`This page is older than the action ${action}: reload it`);
   }

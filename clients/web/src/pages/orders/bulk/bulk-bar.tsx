@@ -34,9 +34,10 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
           confirm={bulkWords[asked].label}
           busy={busy}
           onClose={() => onDialog(undefined)}
-          onConfirm={(reason) => {
+          onConfirm={async (reason) => {
             onDialog(undefined);
             void decide(asked, reason);
+            return true;
           }}
         />
       )}

@@ -1,3 +1,4 @@
+import { Chips } from '../../../components/chips.tsx';
 import type { Row } from '../../../order-list/rows.ts';
 import type { OrdersSearch } from '../orders-search.ts';
 import styles from './filters.module.css';
@@ -16,18 +17,11 @@ export const Filters = ({ search, rows, onChange }: FiltersProps) => (
       <IdSearch id={search.id} rows={rows} onChange={(id) => onChange({ id })} />
       <MoreFilters search={search} onChange={onChange} />
     </div>
-    <ul className={styles.views} aria-label="Views">
-      {views.map((view) => (
-        <li key={view.name}>
-          <button
-            type="button"
-            aria-pressed={isShown(view, search)}
-            onClick={() => onChange({ ...nothing, ...view.search })}
-          >
-            {view.name}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <Chips
+      label="Views"
+      options={views}
+      isShown={(view) => isShown(view, search)}
+      onChoose={(view) => onChange({ ...nothing, ...view.search })}
+    />
   </search>
 );

@@ -1,40 +1,37 @@
 import { useWaybill } from '@waybill/client/react';
-import type { FormEvent } from 'react';
-import { Button } from '../../../components/button.tsx';
-import { Dialog } from '../../../components/dialog.tsx';
-import { DialogForm } from '../../../components/dialog-form.tsx';
-import { VerdictLine } from '../../../order/verdict-line.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
+import { useCommand } from '../../../order/use-command.ts';
 import { type StartedKind, startWords } from './kinds.ts';
 import { StartFields } from './start-fields.tsx';
 import { startRun } from './start-run.ts';
-import { useStarting } from './use-starting.ts';
 
 type StartDialogProps = { kind: StartedKind; onClose: () => void; onStarted: (id: string) => void };
 
-/** Asks for what a run needs. What was typed stays until it has started. */
+/** Asks for what a run needs. */
 export function StartDialog({ kind, onClose, onStarted }: StartDialogProps) {
   const client = useWaybill();
-  const { start, busy, verdict } = useStarting();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const id = await start((key) => startRun(client, kind, form, key));
-    if (id !== undefined) onStarted(id);
+  const { run, busy, verdict } = useCommand();
+  const start = async (form: FormData): Promise<boolean> => {
+    let id: string | undefined;
+    await run({ of: ['start', kind, ...form], done: 'Started' }, async (key) => {
+      const result = await startRun(client, kind, form, key);
+      if ('run' in result) id = result.run.id;
+      return result;
+    });
+    if (id === undefined) return false;
+    onStarted(id);
+    return true;
   };
   return (
-    <Dialog title={`Start: ${startWords[kind]}`} onClose={onClose}>
-      <DialogForm
-        onSubmit={(event) => void submit(event)}
-        onBack={onClose}
-        confirm={
-          <Button type="submit" look="primary" busy={busy}>
-            Start
-          </Button>
-        }
-      >
-        <StartFields kind={kind} problems={verdict?.problems ?? {}} />
-        {verdict && <VerdictLine verdict={verdict} />}
-      </DialogForm>
-    </Dialog>
+    <FormDialog
+      title={`Start: ${startWords[kind]}`}
+      confirm="Start"
+      busy={busy}
+      verdict={verdict}
+      onClose={onClose}
+      onSubmit={start}
+    >
+      <StartFields kind={kind} problems={verdict?.problems ?? {}} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useWaybill } from '@waybill/client/react';
 import { AddressFields } from '../../../components/address-fields.tsx';
+import styles from '../../../components/dialog.module.css';
 import { Field } from '../../../components/field.tsx';
+import { useKeptValue } from '../../../components/form-dialog.tsx';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { isStaff, useViewer } from '../../../session/viewer.tsx';
-import styles from '../runs.module.css';
 import type { StartedKind } from './kinds.ts';
 
 const noAddress = { street: '', city: '', country: '' };
@@ -65,8 +66,6 @@ function UserContextFields({ problems }: Problems) {
 }
 
 function StandingOrderFields({ problems }: Problems) {
-  const client = useWaybill();
-  const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
   return (
     <>
       <div className={styles.pair}>
@@ -84,17 +83,7 @@ function StandingOrderFields({ problems }: Problems) {
         {(props) => <input {...props} name="customerEmail" type="email" required maxLength={254} />}
       </Field>
       <div className={styles.pair}>
-        <Field label="Product" problem={problems['order.items.0.sku']}>
-          {(props) => (
-            <select {...props} name="sku" required>
-              {products.map(({ sku, name }) => (
-                <option key={sku} value={sku}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Product problem={problems['order.items.0.sku']} />
         <Field label="Quantity" problem={problems['order.items.0.quantity']}>
           {(props) => <input {...props} name="quantity" type="number" min={1} max={10_000} required defaultValue={1} />}
         </Field>
@@ -110,6 +99,25 @@ function Customer({ problem }: { problem: string | undefined }) {
     <Field label="Customer id" problem={problem}>
       {(props) => (
         <input {...props} name="customerId" required maxLength={100} defaultValue={isStaff(viewer) ? '' : viewer.id} />
+      )}
+    </Field>
+  );
+}
+
+function Product({ problem }: { problem: string | undefined }) {
+  const client = useWaybill();
+  const kept = useKeptValue('sku');
+  const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
+  return (
+    <Field label="Product" problem={problem}>
+      {(props) => (
+        <select {...props} key={products.length} name="sku" required defaultValue={kept}>
+          {products.map(({ sku, name }) => (
+            <option key={sku} value={sku}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
     </Field>
   );

@@ -1,9 +1,10 @@
 import type { RunStrategy, Waybill } from '@waybill/client';
+import { addressIn, textsOf } from '../../../components/form-texts.ts';
 import type { StartedKind } from './kinds.ts';
 
 /** Starts the run that a form describes. */
 export async function startRun(client: Waybill, kind: StartedKind, form: FormData, idempotencyKey: string) {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const text = textsOf(form);
   const options = { idempotencyKey };
   switch (kind) {
     case 'payment': {
@@ -29,8 +30,5 @@ const templateIn = (text: (name: string) => string) => ({
   customerId: text('customerId'),
   customerEmail: text('customerEmail'),
   items: [{ sku: text('sku'), quantity: Number(text('quantity')) }],
-  shippingAddress: {
-    ...{ street: text('street'), city: text('city'), country: text('country').toUpperCase() },
-    ...{ state: text('state') || null, zip: text('zip') || null },
-  },
+  shippingAddress: addressIn(text),
 });

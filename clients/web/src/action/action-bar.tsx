@@ -1,0 +1,85 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { Button } from '../components/button.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useCommand } from '../order/use-command.ts';
+import type { Result } from '../order/verdict.ts';
+import { VerdictLine } from '../order/verdict-line.tsx';
+import styles from './action-bar.module.css';
+import type { ActionWords } from './action-words.ts';
+
+type ActionBarProps = {
+  /** What they are done to. */
+  id: string;
+  actions: readonly string[];
+  wordsOf: (action: string) => ActionWords;
+  /** The action whose dialog is open, which is kept in the address. */
+  dialog: string | undefined;
+  onDialog: (action: string | undefined) => void;
+  fieldsOf: (asks: string, problems: Readonly<Record<string, string>>) => ReactNode;
+  send: (action: string, form: FormData, commandId: string) => Promise<Result>;
+};
+
+/** What the viewer may do with something now, by its own word; and what became of what was done. */
+export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
+  const { run, busy, verdict, forget } = useCommand();
+  const bar = useRef<HTMLDivElement>(null);
+  const [taken, setTaken] = useState<string>();
+  const asked = actions.find((action) => action === dialog);
+  const ask = (action?: string) => {
+    forget();
+    onDialog(action);
+  };
+  const take = async (action: string, form = new FormData()): Promise<boolean> => {
+    setTaken(action);
+    const command = { of: [id, action, ...form], done: wordsOf(action).done };
+    const reached = await run(command, (commandId) => send(action, form, commandId));
+    if (!reached?.accepted) return false;
+    if (dialog) onDialog(undefined);
+    bar.current?.focus();
+    return true;
+  };
+  // What was not answered can be sent again only while it is offered; once it is not, it was done, or can no more be done.
+  const isOpen = actions.some((action) => action === taken);
+
+  return (
+    <div className={styles.actions} ref={bar} tabIndex={-1}>
+      {actions.length > 0 && (
+        <ul aria-label="Actions">
+          {actions.map((action) => (
+            <li key={action}>
+              <ActionButton
+                words={wordsOf(action)}
+                busy={busy}
+                onTake={() => (wordsOf(action).asks ? ask(action) : void take(action))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {verdict && !asked && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
+      {asked && (
+        <FormDialog
+          title={wordsOf(asked).label}
+          confirm={wordsOf(asked).label}
+          look={wordsOf(asked).look === 'danger' ? 'danger' : 'primary'}
+          busy={busy}
+          verdict={verdict}
+          onClose={() => ask()}
+          onSubmit={(form) => take(asked, form)}
+        >
+          {fieldsOf(wordsOf(asked).asks ?? '', verdict?.problems ?? {})}
+        </FormDialog>
+      )}
+    </div>
+  );
+}
+
+type ActionButtonProps = { words: ActionWords; busy: boolean; onTake: () => void };
+
+const ActionButton = ({ words: { label, icon, look }, busy, onTake }: ActionButtonProps) => (
+  <Button look={look} busy={busy} onClick={onTake}>
+    <Icon name={icon} />
+    {label}
+  </Button>
+);

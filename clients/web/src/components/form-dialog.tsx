@@ -1,0 +1,72 @@
+import { useLocation } from '@tanstack/react-router';
+import { createContext, type FormEvent, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
+import type { Verdict } from '../order/verdict.ts';
+import { VerdictLine } from '../order/verdict-line.tsx';
+import { formDraft } from '../session/form-draft.ts';
+import { useViewer } from '../session/viewer.tsx';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { SessionEnd } from './session-end.tsx';
+
+type FormDialogProps = {
+  title: string;
+  /** What the button says that sends it. */
+  confirm: string;
+  look?: 'primary' | 'danger';
+  busy: boolean;
+  /** What became of it, unless it was accepted. */
+  verdict?: Verdict | undefined;
+  onClose: () => void;
+  /** Whether it was accepted: until it is, what was typed stays. */
+  onSubmit: (form: FormData) => Promise<boolean>;
+  children: ReactNode;
+};
+
+/** Fields in a dialog, with the way back and the way on beneath. */
+export function FormDialog({ title, confirm, look = 'primary', busy, verdict, ...props }: FormDialogProps) {
+  const { form, kept, keep } = useFormDraft(title);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (await props.onSubmit(new FormData(event.currentTarget))) formDraft.forget();
+  };
+  const close = () => {
+    formDraft.forget();
+    props.onClose();
+  };
+  return (
+    <Dialog title={title} onClose={close}>
+      <form ref={form} className={styles.form} onInput={keep} onSubmit={(event) => void submit(event)}>
+        <KeptValues value={kept}>{props.children}</KeptValues>
+        {verdict && !verdict.accepted && <VerdictLine verdict={verdict} />}
+        <SessionEnd />
+        <div className={styles.buttons}>
+          <Button onClick={close}>Back</Button>
+          <Button type="submit" look={look} busy={busy}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const KeptValues = createContext<Readonly<Record<string, string>>>({});
+
+/** What was chosen before, for a control whose choices come later than its dialog. */
+export const useKeptValue = (name: string): string | undefined => useContext(KeptValues)[name];
+
+function useFormDraft(title: string) {
+  const { id } = useViewer();
+  const { pathname } = useLocation();
+  const of = JSON.stringify([id, pathname, title]);
+  const form = useRef<HTMLFormElement>(null);
+  const [kept] = useState(() => formDraft.get(of));
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries(kept)) {
+      const control = form.current?.elements.namedItem(name);
+      if (control && 'value' in control) control.value = value;
+    }
+  }, [kept]);
+  return { form, kept, keep: () => form.current && formDraft.keep(of, new FormData(form.current)) };
+}

@@ -1,0 +1,14 @@
+import type { AddressInput } from '@waybill/client';
+
+type Text = (name: string) => string;
+
+/** What a form has in its fields, without blanks around it. */
+export const textsOf =
+  (form: FormData): Text =>
+  (name) =>
+    String(form.get(name) ?? '').trim();
+
+export const addressIn = (text: Text): AddressInput => ({
+  ...{ street: text('street'), city: text('city'), country: text('country').toUpperCase() },
+  ...{ state: text('state') || null, zip: text('zip') || null },
+});

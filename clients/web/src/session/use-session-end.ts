@@ -1,0 +1,8 @@
+import { Unauthenticated } from '@waybill/client';
+import { useConnection } from '@waybill/client/react';
+
+/** Whether the viewer's token is taken no more. */
+export function useSessionEnd(): boolean {
+  const state = useConnection();
+  return state.status === 'closed' && state.why instanceof Unauthenticated;
+}
