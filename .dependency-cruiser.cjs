@@ -24,15 +24,15 @@ const sharedRooms = {
 };
 const shared = `${workflows}shared/`;
 
-/** The rooms of the other workflows; `open-run.ts` assembles the lower ones, and money and periods are built on it. */
+/** The rooms of the other workflows; `run-workflow.ts` assembles the lower ones, and money and periods are built on it. */
 const runRooms = {
   activities: [],
   state: [],
   saga: ['state', 'activities'],
   book: ['state', 'activities'],
   commands: ['saga', 'state'],
-  providers: ['saga', 'state', 'activities', 'open-run.ts'],
-  standing: ['book', 'state', 'open-run.ts'],
+  providers: ['saga', 'state', 'activities', 'run-workflow.ts'],
+  standing: ['book', 'state', 'run-workflow.ts'],
 };
 const runs = `${workflows}runs/`;
 

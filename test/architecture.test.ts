@@ -45,7 +45,7 @@ const trespassers = [
   ['runs-state-imports-only-below', 'worker/src/workflows/runs/state/x.ts', '../activities/proxies.ts'],
   ['runs-saga-imports-only-below', 'worker/src/workflows/runs/saga/x.ts', '../book/run-book.ts'],
   ['runs-book-imports-only-below', 'worker/src/workflows/runs/book/x.ts', '../saga/saga.ts'],
-  ['runs-commands-imports-only-below', 'worker/src/workflows/runs/commands/x.ts', '../open-run.ts'],
+  ['runs-commands-imports-only-below', 'worker/src/workflows/runs/commands/x.ts', '../run-workflow.ts'],
   ['runs-providers-imports-only-below', 'worker/src/workflows/runs/providers/x.ts', '../close-run.ts'],
   ['runs-standing-imports-only-below', 'worker/src/workflows/runs/standing/x.ts', '../providers/money.ts'],
   ['contexts-do-not-meet', 'services/chaos/src/payment/x.ts', '../inventory/index.ts'],

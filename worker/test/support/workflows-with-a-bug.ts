@@ -2,7 +2,7 @@ import { CancellationScope } from '@temporalio/workflow';
 import type { PlacedOrder } from '@waybill/contracts/domain';
 import { closeOrder } from '../../src/workflows/order/close-order.ts';
 import { steps } from '../../src/workflows/order/fulfill-order.ts';
-import { openOrder } from '../../src/workflows/order/open-order.ts';
+import { createOrderWorkflow } from '../../src/workflows/order/order-workflow.ts';
 
 export { shipOrder } from '../../src/workflows/index.ts';
 
@@ -11,7 +11,7 @@ export async function fulfillOrder(placed: PlacedOrder) {
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const run = openOrder(placed, cancelRequested);
+    const run = createOrderWorkflow(placed, cancelRequested);
     await run.saga.run(async () => {
       await steps.RECEIVE(run);
       await steps.VALIDATE(run);

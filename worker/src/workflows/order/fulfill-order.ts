@@ -2,7 +2,7 @@ import { CancellationScope } from '@temporalio/workflow';
 import type { OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/domain';
 import { validateOrder } from './activities/proxies.ts';
 import { closeOrder } from './close-order.ts';
-import { type OrderRun, openOrder } from './open-order.ts';
+import { createOrderWorkflow, type OrderWorkflow } from './order-workflow.ts';
 import { enrich } from './providers/enrichment.ts';
 import { notifyCustomer } from './providers/notification.ts';
 import { recordShipment } from './providers/record.ts';
@@ -15,12 +15,12 @@ export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const run = openOrder(given, cancelRequested);
+    const run = createOrderWorkflow(given, cancelRequested);
     return Promise.race([runSaga(run), run.ownership.left]);
   });
 }
 
-async function runSaga(run: OrderRun): Promise<OrderOutcome> {
+async function runSaga(run: OrderWorkflow): Promise<OrderOutcome> {
   const { order, book, saga } = run;
   await saga.run(() => takeSteps(run));
   if (!book.isDuplicate) await notifyCustomer(run.orderRef, order, run.activities, run.takeLastStep);
@@ -28,12 +28,12 @@ async function runSaga(run: OrderRun): Promise<OrderOutcome> {
 }
 
 /** The plan of an order says in which order its steps are taken (`stepsOf` in the contracts). */
-async function takeSteps(run: OrderRun): Promise<void> {
+async function takeSteps(run: OrderWorkflow): Promise<void> {
   for (const { name } of run.order.state.steps) if (name !== 'NOTIFY_CUSTOMER') await steps[name](run);
 }
 
 /** The steps of an order, each with its compensation. */
-export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (run: OrderRun) => Promise<void>> = {
+export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (run: OrderWorkflow) => Promise<void>> = {
   RECEIVE: ({ step, book }) => step('RECEIVE', { run: () => book.receive() }),
 
   VALIDATE: ({ step, given }) => step('VALIDATE', { run: () => validateOrder(given) }),

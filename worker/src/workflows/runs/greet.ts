@@ -1,6 +1,6 @@
 import { greetingAsStarted, type RunOutcome, type StartedGreeting } from '@waybill/contracts/domain';
 import { createGreetingActivities } from './activities/proxies.ts';
-import { executeRun } from './open-run.ts';
+import { executeRun } from './run-workflow.ts';
 
 /** Greets somebody by name. */
 export function greet(started: StartedGreeting): Promise<RunOutcome> {

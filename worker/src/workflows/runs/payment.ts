@@ -1,7 +1,7 @@
 import { sleep } from '@temporalio/workflow';
 import { paymentAsStarted, type RunOutcome, type StartedPayment } from '@waybill/contracts/domain';
-import { executeRun } from './open-run.ts';
 import { createMoney } from './providers/money.ts';
+import { executeRun } from './run-workflow.ts';
 
 /**
  * Takes one amount: holds it, then captures it. What was done is given back when a step fails, or when somebody cancels the

@@ -4,8 +4,8 @@ import { toStepFailure } from '../shared/activities/failure.ts';
 import { createPlacementActivities } from './activities/proxies.ts';
 import { closeRun } from './close-run.ts';
 import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';
-import { openStandingOrder, type StandingOrder } from './standing/open-standing-order.ts';
 import type { Period } from './standing/periods.ts';
+import { createStandingOrderWorkflow, type StandingOrder } from './standing/standing-order-workflow.ts';
 
 /**
  * Places an order each period, until somebody stops it or it has placed its last. What a placement comes to is told, and ends
@@ -19,7 +19,7 @@ export async function standingOrder(
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const order = openStandingOrder(started, cancelRequested, carried);
+    const order = createStandingOrderWorkflow(started, cancelRequested, carried);
     await order.saga.run(async () => {
       await order.begin();
       while (!order.hasPlacedAll) {

@@ -9,7 +9,7 @@ import {
 } from '@waybill/contracts/domain';
 import { toStepFailure } from '../shared/activities/failure.ts';
 import { createContextActivities } from './activities/proxies.ts';
-import { executeRun, type OpenRun } from './open-run.ts';
+import { executeRun, type RunWorkflow } from './run-workflow.ts';
 
 /**
  * Gathers what is known of a user: the location, the weather there, and a fact about cats. A part that cannot be had is
@@ -52,7 +52,7 @@ export function userContext(started: StartedUserContext): Promise<RunOutcome> {
 }
 
 /** Takes the step that reads one part. One that cannot be had is told, and nothing more. */
-function createGatherer({ record, step }: OpenRun<UserContextRun>) {
+function createGatherer({ record, step }: RunWorkflow<UserContextRun>) {
   const { context } = record.state;
 
   const tellMissing = (part: ContextPart, failure: unknown) => {

@@ -15,7 +15,28 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
   const approvesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
   const waitMs = approvesItself ? autoApproveAfterMs : approvalTimeoutMs;
   const undecided = () => order.steps.isRunning('AWAIT_APPROVAL');
+  const { approve, reject, expire } = createDecisions(order, saga);
 
+  return {
+    isNeeded: requiresApproval,
+    approve,
+    reject,
+
+    /** Resolves when the order is approved. */
+    async wait(): Promise<{ attempt: number }> {
+      const after = (ms: number) => new Date(Date.now() + ms);
+      order.awaitApproval(after(approvalTimeoutMs), approvesItself ? after(waitMs) : null);
+      await condition(() => !undecided(), waitMs);
+      saga.throwIfHalted(); // it may be cancelled in the very moment in which the time is over
+      if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);
+      else if (undecided()) expire();
+      return { attempt: 1 };
+    },
+  };
+}
+
+/** What each decision does to the order. */
+function createDecisions(order: OrderRecord, saga: Saga) {
   const approve = (by: Attribution, note: string | null) => {
     order.steps.complete('AWAIT_APPROVAL', 1, { approvedBy: by.actor, ...(note === null ? {} : { note }) }, by);
     order.setStatus('APPROVED');
@@ -39,20 +60,5 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
     });
   };
 
-  return {
-    isNeeded: requiresApproval,
-    approve,
-    reject,
-
-    /** Resolves when the order is approved. */
-    async wait(): Promise<{ attempt: number }> {
-      const after = (ms: number) => new Date(Date.now() + ms);
-      order.awaitApproval(after(approvalTimeoutMs), approvesItself ? after(waitMs) : null);
-      await condition(() => !undecided(), waitMs);
-      saga.throwIfHalted(); // it may be cancelled in the very moment in which the time is over
-      if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);
-      else if (undecided()) expire();
-      return { attempt: 1 };
-    },
-  };
+  return { approve, reject, expire };
 }

@@ -1,7 +1,7 @@
 import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import { isClosed, type OrderOutcome, type PlacedOrder } from '@waybill/contracts/domain';
 import { askProviders, takeOverOrder } from '../activities/proxies.ts';
-import { openRecovery } from './open-recovery.ts';
+import { OrderRecovery } from './order-recovery.ts';
 
 type LostOrder = Pick<PlacedOrder, 'orderId' | 'shippingQueue'>;
 
@@ -16,10 +16,11 @@ export async function recoverOrder({ orderId, shippingQueue }: LostOrder): Promi
     const { left } = await takeOverOrder(orderRef);
     if (!left) return null;
 
-    const { order, ...recovery } = openRecovery(left, orderRef, shippingQueue);
+    const recovery = new OrderRecovery(left, orderRef, shippingQueue);
     const { shipment, payment } = await askProviders(orderRef);
-    if (order.state.status === 'SHIPPED') await recovery.begin();
-    else if (shipment?.status === 'DISPATCHED' && !isClosed(order.state.status)) await recovery.ship(shipment, payment);
+    const { status } = recovery.order.state;
+    if (status === 'SHIPPED') await recovery.begin();
+    else if (shipment?.status === 'DISPATCHED' && !isClosed(status)) await recovery.ship(shipment, payment);
     else await recovery.compensate();
 
     await recovery.notifyCustomer();

@@ -13,11 +13,11 @@ import { toStepFailure } from '../../shared/activities/failure.ts';
 import { initialPayment } from '../../shared/state/initial-payment.ts';
 import { now } from '../../shared/state/journal.ts';
 import { createPaymentActivities, paymentCompensations } from '../activities/proxies.ts';
-import type { OpenRun } from '../open-run.ts';
+import type { RunWorkflow } from '../run-workflow.ts';
 import { createRunCompensation } from '../saga/compensation.ts';
 
-type Record = OpenRun<PaymentRun>['record'];
-type Ref = OpenRun<PaymentRun>['ref'];
+type Record = RunWorkflow<PaymentRun>['record'];
+type Ref = RunWorkflow<PaymentRun>['ref'];
 
 /** What gives the money of a payment back. */
 export function createMoneyCompensations(record: Record, ref: Ref) {
@@ -42,7 +42,10 @@ function createPaymentRecording({ state }: Record, { orderId }: Ref) {
 }
 
 /** The money of a payment, under the run's own id: its hold never meets an order's. */
-export function createMoney({ record, ref }: OpenRun<PaymentRun>, { customerId, amount, patience }: StartedPayment) {
+export function createMoney(
+  { record, ref }: RunWorkflow<PaymentRun>,
+  { customerId, amount, patience }: StartedPayment,
+) {
   const { authorizePayment, capturePayment } = createPaymentActivities(patience ? { patience } : {});
   const { update, recorded } = createPaymentRecording(record, ref);
   let authorizationId = '';

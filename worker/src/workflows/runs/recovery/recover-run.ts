@@ -2,7 +2,7 @@ import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import type { PaymentRun, RunFailure, RunOutcome, RunState, RunStatus } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempted.ts';
 import { takeOverRun } from '../activities/proxies.ts';
-import { createRunBook } from '../book/run-book.ts';
+import { RunBook } from '../book/run-book.ts';
 import { closeRun } from '../close-run.ts';
 import { createMoneyCompensations } from '../providers/money.ts';
 import { RunCompensations } from '../saga/compensation.ts';
@@ -22,7 +22,7 @@ export async function recoverRun({ runId }: { runId: string }): Promise<RunOutco
     if (!left) return null;
 
     const record = new RunRecord(left.run);
-    const book = createRunBook(record, { fingerprint: left.fingerprint, correlationId: ref.correlationId });
+    const book = new RunBook(record, { fingerprint: left.fingerprint, correlationId: ref.correlationId });
     book.resume(left.run.revision);
     const fault = left.run.status === 'COMPLETED' ? undefined : await interrupt(record, ref);
     return closeRun(record, book, fault);

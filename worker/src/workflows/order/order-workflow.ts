@@ -1,7 +1,7 @@
 import { type OrderStepName, type PlacedOrder, stepsOf } from '@waybill/contracts/domain';
 import { Stoppable } from '../shared/saga/stoppable.ts';
 import { createStepActivities } from './activities/proxies.ts';
-import { createOrderBook } from './book/order-book.ts';
+import { OrderBook } from './book/order-book.ts';
 import { createAddressChanges } from './commands/address-change.ts';
 import { createApproval } from './commands/approval.ts';
 import { createCancellation } from './commands/cancellation.ts';
@@ -21,15 +21,34 @@ import { OrderRecord } from './state/order-record.ts';
 import { readPlacedOrder } from './state/read-placed-order.ts';
 import { updateSearchAttributes } from './state/search-attributes.ts';
 
-export type OrderRun = ReturnType<typeof openOrder>;
+export type OrderWorkflow = ReturnType<typeof createOrderWorkflow>;
 
 /**
  * Assembles the parts of one order's workflow, and sets its handlers. `cancelRequested` rejects when the engine itself is
  * asked to cancel the workflow: that takes the same way as a customer's cancellation.
  */
-export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
-  const placed = readPlacedOrder(given);
-  const { orderId, correlationId, plan } = placed;
+export function createOrderWorkflow(given: PlacedOrder, cancelRequested: Promise<never>) {
+  const parts = createSaga(readPlacedOrder(given));
+  const { placed, order, orderRef, book, saga } = parts;
+  const providers = createProviders(parts);
+  const commands = createCommands(parts, providers);
+
+  handleUpdates(providers.shipment, book);
+  handleQueries(order);
+  handleSignals(order, saga, commands);
+  cancelRequested.catch(() =>
+    commands.cancellation.request({ reason: 'The workflow was cancelled', decide: () => undefined }),
+  );
+
+  const compensations = createCompensations(order, orderRef, placed.shippingQueue);
+  return { given, ...parts, ...providers, ...commands, compensations, ...createStepRunners(parts) };
+}
+
+type Parts = ReturnType<typeof createSaga>;
+
+/** The order's record and book, and the saga that is run on them. */
+function createSaga(placed: ReturnType<typeof readPlacedOrder>) {
+  const { orderId, correlationId } = placed;
   const orderRef = { orderId, correlationId };
   const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
   const ownership = new RunOwnership(order, orderRef);
@@ -39,52 +58,49 @@ export function openOrder(given: PlacedOrder, cancelRequested: Promise<never>) {
     stoppable,
     onSettled: (entry, stop) => order.compensations.settle(entry, stop),
   });
-  const book = createOrderBook(order, placed, () => ownership.wasReset);
+  const book = new OrderBook(order, placed, () => ownership.wasReset);
   const saga = new Saga({ placed, order, compensations: registered });
+  return { placed, orderRef, order, ownership, stoppable, registered, book, saga };
+}
+
+/** What the order asks of its providers. */
+function createProviders({ placed, order }: Parts) {
   const activities = createStepActivities(placed);
-  const payment = createPayment(order, placed, activities);
-  const stock = createStock(order, placed, activities);
-  const shipment = createShipment(order, placed);
-  const approval = createApproval(order, saga, placed);
-  const cancellation = createCancellation(order, saga);
-  const growing = plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold;
-  const additions = createItemAdditions({ order, saga, hold: growing, placed, approvesAsSeen });
+  return {
+    activities,
+    payment: createPayment(order, placed, activities),
+    stock: createStock(order, placed, activities),
+    shipment: createShipment(order, placed),
+  };
+}
 
-  const operators = createOperatorCommands({ order, orderRef, stoppable, shipment });
+/** What people may tell the order. */
+function createCommands(
+  { placed, order, orderRef, stoppable, saga }: Parts,
+  { payment, stock, shipment }: ReturnType<typeof createProviders>,
+) {
+  const hold = placed.plan === 'AUTHORIZE_FIRST' ? payment.hold : stock.hold;
+  return {
+    approval: createApproval(order, saga, placed),
+    cancellation: createCancellation(order, saga),
+    additions: createItemAdditions({ order, saga, hold, placed, approvesAsSeen }),
+    addresses: createAddressChanges(order),
+    operators: createOperatorCommands({ order, orderRef, stoppable, shipment }),
+  };
+}
 
-  handleUpdates(shipment, book);
-  handleQueries(order);
-  handleSignals(order, saga, { approval, cancellation, additions, addresses: createAddressChanges(order), operators });
-  cancelRequested.catch(() => cancellation.request({ reason: 'The workflow was cancelled', decide: () => undefined }));
-
+/** What takes a step of the saga, and the step after it. */
+function createStepRunners({ placed, order, ownership, stoppable, registered, saga }: Parts) {
   const hold = (name: OrderStepName) => ownership.beforeStep(name);
-  const run = { placed, order, compensations: registered, stoppable, hold };
-  const takeStep = createOrderStepRunner({ ...run, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
-  const takeLastStep = createOrderStepRunner({ ...run, isHalted: () => false });
+  const options = { placed, order, compensations: registered, stoppable, hold };
+  const takeStep = createOrderStepRunner({ ...options, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
+
   /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
   const step: TakeOrderStep = async (name, definition) => {
     await takeStep(name, definition);
     saga.throwIfHalted();
   };
-  const compensations = createCompensations(order, orderRef, placed.shippingQueue);
-  const commands = { approval, cancellation, additions };
-  return {
-    given,
-    placed,
-    orderRef,
-    ownership,
-    order,
-    book,
-    saga,
-    activities,
-    payment,
-    stock,
-    shipment,
-    compensations,
-    ...commands,
-    step,
-    takeLastStep,
-  };
+  return { step, takeLastStep: createOrderStepRunner({ ...options, isHalted: () => false }) };
 }
 
 /** The steps of the order's plan, as far as they existed when the order began. */

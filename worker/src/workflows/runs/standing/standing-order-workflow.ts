@@ -1,18 +1,18 @@
 import { type StartedStandingOrder, standingOrderAsStarted } from '@waybill/contracts/domain';
-import { openRun } from '../open-run.ts';
+import { createRunWorkflow } from '../run-workflow.ts';
 import { type CarriedStandingOrder, continueAsNewInTime } from './generation.ts';
 import { Periods } from './periods.ts';
 import { createRhythm } from './rhythm.ts';
 
-export type StandingOrder = ReturnType<typeof openStandingOrder>;
+export type StandingOrder = ReturnType<typeof createStandingOrderWorkflow>;
 
 /** Assembles a standing order, new or continued, and sets the handlers of its commands. */
-export function openStandingOrder(
+export function createStandingOrderWorkflow(
   started: StartedStandingOrder,
   cancelRequested: Promise<never>,
   carried?: CarriedStandingOrder,
 ) {
-  const run = openRun(started, carried?.state ?? standingOrderAsStarted(started), carried);
+  const run = createRunWorkflow(started, carried?.state ?? standingOrderAsStarted(started), carried);
   const { record, saga, book } = run;
   const rhythm = createRhythm(started.firstAt, started.everyMs);
   const periods = new Periods(record, rhythm, carried?.periods ?? { next: 0, skipped: null });
@@ -42,7 +42,7 @@ export function openStandingOrder(
   };
 }
 
-type Run = Pick<ReturnType<typeof openRun>, 'handle' | 'on' | 'saga'> & {
+type Run = Pick<ReturnType<typeof createRunWorkflow>, 'handle' | 'on' | 'saga'> & {
   record: ConstructorParameters<typeof Periods>[0];
 };
 

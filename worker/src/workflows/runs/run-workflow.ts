@@ -7,7 +7,7 @@ import {
   runWorkflows,
   type StartedRun,
 } from '@waybill/contracts/domain';
-import { createRunBook } from './book/run-book.ts';
+import { RunBook } from './book/run-book.ts';
 import { closeRun } from './close-run.ts';
 import { createRunCommandHandler } from './commands/command-handler.ts';
 import { RunCompensations } from './saga/compensation.ts';
@@ -17,13 +17,13 @@ import { type CarriedRecord, RunRecord } from './state/run-record.ts';
 
 const { queries, signals } = runWorkflows;
 
-export type OpenRun<Run extends RunState> = ReturnType<typeof openRun<Run>>;
+export type RunWorkflow<Run extends RunState> = ReturnType<typeof createRunWorkflow<Run>>;
 
 /** Assembles the parts of one run's workflow, and sets the handlers that every run has. */
-export function openRun<Run extends RunState>(started: StartedRun, state: Run, carried?: CarriedRecord) {
+export function createRunWorkflow<Run extends RunState>(started: StartedRun, state: Run, carried?: CarriedRecord) {
   const record = new RunRecord<Run>(state, carried);
   const compensations = new RunCompensations();
-  const book = createRunBook(record, started);
+  const book = new RunBook(record, started);
   const saga = new RunSaga({ started, record, compensations });
   const handle = createRunCommandHandler(record, saga);
   const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
@@ -57,11 +57,11 @@ export function openRun<Run extends RunState>(started: StartedRun, state: Run, c
 export function executeRun<Run extends RunState>(
   started: StartedRun,
   state: Run,
-  takeSteps: (run: OpenRun<Run>) => Promise<void>,
+  takeSteps: (run: RunWorkflow<Run>) => Promise<void>,
 ): Promise<RunOutcome> {
   const { cancelRequested } = CancellationScope.current();
   return CancellationScope.nonCancellable(async () => {
-    const run = openRun(started, state);
+    const run = createRunWorkflow(started, state);
     const { startedBy: actor, correlationId, kind } = started;
     run.record.append('RUN_STARTED', { by: { actor, correlationId }, detail: { kind } });
     cancelRequested.catch(() => run.saga.cancel('The workflow was cancelled'));
