@@ -45,12 +45,13 @@ const isBeyond = ({ protocol, hostname }: URL): boolean =>
 
 const choose = (page: Page, role: Role) => page.selectOption('#role', role);
 
+/** At its corners; what is scrolled out of sight lies beneath nothing. */
 function controlsBeneath(above: Element): string[] {
   const { left, right, top, bottom } = above.getBoundingClientRect();
-  const overlaps = (box: DOMRect) => box.left < right && box.right > left && box.top < bottom && box.bottom > top;
-  return [...document.querySelectorAll('button, a, .graphiql-logo')]
-    .filter((control) => control.checkVisibility() && overlaps(control.getBoundingClientRect()))
-    .map((control) => control.textContent ?? '');
+  const beneath = [left + 1, right - 1].flatMap((x) =>
+    [top + 1, bottom - 1].flatMap((y) => document.elementsFromPoint(x, y)),
+  );
+  return beneath.flatMap((element) => (element.closest('button, a, .graphiql-logo') ? [element.textContent ?? ''] : []));
 }
 
 /** Into a tab of its own, in one line and all at once: the editor completes what is typed, and what is begun on a new line. */
