@@ -71,6 +71,8 @@ test.concurrent.each<Row>([
   { argv: 'approve - --json', exit: 0, prints: { items: [], nextCursor: null } },
   { argv: 'approve ORD-NEW --json', exit: 0, prints: { id: 'ORD-1', status: 'APPROVED' } },
   { argv: 'reject ORD-1 --json', exit: 0, prints: { failure: { message: 'No reason was given' } } },
+  { argv: 'address ORD-1 --zip N2 --json', exit: 0, prints: { shippingAddress: { city: 'London', zip: 'N2' } } },
+  { argv: 'address ORD-1 --json', exit: 2, says: { message: expect.stringContaining('--street') } },
   { argv: 'cancel ORD-1 --json', exit: 0, prints: { failure: { message: 'No reason was given' } } },
   { argv: 'give-up ORD-1 CREATE_LABEL --json', exit: 2, says: { message: expect.stringContaining('--reason') } },
   { argv: 'audit --json', exit: 5, prints: { balanced: false } },

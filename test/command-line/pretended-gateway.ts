@@ -99,6 +99,10 @@ export const aPretendedGateway = () =>
     resetChaos: () => ({ __typename: 'ResetChaosPayload', chaos: calm }),
     approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
     rejectOrder: (args) => ({ __typename: 'RejectOrderPayload', order: endedFor('MANAGER_REJECTED', args) }),
+    updateShippingAddress: ({ input }) => ({
+      ...{ __typename: 'UpdateShippingAddressPayload' },
+      order: anOrder({ shippingAddress: { ...shipped.shippingAddress, ...(input as { address: object }).address } }),
+    }),
     cancelOrder: (args) => ({ __typename: 'CancelOrderPayload', order: endedFor('CANCELLED', args) }),
     orders: () => ({
       nodes: [shipped],

@@ -192,6 +192,21 @@ describe('an address', () => {
     });
   });
 
+  scenario('that was changed meanwhile is not changed by who has not seen it', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    const { shippingAddress: from } = await store.until(() => true);
+    const moves = (street: string) => store.tells('changeAddress', { address: { ...from, street }, from });
+
+    await moves('2 Second Street');
+    await moves('3 Third Street');
+    await store.until(({ verdicts }) => verdicts.length === 2);
+    await store.tells('approve');
+    const { order } = await store.ends();
+
+    expect(refusals(order)).toEqual([null, 'INVALID_INPUT', null]);
+    expect(store.script.labelledTo()).toBe('2 Second Street');
+  });
+
   scenario('is locked from then on', async ({ shop }) => {
     const store = shop();
     const carrier = gate();

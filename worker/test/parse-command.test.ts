@@ -17,6 +17,7 @@ test.each([
   ['addItem', { item: { ...item, unitPrice: { amountMinor: 0, currencyCode: 'USD' } } }],
   ['changeAddress', { address }],
   ['changeAddress', { address: { ...address, state: 'OR', zip: '' } }],
+  ['changeAddress', { address, from: { ...address, zip: '' } }],
 ] as const)('%s is heard as it was said: %j', (name, content) => {
   expect(parseCommand(name, { ...envelope, ...content })).toEqual({ ...envelope, ...content });
 });
@@ -75,6 +76,8 @@ describe('what a command needs and does not have, or has too much of', () => {
     ['addItem', withPrice({ currencyCode: '' })],
     ['changeAddress', {}],
     ['changeAddress', { address: null }],
+    ['changeAddress', { address, from: null }],
+    ['changeAddress', { address, from: { ...address, street: '' } }],
     ['changeAddress', withAddress({ street: '' })],
     ['changeAddress', withAddress({ city: 7 })],
     ['changeAddress', withAddress({ state: '' })],

@@ -14,11 +14,14 @@ import {
   RejectOrderDocument,
   RetryOrderNowDocument,
   SettleCompensationDocument,
+  UpdateShippingAddressDocument,
+  type UpdateShippingAddressInput,
 } from './generated/graphql.ts';
 import type { Request, RequestOptions } from './request.ts';
 
 type Item = AddOrderItemInput['item'];
 type Address = ChangeShippingAddressInput['address'];
+type AddressChanges = UpdateShippingAddressInput['address'];
 
 /** Commands return a union: the order after it, or why it was refused. `orThrow` makes an exception of a refusal. */
 export function createOrderCommands(request: Request) {
@@ -36,6 +39,9 @@ export function createOrderCommands(request: Request) {
       command(AddOrderItemDocument, 'addOrderItem', { orderId, item, commandId }, options),
     changeAddress: (orderId: string, address: Address, { commandId, ...options }: CommandOptions = {}) =>
       command(ChangeShippingAddressDocument, 'changeShippingAddress', { orderId, address, commandId }, options),
+    /** Some fields of it; the others stay. */
+    updateAddress: (orderId: string, address: AddressChanges, { commandId, ...options }: CommandOptions = {}) =>
+      command(UpdateShippingAddressDocument, 'updateShippingAddress', { orderId, address, commandId }, options),
   };
 }
 

@@ -4,6 +4,7 @@ import './money/money.ts';
 import './order/order.ask.ts';
 import './order/order.place.ts';
 import './order/order.decide.ts';
+import './order/order.address.ts';
 import './order/order.change.ts';
 import './order/order.follow.ts';
 import './order/order.operate.ts';

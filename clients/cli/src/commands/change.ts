@@ -1,6 +1,5 @@
 import type { OrderStepName } from '@waybill/client';
 import type { Run } from '../command.ts';
-import { findOrder } from '../find-order.ts';
 import { itemFrom } from '../placement.ts';
 import { usage } from '../problems.ts';
 import { decideOne } from '../verdicts.ts';
@@ -17,10 +16,8 @@ export const address: Run<Command & Address> = async (context, { args: [id = '']
   const { street, city, state, zip, country, ...command } = options;
   const given = Object.entries({ street, city, state, zip, country }).filter(([, value]) => value !== undefined);
   if (given.length === 0) throw usage('Say what changes: --street, --city, --state, --zip, --country');
-  const client = await context.client();
-  const { shippingAddress } = await findOrder(client, id, context.signal);
-  const changed = { ...shippingAddress, ...Object.fromEntries(given) };
-  return decideOne(context, client.orders.changeAddress(id, changed, commandOf(command)));
+  const { orders } = await context.client();
+  return decideOne(context, orders.updateAddress(id, Object.fromEntries(given), commandOf(command)));
 };
 
 export const addItem: Run<Command> = async (context, { args: [id = '', item = ''], options }) => {

@@ -14,6 +14,20 @@ export type AddOrderItemInput = {
   orderId: string;
 };
 
+/** What changes of a shipping address; what is omitted stays as it is. */
+export type AddressChangesInput = {
+  /** City or town. */
+  city?: string | null | undefined;
+  /** ISO 3166-1 alpha-2 code, for example "DE". */
+  country?: string | null | undefined;
+  /** State or province; empty for none. */
+  state?: string | null | undefined;
+  /** Street and house number. */
+  street?: string | null | undefined;
+  /** Postal code; empty for none, where the country does not use them. */
+  zip?: string | null | undefined;
+};
+
 /** A shipping address. */
 export type AddressInput = {
   /** City or town. */
@@ -654,6 +668,16 @@ export type StepStatus =
   /** Nothing to do. */
   | 'SKIPPED';
 
+/** Input of `updateShippingAddress`. */
+export type UpdateShippingAddressInput = {
+  /** What changes; at least one field. */
+  address: AddressChangesInput;
+  /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
+  commandId?: string | null | undefined;
+  /** Id of the order. */
+  orderId: string;
+};
+
 /** What a viewer may do, by role. */
 export type ViewerAction =
   /** Control fault injection. */
@@ -870,6 +894,22 @@ export type ChangeShippingAddressMutation = { changeShippingAddress:
     | { __typename: 'InvalidInput', code: ErrorCode, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'OrderClosed', status: OrderStatus, decidedBy: string | null, decidedAt: string | null, code: ErrorCode, message: string }
     | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
+    | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
+    | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
+   };
+
+export type UpdateShippingAddressMutationVariables = Exact<{
+  input: UpdateShippingAddressInput;
+}>;
+
+
+export type UpdateShippingAddressMutation = { updateShippingAddress:
+    | { __typename: 'AddressLocked', code: ErrorCode, message: string }
+    | { __typename: 'IdempotencyConflict', orderId: string, code: ErrorCode, message: string }
+    | { __typename: 'InvalidInput', code: ErrorCode, message: string, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'OrderClosed', status: OrderStatus, decidedBy: string | null, decidedAt: string | null, code: ErrorCode, message: string }
+    | { __typename: 'OrderNotFound', code: ErrorCode, message: string }
+    | { __typename: 'UpdateShippingAddressPayload', order: { id: string, customerId: string, customerEmail: string | null, placedBy: string | null, endedBy: string | null, status: OrderStatus, progress: number, currentStep: OrderStepName | null, health: OrderHealth, plan: FulfillmentPlan, revision: number, paymentReference: string | null, requiresApproval: boolean, approvalDeadline: string | null, autoApprovesAt: string | null, availableActions: Array<OrderAction>, createdAt: string, updatedAt: string, closedAt: string | null, asOf: string, steps: Array<{ name: OrderStepName, status: StepStatus, attempt: number, maxAttempts: number | null, percent: number | null, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, detail: unknown, error: { code: string, message: string } | null }>, compensations: Array<{ name: string, undoes: OrderStepName, status: StepStatus, attempt: number, startedAt: string | null, finishedAt: string | null, nextAttemptAt: string | null, settledBy: string | null, note: string | null, error: { code: string, message: string } | null }>, failure: { code: string, message: string, step: OrderStepName | null } | null, items: Array<{ sku: string, name: string | null, quantity: number, unitPrice: { amount: string, currencyCode: string }, lineTotal: { amount: string, currencyCode: string } }>, total: { amount: string, currencyCode: string }, shippingAddress: { street: string, city: string, state: string | null, zip: string, country: string }, payment: { id: string, status: PaymentStatus, authorized: { amount: string, currencyCode: string } | null, captured: { amount: string, currencyCode: string } | null, refunded: { amount: string, currencyCode: string } | null } | null, shipment: { trackingNumber: string | null, carrier: string | null, labelPercent: number | null, status: string } | null, links: { temporalUi: string | null } | null } }
     | { __typename: 'VerdictPending', commandId: string, code: ErrorCode, message: string }
     | { __typename: 'WorkflowLost', code: ErrorCode, message: string }
    };
@@ -1476,6 +1516,7 @@ export const RejectOrderDocument = /* @__PURE__ */ withFragments<RejectOrderMuta
 export const CancelOrderDocument = /* @__PURE__ */ withFragments<CancelOrderMutation, CancelOrderMutationVariables>('mutation CancelOrder($input:CancelOrderInput!){cancelOrder(input:$input){__typename ...on CancelOrderPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const AddOrderItemDocument = /* @__PURE__ */ withFragments<AddOrderItemMutation, AddOrderItemMutationVariables>('mutation AddOrderItem($input:AddOrderItemInput!){addOrderItem(input:$input){__typename ...on AddOrderItemPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const ChangeShippingAddressDocument = /* @__PURE__ */ withFragments<ChangeShippingAddressMutation, ChangeShippingAddressMutationVariables>('mutation ChangeShippingAddress($input:ChangeShippingAddressInput!){changeShippingAddress(input:$input){__typename ...on ChangeShippingAddressPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
+export const UpdateShippingAddressDocument = /* @__PURE__ */ withFragments<UpdateShippingAddressMutation, UpdateShippingAddressMutationVariables>('mutation UpdateShippingAddress($input:UpdateShippingAddressInput!){updateShippingAddress(input:$input){__typename ...on UpdateShippingAddressPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const RetryOrderNowDocument = /* @__PURE__ */ withFragments<RetryOrderNowMutation, RetryOrderNowMutationVariables>('mutation RetryOrderNow($input:RetryOrderNowInput!){retryOrderNow(input:$input){__typename ...on RetryOrderNowPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const GiveUpOrderStepDocument = /* @__PURE__ */ withFragments<GiveUpOrderStepMutation, GiveUpOrderStepMutationVariables>('mutation GiveUpOrderStep($input:GiveUpOrderStepInput!){giveUpOrderStep(input:$input){__typename ...on GiveUpOrderStepPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);
 export const SettleCompensationDocument = /* @__PURE__ */ withFragments<SettleCompensationMutation, SettleCompensationMutationVariables>('mutation SettleCompensation($input:SettleCompensationInput!){settleCompensation(input:$input){__typename ...on SettleCompensationPayload{order{...OrderDetails}}...WhyNot}}', WhyNotText, OrderDetailsText);

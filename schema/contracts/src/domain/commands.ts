@@ -21,7 +21,8 @@ export type ApproveCommand = CommandEnvelope & { note: string | null };
 export type RejectCommand = CommandEnvelope & { reason: string };
 export type CancelCommand = CommandEnvelope & { reason: string };
 export type AddItemCommand = CommandEnvelope & { item: OrderItem };
-export type ChangeAddressCommand = CommandEnvelope & { address: Address };
+/** `from` is the address that the new one was made of: where it is another by now, the command is refused. */
+export type ChangeAddressCommand = CommandEnvelope & { address: Address; from?: Address };
 
 /** What a command to failing work is about, and the attempt that the engine was at; 0 where nothing was running. */
 type FailingWork = { step: OrderStepName | null; attempt: number };

@@ -1,4 +1,4 @@
-import { Address, addressOf, priceItem } from '@waybill/contracts';
+import { priceItem } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
 import { calls, callsToCommand } from '../call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
@@ -7,7 +7,6 @@ import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { commandFields, Note, sendCommand } from './command.ts';
 import {
-  AddressLocked,
   AlreadyShipped,
   OrderClosed,
   OrderNotAwaitingApproval,
@@ -16,7 +15,7 @@ import {
   VerdictPending,
   WorkflowLost,
 } from './errors.ts';
-import { AddressInput, OrderItemInput } from './inputs.ts';
+import { OrderItemInput } from './inputs.ts';
 import { createPayload } from './payload.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 
@@ -86,31 +85,3 @@ async function addition(
   const rule = { products, byStaff: isStaff(viewerOf(context)), currencyCode: total.currencyCode };
   return { name: 'addItem', item: priceItem(item, rule, ['item'], validation) };
 }
-
-const ChangeShippingAddressInput = builder.inputType('ChangeShippingAddressInput', {
-  description: 'Input of `changeShippingAddress`.',
-  fields: (t) => ({
-    ...commandFields(t),
-    address: t.field({ type: AddressInput, required: true, description: 'The new shipping address.' }),
-  }),
-});
-
-builder.mutationField('changeShippingAddress', (t) =>
-  t.field({
-    type: createPayload('ChangeShippingAddressPayload', 'Result of a successful `changeShippingAddress`.'),
-    description: 'Changes the shipping address of an order, until the creation of its label starts.',
-    errors: {
-      types: [...errors, AddressLocked],
-      union: { name: 'ChangeShippingAddressResult', description: 'Result of `changeShippingAddress`.' },
-    },
-    args: {
-      input: t.arg({ type: ChangeShippingAddressInput, required: true, description: 'The order and the new address.' }),
-    },
-    complexity: calls(callsToCommand),
-    resolve: (_, { input }, context) =>
-      sendCommand(input, context, (validation) => ({
-        name: 'changeAddress',
-        address: validation.parse(['address'], Address, addressOf(input.address)),
-      })),
-  }),
-);

@@ -35,6 +35,8 @@ export type CommandContent =
   | { name: 'cancel'; reason: string }
   | { name: 'addItem'; item: OrderItem }
   | { name: 'changeAddress'; address: Address }
+  /** These fields alone; refused where the address is no more what they were laid upon. */
+  | { name: 'changeAddress'; changes: Partial<Address> }
   | { name: 'retryNow'; step: OrderStepName | null }
   | { name: 'giveUpStep'; step: OrderStepName; reason: string }
   | { name: 'settleCompensation'; step: OrderStepName; note: string };

@@ -39,7 +39,7 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     const byStaff = isStaff(caller);
     if (!hasRoomFor(before, byStaff)) throw new InvalidInput([{ path: [], message: noRoom(before) }]);
 
-    const { name, ...input } = await withWork(content, before, orders);
+    const { name, ...input } = await withWork(withAddress(content, before), before, orders);
     const { fingerprint } = sent;
     const envelope = { commandId, actor: actorOf(caller), fingerprint, correlationId: caller.correlationId, byStaff };
     try {
@@ -70,8 +70,14 @@ const createVerdictLookup =
     return booked?.order.verdicts.find(({ commandId }) => commandId === sent.commandId);
   };
 
+/** Some fields are laid upon the address as it is now, which the order compares with its own. */
+function withAddress(content: CommandContent, { shippingAddress: from }: OrderSnapshot) {
+  if (!('changes' in content)) return content;
+  return { name: content.name, address: { ...from, ...content.changes }, from };
+}
+
 /** A workflow does not know how often its activities have failed: what an operator's command is about, the engine knows. */
-async function withWork(content: CommandContent, order: OrderSnapshot, orders: Orders) {
+async function withWork(content: ReturnType<typeof withAddress>, order: OrderSnapshot, orders: Orders) {
   if (!('step' in content)) return content;
   const running = await orders.running(order).catch((error: unknown) => {
     if (error instanceof NotRunning) return null;

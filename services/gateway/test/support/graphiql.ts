@@ -51,7 +51,9 @@ function controlsBeneath(above: Element): string[] {
   const beneath = [left + 1, right - 1].flatMap((x) =>
     [top + 1, bottom - 1].flatMap((y) => document.elementsFromPoint(x, y)),
   );
-  return beneath.flatMap((element) => (element.closest('button, a, .graphiql-logo') ? [element.textContent ?? ''] : []));
+  return beneath.flatMap((element) =>
+    element.closest('button, a, .graphiql-logo') ? [element.textContent ?? ''] : [],
+  );
 }
 
 /** Into a tab of its own, in one line and all at once: the editor completes what is typed, and what is begun on a new line. */

@@ -28,7 +28,10 @@ const parsers: Parsers = {
     isNote(reason) ? withWork(given, { ...envelope, reason }) : undefined,
   settleCompensation: ({ note, ...given }, envelope) =>
     isNote(note) ? withWork(given, { ...envelope, note }) : undefined,
-  changeAddress: ({ address }, envelope) => (isAddress(address) ? { ...envelope, address } : undefined),
+  changeAddress: ({ address, from }, envelope) => {
+    if (!isAddress(address) || (from !== undefined && !isAddress(from))) return undefined;
+    return { ...envelope, address, ...(from && { from }) };
+  },
 };
 
 /** Adds the step that a command is about, and the attempt that the engine was at. */

@@ -23,6 +23,11 @@ export function isAddress(value: unknown): value is Address {
   return [street, city, country].every(isText) && isTextOrNull(state) && (zip === '' || isText(zip));
 }
 
+const addressFields = ['street', 'city', 'state', 'zip', 'country'] as const;
+
+export const isSameAddress = (one: Address, other: Address): boolean =>
+  addressFields.every((field) => one[field] === other[field]);
+
 /** What the order book can hold; VALIDATE refuses the order otherwise. */
 export const isReference = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= limits.line && /^[^\p{Cc}\p{Cs}]*$/u.test(value);

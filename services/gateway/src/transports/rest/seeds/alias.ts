@@ -3,7 +3,6 @@ import type { OrderDetailsFragment } from '@waybill/client';
 import { checked } from '../parameters.ts';
 import type { Answer, Call, Reply, Route, Tools } from '../route.ts';
 import { withWorkflowId } from './ids.ts';
-import { RefusedBefore } from './requests.ts';
 import { type Manner, SeedStatus, seedStatusOf } from './status.ts';
 
 type Body = Record<string, unknown>;
@@ -23,8 +22,7 @@ export type Alias = Pick<Route, 'method' | 'path'> & {
 export function alias(own: Route, { manner, body, meant = () => ({}), before, ...given }: Alias): Route {
   const answer: Answer = async (call, tools) => {
     await before?.(call, tools);
-    const asked = await whatItMeans(() => meant(call, tools));
-    if (asked instanceof RefusedBefore) return asked.reply;
+    const asked = await meant(call, tools);
     const sent = own.body ? (checked(own.body.shape, asked) as Body) : {};
     return shownAs(manner, await own.answer({ ...call, body: sent }, tools));
   };
@@ -35,15 +33,6 @@ export function alias(own: Route, { manner, body, meant = () => ({}), before, ..
     responses: responsesOf(own),
     answer: given.path.includes('{id}') ? withWorkflowId('order', answer) : answer,
   };
-}
-
-async function whatItMeans(meant: () => Body | Promise<Body>): Promise<Body | RefusedBefore> {
-  try {
-    return await meant();
-  } catch (error) {
-    if (error instanceof RefusedBefore) return error;
-    throw error;
-  }
 }
 
 function responsesOf({ responses: { 304: _, ...responses } }: Route): Route['responses'] {

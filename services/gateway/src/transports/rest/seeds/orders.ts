@@ -1,12 +1,12 @@
 import {
   ApproveOrderDocument,
   CancelOrderDocument,
-  ChangeShippingAddressDocument,
   OrderChangedDocument,
   type OrderDetailsFragment,
   OrderDocument,
   PlaceOrderDocument,
   RejectOrderDocument,
+  UpdateShippingAddressDocument,
   willAskForApproval,
 } from '@waybill/client';
 import type { Call, Route, Tools } from '../route.ts';
@@ -40,7 +40,7 @@ const own = {
   }),
   changeAddress: change({
     ...{ ...ofOrder, summary: 'Change the shipping address' },
-    ...{ document: ChangeShippingAddressDocument, bodyIs: 'address' },
+    ...{ document: UpdateShippingAddressDocument, bodyIs: 'address' },
   }),
 };
 
@@ -106,6 +106,10 @@ export const orderAliases: Route[] = [
   ofOthers.decision('cancel', 'signals/cancel'),
   alias(own.changeAddress, {
     ...{ ...others, method: 'post', path: '/orders/{id}/signals/update-address' },
-    ...{ insteadUse: '/api/v1/orders/{id}/shipping-address', body: AddressRequest, meant: addressInput },
+    ...{
+      insteadUse: '/api/v1/orders/{id}/shipping-address',
+      body: AddressRequest,
+      meant: ({ body }) => addressInput(body),
+    },
   }),
 ];

@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { CatalogueDocument, OrderDocument, ViewerDocument } from '@waybill/client';
-import { outcomeOf } from '../outcome.ts';
+import { CatalogueDocument, ViewerDocument } from '@waybill/client';
 import { invalid } from '../parameters.ts';
-import type { Call, Reply, Tools } from '../route.ts';
-import { operationOf } from '../shapes/operation.ts';
+import type { Call, Tools } from '../route.ts';
 
 // What the other systems' requests mean. Fields that are not known here are ignored, in them and in what they hold.
 
@@ -89,26 +87,7 @@ export const AddressRequest = z
   })
   .openapi('UpdateAddressOfAliases');
 
-const order = operationOf(OrderDocument);
-
-/** What a request means cannot be known: this is the reply. */
-export class RefusedBefore extends Error {
-  readonly reply: Reply;
-
-  constructor(reply: Reply) {
-    super('Refused before it was known what the request means');
-    this.reply = reply;
-  }
-}
-
-/** A partial address keeps the rest of the order's. */
-export async function addressInput(call: Call, { run }: Tools): Promise<Body> {
-  const { body, params, context } = call;
-  const found = outcomeOf(order, await run(OrderDocument, { id: params.id }, context), call);
-  if (found.kind === 'refused') throw new RefusedBefore(found.reply);
-  const { shippingAddress } = found.kind === 'done' ? found.value : {};
-  return { ...(pick(shippingAddress, addressFields) as Body), ...(pick(body.address, addressFields) as Body) };
-}
+export const addressInput = ({ address }: Body): Body => pick(address, addressFields) as Body;
 
 export const CommandRequest = z
   .looseObject({ reason: z.string().optional(), note: z.string().optional() })
