@@ -1,4 +1,5 @@
 import { QueryRejectedError } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import { pause, settlesWithin } from './backoff.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { Engine, HistoryEvent } from './engine.ts';
@@ -30,7 +31,7 @@ export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, 
       try {
         return await ask(id, afterSeq, { ...limits, withinMs: until - Date.now() });
       } catch (error) {
-        if (!isBusy(error) || tries > 6) return asQueryError(id, error);
+        if (!(isBusy(error) || continuesAsNew(error)) || tries > 6) return asQueryError(id, error);
       }
       await pause(5 * 2 ** tries, limits.signal);
     }
@@ -67,6 +68,11 @@ export const isUnanswered = (error: unknown): boolean => unanswered.includes(eng
 
 /** While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later. */
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
+
+const continued = proto.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
+
+/** The execution that the query reached has just been continued by another one, which answers. */
+const continuesAsNew = (error: unknown) => error instanceof QueryRejectedError && error.status === continued;
 
 export const hasCompletedTask = (events: readonly HistoryEvent[]): boolean =>
   events.some(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);

@@ -120,3 +120,5 @@ export async function shipOrder(orderId: string): Promise<void> {
 }
 
 export async function holdIdempotencyKey(): Promise<void> {}
+
+export { standingOrder } from './rehearsed-run.ts';

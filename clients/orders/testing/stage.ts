@@ -1,6 +1,13 @@
 import type { Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
-import { fulfillment, type JournalEntry, type OrderState } from '@waybill/contracts/domain';
+import {
+  fulfillment,
+  type JournalEntry,
+  type OrderState,
+  type RunEntry,
+  type RunState,
+  runWorkflows,
+} from '@waybill/contracts/domain';
 import { createExecutions } from '../src/open-orders.ts';
 import { createOrders, type Orders } from '../src/orders.ts';
 import { createRuns, type Runs } from '../src/runs.ts';
@@ -13,8 +20,12 @@ import { startStageWorker } from './stage-worker.ts';
 /** What the rehearsed workflow leaves behind when it ends. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
 
+/** What a rehearsed run leaves behind when it continues as new. */
+export type WrittenRun = { run: RunState; journal: RunEntry[]; fingerprint: string };
+
 export type RehearsedActivities = {
   writeBook(written: Written): Promise<void>;
+  writeRun(written: WrittenRun): Promise<void>;
   createLabel(orderId: string): Promise<void>;
 };
 
@@ -31,6 +42,10 @@ export type Stage = {
   calls: (method: string) => number;
   /** Makes `times` journal entries happen in one task of the order. */
   happen: (orderId: string, times?: number) => Promise<void>;
+  /** The same in a standing order. */
+  runHappens: (runId: string, times?: number) => Promise<void>;
+  /** One more entry, after which the standing order continues as new. */
+  runContinues: (runId: string) => Promise<void>;
   /** The order's workflow fails from now on, for good. */
   hasABug: (orderId: string) => Promise<void>;
   /** Starts the order's label where it is not begun, and brings it to `percent`; at 100 it is done. */
@@ -46,10 +61,11 @@ export type Stage = {
   close: () => Promise<void>;
 };
 
-/** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends. */
+/** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends, `onRunWritten` each run that continues. */
 export async function openStage(
   address: string,
   onWritten: (written: Written) => Promise<void> | void = () => undefined,
+  onRunWritten: (written: WrittenRun) => Promise<void> | void = () => undefined,
 ): Promise<Stage> {
   const namespace = await freshNamespace(address, 'rehearsal');
   const { clientAt, calls, close } = createClients(namespace);
@@ -57,6 +73,7 @@ export async function openStage(
   const labels = createLabels();
   const activities: RehearsedActivities = {
     writeBook: async (written) => onWritten(written),
+    writeRun: async (written) => onRunWritten(written),
     createLabel: labels.createLabel,
   };
   const { closeWorker, ...worker } = await startStageWorker({ address, namespace }, activities);
@@ -99,8 +116,13 @@ function createDirections(client: Client, labels: Labels) {
   const tell = (orderId: string, signal: string, ...content: unknown[]) =>
     client.workflow.getHandle(fulfillment.idFor(orderId)).signal(signal, ...content);
 
+  const tellRun = (runId: string, signal: string, ...content: unknown[]) =>
+    client.workflow.getHandle(runWorkflows.idFor(runId)).signal(signal, ...content);
+
   return {
     happen: (orderId: string, times = 1) => tell(orderId, 'happen', times),
+    runHappens: (runId: string, times = 1) => tellRun(runId, 'happen', times),
+    runContinues: (runId: string) => tellRun(runId, 'goOn'),
     hasABug: (orderId: string) => tell(orderId, 'bug'),
     labelStands: async (orderId: string, percent: number) => {
       if (!labels.bringTo(orderId, percent)) await tell(orderId, 'label');

@@ -9,7 +9,7 @@ import {
 } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { createOrderBookClient, type OrderBookClient, Refused, Unavailable } from '@waybill/order-book-client';
-import { openStage, type Stage, type Written } from '@waybill/orders-client/testing';
+import { openStage, type Stage, type Written, type WrittenRun } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
 import { type Driver, gatewayDriver } from './driver.ts';
@@ -43,10 +43,14 @@ const log = openLog('test', 'silent');
 export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
   const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
   const book = createOrderBookClient({ baseUrl: server.url });
-  const stage = await openStage(inject('temporalAddress'), async ({ order, journal, ...identity }: Written) => {
+  const onWritten = async ({ order, journal, ...identity }: Written) => {
     if (bookLatencyMs > 0) await pause(bookLatencyMs);
     await book.record(order.orderId, { order, entries: journal, ...identity }).catch(unlessTaken);
-  });
+  };
+  const onRunWritten = async ({ run, journal, fingerprint }: WrittenRun) => {
+    await book.runs.record(run.runId, { run, entries: journal, fingerprint });
+  };
+  const stage = await openStage(inject('temporalAddress'), onWritten, onRunWritten);
 
   const { anotherGateway, stopGateways } = createGateways(stage, book);
   const gateway = await anotherGateway();
