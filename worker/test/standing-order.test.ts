@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createRunActivities } from '../src/index.ts';
 import { violatedByStandingOrder } from './simulation/standing-invariants.ts';
-import { type StandingSchedule, simulateStandingOrder } from './simulation/standing-order.ts';
+import { simulateStandingOrder } from './simulation/standing-order.ts';
+import type { StandingSchedule } from './simulation/standing-schedule.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */

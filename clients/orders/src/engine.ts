@@ -22,9 +22,6 @@ export function createEngine(client: Client) {
 
   const limited = createLimits(connection);
 
-  const decodedAll = (payloads: Payloads): Promise<unknown[]> =>
-    decodeArrayFromPayloads(workflow.options.loadedDataConverter, payloads?.payloads ?? []);
-
   return {
     workflow,
     limited,
@@ -45,14 +42,24 @@ export function createEngine(client: Client) {
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
 
-    /** The message of a failure, which is in a payload where failures are encrypted. */
-    messageOf: async (failure: Failure): Promise<string> => {
-      const { failureConverter, payloadConverter, payloadCodecs } = workflow.options.loadedDataConverter;
-      return failureConverter.failureToError(await decodeFailure(payloadCodecs, failure), payloadConverter).message;
-    },
+    ...createDecoders(workflow),
+  };
+}
 
+/** Reads what the engine stores, which may be encrypted. */
+function createDecoders({ options: { loadedDataConverter } }: WorkflowClient) {
+  const decodedAll = (payloads: Payloads): Promise<unknown[]> =>
+    decodeArrayFromPayloads(loadedDataConverter, payloads?.payloads ?? []);
+
+  return {
     decoded: async (payloads: Payloads): Promise<unknown> => (await decodedAll(payloads))[0],
     decodedAll,
+
+    /** The message of a failure, which is in a payload where failures are encrypted. */
+    messageOf: async (failure: Failure): Promise<string> => {
+      const { failureConverter, payloadConverter, payloadCodecs } = loadedDataConverter;
+      return failureConverter.failureToError(await decodeFailure(payloadCodecs, failure), payloadConverter).message;
+    },
   };
 }
 

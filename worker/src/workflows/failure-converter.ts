@@ -5,7 +5,8 @@ declare global {
   var waybillEncodesFailures: boolean | undefined;
 }
 
+export const createFailureConverter = () =>
+  new DefaultFailureConverter({ encodeCommonAttributes: globalThis.waybillEncodesFailures === true });
+
 /** What a workflow fails with is encrypted where its payloads are. */
-export const failureConverter = new DefaultFailureConverter({
-  encodeCommonAttributes: globalThis.waybillEncodesFailures === true,
-});
+export const failureConverter = createFailureConverter();

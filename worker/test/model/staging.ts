@@ -5,7 +5,7 @@ import {
   type OrderStepName,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import { bookInMemory } from '../support/book-in-memory.ts';
+import { BookInMemory } from '../support/book-in-memory.ts';
 import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
 import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
@@ -72,7 +72,7 @@ export function staged(orderId: string, schedule: Schedule, say: (said: Said) =>
   for (const [operation, acts] of Object.entries(schedule.script))
     script.scripts(operation as Operation, ...acts.map((act) => turnOf(act, over.turn)));
   const states: OrderState[] = [];
-  const book = bookInMemory((order) => {
+  const book = new BookInMemory((order) => {
     states.push(structuredClone(order));
     if (order.status === 'AWAITING_APPROVAL') void comes('asked');
   });

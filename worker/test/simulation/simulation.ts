@@ -48,31 +48,7 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
   /** People say it at once, or when the order has gone on a little. */
   const say = async (said: Said) => void world.eventQueue.in(chance.within(chance.oneOf([1, 60])), () => hear(said));
   const stage = staged(orderId, schedule, say);
-  const places = new Map([[orderId, stage]]);
-  const { orderBook } = orderBookSinks(clientsOf(places).book, { info: () => undefined });
-  world.takes = ({ ifaceName, workflowInfo, args }) => {
-    const [entry] = JSON.parse(JSON.stringify(args)) as [Entry]; // as it comes out of the sandbox of a real worker
-    if (ifaceName === 'orderBook') void orderBook.tell.fn(workflowInfo, entry);
-  };
-  const { orders, shipping } = activitiesOf(places, askingOrdersOf(world, engine));
-  const backOff = createBackOffActivities({ skipBackOff: async () => undefined });
-  world.activities = { ...orders, ...shipping, ...backOff } as unknown as Record<string, ActivityFunction>;
-
-  const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {
-    'the workers restart': () => {
-      world.workersAwayUntilMs = world.eventQueue.now() + chance.oneOf([0, 0, 10, 500, 5_000]);
-      engine.workersLeave();
-      return worker.restarts(chance.oneOf([100, 1_000, 10_000]));
-    },
-    'the book goes away': () => {
-      stage.book.goesAway();
-      world.eventQueue.in(chance.oneOf([10, 100, 1_000, 20_000]), stage.book.isBack);
-    },
-    async 'someone asks'() {
-      for (const execution of engine.executions.values())
-        if (execution.workflowId === workflowId) await worker.isAsked(execution, fulfillment.queries.order);
-    },
-  };
+  connect(world, engine, new Map([[orderId, stage]]));
 
   return {
     world,
@@ -81,6 +57,47 @@ export function openSimulation(sandbox: Sandbox, orderId: string, schedule: Simu
     stage,
     failedTasks,
     answers,
-    interrupt: (what: Interruption['what']) => interruptions[what](),
+    interrupt: createInterruptions({ world, engine, worker, stage, workflowId }),
   };
+}
+
+type Interrupted = {
+  world: World;
+  engine: Engine;
+  worker: SimulatedWorker;
+  stage: ReturnType<typeof staged>;
+  workflowId: string;
+};
+
+/** What may come between two events. */
+function createInterruptions({ world, engine, worker, stage, workflowId }: Interrupted) {
+  const { chance, eventQueue } = world;
+  const interruptions: Record<Interruption['what'], () => void | Promise<void>> = {
+    'the workers restart': () => {
+      world.workersAwayUntilMs = eventQueue.now() + chance.oneOf([0, 0, 10, 500, 5_000]);
+      engine.workersLeave();
+      return worker.restarts(chance.oneOf([100, 1_000, 10_000]));
+    },
+    'the book goes away': () => {
+      stage.book.goesAway();
+      eventQueue.in(chance.oneOf([10, 100, 1_000, 20_000]), stage.book.isBack);
+    },
+    async 'someone asks'() {
+      for (const execution of engine.executions.values())
+        if (execution.workflowId === workflowId) await worker.isAsked(execution, fulfillment.queries.order);
+    },
+  };
+  return (what: Interruption['what']) => interruptions[what]();
+}
+
+/** The real activities and sinks, on what the stage of the order has in the place of providers and book. */
+function connect(world: World, engine: Engine, places: ReadonlyMap<string, ReturnType<typeof staged>>): void {
+  const { orderBook } = orderBookSinks(clientsOf(places).book, { info: () => undefined });
+  world.takes = ({ ifaceName, workflowInfo, args }) => {
+    const [entry] = JSON.parse(JSON.stringify(args)) as [Entry]; // as it comes out of the sandbox of a real worker
+    if (ifaceName === 'orderBook') void orderBook.tell.fn(workflowInfo, entry);
+  };
+  const { orders, shipping } = activitiesOf(places, askingOrdersOf(world, engine));
+  const backOff = createBackOffActivities({ skipBackOff: async () => undefined });
+  world.activities = { ...orders, ...shipping, ...backOff } as unknown as Record<string, ActivityFunction>;
 }

@@ -3,84 +3,106 @@ import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 
 /** An order book that is in this process, and can be away for a while. */
-export function bookInMemory(onState: (order: OrderState) => void = () => {}) {
-  const journal = entriesInMemory();
-  let order: OrderState | undefined;
-  let asked: string | undefined;
-  let epoch = 0;
-  let away = false;
-  let missed = 0;
-  let before = async () => {};
-  const heardUnder: (string | undefined)[] = [];
-  return {
-    /** Its entries up to the first that is missing. */
-    get journal() {
-      return journal.entries();
-    },
-    /** The correlation id of every write. */
-    heardUnder,
-    order: () => order,
-    goesAway: () => {
-      away = true;
-    },
-    isBack: () => {
-      away = false;
-    },
-    /** How many writes came while it was away. */
-    get missed() {
-      return missed;
-    },
-    /** Every write waits for this. */
-    takes: (itsTime: () => Promise<void>) => {
-      before = itsTime;
-    },
-    async find() {
-      if (away) throw new Unavailable('scripted: the book is away');
-      const fingerprint = asked ?? '';
-      return order && { order, fingerprint, attention: null, asOf: order.updatedAt, ...(epoch > 0 ? { epoch } : {}) };
-    },
-    async takeOver(_: string, next: number) {
-      if (!order || next < epoch) throw new Refused('TAKEN_OVER', 'A higher epoch has been taken');
-      epoch = next;
-      return { order, fingerprint: asked ?? '', attention: null, asOf: order.updatedAt, epoch };
-    },
-    async record(_: string, request: RecordRequest, call?: CallOptions) {
-      heardUnder.push(call?.correlationId);
-      await before();
-      if (away) {
-        missed += 1;
-        throw new Unavailable('scripted: the book is away');
-      }
-      if ((request.epoch ?? 0) < epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');
-      asked ??= request.fingerprint;
-      if (request.fingerprint !== asked) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');
-      const { firm = false, order: told } = request;
-      const isLast = firm && told.closedAt !== null;
-      if (!order || (order.closedAt === null && (isLast || told.revision > order.revision))) {
-        order = told;
-        onState(order);
-      }
-      journal.add(request.entries, firm, order.closedAt === null ? Number.POSITIVE_INFINITY : order.revision);
-      return { revision: order.revision, seq: journal.entries().length };
-    },
+export class BookInMemory {
+  /** The correlation id of every write. */
+  readonly heardUnder: (string | undefined)[] = [];
+  readonly #onState: (order: OrderState) => void;
+  readonly #journal = new EntriesInMemory();
+  #order: OrderState | undefined;
+  #fingerprint: string | undefined;
+  #epoch = 0;
+  #isAway = false;
+  #missed = 0;
+  #before = async () => {};
+
+  constructor(onState: (order: OrderState) => void = () => {}) {
+    this.#onState = onState;
+  }
+
+  /** Its entries up to the first that is missing. */
+  get journal(): JournalEntry[] {
+    return this.#journal.whole();
+  }
+
+  /** How many writes came while it was away. */
+  get missed(): number {
+    return this.#missed;
+  }
+
+  order(): OrderState | undefined {
+    return this.#order;
+  }
+
+  readonly goesAway = (): void => {
+    this.#isAway = true;
   };
+
+  readonly isBack = (): void => {
+    this.#isAway = false;
+  };
+
+  /** Every write waits for this. */
+  takes(itsTime: () => Promise<void>): void {
+    this.#before = itsTime;
+  }
+
+  async find() {
+    if (this.#isAway) throw new Unavailable('scripted: the book is away');
+    return this.#order && this.#booked(this.#order, this.#epoch > 0 ? { epoch: this.#epoch } : {});
+  }
+
+  async takeOver(_: string, epoch: number) {
+    if (!this.#order || epoch < this.#epoch) throw new Refused('TAKEN_OVER', 'A higher epoch has been taken');
+    this.#epoch = epoch;
+    return this.#booked(this.#order, { epoch });
+  }
+
+  async record(_: string, request: RecordRequest, call?: CallOptions) {
+    this.heardUnder.push(call?.correlationId);
+    await this.#before();
+    if (this.#isAway) {
+      this.#missed += 1;
+      throw new Unavailable('scripted: the book is away');
+    }
+    if ((request.epoch ?? 0) < this.#epoch) throw new Refused('TAKEN_OVER', 'The order was taken over');
+    this.#fingerprint ??= request.fingerprint;
+    if (request.fingerprint !== this.#fingerprint) throw new Refused('IDEMPOTENCY_CONFLICT', 'The id is taken');
+    const { entries, firm = false } = request;
+    const { closedAt, revision } = this.#keep(request.order, firm);
+    this.#journal.add(entries, firm, closedAt === null ? Number.POSITIVE_INFINITY : revision);
+    return { revision, seq: this.journal.length };
+  }
+
+  /** Takes a state that is newer, and over one that is closed nothing. Returns the state that stands. */
+  #keep(told: OrderState, firm: boolean): OrderState {
+    const isLast = firm && told.closedAt !== null;
+    const known = this.#order;
+    if (known && (known.closedAt !== null || !(isLast || told.revision > known.revision))) return known;
+    this.#order = told;
+    this.#onState(told);
+    return told;
+  }
+
+  #booked<Epoch extends { epoch?: number }>(order: OrderState, epoch: Epoch) {
+    return { order, fingerprint: this.#fingerprint ?? '', attention: null, asOf: order.updatedAt, ...epoch };
+  }
 }
 
 /** As the order book keeps them: the first stands, but for one that was written in passing where a firm one comes. */
-function entriesInMemory() {
-  const bySeq = new Map<number, { entry: JournalEntry; firm: boolean }>();
-  return {
-    add(entries: readonly JournalEntry[], firm: boolean, last: number): void {
-      for (const entry of entries) {
-        const held = bySeq.get(entry.seq);
-        if (!held || (firm && !held.firm)) bySeq.set(entry.seq, { entry, firm });
-      }
-      for (const seq of bySeq.keys()) if (seq > last) bySeq.delete(seq);
-    },
-    entries(): JournalEntry[] {
-      const whole: JournalEntry[] = [];
-      for (let next = bySeq.get(1); next; next = bySeq.get(whole.length + 1)) whole.push(next.entry);
-      return whole;
-    },
-  };
+class EntriesInMemory {
+  readonly #bySeq = new Map<number, { entry: JournalEntry; firm: boolean }>();
+
+  add(entries: readonly JournalEntry[], firm: boolean, last: number): void {
+    for (const entry of entries) {
+      const held = this.#bySeq.get(entry.seq);
+      if (!held || (firm && !held.firm)) this.#bySeq.set(entry.seq, { entry, firm });
+    }
+    for (const seq of this.#bySeq.keys()) if (seq > last) this.#bySeq.delete(seq);
+  }
+
+  whole(): JournalEntry[] {
+    const whole: JournalEntry[] = [];
+    for (let next = this.#bySeq.get(1); next; next = this.#bySeq.get(whole.length + 1)) whole.push(next.entry);
+    return whole;
+  }
 }

@@ -7,8 +7,24 @@ import type { Does } from './operation.ts';
 
 const hold = 'auth-1';
 
-/** A bank that holds, charges at most what it holds, and knows when a hold is dead or used up. */
+/** A bank that does as the script says, by the rules of its account. */
 export function scriptedPayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {
+  const account = openAccount(orderId, effects);
+  return {
+    authorize: ({ amount, change = 0 }, call) => does('authorize', call, () => account.authorize(amount, change)),
+    capture: ({ authorizationId, amount }, call) =>
+      does('capture', call, () => account.capture(authorizationId, amount)).catch((error: unknown) => {
+        if (error instanceof Refused && error.code === 'AUTHORIZATION_EXPIRED') account.expire();
+        throw error;
+      }),
+    release: (_, call) => does('release', call, account.release),
+    refund: (_, call) => does('refund', call, account.refund),
+    status: async () => account.payment('CAPTURED'),
+  };
+}
+
+/** An account that holds, charges at most what it holds, and knows when a hold is dead or used up. */
+function openAccount(orderId: string, effects: Effects) {
   let held: Money | null = null;
   let captured: Money | null = null;
   let isDead = false;
@@ -18,39 +34,28 @@ export function scriptedPayment(orderId: string, effects: Effects, does: Does): 
   });
 
   return {
-    authorize: ({ amount, change = 0 }, call) =>
-      does('authorize', call, () => {
-        effects.happen('authorize', `authorize ${change}`);
-        held = amount;
-        return { ...payment('AUTHORIZED'), authorizationId: hold };
-      }),
-
-    capture: ({ authorizationId, amount }, call) =>
-      does('capture', call, () => {
-        if (authorizationId !== hold) throw new Refused('UNKNOWN_AUTHORIZATION', 'There is no such hold');
-        if (amount.amountMinor > (held?.amountMinor ?? 0))
-          throw new Refused('CAPTURE_EXCEEDS_HOLD', 'There is less on hold');
-        effects.happen('capture');
-        captured = amount;
-        return payment('CAPTURED');
-      }).catch((error: unknown) => {
-        isDead ||= error instanceof Refused && error.code === 'AUTHORIZATION_EXPIRED';
-        throw error;
-      }),
-
-    release: (_, call) =>
-      does('release', call, () => {
-        const undone = effects.undo('authorize', 'release', isDead || effects.has('capture'));
-        const used = effects.journal.includes('refund') ? 'REFUNDED' : 'CAPTURED';
-        return { payment: payment(effects.has('capture') ? used : isDead ? 'FAILED' : 'RELEASED'), ...undone };
-      }),
-
-    refund: (_, call) =>
-      does('refund', call, () => ({
-        payment: payment('REFUNDED', captured),
-        ...effects.undo('capture', 'refund'),
-      })),
-
-    status: async () => payment('CAPTURED'),
+    payment,
+    authorize(amount: Money, change: number) {
+      effects.happen('authorize', `authorize ${change}`);
+      held = amount;
+      return { ...payment('AUTHORIZED'), authorizationId: hold };
+    },
+    capture(authorizationId: string, amount: Money) {
+      if (authorizationId !== hold) throw new Refused('UNKNOWN_AUTHORIZATION', 'There is no such hold');
+      if (amount.amountMinor > (held?.amountMinor ?? 0))
+        throw new Refused('CAPTURE_EXCEEDS_HOLD', 'There is less on hold');
+      effects.happen('capture');
+      captured = amount;
+      return payment('CAPTURED');
+    },
+    expire() {
+      isDead = true;
+    },
+    release() {
+      const undone = effects.undo('authorize', 'release', isDead || effects.has('capture'));
+      const used = effects.journal.includes('refund') ? 'REFUNDED' : 'CAPTURED';
+      return { payment: payment(effects.has('capture') ? used : isDead ? 'FAILED' : 'RELEASED'), ...undone };
+    },
+    refund: () => ({ payment: payment('REFUNDED', captured), ...effects.undo('capture', 'refund') }),
   };
 }

@@ -8,7 +8,7 @@ import {
   type OrderState,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import { bookInMemory } from './book-in-memory.ts';
+import { BookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
 import { failedTasksIn } from './failed-tasks.ts';
 import type { Operation } from './operation.ts';
@@ -29,7 +29,7 @@ export type Story = {
 export class Shop {
   readonly placed: PlacedOrder;
   readonly script: ReturnType<typeof scriptedProviders>;
-  readonly book = bookInMemory();
+  readonly book = new BookInMemory();
   readonly #client: Client;
 
   constructor(client: Client, order: Partial<PlacedOrder> = {}) {

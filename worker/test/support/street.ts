@@ -26,34 +26,15 @@ export type Street = Awaited<ReturnType<typeof openStreet>>;
 
 /** An engine's namespace with workers, on which any number of shops can be open. The workers may see the engine elsewhere. */
 export async function openStreet(address: string, workersSee = address) {
-  const namespace = await freshNamespace(address, 'street');
+  const { namespace, connection, client, close } = await connect(address, workersSee);
   const shops = new Map<string, Open>();
-  const connection = await NativeConnection.connect({ address: workersSee });
-  const clientConnection = await Connection.connect({ address });
-  const client = new Client({ connection: clientConnection, namespace });
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
-  const engine = createExecutions(client);
-  const runExecutions = createRunExecutions(client);
-  const { providers, book } = clientsOf(shops);
-  const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
-  const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
-  const activities = {
-    orders: {
-      ...orders,
-      ...createRecoveryActivities(providers, book, engine),
-      ...createBackOffActivities(engine),
-      ...createRunRecoveryActivities(book.runs, runExecutions),
-      ...ofRuns,
-    },
-    shipping,
-  };
-  const sinks = orderBookSinks(book, new DefaultLogger('ERROR'));
+  const { activities, sinks, ...executions } = createActivities(client, shops);
   let stopWorkers: (() => Promise<void>) | undefined;
 
   const street = {
     client,
-    engine,
-    runExecutions,
+    ...executions,
     shops,
     /** Workers come, with an empty memory. */
     async workersCome(workflows: WorkflowsPath = theWorkflows): Promise<void> {
@@ -75,10 +56,41 @@ export async function openStreet(address: string, workersSee = address) {
     },
     async close(): Promise<void> {
       await stopWorkers?.();
-      await connection.close();
-      await clientConnection.close();
+      await close();
     },
   };
   await street.workersCome();
   return street;
+}
+
+async function connect(address: string, workersSee: string) {
+  const namespace = await freshNamespace(address, 'street');
+  const connection = await NativeConnection.connect({ address: workersSee });
+  const clientConnection = await Connection.connect({ address });
+  const client = new Client({ connection: clientConnection, namespace });
+  const close = async () => {
+    await connection.close();
+    await clientConnection.close();
+  };
+  return { namespace, connection, client, close };
+}
+
+/** The activities of a real worker, whose calls go to the shop of their order. */
+function createActivities(client: Client, shops: ReadonlyMap<string, Open>) {
+  const engine = createExecutions(client);
+  const runExecutions = createRunExecutions(client);
+  const { providers, book } = clientsOf(shops);
+  const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
+  const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
+  const activities = {
+    orders: {
+      ...orders,
+      ...createRecoveryActivities(providers, book, engine),
+      ...createBackOffActivities(engine),
+      ...createRunRecoveryActivities(book.runs, runExecutions),
+      ...ofRuns,
+    },
+    shipping,
+  };
+  return { activities, sinks: orderBookSinks(book, new DefaultLogger('ERROR')), engine, runExecutions };
 }
