@@ -59,7 +59,7 @@ function elementOf({ type, cursor, ...rest }: Item, chosen: (item: Item) => Item
 
 async function printTable<T extends Item>(terminal: Terminal, items: readonly T[], columns: readonly Column<T>[]) {
   const { tableLines } = await import('./table.ts');
-  for (const line of tableLines(items, columns, terminal)) terminal.say(line);
+  for (const line of await tableLines(items, columns, terminal)) terminal.say(line);
 }
 
 const chosenColumns = <T extends Item>(columns: readonly Column<T>[], fields: readonly string[]) =>

@@ -1,8 +1,8 @@
 import { connect, Unavailable, type Waybill } from '@waybill/client';
-import { WebSocket } from 'ws';
 import { exitCodes } from '../exit-codes.ts';
 import { Problem } from '../problems.ts';
 import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
+import { WebSocket } from './web-socket.ts';
 
 /** A client for whoever is asking. It ends with the signal. */
 export const openClient = (options: SessionOptions, env: NodeJS.ProcessEnv, signal: AbortSignal): Waybill =>

@@ -44,7 +44,7 @@ export function read({ path, tag, summary, document, part }: Read): Route {
       const outcome = outcomeOf(operation, await run(document, variablesOf(call), call.context), call);
       if (outcome.kind !== 'done') return outcome.kind === 'refused' ? outcome.reply : unexpected();
       const found = part === undefined ? outcome.value : outcome.value[part];
-      return found === null ? nothingThere(call, part) : view.reply(found, call);
+      return found === null ? nothingThere(call, part) : view.reply(found as object, call);
     },
   };
 }
@@ -60,7 +60,7 @@ const unexpected = (): never => {
 type View = {
   isList: boolean;
   response: ResponseDescription;
-  reply: (value: unknown, call: Call) => ReturnType<typeof withEtag> | { status: number; body: unknown };
+  reply: (value: object, call: Call) => ReturnType<typeof withEtag> | { status: number; body: unknown };
 };
 
 /** How a field is shown, by its type. */
@@ -89,7 +89,7 @@ const listOf = (items: z.ZodType) => ({
 
 type Page = { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
 
-function replyWithPage(value: unknown, { url }: Call) {
+function replyWithPage(value: object, { url }: Call) {
   const { nodes: items, pageInfo } = value as Page;
   const nextCursor = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
   return { status: 200, body: { items, nextCursor }, headers: nextCursor === null ? {} : linkTo(url, nextCursor) };

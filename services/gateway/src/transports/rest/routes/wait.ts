@@ -68,7 +68,7 @@ function longPoll(answer: Answer, document: string): Answer {
 }
 
 const unlessSame = (value: unknown, call: Call): Reply | undefined => {
-  const reply = withEtag(value, call);
+  const reply = withEtag(value as object, call);
   return reply.status === 304 ? undefined : reply;
 };
 
