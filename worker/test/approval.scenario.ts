@@ -59,24 +59,24 @@ describe('an order that waits for a manager', () => {
 });
 
 describe('two people who decide in the same moment', () => {
-  scenario('get the first decision, whoever made it', async ({ shop, street }) => {
+  scenario('get the first decision, whoever made it', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
-    await street.workersLeave();
+    await workers.workersLeave();
     await store.tellsAll(['approve', {}], ['reject', { reason: 'no' }], ['approve', {}]);
-    await street.workersCome();
+    await workers.workersCome();
     const { outcome, order } = await store.ends();
 
     expect(outcome).toMatchObject({ status: 'SHIPPED' });
     expect(refusals(order)).toEqual([null, 'ORDER_NOT_AWAITING_APPROVAL', 'ORDER_NOT_AWAITING_APPROVAL']);
   });
 
-  scenario('find a rejected order closed', async ({ shop, street }) => {
+  scenario('find a rejected order closed', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
-    await street.workersLeave();
+    await workers.workersLeave();
     await store.tellsAll(['reject', { reason: 'no' }], ['approve', {}], ['cancel', { reason: 'me too' }]);
-    await street.workersCome();
+    await workers.workersCome();
     const { outcome, order } = await store.ends();
 
     expect(outcome).toMatchObject({ status: 'REJECTED' });
@@ -85,30 +85,33 @@ describe('two people who decide in the same moment', () => {
 });
 
 describe('an approval', () => {
-  scenario('in the very moment in which the time is over still counts', async ({ shop, street }) => {
+  scenario('in the very moment in which the time is over still counts', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
 
-    await street.workersLeave();
+    await workers.workersLeave();
     await store.tells('approve');
     await store.untilHistoryHas('EVENT_TYPE_TIMER_FIRED');
-    await street.workersCome();
+    await workers.workersCome();
     const { outcome } = await store.ends();
 
     expect(outcome).toMatchObject({ status: 'SHIPPED' });
   });
 
-  scenario('right after the time is over counts too, while no worker has seen that it is', async ({ shop, street }) => {
-    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
+  scenario(
+    'right after the time is over counts too, while no worker has seen that it is',
+    async ({ shop, workers }) => {
+      const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
 
-    await street.workersLeave();
-    await store.untilHistoryHas('EVENT_TYPE_TIMER_FIRED');
-    await store.tells('approve');
-    await street.workersCome();
-    const { outcome, order } = await store.ends();
+      await workers.workersLeave();
+      await store.untilHistoryHas('EVENT_TYPE_TIMER_FIRED');
+      await store.tells('approve');
+      await workers.workersCome();
+      const { outcome, order } = await store.ends();
 
-    expect(outcome).toMatchObject({ status: 'SHIPPED' });
-    expect(refusals(order)).toEqual([null]);
-  });
+      expect(outcome).toMatchObject({ status: 'SHIPPED' });
+      expect(refusals(order)).toEqual([null]);
+    },
+  );
 
   scenario('that comes after an order has expired finds it closed', async ({ shop }) => {
     const store = shop({ requiresApproval: true, approvalTimeoutMs: 150 });

@@ -27,7 +27,7 @@ test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
   ['nothing of a write into the book', 'recordOrder', { attempt: 99, afterMs: 600_000 }, []],
   ['nothing of a greeting that is composed first', 'composeGreeting', { attempt: 1 }, []],
 ])('the book is told %s', async (_, activity, tried, told) => {
-  const { run, words } = aStreet();
+  const { run, words } = attempt();
 
   const done = await run(activity, tried);
 
@@ -36,7 +36,7 @@ test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
 });
 
 test('of a run the book is told as of a run', async () => {
-  const { run, words } = aStreet();
+  const { run, words } = attempt();
 
   await run('refundPayment', { attempt: 2, afterMs: 60_000 }, { ...which, orderId: 'RUN-1' });
 
@@ -44,7 +44,7 @@ test('of a run the book is told as of a run', async () => {
 });
 
 test('of the period of a standing order that is tried again the book is told as of the run, and not of the new order', async () => {
-  const { run, words } = aStreet();
+  const { run, words } = attempt();
 
   await run('placePeriod', { attempt: 2 }, { ...which, orderId: 'STO-1-7', runId: 'STO-1' });
 
@@ -52,7 +52,7 @@ test('of the period of a standing order that is tried again the book is told as 
 });
 
 test('the word is over before the attempt is, also when the attempt fails', async () => {
-  const { run, words } = aStreet({ works: () => Promise.reject(new Error('The carrier is down')) });
+  const { run, words } = attempt({ works: () => Promise.reject(new Error('The carrier is down')) });
 
   const failed = run('createLabel', { attempt: 5 });
 
@@ -61,7 +61,7 @@ test('the word is over before the attempt is, also when the attempt fails', asyn
 });
 
 test('an attempt comes to what it comes to although the book cannot be told', async () => {
-  const { run } = aStreet({ hears: () => Promise.reject(new Unavailable('The book is away')) });
+  const { run } = attempt({ hears: () => Promise.reject(new Unavailable('The book is away')) });
 
   expect(await run('createLabel', { attempt: 5 })).toBe('done');
 });
@@ -82,7 +82,7 @@ test('every undo, and every step for which a provider is called once, has an act
 });
 
 /** Activities that all do the same, and a book that hears of them a moment later. */
-function aStreet({ works = async () => 'done', hears = async () => {} } = {}) {
+function attempt({ works = async () => 'done', hears = async () => {} } = {}) {
   const words: string[] = [];
   const setAttention: OrderBookClient['setAttention'] = async (orderId, attention) => {
     await hears();

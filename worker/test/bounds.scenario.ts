@@ -17,16 +17,16 @@ const longReason = 'because '.repeat(60);
 
 scenario(
   'an order of a hundred lines is answered in less than 64 KiB, whatever was said to it',
-  async ({ shop, street }) => {
+  async ({ shop, workers }) => {
     const store = await awaiting(
       shop({ requiresApproval: true, items: hundredLines, total: { amountMinor: 900_000, currencyCode: 'USD' } }),
     );
-    await street.workersLeave();
+    await workers.workersLeave();
     await times(120, () => store.tells('addItem', { item: mug }));
-    await times(100, (time) => store.tells('changeAddress', { address: address(`${time} Long Street`) }));
+    await times(100, (time) => store.tells('changeAddress', { address: address(`${time} Long TestWorkers`) }));
 
     await store.tells('reject', { reason: longReason });
-    await street.workersCome();
+    await workers.workersCome();
     await store.ends();
     const answer = await store.handle.query<OrderAnswer, [number]>(fulfillment.queries.order, 0);
 
@@ -35,12 +35,12 @@ scenario(
   },
 );
 
-scenario('a journal has an end, however much nonsense an order is told', async ({ shop, street }) => {
+scenario('a journal has an end, however much nonsense an order is told', async ({ shop, workers }) => {
   const store = await awaiting(shop({ requiresApproval: true }));
-  await street.workersLeave();
-  await times(120, (time) => store.tells('changeAddress', { address: address(`${time} Street`) }));
+  await workers.workersLeave();
+  await times(120, (time) => store.tells('changeAddress', { address: address(`${time} TestWorkers`) }));
   await times(250, () => store.tells('cancel', { reason: '' }));
-  await street.workersCome();
+  await workers.workersCome();
 
   await store.tells('approve');
   const { order } = await store.ends();

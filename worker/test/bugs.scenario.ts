@@ -5,16 +5,16 @@ import { scenario } from './support/scenario.ts';
 const withABug = new URL('./support/workflows-with-a-bug.ts', import.meta.url);
 
 describe('a bug in the workflow', () => {
-  scenario('fails its task and undoes nothing, and the order goes on once it is mended', async ({ shop, street }) => {
+  scenario('fails its task and undoes nothing, and the order goes on once it is mended', async ({ shop, workers }) => {
     const store = shop();
-    await street.workersLeave();
-    await street.workersCome(withABug);
+    await workers.workersLeave();
+    await workers.workersCome(withABug);
 
     await store.places({ workflowTaskTimeout: '1s' }); // the task that the leaving workers take along is soon tried again
     await store.untilHistoryHas('EVENT_TYPE_WORKFLOW_TASK_FAILED');
     const effectsUntilThen = [...store.script.journal];
-    await street.workersLeave();
-    await street.workersCome();
+    await workers.workersLeave();
+    await workers.workersCome();
     const outcome: OrderOutcome = await store.handle.result();
 
     expect(effectsUntilThen).toEqual(['authorize']);
@@ -36,11 +36,11 @@ describe('a start that is no order', () => {
   for (const [what, args] of starts) {
     scenario(
       `(${what}) fails validation, and its customer is all that anyone is asked to reach`,
-      async ({ shop, street }) => {
+      async ({ shop, workers }) => {
         const store = shop();
         const { orderId } = store.placed;
 
-        const outcome: OrderOutcome = await street.client.workflow.execute(fulfillment.workflow, {
+        const outcome: OrderOutcome = await workers.client.workflow.execute(fulfillment.workflow, {
           workflowId: fulfillment.idFor(orderId),
           taskQueue: fulfillment.taskQueue,
           args,

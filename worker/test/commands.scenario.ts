@@ -3,11 +3,11 @@ import { mug } from './support/products.ts';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
-import type { Shop } from './support/shop.ts';
+import type { TestShop } from './support/test-shop.ts';
 
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 
-const said = ({ book }: Shop, type: string) => book.journal.filter((entry) => entry.type === type);
+const said = ({ book }: TestShop, type: string) => book.journal.filter((entry) => entry.type === type);
 
 describe('a command', () => {
   scenario('that comes twice is one command', async ({ shop }) => {

@@ -3,8 +3,8 @@ import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { describe, expect, test } from 'vitest';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
-import { Shop } from './support/shop.ts';
-import { openStreet } from './support/street.ts';
+import { TestShop } from './support/test-shop.ts';
+import { openTestWorkers } from './support/test-workers.ts';
 
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 const few = { commands: 8, commandsKeptForStaff: 3, historyEvents: 20_000 };
@@ -59,17 +59,17 @@ test('an order that is told more than the engine keeps of it is undone before th
   const limits = { 'limit.historyCount.error': 1_500, 'limit.historyCount.warn': 1_000 };
   const executable = await temporalExecutable({ say: console.error, env: process.env });
   const engine = await startEngine({ executable, port: await freePort(), limits });
-  const street = await openStreet(engine.address);
-  const store = new Shop(street.client, {
+  const workers = await openTestWorkers(engine.address);
+  const store = new TestShop(workers.client, {
     ...{ requiresApproval: true, limits: { commands: 500, commandsKeptForStaff: 100, historyEvents: 300 } },
   });
-  street.shops.set(store.placed.orderId, store);
+  workers.shops.set(store.placed.orderId, store);
   await awaiting(store);
 
   await floods(store);
   const { outcome, order, effects } = await store.ends();
   const { events } = await store.handle.fetchHistory();
-  await street.close();
+  await workers.close();
   await engine.stop();
 
   expect(outcome).toEqual({ workflowFailed: 'The order received more commands than it can record' });
@@ -83,7 +83,7 @@ test('an order that is told more than the engine keeps of it is undone before th
 });
 
 /** Repeats one command, which leaves nothing but its events, until nobody hears it. */
-async function floods(store: Shop): Promise<void> {
+async function floods(store: TestShop): Promise<void> {
   const command = () => store.tells('changeAddress', { commandId: 'again', address: secondStreet });
   for (let said = 0; said < 600; said += 10) {
     const heard = await Promise.allSettled(Array.from({ length: 10 }, command));

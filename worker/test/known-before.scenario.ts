@@ -2,7 +2,7 @@ import { fulfillment } from '@waybill/contracts/domain';
 import { forget } from '@waybill/orders-client/testing/forget';
 import { describe, expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
-import type { Shop } from './support/shop.ts';
+import type { TestShop } from './support/test-shop.ts';
 
 const conflict = { status: 'FAILED', failure: { code: 'IDEMPOTENCY_CONFLICT', step: 'RECEIVE' } };
 
@@ -10,11 +10,11 @@ const conflict = { status: 'FAILED', failure: { code: 'IDEMPOTENCY_CONFLICT', st
 describe.concurrent('an order that is started again, long after it was closed', () => {
   scenario(
     'stops when it is received: nobody is asked or told, and the book stays as it is',
-    async ({ shop, street }) => {
+    async ({ shop, workers }) => {
       const store = shop();
       await store.fulfills();
       const before = traces(store);
-      await forget(street.client, fulfillment.idFor(store.placed.orderId));
+      await forget(workers.client, fulfillment.idFor(store.placed.orderId));
 
       await store.places();
 
@@ -23,11 +23,11 @@ describe.concurrent('an order that is started again, long after it was closed', 
     },
   );
 
-  scenario('stops with other content, too', async ({ shop, street }) => {
+  scenario('stops with other content, too', async ({ shop, workers }) => {
     const store = shop();
     await store.fulfills();
     const before = traces(store);
-    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+    await forget(workers.client, fulfillment.idFor(store.placed.orderId));
 
     store.placed.fingerprint = 'f-other';
     await store.places();
@@ -36,11 +36,11 @@ describe.concurrent('an order that is started again, long after it was closed', 
     expect(traces(store)).toEqual(before);
   });
 
-  scenario('stops once the book is back, if that was away', async ({ shop, street }) => {
+  scenario('stops once the book is back, if that was away', async ({ shop, workers }) => {
     const store = shop();
     await store.fulfills();
     const before = traces(store);
-    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+    await forget(workers.client, fulfillment.idFor(store.placed.orderId));
     store.book.goesAway();
 
     await store.places();
@@ -52,7 +52,7 @@ describe.concurrent('an order that is started again, long after it was closed', 
   });
 });
 
-const traces = ({ book, script }: Shop) => ({
+const traces = ({ book, script }: TestShop) => ({
   calls: [...script.calls],
   effects: [...script.journal],
   journal: [...book.journal],

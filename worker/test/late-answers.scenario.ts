@@ -3,10 +3,10 @@ import { fulfillment } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
-import type { Shop } from './support/shop.ts';
+import type { TestShop } from './support/test-shop.ts';
 
 describe('an order whose task waits for a slow book', () => {
-  scenario('and is cancelled meanwhile does the same when its history is replayed', async ({ shop, street }) => {
+  scenario('and is cancelled meanwhile does the same when its history is replayed', async ({ shop, workers }) => {
     const store = shop();
     const authorized = gate();
     const booked = promised();
@@ -23,23 +23,24 @@ describe('an order whose task waits for a slow book', () => {
     const { order } = await store.ends();
 
     expect(order.status).toBe('CANCELLED');
-    await expect(street.replays(await store.handle.fetchHistory())).resolves.toBeUndefined();
+    await expect(workers.replays(await store.handle.fetchHistory())).resolves.toBeUndefined();
   });
 });
 
 describe('orders that are asked and told all the time', () => {
-  scenario('do the same when their histories are replayed', async ({ shop, street }) => {
+  scenario('do the same when their histories are replayed', async ({ shop, workers }) => {
     const stores = Array.from({ length: 6 }, () => shop());
     for (const [n, { book }] of stores.entries()) book.takes(() => pause(4 * n));
 
     await Promise.all(stores.map(pestered));
 
-    for (const { handle } of stores) await expect(street.replays(await handle.fetchHistory())).resolves.toBeUndefined();
+    for (const { handle } of stores)
+      await expect(workers.replays(await handle.fetchHistory())).resolves.toBeUndefined();
   });
 });
 
 /** A query that comes with a task has the task answered before its local activities are done. */
-async function pestered(store: Shop): Promise<void> {
+async function pestered(store: TestShop): Promise<void> {
   let ended = false;
   // On a busy machine the engine may give up a question before a worker takes it: it is asked again.
   const asks = async () => {

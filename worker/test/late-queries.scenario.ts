@@ -3,8 +3,8 @@ import { fulfillment } from '@waybill/contracts/domain';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { holdingQueries } from './support/held-queries.ts';
 import { gate } from './support/script.ts';
-import { Shop } from './support/shop.ts';
-import { openStreet } from './support/street.ts';
+import { TestShop } from './support/test-shop.ts';
+import { openTestWorkers } from './support/test-workers.ts';
 
 const { EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT } = proto.temporal.api.enums.v1.EventType;
 const patient = { AUTHORIZE_PAYMENT: { attempts: 1, firstRetryMs: 10, timeoutMs: 60_000 } };
@@ -12,13 +12,13 @@ const patient = { AUTHORIZE_PAYMENT: { attempts: 1, firstRetryMs: 10, timeoutMs:
 test('a query that reaches the worker late takes no task away from an order whose book is slow', async () => {
   const engine = inject('temporalAddress');
   const queries = await holdingQueries(engine);
-  const street = await openStreet(engine, queries.address);
+  const workers = await openTestWorkers(engine, queries.address);
   onTestFinished(async () => {
-    await street.close();
+    await workers.close();
     queries.close();
   });
-  const store = new Shop(street.client, { patience: patient });
-  street.shops.set(store.placed.orderId, store);
+  const store = new TestShop(workers.client, { patience: patient });
+  workers.shops.set(store.placed.orderId, store);
   const authorized = gate();
   store.script.scripts('authorize', authorized.turn);
   await store.places();
@@ -44,5 +44,5 @@ test('a query that reaches the worker late takes no task away from an order whos
 
   const history = await store.handle.fetchHistory();
   expect((history.events ?? []).map(({ eventType }) => eventType)).not.toContain(EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
-  await expect(street.replays(history)).resolves.toBeUndefined();
+  await expect(workers.replays(history)).resolves.toBeUndefined();
 });

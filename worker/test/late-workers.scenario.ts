@@ -5,7 +5,7 @@ import { fails, works } from './support/script.ts';
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 const patient = { PREPARE_PACKAGE: { attempts: 2, firstRetryMs: 2_000, timeoutMs: 10_000 } };
 
-scenario('a change is told to the book as of when it came, whichever worker tells it', async ({ shop, street }) => {
+scenario('a change is told to the book as of when it came, whichever worker tells it', async ({ shop, workers }) => {
   const store = shop({ patience: patient });
   store.script.scripts('prepare', fails, works);
   await store.places();
@@ -13,8 +13,8 @@ scenario('a change is told to the book as of when it came, whichever worker tell
 
   await store.tells('changeAddress', { address: secondStreet });
   const { verdicts } = await store.until(({ verdicts: [first] }) => first !== undefined);
-  await street.workersLeave();
-  await street.workersCome();
+  await workers.workersLeave();
+  await workers.workersCome();
   await store.ends();
 
   const changed = store.book.journal.find(({ type }) => type === 'ADDRESS_UPDATED');

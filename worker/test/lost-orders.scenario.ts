@@ -7,11 +7,11 @@ import { scenario } from './support/scenario.ts';
 import { hangs, losesItsReply } from './support/script.ts';
 
 describe('an order that is lost', () => {
-  scenario('while it waits for a person is undone and closed', async ({ shop, street }) => {
+  scenario('while it waits for a person is undone and closed', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
     expect(store.script.journal.slice(-2)).toEqual(['release', 'notify FAILURE']);
@@ -19,18 +19,18 @@ describe('an order that is lost', () => {
     expectWhole(store, 'FAILED');
   });
 
-  scenario('is undone in the reverse order of its own plan', async ({ shop, street }) => {
+  scenario('is undone in the reverse order of its own plan', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
     await ended(store);
 
-    await recovered(store, street);
+    await recovered(store, workers);
 
     const nothing = nothingOf('cancel label', 'cancel shipment', 'refund', 'release');
     expect(store.script.journal).toEqual(['reserve', ...nothing, 'release stock', 'notify FAILURE']);
     expectWhole(store, 'FAILED');
   });
 
-  scenario('while its customer is being told stays shipped, and the customer is told', async ({ shop, street }) => {
+  scenario('while its customer is being told stays shipped, and the customer is told', async ({ shop, workers }) => {
     const store = shop();
     store.script.scripts('notify', hangs);
     await store.places();
@@ -39,7 +39,7 @@ describe('an order that is lost', () => {
     await ended(store);
     store.script.scripts('notify', { kind: 'works' });
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
     expect(store.script.journal.slice(-2)).toEqual(['dispatch', 'notify CONFIRMATION']);
@@ -48,7 +48,7 @@ describe('an order that is lost', () => {
 
   scenario(
     'while a parcel is called back that was handed over all the same is undone whole',
-    async ({ shop, street }) => {
+    async ({ shop, workers }) => {
       const store = shop();
       store.script.scripts('dispatch', losesItsReply);
       store.script.scripts('cancel label', hangs);
@@ -58,7 +58,7 @@ describe('an order that is lost', () => {
       await ended(store);
       store.script.scripts('cancel label', { kind: 'works' });
 
-      const outcome = await recovered(store, street);
+      const outcome = await recovered(store, workers);
 
       expect(outcome).toMatchObject({ status: 'FAILED' });
       expect(store.script.journal).toEqual(expect.arrayContaining(['cancel shipment', 'refund', 'release stock']));
@@ -66,7 +66,7 @@ describe('an order that is lost', () => {
     },
   );
 
-  scenario('while a cancellation is being carried out ends cancelled', async ({ shop, street }) => {
+  scenario('while a cancellation is being carried out ends cancelled', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.script.scripts('release', hangs);
     await store.tells('cancel', { reason: 'changed my mind' });
@@ -74,23 +74,23 @@ describe('an order that is lost', () => {
     await ended(store);
     store.script.scripts('release', { kind: 'works' });
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { code: 'CANCELLED', message: 'changed my mind' } });
     expect(store.script.journal.at(-1)).toBe('notify CANCELLATION');
     expectWhole(store, 'CANCELLED');
   });
 
-  scenario('is undone once, although its recovery is ended too and begun again', async ({ shop, street }) => {
+  scenario('is undone once, although its recovery is ended too and begun again', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
     store.script.scripts('release', hangs);
-    await street.engine.recover(store.placed.orderId);
+    await workers.engine.recover(store.placed.orderId);
     await store.untilCalled('release');
-    await handleOf(store, street).terminate();
+    await handleOf(store, workers).terminate();
     store.script.scripts('release', { kind: 'works' });
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
     expect(store.script.journal.filter((effect) => effect === 'release')).toHaveLength(1);
@@ -98,12 +98,12 @@ describe('an order that is lost', () => {
     expectWhole(store, 'FAILED');
   });
 
-  scenario('is left alone when somebody has brought its workflow back', async ({ shop, street }) => {
+  scenario('is left alone when somebody has brought its workflow back', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
-    await reset(store, street);
+    await reset(store, workers);
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
     await untilAsked(store);
     await store.tells('approve');
 
@@ -112,16 +112,16 @@ describe('an order that is lost', () => {
     expectWhole(store, 'SHIPPED');
   });
 
-  scenario('stays undone when its workflow is brought back too late', async ({ shop, street }) => {
+  scenario('stays undone when its workflow is brought back too late', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
     const [order, entries] = [store.book.order(), store.book.journal.length];
 
-    await street.workersLeave();
-    await reset(store, street);
+    await workers.workersLeave();
+    await reset(store, workers);
     await store.tells('approve');
-    await street.workersCome();
+    await workers.workersCome();
 
     expect(await store.handle.result()).toEqual(outcome);
     expect(store.book.order()).toEqual(order);
@@ -130,12 +130,12 @@ describe('an order that is lost', () => {
     expect(store.script.journal).not.toContain('capture');
   });
 
-  scenario('and of which the engine knows nothing is recovered from the book alone', async ({ shop, street }) => {
+  scenario('and of which the engine knows nothing is recovered from the book alone', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
-    await forget(street.client, fulfillment.idFor(store.placed.orderId));
+    await forget(workers.client, fulfillment.idFor(store.placed.orderId));
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
     expectWhole(store, 'FAILED');

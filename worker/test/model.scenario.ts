@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { violated } from './model/invariants.ts';
 import { play } from './model/play.ts';
 import { type Schedule, schedules } from './model/schedule.ts';
-import { openStreet, type Street } from './support/street.ts';
+import { openTestWorkers, type TestWorkers } from './support/test-workers.ts';
 
 const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 10);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
@@ -13,24 +13,24 @@ const atOnce = 400;
 const restartEveryMs = 20_000;
 
 test(`nothing is lost, doubled or half undone in ${count} schedules (seed ${seed})`, async () => {
-  const street = await openStreet(inject('temporalAddress'));
-  const restarts = restarting(street);
+  const workers = await openTestWorkers(inject('temporalAddress'));
+  const restarts = restarting(workers);
 
-  const broken = await playAll(street, fc.sample(schedules, { seed, numRuns: count }));
+  const broken = await playAll(workers, fc.sample(schedules, { seed, numRuns: count }));
   await restarts.end();
-  await street.close();
+  await workers.close();
 
   expect(broken).toEqual([]);
 }, 3_600_000);
 
 /** Plays them all, many at once, and tells of those that went wrong. */
-async function playAll(street: Street, todo: readonly Schedule[]) {
+async function playAll(workers: TestWorkers, todo: readonly Schedule[]) {
   const broken: { at: number; violated: string[]; schedule: string; effects: string[]; failedTasks: string[] }[] = [];
   let next = 0;
   const lane = async () => {
     for (let at = next++; at < todo.length; at = next++) {
       const schedule = todo[at] as Schedule;
-      const played = await play(street, schedule);
+      const played = await play(workers, schedule);
       const names = violated(played, schedule);
       const { effects, failedTasks } = played;
       if (names.length > 0)
@@ -42,13 +42,13 @@ async function playAll(street: Street, todo: readonly Schedule[]) {
 }
 
 /** Workers go away in the middle of their work, and others come that know nothing but the histories. */
-function restarting(street: Street) {
+function restarting(workers: TestWorkers) {
   const over = new AbortController();
   const running = (async () => {
     while (!over.signal.aborted) {
       await untilOver(restartEveryMs, over.signal);
-      await street.workersLeave();
-      await street.workersCome();
+      await workers.workersLeave();
+      await workers.workersCome();
     }
   })();
   return {

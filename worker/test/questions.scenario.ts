@@ -8,7 +8,7 @@ import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 
 describe('a question to an order whose worker is away', () => {
-  scenario('ends with its attempt, and is asked again', async ({ street: { client } }) => {
+  scenario('ends with its attempt, and is asked again', async ({ workers: { client } }) => {
     const asks = await aShipmentOf('ORD-1', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 }, { logger });
 
@@ -17,7 +17,7 @@ describe('a question to an order whose worker is away', () => {
     await expect(asked).rejects.toMatchObject({ type: 'UNAVAILABLE', nonRetryable: false });
   });
 
-  scenario('is left when nobody wants the answer any more', async ({ street: { client } }) => {
+  scenario('is left when nobody wants the answer any more', async ({ workers: { client } }) => {
     const asks = await aShipmentOf('ORD-2', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 }, { logger });
 

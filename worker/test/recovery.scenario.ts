@@ -42,7 +42,7 @@ const steps: { operation: Operation; next: Operation; before: string[]; undone: 
 describe('an order whose workflow is ended between the answer of a provider and the write into the book', () => {
   scenario.for(steps)(
     '($operation) is undone whole, newest first, and closed',
-    async ({ operation, next, before, undone: undos }, { shop, street }) => {
+    async ({ operation, next, before, undone: undos }, { shop, workers }) => {
       const store = shop();
       const answer = gate('works late');
       store.script.scripts(operation, answer.turn);
@@ -55,7 +55,7 @@ describe('an order whose workflow is ended between the answer of a provider and 
       await ended(store);
       store.book.isBack();
 
-      const outcome = await recovered(store, street);
+      const outcome = await recovered(store, workers);
 
       expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
       expect(store.script.journal).toEqual([...before, operation, ...undos, 'notify FAILURE']);
@@ -63,7 +63,7 @@ describe('an order whose workflow is ended between the answer of a provider and 
     },
   );
 
-  scenario('whose book had missed a change has its whole journal again', async ({ shop, street }) => {
+  scenario('whose book had missed a change has its whole journal again', async ({ shop, workers }) => {
     const store = shop();
     const authorized = gate();
     const reserved = gate();
@@ -81,12 +81,12 @@ describe('an order whose workflow is ended between the answer of a provider and 
     expect(store.book.journal.length).toBeLessThan(orderIn(store).revision);
     await ended(store);
 
-    await recovered(store, street);
+    await recovered(store, workers);
 
     expectWhole(store, 'FAILED');
   });
 
-  scenario('(dispatch) has shipped, and nothing is undone', async ({ shop, street }) => {
+  scenario('(dispatch) has shipped, and nothing is undone', async ({ shop, workers }) => {
     const store = shop();
     const answer = gate('works late');
     store.script.scripts('dispatch', answer.turn);
@@ -98,7 +98,7 @@ describe('an order whose workflow is ended between the answer of a provider and 
     await ended(store);
     store.book.isBack();
 
-    const outcome = await recovered(store, street);
+    const outcome = await recovered(store, workers);
 
     expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null, trackingNumber: 'TRACK-1' });
     expect(store.script.journal).toEqual([

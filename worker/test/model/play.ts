@@ -29,7 +29,7 @@ export type Played = {
   failedTasks: string[];
 };
 
-/** Plays one schedule on a street, and sees its order to the end. */
+/** Plays one schedule with real workers, and sees its order to the end. */
 export async function play(
   { client, shops }: { client: Client; shops: Map<string, Open> },
   schedule: Schedule,

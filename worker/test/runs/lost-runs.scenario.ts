@@ -1,10 +1,10 @@
 import { type PaymentRun, type RunOutcome, type RunState, runRecovery } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import type { RunContent, RunStage } from '../support/run-stage.ts';
 import { scenario } from '../support/scenario.ts';
 import { hangs, losesItsReply, works } from '../support/script.ts';
-import type { Street } from '../support/street.ts';
+import type { RunContent, TestRun } from '../support/test-run.ts';
+import type { TestWorkers } from '../support/test-workers.ts';
 
 const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
   kind: 'PAYMENT',
@@ -15,25 +15,25 @@ const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
 });
 
 const undone = ({ compensations }: RunState) => compensations.map(({ name, status }) => `${name} ${status}`);
-const moneyOf = ({ script: { account } }: RunStage) => ({
+const moneyOf = ({ script: { account } }: TestRun) => ({
   kept: account.sums.captured - account.sums.refunded,
   held: account.openHold(),
 });
 const nothing = { kept: 0, held: 0 };
 
-async function recovered({ runId }: RunStage, { runExecutions, client }: Street): Promise<RunOutcome | null> {
+async function recovered({ runId }: TestRun, { runExecutions, client }: TestWorkers): Promise<RunOutcome | null> {
   await runExecutions.recover(runId);
   return client.workflow.getHandle(runRecovery.idFor(runId)).result() as Promise<RunOutcome | null>;
 }
 
-const inBook = ({ book }: RunStage, isSo: (run: RunState) => boolean) =>
+const inBook = ({ book }: TestRun, isSo: (run: RunState) => boolean) =>
   eventually(async () => {
     const run = book.run();
     return run && isSo(run) ? run : undefined;
   });
 
 /** The book has the end, and a journal without a gap up to it. */
-function wholeIn({ book }: RunStage): RunState {
+function wholeIn({ book }: TestRun): RunState {
   const run = book.run();
   if (!run) throw new Error('The book has never heard of the run');
   expect(run).toMatchObject({ closedAt: expect.any(String) });
@@ -46,14 +46,14 @@ function wholeIn({ book }: RunStage): RunState {
 describe('a payment that is lost', () => {
   scenario.for([['authorize'], ['capture']] as const)(
     'between the reply to %s and the book gives back what it took',
-    async ([operation], { run, street }) => {
+    async ([operation], { run, workers }) => {
       const stage = run(paying());
       stage.script.scripts(operation, losesItsReply, hangs);
       await stage.starts();
       await eventually(async () => stage.script.calls.filter((call) => call === operation).length > 1 || undefined);
       await stage.handle.terminate('by an operator');
 
-      const outcome = await recovered(stage, street);
+      const outcome = await recovered(stage, workers);
 
       expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
       expect(moneyOf(stage)).toEqual(nothing);
@@ -61,13 +61,13 @@ describe('a payment that is lost', () => {
     },
   );
 
-  scenario('after its capture is refunded, and says so', async ({ run, street }) => {
+  scenario('after its capture is refunded, and says so', async ({ run, workers }) => {
     const stage = run(paying(600_000));
     await stage.starts();
     await inBook(stage, ({ steps }) => steps.every(({ status }) => status === 'COMPLETED'));
     await stage.handle.terminate('by an operator');
 
-    const outcome = await recovered(stage, street);
+    const outcome = await recovered(stage, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED' });
     const refunded = wholeIn(stage) as PaymentRun;
@@ -76,7 +76,7 @@ describe('a payment that is lost', () => {
     expect(moneyOf(stage)).toEqual(nothing);
   });
 
-  scenario('while a cancellation is being carried out ends cancelled', async ({ run, street }) => {
+  scenario('while a cancellation is being carried out ends cancelled', async ({ run, workers }) => {
     const stage = run(paying(600_000));
     await stage.starts();
     await inBook(stage, ({ steps }) => steps.every(({ status }) => status === 'COMPLETED'));
@@ -87,7 +87,7 @@ describe('a payment that is lost', () => {
     await stage.handle.terminate('by an operator');
     stage.script.scripts('refund', works);
 
-    const outcome = await recovered(stage, street);
+    const outcome = await recovered(stage, workers);
 
     expect(outcome).toMatchObject({ status: 'CANCELLED', failure: { message: 'No longer wanted' } });
     expect(wholeIn(stage)).toMatchObject({ status: 'CANCELLED', endedBy: 'maria' });
@@ -96,22 +96,22 @@ describe('a payment that is lost', () => {
 });
 
 describe('a run that is lost', () => {
-  scenario('is left alone while its workflow runs, and once it is closed', async ({ run, street }) => {
+  scenario('is left alone while its workflow runs, and once it is closed', async ({ run, workers }) => {
     const stage = run(paying(600_000));
     await stage.starts();
     await inBook(stage, () => true);
-    const whileItRuns = await recovered(stage, street);
+    const whileItRuns = await recovered(stage, workers);
     await stage.handle.terminate('by an operator');
-    await recovered(stage, street);
+    await recovered(stage, workers);
     const { revision } = wholeIn(stage);
 
-    const onceClosed = await recovered(stage, street);
+    const onceClosed = await recovered(stage, workers);
 
     expect([whileItRuns, onceClosed]).toEqual([null, null]);
     expect(wholeIn(stage).revision).toBe(revision);
   });
 
-  scenario('has failed, where it only reads', async ({ run, street }) => {
+  scenario('has failed, where it only reads', async ({ run, workers }) => {
     const stage = run({ kind: 'USER_CONTEXT', userId: 'ada', strategy: 'SEQUENTIAL' });
     stage.script.scripts('weather', hangs);
     await stage.starts();
@@ -119,19 +119,19 @@ describe('a run that is lost', () => {
     await inBook(stage, ({ steps }) => steps.some(({ status }) => status === 'COMPLETED'));
     await stage.handle.terminate('by an operator');
 
-    const outcome = await recovered(stage, street);
+    const outcome = await recovered(stage, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST', step: 'WEATHER' } });
     expect(wholeIn(stage).steps.map(({ status }) => status)).toEqual(['COMPLETED', 'FAILED', 'SKIPPED']);
   });
 
-  scenario('has failed, where it was to place an order some time', async ({ run, street }) => {
+  scenario('has failed, where it was to place an order some time', async ({ run, workers }) => {
     const stage = run(placingInAnHour());
     await stage.starts();
     await inBook(stage, ({ revision }) => revision > 0);
     await stage.handle.terminate('by an operator');
 
-    const outcome = await recovered(stage, street);
+    const outcome = await recovered(stage, workers);
 
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST', step: null } });
     expect(wholeIn(stage)).toMatchObject({ status: 'FAILED', nextAt: null });

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
-import { quick } from '../support/run-stage.ts';
 import { scenario } from '../support/scenario.ts';
 import { gate } from '../support/script.ts';
+import { quick } from '../support/test-run.ts';
 
 const quickly = { ...quick, timeoutMs: 20_000 };
 

@@ -79,17 +79,17 @@ describe('a payment', () => {
   });
 });
 
-scenario('a payment goes on where its worker was killed', async ({ run, street }) => {
+scenario('a payment goes on where its worker was killed', async ({ run, workers }) => {
   const stage = run(paying());
   const { turn, open } = gate();
   stage.script.scripts('capture', turn, works);
   await stage.starts();
   await stage.untilCalled('capture');
 
-  const gone = street.workersLeave();
+  const gone = workers.workersLeave();
   open();
   await gone;
-  await street.workersCome();
+  await workers.workersCome();
   const { outcome, effects } = await stage.ends();
 
   expect(outcome).toMatchObject({ status: 'COMPLETED' });

@@ -1,8 +1,8 @@
 import type { PaymentRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import type { RunContent, RunStage } from '../support/run-stage.ts';
 import { scenario } from '../support/scenario.ts';
 import { losesItsReply, refuses, works } from '../support/script.ts';
+import type { RunContent, TestRun } from '../support/test-run.ts';
 
 const dollars = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
 const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
@@ -13,8 +13,8 @@ const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
   cancellableForMs,
 });
 
-const booked = ({ book }: RunStage) => book.run() as PaymentRun;
-const refundsIn = ({ book }: RunStage) =>
+const booked = ({ book }: TestRun) => book.run() as PaymentRun;
+const refundsIn = ({ book }: TestRun) =>
   book
     .journal()
     .filter(({ type }) => type === 'REFUNDED')

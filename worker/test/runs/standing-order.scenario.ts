@@ -1,10 +1,10 @@
 import { placementOrderId, type StandingOrderRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import type { RunContent, RunStage } from '../support/run-stage.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, gate, works } from '../support/script.ts';
-import { Shop } from '../support/shop.ts';
-import type { Street } from '../support/street.ts';
+import type { RunContent, TestRun } from '../support/test-run.ts';
+import { TestShop } from '../support/test-shop.ts';
+import type { TestWorkers } from '../support/test-workers.ts';
 
 /** Placed each period, which is half a second; the catalogue is asked under the correlation id, for no order is there yet. */
 const placing = (times: number | null, everyMs = 500, firstAt = new Date()): RunContent[0] => ({
@@ -21,12 +21,12 @@ const placing = (times: number | null, everyMs = 500, firstAt = new Date()): Run
 const inAnHour = () => new Date(Date.now() + 60 * 60_000);
 
 /** A shop for the order of each period that there may be, by the order's id. */
-function shopsOf(stage: RunStage, { client, shops }: Street): Map<string, Shop> {
+function shopsOf(stage: TestRun, { client, shops }: TestWorkers): Map<string, TestShop> {
   const numbers = Array.from({ length: 300 }, (_, at) => at + 1);
   const opened = new Map(
     numbers.map((number) => {
       const orderId = placementOrderId(stage.runId, number);
-      return [orderId, new Shop(client, { orderId })];
+      return [orderId, new TestShop(client, { orderId })];
     }),
   );
   for (const [orderId, shop] of opened) shops.set(orderId, shop);
@@ -34,25 +34,25 @@ function shopsOf(stage: RunStage, { client, shops }: Street): Map<string, Shop> 
   return opened;
 }
 
-const booked = ({ book }: RunStage) => book.run() as StandingOrderRun;
-const typesIn = ({ book }: RunStage) => book.journal().map(({ type }) => type);
+const booked = ({ book }: TestRun) => book.run() as StandingOrderRun;
+const typesIn = ({ book }: TestRun) => book.journal().map(({ type }) => type);
 
 describe('a standing order', () => {
   scenario(
     'places a real order each period, once, where its worker was killed meanwhile too',
-    async ({ run, street }) => {
+    async ({ run, workers }) => {
       const stage = run(placing(3));
-      const shops = shopsOf(stage, street);
+      const shops = shopsOf(stage, workers);
       const { turn, open } = gate();
       stage.script.scripts('catalogue', works, turn, fails, works);
       await stage.starts();
       await stage.until((order) => (order as StandingOrderRun).placed === 1);
       await expect.poll(() => stage.script.calls.length, { timeout: 20_000 }).toBe(2);
 
-      const gone = street.workersLeave();
+      const gone = workers.workersLeave();
       open();
       await gone;
-      await street.workersCome();
+      await workers.workersCome();
       const { outcome } = await stage.ends();
 
       const { placed, refused, placements } = booked(stage);
@@ -70,9 +70,9 @@ describe('a standing order', () => {
 
   scenario(
     'goes on with its next period where a placement was refused, and is paused, resumed and stopped',
-    async ({ run, street }) => {
+    async ({ run, workers }) => {
       const stage = run(placing(null, 2_000));
-      shopsOf(stage, street);
+      shopsOf(stage, workers);
       stage.script.scripts('catalogue', fails, fails, works);
       await stage.starts();
       await stage.until((order) => (order as StandingOrderRun).refused === 1);
@@ -99,9 +99,9 @@ describe('a standing order', () => {
 
   scenario(
     'loses nothing that it is told while it continues as new',
-    async ({ run, street }) => {
+    async ({ run, workers }) => {
       const stage = run({ ...placing(null, 60_000, inAnHour()), limits: { commands: 5_000, historyEvents: 20_000 } });
-      shopsOf(stage, street);
+      shopsOf(stage, workers);
       await stage.starts();
       const some = ['pause', 'resume'] as const;
       /** It continues once the book has all, for which a moment without a command is needed. */

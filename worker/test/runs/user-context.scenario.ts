@@ -1,8 +1,8 @@
 import type { RunStrategy, UserContextRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import { quick } from '../support/run-stage.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, gate, hangs, losesItsReply } from '../support/script.ts';
+import { quick } from '../support/test-run.ts';
 
 const gathering = (strategy: RunStrategy) => ({ kind: 'USER_CONTEXT', userId: 'ada', strategy }) as const;
 const stepsOf = (run: unknown) =>

@@ -2,13 +2,13 @@ import type { CallOptions } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type AskOrder, createOrdersActivities, createShipmentActivities } from '../../src/index.ts';
-import type { RunStage } from './run-stage.ts';
-import type { Shop } from './shop.ts';
+import type { TestRun } from './test-run.ts';
+import type { TestShop } from './test-shop.ts';
 
 /** What of an open shop is called by its order's activities. */
 export type Open =
-  | { script: Pick<Shop['script'], 'providers'>; book: Pick<Shop['book'], 'record' | 'find' | 'takeOver'> }
-  | Pick<RunStage, 'runId' | 'script' | 'book'>;
+  | { script: Pick<TestShop['script'], 'providers'>; book: Pick<TestShop['book'], 'record' | 'find' | 'takeOver'> }
+  | Pick<TestRun, 'runId' | 'script' | 'book'>;
 
 /** The clients of providers and book, each call going to the shop of its order; a call that names none has it as its correlation id. */
 export function clientsOf(shops: ReadonlyMap<string, Open>) {
@@ -28,8 +28,8 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
       },
     );
   const providers = new Proxy({}, { get: (_, name: string) => domain(name) }) as ProvidersClient;
-  const bookOf = (orderId: string) => shopOf(orderId).book as Shop['book'];
-  const runBookOf = (runId: string) => shopOf(runId).book as RunStage['book'];
+  const bookOf = (orderId: string) => shopOf(orderId).book as TestShop['book'];
+  const runBookOf = (runId: string) => shopOf(runId).book as TestRun['book'];
   const book = {
     record: (orderId: string, request: never, call: CallOptions) => bookOf(orderId).record(orderId, request, call),
     find: (orderId: string) => bookOf(orderId).find(),

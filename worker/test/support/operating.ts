@@ -1,16 +1,16 @@
 import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { eventually } from './eventually.ts';
 import type { Operation } from './operation.ts';
-import type { Shop } from './shop.ts';
+import type { TestShop } from './test-shop.ts';
 
 /** Waits until the operation has failed so often, and waits for its next attempt. */
-export async function hasFailed(store: Shop, operation: Operation, times = 1): Promise<void> {
+export async function hasFailed(store: TestShop, operation: Operation, times = 1): Promise<void> {
   await store.untilCalled(operation, times);
   await eventually(async () => ((await attemptsAhead(store)).some((attempt) => attempt > times) ? true : undefined));
 }
 
 /** The numbers of the attempts for which the order or its shipment waits. */
-async function attemptsAhead({ handle, placed }: Shop): Promise<number[]> {
+async function attemptsAhead({ handle, placed }: TestShop): Promise<number[]> {
   const ids = [fulfillment.idFor(placed.orderId), shipment.idFor(placed.orderId)];
   const described = await Promise.all(
     ids.map((id) =>
@@ -26,7 +26,7 @@ async function attemptsAhead({ handle, placed }: Shop): Promise<number[]> {
     .map(({ attempt }) => attempt ?? 0);
 }
 
-export const entry = ({ book }: Shop, type: string) => book.journal.find((each) => each.type === type);
+export const entry = ({ book }: TestShop, type: string) => book.journal.find((each) => each.type === type);
 
-export const verdictIn = ({ book }: Shop, command: string) =>
+export const verdictIn = ({ book }: TestShop, command: string) =>
   book.order()?.verdicts.find((verdict) => verdict.command === command)?.refusal;

@@ -1,5 +1,5 @@
 import type { PaymentRun, RunState } from '@waybill/contracts/domain';
-import type { RunContent, RunStage } from './run-stage.ts';
+import type { RunContent, TestRun } from './test-run.ts';
 
 export const dollars = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
 /** A payment of ten dollars. */
@@ -15,7 +15,7 @@ export const undone = ({ compensations }: RunState) => compensations.map(({ name
 export const paymentOf = (run: RunState) => (run as PaymentRun).payment;
 
 /** What the shop has of the customer's money, by the provider's own books: `held` must be nothing once a payment is over. */
-export const books = ({ script: { account } }: RunStage) => ({
+export const books = ({ script: { account } }: TestRun) => ({
   kept: account.sums.captured - account.sums.refunded,
   held: account.openHold(),
 });

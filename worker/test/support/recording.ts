@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import proto from '@temporalio/proto';
 import { shipment } from '@waybill/contracts/domain';
-import type { RunStage } from './run-stage.ts';
-import type { Shop } from './shop.ts';
+import type { TestRun } from './test-run.ts';
+import type { TestShop } from './test-shop.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
@@ -13,7 +13,7 @@ export const histories = new URL('../histories/', import.meta.url);
  * With WAYBILL_RECORD=1 the histories of what a scenario ran are kept for the replay test, the parent's and the child's,
  * under the name that the scenario has.
  */
-export async function record({ name }: { name: string }, shops: readonly Shop[]): Promise<void> {
+export async function record({ name }: { name: string }, shops: readonly TestShop[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
   const slug = slugOf(name);
@@ -26,7 +26,7 @@ export async function record({ name }: { name: string }, shops: readonly Shop[])
 type Told = { name: string; suite?: { name: string } | undefined };
 
 /** The same of runs, under the names that the scenario and its suite have. */
-export async function recordRuns({ name, suite }: Told, runs: readonly RunStage[]): Promise<void> {
+export async function recordRuns({ name, suite }: Told, runs: readonly TestRun[]): Promise<void> {
   if (process.env.WAYBILL_RECORD !== '1') return;
   await mkdir(histories, { recursive: true });
   const slug = slugOf(`${suite?.name ?? ''} ${name}`);

@@ -1,37 +1,37 @@
 import { type OrderOutcome, type OrderState, recovery } from '@waybill/contracts/domain';
 import { expect } from 'vitest';
 import { eventually } from './eventually.ts';
-import type { Shop } from './shop.ts';
-import type { Street } from './street.ts';
+import type { TestShop } from './test-shop.ts';
+import type { TestWorkers } from './test-workers.ts';
 
 export function nothingOf(...undos: string[]): string[] {
   return undos.map((undo) => `${undo}: nothing to do`);
 }
 
-export const ended = (store: Shop): Promise<unknown> => store.handle.terminate('by an operator');
+export const ended = (store: TestShop): Promise<unknown> => store.handle.terminate('by an operator');
 
-export const handleOf = ({ placed }: Shop, { client }: Street) =>
+export const handleOf = ({ placed }: TestShop, { client }: TestWorkers) =>
   client.workflow.getHandle(recovery.idFor(placed.orderId));
 
-export async function recovered(store: Shop, street: Street): Promise<OrderOutcome | null> {
-  await street.engine.recover(store.placed.orderId);
-  return handleOf(store, street).result() as Promise<OrderOutcome | null>;
+export async function recovered(store: TestShop, workers: TestWorkers): Promise<OrderOutcome | null> {
+  await workers.engine.recover(store.placed.orderId);
+  return handleOf(store, workers).result() as Promise<OrderOutcome | null>;
 }
 
-export const untilBooked = ({ book }: Shop, status: string) =>
+export const untilBooked = ({ book }: TestShop, status: string) =>
   eventually(async () => book.order()?.status === status || undefined);
 
-export const untilHappened = (store: Shop, effect: string) =>
+export const untilHappened = (store: TestShop, effect: string) =>
   eventually(async () => store.script.journal.includes(effect) || undefined);
 
-export function orderIn({ book }: Shop) {
+export function orderIn({ book }: TestShop) {
   const order = book.order();
   if (!order) throw new Error('The book has never heard of the order');
   return order;
 }
 
 /** The book has the end, and a journal without a gap up to it. */
-export function expectWhole(store: Shop, status: string): void {
+export function expectWhole(store: TestShop, status: string): void {
   const order = orderIn(store);
   expect(order).toMatchObject({ status, closedAt: expect.any(String) });
   expect(store.book.journal.map(({ seq }) => seq)).toEqual(Array.from({ length: order.revision }, (_, at) => at + 1));
@@ -40,7 +40,11 @@ export function expectWhole(store: Shop, status: string): void {
 }
 
 /** An operator takes the workflow back to its newest task, or to its first, as a new run. */
-export async function reset(store: Shop, { client }: Street, to: 'newest' | 'first' = 'newest'): Promise<void> {
+export async function reset(
+  store: TestShop,
+  { client }: TestWorkers,
+  to: 'newest' | 'first' = 'newest',
+): Promise<void> {
   const { events } = await store.handle.fetchHistory();
   const tasks = (events ?? []).filter(({ workflowTaskCompletedEventAttributes: completed }) => completed);
   await client.workflowService.resetWorkflowExecution({
@@ -52,11 +56,11 @@ export async function reset(store: Shop, { client }: Street, to: 'newest' | 'fir
   });
 }
 
-export const untilClosed = (store: Shop): Promise<OrderState> =>
+export const untilClosed = (store: TestShop): Promise<OrderState> =>
   eventually(async () => (store.book.order()?.closedAt ? store.book.order() : undefined), 20_000);
 
 /** Neither money nor stock of an order is kept, and nothing of it is on its way. */
-export function expectNothingKept({ script: { journal } }: Shop): void {
+export function expectNothingKept({ script: { journal } }: TestShop): void {
   const times = (effect: string) => journal.filter((it) => it === effect).length;
   expect(times('capture') - times('refund')).toBe(0);
   expect(times('reserve') - times('release stock')).toBe(0);

@@ -26,7 +26,7 @@ export type Story = {
 };
 
 /** Everything that a scenario speaks with: one order, its providers and its book. */
-export class Shop {
+export class TestShop {
   readonly placed: PlacedOrder;
   readonly script: ReturnType<typeof scriptedProviders>;
   readonly book = new BookInMemory();

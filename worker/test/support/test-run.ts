@@ -39,7 +39,7 @@ const usual = {
 };
 
 /** Everything that a scenario of a run speaks with: the run, its providers and its book. */
-export class RunStage {
+export class TestRun {
   readonly runId: string;
   readonly script: ReturnType<typeof scriptedRunProviders>;
   readonly book = runBookInMemory();

@@ -22,17 +22,17 @@ import { bundled, theWorkflows } from './workflow-code.ts';
 export type WorkflowsPath = URL;
 type History = Parameters<typeof Worker.runReplayHistory>[1];
 
-export type Street = Awaited<ReturnType<typeof openStreet>>;
+export type TestWorkers = Awaited<ReturnType<typeof openTestWorkers>>;
 
 /** An engine's namespace with workers, on which any number of shops can be open. The workers may see the engine elsewhere. */
-export async function openStreet(address: string, workersSee = address) {
+export async function openTestWorkers(address: string, workersSee = address) {
   const { namespace, connection, client, close } = await connect(address, workersSee);
   const shops = new Map<string, Open>();
   const settings = { ...readSettings('worker', {}), TEMPORAL_NAMESPACE: namespace };
   const { activities, sinks, ...executions } = createActivities(client, shops);
   let stopWorkers: (() => Promise<void>) | undefined;
 
-  const street = {
+  const workers = {
     client,
     ...executions,
     shops,
@@ -59,12 +59,12 @@ export async function openStreet(address: string, workersSee = address) {
       await close();
     },
   };
-  await street.workersCome();
-  return street;
+  await workers.workersCome();
+  return workers;
 }
 
 async function connect(address: string, workersSee: string) {
-  const namespace = await freshNamespace(address, 'street');
+  const namespace = await freshNamespace(address, 'workers');
   const connection = await NativeConnection.connect({ address: workersSee });
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace });
