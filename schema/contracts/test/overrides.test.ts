@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overridesFrom, readSettings } from '../src/settings/index.ts';
+import { overridesFrom, overridesOfRun, readSettings, runOverridesFrom } from '../src/settings/index.ts';
 
 const patience = (env: Record<string, string> = {}) => overridesFrom(readSettings('gateway', env));
 
@@ -41,4 +41,31 @@ test('a label may report seldom where it is waited for longer', () => {
   const env = { WAYBILL_LABEL_HEARTBEAT: 'PT20S', WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: 'PT1M' };
 
   expect(readSettings('worker', env)).toMatchObject({ WAYBILL_LABEL_HEARTBEAT: 20_000 });
+});
+
+const ofRuns = (env: Record<string, string> = {}) => runOverridesFrom(readSettings('gateway', env));
+
+test('a run that is tried as usual says nothing of it', () => {
+  expect(ofRuns()).toEqual({});
+});
+
+test('a run carries how its own steps are tried, and its limits, where a deployment says so', () => {
+  const limits = { WAYBILL_LIMIT_RUN_COMMANDS: '7', WAYBILL_LIMIT_RUN_HISTORY_EVENTS: '20000' };
+  const tried = { WAYBILL_GREET_ATTEMPTS: '7', WAYBILL_CAPTURE_PAYMENT_TIMEOUT: 'PT7M', WAYBILL_WEATHER_ATTEMPTS: '3' };
+
+  const overrides = ofRuns({ ...limits, ...tried });
+
+  expect(overridesOfRun(overrides, 'GREETING')).toEqual({
+    patience: { GREET: { attempts: 7 } },
+    limits: { commands: 7 },
+  });
+  expect(overridesOfRun(overrides, 'PAYMENT')).toEqual({
+    patience: { CAPTURE_PAYMENT: { timeoutMs: 420_000 } },
+    limits: { commands: 7 },
+  });
+  expect(overridesOfRun(overrides, 'USER_CONTEXT')).toEqual({ limits: { commands: 7 } });
+});
+
+test('a run may not be ended before a standing order continues as new', () => {
+  expect(() => ofRuns({ WAYBILL_LIMIT_RUN_HISTORY_EVENTS: '1999' })).toThrow('WAYBILL_LIMIT_RUN_HISTORY_EVENTS');
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { overridesFrom, type SettingsOf } from '@waybill/contracts/settings';
+import { overridesFrom, runOverridesFrom, type SettingsOf } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
 import { type Log, serviceTokenFrom } from '@waybill/platform';
@@ -10,6 +10,14 @@ import type { GatewayOptions } from './gateway-options.ts';
 import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
 
 const dashboardFolder = fileURLToPath(new URL('../../../clients/web/dist', import.meta.url));
+
+/** What orders and runs are shown and started with. */
+const createWorkOptions = (settings: SettingsOf<'gateway'>) => ({
+  linkTo: createTemporalUiLink(settings),
+  linkToRun: createRunUiLink(settings),
+  overrides: overridesFrom(settings),
+  runOverrides: runOverridesFrom(settings),
+});
 
 /** All that a gateway is made of, as its settings say. */
 export function createGatewayOptions(
@@ -39,10 +47,8 @@ export function createGatewayOptions(
     log,
     host: settings.WAYBILL_GATEWAY_HOST,
     port: settings.WAYBILL_GATEWAY_PORT,
-    linkTo: createTemporalUiLink(settings),
-    linkToRun: createRunUiLink(settings),
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
-    overrides: overridesFrom(settings),
+    ...createWorkOptions(settings),
     drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
     graceMs: settings.WAYBILL_DRAIN_TIMEOUT,
     now: () => new Date(),

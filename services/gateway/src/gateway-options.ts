@@ -1,4 +1,4 @@
-import type { OrderOverrides } from '@waybill/contracts/settings';
+import type { OrderOverrides, RunOverrides } from '@waybill/contracts/settings';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders, Runs } from '@waybill/orders-client';
 import type { Guard, Log } from '@waybill/platform';
@@ -31,6 +31,8 @@ export type GatewayOptions = {
   verdictTimeoutMs: number;
   /** What orders that are placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;
+  /** The same of runs. */
+  runOverrides?: RunOverrides | undefined;
   /** How long a stopping gateway answers as before, and is not ready: so that balancers notice before it closes. */
   drainDelayMs?: number | undefined;
   /** How long connections have to end by themselves when the gateway stops. */

@@ -17,11 +17,22 @@ export function createPorts(
   quota: Quota,
   observeVerdict: ObserveVerdict | undefined,
 ) {
-  const { orders, runs, book, providers, log, now, newId, verdictTimeoutMs, overrides = {} } = options;
+  const {
+    orders,
+    runs,
+    book,
+    providers,
+    log,
+    now,
+    newId,
+    verdictTimeoutMs,
+    overrides = {},
+    runOverrides = {},
+  } = options;
   const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, observeVerdict, overrides };
   return {
     orders: createOrderPort({ orders, book, ...live, ...shared }),
-    runs: createRunPort({ runs, book: book.runs, ...live.runs, ...shared }),
+    runs: createRunPort({ runs, book: book.runs, runOverrides, ...live.runs, ...shared }),
     userContexts: createUserContextPort(providers),
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
     chaos: createChaosPort(providers, live.calls, quota),

@@ -1,15 +1,24 @@
-import { limitsOf } from '@waybill/contracts/domain';
-import { chapters, overridesFrom, readSettings } from '@waybill/contracts/settings';
+import { limitsOf, runLimitsOf } from '@waybill/contracts/domain';
+import { chapters, overridesFrom, readSettings, runOverridesFrom } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 import { createLimits } from '../src/execution/limits/limits.ts';
 
 const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
 
-/** The limits by name, those that enter with an order among them. */
+/** The limits by name, those that enter with an order or a run among them. */
 function limitsIn(env: Record<string, string> = {}) {
   const settings = readSettings('gateway', env);
-  return Object.entries({ ...createLimits(settings), ...limitsOf(overridesFrom(settings)) });
+  const ofRuns = Object.entries(runLimitsOf(runOverridesFrom(settings))).map(([name, value]) => [`run ${name}`, value]);
+  return Object.entries({
+    ...createLimits(settings),
+    ...limitsOf(overridesFrom(settings)),
+    ...(Object.fromEntries(ofRuns) as Record<string, number>),
+  });
 }
+
+/** A value that no limit has by default, as it is written and as it is read. */
+const anotherThan = (written: string): [string, number] =>
+  written.startsWith('PT') ? ['PT7S', 7_000] : [`${Number(written) - 1}`, Number(written) - 1];
 
 const changedBy = (name: string, text: string) => {
   const usual = new Map(limitsIn());
@@ -17,15 +26,13 @@ const changedBy = (name: string, text: string) => {
 };
 
 test.each(names)('%s sets one limit and no other', (name, { default: written = '' }) => {
-  const [text, value] = written.startsWith('PT') ? ['PT7S', 7_000] : ['7', 7];
+  const [text, value] = anotherThan(written);
 
   expect(changedBy(name, text)).toEqual([[expect.any(String), value]]);
 });
 
 test('no two settings set the same limit', () => {
-  const limits = names.map(
-    ([name, { default: written = '' }]) => changedBy(name, written.startsWith('PT') ? 'PT7S' : '7')[0]?.[0],
-  );
+  const limits = names.map(([name, { default: written = '' }]) => changedBy(name, anotherThan(written)[0])[0]?.[0]);
 
   expect(limits.toSorted()).toEqual(
     limitsIn()

@@ -1,8 +1,11 @@
 import type { NewOrder } from '@waybill/contracts';
+import type { NewRun } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import type { Caller } from '../src/ports/caller.ts';
 import type { PortDependencies } from '../src/ports/dependencies.ts';
 import { createPlacement } from '../src/ports/order-placement.ts';
+import type { RunPortDependencies } from '../src/ports/run-dependencies.ts';
+import { createRunStart } from '../src/ports/run-start.ts';
 
 test('an order enters with what departs from the tables in the deployment that it is placed in, and nothing else', async () => {
   const overrides = {
@@ -23,6 +26,23 @@ test('an order enters with what departs from the tables in the deployment that i
   await createPlacement(dependencies, aCaller, async () => ({}) as never)(anOrder);
 
   expect(placed).toEqual([expect.objectContaining(overrides)]);
+});
+
+test('a run enters with what departs for its steps, and with the limits of the deployment that starts it', async () => {
+  const runOverrides = { patience: { GREET: { attempts: 1 }, WEATHER: { attempts: 1 } }, limits: { commands: 3 } };
+  const started: unknown[] = [];
+  const runs = {
+    start: async (run: unknown) => {
+      started.push(run);
+      return { id: 'RUN-1', started: null };
+    },
+  };
+  const dependencies = { runs, overrides: {}, runOverrides, now: () => new Date(0) } as unknown as RunPortDependencies;
+  const asked = { kind: 'GREETING', runId: null, name: 'Ada', idempotencyKey: null } as NewRun;
+
+  await createRunStart(dependencies, aCaller, async () => ({}) as never)(asked);
+
+  expect(started).toEqual([expect.objectContaining({ patience: { GREET: { attempts: 1 } }, limits: { commands: 3 } })]);
 });
 
 const aCaller = {

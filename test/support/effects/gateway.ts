@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runStepRules, stepRules } from '@waybill/contracts/domain';
 import { chapters, readSettings } from '@waybill/contracts/settings';
 import { createGatewayOptions, type GatewayOptions } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
@@ -64,14 +65,29 @@ const orderLimit = (key: OrderLimit) =>
     on: { gateway: [made(({ overrides }) => overrides?.limits?.[key]), 7] },
   }) satisfies Effect<'WAYBILL_LIMIT_ITEMS'>;
 
+type RunLimit = keyof NonNullable<NonNullable<Parts['runOverrides']>['limits']>;
+const runLimit = (key: RunLimit) =>
+  ({
+    given: '7000',
+    on: { gateway: [made(({ runOverrides }) => runOverrides?.limits?.[key]), 7_000] },
+  }) satisfies Effect<'WAYBILL_LIMIT_RUN_COMMANDS'>;
+
 const fields = { ATTEMPTS: 'attempts', TIMEOUT: 'timeoutMs', FIRST_RETRY: 'firstRetryMs' } as const;
+
+type ByStep = Record<string, object> | undefined;
 
 function patienceOf(name: string): Effect {
   const [, step = '', field = ''] = /^WAYBILL_(.+)_(ATTEMPTS|TIMEOUT|FIRST_RETRY)$/.exec(name) ?? [];
   const [given, seen] = field === 'ATTEMPTS' ? ['7', 7] : ['PT7S', 7_000];
   const key = fields[field as keyof typeof fields];
-  const look = made(({ overrides }) => (overrides?.patience as Record<string, object> | undefined)?.[step]);
-  return { given, on: { gateway: [look, { [key]: seen }] } } as unknown as Effect;
+  const isIn = { orders: step in stepRules, runs: step in runStepRules };
+  const look = made(({ overrides, runOverrides }) => ({
+    orders: (overrides?.patience as ByStep)?.[step],
+    runs: (runOverrides?.patience as ByStep)?.[step],
+  }));
+  const tried = { [key]: seen };
+  const carried = { orders: isIn.orders ? tried : undefined, runs: isIn.runs ? tried : undefined };
+  return { given, on: { gateway: [look, carried] } } as unknown as Effect;
 }
 
 type PatienceName =
@@ -147,6 +163,8 @@ const itself = {
   WAYBILL_LIMIT_COMMANDS: orderLimit('commands'),
   WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: orderLimit('commandsKeptForStaff'),
   WAYBILL_LIMIT_HISTORY_EVENTS: orderLimit('historyEvents'),
+  WAYBILL_LIMIT_RUN_COMMANDS: runLimit('commands'),
+  WAYBILL_LIMIT_RUN_HISTORY_EVENTS: runLimit('historyEvents'),
   WAYBILL_ORDER_TIMEOUT: { given: 'PT7M', on: { gateway: [made(({ overrides }) => overrides?.limitMs), 420_000] } },
   WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: {
     given: 'PT1M',

@@ -1,4 +1,10 @@
-export { type OrderOverrides, overridesFrom } from './overrides.ts';
+export {
+  type OrderOverrides,
+  overridesFrom,
+  overridesOfRun,
+  type RunOverrides,
+  runOverridesFrom,
+} from './overrides.ts';
 export type { PayloadKey } from './payload-keys.ts';
 export { BadSettings, type Environment, readSettings, settingsUnderStart, underOwnNames } from './read.ts';
 export type { Reader, Setting, Settings } from './setting.ts';

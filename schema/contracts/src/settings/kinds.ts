@@ -34,6 +34,12 @@ export const count: Kind<number> = {
   read: wholeNumber(1, longestTimerMs),
 };
 
+/** A limit that can be lowered so far. */
+export const countFrom = (least: number): Kind<number> => ({
+  allowed: `must be a whole number from ${least} to 2147483647`,
+  read: wholeNumber(least, longestTimerMs),
+});
+
 /** A limit that can be lowered, and not raised. */
 export const countTo = (most: number): Kind<number> => ({
   allowed: `must be a whole number from 1 to ${most}`,

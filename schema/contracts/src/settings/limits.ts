@@ -1,6 +1,7 @@
 import { largestPage, limits as ofOrders } from '../domain/limits.ts';
 import { usualOrderLimits } from '../domain/placed.ts';
-import { count, countTo, positiveDuration } from './kinds.ts';
+import { usualRunLimits } from '../domain/runs/index.ts';
+import { count, countFrom, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 /** How much one client may ask of the gateway. */
@@ -78,6 +79,18 @@ export const limits = {
     default: `${usualOrderLimits.historyEvents}`,
     by: ['gateway'],
     means: "events of the engine after which an order ends and is undone; the engine's own end is at 51200",
+  },
+  WAYBILL_LIMIT_RUN_COMMANDS: {
+    is: count,
+    default: `${usualRunLimits.commands}`,
+    by: ['gateway'],
+    means: 'commands that one run takes in all, but for its end; it enters with the run',
+  },
+  WAYBILL_LIMIT_RUN_HISTORY_EVENTS: {
+    is: countFrom(2_000),
+    default: `${usualRunLimits.historyEvents}`,
+    by: ['gateway'],
+    means: 'events of the engine after which a run ends and is undone; a standing order continues anew at 1500',
   },
   WAYBILL_LIMIT_LONG_POLLS: {
     is: count,

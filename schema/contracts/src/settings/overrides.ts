@@ -1,12 +1,23 @@
-import { type OrderLimits, type PlacedOrder, shipment, usualOrderLimits } from '../domain/index.ts';
-import { patienceFrom } from './patience.ts';
+import {
+  type OrderLimits,
+  type PlacedOrder,
+  type RunKind,
+  type RunLimits,
+  type RunStepName,
+  type StartedRun,
+  shipment,
+  stepsOfRun,
+  usualOrderLimits,
+  usualRunLimits,
+} from '../domain/index.ts';
+import { patienceFrom, runPatienceFrom } from './patience.ts';
 import type { SettingsOf } from './values.ts';
 
 /** What enters with an order, for a workflow reads no settings: only what departs from the tables. */
 export type OrderOverrides = Pick<PlacedOrder, 'patience' | 'limitMs' | 'limits' | 'shippingQueue'>;
 
 export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
-  const limits = departures({
+  const limits = departures<OrderLimits>(usualOrderLimits, {
     items: given.WAYBILL_LIMIT_ITEMS,
     commands: given.WAYBILL_LIMIT_COMMANDS,
     commandsKeptForStaff: given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF,
@@ -20,7 +31,26 @@ export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
   };
 }
 
-const departures = (limits: OrderLimits): Partial<OrderLimits> =>
-  Object.fromEntries(
-    Object.entries(limits).filter(([name, value]) => usualOrderLimits[name as keyof OrderLimits] !== value),
-  );
+/** What enters with a run, for the same reason. */
+export type RunOverrides = Pick<StartedRun, 'patience' | 'limits'>;
+
+export const runOverridesFrom = (given: SettingsOf<'gateway'>): RunOverrides => {
+  const patience = runPatienceFrom(given);
+  const limits = departures<RunLimits>(usualRunLimits, {
+    commands: given.WAYBILL_LIMIT_RUN_COMMANDS,
+    historyEvents: given.WAYBILL_LIMIT_RUN_HISTORY_EVENTS,
+  });
+  return {
+    ...(Object.keys(patience).length > 0 ? { patience } : {}),
+    ...(Object.keys(limits).length > 0 ? { limits } : {}),
+  };
+};
+
+/** What of these a run of one kind carries: nothing of steps that it does not have. */
+export function overridesOfRun({ patience = {}, limits }: RunOverrides, kind: RunKind): RunOverrides {
+  const own = Object.entries(patience).filter(([step]) => stepsOfRun[kind].some((each: RunStepName) => each === step));
+  return { ...(own.length > 0 ? { patience: Object.fromEntries(own) } : {}), ...(limits ? { limits } : {}) };
+}
+
+const departures = <Limits extends Record<string, number>>(usual: Limits, given: Limits): Partial<Limits> =>
+  Object.fromEntries(Object.entries(given).filter(([name, value]) => usual[name] !== value)) as Partial<Limits>;

@@ -1,4 +1,14 @@
-import { orderSteps, type Patience, type PatientStep, type PlacedOrder, stepRules } from '../domain/index.ts';
+import {
+  orderSteps,
+  type Patience,
+  type PatientStep,
+  type PlacedOrder,
+  type RunStepName,
+  runStepNames,
+  runStepRules,
+  type StartedRun,
+  stepRules,
+} from '../domain/index.ts';
 import { count, type Kind, positiveDuration } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
@@ -9,18 +19,30 @@ const fields = {
 } as const satisfies Record<string, { field: keyof Patience; is: Kind<number>; means: string }>;
 
 type Field = keyof typeof fields;
-type Name = `WAYBILL_${PatientStep}_${Field}`;
+type Step = PatientStep | RunStepName;
+type Name = `WAYBILL_${Step}_${Field}`;
 type Row = { is: Kind<number>; by: readonly ['gateway']; default: string; means: string };
+
+const usual: Record<Step, { patience: Patience }> = { ...runStepRules, ...stepRules };
 
 const patientSteps = orderSteps.filter((step): step is PatientStep => 'patience' in stepRules[step]);
 
-const rows = patientSteps.flatMap((step) =>
-  (Object.keys(fields) as Field[]).map((name) => ({ step, ...fields[name], name: `WAYBILL_${step}_${name}` as Name })),
-);
+const rowsOf = <S extends Step>(steps: readonly S[]) =>
+  steps.flatMap((step) =>
+    (Object.keys(fields) as Field[]).map((name) => ({
+      step,
+      ...fields[name],
+      name: `WAYBILL_${step}_${name}` as Name,
+    })),
+  );
+const orderRows = rowsOf(patientSteps);
+const runRows = rowsOf(runStepNames);
+/** A step that orders and runs both have is tried alike, by one setting. */
+const rows = rowsOf([...new Set<Step>([...patientSteps, ...runStepNames])]);
 
 const written = (field: keyof Patience, value: number) => (field === 'attempts' ? `${value}` : `PT${value / 1_000}S`);
 
-/** How long an order, and each of its steps, is tried. The gateway reads it: it enters with the order, and replays. */
+/** How long an order, and each step of orders and runs, is tried. The gateway reads it: it enters with each, and replays. */
 export const patience = {
   WAYBILL_ORDER_TIMEOUT: {
     is: positiveDuration,
@@ -38,20 +60,26 @@ export const patience = {
   ...(Object.fromEntries(
     rows.map(({ step, field, is, means, name }): [Name, Row] => [
       name,
-      { is, by: ['gateway'], default: written(field, stepRules[step].patience[field]), means: `${step}: ${means}` },
+      { is, by: ['gateway'], default: written(field, usual[step].patience[field]), means: `${step}: ${means}` },
     ]),
   ) as Record<Name, Row>),
 } as const satisfies Record<string, Setting>;
 
 type Given = { [N in keyof typeof patience]: number };
 
+/** What departs from the tables, by step. */
+function departuresIn<S extends Step>(given: Given, rows: readonly { step: S; field: keyof Patience; name: Name }[]) {
+  const departures: Partial<Record<S, Partial<Patience>>> = {};
+  for (const { step, field, name } of rows) {
+    if (given[name] !== usual[step].patience[field])
+      departures[step] = { ...departures[step], [field]: given[name] } as Partial<Patience>;
+  }
+  return departures;
+}
+
 /** What an order is placed with: only what departs from the tables, so that an order says no more than it must. */
 export function patienceFrom(given: Given, usualLimitMs = 30 * 60_000): Pick<PlacedOrder, 'patience' | 'limitMs'> {
-  const departures: NonNullable<PlacedOrder['patience']> = {};
-  for (const { step, field, name } of rows) {
-    if (given[name] !== stepRules[step].patience[field])
-      departures[step] = { ...departures[step], [field]: given[name] };
-  }
+  const departures: NonNullable<PlacedOrder['patience']> = departuresIn(given, orderRows);
   const heartbeatMs = given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT;
   if (heartbeatMs !== stepRules.CREATE_LABEL.patience.heartbeatMs) {
     departures.CREATE_LABEL = { ...departures.CREATE_LABEL, heartbeatMs };
@@ -61,3 +89,6 @@ export function patienceFrom(given: Given, usualLimitMs = 30 * 60_000): Pick<Pla
     ...(given.WAYBILL_ORDER_TIMEOUT === usualLimitMs ? {} : { limitMs: given.WAYBILL_ORDER_TIMEOUT }),
   };
 }
+
+/** The same of runs. */
+export const runPatienceFrom = (given: Given): NonNullable<StartedRun['patience']> => departuresIn(given, runRows);

@@ -1,5 +1,5 @@
 import type { RunEntry } from '@waybill/contracts/domain';
-import type { OrderOverrides } from '@waybill/contracts/settings';
+import type { OrderOverrides, RunOverrides } from '@waybill/contracts/settings';
 import type { RunSnapshot } from '@waybill/graphql';
 import type { Runs } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
@@ -31,5 +31,7 @@ export type RunPortDependencies = {
   observeVerdict?: ObserveVerdict | undefined;
   /** What the orders of a standing order get instead of the defaults. */
   overrides: OrderOverrides;
+  /** What runs get instead of the defaults. */
+  runOverrides: RunOverrides;
   log: Log;
 };

@@ -1,4 +1,5 @@
 import { runAsStarted } from '@waybill/contracts/domain';
+import { overridesOfRun } from '@waybill/contracts/settings';
 import { InvalidInput, type NewRun, RunConflict, type RunSnapshot } from '@waybill/graphql';
 import { RunConflict as Conflict, type RunToStart } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
@@ -8,7 +9,7 @@ import type { RunPortDependencies } from './run-dependencies.ts';
 
 /** Starts a run and returns its first state; of one that was started before, its present state. */
 export const createRunStart = (
-  { runs, book, snapshots, now, overrides }: RunPortDependencies,
+  { runs, book, snapshots, now, overrides, runOverrides }: RunPortDependencies,
   caller: Caller,
   find: Find<RunSnapshot>,
 ) => {
@@ -27,6 +28,7 @@ export const createRunStart = (
     }
     const run = {
       ...content,
+      ...overridesOfRun(runOverrides, content.kind),
       ...(content.kind === 'STANDING_ORDER'
         ? { firstAt: content.firstAt ?? startedAt, orderOverrides: overrides }
         : {}),
