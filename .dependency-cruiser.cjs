@@ -121,7 +121,7 @@ module.exports = {
     rule(
       'the-product-runs-without-its-tools',
       { path: '^(schema|clients|services|worker)/.*src/' },
-      { path: '^tools/|^services/chaos/testing/' },
+      { path: '^tools/|^services/[^/]+/testing/' },
     ),
     rule('nobody-reaches-into-the-worker', { path: '^(schema|clients|services|tools)/.*src/' }, { path: '^worker/' }),
 

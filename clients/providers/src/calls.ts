@@ -55,7 +55,7 @@ export function callsTo(settings: Omit<CallerSettings, 'refusals'>, refusals: re
 /** One segment of a path. */
 export const segment = (text: string) => encodeURIComponent(text);
 
-function nullWhenUnknown(error: unknown): null {
+export function nullWhenUnknown(error: unknown): null {
   if (error instanceof Refused && error.code === unknownOrder) return null;
   throw error;
 }

@@ -1,7 +1,7 @@
 import * as shapes from '@waybill/contracts';
 import { providerRefusals } from '@waybill/contracts/domain';
 import { type CallOptions, Refused } from '@waybill/http-client';
-import { type Calls, callsTo, noSuchEndpoint, segment, unknownOrder } from './calls.ts';
+import { type Calls, callsTo, noSuchEndpoint, nullWhenUnknown, segment, unknownOrder } from './calls.ts';
 
 export type ProvidersSettings = {
   /** Where the providers are, for example `http://127.0.0.1:3001`. */
@@ -42,13 +42,19 @@ export function createProvidersClient(settings: ProvidersSettings) {
 
 export type ProvidersClient = ReturnType<typeof createProvidersClient>;
 
-const payment = ({ post, status }: Calls) => ({
+const payment = ({ post, status, get }: Calls) => ({
   authorize: post<shapes.AuthorizeRequest, shapes.Authorized>('/payment/authorize', shapes.Authorized),
   capture: post<shapes.CaptureRequest, shapes.PaymentRecord>('/payment/capture', shapes.PaymentRecord),
   release: post<shapes.ReleaseRequest, shapes.PaymentUndone>('/payment/release', shapes.PaymentUndone),
   refund: post<shapes.RefundRequest, shapes.PaymentUndone>('/payment/refund', shapes.PaymentUndone),
   status: status('payment', shapes.PaymentRecord),
+  /** What was given back under this idempotency key; null where nothing was. */
+  refundBy: (asked: shapes.RefundQuery, options: CallOptions = {}) =>
+    refundBy(get)(asked, options).then(({ amount }) => amount, nullWhenUnknown),
 });
+
+const refundBy = (get: Calls['get']) =>
+  get(({ orderId }: shapes.RefundQuery) => `/payment/${segment(orderId)}/refund`, shapes.Refund);
 
 const inventory = ({ post, status, get }: Calls) => ({
   reserve: post<shapes.ReserveRequest, shapes.Reservation>('/inventory/reserve', shapes.Reservation),

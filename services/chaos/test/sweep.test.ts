@@ -66,3 +66,32 @@ test(
   },
   minute,
 );
+
+test(
+  'a refund is known by its key for good: repeated after its reply was forgotten, it gives nothing back again',
+  async () => {
+    const world = await aWorldOfProviders();
+    const { payment } = world;
+    const orderId = anOrder();
+    const { authorizationId } = await payment.authorize({ orderId, customerId: 'c-1', amount: usd(500) });
+    await payment.capture({ orderId, authorizationId, amount: usd(500) });
+    await world.chaos.pin({
+      orderId,
+      operation: 'payment.refund',
+      outcomes: ['success', 'success', 'already_refunded'],
+    });
+    const refund = (key: string, amount?: number) =>
+      payment.refund({ orderId, ...(amount ? { amount: usd(amount) } : {}) }, { idempotencyKey: key });
+
+    await refund('A', 200);
+    await sweep(world.query, hoursFromNow(25));
+    await refund('A', 200);
+    await expect(refund('B')).rejects.toMatchObject({ code: 'ALREADY_REFUNDED' });
+    const made = await Promise.all(['A', 'B', 'C'].map((key) => payment.refundBy({ orderId, key })));
+
+    expect(made).toEqual([usd(200), usd(300), null]);
+    expect(await payment.status({ orderId })).toMatchObject({ status: 'REFUNDED', refunded: usd(500) });
+    await world.stop();
+  },
+  minute,
+);

@@ -19,6 +19,7 @@ export function scriptedPayment(orderId: string, effects: Effects, does: Does): 
       }),
     release: (_, call) => does('release', call, account.release),
     refund: (_, call) => does('refund', call, account.refund),
+    refundBy: async () => account.payment('REFUNDED').captured,
     status: async () => account.payment('CAPTURED'),
   };
 }

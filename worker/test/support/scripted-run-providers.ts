@@ -1,21 +1,21 @@
-import { bank, Refusal, recordOf } from '@waybill/chaos/testing/bank';
+import { bank, recordOf } from '@waybill/chaos/testing/bank';
 import type { PaymentRecord } from '@waybill/contracts';
-import { Refused } from '@waybill/http-client';
 import type { CallOptions, ProvidersClient } from '@waybill/providers-client';
 import type { Does, RunOperation } from './operation.ts';
 import { type Turn, take, works } from './script.ts';
+import { openAccount, type ScriptedAccount } from './scripted-account.ts';
 
 /**
  * The providers of one run. They do as the script says; money goes by the payment provider's own rules, and a key is
  * answered alike whenever it comes.
  */
-export function scriptedRunProviders(runId: string) {
+export function scriptedRunProviders(runId: string, usually: () => Turn = () => works) {
   const journal: string[] = [];
   const calls: RunOperation[] = [];
   const script = new Map<RunOperation, Turn[]>();
   const turn = (operation: RunOperation): Turn => {
     const turns = script.get(operation) ?? [];
-    return (turns.length > 1 ? turns.shift() : turns[0]) ?? works;
+    return (turns.length > 1 ? turns.shift() : turns[0]) ?? usually();
   };
   const does: Does<RunOperation> = async (operation, call, effect) => {
     calls.push(operation);
@@ -49,53 +49,11 @@ export function scriptedRunProviders(runId: string) {
 
 export type ScriptedRunProviders = ReturnType<typeof scriptedRunProviders>;
 
-type Account = ReturnType<typeof openAccount>;
-
-/** The money of one payment, as the provider keeps it. */
-function openAccount(journal: string[]) {
-  let payment: bank.Payment | undefined;
-  const answers = new Map<string, { answer: unknown } | { refusal: Refusal }>();
-  const sums = { captured: 0, refunded: 0 };
-
-  const decide = <D extends bank.Decision>(decision: D): D => {
-    payment = decision.payment;
-    const { entry } = decision;
-    if (!entry) return decision;
-    const amountMinor = entry.amount?.amountMinor ?? 0;
-    journal.push(amountMinor ? `${entry.kind} ${amountMinor}` : entry.kind);
-    if (entry.kind === 'CAPTURED') sums.captured += amountMinor;
-    if (entry.kind === 'REFUNDED') sums.refunded += amountMinor;
-    return decision;
-  };
-
-  return {
-    sums,
-    record: () => payment && recordOf(payment),
-    /** What is neither with the customer nor with the shop. */
-    openHold: () => (payment?.status === 'AUTHORIZED' ? (payment.authorized?.amountMinor ?? 0) : 0),
-    /** Decides once for a key. */
-    once<T>(
-      key: string | undefined,
-      rule: (known: bank.Payment | undefined) => bank.Decision,
-      reply: (made: never) => T,
-    ): T {
-      const known = answers.get(key ?? '');
-      if (known && 'refusal' in known) throw new Refused(known.refusal.code, known.refusal.message);
-      if (known) return known.answer as T;
-      try {
-        const answer = reply(decide(rule(payment)) as never);
-        answers.set(key ?? '', { answer });
-        return answer;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        answers.set(key ?? '', { refusal: error });
-        throw new Refused(error.code, error.message);
-      }
-    },
-  };
-}
-
-function scriptedBank(runId: string, account: Account, does: Does<RunOperation>): Pick<ProvidersClient, 'payment'> {
+function scriptedBank(
+  runId: string,
+  account: ScriptedAccount,
+  does: Does<RunOperation>,
+): Pick<ProvidersClient, 'payment'> {
   const ours = { orderId: runId };
   const undone = ({ payment, effect }: bank.Compensation) => ({ payment: recordOf(payment), effect });
   return {
@@ -120,8 +78,9 @@ function scriptedBank(runId: string, account: Account, does: Does<RunOperation>)
         does('release', call, () => account.once(call?.idempotencyKey, (known) => bank.release(known, runId), undone)),
       refund: (request, call) =>
         does('refund', call, () =>
-          account.once(call?.idempotencyKey, (known) => bank.refund(known, { ...request, ...ours }), undone),
+          account.once(call?.idempotencyKey, account.refund({ ...request, ...ours }, call?.idempotencyKey), undone),
         ),
+      refundBy: async ({ key }) => account.refunds.find((refund) => refund.key === key)?.amount ?? null,
       status: async () => account.record() ?? null,
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../domain/limits.ts';
 import { paymentStatuses } from '../domain/statuses.ts';
 import { Money } from '../money.ts';
 import { Line, OrderId } from '../order.ts';
@@ -45,3 +46,10 @@ export const Authorized = PaymentRecord.extend({ authorizationId: z.string() });
 export type Authorized = z.infer<typeof Authorized>;
 export const PaymentUndone = z.object({ payment: PaymentRecord, effect: UndoEffect });
 export type PaymentUndone = z.infer<typeof PaymentUndone>;
+
+/** Asks for the refund that was made under an idempotency key. */
+export const RefundQuery = z.object({ orderId: Payer, key: z.string().min(1).max(limits.idempotencyKey) });
+export type RefundQuery = z.infer<typeof RefundQuery>;
+
+export const Refund = z.object({ orderId: Payer, amount: Money });
+export type Refund = z.infer<typeof Refund>;

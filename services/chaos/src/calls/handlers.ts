@@ -5,7 +5,7 @@ import type { Faults, Handle } from '../chaos/faults.ts';
 import type { NamedRefusal } from '../chaos/refusals.ts';
 import { isOperation } from '../chaos/settings.ts';
 import { NotYet, Refusal, statusOf } from './refusal.ts';
-import { type FinalReply, type RunOnce, refusalReply } from './run-once.ts';
+import { type Call, type FinalReply, type RunOnce, refusalReply } from './run-once.ts';
 import type { Reply } from './stored-replies.ts';
 import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
@@ -16,7 +16,7 @@ export type Command<UseCases, Request> = {
   /** Faults are injected into operations of the chaos plan; any other name only scopes idempotency keys. */
   operation: string;
   status?: 200 | 201;
-  act: (useCases: UseCases, request: Request) => Promise<object>;
+  act: (useCases: UseCases, request: Request, key: string | undefined) => Promise<object>;
   /** The effect that precedes a drawn refusal, such as an expiry; resolves to true when it took place. */
   strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
   /** What the response waits for after everything is written. */
@@ -46,8 +46,9 @@ export function createHandlers<UseCases>(
     writes: (write) => (request, c) =>
       atFaultPoint(c, write.operation, request, async (drawn) => {
         const correlationId = c.get('correlationId');
-        const call = { operation: write.operation, key: c.req.header('idempotency-key'), request, correlationId };
-        const effect = (unit: UnitOfWork) => effectOf(write, wire(unit), request, drawn, correlationId);
+        const key = c.req.header('idempotency-key');
+        const call = { operation: write.operation, key, request, correlationId };
+        const effect = (unit: UnitOfWork) => effectOf(write, wire(unit), call, drawn);
         const given = await once(call, effect).catch(named);
         const { ready } = write;
         if (ready && given.status < 300)
@@ -69,15 +70,14 @@ export function createHandlers<UseCases>(
 async function effectOf<UseCases, Request>(
   write: Command<UseCases, Request>,
   useCases: UseCases,
-  request: Request,
+  { key, request, correlationId }: Call & { request: Request },
   drawn: NamedRefusal | undefined,
-  correlationId: string,
 ): Promise<Reply> {
   const refusal = drawn && new Refusal(drawn.code, drawn.message);
   if (refusal && drawn.effect === 'none') throw refusal;
   const struck = drawn?.effect === 'struck' && (await write.strike?.(useCases, request));
   if (refusal && struck) return refusalReply(refusal, correlationId);
-  const body = await write.act(useCases, request);
+  const body = await write.act(useCases, request, key);
   if (refusal && drawn.effect === 'done') return refusalReply(refusal, correlationId);
   return { status: write.status ?? 200, body: JSON.stringify(body) };
 }

@@ -36,7 +36,10 @@ export function runAdvances(standing: RunStanding | undefined, request: RecordRu
   return true;
 }
 
-/** Whether a state is another one with less left to give back, and with nothing else changed. */
+/**
+ * Whether a state is another one with less left to give back, and with nothing else changed. Of two refunds that were made at
+ * once, the one told first may have told of both amounts: then the other brings its verdict alone.
+ */
 function givesBack(before: RunState, after: RunState): boolean {
   if (before.kind !== 'PAYMENT' || after.kind !== 'PAYMENT') return false;
   const { payment, revision, updatedAt, verdicts, commands } = after;
@@ -45,6 +48,6 @@ function givesBack(before: RunState, after: RunState): boolean {
     isDeepStrictEqual({ ...before, payment, revision, updatedAt, verdicts, commands }, after) &&
     payment?.id === before.payment?.id &&
     isDeepStrictEqual(payment?.captured, before.payment?.captured) &&
-    left(after) < left(before)
+    (left(after) < left(before) || (left(after) === left(before) && verdicts.length === before.verdicts.length + 1))
   );
 }

@@ -108,6 +108,22 @@ export const refunds = (open: () => Promise<World>) =>
       expect(await journal(run.runId)).toHaveLength(2);
     });
 
+    test('of two that were made at once, the second brings its verdict where the first told of both amounts', async () => {
+      const run = await aClosedPayment('RUN-6');
+      const first = aRefund(run, 'mia', 8);
+      await world.runs.record(first);
+      const second = aRefund(first.run as PaymentRun, 'max', 8);
+      const verdict = { commandId: 'second', command: 'refund', fingerprint: 'f', actor: 'max', at: closedAt } as const;
+
+      const recorded = await world.runs.record({
+        ...second,
+        run: { ...(second.run as PaymentRun), verdicts: [{ ...verdict, refusal: null, message: null }] },
+      });
+
+      expect(recorded).toEqual({ revision: 4, seq: 4 });
+      expect((await journal('RUN-6')).slice(2)).toHaveLength(2);
+    });
+
     test('what was given back cannot be taken again', async () => {
       const run = await aClosedPayment('RUN-5');
       const first = aRefund(run, 'mia', 8);

@@ -2,6 +2,7 @@ import type { RecordRunRequest } from '@waybill/contracts';
 import type { RunEntry, RunState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity, type OrderRef } from '../attempted.ts';
+import { recordBesideRefunds } from './refunds-in-book.ts';
 
 /** A state of a run, and what its journal has become longer by. */
 export type RunBookEntry = {
@@ -15,8 +16,8 @@ export type RunBookEntry = {
 
 /** Writes runs into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
 export const createRunBookActivities = (book: Pick<OrderBookClient, 'runs'>) => {
-  const record = createActivity(({ orderId, correlationId: _, ...request }: RecordRunRequest & OrderRef, call) =>
-    book.runs.record(orderId, request, call),
+  const record = createActivity(({ orderId: _, correlationId: __, ...request }: RecordRunRequest & OrderRef, call) =>
+    recordBesideRefunds(book.runs, request, call),
   );
   return { recordRun: ({ run, ...entry }: RunBookEntry) => record({ ...entry, run, orderId: run.runId }) };
 };

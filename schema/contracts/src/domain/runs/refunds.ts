@@ -18,6 +18,12 @@ export const verdictOnRefund = ({ commandId, fingerprint, actor }: Refunded, at:
 
 export const detailOfRefund = ({ amount, reason }: Refunded): Record<string, unknown> => ({ amount, reason });
 
+/** Of two accounts of one payment, the one that knows of more refunds: replies overtake each other. */
+export const laterPayment = <Known extends Pick<Payment, 'refunded'>, Told extends Pick<Payment, 'refunded'>>(
+  known: Known | null,
+  told: Told,
+): Known | Told => (known && (known.refunded?.amountMinor ?? 0) > (told.refunded?.amountMinor ?? 0) ? known : told);
+
 /** A closed run after a refund: the next revision, and its entry. */
 export function runAfterRefund(run: PaymentRun, refunded: Refunded, at: string): { run: PaymentRun; entry: RunEntry } {
   const { actor, correlationId, payment } = refunded;
@@ -26,7 +32,7 @@ export function runAfterRefund(run: PaymentRun, refunded: Refunded, at: string):
   return {
     run: {
       ...run,
-      payment: { id: run.payment?.id ?? `PAY-${run.runId}`, ...payment },
+      payment: { id: run.payment?.id ?? `PAY-${run.runId}`, ...laterPayment(run.payment, payment) },
       verdicts: [...run.verdicts, verdictOnRefund(refunded, at)],
       revision: seq,
       updatedAt: at,

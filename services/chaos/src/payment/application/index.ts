@@ -1,3 +1,4 @@
+import type { RefundQuery } from '@waybill/contracts';
 import { authorize } from './authorize.ts';
 import { capture } from './capture.ts';
 import { type PaymentDeps, recordOf } from './decision.ts';
@@ -17,6 +18,10 @@ export const createPaymentUseCases = (deps: PaymentDeps) => ({
   status: async (orderId: string) => {
     const payment = await deps.payments.find(orderId);
     return payment && recordOf(payment);
+  },
+  refundBy: async ({ orderId, key }: RefundQuery) => {
+    const amount = await deps.payments.refundBy(orderId, key);
+    return amount && { orderId, amount };
   },
   statistics: () => deps.payments.statistics(),
 });

@@ -20,11 +20,15 @@ export type Payment = Readonly<{
 export type Entry = {
   kind: 'HELD' | 'MOVED' | 'CAPTURED' | 'RELEASED' | 'REFUNDED' | 'EXPIRED' | 'CLOSED';
   amount: Money | null;
+  /** The idempotency key of the call that made it, where that must be known longer than its reply. */
+  key?: string | undefined;
 };
 
 /** A payment after a decision. No entry: the decision changed nothing. */
 export type Decision = { payment: Payment; entry: Entry | null };
 export type Compensation = Decision & { effect: UndoEffect };
+/** The key of a refund, and what was given back for it before. */
+export type RefundCall = { key?: string | undefined; before?: Money | undefined };
 
 const same = (payment: Payment): Decision => ({ payment, entry: null });
 
@@ -72,8 +76,16 @@ export function release(known: Payment | undefined, orderId: string): Compensati
   return { payment, entry: { kind: 'RELEASED', amount: known.authorized }, effect: 'DONE' };
 }
 
-/** Gives back what was captured, or a part of it. Where nothing was, nothing can be captured any more. */
-export function refund(known: Payment | undefined, { orderId, amount }: RefundRequest): Compensation {
+/**
+ * Gives back what was captured, or a part of it: once for a key, however late it comes again. Where nothing was captured,
+ * nothing can be any more.
+ */
+export function refund(
+  known: Payment | undefined,
+  { orderId, amount }: RefundRequest,
+  { key, before }: RefundCall = {},
+): Compensation {
+  if (known && before) return { ...same(known), effect: 'DONE' };
   if (known?.status === 'REFUNDED')
     throw new Refusal('ALREADY_REFUNDED', `The payment of ${orderId} has been refunded`);
   if (known?.status !== 'CAPTURED' || !known.captured) return closed(known, orderId);
@@ -91,7 +103,7 @@ export function refund(known: Payment | undefined, { orderId, amount }: RefundRe
     refunded: inThatCurrency(refundedBefore + now),
     undone: known.undone || now === left,
   };
-  return { payment, entry: { kind: 'REFUNDED', amount: inThatCurrency(now) }, effect: 'DONE' };
+  return { payment, entry: { kind: 'REFUNDED', amount: inThatCurrency(now), key }, effect: 'DONE' };
 }
 
 /** The bank lets a hold die that was not captured in time. */

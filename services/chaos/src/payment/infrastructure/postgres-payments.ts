@@ -16,6 +16,10 @@ export const createPayments = ({ read, write }: UnitOfWork): Payments => ({
     const [row] = await read<Row>(statements.find, [orderId]);
     return row && paymentOf(row);
   },
+  refundBy: async (orderId, key) => {
+    const [given] = await read<Money>(statements.findRefund, [orderId, key]);
+    return given;
+  },
   keep: (payment, entry) => {
     write(statements.keep(payment));
     write(statements.enter(payment.orderId, entry));

@@ -7,6 +7,10 @@ export const find = `
     refunded_minor::float8 as "refundedMinor", change, undone, version
   from chaos.payments where order_id = $1`;
 
+export const findRefund = `
+  select amount_minor::float8 as "amountMinor", currency_code as "currencyCode"
+  from chaos.payment_entries where kind = 'REFUNDED' and order_id = $1 and call_key = $2`;
+
 /** Writes no row when the payment has been written since it was found. */
 export const keep = ({ orderId, authorizationId, status, change, undone, version, ...money }: Payment): SQL => sql`
   insert into chaos.payments (order_id, authorization_id, status, currency_code, authorized_minor, captured_minor,
@@ -22,9 +26,10 @@ export const keep = ({ orderId, authorizationId, status, change, undone, version
   returning version`;
 
 /** Every effect on a payment, once, for the audit. */
-export const enter = (orderId: string, { kind, amount }: Entry): SQL => sql`
-  insert into chaos.payment_entries (order_id, kind, amount_minor, currency_code)
-  values (${orderId}, ${kind}, ${amount?.amountMinor ?? null}, ${amount?.currencyCode ?? null}) returning seq`;
+export const enter = (orderId: string, { kind, amount, key }: Entry): SQL => sql`
+  insert into chaos.payment_entries (order_id, kind, amount_minor, currency_code, call_key)
+  values (${orderId}, ${kind}, ${amount?.amountMinor ?? null}, ${amount?.currencyCode ?? null}, ${key ?? null})
+  returning seq`;
 
 export const countByStatus =
   'select status, count(*)::int as count from chaos.payments group by status order by status';

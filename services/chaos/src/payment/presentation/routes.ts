@@ -4,12 +4,14 @@ import {
   CaptureRequest,
   PaymentRecord,
   PaymentUndone,
+  Refund,
+  RefundQuery,
   RefundRequest,
   ReleaseRequest,
 } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { post, statistics, status } from '../../calls/endpoint.ts';
+import { get, post, statistics, status } from '../../calls/endpoint.ts';
 import type { Handlers } from '../../calls/handlers.ts';
 import type { PaymentUseCases } from '../application/index.ts';
 
@@ -37,7 +39,17 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
   post(
     app,
     { path: '/refund', summary: 'Refund a captured amount', takes: RefundRequest, answers: PaymentUndone },
-    writes({ operation: 'payment.refund', act: (payment, request) => payment.refund(request) }),
+    writes({ operation: 'payment.refund', act: (payment, request, key) => payment.refund(request, key) }),
+  );
+  addReads(app, reads);
+  return app;
+}
+
+function addReads(app: ReturnType<typeof router>, reads: Handlers<PaymentUseCases>['reads']): void {
+  get(
+    app,
+    { path: '/{orderId}/refund', summary: 'Get the refund that a key has made', asks: RefundQuery, answers: Refund },
+    reads((payment, query) => payment.refundBy(query)),
   );
   status(
     app,
@@ -49,7 +61,6 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
     PaymentStatistics,
     reads((payment) => payment.statistics()),
   );
-  return app;
 }
 
 const PaymentStatistics = z.object({

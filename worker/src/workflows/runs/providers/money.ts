@@ -2,6 +2,7 @@ import { defineSignal, setHandler } from '@temporalio/workflow';
 import type { PaymentRecord } from '@waybill/contracts';
 import {
   detailOfRefund,
+  laterPayment,
   type Payment,
   type PaymentRun,
   type Refunded,
@@ -33,12 +34,13 @@ function createPaymentRecording({ state }: Record, { orderId }: Ref) {
   const update = (payment: Partial<Payment>) => {
     state.payment = { ...initialPayment(orderId), ...state.payment, ...payment };
   };
+  const tell = ({ status, authorized, captured, refunded }: Omit<Payment, 'id'>) =>
+    update(laterPayment(state.payment, { status, authorized, captured, refunded }));
   const recorded = <T>({ payment, ...rest }: { payment: PaymentRecord } & T) => {
-    const { status, authorized, captured, refunded } = payment;
-    update({ status, authorized, captured, refunded });
+    tell(payment);
     return rest;
   };
-  return { update, recorded };
+  return { update, tell, recorded };
 }
 
 /** The money of a payment, under the run's own id: its hold never meets an order's. */
@@ -47,7 +49,7 @@ export function createMoney(
   { customerId, amount, patience }: StartedPayment,
 ) {
   const { authorizePayment, capturePayment } = createPaymentActivities(patience ? { patience } : {});
-  const { update, recorded } = createPaymentRecording(record, ref);
+  const { update, tell, recorded } = createPaymentRecording(record, ref);
   let authorizationId = '';
 
   const refused = (failure: unknown): never => {
@@ -58,7 +60,7 @@ export function createMoney(
   // What a refund of its own workflow did while this one is open: so the run has one writer.
   setHandler(defineSignal<[Refunded]>(refund.signal), (refunded) => {
     if (record.commands.verdicts.on(refunded.commandId)) return;
-    update(refunded.payment);
+    tell(refunded.payment);
     record.commands.keep(verdictOnRefund(refunded, now()));
     record.append('REFUNDED', { by: refunded, detail: detailOfRefund(refunded) });
   });

@@ -1,0 +1,49 @@
+import { commandIdOf, type PlayedPayment } from './payment.ts';
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+const sorted = (amounts: readonly number[]) => [...amounts].sort((a, b) => a - b).join(' + ');
+const differs = (what: string, is: unknown, wanted: unknown) =>
+  is === wanted ? [] : [`${what}: ${is} instead of ${wanted}`];
+
+/** What must hold of every payment and its refunds, as sentences; empty where all of it holds. */
+export function violatedByPayment(played: PlayedPayment): string[] {
+  const { failedTasks, isCompleted, run, journal } = played;
+  return [
+    ...failedTasks.map((message) => `A task failed: ${message}`),
+    ...(isCompleted ? [] : ['The workflow of the payment failed']),
+    ...(run?.closedAt ? [] : ['The payment has not ended']),
+    ...differs('Entries in the book', journal.length, run?.revision),
+    ...ofMoney(played),
+    ...ofCommands(played),
+  ];
+}
+
+/** The bank, the commands, the journal and the state tell of the same money. */
+function ofMoney({ account, run, journal, outcomes, schedule }: PlayedPayment): string[] {
+  const accepted = [...outcomes].filter(([, outcome]) => outcome?.refusal === null).map(([id]) => id);
+  const byCommand = (commandId: string) => account.refunds.filter(({ key }) => key.endsWith(`:${commandId}`));
+  const made = schedule.refunds.flatMap((_, number) => byCommand(commandIdOf(number)));
+  const told = journal.flatMap(({ type, detail }) =>
+    type === 'REFUNDED' ? [(detail as { amount: { amountMinor: number } }).amount.amountMinor] : [],
+  );
+  const { captured, refunded } = account.sums;
+  return [
+    ...accepted.flatMap((id) => differs(`Refunds that ${id} has made`, byCommand(id).length, 1)),
+    ...differs('Refunds that were made', made.length, accepted.length),
+    ...differs('Amounts in the journal', sorted(told), sorted(made.map(({ amount }) => amount.amountMinor))),
+    ...differs('Given back by the state', run?.payment?.refunded?.amountMinor ?? 0, refunded),
+    ...differs('Given back by the ledger', sum(account.refunds.map(({ amount }) => amount.amountMinor)), refunded),
+    ...(refunded > captured ? [`${refunded} was given back of ${captured}`] : []),
+  ];
+}
+
+/** Each command has one verdict, which a repeat gives again. */
+function ofCommands({ run, outcomes, repeated }: PlayedPayment): string[] {
+  const verdicts = run?.verdicts.filter(({ command }) => command === 'refund').map(({ commandId }) => commandId) ?? [];
+  const accepted = [...outcomes].filter(([, outcome]) => outcome?.refusal === null).map(([id]) => id);
+  return [
+    ...differs('Verdicts', [...verdicts].sort().join(), [...accepted].sort().join()),
+    ...[...outcomes].flatMap(([id, outcome]) => (outcome ? [] : [`The workflow of ${id} failed`])),
+    ...accepted.flatMap((id) => differs(`${id} sent again`, repeated.get(id)?.refusal, null)),
+  ];
+}

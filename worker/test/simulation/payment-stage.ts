@@ -1,0 +1,119 @@
+import { type Money, type RefundCommand, refund, runWorkflows, type StartedPayment } from '@waybill/contracts/domain';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import {
+  type ActivityFunction,
+  asPayloads,
+  createChance,
+  createEventQueue,
+  Engine,
+  type Sandbox,
+  SimulatedWorker,
+  type World,
+} from '@waybill/temporal-simulator';
+import type { RunBookEntry } from '../../src/activities/runs/book.ts';
+import { createOrdersActivities, createRunActivities, orderBookSinks } from '../../src/index.ts';
+import { runBookInMemory } from '../support/run-book-in-memory.ts';
+import { fails, losesItsReply, take, works } from '../support/script.ts';
+import { scriptedRunProviders } from '../support/scripted-run-providers.ts';
+
+export const runId = 'RUN-1';
+const workflowId = runWorkflows.idFor(runId);
+
+const asStarted: StartedPayment = {
+  ...{ runId, kind: 'PAYMENT', startedBy: 'ada', startedByStaff: false, fingerprint: 'f', correlationId: 'cor-1' },
+  ...{ startedAt: '2026-01-02T03:04:05.000Z', orderId: 'ORD-1', customerId: 'ada', cancellableForMs: null },
+  amount: { amountMinor: 1_000, currencyCode: 'USD' },
+};
+
+export type PaymentStage = ReturnType<typeof openPaymentStage>;
+
+/** The engine, a worker, the bank and the order book of one payment. */
+export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: number; faults: number }) {
+  const chance = createChance(seed);
+  const world: World = {
+    ...{ chance, eventQueue: createEventQueue(chance), activities: {}, takes: () => undefined },
+    workersAwayUntilMs: 0,
+  };
+  const failedTasks: string[] = [];
+  const onFailure = (message: string) => void failedTasks.push(message);
+  const worker = new SimulatedWorker(world, sandbox, { onFailure, onAnswer: () => undefined, asks: () => [] });
+  const engine = new Engine(world, (execution) => worker.polls(execution));
+  const neighbours = openNeighbours(world, engine, faults);
+  let toCome = 0;
+
+  const start = (type: string, id: string, input: object) =>
+    engine.start({
+      ...{ workflowId: id, workflowType: { name: type }, input: asPayloads(input) },
+      taskQueue: { name: runWorkflows.taskQueue },
+    });
+  const isOver = () =>
+    failedTasks.length > 0 || (toCome === 0 && [...engine.executions.values()].every(({ isClosed }) => isClosed));
+
+  return {
+    ...{ world, worker, engine, failedTasks, ...neighbours },
+    at(ms: number, happens: () => void | Promise<void>): void {
+      toCome += 1;
+      world.eventQueue.in(ms, () => {
+        toCome -= 1;
+        return happens();
+      });
+    },
+    pays: (cancellableForMs: number | null) =>
+      start(runWorkflows.workflows.PAYMENT, workflowId, { ...asStarted, cancellableForMs }),
+    cancels() {
+      const envelope = {
+        commandId: 'cancel-1',
+        actor: 'ada',
+        fingerprint: 'c',
+        correlationId: 'cor-3',
+        byStaff: false,
+      };
+      engine.signal(workflowId, runWorkflows.signals.cancel, asPayloads({ ...envelope, reason: 'No longer wanted' }));
+    },
+    /** Starts the workflow of a refund, unless the engine knows it already. */
+    refunds(commandId: string, amount: Money | null): void {
+      const id = refund.idFor(runId, commandId);
+      const envelope = { commandId, actor: 'maria', fingerprint: commandId, correlationId: 'cor-2', byStaff: true };
+      const command: RefundCommand = { ...envelope, runId, amount, reason: 'Broken' };
+      if (!engine.executions.has(id)) start(refund.workflow, id, command);
+    },
+    async untilOver(): Promise<void> {
+      await world.eventQueue.untilOver(isOver, () => undefined).catch((error: unknown) => onFailure(String(error)));
+      if (!isOver()) onFailure('It waits for what never comes');
+    },
+  };
+}
+
+/** The real activities over a bank and a book in memory; a call may come to nothing, and its reply may be lost. */
+function openNeighbours(world: World, engine: Engine, faults: number) {
+  const { chance } = world;
+  const book = runBookInMemory();
+  const turn = () => (chance.isSo(faults) ? chance.oneOf([fails, losesItsReply]) : works);
+  const { providers, account } = scriptedRunProviders(runId, turn);
+  const record: typeof book.record = async (id, request) => {
+    const write = () => {
+      const written = book.record(id, request);
+      written.catch(() => undefined); // nobody hears of a refusal whose reply is lost
+      return written;
+    };
+    return take(turn(), write, undefined);
+  };
+  const books = { runs: { ...book, record } } as unknown as OrderBookClient;
+  const runs = {
+    tellRefund: (id: string, refunded: object) => {
+      const tell = () => engine.signal(runWorkflows.idFor(id), refund.signal, asPayloads(refunded));
+      return take(turn(), tell, undefined);
+    },
+  };
+  const activities = {
+    ...createOrdersActivities(providers as never, books),
+    ...createRunActivities({ providers: providers as never, book: books, orders: {} as never, runs }),
+  };
+  world.activities = activities as unknown as Record<string, ActivityFunction>;
+  const { orderBook } = orderBookSinks(books, { info: () => undefined });
+  world.takes = ({ ifaceName, workflowInfo, args }) => {
+    const [entry] = JSON.parse(JSON.stringify(args)) as [RunBookEntry];
+    if (ifaceName === 'orderBook') void orderBook.tellRun.fn(workflowInfo, entry);
+  };
+  return { book, account };
+}
