@@ -29,23 +29,14 @@ export type PaymentStage = ReturnType<typeof openPaymentStage>;
 
 /** The engine, a worker, the bank and the order book of one payment. */
 export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: number; faults: number }) {
-  const chance = createChance(seed);
-  const world: World = {
-    ...{ chance, eventQueue: createEventQueue(chance), activities: {}, takes: () => undefined },
-    workersAwayUntilMs: 0,
-  };
+  const world = createWorld(seed);
   const failedTasks: string[] = [];
   const onFailure = (message: string) => void failedTasks.push(message);
   const worker = new SimulatedWorker(world, sandbox, { onFailure, onAnswer: () => undefined, asks: () => [] });
   const engine = new Engine(world, (execution) => worker.polls(execution));
   const neighbours = openNeighbours(world, engine, faults);
   let toCome = 0;
-
-  const start = (type: string, id: string, input: object) =>
-    engine.start({
-      ...{ workflowId: id, workflowType: { name: type }, input: asPayloads(input) },
-      taskQueue: { name: runWorkflows.taskQueue },
-    });
+  const start = createStart(engine);
   const isOver = () =>
     failedTasks.length > 0 || (toCome === 0 && [...engine.executions.values()].every(({ isClosed }) => isClosed));
 
@@ -60,22 +51,11 @@ export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: num
     },
     pays: (cancellableForMs: number | null) =>
       start(runWorkflows.workflows.PAYMENT, workflowId, { ...asStarted, cancellableForMs }),
-    cancels() {
-      const envelope = {
-        commandId: 'cancel-1',
-        actor: 'ada',
-        fingerprint: 'c',
-        correlationId: 'cor-3',
-        byStaff: false,
-      };
-      engine.signal(workflowId, runWorkflows.signals.cancel, asPayloads({ ...envelope, reason: 'No longer wanted' }));
-    },
+    cancels: () => void engine.signal(workflowId, runWorkflows.signals.cancel, asPayloads(cancellation)),
     /** Starts the workflow of a refund, unless the engine knows it already. */
     refunds(commandId: string, amount: Money | null): void {
       const id = refund.idFor(runId, commandId);
-      const envelope = { commandId, actor: 'maria', fingerprint: commandId, correlationId: 'cor-2', byStaff: true };
-      const command: RefundCommand = { ...envelope, runId, amount, reason: 'Broken' };
-      if (!engine.executions.has(id)) start(refund.workflow, id, command);
+      if (!engine.executions.has(id)) start(refund.workflow, id, refundAs(commandId, amount));
     },
     async untilOver(): Promise<void> {
       await world.eventQueue.untilOver(isOver, () => undefined).catch((error: unknown) => onFailure(String(error)));
@@ -83,6 +63,29 @@ export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: num
     },
   };
 }
+
+function createWorld(seed: number): World {
+  const chance = createChance(seed);
+  const eventQueue = createEventQueue(chance);
+  return { chance, eventQueue, activities: {}, takes: () => undefined, workersAwayUntilMs: 0 };
+}
+
+const refundAs = (commandId: string, amount: Money | null): RefundCommand => ({
+  ...{ commandId, actor: 'maria', fingerprint: commandId, correlationId: 'cor-2', byStaff: true },
+  ...{ runId, amount, reason: 'Broken' },
+});
+
+const createStart = (engine: Engine) => (type: string, id: string, input: object) =>
+  engine.start({
+    ...{ workflowId: id, workflowType: { name: type }, input: asPayloads(input) },
+    taskQueue: { name: runWorkflows.taskQueue },
+  });
+
+/** What a person says who cancels. */
+const cancellation = {
+  ...{ commandId: 'cancel-1', actor: 'ada', fingerprint: 'c', correlationId: 'cor-3', byStaff: false },
+  reason: 'No longer wanted',
+};
 
 /** The real activities over a bank and a book in memory; a call may come to nothing, and its reply may be lost. */
 function openNeighbours(world: World, engine: Engine, faults: number) {

@@ -46,8 +46,7 @@ export function runBookInMemory() {
       try {
         return kept.write(structuredClone(request));
       } catch (error) {
-        if (error instanceof BookRefused) throw new Refused(error.code, error.message);
-        throw error;
+        throw error instanceof BookRefused ? new Refused(error.code, error.message) : error;
       }
     },
   };

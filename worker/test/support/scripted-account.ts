@@ -16,24 +16,17 @@ export function openAccount(journal: string[]) {
 
   const decide = <D extends bank.Decision>(decision: D, key: string): D => {
     payment = decision.payment;
-    const { entry } = decision;
-    if (!entry) return decision;
-    const amountMinor = entry.amount?.amountMinor ?? 0;
-    journal.push(amountMinor ? `${entry.kind} ${amountMinor}` : entry.kind);
-    if (entry.kind === 'CAPTURED') sums.captured += amountMinor;
-    if (entry.kind !== 'REFUNDED' || !entry.amount) return decision;
-    sums.refunded += amountMinor;
-    refunds.push({ key, amount: entry.amount });
+    if (decision.entry) enter(decision.entry, key);
     return decision;
   };
 
-  const replyTo = (made: () => unknown): Reply => {
-    try {
-      return { answer: made() };
-    } catch (error) {
-      if (error instanceof Refusal) return { refusal: error };
-      throw error;
-    }
+  const enter = ({ kind, amount }: bank.Entry, key: string) => {
+    const amountMinor = amount?.amountMinor ?? 0;
+    journal.push(amountMinor ? `${kind} ${amountMinor}` : kind);
+    if (kind === 'CAPTURED') sums.captured += amountMinor;
+    if (kind !== 'REFUNDED' || !amount) return;
+    sums.refunded += amountMinor;
+    refunds.push({ key, amount });
   };
 
   return {
@@ -44,10 +37,8 @@ export function openAccount(journal: string[]) {
     /** What is neither with the customer nor with the shop. */
     openHold: () => (payment?.status === 'AUTHORIZED' ? (payment.authorized?.amountMinor ?? 0) : 0),
     /** The rule of a refund, which finds in the ledger what its key gave back before. */
-    refund: (request: RefundRequest, key: string | undefined) => (known: bank.Payment | undefined) => {
-      const before = refunds.find((made) => made.key === key)?.amount;
-      return bank.refund(known, request, { key, before });
-    },
+    refund: (request: RefundRequest, key?: string) => (known: bank.Payment | undefined) =>
+      bank.refund(known, request, { key, before: refunds.find((made) => made.key === key)?.amount }),
     /** Replies are not kept for ever. */
     forgetsReplies: () => replies.clear(),
     /** Decides once for a key. */
@@ -58,4 +49,13 @@ export function openAccount(journal: string[]) {
       return given.answer as T;
     },
   };
+}
+
+function replyTo(made: () => unknown): Reply {
+  try {
+    return { answer: made() };
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error };
+    throw error;
+  }
 }
