@@ -24,9 +24,8 @@ export function openAccount(journal: string[]) {
     const amountMinor = amount?.amountMinor ?? 0;
     journal.push(amountMinor ? `${kind} ${amountMinor}` : kind);
     if (kind === 'CAPTURED') sums.captured += amountMinor;
-    if (kind !== 'REFUNDED' || !amount) return;
-    sums.refunded += amountMinor;
-    refunds.push({ key, amount });
+    if (kind === 'REFUNDED') sums.refunded += amountMinor;
+    if (kind === 'REFUNDED' && amount) refunds.push({ key, amount });
   };
 
   return {
@@ -45,8 +44,7 @@ export function openAccount(journal: string[]) {
     once<T>(key = '', rule: (known: bank.Payment | undefined) => bank.Decision, reply: (made: never) => T): T {
       const given = replies.get(key) ?? replyTo(() => reply(decide(rule(payment), key) as never));
       replies.set(key, given);
-      if ('refusal' in given) throw new Refused(given.refusal.code, given.refusal.message);
-      return given.answer as T;
+      return answerIn(given) as T;
     },
   };
 }
@@ -58,4 +56,9 @@ function replyTo(made: () => unknown): Reply {
     if (error instanceof Refusal) return { refusal: error };
     throw error;
   }
+}
+
+function answerIn(reply: Reply): unknown {
+  if ('refusal' in reply) throw new Refused(reply.refusal.code, reply.refusal.message);
+  return reply.answer;
 }
