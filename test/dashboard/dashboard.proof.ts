@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { noBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { deciding } from './deciding.ts';
+import { hostile } from './hostile.ts';
 import { interrupted } from './interrupted.ts';
+import { killed } from './killed.ts';
 import { looking } from './looking.ts';
 import { operating } from './operating.ts';
 import { signingIn } from './signing-in.ts';
@@ -15,6 +17,8 @@ describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, 
   describe('who decides', () => deciding(world));
   describe('who operates', () => operating(world));
   describe('whoever is interrupted', () => interrupted(world));
+  describe('whose gateway is killed', () => killed(world));
+  describe('whoever brings what nobody expects', () => hostile(world));
   describe('who has no token yet', () => signingIn(world));
   describe('whoever looks', () => looking(world));
 });

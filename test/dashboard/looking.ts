@@ -73,7 +73,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
 }
 
 /** What is no target for a finger alone: a link in a sentence, which is as high as its line. A link that covers its row is as large as that. */
-const tooWideOrSmall = `(() => {
+export const tooWideOrSmall = `(() => {
   const wide = document.documentElement.scrollWidth - innerWidth;
   const covers = (each) => getComputedStyle(each, '::after').position === 'absolute';
   const positioned = (each) => (getComputedStyle(each).position === 'static' ? positioned(each.parentElement) : each);

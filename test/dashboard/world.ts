@@ -44,16 +44,18 @@ export function openWorld() {
     async someone(role: Role, options?: BrowserContextOptions): Promise<Person> {
       return visitor(gateway.url, await aToken({ sub: names[role], role }), options);
     },
-    /** An order that waits ten minutes for a manager. */
-    async waitingOrder(input = ''): Promise<string> {
-      const { placeOrder } = await gateway.told<{ placeOrder: { order: { id: string } } }>(placing(input));
+    /** An order that waits for a manager, ten minutes unless it is said otherwise. */
+    async waitingOrder(input = '', approvalTimeout = 'PT10M'): Promise<string> {
+      const { placeOrder } = await gateway.told<{ placeOrder: { order: { id: string } } }>(
+        placing(input, approvalTimeout),
+      );
       return placeOrder.order.id;
     },
   };
 }
 
-const placing = (input: string) => `mutation { placeOrder(input: {
-  customerId: "ada", customerEmail: "ada@example.com", requiresApproval: true, approvalTimeout: "PT10M", ${input}
+const placing = (input: string, approvalTimeout: string) => `mutation { placeOrder(input: {
+  customerId: "ada", customerEmail: "ada@example.com", requiresApproval: true, approvalTimeout: "${approvalTimeout}", ${input}
   items: [{ sku: "MUG-001", quantity: 2 }]
   shippingAddress: { street: "1 First Street", city: "London", zip: "N1 7AA", country: "GB" }
 }) { ... on PlaceOrderPayload { order { id } } } }`;

@@ -50,6 +50,8 @@ export async function openSystem(address: string, given: Environment = {}) {
   return {
     /** A gateway whose orders are tried as long as usual, or as it is told; it can be stopped before all else is. */
     gateway,
+    /** Where everything is, in settings, for a process beside this one. */
+    env,
     /** More workers, with other settings. */
     startWorkers,
     audit: providers.audit,

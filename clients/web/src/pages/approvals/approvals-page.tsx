@@ -7,6 +7,7 @@ import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useOrderList } from '../../order-list/use-order-list.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
+import styles from './queue.module.css';
 import { Queue } from './queue.tsx';
 
 const waiting = { status: ['AWAITING_APPROVAL' as const] };
@@ -35,12 +36,14 @@ function Waiting() {
   const isShown = (option: (typeof sorts)[number]) => option.sort === sort;
   return (
     <>
-      <Chips
-        label="Sort by"
-        options={sorts}
-        isShown={isShown}
-        onChoose={(option) => void navigate({ search: (last) => ({ ...last, sort: option.sort }), replace: true })}
-      />
+      <search className={styles.sort}>
+        <Chips
+          label="Sort by"
+          options={sorts}
+          isShown={isShown}
+          onChoose={(option) => void navigate({ search: (last) => ({ ...last, sort: option.sort }), replace: true })}
+        />
+      </search>
       <WaitingBy key={sort} orderBy={sorts.find(isShown)?.orderBy ?? 'DEADLINE'} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRuns } from '@waybill/client/react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -9,6 +10,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { useHeldRuns } from '../../run/use-held-runs.ts';
 import { FreshOrders } from '../orders/table/fresh-orders.tsx';
 import { useLeavingRows } from '../orders/table/use-leaving-rows.ts';
+import { OlderRuns } from './older-runs.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { RunTable } from './run-table.tsx';
 import type { RunsSearch } from './runs-search.ts';
@@ -47,11 +49,19 @@ const Start = ({ kind, onStart }: { kind: StartedKind; onStart: (kind: StartedKi
   </Button>
 );
 
-function Runs({ kind, status }: RunsSearch) {
-  const { runs, loading, error } = useRuns({ ...(kind && { kind: [kind] }), ...(status && { status: [status] }) });
+function Runs(search: RunsSearch) {
+  const [attempt, setAttempt] = useState(0);
+  return <LiveRuns key={attempt} {...search} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+const livePage = 50;
+
+function LiveRuns({ kind, status, onRetry }: RunsSearch & { onRetry: () => void }) {
+  const filter = { ...(kind && { kind: [kind] }), ...(status && { status: [status] }) };
+  const { runs, loading, error } = useRuns(filter, { first: livePage });
   const { rows, fresh, showFresh, dropLeft } = useHeldRuns(runs);
   const leaving = useLeavingRows(rows, dropLeft);
-  if (error) return <Problem error={error} />;
+  if (error) return <Problem error={error} onRetry={onRetry} />;
   if (loading) return <Skeleton label="The list of runs" />;
   if (rows.length === 0) {
     return <Notice icon="flow" title="No such runs" text="One that is started shows here at once." />;
@@ -60,6 +70,7 @@ function Runs({ kind, status }: RunsSearch) {
     <>
       <FreshOrders count={fresh} onShow={showFresh} />
       <RunTable rows={rows} {...leaving} />
+      {rows.length >= livePage && <OlderRuns filter={filter} newer={rows} />}
     </>
   );
 }

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Environment } from '@waybill/contracts/settings';
+import { freePorts } from '@waybill/stack';
+import { expect } from 'vitest';
+import { eventually } from '../../services/gateway/test/support/eventually.ts';
+import { secret } from '../../services/gateway/test/support/tokens.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A gateway in a process of its own, which can be killed, and comes back where it was. */
+export async function openGatewayProcess(env: Environment) {
+  const { gateway: port } = await freePorts();
+  const url = `http://127.0.0.1:${port}`;
+  const start = async () => {
+    const started = spawn(process.execPath, ['--import', 'ts-blank-space/register', 'services/gateway/src/main.ts'], {
+      cwd: root,
+      env: {
+        ...{ ...process.env, ...env, LOG_LEVEL: 'fatal', NODE_ENV: 'development' },
+        ...{ WAYBILL_GATEWAY_PORT: `${port}`, WAYBILL_JWT_SECRET: secret, WAYBILL_JWT_ROLE_CLAIM: 'role' },
+      },
+      stdio: 'inherit',
+    });
+    await eventually(async () => expect((await fetch(`${url}/ready`)).status).toBe(200));
+    return started;
+  };
+  let running = await start();
+  const kill = async () => {
+    if (running.exitCode !== null || running.signalCode !== null) return;
+    running.kill('SIGKILL');
+    await once(running, 'exit');
+  };
+  return {
+    url,
+    /** Whoever calls it is connected, and gets no answer any more. */
+    freeze: () => running.kill('SIGSTOP'),
+    kill,
+    async comeBack() {
+      running = await start();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import { cloneList } from './cloned-list.ts';
+import { tooWideOrSmall } from './looking.ts';
+import type { World } from './world.ts';
+
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+
+/** Long lists, long and foreign names, links that lead nowhere, and fingers that are too fast. */
+export function hostile({ gateway, visitor, someone, waitingOrder }: World): void {
+  test('a list of ten thousand orders is scrolled to its end, with a few rows in the document', async () => {
+    await waitingOrder();
+    const { page, go } = await someone('manager');
+    await cloneList(page, 'Orders', 'orders', 10_000);
+    await go('/orders');
+    const rows = page.getByRole('table', { name: 'Orders' }).locator('tbody tr[data-index]');
+    await rows.first().waitFor();
+    let most = 0;
+
+    await expect
+      .poll(
+        async () => {
+          most = Math.max(most, await rows.count());
+          await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+          return Number(await rows.last().getAttribute('aria-rowindex'));
+        },
+        { timeout: 60_000, interval: 20 },
+      )
+      .toBe(10_001);
+
+    expect(most).toBeLessThanOrEqual(80);
+  });
+
+  test('runs are shown page by page, and asked for again when that has failed', async () => {
+    await gateway().told('mutation { greet(input: { name: "Ada" }) { __typename } }');
+    const { page, go } = await someone('operator');
+    await cloneList(page, 'Runs', 'workflowRuns', 230);
+    let isBroken = true;
+    await page.route('**/graphql', async (route) => {
+      if (!isBroken || !route.request().postData()?.includes('query Runs(')) return route.fallback();
+      isBroken = false;
+      await route.fulfill({ json: { errors: [{ message: 'Broken', extensions: { code: 'INTERNAL' } }] } });
+    });
+    const shown = page.getByRole('link', { name: /^CLONE-/ });
+
+    await go('/runs');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => shown.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show older runs' }).click();
+    await expect.poll(() => shown.count()).toBe(100);
+    await page.getByRole('button', { name: 'More' }).click();
+    await expect.poll(() => shown.count()).toBe(200);
+    await page.getByRole('button', { name: 'More' }).click();
+
+    await expect.poll(() => shown.count()).toBe(230);
+    expect(await page.getByRole('button', { name: 'More' }).count()).toBe(0);
+  });
+
+  test('a name of two hundred characters, right to left and with emoji, is shown whole on a phone', async () => {
+    const name = `مريم 👩‍🚀 ${'W'.repeat(200)}`.slice(0, 200);
+    const { page, go, heading } = await someone('operator', phone);
+    await go('/runs?start=greeting');
+    await page.getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+
+    await heading(new RegExp(name));
+    expect(await page.evaluate(tooWideOrSmall)).toEqual([]);
+    await go('/runs');
+    await page.getByText(name).first().waitFor();
+    expect(await page.evaluate(tooWideOrSmall)).toEqual([]);
+  });
+
+  test('what does not exist, what is another customer’s and what is not for one’s role are told apart from a fault', async () => {
+    const id = await waitingOrder();
+    const eve = await visitor(gateway().url, await aToken({ sub: 'eve', role: 'customer' }));
+    const told = { 'NO-SUCH-ORDER': 'There is nothing here', [id]: 'There is nothing here' };
+
+    for (const [order, title] of Object.entries(told)) {
+      await eve.go(`/orders/${order}`);
+      await eve.page.getByRole('heading', { name: title }).waitFor();
+      await eve.go(`/orders/${order}/approve`);
+      await eve.page.getByRole('heading', { name: title }).waitFor();
+    }
+    for (const path of ['/approvals', '/chaos']) {
+      await eve.go(path);
+      await eve.page.getByRole('heading', { name: 'Closed for you' }).waitFor();
+    }
+  });
+
+  test('a double click adds one item', async () => {
+    const id = await waitingOrder();
+    const { page, go } = await someone('manager');
+    await go(`/orders/${id}?dialog=ADD_ITEM`);
+    await page.getByLabel('SKU').fill('KETTLE-001');
+
+    await page.getByRole('dialog').getByRole('button', { name: 'Add item' }).dblclick();
+
+    await page.getByText('Item added').waitFor();
+    const { order } = await gateway().told<{ order: { items: unknown } }>(
+      `{ order(id: "${id}") { items { quantity } } }`,
+    );
+    expect(order.items).toEqual([{ quantity: 2 }, { quantity: 1 }]);
+  });
+
+  test('what waits is sorted by its deadline, or by its age, as the address says', async () => {
+    const patient = await waitingOrder();
+    const urgent = await waitingOrder('', 'PT8M');
+    const waiting = () =>
+      gateway().told('{ orders(filter: { status: [AWAITING_APPROVAL] }, first: 100) { nodes { id } } }');
+    await expect.poll(async () => JSON.stringify(await waiting())).toMatch(new RegExp(`${urgent}.*${patient}`));
+    const { page, go } = await someone('manager');
+    const queue = page.getByRole('list', { name: 'Orders that wait' });
+    const order = async () => {
+      const ids = await queue.getByRole('link').allTextContents();
+      return ids.filter((id) => id === patient || id === urgent);
+    };
+
+    await go('/approvals');
+    await expect.poll(order).toEqual([urgent, patient]);
+    await page.getByRole('button', { name: 'Longest waiting' }).click();
+    await expect.poll(order).toEqual([patient, urgent]);
+    await page.reload();
+
+    await expect.poll(order).toEqual([patient, urgent]);
+  });
+}
