@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { currentBundle } from '../../clients/cli/build/bundle.js';
+import { commands } from '../../clients/cli/src/commands.ts';
+import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
+import { waybill } from './waybill.ts';
+import { aWillingGateway } from './willing-gateway.ts';
+
+let gateway: Gateway;
+beforeAll(async () => {
+  await currentBundle();
+  gateway = await aWillingGateway();
+});
+afterAll(() => gateway[Symbol.asyncDispose]());
+
+type Row = { argv: string; exit: number; prints?: object; says?: object; stdin?: string };
+
+const order = { id: 'ORD-1', status: 'PROCESSING' };
+const noRun = { code: 'RUN_NOT_FOUND', retryable: false };
+const misused = { code: 'USAGE', retryable: false };
+const template = '{"items":[{"sku":"MUG-001","quantity":1}]}';
+
+const rows: Row[] = [
+  { argv: 'add-item ORD-1 BOOK-001:1 --json', exit: 0, prints: order },
+  { argv: 'add-item ORD-1 BOOK-001:one --json', exit: 2, says: misused },
+  { argv: 'retry ORD-1 capture-payment --json', exit: 0, prints: order },
+  { argv: 'give-up ORD-1 CREATE_LABEL --reason closed --json', exit: 0, prints: order },
+  { argv: 'settle ORD-1 CAPTURE_PAYMENT --note transfer --json', exit: 0, prints: order },
+  { argv: 'settle ORD-1 CAPTURE_PAYMENT --json', exit: 2, says: misused },
+  { argv: 'events ORD-1 --json', exit: 0, prints: { items: [{ seq: 1 }, { seq: 2 }], nextCursor: '2' } },
+  { argv: 'history ORD-1 --after 0x --json', exit: 0, prints: { items: expect.any(Array) } },
+  { argv: 'chaos show --json', exit: 0, prints: { profile: 'CALM', seed: 'monday', enabled: true, pins: [] } },
+  { argv: 'chaos set --profile calm --json', exit: 0, prints: { profile: 'CALM' } },
+  { argv: 'chaos set --share payment.capture=half --json', exit: 2, says: misused },
+  { argv: 'chaos pin ORD-1 payment.capture timeout --json', exit: 0, prints: { profile: 'CALM' } },
+  { argv: 'chaos reset --json', exit: 0, prints: { profile: 'CALM' } },
+  {
+    argv: 'chaos log --json',
+    exit: 0,
+    prints: { items: [{ orderId: 'ORD-1', outcome: 'success' }], nextCursor: null },
+  },
+  { argv: 'stock --json', exit: 0, prints: { items: [{ sku: 'MUG-001', available: 50 }], nextCursor: null } },
+  { argv: 'stock add MUG-001 5 --json', exit: 0, prints: { sku: 'MUG-001', name: 'Mug', available: 50 } },
+  { argv: 'stock add MUG-001 some --json', exit: 2, says: misused },
+  { argv: 'journal --json', exit: 0, prints: { items: [{ orderId: 'ORD-1', event: { seq: 1 } }], nextCursor: null } },
+  { argv: 'services --json', exit: 8, prints: { items: [{ name: 'engine', ok: false }], nextCursor: null } },
+  { argv: 'run greet Ada --json', exit: 0, prints: { id: 'RUN-1', kind: 'GREETING' } },
+  { argv: 'run payment --order S --customer ada --amount 20.00 --json', exit: 5, says: { code: 'INVALID_INPUT' } },
+  { argv: 'run payment --order S --customer ada --amount much --json', exit: 2, says: misused },
+  { argv: 'run standing --every 7d --file - --json', stdin: template, exit: 5, says: { code: 'INVALID_INPUT' } },
+  { argv: 'run standing --every 7d --json', exit: 2, says: misused },
+  { argv: 'run list --json', exit: 0, prints: { items: [{ id: 'RUN-1' }], nextCursor: null } },
+  { argv: 'run status RUN-1 --json', exit: 0, prints: { id: 'RUN-1', status: 'RUNNING' } },
+  { argv: 'run cancel RUN-9 --reason late --json', exit: 3, says: noRun },
+  { argv: 'run refund RUN-9 --reason broken --json', exit: 3, says: noRun },
+  { argv: 'run pause STO-9 --json', exit: 3, says: noRun },
+  { argv: 'run resume STO-9 --json', exit: 3, says: noRun },
+  { argv: 'run skip STO-9 --json', exit: 3, says: noRun },
+  { argv: 'run stop STO-9 --json', exit: 3, says: noRun },
+  { argv: 'whoami --json', exit: 0, prints: { id: 'ada', role: 'CUSTOMER', from: 'WAYBILL_TOKEN' } },
+  { argv: 'login --role king --json', exit: 2, says: misused },
+  { argv: 'logout --profile nobody --json', exit: 0, prints: { profile: 'nobody', removed: false } },
+  { argv: 'ui ORD-1 --json', exit: 0, prints: { url: 'http://127.0.0.1:8233/ORD-1' } },
+  { argv: 'logs --json', exit: 3, says: { code: 'LOG_NOT_FOUND' } },
+  { argv: 'api --query {viewer{id}} --json', exit: 0, prints: { viewer: { id: 'ada' } } },
+  { argv: 'api --json', exit: 2, says: misused },
+  { argv: 'completion powershell --json', exit: 2, says: misused },
+  { argv: 'start --everywhere --json', exit: 2, says: misused },
+  { argv: 'stop --everything --json', exit: 2, says: misused },
+  { argv: 'restart --everything --json', exit: 2, says: misused },
+];
+
+test.concurrent.each(rows)('waybill $argv ends with $exit', async ({ argv, stdin, exit, prints, says }) => {
+  const env = { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1', WAYBILL_STATE_DIR: '/nonexistent' };
+
+  const { stdout, stderr, exit: ended } = await waybill(argv.split(' '), env, stdin);
+
+  const shown = (text: string) => (text === '' ? {} : JSON.parse(text));
+  expect([ended, shown(stderr), shown(stdout)]).toMatchObject([exit, says ? { error: says } : {}, prints ?? {}]);
+  expect([stderr !== '', stdout !== '']).toEqual([says !== undefined, prints !== undefined]);
+});
+
+test('the golden matrix has a row for every command', async () => {
+  const orderRows = await readFile(new URL('exit-codes.test.ts', import.meta.url), 'utf8');
+  const called = [
+    ...[...orderRows.matchAll(/argv: '([^']*)'/g)].map(([, argv = '']) => argv),
+    ...rows.map(({ argv }) => argv),
+  ];
+
+  const without = commands.filter(({ name }) => !called.some((argv) => `${argv} `.startsWith(`${name} `)));
+
+  expect(without.map(({ name }) => name)).toEqual([]);
+});
