@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import ScopeAuthPlugin, { type AuthFailure } from '@pothos/plugin-scope-auth';
 import type { Money } from '@waybill/contracts/domain';
+import type { GraphQLField } from 'graphql';
 import type { AuditPort } from './audit/port.ts';
 import type { CataloguePort } from './catalogue/port.ts';
 import type { ChaosPort } from './chaos/port.ts';
@@ -66,6 +67,15 @@ export const builder = new SchemaBuilder<Types>({
       viewer ? forbidden(fieldOf(failure)) : unauthenticated(),
   },
 });
+
+/** What refuses this field to the viewer whatever its arguments are; undefined where it is permitted, or they decide. */
+export function refusalByRole({ extensions }: GraphQLField<unknown, unknown>, viewer: Viewer | null) {
+  if (!viewer) return unauthenticated();
+  const { authScopes } = (extensions.pothosOptions ?? {}) as { authScopes?: unknown };
+  if (typeof authScopes !== 'object' || authScopes === null) return undefined;
+  const held: Record<string, unknown> = scopesOf({ viewer });
+  return Object.keys(authScopes).some((scope) => held[scope] === true) ? undefined : forbidden();
+}
 
 /** The input field on which a scope depends. */
 const fieldOf = (failure: AuthFailure): string | undefined => {

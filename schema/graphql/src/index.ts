@@ -29,7 +29,7 @@ import { withLiteralsLocated } from './scalars/literals.ts';
 
 export const schema = withLiteralsLocated(builder.toSchema());
 export type * from './audit/port.ts';
-export type { Context, Viewer } from './builder.ts';
+export { type Context, refusalByRole, type Viewer } from './builder.ts';
 export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
 export * from './chaos/port.ts';
 export { costIn } from './cost.ts';

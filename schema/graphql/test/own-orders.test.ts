@@ -1,16 +1,43 @@
 import { expect, test } from 'vitest';
 import { aShop, bob, manager } from './shop.ts';
 
-test('a customer lists and follows own orders only, whatever the filter says', async () => {
+test('a customer lists and follows own orders only, without saying so or saying it', async () => {
   const shop = aShop();
 
-  await shop.as(bob).asks('{ orders(filter: { customerId: "ada" }) { nodes { id } } }');
-  await shop.as(bob).follows('subscription { ordersChanged(filter: { customerId: "ada" }) { cursor } }');
+  await shop.as(bob).asks('{ orders { nodes { id } } }');
+  await shop.as(bob).asks('{ orders(filter: { customerId: "bob" }) { nodes { id } } }');
+  await shop.as(bob).follows('subscription { ordersChanged { cursor } }');
+  await shop.as(bob).follows('subscription { ordersChanged(filter: { customerId: "bob" }) { cursor } }');
 
+  const ofBob = expect.objectContaining({ filter: { customerId: 'bob' } });
   expect(shop.reached).toEqual([
-    ['page', expect.objectContaining({ filter: { customerId: 'bob' } })],
-    ['changes', { customerId: 'bob' }, null],
+    ...[
+      ['page', ofBob],
+      ['page', ofBob],
+    ],
+    ...[
+      ['changes', { customerId: 'bob' }, null],
+      ['changes', { customerId: 'bob' }, null],
+    ],
   ]);
+});
+
+test.each([
+  ['{ orders(filter: { customerId: "ada" }) { nodes { id } } }', 'customerId'],
+  ['{ orderCounts(customerId: "ada") { total } }', 'customerId'],
+  ['{ workflowRuns(userId: "ada") { nodes { id } } }', 'userId'],
+  ['{ workflowRuns(startedBy: "ada") { nodes { id } } }', 'startedBy'],
+  ['{ userContext(userId: "ada") { catFact } }', 'userId'],
+  ['subscription { ordersChanged(filter: { customerId: "ada" }) { cursor } }', 'customerId'],
+  ['subscription { orderCountsChanged(customerId: "ada") { total } }', 'customerId'],
+])('a customer who asks for another one is told which field is not permitted: %s', async (document, field) => {
+  const shop = aShop();
+  const client = shop.as(bob);
+
+  const [answer] = document.startsWith('{') ? [await client.asks(document)] : await client.follows(document);
+
+  expect(answer).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN', field } }] });
+  expect(shop.reached).toEqual([]);
 });
 
 test('a customer counts own orders only, without saying so', async () => {

@@ -241,7 +241,7 @@ export type OrderEventType =
   /** A step started. */
   | 'STEP_STARTED';
 
-/** Conditions that an order must all meet. Customers see only their own orders, whatever the filter. */
+/** Conditions that an order must all meet. Customers see only their own orders. */
 export type OrderFilter = {
   /** Placed at this time or later. */
   createdFrom?: string | null | undefined;
@@ -249,7 +249,7 @@ export type OrderFilter = {
   createdTo?: string | null | undefined;
   /** Prices are in this currency. */
   currencyCode?: string | null | undefined;
-  /** Placed for this customer. */
+  /** Placed for this customer; customers may give only their own id. */
   customerId?: string | null | undefined;
   /** Health is one of these, as far as it is recorded: a retry is recorded when it begins. */
   health?: Array<OrderHealth> | null | undefined;

@@ -8,16 +8,16 @@ import {
   type OrderSort,
 } from '@waybill/contracts';
 import { builder, type Context } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { badUserInput, forbidden } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { FulfillmentPlan, OrderStatus } from './enums.ts';
 import { OrderHealth } from './health.ts';
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
-  description: 'Conditions that an order must all meet. Customers see only their own orders, whatever the filter.',
+  description: 'Conditions that an order must all meet. Customers see only their own orders.',
   fields: (t) => ({
     status: t.field({ type: [OrderStatus], description: 'Status is one of these.' }),
-    customerId: t.id({ description: 'Placed for this customer.' }),
+    customerId: t.id({ description: 'Placed for this customer; customers may give only their own id.' }),
     currencyCode: t.field({ type: 'CurrencyCode', description: 'Prices are in this currency.' }),
     minTotal: t.field({
       type: 'Decimal',
@@ -52,7 +52,9 @@ type Written = typeof OrderFilterInput.$inferInput;
 /** What is meant by a filter as it was written, for this viewer. */
 export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
   const { minTotal, maxTotal, status, health, ...rest } = given(written ?? {});
-  const viewer = viewerOf(context);
+  const { id, role } = viewerOf(context);
+  const isCustomer = role === 'CUSTOMER';
+  if (isCustomer && rest.customerId !== undefined && rest.customerId !== id) throw forbidden('customerId');
   const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');
   const currencyCode = rest.currencyCode ?? (comparesTotals ? 'USD' : undefined);
   if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {
@@ -66,7 +68,7 @@ export function parseFilter(written: Written | null | undefined, context: Contex
     health: health && [...health],
     minTotalMinor: total('minTotal', minTotal, currencyCode),
     maxTotalMinor: total('maxTotal', maxTotal, currencyCode),
-    customerId: viewer.role === 'CUSTOMER' ? viewer.id : rest.customerId,
+    customerId: isCustomer ? id : rest.customerId,
   });
 }
 

@@ -1,5 +1,6 @@
+import { refusalByRole } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLField } from 'graphql';
 import type { Session } from '../auth/session.ts';
 import type { ServerContext } from './context.ts';
 import { maskThrown } from './error-masking.ts';
@@ -14,6 +15,8 @@ export type Variables = Record<string, unknown>;
 export type Followed = { stream: ResultStream; session: Session } | ExecutionResult;
 
 export type InProcess = {
+  /** Why the sender may not ask for this field, whatever its arguments; undefined where it may, or they decide. */
+  refusalOf: (field: GraphQLField<unknown, unknown>, context: ServerContext) => Promise<GraphQLError | undefined>;
   run: (document: string, variables: Variables, context: ServerContext) => Promise<ExecutionResult>;
   follow: (document: string, variables: Variables, context: ServerContext) => Promise<Followed>;
 };
@@ -32,6 +35,14 @@ export function createInProcess({ operations, log }: { operations: Operations; l
     work().catch((error: unknown) => ({ errors: [maskThrown(error, { correlationId, log })] }));
 
   return {
+    refusalOf: async (field, context) => {
+      const judged = async () => {
+        const refused = refusalByRole(field, (await context.authenticate()).viewer);
+        return refused ? { errors: [refused] } : {};
+      };
+      return (await masked<ExecutionResult>(judged, context)).errors?.[0];
+    },
+
     run: (document, variables, context) =>
       masked(async () => {
         const asked = await prepared(document, variables, context);

@@ -7,6 +7,7 @@ import { isLocalRequest } from '../origins.ts';
 import { readBody } from './body.ts';
 import { describeRoute } from './openapi.ts';
 import { createQueryReader } from './parameters.ts';
+import { replyToError } from './problems.ts';
 import type { Call, Reply, Route, Tools } from './route.ts';
 
 export type AppOptions = {
@@ -56,6 +57,9 @@ const info = {
 function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authenticate' | 'openAliases' | 'stopping'>) {
   const readQuery = createQueryReader(route);
   return async (c: Exchange): Promise<Response> => {
+    const context = contextOf(c, authenticateFor(route, c, options));
+    const refused = await options.tools.refusalOf(route.field, context);
+    if (refused) return responseOf(deprecated(route, replyToError(refused, { context })));
     const url = c.env.incoming?.url ?? c.req.path;
     const call: Call = {
       params: c.req.param(),
@@ -63,7 +67,7 @@ function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authen
       body: route.body ? await readBody(route.body, c) : {},
       url,
       header: (name) => c.req.header(name),
-      context: contextOf(c, authenticateFor(route, c, options)),
+      context,
       signal: () => AbortSignal.any([c.req.raw.signal, options.stopping]),
     };
     return responseOf(deprecated(route, await route.answer(call, options.tools)));

@@ -59,7 +59,7 @@ function saidOfField(code: unknown, message: string): Pick<Said, 'message' | 'fi
   return { message: `${name} ${what}`, fields: [{ path: name.split('.'), message: what }] };
 }
 
-export function replyToError({ message, extensions }: GraphQLError, call: Call): Reply {
+export function replyToError({ message, extensions }: GraphQLError, call: Pick<Call, 'context'>): Reply {
   const { code, retryAfterSeconds, field } = extensions;
   const reply = problemReply(
     statusOf(String(code), false),
@@ -76,7 +76,12 @@ export function replyToError({ message, extensions }: GraphQLError, call: Call):
 
 type Said = { code: string; message: string; fields?: FieldProblem[] | undefined };
 
-export function problemReply(status: Status, { code, message, fields }: Said, { context }: Call, about = {}): Reply {
+export function problemReply(
+  status: Status,
+  { code, message, fields }: Said,
+  { context }: Pick<Call, 'context'>,
+  about = {},
+): Reply {
   const problem = problemBody(
     new HttpProblem(status as HttpProblem['status'], code, message, fields),
     context.correlationId,

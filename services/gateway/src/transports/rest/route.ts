@@ -3,6 +3,7 @@ import type { GraphQLInputType } from 'graphql';
 import type { ServerContext } from '../../execution/context.ts';
 import type { InProcess } from '../../execution/in-process.ts';
 import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+import type { Operation } from './shapes/operation.ts';
 
 /** A request whose parameters and body have the shape that its route gives them. */
 export type Call = {
@@ -53,6 +54,8 @@ export type Route = {
   /** Headers that change the response, each with what it does. */
   headers?: Record<string, string>;
   body?: { shape: z.ZodType; isRequired: boolean };
+  /** The field of the API that it asks for first: who may not is told so before anything is said of the request. */
+  field: Operation['field'];
   responses: Record<number, ResponseDescription>;
   answer: Answer;
 };

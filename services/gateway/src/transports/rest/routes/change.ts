@@ -35,6 +35,7 @@ export function change(given: Change): Route {
   return {
     ...{ method, path, tag, summary },
     ...(body && { body }),
+    field: operation.field,
     headers: takesKey ? { 'Idempotency-Key': 'The same key and request again have no further effect' } : {},
     responses: {
       [made ? 201 : 200]: {

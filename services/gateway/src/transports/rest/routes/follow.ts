@@ -35,6 +35,7 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
   const operation = operationOf(ending);
   return {
     ...{ method: 'get', path, tag, summary },
+    field: operation.field,
     query: { after: operation.schema.getType('Cursor') as GraphQLScalarType },
     headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
     responses: {

@@ -32,6 +32,7 @@ export function read({ path, tag, summary, document, part }: Read): Route {
   const variablesOf = createVariables(operation);
   return {
     ...{ method: 'get', path, tag, summary, query },
+    field: operation.field,
     headers: view.isList
       ? {}
       : { 'If-None-Match': 'An entity tag: the response is 304 where the body is still the same' },

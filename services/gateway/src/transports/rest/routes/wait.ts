@@ -92,6 +92,7 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
   const shape = presentShape(operation, operation.field.type, operation.root);
   return {
     ...{ method: 'get', path, tag, summary, headers: preferWait },
+    field: operation.field,
     responses: {
       200: { description: 'Closed: how it ended', shape },
       202: { description: 'Not closed yet: how it stands', shape, headers: { 'Retry-After': 'Seconds' } },

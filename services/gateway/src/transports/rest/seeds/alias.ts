@@ -27,7 +27,7 @@ export function alias(own: Route, { manner, body, meant = () => ({}), before, ..
     return shownAs(manner, await own.answer({ ...call, body: sent }, tools));
   };
   return {
-    ...{ ...given, tag: 'Aliases', summary: own.summary, headers: own.headers ?? {} },
+    ...{ ...given, tag: 'Aliases', summary: own.summary, headers: own.headers ?? {}, field: own.field },
     description: `Use ${given.insteadUse} instead.`,
     ...(body && { body: { shape: body, isRequired: !body.safeParse({}).success } }),
     responses: responsesOf(own),
