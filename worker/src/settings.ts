@@ -1,6 +1,6 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
 
-/** What a worker is told by its environment. */
+/** The settings of a worker, read from its environment. */
 export type WorkerSettings = SettingsOf<'worker'>;
 export type Queue = WorkerSettings['WAYBILL_WORKER_QUEUES'][number];
 
@@ -13,7 +13,7 @@ export const auditFrom = (settings: WorkerSettings) =>
     ? { everyMs: settings.WAYBILL_AUDIT_EVERY, taskQueue: auditQueueIn(settings) }
     : undefined;
 
-/** What its activities are told. */
+/** The settings of its activities. */
 export const activitySettingsFrom = (settings: WorkerSettings) => ({
   labelHeartbeatMs: settings.WAYBILL_LABEL_HEARTBEAT,
   taskQueue: settings.WAYBILL_ORDERS_QUEUE,

@@ -23,7 +23,7 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
 
 const failureConverterPath = fileURLToPath(new URL('./failure-converter.ts', import.meta.url));
 
-/** Where payloads are encrypted, the texts of failures are, too; whoever reads them needs no converter but the usual. */
+/** Where payloads are encrypted, the texts of failures are, too; the default converter reads them. */
 function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConverter'> {
   const { dataConverter } = dataConverterFrom(settings);
   return dataConverter ? { dataConverter: { ...dataConverter, failureConverterPath } } : {};
@@ -32,7 +32,7 @@ function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConv
 /** How long a cancelled activity may take to return. */
 const forceAfterMs = 10_000;
 
-/** What a worker is told of itself. */
+/** What identifies a worker. */
 export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
   ({
     taskQueue,

@@ -4,7 +4,7 @@ import { BoundedCache, BoundedMap, BoundedQueue, Full } from '../src/index.ts';
 const aCache = (entries: number, bytes: number) =>
   new BoundedCache<string>({ entries, bytes, sizeOf: ({ length }) => length });
 
-test('a cache keeps so many entries, and those that were used last', () => {
+test('a cache keeps a limited number of entries, those that were used last', () => {
   const cache = aCache(2, 10_000);
 
   cache.set('a', '1');
@@ -15,7 +15,7 @@ test('a cache keeps so many entries, and those that were used last', () => {
   expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual(['1', undefined, '3']);
 });
 
-test('a cache keeps so many bytes, keys included, whatever the entries are', () => {
+test('a cache keeps a limited number of bytes, keys included, whatever the entries are', () => {
   const cache = aCache(1_000, 10_000);
 
   for (let at = 0; at < 1_000; at++) cache.set(`${at}${'k'.repeat(at)}`, 'v'.repeat(at));

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Of what counts as one character to people, so many UTF-16 units are taken at most on average. */
+/** The average number of UTF-16 units that one character, as people count them, may have at most. */
 const unitsPerCharacter = 4;
 
-/** Text of so many characters, as people count them: a flag or a letter with its accents is one. */
+/** Text of a limited number of characters, as people count them: a flag or a letter with its accents is one. */
 export const textOf = (most: number) =>
   z
     .string()

@@ -17,7 +17,7 @@ export const orderBookRefusals = [
   /** A closed run takes refunds alone, each with the next revision: read it again. */
   'RUN_CLOSED',
   'INVALID_CURSOR',
-  /** A cursor of the change feed from before a backup was restored: whoever follows must start over. */
+  /** A cursor of the change feed from before a backup was restored: followers must start over. */
   'FEED_RESTORED',
   'INVALID_REQUEST',
 ] as const;
@@ -25,8 +25,8 @@ export type OrderBookRefusal = (typeof orderBookRefusals)[number];
 
 /**
  * `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. `epoch` is
- * a fencing token: once an order was taken over, whoever writes under a lower one is refused. `firm` is a write on which the
- * order waits: it is in the order's history, as one in passing may not be, and so it replaces what was written in passing.
+ * a fencing token: once an order was taken over, writes under a lower one are refused. `firm` is a write on which the
+ * order waits: the order's history records it, unlike a write in passing, which it therefore replaces.
  */
 export const RecordRequest = z.object({
   order: OrderState,
@@ -43,12 +43,12 @@ export type RecordRequest = z.infer<typeof RecordRequest>;
 export const Recorded = z.object({ revision: z.int(), seq: z.int() });
 export type Recorded = z.infer<typeof Recorded>;
 
-/** What is told of an order beyond its state. */
+/** The attention that an order needs, which its state does not show. */
 export const Attention = z.enum(attentions).nullable();
 
 /**
  * `PUT /orders/:id/attention`: that the order is being retried or that a person should look at it, beyond an approval that is
- * awaited, or that neither is so any more. A newer state of the order takes it back, and a closed order needs nobody.
+ * awaited, or that neither is so any more. A newer state of the order clears it, and a closed order needs none.
  */
 export const AttentionRequest = z.strictObject({ attention: Attention });
 export type AttentionRequest = z.infer<typeof AttentionRequest>;
@@ -71,8 +71,8 @@ export const BookedOrder = z.object({
 export type BookedOrder = z.infer<typeof BookedOrder>;
 
 /**
- * `PUT /orders/:id/epoch`: takes the order over from everyone who writes it under a lower epoch, and answers with the order
- * as they left it. Safe to repeat; refused where somebody holds a higher one.
+ * `PUT /orders/:id/epoch`: takes the order over from all writers with a lower epoch, and returns the order as they
+ * left it. Safe to repeat; refused where a higher epoch is held.
  */
 export const TakeOverRequest = z.strictObject({ epoch: z.int().positive() });
 export type TakeOverRequest = z.infer<typeof TakeOverRequest>;

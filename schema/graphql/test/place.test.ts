@@ -98,7 +98,7 @@ test.each([
   expect(shop.reached).toEqual([['place', expect.objectContaining({ customerId: 'ada', items: [line] })]]);
 });
 
-test('a desk that finds something wrong is heard like the door', async () => {
+test('what the port refuses is returned like what the input validation refuses', async () => {
   const refusal = new InvalidInput([{ path: ['idempotencyKey'], message: 'is not what the header says' }]);
 
   const answer = await aShop({ refusal }).as(ada).asks(placeOrder, { input: anInput() });

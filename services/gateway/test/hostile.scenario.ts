@@ -59,7 +59,7 @@ test('a user who opens more sockets than allowed keeps those that are open', asy
   for (const socket of sockets) socket.close();
 });
 
-test('a user reads only so many streams of events, and may read others when one is left', async () => {
+test('a user reads a limited number of event streams, and may open another when one is closed', async () => {
   const narrow = await shop.anotherGateway({ limits: { socketsPerUser: 2 } });
   const id = await aWaitingOrder(shop.gateway);
   const [one, other] = [await narrow.stream(changed(id)), await narrow.stream(changed(id))];

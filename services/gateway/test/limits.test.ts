@@ -107,7 +107,7 @@ test('only trusted documents are executed where there are any', () => {
   expect(() => documentOf({ documentId: 'def', query: '{ viewer { id } }' })).toThrow('Only trusted documents');
 });
 
-test('a pace allows so many a second', () => {
+test('a rate limit allows a number of calls a second', () => {
   let at = 5_000;
   const inPace = createRateLimit(2, () => new Date(at));
 

@@ -13,7 +13,7 @@ test('the same selection for the same rights is executed once', async () => {
   expect(executed()).toBe(1);
 });
 
-test('where a stream begins makes no difference to what is told of an event', async () => {
+test('an event is rendered the same wherever a stream begins', async () => {
   const { render, executed } = aRendering();
   const document = parse('subscription ($after: Int) { number(after: $after) { value } }');
 
@@ -51,7 +51,7 @@ test('what went wrong is tried again', async () => {
   expect(executed()).toBe(2);
 });
 
-test('of ever so many selections of one event those that were asked for last are remembered', async () => {
+test('of very many selections of one event, those that were used last are kept', async () => {
   const { render, executed } = aRendering();
   const document = parse('subscription ($by: Int!) { number { times(factor: $by) } }');
 
@@ -78,7 +78,7 @@ test('different rights are never served from one execution', async () => {
   expect(executed()).toBe(4); // the two managers share
 });
 
-test('what a subscription was begun with may be let go of', async () => {
+test('what a subscription started with may be released', async () => {
   const viewed = buildSchema('type Query { nothing: Int } type Subscription { me: Me } type Me { role: String }');
   const args: ExecutionArgs = {
     schema: viewed,

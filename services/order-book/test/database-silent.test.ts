@@ -50,11 +50,11 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
 
   test('a connection on which changes are told, and on which nothing comes any more, is replaced', async () => {
     let rings = 0;
-    const heard = () => void rings++;
+    const onChange = () => void rings++;
     const listening = await listenForChanges({
       connectionString: line.url,
-      heard,
-      again: async () => undefined,
+      onChange,
+      onReconnect: async () => undefined,
       patienceMs: 200,
     });
     line.strand();

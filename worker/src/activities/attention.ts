@@ -23,7 +23,7 @@ const reportTimeoutMs = 1_000;
 
 /**
  * Wraps activities so that a step or a compensation that is tried again reports its order or run to the book as retried, and as
- * stuck when it keeps failing: an attempt knows its own number, so nobody has to poll. Each such attempt reports again, because
+ * stuck when it keeps failing: an attempt knows its own number, so no polling is needed. Each such attempt reports again, because
  * a newer state clears it; the book writes what it does not know yet.
  */
 export const reportingAttention = <Activities extends Record<string, Run>>(

@@ -6,7 +6,7 @@ import type { Executions } from '@waybill/orders-client';
 /**
  * Reads the last state in the history of an ended workflow, which also goes into the book, with every entry since the first
  * that the book lacks: what was written in passing may have come without what was written before it. Undefined where
- * nobody can tell, and for an end that the book did not get: that is of a run that knew less than the book.
+ * it is not known, and for an end that the book does not have: a run that knew less than the book has decided that one.
  */
 export const createLastStateReader =
   (book: Pick<OrderBookClient, 'record'>, engine: Executions) =>

@@ -16,7 +16,7 @@ export type Entry = {
   correlationId: string;
 };
 
-/** What a workflow tells the order book in passing: beside its history, and without an answer. */
+/** Writes in passing to the order book: a workflow's history does not record them, and they return nothing. */
 export interface OrderBookSinks extends Sinks {
   orderBook: { tell(entry: Entry): void; tellRun(entry: RunBookEntry): void };
 }

@@ -21,7 +21,7 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
 
     /**
      * Makes the recovery the only one that acts for the order and writes it. Undefined for an order that is closed, or
-     * whose workflow somebody has brought back before any recovery began.
+     * whose workflow was restarted before any recovery began.
      */
     takeOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ left?: LeftOrder }> => {
       const booked = await book.find(orderId, call);

@@ -3,10 +3,10 @@ import type { Recorded } from '@waybill/contracts';
 import { type Attention, isForPerson } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 
-/** What the book is told of an open order or run. */
+/** What the audit reports to the book about an open order or run. */
 type Told = 'STUCK' | 'RETRYING' | null;
 
-/** Where the book is with an order or a run, and whether it thinks that somebody should look at it. */
+/** The revision of an order or a run in the book, and the attention that it needs according to the book. */
 export type Position = Recorded & { id: string; attention: Attention | null; isOpen: boolean };
 
 /** What the engine has of it. */

@@ -2,7 +2,7 @@ import type { OrderAnswer } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Position } from './compare.ts';
 
-/** An order as the engine has it, and what the order book is to be told of it. */
+/** An order as the engine has it, and what is to be reported to the order book. */
 export type EngineOrder = OrderAnswer & {
   fingerprint: string;
   attention: 'STUCK' | 'RETRYING' | null;

@@ -32,7 +32,7 @@ export type Reconciliation = {
 export type Patience = {
   /** How many orders are looked at at once. */
   most?: number;
-  /** How long one order may take; whoever does not answer within it is not waited for. */
+  /** How long one order may take; one that takes longer is skipped. */
   withinMs?: number;
 };
 

@@ -7,6 +7,6 @@ export type ListedProduct = Product & { asOf: string };
 export interface CataloguePort {
   /** Everything for sale. Asked for each placed order, so answered from memory where it can be. */
   products(): Promise<readonly ListedProduct[]>;
-  /** Adds to the stock and answers with the product as it is then. Rejects with `InvalidInput` for an unknown SKU. */
+  /** Adds to the stock and returns the changed product. Rejects with `InvalidInput` for an unknown SKU. */
   restock(sku: string, quantity: number): Promise<ListedProduct>;
 }

@@ -62,7 +62,7 @@ export class NothingToDo extends NamedError {
   readonly code = 'NOTHING_TO_DO';
 }
 
-/** Its workflow has ended, and the order has not: nobody is there to be told. */
+/** The workflow of the order has ended before the order: nothing can take commands. */
 export class WorkflowLost extends NamedError {
   override readonly name = 'WorkflowLost';
   readonly code = 'WORKFLOW_LOST';
@@ -76,8 +76,8 @@ export class VerdictPending extends NamedError {
   override readonly name = 'VerdictPending';
   readonly code = 'VERDICT_PENDING';
   readonly commandId: string;
-  constructor(commandId: string, told: 'order' | 'run' = 'order') {
-    super(`The ${told} has been told, and has not answered yet: watch it`);
+  constructor(commandId: string, target: 'order' | 'run' = 'order') {
+    super(`The ${target} has received the command, and has not decided on it yet: follow it`);
     this.commandId = commandId;
   }
 }

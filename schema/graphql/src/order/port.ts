@@ -20,7 +20,7 @@ export type OrderSnapshot = OrderState & {
   running: RunningWork | null;
   /** The workflow's own task keeps failing: an engineer must look. Absent where the engine was not asked. */
   taskFailing?: boolean;
-  /** What the book was told of it. Absent where the engine itself was asked. */
+  /** The attention that the book has recorded. Absent where the engine itself was asked. */
   attention?: Attention;
   /** This order's page in the engine's own UI, where there is one. */
   temporalUi?: string;
@@ -35,7 +35,7 @@ export type CommandContent =
   | { name: 'cancel'; reason: string }
   | { name: 'addItem'; item: OrderItem }
   | { name: 'changeAddress'; address: Address }
-  /** These fields alone; refused where the address is no more what they were laid upon. */
+  /** Only these fields; refused where the address has changed since the gateway read it. */
   | { name: 'changeAddress'; changes: Partial<Address> }
   | { name: 'retryNow'; step: OrderStepName | null }
   | { name: 'giveUpStep'; step: OrderStepName; reason: string }

@@ -50,13 +50,13 @@ export async function subscribeVisible<T>(id: string, context: Context, follow: 
 export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
   viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
 
-/** A standing order is no person. */
+/** The id of a standing order is visible: it is not a person. */
 export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
   placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
 
 type Detail = Record<string, unknown>;
 
-/** What is told of an entry or a step: to customers no id of staff, and no note that they did not write. */
+/** The detail of an entry or a step: customers see no id of staff, and no note that they did not write. */
 export function visibleDetail<D extends Detail | null>(detail: D, context: Context, actor?: string | null): D {
   const { viewer } = context;
   if (!detail || viewer?.role !== 'CUSTOMER' || actor === viewer.id) return detail;

@@ -21,7 +21,7 @@ export type RunSnapshot = RunState & {
   running: RunningWork<RunStepName> | null;
   /** The workflow's own task keeps failing. Absent where the engine was not asked. */
   taskFailing?: boolean;
-  /** What the book was told of it. Absent where the engine itself was asked. */
+  /** The attention that the book has recorded. Absent where the engine itself was asked. */
   attention?: Attention;
   /** This run's page in the engine's own UI, where there is one. */
   temporalUi?: string;

@@ -113,7 +113,7 @@ describe('a release', () => {
 });
 
 describe('a refund', () => {
-  test('of a part leaves the payment captured, and its door open', () => {
+  test('of a part leaves the payment captured, and another refund possible', () => {
     const { payment, entry, effect } = rules.refund(captured(), { orderId, amount: usd(200) });
 
     expect(payment).toEqual({ ...captured(), refunded: usd(200) });

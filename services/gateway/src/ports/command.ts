@@ -70,7 +70,7 @@ const createVerdictLookup =
     return booked?.order.verdicts.find(({ commandId }) => commandId === sent.commandId);
   };
 
-/** Some fields are laid upon the address as it is now, which the order compares with its own. */
+/** Merges some fields into the present address, which the order compares with its own. */
 function withAddress(content: CommandContent, { shippingAddress: from }: OrderSnapshot) {
   if (!('changes' in content)) return content;
   return { name: content.name, address: { ...from, ...content.changes }, from };

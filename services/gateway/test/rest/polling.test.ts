@@ -47,7 +47,7 @@ test('a long poll ends with the gateway, and what it held is released', async ()
   expect(standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
 });
 
-test('who waits has a connection, and there are only so many', async () => {
+test('each waiting request holds a connection, and their number is limited', async () => {
   await standing.close();
   standing = await aGatewayStanding({ limits: { socketsPerUser: 1 } });
   rest = restAt(standing.gateway);

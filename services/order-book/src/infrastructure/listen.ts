@@ -4,34 +4,34 @@ import { changesChannel } from './feed.ts';
 
 export type Listening = { close: () => void };
 
-type Ears = {
+type ListenOptions = {
   connectionString: string;
   /** Called with the feed that has grown, or with none where any may have. */
-  heard: (feed?: FeedName) => void;
+  onChange: (feed?: FeedName) => void;
   /** Called after a reconnect: it may be to another server. */
-  again: () => Promise<void>;
+  onReconnect: () => Promise<void>;
   patienceMs: number;
 };
 
 const reconnectMs = 500;
 
 /**
- * Calls `heard` whenever any process has changed the book, on a connection of its own. A connection that breaks, or
- * does not respond to a probe, is replaced, and `heard` is called then too: notifications in between are lost.
+ * Calls `onChange` whenever any process has changed the book, on a connection of its own. A connection that breaks, or
+ * does not respond to a probe, is replaced, and `onChange` is called then too: notifications in between are lost.
  */
-export async function listenForChanges(ears: Ears): Promise<Listening> {
+export async function listenForChanges(options: ListenOptions): Promise<Listening> {
   let closed = false;
-  let client = await listening(ears);
+  let client = await listening(options);
 
   const reconnectLater = () => setTimeout(reconnect, reconnectMs).unref();
   function reconnect(): void {
     if (closed) return;
-    ears
-      .again()
-      .then(() => listening(ears))
+    options
+      .onReconnect()
+      .then(() => listening(options))
       .then((next) => {
         client = next.once('end', reconnectLater);
-        if (closed) hangUp(next);
+        if (closed) disconnect(next);
       }, reconnectLater);
   }
   client.once('end', reconnectLater);
@@ -39,28 +39,28 @@ export async function listenForChanges(ears: Ears): Promise<Listening> {
   return {
     close() {
       closed = true;
-      hangUp(client);
+      disconnect(client);
     },
   };
 }
 
-async function listening({ connectionString, heard, patienceMs }: Ears): Promise<pg.Client> {
+async function listening({ connectionString, onChange, patienceMs }: ListenOptions): Promise<pg.Client> {
   const client = new pg.Client({
     ...{ connectionString, keepAlive: true },
     ...{ connectionTimeoutMillis: patienceMs, statement_timeout: patienceMs, query_timeout: patienceMs },
   });
-  client.on('notification', ({ payload }) => heard(feedIn(payload)));
+  client.on('notification', ({ payload }) => onChange(feedIn(payload)));
   client.on('error', () => undefined); // the end of the connection follows, and is what counts
   try {
     await client.connect();
     await client.query(`listen ${changesChannel}`);
   } catch (error) {
-    hangUp(client);
+    disconnect(client);
     throw error;
   }
-  const asking = setInterval(() => client.query('select 1').catch(() => hangUp(client)), patienceMs).unref();
+  const asking = setInterval(() => client.query('select 1').catch(() => disconnect(client)), patienceMs).unref();
   client.once('end', () => clearInterval(asking));
-  heard();
+  onChange();
   return client;
 }
 
@@ -69,4 +69,4 @@ const feedIn = (payload: string | undefined): FeedName | undefined =>
   payload === 'orders' || payload === 'runs' ? payload : undefined;
 
 /** Closes it without the closing message, which a silent server would not answer. */
-const hangUp = (client: pg.Client) => void client.connection.stream.destroy();
+const disconnect = (client: pg.Client) => void client.connection.stream.destroy();

@@ -62,11 +62,11 @@ async function booksIn(
     });
   await begin();
   const notifiers = { orders: createNotifier(), runs: createNotifier() };
-  const heard = (feed?: FeedName) => {
+  const onChange = (feed?: FeedName) => {
     for (const [name, notifier] of Object.entries(notifiers)) if (!feed || feed === name) notifier.notify();
   };
-  const ears = { heard, again: begin, patienceMs };
-  const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...ears }));
+  const options = { onChange, onReconnect: begin, patienceMs };
+  const listening = databaseUrl && (await listenForChanges({ connectionString: databaseUrl, ...options }));
   return {
     ...database,
     books: createPostgresBooks({ database, now, onChange: notifiers.orders.notify }),

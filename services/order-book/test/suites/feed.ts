@@ -35,7 +35,7 @@ export const feed = (open: () => Promise<World>) =>
       expect(page).toEqual({ changes: [], cursor });
     });
 
-    test('lets go of who waits when they leave', async () => {
+    test('releases a waiting reader that disconnects', async () => {
       const leaving = new AbortController();
       const cursor = await now();
       const waiting = changesAfter(cursor, 60_000, leaving.signal);

@@ -66,7 +66,7 @@ export const refunds = (open: () => Promise<World>) =>
       expect(again).toEqual({ revision: 3, seq: 3 });
     });
 
-    test('what the run itself wrote late comes to nothing', async () => {
+    test('a late write of the run itself changes nothing', async () => {
       const run = await aClosedPayment('RUN-4');
       await world.runs.record(aRefund(run, 'mia', 4));
 

@@ -9,7 +9,7 @@ import { recordShipment } from './providers/record.ts';
 
 /**
  * Fulfills one order: takes the steps of its plan, compensates what was done when one of them fails, and notifies the
- * customer. Completes when the business has decided, with a yes or a no; fails when an engineer must look at it.
+ * customer. Completes when the business has decided, whether the order ships or not; fails when an engineer must look at it.
  */
 export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();

@@ -74,7 +74,7 @@ function createProviders({ placed, order }: Parts) {
   };
 }
 
-/** What people may tell the order. */
+/** The commands that the order takes. */
 function createCommands(
   { placed, order, orderRef, stoppable, saga }: Parts,
   { payment, stock, shipment }: ReturnType<typeof createProviders>,

@@ -4,7 +4,7 @@ import { toStepFailure } from '../shared/activities/failure.ts';
 import { findRefund, giveBack, recordRefund } from './activities/proxies.ts';
 
 /**
- * Gives back what a payment captured, or a part of it, and has the run tell of it. The same command is the same refund: it
+ * Gives back what a payment captured, or a part of it, and has the run record it. The same command is the same refund: it
  * is looked for first, and the provider knows it by its key.
  */
 export async function refundPayment(command: RefundCommand): Promise<RefundOutcome> {

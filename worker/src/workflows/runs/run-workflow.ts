@@ -51,7 +51,7 @@ export function createRunWorkflow<Run extends RunState>(started: StartedRun, sta
 
 /**
  * Executes a run from its first entry to its last: takes its steps, and compensates what was done when one of them fails.
- * Completes when it is decided, with a yes or a no; fails when an engineer must look at it. The engine's own cancellation
+ * Completes when its end is decided, whether it succeeded or not; fails when an engineer must look at it. The engine's own cancellation
  * takes the same way as a person's.
  */
 export function executeRun<Run extends RunState>(

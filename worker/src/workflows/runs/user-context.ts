@@ -12,8 +12,8 @@ import { createContextActivities } from './activities/proxies.ts';
 import { executeRun, type RunWorkflow } from './run-workflow.ts';
 
 /**
- * Gathers what is known of a user: the location, the weather there, and a fact about cats. A part that cannot be had is
- * null, says why, and fails no other.
+ * Gathers what is known of a user: the location, the weather there, and a fact about cats. A part that cannot be read is
+ * null, with the reason, and fails no other.
  */
 export function userContext(started: StartedUserContext): Promise<RunOutcome> {
   const { readLocation, readWeather, readCatFact } = createContextActivities(started);
@@ -51,7 +51,7 @@ export function userContext(started: StartedUserContext): Promise<RunOutcome> {
   });
 }
 
-/** Takes the step that reads one part. One that cannot be had is told, and nothing more. */
+/** Takes the step that reads one part. One that cannot be read is recorded, and fails nothing else. */
 function createGatherer({ record, step }: RunWorkflow<UserContextRun>) {
   const { context } = record.state;
 

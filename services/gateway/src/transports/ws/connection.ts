@@ -49,7 +49,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
   };
 }
 
-/** Hands messages to the protocol, at most so many a second, and each operation's in order. */
+/** Passes messages to the protocol, at a limited rate, and those of each operation in order. */
 function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptions) {
   /** Messages after the token's expiry, or after the socket began to close, are ignored. */
   const isOpen = ({ socket, heartbeat }: Peer): boolean => {

@@ -20,7 +20,7 @@ export const patienceFor = (step: PatientStep, { patience }: RetriedOrder): Pati
   ...patience?.[step],
 });
 
-/** How often a step may be attempted; a step that calls nobody is attempted once. */
+/** How often a step may be attempted; a step without a provider is attempted once. */
 export const attemptsAllowed = (step: OrderStepName, order: RetriedOrder): number =>
   'patience' in stepRules[step] ? patienceFor(step as PatientStep, order).attempts : 1;
 

@@ -6,7 +6,7 @@ import { besideHistory, locally } from '../activities/proxies.ts';
 export const choosePassingWrite = (): ((entry: Entry) => void) =>
   patched('book-beside-history') ? writeBesideHistory : writeByLocalActivity;
 
-/** What a sink is given leaves the workflow when all that is happening has happened: as it is now, it must be a copy. */
+/** A sink gets its arguments at the end of the activation: a copy keeps the state of now. */
 function writeBesideHistory(entry: Entry): void {
   besideHistory.tell(JSON.parse(JSON.stringify(entry)));
 }

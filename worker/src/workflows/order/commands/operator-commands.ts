@@ -22,7 +22,7 @@ export type OperatorCommands = ReturnType<typeof createOperatorCommands>;
 
 /**
  * What operators do about a step or a compensation that keeps failing. A workflow does not know how often its activities
- * have failed: whoever sends the command has read it from the engine.
+ * have failed: the command carries the number of the attempt, which its sender has read from the engine.
  */
 export function createOperatorCommands({ order, orderRef, stoppable, shipment }: Options) {
   /** The work that the command is about; undefined, and the command refused, where that does not run or has not failed. */
@@ -43,7 +43,7 @@ export function createOperatorCommands({ order, orderRef, stoppable, shipment }:
       void CancellationScope.nonCancellable(() => skipBackOff({ ...orderRef, ...work })).catch(unlessFailed);
     },
 
-    /** The step is tried no more. A step of the shipment runs in the child, which is told. */
+    /** Stops trying the step. A step of the shipment runs in the child workflow, which gets a signal. */
     giveUpStep(command: Commands['giveUpStep'], decide: Decide): void {
       const work = workOf('giveUpStep', command, decide);
       if (!work) return;

@@ -73,7 +73,7 @@ export class Saga {
     throw new CancelledFailure(ending.failure.message);
   }
 
-  /** Ends the saga because an operator has given up a step of it: nobody need look at it any more. */
+  /** Ends the saga because an operator has given up a step of it: that needs no further attention. */
   readonly giveUpStep = (step: OrderStepName, { reason: message, by }: Pick<Stop, 'reason' | 'by'>): never =>
     this.abort({ status: 'FAILED', by, failure: { code: 'STEP_GIVEN_UP', message, step } });
 

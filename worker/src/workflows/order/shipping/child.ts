@@ -45,7 +45,7 @@ export class ShipmentChild {
     }
   }
 
-  /** Has the child try a step no more. One that has ended meanwhile needs not be told. */
+  /** Has the child stop trying a step. One that has ended meanwhile needs no signal. */
   giveUp(step: OrderStepName): void {
     const told = CancellationScope.nonCancellable(async () => this.#handle?.signal(giveUpStep, step));
     told.catch((failure: unknown) => {

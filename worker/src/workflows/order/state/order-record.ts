@@ -35,7 +35,7 @@ const maxEntries = 50;
 
 /**
  * One order as its workflow knows it: its state, and a journal entry for every change. The revision of the state is the
- * number of the newest entry, so whoever has read the journal up to there has missed nothing.
+ * number of the newest entry, so a reader of the journal up to that entry knows the whole state.
  */
 export class OrderRecord {
   readonly state: OrderState;

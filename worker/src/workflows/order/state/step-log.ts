@@ -58,7 +58,7 @@ export class StepLog {
     for (const { name, attempt } of this.#state.steps) if (name !== 'NOTIFY_CUSTOMER') this.fail(name, attempt, error);
   }
 
-  /** Completes a step of which the order book knows nothing yet. */
+  /** Completes a step that the order book does not know yet. */
   catchUp(name: OrderStepName): void {
     const { status } = this.#step(name);
     if (status === 'PENDING') this.start(name);

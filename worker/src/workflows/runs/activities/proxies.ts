@@ -37,7 +37,7 @@ export const createPlacementActivities = (run: Retried) =>
 /** Compensations never give up. */
 export const paymentCompensations = proxyActivities<PaymentActivities>(compensationRetries);
 
-/** A refund is tried until the provider has said yes or no. */
+/** A refund is tried until the provider has accepted or refused it. */
 export const { findRefund, giveBack } = proxyActivities<RefundActivities>(compensationRetries);
 export const { recordRefund } = proxyActivities<RefundActivities>(internalRetries);
 

@@ -71,7 +71,7 @@ export class RunBook {
   readonly #tell = async (): Promise<void> => {
     const { steps, compensations, revision } = this.#run.state;
     const isBusy = [...steps, ...compensations].some(({ status }) => status === 'RUNNING');
-    if (isBusy) besideHistory.tellRun(JSON.parse(JSON.stringify(this.#entryAfter(this.#told)))); // a sink gets its arguments later: a copy
+    if (isBusy) besideHistory.tellRun(JSON.parse(JSON.stringify(this.#entryAfter(this.#told)))); // a copy: a sink gets its arguments at the end of the activation
     this.#told = revision;
     if (!isBusy) await this.#firm.writeUnlessTaken();
   };

@@ -7,7 +7,7 @@ import type { CarriedPeriods, Periods } from './periods.ts';
 /** So many entries stay with the workflow, for readers that are a little behind; older ones are in the book. */
 const entriesKept = 50;
 
-/** A history so long is followed by a new one: what is told within one period leaves it far below 2,000 events. */
+/** The length at which a history is continued by a new one: the commands of one period leave it far below 2,000 events. */
 const eventsAtMost = 1_500;
 
 /** What an execution hands over to the one that follows it. */
@@ -30,7 +30,7 @@ type Parts = {
 };
 
 /**
- * Continues as new once the history is long, and the book has all. What is told in the very moment comes before it: the
+ * Continues as new once the history is long, and the book has all. A command that arrives at the same moment comes first: the
  * engine takes no continuation while a signal has not been heard, and everything heard is carried over.
  */
 export async function continueAsNewInTime({ started, record, periods, book }: Parts): Promise<void> {

@@ -8,7 +8,7 @@ import {
 import type { RunRecord } from '../state/run-record.ts';
 import type { Rhythm } from './rhythm.ts';
 
-/** The most missed periods that are listed one by one; the journal tells of all of them in one entry. */
+/** The most missed periods that are listed one by one; the journal has one entry for all of them. */
 const { placementsKept } = standingOrderLimits;
 
 /** One period that is due, under its number and the id of its order. */
@@ -16,14 +16,14 @@ export type Period = { number: number; at: string; orderId: string };
 
 /**
  * The periods of a standing order, each taken once: the beat that is next only grows, whatever the clock does. What became
- * of a period is told in the state and by one entry of the journal.
+ * of a period is in the state and in one entry of the journal.
  */
 export class Periods {
   readonly #record: RunRecord<StandingOrderRun>;
   readonly #rhythm: Rhythm;
   /** The next beat that is no period's yet. */
   #next: number;
-  /** The beat that somebody wants to be skipped. */
+  /** The beat to skip. */
   #skipped: number | null;
 
   constructor(record: RunRecord<StandingOrderRun>, rhythm: Rhythm, { next, skipped }: CarriedPeriods) {
@@ -42,7 +42,7 @@ export class Periods {
     return this.#rhythm.timeOf(this.#next) - nowMs;
   }
 
-  /** Takes the next period, which is due: tells of those before it that are too late, and of one that is skipped. */
+  /** Takes the next period, which is due: records those before it that are too late, and one that is skipped. */
   take(nowMs: number): Period | null {
     const oldest = this.#rhythm.oldestInTime(nowMs);
     if (oldest > this.#next) return this.#miss(oldest - this.#next);

@@ -30,7 +30,7 @@ export type CarriedRecord = { entries: RunEntry[]; verdicts: RunVerdict[] };
 
 /**
  * One run as its workflow knows it: its state, and a journal entry for every change. The revision of the state is the
- * number of the newest entry, so whoever has read the journal up to there has missed nothing.
+ * number of the newest entry, so a reader of the journal up to that entry knows the whole state.
  */
 export class RunRecord<Run extends RunState = RunState> {
   readonly state: Run;

@@ -48,7 +48,7 @@ export class RunStepLog {
     for (const { name, attempt } of this.#state.steps) this.fail(name, attempt, error);
   }
 
-  /** A step that comes to nothing because of another one; that one's entry tells. */
+  /** Skips a step because another one has failed, whose entry says so. */
   skip(name: RunStepName): void {
     this.step(name).status = 'SKIPPED';
   }

@@ -17,7 +17,7 @@ export const compensationRetries = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 } satisfies ActivityOptions;
 
-/** The same for what an operator may settle: whether it has worked all the same is known when it says so. */
+/** The same for what an operator may settle: only its own end says whether it succeeded after all. */
 export const settleableRetries = {
   ...compensationRetries,
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,

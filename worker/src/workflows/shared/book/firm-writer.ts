@@ -52,7 +52,7 @@ export class FirmWriter<Written extends { revision: number }> {
     this.#written = written;
   }
 
-  /** From now on nothing is written: the book has this under the same id or key from somebody else. Returns the failure. */
+  /** From now on nothing is written: another workflow has written under the same id or key. Returns the failure. */
   leave(message: string): ApplicationFailure {
     this.#isDuplicate = true;
     return ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');

@@ -12,7 +12,7 @@ export type Compensation<Step extends string, Name extends string> = {
   undoes: Step;
   name: Name;
   run: Run;
-  /** What becomes of the order when it is settled by hand. Keeps the step from happening later, as far as that can be done at once. */
+  /** Runs when the compensation is settled by hand. Keeps the step from happening later, as far as that can be done at once. */
   settle: () => Promise<void>;
 };
 

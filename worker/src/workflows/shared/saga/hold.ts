@@ -1,2 +1,2 @@
-/** Holds back what is about to be done. Undefined where nothing is in its way: whoever asks then awaits nothing, and replays as before. */
+/** Delays what is about to be done. Undefined where there is no delay: then nothing is awaited, and older histories replay. */
 export type Hold = Promise<void> | undefined;

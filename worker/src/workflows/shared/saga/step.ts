@@ -46,7 +46,7 @@ type Options<Names extends StepNames> = {
 /**
  * Takes one step: registers its compensation before it runs (a step that timed out may have happened), records that it
  * began, and how it ended. A step that was refused is known not to have happened, so its compensation is dropped. A
- * step that fails after the saga was halted counts as cancelled, be it only by its time-out. One that fails after an
+ * step that fails after the saga was halted counts as cancelled, even if it timed out. One that fails after an
  * operator had it stopped is given up.
  */
 export const createStepRunner =

@@ -1,7 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { Attribution } from '../state/journal.ts';
 
-/** An operator's wish that what runs be tried no more: why, and at which attempt it was. */
+/** An operator's request to stop trying what runs: the reason, and the attempt that it was at. */
 export type Stop = {
   reason: string;
   attempt: number;
@@ -23,7 +23,7 @@ export class Stoppable {
     return this.#scope.run(work);
   }
 
-  /** Whether somebody is about to stop it. */
+  /** Whether an operator has asked to stop it. */
   get isStopped(): boolean {
     return this.#stop !== undefined;
   }
@@ -34,20 +34,20 @@ export class Stoppable {
     this.#scope?.cancel();
   }
 
-  /** Has it stopped where it runs, which is not here. */
+  /** Has it stopped in the workflow where it runs, which is another one. */
   stopElsewhere(stop: Stop, tell: () => void): void {
     this.#stop = stop;
     tell();
   }
 
-  /** It was stopped in time, if it was stopped. */
+  /** Returns the request that stopped it, if there was one. */
   take(): Stop | undefined {
     const stop = this.#end();
     stop?.decide(null);
     return stop;
   }
 
-  /** It ended by itself: whoever wanted it stopped comes too late. */
+  /** It ended by itself: the request to stop it came too late. */
   deny(): void {
     this.#end()?.decide('NOTHING_TO_DO');
   }
@@ -60,7 +60,7 @@ export class Stoppable {
   }
 }
 
-/** What nobody can stop: the compensations of a recovery. */
+/** What operators cannot stop: the steps and compensations of runs, and the compensations of a recovery. */
 export const unstoppable: Pick<Stoppable, 'run' | 'take' | 'deny'> = {
   run: (work) => work(),
   take: () => undefined,

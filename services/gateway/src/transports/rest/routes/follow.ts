@@ -19,7 +19,7 @@ type Events = {
 /** Opens the stream of a journal after an entry; each result has the entry under this name. */
 type Journal = { name: string; open: (call: Call, tools: Tools, after: string | undefined) => Promise<Followed> };
 
-/** A GET that answers with server-sent events: one for each entry of the journal of an order. */
+/** A GET that returns server-sent events: one for each entry of the journal of an order. */
 export function events({ document, ...given }: Events & { document: string }): Route {
   const name = operationOf(document).root.name.value;
   return eventRoute(given, {

@@ -23,7 +23,7 @@ type Read = {
   part?: string;
 };
 
-/** A GET that answers with what one query finds: an object, or a list as `{ items, nextCursor }`. */
+/** A GET that returns the result of one query: an object, or a list as `{ items, nextCursor }`. */
 export function read({ path, tag, summary, document, part }: Read): Route {
   const operation = operationOf(document);
   const shown = part === undefined ? operation : fieldBelow(operation, part);

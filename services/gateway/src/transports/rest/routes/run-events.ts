@@ -6,7 +6,7 @@ import { eventRoute, isStream } from './follow.ts';
 type Entry = { cursor: string };
 type Page = { nodes: Entry[]; pageInfo: { hasNextPage: boolean } };
 
-/** A GET that answers with server-sent events: one for each entry of the journal of a run. */
+/** A GET that returns server-sent events: one for each entry of the journal of a run. */
 export const runEvents = (given: Parameters<typeof eventRoute>[0]): Route =>
   eventRoute(given, {
     name: 'entry',

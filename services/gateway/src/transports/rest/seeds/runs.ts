@@ -37,7 +37,7 @@ function alsoNamed(route: Route, workflowIdOf: (run: Body) => string): Route {
 
 const strategies = z.enum(['PARALLEL', 'SEQUENTIAL', 'parallel', 'sequential']);
 
-/** Whoever asks for the user's newest run next is to find this one, which the order book hears of in a moment. */
+/** Waits until the order book has the run, so that a request for the user's newest run finds it. */
 const listed = (route: Route): Route => ({
   ...route,
   async answer(call, tools) {
