@@ -3,6 +3,7 @@ import proto from '@temporalio/proto';
 import { fulfillment, shipment } from '@waybill/contracts/domain';
 import { anOrder, placeOrder } from '../orders/orders.ts';
 import { withSystem } from '../orders/system.ts';
+import { playRuns } from './runs.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
 
@@ -22,16 +23,20 @@ await withSystem(async ({ client }) => {
   await (await placeOrder(client, order)).result();
   for (const workflowId of [fulfillment.idFor(order.orderId), shipment.idFor(order.orderId)])
     await report(client, workflowId);
+  for (const workflowId of await playRuns(client)) await report(client, workflowId);
 });
 process.exit(0);
 
 async function report(client: Client, workflowId: string): Promise<void> {
   const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+  const started = events?.[0]?.workflowExecutionStartedEventAttributes;
   const types = (events ?? []).map(({ eventType }) => EventType[eventType ?? 0] ?? '');
   const count = (type: string) => types.filter((it) => it === type).length;
   const activities = count('EVENT_TYPE_ACTIVITY_TASK_SCHEDULED');
   const bookWrites = count('EVENT_TYPE_MARKER_RECORDED');
-  console.log(`${workflowId}: ${types.length} events, ${activities} activities, ${bookWrites} markers`);
+  console.log(
+    `${started?.workflowType?.name} ${workflowId}: ${types.length} events, ${activities} activities, ${bookWrites} markers`,
+  );
   console.log(
     `  5 + 6n = ${5 + 6 * activities}; billed Actions: ${types.filter((type) => billed.has(type)).length + bookWrites} at the most`,
   );

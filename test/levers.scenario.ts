@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Driver } from '../services/gateway/test/support/driver.ts';
+import { followed, startedBy } from './support/runs.ts';
+import { type Shopper, shopperAt, undone, waits } from './support/shopper.ts';
+import { openSystem, type System } from './support/system.ts';
+
+/** Nobody waits for a second attempt but an operator. */
+const never = { attempts: 5, firstRetryMs: 600_000 };
+
+let system: System;
+let gateway: Driver;
+let shopper: Shopper;
+beforeAll(async () => {
+  system = await openSystem(inject('temporalAddress'));
+  const runOverrides = { patience: { LOCATION: never } };
+  gateway = await system.gateway({ patience: { CAPTURE_PAYMENT: never } }, { runOverrides });
+  shopper = shopperAt(gateway, system.audit);
+});
+afterAll(() => system.close());
+
+const failing = Array(100).fill('server_error');
+
+test('a step that has failed is attempted at once where an operator says so, and the order ships', async () => {
+  await shopper.pin('RETRIED-NOW', 'payment.capture', ['server_error']);
+  await shopper.place('RETRIED-NOW');
+  await untilOffered('RETRIED-NOW', 'RETRY_NOW');
+
+  const verdict = await shopper.tell('retryOrderNow', 'RETRIED-NOW');
+
+  expect(verdict).toBe('RetryOrderNowPayload');
+  expect(await shopper.end('RETRIED-NOW')).toMatchObject({ status: 'SHIPPED' });
+  expect(await shopper.tell('retryOrderNow', 'RETRIED-NOW')).toBe('OrderClosed');
+});
+
+test('a step that an operator gives up is compensated, and its order fails as given up', async () => {
+  await shopper.pin('GIVEN-UP', 'payment.capture', failing);
+  await shopper.place('GIVEN-UP');
+  await untilOffered('GIVEN-UP', 'GIVE_UP_STEP');
+
+  const verdict = await shopper.tell(
+    'giveUpOrderStep',
+    'GIVEN-UP',
+    'step: CAPTURE_PAYMENT, reason: "The bank is away"',
+  );
+
+  expect(verdict).toBe('GiveUpOrderStepPayload');
+  expect(await shopper.end('GIVEN-UP')).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_GIVEN_UP' } });
+  expect((await system.audit.whole()).violations).toEqual([]);
+});
+
+test('a compensation that was made by hand elsewhere is declared done, and its order comes to its end', async () => {
+  await shopper.pin('SETTLED', 'payment.capture', failing);
+  await shopper.pin('SETTLED', 'inventory.release', failing);
+  await shopper.place('SETTLED');
+  await untilOffered('SETTLED', 'GIVE_UP_STEP');
+  await shopper.tell('giveUpOrderStep', 'SETTLED', 'step: CAPTURE_PAYMENT, reason: "The bank is away"');
+  await untilOffered('SETTLED', 'SETTLE_COMPENSATION');
+
+  const verdict = await shopper.tell('settleCompensation', 'SETTLED', 'undoes: RESERVE_INVENTORY, note: "By hand"');
+
+  expect(verdict).toBe('SettleCompensationPayload');
+  expect(undone(await shopper.end('SETTLED'))).toContain('RELEASE_INVENTORY COMPLETED');
+  const { order } = await gateway.told<{ order: unknown }>(
+    '{ order(id: "SETTLED") { status timeline(last: 20) { nodes { type step actor } } } }',
+  );
+  expect(order).toMatchObject({
+    status: 'FAILED',
+    timeline: {
+      nodes: expect.arrayContaining([{ type: 'COMPENSATION_SETTLED', step: 'RESERVE_INVENTORY', actor: 'otto' }]),
+    },
+  });
+});
+
+test('an operator cancels an order by the mutation for all that runs', async () => {
+  await shopper.place('CANCELLED', 'requiresApproval: true');
+  await shopper.until('CANCELLED', waits);
+
+  expect(await cancelWorkflow('CANCELLED')).toBe('CancelWorkflowPayload');
+  expect(await shopper.end('CANCELLED')).toMatchObject({ status: 'CANCELLED' });
+});
+
+const home = 'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
+const template = `order: { customerId: "CUST-1", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], ${home} }`;
+
+test.each([
+  ['startPayment', 'RUN-paying', 'orderId: "S-1", customerId: "CUST-1", amount: "9.00", cancellableFor: "PT10M"'],
+  ['startUserContext', 'RUN-gathering', 'userId: "CUST-1"'],
+  ['startStandingOrder', 'STO-standing', `every: "P7D", firstAt: "2099-01-01T00:00:00Z", ${template}`],
+])('a run that %s began is cancelled while it runs, and what it did is undone', async (start, id, fields) => {
+  await shopper.pin(id, 'context.location', failing);
+  await startedBy(gateway, `${start}(input: { runId: "${id}", ${fields} })`);
+
+  const verdict = await cancelWorkflow(id);
+
+  expect(verdict).toBe('CancelWorkflowPayload');
+  expect((await followed(gateway, id, 'kind')).at(-1)).toMatchObject({ status: 'CANCELLED' });
+  expect(await cancelWorkflow(id)).toBe('RunClosed');
+  expect((await system.audit.whole()).violations).toEqual([]);
+});
+
+test('a greeting that is over is not cancelled', async () => {
+  await startedBy(gateway, 'greet(input: { runId: "RUN-greeted", name: "Ada" })');
+  await followed(gateway, 'RUN-greeted', 'kind');
+
+  expect(await cancelWorkflow('RUN-greeted')).toBe('RunClosed');
+});
+
+async function cancelWorkflow(id: string): Promise<string | undefined> {
+  const { cancelWorkflow: result } = await gateway.told<{ cancelWorkflow: { __typename: string } }>(
+    `mutation { cancelWorkflow(input: { id: "${id}", reason: "No longer wanted" }) { __typename } }`,
+  );
+  return result.__typename;
+}
+
+/** Waits until the order offers the operator this action. */
+async function untilOffered(id: string, action: string): Promise<void> {
+  type Offered = { orderChanged: { availableActions: string[] } };
+  for await (const { data } of gateway.follow(`subscription { orderChanged(id: "${id}") { availableActions } }`))
+    if ((data as Offered | undefined)?.orderChanged.availableActions.includes(action)) return;
+  throw new Error(`${id} ended and never offered ${action}`);
+}
