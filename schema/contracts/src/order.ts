@@ -48,6 +48,20 @@ export const CustomerId = Line.max(limits.line);
 /** A shop's own id of a payment, likewise. */
 export const PaymentReference = Line.max(limits.line);
 
+/**
+ * The reference that a new order may be given. Two that look alike are the same, or one payment would serve two orders. Older
+ * orders keep theirs.
+ */
+export const NewPaymentReference = PaymentReference.pipe(
+  z
+    .string()
+    .refine(
+      (text) =>
+        text === text.normalize('NFKC').trim() && !/[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?! )\s| {2}/u.test(text),
+      'must have no invisible characters, no blanks but single ones between words, and be in Unicode form NFKC',
+    ),
+);
+
 /** What a browser takes into an e-mail field. */
 export const Email = z.email({ pattern: z.regexes.html5Email }).max(limits.email);
 

@@ -2,7 +2,7 @@ import { limits, overLimit } from '../domain/limits.ts';
 import type { OrderItem } from '../domain/order.ts';
 import { millisecondsOf } from '../duration.ts';
 import { CurrencyCode, decimalOf } from '../money.ts';
-import { Address, CustomerId, Email, IdempotencyKey, NewOrderId, PaymentReference, takesEffect } from '../order.ts';
+import { Address, CustomerId, Email, IdempotencyKey, NewOrderId, NewPaymentReference, takesEffect } from '../order.ts';
 import type { Validation } from '../validation.ts';
 import type { AddressRequest, NewOrder, OrderRequest } from './new-order.ts';
 import { amountIn, type PriceRule, priceItem } from './price-item.ts';
@@ -29,7 +29,7 @@ export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rule
     plan: input.plan ?? 'AUTHORIZE_FIRST',
     paymentReference: validation.parse(
       ['paymentReference'],
-      PaymentReference.nullable(),
+      NewPaymentReference.nullable(),
       input.paymentReference ?? null,
     ),
   };
