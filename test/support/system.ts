@@ -22,6 +22,10 @@ const chaosSettings = {
   WAYBILL_CHAOS_HANG: 'PT1S',
 };
 
+const onFailure = (error: unknown): never => {
+  throw error;
+};
+
 export type System = Awaited<ReturnType<typeof openSystem>>;
 
 /**
@@ -36,9 +40,6 @@ export async function openSystem(address: string, given: Environment = {}) {
   const env = { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, ...services, ...given };
   const connection = await Connection.connect({ address });
   const providers = createProvidersClient({ baseUrl: chaos.url });
-  const onFailure = (error: unknown) => {
-    throw error;
-  };
   const startWorkers = async (given: Environment = {}) =>
     startWorker(readSettings('worker', { ...env, ...given }), {
       ...{ workflowBundle: await bundled(theWorkflows), onFailure },
