@@ -21,6 +21,7 @@ export function pretendedOrders(): { orders: Orders; change: (id: string) => voi
     read: async (id) => ({ order: stateOf(id), journal: [], hasMore: false }) as never,
     verdict: async () => null,
     running: async () => null,
+    undoEffects: async () => 'UNDOING',
     placedAs: async () => undefined,
     taskFailing: async () => false,
     reachable: async () => true,

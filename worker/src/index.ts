@@ -6,6 +6,7 @@ export {
   createBookAuditActivities,
   createOrdersActivities,
   createRecoveryActivities,
+  createRepairActivities,
   createRunActivities,
   createRunRecoveryActivities,
   createShipmentActivities,

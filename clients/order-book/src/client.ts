@@ -3,6 +3,7 @@ import {
   BookedOrder,
   BookedOrders,
   ChangePage,
+  EffectsOwner,
   FullJournalPage,
   type FullJournalQuery,
   Identity,
@@ -19,6 +20,7 @@ import {
   type RecordRequest,
   Swept,
   Unbalanced,
+  type UndoneEffects,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
 import { type CallOptions, createCaller, queryOf, Refused } from '@waybill/http-client';
@@ -63,6 +65,10 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     /** Refuses further writes with a lower epoch; returns the order as their writers left it. */
     takeOver: (orderId: string, epoch: number, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/epoch`, body: { epoch } }, BookedOrder),
+
+    /** Journals that the effects of an order or run are undone that the book does not know, which takes its id for ever. */
+    keepUndone: (orderId: string, undone: UndoneEffects, options: CallOptions = {}) =>
+      call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/undone-effects`, body: undone }, EffectsOwner),
 
     /** The order that an order id, or the id derived from an idempotency key, belongs to. */
     identity: (id: string, options: CallOptions = {}) =>

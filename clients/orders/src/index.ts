@@ -27,3 +27,4 @@ export type { ClaimReference, OrderToPlace, Placement, PlacementOptions } from '
 export type { RunStart, RunToStart } from './run-start.ts';
 export type { RunWork } from './running-work.ts';
 export { createRuns, type Runs } from './runs.ts';
+export type { EffectsToUndo, Repair } from './unknown-effects.ts';

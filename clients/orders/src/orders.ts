@@ -19,6 +19,7 @@ import { createPlacement, type OrderToPlace, type Placement, type PlacementOptio
 import { createWorkReader } from './running-work.ts';
 import { asQueryError, createStateQuery } from './state-query.ts';
 import { createFollow, type OnFault } from './subscription.ts';
+import { createRepairs, type EffectsToUndo, type Repair } from './unknown-effects.ts';
 import { createTaskCheck } from './workflow-task.ts';
 
 /** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
@@ -41,6 +42,8 @@ export interface Orders {
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
   /** A page of the events of its workflow; null when the engine has none. */
   history(orderId: string, query: HistoryQuery): Promise<HistoryPage | null>;
+  /** Undoes the effects of an order or run that the book does not know, unless the engine does. The same again is told how far that is. */
+  undoEffects(unknown: EffectsToUndo): Promise<Repair>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
   /** The workers that have asked for workflow tasks of orders lately. */
@@ -88,6 +91,7 @@ export function createOrders(
       ...{ engine, workflowIdOf: fulfillment.idFor },
       stepOf: (activity) => workNamed(activity)?.step,
     }),
+    undoEffects: createRepairs(engine, taskQueue),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(
         () => true,

@@ -6,6 +6,7 @@ import {
   JournalDocument,
   type JournalQuery,
   type JournalQueryVariables,
+  RepairAuditDocument,
   RestockDocument,
   ServicesDocument,
   UserContextDocument,
@@ -45,6 +46,9 @@ export const createQuestions = (request: Request) => ({
   /** For operators: whether money and stock balance; undefined while the providers are away. */
   audit: async ({ first, ...options }: RequestOptions & { first?: number } = {}) =>
     (await request(AuditDocument, { first }, options)).audit ?? undefined,
+  /** For operators: has undone what the providers keep for orders that nobody knows, a page at a time. */
+  repairAudit: (after?: string | null, options?: RequestOptions) =>
+    createCommand(request)(RepairAuditDocument, 'repairAudit', { after: after ?? null }, options),
   /** What is known of a user, gathered without a workflow: of the viewer, where nobody is named. */
   userContext: async ({ userId, strategy, ...options }: ContextOptions = {}) =>
     (await request(UserContextDocument, { userId, strategy }, options)).userContext,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectDifferences } from './domain/effects.ts';
 import { attentions } from './domain/health.ts';
 import { PaymentReference } from './order.ts';
 import { JournalEntry, OrderState } from './order-state.ts';
@@ -76,6 +77,20 @@ export type BookedOrder = z.infer<typeof BookedOrder>;
  */
 export const TakeOverRequest = z.strictObject({ epoch: z.int().positive() });
 export type TakeOverRequest = z.infer<typeof TakeOverRequest>;
+
+/**
+ * `PUT /orders/:id/undone-effects`: journals that an operator has the effects of an order or run undone that the book does not know,
+ * and takes its id for ever. Refused for an order that it knows; repeated, it changes nothing.
+ */
+export const UndoneEffects = z.strictObject({
+  actor: z.string().min(1).max(200),
+  differences: z.array(z.enum(effectDifferences)).max(effectDifferences.length),
+});
+export type UndoneEffects = z.infer<typeof UndoneEffects>;
+
+/** Whose effects are undone. */
+export const EffectsOwner = z.object({ orderId: z.string() });
+export type EffectsOwner = z.infer<typeof EffectsOwner>;
 
 /** `GET /identities/:id`: the order that an order id, or the id that an idempotency key stands for, belongs to. */
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });

@@ -24,6 +24,7 @@ import './chaos/chaos.change.ts';
 import './chaos/log.ts';
 import './service/service.ts';
 import './audit/audit.ts';
+import './audit/repair.ts';
 import { builder } from './builder.ts';
 import { withLiteralsLocated } from './scalars/literals.ts';
 

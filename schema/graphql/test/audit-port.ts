@@ -26,6 +26,10 @@ const aSettlement = {
 
 export const createTestAuditPort = (reach: Reach): Context['audit'] => ({
   latest: async () => anAudit,
+  async repair({ after, actor }) {
+    reach('repair', after, actor);
+    return { effects: [], compared: 0, next: null };
+  },
   settled: async (first) => {
     reach('settled', first);
     return [aSettlement];

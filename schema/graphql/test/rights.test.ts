@@ -61,6 +61,7 @@ test.each<[string, object, string, string, string, string, string]>([
   [tell('retryOrderNow'), order, out, no, no, no, 'RetryOrderNowPayload'],
   [tell('giveUpOrderStep'), input.giveUp, out, no, no, no, 'GiveUpOrderStepPayload'],
   [tell('settleCompensation'), input.settle, out, no, no, no, 'SettleCompensationPayload'],
+  [tell('repairAudit'), {}, out, no, no, no, 'RepairAuditPayload'],
   [tell('restock'), input.restock, out, no, no, 'RestockPayload', 'RestockPayload'],
   [tell('setChaos'), {}, out, no, no, no, 'SetChaosPayload'],
   [tell('pinChaos'), input.pin, out, no, no, no, 'PinChaosPayload'],

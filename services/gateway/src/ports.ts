@@ -37,6 +37,6 @@ export function createPorts(
     catalogue: createCataloguePort(providers, { now, newKey: newId }),
     chaos: createChaosPort(providers, live.calls, quota),
     services: createServicesPort({ orders, book, providers, now }),
-    audit: createAuditPort({ providers, book, now }),
+    audit: createAuditPort({ providers, book, orders, now, shippingQueue: overrides.shippingQueue }),
   };
 }

@@ -103,6 +103,8 @@ function audited(answer = async () => provided, unbalanced = { ids: [] as string
   };
   const unasked = () => Promise.reject(new Error('Nobody asks for this'));
   const book = {
+    byIds: unasked,
+    runs: { byIds: unasked },
     unbalanced: async () => unbalanced,
     fullJournal: async (query?: object) => {
       read.push(query);
@@ -112,6 +114,7 @@ function audited(answer = async () => provided, unbalanced = { ids: [] as string
   const port = createAuditPort({
     providers: { audit: { whole, orders: unasked, byIds: unasked } },
     book,
+    orders: { undoEffects: unasked },
     now: () => new Date(clock.ms),
   });
   return {

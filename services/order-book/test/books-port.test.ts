@@ -14,6 +14,7 @@ import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
+import { undoneEffects } from './suites/undone-effects.ts';
 import { opening, worldOn } from './support/world.ts';
 
 /** Every engine must pass every suite. */
@@ -28,6 +29,7 @@ describe('books kept in process', () => {
   paymentReferences(worldOn);
   counts(worldOn);
   fullJournal(worldOn);
+  undoneEffects(worldOn);
   runRecording(worldOn);
   refunds(worldOn);
   runLists(worldOn);

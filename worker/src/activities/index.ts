@@ -20,6 +20,7 @@ import { createOrderBookActivities } from './order-book.ts';
 import { createPaymentActivities } from './payment.ts';
 import { type AskOrder, createAskOrder, createQuestionActivities } from './questions.ts';
 import { createRecoveryActivities } from './recovery.ts';
+import { createRepairActivities } from './repair.ts';
 import { createRunBookActivities } from './runs/book.ts';
 import { createContextActivities } from './runs/context.ts';
 import { createGreetingActivities } from './runs/greeting.ts';
@@ -80,6 +81,7 @@ export function createActivities({ providers, book, client }: Clients, { labelHe
       ...createSweepActivities({ book, providers }),
       ...createRecoveryActivities(providers, book, engine),
       ...createRunRecoveryActivities(book.runs, ofRuns),
+      ...createRepairActivities(book),
       ...createBackOffActivities(engine),
     },
     shipping: reportingAttention(
@@ -95,6 +97,7 @@ export {
   createBackOffActivities,
   createBookAuditActivities,
   createRecoveryActivities,
+  createRepairActivities,
   createRunRecoveryActivities,
   reportingAttention,
   type ShippingSettings,

@@ -2,6 +2,7 @@ export { auditBooks } from './audit-books.ts';
 export { holdIdempotencyKey } from './hold-idempotency-key.ts';
 export { fulfillOrder } from './order/fulfill-order.ts';
 export { recoverOrder } from './order/recovery/recover-order.ts';
+export { undoEffects } from './order/recovery/undo-effects.ts';
 export { shipOrder } from './order/shipping/ship-order.ts';
 export { greet } from './runs/greet.ts';
 export { payment } from './runs/payment.ts';

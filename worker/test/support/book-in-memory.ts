@@ -1,4 +1,4 @@
-import type { RecordRequest } from '@waybill/contracts';
+import type { RecordRequest, UndoneEffects } from '@waybill/contracts';
 import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
 import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 
@@ -6,6 +6,8 @@ import { type CallOptions, Refused, Unavailable } from '@waybill/http-client';
 export class BookInMemory {
   /** The correlation id of every write. */
   readonly heardUnder: (string | undefined)[] = [];
+  /** Whose effects an operator had undone. */
+  readonly undone: (UndoneEffects & { orderId: string })[] = [];
   readonly #onState: (order: OrderState) => void;
   readonly #journal = new EntriesInMemory();
   #order: OrderState | undefined;
@@ -49,6 +51,12 @@ export class BookInMemory {
   async find() {
     if (this.#isAway) throw new Unavailable('scripted: the book is away');
     return this.#order && this.#booked(this.#order, this.#epoch > 0 ? { epoch: this.#epoch } : {});
+  }
+
+  async keepUndone(orderId: string, undone: UndoneEffects) {
+    if (this.#order) throw new Refused('IDEMPOTENCY_CONFLICT', 'The book knows the order');
+    this.undone.push({ orderId, ...undone });
+    return { orderId };
   }
 
   async takeOver(_: string, epoch: number) {

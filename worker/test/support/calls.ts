@@ -7,7 +7,10 @@ import type { TestShop } from './test-shop.ts';
 
 /** What of an open shop is called by its order's activities. */
 export type Open =
-  | { script: Pick<TestShop['script'], 'providers'>; book: Pick<TestShop['book'], 'record' | 'find' | 'takeOver'> }
+  | {
+      script: Pick<TestShop['script'], 'providers'>;
+      book: Pick<TestShop['book'], 'record' | 'find' | 'takeOver' | 'keepUndone'>;
+    }
   | Pick<TestRun, 'runId' | 'script' | 'book'>;
 
 /** The clients of providers and book, each call going to the shop of its order; a call that names none has it as its correlation id. */
@@ -34,6 +37,7 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
     record: (orderId: string, request: never, call: CallOptions) => bookOf(orderId).record(orderId, request, call),
     find: (orderId: string) => bookOf(orderId).find(),
     takeOver: (orderId: string, epoch: number) => bookOf(orderId).takeOver(orderId, epoch),
+    keepUndone: (orderId: string, undone: never) => bookOf(orderId).keepUndone(orderId, undone),
     runs: {
       record: (runId: string, request: never) => runBookOf(runId).record(runId, request),
       find: (runId: string) => runBookOf(runId).find(),

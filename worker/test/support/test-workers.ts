@@ -9,6 +9,7 @@ import {
   createAskOrder,
   createBackOffActivities,
   createRecoveryActivities,
+  createRepairActivities,
   createRunActivities,
   createRunRecoveryActivities,
   openWorkers,
@@ -86,6 +87,7 @@ function createActivities(client: Client, shops: ReadonlyMap<string, Open>) {
     orders: {
       ...orders,
       ...createRecoveryActivities(providers, book, engine),
+      ...createRepairActivities(book),
       ...createBackOffActivities(engine),
       ...createRunRecoveryActivities(book.runs, runExecutions),
       ...ofRuns,

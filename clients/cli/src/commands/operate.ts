@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Column } from '../item.ts';
 import { moneyText } from '../order-lines.ts';
 import { Problem, usage } from '../problems.ts';
+import { repairAudit } from './repair.ts';
 
 type Product = { sku: string; name: string; available: number };
 
@@ -43,7 +44,9 @@ export async function services({ client, output, signal }: Context): Promise<Exi
 }
 
 /** Exit code 5 where the books do not balance. */
-export async function audit({ client, output, signal }: Context): Promise<ExitCode> {
+export async function audit(context: Context, { options }: Call<{ repair?: boolean }>): Promise<ExitCode> {
+  const { client, output, signal } = context;
+  if (options.repair) await repairAudit(context);
   const found = await (await client()).audit({ signal });
   if (!found)
     throw new Problem(

@@ -75,7 +75,13 @@ export const operateCommands: readonly CommandRow[] = [
   {
     name: 'audit',
     means: 'Say whether the books balance.',
-    example: 'waybill audit',
+    options: [
+      {
+        flags: '--repair',
+        means: 'first undo what the providers keep for orders that nobody knows, as after a restored backup',
+      },
+    ],
+    example: 'waybill audit --repair',
     prints:
       'asOf, balanced, problemCount, problems, captured, refunded, openHolds, stock; exit code 5 where they do not',
     load: async () => ({ run: (await operate()).audit }),

@@ -220,6 +220,8 @@ export type OrderEventType =
   | 'COMPENSATION_SETTLED'
   /** A compensation started. */
   | 'COMPENSATION_STARTED'
+  /** An operator had what the providers held for it undone, because order book and engine did not know it. */
+  | 'EFFECTS_UNDONE'
   /** A line was added. */
   | 'ITEM_ADDED'
   /** The last entry: the order is closed. */
@@ -452,6 +454,12 @@ export type RejectOrderInput = {
   reason: string;
 };
 
+/** Input of `repairAudit`. */
+export type RepairAuditInput = {
+  /** `nextCursor` of the page before; the first page without. */
+  after?: string | null | undefined;
+};
+
 /** Stock to add to a product. */
 export type RestockInput = {
   /** Quantity to add: 1 to 1,000,000. */
@@ -667,6 +675,15 @@ export type StepStatus =
   | 'RUNNING'
   /** Nothing to do. */
   | 'SKIPPED';
+
+/** How far the undoing of effects is. */
+export type UnknownEffectsStatus =
+  /** A provider refused one of them: a person must look. */
+  | 'FAILED'
+  /** The compensations run, and are retried until they succeed. */
+  | 'UNDOING'
+  /** They have succeeded, and what is kept came later: a person must look. */
+  | 'UNDONE';
 
 /** Input of `updateShippingAddress`. */
 export type UpdateShippingAddressInput = {
@@ -1486,6 +1503,16 @@ export type AuditQueryVariables = Exact<{
 
 export type AuditQuery = { audit: { asOf: string, balanced: boolean, problemCount: number, problems: Array<{ code: string, message: string, orderId: string | null }>, settled: Array<{ orderId: string, undoes: OrderStepName, settledBy: string, note: string, at: string }>, captured: Array<{ amount: string, currencyCode: string }>, refunded: Array<{ amount: string, currencyCode: string }>, openHolds: Array<{ amount: string, currencyCode: string }>, stock: Array<{ sku: string, initial: number, available: number, reserved: number, shipped: number }> } | null };
 
+export type RepairAuditMutationVariables = Exact<{
+  input: RepairAuditInput;
+}>;
+
+
+export type RepairAuditMutation = { repairAudit:
+    | { __typename: 'InvalidInput', code: ErrorCode, message: string, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'RepairAuditPayload', repair: { compared: number, nextCursor: string | null, effects: Array<{ orderId: string, status: UnknownEffectsStatus, effects: Array<string> }> } }
+   };
+
 const FaultsText = 'fragment Faults on ChaosSettings{enabled profile seed operations{operation outcomes shares{outcome percent}}pins{orderId operation outcomes}}';
 const WhyNotText = 'fragment WhyNot on Error{code message ...on InvalidInput{fields{path message}}...on IdempotencyConflict{orderId}...on OrderClosed{status decidedBy decidedAt}...on OrderNotAwaitingApproval{status decidedBy decidedAt}...on VerdictPending{commandId}}';
 const CallText = 'fragment Call on ChaosLogEntry{cursor at orderId operation attempt outcome pinned}';
@@ -1557,3 +1584,4 @@ export const UserContextDocument = /* @__PURE__ */ withFragments<UserContextQuer
 export const CatalogueDocument = /* @__PURE__ */ withFragments<CatalogueQuery, CatalogueQueryVariables>('query Catalogue{catalogue{sku name price{amount currencyCode}available asOf}}');
 export const RestockDocument = /* @__PURE__ */ withFragments<RestockMutation, RestockMutationVariables>('mutation Restock($input:RestockInput!){restock(input:$input){__typename ...on RestockPayload{product{sku name price{amount currencyCode}available asOf}}...WhyNot}}', WhyNotText);
 export const AuditDocument = /* @__PURE__ */ withFragments<AuditQuery, AuditQueryVariables>('query Audit($first:Int){audit{asOf balanced problemCount problems(first:$first){code message orderId}settled(first:$first){orderId undoes settledBy note at}captured{amount currencyCode}refunded{amount currencyCode}openHolds{amount currencyCode}stock{sku initial available reserved shipped}}}');
+export const RepairAuditDocument = /* @__PURE__ */ withFragments<RepairAuditMutation, RepairAuditMutationVariables>('mutation RepairAudit($input:RepairAuditInput!){repairAudit(input:$input){__typename ...on RepairAuditPayload{repair{effects{orderId status effects}compared nextCursor}}...WhyNot}}', WhyNotText);

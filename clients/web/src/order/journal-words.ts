@@ -62,6 +62,8 @@ export function entryWords(entry: JournalEntry): EntryWords {
       return { text: 'Shipping address changed', tone: 'calm' };
     case 'COMMAND_REFUSED':
       return { text: `${plain(text(detail.command) ?? 'command')} refused`, tone: 'wait', ...because };
+    case 'EFFECTS_UNDONE':
+      return { text: 'Effects undone, because nobody knew the order', tone: 'undo' };
     case 'ORDER_CLOSED':
       return { text: 'Order closed', tone: 'calm' };
     default:

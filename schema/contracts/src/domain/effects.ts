@@ -43,6 +43,15 @@ export function paymentDifferences({ amount, payment }: PaymentRun, kept: KeptEf
   });
 }
 
+/** In what the providers differ for an order or payment that nobody knows: there is to be nothing. */
+export const unknownDifferences = (kept: KeptEffects): EffectDifference[] =>
+  differing({
+    HOLD_OPEN: kept.openHoldMinor !== 0,
+    MONEY_DIFFERS: kept.keptMinor !== 0,
+    STOCK_DIFFERS: kept.keptUnits !== 0,
+    SHIPMENT_DIFFERS: isUnderWay(kept),
+  });
+
 const differing = (found: Record<EffectDifference, boolean>): EffectDifference[] =>
   effectDifferences.filter((difference) => found[difference]);
 

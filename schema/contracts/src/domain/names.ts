@@ -44,6 +44,9 @@ export const recovery = {
   idFor: (orderId: string) => `recovery-${orderId}`,
 } as const;
 
+/** The workflow that undoes what the providers have for an order or run that nobody knows: under its own id, which it so takes. */
+export const repair = { workflow: 'undoEffects' } as const;
+
 /** A schedule that compares the order book with the engine, and repairs what lags. */
 export const bookAudit = { schedule: 'audit-of-the-books', workflow: 'auditBooks' } as const;
 

@@ -60,5 +60,6 @@ export const orderEventTypes = [
   'STEP_GIVEN_UP',
   'COMPENSATION_SETTLED',
   'ORDER_CLOSED',
+  'EFFECTS_UNDONE',
 ] as const;
 export type OrderEventType = (typeof orderEventTypes)[number];

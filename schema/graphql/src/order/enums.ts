@@ -73,6 +73,8 @@ export const OrderEventType = builder.enumType('OrderEventType', {
     COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
     STEP_RETRIED_BY_HAND: 'An operator had the running step or compensation attempted at once.',
     STEP_GIVEN_UP: 'An operator gave up a step that kept failing.',
+    EFFECTS_UNDONE:
+      'An operator had what the providers held for it undone, because order book and engine did not know it.',
     COMPENSATION_SETTLED: 'An operator declared a compensation done that was made by hand elsewhere.',
     ORDER_CLOSED: 'The last entry: the order is closed.',
   }),

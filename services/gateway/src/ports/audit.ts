@@ -1,11 +1,11 @@
 import type { Audit as Provided, Unbalanced } from '@waybill/contracts';
 import { runIdShape } from '@waybill/contracts/domain';
 import type { Audit, AuditPort, SettledCompensation } from '@waybill/graphql';
-import { type ProvidersClient, Unavailable } from '@waybill/providers-client';
+import { Unavailable } from '@waybill/providers-client';
 import type { Book } from '../order-book.ts';
+import { createRepair, type RepairParts } from './repair.ts';
 
-type Parts = {
-  providers: Pick<ProvidersClient, 'audit'>;
+type Parts = RepairParts & {
   book: Pick<Book, 'fullJournal' | 'unbalanced'>;
   now: () => Date;
 };
@@ -13,7 +13,7 @@ type Parts = {
 const freshForMs = 10_000;
 
 /** The audit of the providers' books, and of their agreement with the order book: one at a time and at most one in 10 s, whoever asks for it. */
-export function createAuditPort({ providers, book, now }: Parts): (correlationId: string) => AuditPort {
+export function createAuditPort({ providers, book, now, ...parts }: Parts): (correlationId: string) => AuditPort {
   let latest: { startedAt: number; audit: Promise<Audit | null> } | undefined;
   let running = false;
 
@@ -31,7 +31,10 @@ export function createAuditPort({ providers, book, now }: Parts): (correlationId
     }
   };
 
+  const repair = createRepair({ providers, book, ...parts });
+
   return (correlationId) => ({
+    repair: (asked) => repair(asked, { correlationId }),
     latest() {
       const startedAt = now();
       const isFresh = latest && (running || startedAt.getTime() - latest.startedAt < freshForMs);

@@ -84,6 +84,7 @@ const idleOrders = {
   ...{ place: unasked, command: unasked },
   verdict: async () => null,
   running: async () => null,
+  undoEffects: async () => 'UNDOING',
   placedAs: async () => undefined,
   taskFailing: async () => false,
   reachable: async () => true,

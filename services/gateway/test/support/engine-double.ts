@@ -57,6 +57,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
       return null;
     },
     verdict: async () => null,
+    undoEffects: async () => 'UNDOING',
     placedAs: async () => undefined,
     history: async () => null,
     taskFailing: async () => false,

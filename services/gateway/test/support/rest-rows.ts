@@ -62,6 +62,8 @@ export const others: Row[] = [
     api.ChangeShippingAddressDocument,
     { input: { orderId: 'ORD-CLOSED', address } },
   ],
+  ['POST /audit/repair', {}, api.RepairAuditDocument, { input: {} }],
+  ['POST /audit/repair', { after: 'x'.repeat(201) }, api.RepairAuditDocument, { input: { after: 'x'.repeat(201) } }],
   ['GET /viewer', undefined, api.ViewerDocument, {}],
   ['GET /chaos', undefined, api.ChaosDocument, {}],
   ['PUT /chaos', { profile: 'CALM' }, api.SetChaosDocument, { input: { profile: 'CALM' } }],

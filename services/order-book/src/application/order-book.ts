@@ -1,5 +1,6 @@
 import type {
   BookedOrder,
+  EffectsOwner,
   FullJournalQuery,
   Identity,
   JournalPage,
@@ -7,6 +8,7 @@ import type {
   OrderPage,
   PaymentReferenceClaim,
   PaymentReferenceHolder,
+  UndoneEffects,
 } from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
@@ -49,6 +51,11 @@ export const createOrderBook = ({ books, notifier, observe = () => undefined }: 
 
   async claimPaymentReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder> {
     return { orderId: await books.claimReference(claim) };
+  },
+
+  async keepUndone(orderId: string, undone: UndoneEffects): Promise<EffectsOwner> {
+    if (await books.keepUndone(orderId, undone)) return { orderId };
+    throw new BookRefused('IDEMPOTENCY_CONFLICT', `The book knows order ${orderId}`);
   },
 
   fullJournal: (query: FullJournalQuery) => books.fullJournal(query),

@@ -20,6 +20,7 @@ import type {
   RunPage,
   RunPageRequest,
   Unbalanced,
+  UndoneEffects,
 } from '@waybill/contracts';
 import type { Attention, JournalEntry, OrderState, RunEntry, RunState } from '@waybill/contracts/domain';
 import type { z } from 'zod';
@@ -113,6 +114,8 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
 export type Books = BooksOf<OrderRecords, Place> & {
   /** Holds a payment reference for an order that is not in the book yet. Returns the order that holds it. */
   claimReference(claim: PaymentReferenceClaim): Promise<string>;
+  /** Journals that the effects of an id are undone; false where an order has it. */
+  keepUndone(orderId: string, undone: UndoneEffects): Promise<boolean>;
   /** How many orders a customer has, or everybody. */
   counts(customerId: string | undefined): Promise<OrderCounts>;
   /** Closed orders and payments whose effects at the providers differ from their end. */

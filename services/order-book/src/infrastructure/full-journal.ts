@@ -48,10 +48,10 @@ const newest = (condition: SQL | undefined, most: number): SQL => sql`
   order by ${events.at} desc, ${events.id} desc, ${events.seq} desc limit ${most}
 `;
 
-/** An entry behind a gap is in no journal yet. */
-const isInJournal = sql`${events.seq} <= (
+/** An entry behind a gap is in no journal yet; one of an id without an order says that its effects were undone. */
+const isInJournal = sql`${events.seq} <= coalesce((
   select ${orders.journalSeq} from ${orders} where ${orders.orderId} = ${events.id}
-)`;
+), 1)`;
 
 function isOlderThan(cursor: string): SQL {
   const { at, orderId, seq } = journalPosition(cursor);

@@ -16,6 +16,7 @@ import { placeOf } from './place.ts';
 import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './shelf.ts';
 import { orders } from './tables.ts';
 import { readUnbalanced } from './unbalanced.ts';
+import { keepUndone, undoneIdentity } from './undone.ts';
 import { refusingUnstorable } from './unstorable.ts';
 
 export type BooksDeps = { database: Pick<Database, 'db' | 'transaction'>; now: () => Date; onChange: () => void };
@@ -31,9 +32,10 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
   byIds: async (ids) => (await rowsWhere(db, orderShelf, anyOf(orders.orderId, ids))).map(bookedFrom),
   async identity(id) {
     const holder = await readIdentity(db, orderShelf, id);
-    return holder && { orderId: holder.id, fingerprint: holder.fingerprint };
+    return holder ? { orderId: holder.id, fingerprint: holder.fingerprint } : undoneIdentity(db, id);
   },
   claimReference: (claim) => refusingUnstorable(claimReference(db, { ...claim, recorded: false }, now())),
+  keepUndone: (orderId, undone) => refusingUnstorable(transaction((tx) => keepUndone(tx, orderId, undone, now()))),
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
   unbalanced: () => readUnbalanced(db),

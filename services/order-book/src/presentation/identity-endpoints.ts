@@ -28,3 +28,18 @@ export const claimPaymentReference = createRoute({
     503: down,
   },
 });
+
+export const keepUndoneEffects = createRoute({
+  method: 'put',
+  path: '/orders/{orderId}/undone-effects',
+  summary: 'Journal that the effects of an order or run are undone that the book does not know',
+  middleware: [needsBody],
+  request: { params: z.object({ orderId: z.string().min(1) }), body: body(shapes.UndoneEffects) },
+  responses: {
+    200: answer('Whose they are', shapes.EffectsOwner),
+    400: refused,
+    409: { description: 'The book knows the order', ...problem },
+    413: tooLarge,
+    503: down,
+  },
+});

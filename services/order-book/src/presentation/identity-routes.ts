@@ -4,7 +4,7 @@ import * as endpoints from './identity-endpoints.ts';
 import { asProblem } from './problems.ts';
 
 /** What is used once, over HTTP. */
-export function createIdentityRoutes(book: Pick<OrderBook, 'identity' | 'claimPaymentReference'>) {
+export function createIdentityRoutes(book: Pick<OrderBook, 'identity' | 'claimPaymentReference' | 'keepUndone'>) {
   const app = router();
   app.onError((error) => {
     throw asProblem(error);
@@ -12,6 +12,9 @@ export function createIdentityRoutes(book: Pick<OrderBook, 'identity' | 'claimPa
   app.openapi(endpoints.findIdentity, async (c) => c.json(await book.identity(c.req.valid('param').id), 200));
   app.openapi(endpoints.claimPaymentReference, async (c) =>
     c.json(await book.claimPaymentReference(c.req.valid('json')), 200),
+  );
+  app.openapi(endpoints.keepUndoneEffects, async (c) =>
+    c.json(await book.keepUndone(c.req.valid('param').orderId, c.req.valid('json')), 200),
   );
   return app;
 }

@@ -8,6 +8,7 @@ import type { OrderBookActivities, OrderBookSinks } from '../../../activities/or
 import type { PaymentActivities } from '../../../activities/payment.ts';
 import type { QuestionActivities } from '../../../activities/questions.ts';
 import type { RecoveryActivities } from '../../../activities/recovery.ts';
+import type { RepairActivities } from '../../../activities/repair.ts';
 import type { ShippingActivities } from '../../../activities/shipping.ts';
 import type { ValidationActivities } from '../../../activities/validation.ts';
 import {
@@ -91,6 +92,7 @@ export const { takeOverOrder } = proxyActivities<RecoveryActivities>({
   ...internalRetries,
   startToCloseTimeout: '60s',
 });
+export const { journalRepair } = proxyActivities<RepairActivities>(internalRetries);
 export const { compareRun, handOverOrder } = proxyActivities<RecoveryActivities>({
   ...internalRetries,
   startToCloseTimeout: '30s',

@@ -4,6 +4,7 @@ import {
   ChaosLogDocument,
   JournalDocument,
   PinChaosDocument,
+  RepairAuditDocument,
   ResetChaosDocument,
   RestockDocument,
   ServicesDocument,
@@ -53,6 +54,10 @@ export const operateRoutes: Route[] = [
     ...{ document: RestockDocument, fills: { sku: 'sku' } },
   }),
   read({ ...system, path: '/audit', summary: 'Get whether money and stock balance', document: AuditDocument }),
+  change({
+    ...{ ...system, path: '/audit/repair', summary: 'Undo what the providers keep for orders that nobody knows' },
+    document: RepairAuditDocument,
+  }),
   read({ ...system, path: '/services', summary: 'List the parts of the system', document: ServicesDocument }),
   read({ ...system, path: '/viewer', summary: 'Get who asks', document: ViewerDocument }),
   read({ ...system, path: '/journal', summary: 'List what happened in all orders', document: JournalDocument }),

@@ -1,0 +1,43 @@
+import { type EffectDifference, fulfillment, repair, runIdShape, runWorkflows } from '@waybill/contracts/domain';
+import type { Engine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
+import { createWorkflowStart } from './workflow-start.ts';
+
+/** How far it is; KNOWN where the engine has an order or run under the id, whose effects are left alone. */
+export type Repair = 'UNDOING' | 'UNDONE' | 'FAILED' | 'KNOWN';
+
+export type EffectsToUndo = {
+  orderId: string;
+  actor: string;
+  differences: EffectDifference[];
+  shippingQueue?: string | undefined;
+};
+
+const callMs = 5_000;
+
+/** No order's content has this fingerprint. */
+const fingerprint = 'undone';
+
+/** Undoes the effects of an order or run that nobody knows, once, under the workflow id that it would have. */
+export const createRepairs = (engine: Engine, taskQueue: string) => {
+  const statusOf = async (workflowId: string): Promise<Repair> => {
+    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
+    const { type, status } = description.workflowExecutionInfo ?? {};
+    return type?.name === repair.workflow ? (statuses[status ?? 0] ?? 'FAILED') : 'KNOWN';
+  };
+
+  return async (unknown: EffectsToUndo): Promise<Repair> => {
+    const id = unknown.orderId;
+    const isRun = runIdShape.test(id);
+    const workflowId = (isRun ? runWorkflows : fulfillment).idFor(id);
+    const start = createWorkflowStart(engine, taskQueue, isRun ? 'runId' : 'orderId');
+    const content = { args: [unknown], identity: { id, fingerprint } };
+    const { justStarted } = await start(repair.workflow, workflowId, content, unknownToBook);
+    return justStarted ? 'UNDOING' : statusOf(workflowId);
+  };
+};
+
+const unknownToBook = Promise.resolve(undefined);
+
+/** WORKFLOW_EXECUTION_STATUS_RUNNING and _COMPLETED. */
+const statuses: Partial<Record<number, Repair>> = { 1: 'UNDOING', 2: 'UNDONE' };

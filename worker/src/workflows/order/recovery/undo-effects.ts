@@ -1,0 +1,30 @@
+import { CancellationScope, workflowInfo } from '@temporalio/workflow';
+import { type UndoableStep, undoableSteps } from '@waybill/contracts/domain';
+import type { UnknownOrder } from '../../../activities/repair.ts';
+import { createCompensatingActivities, journalRepair } from '../activities/proxies.ts';
+
+/**
+ * Undoes what the providers have for an order or a payment that neither order book nor engine knows, such as one that was placed
+ * after the backup from which they were restored. It runs under the order's own workflow id and with the keys of its own
+ * compensations: whoever placed it again was first, or comes too late, and never beside it. The journal says so before anything is
+ * undone.
+ */
+export async function undoEffects(unknown: UnknownOrder & { shippingQueue?: string }): Promise<void> {
+  await CancellationScope.nonCancellable(async () => {
+    const orderRef = { orderId: unknown.orderId, correlationId: workflowInfo().runId };
+    await journalRepair({ ...orderRef, ...unknown });
+    const undo = createCompensatingActivities(unknown.shippingQueue);
+    const compensations: Record<UndoableStep, () => Promise<unknown>> = {
+      AUTHORIZE_PAYMENT: () => undo.releasePayment(orderRef),
+      RESERVE_INVENTORY: () => undo.releaseInventory(orderRef),
+      CAPTURE_PAYMENT: () => undo.refundPayment(orderRef),
+      PREPARE_PACKAGE: () => undo.cancelShipment(orderRef),
+      CREATE_LABEL: () => undo.cancelLabel(orderRef),
+    };
+    const refusals: unknown[] = [];
+    for (const step of undoableSteps.toReversed()) {
+      await compensations[step]().catch((refusal: unknown) => refusals.push(refusal));
+    }
+    if (refusals.length > 0) throw refusals[0];
+  });
+}
