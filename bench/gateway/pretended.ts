@@ -17,11 +17,10 @@ export function pretendedOrders(): { orders: Orders; change: (id: string) => voi
   const unasked = () => Promise.reject(new Error('Nothing here asks the engine for this'));
 
   const orders: Orders = {
-    ...{ place: unasked, command: unasked },
+    ...{ place: unasked, command: unasked, undoEffects: unasked },
     read: async (id) => ({ order: stateOf(id), journal: [], hasMore: false }) as never,
     verdict: async () => null,
     running: async () => null,
-    undoEffects: async () => 'UNDOING',
     placedAs: async () => undefined,
     taskFailing: async () => false,
     reachable: async () => true,

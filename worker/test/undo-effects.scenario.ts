@@ -29,7 +29,7 @@ describe('what the providers keep for an order that nobody knows', () => {
 
     const asked = await Promise.all([undo(store, street), undo(store, street), undo(store, street)]);
 
-    expect(new Set(asked).isSubsetOf(new Set<Repair>(['UNDOING', 'UNDONE']))).toBe(true);
+    for (const answer of asked) expect(['UNDOING', 'UNDONE']).toContain(answer);
     await until('UNDONE', store, street);
     expect(store.script.journal.filter((effect) => effect === 'refund')).toHaveLength(1);
     expect(book.undone).toHaveLength(1);

@@ -26,6 +26,7 @@ test('its OpenAPI document has every route', async () => {
     '/orders/{orderId}/attention',
     '/orders/{orderId}/epoch',
     '/orders/{orderId}/journal',
+    '/orders/{orderId}/undone-effects',
     '/payment-references',
     '/run-changes',
     '/run-identities/{id}',

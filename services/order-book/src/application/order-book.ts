@@ -1,6 +1,5 @@
 import type {
   BookedOrder,
-  EffectsOwner,
   FullJournalQuery,
   Identity,
   JournalPage,
@@ -8,12 +7,12 @@ import type {
   OrderPage,
   PaymentReferenceClaim,
   PaymentReferenceHolder,
-  UndoneEffects,
 } from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
+import { keepUndone } from './keep-undone.ts';
 import { type ObserveOrder, record } from './record.ts';
 import { takeOver } from './take-over.ts';
 
@@ -25,6 +24,7 @@ type OrderBookDeps = { books: Books; notifier: ChangeNotifier; observe?: Observe
 export const createOrderBook = ({ books, notifier, observe = () => undefined }: OrderBookDeps) => ({
   record: record({ books, observe }),
   takeOver: takeOver({ books }),
+  keepUndone: keepUndone({ books }),
   attend: attend<OrderRecords>({ books, unknown: unknownOrder }),
   changes: changes({ books, notifier }),
 
@@ -51,11 +51,6 @@ export const createOrderBook = ({ books, notifier, observe = () => undefined }: 
 
   async claimPaymentReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder> {
     return { orderId: await books.claimReference(claim) };
-  },
-
-  async keepUndone(orderId: string, undone: UndoneEffects): Promise<EffectsOwner> {
-    if (await books.keepUndone(orderId, undone)) return { orderId };
-    throw new BookRefused('IDEMPOTENCY_CONFLICT', `The book knows order ${orderId}`);
   },
 
   fullJournal: (query: FullJournalQuery) => books.fullJournal(query),
