@@ -1,14 +1,16 @@
-import type { KeptEffects } from '@waybill/contracts/domain';
+import type { AuditedOrders } from '@waybill/contracts';
 import type { EffectsToUndo, Repair } from '@waybill/orders-client';
 import { expect, test } from 'vitest';
 import { createRepair } from '../src/ports/repair.ts';
+
+type Kept = AuditedOrders['orders'][number];
 
 const nothing = {
   ...{ currencyCode: 'USD', openHoldMinor: 0, capturedMinor: 0, refundedMinor: 0, keptMinor: 0, keptUnits: 0 },
   effects: [] as string[],
 };
 
-function aRepair(kept: Record<string, Partial<KeptEffects>>, known: string[] = [], answer: Repair = 'UNDOING') {
+function aRepair(kept: Record<string, Partial<Kept>>, known: string[] = [], answer: Repair = 'UNDOING') {
   const undone: EffectsToUndo[] = [];
   const unasked = () => Promise.reject(new Error('Nobody asks for this'));
   const all = Object.entries(kept).map(([orderId, effects]) => ({ ...nothing, orderId, ...effects }));
@@ -16,7 +18,7 @@ function aRepair(kept: Record<string, Partial<KeptEffects>>, known: string[] = [
   const repair = createRepair({
     providers: {
       audit: {
-        orders: async ({ after = '' }) => ({ orders: all.filter(({ orderId }) => orderId > after).slice(0, 100) }),
+        orders: async ({ after = '' } = {}) => ({ orders: all.filter(({ orderId }) => orderId > after).slice(0, 100) }),
         whole: unasked,
         byIds: unasked,
       },
@@ -37,7 +39,7 @@ function aRepair(kept: Record<string, Partial<KeptEffects>>, known: string[] = [
   return { page, undone: () => undone.map(({ orderId }) => orderId), first: () => undone[0] };
 }
 
-test.each<[string, Partial<KeptEffects>, string]>([
+test.each<[string, Partial<Kept>, string]>([
   ['a hold', { openHoldMinor: 500 }, 'HOLD_OPEN'],
   ['money', { keptMinor: 500 }, 'MONEY_DIFFERS'],
   ['stock', { keptUnits: 1 }, 'STOCK_DIFFERS'],
