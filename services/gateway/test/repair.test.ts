@@ -35,7 +35,7 @@ function aRepair(kept: Record<string, Partial<Kept>>, known: string[] = [], answ
     },
     shippingQueue: 'parcels',
   });
-  const page = (after = '') => repair({ after, actor: 'otto' }, {});
+  const page = (after = '') => repair({ after, actor: 'otto' }, { correlationId: 'c-1' });
   return { page, undone: () => undone.map(({ orderId }) => orderId), first: () => undone[0] };
 }
 

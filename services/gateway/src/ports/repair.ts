@@ -1,7 +1,6 @@
 import type { AuditedOrders } from '@waybill/contracts';
 import { runIdShape, unknownDifferences } from '@waybill/contracts/domain';
 import type { RepairPage, RepairRequest, UnknownEffects } from '@waybill/graphql';
-import type { CallOptions } from '@waybill/http-client';
 import type { Orders } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Book, RunBook } from '../order-book.ts';
@@ -15,6 +14,8 @@ export type RepairParts = {
 
 type Kept = AuditedOrders['orders'][number];
 
+type Call = { correlationId: string };
+
 const pageSize = 100;
 
 /**
@@ -22,7 +23,7 @@ const pageSize = 100;
  * knows of. The providers are read first: an order is in the book before it has an effect.
  */
 export function createRepair({ providers, book, orders, shippingQueue }: RepairParts) {
-  const unknownAmong = async (kept: readonly Kept[], call: CallOptions): Promise<Kept[]> => {
+  const unknownAmong = async (kept: readonly Kept[], call: Call): Promise<Kept[]> => {
     const ids = kept.map(({ orderId }) => orderId);
     const [runIds, orderIds] = [ids.filter((id) => runIdShape.test(id)), ids.filter((id) => !runIdShape.test(id))];
     const [knownOrders, knownRuns] = await Promise.all([
@@ -39,7 +40,7 @@ export function createRepair({ providers, book, orders, shippingQueue }: RepairP
     return status === 'KNOWN' ? [] : [{ orderId, status, effects }];
   };
 
-  return async ({ after, actor }: RepairRequest, call: CallOptions): Promise<RepairPage> => {
+  return async ({ after, actor }: RepairRequest, call: Call): Promise<RepairPage> => {
     const { orders: page } = await providers.audit.orders({ after, first: pageSize }, call);
     const kept = page.filter((each) => unknownDifferences(each).length > 0);
     const unknown = await unknownAmong(kept, call);
