@@ -10,7 +10,7 @@ export function violatedByPayment(played: PlayedPayment): string[] {
   const { failedTasks, isCompleted, run, journal } = played;
   return [
     ...failedTasks.map((message) => `A task failed: ${message}`),
-    ...(isCompleted ? [] : ['The workflow of the payment failed']),
+    ...(isCompleted || run?.failure?.code === 'STEP_FAILED' ? [] : ['The workflow of the payment failed']),
     ...(run?.closedAt ? [] : ['The payment has not ended']),
     ...differs('Entries in the book', journal.length, run?.revision),
     ...ofMoney(played),
