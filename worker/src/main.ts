@@ -1,5 +1,5 @@
 import { Runtime } from '@temporalio/worker';
-import { faultLine, runService, settingsOf } from '@waybill/platform';
+import { faultLine, openTracing, runService, settingsOf } from '@waybill/platform';
 import { engineLog } from './engine-log.ts';
 import { startWorker } from './start-worker.ts';
 import { reportEventLoop, telemetryFrom } from './telemetry.ts';
@@ -8,6 +8,7 @@ import { workflowBundleFrom } from './workflow-bundle.ts';
 const { settings, log } = settingsOf('worker');
 
 await runService(log, async () => {
+  const tracing = await openTracing('worker', settings);
   const logger = engineLog(log);
   Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
   reportEventLoop(Runtime.instance().metricMeter);
@@ -19,5 +20,5 @@ await runService(log, async () => {
   const worker = await startWorker(settings, { workflowBundle, onFailure });
   log.info({ queues: worker.taskQueues }, 'worker is polling');
   process.send?.({ ready: true });
-  return { stop: worker.stop, stopsWithinMs: settings.WAYBILL_WORKER_GRACE };
+  return { stop: () => worker.stop().finally(tracing.stop), stopsWithinMs: settings.WAYBILL_WORKER_GRACE };
 });

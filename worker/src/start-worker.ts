@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createOrderBookClient } from '@waybill/order-book-client';
-import { dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
+import { dataConverterFrom, engineConnectionFrom, tracedEngine } from '@waybill/orders-client';
 import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from './activities/index.ts';
@@ -19,7 +19,11 @@ export async function startWorker(
 ): Promise<Service & { taskQueues: string[] }> {
   const neighbours = neighboursFrom(settings);
   const connection = await NativeConnection.connect(engineConnectionFrom(settings));
-  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE, ...dataConverterFrom(settings) });
+  const client = new Client({
+    ...{ connection, namespace: settings.TEMPORAL_NAMESPACE },
+    ...dataConverterFrom(settings),
+    ...tracedEngine(),
+  });
   const activities = createActivities({ ...neighbours, client }, activitySettingsFrom(settings));
   const sinks = orderBookSinks(neighbours.book, Runtime.instance().logger);
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });

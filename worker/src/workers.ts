@@ -3,6 +3,7 @@ import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions }
 import { dataConverterFrom } from '@waybill/orders-client';
 import type { OrderBookSinks } from './activities/order-book.ts';
 import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
+import { tracedActivities } from './traced-activities.ts';
 
 export type WorkersParts = {
   connection: NativeConnection;
@@ -47,6 +48,7 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     shutdownForceTime: settings.WAYBILL_WORKER_GRACE + forceAfterMs,
     workerDeploymentOptions: deploymentOf(settings),
     ...encryptionFrom(settings),
+    ...tracedActivities(),
     ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
   }) satisfies WorkerOptions;
 

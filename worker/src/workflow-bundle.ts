@@ -8,13 +8,15 @@ type Settings = Pick<WorkerSettings, 'WAYBILL_WORKFLOW_BUNDLE' | 'WAYBILL_PAYLOA
 
 const pathOf = (file: string) => fileURLToPath(new URL(`./workflows/${file}`, import.meta.url));
 
+/** What every bundle has besides workflows. */
+export const besideWorkflows = {
+  failureConverterPath: pathOf('failure-converter.ts'),
+  workflowInterceptorModules: [pathOf('trace-headers.ts')],
+};
+
 /** Makes the bundle of all workflows, which takes seconds. */
 export const makeBundle = (bundling: Bundling = {}) =>
-  bundleWorkflowCode({
-    ...bundling,
-    workflowsPath: pathOf('index.ts'),
-    failureConverterPath: pathOf('failure-converter.ts'),
-  });
+  bundleWorkflowCode({ ...bundling, ...besideWorkflows, workflowsPath: pathOf('index.ts') });
 
 /** The bundle that was made before, where the settings name one; else a new one. */
 export async function workflowBundleFrom(

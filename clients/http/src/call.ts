@@ -1,7 +1,9 @@
 import { Problem } from '@waybill/contracts';
+import { carried, isTracing } from '@waybill/tracing';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
 import { Refused, Unavailable, Unreachable } from './errors.ts';
+import { tracedCall } from './traced-call.ts';
 
 export type CallerSettings = {
   baseUrl: string;
@@ -36,7 +38,8 @@ const defaultDeadlineMs = 30_000;
  * or with the caller's own abort. Never retries: that is for the caller to decide.
  */
 export function createCaller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
-  const { origin, pathname } = new URL(baseUrl);
+  const address = new URL(baseUrl);
+  const { origin, pathname } = address;
   const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
   const prefix = pathname.replace(/\/$/, '');
   const authorization: Headers = serviceToken === undefined ? {} : { authorization: `Bearer ${serviceToken}` };
@@ -51,7 +54,7 @@ export function createCaller({ baseUrl, refusals, serviceToken, connections = 64
     }
     throw new Unavailable(`${named(request)} answered ${status}`);
   };
-  return Object.assign(call, { close: () => pool.destroy() });
+  return Object.assign(isTracing() ? tracedCall(call, address) : call, { close: () => pool.destroy() });
 }
 
 type Headers = Record<string, string>;
@@ -64,7 +67,7 @@ async function exchange(pool: Pool, { prefix, authorization }: Target, request: 
     const reply = await pool.request({
       method,
       path: prefix + path,
-      headers: { ...headersOf(request), ...authorization },
+      headers: { ...headersOf(request), ...authorization, ...(isTracing() ? carried() : {}) },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });

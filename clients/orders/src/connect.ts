@@ -3,6 +3,7 @@ import type { DataConverter } from '@temporalio/common';
 import type { EngineConnection } from './engine-connection.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createRuns, type Runs } from './runs.ts';
+import { tracedEngine } from './traced-engine.ts';
 
 export type EngineAddress = EngineConnection & { namespace?: string };
 
@@ -24,7 +25,7 @@ export function connectOrders({
     interceptors: [],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 },
   });
-  const client = new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}) });
+  const client = new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}), ...tracedEngine() });
   return {
     ...createOrders(client, { taskQueue }),
     runs: createRuns(client, { taskQueue }),

@@ -27,4 +27,5 @@ export type { ClaimReference, OrderToPlace, Placement, PlacementOptions } from '
 export type { RunStart, RunToStart } from './run-start.ts';
 export type { RunWork } from './running-work.ts';
 export { createRuns, type Runs } from './runs.ts';
+export { tracedEngine } from './traced-engine.ts';
 export type { EffectsToUndo, Repair } from './unknown-effects.ts';

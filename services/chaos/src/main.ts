@@ -1,10 +1,11 @@
-import { metricsAddress, openMetrics, runService, settingsOf } from '@waybill/platform';
+import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { startChaos } from './index.ts';
 
 const { settings, log } = settingsOf('chaos');
 
 await runService(log, async () => {
+  const tracing = await openTracing('chaos', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const { close } = await startChaos(settings, metrics);
-  return { stop: () => close().finally(metrics.close) };
+  return { stop: () => close().finally(metrics.close).finally(tracing.stop) };
 });

@@ -1,4 +1,4 @@
-import { metricsAddress, openMetrics, runService, settingsOf } from '@waybill/platform';
+import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { createGatewayOptions } from './from-settings.ts';
 import { startGateway } from './gateway.ts';
 import { developmentTokensPath } from './transports/http/graphiql.ts';
@@ -6,6 +6,7 @@ import { developmentTokensPath } from './transports/http/graphiql.ts';
 const { settings, log } = settingsOf('gateway');
 
 await runService(log, async () => {
+  const tracing = await openTracing('gateway', settings);
   const options = createGatewayOptions(settings, log);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const gateway = await startGateway({ ...options, registry: metrics.registry });
@@ -17,7 +18,7 @@ await runService(log, async () => {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY + settings.WAYBILL_DRAIN_TIMEOUT,
     stop: async () => {
       await gateway.stop();
-      await Promise.all([options.close(), metrics.close()]);
+      await Promise.all([options.close(), metrics.close(), tracing.stop()]);
     },
   };
 });

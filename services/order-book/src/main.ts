@@ -1,13 +1,14 @@
-import { metricsAddress, openMetrics, runService, settingsOf } from '@waybill/platform';
+import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { partsFrom } from './from-settings.ts';
 import { startOrderBook } from './start.ts';
 
 const { settings, log } = settingsOf('order-book');
 
 await runService(log, async () => {
+  const tracing = await openTracing('order-book', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const { registry } = metrics;
   const server = await startOrderBook({ ...partsFrom(settings), log, registry, now: () => new Date() });
   log.info({ url: server.url, kept: settings.DATABASE_URL ? 'in Postgres' : 'in process' }, 'the order book is open');
-  return { stop: () => server.stop().finally(metrics.close) };
+  return { stop: () => server.stop().finally(metrics.close).finally(tracing.stop) };
 });

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
 import type { ObserveStatement } from './metrics/database-metrics.ts';
+import { traceStatement } from './traced-statements.ts';
 
 /** Prepared statements per session; further ones are planned each time, so that a session's memory stays small. */
 const statementsPrepared = 500;
@@ -17,6 +19,7 @@ type PreparingConfig = pg.ClientConfig & { observe?: ObserveStatement | undefine
 export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
   readonly #observe: ObserveStatement | undefined;
+  readonly #trace = isTracing() ? traceStatement : undefined;
 
   constructor({ observe, ...config }: PreparingConfig = {}) {
     super(config);
@@ -26,7 +29,7 @@ export class PreparingClient extends pg.Client {
   override query = ((config: unknown, ...rest: unknown[]) => {
     if (isStatement(config) && Array.isArray(rest[0])) config.name ??= this.#nameOf(config.text);
     const query = super.query as (...args: unknown[]) => unknown;
-    const text = this.#observe && textOf(config);
+    const text = this.#observe || this.#trace ? textOf(config) : undefined;
     if (text === undefined) return query.call(this, config, ...rest);
     const ended = this.#timing(text);
     const then = rest.at(-1);
@@ -46,7 +49,11 @@ export class PreparingClient extends pg.Client {
 
   #timing(text: string): (outcome: 'ok' | 'error') => void {
     const startedAt = performance.now();
-    return (outcome) => this.#observe?.(text, outcome, startedAt);
+    const endSpan = this.#trace?.(text);
+    return (outcome) => {
+      this.#observe?.(text, outcome, startedAt);
+      endSpan?.(outcome);
+    };
   }
 
   #nameOf(text: string): string | undefined {

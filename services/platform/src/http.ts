@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { isTracing } from '@waybill/tracing';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Registry } from 'prom-client';
 import { faultIn, faultLine } from './fault.ts';
@@ -9,6 +9,7 @@ import { HttpProblem, problemBody } from './http-problem.ts';
 import type { Log } from './log.ts';
 import { createRequestMetrics } from './metrics/request-metrics.ts';
 import { limitBody, refuseForeignOrigin, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
+import { patternOf, traceRequests } from './traced-requests.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** A router that answers requests of the wrong shape with a problem. */
@@ -28,6 +29,7 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
   const app = router();
   const tells = log.isLevelEnabled('info');
   const observe = registry && createRequestMetrics(registry);
+  if (isTracing()) app.use(traceRequests);
   app.use(async (c, next) => {
     const startedAt = performance.now();
     const correlationId = legible(c.req.header('x-correlation-id')) ?? crypto.randomUUID();
@@ -51,12 +53,6 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
   app.onError((error, c) => answerWith(c, isCutOff(c) ? cutOff() : problemIn(error, log, c.get('correlationId'))));
   return app;
 }
-
-/** The pattern of the route that has answered, with its base path; paths that lead nowhere share one. */
-const patternOf = (c: Context<ServiceEnv>): string => {
-  const pattern = routePath(c, -1);
-  return pattern === '/*' || pattern === '*' ? 'none' : pattern;
-};
 
 /** A path that leads nowhere, or has no id where one belongs, may say anything. */
 function pathToLog(route: string, path: string): string {

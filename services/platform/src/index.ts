@@ -14,4 +14,5 @@ export { needsBody, type ServiceEnv } from './request-checks.ts';
 export { type Served, serve } from './serve.ts';
 export { serviceTokenFrom } from './service-token.ts';
 export { settingsOf } from './settings.ts';
+export { openTracing, tracingFrom } from './tracing.ts';
 export type { Db, Transaction } from './transaction.ts';

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
+import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
 import { PreparingClient } from './client.ts';
 import { EmbeddedWire, openEngine } from './embedded.ts';
 import type { ObserveStatement } from './metrics/database-metrics.ts';
 import { OneSessionPool } from './one-session.ts';
+import { keepContext } from './traced-statements.ts';
 
 export type OpenedPool = {
   pool: pg.Pool;
@@ -34,6 +36,7 @@ export function poolOnServer(
     idle_in_transaction_session_timeout: patienceMs, // a frozen process must not hold a lock for ever
     Client: PreparingClient,
   });
+  if (isTracing()) keepContext(pool);
   const taken = takenFrom(pool);
   return { pool, lost: () => isDrained(taken, connections, patienceMs), close: () => endSoon(pool, taken) };
 }

@@ -1,5 +1,5 @@
 import { type Environment, type Reader, readSettings } from '@waybill/contracts/settings';
-import { metricsAddress, settingsOf } from '@waybill/platform';
+import { metricsAddress, settingsOf, tracingFrom } from '@waybill/platform';
 import { partsFrom } from '../../../services/chaos/src/from-settings.ts';
 import { partsFrom as bookPartsFrom } from '../../../services/order-book/src/from-settings.ts';
 import { neighboursFrom } from '../../../worker/src/start-worker.ts';
@@ -51,6 +51,12 @@ export const metricsAt =
   (who: 'gateway' | 'chaos' | 'order-book' | 'worker'): Observe =>
   (env) =>
     metricsAddress(readSettings(who, env));
+
+/** Where a process sends its traces, and how many of them. */
+export const tracesTo =
+  (who: 'gateway' | 'chaos' | 'order-book' | 'worker'): Observe =>
+  (env) =>
+    tracingFrom(readSettings(who, env));
 
 /** The same seen of every process. */
 export const onAll = (observe: (who: 'gateway' | 'chaos' | 'order-book' | 'worker') => Observe, seen: unknown) => ({

@@ -1,7 +1,7 @@
 import { servedBy } from '../../../worker/src/settings.ts';
 import type { Effects } from './effect.ts';
 import { made, placing, says } from './gateway.ts';
-import { book, logLevel, metricsAt, neighbours, onAll, providers, refusal } from './services.ts';
+import { book, logLevel, metricsAt, neighbours, onAll, providers, refusal, tracesTo } from './services.ts';
 import { processesUnderStart } from './stack.ts';
 import { stand } from './stand-ins.ts';
 import { stateDir } from './state-folder.ts';
@@ -94,6 +94,15 @@ export const sharedEffects = {
     given: '0.0.0.0',
     beside: { WAYBILL_METRICS_PORT: '9464' },
     on: onAll(metricsAt, { host: '0.0.0.0', port: 9_464 }),
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    given: 'http://collector.example:4318',
+    on: onAll(tracesTo, { url: 'http://collector.example:4318/v1/traces', share: 1 }),
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    given: '0.01',
+    beside: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318' },
+    on: onAll(tracesTo, { url: 'http://collector.example:4318/v1/traces', share: 0.01 }),
   },
   LOG_LEVEL: {
     given: 'warn',

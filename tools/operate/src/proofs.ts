@@ -29,6 +29,13 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/codec'),
   },
   {
+    name: 'traces',
+    shows:
+      'one order over HTTP and one over WebSocket are each one trace through every process, none of its spans an orphan, across a kill of the worker',
+    needs: [],
+    command: vitest('proofs', 'test/operation/traces'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

@@ -62,6 +62,9 @@ export const searchAttributes = {
   createdAt: 'Datetime',
 } as const;
 
+/** The header that carries a trace through the engine, as Temporal's own interceptors call it. */
+export const traceHeader = '_tracer-data';
+
 /** Memo fields of an order's workflow, readable without asking a worker. */
 export type OrderMemo = { orderId: string; fingerprint: string };
 

@@ -46,6 +46,11 @@ export const countTo = (most: number): Kind<number> => ({
   read: wholeNumber(1, most),
 });
 
+export const share: Kind<number> = {
+  allowed: 'must be a number from 0 to 1',
+  read: (given) => (/^(0|1|0?\.\d{1,9}|1\.0+)$/.test(given) ? Number(given) : undefined),
+};
+
 export const duration: Kind<number> = {
   allowed: 'must be an ISO 8601 duration such as PT20S, and no longer than 24 days',
   read: durationFrom(0),

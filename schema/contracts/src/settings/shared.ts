@@ -1,4 +1,4 @@
-import { address, count, host, hosts, inAnyCase, oneOf, path, port, text, url } from './kinds.ts';
+import { address, count, host, hosts, inAnyCase, oneOf, path, port, share, text, url } from './kinds.ts';
 import { databaseUrl, serviceToken } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
@@ -68,6 +68,17 @@ export const shared = {
     default: '127.0.0.1',
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     means: 'the address that these bind to',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    is: url,
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: 'the collector that traces are sent to, over OTLP and HTTP; without, there are none',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    is: share,
+    default: '1',
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
+    means: 'the share of the traces that is recorded, from 0 to 1, as `parentbased_traceidratio` chooses them',
   },
   LOG_LEVEL: {
     is: inAnyCase(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),

@@ -11,6 +11,7 @@ import { createDocumentCaches } from './document-cache.ts';
 import { type MaskingContext, maskErrors, maskThrown, type ObserveFault } from './error-masking.ts';
 import type { Limits } from './limits/limits.ts';
 import { createOperationLog, type ObserveOperation } from './operation-log.ts';
+import { operationTracing } from './operation-tracing.ts';
 import { createQueryCache, type Peek } from './query-cache.ts';
 import { createRenderingCache } from './rendering-cache.ts';
 import { subscribe } from './subscribe.ts';
@@ -55,7 +56,7 @@ export function createOperations({
     plugins: [
       createOperationLog(log, observe?.observeOperation),
       ...[createValidation(access, limits), createCostCharging(limits, quota), createExecution(masking, peek)],
-      ...http.plugins,
+      ...[...operationTracing(), ...http.plugins],
     ],
     graphiql: http.graphiqlPage !== undefined,
     renderGraphiQL: () => http.graphiqlPage?.() ?? '',

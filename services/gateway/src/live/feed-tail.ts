@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedQueue } from '@waybill/bounded';
 import { Refused } from '@waybill/order-book-client';
 import { faultLine, type Log } from '@waybill/platform';
+import { untraced } from '@waybill/tracing';
 
 /** A page of a change feed; `cursor` is what to ask for next. */
 export type FeedPage<C> = { changes: C[]; cursor: string };
@@ -46,7 +47,8 @@ export class FeedTail<C> {
   acquire(): void {
     if (this.#users++ > 0) return;
     this.#polling = new AbortController();
-    void this.#poll(this.#polling.signal);
+    const { signal } = this.#polling;
+    void untraced(() => this.#poll(signal));
   }
 
   release(): void {

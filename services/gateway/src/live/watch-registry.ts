@@ -1,4 +1,5 @@
 import { BoundedMap } from '@waybill/bounded';
+import { untraced } from '@waybill/tracing';
 import type { BroadcastGroup } from './broadcast-group.ts';
 import type { Entry, Snapshot } from './source.ts';
 import { Watch, type WatchOptions } from './watch.ts';
@@ -56,7 +57,7 @@ export class WatchRegistry<S extends Snapshot, E extends Entry> {
       isRetained: false,
       groups: new BoundedMap<string, BroadcastGroup<S>>('selections of one watch', maxGroupsOfOne),
     };
-    void started.watch.run().finally(() => {
+    void untraced(() => started.watch.run()).finally(() => {
       this.#remove(id, started.watch);
       this.retention.release(id);
     });

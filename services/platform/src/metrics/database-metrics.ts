@@ -19,7 +19,7 @@ export function createStatementMetrics(registry: Registry): ObserveStatement {
 
 const operations = ['select', 'insert', 'update', 'delete', 'with', 'begin', 'commit', 'rollback'];
 
-function operationOf(text: string): string {
+export function operationOf(text: string): string {
   const word = /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase() ?? '';
   return operations.includes(word) ? word : 'other';
 }

@@ -1,0 +1,14 @@
+export {
+  type Attributes,
+  bound,
+  carried,
+  type Headers,
+  inContextOf,
+  runningContext,
+  type SpanOptions,
+  type Told,
+  traced,
+  tracedSince,
+  untraced,
+} from './spans.ts';
+export { isTracing } from './switch.ts';

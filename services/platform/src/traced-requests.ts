@@ -1,0 +1,29 @@
+import { inContextOf, type Told, traced } from '@waybill/tracing';
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { ServiceEnv } from './request-checks.ts';
+
+/** The pattern of the route that has answered, with its base path; paths that lead nowhere share one. */
+export const patternOf = (c: Context<ServiceEnv>): string => {
+  const pattern = routePath(c, -1);
+  return pattern === '/*' || pattern === '*' ? 'none' : pattern;
+};
+
+/** A request that is part of a trace, as a span of it; no trace begins here. */
+export const traceRequests: MiddlewareHandler<ServiceEnv> = (c, next) => {
+  const traceparent = c.req.header('traceparent');
+  if (!traceparent) return next();
+  const attributes = { 'http.request.method': c.req.method };
+  const within = inContextOf({ traceparent });
+  return traced({ name: c.req.method, kind: 'server', attributes, within }, async (told) => {
+    await next();
+    tellOutcome(told, c);
+  });
+};
+
+function tellOutcome(told: Told, c: Context<ServiceEnv>): void {
+  const route = patternOf(c);
+  told.name(`${c.req.method} ${route}`);
+  told.attributes({ 'http.route': route, 'http.response.status_code': c.res.status });
+  if (c.res.status >= 500) told.failed();
+}

@@ -1,0 +1,27 @@
+import { bound, runningContext, tracedSince } from '@waybill/tracing';
+import type pg from 'pg';
+import { operationOf } from './metrics/database-metrics.ts';
+
+type Ended = (outcome: 'ok' | 'error') => void;
+
+/** A statement that is part of a trace, as a span of it: its first word, and nothing of its text. */
+export function traceStatement(text: string): Ended | undefined {
+  const within = runningContext();
+  if (!within) return undefined;
+  const startedAt = Date.now();
+  const name = operationOf(text);
+  const attributes = { 'db.system.name': 'postgresql', 'db.operation.name': name };
+  return (outcome) => tracedSince(startedAt, { name, kind: 'client', attributes, within }, outcome === 'error');
+}
+
+type Connected = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
+/** Who waits for a connection gets it in the turn of whoever gives it back: the statements are those of who has waited. */
+export function keepContext(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool) as (then?: Connected) => unknown;
+  pool.connect = ((then?: Connected) => (then ? connect(bound(then)) : connect())) as pg.Pool['connect'];
+}
