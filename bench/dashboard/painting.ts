@@ -14,8 +14,8 @@ const telling = `
   seen.observe(document, { subtree: true, childList: true });
 `;
 
-/** A page in a window of its own, once it shows how far something is. */
-export async function openPage(browser: Browser, { url, token, html }: Site) {
+/** A page in a window of its own, once it shows how far something is; on a processor that is so many times slower. */
+export async function openPage(browser: Browser, { url, token, html }: Site, slower: number) {
   const context = await browser.newContext();
   const news = new EventEmitter();
   await context.exposeFunction('painted', (ms: number) => news.emit('painted', ms));
@@ -23,6 +23,8 @@ export async function openPage(browser: Browser, { url, token, html }: Site) {
   await context.addInitScript(telling);
   if (html) await context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
   const page = await context.newPage();
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: slower });
   const painted = once(news, 'painted');
   await page.goto(url, { waitUntil: 'commit' });
   const [paintedMs] = (await painted) as [number];

@@ -74,7 +74,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
 
 /** What is no target for a finger alone: a link in a sentence, which is as high as its line. A link that covers its row is as large as that. */
 export const tooWideOrSmall = `(() => {
-  const wide = document.documentElement.scrollWidth - innerWidth;
+  const wide = document.documentElement.scrollWidth - screen.width; // a page that is too wide widens the window of a phone
   const covers = (each) => getComputedStyle(each, '::after').position === 'absolute';
   const positioned = (each) => (getComputedStyle(each).position === 'static' ? positioned(each.parentElement) : each);
   const boxOf = (each) => (covers(each) ? positioned(each) : (each.closest('label') ?? each)).getBoundingClientRect();
