@@ -38,7 +38,7 @@ test('a run whose workflow was ended from outside is stuck from the next audit o
   const { lost } = await system.client.workflow.getHandle(await auditNow(system)).result();
 
   expect(lost).toEqual([id]);
-  expect(await known()).toEqual({ workflowRun: { health: 'STUCK', availableActions: ['REFUND'] } });
+  await expect.poll(known).toEqual({ workflowRun: { health: 'STUCK', availableActions: ['REFUND'] } });
 });
 
 /** What the audit that is made now finds of orders. */

@@ -69,7 +69,7 @@ test('no route says of a request what is wrong with it before who sends it has a
 const ofOperators = [
   ...['POST /api/v1/orders/{id}/retry', 'POST /api/v1/orders/{id}/give-up', 'POST /api/v1/orders/{id}/settle'],
   ...['GET /api/v1/chaos', 'PUT /api/v1/chaos', 'DELETE /api/v1/chaos', 'PUT /api/v1/chaos/orders/{orderId}'],
-  ...['GET /api/v1/chaos/log', 'GET /api/v1/audit'],
+  ...['GET /api/v1/chaos/log', 'GET /api/v1/audit', 'POST /api/v1/audit/repair'],
 ];
 const ofStaff = [
   ...['POST /api/v1/orders/{id}/approve', 'POST /api/v1/orders/{id}/reject', 'POST /api/v1/workflows/{id}/refund'],

@@ -95,6 +95,23 @@ test('a release brings the alerts as they are tried', () => {
   expect(rules?.spec.groups?.flatMap((group) => group.rules).filter(({ alert }) => alert).length).toBeGreaterThan(15);
 });
 
+type Asked = { worker?: string; workerDeploymentName?: string; workerDeploymentBuildId?: string };
+
+test('workers are scaled by the backlog of the deployment and build as which they register', () => {
+  const manifests = manifestsOf(everything);
+  const asked = manifests.flatMap(({ kind, spec }) =>
+    kind === 'ScaledObject' ? [{ worker: spec.scaleTargetRef?.name, ...spec.triggers?.[0]?.metadata } as Asked] : [],
+  );
+  const registered = manifests.flatMap(({ kind, metadata, spec }) => {
+    const of = (wanted: string) => spec?.template?.spec.containers[0].env?.find(({ name }) => name === wanted)?.value;
+    const version = [of('WAYBILL_WORKER_DEPLOYMENT'), of('WAYBILL_WORKER_BUILD_ID')];
+    return kind === 'Deployment' && version[1] ? [[metadata.name, ...version]] : [];
+  });
+
+  expect(asked.map((its) => [its.worker, its.workerDeploymentName, its.workerDeploymentBuildId])).toEqual(registered);
+  expect(registered).toHaveLength(2);
+});
+
 test.each([
   ['no image', { ...required, image: {} }, 'image.repository|/image/repository'],
   ['the tag latest', { ...required, image: { ...required.image, tag: 'latest' } }, 'image/tag|image.tag'],

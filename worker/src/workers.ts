@@ -67,7 +67,7 @@ export function runAll(workers: readonly Worker[], onFailure: (error: unknown) =
  * as long. Patches in the workflow keep that safe, and recorded histories prove it.
  */
 function deploymentOf(settings: WorkerSettings): NonNullable<WorkerOptions['workerDeploymentOptions']> {
-  const version = { deploymentName: 'waybill', buildId: settings.WAYBILL_WORKER_BUILD_ID };
+  const version = { deploymentName: settings.WAYBILL_WORKER_DEPLOYMENT, buildId: settings.WAYBILL_WORKER_BUILD_ID };
   return settings.WAYBILL_WORKER_VERSIONING === 'on'
     ? { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' }
     : { version, useWorkerVersioning: false };

@@ -78,7 +78,7 @@ describe('what a command needs and does not have, or has too much of', () => {
     ['changeAddress', { address: null }],
     ['changeAddress', { address, from: null }],
     ['changeAddress', { address, from: { ...address, street: '' } }],
-    ['changeAddress', withAddress({ workers: '' })],
+    ['changeAddress', withAddress({ street: '' })],
     ['changeAddress', withAddress({ city: 7 })],
     ['changeAddress', withAddress({ state: '' })],
     ['changeAddress', withAddress({ zip: null })],

@@ -53,6 +53,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   paymentReferences(open);
   counts(open);
   fullJournal(open);
+  undoneEffects(open);
   runRecording(open);
   refunds(open);
   runLists(open);

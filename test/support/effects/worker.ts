@@ -49,6 +49,15 @@ export const workerEffects = {
     given: '/made/before.js',
     on: { worker: [bundleNamed, { codePath: '/made/before.js' }] },
   },
+  WAYBILL_WORKER_DEPLOYMENT: {
+    given: 'shop',
+    on: {
+      worker: [
+        options('workerDeploymentOptions'),
+        { version: { deploymentName: 'shop', buildId: 'development' }, useWorkerVersioning: false },
+      ],
+    },
+  },
   WAYBILL_WORKER_BUILD_ID: {
     given: 'b7',
     on: {

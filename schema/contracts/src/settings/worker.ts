@@ -27,7 +27,20 @@ export const worker = {
     by: ['worker'],
     means: 'the bundle of workflows that `node worker/src/bundle.ts FILE` has made; without, it is made at each start',
   },
-  WAYBILL_WORKER_BUILD_ID: { is: text, default: 'development', by: ['worker'], means: 'the build that it says it is' },
+  WAYBILL_WORKER_DEPLOYMENT: {
+    is: text,
+    default: 'waybill',
+    by: ['worker'],
+    aliases: ['TEMPORAL_DEPLOYMENT_NAME'],
+    means: 'the worker deployment that it belongs to',
+  },
+  WAYBILL_WORKER_BUILD_ID: {
+    is: text,
+    default: 'development',
+    by: ['worker'],
+    aliases: ['TEMPORAL_WORKER_BUILD_ID'],
+    means: 'the build that it says it is',
+  },
   WAYBILL_WORKER_VERSIONING: {
     is: onOff,
     default: 'off',

@@ -22,11 +22,15 @@ export const createRefundActivities = (dependencies: RefundDependencies) => ({
 
 export type RefundActivities = ReturnType<typeof createRefundActivities>;
 
+/** Executions begun before a refund was known by its key have found, and passed on, what had been refunded before it. */
+type Earlier = { refundedBefore?: number | undefined };
+type Found = Earlier & { outcome: RefundOutcome | null };
+
 type Run<T extends Refund, Result> = (refund: T, call: CallOptions) => Promise<Result>;
 
 /** What became of this command before. Before a capture there is nothing to give back, and asking for it would prevent the capture. */
 const findRefund =
-  ({ providers: { payment }, book }: RefundDependencies): Run<Refund, { outcome: RefundOutcome | null }> =>
+  ({ providers: { payment }, book }: RefundDependencies): Run<Refund, Found> =>
   async ({ runId, commandId, fingerprint }, call) => {
     const [booked, paid] = await Promise.all([book.runs.find(runId, call), payment.status({ orderId: runId }, call)]);
     const verdict = booked?.run.verdicts.find((each) => each.commandId === commandId);
@@ -36,7 +40,7 @@ const findRefund =
 
 /** The key comes from the command, so that a second try is no second refund; what counts is what this key has given back. */
 const giveBack =
-  ({ providers: { payment } }: RefundDependencies): Run<Refund, { given: Money }> =>
+  ({ providers: { payment } }: RefundDependencies): Run<Refund & Earlier, { given: Money }> =>
   async ({ runId, commandId, amount }, call) => {
     const key = `${runId}:refund:${commandId}`;
     const request = { orderId: runId, ...(amount ? { amount } : {}) };

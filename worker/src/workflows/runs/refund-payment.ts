@@ -10,11 +10,11 @@ import { findRefund, giveBack, recordRefund } from './activities/proxies.ts';
 export async function refundPayment(command: RefundCommand): Promise<RefundOutcome> {
   const ref = { ...command, orderId: command.runId };
 
-  const { outcome } = await findRefund(ref);
+  const { outcome, refundedBefore } = await findRefund(ref);
   if (outcome) return outcome;
 
   try {
-    const { given } = await giveBack(ref);
+    const { given } = await giveBack({ ...ref, refundedBefore });
     await recordRefund({ ...ref, given });
     return { refusal: null, error: null };
   } catch (failure) {
