@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import pino from 'pino';
 
 /** What a line may say beside its message. A field that is not listed is left out: it may be personal data, or a secret. */
@@ -21,8 +22,33 @@ export const openLog = (service: string, level = 'info', stream?: pino.Destinati
     ...{ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime },
     formatters: { log: allowed },
   };
-  return stream ? pino(options, stream) : pino(options);
+  return pino(options, stream ?? standardOutput());
 };
+
+/** Lines that wait for a disk that is full; more are dropped. */
+const mostBytesKept = 1024 * 1024;
+
+/** A line that cannot be written is written with the next that can be; it neither fails a request nor ends the process. */
+function standardOutput() {
+  const stream = pino.destination({ fd: process.stdout.fd, sync: true, maxLength: mostBytesKept });
+  let failing = false;
+  stream.on('error', (error) => {
+    if (!failing) complain(error);
+    failing = true;
+  });
+  stream.on('write', () => {
+    failing = false;
+  });
+  return stream;
+}
+
+function complain({ message }: Error): void {
+  try {
+    writeSync(2, `The log cannot be written: ${message}\n`);
+  } catch {
+    // standard error is often the same file
+  }
+}
 
 const names: ReadonlySet<string> = new Set(fieldNames);
 

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const script = `
+  import { openLog } from ${JSON.stringify(new URL('../src/log.ts', import.meta.url).href)};
+  const log = openLog('test');
+  for (let at = 0; at < 20_000; at++) log.info({ orderId: 'ORD-' + at }, 'answered');
+  process.exitCode = 7;
+`;
+
+test('a process whose log is on a full disk goes on, and says so once', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+
+  const [code] = await once(child, 'close');
+
+  expect({ code, said: said.join('') }).toEqual({
+    code: 7,
+    said: 'The log cannot be written: ENOSPC: no space left on device, write\n',
+  });
+});
