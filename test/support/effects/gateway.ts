@@ -160,7 +160,10 @@ const itself = {
   WAYBILL_LIMIT_LONG_POLLS: limit('longPolls'),
   WAYBILL_LIMIT_INIT: limit('initMs', 'PT7S', 7_000),
   WAYBILL_LIMIT_ITEMS: orderLimit('items'),
-  WAYBILL_LIMIT_COMMANDS: orderLimit('commands'),
+  WAYBILL_LIMIT_COMMANDS: {
+    ...orderLimit('commands'),
+    beside: { WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: '3' },
+  },
   WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: orderLimit('commandsKeptForStaff'),
   WAYBILL_LIMIT_HISTORY_EVENTS: orderLimit('historyEvents'),
   WAYBILL_LIMIT_RUN_COMMANDS: runLimit('commands'),

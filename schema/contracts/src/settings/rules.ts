@@ -25,6 +25,9 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...(isMore(given.WAYBILL_CHAOS_SLOW_FROM, given.WAYBILL_CHAOS_SLOW_TO)
     ? ['WAYBILL_CHAOS_SLOW_FROM: must be no longer than WAYBILL_CHAOS_SLOW_TO']
     : []),
+  ...(isMore(oneMoreThan(given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF), given.WAYBILL_LIMIT_COMMANDS)
+    ? ['WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: must be less than WAYBILL_LIMIT_COMMANDS, or customers can send none']
+    : []),
   ...(isMore(given.WAYBILL_LABEL_HEARTBEAT, half(given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT))
     ? [
         'WAYBILL_LABEL_HEARTBEAT: must be no longer than half of WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT, which is PT12S by default',
@@ -36,6 +39,8 @@ const queuesOfOrders = ({ WAYBILL_ORDERS_QUEUE: orders, WAYBILL_AUDIT_QUEUE: aud
   orders,
   audit,
 ];
+
+const oneMoreThan = (number?: number) => number && number + 1;
 
 const half = (duration?: number) => duration && duration / 2;
 
