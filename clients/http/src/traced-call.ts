@@ -1,12 +1,11 @@
 import { runningContext, traced } from '@waybill/tracing';
 import type { z } from 'zod';
-import type { Call } from './call.ts';
 
-type MakeCall = <T>(request: Call, answer: z.ZodType<T>) => Promise<T>;
+type MakeCall<Request> = <T>(request: Request, answer: z.ZodType<T>) => Promise<T>;
 
 /** A call that is part of a trace, as a span of it. Its path is left out, for it names orders. */
 export const tracedCall =
-  (call: MakeCall, { hostname, port }: URL): MakeCall =>
+  <Request extends { method: string }>(call: MakeCall<Request>, { hostname, port }: URL): MakeCall<Request> =>
   (request, answer) => {
     if (!runningContext()) return call(request, answer);
     const attributes = {

@@ -22,11 +22,7 @@ export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
 
-const oneForAll =
-  'WAYBILL_METRICS_PORT: the processes of `npm start` cannot share one port: with 0 each listens on one of its own';
-
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
-  if (Number(env.WAYBILL_METRICS_PORT)) throw new CannotStart(oneForAll);
   const settings = readSettings('stack', env);
   const chosen = places.map((place) => [place, settings[ports[place].variable]] as const);
   const nameless = chosen.filter(([, port]) => port === 0);

@@ -29,11 +29,6 @@ test('a process that others must find has a port of its own choice', () => {
   );
 });
 
-test('one port of metrics for all processes is refused by the name of its setting', () => {
-  expect(() => portsFrom({ WAYBILL_METRICS_PORT: '28599' })).toThrow('WAYBILL_METRICS_PORT: ');
-  expect(() => portsFrom({ WAYBILL_METRICS_PORT: '0' })).not.toThrow();
-});
-
 test.each([
   ['0.0.0.0', 'http://127.0.0.1:4000'],
   ['::', 'http://127.0.0.1:4000'],
