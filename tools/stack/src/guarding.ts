@@ -19,7 +19,8 @@ export function openGuard(): Guard {
   let guard = start();
 
   function start(): ChildProcess {
-    const child = spawn(process.execPath, ['--import', blankTypes, script], {
+    // What is watched already is an argument, so that a stack that ends at this very moment leaves none of it.
+    const child = spawn(process.execPath, ['--import', blankTypes, script, JSON.stringify([...watched.values()])], {
       cwd: '/',
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -28,7 +29,6 @@ export function openGuard(): Guard {
     child.once('close', () => setTimeout(replace, pauseMs).unref());
     child.stdin?.on('error', () => undefined); // what it has not read, its replacement is told
     child.unref();
-    for (const known of watched.values()) tell(child, known);
     return child;
   }
 

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { knownProcess } from '../src/known-process.ts';
+
+const guard = fileURLToPath(new URL('../src/guard.ts', import.meta.url));
+
+test.skipIf(process.platform !== 'linux')(
+  'a guard ends what was there before it, also when the stack is gone before it could say anything',
+  async () => {
+    const watched = spawn('sleep', ['60']);
+    await once(watched, 'spawn');
+    const known = knownProcess('sleep', watched.pid ?? 0);
+
+    spawn(process.execPath, ['--import', 'ts-blank-space/register', guard, JSON.stringify([known])], {
+      stdio: 'ignore',
+    });
+
+    expect(await once(watched, 'exit')).toEqual([null, 'SIGTERM']);
+  },
+);
