@@ -71,6 +71,17 @@ test('an alias says that it is one, and what to use instead', async () => {
   });
 });
 
+test.each(['/api/v1/order/order-ORD-1', '/workflows/order-ORD-1'])(
+  'an id that is the workflow of one order and another order itself decides neither: %s',
+  async (path) => {
+    standing.booked.set('order-ORD-1', inTheBook(anOrderUnderWay('order-ORD-1')));
+
+    const said = await rest.post(`${path}/approve`, {});
+
+    expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['id'] }] } });
+  },
+);
+
 test("a workflow id of another kind is nobody's here", async () => {
   const said = await rest.get('/api/v1/order/payment-ORD-1/status');
 

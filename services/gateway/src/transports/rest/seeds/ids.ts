@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { RunsDocument } from '@waybill/client';
+import { OrderDocument, RunsDocument } from '@waybill/client';
+import { problemReply } from '../problems.ts';
 import type { Answer, Call, Tools } from '../route.ts';
 
 const orderPrefixes = ['order-fulfillment-', 'order-workflow-', 'order-'];
@@ -7,13 +8,36 @@ const payment = 'payment-';
 const userContext = 'user-context-';
 
 /** Workflow ids of other systems, taken for ours where no order or run of that very id is found. */
-export const withWorkflowId =
-  (of: 'order' | 'run', answer: Answer): Answer =>
+export const withWorkflowId = (of: 'order' | 'run', answer: Answer): Answer =>
+  of === 'order' ? withWorkflowIdOfOrder(answer) : withWorkflowIdOfRun(answer);
+
+/** An id that is the workflow's of one order and another order's own is refused: the one must not be meant and the other decided. */
+const withWorkflowIdOfOrder =
+  (answer: Answer): Answer =>
+  async (call, tools) => {
+    const given = call.params.id ?? '';
+    const id = orderIdIn(given);
+    if (id === undefined || !(await isOrder(id, call, tools))) return answer(call, tools);
+    if (!(await isOrder(given, call, tools))) return answer({ ...call, params: { ...call.params, id } }, tools);
+    const message = `names two orders: ${given}, and ${id} by its workflow. Ask for /api/v1/orders/{id}`;
+    return problemReply(
+      400,
+      { code: 'INVALID_INPUT', message: `id ${message}`, fields: [{ path: ['id'], message }] },
+      call,
+    );
+  };
+
+async function isOrder(id: string, { context }: Call, { run }: Tools): Promise<boolean> {
+  const { data } = await run(OrderDocument, { id }, context);
+  return Boolean(data?.order);
+}
+
+const withWorkflowIdOfRun =
+  (answer: Answer): Answer =>
   async (call, tools) => {
     const reply = await answer(call, tools);
     if (reply instanceof Response || reply.status !== 404) return reply;
-    const given = call.params.id ?? '';
-    const id = of === 'order' ? orderIdIn(given) : await runIdOf(given, call, tools);
+    const id = await runIdOf(call.params.id ?? '', call, tools);
     return id === undefined ? reply : answer({ ...call, params: { ...call.params, id } }, tools);
   };
 
