@@ -18,7 +18,7 @@ export const measured = () => ({
   workersMs: figure('orders/', /the workers \d+ to (\d+)/),
   bookMs: figure('orders/', /the order book (\d+)/),
   providersMs: figure('orders/', /the providers (\d+)\./),
-  actions: figure('history/', /at most (\d+) billed Actions/) + figure('history/', /and (\d+) for its shipment/),
+  actions: figure('history/', /`fulfillOrder`.* (\d+) \|$/m) + figure('history/', /`shipOrder`.* (\d+) \|$/m),
   /** KiB of a gateway a subscriber, and microseconds of CPU a delivery and a query. */
   subscriberKiB: figure('', /`gateway memory` \| [\d.]+ \(([\d.]+) KiB/),
   deliveryUs: figure('', /`gateway fan-out` \| [\d.]+ \(([\d.]+) µs/),
