@@ -4,9 +4,6 @@ import { traceHeader } from '@waybill/contracts/domain';
 /** The trace that this workflow was started in; each workflow has this module for itself. */
 let trace: Headers = {};
 
-/** As a sink takes it. */
-export const currentTrace = (): Headers => trace;
-
 const onward = <Input extends { readonly headers: Headers }>(input: Input): Input => ({
   ...input,
   headers: { ...trace, ...input.headers },
