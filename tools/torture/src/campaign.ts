@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '@waybill/client';
+import { connect, type Waybill } from '@waybill/client';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
 import { freePorts, type Stack, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { WebSocket } from 'ws';
+import { type Audit, inspectAudit } from './audit.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
@@ -12,6 +13,7 @@ import { type RunSeen, startRun } from './runs/starter.ts';
 import { runWishOf } from './runs/wish.ts';
 import { type Seen, shop } from './shopper.ts';
 import { terminatorAt } from './terminate.ts';
+import { patience, untilDone } from './until-done.ts';
 import { storm, type Weather } from './weather.ts';
 import { wishOf } from './wish.ts';
 
@@ -77,17 +79,27 @@ export async function run({
     await inflict(stack, createRandom(seed + 1), faults, say);
     say('the faults are over');
     const [orders, runs] = await Promise.all([load.settle(), runLoad.settle()]);
+    const audit = await auditOf(waybill);
     waybill.close();
     await Promise.all([client.close(), close()]);
     const { evidence, invariants } = await gather(stack, { orders, runs }, serviceToken, stateDir);
     return {
       ...{ orders, runs },
       byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),
-      invariants: [...inspect(evidence), ...invariants],
+      invariants: [...inspect(evidence), inspectAudit(audit, evidence), ...invariants],
     };
   } finally {
     await stack.stop();
   }
+}
+
+async function auditOf(waybill: Waybill): Promise<Audit> {
+  let audit: Audit;
+  await untilDone(AbortSignal.timeout(60_000), async () => {
+    audit = await waybill.audit({ first: 100, ...patience });
+    if (!audit) throw new Error('The providers are away');
+  });
+  return audit;
 }
 
 /** All shoppers speak over one client: it sends no command twice, and follows each journal across every cut. */
@@ -118,7 +130,7 @@ function startLoad<Seen>(most: number, begin: (number: number, over: AbortSignal
   };
 }
 
-function tally(words: readonly string[]): Record<string, number> {
+export function tally(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;

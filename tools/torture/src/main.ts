@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { withOwnEngine } from '@waybill/stack';
-import { run } from './campaign.ts';
+import { run, tally } from './campaign.ts';
 
 const { values } = parseArgs({ options: { faults: { type: 'string', default: '30' }, seed: { type: 'string' } } });
 const faults = count('faults', values.faults);
@@ -27,6 +27,15 @@ const { orders, runs, byStatus, invariants } = await run({
 console.log(
   `\n${orders.length} orders: ${Object.entries(byStatus)
     .map(([status, many]) => `${many} ${status}`)
+    .join(', ')}\n`,
+);
+const answers = [
+  ...orders.flatMap(({ byHand }) => (byHand ? [`${byHand.action} ${byHand.answer}`] : [])),
+  ...runs.flatMap((one) => one.answers.map(({ command, answer }) => `${command} ${answer}`)),
+];
+console.log(
+  `Said by hand: ${Object.entries(tally(answers))
+    .map(([answer, many]) => `${many} ${answer}`)
     .join(', ')}\n`,
 );
 for (const { name, violations } of invariants) {

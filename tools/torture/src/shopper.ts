@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { orThrow, type Waybill } from '@waybill/client';
+import { type Handled, intervene, pin } from './intervention.ts';
+import { patience, untilDone } from './until-done.ts';
 import type { Change, Wish } from './wish.ts';
 
 /** What a shopper saw of one order, through the gateway alone. */
@@ -7,6 +9,10 @@ export type Seen = {
   orderId: string;
   /** The sequence numbers of the journal entries, as they were streamed. */
   seqs: number[];
+  /** The types of these entries. */
+  types: string[];
+  /** What an operator did for it, and was answered; undefined where it was never offered. */
+  byHand: Handled | undefined;
   /** The status that the last journal entry, ORDER_CLOSED, named; undefined when the stream never got there. */
   lastStatus: string | undefined;
   /** What a command was answered that came after the end; undefined where none came. */
@@ -21,18 +27,22 @@ export async function shop(
   terminate: (orderId: string) => Promise<void>,
   over: AbortSignal,
 ): Promise<Seen> {
-  await untilDone(over, () => before(wish.orderId));
+  const { orderId, intervention } = wish;
+  await untilDone(over, () => before(orderId));
+  if (intervention) await untilDone(over, () => pin(waybill, orderId, intervention));
   await untilDone(over, () => place(waybill, wish));
-  const watched = watch(waybill, wish.orderId, over);
+  const operated = intervention && intervene(waybill, orderId, intervention, over);
+  const watched = watch(waybill, orderId, over);
   const ended = endedFromOutside(wish, terminate, over);
   await pause(wish.afterMs);
-  for (const change of wish.changes) await untilDone(over, () => tellChange(waybill, change, wish.orderId));
+  for (const change of wish.changes) await untilDone(over, () => tellChange(waybill, change, orderId));
   const { answer } = wish;
-  if (answer !== 'none') await untilDone(over, () => tell(waybill, answer, wish.orderId));
-  const [seen] = await Promise.all([watched, ended]);
+  if (answer !== 'none') await untilDone(over, () => tell(waybill, answer, orderId));
+  const [seen, byHand] = await Promise.all([watched, operated, ended]);
+  seen.byHand = byHand;
   if (wish.comesLate)
     await untilDone(over, async () => {
-      seen.lateAnswer = await answerTo(waybill, 'cancel', wish.orderId);
+      seen.lateAnswer = await answerTo(waybill, 'cancel', orderId);
     });
   return seen;
 }
@@ -49,17 +59,20 @@ async function endedFromOutside(
 
 /** Whether the order takes it is for the order to say; every answer is one. */
 const tellChange = ({ orders }: Waybill, change: Change, orderId: string): Promise<unknown> =>
-  change === 'item'
-    ? orders.addItem(orderId, { sku: 'MUG-001', quantity: 1 }, patience)
-    : orders.changeAddress(orderId, { ...home, street: '2 Side Street', zip: '62702' }, patience);
+  ({
+    item: () => orders.addItem(orderId, { sku: 'MUG-001', quantity: 1 }, patience),
+    address: () => orders.changeAddress(orderId, { ...home, street: '2 Side Street', zip: '62702' }, patience),
+    'part of the address': () => orders.updateAddress(orderId, { street: '3 Back Street' }, patience),
+  })[change]();
 
 async function watch({ orders }: Waybill, orderId: string, over: AbortSignal): Promise<Seen> {
-  const seen: Seen = { orderId, seqs: [], lastStatus: undefined, lateAnswer: undefined };
+  const seen: Seen = { orderId, seqs: [], types: [], byHand: undefined, lastStatus: undefined, lateAnswer: undefined };
   let after: string | null = null;
   await untilDone(over, async () => {
     for await (const entry of orders.events(orderId, { after, signal: over })) {
       after = entry.cursor;
       seen.seqs.push(entry.seq);
+      seen.types.push(entry.type);
       if (entry.type === 'ORDER_CLOSED') seen.lastStatus = (entry.detail as { status?: string } | null)?.status;
     }
     if (seen.lastStatus === undefined) throw new Error('The stream ended before the order did');
@@ -67,8 +80,6 @@ async function watch({ orders }: Waybill, orderId: string, over: AbortSignal): P
   return seen;
 }
 
-/** A gateway that is frozen is asked again. */
-export const patience = { timeoutMs: 10_000 };
 export const home = { street: '1 Main Street', city: 'Springfield', zip: '62701', country: 'US' };
 
 async function place({ orders }: Waybill, { orderId, requiresApproval, plan }: Wish): Promise<void> {
@@ -94,16 +105,4 @@ async function answerTo({ orders }: Waybill, answer: Answer, orderId: string): P
     ? orders.approve(orderId, patience)
     : orders[answer](orderId, reason, patience));
   return result.__typename;
-}
-
-/** Tries until it works, or all is over. */
-export async function untilDone(over: AbortSignal, act: () => Promise<unknown>): Promise<void> {
-  while (!over.aborted) {
-    try {
-      await act();
-      return;
-    } catch {
-      await pause(200);
-    }
-  }
 }

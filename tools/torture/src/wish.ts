@@ -1,39 +1,59 @@
 import type { FulfillmentPlan } from '@waybill/client';
 import type { Random } from '@waybill/random';
+import { type Intervention, interventions } from './intervention.ts';
 
 export type Wish = {
   orderId: string;
   requiresApproval: boolean;
   plan: FulfillmentPlan;
-  answer: 'approve' | 'reject' | 'cancel' | 'none';
+  answer: 'approve' | 'reject' | 'cancel' | 'cancelWorkflow' | 'none';
   afterMs: number;
   /** What is changed before the answer. */
   changes: Change[];
+  /** What an operator does, once it is offered. */
+  intervention: Intervention | undefined;
   /** Whether something is still asked when all is over. */
   comesLate: boolean;
   /** Somebody ends the order's workflow after so long. */
   terminatedAfterMs: number | undefined;
 };
 
-export type Change = 'item' | 'address';
+export type Change = 'item' | 'address' | 'part of the address';
 
-/** Of a hundred orders so many are changed, and so many lose their workflow. */
+/** Of a hundred orders so many are changed, so many need an operator, and so many lose their workflow. */
 const changedShare = 0.5;
+const failingShare = 0.3;
 const terminatedShare = 0.08;
 
 /** The next order, and what is done to it; all of it is drawn before any fault. */
 export function wishOf(random: Random, number: number, seed: number): Wish {
   const requiresApproval = random.next() < 0.4;
-  const mood = random.next();
+  const intervention = random.next() < failingShare ? random.oneOf(interventions) : undefined;
   return {
     orderId: `T-${seed}-${number}`,
     requiresApproval,
     plan: random.oneOf<FulfillmentPlan>(['AUTHORIZE_FIRST', 'AUTHORIZE_FIRST', 'RESERVE_FIRST']),
-    answer: mood < 0.15 ? 'cancel' : requiresApproval && mood < 0.3 ? 'reject' : requiresApproval ? 'approve' : 'none',
+    answer: answerOf(random, requiresApproval, intervention),
     afterMs: random.between(0, 4_000),
-    changes:
-      random.next() < changedShare ? random.oneOf<Change[]>([['item'], ['address'], ['item', 'address', 'item']]) : [],
+    changes: random.next() < changedShare ? random.oneOf(changes) : [],
+    intervention,
     comesLate: random.next() < 0.3,
     terminatedAfterMs: random.next() < terminatedShare ? random.between(0, 8_000) : undefined,
   };
+}
+
+const changes: readonly [Change[], ...Change[][]] = [
+  ['item'],
+  ['address'],
+  ['part of the address'],
+  ['item', 'part of the address', 'item'],
+];
+
+/** A compensation is settled only where there is one: such an order is cancelled. */
+function answerOf(random: Random, requiresApproval: boolean, intervention: Intervention | undefined): Wish['answer'] {
+  const mood = random.next();
+  const isUndone = intervention?.action === 'SETTLE_COMPENSATION';
+  if (mood < 0.15 || isUndone) return random.oneOf<Wish['answer']>(['cancel', 'cancelWorkflow']);
+  if (!requiresApproval) return 'none';
+  return mood < 0.3 ? 'reject' : 'approve';
 }

@@ -16,10 +16,35 @@ export type RunEvidence = {
 
 type Check = (evidence: RunEvidence) => boolean;
 
+/** The entry of each command, where it was taken. */
+const entryOf = { pause: 'PAUSED', resume: 'RESUMED', skip: 'SKIPPED' } as const;
+
+/** What was taken is told; what is pending may be. A skip is told once more when its period comes. */
+function isToldAsAnswered({ seen: { answers, types } }: RunEvidence): boolean {
+  return (['pause', 'resume', 'skip'] as const).every((command) => {
+    const [taken, pending] = [/Payload$/, /^VerdictPending$/].map(
+      (answered) => answers.filter((it) => it.command === command && answered.test(it.answer)).length,
+    ) as [number, number];
+    const told = types.filter((type) => type === entryOf[command]).length;
+    return told >= taken && told <= (taken + pending) * (command === 'skip' ? 2 : 1);
+  });
+}
+
+/** Who was told that it is cancelled, or stopped, finds it so. */
+const endsAsAnswered = ({ seen: { answers }, booked }: RunEvidence): boolean =>
+  answers.every(
+    ({ command, answer }) =>
+      !answer.endsWith('Payload') ||
+      (command !== 'cancel' && command !== 'stop') ||
+      booked?.run.status === (command === 'cancel' ? 'CANCELLED' : 'COMPLETED'),
+  );
+
 /** What must be true of every run, whatever was killed. */
 const checks: Record<string, Check> = {
   'has an end': ({ seen, booked }) => seen.isOver && booked?.run.closedAt != null,
   'was told without a gap or a repeat': ({ seen: { seqs } }) => seqs.every((seq, at) => seq === at + 1),
+  'tells what was said to it as it was answered': isToldAsAnswered,
+  'ends as who ended it was answered': endsAsAnswered,
   'leaves no undo unfinished': ({ booked }) =>
     booked?.run.compensations.every(({ status }) => /COMPLETED|SKIPPED/.test(status)) ?? false,
   'has of its payment what the bank has': ({ booked, audited }) =>

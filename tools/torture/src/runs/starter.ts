@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal, type Waybill } from '@waybill/client';
-import { home, patience, untilDone } from '../shopper.ts';
-import type { RunWish } from './wish.ts';
+import { home } from '../shopper.ts';
+import { patience, untilDone } from '../until-done.ts';
+import type { RunWish, StandingCommand } from './wish.ts';
 
 /** What was seen of one run, through the gateway alone. */
 export type RunSeen = {
@@ -9,21 +11,41 @@ export type RunSeen = {
   seqs: number[];
   /** Whether the last entry of a run that is over was among them. */
   isOver: boolean;
+  /** The types of these entries. */
+  types: string[];
+  /** What was said to it, and answered. */
+  answers: { command: StandingCommand | 'cancel'; answer: string }[];
 };
 
 /** Starts a run, says what is wished, and follows it to its end, whatever the gateway does meanwhile. */
 export async function startRun(waybill: Waybill, wish: RunWish, over: AbortSignal): Promise<RunSeen> {
-  const { runId, isCancelled, refunds } = wish;
   await untilDone(over, () => start(waybill, wish));
-  const followed = follow(waybill, runId, over);
-  const options = (commandId: string) => ({ ...patience, commandId });
-  if (isCancelled) await untilDone(over, () => waybill.runs.cancel(runId, 'as wished', options('cancel')));
-  const seen = await followed;
-  for (const [at, amount] of refunds.entries()) {
-    const refund = amount ? { amount } : {};
-    await untilDone(over, () => waybill.runs.refund(runId, 'as wished', { ...refund, ...options(`refund-${at}`) }));
+  const followed = follow(waybill, wish.runId, over);
+  const answers = await command(waybill, wish, over);
+  const seen = { ...(await followed), answers };
+  for (const [at, amount] of wish.refunds.entries()) {
+    const options = { ...patience, ...(amount ? { amount } : {}), commandId: `refund-${at}` };
+    await untilDone(over, () => waybill.runs.refund(wish.runId, 'as wished', options));
   }
   return seen;
+}
+
+/** Says one after the other what is wished; a command that is repeated has the answer that the first had. */
+async function command({ runs, standingOrders }: Waybill, wish: RunWish, over: AbortSignal) {
+  const { runId, isCancelled, commands, afterMs } = wish;
+  const answers: RunSeen['answers'] = [];
+  const said: RunSeen['answers'][number]['command'][] = isCancelled ? [...commands, 'cancel'] : commands;
+  for (const [at, command] of said.entries()) {
+    const options = { ...patience, commandId: `${command}-${at}` };
+    await pause(afterMs);
+    await untilDone(over, async () => {
+      const { __typename: answer } = await (command === 'cancel'
+        ? runs.cancel(runId, 'as wished', options)
+        : standingOrders[command](runId, options));
+      answers.push({ command, answer });
+    });
+  }
+  return answers;
 }
 
 async function start({ runs, standingOrders }: Waybill, { kind, runId }: RunWish): Promise<void> {
@@ -35,7 +57,7 @@ async function start({ runs, standingOrders }: Waybill, { kind, runId }: RunWish
         { runId, orderId: 'SHOP-1', customerId: 'CUST-1', amount: '9.00', cancellableFor: 'PT3S' },
         patience,
       ),
-    STANDING_ORDER: () => standingOrders.start({ runId, every: 'PT1M', times: 1, order: template }, patience),
+    STANDING_ORDER: () => standingOrders.start({ runId, every: 'PT1M', times: 2, order: template }, patience),
   }[kind]();
   if (isRefusal(started)) throw new Error(JSON.stringify(started));
 }
@@ -45,13 +67,14 @@ const template = {
   items: [{ sku: 'MUG-001', quantity: 1 }],
 };
 
-async function follow({ runs }: Waybill, runId: string, over: AbortSignal): Promise<RunSeen> {
-  const seen: RunSeen = { runId, seqs: [], isOver: false };
+async function follow({ runs }: Waybill, runId: string, over: AbortSignal) {
+  const seen: Omit<RunSeen, 'answers'> = { runId, seqs: [], types: [], isOver: false };
   let after: string | null = null;
   await untilDone(over, async () => {
     for await (const entry of runs.events(runId, { after, signal: over })) {
       after = entry.cursor;
       seen.seqs.push(entry.seq);
+      seen.types.push(entry.type);
       if (entry.type === 'RUN_CLOSED') seen.isOver = true;
     }
     if (!seen.isOver) throw new Error('The stream ended before the run did');
