@@ -23,6 +23,10 @@ export const undos = [
 
 export const times = ({ effects }: Played, effect: string) => effects.filter((it) => it === effect).length;
 
+/** A person has declared the undo of this step done: whether it was is not the provider's to say. */
+export const isSettled = ({ order }: Ended, name: UndoableStep): boolean =>
+  order.compensations.some(({ undoes, settledBy }) => undoes === name && settledBy === 'maria');
+
 export const took = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.some((verdict) => verdict.command === command && verdict.refusal === null);
 

@@ -6,7 +6,7 @@ import {
   type UndoableStep,
   type Verdict,
 } from '@waybill/contracts/domain';
-import { type Ended, type Invariant, isRefusal, times, took, undos } from './ended.ts';
+import { type Ended, type Invariant, isRefusal, isSettled, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
 import type { Schedule } from './schedule.ts';
@@ -23,7 +23,14 @@ const happened = ({ journal }: Played, type: JournalEntry['type']) =>
 const taken = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.filter((verdict) => verdict.command === command && verdict.refusal === null).length;
 const isByPerson = ({ type, step, detail }: JournalEntry) =>
-  ['ITEM_ADDED', 'ADDRESS_UPDATED', 'COMMAND_REFUSED', 'STEP_RETRIED_BY_HAND', 'STEP_GIVEN_UP'].includes(type) ||
+  [
+    'ITEM_ADDED',
+    'ADDRESS_UPDATED',
+    'COMMAND_REFUSED',
+    'STEP_RETRIED_BY_HAND',
+    'STEP_GIVEN_UP',
+    'COMPENSATION_SETTLED',
+  ].includes(type) ||
   (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
   (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
 
@@ -59,23 +66,28 @@ const invariants: Record<string, Invariant> = {
     return approved < 0 || journal.slice(approved).every(({ type }) => type !== 'ITEM_ADDED');
   },
   'what it says of its money is what the bank did last': (played) =>
-    (times(played, 'release') === 0 || played.order.payment?.status === 'RELEASED') &&
-    (times(played, 'refund') === 0 || played.order.payment?.status === 'REFUNDED'),
+    isSettled(played, 'CAPTURE_PAYMENT')
+      ? played.order.payment?.status === 'REFUNDED' // a person has refunded it, whatever the bank says
+      : (times(played, 'release') === 0 || played.order.payment?.status === 'RELEASED') &&
+        (times(played, 'refund') === 0 || played.order.payment?.status === 'REFUNDED'),
   'nothing but a hold happens twice': (played) =>
     ['reserve', 'capture', 'prepare', 'label', 'dispatch'].every((effect) => times(played, effect) <= 1),
   'it is paid exactly when it shipped': (played) =>
-    (times(played, 'capture') > 0 && times(played, 'refund') === 0) === shipped(played),
+    (times(played, 'capture') > 0 && times(played, 'refund') === 0) === shipped(played) ||
+    isSettled(played, 'CAPTURE_PAYMENT'),
   'it is paid what it costs': (played) =>
     !shipped(played) || played.order.payment?.captured?.amountMinor === played.order.total.amountMinor,
   'it keeps its stock exactly when it shipped': (played) =>
-    times(played, 'reserve') - times(played, 'release stock') === (shipped(played) ? 1 : 0),
+    times(played, 'reserve') - times(played, 'release stock') === (shipped(played) ? 1 : 0) ||
+    isSettled(played, 'RESERVE_INVENTORY'),
   'it is not on its way unless it shipped': (played) =>
     (times(played, 'dispatch') > 0 && times(played, 'cancel shipment') === 0) === shipped(played),
   'nothing is shipped without a charge before it': ({ effects }) =>
     !effects.includes('dispatch') || effects.indexOf('capture') < effects.indexOf('prepare'),
   'what happened is undone once where it did not ship, and never where it did': (played, schedule) =>
-    undos.every(({ step, undo }) => {
+    undos.every(({ name, step, undo }) => {
       if (shipped(played)) return ran(played, undo) === 0;
+      if (isSettled(played, name)) return ran(played, undo) <= 1;
       const happened = times(played, step) > 0;
       return (
         ran(played, undo) <= 1 && (!happened || mayBeDead(played, step, schedule) || effective(played, undo) === 1)
@@ -83,7 +95,8 @@ const invariants: Record<string, Invariant> = {
     }),
   'an undo that says it took something back did': (played) =>
     played.order.compensations.every(
-      ({ undoes, status }) => status !== 'COMPLETED' || times(played, effectOf[undoes]) === 1,
+      ({ undoes, status }) =>
+        status !== 'COMPLETED' || isSettled(played, undoes) || times(played, effectOf[undoes]) === 1,
     ),
   'no step has two undos': ({ order: { compensations } }) =>
     new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
@@ -110,7 +123,8 @@ const invariants: Record<string, Invariant> = {
     happened(played, 'ITEM_ADDED') === taken(played, 'addItem') &&
     happened(played, 'ADDRESS_UPDATED') === taken(played, 'changeAddress') &&
     happened(played, 'STEP_RETRIED_BY_HAND') === taken(played, 'retryNow') &&
-    happened(played, 'STEP_GIVEN_UP') === taken(played, 'giveUpStep'),
+    happened(played, 'STEP_GIVEN_UP') === taken(played, 'giveUpStep') &&
+    happened(played, 'COMPENSATION_SETTLED') === taken(played, 'settleCompensation'),
   'whoever changed it, decided on it or was refused is named': ({ journal }) =>
     journal.filter(isByPerson).every(({ actor }) => actor === 'maria'),
   'it ends as was decided': (played) =>

@@ -1,24 +1,10 @@
-import type { CommandName, FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/domain';
+import type { FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/domain';
 import fc from 'fast-check';
 import type { Operation } from '../support/operation.ts';
+import { called, operated, withSettledUndos } from './operators.ts';
+import type { Act, Moment, Said, Schedule } from './schedule-shape.ts';
 
-/** What a provider does with one call; `late`: it works after the order is over, when nobody waits any more. */
-export type Act = 'works' | 'fails' | 'loses its reply' | 'hangs' | 'late' | ProviderRefusal;
-
-/** When people say something: with the start, when a person is asked, or when a provider is first called. */
-export type Moment = 'start' | 'asked' | Operation;
-
-export type Said = { at: Moment; command: CommandName | 'cancel the workflow'; id: number };
-
-/** All that happens to one order and does not come from its workflow. */
-export type Schedule = {
-  plan: FulfillmentPlan;
-  requiresApproval: boolean;
-  script: Partial<Record<Operation, Act[]>>;
-  said: Said[];
-  /** How long the order may take, where that is soon over. */
-  limitMs?: number;
-};
+export type * from './schedule-shape.ts';
 
 const named: Partial<Record<Operation, ProviderRefusal>> = {
   authorize: 'PAYMENT_DECLINED',
@@ -84,7 +70,6 @@ const script = fc.record<Record<Operation, Act[]>>({
   'cancel label': undo,
 });
 
-const called: Moment[] = ['authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch'];
 const moments: Moment[] = ['start', 'profile', ...called];
 const commands: Said['command'][] = ['approve', 'reject', 'cancel', 'addItem', 'changeAddress', 'cancel the workflow'];
 
@@ -105,13 +90,6 @@ const decision = fc.record({
     { weight: 1, arbitrary: fc.constantFrom<Said['command']>('reject', 'cancel') },
   ),
   id: fc.constant(9),
-});
-
-/** Operators do something about what is being called, be it that it has failed or not. */
-const operated = fc.record({
-  at: fc.constantFrom<Moment>(...called, 'notify', 'refund'),
-  command: fc.constantFrom<Said['command']>('retryNow', 'giveUpStep'),
-  id: fc.integer({ min: 5, max: 8 }),
 });
 
 /** Items are added, and perhaps an address is changed, while a person is asked, who decides meanwhile or later. */
@@ -139,7 +117,7 @@ const whatIsSaid = fc.oneof(
   { weight: 1, arbitrary: fc.record({ requiresApproval: fc.constant(true), said: additions }) },
   {
     weight: 1,
-    arbitrary: fc.record({ requiresApproval: fc.constant(false), said: fc.array(operated, { maxLength: 3 }) }),
+    arbitrary: fc.record({ requiresApproval: fc.constant(false), said: fc.array(operated, { maxLength: 4 }) }),
   },
 );
 
@@ -147,4 +125,4 @@ const plan = fc.constantFrom<FulfillmentPlan>('AUTHORIZE_FIRST', 'RESERVE_FIRST'
 
 export const schedules: fc.Arbitrary<Schedule> = fc
   .record({ plan, script, whatIsSaid })
-  .map(({ whatIsSaid: people, ...schedule }) => ({ ...schedule, ...people }));
+  .map(({ whatIsSaid: people, ...schedule }) => withSettledUndos({ ...schedule, ...people }));

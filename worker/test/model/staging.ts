@@ -36,11 +36,15 @@ export const orderOf = ({ plan, requiresApproval, limitMs }: Schedule, fixed: Pa
 /** The step of which operators speak while it, or its undo, is called. */
 const stepAt: Partial<Record<Moment, OrderStepName>> = {
   authorize: 'AUTHORIZE_PAYMENT',
+  release: 'AUTHORIZE_PAYMENT',
   reserve: 'RESERVE_INVENTORY',
+  'release stock': 'RESERVE_INVENTORY',
   capture: 'CAPTURE_PAYMENT',
   refund: 'CAPTURE_PAYMENT',
   prepare: 'PREPARE_PACKAGE',
+  'cancel shipment': 'PREPARE_PACKAGE',
   label: 'CREATE_LABEL',
+  'cancel label': 'CREATE_LABEL',
   dispatch: 'DISPATCH_CARRIER',
   notify: 'NOTIFY_CUSTOMER',
 };
