@@ -112,6 +112,7 @@ module.exports = {
     room('execution', 'ports', 'live', 'auth'),
     room('ports', 'live'),
     room('live'),
+    room('codec', 'execution', 'auth'),
     room('auth'),
     rule(
       'gateway-transports-do-not-meet',

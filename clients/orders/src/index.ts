@@ -7,6 +7,7 @@ export {
   NotAnswering,
   NotRunning,
   OrderConflict,
+  PayloadKeyMissing,
   PaymentReferenceConflict,
   RunConflict,
 } from './errors.ts';
@@ -21,7 +22,7 @@ export { createExecutions, type EngineOrder, type Executions, type OpenPage } fr
 export { createRunExecutions, type EngineRun, type RunExecutions } from './open-runs.ts';
 export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
-export { dataConverterFrom } from './payload-codec.ts';
+export { createPayloadCodec, dataConverterFrom } from './payload-codec.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export type { ClaimReference, OrderToPlace, Placement, PlacementOptions } from './placement.ts';
 export type { RunStart, RunToStart } from './run-start.ts';

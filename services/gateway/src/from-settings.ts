@@ -5,6 +5,7 @@ import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill
 import { type Log, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
+import { createCodecServerOptions } from './codec/options.ts';
 import { createLimits } from './execution/limits/limits.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
@@ -43,6 +44,7 @@ export function createGatewayOptions(
     access,
     dashboard: { folder: dashboardFolder, signIn: access.signIn },
     guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
+    codec: createCodecServerOptions(settings, access),
     limits: createLimits(settings),
     log,
     host: settings.WAYBILL_GATEWAY_HOST,

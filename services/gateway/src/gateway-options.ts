@@ -5,6 +5,7 @@ import type { Guard, Log } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Registry } from 'prom-client';
 import type { Access } from './auth/access.ts';
+import type { CodecServerOptions } from './codec/options.ts';
 import type { Limits } from './execution/limits/limits.ts';
 import type { Book, RunBook } from './order-book.ts';
 import type { DashboardOptions } from './transports/http/dashboard/dashboard.ts';
@@ -18,6 +19,8 @@ export type GatewayOptions = {
   /** The built dashboard; without one the gateway serves everything else. */
   dashboard?: DashboardOptions | undefined;
   guard?: Guard;
+  /** The codec server beside it; none without. */
+  codec?: CodecServerOptions | undefined;
   limits: Limits;
   log: Log;
   /** Where what it does is counted; nowhere without. */

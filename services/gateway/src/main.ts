@@ -1,4 +1,5 @@
 import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
+import { openCodecServer } from './codec/codec-server.ts';
 import { createGatewayOptions } from './from-settings.ts';
 import { startGateway } from './gateway.ts';
 import { developmentTokensPath } from './transports/http/graphiql.ts';
@@ -9,6 +10,7 @@ await runService(log, async () => {
   const tracing = await openTracing('gateway', settings);
   const options = createGatewayOptions(settings, log);
   const metrics = await openMetrics(metricsAddress(settings), log);
+  const codec = await openCodecServer(options.codec, log);
   const gateway = await startGateway({ ...options, registry: metrics.registry });
   if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
   if (options.access.openAliases)
@@ -18,7 +20,7 @@ await runService(log, async () => {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY + settings.WAYBILL_DRAIN_TIMEOUT,
     stop: async () => {
       await gateway.stop();
-      await Promise.all([options.close(), metrics.close(), tracing.stop()]);
+      await Promise.all([options.close(), codec.close(), metrics.close(), tracing.stop()]);
     },
   };
 });

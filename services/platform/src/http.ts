@@ -22,12 +22,20 @@ export const router = () =>
     },
   });
 
-type ServiceAppOptions = { log: Log; registry?: Registry | undefined; bodyLimitBytes?: number };
+type ServiceAppOptions = {
+  log: Log;
+  registry?: Registry | undefined;
+  bodyLimitBytes?: number;
+  /** Pages of other sites that may send requests. */
+  allowedOrigins?: readonly string[];
+  logsRequests?: boolean;
+};
 
 /** The outermost app of a service: correlation, a log line a request, a body limit, and problem+json for every error. */
-export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: ServiceAppOptions) {
+export function serviceApp(options: ServiceAppOptions) {
+  const { log, registry, bodyLimitBytes = 64 * 1024, allowedOrigins = [], logsRequests = true } = options;
   const app = router();
-  const tells = log.isLevelEnabled('info');
+  const tells = logsRequests && log.isLevelEnabled('info');
   const observe = registry && createRequestMetrics(registry);
   if (isTracing()) app.use(traceRequests);
   app.use(async (c, next) => {
@@ -45,7 +53,7 @@ export function serviceApp({ log, registry, bodyLimitBytes = 64 * 1024 }: Servic
   });
   app.use(async (c, next) => {
     refuseUnreadable(c.req.url);
-    refuseForeignOrigin(c.req.raw);
+    refuseForeignOrigin(c.req.raw, allowedOrigins);
     await next();
   });
   app.use(limitBody(bodyLimitBytes));

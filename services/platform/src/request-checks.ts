@@ -21,11 +21,11 @@ export function refuseUnreadable(url: string): void {
   }
 }
 
-/** A page of another site may send a request without a body, and is not to change anything by it. */
-export function refuseForeignOrigin({ method, headers, url }: Request): void {
+/** A page of another site, unless it is allowed, may send a request without a body, and is not to change anything by it. */
+export function refuseForeignOrigin({ method, headers, url }: Request, allowed: readonly string[]): void {
   const origin = headers.get('origin');
   if (origin === null || method === 'GET' || method === 'HEAD') return;
-  if (origin !== new URL(url).origin)
+  if (origin !== new URL(url).origin && !allowed.includes(origin))
     throw new HttpProblem(403, 'FORBIDDEN', 'A page of another site may not ask this');
 }
 

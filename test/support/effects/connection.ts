@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { type Environment, readSettings } from '@waybill/contracts/settings';
+import type { GatewayOptions } from '@waybill/gateway';
 import { dataConverterFrom, type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
 import type { Effects, Observe } from './effect.ts';
+import { made } from './gateway.ts';
 import { stand } from './stand-ins.ts';
 
 const file = fileURLToPath(import.meta.url);
@@ -41,6 +43,16 @@ const encrypts =
     return payload && Buffer.from(payload.metadata?.['encryption-key-id'] ?? []).toString();
   };
 
+const payloadKeys = { WAYBILL_PAYLOAD_KEYS: `k-7:${Buffer.alloc(32, 7).toString('base64')}` };
+const signed = { ...payloadKeys, WAYBILL_JWT_SECRET: 'a secret of thirty-two characters' };
+const served = { ...signed, WAYBILL_CODEC_PORT: '8081', WAYBILL_CODEC_AUDIENCE: 'codec' };
+
+/** What is made of the settings of the codec server, of which some alone are refused. */
+const codec = (look: (codec: NonNullable<GatewayOptions['codec']>) => unknown): Observe => {
+  const observe = made(({ codec }) => (codec ? look(codec) : 'none'));
+  return async (env) => (readable('gateway', env) ? observe(env) : 'half described');
+};
+
 export const connectionEffects = {
   TEMPORAL_TLS: { given: 'true', beside: at, on: alike((tls) => tls, {}) },
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
@@ -64,6 +76,22 @@ export const connectionEffects = {
     on: alike((tls) => begins(tls.clientCertPair?.key), true),
   },
   TEMPORAL_API_KEY: { given: 'key-7', beside: at, on: alike((_, { apiKey }) => apiKey, 'key-7') },
+  WAYBILL_CODEC_PORT: {
+    given: '8082',
+    beside: served,
+    on: { gateway: [codec(({ port }) => port), 8_082] },
+  },
+  WAYBILL_CODEC_HOST: { given: '0.0.0.0', beside: served, on: { gateway: [codec(({ host }) => host), '0.0.0.0'] } },
+  WAYBILL_CODEC_AUDIENCE: {
+    given: 'decrypting',
+    beside: served,
+    on: { gateway: [codec(({ tokens }) => tokens.audience), 'decrypting'] },
+  },
+  WAYBILL_CODEC_ALLOWED_ORIGINS: {
+    given: 'https://temporal.example',
+    beside: served,
+    on: { gateway: [codec(({ allowedOrigins }) => allowedOrigins), ['https://temporal.example']] },
+  },
   WAYBILL_PAYLOAD_KEYS: {
     given: `k-7:${Buffer.alloc(32, 7).toString('base64')}`,
     on: {

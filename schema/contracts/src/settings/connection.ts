@@ -1,4 +1,4 @@
-import { host, oneOf, path } from './kinds.ts';
+import { host, oneOf, origins, path, port, text } from './kinds.ts';
 import { payloadKeys } from './payload-keys.ts';
 import { apiKey } from './secrets.ts';
 import type { Settings } from './setting.ts';
@@ -34,5 +34,22 @@ export const connection = {
     by,
     means:
       'keys by which all that the engine stores of orders is encrypted: `ID:KEY,…`, from `openssl rand -base64 32`; the first encrypts, each decrypts',
+  },
+  WAYBILL_CODEC_PORT: {
+    is: port,
+    by: ['gateway'],
+    means:
+      "where the gateway decrypts payloads for Temporal's UI and command line; nowhere without. Needs `WAYBILL_PAYLOAD_KEYS`, the audience below, and a key of your own to verify tokens with",
+  },
+  WAYBILL_CODEC_HOST: { is: host, default: '127.0.0.1', by: ['gateway'], means: 'the address that this binds to' },
+  WAYBILL_CODEC_AUDIENCE: {
+    is: text,
+    by: ['gateway'],
+    means: "what an operator's token must say in `aud` there; not `WAYBILL_JWT_AUDIENCE`",
+  },
+  WAYBILL_CODEC_ALLOWED_ORIGINS: {
+    is: origins,
+    by: ['gateway'],
+    means: "pages that may call it from a browser: that of Temporal's UI; by https, except on this machine",
   },
 } as const satisfies Settings;

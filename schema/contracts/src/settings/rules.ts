@@ -1,6 +1,9 @@
 import { connection } from './connection.ts';
 import type { Values } from './values.ts';
 
+const besidePort = ['WAYBILL_CODEC_AUDIENCE', 'WAYBILL_CODEC_ALLOWED_ORIGINS'];
+const neededByCodec = ['WAYBILL_PAYLOAD_KEYS', 'WAYBILL_CODEC_AUDIENCE'];
+
 const connecting = Object.keys(connection).filter((name) => name.startsWith('TEMPORAL_'));
 const overTls = connecting.filter((name) => name !== 'TEMPORAL_TLS');
 const pair = ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'] as const;
@@ -19,6 +22,12 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...pair
     .filter((name, at) => !named.has(name) && named.has(pair[1 - at] ?? name))
     .map((name) => `${name}: is missing beside ${pair.find((other) => other !== name)}`),
+  ...(named.has('WAYBILL_CODEC_PORT') ? neededByCodec : [])
+    .filter((name) => !named.has(name))
+    .map((name) => `${name}: is missing beside WAYBILL_CODEC_PORT`),
+  ...besidePort
+    .filter((name) => named.has(name) && !named.has('WAYBILL_CODEC_PORT'))
+    .map((name) => `${name}: must have WAYBILL_CODEC_PORT beside it, without which there is no codec server`),
   ...(given.WAYBILL_SHIPPING_QUEUE !== undefined && queuesOfOrders(given).includes(given.WAYBILL_SHIPPING_QUEUE)
     ? ['WAYBILL_SHIPPING_QUEUE: must be no queue of orders or audit: its workers cannot do what is asked for there']
     : []),

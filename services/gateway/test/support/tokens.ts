@@ -15,14 +15,18 @@ export const anAccess = (changes: Partial<Access> = {}): Access => ({
   ...changes,
 });
 
-type Claims = { sub?: string; role?: string; endsInMs?: number; issuer?: string };
+type Claims = { sub?: string; role?: string; endsInMs?: number; issuer?: string; audience?: string };
 
 /** A token of an operator, or of whoever it says. */
-export function aToken({ sub = 'otto', role = 'operator', endsInMs = 3_600_000, issuer }: Claims = {}, key = secret) {
+export function aToken(
+  { sub = 'otto', role = 'operator', endsInMs = 3_600_000, issuer, audience }: Claims = {},
+  key = secret,
+) {
   const token = new SignJWT({ role })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(sub)
     .setExpirationTime((Date.now() + endsInMs) / 1_000);
   if (issuer) token.setIssuer(issuer);
+  if (audience) token.setAudience(audience);
   return token.sign(new TextEncoder().encode(key));
 }

@@ -1,0 +1,57 @@
+import { isLoopback } from '@waybill/contracts';
+import { BadSettings, type PayloadKey, type SettingsOf } from '@waybill/contracts/settings';
+import type { Guard } from '@waybill/platform';
+import type { Access } from '../auth/access.ts';
+import type { TokenRules } from '../auth/tokens.ts';
+
+type CodecSettings = Pick<
+  SettingsOf<'gateway'>,
+  | 'WAYBILL_CODEC_HOST'
+  | 'WAYBILL_CODEC_PORT'
+  | 'WAYBILL_CODEC_AUDIENCE'
+  | 'WAYBILL_CODEC_ALLOWED_ORIGINS'
+  | 'WAYBILL_PAYLOAD_KEYS'
+  | 'WAYBILL_JWT_SECRET'
+  | 'WAYBILL_JWKS_URL'
+  | 'WAYBILL_ALLOWED_HOSTS'
+>;
+
+export type CodecServerOptions = {
+  host: string;
+  port: number;
+  guard: Guard;
+  keys: readonly [PayloadKey, ...PayloadKey[]];
+  /** Whose tokens are believed: those for this server, which no token for the gateway is. */
+  tokens: TokenRules & { audience: string };
+  /** The pages that may call it from a browser. */
+  allowedOrigins: readonly string[];
+};
+
+/** What the settings say of the codec server; nothing where it is off. */
+export function createCodecServerOptions(
+  settings: CodecSettings,
+  { tokens }: Pick<Access, 'tokens'>,
+): CodecServerOptions | undefined {
+  const { WAYBILL_CODEC_PORT: port, WAYBILL_CODEC_AUDIENCE: audience, WAYBILL_PAYLOAD_KEYS: keys } = settings;
+  if (port === undefined || !audience || !keys) return undefined;
+  const why = whyNot(settings, tokens);
+  if (why) throw new BadSettings(why);
+  return {
+    ...{ host: settings.WAYBILL_CODEC_HOST, port, keys, tokens: { ...tokens, audience } },
+    guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
+    allowedOrigins: settings.WAYBILL_CODEC_ALLOWED_ORIGINS ?? [],
+  };
+}
+
+/** A page over an insecure connection could be replaced, and with it what is done with an operator's token. */
+function whyNot(settings: CodecSettings, { audience }: TokenRules): string | undefined {
+  if (!settings.WAYBILL_JWT_SECRET && !settings.WAYBILL_JWKS_URL)
+    return 'WAYBILL_CODEC_PORT: needs WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL, to verify tokens with';
+  if (settings.WAYBILL_CODEC_AUDIENCE === audience)
+    return 'WAYBILL_CODEC_AUDIENCE: must not be WAYBILL_JWT_AUDIENCE, or every token for the gateway would decrypt';
+  const insecure = settings.WAYBILL_CODEC_ALLOWED_ORIGINS?.find((origin) => {
+    const { protocol, hostname } = new URL(origin);
+    return protocol !== 'https:' && !isLoopback(hostname);
+  });
+  return insecure && `WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and has ${insecure}`;
+}
