@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { noBrowser } from '../../services/gateway/test/support/chromium.ts';
+import { busy } from './busy.ts';
+import { choosing } from './choosing.ts';
 import { deciding } from './deciding.ts';
 import { hostile } from './hostile.ts';
 import { interrupted } from './interrupted.ts';
@@ -15,6 +17,8 @@ if (noBrowser) console.warn(`The dashboard in a browser: ${noBrowser}`);
 describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, in a real browser', () => {
   const world = openWorld();
   describe('who decides', () => deciding(world));
+  describe('who chooses among many', () => choosing(world));
+  describe('whoever has very many orders', () => busy(world));
   describe('who operates', () => operating(world));
   describe('whoever is interrupted', () => interrupted(world));
   describe('whose gateway is killed', () => killed(world));

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '@waybill/contracts/settings';
 import { freePorts } from '@waybill/stack';
-import { expect } from 'vitest';
-import { eventually } from '../../services/gateway/test/support/eventually.ts';
 import { secret } from '../../services/gateway/test/support/tokens.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +21,15 @@ export async function openGatewayProcess(env: Environment) {
       },
       stdio: 'inherit',
     });
-    await eventually(async () => expect((await fetch(`${url}/ready`)).status).toBe(200));
+    const isReady = () =>
+      fetch(`${url}/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (!(await isReady())) {
+      if (started.exitCode !== null) throw new Error(`The gateway ended with ${started.exitCode}`);
+      await setTimeout(25);
+    }
     return started;
   };
   let running = await start();

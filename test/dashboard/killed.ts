@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { openGatewayProcess } from './gateway-process.ts';
+import { killAgainAndAgain, shownStatuses } from './kill-rounds.ts';
 import type { World } from './world.ts';
 
 type GatewayProcess = Awaited<ReturnType<typeof openGatewayProcess>>;
@@ -73,6 +74,43 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
       });
     });
   }
+
+  test('killed again and again while orders change, it leaves the list as the book has it, and all that a person had there', async () => {
+    const ids = Array.from({ length: 30 }, (_, at) => `ORD-KILLS-${at + 10}`);
+    for (const id of ids) await waitingOrder(`orderId: "${id}"`);
+    const { page, go } = await aManager();
+    await page.setViewportSize({ width: 1_280, height: 640 });
+    await go('/orders');
+    await page.getByLabel(/^Find orders by/).fill('ORD-KILLS');
+    const box = page.getByLabel(`Select ${ids[20]}`);
+    await box.check();
+    await page.evaluate('scrollTo(0, 240)');
+
+    await killAgainAndAgain({
+      ...{ page, gateway: process, rounds: 3 },
+      meanwhile: (round) => approveAll(ids.slice(round * 8, round * 8 + 8)),
+    });
+
+    const person = await page.evaluate('[scrollY, document.activeElement.getAttribute("aria-label"), location.search]');
+    expect(person).toEqual([240, `Select ${ids[20]}`, '?id=ORD-KILLS']);
+    expect(await box.isChecked()).toBe(true);
+    const words: Record<string, string> = { SHIPPED: 'Shipped', AWAITING_APPROVAL: 'Awaiting approval' };
+    const inTheBook = async () => {
+      const { orders } = await gateway().told<{ orders: { nodes: { id: string; status: string }[] } }>(
+        '{ orders(first: 50, filter: { idPrefix: "ORD-KILLS" }) { nodes { id status } } }',
+      );
+      return Object.fromEntries(orders.nodes.map(({ id, status }) => [id, words[status] ?? status]));
+    };
+    await expect
+      .poll(async () => Object.values(await inTheBook()).filter((word) => word === 'Shipped').length)
+      .toBe(24);
+    await expect.poll(() => shownStatuses(page)).toEqual(await inTheBook());
+  });
+
+  const approveAll = (ids: readonly string[]) =>
+    Promise.all(
+      ids.map((id) => gateway().told(`mutation { approveOrder(input: { orderId: "${id}" }) { __typename } }`)),
+    );
 
   test('an approval whose verdict was lost is seen done, and is not asked for again', async () => {
     const id = await waitingOrder();

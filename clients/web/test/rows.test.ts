@@ -6,7 +6,8 @@ const at = (minute: number) => `2026-11-27T14:${String(minute).padStart(2, '0')}
 const order = (id: string, minute: number, part = {}) => aSummary({ id, createdAt: at(minute), ...part });
 const ids = ({ rows }: Rows) => rows.map(({ order: { id } }) => id);
 const newest = compareBy('NEWEST');
-const list = (complete = true) => withPage(noRows, [order('C', 30), order('B', 20), order('A', 10)], complete);
+const list = (complete = true) =>
+  withPage(noRows, { orders: [order('C', 30), order('B', 20), order('A', 10)], complete });
 
 describe('the rows of a list', () => {
   test('stay where they are when they change', () => {

@@ -1,29 +1,39 @@
 import { type OrderFilter, type OrderSort, OrdersDocument, type Waybill } from '@waybill/client';
-import { type Change, compareBy, noRows, type Rows, withChanges, withFresh, withoutLeft, withPage } from './rows.ts';
+import {
+  type Change,
+  compareBy,
+  mostRows,
+  noRows,
+  type Rows,
+  withChanges,
+  withFresh,
+  withoutLeft,
+  withPage,
+} from './rows.ts';
 
-export type OrderListState = Rows & { loading: boolean; error: unknown };
+/** `error`: what went wrong last, while the rows that were read stay. `followed`: whether they still change in place. */
+export type OrderListState = Rows & { loading: boolean; error: unknown; followed: boolean };
 
 type Source = Pick<Waybill, 'orders' | 'request'>;
-type Query = { filter: OrderFilter | null; orderBy: OrderSort };
+/** `after`: the cursor behind which the list begins, where that is not its start. */
+type Query = { filter: OrderFilter | null; orderBy: OrderSort; after?: string | undefined };
 /** Runs what it is given once the present frame is over. */
 export type NextFrame = (run: () => void) => void;
 
 const pageSize = 100;
-/** More rows than anyone looks through: whoever wants others filters. */
-const mostRows = 10_000;
 
 /**
  * A list of orders that grows page by page and changes in place, at most once a frame.
  * Longer than 40 lines: rows, pages and subscribers change together.
  */
-export function createOrderList(client: Source, { filter, orderBy }: Query, nextFrame: NextFrame) {
+export function createOrderList(client: Source, { filter, orderBy, after: start }: Query, nextFrame: NextFrame) {
   const compare = compareBy(orderBy);
   const leaving = new AbortController();
   const { signal } = leaving;
   const listeners = new Set<() => void>();
-  let state: OrderListState = { ...noRows, loading: true, error: undefined };
-  let after: string | null | undefined;
-  let waiting: Change[] = [];
+  let state: OrderListState = { ...noRows, middle: !!start, loading: true, error: undefined, followed: true };
+  let after = start;
+  let waiting = new Map<string, Change>(); // a page that nobody sees has no frames, and many changes
 
   const show = (change: Partial<OrderListState>) => {
     if (signal.aborted) return;
@@ -31,25 +41,32 @@ export function createOrderList(client: Source, { filter, orderBy }: Query, next
     for (const listener of [...listeners]) listener();
   };
   const flush = () => {
-    const changes = waiting;
-    waiting = [];
+    const changes = waiting.values();
+    waiting = new Map();
     show(withChanges(state, changes, compare));
   };
   const load = async () => {
     const { orders } = await client.request(OrdersDocument, { filter, orderBy, first: pageSize, after }, { signal });
-    after = orders.pageInfo.endCursor;
-    const complete = !orders.pageInfo.hasNextPage || state.rows.length + orders.nodes.length >= mostRows;
-    show({ ...withPage(state, orders.nodes, complete), loading: false });
-    return orders.changesCursor;
+    const { nodes, pageInfo, changesCursor } = orders;
+    const complete = !pageInfo.hasNextPage || state.rows.length + nodes.length >= mostRows;
+    show({ ...withPage(state, { orders: nodes, complete, after }), loading: false });
+    after = pageInfo.endCursor ?? undefined;
+    return changesCursor;
   };
-  const fail = (error: unknown) => show({ loading: false, error });
+  const loadMore = () => {
+    show({ loading: true, error: undefined });
+    load().catch((error: unknown) => show({ loading: false, error }));
+  };
   const follow = async () => {
     for await (const change of client.orders.changes(filter, { after: await load(), signal })) {
-      if (waiting.length === 0) nextFrame(flush);
-      waiting.push(change);
+      if (waiting.size === 0) nextFrame(flush);
+      waiting.set(change.order.id, change);
     }
   };
-  follow().catch(fail);
+  follow().catch((error: unknown) => show({ loading: false, error, followed: false }));
+  const more = () => {
+    if (!state.loading && !state.complete && !state.error) loadMore();
+  };
 
   return {
     get: () => state,
@@ -57,13 +74,14 @@ export function createOrderList(client: Source, { filter, orderBy }: Query, next
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    more(): void {
-      if (state.loading || state.complete || state.error) return;
-      show({ loading: true });
-      load().catch(fail);
-    },
+    more,
+    /** Reads the page that has failed once more. */
+    readOn: loadMore,
     showFresh: () => show(withFresh(state, compare)),
-    dropLeft: () => show(withoutLeft(state)),
+    dropLeft(): void {
+      show(withoutLeft(state));
+      if (state.rows.length < pageSize / 2) more();
+    },
     close: () => leaving.abort(),
   };
 }

@@ -1,14 +1,31 @@
 import type { OrderSummaryFragment } from '@waybill/client';
 
 /** A row stays where it is. One that has left its list stays dimmed, until nobody points at the list any more. */
-export type Row = { order: OrderSummaryFragment; left: boolean };
+export type Row = {
+  order: OrderSummaryFragment;
+  left: boolean;
+  /** The cursor behind which its page begins; undefined in the first page. */
+  after?: string | undefined;
+};
 
-/** `fresh`: orders that have come, and wait until they are asked for. */
-export type Rows = { rows: readonly Row[]; fresh: readonly OrderSummaryFragment[]; complete: boolean };
+/** `fresh`: orders that have come, and wait until they are asked for. `middle`: orders before the first row are not shown. */
+export type Rows = {
+  rows: readonly Row[];
+  fresh: readonly OrderSummaryFragment[];
+  complete: boolean;
+  middle: boolean;
+};
 
 export type Change = { kind: string; order: OrderSummaryFragment };
 
-export const noRows: Rows = { rows: [], fresh: [], complete: false };
+/** More rows than anyone looks through: whoever wants others filters. */
+export const mostRows = 10_000;
+/** So many new orders are worth a new list. */
+export const mostFresh = 1_000;
+
+export const noRows: Rows = { rows: [], fresh: [], complete: false, middle: false };
+
+type Page = { orders: readonly OrderSummaryFragment[]; complete: boolean; after?: string | undefined };
 
 type Compare = (one: OrderSummaryFragment, other: OrderSummaryFragment) => number;
 
@@ -32,38 +49,50 @@ const compares: Readonly<Record<string, Compare>> = {
 export const compareBy = (sort: string): Compare => compares[sort] ?? newest;
 
 /** The next page goes to the end; what of it is there already stays where it is. */
-export function withPage(rows: Rows, orders: readonly OrderSummaryFragment[], complete: boolean): Rows {
+export function withPage(rows: Rows, { orders, complete, after }: Page): Rows {
   const known = new Set(rows.rows.map(({ order }) => order.id));
-  const added = orders.filter(({ id }) => !known.has(id)).map((order) => ({ order, left: false }));
+  const added = orders.filter(({ id }) => !known.has(id)).map((order) => ({ order, left: false, after }));
   return { ...rows, rows: [...rows.rows, ...added], complete };
 }
 
 /** The rows after some changes, of which only the newest of each order counts. */
-export function withChanges(before: Rows, changes: readonly Change[], compare: Compare): Rows {
+export function withChanges(before: Rows, changes: Iterable<Change>, compare: Compare): Rows {
   const newestOf = new Map<string, Change>();
   for (const change of changes) newestOf.set(change.order.id, change);
-  const rows = before.rows.map((row) => changedRow(row, newestOf.get(row.order.id)));
-  const known = new Set(before.rows.map(({ order }) => order.id));
-  const last = before.rows.at(-1)?.order;
-  const isBeyond = (order: OrderSummaryFragment) => !before.complete && last !== undefined && compare(order, last) > 0;
+  const known = new Set<string>();
+  const rows = before.rows.map((row) => {
+    const change = newestOf.get(row.order.id);
+    if (change) known.add(row.order.id);
+    return changedRow(row, change);
+  });
+  const [first, last] = [before.rows[0]?.order, before.rows.at(-1)?.order];
+  const isBeyond = (order: OrderSummaryFragment) =>
+    (!before.complete && last !== undefined && compare(order, last) > 0) ||
+    (before.middle && first !== undefined && compare(order, first) < 0);
   const come = [...newestOf.values()].filter(
     ({ kind, order }) => kind !== 'LEFT' && !known.has(order.id) && !isBeyond(order),
   );
   const waiting = before.fresh.filter(({ id }) => !newestOf.has(id));
-  return { ...before, rows, fresh: [...waiting, ...come.map(({ order }) => order)] };
+  return { ...before, rows, fresh: [...waiting, ...come.map(({ order }) => order)].slice(0, mostFresh) };
 }
 
 function changedRow(row: Row, change: Change | undefined): Row {
   if (!change) return row;
-  if (change.kind === 'LEFT') return { order: change.order, left: true };
+  if (change.kind === 'LEFT') return { ...row, order: change.order, left: true };
   if (change.order.revision < row.order.revision) return row;
-  return { order: change.order, left: false };
+  return { ...row, order: change.order, left: false };
 }
 
-/** Everything that has come takes its place. */
-export function withFresh({ rows, fresh, complete }: Rows, compare: Compare): Rows {
-  const all = [...fresh.map((order) => ({ order, left: false })), ...rows];
-  return { rows: all.sort((one, other) => compare(one.order, other.order)), fresh: [], complete };
+/** Everything that has come takes its place, on the page of the row before it. */
+export function withFresh(before: Rows, compare: Compare): Rows {
+  const all: Row[] = [...before.fresh.map((order) => ({ order, left: false })), ...before.rows];
+  all.sort((one, other) => compare(one.order, other.order));
+  let after: string | undefined;
+  const rows = all.slice(0, mostRows).map((row) => {
+    after = row.after ?? after;
+    return row.after === after ? row : { ...row, after };
+  });
+  return { ...before, rows, fresh: [] };
 }
 
 export const withoutLeft = (rows: Rows): Rows =>

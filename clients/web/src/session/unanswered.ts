@@ -1,23 +1,15 @@
-const key = 'waybill:unanswered';
+import { keptValue } from './kept-value.ts';
 
-type Unanswered = { of: string; id: string };
-
-function kept(): Unanswered | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
-  } catch {
-    return undefined; // what somebody else wrote there was not sent
-  }
-}
+const kept = keptValue<{ of: string; id: string }>('unanswered');
 
 /** The id under which the same command was sent before without an answer, in this tab; else a new one. */
 export function commandIdOf(command: unknown): string {
   const of = JSON.stringify(command);
-  const last = kept();
+  const last = kept.get();
   if (last?.of === of) return last.id;
   const id = crypto.randomUUID();
-  sessionStorage.setItem(key, JSON.stringify({ of, id } satisfies Unanswered));
+  kept.set({ of, id });
   return id;
 }
 
-export const forgetUnanswered = (): void => sessionStorage.removeItem(key);
+export const forgetUnanswered = kept.forget;

@@ -1,5 +1,6 @@
 import { Unauthenticated } from '@waybill/client';
 import { useConnection } from '@waybill/client/react';
+import { useAnnouncement } from '../announce/use-announcement.ts';
 import { Icon } from '../components/icon.tsx';
 import { usePreferences } from '../session/preferences.ts';
 import { tokenStore } from '../session/token-store.ts';
@@ -15,9 +16,10 @@ export function ConnectionBanner() {
   const { zone } = usePreferences();
   const isOver = useSessionEnd();
   const { look, text } = told(state, zone);
+  useAnnouncement('connection', text);
   return (
     <div className={`${styles.banner} ${styles[look]}`}>
-      <span role="status">{text}</span>
+      <span>{text}</span>
       {isOver && (
         <button type="button" onClick={tokenStore.clear}>
           <Icon name="user" /> Sign in again

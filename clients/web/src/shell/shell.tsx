@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { Announcer } from '../announce/announcer.tsx';
 import { SessionProvider } from '../session/session-provider.tsx';
 import { ViewerProvider } from '../session/viewer.tsx';
 import { Brand } from './brand.tsx';
@@ -30,6 +31,7 @@ export const Shell = () => (
             <NewVersion />
             <Outlet />
           </main>
+          <Announcer />
         </div>
       </CountsProvider>
     </ViewerProvider>

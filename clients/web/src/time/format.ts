@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-type Style = 'clock' | 'day' | 'exact';
+type Style = 'clock' | 'day' | 'exact' | 'date';
 
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   clock: { hour: '2-digit', minute: '2-digit' },
@@ -9,6 +9,7 @@ const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
     ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, timeZoneName: 'short' },
   },
+  date: { year: 'numeric', month: '2-digit', day: '2-digit' },
 };
 
 function formatOf(style: Style, zone: string): Intl.DateTimeFormat {
@@ -20,7 +21,7 @@ function formatOf(style: Style, zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-const dayIn = (zone: string, ms: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(ms);
+const dayIn = (zone: string, ms: number) => formatOf('date', zone).format(ms);
 
 /** "14:02" today, "3 Nov, 14:02" on another day. */
 export function shortTime(iso: string, zone: string, now: number): string {

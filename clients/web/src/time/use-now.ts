@@ -24,5 +24,8 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** The server's time in milliseconds, told anew each second by one timer for all who look. */
+/** A text that depends on the server's time: looked at each second by one timer for all, drawn anew only when it has changed. */
+export const useByTime = (text: (now: number) => string): string => useSyncExternalStore(subscribe, () => text(now));
+
+/** The server's time in milliseconds, told anew each second. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -1,12 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { OrderSort } from '@waybill/client';
 import { Chips } from '../../components/chips.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { useOrderList } from '../../order-list/use-order-list.ts';
+import { type LiveOrderList, useOrderList } from '../../order-list/use-order-list.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
+import { FreshOrders } from '../orders/table/fresh-orders.tsx';
+import type { ApprovalsSearch } from './approvals-search.ts';
 import styles from './queue.module.css';
 import { Queue } from './queue.tsx';
 
@@ -32,30 +33,41 @@ export function ApprovalsPage() {
 
 function Waiting() {
   const { sort } = useSearch({ from: '/shell/approvals' });
-  const navigate = useNavigate({ from: '/approvals' });
-  const isShown = (option: (typeof sorts)[number]) => option.sort === sort;
+  const list = useOrderList(waiting, sorts.find((option) => option.sort === sort)?.orderBy ?? 'DEADLINE');
   return (
     <>
-      <search className={styles.sort}>
-        <Chips
-          label="Sort by"
-          options={sorts}
-          isShown={isShown}
-          onChoose={(option) => void navigate({ search: (last) => ({ ...last, sort: option.sort }), replace: true })}
-        />
-      </search>
-      <WaitingBy key={sort} orderBy={sorts.find(isShown)?.orderBy ?? 'DEADLINE'} />
+      <div className={styles.bar}>
+        <SortBy sort={sort} />
+        <FreshOrders count={list.fresh.length} onShow={list.showFresh} beside />
+      </div>
+      {list.rows.length > 0 ? <Queue list={list} /> : !list.error && <NothingShown list={list} />}
+      {list.error ? <Problem error={list.error} onRetry={list.retry} /> : null}
     </>
   );
 }
 
-function WaitingBy({ orderBy }: { orderBy: OrderSort }) {
-  const list = useOrderList(waiting, orderBy);
-  if (list.error) return <Problem error={list.error} onRetry={list.retry} />;
-  if (list.rows.length > 0 || list.fresh.length > 0) return <Queue list={list} />;
-  if (list.loading) return <Skeleton label="The queue" />;
-  return <Notice icon="check" title="Nothing waits for you" text="An order that needs a manager shows here at once." />;
+function SortBy({ sort }: ApprovalsSearch) {
+  const navigate = useNavigate({ from: '/approvals' });
+  return (
+    <search className={styles.sort}>
+      <Chips
+        label="Sort by"
+        options={sorts}
+        isShown={(option) => option.sort === sort}
+        onChoose={(option) => void navigate({ search: (last) => ({ ...last, sort: option.sort }), replace: true })}
+      />
+    </search>
+  );
 }
+
+const NothingShown = ({ list: { loading, fresh } }: { list: LiveOrderList }) =>
+  loading ? (
+    <Skeleton label="The queue" />
+  ) : fresh.length > 0 ? (
+    <Notice icon="clock" title="New ones wait for you" text="They came while you decided: show them above." />
+  ) : (
+    <Notice icon="check" title="Nothing waits for you" text="An order that needs a manager shows here at once." />
+  );
 
 const ClosedForYou = () => (
   <Notice

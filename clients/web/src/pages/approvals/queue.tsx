@@ -3,8 +3,8 @@ import { useWaybill } from '@waybill/client/react';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useCommand } from '../../order/use-command.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
-import type { useOrderList } from '../../order-list/use-order-list.ts';
-import { FreshOrders } from '../orders/table/fresh-orders.tsx';
+import type { LiveOrderList } from '../../order-list/use-order-list.ts';
+import { useRowsInSight } from '../../order-list/use-rows-in-sight.ts';
 import { useLeavingRows } from '../orders/table/use-leaving-rows.ts';
 import { Glance } from './glance.tsx';
 import styles from './queue.module.css';
@@ -12,13 +12,13 @@ import { useQueueKeys } from './use-queue-keys.ts';
 import { WaitingOrder } from './waiting-order.tsx';
 
 /** One order after another: the chosen one is shown whole beside the queue. */
-export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
+export function Queue({ list }: { list: LiveOrderList }) {
   const { orders } = useWaybill();
   const navigate = useNavigate({ from: '/approvals' });
   const { reject: rejecting } = useSearch({ from: '/shell/approvals' });
   const { run, busy, verdict, forget } = useCommand();
   const { rows } = list;
-  const leaving = useLeavingRows(rows, list.dropLeft);
+  const leaving = useLeavingRows({ rows, drop: list.dropLeft });
   const approve = (id: string) =>
     void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
   const show = (id?: string) =>
@@ -35,17 +35,25 @@ export function Queue({ list }: { list: ReturnType<typeof useOrderList> }) {
     return reached?.accepted ?? false;
   };
   const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
+  const { ref, shown, above, below, measure } = useRowsInSight<HTMLUListElement>(list, { rowHeight: 72, gap: 8 });
   const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhy, Enter: open });
 
   return (
     <div className={styles.page}>
       <div {...leaving}>
-        <FreshOrders count={list.fresh.length} onShow={list.showFresh} />
         {verdict && !rejecting && <VerdictLine verdict={verdict} />}
-        <ul className={styles.queue} aria-label="Orders that wait">
-          {rows.map((row) => (
+        <ul
+          ref={ref}
+          className={styles.queue}
+          style={{ paddingTop: above, paddingBottom: below }}
+          aria-label="Orders that wait"
+        >
+          {shown.map(({ index, row }) => (
             <WaitingOrder
               key={row.order.id}
+              ref={measure}
+              index={index}
+              of={list.complete ? rows.length : -1}
               row={row}
               chosen={row.order.id === chosen}
               busy={busy}

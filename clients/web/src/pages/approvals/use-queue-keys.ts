@@ -5,12 +5,12 @@ type Deeds = Readonly<Record<string, (id: string) => void>>;
 
 /** j and k choose the next and the last order, wherever the focus is but in a field; the deeds' keys act on the chosen one. */
 export function useQueueKeys(rows: readonly Row[], deeds: Deeds) {
-  const [wanted, choose] = useState<string>();
-  const at = Math.max(
-    0,
-    rows.findIndex(({ order }) => order.id === wanted),
-  );
+  const [wanted, setWanted] = useState({ id: '', at: 0 });
+  const indexOf = (id: string) => rows.findIndex(({ order }) => order.id === id);
+  const found = indexOf(wanted.id);
+  const at = found >= 0 ? found : Math.max(0, Math.min(wanted.at, rows.length - 1)); // where it was, the next one is
   const chosen = rows[at]?.order.id;
+  const choose = (id: string) => setWanted({ id, at: indexOf(id) });
 
   const press = (key: string): boolean => {
     const next =

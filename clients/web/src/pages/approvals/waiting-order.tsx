@@ -10,6 +10,11 @@ import { Moment } from '../../time/moment.tsx';
 import styles from './queue.module.css';
 
 type WaitingOrderProps = {
+  /** Told the element, of which the height is measured. */
+  ref: (element: HTMLLIElement | null) => void;
+  index: number;
+  /** How many there are; -1 where nobody knows yet. */
+  of: number;
   row: Row;
   chosen: boolean;
   busy: boolean;
@@ -18,15 +23,20 @@ type WaitingOrderProps = {
   onReject: (id: string) => void;
 };
 
-export function WaitingOrder({ row, chosen, busy, onChoose, onApprove, onReject }: WaitingOrderProps) {
+export function WaitingOrder(props: WaitingOrderProps) {
+  const { ref, index, of, row, chosen, busy, onChoose, onApprove, onReject } = props;
   const { id, customerId, total, createdAt, approvalDeadline, status, availableActions } = row.order;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
+    ref(item.current);
     if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  }, [chosen, ref]);
   return (
     <li
       ref={item}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={of}
       className={styles.order}
       data-chosen={chosen || undefined}
       data-left={row.left || undefined}

@@ -1,4 +1,5 @@
 import type { OrderDetailsFragment } from '@waybill/client';
+import { useAnnouncement } from '../../announce/use-announcement.ts';
 import tones from '../../components/tone.module.css';
 import { headline } from '../../order/headline.ts';
 import { usePreferences } from '../../session/preferences.ts';
@@ -13,11 +14,12 @@ export function Waiting({ order }: { order: OrderDetailsFragment }) {
   const { zone } = usePreferences();
   const now = useNow();
   const { sentence, tone, until } = headline(order, (iso) => shortTime(iso, zone, serverClock.now()));
+  useAnnouncement(order.id, sentence);
   return (
     <section className={`${styles.waiting} ${tones[tone]}`} aria-label="State">
       {until && <Countdown until={until} />}
       <p>
-        <span aria-live="polite">{sentence}</span>
+        <span>{sentence}</span>
         <small>Placed {duration(now - Date.parse(order.createdAt))} ago</small>
       </p>
     </section>

@@ -1,4 +1,5 @@
 import type { PlaceOrderInput } from '@waybill/client';
+import { keptValue } from '../../session/kept-value.ts';
 
 export type Line = { sku: string; quantity: number };
 
@@ -18,7 +19,7 @@ export type Draft = {
   country: string;
 };
 
-const kept = 'waybill:new-order';
+const kept = keptValue<Draft>('new-order');
 
 export const emptyDraft = (customerId: string): Draft => ({
   key: crypto.randomUUID(),
@@ -27,17 +28,9 @@ export const emptyDraft = (customerId: string): Draft => ({
 });
 
 /** The draft of this tab, where a reload has interrupted it. */
-export function keptDraft(customerId: string): Draft {
-  const empty = emptyDraft(customerId);
-  try {
-    return { ...empty, ...JSON.parse(sessionStorage.getItem(kept) ?? '{}') };
-  } catch {
-    return empty;
-  }
-}
-
-export const keepDraft = (draft: Draft): void => sessionStorage.setItem(kept, JSON.stringify(draft));
-export const forgetDraft = (): void => sessionStorage.removeItem(kept);
+export const keptDraft = (customerId: string): Draft => ({ ...emptyDraft(customerId), ...kept.get() });
+export const keepDraft = kept.set;
+export const forgetDraft = kept.forget;
 
 export function inputOf(draft: Draft): PlaceOrderInput {
   const { customerId, customerEmail, orderId, lines, requiresApproval, plan } = draft;

@@ -40,5 +40,10 @@ const Facts = ({ order }: { order: OrderDetailsFragment }) => (
     <Fact name={order.closedAt ? 'Closed' : 'Last change'}>
       <Moment at={order.closedAt ?? order.updatedAt} />
     </Fact>
+    {order.links?.temporalUi && (
+      <Fact name="Engine">
+        <a href={order.links.temporalUi}>Workflow in Temporal</a>
+      </Fact>
+    )}
   </dl>
 );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useAnnouncement } from '../../announce/use-announcement.ts';
 import tones from '../../components/tone.module.css';
 import type { Tone } from '../../order/words.ts';
 import { Countdown } from '../../time/countdown.tsx';
@@ -17,23 +18,26 @@ type PageHeadProps = {
 const listNames = { '/orders': 'Orders', '/runs': 'Runs' } as const;
 
 /** Where an order or a run is found, and what it waits for, first and large; then its facts. */
-export const PageHead = ({ list, id, headline: { sentence, until }, tone, children }: PageHeadProps) => (
-  <header className={`${styles.head} ${tones[tone]}`}>
-    <p className={styles.path}>
-      <Link to={list} activeOptions={{ exact: true }}>
-        {listNames[list]}
-      </Link>
-      <span aria-hidden="true">/</span>
-      <span className={styles.id}>{id}</span>
-    </p>
-    <div className={styles.lead}>
-      <h1 aria-live="polite">{sentence}</h1>
-      {until && (
-        <p className={styles.countdown}>
-          <Countdown until={until} />
-        </p>
-      )}
-    </div>
-    {children}
-  </header>
-);
+export function PageHead({ list, id, headline: { sentence, until }, tone, children }: PageHeadProps) {
+  useAnnouncement(id, sentence);
+  return (
+    <header className={`${styles.head} ${tones[tone]}`}>
+      <p className={styles.path}>
+        <Link to={list} activeOptions={{ exact: true }}>
+          {listNames[list]}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span className={styles.id}>{id}</span>
+      </p>
+      <div className={styles.lead}>
+        <h1>{sentence}</h1>
+        {until && (
+          <p className={styles.countdown}>
+            <Countdown until={until} />
+          </p>
+        )}
+      </div>
+      {children}
+    </header>
+  );
+}

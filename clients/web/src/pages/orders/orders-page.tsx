@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -10,6 +12,7 @@ import { usePreferences } from '../../session/preferences.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useBulk } from './bulk/use-bulk.ts';
 import { Filters } from './filters/filters.tsx';
+import styles from './orders-page.module.css';
 import { filterOf, type OrdersSearch } from './orders-search.ts';
 import { OrdersTable } from './table/orders-table.tsx';
 
@@ -20,7 +23,8 @@ export function OrdersPage() {
     void navigate({ search: (last) => ({ ...last, ...part }), replace: true, resetScroll: false });
   const { zone } = usePreferences();
   const filter = filterOf(search, zone);
-  const list = useOrderList(filter, search.sort ?? 'NEWEST');
+  const start = useStart(search.after);
+  const list = useOrderList(filter, search.sort ?? 'NEWEST', start);
   const bulk = useBulk(list.rows);
   return (
     <>
@@ -29,20 +33,33 @@ export function OrdersPage() {
           <Icon name="plus" /> New order
         </LinkButton>
       </PageHead>
-      <Filters search={search} rows={list.rows} onChange={change} />
-      {list.error ? (
-        <Problem error={list.error} onRetry={list.retry} />
-      ) : list.rows.length > 0 || list.fresh.length > 0 ? (
-        <OrdersTable list={list} bulk={bulk} />
+      <Filters search={search} rows={list.rows} onChange={(part) => change({ ...part, after: undefined })} />
+      {start && <FromStart onShow={() => change({ after: undefined })} />}
+      {list.rows.length > 0 || list.fresh.length > 0 ? (
+        <OrdersTable list={list} bulk={bulk} onPage={(after) => after !== search.after && change({ after })} />
       ) : list.loading ? (
         <Skeleton label="The list of orders" lines={9} />
       ) : (
-        <NoOrders filtered={filter !== null} />
+        !list.error && <NoOrders filtered={filter !== null} />
       )}
+      {list.error ? <Problem error={list.error} onRetry={list.retry} /> : null}
       <BulkBar bulk={bulk} dialog={search.dialog} onDialog={(dialog) => change({ dialog })} />
     </>
   );
 }
+
+/** Where the list begins, which it keeps while the address follows what is in sight; an address without it is the list's start. */
+function useStart(after: string | undefined): string | undefined {
+  const [start, setStart] = useState(after);
+  if (start !== undefined && after === undefined) setStart(undefined);
+  return after === undefined ? undefined : start;
+}
+
+const FromStart = ({ onShow }: { onShow: () => void }) => (
+  <p className={styles.start}>
+    This list begins further down. <Button onClick={onShow}>Show it from its start</Button>
+  </p>
+);
 
 const NoOrders = ({ filtered }: { filtered: boolean }) =>
   filtered ? (

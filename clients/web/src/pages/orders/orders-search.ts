@@ -20,6 +20,8 @@ export type OrdersSearch = {
   currency?: string | undefined;
   attention?: boolean | undefined;
   sort?: OrderSort | undefined;
+  /** The cursor behind which the page in sight begins. */
+  after?: string | undefined;
   dialog?: string | undefined;
 };
 
@@ -40,6 +42,7 @@ const texts = [
   'min',
   'max',
   'currency',
+  'after',
   'dialog',
 ] as const;
 

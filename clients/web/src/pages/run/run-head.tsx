@@ -34,7 +34,7 @@ export function RunHead({ run }: { run: RunDetailsFragment }) {
         )}
         {run.links?.temporalUi && (
           <Fact name="Engine">
-            <a href={run.links.temporalUi}>Workflow</a>
+            <a href={run.links.temporalUi}>Workflow in Temporal</a>
           </Fact>
         )}
       </dl>

@@ -60,7 +60,7 @@ function LiveRuns({ kind, status, onRetry }: RunsSearch & { onRetry: () => void 
   const filter = { ...(kind && { kind: [kind] }), ...(status && { status: [status] }) };
   const { runs, loading, error } = useRuns(filter, { first: livePage });
   const { rows, fresh, showFresh, dropLeft } = useHeldRuns(runs);
-  const leaving = useLeavingRows(rows, dropLeft);
+  const leaving = useLeavingRows({ rows, drop: dropLeft });
   if (error) return <Problem error={error} onRetry={onRetry} />;
   if (loading) return <Skeleton label="The list of runs" />;
   if (rows.length === 0) {

@@ -1,3 +1,4 @@
+import { useAnnouncement } from '../../../announce/use-announcement.ts';
 import { Button } from '../../../components/button.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import styles from './bulk-bar.module.css';
@@ -8,13 +9,15 @@ type BulkBarProps = { bulk: Bulk; dialog: string | undefined; onDialog: (dialog:
 
 /** What can be done to all that is picked; each order shows its own verdict. */
 export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
-  const { picked, verdicts, actions, busy, decide, clear } = bulk;
+  const { picked, unseen, verdicts, actions, busy, decide, clear } = bulk;
+  const text = told(picked.size, unseen, verdicts);
+  useAnnouncement('picked orders', picked.size > 0 ? text : '');
   if (picked.size === 0) return null;
   const take = (action: BulkAction) => (action === 'APPROVE' ? void decide(action, '') : onDialog(action));
   const asked = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
   return (
     <section className={styles.bar} aria-label="Picked orders">
-      <p role="status">{told(picked.size, verdicts)}</p>
+      <p>{text}</p>
       {actions.map((action) => (
         <Button
           key={action}
@@ -45,8 +48,8 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
   );
 }
 
-function told(picked: number, verdicts: Bulk['verdicts']): string {
-  if (verdicts.size === 0) return `${picked} picked`;
+function told(picked: number, unseen: number, verdicts: Bulk['verdicts']): string {
+  if (verdicts.size === 0) return `${picked} picked${unseen > 0 ? `, ${unseen} of them not in this list` : ''}`;
   const accepted = [...verdicts.values()].filter((verdict) => verdict.accepted).length;
   const refused = verdicts.size - accepted;
   return `${accepted} done${refused > 0 ? `, ${refused} refused` : ''} of ${picked}`;

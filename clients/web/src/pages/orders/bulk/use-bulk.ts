@@ -1,19 +1,25 @@
 import { useWaybill } from '@waybill/client/react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Verdict } from '../../../order/verdict.ts';
 import type { Row } from '../../../order-list/rows.ts';
 import { usePreferences } from '../../../session/preferences.ts';
+import { useViewer } from '../../../session/viewer.tsx';
 import { shortTime } from '../../../time/format.ts';
 import { serverClock } from '../../../time/server-clock.ts';
 import { type BulkAction, bulkActions, decideAll } from './decide-all.ts';
+import { keepPicks, keptPicks } from './kept-picks.ts';
 
 /** Orders that were picked together, and what became of what was done to them. */
 export function useBulk(rows: readonly Row[]) {
   const client = useWaybill();
   const { zone } = usePreferences();
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const viewer = useViewer();
+  const [picked, setPicked] = useState(() => keptPicks(viewer.id));
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map());
   const [busy, setBusy] = useState(false);
+
+  const open = [...picked].filter((id) => !verdicts.get(id)?.accepted); // what is done is not asked for again
+  useEffect(() => keepPicks(viewer.id, open));
 
   const pick = useCallback((id: string, is: boolean) => {
     setPicked((last) => {
@@ -32,14 +38,15 @@ export function useBulk(rows: readonly Row[]) {
     setBusy(true);
     const tell = (id: string, verdict: Verdict) => setVerdicts((last) => new Map(last).set(id, verdict));
     const clock = (iso: string) => shortTime(iso, zone, serverClock.now());
-    await decideAll(client, { ids: [...picked], action, reason, clock }, tell);
+    await decideAll(client, { ids: open, action, reason, clock }, tell);
     setBusy(false);
   };
-  const available = new Set(
-    rows.filter(({ order }) => picked.has(order.id)).flatMap(({ order }) => order.availableActions),
-  );
+  const pickedRows = rows.filter(({ order }) => picked.has(order.id));
+  const available = new Set(pickedRows.flatMap(({ order }) => order.availableActions));
   return {
     picked,
+    /** How many of them the list does not show, as its filters are or as far as it is read. */
+    unseen: picked.size - pickedRows.length,
     verdicts,
     busy,
     pick,

@@ -1,14 +1,22 @@
+import { useAnnouncement } from '../../../announce/use-announcement.ts';
 import { Icon } from '../../../components/icon.tsx';
-import styles from './orders-table.module.css';
+import { mostFresh } from '../../../order-list/rows.ts';
+import styles from './fresh-orders.module.css';
 
-/** New orders wait until they are asked for, so that no row moves by itself. */
-export const FreshOrders = ({ count, onShow }: { count: number; onShow: () => void }) => (
-  <div className={styles.fresh} role="status">
-    {count > 0 && (
-      <button type="button" onClick={onShow}>
-        <Icon name="chevron" />
-        {count} new
-      </button>
-    )}
-  </div>
-);
+type FreshOrdersProps = { count: number; onShow: () => void; beside?: boolean };
+
+/** New orders wait until they are asked for, so that no row moves by itself: over the list, or in the bar beside what is there. */
+export function FreshOrders({ count, onShow, beside = false }: FreshOrdersProps) {
+  const text = `${count}${count >= mostFresh ? '+' : ''} new`;
+  useAnnouncement('new rows', count > 0 ? text : '');
+  return (
+    <div className={beside ? styles.beside : styles.over}>
+      {count > 0 && (
+        <button type="button" onClick={onShow}>
+          <Icon name="chevron" />
+          {text}
+        </button>
+      )}
+    </div>
+  );
+}

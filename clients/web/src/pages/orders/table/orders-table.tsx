@@ -1,38 +1,32 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { useOrderList } from '../../../order-list/use-order-list.ts';
+import { useEffect, useEffectEvent } from 'react';
+import type { LiveOrderList } from '../../../order-list/use-order-list.ts';
+import { useRowsInSight } from '../../../order-list/use-rows-in-sight.ts';
 import type { Bulk } from '../bulk/use-bulk.ts';
 import { FreshOrders } from './fresh-orders.tsx';
 import { OrderRow } from './order-row.tsx';
 import styles from './orders-table.module.css';
 import { useLeavingRows } from './use-leaving-rows.ts';
 
-type OrdersTableProps = { list: ReturnType<typeof useOrderList>; bulk: Bulk };
+type OrdersTableProps = {
+  list: LiveOrderList;
+  bulk: Bulk;
+  /** Told the cursor behind which the page of the first row in sight begins. */
+  onPage: (after: string | undefined) => void;
+};
 
 /** Only the rows in sight are drawn; the others are two spaces, above and below. */
-export function OrdersTable({ list, bulk }: OrdersTableProps) {
-  const { rows, fresh, complete, more } = list;
-  const table = useRef<HTMLTableElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(table.current?.offsetTop ?? 0), []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 57,
-    overscan: 12,
-    scrollMargin: top,
-    getItemKey: (at) => rows[at]?.order.id ?? at,
-  });
-  const shown = virtual.getVirtualItems();
-  const lastShown = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (lastShown >= rows.length - 20) more();
-  }, [lastShown, rows.length, more]);
-  const leaving = useLeavingRows(rows, list.dropLeft);
+export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
+  const { rows, fresh, complete } = list;
+  const { ref, shown, first, above, below, measure } = useRowsInSight<HTMLTableElement>(list, { rowHeight: 57 });
+  const leaving = useLeavingRows({ rows, drop: list.dropLeft }, bulk.picked.size > 0);
+  const page = rows[first]?.after;
+  const tell = useEffectEvent(onPage);
+  useEffect(() => tell(page), [page]);
 
   return (
     <>
       <FreshOrders count={fresh.length} onShow={list.showFresh} />
-      <table ref={table} className={styles.table} aria-rowcount={complete ? rows.length + 1 : -1} {...leaving}>
+      <table ref={ref} className={styles.table} aria-rowcount={complete ? rows.length + 1 : -1} {...leaving}>
         <caption className="visually-hidden">Orders</caption>
         <thead>
           <tr aria-rowindex={1}>
@@ -47,24 +41,19 @@ export function OrdersTable({ list, bulk }: OrdersTableProps) {
           </tr>
         </thead>
         <tbody>
-          <Space height={(shown[0]?.start ?? top) - top} />
-          {shown.map(({ index }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <OrderRow
-                  key={row.order.id}
-                  ref={virtual.measureElement}
-                  index={index}
-                  row={row}
-                  picked={bulk.picked.has(row.order.id)}
-                  verdict={bulk.verdicts.get(row.order.id)}
-                  onPick={bulk.pick}
-                />
-              )
-            );
-          })}
-          <Space height={virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top)} />
+          <Space height={above} />
+          {shown.map(({ index, row }) => (
+            <OrderRow
+              key={row.order.id}
+              ref={measure}
+              index={index}
+              row={row}
+              picked={bulk.picked.has(row.order.id)}
+              verdict={bulk.verdicts.get(row.order.id)}
+              onPick={bulk.pick}
+            />
+          ))}
+          <Space height={below} />
         </tbody>
       </table>
     </>

@@ -1,15 +1,20 @@
 import { type FocusEvent, useEffect, useRef } from 'react';
 
-/** A row that left goes once neither pointer nor focus is in the table: nothing moves under anyone's finger. */
-export function useLeavingRows(rows: readonly { left: boolean }[], drop: () => void) {
+type Rows = { rows: readonly { left: boolean }[]; drop: () => void };
+
+/**
+ * A row that left goes once neither pointer nor focus is in the table, and nothing `held` it, such as a choice of rows: nothing
+ * moves under anyone's finger.
+ */
+export function useLeavingRows({ rows, drop }: Rows, held = false) {
   const inside = useRef({ pointer: false, focus: false });
-  const dropIfAlone = () => {
-    if (!inside.current.pointer && !inside.current.focus) drop();
-  };
   const hasLeft = rows.some(({ left }) => left);
+  const dropIfAlone = () => {
+    if (!held && !inside.current.pointer && !inside.current.focus) drop();
+  };
   useEffect(() => {
-    if (hasLeft && !inside.current.pointer && !inside.current.focus) drop();
-  }, [hasLeft, drop]);
+    if (hasLeft && !held && !inside.current.pointer && !inside.current.focus) drop();
+  }, [hasLeft, held, drop]);
   const set = (part: 'pointer' | 'focus', is: boolean) => {
     inside.current[part] = is;
     if (!is) dropIfAlone();

@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import { openGatewayProcess } from '../../test/dashboard/gateway-process.ts';
+import { killAgainAndAgain, shownStatuses } from '../../test/dashboard/kill-rounds.ts';
+import { openDashboard } from '../../test/dashboard/person.ts';
+import { percentile, round } from '../gateway/figures.ts';
+import { withSystem } from '../orders/system.ts';
+import { openShop, placeWaiting } from './system.ts';
+
+const rounds = Number(process.argv[2] ?? 20);
+const count = Number(process.argv[3] ?? 200);
+
+/** A gateway that is killed again and again while orders ship: how soon its page says so, and whether it shows what is so in the end. */
+await withSystem(async ({ stack }) => {
+  const shop = await openShop(stack.addresses.gateway);
+  const { temporal, chaos, orderBook } = stack.addresses;
+  const gateway = await openGatewayProcess({
+    ...{ TEMPORAL_ADDRESS: temporal, WAYBILL_CHAOS_URL: chaos, WAYBILL_ORDER_BOOK_URL: orderBook },
+  });
+  const ids = Array.from({ length: count }, (_, at) => `ORD-KILLS-${at}`);
+  await Promise.all(ids.map((id) => placeWaiting(shop.client, id)));
+  const { page, go } = await openDashboard(shop.browser, gateway.url, await aToken());
+  await go('/orders?id=ORD-KILLS');
+  await page.locator('tbody tr[data-index]').first().waitFor();
+  const each = Math.ceil(count / rounds);
+
+  const seen = await killAgainAndAgain({
+    ...{ page, gateway, rounds },
+    meanwhile: (round) =>
+      Promise.all(ids.slice(round * each, (round + 1) * each).map((id) => shop.client.orders.approve(id))),
+  });
+
+  for (const id of ids) await shop.client.orders.waitFor(id, 'SHIPPED');
+  await setTimeout(2_000);
+  const shown = await shownStatuses(page);
+  const wrong = ids.filter((id) => shown[id] !== 'Shipped');
+  const of = (name: 'bannerMs' | 'goneMs') => {
+    const values = seen.map((each) => each[name]);
+    return `p50 ${round(percentile(values, 0.5))}, most ${round(Math.max(...values))} ms`;
+  };
+  console.log(
+    `${rounds} kills under ${count} orders: ${wrong.length} rows are wrong in the end; the banner after ${of('bannerMs')}; gone after readiness in ${of('goneMs')}`,
+  );
+  await gateway.kill();
+  await shop.browser.close();
+  shop.client.close();
+});
+process.exit(0);

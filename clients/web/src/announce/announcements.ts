@@ -1,0 +1,36 @@
+/** Nobody listens to more than one sentence in that time. */
+export const pauseMs = 5_000;
+
+export type Announcements = ReturnType<typeof createAnnouncements>;
+
+/** What changes by itself, as it is told to who cannot see it: never more often than once in a pause, and of each thing only the newest. */
+export function createAnnouncements() {
+  const listeners = new Set<() => void>();
+  const waiting = new Map<string, string>();
+  let isPausing = false;
+  let text = '';
+
+  const sayNext = () => {
+    isPausing = waiting.size > 0;
+    if (!isPausing) return;
+    text = [...waiting.values()].join('. ');
+    waiting.clear();
+    for (const listener of [...listeners]) listener();
+    setTimeout(sayNext, pauseMs);
+  };
+  return {
+    /** `of` names the thing. Nothing is said of what has become empty. */
+    say(of: string, sentence: string): void {
+      if (sentence) waiting.set(of, sentence);
+      else waiting.delete(of);
+      if (!isPausing) sayNext();
+    },
+    get: () => text,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export const announcements = createAnnouncements();

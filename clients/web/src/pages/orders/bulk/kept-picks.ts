@@ -1,0 +1,14 @@
+import { keptValue } from '../../../session/kept-value.ts';
+
+const kept = keptValue<{ of: string; ids: readonly string[] }>('picked');
+
+/** What somebody has picked in this tab: a reload, a new sign-in and a look at one of the orders take nothing away. */
+export function keptPicks(viewer: string): ReadonlySet<string> {
+  const last = kept.get();
+  return new Set(last?.of === viewer ? last.ids : []);
+}
+
+export function keepPicks(viewer: string, ids: readonly string[]): void {
+  if (ids.length > 0) kept.set({ of: viewer, ids });
+  else kept.forget();
+}

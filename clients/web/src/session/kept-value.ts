@@ -1,0 +1,15 @@
+/** A value that is kept as long as its tab, through reloads and sign-ins. */
+export function keptValue<T>(name: string) {
+  const key = `waybill:${name}`;
+  return {
+    get(): T | undefined {
+      try {
+        return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
+      } catch {
+        return undefined; // somebody else wrote there
+      }
+    },
+    set: (value: T): void => sessionStorage.setItem(key, JSON.stringify(value)),
+    forget: (): void => sessionStorage.removeItem(key),
+  };
+}

@@ -1,0 +1,123 @@
+import type { OrderSummaryFragment } from '@waybill/client';
+import { describe, expect, test, vi } from 'vitest';
+import { createOrderList } from '../src/order-list/order-list.ts';
+import { aSummary } from './support/order.ts';
+
+type Change = { kind: string; order: OrderSummaryFragment };
+
+const orders = Array.from({ length: 150 }, (_, at) =>
+  aSummary({ id: `ORD-${at + 1}`, createdAt: new Date(Date.UTC(2026, 10, 27) - at * 60_000).toISOString() }),
+);
+
+/** A list of 150 orders in pages of 100; its next changes and frames come when the test says so. */
+function aList({ after }: { after?: string } = {}) {
+  const changes: Change[] = [];
+  const frames: (() => void)[] = [];
+  const asked: unknown[] = [];
+  let wake = () => {};
+  let broken = false;
+  const request = async (_document: unknown, variables: { after?: string }) => {
+    asked.push(variables.after);
+    if (broken) throw new Error('No response');
+    const from = Number(variables.after ?? 0);
+    return {
+      orders: {
+        nodes: orders.slice(from, from + 100),
+        pageInfo: { hasNextPage: from + 100 < orders.length, endCursor: String(from + 100) },
+        changesCursor: 'now',
+      },
+    };
+  };
+  async function* follow() {
+    for (;;) {
+      yield* changes.splice(0);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+  const list = createOrderList(
+    { request, orders: { changes: follow } } as never,
+    { filter: null, orderBy: 'NEWEST', after },
+    (run) => frames.push(run),
+  );
+  return {
+    ...list,
+    asked,
+    read: () => vi.waitFor(() => expect(list.get().loading).toBe(false)),
+    breakDown: () => {
+      broken = true;
+    },
+    recover: () => {
+      broken = false;
+    },
+    async change(...come: Change[]) {
+      changes.push(...come);
+      wake();
+      await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0));
+      for (const frame of frames.splice(0)) frame();
+    },
+  };
+}
+
+const idsOf = (list: ReturnType<typeof aList>) => list.get().rows.map(({ order }) => order.id);
+const left = (order: OrderSummaryFragment | undefined): Change => ({ kind: 'LEFT', order: order as never });
+
+describe('a list of orders', () => {
+  test('reads on once those that were decided have left it, so that the last of many is reached', async () => {
+    const list = aList();
+    await list.read();
+
+    await list.change(...orders.slice(0, 100).map(left));
+    list.dropLeft();
+    await list.read();
+
+    expect(idsOf(list)).toEqual(orders.slice(100).map(({ id }) => id));
+  });
+
+  test('keeps what was read when a page fails, and reads that page when it is asked to', async () => {
+    const list = aList();
+    await list.read();
+    list.breakDown();
+    list.more();
+    await list.read();
+    expect([idsOf(list).length, String(list.get().error)]).toEqual([100, 'Error: No response']);
+
+    list.more(); // scrolling does not hammer a gateway that is away
+    list.recover();
+    list.readOn();
+    await list.read();
+
+    expect(list.asked).toEqual([undefined, '100', '100']);
+    expect([idsOf(list).length, list.get().error]).toEqual([150, undefined]);
+  });
+
+  test('that begins behind a cursor shows nothing of what is before it, and of what comes only what belongs there', async () => {
+    const list = aList({ after: '100' });
+    await list.read();
+    const [newer, among] = [aSummary({ id: 'NEW' }), aSummary({ id: 'AMONG' })];
+    newer.createdAt = '2026-11-28T00:00:00.000Z';
+    among.createdAt = orders[120]?.createdAt ?? '';
+
+    await list.change({ kind: 'MATCHES', order: newer }, { kind: 'MATCHES', order: among });
+
+    expect(idsOf(list)[0]).toBe('ORD-101');
+    expect(list.get().fresh.map(({ id }) => id)).toEqual(['AMONG']);
+  });
+
+  test('knows of each row the page that it is on, of those that came later too', async () => {
+    const list = aList();
+    await list.read();
+    list.more();
+    await list.read();
+    const among = { ...aSummary({ id: 'AMONG' }), createdAt: orders[120]?.createdAt ?? '' };
+    await list.change({ kind: 'MATCHES', order: among });
+    list.showFresh();
+
+    const pages = new Map(list.get().rows.map(({ order, after }) => [order.id, after]));
+
+    expect(['ORD-1', 'ORD-100', 'ORD-101', 'AMONG'].map((id) => pages.get(id))).toEqual([
+      ...[undefined, undefined, '100', '100'],
+    ]);
+  });
+});
