@@ -36,7 +36,7 @@ export function OrdersPage() {
       <Filters search={search} rows={list.rows} onChange={(part) => change({ ...part, after: undefined })} />
       {start && <FromStart onShow={() => change({ after: undefined })} />}
       {list.rows.length > 0 || list.fresh.length > 0 ? (
-        <OrdersTable list={list} bulk={bulk} onPage={(after) => after !== search.after && change({ after })} />
+        <OrdersTable list={list} bulk={bulk} onPage={(after) => after === search.after || change({ after })} />
       ) : list.loading ? (
         <Skeleton label="The list of orders" lines={9} />
       ) : (

@@ -11,7 +11,7 @@ type OrdersTableProps = {
   list: LiveOrderList;
   bulk: Bulk;
   /** Told the cursor behind which the page of the first row in sight begins. */
-  onPage: (after: string | undefined) => void;
+  onPage: (after: string | undefined) => unknown;
 };
 
 /** Only the rows in sight are drawn; the others are two spaces, above and below. */
@@ -21,7 +21,9 @@ export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
   const leaving = useLeavingRows({ rows, drop: list.dropLeft }, bulk.picked.size > 0);
   const page = rows[first]?.after;
   const tell = useEffectEvent(onPage);
-  useEffect(() => tell(page), [page]);
+  useEffect(() => {
+    tell(page);
+  }, [page]);
 
   return (
     <>
