@@ -9,25 +9,26 @@ const orders = Array.from({ length: 150 }, (_, at) =>
   aSummary({ id: `ORD-${at + 1}`, createdAt: new Date(Date.UTC(2026, 10, 27) - at * 60_000).toISOString() }),
 );
 
-/** A list of 150 orders in pages of 100; its next changes and frames come when the test says so. */
-function aList({ after }: { after?: string } = {}) {
-  const changes: Change[] = [];
-  const frames: (() => void)[] = [];
+/** A gateway with 150 orders, which can be away. */
+function aGateway() {
   const asked: unknown[] = [];
-  let wake = () => {};
-  let broken = false;
+  const gateway = { asked, isAway: false };
   const request = async (_document: unknown, variables: { after?: string }) => {
     asked.push(variables.after);
-    if (broken) throw new Error('No response');
+    if (gateway.isAway) throw new Error('No response');
     const from = Number(variables.after ?? 0);
-    return {
-      orders: {
-        nodes: orders.slice(from, from + 100),
-        pageInfo: { hasNextPage: from + 100 < orders.length, endCursor: String(from + 100) },
-        changesCursor: 'now',
-      },
-    };
+    const pageInfo = { hasNextPage: from + 100 < orders.length, endCursor: String(from + 100) };
+    return { orders: { nodes: orders.slice(from, from + 100), pageInfo, changesCursor: 'now' } };
   };
+  return Object.assign(gateway, { request });
+}
+
+/** A list of these orders in pages of 100; its next changes and frames come when the test says so. */
+function aList({ after }: { after?: string } = {}) {
+  const gateway = aGateway();
+  const changes: Change[] = [];
+  const frames: (() => void)[] = [];
+  let wake = () => {};
   async function* follow() {
     for (;;) {
       yield* changes.splice(0);
@@ -37,20 +38,14 @@ function aList({ after }: { after?: string } = {}) {
     }
   }
   const list = createOrderList(
-    { request, orders: { changes: follow } } as never,
+    { request: gateway.request, orders: { changes: follow } } as never,
     { filter: null, orderBy: 'NEWEST', after },
     (run) => frames.push(run),
   );
   return {
     ...list,
-    asked,
+    gateway,
     read: () => vi.waitFor(() => expect(list.get().loading).toBe(false)),
-    breakDown: () => {
-      broken = true;
-    },
-    recover: () => {
-      broken = false;
-    },
     async change(...come: Change[]) {
       changes.push(...come);
       wake();
@@ -78,17 +73,17 @@ describe('a list of orders', () => {
   test('keeps what was read when a page fails, and reads that page when it is asked to', async () => {
     const list = aList();
     await list.read();
-    list.breakDown();
+    list.gateway.isAway = true;
     list.more();
     await list.read();
     expect([idsOf(list).length, String(list.get().error)]).toEqual([100, 'Error: No response']);
 
     list.more(); // scrolling does not hammer a gateway that is away
-    list.recover();
+    list.gateway.isAway = false;
     list.readOn();
     await list.read();
 
-    expect(list.asked).toEqual([undefined, '100', '100']);
+    expect(list.gateway.asked).toEqual([undefined, '100', '100']);
     expect([idsOf(list).length, list.get().error]).toEqual([150, undefined]);
   });
 
