@@ -38,6 +38,7 @@ const gateway = await startGateway({
   log: openLog('bench', 'silent'),
   host: '127.0.0.1',
   port,
+  requestTimeoutMs: 10_000,
   verdictTimeoutMs: 5_000,
   graceMs: 0,
   now: () => new Date(),

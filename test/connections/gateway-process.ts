@@ -29,7 +29,7 @@ const gateway = await startGateway({
   access: anAccess(),
   limits: { ...defaultLimits, costPerSecond: 1e9 },
   log,
-  ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+  ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60_000, verdictTimeoutMs: 1_000, graceMs: 0 },
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
 });

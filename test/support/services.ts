@@ -44,7 +44,7 @@ export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: 
       }),
       ...access,
     },
-    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+    ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60_000, verdictTimeoutMs: 1_000, graceMs: 0 },
     ...{ now, newId: () => crypto.randomUUID() },
   });
 

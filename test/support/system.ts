@@ -81,6 +81,7 @@ function createGateways(env: Environment) {
       access: anAccess(),
       limits: { ...options.limits, costPerSecond: 1e9 },
       port: 0,
+      requestTimeoutMs: 60_000,
       verdictTimeoutMs: 30_000,
       graceMs: 100,
       ...changes,

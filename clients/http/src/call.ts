@@ -13,6 +13,8 @@ export type CallerSettings = {
   serviceToken?: string | undefined;
   /** The most connections kept open. */
   connections?: number;
+  /** How long a call waits for its answer, where the call itself does not say. */
+  deadlineMs?: number;
 };
 
 /** The options of a call. */
@@ -37,7 +39,8 @@ const defaultDeadlineMs = 30_000;
  * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
  * or with the caller's own abort. Never retries: that is for the caller to decide.
  */
-export function createCaller({ baseUrl, refusals, serviceToken, connections = 64 }: CallerSettings): Caller {
+export function createCaller(settings: CallerSettings): Caller {
+  const { baseUrl, refusals, serviceToken, connections = 64, deadlineMs = defaultDeadlineMs } = settings;
   const address = new URL(baseUrl);
   const { origin, pathname } = address;
   const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
@@ -45,7 +48,7 @@ export function createCaller({ baseUrl, refusals, serviceToken, connections = 64
   const authorization: Headers = serviceToken === undefined ? {} : { authorization: `Bearer ${serviceToken}` };
 
   const call = async <T>(request: Call, answer: z.ZodType<T>): Promise<T> => {
-    const { status, text } = await exchange(pool, { prefix, authorization }, request);
+    const { status, text } = await exchange(pool, { prefix, authorization }, { deadlineMs, ...request });
     const body = jsonIn(text);
     if (status < 300) return parsed(answer, body, request);
     const problem = Problem.safeParse(body);
@@ -60,8 +63,8 @@ export function createCaller({ baseUrl, refusals, serviceToken, connections = 64
 type Headers = Record<string, string>;
 type Target = { prefix: string; authorization: Headers };
 
-async function exchange(pool: Pool, { prefix, authorization }: Target, request: Call) {
-  const { method, path, body, deadlineMs = defaultDeadlineMs, signal } = request;
+async function exchange(pool: Pool, { prefix, authorization }: Target, request: Call & { deadlineMs: number }) {
+  const { method, path, body, deadlineMs, signal } = request;
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const reply = await pool.request({

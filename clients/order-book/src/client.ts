@@ -34,6 +34,8 @@ export type OrderBookSettings = {
   serviceToken?: string | undefined;
   /** The most connections kept open. */
   connections?: number;
+  /** How long a call waits for its answer, where the call itself does not say. */
+  deadlineMs?: number;
 };
 
 export type OrderBookClient = ReturnType<typeof createOrderBookClient>;

@@ -10,6 +10,8 @@ export type ProvidersSettings = {
   serviceToken?: string | undefined;
   /** The most connections kept open. */
   connections?: number;
+  /** How long a call waits for its answer, where the call itself does not say. */
+  deadlineMs?: number;
 };
 
 /**

@@ -27,15 +27,19 @@ export function createGatewayOptions(
 ): GatewayOptions & { close: () => Promise<void> } {
   const { TEMPORAL_NAMESPACE: namespace, WAYBILL_ORDERS_QUEUE: taskQueue } = settings;
   const access = createAccess(settings);
-  const serviceToken = serviceTokenFrom(settings);
+  const neighbours = {
+    serviceToken: serviceTokenFrom(settings),
+    // When one is silent there is time left to ask another, or to ask for what was there before.
+    deadlineMs: settings.WAYBILL_REQUEST_TIMEOUT / 2,
+  };
   const orders = connectOrders({
     ...engineConnectionFrom(settings),
     ...dataConverterFrom(settings),
     namespace,
     taskQueue,
   });
-  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
-  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, ...neighbours });
+  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, ...neighbours });
   return {
     orders,
     runs: orders.runs,
@@ -49,6 +53,7 @@ export function createGatewayOptions(
     log,
     host: settings.WAYBILL_GATEWAY_HOST,
     port: settings.WAYBILL_GATEWAY_PORT,
+    requestTimeoutMs: settings.WAYBILL_REQUEST_TIMEOUT,
     verdictTimeoutMs: settings.WAYBILL_VERDICT_TIMEOUT,
     ...createWorkOptions(settings),
     drainDelayMs: settings.WAYBILL_DRAIN_DELAY,

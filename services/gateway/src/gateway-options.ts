@@ -31,6 +31,8 @@ export type GatewayOptions = {
   linkTo?: ((orderId: string) => string) | undefined;
   /** The same of a run. */
   linkToRun?: ((runId: string) => string) | undefined;
+  /** How long a request waits for engine, order book and providers, all together. */
+  requestTimeoutMs: number;
   verdictTimeoutMs: number;
   /** What orders that are placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;

@@ -28,7 +28,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const ports = createPorts(options, live, quota, observe?.observeVerdict);
   const connections = createConnectionCount(limits.socketsPerUser);
   const http = createHttpBinding({ access, connections, now, newId });
-  const operations = createOperations({ ports, peek: watches.peek, access, limits, quota, http, log, observe });
+  const patience = { requestMs: options.requestTimeoutMs, verdictMs: options.verdictTimeoutMs };
+  const operations = createOperations({
+    ports,
+    peek: watches.peek,
+    access,
+    limits,
+    patience,
+    quota,
+    http,
+    log,
+    observe,
+  });
   let isDraining = false;
   const stopping = new AbortController();
   const served = { operations, connections, observe, draining: () => isDraining, stopping: stopping.signal };

@@ -138,6 +138,10 @@ const itself = {
     given: documents,
     on: { gateway: [made(({ access }) => access.trustedDocuments), new Map([['one', '{ viewer { id } }']])] },
   },
+  WAYBILL_REQUEST_TIMEOUT: {
+    given: 'PT7S',
+    on: { gateway: [made(({ requestTimeoutMs }) => requestTimeoutMs), 7_000] },
+  },
   WAYBILL_VERDICT_TIMEOUT: {
     given: 'PT7S',
     on: { gateway: [made(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },

@@ -70,6 +70,13 @@ export const gateway = {
     means: 'a JSON file of documents by id: no other is then executed',
   },
   WAYBILL_TEMPORAL_UI_URL: { is: url, by: ['gateway', 'stack'], means: 'base of `Order.links.temporalUi`' },
+  WAYBILL_REQUEST_TIMEOUT: {
+    is: positiveDuration,
+    default: 'PT10S',
+    by: ['gateway'],
+    means:
+      'how long a request waits for engine, order book and providers, all together, before it is answered `SERVICE_UNAVAILABLE`; for one call half as long. A mutation waits for a verdict besides; an audit, which reads everything, has no such limit',
+  },
   WAYBILL_VERDICT_TIMEOUT: {
     is: positiveDuration,
     default: 'PT5S',

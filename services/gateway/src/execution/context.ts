@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
+import { type Deadline, endless } from './deadline.ts';
 import { deferred, forgetPort } from './deferred.ts';
 import type { Delivery } from './result-stream.ts';
 
@@ -19,7 +20,7 @@ export type ServerContext = {
 };
 
 /** The context of every operation, whichever transport it came by. */
-export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined };
+export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined; deadline: Deadline };
 
 export type Ports = {
   orders: (caller: Caller) => Context['orders'];
@@ -46,20 +47,22 @@ export function createContext(
     idempotencyKey: headers['idempotency-key']?.toString() ?? null,
     lastEventId: firstValueOf(headers['last-event-id']),
   };
+  const deadline = endless();
   return {
     session,
     delivery,
+    deadline,
     viewer,
     expiresAt: session.expiresAt,
     correlationId,
     limits,
-    orders: deferred(ports.orders, caller),
-    catalogue: deferred(ports.catalogue, correlationId),
-    chaos: deferred(ports.chaos, caller),
+    orders: deferred(ports.orders, caller, deadline),
+    catalogue: deferred(ports.catalogue, correlationId, deadline),
+    chaos: deferred(ports.chaos, caller, deadline),
     services: ports.services,
-    audit: deferred(ports.audit, correlationId),
-    runs: deferred(ports.runs, caller),
-    userContexts: deferred(ports.userContexts, correlationId),
+    audit: deferred(ports.audit, correlationId, endless()),
+    runs: deferred(ports.runs, caller, deadline),
+    userContexts: deferred(ports.userContexts, correlationId, deadline),
   };
 }
 

@@ -1,4 +1,7 @@
-type Deferred<Given, Port> = { make: (given: Given) => Port; given: Given; port?: Port };
+import { beforeDeadline, type Deadline } from './deadline.ts';
+
+type Deferred<Given, Port> = { make: (given: Given) => Port; given: Given; deadline: Deadline; port?: Port };
+type Method = (...given: unknown[]) => unknown;
 
 const forget = Symbol('forget');
 
@@ -6,13 +9,22 @@ const handler: ProxyHandler<Deferred<unknown, object>> = {
   get(deferred, name) {
     if (name === forget) return () => void delete deferred.port;
     deferred.port ??= deferred.make(deferred.given);
-    return Reflect.get(deferred.port, name);
+    const { port, deadline } = deferred;
+    const method: unknown = Reflect.get(port, name);
+    if (deadline.at === null || typeof method !== 'function') return method;
+    return (...given: unknown[]) => beforeDeadline(deadline, () => (method as Method).apply(port, given));
   },
 };
 
-/** A port that is made when it is used first: an operation uses one of them, and each subscriber would keep all. */
-export const deferred = <Given, Port extends object>(make: (given: Given) => Port, given: Given): Port =>
-  new Proxy({ make, given } as Deferred<unknown, object>, handler) as unknown as Port;
+/**
+ * A port that is made when it is used first: an operation uses one of them, and each subscriber would keep all. What it is asked
+ * has until the operation's deadline.
+ */
+export const deferred = <Given, Port extends object>(
+  make: (given: Given) => Port,
+  given: Given,
+  deadline: Deadline,
+): Port => new Proxy({ make, given, deadline } as Deferred<unknown, object>, handler) as unknown as Port;
 
 /** A port that was made is not kept any longer: the next use makes another. */
 export const forgetPort = (port: object): void => (port as { [forget]?: () => void })[forget]?.();

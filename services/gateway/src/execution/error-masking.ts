@@ -5,6 +5,7 @@ import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
+import { DeadlineExceeded } from './deadline.ts';
 import { withLimit } from './limits/listed-errors.ts';
 
 /** Called for what its caller is told as a fault: the code that it gets. */
@@ -67,6 +68,7 @@ const isUnavailable = (cause: unknown): cause is Error =>
   cause instanceof EngineUnavailable ||
   cause instanceof NotAnswering ||
   cause instanceof IssuerUnavailable ||
+  cause instanceof DeadlineExceeded ||
   cause instanceof Full;
 
 /** The cause of an error that a resolver threw; undefined for one that is meant for the caller. */

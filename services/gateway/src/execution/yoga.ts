@@ -1,12 +1,13 @@
 import { schema } from '@waybill/graphql';
 import type { Log } from '@waybill/platform';
-import { execute, type GraphQLError } from 'graphql';
+import { type ExecutionArgs, execute, type GraphQLError, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Access } from '../auth/access.ts';
 import type { Session } from '../auth/session.ts';
 import type { Quota } from '../ports/quota.ts';
 import { createContext, type GatewayContext, type Ports, type ServerContext } from './context.ts';
 import { createCostCharging } from './cost-charging.ts';
+import { begin, type Patience } from './deadline.ts';
 import { createDocumentCaches } from './document-cache.ts';
 import { type MaskingContext, maskErrors, maskThrown, type ObserveFault } from './error-masking.ts';
 import type { Limits } from './limits/limits.ts';
@@ -32,6 +33,7 @@ export type OperationsOptions = {
   peek: Peek;
   access: Access;
   limits: Limits;
+  patience: Patience;
   quota: Quota;
   http: HttpBinding;
   log: Log;
@@ -44,6 +46,7 @@ export function createOperations({
   peek,
   access,
   limits,
+  patience,
   quota,
   http,
   log,
@@ -55,7 +58,11 @@ export function createOperations({
     context: async (given) => createContext({ ports, limits }, given, await authenticate(given, masking)),
     plugins: [
       createOperationLog(log, observe?.observeOperation),
-      ...[createValidation(access, limits), createCostCharging(limits, quota), createExecution(masking, peek)],
+      ...[
+        createValidation(access, limits),
+        createCostCharging(limits, quota),
+        createExecution(masking, peek, patience),
+      ],
       ...[...operationTracing(), ...http.plugins],
     ],
     graphiql: http.graphiqlPage !== undefined,
@@ -77,15 +84,17 @@ const authenticate = ({ authenticate, correlationId }: ServerContext, masking: M
     throw maskThrown(error, { ...masking, correlationId });
   });
 
-/** Executes with graphql-js; errors are masked. */
+/** Executes with graphql-js, what is no subscription within the time of a request; errors are masked. */
 const createExecution = (
   masking: MaskingOptions,
   peek: Peek,
+  patience: Patience,
   rendering = createRenderingCache(),
   queryCache = createQueryCache(peek),
 ): Plugin<GatewayContext> => ({
   onExecute: ({ args, setExecuteFn, context }) => {
     const maskingContext = maskingFor(masking, context.correlationId);
+    begin(context.deadline, isMutation(args) ? 'mutation' : 'query', patience);
     const order = queryCache(args);
     if (order) setExecuteFn(async (given) => (await rendering(given, maskingContext).render(order)).result);
     else setExecuteFn(async (given) => maskErrors(await execute(given), maskingContext));
@@ -95,6 +104,9 @@ const createExecution = (
     setSubscribeFn((given) => subscribe(given, maskingContext, rendering));
   },
 });
+
+const isMutation = ({ document, operationName }: ExecutionArgs) =>
+  getOperationAST(document, operationName)?.operation === 'mutation';
 
 const maskingFor = ({ log, introspection, observeFault }: MaskingOptions, correlationId: string): MaskingContext => ({
   log,

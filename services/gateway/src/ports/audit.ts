@@ -11,6 +11,8 @@ type Parts = RepairParts & {
 };
 
 const freshForMs = 10_000;
+/** It reads everything that there is. */
+const deadlineMs = 30_000;
 
 /** The audit of the providers' books, and of their agreement with the order book: one at a time and at most one in 10 s, whoever asks for it. */
 export function createAuditPort({ providers, book, now, ...parts }: Parts): (correlationId: string) => AuditPort {
@@ -20,7 +22,7 @@ export function createAuditPort({ providers, book, now, ...parts }: Parts): (cor
   const compute = async (startedAt: Date, correlationId: string): Promise<Audit | null> => {
     running = true;
     try {
-      const call = { correlationId };
+      const call = { correlationId, deadlineMs };
       const [provided, unbalanced] = await Promise.all([providers.audit.whole({}, call), book.unbalanced(call)]);
       return auditFrom(provided, unbalanced, startedAt.toISOString());
     } catch (error) {
@@ -34,7 +36,7 @@ export function createAuditPort({ providers, book, now, ...parts }: Parts): (cor
   const repair = createRepair({ providers, book, ...parts });
 
   return (correlationId) => ({
-    repair: (asked) => repair(asked, { correlationId }),
+    repair: (asked) => repair(asked, { correlationId, deadlineMs }),
     latest() {
       const startedAt = now();
       const isFresh = latest && (running || startedAt.getTime() - latest.startedAt < freshForMs);

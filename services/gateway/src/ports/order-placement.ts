@@ -8,8 +8,6 @@ import type { PortDependencies } from './dependencies.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { FindOrder } from './order-lookup.ts';
 
-const claimMs = 10_000;
-
 /** Places an order and returns its first state; of one that was placed before, its present state. */
 export const createPlacement = (
   { orders, book, snapshots, now, overrides }: PortDependencies,
@@ -17,7 +15,7 @@ export const createPlacement = (
   find: FindOrder,
 ) => {
   const claimReference = (correlationId: string) => async (reference: string, orderId: string) =>
-    (await book.claimPaymentReference({ reference, orderId }, { correlationId, deadlineMs: claimMs })).orderId;
+    (await book.claimPaymentReference({ reference, orderId }, { correlationId })).orderId;
   const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), claimReference, now });
 
   /** Another customer's order is not named. */

@@ -14,7 +14,7 @@ export type RepairParts = {
 
 type Kept = AuditedOrders['orders'][number];
 
-type Call = { correlationId: string };
+type Call = { correlationId: string; deadlineMs?: number };
 
 const pageSize = 100;
 

@@ -22,7 +22,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
     access: anAccess(),
     limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log: openLog('test', 'silent'),
-    ...{ host: '127.0.0.1', port: 0, verdictTimeoutMs: 1_000, graceMs: 0 },
+    ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60_000, verdictTimeoutMs: 1_000, graceMs: 0 },
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });

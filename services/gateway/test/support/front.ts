@@ -21,6 +21,7 @@ export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<
     log: openLog('test', 'silent'),
     host: '127.0.0.1',
     port: 0,
+    requestTimeoutMs: 60_000,
     verdictTimeoutMs: 5_000,
     graceMs: 100,
     now: () => new Date(),

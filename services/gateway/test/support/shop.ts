@@ -88,6 +88,7 @@ function createGateways(stage: Stage, book: OrderBookClient) {
       log,
       host: '127.0.0.1',
       port: 0,
+      requestTimeoutMs: 60_000,
       verdictTimeoutMs,
       graceMs: 60_000, // nobody in a test is waited for
       now: () => new Date(),

@@ -35,6 +35,7 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
     log,
     host: '127.0.0.1',
     port: 0,
+    requestTimeoutMs: 60_000,
     verdictTimeoutMs: 50,
     graceMs: 0,
     now: () => new Date(),

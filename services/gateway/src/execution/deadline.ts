@@ -1,0 +1,38 @@
+/** When an operation stops waiting for its neighbours, by `clock`; null where it never does. */
+export type Deadline = { at: number | null };
+
+/** How long requests wait for the engine, the order book and the providers, all together. */
+export type Patience = { requestMs: number; verdictMs: number };
+
+/** The neighbours have not answered in the time of a request. */
+export class DeadlineExceeded extends Error {
+  override readonly name = 'DeadlineExceeded';
+}
+
+const clock = () => performance.now();
+
+/** That of a subscription, whose events come for as long as it lasts; and of whatever reads everything. */
+export const endless = (): Deadline => ({ at: null });
+
+/** Begins to run. A mutation also waits for a verdict, which has a limit of its own. */
+export function begin(deadline: Deadline, kind: 'query' | 'mutation', { requestMs, verdictMs }: Patience): void {
+  deadline.at = clock() + requestMs + (kind === 'mutation' ? verdictMs : 0);
+}
+
+/** The answer to a call, if it comes in time. A call that has no time left is not made. */
+export async function beforeDeadline<T>({ at }: Deadline, call: () => T): Promise<Awaited<T>> {
+  if (at === null) return await call();
+  const leftMs = at - clock();
+  if (leftMs <= 0) throw exceeded();
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(exceeded()), leftMs);
+  });
+  try {
+    return await Promise.race([call(), over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const exceeded = () => new DeadlineExceeded('The neighbours have not answered in the time of a request');
