@@ -24,7 +24,7 @@ const orders: GatewayOptions['orders'] = {
   async *follow() {},
 };
 const book = {
-  ...{ find: unasked, identity: unasked, claimPaymentReference: unasked, byIds: unasked },
+  ...{ find: unasked, identity: unasked, claimPaymentReference: unasked, abandonClaim: unasked, byIds: unasked },
   ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
   ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
 };

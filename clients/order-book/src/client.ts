@@ -1,8 +1,10 @@
 import {
+  type AbandonedClaim,
   Attended,
   BookedOrder,
   BookedOrders,
   ChangePage,
+  ClaimAbandoned,
   EffectsOwner,
   FullJournalPage,
   type FullJournalQuery,
@@ -81,6 +83,10 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     /** Holds a payment reference for an order. Resolves with the order that holds it, which may be another. */
     claimPaymentReference: (claim: PaymentReferenceClaim, options: CallOptions = {}) =>
       call({ ...options, method: 'POST', path: '/payment-references', body: claim }, PaymentReferenceHolder),
+
+    /** Says that the start has failed which a payment reference was held for. */
+    abandonClaim: (claim: AbandonedClaim, options: CallOptions = {}) =>
+      call({ ...options, method: 'POST', path: '/payment-references/abandoned', body: claim }, ClaimAbandoned),
 
     find: (orderId: string, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: pathOf(orderId) }, BookedOrder).catch(undefinedWhenUnknown),

@@ -15,8 +15,11 @@ type ToStart<Started> = {
   content: object;
   /** The input of the workflow, once its identity is known. */
   startedAs: (identity: Identity & { keyId?: string }) => Started;
-  /** Rejects where something else that this needs alone is taken. Asked before a start that the book does not know. */
-  reserve?: ((id: string) => Promise<void>) | undefined;
+  /**
+   * Rejects where something else that this needs alone is taken. Asked before a start that the book does not know. Returns what
+   * gives it back when the start fails.
+   */
+  reserve?: ((id: string) => Promise<() => Promise<unknown>>) | undefined;
 };
 
 /** One kind of work that is started once, for ever: orders or runs. */
@@ -57,9 +60,11 @@ export const createIdempotentStart =
       const started = asked.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
       const { workflow, ...content } = startOf(started);
       const inBook = known(id);
-      if (asked.reserve && !(await inBook)) await asked.reserve(id);
+      const giveBack = asked.reserve && !(await inBook) ? await asked.reserve(id) : undefined;
       const identity = { id, fingerprint };
-      const holder: Holder = await start(workflow, workflowIdOf(id), { ...content, identity }, inBook);
+      const holder: Holder = await start(workflow, workflowIdOf(id), { ...content, identity }, inBook).catch(
+        (error: unknown) => rethrowAfter(giveBack, error),
+      );
       if (holder.fingerprint !== fingerprint) throw asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id);
       if (holder.justStarted) return { id, started };
       // A key that was first used with an id of its own may have come no further than that.
@@ -71,3 +76,9 @@ export const createIdempotentStart =
     if (keyId !== null && keyId !== given) await claim(keyId, given);
     return startUnder(given, inBook);
   };
+
+/** What cannot be given back now is given back by its age. */
+async function rethrowAfter(giveBack: (() => Promise<unknown>) | undefined, error: unknown): Promise<never> {
+  await giveBack?.().catch(() => undefined);
+  throw error;
+}

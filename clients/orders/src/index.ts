@@ -24,7 +24,7 @@ export { newOrderId, orderIdOfKey } from './order-id.ts';
 export { createOrders, type Orders } from './orders.ts';
 export { createPayloadCodec, dataConverterFrom } from './payload-codec.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
-export type { ClaimReference, OrderToPlace, Placement, PlacementOptions } from './placement.ts';
+export type { OrderToPlace, Placement, PlacementOptions, References } from './placement.ts';
 export type { RunStart, RunToStart } from './run-start.ts';
 export type { RunWork } from './running-work.ts';
 export { createRuns, type Runs } from './runs.ts';

@@ -1,7 +1,7 @@
 import { lineTotal, type NewOrder } from '@waybill/contracts';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { Orders } from './orders.ts';
-import type { BookLookup, ClaimReference, Placement } from './placement.ts';
+import type { BookLookup, Placement, References } from './placement.ts';
 
 /** Who places an order, and what comes with the request. `overrides`: what the deployment gives orders instead of the defaults. */
 export type PlacedBy = {
@@ -15,7 +15,7 @@ type Dependencies = {
   orders: Pick<Orders, 'place'>;
   /** Who holds an id in the order book, asked under a correlation id. */
   inBook: (correlationId: string) => BookLookup;
-  claimReference?: (correlationId: string) => ClaimReference;
+  references?: (correlationId: string) => References;
   now: () => Date;
 };
 
@@ -25,7 +25,7 @@ type Dependencies = {
  * or `PaymentReferenceConflict`.
  */
 export const createOrderPlacing =
-  ({ orders, inBook, claimReference, now }: Dependencies) =>
+  ({ orders, inBook, references, now }: Dependencies) =>
   (order: NewOrder, { actor, correlationId, idempotencyKey, overrides }: PlacedBy): Promise<Placement> => {
     const { idempotencyKey: _, currencyCode, paymentReference, ...content } = order;
     const placed = {
@@ -37,6 +37,6 @@ export const createOrderPlacing =
       placedBy: actor,
       correlationId,
     };
-    const claim = claimReference && { claimReference: claimReference(correlationId) };
-    return orders.place(placed, { idempotencyKey, caller: actor, inBook: inBook(correlationId), ...claim });
+    const held = references && { references: references(correlationId) };
+    return orders.place(placed, { idempotencyKey, caller: actor, inBook: inBook(correlationId), ...held });
   };

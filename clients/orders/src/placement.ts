@@ -1,7 +1,9 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { OrderConflict, PaymentReferenceConflict } from './errors.ts';
+import { lookMs } from './execution-reader.ts';
 import { createIdempotentStart } from './idempotent-start.ts';
 import { orderIdOfKey } from './order-id.ts';
 import { createWorkflowStart } from './workflow-start.ts';
@@ -17,11 +19,18 @@ export type PlacementOptions = {
   idempotencyKey: string | null;
   caller: string;
   inBook?: BookLookup;
-  claimReference?: ClaimReference;
+  references?: References;
 };
 
-/** Holds a payment reference for an order in the order book. Resolves with the order that holds it. */
-export type ClaimReference = (reference: string, orderId: string) => Promise<string>;
+/** Payment references in the order book, each of one order only. */
+export type References = {
+  /** Holds one for an order. `insteadOf` is an order that the engine does not know. */
+  claim: (claim: Claim & { insteadOf?: string }) => Promise<{ orderId: string; claimedAt: string }>;
+  /** The start that it was held for has failed. */
+  abandon: (claim: Claim & { claimedAt: string }) => Promise<unknown>;
+};
+
+type Claim = { reference: string; orderId: string };
 
 /** `placed` is null when the same order had been placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
@@ -47,14 +56,14 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
 
   return async (
     asked: OrderToPlace,
-    { inBook = nobody, claimReference, ...under }: PlacementOptions,
+    { inBook = nobody, references, ...under }: PlacementOptions,
   ): Promise<Placement> => {
     const { id, started } = await startOnce(
       {
         id: asked.orderId,
         content: contentOf(asked),
         startedAs: ({ id: orderId, ...identity }) => ({ ...asked, ...identity, orderId }),
-        reserve: reserveReference(asked.paymentReference, claimReference),
+        reserve: reserveReference(engine, asked.paymentReference, references),
       },
       { ...under, inBook: async (known) => identityOf(await inBook(known)) },
     );
@@ -62,13 +71,22 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
   };
 };
 
-function reserveReference(reference: string | undefined, claim: ClaimReference | undefined) {
-  if (reference === undefined || !claim) return undefined;
+/** A reference whose holder the engine does not know was held for a start that failed: it is had instead of that order. */
+function reserveReference(engine: Engine, reference: string | undefined, references: References | undefined) {
+  if (reference === undefined || !references) return undefined;
   return async (orderId: string) => {
-    const holder = await claim(reference, orderId);
-    if (holder !== orderId) throw new PaymentReferenceConflict(orderId, holder);
+    let held = await references.claim({ reference, orderId });
+    if (held.orderId !== orderId && !(await isKnown(engine, held.orderId)))
+      held = await references.claim({ reference, orderId, insteadOf: held.orderId });
+    if (held.orderId !== orderId) throw new PaymentReferenceConflict(orderId, held.orderId);
+    return () => references.abandon({ reference, ...held });
   };
 }
+
+const isKnown = async (engine: Engine, orderId: string): Promise<boolean> => {
+  const call = engine.describe(fulfillment.idFor(orderId), { withinMs: lookMs });
+  return (await call.catch(asOwnError).catch(unlessEnded)) !== undefined;
+};
 
 const identityOf = (memo: OrderMemo | undefined) => memo && { id: memo.orderId, fingerprint: memo.fingerprint };
 

@@ -98,16 +98,30 @@ export type Identity = z.infer<typeof Identity>;
 
 /**
  * `POST /payment-references`: holds a payment reference for an order that is about to be placed. Whoever holds it answers; one that
- * was held for an order that never came into the book can be had by another after an hour.
+ * was held for an order that never came into the book can be had by another after an hour, and once no start of it can be under way
+by whoever knows from the engine that `insteadOf` was not placed.
  */
 export const PaymentReferenceClaim = z.strictObject({
   reference: PaymentReference,
   orderId: z.string().min(1).max(200),
+  insteadOf: z.string().min(1).max(200).exactOptional(),
 });
 export type PaymentReferenceClaim = z.infer<typeof PaymentReferenceClaim>;
 
-export const PaymentReferenceHolder = z.object({ orderId: z.string() });
+/** `claimedAt` says which claim it was that holds it. */
+export const PaymentReferenceHolder = z.object({ orderId: z.string(), claimedAt: z.iso.datetime() });
 export type PaymentReferenceHolder = z.infer<typeof PaymentReferenceHolder>;
+
+/** `POST /payment-references/abandoned`: the start that this claim was for has failed. A claim that was renewed stays as it is. */
+export const AbandonedClaim = z.strictObject({
+  reference: PaymentReference,
+  orderId: z.string().min(1).max(200),
+  claimedAt: z.iso.datetime(),
+});
+export type AbandonedClaim = z.infer<typeof AbandonedClaim>;
+
+export const ClaimAbandoned = z.object({ abandoned: z.boolean() });
+export type ClaimAbandoned = z.infer<typeof ClaimAbandoned>;
 
 /**
  * `GET /orders/:id/journal`: forwards from `after` by `first`, or backwards from `before` by `last`; both are sequence

@@ -6,6 +6,7 @@ export type Book = Pick<
   | 'find'
   | 'identity'
   | 'claimPaymentReference'
+  | 'abandonClaim'
   | 'byIds'
   | 'page'
   | 'journal'

@@ -67,6 +67,30 @@ test("a customer is told that a reference is taken, and nothing of another custo
   expect(answer).toEqual(conflictOver(own));
 });
 
+test('a payment reference is free again when the engine did not take the order that it was for', async () => {
+  const reference = aName();
+  const cutOff = await shop.anotherGateway({ engine: '127.0.0.1:1' });
+  const failed = await cutOff.ask(placing(`paymentReference: "${reference}"`));
+
+  const again = await place(`paymentReference: "${reference}"`);
+  const other = await place(`paymentReference: "${reference}"`);
+
+  expect(failed).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  expect(again).toMatchObject({ placeOrder: { __typename: 'PlaceOrderPayload' } });
+  expect(other).toEqual(conflictOver(again.placeOrder.order?.id ?? ''));
+});
+
+test('payment references that differ in their case are two', async () => {
+  const reference = aName();
+
+  const placed = [
+    await place(`paymentReference: "${reference}"`),
+    await place(`paymentReference: "${reference.toLowerCase()}"`),
+  ];
+
+  expect(placed.map(({ placeOrder }) => placeOrder.__typename)).toEqual(['PlaceOrderPayload', 'PlaceOrderPayload']);
+});
+
 test('an order with a payment reference is not placed while the book is away', async () => {
   const lonely = await openShop();
   await lonely.closeBook();

@@ -28,6 +28,7 @@ test('its OpenAPI document has every route', async () => {
     '/orders/{orderId}/journal',
     '/orders/{orderId}/undone-effects',
     '/payment-references',
+    '/payment-references/abandoned',
     '/run-changes',
     '/run-identities/{id}',
     '/runs/by-ids',

@@ -409,7 +409,7 @@ export type PlaceOrderInput = {
   items: Array<OrderItemInput>;
   /** Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-", "STO-", "order-fulfillment-", "order-workflow-", "user-context-" and "payment-" are reserved. */
   orderId?: string | null | undefined;
-  /** The shop's own id of the payment, up to 200 characters. Each can be used for one order only. */
+  /** The shop's own id of the payment, up to 200 characters; capital and small letters differ. Each can be used for one order only. */
   paymentReference?: string | null | undefined;
   /** Order in which the steps run. */
   plan?: FulfillmentPlan | null | undefined;

@@ -66,7 +66,8 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
       description: 'Order in which the steps run.',
     }),
     paymentReference: t.string({
-      description: "The shop's own id of the payment, up to 200 characters. Each can be used for one order only.",
+      description:
+        "The shop's own id of the payment, up to 200 characters; capital and small letters differ. Each can be used for one order only.",
     }),
   }),
 });

@@ -2,7 +2,7 @@ import type { NewOrder } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/domain';
 import { IdempotencyConflict, type OrderSnapshot } from '@waybill/graphql';
 import { createIdentityLookup } from '@waybill/order-book-client';
-import { createOrderPlacing, OrderConflict, PaymentReferenceConflict } from '@waybill/orders-client';
+import { createOrderPlacing, OrderConflict, PaymentReferenceConflict, type References } from '@waybill/orders-client';
 import { actorOf, type Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -14,9 +14,11 @@ export const createPlacement = (
   caller: Caller,
   find: FindOrder,
 ) => {
-  const claimReference = (correlationId: string) => async (reference: string, orderId: string) =>
-    (await book.claimPaymentReference({ reference, orderId }, { correlationId })).orderId;
-  const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), claimReference, now });
+  const references = (correlationId: string): References => ({
+    claim: (claim) => book.claimPaymentReference(claim, { correlationId }),
+    abandon: (claim) => book.abandonClaim(claim, { correlationId }),
+  });
+  const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), references, now });
 
   /** Another customer's order is not named. */
   const holderShown = async ({ orderId, holder }: PaymentReferenceConflict): Promise<string> => {

@@ -95,7 +95,8 @@ const idleOrders = {
 const emptyBook: GatewayOptions['book'] = {
   find: async () => undefined,
   identity: async () => undefined,
-  claimPaymentReference: async ({ orderId }) => ({ orderId }),
+  claimPaymentReference: async ({ orderId }) => ({ orderId, claimedAt: '2026-01-01T00:00:00.000Z' }),
+  abandonClaim: async () => ({ abandoned: true }),
   setAttention: async () => undefined,
   byIds: async () => [],
   ...{ page: unasked, changes: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },

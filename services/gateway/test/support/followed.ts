@@ -70,7 +70,7 @@ function createBook(inBook: readonly number[]) {
   let journal = inBook;
   let closed: BookedOrder | undefined;
   const book: Book = {
-    ...{ identity: unasked, claimPaymentReference: unasked, byIds: unasked, page: unasked },
+    ...{ identity: unasked, claimPaymentReference: unasked, abandonClaim: unasked, byIds: unasked, page: unasked },
     ...{ changes: unasked, setAttention: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({

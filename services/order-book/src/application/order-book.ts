@@ -1,4 +1,5 @@
 import type {
+  AbandonedClaim,
   BookedOrder,
   FullJournalQuery,
   Identity,
@@ -49,9 +50,8 @@ export const createOrderBook = ({ books, notifier, observe = () => undefined }: 
     return books.page(request);
   },
 
-  async claimPaymentReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder> {
-    return { orderId: await books.claimReference(claim) };
-  },
+  claimPaymentReference: (claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder> => books.claimReference(claim),
+  abandonClaim: async (claim: AbandonedClaim) => ({ abandoned: await books.abandonClaim(claim) }),
 
   fullJournal: (query: FullJournalQuery) => books.fullJournal(query),
   counts: (customerId: string | undefined) => books.counts(customerId),

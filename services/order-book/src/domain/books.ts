@@ -1,4 +1,5 @@
 import type {
+  AbandonedClaim,
   BookedOrder,
   BookedRun,
   ChangePage,
@@ -13,6 +14,7 @@ import type {
   OrderPage,
   PageRequest,
   PaymentReferenceClaim,
+  PaymentReferenceHolder,
   RecordRequest,
   RunChangePage,
   RunIdentity,
@@ -113,7 +115,9 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
 
 export type Books = BooksOf<OrderRecords, Place> & {
   /** Holds a payment reference for an order that is not in the book yet. Returns the order that holds it. */
-  claimReference(claim: PaymentReferenceClaim): Promise<string>;
+  claimReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder>;
+  /** The start that this claim was for has failed; false where it is not that claim any longer. */
+  abandonClaim(claim: AbandonedClaim): Promise<boolean>;
   /** Journals that the effects of an id are undone; false where an order has it. */
   keepUndone(orderId: string, undone: UndoneEffects): Promise<boolean>;
   /** How many orders a customer has, or everybody. */

@@ -1,30 +1,52 @@
+import type { AbandonedClaim, PaymentReferenceClaim, PaymentReferenceHolder } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { paymentReferences } from './tables.ts';
 
-type Claim = { reference: string; orderId: string; recorded: boolean };
+type Claim = PaymentReferenceClaim & { recorded: boolean };
 
 /** An order that was about to be placed is in the book long before, or was never started. */
 const heldForMs = 3_600_000;
+/** A start that is under way is in the engine before, or has failed. */
+const startingForMs = 15_000;
+
+const { reference: key, orderId: holder, recorded: isRecorded, claimedAt } = paymentReferences;
 
 /**
  * Holds a payment reference for an order. Returns the order that holds it. A claim writes its row, so that of two at the same
  * time the second sees what the first has written.
  */
-export async function claimReference(db: Db, { reference, orderId, recorded }: Claim, now: Date): Promise<string> {
-  const { reference: key, orderId: holder, recorded: isRecorded, claimedAt } = paymentReferences;
-  const abandonedSince = new Date(now.getTime() - heldForMs);
+export async function claimReference(db: Db, claim: Claim, now: Date): Promise<PaymentReferenceHolder> {
+  const { reference, orderId, recorded, insteadOf = null } = claim;
+  const before = (ms: number) => sql`${claimedAt} <= ${new Date(now.getTime() - ms).toISOString()}::timestamptz`;
+  const held = { orderId: holder, claimedAt };
   const [claimed] = await db
     .insert(paymentReferences)
     .values({ reference, orderId, recorded, claimedAt: now })
     .onConflictDoUpdate({
       target: key,
       set: { orderId, recorded: sql`${isRecorded} or ${recorded}`, claimedAt: now },
-      setWhere: sql`${holder} = ${orderId} or not ${isRecorded} and ${claimedAt} < ${abandonedSince.toISOString()}::timestamptz`,
+      setWhere: sql`${holder} = ${orderId} or not ${isRecorded} and (${before(heldForMs)} or ${holder} = ${insteadOf} and ${before(startingForMs)})`,
     })
+    .returning(held);
+  const [found] = claimed ? [claimed] : await db.select(held).from(paymentReferences).where(eq(key, reference));
+  if (!found) throw new Error('A payment reference that is held has no holder');
+  return { orderId: found.orderId, claimedAt: found.claimedAt.toISOString() };
+}
+
+/** The start that a claim was for is not under way any longer. */
+export async function abandonClaim(db: Db, claim: AbandonedClaim): Promise<boolean> {
+  const abandoned = await db
+    .update(paymentReferences)
+    .set({ claimedAt: sql`${claimedAt} - make_interval(secs => ${startingForMs / 1_000})` })
+    .where(
+      and(
+        eq(key, claim.reference),
+        eq(holder, claim.orderId),
+        eq(isRecorded, false),
+        eq(claimedAt, new Date(claim.claimedAt)),
+      ),
+    )
     .returning({ orderId: holder });
-  if (claimed) return claimed.orderId;
-  const [held] = await db.select({ orderId: holder }).from(paymentReferences).where(eq(key, reference));
-  if (!held) throw new Error('A payment reference that is held has no holder');
-  return held.orderId;
+  return abandoned.length > 0;
 }

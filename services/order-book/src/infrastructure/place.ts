@@ -38,7 +38,8 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
 
     keepSeq: (journalSeq) => keep({ journalSeq }),
     keepAttention: (attention) => keep({ attention }),
-    claimReference: (reference) => claimReference(tx, { reference, orderId, recorded: true }, now),
+    claimReference: async (reference) =>
+      (await claimReference(tx, { reference, orderId, recorded: true }, now)).orderId,
     keepEpoch: (epoch) => keep({ epoch }),
     announce: () => announceOrder(tx, orderId, before),
   };

@@ -11,7 +11,7 @@ import { hasHad } from './generations.ts';
 import { orderChangesAfter } from './order-feed.ts';
 import { bookedFrom } from './order-row.ts';
 import { readPage } from './pages.ts';
-import { claimReference } from './payment-references.ts';
+import { abandonClaim, claimReference } from './payment-references.ts';
 import { placeOf } from './place.ts';
 import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './shelf.ts';
 import { orders } from './tables.ts';
@@ -35,6 +35,7 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
     return holder ? { orderId: holder.id, fingerprint: holder.fingerprint } : undoneIdentity(db, id);
   },
   claimReference: (claim) => refusingUnstorable(claimReference(db, { ...claim, recorded: false }, now())),
+  abandonClaim: (claim) => refusingUnstorable(abandonClaim(db, claim)),
   keepUndone: (orderId, undone) => refusingUnstorable(transaction((tx) => keepUndone(tx, orderId, undone, now()))),
   page: (request) => refusingUnstorable(readPage({ transaction }, request)),
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),

@@ -29,6 +29,20 @@ export const claimPaymentReference = createRoute({
   },
 });
 
+export const abandonClaim = createRoute({
+  method: 'post',
+  path: '/payment-references/abandoned',
+  summary: 'Report that the order was not placed that a payment reference is held for',
+  middleware: [needsBody],
+  request: { body: body(shapes.AbandonedClaim) },
+  responses: {
+    200: answer('Whether that claim held it', shapes.ClaimAbandoned),
+    400: refused,
+    413: tooLarge,
+    503: down,
+  },
+});
+
 export const keepUndoneEffects = createRoute({
   method: 'put',
   path: '/orders/{orderId}/undone-effects',

@@ -4,7 +4,9 @@ import * as endpoints from './identity-endpoints.ts';
 import { asProblem } from './problems.ts';
 
 /** What is used once, over HTTP. */
-export function createIdentityRoutes(book: Pick<OrderBook, 'identity' | 'claimPaymentReference' | 'keepUndone'>) {
+export function createIdentityRoutes(
+  book: Pick<OrderBook, 'identity' | 'claimPaymentReference' | 'abandonClaim' | 'keepUndone'>,
+) {
   const app = router();
   app.onError((error) => {
     throw asProblem(error);
@@ -13,6 +15,7 @@ export function createIdentityRoutes(book: Pick<OrderBook, 'identity' | 'claimPa
   app.openapi(endpoints.claimPaymentReference, async (c) =>
     c.json(await book.claimPaymentReference(c.req.valid('json')), 200),
   );
+  app.openapi(endpoints.abandonClaim, async (c) => c.json(await book.abandonClaim(c.req.valid('json')), 200));
   app.openapi(endpoints.keepUndoneEffects, async (c) =>
     c.json(await book.keepUndone(c.req.valid('param').orderId, c.req.valid('json')), 200),
   );

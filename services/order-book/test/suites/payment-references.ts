@@ -12,14 +12,14 @@ export const paymentReferences = (open: () => Promise<World>) =>
 
     const claim = async (reference: string, orderId: string) =>
       (await world.book.claimPaymentReference({ reference, orderId })).orderId;
+    const instead = async (reference: string, orderId: string, insteadOf: string) =>
+      (await world.book.claimPaymentReference({ reference, orderId, insteadOf })).orderId;
     const record = (orderId: string, paymentReference: string) =>
       world.book.record(aWrite({ orderId, paymentReference }));
     const refused = { code: 'IDEMPOTENCY_CONFLICT' };
-    const anHourPasses = () =>
-      world.opened.query(
-        `update order_book.payment_references set claimed_at = claimed_at - interval '61 minutes'`,
-        [],
-      );
+    const passes = (time: string) =>
+      world.opened.query(`update order_book.payment_references set claimed_at = claimed_at - interval '${time}'`, []);
+    const anHourPasses = () => passes('61 minutes');
 
     test('is held by the order that asked first, however often anyone asks', async () => {
       const holders = [
@@ -66,6 +66,54 @@ export const paymentReferences = (open: () => Promise<World>) =>
 
       expect([soon, late]).toEqual(['never-placed', 'second']);
       await expect(record('never-placed', 'P-6')).rejects.toMatchObject(refused);
+    });
+
+    test('goes to an order that is placed instead of one whose start was not heard of for a while', async () => {
+      await claim('P-8', 'silent');
+      const soon = await instead('P-8', 'other', 'silent');
+      await passes('16 seconds');
+
+      const late = [
+        await claim('P-8', 'other'),
+        await instead('P-8', 'other', 'stranger'),
+        await instead('P-8', 'other', 'silent'),
+      ];
+
+      expect([soon, ...late]).toEqual(['silent', 'silent', 'silent', 'other']);
+      await expect(record('silent', 'P-8')).rejects.toMatchObject(refused);
+    });
+
+    test('goes to an order that is placed instead of one whose start has failed', async () => {
+      const failed = await world.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
+      await world.book.abandonClaim({ reference: 'P-9', ...failed });
+
+      const holders = [await claim('P-9', 'other'), await instead('P-9', 'other', 'failed')];
+
+      expect(holders).toEqual(['failed', 'other']);
+    });
+
+    test('stays with an order that is started again while a first start of it fails', async () => {
+      const failed = await world.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
+      await passes('1 second');
+      await claim('P-10', 'again');
+
+      const { abandoned } = await world.book.abandonClaim({ reference: 'P-10', ...failed });
+
+      expect([abandoned, await instead('P-10', 'other', 'again')]).toEqual([false, 'again']);
+    });
+
+    test('stays with an order that is in the book, whoever says that it was not placed', async () => {
+      await record('booked', 'P-11');
+      const held = await world.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
+
+      const { abandoned } = await world.book.abandonClaim({ reference: 'P-11', ...held });
+      await passes('16 seconds');
+
+      expect([abandoned, await instead('P-11', 'other', 'booked')]).toEqual([false, 'booked']);
+    });
+
+    test('is another one in small letters, as the ids of payment services are', async () => {
+      expect([await claim('pay_Ab', 'capital'), await claim('pay_ab', 'small')]).toEqual(['capital', 'small']);
     });
 
     test('stays for ever with an order that is in the book', async () => {
