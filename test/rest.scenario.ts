@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { eventStream } from '../services/gateway/test/support/event-stream.ts';
 import { type RestDriver, restAt } from '../services/gateway/test/support/rest.ts';
+import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { openSystem, type System } from './support/system.ts';
 
 let system: System;
@@ -56,6 +57,25 @@ test('a payment is known by the id of another system too, under which cancelling
   expect(cancelled).toMatchObject({ status: 200, body: { refundable: { amount: '0.00' } } });
   expect(status).toMatchObject({ status: 200, body: { id: 'RUN-payment-SHOP-2', status: 'COMPLETED' } });
   expect(progress).toMatchObject({ status: 200, body: { progress: 100 } });
+});
+
+test('a payment is the one of its order for its customer, whatever another has called so before', async () => {
+  const gateway = await system.gateway();
+  const as = async (sub: string) => restAt(gateway.as(await aToken({ sub, role: 'customer' })));
+  const [ada, mallory] = [await as('ada'), await as('mallory')];
+  const ofAda = { ...aPayment('SHOP-9'), customerId: 'ada' };
+  const taken = { ...aPayment('SHOP-9'), customerId: 'mallory', runId: 'RUN-payment-SHOP-9' };
+  const first = await mallory.post('/workflows/payment', taken);
+
+  const started = await ada.post('/workflows/payment', ofAda);
+  const again = await ada.post('/workflows/payment', ofAda);
+  const other = await ada.post('/workflows/payment', { ...ofAda, amount: '21.00' });
+  const seen = await ada.get('/workflows/payment-SHOP-9/status');
+
+  expect([first.status, started.status, again.status, other.status]).toEqual([201, 201, 201, 409]);
+  expect(started.body).toMatchObject({ workflowId: 'payment-SHOP-9', customerId: 'ada' });
+  expect([again.body.id, seen.body.id]).toEqual([started.body.id, started.body.id]);
+  expect(first.body.id).not.toBe(started.body.id);
 });
 
 test('a payment that is still open is cancelled by what it is called here', async () => {

@@ -25,7 +25,7 @@ export { createOrders, type Orders } from './orders.ts';
 export { createPayloadCodec, dataConverterFrom } from './payload-codec.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export type { OrderToPlace, Placement, PlacementOptions, References } from './placement.ts';
-export type { RunStart, RunToStart } from './run-start.ts';
+export { type RunStart, type RunToStart, runIdOfKey } from './run-start.ts';
 export type { RunWork } from './running-work.ts';
 export { createRuns, type Runs } from './runs.ts';
 export { tracedEngine } from './traced-engine.ts';

@@ -15,6 +15,10 @@ export type RunToStart = WithoutIdentity<StartedRun>;
 
 export type RunStart = Start<StartedRun>;
 
+/** The one run id that a caller's idempotency key stands for. */
+export const runIdOfKey = (kind: RunKind, caller: string, idempotencyKey: string): string =>
+  idOfKey(runIdPrefix(kind), caller, idempotencyKey);
+
 /** Starts the workflow of a run, once for ever. */
 export const createRunStart = (engine: Engine, taskQueue: string) => {
   const start = createWorkflowStart(engine, taskQueue, 'runId');
@@ -29,7 +33,7 @@ export const createRunStart = (engine: Engine, taskQueue: string) => {
       startOf,
       workflowIdOf: runWorkflows.idFor,
       newId: () => newId(runIdPrefix(kind)),
-      idOfKey: (caller, key) => idOfKey(runIdPrefix(kind), caller, key),
+      idOfKey: (caller, key) => runIdOfKey(kind, caller, key),
       conflict: { ofKey: keyTaken, ofId: idTaken },
     });
 

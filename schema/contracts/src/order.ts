@@ -3,7 +3,7 @@ import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-vali
 import { z } from 'zod';
 import { textOf } from './characters.ts';
 import { limits, overLimit } from './domain/limits.ts';
-import { reservedIdPrefixes, workflowIdPrefixes } from './domain/names.ts';
+import { reservedIdPrefixes, reservedIdSuffix, workflowIdPrefixes } from './domain/names.ts';
 import type * as domain from './domain/order.ts';
 import { fulfillmentPlans } from './domain/steps.ts';
 import { Money } from './money.ts';
@@ -30,8 +30,11 @@ export const OrderId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
   .refine(hasNone(reservedIdPrefixes), 'has a prefix that is reserved');
 
-/** The id that a new order may be given. Older orders keep theirs. */
+/** The id that a new order may have. Older orders keep theirs. */
 export const NewOrderId = OrderId.refine(hasNone(workflowIdPrefixes), 'has a prefix that is reserved');
+
+/** The id that a client may give a new order. */
+export const GivenOrderId = NewOrderId.refine((id) => !id.endsWith(reservedIdSuffix), 'has an end that is reserved');
 
 function hasNone(prefixes: readonly string[]) {
   return (id: string) => !prefixes.some((prefix) => id.startsWith(prefix));

@@ -84,6 +84,7 @@ test.each([
     'paymentReference',
     'must have no invisible characters, no blanks but single ones between words, and be in Unicode form NFKC',
   ]),
+  ['an id that only this system gives', { orderId: 'ORD-x-1.own' }, 'orderId', 'has an end that is reserved'],
   ['the id of a workflow', { orderId: 'order-fulfillment-7' }, 'orderId', 'has a prefix that is reserved'],
   ['another id of a workflow', { orderId: 'order-workflow-7' }, 'orderId', 'has a prefix that is reserved'],
   ['the id of a context', { orderId: 'user-context-7' }, 'orderId', 'has a prefix that is reserved'],

@@ -71,5 +71,8 @@ export type OrderMemo = { orderId: string; fingerprint: string };
 /** Prefixes of ids that are not order ids. */
 export const reservedIdPrefixes = ['RUN-', 'STO-'] as const;
 
+/** The end of ids that only this system gives. No new order may be called so by anybody else. */
+export const reservedIdSuffix = '.own';
+
 /** Prefixes by which other systems name their workflows: no new order may be called so. */
 export const workflowIdPrefixes = ['order-fulfillment-', 'order-workflow-', 'user-context-', 'payment-'] as const;

@@ -2,7 +2,15 @@ import { limits, overLimit } from '../domain/limits.ts';
 import type { OrderItem } from '../domain/order.ts';
 import { millisecondsOf } from '../duration.ts';
 import { CurrencyCode, decimalOf } from '../money.ts';
-import { Address, CustomerId, Email, IdempotencyKey, NewOrderId, NewPaymentReference, takesEffect } from '../order.ts';
+import {
+  Address,
+  CustomerId,
+  Email,
+  GivenOrderId,
+  IdempotencyKey,
+  NewPaymentReference,
+  takesEffect,
+} from '../order.ts';
 import type { Validation } from '../validation.ts';
 import type { AddressRequest, NewOrder, OrderRequest } from './new-order.ts';
 import { amountIn, type PriceRule, priceItem } from './price-item.ts';
@@ -16,7 +24,7 @@ type Rules = Omit<PriceRule, 'currencyCode'> & { itemsAtMost: number };
 export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rules, validation: Validation): NewOrder {
   const currencyCode = validation.parse(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
   const order: NewOrder = {
-    orderId: validation.parse(['orderId'], NewOrderId.nullable(), input.orderId ?? null),
+    orderId: validation.parse(['orderId'], GivenOrderId.nullable(), input.orderId ?? null),
     idempotencyKey: validation.parse(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
     customerId: validation.parse(['customerId'], CustomerId, input.customerId),
     customerEmail: validation.parse(['customerEmail'], Email, input.customerEmail),

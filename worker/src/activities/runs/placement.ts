@@ -1,6 +1,6 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { createValidation, limits, parseOrder, requestFrom } from '@waybill/contracts';
-import type { StandingOrderTemplate } from '@waybill/contracts/domain';
+import { reservedOrderId, type StandingOrderTemplate } from '@waybill/contracts/domain';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import { createIdentityLookup, type OrderBookClient } from '@waybill/order-book-client';
 import { createOrderPlacing, OrderConflict, type Orders } from '@waybill/orders-client';
@@ -28,7 +28,8 @@ export const createPlacementActivities = ({ providers, book, orders, now }: Plac
   const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), now: now ?? (() => new Date()) });
 
   return {
-    placePeriod: createProviderActivity(async (placing: Placing, call) => {
+    /** An id that somebody else has taken is left to them: the order then has another, which the result says. */
+    placePeriod: createProviderActivity(async (placing: Placing, call): Promise<{ orderId?: string }> => {
       const { orderId, correlationId, runId, template, startedBy, startedByStaff, overrides } = placing;
       if (!startedByStaff && template.customerId !== startedBy)
         throw refused('FORBIDDEN', 'A customer places orders for itself only');
@@ -38,8 +39,16 @@ export const createPlacementActivities = ({ providers, book, orders, now }: Plac
       const order = parseOrder(requestFrom(template, orderId), rules, validation);
       const [problem] = validation.problems;
       if (problem) throw refused('INVALID_INPUT', `${problem.path.join('.')} ${problem.message}`);
-      await placeOrder(order, { actor: runId, correlationId, idempotencyKey: null, overrides }).catch(asRefusal);
-      return {};
+      const by = { actor: runId, correlationId, idempotencyKey: null, overrides };
+      try {
+        await placeOrder(order, by);
+        return {};
+      } catch (error) {
+        if (!(error instanceof OrderConflict)) throw error;
+        const own = reservedOrderId(orderId);
+        await placeOrder({ ...order, orderId: own }, by).catch(asRefusal);
+        return { orderId: own };
+      }
     }),
   };
 };

@@ -49,8 +49,8 @@ async function place({ started, periods, ref }: StandingOrder, period: Period): 
   const placing = { ...ref, orderId: period.orderId, runId, template, startedBy, startedByStaff, overrides };
   await CancellationScope.nonCancellable(async () => {
     try {
-      const { attempt } = await placePeriod(placing);
-      periods.placed(period, attempt);
+      const { attempt, orderId = period.orderId } = await placePeriod(placing);
+      periods.placed({ ...period, orderId }, attempt);
     } catch (failure) {
       if (!(failure instanceof ActivityFailure)) throw failure;
       const { attempt, code, message } = toStepFailure(failure);

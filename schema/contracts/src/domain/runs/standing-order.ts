@@ -1,3 +1,4 @@
+import { reservedIdSuffix } from '../names.ts';
 import type { Address, Money, StepError } from '../order.ts';
 import type { FulfillmentPlan } from '../steps.ts';
 import type { PlacementOutcome } from './kinds.ts';
@@ -39,3 +40,6 @@ export type StandingPlacement = {
 /** The id of the order that a standing order places in this period. */
 export const placementOrderId = (runId: string, number: number): string =>
   `ORD-${runId.slice('STO-'.length)}-${number}`;
+
+/** The id of that order where somebody else has the first: only this system gives it. */
+export const reservedOrderId = (orderId: string): string => `${orderId}${reservedIdSuffix}`;

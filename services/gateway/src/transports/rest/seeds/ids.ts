@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { OrderDocument, RunsDocument } from '@waybill/client';
+import { OrderDocument, RunDocument, RunsDocument, ViewerDocument } from '@waybill/client';
+import { runIdOfKey } from '@waybill/orders-client';
 import { problemReply } from '../problems.ts';
 import type { Answer, Call, Tools } from '../route.ts';
 
@@ -47,9 +48,24 @@ function orderIdIn(id: string): string | undefined {
 }
 
 async function runIdOf(id: string, call: Call, tools: Tools): Promise<string | undefined> {
-  if (id.startsWith(payment)) return `RUN-${id}`;
+  if (id.startsWith(payment)) return paymentOf(id, call, tools);
   if (!id.startsWith(userContext)) return undefined;
   return (await userContextsOf(id.slice(userContext.length), call, tools))[0];
+}
+
+/** The run of a payment, of those that the sender may see: the one that is called so, or the one that the sender started by that key. */
+async function paymentOf(id: string, call: Call, tools: Tools): Promise<string | undefined> {
+  if (await isPaymentOf(`RUN-${id}`, id, call, tools)) return `RUN-${id}`;
+  const { data } = await tools.run(ViewerDocument, {}, call.context);
+  const viewer = data?.viewer as { id: string } | undefined;
+  const own = viewer && runIdOfKey('PAYMENT', viewer.id, id);
+  return own && (await isPaymentOf(own, id, call, tools)) ? own : undefined;
+}
+
+/** Whether a run is what a workflow's id says: the payment of its order. */
+export async function isPaymentOf(runId: string, id: string, { context }: Call, { run }: Tools): Promise<boolean> {
+  const { data } = await run(RunDocument, { id: runId }, context);
+  return (data?.workflowRun as { orderId?: string } | null)?.orderId === id.slice(payment.length);
 }
 
 /** The newest runs of a user, as far as the order book knows them. */

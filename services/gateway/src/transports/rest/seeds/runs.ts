@@ -2,7 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { RefundPaymentDocument, RunDocument } from '@waybill/client';
 import type { Answer, Reply, Route } from '../route.ts';
 import { change } from '../routes/change.ts';
-import { isPaymentId, untilListed, withWorkflowId, workflowIdOfPayment, workflowIdOfUserContext } from './ids.ts';
+import {
+  isPaymentId,
+  isPaymentOf,
+  untilListed,
+  withWorkflowId,
+  workflowIdOfPayment,
+  workflowIdOfUserContext,
+} from './ids.ts';
 
 // Routes of ours that another system has too: they take its spellings and its ids, and answer with both.
 
@@ -58,13 +65,20 @@ const userContext = (route: Route): Route =>
 
 const runIdOfPayment = /^[A-Za-z0-9._-]{1,70}$/;
 
-/** Without an id or a key of its own, a payment is the one of its order. */
+/**
+ * Without an id or a key of its own, a payment is the one of its order. The id that says so may be somebody else's by then: the
+ * payment has a key of its starter instead.
+ */
 function payment(route: Route): Route {
-  const answer: Answer = (call, tools) => {
+  const answer: Answer = async (call, tools) => {
     const { orderId, runId, idempotencyKey } = call.body;
     const isNamed = runId ?? idempotencyKey ?? call.header('idempotency-key');
-    const named = !isNamed && runIdOfPayment.test(String(orderId)) ? { runId: `RUN-payment-${orderId}` } : {};
-    return route.answer({ ...call, body: { ...call.body, ...named } }, tools);
+    if (isNamed || !runIdOfPayment.test(String(orderId))) return route.answer(call, tools);
+    const asked = (by: Body) => route.answer({ ...call, body: { ...call.body, ...by } }, tools);
+    const id = workflowIdOfPayment(String(orderId));
+    const reply = await asked({ runId: `RUN-${id}` });
+    const isTaken = !(reply instanceof Response) && codeOf(reply) === 'IDEMPOTENCY_CONFLICT';
+    return isTaken && !(await isPaymentOf(`RUN-${id}`, id, call, tools)) ? asked({ idempotencyKey: id }) : reply;
   };
   return alsoNamed({ ...route, answer }, ({ orderId }) => workflowIdOfPayment(String(orderId)));
 }
