@@ -25,20 +25,11 @@ import {
   type UndoneEffects,
 } from '@waybill/contracts';
 import type { Attention } from '@waybill/contracts/domain';
-import { type CallOptions, createCaller, queryOf, Refused } from '@waybill/http-client';
+import { type CallerSettings, type CallOptions, createCaller, queryOf, Refused } from '@waybill/http-client';
 import type { ChangesQuery } from './changes-query.ts';
 import { createRunBookCalls } from './runs.ts';
 
-export type OrderBookSettings = {
-  /** Where the order book is, for example `http://127.0.0.1:3002`. */
-  baseUrl: string;
-  /** The token, where the service requires one. */
-  serviceToken?: string | undefined;
-  /** The most connections kept open. */
-  connections?: number;
-  /** How long a call waits for its answer, where the call itself does not say. */
-  deadlineMs?: number;
-};
+export type OrderBookSettings = Omit<CallerSettings, 'refusals'>;
 
 export type OrderBookClient = ReturnType<typeof createOrderBookClient>;
 

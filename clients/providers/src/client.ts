@@ -1,18 +1,9 @@
 import * as shapes from '@waybill/contracts';
 import { providerRefusals } from '@waybill/contracts/domain';
-import { type CallOptions, Refused } from '@waybill/http-client';
+import { type CallerSettings, type CallOptions, Refused } from '@waybill/http-client';
 import { type Calls, callsTo, noSuchEndpoint, nullWhenUnknown, segment, unknownOrder } from './calls.ts';
 
-export type ProvidersSettings = {
-  /** Where the providers are, for example `http://127.0.0.1:3001`. */
-  baseUrl: string;
-  /** The token, where the service requires one. */
-  serviceToken?: string | undefined;
-  /** The most connections kept open. */
-  connections?: number;
-  /** How long a call waits for its answer, where the call itself does not say. */
-  deadlineMs?: number;
-};
+export type ProvidersSettings = Omit<CallerSettings, 'refusals'>;
 
 /**
  * The fulfillment providers. Every method takes the request and how to make the call, and resolves with the provider's

@@ -20,6 +20,15 @@ const createWorkOptions = (settings: SettingsOf<'gateway'>) => ({
   runOverrides: runOverridesFrom(settings),
 });
 
+/** When one is silent, there is time left to ask another. */
+function createClients(settings: SettingsOf<'gateway'>) {
+  const shared = { serviceToken: serviceTokenFrom(settings), deadlineMs: settings.WAYBILL_REQUEST_TIMEOUT / 2 };
+  return {
+    book: createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, ...shared }),
+    providers: createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, ...shared }),
+  };
+}
+
 /** All that a gateway is made of, as its settings say. */
 export function createGatewayOptions(
   settings: SettingsOf<'gateway'>,
@@ -27,19 +36,13 @@ export function createGatewayOptions(
 ): GatewayOptions & { close: () => Promise<void> } {
   const { TEMPORAL_NAMESPACE: namespace, WAYBILL_ORDERS_QUEUE: taskQueue } = settings;
   const access = createAccess(settings);
-  const neighbours = {
-    serviceToken: serviceTokenFrom(settings),
-    // When one is silent there is time left to ask another, or to ask for what was there before.
-    deadlineMs: settings.WAYBILL_REQUEST_TIMEOUT / 2,
-  };
   const orders = connectOrders({
     ...engineConnectionFrom(settings),
     ...dataConverterFrom(settings),
     namespace,
     taskQueue,
   });
-  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, ...neighbours });
-  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, ...neighbours });
+  const { book, providers } = createClients(settings);
   return {
     orders,
     runs: orders.runs,

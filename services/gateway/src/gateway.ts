@@ -20,7 +20,7 @@ export type Gateway = {
 
 /** Serves GraphQL over HTTP, server-sent events and WebSocket, all on one port. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { access, limits, log, registry, now, newId } = options;
+  const { access, limits, registry, now, newId } = options;
   const live = createLive(options);
   const { watches, runs } = live;
   const quota = createQuota(limits.costPerSecond, now);
@@ -28,18 +28,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const ports = createPorts(options, live, quota, observe?.observeVerdict);
   const connections = createConnectionCount(limits.socketsPerUser);
   const http = createHttpBinding({ access, connections, now, newId });
-  const patience = { requestMs: options.requestTimeoutMs, verdictMs: options.verdictTimeoutMs };
-  const operations = createOperations({
-    ports,
-    peek: watches.peek,
-    access,
-    limits,
-    patience,
-    quota,
-    http,
-    log,
-    observe,
-  });
+  const operations = createOperations({ ...options, ports, peek: watches.peek, quota, http, observe });
   let isDraining = false;
   const stopping = new AbortController();
   const served = { operations, connections, observe, draining: () => isDraining, stopping: stopping.signal };

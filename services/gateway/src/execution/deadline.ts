@@ -2,7 +2,7 @@
 export type Deadline = { at: number | null };
 
 /** How long requests wait for the engine, the order book and the providers, all together. */
-export type Patience = { requestMs: number; verdictMs: number };
+export type Patience = { requestTimeoutMs: number; verdictTimeoutMs: number };
 
 /** The neighbours have not answered in the time of a request. */
 export class DeadlineExceeded extends Error {
@@ -15,8 +15,12 @@ const clock = () => performance.now();
 export const endless = (): Deadline => ({ at: null });
 
 /** Begins to run. A mutation also waits for a verdict, which has a limit of its own. */
-export function begin(deadline: Deadline, kind: 'query' | 'mutation', { requestMs, verdictMs }: Patience): void {
-  deadline.at = clock() + requestMs + (kind === 'mutation' ? verdictMs : 0);
+export function begin(
+  deadline: Deadline,
+  kind: 'query' | 'mutation',
+  { requestTimeoutMs, verdictTimeoutMs }: Patience,
+): void {
+  deadline.at = clock() + requestTimeoutMs + (kind === 'mutation' ? verdictTimeoutMs : 0);
 }
 
 /** The answer to a call, if it comes in time. A call that has no time left is not made. */

@@ -28,12 +28,11 @@ export type HttpBinding = {
   graphiqlPage: (() => string) | undefined;
 };
 
-export type OperationsOptions = {
+export type OperationsOptions = Patience & {
   ports: Ports;
   peek: Peek;
   access: Access;
   limits: Limits;
-  patience: Patience;
   quota: Quota;
   http: HttpBinding;
   log: Log;
@@ -46,11 +45,11 @@ export function createOperations({
   peek,
   access,
   limits,
-  patience,
   quota,
   http,
   log,
   observe,
+  ...patience
 }: OperationsOptions): Operations {
   const masking = { log, introspection: access.introspection, observeFault: observe?.observeFault };
   return createYoga<ServerContext, GatewayContext>({

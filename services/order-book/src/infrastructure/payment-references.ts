@@ -20,12 +20,13 @@ export async function claimReference(db: Db, claim: Claim, now: Date): Promise<P
   const { reference, orderId, recorded, insteadOf = null } = claim;
   const before = (ms: number) => sql`${claimedAt} <= ${new Date(now.getTime() - ms).toISOString()}::timestamptz`;
   const held = { orderId: holder, claimedAt };
+  const later = sql`greatest(${now.toISOString()}::timestamptz, ${claimedAt} + interval '1 millisecond')`;
   const [claimed] = await db
     .insert(paymentReferences)
     .values({ reference, orderId, recorded, claimedAt: now })
     .onConflictDoUpdate({
       target: key,
-      set: { orderId, recorded: sql`${isRecorded} or ${recorded}`, claimedAt: now },
+      set: { orderId, recorded: sql`${isRecorded} or ${recorded}`, claimedAt: later },
       setWhere: sql`${holder} = ${orderId} or not ${isRecorded} and (${before(heldForMs)} or ${holder} = ${insteadOf} and ${before(startingForMs)})`,
     })
     .returning(held);
