@@ -7,7 +7,10 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
   const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);
   return {
     log: openLog('chaos', settings.LOG_LEVEL),
-    listening: { host, port, guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) } },
+    listening: {
+      ...{ host, port, guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) } },
+      drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
+    },
     tables: tablesFrom(settings),
     behaviour: {
       labelTimeMs: settings.WAYBILL_LABEL_TIME,

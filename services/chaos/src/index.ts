@@ -17,7 +17,7 @@ export async function startChaos(
   const served = await serve(app, { ...listening, log });
   log.info({ url: served.url }, 'ready');
   return {
-    url: served.url,
-    close: () => served.close().finally(database.close),
+    ...served,
+    close: () => served.drain().then(served.close).finally(database.close),
   };
 }

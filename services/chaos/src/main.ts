@@ -7,5 +7,8 @@ await runService(log, async () => {
   const tracing = await openTracing('chaos', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const { close } = await startChaos(settings, metrics);
-  return { stop: () => close().finally(metrics.close).finally(tracing.stop) };
+  return {
+    stopsWithinMs: settings.WAYBILL_DRAIN_DELAY,
+    stop: () => close().finally(metrics.close).finally(tracing.stop),
+  };
 });

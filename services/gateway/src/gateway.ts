@@ -46,6 +46,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     }),
     async stop() {
       isDraining = true;
+      server.drain();
       await pause(options.drainDelayMs ?? 0);
       stopping.abort();
       await server.close(options.graceMs, async () => {

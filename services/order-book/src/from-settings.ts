@@ -8,6 +8,7 @@ export function partsFrom(settings: SettingsOf<'order-book'>) {
   return {
     host,
     port,
+    drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
     guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) },
     ...tablesFrom(settings),
   };

@@ -10,5 +10,8 @@ await runService(log, async () => {
   const { registry } = metrics;
   const server = await startOrderBook({ ...partsFrom(settings), log, registry, now: () => new Date() });
   log.info({ url: server.url, kept: settings.DATABASE_URL ? 'in Postgres' : 'in process' }, 'the order book is open');
-  return { stop: () => server.stop().finally(metrics.close).finally(tracing.stop) };
+  return {
+    stopsWithinMs: settings.WAYBILL_DRAIN_DELAY,
+    stop: () => server.stop().finally(metrics.close).finally(tracing.stop),
+  };
 });

@@ -45,6 +45,11 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
     },
 
+    /** Whoever asks from now on is told to ask elsewhere the next time: no connection stays open for another request. */
+    drain(): void {
+      draining = true;
+    },
+
     /** Takes no new connections, says `farewell`, and closes what remains when the grace period is over. */
     async close(graceMs: number, farewell?: () => Promise<unknown>): Promise<void> {
       draining = true;

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { createHttpServer } from '../src/http-server.ts';
+import { openLog } from '../src/log.ts';
+import { serve } from '../src/serve.ts';
 
 const graceMs = 600_000;
 
@@ -16,4 +18,17 @@ test('a connection that never sent anything does not hold up a server that stops
   await server.close(graceMs);
 
   expect(await closed).toEqual([false]);
+});
+
+test('a service that is to stop says so to whoever balances, and answers on, each connection for the last time', async () => {
+  const app = { fetch: () => new Response('answered') };
+  const service = await serve(app, { log: openLog('test', 'silent') });
+
+  await service.drain();
+  const [ready, answer] = [await fetch(`${service.url}/ready`), await fetch(`${service.url}/orders`)];
+
+  expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);
+  expect([answer.status, await answer.text()]).toEqual([200, 'answered']);
+  expect([ready, answer].map(({ headers }) => headers.get('connection'))).toEqual(['close', 'close']);
+  await service.close();
 });

@@ -146,7 +146,6 @@ const itself = {
     given: 'PT7S',
     on: { gateway: [made(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },
   },
-  WAYBILL_DRAIN_DELAY: { given: 'PT7S', on: { gateway: [made(({ drainDelayMs }) => drainDelayMs), 7_000] } },
   WAYBILL_DRAIN_TIMEOUT: { given: 'PT7S', on: { gateway: [made(({ graceMs }) => graceMs), 7_000] } },
   WAYBILL_LIMIT_DEPTH: limit('depth'),
   WAYBILL_LIMIT_INTROSPECTION_DEPTH: limit('introspectionDepth'),

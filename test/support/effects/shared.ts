@@ -99,6 +99,14 @@ export const sharedEffects = {
     given: 'http://collector.example:4318',
     on: onAll(tracesTo, { url: 'http://collector.example:4318/v1/traces', share: 1 }),
   },
+  WAYBILL_DRAIN_DELAY: {
+    given: 'PT7S',
+    on: {
+      gateway: [made(({ drainDelayMs }) => drainDelayMs), 7_000],
+      chaos: [providers(({ listening }) => listening.drainDelayMs), 7_000],
+      'order-book': [book(({ drainDelayMs }) => drainDelayMs), 7_000],
+    },
+  },
   OTEL_TRACES_SAMPLER_ARG: {
     given: '0.01',
     beside: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318' },

@@ -83,13 +83,6 @@ export const gateway = {
     by: ['gateway'],
     means: "how long a mutation waits for the order's verdict",
   },
-  WAYBILL_DRAIN_DELAY: {
-    is: duration,
-    default: 'PT0S',
-    by: ['gateway'],
-    means:
-      'how long a stopping gateway goes on answering while `/ready` says 503: longer than a balancer takes to notice',
-  },
   WAYBILL_DRAIN_TIMEOUT: {
     is: duration,
     default: 'PT2S',

@@ -1,4 +1,4 @@
-import { address, count, host, hosts, inAnyCase, oneOf, path, port, share, text, url } from './kinds.ts';
+import { address, count, duration, host, hosts, inAnyCase, oneOf, path, port, share, text, url } from './kinds.ts';
 import { databaseUrl, serviceToken } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
@@ -39,6 +39,13 @@ export const shared = {
     default: '16',
     by: ['chaos', 'order-book'],
     means: 'connections of one process to that Postgres, at most, besides one or two for long work and notifications',
+  },
+  WAYBILL_DRAIN_DELAY: {
+    is: duration,
+    default: 'PT0S',
+    by: ['gateway', 'chaos', 'order-book'],
+    means:
+      'how long gateway, providers and order book go on answering when they are to stop, while `/ready` says 503: longer than a balancer takes to notice',
   },
   WAYBILL_ALLOWED_HOSTS: {
     is: hosts,
