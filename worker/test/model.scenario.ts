@@ -6,7 +6,7 @@ import { play } from './model/play.ts';
 import { type Schedule, schedules } from './model/schedule.ts';
 import { openTestWorkers, type TestWorkers } from './support/test-workers.ts';
 
-const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 10);
+const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 5);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const atOnce = 400;
 /** A task that a worker leaves behind comes back after ten seconds: less often would be no test, more often no progress. */

@@ -7,7 +7,7 @@ import { violatedByPayment } from './simulation/payment-invariants.ts';
 import { bundled, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
-const count = Number(process.env.WAYBILL_REFUND_SCHEDULES ?? 60);
+const count = Number(process.env.WAYBILL_REFUND_SCHEDULES ?? 20);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 
 const nobody = { providers: {}, book: {} } as never;

@@ -22,8 +22,15 @@ export const proofs: readonly Proof[] = [
     name: 'schedules',
     shows: 'nothing is lost, doubled or half undone in thousands of simulated schedules',
     needs: [],
-    command: vitest('units', 'worker/test/simulation.test.ts'),
-    env: { WAYBILL_SIMULATED_SCHEDULES: '2000' },
+    command: vitest('units', ...['simulation', 'refunds', 'standing-order'].map((of) => `worker/test/${of}.test.ts`)),
+    env: { WAYBILL_SIMULATED_SCHEDULES: '2000', WAYBILL_REFUND_SCHEDULES: '150', WAYBILL_STANDING_SCHEDULES: '30' },
+  },
+  {
+    name: 'cuts',
+    shows: 'an order is told once, in order and to its end, whoever cuts the connection, how and when',
+    needs: [],
+    command: vitest('scenarios', 'test/cuts.scenario.ts'),
+    env: { WAYBILL_PROVE: 'on' },
   },
   {
     name: 'standing',

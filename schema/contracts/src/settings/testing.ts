@@ -11,13 +11,25 @@ export const testing = {
   },
   WAYBILL_SIMULATED_SCHEDULES: {
     is: count,
-    default: '40',
+    default: '20',
     by: ['tests'],
     means: 'random schedules that are played against the simulated engine',
   },
+  WAYBILL_REFUND_SCHEDULES: {
+    is: count,
+    default: '20',
+    by: ['tests'],
+    means: 'random schedules of payments and their refunds that are played against the simulated engine',
+  },
+  WAYBILL_STANDING_SCHEDULES: {
+    is: count,
+    default: '4',
+    by: ['tests'],
+    means: 'random schedules of standing orders that are played against the simulated engine',
+  },
   WAYBILL_MODEL_SCHEDULES: {
     is: count,
-    default: '10',
+    default: '5',
     by: ['tests'],
     means: 'random schedules that are played on a real engine',
   },
@@ -38,7 +50,7 @@ export const testing = {
   WAYBILL_RECORD: { is: oneOf('1'), by: ['tests'], means: 'records the histories that the replay test replays' },
   WAYBILL_STANDING_PERIODS: {
     is: count,
-    default: '1000',
+    default: '300',
     by: ['tests'],
     means: 'periods that a standing order is played for',
   },
