@@ -62,6 +62,13 @@ test.each<[request: string, body: unknown, expected: object]>([
   expect(await rest.said(method, path, { body })).toMatchObject(expected);
 });
 
+test('the reference of a payment that an order was started with is told again', async () => {
+  standing.booked.set('ORD-2', inTheBook(anOrderUnderWay('ORD-2', { paymentReference: 'PAY-7' })));
+
+  expect(await rest.get('/orders/ORD-2/status')).toMatchObject({ body: { payment_id: 'PAY-7' } });
+  expect(await rest.get('/orders/ORD-1/status')).toMatchObject({ body: { payment_id: null } });
+});
+
 test('an alias says that it is one, and what to use instead', async () => {
   const { headers } = await rest.get('/orders/ORD-1/status');
 

@@ -1,3 +1,4 @@
+import { Unavailable } from '@waybill/order-book-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RestDriver, restAt } from '../support/rest.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
@@ -48,6 +49,59 @@ test('a method that a path does not take is refused with those that it takes', a
   const said = await rest.said('PATCH', '/orders/ORD-1');
 
   expect(said).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+});
+
+const lists = ['/orders', '/journal', '/workflows'];
+
+test('who asks for more than the limit is told when to ask again, whatever is read', async () => {
+  await standing.close();
+  standing = await aGatewayStanding({ limits: { costPerSecond: 1 } });
+  rest = restAt(standing.gateway);
+
+  const said = await Promise.all(lists.map((path) => rest.get(`${path}?first=100`)));
+
+  expect(said).toMatchObject(lists.map(() => toldToWait(429, 'RATE_LIMITED')));
+});
+
+test('what cannot be read because the order book is away is unavailable, and to be asked for again', async () => {
+  const away = () => Promise.reject(new Unavailable('The book is away'));
+  Object.assign(standing.neighbours.book, { page: away, fullJournal: away });
+  Object.assign(standing.neighbours.book.runs, { page: away });
+
+  const said = await Promise.all(lists.map((path) => rest.get(path)));
+
+  expect(said).toMatchObject(lists.map(() => toldToWait(503, 'SERVICE_UNAVAILABLE')));
+});
+
+const toldToWait = (status: number, code: string) => ({
+  ...{ status, body: { code, status } },
+  headers: { 'content-type': 'application/problem+json', 'retry-after': expect.stringMatching(/^\d+$/) },
+});
+
+test.each([
+  ['promise-allsettled', 200],
+  ['async-await', 200],
+  ['rxjs', 200],
+  ['ALL_SETTLED', 200],
+  ['await', 400],
+])('a strategy may be called %s: %i', async (strategy, status) => {
+  const said = await rest.get(`/user-context?strategy=${strategy}`);
+
+  expect(said.status).toBe(status);
+});
+
+test('a page of an allowed origin may use every method that a route has', async () => {
+  const page = 'https://shop.example';
+  await standing.close();
+  standing = await aGatewayStanding({ access: { allowedOrigins: [page] } });
+  const { body } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  const used = Object.values(body.paths as Record<string, object>).flatMap(Object.keys);
+
+  const preflight = await restAt(standing.gateway).send('OPTIONS', '/orders', { headers: { origin: page } });
+
+  const allowed = preflight.headers.get('access-control-allow-methods')?.toLowerCase().split(', ') ?? [];
+  expect(used).toContain('patch');
+  expect(allowed).toEqual(expect.arrayContaining(used));
 });
 
 test("the documentation needs nobody else's server, and describes every route", async () => {

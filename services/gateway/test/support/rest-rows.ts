@@ -1,4 +1,5 @@
 import * as api from '@waybill/client';
+import * as documents from '../../src/transports/rest/routes/documents.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const order = {
@@ -8,11 +9,24 @@ const order = {
 const item = { sku: 'BOOK-001', quantity: 1 };
 const commandId = 'c-1';
 
-export type Row = [request: string, body: unknown, document: string, variables: Record<string, unknown>];
+export type Row = [
+  request: string,
+  body: unknown,
+  document: string,
+  variables: Record<string, unknown>,
+  /** The field of the result that is shown, where it is not the result itself. */
+  part?: string,
+];
 
 /** The same thing asked for in both ways, of an order that waits, is closed, or is not there. */
 export const ofOrders = ['ORD-WAITING', 'ORD-CLOSED', 'ORD-NOWHERE'].flatMap((id): Row[] => [
   [`GET /orders/${id}`, undefined, api.OrderDocument, { id }],
+  [`GET /orders/${id}/status`, undefined, documents.OrderStatusDocument, { id }],
+  [`GET /orders/${id}/progress`, undefined, documents.OrderProgressDocument, { id }],
+  [`GET /orders/${id}/steps`, undefined, documents.OrderStepsDocument, { id }, 'steps'],
+  [`GET /orders/${id}/items`, undefined, documents.OrderItemsDocument, { id }, 'items'],
+  [`GET /orders/${id}/journal`, undefined, api.OrderTimelineDocument, { id }, 'timeline'],
+  [`GET /orders/${id}/history`, undefined, documents.OrderHistoryDocument, { id }, 'history'],
   [`POST /orders/${id}/approve`, { commandId }, api.ApproveOrderDocument, { input: { orderId: id, commandId } }],
   [
     `POST /orders/${id}/reject`,
@@ -62,9 +76,23 @@ export const others: Row[] = [
     api.ChangeShippingAddressDocument,
     { input: { orderId: 'ORD-CLOSED', address } },
   ],
+  [
+    'PATCH /orders/ORD-CLOSED/shipping-address',
+    { street: '2 Main St' },
+    api.UpdateShippingAddressDocument,
+    { input: { orderId: 'ORD-CLOSED', address: { street: '2 Main St' } } },
+  ],
+  [
+    'PATCH /orders/ORD-WAITING/shipping-address',
+    {},
+    api.UpdateShippingAddressDocument,
+    { input: { orderId: 'ORD-WAITING', address: {} } },
+  ],
   ['POST /audit/repair', {}, api.RepairAuditDocument, { input: {} }],
   ['POST /audit/repair', { after: 'x'.repeat(201) }, api.RepairAuditDocument, { input: { after: 'x'.repeat(201) } }],
   ['GET /viewer', undefined, api.ViewerDocument, {}],
+  ['GET /audit', undefined, documents.AuditDocument, {}],
+  ['GET /user-context', undefined, api.UserContextDocument, {}],
   ['GET /chaos', undefined, api.ChaosDocument, {}],
   ['PUT /chaos', { profile: 'CALM' }, api.SetChaosDocument, { input: { profile: 'CALM' } }],
   ['DELETE /chaos', undefined, api.ResetChaosDocument, {}],
@@ -91,5 +119,10 @@ export const others: Row[] = [
 export const lists: Row[] = [
   ['GET /orders?first=1', undefined, api.OrdersDocument, { first: 1 }],
   ['GET /orders?first=1000', undefined, api.OrdersDocument, { first: 1000 }],
+  ['GET /workflows?first=1', undefined, api.RunsDocument, { first: 1 }],
+  ['GET /workflows?kind=PAYMENT&first=1000', undefined, api.RunsDocument, { kind: ['PAYMENT'], first: 1000 }],
+  ['GET /chaos/log?first=1', undefined, api.ChaosLogDocument, { first: 1 }],
+  ['GET /catalogue', undefined, api.CatalogueDocument, {}],
+  ['GET /services', undefined, api.ServicesDocument, {}],
   ['GET /journal?type=ORDER_CLOSED', undefined, api.JournalDocument, { type: ['ORDER_CLOSED'] }],
 ];

@@ -12,12 +12,11 @@ import { asElsewhere } from './seeds/runs.ts';
 
 export type Rest = ReturnType<typeof createRest>;
 
-const methods = 'GET, POST, PUT, DELETE';
-
 /** The REST façade: every route executes a document of the GraphQL API in this process. */
 export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'routes'> & { allowedOrigins: string[] }) {
   const routes: Route[] = [...orderRoutes, ...runRoutes.map(asElsewhere), ...operateRoutes, ...orderAliases];
   const anyRoute = new RegExp(`^(?:${routes.map((route) => patternOf(pathOfRoute(route))).join('|')})$`);
+  const methods = [...new Set(routes.map(({ method }) => method.toUpperCase()))].join(', ');
   const isRoute = (path: string) => anyRoute.test(path);
   const listen = getRequestListener(createApp({ ...options, routes }).fetch, { hostname: 'localhost' });
 

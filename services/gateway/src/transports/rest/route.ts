@@ -10,9 +10,9 @@ export type Call = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   body: Record<string, unknown>;
-  /** With the names in lower case. */
   /** Path and query, as they were sent. */
   url: string;
+  /** Takes names in lower case. */
   header: (name: string) => string | undefined;
   context: ServerContext;
   /** Aborted when the client has gone or the gateway stops. */
@@ -38,7 +38,7 @@ export type Spellings = Record<string, Record<string, string>>;
 
 /** One row of the table: what a request is made of, what it can be answered with, and how. */
 export type Route = {
-  method: 'get' | 'post' | 'put' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api/v1`, with parameters in braces. */
   path: string;
   /** Whether the path is below nothing. */

@@ -9,7 +9,7 @@ import { type Operation, operationOf } from '../shapes/operation.ts';
 import { payloadShape } from '../shapes/output.ts';
 
 export type Change = {
-  method?: 'post' | 'put' | 'delete';
+  method?: 'post' | 'put' | 'patch' | 'delete';
   path: string;
   tag: string;
   summary: string;

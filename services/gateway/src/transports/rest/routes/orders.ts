@@ -13,6 +13,7 @@ import {
   RejectOrderDocument,
   RetryOrderNowDocument,
   SettleCompensationDocument,
+  UpdateShippingAddressDocument,
 } from '@waybill/client';
 import type { Route } from '../route.ts';
 import { change } from './change.ts';
@@ -67,6 +68,11 @@ export const orderRoutes: Route[] = [
   change({
     ...{ ...ofOrder, method: 'put', path: '/orders/{id}/shipping-address', summary: 'Change the shipping address' },
     ...{ document: ChangeShippingAddressDocument, bodyIs: 'address' },
+  }),
+  change({
+    ...{ ...ofOrder, method: 'patch', path: '/orders/{id}/shipping-address' },
+    ...{ summary: 'Change some fields of the shipping address' },
+    ...{ document: UpdateShippingAddressDocument, bodyIs: 'address' },
   }),
   events({
     ...{ path: '/orders/{id}/events', tag, summary: 'Follow the journal of an order as server-sent events' },

@@ -24,6 +24,7 @@ export const SeedStatus = z
     error: z.string().nullable(),
     step: z.string(),
     state: z.string(),
+    payment_id: z.string().nullable(),
   })
   .openapi('OrderStatusOfAliases');
 
@@ -49,6 +50,7 @@ export function seedStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: 
     error: failure?.message ?? null,
     step: currentStep ? (positionWords[currentStep] ?? currentStep) : status,
     state: stateOf(order),
+    payment_id: order.paymentReference ?? null,
   };
 }
 
