@@ -7,6 +7,8 @@ export type Span = {
   traceId: string;
   spanId: string;
   parentSpanId?: string;
+  startTimeUnixNano: string;
+  endTimeUnixNano: string;
   attributes: { key: string; value: object }[];
   links?: object[];
 };

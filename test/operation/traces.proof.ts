@@ -49,6 +49,7 @@ async function until(orderId: string, wanted: string): Promise<void> {
   throw new Error(`${orderId} never was ${wanted}`);
 }
 
+const steps = ['AUTHORIZE_PAYMENT', 'RESERVE_INVENTORY'].map((step) => `waybill-order-book: step ${step}`);
 const hops = [
   'waybill-gateway: engine start',
   'waybill-worker: activity recordOrder',
@@ -57,6 +58,8 @@ const hops = [
   'waybill-worker: POST',
   'waybill-chaos: POST /payment/authorize',
   'waybill-chaos: with',
+  'waybill-worker: tellOrderBook',
+  ...steps,
 ];
 
 test('an order that was placed over HTTP is one trace, whichever process dies', async () => {

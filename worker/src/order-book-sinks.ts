@@ -1,7 +1,9 @@
 import type { InjectedSinks, Logger } from '@temporalio/worker';
 import { type CallOptions, Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import type { Entry, OrderBookSinks } from './activities/order-book.ts';
+import { inContextOf, isTracing, traced } from '@waybill/tracing';
+import type { OrderRef } from './activities/attempted.ts';
+import type { Entry, InTrace, OrderBookSinks } from './activities/order-book.ts';
 import type { RunBookEntry } from './activities/runs/book.ts';
 
 /** How long one write may take, in milliseconds. */
@@ -20,7 +22,7 @@ export function orderBookSinks(
 ): InjectedSinks<OrderBookSinks> {
   let underWay = 0;
 
-  const write = async (orderId: string, correlationId: string, record: (call: CallOptions) => Promise<unknown>) => {
+  const write = async ({ orderId, correlationId }: OrderRef, record: (call: CallOptions) => Promise<unknown>) => {
     const tell = (outcome: string) => logger.info('tellOrderBook', { orderId, correlationId, outcome });
     if (underWay >= atOnce) return tell('left out');
     underWay += 1;
@@ -34,10 +36,14 @@ export function orderBookSinks(
     }
   };
 
-  const tell = ({ correlationId, ...entry }: Entry) =>
-    void write(entry.order.orderId, correlationId, (call) => book.record(entry.order.orderId, entry, call));
-  const tellRun = ({ correlationId, ...entry }: RunBookEntry) =>
-    void write(entry.run.runId, correlationId, (call) => book.runs.record(entry.run.runId, entry, call));
+  const tell = ({ correlationId, trace, ...entry }: Entry & InTrace) => {
+    const { orderId } = entry.order;
+    void inTrace(trace, () => write({ orderId, correlationId }, (call) => book.record(orderId, entry, call)));
+  };
+  const tellRun = ({ correlationId, trace, ...entry }: RunBookEntry & InTrace) => {
+    const { runId } = entry.run;
+    void inTrace(trace, () => write({ orderId: runId, correlationId }, (call) => book.runs.record(runId, entry, call)));
+  };
 
   return {
     orderBook: {
@@ -45,4 +51,10 @@ export function orderBookSinks(
       tellRun: { fn: (_, entry) => tellRun(entry), callDuringReplay: false },
     },
   };
+}
+
+/** A write that is part of a trace, as a span of it. */
+function inTrace(trace: InTrace['trace'], write: () => Promise<void>): Promise<void> {
+  if (!trace || !isTracing()) return write();
+  return traced({ name: 'tellOrderBook', within: inContextOf(trace) }, write);
 }

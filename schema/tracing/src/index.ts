@@ -5,6 +5,7 @@ export {
   type Headers,
   inContextOf,
   runningContext,
+  runningTraceId,
   type SpanOptions,
   type Told,
   traced,

@@ -76,6 +76,10 @@ export function carried(): Headers {
   return headers;
 }
 
+/** The trace that work here and now is part of; undefined where it is part of none. */
+export const runningTraceId = (): string | undefined =>
+  isTracing() ? trace.getSpanContext(context.active())?.traceId : undefined;
+
 /** Where a caller's span goes on; a trace of its own begins where the headers name none. */
 export const inContextOf = (headers: Headers): Context => propagation.extract(ROOT_CONTEXT, headers);
 

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { runningTraceId } from '@waybill/tracing';
 import pino from 'pino';
 
 /** What a line may say beside its message. A field that is not listed is left out: it may be personal data, or a secret. */
@@ -16,14 +17,20 @@ type Write = { (fields: LogFields, message: string): void; (message: string): vo
 export type Log = Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', Write> &
   Pick<pino.Logger, 'level' | 'isLevelEnabled'>;
 
-/** Lines of JSON, on standard output unless told otherwise; every line names the service. */
+/** Lines of JSON, on standard output unless told otherwise; every line names the service, and the trace that it is part of. */
 export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream): Log => {
   const options = {
     ...{ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime },
     formatters: { log: allowed },
+    mixin: runningTrace,
   };
   return pino(options, stream ?? standardOutput());
 };
+
+function runningTrace(): LogFields {
+  const traceId = runningTraceId();
+  return traceId ? { traceId } : {};
+}
 
 /** Lines that wait for a disk that is full; more are dropped. */
 const mostBytesKept = 1024 * 1024;

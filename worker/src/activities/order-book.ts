@@ -16,9 +16,12 @@ export type Entry = {
   correlationId: string;
 };
 
+/** The trace that a write in passing is part of. */
+export type InTrace = { trace?: Record<string, string> | undefined };
+
 /** Writes in passing to the order book: a workflow's history does not record them, and they return nothing. */
 export interface OrderBookSinks extends Sinks {
-  orderBook: { tell(entry: Entry): void; tellRun(entry: RunBookEntry): void };
+  orderBook: { tell(entry: Entry & InTrace): void; tellRun(entry: RunBookEntry & InTrace): void };
 }
 
 /** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */

@@ -1,8 +1,14 @@
-import type { Headers, WorkflowInterceptorsFactory } from '@temporalio/workflow';
+import { defaultPayloadConverter, type Headers, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import { traceHeader } from '@waybill/contracts/domain';
 
 /** The trace that this workflow was started in; each workflow has this module for itself. */
 let trace: Headers = {};
+
+/** The same for what is told beside the history. */
+export function runningTrace(): Record<string, string> | undefined {
+  const { [traceHeader]: payload } = trace;
+  return payload && defaultPayloadConverter.fromPayload<Record<string, string>>(payload);
+}
 
 const onward = <Input extends { readonly headers: Headers }>(input: Input): Input => ({
   ...input,

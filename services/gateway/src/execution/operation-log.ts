@@ -15,5 +15,13 @@ export function createOperationLog(log: Log, observe?: ObserveOperation): Plugin
     if (operation) for (const field of fields ?? []) observe?.(operation.operation, field);
     log.info({ correlationId, viewer: viewer?.id, operation: operation?.operation, fields }, 'an operation');
   };
-  return { onExecute: ({ args }) => write(args), onSubscribe: ({ args }) => write(args) };
+  return {
+    // As part of the execution, and so of its span.
+    onExecute: ({ args, executeFn, setExecuteFn }) =>
+      setExecuteFn((given) => {
+        write(args);
+        return executeFn(given);
+      }),
+    onSubscribe: ({ args }) => write(args),
+  };
 }

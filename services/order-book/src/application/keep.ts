@@ -1,5 +1,6 @@
 import type { Recorded } from '@waybill/contracts';
 import type { OrderRecords, PlaceOf, RunRecords } from '../domain/books.ts';
+import { traceSteps } from './traced-steps.ts';
 
 type Write<Records extends OrderRecords | RunRecords> = {
   state: Records['state'];
@@ -23,5 +24,9 @@ export async function keep<Records extends OrderRecords | RunRecords>(
   if (isNewer) await place.keepState(state, identity, seq);
   else if (isOtherwise) await place.keepSeq(seq);
   if (isNewer || isOtherwise) await place.announce();
+  traceSteps(
+    state.steps,
+    entries.filter((entry) => entry.seq > (standing?.seq ?? 0)),
+  );
   return { revision: isNewer || !standing ? state.revision : standing.revision, seq };
 }

@@ -1,5 +1,6 @@
 import { patched, TemporalFailure } from '@temporalio/workflow';
 import type { Entry } from '../../../activities/order-book.ts';
+import { runningTrace } from '../../trace-headers.ts';
 import { besideHistory, locally } from '../activities/proxies.ts';
 
 /** How an order is written in passing: chosen when it is received, and for good. */
@@ -8,7 +9,7 @@ export const choosePassingWrite = (): ((entry: Entry) => void) =>
 
 /** A sink gets its arguments at the end of the activation: a copy keeps the state of now. */
 function writeBesideHistory(entry: Entry): void {
-  besideHistory.tell(JSON.parse(JSON.stringify(entry)));
+  besideHistory.tell({ ...JSON.parse(JSON.stringify(entry)), trace: runningTrace() });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { RunBookEntry } from '../../../activities/runs/book.ts';
 import { correlationIdIn } from '../../shared/book/correlation.ts';
 import { FirmWriter } from '../../shared/book/firm-writer.ts';
 import { follow } from '../../shared/book/follow.ts';
+import { runningTrace } from '../../trace-headers.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
@@ -71,10 +72,16 @@ export class RunBook {
   readonly #tell = async (): Promise<void> => {
     const { steps, compensations, revision } = this.#run.state;
     const isBusy = [...steps, ...compensations].some(({ status }) => status === 'RUNNING');
-    if (isBusy) besideHistory.tellRun(JSON.parse(JSON.stringify(this.#entryAfter(this.#told)))); // a copy: a sink gets its arguments at the end of the activation
+    if (isBusy) this.#tellInPassing();
     this.#told = revision;
     if (!isBusy) await this.#firm.writeUnlessTaken();
   };
+
+  /** A sink gets its arguments at the end of the activation: a copy keeps the state of now. */
+  #tellInPassing(): void {
+    const entry = JSON.parse(JSON.stringify(this.#entryAfter(this.#told)));
+    besideHistory.tellRun({ ...entry, trace: runningTrace() });
+  }
 
   #entryAfter(seq: number): RunBookEntry {
     const { fingerprint, keyId, correlationId } = this.#kept;
