@@ -33,8 +33,14 @@ const sdkMetrics = {
   activity_execution_failed: ['task_queue', 'activity_type'],
 };
 
-/** `reportEventLoop` of the worker tells these through the SDK. */
-const workerMetrics = ['waybill_worker_event_loop_lag', 'waybill_worker_resident_memory'];
+/** `reportEventLoop` and `createAuditMetrics` of the worker tell these through the SDK. */
+const workerMetrics = {
+  waybill_worker_event_loop_lag: [],
+  waybill_worker_resident_memory: [],
+  waybill_audit_period_seconds: [],
+  waybill_audit_last_pass_timestamp_seconds: [],
+  waybill_audit_findings: ['kind'],
+};
 
 export function knownMetrics(): KnownMetrics {
   const known = new Map<string, string[]>([['up', scrapeLabels]]);
@@ -43,7 +49,7 @@ export function knownMetrics(): KnownMetrics {
     for (const each of series)
       known.set(each, [...scrapeLabels, ...labelNames, ...(each.endsWith('_bucket') ? ['le'] : [])]);
   }
-  for (const name of workerMetrics) known.set(name, scrapeLabels);
+  for (const [name, labels] of Object.entries(workerMetrics)) known.set(name, [...scrapeLabels, ...labels]);
   for (const [name, labels] of Object.entries(sdkMetrics)) {
     if (!coreSource.includes(`"${name}"`)) throw new Error(`The SDK's core counts no ${name}`);
     const isHistogram = name.endsWith('_latency');

@@ -5,6 +5,7 @@ import { dataConverterFrom, engineConnectionFrom, tracedEngine } from '@waybill/
 import { type Service, serviceTokenFrom } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from './activities/index.ts';
+import { createAuditMetrics } from './audit-metrics.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { scheduleUpkeep } from './schedules.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from './settings.ts';
@@ -25,10 +26,14 @@ export async function startWorker(
     ...tracedEngine(),
   });
   const activities = createActivities({ ...neighbours, client }, activitySettingsFrom(settings));
-  const sinks = orderBookSinks(neighbours.book, Runtime.instance().logger);
+  const { logger, metricMeter } = Runtime.instance();
+  const audit = auditFrom(settings);
+  const sinks = {
+    ...orderBookSinks(neighbours.book, logger),
+    ...(audit ? createAuditMetrics(metricMeter, audit.everyMs) : {}),
+  };
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
   const stopWorkers = runAll(workers, onFailure);
-  const audit = auditFrom(settings);
   if (audit) await scheduleUpkeep(client, audit);
 
   return {

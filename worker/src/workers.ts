@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type InjectedSinks, type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { dataConverterFrom } from '@waybill/orders-client';
+import type { AuditSinks } from './activities/book-audit.ts';
 import type { OrderBookSinks } from './activities/order-book.ts';
 import { type Queue, servedBy, type WorkerSettings } from './settings.ts';
 import { tracedActivities } from './traced-activities.ts';
@@ -8,7 +9,7 @@ import { tracedActivities } from './traced-activities.ts';
 export type WorkersParts = {
   connection: NativeConnection;
   activities: Record<Queue, object>;
-  sinks: InjectedSinks<OrderBookSinks>;
+  sinks: InjectedSinks<OrderBookSinks> & Partial<InjectedSinks<AuditSinks>>;
   /** The bundle of all workflows: made once, shared by every worker of a process. */
   workflowBundle: NonNullable<WorkerOptions['workflowBundle']>;
   settings: WorkerSettings;

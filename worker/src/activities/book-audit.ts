@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import type { Sinks } from '@temporalio/workflow';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import {
@@ -15,6 +16,14 @@ import { type Executions, type Reconciliation, reconcilePage } from '../book-aud
 export type { EffectKind, EffectsProgress };
 
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
+
+/** How many of each kind a pass has found. */
+export type AuditFindings = Record<Exclude<keyof Reconciliation, 'compared'> | 'unbalanced', number>;
+
+/** Told when a pass is over: a workflow's history does not record it. */
+export interface AuditSinks extends Sinks {
+  audit: { passed(findings: AuditFindings): void };
+}
 
 /** Pages of the book's feed for each call of the comparison of effects. */
 const pagesAtOnce = 50;

@@ -1,5 +1,5 @@
-import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { AuditedPage, BookAuditActivities } from '../activities/book-audit.ts';
+import { continueAsNew, proxyActivities, proxySinks, workflowInfo } from '@temporalio/workflow';
+import type { AuditedPage, AuditFindings, AuditSinks, BookAuditActivities } from '../activities/book-audit.ts';
 import { auditEffects, type EffectsAudit } from './audit-effects.ts';
 
 const { reconcilePage } = proxyActivities<BookAuditActivities>({
@@ -7,6 +7,8 @@ const { reconcilePage } = proxyActivities<BookAuditActivities>({
   heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', maximumInterval: '30s' },
 });
+
+const { audit: metrics } = proxySinks<AuditSinks>();
 
 /** One history holds so many pages, and a result so many order ids of each kind. */
 const pagesAtMost = 500;
@@ -26,8 +28,16 @@ export async function auditBooks({ found, next, before = effectsOfLastAudit() }:
     if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>({ ...audit, before });
     audit = merged(audit.found, await reconcilePage(audit.next));
   }
-  return { ...audit.found, effects: await auditEffects(before) };
+  const audited = { ...audit.found, effects: await auditEffects(before) };
+  metrics.passed(findingsOf(audited));
+  return audited;
 }
+
+const findingsOf = ({ mended, lost, recovered, unanswered, stuck, refused, effects }: Audited): AuditFindings => ({
+  ...{ mended: mended.length, lost: lost.length, recovered: recovered.length },
+  ...{ unanswered: unanswered.length, stuck: stuck.length, refused: refused.length },
+  unbalanced: effects.orders.different.length + effects.runs.different.length,
+});
 
 const effectsOfLastAudit = (): EffectsAudit | undefined =>
   (workflowInfo().lastResult as Partial<Audited> | undefined)?.effects;

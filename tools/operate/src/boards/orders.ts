@@ -1,5 +1,9 @@
 import { type Board, percentiles, rateBy } from './board.ts';
 
+/** By the worker whose pass was the last. */
+const found =
+  'max by (instance, kind) (waybill_audit_findings) and on (instance) (waybill_audit_last_pass_timestamp_seconds == scalar(max(waybill_audit_last_pass_timestamp_seconds)))';
+
 /** How the shop does: what comes in, what becomes of it, and where it sticks. */
 export const orders: Board = {
   uid: 'waybill-orders',
@@ -29,6 +33,19 @@ export const orders: Board = {
           title: 'Stuck',
           unit: 'short',
           queries: [{ expr: 'max(waybill_orders_stuck)', legend: 'need a person' }],
+        },
+        {
+          title: 'Since the last audit',
+          unit: 's',
+          queries: [
+            { expr: 'time() - max(waybill_audit_last_pass_timestamp_seconds)', legend: 'audited' },
+            { expr: '3 * max(waybill_audit_period_seconds)', legend: 'late' },
+          ],
+        },
+        {
+          title: 'Found by the last audit, by kind',
+          unit: 'short',
+          queries: [{ expr: found, legend: '{{kind}}' }],
         },
         {
           title: 'Time to the end, by status',
