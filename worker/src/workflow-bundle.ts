@@ -11,7 +11,7 @@ const pathOf = (file: string) => fileURLToPath(new URL(`./workflows/${file}`, im
 /** What every bundle has besides workflows. */
 export const besideWorkflows = {
   failureConverterPath: pathOf('failure-converter.ts'),
-  workflowInterceptorModules: [pathOf('trace-headers.ts')],
+  workflowInterceptorModules: [pathOf('shared/activities/trace-headers.ts')],
 };
 
 /** Makes the bundle of all workflows, which takes seconds. */

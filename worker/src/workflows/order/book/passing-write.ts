@@ -1,6 +1,6 @@
 import { patched, TemporalFailure } from '@temporalio/workflow';
 import type { Entry } from '../../../activities/order-book.ts';
-import { runningTrace } from '../../trace-headers.ts';
+import { runningTrace } from '../../shared/activities/trace-headers.ts';
 import { besideHistory, locally } from '../activities/proxies.ts';
 
 /** How an order is written in passing: chosen when it is received, and for good. */

@@ -1,10 +1,10 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { StartedRun } from '@waybill/contracts/domain';
 import type { RunBookEntry } from '../../../activities/runs/book.ts';
+import { runningTrace } from '../../shared/activities/trace-headers.ts';
 import { correlationIdIn } from '../../shared/book/correlation.ts';
 import { FirmWriter } from '../../shared/book/firm-writer.ts';
 import { follow } from '../../shared/book/follow.ts';
-import { runningTrace } from '../../trace-headers.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
