@@ -1,12 +1,8 @@
-type Example = { query: string; variables?: string };
+import { type Example, exampleOrderId } from './graphiql-example.ts';
+import { operatorExamples } from './graphiql-operator-examples.ts';
+import { runExamples } from './graphiql-run-examples.ts';
 
-/** Placeholder for the order id of the examples. */
-export const exampleOrderId = 'SAMPLE-ORDER-ID';
-
-// Longer than 150 lines: one entry for each tab.
-
-/** The tabs that GraphiQL opens with; each example runs as it is. */
-export const examples: Example[] = [
+const orderExamples: Example[] = [
   {
     query: `# Places an order; watch it in the next tab. Another orderId places another one.
 mutation PlaceOrder {
@@ -44,9 +40,9 @@ subscription FollowOrder {
 `,
   },
   {
-    query: `# The order waits for this. The same mutation again is answered as before only with a commandId.
+    query: `# The order waits for this. With a commandId the same mutation again is the same command, answered as before.
 mutation ApproveOrder {
-  approveOrder(input: { orderId: "${exampleOrderId}", commandId: "approve-1", note: "Looks fine" }) {
+  approveOrder(input: { orderId: "${exampleOrderId}", note: "Looks fine" }) {
     ... on ApproveOrderPayload { order { id status progress } }
     ... on Error { code message }
   }
@@ -78,91 +74,7 @@ query Shop {
 }
 `,
   },
-  {
-    query: `# What operators act on: the counts, what happened in all orders, and the calls to the providers.
-query Operate {
-  orderCounts { total needingAttention stuck byStatus { status count } }
-  journal(first: 10) { nodes { orderId event { type at actor step } } }
-  chaosLog(first: 10) { nodes { at orderId operation attempt outcome pinned } }
-  services { name ok since detail }
-}
-`,
-  },
-  {
-    query: `# Whether money and stock balance, what was settled by hand, and the engine's own events of an order. Operators only.
-query Audit {
-  audit {
-    balanced problemCount
-    problems(first: 10) { code message orderId }
-    settled(first: 10) { orderId undoes settledBy note at }
-  }
-  order(id: "${exampleOrderId}") { paymentReference history(first: 20) { nodes { id type at step } pageInfo { hasNextPage endCursor } } }
-}
-`,
-  },
-  {
-    query: `# Where somebody is, the weather there, and a fact about cats, without a workflow. An operator may name any user.
-query UserContext {
-  userContext(userId: "CUST-1", strategy: REACTIVE) {
-    location { city country }
-    weather { temperatureCelsius summary }
-    catFact
-    problems { part code message }
-  }
-}
-`,
-  },
-  {
-    query: `# The other workflows, each a run of its own. The same runId again answers with the same run.
-mutation StartRuns {
-  greet(input: { name: "Ada" }) { ... on GreetPayload { run { id status } } ... on Error { code message } }
-  startUserContext(input: { userId: "CUST-1", strategy: SEQUENTIAL }) {
-    ... on StartUserContextPayload { run { id status } }
-    ... on Error { code message }
-  }
-  startPayment(input: { orderId: "SHOP-1", customerId: "CUST-1", amount: "20.00" }) {
-    ... on StartPaymentPayload { run { id status } }
-    ... on Error { code message }
-  }
-}
-`,
-  },
-  {
-    query: `# An order again every minute, three times. Pause, resume, skip and stop it by its id.
-mutation StartStandingOrder {
-  startStandingOrder(
-    input: {
-      every: "PT1M"
-      times: 3
-      order: {
-        customerId: "CUST-1"
-        customerEmail: "ada@example.com"
-        items: [{ sku: "BOOK-001", quantity: 1 }]
-        shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }
-      }
-    }
-  ) {
-    ... on StartStandingOrderPayload { run { id status nextAt } }
-    ... on Error { code message }
-    ... on InvalidInput { fields { path message } }
-  }
-}
-`,
-  },
-  {
-    query: `# Every change of every run, as it happens.
-subscription FollowRuns {
-  workflowRunsChanged {
-    kind
-    run {
-      id
-      status
-      progress
-      steps { name status attempt }
-      ... on StandingOrder { placed nextAt lastPlacements(first: 1) { number outcome orderId } }
-    }
-  }
-}
-`,
-  },
 ];
+
+/** The tabs that GraphiQL opens with; each example runs as it is. */
+export const examples: Example[] = [...orderExamples, ...operatorExamples, ...runExamples];

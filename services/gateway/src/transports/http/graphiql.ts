@@ -1,5 +1,6 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { exampleOrderId, examples } from './graphiql-examples.ts';
+import { exampleOrderId } from './graphiql-example.ts';
+import { examples } from './graphiql-examples.ts';
 
 /** The path of the development tokens, for the page and for other clients on this machine. */
 export const developmentTokensPath = '/dev/tokens';
