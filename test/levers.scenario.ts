@@ -45,6 +45,7 @@ test('a step that an operator gives up is compensated, and its order fails as gi
 
   expect(verdict).toBe('GiveUpOrderStepPayload');
   expect(await shopper.end('GIVEN-UP')).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_GIVEN_UP' } });
+  expect(await shopper.effects('GIVEN-UP')).toEqual(expect.arrayContaining(['STOCK RETURNED', 'PAYMENT RELEASED']));
   expect((await system.audit.whole()).violations).toEqual([]);
 });
 
@@ -77,18 +78,34 @@ test('an operator cancels an order by the mutation for all that runs', async () 
 
   expect(await cancelWorkflow('CANCELLED')).toBe('CancelWorkflowPayload');
   expect(await shopper.end('CANCELLED')).toMatchObject({ status: 'CANCELLED' });
+  expect(await shopper.effects('CANCELLED')).toContain('PAYMENT RELEASED');
 });
 
 const home = 'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
 const template = `order: { customerId: "CUST-1", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], ${home} }`;
 
+test('a payment is cancelled while it may be, and what it took is given back', async () => {
+  const fields = 'orderId: "S-1", customerId: "CUST-1", amount: "9.00", cancellableFor: "PT10M"';
+  await startedBy(gateway, `startPayment(input: { runId: "RUN-paying", ${fields} })`);
+  await untilStep('RUN-paying', { name: 'CAPTURE_PAYMENT', status: 'COMPLETED' });
+
+  expect(await cancelWorkflow('RUN-paying')).toBe('CancelWorkflowPayload');
+  expect((await followed(gateway, 'RUN-paying', 'kind')).at(-1)).toMatchObject({ status: 'CANCELLED' });
+  expect(await shopper.effects('RUN-paying')).toContain('PAYMENT REFUNDED');
+});
+
 test.each([
-  ['startPayment', 'RUN-paying', 'orderId: "S-1", customerId: "CUST-1", amount: "9.00", cancellableFor: "PT10M"'],
-  ['startUserContext', 'RUN-gathering', 'userId: "CUST-1"'],
-  ['startStandingOrder', 'STO-standing', `every: "P7D", firstAt: "2099-01-01T00:00:00Z", ${template}`],
-])('a run that %s began is cancelled while it runs, and what it did is undone', async (start, id, fields) => {
+  ['startUserContext', 'RUN-gathering', 'userId: "CUST-1"', { name: 'LOCATION', status: 'RUNNING' }],
+  [
+    'startStandingOrder',
+    'STO-standing',
+    `every: "P7D", firstAt: "2099-01-01T00:00:00Z", ${template}`,
+    { name: 'PLACE_ORDER', status: 'PENDING' },
+  ],
+])('a run that %s began is cancelled while it runs', async (start, id, fields, step) => {
   await shopper.pin(id, 'context.location', failing);
   await startedBy(gateway, `${start}(input: { runId: "${id}", ${fields} })`);
+  await untilStep(id, step);
 
   const verdict = await cancelWorkflow(id);
 
@@ -118,4 +135,14 @@ async function untilOffered(id: string, action: string): Promise<void> {
   for await (const { data } of gateway.follow(`subscription { orderChanged(id: "${id}") { availableActions } }`))
     if ((data as Offered | undefined)?.orderChanged.availableActions.includes(action)) return;
   throw new Error(`${id} ended and never offered ${action}`);
+}
+
+/** Waits until a step of the run is so. */
+async function untilStep(id: string, { name, status }: { name: string; status: string }): Promise<void> {
+  type Steps = { workflowRunChanged: { steps: { name: string; status: string }[] } };
+  const subscription = `subscription { workflowRunChanged(id: "${id}") { steps { name status } } }`;
+  for await (const { data } of gateway.follow(subscription))
+    if ((data as Steps | undefined)?.workflowRunChanged.steps.some((it) => it.name === name && it.status === status))
+      return;
+  throw new Error(`${id} ended, and ${name} was never ${status}`);
 }
