@@ -14,6 +14,19 @@ export const required = {
 export const everything: Values = {
   ...required,
   image: { ...required.image, digest: `sha256:${'0'.repeat(64)}`, pullSecrets: [{ name: 'registry' }] },
+  temporal: {
+    ...required.temporal,
+    tls: {
+      enabled: true,
+      serverName: 'engine.example',
+      caSecret: { name: 'engine-ca' },
+      clientSecret: { name: 'engine-client' },
+    },
+    apiKeySecret: { name: 'engine-key' },
+  },
+  payloadKeys: { name: 'waybill-payload-keys' },
+  codec: { enabled: true, audience: 'waybill-codec', allowedOrigins: ['https://temporal.example'] },
+  tracing: { endpoint: 'http://collector:4318' },
   auth: { jwksUrl: 'https://issuer.example/keys', audience: 'waybill', issuer: 'https://issuer.example' },
   gateway: { ...required.gateway, env: { LOG_LEVEL: 'debug' } },
   workers: {
@@ -25,7 +38,11 @@ export const everything: Values = {
     alerts: { enabled: true },
     boards: { enabled: true },
   },
-  networkPolicy: { gatewayFrom: [{ namespaceSelector: {} }], metricsFrom: [{ namespaceSelector: {} }] },
+  networkPolicy: {
+    gatewayFrom: [{ namespaceSelector: {} }],
+    codecFrom: [{ namespaceSelector: {} }],
+    metricsFrom: [{ namespaceSelector: {} }],
+  },
   nodeSelector: { 'kubernetes.io/arch': 'amd64' },
   tolerations: [{ operator: 'Exists' }],
 };
@@ -33,6 +50,12 @@ export const everything: Values = {
 export const matrix: Record<string, Values> = {
   'what is required': required,
   everything,
+  'TLS and workers that do not scale': { ...required, temporal: { ...required.temporal, tls: { enabled: true } } },
+  'an API key and workers that scale': {
+    ...required,
+    temporal: { ...required.temporal, apiKeySecret: { name: 'engine-key' } },
+    workers: { autoscaling: { enabled: true } },
+  },
   'neither scaling nor policies': {
     ...required,
     gateway: { ...required.gateway, autoscaling: { enabled: false } },

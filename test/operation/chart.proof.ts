@@ -1,6 +1,6 @@
 import { table } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
-import { conformity, kubernetesVersions, lint, type Manifest, manifestsOf, template } from './chart.ts';
+import { conformity, kubernetesVersions, lint, type Manifest, manifestsOf, template, type Values } from './chart.ts';
 import { everything, matrix, required } from './chart-values.ts';
 
 describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
@@ -68,7 +68,9 @@ describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
     const ours = Object.keys(table);
 
     expect(set.filter(({ name }) => !ours.includes(name) && name !== 'PGPASSWORD')).toEqual([]);
-    expect(set.filter(({ name, value }) => /PASSWORD|SECRET$|TOKEN$/.test(name) && value !== undefined)).toEqual([]);
+    expect(
+      set.filter(({ name, value }) => /PASSWORD|SECRET$|TOKEN$|API_KEY|PAYLOAD_KEYS/.test(name) && value !== undefined),
+    ).toEqual([]);
   });
 
   test('never scales anything to none, nor a worker to one', () => {
@@ -77,6 +79,53 @@ describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
     expect(least.length).toBeGreaterThanOrEqual(deployments.length);
     expect(least.every((count) => count >= 2)).toBe(true);
   });
+});
+
+test('who speaks to the engine shows it the certificate of the secret, and finds each file that it is told of', () => {
+  const pods = manifestsOf(everything).flatMap(({ metadata, spec }) =>
+    spec?.template ? [{ name: metadata.name, pod: spec.template.spec }] : [],
+  );
+  const told = pods.map(({ name, pod: { containers, volumes } }) => {
+    const [{ env, volumeMounts }] = containers;
+    const files = env.flatMap(({ value = '' }) => (value.startsWith('/etc/waybill/') ? [value] : []));
+    const secrets = files.map((file) => {
+      const mount = volumeMounts.find(({ mountPath }) => file.startsWith(`${mountPath}/`));
+      return volumes.find((volume) => volume.name === mount?.name)?.secret?.secretName;
+    });
+    return [name, secrets];
+  });
+  const ofEngine = ['engine-ca', 'engine-client', 'engine-client'];
+  const withEngine = told.filter(([, secrets]) => secrets?.length);
+
+  expect(withEngine.map(([name]) => name)).toEqual(['shop-gateway', 'shop-worker-orders', 'shop-worker-shipping']);
+  expect(withEngine.map(([, secrets]) => [...(secrets ?? [])].sort())).toEqual([ofEngine, ofEngine, ofEngine]);
+});
+
+test('the autoscaler of workers asks the engine with the credentials of the workers', () => {
+  const manifests = manifestsOf(everything);
+  const [authentication] = manifests.filter(({ kind }) => kind === 'TriggerAuthentication');
+  const asked = manifests.filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers?.[0]);
+
+  expect(authentication?.spec.secretTargetRef?.map(({ parameter }) => parameter)).toEqual([
+    'apiKey',
+    'ca',
+    'cert',
+    'key',
+  ]);
+  expect(asked.map((trigger) => trigger?.authenticationRef?.name)).toEqual(
+    Array(2).fill(authentication?.metadata.name),
+  );
+  expect(manifestsOf(required).some(({ kind }) => kind === 'TriggerAuthentication')).toBe(false);
+});
+
+test('the codec server is reached through a Service of its own, and there is none unless it is turned on', () => {
+  const services = (values: Values) =>
+    manifestsOf(values).flatMap(({ kind, metadata }) =>
+      kind === 'Service' && /codec/.test(metadata.name) ? [metadata.name] : [],
+    );
+
+  expect(services(everything)).toEqual(['shop-gateway-codec']);
+  expect(services(required)).toEqual([]);
 });
 
 const selected = ({ spec }: Manifest) => JSON.stringify(spec.selector?.matchLabels);
@@ -121,6 +170,23 @@ test.each([
   ['no host of the gateway', { ...required, gateway: {} }, 'hosts'],
   ['one worker of a queue', { ...required, workers: { queues: { orders: { replicas: 1 } } } }, 'replicas'],
   ['versioning without a build', { ...required, workers: { versioning: { enabled: true } } }, 'buildId'],
+  [
+    'a certificate for a connection without TLS',
+    { ...required, temporal: { ...required.temporal, tls: { clientSecret: { name: 'engine-client' } } } },
+    'clientSecret',
+  ],
+  ['a codec server without keys', { ...required, codec: { enabled: true, audience: 'codec' } }, 'payloadKeys'],
+  [
+    'a codec server without an audience',
+    { ...required, codec: { enabled: true }, payloadKeys: { name: 'keys' } },
+    'audience',
+  ],
+  [
+    'a codec server for pages that anybody on the way could exchange',
+    { ...required, codec: { allowedOrigins: ['http://ui.example'] } },
+    'allowedOrigins',
+  ],
+  ['a share of more than all', { ...required, tracing: { endpoint: 'http://collector', share: '2' } }, 'share'],
   ['a name that is unknown', { ...required, gatewey: {} }, 'gatewey'],
 ])('%s is refused by name', (_, values, name) => {
   const { status, stderr } = template(values);

@@ -17,6 +17,8 @@ type Container = {
   args: string[];
   env: { name: string; value?: string; valueFrom?: { secretKeyRef: { name: string } } }[];
   securityContext: object;
+  volumeMounts: { name: string; mountPath: string }[];
+  ports?: { name: string }[];
   resources: { requests: object; limits: { memory?: string } };
   livenessProbe?: Probe;
   readinessProbe?: Probe;
@@ -28,6 +30,7 @@ export type PodSpec = {
   terminationGracePeriodSeconds?: number;
   securityContext: object;
   topologySpreadConstraints?: object[];
+  volumes: { name: string; secret?: { secretName: string } }[];
   containers: [Container];
 };
 
@@ -42,7 +45,8 @@ export type Manifest = {
     selector?: { matchLabels?: Record<string, string> };
     podSelector?: { matchLabels: Record<string, string> };
     template?: { metadata: { labels: Record<string, string> }; spec: PodSpec };
-    triggers?: { metadata: Record<string, string> }[];
+    triggers?: { metadata: Record<string, string>; authenticationRef?: { name: string } }[];
+    secretTargetRef?: { parameter: string }[];
     groups?: { rules: { alert?: string }[] }[];
   };
 };

@@ -44,6 +44,34 @@ valueFrom: { secretKeyRef: { name: {{ .name | quote }}, key: {{ .key | quote }} 
   value: http://{{ include "waybill.name" . }}-chaos:3001
 - name: WAYBILL_ORDER_BOOK_URL
   value: http://{{ include "waybill.name" . }}-order-book:3002
+{{- with .Values.temporal.tls }}
+{{- if .enabled }}
+- name: TEMPORAL_TLS
+  value: "true"
+{{- end }}
+{{- range $name, $value := dict "TEMPORAL_TLS_SERVER_NAME" .serverName "TEMPORAL_TLS_SERVER_CA_CERT_PATH" (not (empty .caSecret.name) | ternary (printf "/etc/waybill/engine-ca/%s" .caSecret.key) "") "TEMPORAL_TLS_CLIENT_CERT_PATH" (not (empty .clientSecret.name) | ternary (printf "/etc/waybill/engine-client/%s" .clientSecret.cert) "") "TEMPORAL_TLS_CLIENT_KEY_PATH" (not (empty .clientSecret.name) | ternary (printf "/etc/waybill/engine-client/%s" .clientSecret.key) "") }}
+{{- if $value }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $name, $secret := dict "TEMPORAL_API_KEY" .Values.temporal.apiKeySecret "WAYBILL_PAYLOAD_KEYS" .Values.payloadKeys }}
+{{- if $secret.name }}
+- name: {{ $name }}
+  {{- include "waybill.fromSecret" $secret | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* The secrets that who speaks to the engine reads from files: name, secret. */}}
+{{- define "waybill.engineSecrets" -}}
+{{- if has .component (list "gateway" "worker") }}
+{{- with .root.Values.temporal.tls }}
+engine-ca: {{ .caSecret.name | quote }}
+engine-client: {{ .clientSecret.name | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "waybill.database" -}}
@@ -59,7 +87,13 @@ securityContext:
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
   capabilities: { drop: [ALL] }
-volumeMounts: [{ name: tmp, mountPath: /tmp }]
+volumeMounts:
+  - { name: tmp, mountPath: /tmp }
+  {{- range $name, $secret := include "waybill.engineSecrets" . | fromYaml }}
+  {{- if $secret }}
+  - { name: {{ $name }}, mountPath: /etc/waybill/{{ $name }}, readOnly: true }
+  {{- end }}
+  {{- end }}
 {{- end -}}
 
 {{/*
@@ -77,6 +111,7 @@ spec:
     runAsNonRoot: true
     runAsUser: 1000
     runAsGroup: 1000
+    fsGroup: 1000
     seccompProfile: { type: RuntimeDefault }
   {{- with .root.Values.image.pullSecrets }}
   imagePullSecrets: {{- toYaml . | nindent 4 }}
@@ -95,7 +130,13 @@ spec:
       labelSelector:
         matchLabels: {{- include "waybill.selector" $ | nindent 10 }}
     {{- end }}
-  volumes: [{ name: tmp, emptyDir: {} }]
+  volumes:
+    - { name: tmp, emptyDir: {} }
+    {{- range $name, $secret := include "waybill.engineSecrets" . | fromYaml }}
+    {{- if $secret }}
+    - { name: {{ $name }}, secret: { secretName: {{ $secret | quote }}, defaultMode: 0440 } }
+    {{- end }}
+    {{- end }}
   containers:
     - name: {{ .component }}
       image: {{ include "waybill.image" .root | quote }}
@@ -108,6 +149,14 @@ spec:
           value: {{ .root.Values.metrics.port | quote }}
         - name: WAYBILL_SERVICE_TOKEN
           {{- include "waybill.fromSecret" .root.Values.serviceToken | nindent 10 }}
+        {{- with .root.Values.tracing }}
+        {{- if .endpoint }}
+        - name: OTEL_EXPORTER_OTLP_ENDPOINT
+          value: {{ .endpoint | quote }}
+        - name: OTEL_TRACES_SAMPLER_ARG
+          value: {{ .share | quote }}
+        {{- end }}
+        {{- end }}
         {{- .env | nindent 8 }}
         {{- range $name, $value := .settings }}
         - name: {{ $name }}
@@ -116,6 +165,9 @@ spec:
       ports:
         {{- with .port }}
         - { name: http, containerPort: {{ . }} }
+        {{- end }}
+        {{- if and (eq .component "gateway") .root.Values.codec.enabled }}
+        - { name: codec, containerPort: {{ .root.Values.codec.port }} }
         {{- end }}
         - { name: metrics, containerPort: {{ .root.Values.metrics.port }} }
       {{- .probes | nindent 6 }}

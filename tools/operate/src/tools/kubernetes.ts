@@ -13,7 +13,7 @@ const customResources = [
     module: 'github.com/kedacore/keda/v2',
     version: 'v2.21.0',
     folder: 'config/crd/bases',
-    files: /^keda\.sh_scaledobjects/,
+    files: /^keda\.sh_(scaledobjects|triggerauthentications)\./,
   },
   {
     module: 'github.com/prometheus-operator/prometheus-operator',
@@ -26,7 +26,7 @@ const customResources = [
 /** A folder of schemas for kubeconform: those of this version of Kubernetes, strict, and those of the custom resources. */
 export function schemas(kubernetes: string): string {
   const versions = customResources.map(({ version }) => version).join('-');
-  return cached(`schemas-${kubernetes}-${versions}`, (folder) => {
+  return cached(`schemas-${kubernetes}-${versions}-2`, (folder) => {
     copyKubernetes(kubernetes, folder);
     for (const { module, version, folder: within, files } of customResources) {
       const source = join(goModule(module, version), within);
