@@ -5,6 +5,8 @@ import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { createOrders } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
+import { startTracing } from '@waybill/tracing/start';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { answering, given, usage } from './child.ts';
 import { pretendedOrders } from './pretended.ts';
 import { secret } from './token.ts';
@@ -14,9 +16,14 @@ export type GatewayGiven = {
   /** The folder of the built dashboard. */
   dashboard?: string;
   engine?: { address: string; namespace: string; bookUrl: string };
+  /** It counts what it does, and sends this share of its traces to a collector. */
+  observed?: { url: string; share: number };
 };
 
-const { port = 0, dashboard, engine } = given<GatewayGiven>();
+const { port = 0, dashboard, engine, observed } = given<GatewayGiven>();
+if (observed) startTracing('gateway', observed);
+const registry = observed && new Registry();
+if (registry) collectDefaultMetrics({ register: registry });
 const calls = new Map<string, number>();
 const pretended = engine ? undefined : pretendedOrders();
 const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
@@ -36,6 +43,7 @@ const gateway = await startGateway({
   limits: { ...defaultLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
   dashboard: dashboard ? { folder: dashboard } : undefined,
   log: openLog('bench', 'silent'),
+  registry,
   host: '127.0.0.1',
   port,
   requestTimeoutMs: 10_000,

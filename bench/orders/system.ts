@@ -6,13 +6,15 @@ import { freePorts, type Stack, startStack, stopsWithThisProcess, withOwnEngine 
 
 export type System = { stack: Stack; client: Client };
 
+const calm = { WAYBILL_LABEL_TIME: 'PT0S', WAYBILL_AUDIT_EVERY: 'PT1H', LOG_LEVEL: 'warn' };
+
 /** Brings up the whole system on free ports, calm and with labels that take no time, and takes it down afterwards. */
-export async function withSystem(work: (system: System) => Promise<void>): Promise<void> {
+export async function withSystem(work: (system: System) => Promise<void>, settings = {}): Promise<void> {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const stack = await startStack({
     ports: await freePorts(),
     stateDir,
-    env: { ...withOwnEngine(process.env), WAYBILL_LABEL_TIME: 'PT0S', WAYBILL_AUDIT_EVERY: 'PT1H', LOG_LEVEL: 'warn' },
+    env: { ...withOwnEngine(process.env), ...calm, ...settings },
     signal: new AbortController().signal,
     telling: { say: () => undefined, arrived: () => undefined },
   });

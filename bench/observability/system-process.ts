@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { answering, given } from '../gateway/child.ts';
+import { rateOf, shipOne } from '../orders/orders.ts';
+import { withSystem } from '../orders/system.ts';
+
+const atOnce = 20;
+const millisecondsATick = 10;
+
+const { settings } = given<{ settings: object }>();
+
+await withSystem(async ({ client }) => {
+  answering({
+    /** What an order costs all processes but the engine, in milliseconds of processor time. */
+    cpuOf: async (orders: number) => {
+      const before = cpuMs();
+      await rateOf(orders, atOnce, () => shipOne(client));
+      return (cpuMs() - before) / orders;
+    },
+  });
+  await new Promise(() => undefined);
+}, settings);
+
+/** Of all that this process has started, and what these have. */
+function cpuMs(): number {
+  const processes = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []));
+  const ofOurs = new Set([process.pid]);
+  for (let known = 0; known !== ofOurs.size; ) {
+    known = ofOurs.size;
+    for (const { pid, parent } of processes) if (ofOurs.has(parent)) ofOurs.add(pid);
+  }
+  ofOurs.delete(process.pid);
+  const counted = processes.filter(({ pid, command }) => ofOurs.has(pid) && !command.includes('temporal'));
+  return counted.reduce((sum, { ticks }) => sum + ticks, 0) * millisecondsATick;
+}
+
+function statOf(pid: string) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [, command = ''] = /\((.*)\)/.exec(stat) ?? [];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return [{ pid: Number(pid), command, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+  } catch {
+    return []; // it has ended meanwhile
+  }
+}
