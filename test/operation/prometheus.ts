@@ -11,8 +11,14 @@ type Sample = { metric: Record<string, string>; value: [number, string] };
 
 export type Prometheus = { query: (expression: string) => Promise<Sample[]>; stop: () => void };
 
-/** A real Prometheus that scrapes every second what listens on the ports, each under the name of its process. */
-export async function startPrometheus(metrics: Record<string, number>, folder: string): Promise<Prometheus> {
+type Alerting = { rules: string; alertmanager: string };
+
+/** A real Prometheus that scrapes every second what listens on the ports, each under the name of its process; it may tell an Alertmanager. */
+export async function startPrometheus(
+  metrics: Record<string, number>,
+  folder: string,
+  alerting?: Alerting,
+): Promise<Prometheus> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const targets = Object.entries(metrics).map(([name, at]) => ({
@@ -20,10 +26,8 @@ export async function startPrometheus(metrics: Record<string, number>, folder: s
     labels: { process: name },
   }));
   const config = join(folder, 'prometheus.yml');
-  writeFileSync(
-    config,
-    JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs: [{ job_name: job, static_configs: targets }] }),
-  );
+  const scraping = { scrape_configs: [{ job_name: job, static_configs: targets }] };
+  writeFileSync(config, JSON.stringify({ global: everySecond, ...scraping, ...(alerting ? telling(alerting) : {}) }));
   const flags = [
     `--config.file=${config}`,
     `--storage.tsdb.path=${folder}/data`,
@@ -40,3 +44,10 @@ export async function startPrometheus(metrics: Record<string, number>, folder: s
     stop: () => child.kill('SIGKILL'),
   };
 }
+
+const everySecond = { scrape_interval: '1s', evaluation_interval: '1s' };
+
+const telling = ({ rules, alertmanager }: Alerting) => ({
+  rule_files: [rules],
+  alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] },
+});

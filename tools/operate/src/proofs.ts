@@ -50,6 +50,12 @@ export const proofs: readonly Proof[] = [
     command: vitest('*', 'test/operation/alerts'),
   },
   {
+    name: 'faults',
+    shows: 'real faults fire the alerts that are meant, through an Alertmanager, and these resolve when all is well',
+    needs: ['prometheus', 'prometheus-alertmanager'],
+    command: vitest('proofs', 'test/operation/faults'),
+  },
+  {
     name: 'boards',
     shows: 'each panel of each Grafana board asks for metrics that are exported, and a real Prometheus answers it',
     needs: ['prometheus', 'promtool'],
