@@ -6,7 +6,7 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
   const { WAYBILL_CHAOS_HOST: host, WAYBILL_CHAOS_PORT: port } = settings;
   const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);
   return {
-    log: openLog('chaos', settings.LOG_LEVEL),
+    log: openLog('chaos', settings.LOG_LEVEL, undefined, settings.WAYBILL_WORKER_BUILD_ID),
     listening: {
       ...{ host, port, guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) } },
       drainDelayMs: settings.WAYBILL_DRAIN_DELAY,

@@ -15,12 +15,12 @@ type LogFields = Partial<Record<(typeof fieldNames)[number], Plain | readonly Pl
 
 type Write = { (fields: LogFields, message: string): void; (message: string): void };
 export type Log = Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', Write> &
-  Pick<pino.Logger, 'level' | 'isLevelEnabled'>;
+  Pick<pino.Logger, 'level' | 'isLevelEnabled' | 'bindings'>;
 
-/** Lines of JSON, on standard output unless told otherwise; every line names the service, and the trace that it is part of. */
-export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream): Log => {
+/** Lines of JSON, on standard output unless told otherwise; every line names service and build, and the trace that it is part of. */
+export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream, buildId?: string): Log => {
   const options = {
-    ...{ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime },
+    ...{ level, base: { service, buildId }, timestamp: pino.stdTimeFunctions.isoTime },
     formatters: { log: allowed },
     mixin: runningTrace,
   };

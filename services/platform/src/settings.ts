@@ -7,8 +7,8 @@ type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
 export function settingsOf<Name extends Service>(service: Name): { settings: SettingsOf<Name>; log: Log } {
   try {
     const settings = readSettings(service, process.env);
-    const { LOG_LEVEL: level } = settings as SettingsOf<Service>;
-    return { settings, log: openLog(service, level) };
+    const { LOG_LEVEL: level, WAYBILL_WORKER_BUILD_ID: buildId } = settings as SettingsOf<Service>;
+    return { settings, log: openLog(service, level, undefined, buildId) };
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
     const log = openLog(service);

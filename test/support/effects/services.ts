@@ -1,5 +1,5 @@
 import { type Environment, type Reader, readSettings } from '@waybill/contracts/settings';
-import { metricsAddress, settingsOf, tracingFrom } from '@waybill/platform';
+import { type Log, metricsAddress, settingsOf, tracingFrom } from '@waybill/platform';
 import { partsFrom } from '../../../services/chaos/src/from-settings.ts';
 import { partsFrom as bookPartsFrom } from '../../../services/order-book/src/from-settings.ts';
 import { neighboursFrom } from '../../../worker/src/start-worker.ts';
@@ -37,13 +37,20 @@ const set = (env: Environment) => {
 };
 
 /** How much a process logs, which is told by its own environment. */
-export const logLevel =
-  (who: Extract<Reader, 'gateway' | 'chaos' | 'order-book' | 'worker'>): Observe =>
+export const logLevel = (who: Logging): Observe => ofLog(who, ({ level }) => level);
+
+/** Which build its lines name. */
+export const buildInLog = (who: Logging): Observe => ofLog(who, (log) => log.bindings().buildId);
+
+type Logging = Extract<Reader, 'gateway' | 'chaos' | 'order-book' | 'worker'>;
+
+const ofLog =
+  (who: Logging, look: (log: Log) => unknown): Observe =>
   (env) => {
     set(env);
-    const { level } = settingsOf(who).log;
+    const seen = look(settingsOf(who).log);
     for (const name of Object.keys(env)) delete process.env[name];
-    return level;
+    return seen;
   };
 
 /** Where a process serves its metrics. */

@@ -4,7 +4,7 @@ import { startWorker } from '../../../worker/src/start-worker.ts';
 import { optionsOf } from '../../../worker/src/workers.ts';
 import { workflowBundleFrom } from '../../../worker/src/workflow-bundle.ts';
 import type { Effects, Observe } from './effect.ts';
-import { neighbours } from './services.ts';
+import { buildInLog, neighbours, providers } from './services.ts';
 import { stand } from './stand-ins.ts';
 
 /** Of what a worker is made. */
@@ -65,6 +65,9 @@ export const workerEffects = {
         options('workerDeploymentOptions'),
         { version: { deploymentName: 'waybill', buildId: 'b7' }, useWorkerVersioning: false },
       ],
+      gateway: [buildInLog('gateway'), 'b7'],
+      'order-book': [buildInLog('order-book'), 'b7'],
+      chaos: [providers(({ log }) => log.bindings().buildId), 'b7'],
     },
   },
   WAYBILL_WORKER_VERSIONING: {

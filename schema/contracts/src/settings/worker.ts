@@ -37,9 +37,9 @@ export const worker = {
   WAYBILL_WORKER_BUILD_ID: {
     is: text,
     default: 'development',
-    by: ['worker'],
+    by: ['gateway', 'chaos', 'order-book', 'worker'],
     aliases: ['TEMPORAL_WORKER_BUILD_ID'],
-    means: 'the build that it says it is',
+    means: 'the build that it says it is; each log line of any process names its own',
   },
   WAYBILL_WORKER_VERSIONING: {
     is: onOff,
