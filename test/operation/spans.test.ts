@@ -2,6 +2,7 @@ import { openLog } from '@waybill/platform';
 import { carried, traced } from '@waybill/tracing';
 import { startTracing } from '@waybill/tracing/start';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { traceDelivery } from '../../services/gateway/src/live/traced-delivery.ts';
 import { traceSteps } from '../../services/order-book/src/application/traced-steps.ts';
 import type { Entry } from '../../worker/src/activities/order-book.ts';
 import { orderBookSinks } from '../../worker/src/order-book-sinks.ts';
@@ -12,6 +13,7 @@ const tracing = startTracing('test', { url: `${sink.url}/v1/traces`, share: 1 })
 const lines: Record<string, unknown>[] = [];
 const log = openLog('test', 'info', { write: (line) => void lines.push(JSON.parse(line)) });
 const headers: Record<string, string>[] = [];
+let delivered = 0;
 
 /** All that is traced here, and sent when tracing stops. */
 beforeAll(async () => {
@@ -22,6 +24,8 @@ beforeAll(async () => {
     orderBook.tell.fn(undefined as never, entry());
     traceSteps(steps(), [started(1), completed(2), failed(3)]);
   });
+  const [order, other] = [linkTo('01'), linkTo('00')];
+  for (const trace of [order, undefined, other]) traceDelivery('order', trace, () => void delivered++);
   traceSteps(steps(), [completed(2)]);
   log.info('beyond');
   await tracing.stop();
@@ -53,6 +57,17 @@ test('each step that a write ends is a span as long as the step, and failed wher
   expect(named('step RESERVE_INVENTORY')).toMatchObject([{ traceId: root()?.traceId, status: { code: 2 } }]);
   expect(orphansOf(spans())).toEqual([]);
 });
+
+test('a change that is delivered is one span, of its own trace, and linked to that of its order if that is recorded', () => {
+  const [delivery, ...more] = named('deliver order');
+
+  expect(delivered).toBe(3);
+  expect(more).toEqual([]);
+  expect(delivery).not.toHaveProperty('parentSpanId');
+  expect(delivery?.links).toMatchObject([{ traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) }]);
+});
+
+const linkTo = (flags: string) => ({ traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-${flags}` });
 
 const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
 type Entries = Parameters<typeof traceSteps>[1];

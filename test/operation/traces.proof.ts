@@ -34,6 +34,7 @@ afterAll(async () => {
 
 const isPlacing = ({ name, parentSpanId }: Span) => name === 'mutation placeOrder' && !parentSpanId;
 const trace = () => traceWith(sink.spans(), isPlacing);
+const deliveries = () => sink.spans().filter(({ name }) => name === 'deliver order');
 const labelsOf = (spans: readonly Span[]) => new Set(spans.map(({ service, name }) => `${service}: ${name}`));
 
 /** Every span whose name is listed has come, and the parent of each. */
@@ -78,6 +79,8 @@ test('an order that was placed over HTTP is one trace, whichever process dies', 
   await until('TRACED-1', 'SHIPPED');
 
   await untilWhole('waybill-worker: activity capturePayment', 'waybill-worker: activity createLabel');
+  expect(deliveries().every(({ links }) => links?.length === 1)).toBe(true);
+  expect(deliveries().length).toBeGreaterThan(0);
   expect(JSON.stringify(sink.spans())).not.toMatch(/canary|Main Street|CUST-1/i);
 });
 

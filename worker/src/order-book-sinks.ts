@@ -1,9 +1,10 @@
 import type { InjectedSinks, Logger } from '@temporalio/worker';
+import type { InTrace } from '@waybill/contracts/domain';
 import { type CallOptions, Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { inContextOf, isTracing, traced } from '@waybill/tracing';
 import type { OrderRef } from './activities/attempted.ts';
-import type { Entry, InTrace, OrderBookSinks } from './activities/order-book.ts';
+import type { Entry, OrderBookSinks } from './activities/order-book.ts';
 import type { RunBookEntry } from './activities/runs/book.ts';
 
 /** How long one write may take, in milliseconds. */

@@ -9,6 +9,7 @@ export {
   type SpanOptions,
   type Told,
   traced,
+  tracedApart,
   tracedSince,
   untraced,
 } from './spans.ts';

@@ -104,5 +104,14 @@ export function tracedSince(
   span.end(endTime);
 }
 
+/** A span that begins a trace of its own, which is recorded where the linked one is. */
+export function tracedApart({ name, kind = 'internal' }: SpanOptions, linked: Context, work: () => void): void {
+  const to = trace.getSpanContext(linked);
+  const links = to ? [{ context: to }] : [];
+  const span = trace.getTracer('waybill').startSpan(name, { kind: kinds[kind], root: true, links });
+  work();
+  span.end();
+}
+
 /** Begins what goes on for others, too, so that it is no part of what happened to begin it. */
 export const untraced = <T>(begin: () => T): T => (isTracing() ? context.with(ROOT_CONTEXT, begin) : begin());

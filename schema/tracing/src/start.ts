@@ -1,3 +1,4 @@
+import { TraceFlags } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -5,6 +6,8 @@ import {
   BatchSpanProcessor,
   NodeTracerProvider,
   ParentBasedSampler,
+  type Sampler,
+  SamplingDecision,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node';
 import { switchTracing } from './switch.ts';
@@ -28,7 +31,7 @@ const bounds = { maxQueueSize: 2_048, maxExportBatchSize: 256 };
 export function startTracing(service: string, { url, share }: TracingSettings): Tracing {
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': `waybill-${service}` }),
-    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(share) }),
+    sampler: new ParentBasedSampler({ root: createRootSampler(share) }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }), bounds)],
   });
   // No baggage: what a caller writes goes no further.
@@ -41,3 +44,18 @@ export function startTracing(service: string, { url, share }: TracingSettings): 
     },
   };
 }
+
+/** A share of the traces; one that is linked to another as that one was. */
+function createRootSampler(share: number): Sampler {
+  const byShare = new TraceIdRatioBasedSampler(share);
+  return {
+    shouldSample: (context, traceId, ...[, , , [linked]]) =>
+      linked
+        ? { decision: isSampled(linked.context) ? recorded : notRecorded }
+        : byShare.shouldSample(context, traceId),
+    toString: () => `linked or ${byShare}`,
+  };
+}
+
+const { RECORD_AND_SAMPLED: recorded, NOT_RECORD: notRecorded } = SamplingDecision;
+const isSampled = ({ traceFlags }: { traceFlags: number }) => (traceFlags & TraceFlags.SAMPLED) !== 0;

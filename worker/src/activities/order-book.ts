@@ -1,6 +1,6 @@
 import type { Sinks } from '@temporalio/workflow';
 import type { RecordRequest } from '@waybill/contracts';
-import type { JournalEntry, OrderState } from '@waybill/contracts/domain';
+import type { InTrace, JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity } from './attempted.ts';
 import type { RunBookEntry } from './runs/book.ts';
@@ -15,9 +15,6 @@ export type Entry = {
   firm?: boolean;
   correlationId: string;
 };
-
-/** The trace that a write in passing is part of. */
-export type InTrace = { trace?: Record<string, string> | undefined };
 
 /** Writes in passing to the order book: a workflow's history does not record them, and they return nothing. */
 export interface OrderBookSinks extends Sinks {

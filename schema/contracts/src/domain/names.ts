@@ -65,6 +65,9 @@ export const searchAttributes = {
 /** The header that carries a trace through the engine, as Temporal's own interceptors call it. */
 export const traceHeader = '_tracer-data';
 
+/** The trace that a workflow was started in, told beside what it answers; W3C's headers, absent where there is none. */
+export type InTrace = { trace?: Record<string, string> | undefined };
+
 /** Memo fields of an order's workflow, readable without asking a worker. */
 export type OrderMemo = { orderId: string; fingerprint: string };
 

@@ -1,3 +1,4 @@
+import type { InTrace } from './names.ts';
 import type { OrderFailureCode } from './refusals.ts';
 import type { FinalStatus, OrderEventType, OrderStatus, PaymentStatus, StepStatus } from './statuses.ts';
 import type { CompensationName, FulfillmentPlan, OrderStepName, UndoableStep } from './steps.ts';
@@ -116,7 +117,7 @@ export type JournalEntry = {
  * first. A long journal comes in several replies: while the last entry is older than the state's revision, there are
  * more.
  */
-export type OrderAnswer = { order: OrderState; journal: JournalEntry[] };
+export type OrderAnswer = { order: OrderState; journal: JournalEntry[] } & InTrace;
 
 /** What `fulfillOrder` completes with. A technical fault is no outcome: the workflow then fails. */
 export type OrderOutcome = { status: FinalStatus; failure: OrderFailure | null; trackingNumber: string | null };

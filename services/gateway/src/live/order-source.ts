@@ -22,12 +22,12 @@ export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOption
   noun: 'order',
   idOf: ({ orderId }) => orderId,
   async *follow(id, afterSeq, signal, onFault) {
-    for await (const { order, journal, running, taskFailing } of orders.follow(id, afterSeq, signal, onFault))
-      yield { snapshot: snapshots.fromWorkflow(order, running, taskFailing), journal };
+    for await (const { order, journal, running, taskFailing, trace } of orders.follow(id, afterSeq, signal, onFault))
+      yield { snapshot: snapshots.fromWorkflow(order, running, taskFailing), journal, trace };
   },
   async read(id, afterSeq) {
-    const { order, journal } = await orders.read(id, afterSeq);
-    return { snapshot: snapshots.fromWorkflow(order), journal };
+    const { order, journal, trace } = await orders.read(id, afterSeq);
+    return { snapshot: snapshots.fromWorkflow(order), journal, trace };
   },
   withWork: async (order) => ({ ...order, running: await orders.running(order).catch(nullWhenUnseen) }),
   isBeingWorkedOn: (order) => isBeingWorkedOn({ order }),

@@ -17,12 +17,12 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
   noun: 'run',
   idOf: ({ runId }) => runId,
   async *follow(id, afterSeq, signal, onFault) {
-    for await (const { run, journal, running, taskFailing } of runs.follow(id, afterSeq, signal, onFault))
-      yield { snapshot: snapshots.fromWorkflow(run, running, taskFailing), journal };
+    for await (const { run, journal, running, taskFailing, trace } of runs.follow(id, afterSeq, signal, onFault))
+      yield { snapshot: snapshots.fromWorkflow(run, running, taskFailing), journal, trace };
   },
   async read(id, afterSeq) {
-    const { run, journal } = await runs.read(id, afterSeq);
-    return { snapshot: snapshots.fromWorkflow(run), journal };
+    const { run, journal, trace } = await runs.read(id, afterSeq);
+    return { snapshot: snapshots.fromWorkflow(run), journal, trace };
   },
   withWork: async (run) => ({ ...run, running: await runs.running(run).catch(nullWhenUnseen) }),
   isBeingWorkedOn: ({ steps, compensations }) =>

@@ -1,6 +1,7 @@
 import type { JournalQuery } from '@waybill/contracts';
 import type {
   Attention,
+  InTrace,
   OrderStepName,
   RunningWork,
   RunStepName,
@@ -25,7 +26,7 @@ export type Snapshot = {
 };
 
 /** A snapshot, and the journal entries that came with it. */
-export type Update<S, E> = { snapshot: S; journal: readonly E[] };
+export type Update<S, E> = { snapshot: S; journal: readonly E[] } & InTrace;
 
 export type OnFault = (error: unknown) => void;
 

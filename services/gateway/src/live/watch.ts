@@ -10,6 +10,7 @@ import { Notifier } from './notifier.ts';
 import { poll } from './polling.ts';
 import { isNewer, isOlder, withoutRegression } from './snapshot.ts';
 import type { Entry, OnFault, Snapshot, Source, Update } from './source.ts';
+import { traceDelivery } from './traced-delivery.ts';
 
 export type WatchOptions<S extends Snapshot, E extends Entry> = {
   source: Source<S, E>;
@@ -77,10 +78,10 @@ export class Watch<S extends Snapshot, E extends Entry> {
       this.#warn(error, 'a watch was interrupted and goes on');
     };
     try {
-      for await (const { snapshot, journal } of this.#updates(onFault)) {
+      for await (const { snapshot, journal, trace } of this.#updates(onFault)) {
         this.inSync = true;
         this.isStarting = false;
-        this.#apply(snapshot, journal);
+        this.#apply(snapshot, journal, trace);
       }
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
@@ -133,12 +134,13 @@ export class Watch<S extends Snapshot, E extends Entry> {
     this.#apply(snapshot, await readJournalAfter(this.#options.source, this.#id, this.journal.lastSeq));
   }
 
-  #apply(snapshot: S, entries: readonly E[]): void {
+  #apply(snapshot: S, entries: readonly E[], trace?: Update<S, E>['trace']): void {
     this.journal.add(entries);
-    if (!this.latest || isNewer(this.latest, snapshot)) this.version++;
+    const isNew = !this.latest || isNewer(this.latest, snapshot);
+    if (isNew) this.version++;
     if (!this.latest || !isOlder(this.latest, snapshot))
       this.#sent = this.latest = withoutRegression(this.#sent, snapshot);
-    this.notifier.notify();
+    traceDelivery(this.#options.source.noun, isNew ? trace : undefined, () => this.notifier.notify());
   }
 
   #warn(error: unknown, message: string): void {

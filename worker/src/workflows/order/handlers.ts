@@ -8,6 +8,7 @@ import {
   type OrderStep,
   type Verdict,
 } from '@waybill/contracts/domain';
+import { runningTrace } from '../shared/activities/trace-headers.ts';
 import type { OrderBook } from './book/order-book.ts';
 import type { AddressChanges } from './commands/address-change.ts';
 import type { Approval } from './commands/approval.ts';
@@ -46,7 +47,10 @@ export function handleUpdates({ addressQuestion, dispatchQuestion }: OrderShipme
 
 /** The queries: the whole order in one, or one part of it. */
 export function handleQueries(order: OrderRecord): void {
-  setHandler(defineQuery<OrderAnswer, [number?]>(queries.order), (afterSeq) => order.answer(afterSeq));
+  setHandler(defineQuery<OrderAnswer, [number?]>(queries.order), (afterSeq) => ({
+    ...order.answer(afterSeq),
+    trace: runningTrace(),
+  }));
   setHandler(defineQuery<OrderStatus>(queries.status), () => order.state.status);
   setHandler(defineQuery<number>(queries.progress), () => order.state.progress);
   setHandler(defineQuery<OrderStep[]>(queries.steps), () => order.state.steps);

@@ -7,6 +7,7 @@ import {
   runWorkflows,
   type StartedRun,
 } from '@waybill/contracts/domain';
+import { runningTrace } from '../shared/activities/trace-headers.ts';
 import { RunBook } from './book/run-book.ts';
 import { closeRun } from './close-run.ts';
 import { createRunCommandHandler } from './commands/command-handler.ts';
@@ -29,7 +30,10 @@ export function createRunWorkflow<Run extends RunState>(started: StartedRun, sta
   const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
     setHandler(defineSignal<[unknown]>(signals[name]), handler);
 
-  setHandler(defineQuery<RunAnswer, [number?]>(queries.run), (afterSeq) => record.answer(afterSeq));
+  setHandler(defineQuery<RunAnswer, [number?]>(queries.run), (afterSeq) => ({
+    ...record.answer(afterSeq),
+    trace: runningTrace(),
+  }));
   setHandler(
     defineQuery<RunVerdict | null, [string]>(queries.verdict),
     (id) => record.commands.verdicts.on(id) ?? null,

@@ -1,3 +1,4 @@
+import type { InTrace } from '../names.ts';
 import type { Compensation, Money, OrderStep, Payment, StepError } from '../order.ts';
 import type { OrderFailureCode } from '../refusals.ts';
 import type { UserContext } from './context.ts';
@@ -115,7 +116,7 @@ export type RunEntry = {
  * The answer of the query `getRun(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest first.
  * A long journal comes in several answers: while the last entry is older than the state's revision, there are more.
  */
-export type RunAnswer = { run: RunState; journal: RunEntry[] };
+export type RunAnswer = { run: RunState; journal: RunEntry[] } & InTrace;
 
 /** What the workflow of a run completes with. */
 export type RunOutcome = { status: RunStatus; failure: RunFailure | null };
