@@ -52,7 +52,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'faults',
     shows: 'real faults fire the alerts that are meant, through an Alertmanager, and these resolve when all is well',
-    needs: ['prometheus', 'prometheus-alertmanager'],
+    needs: ['prometheus', 'alertmanager'],
     command: vitest('proofs', 'test/operation/faults'),
   },
   {

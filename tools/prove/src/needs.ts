@@ -13,6 +13,7 @@ const programs = {
   python: ['python3'],
   prometheus: ['prometheus'],
   promtool: ['promtool'],
+  alertmanager: ['prometheus-alertmanager'],
   go: ['go'],
   openssl: ['openssl'],
 } as const;
