@@ -13,7 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
-type Row = { argv: string; exit: number; prints?: object; says?: object; stdin?: string };
+type Row = {
+  argv: string;
+  exit: number;
+  prints?: object;
+  says?: object;
+  stdin?: string;
+  env?: Record<string, string>;
+};
 
 const order = { id: 'ORD-1', status: 'PROCESSING' };
 const noRun = { code: 'RUN_NOT_FOUND', retryable: false };
@@ -21,6 +28,19 @@ const misused = { code: 'USAGE', retryable: false };
 const template = '{"items":[{"sku":"MUG-001","quantity":1}]}';
 
 const rows: Row[] = [
+  { argv: 'start-workflow ORD-1 PAY-1 --json', exit: 0, prints: { id: 'ORD-1', paymentReference: 'PAY-1' } },
+  {
+    ...{ argv: 'start-workflow --json', exit: 0, env: { ORDER_ID: 'ORD-7', AUTO_APPROVE: 'true' } },
+    prints: { id: 'ORD-7', requiresApproval: true, autoApprovesAt: 'PT2S' },
+  },
+  {
+    ...{ argv: 'start-workflow --json', exit: 0, env: { WORKFLOW_TYPE: 'greet', USER_ID: 'Ada' } },
+    prints: { id: 'RUN-1', kind: 'GREETING' },
+  },
+  { argv: 'start-workflow --json', exit: 2, env: { WORKFLOW_TYPE: 'dance' }, says: misused },
+  { argv: 'start-workflow --json', exit: 2, env: { AUTO_APPROVE: 'perhaps' }, says: misused },
+  { argv: 'update-address ORD-1 --street Second --city London --json', exit: 0, prints: order },
+  { argv: 'logs --service app --lines 50 --json', exit: 3, says: { code: 'LOG_NOT_FOUND' } },
   { argv: 'add-item ORD-1 BOOK-001:1 --json', exit: 0, prints: order },
   { argv: 'add-item ORD-1 BOOK-001:one --json', exit: 2, says: misused },
   { argv: 'retry ORD-1 capture-payment --json', exit: 0, prints: order },
@@ -70,8 +90,13 @@ const rows: Row[] = [
   { argv: 'restart --everything --json', exit: 2, says: misused },
 ];
 
-test.concurrent.each(rows)('waybill $argv ends with $exit', async ({ argv, stdin, exit, prints, says }) => {
-  const env = { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1', WAYBILL_STATE_DIR: '/nonexistent' };
+test.concurrent.each(rows)('waybill $argv ends with $exit', async ({ argv, stdin, exit, prints, says, env: more }) => {
+  const env = {
+    ...more,
+    WAYBILL_URL: gateway.url(),
+    WAYBILL_TOKEN: 'token-1',
+    WAYBILL_STATE_DIR: '/nonexistent',
+  };
 
   const { stdout, stderr, exit: ended } = await waybill(argv.split(' '), env, stdin);
 

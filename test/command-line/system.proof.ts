@@ -40,11 +40,20 @@ afterAll(async () => {
   await rm(stateDir, { recursive: true, force: true });
 });
 
-async function killGateway(): Promise<void> {
+const pidOfGateway = async (): Promise<number> => {
   const register = JSON.parse(await readFile(join(env.WAYBILL_STATE_DIR ?? '', 'stack.json'), 'utf8'));
-  const { pid } = register.processes.find(({ name }: { name: string }) => name === 'gateway');
-  process.kill(pid, 'SIGKILL');
-  await vi.waitFor(() => call('whoami'), { timeout: 60_000, interval: 200 });
+  return register.processes.find(({ name }: { name: string }) => name === 'gateway').pid;
+};
+
+/** Kills the gateway, and resolves when the next one is ready. */
+async function killGateway(): Promise<void> {
+  const killed = await pidOfGateway();
+  process.kill(killed, 'SIGKILL');
+  const isReplaced = async () => {
+    expect(await pidOfGateway()).not.toBe(killed);
+    expect((await fetch(`http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT}/ready`)).ok).toBe(true);
+  };
+  await vi.waitFor(isReplaced, { timeout: 60_000, interval: 50 });
 }
 
 test('the log of a detached start is its owner’s alone, and holds no token', async () => {

@@ -19,6 +19,11 @@ const noSuchRun = (name: string) => ({
   [name]: () => ({ __typename: 'RunNotFound', code: 'RUN_NOT_FOUND', message: 'No' }),
 });
 
+type Input = Record<'orderId' | 'paymentReference' | 'requiresApproval' | 'autoApproveAfter', string | undefined>;
+
+const placedAs = ({ orderId, paymentReference, requiresApproval, autoApproveAfter }: Input) =>
+  anOrder({ id: orderId, paymentReference, requiresApproval, autoApprovesAt: autoApproveAfter });
+
 /** A gateway that does what it is asked for orders and faults, has one run, and knows no payment and no standing order. */
 export const aWillingGateway = () =>
   aGateway({
@@ -27,6 +32,8 @@ export const aWillingGateway = () =>
       yield { orderEvents: anEntry(1) };
       yield { orderEvents: { ...anEntry(2), type: 'ORDER_CLOSED' } };
     },
+    placeOrder: ({ input }) => ({ __typename: 'PlaceOrderPayload', order: placedAs(input as Input) }),
+    updateShippingAddress: () => ({ __typename: 'UpdateShippingAddressPayload', order: anOrder() }),
     addOrderItem: () => ({ __typename: 'AddOrderItemPayload', order: anOrder() }),
     retryOrderNow: () => ({ __typename: 'RetryOrderNowPayload', order: anOrder() }),
     giveUpOrderStep: () => ({ __typename: 'GiveUpOrderStepPayload', order: anOrder() }),

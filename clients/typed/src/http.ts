@@ -51,8 +51,9 @@ function parsed(text: string): object | undefined {
   }
 }
 
-function errorByStatus({ status, headers }: Response): Error {
-  const message = `The answer is no GraphQL, its status ${status}`;
+function errorByStatus({ status, headers, url }: Response): Error {
+  const where = !url || /\/graphql($|\?)/.test(url) ? '' : `: ${url} should end in /graphql`;
+  const message = `The answer is no GraphQL, its status ${status}${where}`;
   if (status === 401) return new Unauthenticated('UNAUTHENTICATED', message);
   if (status !== 429 && status < 500) return new Refused(`HTTP_${status}`, message);
   return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: retryAfterMs(headers.get('retry-after')) });

@@ -50,6 +50,20 @@ test('what speaks no GraphQL is known by its status', async () => {
   await expect(asked(429, { 'retry-after': '7' })).rejects.toMatchObject({ name: 'Unavailable', retryAfterMs: 7_000 });
 });
 
+test('an address that is not of the API says what is missing', async () => {
+  const messageAt = (url: string) => {
+    const fetch = async () => Object.defineProperty(new Response('no', { status: 405 }), 'url', { value: url });
+    return connect({ url, token: 't', fetch })
+      .request(ViewerDocument, {})
+      .catch((error: unknown) => error);
+  };
+
+  const [bare, whole] = await Promise.all(['http://shop.test/', 'http://shop.test/graphql'].map(messageAt));
+
+  expect(bare).toMatchObject({ message: expect.stringContaining(': http://shop.test/ should end in /graphql') });
+  expect(whole).toMatchObject({ message: 'The answer is no GraphQL, its status 405' });
+});
+
 test('a request that nobody answers is unavailable, one that is called off is aborted', async () => {
   await using gateway = await aShop();
   const client = gateway.connect();

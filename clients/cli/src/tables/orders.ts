@@ -5,7 +5,6 @@ const timeout: OptionRow = { flags: '--timeout <duration>', means: 'wait no long
 export const orderCommands: readonly CommandRow[] = [
   {
     name: 'place',
-    alias: 'start-workflow',
     means: 'Place an order.',
     args: '[id] [payment]',
     options: [
@@ -23,6 +22,15 @@ export const orderCommands: readonly CommandRow[] = [
     example: 'waybill place --sku MUG-001:2 --approval --watch',
     prints: 'the order; with --watch what `watch` prints',
     load: () => import('../commands/place.ts'),
+  },
+  {
+    name: 'start-workflow',
+    means: 'Start what ORDER_ID, USER_ID, WORKFLOW_TYPE, AUTO_APPROVE and ASYNC say, as other order systems do.',
+    args: '[id] [payment]',
+    options: [{ flags: '--sku <sku:quantity[:price]>', means: 'an item; a sample where none is given', repeats: true }],
+    example: 'ORDER_ID=ORD-1 AUTO_APPROVE=true waybill start-workflow',
+    prints: 'what `place`, `run greet` or `run user-context` prints; with ASYNC=false what they print with --watch',
+    load: () => import('../commands/start-workflow.ts'),
   },
   {
     name: 'watch',
