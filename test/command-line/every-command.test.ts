@@ -69,6 +69,17 @@ const rows: Row[] = [
   { argv: 'run payment --order S --customer ada --amount much --json', exit: 2, says: misused },
   { argv: 'run standing --every 7d --file - --json', stdin: template, exit: 5, says: { code: 'INVALID_INPUT' } },
   { argv: 'run standing --every 7d --json', exit: 2, says: misused },
+  ...['two', '-1', '1.5', '0', '1e3', ''].map((times) => ({
+    ...{ argv: `run standing --every 7d --times ${times} --file - --json`, stdin: template, exit: 2 },
+    says: { ...misused, message: expect.stringContaining('--times') },
+  })),
+  ...['list --customer ', 'place --sku MUG-001 --customer ', 'cancel ORD-1 --reason ', 'list --profile '].map(
+    (argv) => ({
+      ...{ argv: `${argv} --json`, exit: 2 },
+      says: { ...misused, message: expect.stringContaining('its value is empty') },
+    }),
+  ),
+  { argv: 'address ORD-1 --state  --json', exit: 0, prints: order },
   { argv: 'run list --json', exit: 0, prints: { items: [{ id: 'RUN-1' }], nextCursor: null } },
   { argv: 'run status RUN-1 --json', exit: 0, prints: { id: 'RUN-1', status: 'RUNNING' } },
   { argv: 'run cancel RUN-9 --reason late --json', exit: 3, says: noRun },

@@ -53,6 +53,7 @@ test.concurrent.each<Row>([
   { argv: 'list -o jsonl --limit 1', exit: 0, prints: order },
   { argv: 'list --limit none --json', exit: 2, says: { code: 'USAGE' } },
   { argv: 'list --since yesterday --json', exit: 2, says: { message: expect.stringContaining('--since') } },
+  { argv: 'list --since 5 --json', exit: 2, says: { message: expect.stringContaining('--since') } },
   { argv: 'approve ORD-1 --json', exit: 0, prints: { id: 'ORD-1', status: 'APPROVED' } },
   { argv: 'approve ORD-LATE --json', exit: 5, says: { code: 'ORDER_NOT_AWAITING_APPROVAL', decidedBy: 'bob' } },
   { argv: 'approve ORD-NONE --json', exit: 3, says: { code: 'ORDER_NOT_FOUND' } },

@@ -13,6 +13,8 @@ export type OptionRow = {
   choices?: readonly string[];
   repeats?: boolean;
   required?: boolean;
+  /** Whether an empty value means something. */
+  mayBeEmpty?: boolean;
 };
 
 /** What help, completion and README say of a command. */

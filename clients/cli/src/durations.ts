@@ -20,7 +20,7 @@ export const duration = (text: string, of: string): string =>
 /** A time: RFC 3339, or so long ago. */
 export function moment(text: string, of: string, now = Date.now()): string {
   if (/^\d+(\.\d+)?(ms|s|m|h|d)$|^P/.test(text)) return new Date(now - milliseconds(text, of)).toISOString();
-  const time = Date.parse(text);
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
     throw usage(`${of}: "${text}" is no time, such as 2026-01-31T12:00:00Z, or 2h for two hours ago`);
   return new Date(time).toISOString();

@@ -4,6 +4,7 @@ import type { CommandRow, OptionRow } from './command.ts';
 import { commands } from './commands.ts';
 import type { Globals } from './context.ts';
 import { globalOptions } from './global-options.ts';
+import { usage } from './problems.ts';
 
 export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;
 
@@ -71,9 +72,16 @@ const nameOf = ({ flags }: OptionRow) => new Option(flags).attributeName();
 
 function ownOptions(command: Command, { options = [] }: CommandRow): object {
   const values = command.opts();
+  refuseEmpty(options, (row) => values[nameOf(row)]);
   return Object.fromEntries(
     options.map((row) => [nameOf(row), values[nameOf(row)]]).filter(([, value]) => value !== undefined),
   );
+}
+
+/** A variable of a shell that is not set: the command would be about everything, or everybody. */
+function refuseEmpty(rows: readonly OptionRow[], valueOf: (row: OptionRow) => unknown): void {
+  const empty = rows.find((row) => !row.mayBeEmpty && [valueOf(row)].flat().includes(''));
+  if (empty) throw usage(`${new Option(empty.flags).long}: its value is empty`);
 }
 
 /** Said before or after the command; what is an option of the command's own stays its own. */
@@ -88,5 +96,7 @@ function globalsOf(command: Command, { options = [] }: CommandRow): Globals {
           .map((name) => [name, each.getOptionValue(name)])
       : [],
   );
-  return Object.fromEntries(said);
+  const globals = Object.fromEntries(said);
+  refuseEmpty(globalOptions, (row) => globals[nameOf(row)]);
+  return globals;
 }

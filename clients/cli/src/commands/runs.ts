@@ -73,12 +73,17 @@ export const standing: Run<Standing> = async (context, { options }) => {
   const order = { ...(await sampleFor(context, template)), ...template, items: template.items };
   const input = {
     ...{ ...id, every: duration(every, '--every'), order },
-    ...(times && { times: Number(times) }),
+    ...(times && { times: countFrom(times) }),
     ...(firstAt && { firstAt: moment(firstAt, '--first-at') }),
   };
   const { standingOrders } = await context.client();
   return started(context, orThrow(await standingOrders.start(input, key)).run, options);
 };
+
+function countFrom(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(`--times: "${text}" is no number from 1 on`);
+  return Number(text);
+}
 
 const columns: readonly Column<{ id: string }>[] = [
   ['RUN', 'id'],

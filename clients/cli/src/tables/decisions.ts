@@ -6,6 +6,7 @@ const note: OptionRow = { flags: '--note <text>', means: 'for the journal' };
 const addressOptions = ['street', 'city', 'state', 'zip', 'country'].map((name) => ({
   flags: `--${name} <text>`,
   means: `the ${name}`,
+  mayBeEmpty: true,
 }));
 const verdicts =
   'the order after it; for several {items: [{id, verdict, status, message}], nextCursor}, and exit code 5 where one was refused';

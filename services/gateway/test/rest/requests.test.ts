@@ -41,8 +41,20 @@ test('a list is a page, with a link to the next', async () => {
   for (const id of ['ORD-1', 'ORD-2']) standing.booked.set(id, inTheBook(anOrderUnderWay(id)));
 
   const said = await rest.get('/orders?status=PROCESSING&status=SHIPPED&minTotal=1.00&first=1');
+  const last = await rest.get('/orders?first=2');
 
-  expect(said).toMatchObject({ status: 200, body: { items: [{ id: 'ORD-1' }], nextCursor: null } });
+  const { nextCursor, items } = said.body;
+  const [, next = ''] = /^<(.+)>; rel="next"$/.exec(said.headers.link ?? '') ?? [];
+  const { pathname, searchParams } = new URL(next, 'http://shop.example');
+  expect([said.status, items, pathname]).toMatchObject([200, [{ id: 'ORD-1' }], '/api/v1/orders']);
+  expect([...searchParams]).toEqual([
+    ['status', 'PROCESSING'],
+    ['status', 'SHIPPED'],
+    ['minTotal', '1.00'],
+    ['first', '1'],
+    ['after', nextCursor],
+  ]);
+  expect([last.body.nextCursor, last.headers.link]).toEqual([null, undefined]);
 });
 
 test('a method that a path does not take is refused with those that it takes', async () => {

@@ -36,7 +36,8 @@ const createOrderCalls = (called: Called, booked: Map<string, BookedOrder>) =>
     page: async ({ first = 20 }) => {
       called('book.page');
       const edges = [...booked.values()].slice(0, first).map((each) => ({ cursor: each.order.orderId, booked: each }));
-      return { edges, hasNextPage: false, hasPreviousPage: false, totalCount: null, changesCursor: '0' };
+      const hasNextPage = booked.size > first;
+      return { edges, hasNextPage, hasPreviousPage: false, totalCount: null, changesCursor: '0' };
     },
     unbalanced: async () => {
       called('book.unbalanced');
