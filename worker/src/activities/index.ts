@@ -13,6 +13,7 @@ import type { ProvidersClient } from '@waybill/providers-client';
 import { reportingAttention } from './attention.ts';
 import { createBackOffActivities } from './back-off.ts';
 import { createBookAuditActivities } from './book-audit.ts';
+import { createCatalogueActivities } from './catalogue.ts';
 import { createEnrichmentActivities } from './enrichment.ts';
 import { createInventoryActivities } from './inventory.ts';
 import { createNotificationActivities } from './notification.ts';
@@ -34,6 +35,7 @@ import { createValidationActivities } from './validation.ts';
 /** What the workers of the queue `orders` can do. */
 export const createOrdersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
   ...createValidationActivities(),
+  ...createCatalogueActivities(providers),
   ...createEnrichmentActivities(providers),
   ...createPaymentActivities(providers),
   ...createInventoryActivities(providers),

@@ -47,7 +47,9 @@ const scriptedInventory = (orderId: string, effects: Effects, does: Does): Provi
   check: (_, call) => does('check', call, () => ({ lines: [] })),
   status: async () => null,
   restock: async () => ({ sku: 'MUG', name: 'Mug', prices: [], available: 0 }),
-  catalogue: async () => [],
+  catalogue: async () => [
+    { sku: 'PEN', name: 'Pen', available: 9, prices: [{ amountMinor: 150, currencyCode: 'USD' }] },
+  ],
 });
 
 const scriptedCustomer = (does: Does): ProvidersClient['customer'] => ({

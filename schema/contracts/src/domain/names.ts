@@ -27,6 +27,12 @@ export const fulfillment = {
   updates: { settleAddress: 'settleAddress', clearDispatch: 'clearDispatch' },
 } as const;
 
+/** What a fulfillment hears and answers under the names of other order systems besides. */
+export const fulfillmentElsewhere = {
+  signals: { approve: 'approve-payment', cancel: 'cancel-order', addItem: 'add-line-item' },
+  queries: { status: 'get-status', items: 'get-items' },
+} as const;
+
 /** The child that ships an order. */
 export const shipment = {
   taskQueue: 'shipping',

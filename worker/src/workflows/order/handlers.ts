@@ -14,6 +14,7 @@ import type { AddressChanges } from './commands/address-change.ts';
 import type { Approval } from './commands/approval.ts';
 import type { Cancellation } from './commands/cancellation.ts';
 import { createCommandHandler } from './commands/command-handler.ts';
+import { handleQueriesElsewhere, handleSignalsElsewhere } from './commands/elsewhere.ts';
 import type { ItemAdditions } from './commands/item-additions.ts';
 import type { OperatorCommands } from './commands/operator-commands.ts';
 import type { Saga } from './saga/saga.ts';
@@ -56,6 +57,7 @@ export function handleQueries(order: OrderRecord): void {
   setHandler(defineQuery<OrderStep[]>(queries.steps), () => order.state.steps);
   setHandler(defineQuery<Verdict | null, [string]>(queries.verdict), (id) => order.commands.verdicts.on(id) ?? null);
   setHandler(defineQuery<OrderItem[]>(queries.items), () => order.state.items);
+  handleQueriesElsewhere(order);
 }
 
 /** The signals: the commands that people give an order. */
@@ -65,13 +67,15 @@ export function handleSignals(order: OrderRecord, saga: Saga, commands: Commands
   const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
     setHandler(defineSignal<[unknown]>(signals[name]), handler);
 
-  on(
-    'approve',
-    handle('approve', (command, decide) => {
-      decide(null);
-      approval.approve(command, command.note);
-    }),
+  const approve = handle('approve', (command, decide) => {
+    decide(null);
+    approval.approve(command, command.note);
+  });
+  const cancel = handle('cancel', (command, decide) =>
+    cancellation.request({ reason: command.reason, by: command, decide }),
   );
+
+  on('approve', approve);
   on(
     'reject',
     handle('reject', (command, decide) => {
@@ -79,13 +83,12 @@ export function handleSignals(order: OrderRecord, saga: Saga, commands: Commands
       approval.reject(command, command.reason);
     }),
   );
-  on(
-    'cancel',
-    handle('cancel', (command, decide) => cancellation.request({ reason: command.reason, by: command, decide })),
-  );
+  on('cancel', cancel);
   on('addItem', handle('addItem', additions.add));
   on('changeAddress', handle('changeAddress', addresses.change));
   on('retryNow', handle('retryNow', operators.retryNow));
   on('giveUpStep', handle('giveUpStep', operators.giveUpStep));
   on('settleCompensation', handle('settleCompensation', operators.settleCompensation));
+
+  handleSignalsElsewhere({ approve, cancel, addItem: handle('addItem', additions.addUnpriced) });
 }

@@ -1,6 +1,7 @@
 import { type ActivityOptions, proxyActivities, proxyLocalActivities, proxySinks } from '@temporalio/workflow';
 import { type PlacedOrder, shipment } from '@waybill/contracts/domain';
 import type { BackOffActivities } from '../../../activities/back-off.ts';
+import type { CatalogueActivities } from '../../../activities/catalogue.ts';
 import type { EnrichmentActivities } from '../../../activities/enrichment.ts';
 import type { InventoryActivities } from '../../../activities/inventory.ts';
 import type { NotificationActivities } from '../../../activities/notification.ts';
@@ -85,6 +86,11 @@ export const { settleAddress, clearDispatch } = proxyActivities<QuestionActiviti
 export const firmly = proxyActivities<OrderBookActivities>(internalRetries);
 export const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();
 export const locally = proxyLocalActivities<OrderBookActivities>(localRetries);
+
+export const { priceItem } = proxyActivities<CatalogueActivities>({
+  startToCloseTimeout: '10s',
+  retry: { maximumAttempts: 3 },
+});
 
 export const { skipBackOff } = proxyActivities<BackOffActivities>({ ...internalRetries, scheduleToCloseTimeout: '5m' });
 

@@ -6,6 +6,7 @@ import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 import { createHoldGrowth } from './hold-growth.ts';
 import { problemWith } from './item-problem.ts';
+import { createPricing } from './pricing.ts';
 
 export type ItemAdditions = ReturnType<typeof createItemAdditions>;
 
@@ -32,38 +33,52 @@ export function createItemAdditions(options: Options) {
   let last: Promise<void> = Promise.resolve();
 
   /** An order that ends while an item is being added compensates all that it holds, and the addition with it. */
-  const addUnlessEnded = (command: AddItemCommand, decide: Decide) => {
+  const addUnlessEnded = (add: Add, command: AddItemCommand, decide: Decide) => {
     const refusal = refusalSinceApproval(options);
     if (refusal) return decide(refusal);
     return saga
-      .runCancellable(() => addItem(command, decide))
+      .runCancellable(() => add(command, decide))
       .catch((failure: unknown) => {
         if (!isCancellation(failure)) throw failure;
         decide('ORDER_CLOSED');
       });
   };
 
+  /** Adds one item after the other, in the order in which they came. */
+  const inTurn = (add: Add) => (command: AddItemCommand, decide: Decide) => {
+    pending += 1;
+    last = last
+      .then(() => addUnlessEnded(add, command, decide))
+      .finally(() => {
+        pending -= 1;
+      });
+  };
+
   return {
-    /** Adds one item after the other, in the order in which they came. */
-    add(command: AddItemCommand, decide: Decide): void {
-      pending += 1;
-      last = last
-        .then(() => addUnlessEnded(command, decide))
-        .finally(() => {
-          pending -= 1;
-        });
-    },
+    add: inTurn(addItem),
+    /** Adds an item of which product and quantity alone are known. */
+    addUnpriced: inTurn(pricedFirst(options, addItem)),
     /** Resolves when no addition is pending: only then it is known what is held for the order. */
     settled: () => CancellationScope.nonCancellable(() => condition(() => pending === 0)),
   };
 }
 
+type Add = (command: AddItemCommand, decide: Decide) => Promise<void>;
+
+function pricedFirst({ placed }: Options, add: Add): Add {
+  const price = createPricing(placed);
+  return async (command, decide) => {
+    const priced = await price(command, decide);
+    if (priced) await add(priced, decide);
+  };
+}
+
 /** Adds one item: the hold grows for it first. */
-function createItemAddition(options: Options) {
+function createItemAddition(options: Options): Add {
   const { order, saga, hold, placed } = options;
   const growth = createHoldGrowth(order, hold);
 
-  return async (command: AddItemCommand, decide: Decide): Promise<void> => {
+  return async (command, decide) => {
     const { item, correlationId } = command;
     const { items, total } = order.state;
     const { currencyCode } = total;

@@ -1,0 +1,78 @@
+import { fulfillmentElsewhere } from '@waybill/contracts/domain';
+import { describe, expect } from 'vitest';
+import { awaiting, step } from './support/reading.ts';
+import { scenario } from './support/scenario.ts';
+import type { TestShop } from './support/test-shop.ts';
+
+const { signals, queries } = fulfillmentElsewhere;
+
+const decided = (store: TestShop, count: number) => store.until(({ verdicts }) => verdicts.length === count);
+
+describe('an order hears the signals of another system', () => {
+  scenario(
+    'to add a product by its name and quantity, at the price of the catalogue, and to approve',
+    async ({ shop }) => {
+      const store = await awaiting(shop({ requiresApproval: true }));
+
+      await store.handle.signal(signals.addItem, { SKU: 'PEN', Quantity: 2 });
+      await decided(store, 1);
+      await store.handle.signal(signals.approve, { ApprovedBy: 'maria' });
+      const { order } = await store.ends();
+
+      expect(order).toMatchObject({
+        ...{ status: 'SHIPPED', total: { amountMinor: 2100 } },
+        items: [{ sku: 'MUG' }, { sku: 'PEN', name: 'Pen', quantity: 2, unitPrice: { amountMinor: 150 } }],
+      });
+      expect(step(order, 'AWAIT_APPROVAL')?.detail).toMatchObject({ approvedBy: 'engine', note: 'maria' });
+      expect(store.book.journal).toEqual(
+        expect.arrayContaining([expect.objectContaining({ type: 'ITEM_ADDED', actor: 'engine' })]),
+      );
+    },
+  );
+
+  scenario(
+    'and refuses a product that there is not, a quantity that is none and who approves by no name',
+    async ({ shop }) => {
+      const store = await awaiting(shop({ requiresApproval: true }));
+
+      await store.handle.signal(signals.addItem, { SKU: 'NONE', Quantity: 1 });
+      await store.handle.signal(signals.addItem, { SKU: 'PEN', Quantity: 0 });
+      await store.handle.signal(signals.approve, { ApprovedBy: { name: 'maria' } });
+      const order = await decided(store, 1);
+
+      expect(order).toMatchObject({
+        ...{ status: 'AWAITING_APPROVAL', items: [{ sku: 'MUG' }] },
+        verdicts: [{ command: 'addItem', refusal: 'INVALID_INPUT', field: 'sku' }],
+      });
+      await store.handle.signal(signals.cancel);
+      const { order: cancelled } = await store.ends();
+      expect(cancelled.failure).toMatchObject({ code: 'CANCELLED', message: 'The signal cancel-order' });
+      expect(store.book.journal.filter(({ type }) => type === 'COMMAND_REFUSED')).toHaveLength(3);
+    },
+  );
+
+  scenario('and each of them counts as a command', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+    const { commands } = await store.until(() => true);
+
+    await store.handle.signal(signals.addItem, { SKU: 'NONE', Quantity: 1 });
+    await store.handle.signal(signals.addItem, { SKU: 'NONE', Quantity: 1 });
+    const order = await decided(store, 2);
+
+    expect(order.commands.taken).toBe(commands.taken + 2);
+    await store.handle.signal(signals.cancel, { Reason: 'enough' });
+    expect((await store.ends()).order.failure).toMatchObject({ message: 'enough' });
+  });
+
+  scenario('and its questions', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
+
+    const status = await store.handle.query(queries.status);
+    const items = await store.handle.query(queries.items);
+
+    expect(status).toBe('AWAITING_APPROVAL');
+    expect(items).toMatchObject([{ SKU: 'MUG', Quantity: 2, name: 'Mug' }]);
+    await store.tells('cancel', { reason: 'enough' });
+    await store.ends();
+  });
+});
