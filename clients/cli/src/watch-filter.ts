@@ -25,10 +25,10 @@ export async function watchFilter(
 export function filterFrom(text: string): OrderFilter {
   const filter: OrderFilter = {};
   for (const part of text.split(',').filter(Boolean)) {
-    const [key = '', value = ''] = part.split('=');
+    const [, key = '', value = ''] = /^(\w+)=(.+)$/.exec(part) ?? [];
     if (key === 'status') filter.status = [...(filter.status ?? []), statusFrom(value)];
-    else if (key === 'customer') filter.customerId = value;
-    else if (key === 'attention') filter.needsAttention = value !== 'false';
+    else if (key === 'customer' && filter.customerId === undefined) filter.customerId = value;
+    else if (key === 'attention' && /^(true|false)$/.test(value)) filter.needsAttention = value === 'true';
     else throw usage(`--filter: "${part}" is none of status=…, customer=…, attention=true`);
   }
   return filter;
