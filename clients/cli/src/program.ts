@@ -79,8 +79,8 @@ function ownOptions(command: Command, { options = [] }: CommandRow): object {
 }
 
 /** A variable of a shell that is not set: the command would be about everything, or everybody. */
-function refuseEmpty(rows: readonly OptionRow[], valueOf: (row: OptionRow) => unknown): void {
-  const empty = rows.find((row) => !row.mayBeEmpty && [valueOf(row)].flat().includes(''));
+function refuseEmpty(rows: readonly OptionRow[], given: (row: OptionRow) => unknown): void {
+  const empty = rows.find((row) => !row.mayBeEmpty && [given(row)].flat().includes(''));
   if (empty) throw usage(`${new Option(empty.flags).long}: its value is empty`);
 }
 
