@@ -5,7 +5,7 @@ import { orderRoutes } from '../../src/transports/rest/routes/orders.ts';
 import { runRoutes } from '../../src/transports/rest/routes/runs.ts';
 
 const page = await readFile(new URL('../../../../docs/rest.md', import.meta.url), 'utf8');
-const rows = [...page.matchAll(/^\| `(POST|PUT) (\S+)` \| `(\{.*\})` \|$/gm)].map(([, method, path, body]) => ({
+const rows = [...page.matchAll(/^\| `(POST|PUT|PATCH) (\S+)` \| `(\{.*\})` \|$/gm)].map(([, method, path, body]) => ({
   route: `${method} ${path}`,
   body: JSON.parse(body ?? '') as unknown,
 }));
