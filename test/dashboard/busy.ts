@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mockOrders } from './mocked-orders.ts';
+import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 /** A list of which hundreds of orders change in a moment. */
@@ -10,13 +11,13 @@ export function busy({ someone }: World): void {
     await go('/orders');
     const progress = page.getByRole('progressbar', { name: 'Progress of MOCK-1', exact: true });
     await progress.waitFor();
-    await expect.poll(orders.isFollowed).toBe(true);
+    await soon(orders.isFollowed).toBe(true);
     await page.evaluate(watchTheDocument);
 
     for (let round = 1; round <= 60; round++) {
       for (let at = 1; at <= 20; at++) orders.change(at, round);
       orders.come();
-      await expect.poll(() => progress.getAttribute('value')).toBe(`${round}`);
+      await soon(() => progress.getAttribute('value')).toBe(`${round}`);
     }
 
     const { mostRows, announced, seconds } = await page.evaluate<Watched>('watched()');

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import type { Person } from './person.ts';
+import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 /** Many orders at once: the queue by its keys, and orders that are picked together. */
 export function choosing({ gateway, visitor, someone, waitingOrder }: World): void {
   test('by j, k, a and r a manager goes through the queue, and those keys are letters in a reason', async () => {
     const [first, second] = [await waitingOrder('', 'PT5M'), await waitingOrder('', 'PT6M')];
-    const { page, go, keyboard } = await someone('manager');
+    const { page, go, keyboard } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });
     await go('/approvals');
     await page.getByRole('link', { name: second }).waitFor();
 
@@ -23,8 +24,8 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     await keyboard.press(/^Reject$/);
     await page.getByText(`${second} is rejected`).waitFor();
 
-    await expect.poll(() => told(second)).toMatchObject({ status: 'REJECTED', failure: { message: 'a jar rocks' } });
-    await expect.poll(() => told(first)).toMatchObject({ status: 'SHIPPED' });
+    await soon(() => told(second)).toMatchObject({ status: 'REJECTED', failure: { message: 'a jar rocks' } });
+    await soon(() => told(first)).toMatchObject({ status: 'SHIPPED' });
   });
 
   test('what is picked together is approved together, and each row says what became of it', async () => {
@@ -36,7 +37,7 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     const bar = page.getByRole('region', { name: 'Picked orders' });
     await bar.getByText('3 picked').waitFor();
     await gateway().told(`mutation { rejectOrder(input: { orderId: "${ids[1]}", reason: "No" }) { __typename } }`);
-    await expect.poll(() => told(ids[1])).toMatchObject({ status: 'REJECTED' });
+    await soon(() => told(ids[1])).toMatchObject({ status: 'REJECTED' });
 
     await bar.getByRole('button', { name: 'Approve' }).click();
 
@@ -64,14 +65,14 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     await page.getByRole('link', { name: 'ORD-KEPT' }).click();
     await page.getByRole('heading', { name: /^Waits for a manager/ }).waitFor();
     await page.goBack();
-    await expect.poll(() => box.isChecked()).toBe(true);
+    await soon(() => box.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signInAs('maria');
-    await expect.poll(() => box.isChecked()).toBe(true);
+    await soon(() => box.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signInAs('otto');
 
-    await expect.poll(() => box.isChecked()).toBe(false);
+    await soon(() => box.isChecked()).toBe(false);
   });
 
   const told = async (id: string) =>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { cloneList } from './cloned-list.ts';
 import { tooWideOrSmall } from './looking.ts';
+import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
@@ -25,6 +26,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     await gateway().told('mutation { greet(input: { name: "Ada" }) { __typename } }');
     const { page, go } = await someone('operator');
     await cloneList(page, 'Runs', 'workflowRuns', 230);
+    await page.routeWebSocket('**/graphql', () => undefined); // what others start meanwhile is none of these
     let isBroken = true;
     await page.route('**/graphql', async (route) => {
       if (!isBroken || !route.request().postData()?.includes('query Runs(')) return route.fallback();
@@ -35,14 +37,14 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
 
     await go('/runs');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => shown.count()).toBe(50);
+    await soon(() => shown.count()).toBe(50);
     await page.getByRole('button', { name: 'Show older runs' }).click();
-    await expect.poll(() => shown.count()).toBe(100);
+    await soon(() => shown.count()).toBe(100);
     await page.getByRole('button', { name: 'More' }).click();
-    await expect.poll(() => shown.count()).toBe(200);
+    await soon(() => shown.count()).toBe(200);
     await page.getByRole('button', { name: 'More' }).click();
 
-    await expect.poll(() => shown.count()).toBe(230);
+    await soon(() => shown.count()).toBe(230);
     expect(await page.getByRole('button', { name: 'More' }).count()).toBe(0);
   });
 
@@ -97,8 +99,8 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     const urgent = await waitingOrder('', 'PT8M');
     const waiting = () =>
       gateway().told('{ orders(filter: { status: [AWAITING_APPROVAL] }, first: 100) { nodes { id } } }');
-    await expect.poll(async () => JSON.stringify(await waiting())).toMatch(new RegExp(`${urgent}.*${patient}`));
-    const { page, go } = await someone('manager');
+    await soon(async () => JSON.stringify(await waiting())).toMatch(new RegExp(`${urgent}.*${patient}`));
+    const { page, go } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });
     const queue = page.getByRole('list', { name: 'Orders that wait' });
     const order = async () => {
       const ids = await queue.getByRole('link').allTextContents();
@@ -106,12 +108,12 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     };
 
     await go('/approvals');
-    await expect.poll(order).toEqual([urgent, patient]);
+    await soon(order).toEqual([urgent, patient]);
     await page.getByRole('button', { name: 'Longest waiting' }).click();
-    await expect.poll(order).toEqual([patient, urgent]);
+    await soon(order).toEqual([patient, urgent]);
     await page.reload();
 
-    await expect.poll(order).toEqual([patient, urgent]);
+    await soon(order).toEqual([patient, urgent]);
   });
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { openGatewayProcess } from './gateway-process.ts';
 import { killAgainAndAgain, shownStatuses } from './kill-rounds.ts';
+import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 type GatewayProcess = Awaited<ReturnType<typeof openGatewayProcess>>;
@@ -60,7 +61,7 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
       await dialog.getByText('Send it again').waitFor();
       await process.comeBack();
       await page.reload();
-      await expect.poll(() => dialog.getByLabel('Quantity').inputValue()).toBe('3');
+      await soon(() => dialog.getByLabel('Quantity').inputValue()).toBe('3');
       await add.click();
 
       await page.getByText('Item added').waitFor();
@@ -104,7 +105,7 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
     await expect
       .poll(async () => Object.values(await inTheBook()).filter((word) => word === 'Shipped').length)
       .toBe(24);
-    await expect.poll(() => shownStatuses(page)).toEqual(await inTheBook());
+    await soon(() => shownStatuses(page)).toEqual(await inTheBook());
   });
 
   const approveAll = (ids: readonly string[]) =>

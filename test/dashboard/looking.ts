@@ -1,76 +1,116 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { inBothThemes } from './axe.ts';
+import { mockOrders } from './mocked-orders.ts';
 import type { Person } from './person.ts';
+import { soon } from './soon.ts';
 import type { Role, World } from './world.ts';
 
-/** Every page, and its states. ORDER stands for an order that waits. */
-const pages: Readonly<Record<Role, readonly string[]>> = {
-  operator: [
-    ...['/', '/orders', '/orders?customer=nobody', '/orders/ORDER', '/orders/NO-SUCH-ORDER'],
-    ...['journal', 'items', 'payment', 'raw'].map((tab) => `/orders/ORDER?tab=${tab}`),
-    ...['/orders/ORDER?dialog=REJECT', '/orders/ORDER?dialog=CHANGE_ADDRESS', '/orders/ORDER?dialog=ADD_ITEM'],
-    ...['/orders/ORDER/approve', '/orders/ORDER/approve?dialog=reject', '/approvals', '/new', '/chaos', '/stock'],
-    ...['/runs', '/runs/NO-SUCH-RUN', '/runs?start=payment', '/runs?start=standing-order', '/settings', '/signin'],
-  ],
-  manager: ['/chaos'],
-  customer: ['/', '/approvals', '/chaos', '/runs'],
+/** Every page, and its states, by who looks. ORDER stands for an order that waits. */
+const pages: Readonly<Record<string, { role: Role; paths: readonly string[] }>> = {
+  'an operator, of orders': {
+    role: 'operator',
+    paths: [
+      ...['/', '/orders', '/orders?customer=nobody', '/orders/ORDER', '/orders/NO-SUCH-ORDER'],
+      ...['journal', 'items', 'payment', 'raw'].map((tab) => `/orders/ORDER?tab=${tab}`),
+      ...['/orders/ORDER?dialog=REJECT', '/orders/ORDER?dialog=CHANGE_ADDRESS', '/orders/ORDER?dialog=ADD_ITEM'],
+    ],
+  },
+  'an operator, of the rest': {
+    role: 'operator',
+    paths: [
+      ...['/orders/ORDER/approve', '/orders/ORDER/approve?dialog=reject', '/approvals', '/new', '/chaos', '/stock'],
+      ...['/runs', '/runs/NO-SUCH-RUN', '/runs?start=payment', '/runs?start=standing-order', '/settings', '/signin'],
+    ],
+  },
+  'a manager': { role: 'manager', paths: ['/chaos'] },
+  'a customer': { role: 'customer', paths: ['/', '/approvals', '/chaos', '/runs'] },
 };
-
-const all = (Object.keys(pages) as Role[]).flatMap((role) => pages[role].map((path) => ({ role, path })));
 
 /** Pages as everybody must be able to see and use them. */
 export function looking({ someone, waitingOrder }: World): void {
-  test('axe finds nothing on any page, in the light and in the dark', async () => {
-    const found = await onEachPage({ reducedMotion: 'reduce' }, async ({ page }) => {
-      const light = await violations(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await violations(page, ['color-contrast']);
-      await page.emulateMedia({ colorScheme: 'light' });
-      return [...light, ...dark.map((each) => `in the dark: ${each}`)];
-    });
+  test.each(Object.keys(pages))('axe finds nothing on any page of %s, in the light and in the dark', async (who) => {
+    const found = await onEachPage(who, { reducedMotion: 'reduce' }, ({ page }) => inBothThemes(page));
 
     expect(found).toEqual({});
   });
 
-  test('no page is too wide for a phone of 320 pixels, or has a target for a finger smaller than 44', async () => {
-    const options = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
-    const found = await onEachPage(options, ({ page }) => page.evaluate<string[]>(tooWideOrSmall));
+  test.each(Object.keys(pages))(
+    'no page of %s is too wide for a phone of 320 pixels, or has a target for a finger smaller than 44',
+    async (who) => {
+      const options = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
+      const found = await onEachPage(who, options, ({ page }) => page.evaluate<string[]>(tooWideOrSmall));
 
-    expect(found).toEqual({});
+      expect(found).toEqual({});
+    },
+  );
+
+  for (const [state, { answer, until }] of Object.entries(states)) {
+    test(`axe finds nothing on a page that ${state}`, async () => {
+      const order = await waitingOrder();
+      const found: Record<string, string[]> = {};
+      const { page, go } = await someone('operator', { reducedMotion: 'reduce', colorScheme: 'light' });
+      await page.route('**/graphql', (route) => {
+        const isOwn = !/query Viewer|mutation/.test(route.request().postData() ?? 'mutation');
+        return isOwn ? answer(route) : route.fallback();
+      });
+      for (const path of ['/', '/orders', '/approvals', '/stock', '/runs', '/chaos', `/orders/${order}?tab=history`]) {
+        await go(path);
+        await until(page);
+        const wrong = await inBothThemes(page);
+        if (wrong.length > 0) found[path] = wrong;
+      }
+      expect(found).toEqual({});
+    });
+  }
+
+  test('axe finds nothing where new orders wait to be shown, and one has left', async () => {
+    const { page, go } = await someone('manager', { reducedMotion: 'reduce', colorScheme: 'light' });
+    const orders = await mockOrders(page, 30);
+    await go('/orders');
+    await soon(orders.isFollowed).toBe(true);
+    await page.getByLabel('Select MOCK-1', { exact: true }).check();
+    orders.come();
+    orders.leave(2);
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    await page.getByText('No longer in this list').waitFor();
+
+    expect(await inBothThemes(page)).toEqual([]);
   });
 
   /** What is wrong with which page. */
-  async function onEachPage(options: Parameters<World['someone']>[1], look: (person: Person) => Promise<string[]>) {
+  async function onEachPage(
+    who: string,
+    options: Parameters<World['someone']>[1],
+    look: (person: Person) => Promise<string[]>,
+  ) {
+    const { role = 'customer', paths = [] } = pages[who] ?? {};
     const order = await waitingOrder();
     const found: Record<string, string[]> = {};
-    const people = {} as Record<Role, Person>;
-    for (const { role, path } of all) {
-      people[role] ??= await someone(role, { ...options, colorScheme: 'light' });
-      await people[role].go(path.replace('ORDER', order));
-      await people[role].settled();
-      const wrong = [...(await look(people[role])), ...people[role].troubles.splice(0)];
-      if (wrong.length > 0) found[`${role} ${path}`] = wrong;
+    const person = await someone(role, { ...options, colorScheme: 'light' });
+    for (const path of paths) {
+      await person.go(path.replace('ORDER', order));
+      await person.settled();
+      const wrong = [...(await look(person)), ...person.troubles.splice(0)];
+      if (wrong.length > 0) found[path] = wrong;
     }
     return found;
   }
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Violation = { id: string; nodes: { target: unknown; failureSummary?: string }[] };
-
-async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
-  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`);
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary = '' }) => `${id} ${JSON.stringify(target)} ${failureSummary.split('\n')[1]?.trim()}`,
-    ),
-  );
-}
+/** How a page stands before it has what it shows, and where that cannot be had. */
+const states: Readonly<
+  Record<string, { answer: (route: Route) => Promise<void>; until: (page: Page) => Promise<unknown> }>
+> = {
+  'is still loading': {
+    answer: async () => undefined,
+    until: (page) => page.getByText('is loading').first().waitFor({ state: 'attached' }),
+  },
+  'cannot be shown': {
+    answer: (route) => route.fulfill({ json: { errors: [{ message: 'Broken', extensions: { code: 'INTERNAL' } }] } }),
+    until: (page) => page.getByRole('alert').first().waitFor(),
+  },
+};
 
 /** What is no target for a finger alone: a link in a sentence, which is as high as its line. A link that covers its row is as large as that. */
 export const tooWideOrSmall = `(() => {

@@ -30,9 +30,9 @@ export async function mockOrders(page: Page, total: number) {
       if (type === 'subscribe' && payload?.query.includes('subscription OrdersChanged')) stream = { socket, id };
     }),
   );
-  const tell = (order: OrderSummaryFragment) => {
+  const tell = (order: OrderSummaryFragment, kind = 'MATCHES') => {
     orders.set(order.id, order);
-    const ordersChanged = { kind: 'MATCHES', cursor: String(++sent), order };
+    const ordersChanged = { kind, cursor: String(++sent), order };
     stream?.socket.send(JSON.stringify({ id: stream.id, type: 'next', payload: { data: { ordersChanged } } }));
   };
   return {
@@ -41,6 +41,11 @@ export async function mockOrders(page: Page, total: number) {
     change(at: number, progress: number): void {
       const order = orders.get(`MOCK-${at}`);
       if (order) tell({ ...order, progress, revision: order.revision + 1 });
+    },
+    /** It passes the list's filter no more. */
+    leave(at: number): void {
+      const order = orders.get(`MOCK-${at}`);
+      if (order) tell({ ...order, revision: order.revision + 1 }, 'LEFT');
     },
     come: (): void =>
       tell(aSummary({ id: `MOCK-NEW-${sent}`, createdAt: new Date(Date.UTC(2026, 0, 3) + sent).toISOString() })),

@@ -12,6 +12,7 @@ export async function openDashboard(
   const context = await browser.newContext(options);
   if (token) await context.addInitScript((given) => sessionStorage.setItem('waybill:token', given), token);
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000); // several people share the machine
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

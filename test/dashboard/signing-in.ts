@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { anIssuer } from '../../clients/web/test/support/issuer.ts';
 import { anAccess } from '../../services/gateway/test/support/tokens.ts';
+import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 const folder = fileURLToPath(new URL('../../clients/web/dist', import.meta.url));
@@ -21,11 +22,7 @@ export function signingIn({ system, gateway, visitor }: World): void {
 
   test('somebody signs in with the account of an issuer, and nothing of it stays in the address', async () => {
     await using world = await anIssuer();
-    const { issuer } = world;
-    const signIn = { issuer, clientId: 'dashboard', audience: 'waybill' };
-    const tokens = { key: { jwksUrl: new URL(`${issuer}/keys`) }, issuer, audience: 'waybill', roleClaim: 'roles' };
-    const access = anAccess({ tokens, signIn, developmentTokens: undefined });
-    const theirs = await system().gateway({}, { access, dashboard: { folder, signIn } });
+    const theirs = await trusting(world.issuer);
     const { page, go, heading, troubles } = await visitor(theirs.url);
 
     await go('/stock');
@@ -36,4 +33,42 @@ export function signingIn({ system, gateway, visitor }: World): void {
     expect(await page.getByText('Manager', { exact: true }).count()).toBe(1);
     expect(troubles.filter((trouble) => trouble.includes('Content Security Policy'))).toEqual([]);
   });
+
+  test('a session is renewed without a word, and its end is announced only once it cannot be', async () => {
+    await using world = await anIssuer({ lifetimeS: 3 });
+    const { page, go, heading } = await visitor((await trusting(world.issuer)).url);
+    const isOver = page.getByText('Your session has ended');
+    await go('/stock');
+    await page.getByRole('button', { name: /^Sign in with 127/ }).click();
+    await heading('Stock');
+
+    await soon(world.renewals).toBeAtLeast(3);
+    await page.getByText('Live', { exact: true }).waitFor();
+    expect(await isOver.count()).toBe(0);
+    world.forget();
+
+    await isOver.first().waitFor();
+  });
+
+  test('whoever comes back with the state of another sign-in, or a token for somebody else, is not signed in', async () => {
+    await using foreign = await anIssuer({ audienceOf: 'another' });
+    const { page, go } = await visitor((await trusting(foreign.issuer)).url);
+    await go('/signin?code=stolen&state=another');
+    await page.getByText('This sign-in was not begun here').waitFor();
+    expect(new URL(page.url()).search).toBe('');
+
+    await go('/signin?from=//evil.example/');
+    await page.getByRole('button', { name: /^Sign in with 127/ }).click();
+
+    await page.getByRole('button', { name: 'Sign in again' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  /** A gateway that takes the tokens of this issuer alone. */
+  async function trusting(issuer: string) {
+    const signIn = { issuer, clientId: 'dashboard', audience: 'waybill' };
+    const tokens = { key: { jwksUrl: new URL(`${issuer}/keys`) }, issuer, audience: 'waybill', roleClaim: 'roles' };
+    const access = anAccess({ tokens, signIn, developmentTokens: undefined });
+    return system().gateway({}, { access, dashboard: { folder, signIn } });
+  }
 }

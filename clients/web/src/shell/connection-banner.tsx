@@ -16,7 +16,7 @@ export function ConnectionBanner() {
   const { zone } = usePreferences();
   const isOver = useSessionEnd();
   const { look, text } = told(state, zone);
-  useAnnouncement('connection', text);
+  useAnnouncement('connection', spoken[look]);
   return (
     <div className={`${styles.banner} ${styles[look]}`}>
       <span>{text}</span>
@@ -33,6 +33,9 @@ export function ConnectionBanner() {
     </div>
   );
 }
+
+/** For who cannot see the banner. Nothing is said of how it begins, and the end of a session says itself. */
+const spoken = { begun: '', live: 'The connection is there', lost: 'The connection is lost', over: '' };
 
 /** Milliseconds are nobody's business here. */
 const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);

@@ -6,14 +6,24 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 type Asked = { challenge: string; redirectUri: string; nonce: string; audience: string };
 
+type Manners = {
+  /** What it says instead of what it was asked. */
+  nonce?: string;
+  clientOf?: string;
+  audienceOf?: string;
+  /** How long its access tokens are good. */
+  lifetimeS?: number;
+};
+
 /**
  * A small issuer, strict about everything that a client may get wrong, whose people always agree.
  * Longer than 40 lines: an endpoint each.
  */
-export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: string; clientOf?: string } = {}) {
+export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, lifetimeS }: Manners = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const codes = new Map<string, Asked>();
   const refreshTokens = new Set<string>();
+  let renewals = 0;
   const server = createServer(async (req, res) => {
     const page = new URL(req.url ?? '/', issuer);
     if (page.pathname === '/authorize') {
@@ -34,15 +44,15 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
       .setSubject('mia')
       .setAudience(audience)
       .setIssuedAt()
-      .setExpirationTime('1h')
+      .setExpirationTime(`${lifetimeS ?? 3_600}s`)
       .sign(privateKey);
 
   const grant = async ({ nonce: asked, audience }: Pick<Asked, 'nonce' | 'audience'>) => {
     const refreshToken = randomUUID();
     refreshTokens.add(refreshToken);
     return {
-      ...{ token_type: 'bearer', expires_in: 60, refresh_token: refreshToken },
-      access_token: await sign({ roles: ['manager'] }, audience),
+      ...{ token_type: 'bearer', expires_in: lifetimeS ?? 60, refresh_token: refreshToken },
+      access_token: await sign({ roles: ['manager'] }, audienceOf ?? audience),
       id_token: await sign({ nonce: nonce ?? asked }, clientOf),
     };
   };
@@ -65,6 +75,7 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
     const form = new URLSearchParams(Buffer.concat(await req.toArray()).toString());
     if (form.get('grant_type') === 'refresh_token') {
       const known = refreshTokens.delete(form.get('refresh_token') ?? '');
+      if (known) renewals++;
       return known ? { status: 200, body: await grant({ nonce: '', audience: 'waybill' }) } : refused;
     }
     const code = form.get('code') ?? '';
@@ -80,6 +91,7 @@ export async function anIssuer({ nonce, clientOf = 'dashboard' }: { nonce?: stri
   return {
     issuer,
     agree,
+    renewals: () => renewals,
     forget: () => refreshTokens.clear(),
     [Symbol.asyncDispose]: async () => {
       server.close();

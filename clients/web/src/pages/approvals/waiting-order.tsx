@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { LongId } from '../../components/long-id.tsx';
 import { money } from '../../order/money.ts';
 import { StatusBadge } from '../../order/status-badge.tsx';
 import type { Row } from '../../order-list/rows.ts';
@@ -44,8 +45,8 @@ export function WaitingOrder(props: WaitingOrderProps) {
       onFocus={() => onChoose(id)}
     >
       <p className={styles.who}>
-        <Link to="/orders/$id/approve" params={{ id }} aria-current={chosen ? 'true' : undefined}>
-          {id}
+        <Link to="/orders/$id/approve" params={{ id }} aria-label={id} aria-current={chosen ? 'true' : undefined}>
+          <LongId id={id} />
         </Link>
         <small>
           <bdi>{customerId}</bdi> · placed <Moment at={createdAt} />

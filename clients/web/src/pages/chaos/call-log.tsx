@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CallFragment } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
 import { useEffect, useState } from 'react';
@@ -24,7 +25,7 @@ export function CallLog() {
             <Moment at={at} />
             <span>
               <strong>{operation}</strong> {attempt > 1 && `attempt ${attempt}`}
-              <small>{orderId}</small>
+              <small>{orderId && <OrderOrRun id={orderId} />}</small>
             </span>
             <Badge tone={outcome === 'success' ? 'good' : 'bad'}>
               {plain(outcome)}
@@ -36,6 +37,13 @@ export function CallLog() {
     </Panel>
   );
 }
+
+/** The providers know both by their ids alone. */
+const OrderOrRun = ({ id }: { id: string }) => (
+  <Link to={id.startsWith('RUN-') ? '/runs/$id' : '/orders/$id'} params={{ id }}>
+    {id}
+  </Link>
+);
 
 /** The newest first: a page of what was, then each as it comes; what comes within a frame is shown at once. */
 function useCalls() {

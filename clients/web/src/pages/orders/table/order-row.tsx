@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type Ref } from 'react';
+import { LongId } from '../../../components/long-id.tsx';
 import { Progress } from '../../../components/progress.tsx';
 import { money } from '../../../order/money.ts';
 import { StatusBadge } from '../../../order/status-badge.tsx';
@@ -40,8 +41,8 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
         </label>
       </td>
       <td className={styles.order}>
-        <Link to="/orders/$id" params={{ id }} title={id}>
-          {id}
+        <Link to="/orders/$id" params={{ id }} title={id} aria-label={id}>
+          <LongId id={id} />
         </Link>
         <small>
           <bdi>{customerId}</bdi>
