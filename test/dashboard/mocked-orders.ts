@@ -9,11 +9,7 @@ export type MockedOrders = Awaited<ReturnType<typeof mockOrders>>;
 
 /** A list of orders that no gateway has, read in one page; they change as often as they are told to. */
 export async function mockOrders(page: Page, total: number) {
-  const orders = new Map<string, OrderSummaryFragment>();
-  for (let at = 1; at <= total; at++) {
-    const createdAt = new Date(Date.UTC(2026, 0, 2) - at * 1_000).toISOString();
-    orders.set(`MOCK-${at}`, aSummary({ id: `MOCK-${at}`, createdAt }));
-  }
+  const orders = ordersOf(total);
   let stream: Stream | undefined;
   let sent = 0;
   await page.route('**/graphql', (route) => {
@@ -50,4 +46,14 @@ export async function mockOrders(page: Page, total: number) {
     come: (): void =>
       tell(aSummary({ id: `MOCK-NEW-${sent}`, createdAt: new Date(Date.UTC(2026, 0, 3) + sent).toISOString() })),
   };
+}
+
+/** The newest first, a second apart. */
+function ordersOf(total: number): Map<string, OrderSummaryFragment> {
+  const orders = new Map<string, OrderSummaryFragment>();
+  for (let at = 1; at <= total; at++) {
+    const createdAt = new Date(Date.UTC(2026, 0, 2) - at * 1_000).toISOString();
+    orders.set(`MOCK-${at}`, aSummary({ id: `MOCK-${at}`, createdAt }));
+  }
+  return orders;
 }
