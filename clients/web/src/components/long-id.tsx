@@ -1,6 +1,6 @@
 import styles from './long-id.module.css';
 
-const tail = 8;
+const tail = 6;
 
 /** An id of which, where there is no room, its middle is left out: ids of one day begin alike. Whoever shows it names it whole. */
 export const LongId = ({ id }: { id: string }) => (
