@@ -1,26 +1,28 @@
 import { EventEmitter, once } from 'node:events';
 import type { Browser } from 'playwright-core';
 
-/** Where a page is; and what it is, where no server has it. */
-export type Site = { url: string; token?: string; html?: string };
+/** Where a page is; what it is, where no server has it; and an expression that is true of it once it shows what is waited for. */
+export type Site = { url: string; token?: string; html?: string; shown?: string };
 
-/** Tells after the frame with the first progress bar how long that took from the start of the navigation. */
-const telling = `
+/** Tells after the frame that shows it how long that took from the start of the navigation. */
+const telling = (shown: string) => `
   const seen = new MutationObserver(() => {
-    if (!document.querySelector('progress')) return;
+    if (!(${shown})) return;
     seen.disconnect();
     requestAnimationFrame(() => setTimeout(() => painted(performance.now())));
   });
-  seen.observe(document, { subtree: true, childList: true });
+  seen.observe(document, { subtree: true, childList: true, characterData: true });
 `;
 
-/** A page in a window of its own, once it shows how far something is; on a processor that is so many times slower. */
-export async function openPage(browser: Browser, { url, token, html }: Site, slower: number) {
+const progress = "document.querySelector('progress')";
+
+/** A page in a window of its own, once it shows how far something is, or what it is to show; on a processor that is so many times slower. */
+export async function openPage(browser: Browser, { url, token, html, shown = progress }: Site, slower: number) {
   const context = await browser.newContext();
   const news = new EventEmitter();
   await context.exposeFunction('painted', (ms: number) => news.emit('painted', ms));
   if (token) await context.addInitScript((given) => sessionStorage.setItem('waybill:token', given), token);
-  await context.addInitScript(telling);
+  await context.addInitScript(telling(shown));
   if (html) await context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
   const page = await context.newPage();
   const devTools = await context.newCDPSession(page);
