@@ -5,6 +5,20 @@ import { placeWaiting, type Shop, withShop } from './system.ts';
 const watched = Number(process.argv[2] ?? 20);
 const moving = Number(process.argv[3] ?? 300);
 
+/** Notes of each entry, after the frame that has it, how long ago it was written. */
+const watchEntries = `(() => {
+  window.late = [];
+  const list = document.querySelector('[aria-label="Journal"]');
+  const known = new Set(list.children);
+  new MutationObserver(() => {
+    const fresh = [...list.children].filter((entry) => !known.has(entry));
+    for (const entry of fresh) known.add(entry);
+    requestAnimationFrame(() => setTimeout(() => {
+      for (const entry of fresh) late.push(Date.now() - Date.parse(entry.querySelector('time').dateTime));
+    }));
+  }).observe(list, { childList: true });
+})()`;
+
 /** How long after its own time an entry of the journal is painted: of one order alone, and while hundreds of others are under way. */
 await withShop(async (shop) => {
   await report('alone', shop, 'ORD-ALONE');
@@ -43,17 +57,3 @@ async function latenessOf({ url, token, browser, client }: Shop, id: string): Pr
 
 const lateOf = (page: Page): Promise<number[]> =>
   page.evaluate('new Promise((done) => setTimeout(() => done(late), 100))');
-
-/** Notes of each entry, after the frame that has it, how long ago it was written. */
-const watchEntries = `(() => {
-  window.late = [];
-  const list = document.querySelector('[aria-label="Journal"]');
-  const known = new Set(list.children);
-  new MutationObserver(() => {
-    const fresh = [...list.children].filter((entry) => !known.has(entry));
-    for (const entry of fresh) known.add(entry);
-    requestAnimationFrame(() => setTimeout(() => {
-      for (const entry of fresh) late.push(Date.now() - Date.parse(entry.querySelector('time').dateTime));
-    }));
-  }).observe(list, { childList: true });
-})()`;
