@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
+import type { FreeBytes } from './free-space.ts';
 import { createStatementMetrics, reportPool } from './metrics/database-metrics.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
@@ -39,17 +40,19 @@ export type DatabaseSettings = {
   patienceMs?: number;
   /** The connections of its pool to a server, at most. */
   connections?: number | undefined;
+  /** Of the disk of `dataDir`: the file system's own, but in a test. */
+  freeBytes?: FreeBytes | undefined;
   /** Where its statements and connections are counted. */
   registry?: Registry | undefined;
 };
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
-  const { url, dataDir, migrations, schema, connections, registry } = settings;
+  const { url, dataDir, migrations, schema, connections, freeBytes, registry } = settings;
   const options = { patienceMs, observe: registry && createStatementMetrics(registry) };
   const { pool, lost, close } = url
     ? poolOnServer(url, { ...options, connections })
-    : await poolInProcess(dataDir, options);
+    : await poolInProcess(dataDir, options, freeBytes);
   if (registry) reportPool(pool, registry);
   pool.on('error', () => undefined); // a broken idle connection is replaced when it is next needed
   pool.on('connect', (client) => client.on('error', () => undefined)); // whoever uses the connection gets the error as a rejected statement

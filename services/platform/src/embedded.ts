@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
+import { type FreeBytes, freeBytesOf, refuseFullDisk } from './free-space.ts';
 import { isDatabase, makeDatabase } from './new-database.ts';
 
 /** A quarter of the default of Postgres: here the cache is this process's own memory. */
@@ -11,9 +12,10 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
  * A Postgres in this process. The engine that initializes a folder keeps 400 MiB for as long as it lives, so it is never
  * the one that serves.
  */
-export async function openEngine(dataDir: string | undefined): Promise<PGlite> {
+export async function openEngine(dataDir: string | undefined, freeBytes: FreeBytes = freeBytesOf): Promise<PGlite> {
   if (!dataDir) return PGlite.create('memory://', { startParams });
   makeFolder(dirname(dataDir));
+  refuseFullDisk(dirname(dataDir), freeBytes);
   if (!isDatabase(dataDir)) await makeDatabase(dataDir);
   return PGlite.create(dataDir, { startParams });
 }

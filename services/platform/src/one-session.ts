@@ -16,14 +16,19 @@ export class OneSessionPool extends pg.Pool {
   /** True when a session broke and could not be replaced. */
   broken = false;
 
-  constructor(open: () => Promise<pg.Client>) {
+  readonly #check: () => void;
+
+  /** `check` throws while the session cannot be used. */
+  constructor(open: () => Promise<pg.Client>, check: () => void = () => undefined) {
     super({ max: 1 });
     this.#open = open;
+    this.#check = check;
   }
 
   override query = (async (...statement: Parameters<pg.Client['query']>) => {
     let session = this.#session();
     for (; session instanceof Promise; session = this.#session()) await session;
+    this.#check();
     return session.query(...statement);
   }) as unknown as pg.Pool['query'];
 
@@ -31,6 +36,7 @@ export class OneSessionPool extends pg.Pool {
   override connect = (async () => {
     let session = this.#session();
     for (; session instanceof Promise; session = this.#session()) await session;
+    this.#check();
     return Object.assign(session, { release: this.#lend(session) });
   }) as pg.Pool['connect'];
 

@@ -4,6 +4,7 @@ import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
 import { PreparingClient } from './client.ts';
 import { EmbeddedWire, openEngine } from './embedded.ts';
+import { type FreeBytes, freeBytesOf, refuseFullDisk } from './free-space.ts';
 import type { ObserveStatement } from './metrics/database-metrics.ts';
 import { OneSessionPool } from './one-session.ts';
 import { keepContext } from './traced-statements.ts';
@@ -41,10 +42,17 @@ export function poolOnServer(
   return { pool, lost: () => isDrained(taken, connections, patienceMs), close: () => endSoon(pool, taken) };
 }
 
-export const poolInProcess = async (dataDir: string | undefined, options: PoolOptions): Promise<OpenedPool> =>
-  poolOn(await openEngine(dataDir), options);
+export async function poolInProcess(
+  dataDir: string | undefined,
+  options: PoolOptions,
+  freeBytes: FreeBytes = freeBytesOf,
+): Promise<OpenedPool> {
+  const engine = await openEngine(dataDir, freeBytes);
+  return poolOn(engine, options, dataDir ? () => refuseFullDisk(dataDir, freeBytes) : undefined);
+}
 
-export function poolOn(engine: PGlite, { patienceMs, observe }: PoolOptions): OpenedPool {
+/** `check` throws while the engine cannot be used. */
+export function poolOn(engine: PGlite, { patienceMs, observe }: PoolOptions, check?: () => void): OpenedPool {
   const pool = new OneSessionPool(async () => {
     const stream = () => new EmbeddedWire(engine);
     const client = new PreparingClient({ stream, user: 'postgres', database: 'postgres', pipeline: true, observe });
@@ -54,7 +62,7 @@ export function poolOn(engine: PGlite, { patienceMs, observe }: PoolOptions): Op
     await client.query('rollback');
     await client.query('discard all');
     return client;
-  });
+  }, check);
   const taken = takenFrom(pool);
   return {
     pool,

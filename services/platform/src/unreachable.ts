@@ -3,6 +3,7 @@ const codes = new Set<unknown>([
   '57P01', // it is shutting down
   '57P02', // it crashed
   '57P03', // it is starting up
+  '53100', // its disk is full
   '53300', // it has too many clients
   '57014', // a statement took too long
   '25P03', // a transaction was idle for too long
