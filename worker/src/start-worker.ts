@@ -1,8 +1,9 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { serviceTokenFrom } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { dataConverterFrom, engineConnectionFrom, tracedEngine } from '@waybill/orders-client';
-import { type Service, serviceTokenFrom } from '@waybill/platform';
+import type { Service } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from './activities/index.ts';
 import { createAuditMetrics } from './audit-metrics.ts';

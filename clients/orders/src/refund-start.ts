@@ -1,12 +1,19 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
 import { type RefundCommand, type RefundOutcome, refund } from '@waybill/contracts/domain';
 import type { Engine } from './engine.ts';
-import { asOwnError, engineFaultIn, grpc } from './engine-faults.ts';
+import { asOwnError, engineFaultIn, grpc, unlessEnded } from './engine-faults.ts';
 
 const callMs = 10_000;
+const lookMs = 5_000;
+
+/** Refunds of payments, each a workflow of its own. */
+export const createRefunds = (engine: Engine, taskQueue: string) => ({
+  refund: createRefundStart(engine, taskQueue),
+  hasBegunRefund: createRefundCheck(engine),
+});
 
 /** Starts the workflow of a refund, or finds the one that the same command has started, and waits for what it comes to. */
-export const createRefundStart = (engine: Engine, taskQueue: string) => {
+const createRefundStart = (engine: Engine, taskQueue: string) => {
   const start = (workflowId: string, command: RefundCommand) =>
     engine
       .limited({ withinMs: callMs }, () =>
@@ -39,6 +46,14 @@ export const createRefundStart = (engine: Engine, taskQueue: string) => {
     return settled && { ...settled, fingerprint };
   };
 };
+
+/** Whether this command has begun a refund, whatever became of it. */
+const createRefundCheck =
+  (engine: Engine) =>
+  async (runId: string, commandId: string): Promise<boolean> => {
+    const found = engine.describe(refund.idFor(runId, commandId), { withinMs: lookMs });
+    return (await found.catch(asOwnError).catch(unlessEnded)) !== undefined;
+  };
 
 /** It is still under way. */
 function nullWhenLater(error: unknown): null {

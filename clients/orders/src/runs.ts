@@ -17,7 +17,7 @@ import { NotRunning } from './errors.ts';
 import { askedRun, type FollowedRun, followedRun } from './followed-run.ts';
 import { createHistoryReader, type HistoryPage, type HistoryQuery } from './history-page.ts';
 import type { StartUnder } from './idempotent-start.ts';
-import { createRefundStart } from './refund-start.ts';
+import { createRefunds } from './refund-start.ts';
 import { createRunStart, type RunStart, type RunToStart } from './run-start.ts';
 import { createRunWorkReader, type RunWork } from './running-work.ts';
 import { asQueryError, createStateQuery } from './state-query.ts';
@@ -34,6 +34,8 @@ export interface Runs {
   verdict(runId: string, commandId: string, withinMs?: number): Promise<RunVerdict | null>;
   /** Gives back money of a payment; null when that takes longer. The same command is the same refund, whose fingerprint comes with it. */
   refund(command: RefundCommand, withinMs?: number): Promise<(RefundOutcome & { fingerprint: string }) | null>;
+  /** Whether this command has begun a refund, whatever became of it. */
+  hasBegunRefund(runId: string, commandId: string): Promise<boolean>;
   /** Tells an open run of a refund; false where its workflow is closed. */
   tellRefund(runId: string, refunded: Refunded): Promise<boolean>;
   /** Rejects with `NotRunning` when the run is closed or unknown, with `NotAnswering` when no worker answers in time. */
@@ -74,7 +76,7 @@ export function createRuns(
             .query<RunVerdict | null, [string]>(runWorkflows.queries.verdict, commandId),
         )
         .catch((error: unknown) => asQueryError(runId, error)),
-    refund: createRefundStart(engine, taskQueue),
+    ...createRefunds(engine, taskQueue),
     tellRefund: (runId, refunded) =>
       tell(runId, refund.signal, refunded).then(
         () => true,

@@ -1,5 +1,5 @@
-import type { SettingsOf } from '@waybill/contracts/settings';
-import { openLog, serviceTokenFrom } from '@waybill/platform';
+import { type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
+import { openLog } from '@waybill/platform';
 
 /** How the providers behave and listen, as their settings say. */
 export function partsFrom(settings: SettingsOf<'chaos'>) {

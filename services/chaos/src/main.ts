@@ -1,4 +1,4 @@
-import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
+import { listeningBy, metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { startChaos } from './index.ts';
 
 const { settings, log } = settingsOf('chaos');
@@ -6,7 +6,8 @@ const { settings, log } = settingsOf('chaos');
 await runService(log, async () => {
   const tracing = await openTracing('chaos', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
-  const { close } = await startChaos(settings, metrics);
+  const names = 'WAYBILL_CHAOS_HOST and WAYBILL_CHAOS_PORT';
+  const { close } = await listeningBy(names, startChaos(settings, metrics));
   return {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY,
     stop: () => close().finally(metrics.close).finally(tracing.stop),

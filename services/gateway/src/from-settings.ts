@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { overridesFrom, runOverridesFrom, type SettingsOf } from '@waybill/contracts/settings';
+import { overridesFrom, runOverridesFrom, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
-import { type Log, serviceTokenFrom } from '@waybill/platform';
+import type { Log } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from './auth/access.ts';
 import { createCodecServerOptions } from './codec/options.ts';

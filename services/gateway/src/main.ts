@@ -1,4 +1,4 @@
-import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
+import { listeningBy, metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { openCodecServer } from './codec/codec-server.ts';
 import { createGatewayOptions } from './from-settings.ts';
 import { startGateway } from './gateway.ts';
@@ -11,7 +11,8 @@ await runService(log, async () => {
   const options = createGatewayOptions(settings, log);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const codec = await openCodecServer(options.codec, log);
-  const gateway = await startGateway({ ...options, registry: metrics.registry });
+  const names = 'WAYBILL_GATEWAY_HOST and WAYBILL_GATEWAY_PORT';
+  const gateway = await listeningBy(names, startGateway({ ...options, registry: metrics.registry }));
   if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
   if (options.access.openAliases)
     log.warn({ as: 'local' }, 'aliases answer this machine without a token, and so a proxy on it');

@@ -1,5 +1,4 @@
-import type { SettingsOf } from '@waybill/contracts/settings';
-import { serviceTokenFrom } from '@waybill/platform';
+import { type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 
 /** The address and the database of the order book, from its settings. */
 export function partsFrom(settings: SettingsOf<'order-book'>) {

@@ -1,4 +1,4 @@
-import { metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
+import { listeningBy, metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
 import { partsFrom } from './from-settings.ts';
 import { startOrderBook } from './start.ts';
 
@@ -8,7 +8,9 @@ await runService(log, async () => {
   const tracing = await openTracing('order-book', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const { registry } = metrics;
-  const server = await startOrderBook({ ...partsFrom(settings), log, registry, now: () => new Date() });
+  const names = 'WAYBILL_ORDER_BOOK_HOST and WAYBILL_ORDER_BOOK_PORT';
+  const starting = startOrderBook({ ...partsFrom(settings), log, registry, now: () => new Date() });
+  const server = await listeningBy(names, starting);
   log.info({ url: server.url, kept: settings.DATABASE_URL ? 'in Postgres' : 'in process' }, 'the order book is open');
   return {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY,

@@ -3,10 +3,12 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
+import { faultLine } from './fault.ts';
 import type { FreeBytes } from './free-space.ts';
 import { createStatementMetrics, reportPool } from './metrics/database-metrics.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
+import { isUnreachable } from './unreachable.ts';
 import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
 
 /** An SQL statement with its values as $1, $2, …; it is prepared once per session. */
@@ -61,7 +63,7 @@ export async function openDatabase({ patienceMs = 10_000, ...settings }: Databas
     await migrateAlone(withoutLimits, fileURLToPath(migrations), schema);
   } catch (error) {
     await close();
-    throw error;
+    throw url && cannotBeUsed(error) ? new Error(`DATABASE_URL: ${faultLine(error)}`, { cause: error }) : error;
   }
   const query = queryOn(pool);
   return {
@@ -81,6 +83,11 @@ const queryOn =
     (await session.query({ text }, values)).rows;
 
 /** Two processes that start at once do not both migrate: the later one waits, however long that takes. */
+/** It is not there, or does not let us in: there is no such user, password or database. */
+const cannotBeUsed = (error: unknown): boolean =>
+  isUnreachable(error) ||
+  (error instanceof Error && (/^(28|3D)/.test(`${(error as { code?: unknown }).code}`) || cannotBeUsed(error.cause)));
+
 const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, migrationsSchema?: string) =>
   withoutLimits(async (session) => {
     await session.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);

@@ -3,6 +3,7 @@ import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { engineAnswers, engineArguments, engineEnvironment, keepsClosedWorkflows } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
 import { developmentKey } from './development.ts';
+import { withMetricsPorts } from './metrics-ports.ts';
 import type { Role } from './role.ts';
 
 export type Process = 'engine' | 'chaos service' | 'order book' | 'worker, orders' | 'worker, shipping' | 'gateway';
@@ -22,10 +23,11 @@ type Plan = {
 /** The whole system. It is stopped the other way round: who asks goes before who answers. */
 export function wholeCast(plan: Plan): NamedRole[][] {
   const engine = plan.engine ? [engineRole(plan, plan.engine)] : [];
-  return [
+  const cast = [
     [...engine, chaosRole(plan), orderBookRole(plan)],
     [...queuesIn(plan.env).map((queue) => workerRole(plan, queue)), gatewayRole(plan)],
   ];
+  return withMetricsPorts(cast, plan.env);
 }
 
 function engineRole({ stateDir, addresses, env }: Plan, executable: string): NamedRole {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
+import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Process, wholeCast } from './cast.ts';
@@ -46,8 +46,16 @@ export async function startStack(setting: Setting): Promise<Stack> {
   }
 }
 
+/** What would end the services at their start is said before an engine is fetched and started. */
+function refuseMissingTokens(env: NodeJS.ProcessEnv): void {
+  const [chaos, orderBook] = [readSettings('chaos', env), readSettings('order-book', env)];
+  serviceTokenFrom(chaos, chaos.WAYBILL_CHAOS_HOST);
+  serviceTokenFrom(orderBook, orderBook.WAYBILL_ORDER_BOOK_HOST);
+}
+
 async function startIn(folder: Held, { ports, stateDir, providers, telling, signal, ...setting }: Setting) {
   const env = underOwnNames(setting.env);
+  refuseMissingTokens(env);
   const given = env.TEMPORAL_ADDRESS;
   await refuseTakenPorts(ports, neededPlaces(!given), env);
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });

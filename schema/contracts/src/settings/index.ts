@@ -7,6 +7,7 @@ export {
 } from './overrides.ts';
 export type { PayloadKey } from './payload-keys.ts';
 export { BadSettings, type Environment, readSettings, settingsUnderStart, underOwnNames } from './read.ts';
+export { serviceTokenFrom } from './service-token.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
 export { chapters, table } from './table.ts';
 export type { SettingsOf } from './values.ts';

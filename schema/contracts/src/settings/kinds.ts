@@ -29,6 +29,9 @@ const durationFrom = (from: number) => (text: string) => {
 
 export const port: Kind<number> = { allowed: 'must be a port from 0 to 65535', read: wholeNumber(0, 65_535) };
 
+/** Others must know it before it is open. */
+export const knownPort: Kind<number> = { allowed: 'must be a port from 1 to 65535', read: wholeNumber(1, 65_535) };
+
 export const count: Kind<number> = {
   allowed: 'must be a whole number from 1 to 2147483647',
   read: wholeNumber(1, longestTimerMs),

@@ -68,7 +68,8 @@ export const shared = {
   WAYBILL_METRICS_PORT: {
     is: port,
     by: ['gateway', 'chaos', 'order-book', 'worker'],
-    means: 'where Prometheus scrapes `/metrics` of this process, which tell nothing of single orders; nowhere without',
+    means:
+      'where Prometheus scrapes `/metrics` of this process, which tell nothing of single orders; nowhere without. `npm start` gives this port to its gateway, and the next four to providers, order book and workers',
   },
   WAYBILL_METRICS_HOST: {
     is: host,

@@ -40,7 +40,9 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
   };
 
   const refund = async (command: RefundCommand, sent: SentRunCommand, before: RunSnapshot): Promise<RunSnapshot> => {
-    checkRefund(command, sent, before);
+    const refused = refusalOfRefund(command, sent, before);
+    // What the state lacks for it may be what it has given back itself.
+    if (refused && !(await runs.hasBegunRefund(before.runId, sent.commandId))) throw refused;
     const outcome = await runs.refund(command, verdictTimeoutMs);
     if (!outcome) throw new VerdictPending(sent.commandId, 'run');
     if (outcome.fingerprint !== sent.fingerprint) throw runConflict(sent, before);
@@ -75,12 +77,12 @@ const envelopeOf = ({ commandId, fingerprint }: SentRunCommand, caller: Caller):
   ...{ correlationId: caller.correlationId, byStaff: isStaff(caller) },
 });
 
-function checkRefund({ amount }: RefundCommand, sent: SentRunCommand, run: RunSnapshot): void {
+function refusalOfRefund({ amount }: RefundCommand, sent: SentRunCommand, run: RunSnapshot): Error | undefined {
   const refusal = refusalOfRun('refund', run);
-  if (refusal) throw runErrorOf(refusal, null, sent, run);
+  if (refusal) return runErrorOf(refusal, null, sent, run);
   const left = run.kind === 'PAYMENT' ? refundableOf(run) : null;
-  if (!left || !amount || amount.amountMinor <= left.amountMinor) return;
-  throw new InvalidInput([{ path: ['amount'], message: `must be at most what is left, ${decimalOf(left)}` }]);
+  if (!left || !amount || amount.amountMinor <= left.amountMinor) return undefined;
+  return new InvalidInput([{ path: ['amount'], message: `must be at most what is left, ${decimalOf(left)}` }]);
 }
 
 /**

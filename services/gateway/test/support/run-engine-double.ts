@@ -56,6 +56,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
   }) satisfies Partial<Runs>;
 
 function createCommands(called: Called, stateOf: StateOf, happen: (id: string, changes: Partial<RunState>) => void) {
+  const begun = new Set<string>();
   const take = (id: string, command: RunCommandName, { commandId, fingerprint, actor }: CommandEnvelope) => {
     called(`runs.${command}`);
     const verdict: RunVerdict = {
@@ -67,9 +68,11 @@ function createCommands(called: Called, stateOf: StateOf, happen: (id: string, c
   return {
     command: async (id, name, content) => take(id, name, content),
     refund: async ({ runId, ...envelope }) => {
+      begun.add(`${runId} ${envelope.commandId}`);
       take(runId, 'refund', envelope);
       return { refusal: null, error: null, fingerprint: envelope.fingerprint };
     },
+    hasBegunRefund: async (runId, commandId) => begun.has(`${runId} ${commandId}`),
     tellRefund: async () => true,
   } satisfies Partial<Runs>;
 }

@@ -1,6 +1,7 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { serviceApp } from '../http.ts';
+import { listeningBy } from '../listening.ts';
 import type { Log } from '../log.ts';
 import { serve } from '../serve.ts';
 
@@ -22,6 +23,7 @@ export async function openMetrics(address: ReturnType<typeof metricsAddress>, lo
   collectDefaultMetrics({ register: registry });
   const app = serviceApp({ log });
   app.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }));
-  const { close } = await serve(app, { ...address, log });
+  const names = 'WAYBILL_METRICS_HOST and WAYBILL_METRICS_PORT';
+  const { close } = await listeningBy(names, serve(app, { ...address, log }));
   return { registry, close };
 }
