@@ -96,12 +96,20 @@ function correlationOf([first]: readonly GatewayProblem[]): Pick<Shown, 'correla
   return typeof id === 'string' ? { correlationId: id } : {};
 }
 
+/** What a terminal obeys instead of showing it, in whatever was sent: shown by its number. */
+const printable = (line: string): string =>
+  line.replace(
+    /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+
 /** One line for the problem, and one for each field that is wrong. */
 export function linesOf({ code, message, fields = [], correlationId, decidedBy }: Shown): string[] {
   const decider = decidedBy && !message.includes(decidedBy) ? ` (decided by ${decidedBy})` : '';
   const correlation = correlationId ? ` [${correlationId}]` : '';
-  return [
+  const lines = [
     `${code}: ${message}${decider}${correlation}`,
     ...fields.map((field) => `  ${field.path.join('.')}: ${field.message}`),
   ];
+  return lines.map(printable);
 }

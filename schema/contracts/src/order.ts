@@ -24,6 +24,15 @@ export const Line = textOf(limits.line)
   .refine((text) => /^[^\p{Cc}\p{Cs}]*$/u.test(text), 'must be one line')
   .refine((text) => text.trim() !== '', 'must not be empty');
 
+/**
+ * A line that a client may give. What older orders have is read by the rule above: this one also refuses what other programs
+ * break lines at, and a text of which nothing is seen.
+ */
+export const GivenLine = Line.refine((text) => !/[\u2028\u2029]/.test(text), 'must be one line').refine(
+  (text) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').trim() !== '',
+  'must not be empty',
+);
+
 /** An order's own id, as its shop gave it. */
 export const OrderId = z
   .string()
@@ -47,6 +56,7 @@ export const IdempotencyKey = textOf(limits.idempotencyKey)
 
 /** A customer's id is for programs, and kept where only so much room is. */
 export const CustomerId = Line.max(limits.line);
+export const GivenCustomerId = GivenLine.max(limits.line);
 
 /** A shop's own id of a payment, likewise. */
 export const PaymentReference = Line.max(limits.line);
@@ -71,12 +81,23 @@ export const Email = z.email({ pattern: z.regexes.html5Email }).max(limits.email
 export const Quantity = z.int().min(1).max(limits.quantity);
 
 /** The zip is empty where a country has no postcodes. */
-export const Address = z
-  .strictObject({ street: Line, city: Line, state: Line.nullable(), zip: Line.or(z.literal('')), country: CountryCode })
-  .refine(({ zip, country }) => zip !== '' || !hasPostcodes(country), {
-    path: ['zip'],
-    message: 'must not be empty: the country has postcodes',
-  }) satisfies z.ZodType<domain.Address>;
+const addressOf = (line: z.ZodType<string>) =>
+  z
+    .strictObject({
+      street: line,
+      city: line,
+      state: line.nullable(),
+      zip: line.or(z.literal('')),
+      country: CountryCode,
+    })
+    .refine(({ zip, country }) => zip !== '' || !hasPostcodes(country), {
+      path: ['zip'],
+      message: 'must not be empty: the country has postcodes',
+    }) satisfies z.ZodType<domain.Address>;
+
+export const Address = addressOf(Line);
+/** One that a client may give. */
+export const GivenAddress = addressOf(GivenLine);
 
 export const OrderItem = z.strictObject({
   sku: Line,

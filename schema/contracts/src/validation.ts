@@ -30,12 +30,23 @@ export function createValidation() {
   };
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  ...{ number: 'a number', int: 'a whole number', string: 'text', boolean: 'true or false' },
+  ...{ array: 'a list', object: 'an object', record: 'an object' },
+};
+
 /** Zod's own messages are written for programmers. */
-function readable(issue: core.$ZodRawIssue): string | undefined {
+export function readable(issue: core.$ZodRawIssue): string | undefined {
   const unit = issue.origin === 'string' ? ' characters' : '';
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unit}`;
   if (issue.code === 'invalid_format' && issue.format === 'email') return 'is not an e-mail address';
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'is missing' : `must be ${kindOf(issue)}`;
+  if (issue.code === 'invalid_value')
+    return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_union') return 'is of the wrong form';
   return undefined;
 }
+
+const kindOf = ({ expected }: { expected?: unknown }): string => kinds[String(expected)] ?? String(expected);

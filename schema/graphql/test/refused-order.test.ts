@@ -84,6 +84,13 @@ test.each([
     'paymentReference',
     'must have no invisible characters, no blanks but single ones between words, and be in Unicode form NFKC',
   ]),
+  [
+    'a street of which nothing is seen',
+    address({ street: '\u200b\u2060' }),
+    'shippingAddress.street',
+    'must not be empty',
+  ],
+  ['a city in two lines elsewhere', address({ city: 'a\u2028b' }), 'shippingAddress.city', 'must be one line'],
   ['an id that only this system gives', { orderId: 'ORD-x-1.own' }, 'orderId', 'has an end that is reserved'],
   ['the id of a workflow', { orderId: 'order-fulfillment-7' }, 'orderId', 'has a prefix that is reserved'],
   ['another id of a workflow', { orderId: 'order-workflow-7' }, 'orderId', 'has a prefix that is reserved'],

@@ -2,6 +2,7 @@ import { noPostgres, postgresServer, type Server } from '@waybill/platform/testi
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attention } from './suites/attention.ts';
 import { counts } from './suites/counts.ts';
+import { cursors } from './suites/cursors.ts';
 import { feed } from './suites/feed.ts';
 import { firmWrites } from './suites/firm-writes.ts';
 import { fullJournal } from './suites/full-journal.ts';
@@ -27,6 +28,7 @@ describe('books kept in process', () => {
   attention(worldOn);
   identity(worldOn);
   paymentReferences(worldOn);
+  cursors(worldOn);
   counts(worldOn);
   fullJournal(worldOn);
   undoneEffects(worldOn);

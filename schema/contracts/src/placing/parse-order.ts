@@ -3,9 +3,9 @@ import type { OrderItem } from '../domain/order.ts';
 import { millisecondsOf } from '../duration.ts';
 import { CurrencyCode, decimalOf } from '../money.ts';
 import {
-  Address,
-  CustomerId,
   Email,
+  GivenAddress,
+  GivenCustomerId,
   GivenOrderId,
   IdempotencyKey,
   NewPaymentReference,
@@ -26,11 +26,11 @@ export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rule
   const order: NewOrder = {
     orderId: validation.parse(['orderId'], GivenOrderId.nullable(), input.orderId ?? null),
     idempotencyKey: validation.parse(['idempotencyKey'], IdempotencyKey.nullable(), input.idempotencyKey ?? null),
-    customerId: validation.parse(['customerId'], CustomerId, input.customerId),
+    customerId: validation.parse(['customerId'], GivenCustomerId, input.customerId),
     customerEmail: validation.parse(['customerEmail'], Email, input.customerEmail),
     items: priceItems(input, itemsAtMost, { ...prices, currencyCode }, validation),
     currencyCode,
-    shippingAddress: validation.parse(['shippingAddress'], Address, addressOf(input.shippingAddress)),
+    shippingAddress: validation.parse(['shippingAddress'], GivenAddress, addressOf(input.shippingAddress)),
     requiresApproval: input.requiresApproval ?? false,
     approvalTimeoutMs: milliseconds('approvalTimeout', input.approvalTimeout, validation) ?? usualApprovalTimeoutMs,
     autoApproveAfterMs: milliseconds('autoApproveAfter', input.autoApproveAfter, validation),

@@ -1,4 +1,4 @@
-import { Address, addressOf } from '@waybill/contracts';
+import { addressOf, GivenAddress } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls, callsToCommand } from '../call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
@@ -36,7 +36,7 @@ builder.mutationField('changeShippingAddress', (t) =>
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation) => ({
         name: 'changeAddress',
-        address: validation.parse(['address'], Address, addressOf(input.address)),
+        address: validation.parse(['address'], GivenAddress, addressOf(input.address)),
       })),
   }),
 );
@@ -86,7 +86,11 @@ function partOf(
 ): CommandContent {
   const named = Object.entries(given).filter(([, text]) => text !== null && text !== undefined);
   if (named.length === 0) validation.refuse(['address'], 'must change at least one field');
-  const whole = validation.parse(['address'], Address, addressOf({ ...shippingAddress, ...Object.fromEntries(named) }));
+  const whole = validation.parse(
+    ['address'],
+    GivenAddress,
+    addressOf({ ...shippingAddress, ...Object.fromEntries(named) }),
+  );
   const changes = Object.fromEntries(named.map(([name]) => [name, whole?.[name as keyof typeof whole]]));
   return { name: 'changeAddress', changes };
 }

@@ -4,8 +4,8 @@ import {
   CustomerId,
   createValidation as createProblems,
   Every,
+  GivenLine,
   IdempotencyKey,
-  Line,
   millisecondsOf,
   OrderId,
   parseOrder,
@@ -45,7 +45,7 @@ export function parseGreeting(input: typeof GreetInput.$inferInput): NewRun {
   return validation.validated({
     kind: 'GREETING',
     ...identity('GREETING', input, validation),
-    name: validation.parse(['name'], Line, input.name),
+    name: validation.parse(['name'], GivenLine, input.name),
   });
 }
 

@@ -1,5 +1,5 @@
 import { BoundedCache } from '@waybill/bounded';
-import { Line } from '@waybill/contracts';
+import { GivenLine } from '@waybill/contracts';
 import {
   createRemoteJWKSet,
   errors,
@@ -27,7 +27,8 @@ const rememberedMs = 60_000;
 /** How far the clocks of issuer and gateway may differ. */
 const leewaySeconds = 5;
 
-const Claims = z.object({ sub: Line, exp: z.number() });
+/** Whoever reads a name in a journal reads what is there: no invisible characters, none that turn the text around. */
+const Claims = z.object({ sub: GivenLine.refine((sub) => !/\p{Cf}/u.test(sub)), exp: z.number() });
 
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
 export function createAuthenticate(rules: TokenRules, now: () => Date): Authenticate {

@@ -4,7 +4,8 @@ import type { Database, Db } from '@waybill/platform';
 import { and, desc, type SQL, sql } from 'drizzle-orm';
 import type { FullRunPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
-import { cursorAt, type Position, positionAt } from '../domain/position.ts';
+import type { Position } from '../domain/position.ts';
+import { runCursor, runPosition } from '../domain/run-position.ts';
 import { anyOf, isText } from './conditions.ts';
 import { newestChange } from './feed.ts';
 import { runFeed } from './feeds.ts';
@@ -18,7 +19,7 @@ export const readRunPage = (
 ): Promise<RunPage> => transaction((tx) => pageIn(tx, request), 'snapshot');
 
 async function pageIn(tx: Db, { filter, first, after }: FullRunPageRequest): Promise<RunPage> {
-  const start = after === undefined ? undefined : positionAt('NEWEST', after);
+  const start = after === undefined ? undefined : runPosition(after);
   const found = await tx
     .select()
     .from(runs)
@@ -27,7 +28,7 @@ async function pageIn(tx: Db, { filter, first, after }: FullRunPageRequest): Pro
   const rows = found.slice(0, first);
   const earlier = start && (await tx.execute(newestRuns(filter, compare(start, '>='), 1)));
   return {
-    edges: rows.map((row) => ({ cursor: cursorAt('NEWEST', positionOf(row)), booked: bookedRunFrom(row) })),
+    edges: rows.map((row) => ({ cursor: runCursor(positionOf(row)), booked: bookedRunFrom(row) })),
     hasNextPage: found.length > first,
     hasPreviousPage: earlier !== undefined && (earlier as unknown as { rows: unknown[] }).rows.length > 0,
     changesCursor: feedCursor(await newestChange(tx, runFeed)),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { FieldProblem } from '@waybill/contracts';
+import { type FieldProblem, readable } from '@waybill/contracts';
 import { HttpProblem } from '@waybill/platform';
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
 import type { Route, Spellings } from './route.ts';
@@ -57,7 +57,7 @@ const readers: Record<string, (text: string) => unknown> = {
 
 /** The value, if it has the shape; otherwise throws a problem that names every field that is wrong. */
 export function checked(shape: z.ZodType, value: unknown): unknown {
-  const { success, data, error } = shape.safeParse(value);
+  const { success, data, error } = shape.safeParse(value, { error: readable });
   if (success) return data;
   throw invalid(error.issues.flatMap(fieldsOf));
 }

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driver } from './support/driver.ts';
+import { openFront } from './support/front.ts';
+import { aToken } from './support/tokens.ts';
+
+let gateway: Driver;
+beforeAll(async () => {
+  gateway = await openFront();
+});
+afterAll(() => gateway.stop());
+
+const viewerOf = async (sub: string) => gateway.as(await aToken({ sub, role: 'manager' })).ask('{ viewer { id } }');
+
+test.each(['ada\u0007', 'ada\u202enimda', 'a\u200bda', 'ada\u2028admin', '\u2060', '  '])(
+  'a token whose subject is %j is not valid',
+  async (sub) => {
+    expect((await viewerOf(sub)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  },
+);
+
+test.each(['ada', 'auth0|65a', 'Ádá Øverland', '李雷', 'عادة'])('a token whose subject is %j is', async (sub) => {
+  expect((await viewerOf(sub)).data).toEqual({ viewer: { id: sub } });
+});

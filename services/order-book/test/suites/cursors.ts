@@ -1,0 +1,50 @@
+import { FullJournalQuery, PageRequest, RunPageRequest } from '@waybill/contracts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aWrite } from '../support/orders.ts';
+import { aRun, aRunWrite } from '../support/runs.ts';
+import { opening, type World } from '../support/world.ts';
+
+type List = (world: World, after?: string) => Promise<{ edges?: { cursor: string }[]; entries?: { cursor: string }[] }>;
+
+const orders =
+  (orderBy: PageRequest['orderBy']): List =>
+  ({ book }, after) =>
+    book.page(PageRequest.parse({ filter: {}, first: 1, ...(orderBy && { orderBy }), ...(after && { after }) }));
+
+const lists: Record<string, List> = {
+  'orders by age': orders('NEWEST'),
+  'orders by total': orders('TOTAL_HIGH'),
+  'orders by update': orders('RECENTLY_UPDATED'),
+  'orders by deadline': orders('DEADLINE'),
+  runs: ({ runs }, after) => runs.page(RunPageRequest.parse({ filter: {}, first: 1, ...(after && { after }) })),
+  'the journal of all orders': ({ book }, after) =>
+    book.fullJournal(FullJournalQuery.parse({ first: '1', ...(after && { after }) })),
+};
+const names = Object.keys(lists);
+
+export const cursors = (open: () => Promise<World>) =>
+  describe('cursors', () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await open();
+      await world.book.record(aWrite({ orderId: 'ORD-1' }));
+      await world.runs.record(aRunWrite(aRun('RUN-1', {})));
+      return () => world.opened.close();
+    }, opening);
+
+    const read = async (list: string, after?: string) => {
+      const { edges = [], entries = [] } = (await lists[list]?.(world, after)) ?? {};
+      return [...edges, ...entries];
+    };
+
+    test.each(names.flatMap((from) => names.map((to) => [from, to] as const)))(
+      'one of %s, given to %s, is of one list only',
+      async (from, to) => {
+        const [{ cursor = '' } = {}] = await read(from);
+        const rest = read(to, cursor);
+
+        if (from === to) expect(await rest).toEqual([]);
+        else await expect(rest).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
+      },
+    );
+  });
