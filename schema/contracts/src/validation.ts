@@ -31,7 +31,7 @@ export function createValidation() {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  ...{ number: 'a number', int: 'a whole number', string: 'text', boolean: 'true or false' },
+  ...{ number: 'a number', int: 'a whole number', string: 'a string', boolean: 'true or false' },
   ...{ array: 'a list', object: 'an object', record: 'an object' },
 };
 
