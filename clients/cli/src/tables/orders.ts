@@ -28,7 +28,7 @@ export const orderCommands: readonly CommandRow[] = [
     means: 'Start what ORDER_ID, USER_ID, WORKFLOW_TYPE, AUTO_APPROVE and ASYNC say, as other order systems do.',
     args: '[id] [payment]',
     options: [{ flags: '--sku <sku:quantity[:price]>', means: 'an item; a sample where none is given', repeats: true }],
-    example: 'ORDER_ID=ORD-1 AUTO_APPROVE=true waybill start-workflow',
+    example: 'waybill start-workflow ORD-1 PAY-1',
     prints: 'what `place`, `run greet` or `run user-context` prints; with ASYNC=false what they print with --watch',
     load: () => import('../commands/start-workflow.ts'),
   },
