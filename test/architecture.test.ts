@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCopyWith, type Broken } from './fences.ts';
 
-/** Each file breaks one rule, and says so by its name. */
+/** Each file breaks one rule. */
 const trespassers = [
   ['contracts-know-nobody', 'schema/contracts/src/x.ts', '@waybill/platform'],
   ['the-domain-imports-nothing', 'schema/contracts/src/domain/x.ts', 'zod'],
@@ -15,6 +15,7 @@ const trespassers = [
   ['gateway-transports-imports-only-below', 'services/gateway/src/transports/x.ts', '../ports/orders.ts'],
   ['gateway-execution-imports-only-below', 'services/gateway/src/execution/x.ts', '../transports/media-types.ts'],
   ['gateway-ports-imports-only-below', 'services/gateway/src/ports/x.ts', '../execution/context.ts'],
+  ['gateway-ports-imports-only-below', 'services/gateway/src/ports/y.ts', '../assembly/gateway-options.ts'],
   ['gateway-live-imports-only-below', 'services/gateway/src/live/x.ts', '../ports/caller.ts'],
   ['gateway-auth-imports-only-below', 'services/gateway/src/auth/x.ts', '../live/notifier.ts'],
   ['gateway-transports-do-not-meet', 'services/gateway/src/transports/ws/x.ts', '../http/router.ts'],
@@ -32,6 +33,7 @@ const trespassers = [
   ['order-providers-imports-only-below', 'worker/src/workflows/order/providers/x.ts', '../commands/approval.ts'],
   ['order-commands-imports-only-below', 'worker/src/workflows/order/commands/x.ts', '../handlers.ts'],
   ['workflows-see-activities-as-types', 'worker/src/workflows/runs/y.ts', '../../activities/index.ts'],
+  ['maintenance-knows-no-other-workflow', 'worker/src/workflows/maintenance/x.ts', '../order/close-order.ts'],
   ['orders-know-no-runs', 'worker/src/workflows/order/recovery/x.ts', '../../runs/close-run.ts'],
   ['runs-know-no-orders', 'worker/src/workflows/runs/x.ts', '../order/saga/saga.ts'],
   ['what-is-shared-knows-nobody', 'worker/src/workflows/shared/x.ts', '../runs/close-run.ts'],

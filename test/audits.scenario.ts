@@ -41,7 +41,7 @@ test('a run whose workflow was ended from outside is stuck from the next audit o
   await expect.poll(known).toEqual({ workflowRun: { health: 'STUCK', availableActions: ['REFUND'] } });
 });
 
-/** What the audit that is made now finds of orders. */
+/** The result of an audit of orders. */
 async function audited() {
   const { effects } = await system.client.workflow.getHandle(await auditNow(system)).result();
   const { different, compared } = effects.orders;

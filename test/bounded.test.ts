@@ -16,7 +16,7 @@ const folders = [
 const oneCall = 'lives as long as one call';
 const connections = 'one for each connection, of which the process has only so many';
 
-/** Where a plain collection is right, and what bounds it. Everything else belongs into `@waybill/bounded`. */
+/** Plain collections that are allowed, with what bounds them. Everything else must use `@waybill/bounded`. */
 const bounded: Record<string, string> = {
   'schema/contracts/src/validation.ts problems': oneCall,
   'clients/orders/src/history-event.ts scheduled': oneCall,

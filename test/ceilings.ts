@@ -1,11 +1,11 @@
 import ts from 'typescript';
 
-/** Lines that a function and a file may have, unless a comment beside it says why it has more. */
+/** The most lines of a function and of a file, unless a comment gives a reason. */
 export const ceilings = { function: 40, file: 150 };
 
 const reasonOf = (kind: keyof typeof ceilings) => new RegExp(`Longer than ${ceilings[kind]} lines: [^\\s*]`, 'g');
 
-/** What is over its ceiling without a reason, and what gives a reason without need. */
+/** What exceeds a ceiling without a reason, and what gives an unneeded reason. */
 export const overCeilings = (name: string, text: string): string[] => [
   ...fileOver(name, text),
   ...functionsOver(name, text),

@@ -100,7 +100,7 @@ const anOrder = {
   shippingAddress: { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' },
 };
 
-/** A client of the shop's gateway that comes back at once. */
+/** A client of the gateway that reconnects at once. */
 async function aClient(options: Partial<ConnectOptions> = {}) {
   const token = await aToken();
   return connect({ url: shop.gateway.endpoint, token: () => token, WebSocket, random: () => 0.1, ...options });

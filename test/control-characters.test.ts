@@ -1,7 +1,7 @@
 import { openOrderBook } from '@waybill/order-book';
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aWorldOfProviders, minute } from '../services/chaos/test/world.ts';
+import { minute, openTestProviders } from '../services/chaos/test/test-providers.ts';
 import { endpointsOf, type OpenApi, requestWith, textPlaces } from './support/openapi.ts';
 
 type App = { request: (path: string, init?: RequestInit) => Response | Promise<Response> };
@@ -15,7 +15,7 @@ const services: [string, () => Promise<{ app: App; close: () => Promise<void> }>
   [
     'the providers',
     async () => {
-      const { app, stop } = await aWorldOfProviders({ labelTimeMs: 1 });
+      const { app, stop } = await openTestProviders({ labelTimeMs: 1 });
       return { app, close: stop };
     },
   ],
@@ -30,7 +30,7 @@ describe.each(services)('%s', (_, open) => {
   }, minute);
   afterAll(() => close());
 
-  /** What was answered to each text at each place of each endpoint that its own document names. */
+  /** The responses to each text at each place of each documented endpoint. */
   async function answers() {
     const document = (await (await app.request('/openapi.json')).json()) as OpenApi;
     const asked = endpointsOf(document).flatMap((endpoint) =>

@@ -84,7 +84,7 @@ const cuts = {
 
 const aCut = fc.constantFrom(...(Object.keys(cuts) as Cut[]));
 
-/** So much happens in the order, and then a cut: when all of it was told, or while it is. */
+/** A number of changes of the order, and then a disconnection: after they arrived, or meanwhile. */
 type Moment = { times: number; patient: boolean; cut: Cut };
 const aMoment = fc.record({ times: fc.integer({ min: 1, max: 4 }), patient: fc.boolean(), cut: aCut });
 
@@ -93,7 +93,7 @@ async function takeOver(): Promise<void> {
   way.leadTo(gateway.url);
 }
 
-/** A client that reads the order's journal, and can break off whatever it has open. */
+/** A client that reads the order's journal, and can drop its connections. */
 async function aFollower(transport: 'ws' | 'sse', id: string) {
   const token = await aToken();
   const open = new Set<() => void>();

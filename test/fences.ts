@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 export type Broken = { rule: string; file: string };
 
-/** A copy of what is in the tree, with files added that break its rules. */
+/** A copy of the tree with additional files that break its rules. */
 export async function aCopyWith(planted: Record<string, string>) {
   const copy = await mkdtemp(join(tmpdir(), 'waybill-copy-'));
   await copyTree(copy);
@@ -70,7 +70,7 @@ async function brokenBoundaries(copy: string): Promise<string> {
   return stdout + stderr;
 }
 
-/** Both tools say by their exit code that they found something: that is an answer here. */
+/** The exit code of both tools reports findings, which are expected here. */
 const outputOf = (command: string, args: string[], cwd: string) =>
   run(join(root, 'node_modules', '.bin', command), args, {
     cwd,

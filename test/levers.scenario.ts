@@ -4,7 +4,7 @@ import { followed, startedBy } from './support/runs.ts';
 import { type Shopper, shopperAt, undone, waits } from './support/shopper.ts';
 import { openSystem, type System } from './support/system.ts';
 
-/** Nobody waits for a second attempt but an operator. */
+/** Only an operator triggers a second attempt. */
 const never = { attempts: 5, firstRetryMs: 600_000 };
 
 let system: System;
@@ -129,7 +129,7 @@ async function cancelWorkflow(id: string): Promise<string | undefined> {
   return result.__typename;
 }
 
-/** Waits until the order offers the operator this action. */
+/** Waits until this action is available to the operator. */
 async function untilOffered(id: string, action: string): Promise<void> {
   type Offered = { orderChanged: { availableActions: string[] } };
   for await (const { data } of gateway.follow(`subscription { orderChanged(id: "${id}") { availableActions } }`))

@@ -23,7 +23,7 @@ test('no log says an error in its own words, which may be those of a statement w
   );
 
   expect(found).toEqual([]);
-  const places = ['services/gateway/src/gateway.ts', 'services/platform/src/http.ts', 'worker/src/main.ts'];
+  const places = ['services/gateway/src/assembly/gateway.ts', 'services/platform/src/http.ts', 'worker/src/main.ts'];
   expect(files).toEqual(expect.arrayContaining(places));
 });
 

@@ -48,7 +48,7 @@ test('the audit has its own queue, and recovers what is lost on those of the ord
   expect(await Promise.all(audits.map(queuesOf))).toEqual([['our-audit'], ['our-audit']]);
 });
 
-/** Every queue that a workflow has had anything done by, itself included. */
+/** Every task queue in a workflow's history, including its own. */
 async function queuesOf(workflowId: string): Promise<string[]> {
   const { events } = await system.client.workflow.getHandle(workflowId).fetchHistory();
   const queues = (events ?? []).flatMap((event) => [

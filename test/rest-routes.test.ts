@@ -13,7 +13,7 @@ afterAll(() => standing.close());
 
 const inFull = { in: 'path', at: [''] } as const;
 
-/** What each route answers to a request that is made for it, told in one line where that is not as expected. */
+/** The response of each route to a generated request; a line for each unexpected one. */
 async function answers(
   made: (endpoint: Endpoint) => [path: string, init: RequestInit][],
   isExpected: (response: Response, endpoint: Endpoint, body: string) => boolean,
@@ -47,7 +47,7 @@ test('no route answers who brings no token', async () => {
   expect(others).toEqual([]);
 });
 
-/** Requests of the wrong shape: an unknown parameter, and bodies that are no JSON, empty, or of another type. */
+/** Requests of the wrong shape: an unknown parameter, and bodies that are not JSON, empty, or of another type. */
 const misshapen = (endpoint: Endpoint, token?: string): [string, RequestInit][] => {
   const [path, init] = requestWith(endpoint, inFull, '');
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};

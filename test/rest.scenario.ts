@@ -14,7 +14,7 @@ afterAll(() => system?.close());
 
 const aPayment = (orderId: string) => ({ orderId, customerId: 'CUST-1', amount: '20.00' });
 
-/** How a run or an order ended, however long that takes. */
+/** Waits for the end of a run or an order. */
 async function ended(path: string): Promise<Record<string, unknown>> {
   for (;;) {
     const { status, body } = await rest.get(`${path}/result`);

@@ -11,7 +11,7 @@ const visits = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 50);
 const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);
 const limits = { socketsPerUser: 5, operationsPerSocket: 3, messagesPerSecond: 1_000 };
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
-/** What clocks may differ by: a token is good for so long after its end. */
+/** The tolerated clock difference: a token is accepted this long after its expiry. */
 const leewayMs = 5_000;
 const nothing = { connections: 0, watches: 0, subscribers: 0 };
 
@@ -77,7 +77,7 @@ test('what is said after a token has expired has no effect', async () => {
   client.destroy();
 });
 
-/** What the gateway held after each turn of the event loop while they came and went. */
+/** The resources of the gateway after each turn of the event loop. */
 async function visitedBy(visit: Quitter, order: BusyOrder) {
   const [token, random] = [await aToken(), createRandom(seed)];
   const held = { connections: [0], subscribers: [0] };

@@ -64,7 +64,7 @@ test('no path of a URL is taken for a path of a file, which may have spaces and 
   expect(taken.stdout).toBe('');
 });
 
-/** What comes of all other settings is said by `effects.test.ts`. */
+/** The effects of all other settings are in `effects.test.ts`. */
 const folders = { tests: '**/test', clients: 'clients' };
 const read = Object.entries<Setting>(table).flatMap(([name, { by }]) =>
   by.filter((who): who is keyof typeof folders => who in folders).map((who) => ({ name, who })),

@@ -4,12 +4,12 @@ import { compare, median, round, sizeAsked } from '../gateway/figures.ts';
 
 const starts = sizeAsked(10);
 
-/** How long the command line takes from its start to its end, beside a Node that has nothing to do. */
+/** The run time of the command line, compared with an empty Node process. */
 export async function compareCommands(): Promise<void> {
   await using gateway = await aPretendedGateway();
   const env = { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' };
   const bare = () => medianMs(async () => succeeded(await runNode(['/dev/null'], env)));
-  // One page: the pretended gateway has one order in each.
+  // One page: the fake gateway has one order per page.
   for (const argv of [['--version'], ['list', '--limit', '1']]) {
     const ours = async () => succeeded(await waybill(argv, env));
     await ours(); // the first start makes the bundle

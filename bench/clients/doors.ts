@@ -8,13 +8,13 @@ import { aToken } from '../gateway/token.ts';
 const requests = 2_000;
 const path = '/api/v1/orders/ORD-1';
 
-/** The processor time of one gateway for the same order through both of its doors: REST executes the document that is posted. */
+/** The CPU time of one gateway for the same order over REST and GraphQL: REST executes the same document. */
 export async function compareDoors(): Promise<void> {
   const token = await aToken();
   const gateway = await child('./gateway-process.ts');
   const url = await gateway.ask<string>('url');
   const crowd = await aCrowd();
-  // Somebody watches the order: that is what keeps it in memory.
+  // A subscriber of the order keeps it in memory.
   await crowd.sit([{ url: `${url.replace('http', 'ws')}/graphql`, token, query: watching('ORD-1') }]);
 
   const ask = keepAliveClient(token);
@@ -29,7 +29,7 @@ export async function compareDoors(): Promise<void> {
   await compare(`GET ${path} beside the same document at /graphql, CPU`, 'µs', ours, theirs);
 }
 
-/** Neither is compared with a door that answers an error, or less. */
+/** Both must return the complete order. */
 function assertSameOrder(rest: string, graphql: string): void {
   const { data } = JSON.parse(graphql) as { data?: { order?: object } };
   const fields = (order: object | undefined) => Object.keys(order ?? {}).sort();

@@ -7,7 +7,7 @@ import { openPage, type Site } from './painting.ts';
 
 const times = sizeAsked(10);
 
-/** How long the page of an order takes to be painted, beside a page of one element in the same Chromium. */
+/** The time to paint the page of an order, compared with a page of one element in the same Chromium. */
 export async function comparePages(built: string): Promise<void> {
   const gateway = await child('./gateway-process.ts', { dashboard: built });
   const order = { url: `${await gateway.ask<string>('url')}/orders/ORD-1`, token: await aToken() };
@@ -24,7 +24,7 @@ export async function comparePages(built: string): Promise<void> {
   await browser.close();
 }
 
-/** Every window is new, so that nothing is in its cache. */
+/** Every window is new, so that its cache is empty. */
 async function medianMs(browser: Browser, site: Site, slower: number): Promise<number> {
   const measured: number[] = [];
   for (let left = times; left > 0; left--) {

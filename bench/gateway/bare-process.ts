@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { answering, given, usage } from './child.ts';
 
-/** The least that could do it: Node's own HTTP answers the same bytes, and ws sends a shared buffer. */
+/** The minimal implementation: Node's own HTTP server sends the same bytes, and ws sends a shared buffer. */
 const { answer = '{}' } = given<{ answer?: string }>();
 const bytes = Buffer.from(answer);
 const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length };

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a process of a bench can be asked; arguments and answers cross as JSON. */
+/** The calls of a bench process; arguments and results are JSON. */
 export type Tasks = Record<string, (...args: never[]) => unknown>;
 
 type Asked = { call: number; task: string; args: unknown[] };
@@ -20,7 +20,7 @@ export function answering(tasks: Tasks): void {
   process.send?.({ call: 0 });
 }
 
-/** What every process can be asked: its own processor time in milliseconds, and its memory after a collection. */
+/** The calls of every process: its CPU time in milliseconds, and its memory after a garbage collection. */
 export const usage = {
   cpuMs: () => {
     const { user, system } = process.cpuUsage();
@@ -39,7 +39,7 @@ export type Child = {
   kill: () => Promise<void>;
 };
 
-/** Starts a process of its own, so that what it costs is only its own. */
+/** Starts a separate process, so that its cost can be measured alone. */
 export async function child(file: string, given: object = {}): Promise<Child> {
   const started = fork(new URL(file, import.meta.url), [JSON.stringify(given)], {
     execArgv: ['--import', 'ts-blank-space/register', '--expose-gc'],

@@ -12,7 +12,7 @@ let last = '';
 
 answering({
   ...usage,
-  /** Takes these seats, and answers when everyone sits and has been told the first thing, if there is one to be told. */
+  /** Opens these subscriptions, and resolves when each has its first result, if there is one. */
   sit: async (seats: Seat[]) => {
     const atOnce = 200;
     for (let from = 0; from < seats.length; from += atOnce)

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, child } from './child.ts';
 import type { Seat } from './crowd-process.ts';
 
-/** Who follows orders, in a process of its own. */
+/** The subscribers, in a process of their own. */
 export async function aCrowd() {
   const crowd: Child = await child('./crowd-process.ts');
   const heard = () => crowd.ask<number>('heard');
@@ -14,7 +14,7 @@ export async function aCrowd() {
     arrivals: () => crowd.ask<Record<string, number[]>>('arrivals'),
     leave: () => crowd.ask<void>('leave'),
     kill: crowd.kill,
-    /** Resolves when so many messages have come since they were last forgotten. */
+    /** Resolves when this many messages have arrived since the last reset. */
     until: async (messages: number, patienceMs = 60_000): Promise<void> => {
       const deadline = Date.now() + patienceMs;
       while ((await heard()) < messages) {

@@ -4,7 +4,10 @@ import { child } from './child.ts';
 import { median, percentile, round } from './figures.ts';
 import { aToken } from './token.ts';
 
-/** Each pattern of 250 kB at each input of the schema, one after another: how long does everybody else wait? */
+/**
+ * Sends each pattern of 250 kB at each input of the schema, one after another, and measures the delay of other
+ * requests.
+ */
 const bytes = 250_000;
 const gateway = await child('./gateway-process.ts');
 const url = `${await gateway.ask<string>('url')}/graphql`;

@@ -6,7 +6,7 @@ import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { anOrder } from '../../clients/orders/testing/order.ts';
 import type { GatewayGiven } from './gateway-process.ts';
 
-/** A real engine with a worker that rehearses orders, and a real order book. */
+/** A real engine with a worker of the simplified order workflow, and a real order book. */
 export async function anEngine() {
   const executable = await temporalExecutable({ say: console.error, env: process.env });
   const engine = await startEngine({ executable, port: await freePort() });
@@ -43,7 +43,7 @@ export async function anEngine() {
   };
 }
 
-/** Runs with an engine, which is stopped whatever happens. */
+/** Runs with an engine, which is always stopped afterwards. */
 export async function withEngine(run: (engine: Awaited<ReturnType<typeof anEngine>>) => Promise<void>): Promise<void> {
   const engine = await anEngine();
   try {

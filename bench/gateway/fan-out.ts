@@ -25,7 +25,7 @@ const bareUrl = (await bare.ask<string>('url')).replace('http', 'ws');
 const listeners = await aCrowd();
 await listeners.sit(seats(subscribers, (index) => ({ url: `${bareUrl}/?group=${orders[index % 10]}` })));
 
-/** Microseconds of the gateway's processor for each message that arrives. */
+/** Microseconds of the gateway's CPU per delivered message. */
 const ours = async () => {
   await watchers.forget();
   const before = await gateway.ask<number>('cpuMs');

@@ -1,6 +1,6 @@
 export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-/** The value below which this share of them lies. */
+/** The quantile for this share. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
@@ -10,10 +10,10 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 export const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-/** How many pairs are asked for on the command line; five where it says nothing. */
+/** The number of pairs from the command line; defaults to five. */
 export const pairsAsked = (): number => Number(process.argv[2] ?? 5);
 
-/** The size, where the command line has one: for trying it out. */
+/** The size from the command line, for trial runs. */
 export const sizeAsked = (usual: number): number => Number(process.argv[3] ?? usual);
 
 export type Pair = { our: number; their: number };
@@ -29,7 +29,7 @@ export async function compare(
   const rows: Record<string, number>[] = [];
   const measured: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) {
-    // Who goes first takes turns: what drifts, drifts for both.
+    // The order alternates, so that drift affects both.
     const first = pair % 2 === 0 ? await ours() : await theirs();
     const second = pair % 2 === 0 ? await theirs() : await ours();
     const [our, their] = pair % 2 === 0 ? [first, second] : [second, first];

@@ -39,7 +39,7 @@ const gateway = await startGateway({
     WAYBILL_JWT_ROLE_CLAIM: 'role',
     WAYBILL_ALLOWED_ORIGINS: [],
   }),
-  // One user asks for everything here: the limits are all checked, and set so high that none is met.
+  // One user sends all requests: all limits are checked, and set so high that none is reached.
   limits: { ...defaultLimits, socketsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
   dashboard: dashboard ? { folder: dashboard } : undefined,
   log: openLog('bench', 'silent'),
@@ -68,7 +68,7 @@ answering({
     return longest;
   },
   watches: () => gateway.usage().watches,
-  /** Something happens in each of these orders, so many times, one after the other. */
+  /** Changes each of these orders this many times, one after another. */
   change: async (ids: string[], times: number) => {
     for (let time = 0; time < times; time++) {
       for (const id of ids) pretended?.change(id);

@@ -51,7 +51,7 @@ await withEngine(async ({ at, stage, waitingOrder }) => {
 });
 process.exit(0);
 
-/** Reads the history as the engine writes it, and says when a decision of the workflow has come. */
+/** Reads the history as the engine writes it, and reports each workflow task. */
 function rawPoll({ workflowService, options: { namespace } }: Client, id: string) {
   let stopped = false;
   let told = (_at: number) => {};

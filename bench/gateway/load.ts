@@ -18,7 +18,7 @@ export function keepAliveClient(token: string) {
 
 const json = { 'content-type': 'application/json' };
 
-/** Microseconds of a server's processor for each request. */
+/** Microseconds of a server's CPU per request. */
 export async function cpuOfRequests(server: Child, requests: number, ask: () => Promise<unknown>): Promise<number> {
   const before = await server.ask<number>('cpuMs');
   let left = requests;

@@ -8,7 +8,7 @@ const subscribers = sizeAsked(8_000);
 const orders = Array.from({ length: 10 }, (_, index) => `ORD-${index}`);
 const token = await aToken();
 
-/** Memory that each of them costs its server, which is new each time: a process seldom gives memory back. */
+/** The memory of each of them in its server, which is new each time, because a process seldom releases memory. */
 async function each(server: Child, seat: (url: string, index: number) => Seat): Promise<number> {
   const url = (await server.ask<string>('url')).replace('http', 'ws');
   const crowd = await aCrowd();

@@ -6,8 +6,8 @@ import { compare, percentile, sizeAsked } from './figures.ts';
 import { aToken } from './token.ts';
 
 /**
- * What others wait for their answers while hostile connections come and go at the gateway. Attacker and load share the
- * machine with it, so beside that the same connections go to a bare server.
+ * The response times of other clients while hostile connections come and go at the gateway, compared with the same
+ * connections to a minimal server on the same machine.
  */
 const requests = sizeAsked(2_000);
 const everyMs = 4;
@@ -33,7 +33,7 @@ const ask = () =>
     asked.on('error', reject).end(body);
   });
 
-/** Asked at a steady pace, whether answers are late or not. */
+/** Requests at a constant rate, independent of the responses. */
 async function p99(): Promise<number> {
   const waiting: Promise<number>[] = [];
   for (let at = 0; at < requests; at++) {

@@ -12,7 +12,7 @@ const token = await aToken();
 const gateway = await child('./gateway-process.ts');
 const url = `${await gateway.ask<string>('url')}/graphql`;
 const crowd = await aCrowd();
-// Somebody watches the order: that is what keeps it in memory.
+// A subscriber of the order keeps it in memory.
 await crowd.sit([{ url: url.replace('http', 'ws'), token, query: watching('ORD-1') }]);
 
 const body = JSON.stringify({ query });

@@ -5,7 +5,7 @@ import { anOrder } from '../../clients/orders/testing/order.ts';
 
 type Orders = GatewayOptions['orders'];
 
-/** Orders in which something happens when they are told so: no engine takes part in what is measured. */
+/** Orders that change on command: no engine takes part in the measurement. */
 export function pretendedOrders(): { orders: Orders; change: (id: string) => void } {
   const states = new Map<string, OrderState>();
   const news = new EventEmitter().setMaxListeners(0);

@@ -21,7 +21,7 @@ await withEngine(async ({ at, pid, waitingOrder }) => {
   const ask = await asking(`${await gateway.ask<string>('url')}/graphql`);
   const raw = (id: string) => client.workflow.getHandle(fulfillment.idFor(id)).query(fulfillment.queries.order, 0);
 
-  /** Milliseconds of processor time of all processes for one read, the client's included. */
+  /** Milliseconds of CPU time of all processes for one read, including the client. */
   const costOf = (read: (id: string) => Promise<unknown>) => async () => {
     const spent = async () => (await gateway.ask<number>('cpuMs')) + usage.cpuMs() + cpuMsOf(pid);
     const before = await spent();
@@ -56,7 +56,7 @@ async function asking(url: string) {
     });
 }
 
-/** The processor time of another process, which Linux counts in hundredths of a second. */
+/** The CPU time of another process, in Linux's clock ticks. */
 function cpuMsOf(pid: number): number {
   const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '';
   const [user = '0', system = '0'] = afterName.split(' ').slice(11, 13);

@@ -60,7 +60,7 @@ async function placing(url: string) {
     });
 }
 
-/** What the gateway sends to the engine for it, without the gateway. */
+/** The same calls to the engine without the gateway. */
 function raw(client: Client): Promise<unknown> {
   const orderId = `RAW-${crypto.randomUUID()}`;
   const order = { ...anOrder(), orderId, fingerprint: 'f'.repeat(64) };

@@ -2,7 +2,7 @@ import { connect, type OrderEvent } from '@waybill/client';
 import { WebSocket } from 'ws';
 import { answering, given, usage } from './child.ts';
 
-/** Each watcher is a client of its own, with a socket of its own. */
+/** Each subscriber is a separate client with its own socket. */
 const { url, token, ids } = given<{ url: string; token: string; ids: string[] }>();
 
 const journals = ids.map((): OrderEvent[] => []);
@@ -19,7 +19,7 @@ answering({
   ...usage,
   told: () => journals.reduce((sum, journal) => sum + journal.length, 0),
   ended: () => ended,
-  /** What was left out, told again or not told to the end. */
+  /** Missing, repeated or incomplete journals. */
   faults: () => {
     const faults = { missed: 0, repeated: 0, 'missed ends': 0, entries: 0 };
     for (const journal of journals) {

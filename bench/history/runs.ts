@@ -23,7 +23,7 @@ const contents = (): Content[] => [
   },
 ];
 
-/** Plays a run of each kind to its end, and a refund of the payment; answers with the ids of their workflows. */
+/** Runs one of each kind to its end, and a refund of the payment; returns the ids of their workflows. */
 export async function playRuns(client: Client): Promise<string[]> {
   const runs = createRuns(client);
   const under = { idempotencyKey: null, caller: 'ada', inBook: async () => undefined };

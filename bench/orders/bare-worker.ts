@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
 
-/** What a worker with nothing to do but Temporal's own work can do; a process of its own, as the orders' workers are. */
+/** The throughput of a worker with minimal activities, in a process of its own like the orders' workers. */
 const worker = await Worker.create({
   connection: await NativeConnection.connect({ address: process.argv[2] ?? '' }),
   taskQueue: 'bare',

@@ -2,7 +2,7 @@ import { condition, defineQuery, proxyActivities, setHandler } from '@temporalio
 
 const { nothing } = proxyActivities<{ nothing(): Promise<void> }>({ startToCloseTimeout: '10s' });
 
-/** As many activities as an order has, one after the other, and nothing else. */
+/** As many activities as an order has, one after another. */
 export async function bare(activities: number): Promise<void> {
   for (let done = 0; done < activities; done++) await nothing();
 }

@@ -3,7 +3,7 @@ import { fulfillment, type PlacedOrder } from '@waybill/contracts/domain';
 
 let placed = 0;
 
-/** An order that ships, unless it is told to wait for a person. */
+/** An order that ships, unless it requires approval. */
 export function anOrder({ requiresApproval = false } = {}): PlacedOrder {
   placed += 1;
   const orderId = `BENCH-${process.pid}-${placed}`;
@@ -40,7 +40,7 @@ export async function shipOne(client: Client): Promise<void> {
   if (status !== 'SHIPPED') throw new Error(`An order ended as ${status}`);
 }
 
-/** Does it so many times, so many at a time; answers with how often a second. */
+/** Repeats it with limited concurrency; returns the rate per second. */
 export async function rateOf(times: number, atOnce: number, act: () => Promise<void>): Promise<number> {
   const began = performance.now();
   let left = times;

@@ -9,7 +9,7 @@ const askers = Number(process.argv[3] ?? 1);
 
 type Row = Record<'order p50' | 'order p99' | 'empty p50' | 'empty p99', number>;
 
-/** How soon one of 200 open orders answers, beside 200 workflows that have nothing to say. */
+/** The response time of one of 200 open orders, compared with 200 trivial workflows. */
 await withSystem(async ({ stack, client }) => {
   const stopBare = await bareWorker(stack.addresses.temporal);
   const orders = Array.from({ length: open }, () => anOrder({ requiresApproval: true }));

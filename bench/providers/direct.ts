@@ -8,7 +8,7 @@ import { amount } from './trips.ts';
 
 type UseCases = ReturnType<typeof createPaymentUseCases>;
 
-/** The same statements as over HTTP, drawn, decided and written, but called from here. */
+/** The same statements as over HTTP, called directly. */
 export function directTrip(database: Database): Trip {
   const ledger = createLedger(database);
   const once = createRunOnce(database.query, () => new Date());

@@ -22,7 +22,7 @@ console.log(`${engine}: ratio ${median(ratios).ratio.toFixed(2)}, medians of ${r
 await server?.stop();
 process.exit(0);
 
-/** Over 16 connections to the service in a process of its own. */
+/** Over 16 connections to the service in a separate process. */
 async function throughHttp(): Promise<Figures> {
   const service = await aService(await server?.freshDatabase());
   const client = createProvidersClient({ baseUrl: service.url, connections: 16 });

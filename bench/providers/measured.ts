@@ -5,7 +5,7 @@ export type Figures = {
   callsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** What a call costs the process that is measured, of one core. */
+  /** The CPU cost of a call in the measured process. */
   cpuMsPerCall: number;
 };
 

@@ -6,7 +6,7 @@ import { tripOver } from './trips.ts';
 const calls = Number(process.argv[2] ?? 100_000);
 const looks = 10;
 
-/** What the service with its database has in memory while so many calls come, at 16 connections. */
+/** The memory of the service with its database during this many calls over 16 connections. */
 const service = await aService(undefined);
 const client = createProvidersClient({ baseUrl: service.url, connections: 16 });
 console.log(`${await service.rssMiB()} MiB before the first call`);

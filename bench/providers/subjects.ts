@@ -9,7 +9,7 @@ import { openDatabase } from '@waybill/platform';
 const chaos = new URL('../../services/chaos/', import.meta.url);
 const ticksPerSecond = 100;
 
-/** The service as it is deployed: alone in its process, with nothing in its books. */
+/** The service as deployed: alone in its process, with an empty database. */
 export async function aService(databaseUrl: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
   const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('src/main.ts', chaos))], {
@@ -27,7 +27,7 @@ export async function aService(databaseUrl: string | undefined) {
   const known = (file: string) => readFile(`/proc/${child.pid}/${file}`, 'utf8');
   return {
     url,
-    /** What the process has in memory, as Linux counts it. */
+    /** The resident memory of the process. */
     rssMiB: async () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(await known('status'))?.[1]) / 1024),
     /** How long it has kept a core busy. */
     cpuMs: async () => {

@@ -1,6 +1,6 @@
 import type { Compensation, OrderState } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aWorldOfProviders, minute, type World } from '../../services/chaos/test/world.ts';
+import { minute, openTestProviders, type TestProviders } from '../../services/chaos/test/test-providers.ts';
 import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
 import { aWrite, dollars } from '../../services/order-book/test/support/orders.ts';
 import { aPaymentRun, aRunWrite, captured } from '../../services/order-book/test/support/runs.ts';
@@ -14,9 +14,9 @@ import {
 
 const { book, bookHas } = anOpenedBook();
 
-let providers: World;
+let providers: TestProviders;
 beforeAll(async () => {
-  providers = await aWorldOfProviders({ labelTimeMs: 0 });
+  providers = await openTestProviders({ labelTimeMs: 0 });
 }, minute);
 afterAll(() => providers.stop());
 

@@ -53,16 +53,16 @@ const attentionIn = ({ stuck, retried }: Pick<Known, 'stuck' | 'retried'>, order
 
 type Known = {
   open: RecordRequest[];
-  /** Of the open ones, those at which an operator should look. */
+  /** The open ones that need an operator. */
   stuck: string[];
-  /** Of the open ones, those whose step is tried again. */
+  /** The open ones whose step is being retried. */
   retried: string[];
   /** No worker is there for these. */
   mute: string[];
   /** A bug is in the way of these. */
   failing: string[];
   ended: RecordRequest[];
-  /** Of the ended ones, those whose recovery is under way. */
+  /** The ended ones whose recovery is running. */
   recovering: string[];
   /** Of the ended ones, those that the engine lists. */
   unheard: string[];

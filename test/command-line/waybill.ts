@@ -6,7 +6,7 @@ const launcher = fileURLToPath(new URL('../../clients/cli/bin/waybill.js', impor
 
 export type Ended = { exit: number | null; stdout: string; stderr: string };
 
-/** Runs the command line as a script would: without a terminal, and with nothing of this machine's settings. */
+/** Runs the command line like a script: without a terminal, and without this machine's settings. */
 export const waybill = (argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> =>
   runNode([launcher, ...argv], env, stdin);
 

@@ -15,7 +15,7 @@ export const handshake = (): Buffer => Buffer.from(`${handshakeLines.join('\r\n'
 
 const subscription = { query: 'subscription { orderChanged(id: "ORD-1") { revision } }' };
 
-/** Messages of somebody who may speak, with now and then something that is no message, or no frame. */
+/** Messages of an authenticated client, with occasional invalid messages or frames. */
 export function webSocketFrames(random: Random, token: string): Buffer[] {
   const subscribe = () => message({ id: random.oneOf(['1', '2', '3']), type: 'subscribe', payload: subscription });
   const others = [
@@ -38,7 +38,7 @@ export function webSocketFrames(random: Random, token: string): Buffer[] {
   return [...(random.next() < 0.8 ? [init] : []), ...Array.from({ length: count }, () => random.oneOf(others)())];
 }
 
-/** A message of `graphql-transport-ws` as it goes over the wire. */
+/** A message of `graphql-transport-ws` in wire format. */
 export const message = (value: unknown): Buffer => frame(0x81, JSON.stringify(value));
 
 const mask = Buffer.from([7, 7, 7, 7]);

@@ -4,7 +4,7 @@ import type { Random } from '@waybill/random';
 import { handshake, webSocketFrames } from './frames.ts';
 import { httpBytes } from './requests.ts';
 
-/** What one client does to a server: bytes in pieces, and an end. */
+/** The behaviour of one client: bytes in pieces, and an end. */
 export type Conversation = {
   pieces: Buffer[];
   /** Waits for the server's first bytes after this piece. */
@@ -15,10 +15,10 @@ export type Conversation = {
 const endings = ['reset', 'leave', 'half-close', 'read nothing, then reset', 'stay'] as const;
 type Ending = (typeof endings)[number];
 
-/** How long a client that is waited for has; servers answer sooner, or hang up, or are left. */
+/** The time limit of a client; servers respond or disconnect sooner. */
 const patienceMs = 40;
 
-/** A conversation that no well-meant client would have, though many begin like one. */
+/** A hostile conversation, which may begin like a valid one. */
 export function conversation(random: Random, token: string): Conversation {
   const opensSocket = random.next() < 0.3;
   const opening = opensSocket ? [handshake()] : httpBytes(random, token);
@@ -30,7 +30,7 @@ export function conversation(random: Random, token: string): Conversation {
   return { pieces, readsAfter, ending: random.oneOf(endings) };
 }
 
-/** Has the conversation with whoever listens on the port; resolves when this end of it is gone. */
+/** Runs the conversation with the server on the port; resolves when the connection is closed. */
 export async function converse(
   port: number,
   { pieces, readsAfter, ending }: Conversation,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** What a process holds open; asked for over IPC, so that asking opens nothing. */
+/** The open resources of a process; requested over IPC, so that the request itself opens none. */
 export type Held = { descriptors: number; resources: Record<string, number> };
 
 process.on('message', () => {

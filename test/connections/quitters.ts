@@ -8,7 +8,7 @@ export type Quitter = (url: string, token: string, random: Random) => Promise<vo
 const query = 'subscription { orderChanged(id: "ORD-1") { revision } }';
 const ids = ['1', '2', '3', '4'] as const;
 
-/** Opens a stream of events and leaves it at some moment: before its answer, in the middle, or unread. */
+/** Opens an event stream and leaves it at a random time: before the response, in the middle, or unread. */
 export const quitsEvents: Quitter = async (url, token, random) => {
   const { socket, hears } = await opened(url);
   const body = JSON.stringify({ query });

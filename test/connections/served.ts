@@ -12,7 +12,7 @@ export type Served = {
   stop: () => Promise<void>;
 };
 
-/** Starts a service as a process of its own, on a free port. */
+/** Starts a service in a separate process, on a free port. */
 export async function served(file: string): Promise<Served> {
   const child = fork(new URL(file, import.meta.url), {
     execArgv: ['--import', 'tsx', '--import', new URL('./probe.ts', import.meta.url).href],

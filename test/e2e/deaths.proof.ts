@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
-/** Each process, and a step in which an order needs it. */
+/** Each process, with a step in which an order needs it. */
 const deaths = [
   ['worker, orders', 'CAPTURE_PAYMENT'],
   ['worker, orders', 'CREATE_LABEL'],

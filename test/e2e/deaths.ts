@@ -4,7 +4,7 @@ import type { aShop } from './shop.ts';
 
 type Shop = Awaited<ReturnType<typeof aShop>>;
 
-/** Kills a process while an order is in a step, and sees the order shipped once and charged once all the same. */
+/** Kills a process during a step of an order, and checks that the order is shipped once and charged once. */
 export async function survives(shop: Shop, name: Parameters<Stack['pidOf']>[0], step: string): Promise<void> {
   const order = await shop.place();
   const watched = shop.watch(order.id);

@@ -7,7 +7,7 @@ import { freePorts, type Stack, startStack, withOwnEngine } from '@waybill/stack
 import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 
-/** A step that dies with its worker is tried again when its time is over. */
+/** A step that is lost with its worker is retried after its time-out. */
 const settings = {
   WAYBILL_LABEL_TIME: 'PT3S',
   WAYBILL_CHAOS_LATENCY: 'PT0.3S',
@@ -15,7 +15,7 @@ const settings = {
   LOG_LEVEL: 'warn',
 };
 
-/** The real system, every process of it, on free ports and in a folder of its own. */
+/** The real system with every process, on free ports and in its own folder. */
 export async function aShop() {
   const system = await openStack();
   const { stack, said } = system;
@@ -39,7 +39,7 @@ export async function aShop() {
     journal: (id: string) => collecting(client.orders.events(id)),
     paymentOf: (id: string) => status(`payment/${id}`) as Promise<PaymentRecord>,
     shipmentOf: (id: string) => status(`shipping/${id}`) as Promise<{ status: string; trackingNumber: string | null }>,
-    /** Kills a process, and tells how to wait until it is back. */
+    /** Kills a process; returns a function that waits until it is back. */
     kill: (name: Parameters<Stack['pidOf']>[0]) => {
       const told = said.length;
       process.kill(stack().pidOf(name), 'SIGKILL');
@@ -55,7 +55,7 @@ export async function aShop() {
   };
 }
 
-/** A stack that can be started again over what it left, and everything that it said. */
+/** A stack that can be restarted in the same folder, with its output. */
 async function openStack() {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-shop-'));
   const ports = await freePorts();

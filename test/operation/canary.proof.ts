@@ -13,7 +13,7 @@ const serviceToken = 'canary-that-gateway-and-workers-send-along';
 const customerEmail = 'canary@canary.example';
 const shippingAddress = { ...anOrder.shippingAddress, street: '7 Canary Row', city: 'Canaryville' };
 
-// A book that is killed has kept what was written.
+// A killed book keeps what was written.
 const folder = mkdtempSync(join(tmpdir(), 'waybill-canary-'));
 
 let system: System;
@@ -43,7 +43,7 @@ async function livesThroughAStorm(): Promise<void> {
     orThrow(await client.orders.place({ ...anOrder, orderId, customerEmail, shippingAddress }));
     for await (const { closedAt } of client.orders.watch(orderId)) if (closedAt) break;
   });
-  // While they are under way the order book is killed, and comes back.
+  // The order book is killed and restarted while they are running.
   system.children.book.kill('SIGKILL');
   system.start('book');
   await Promise.all(ends);

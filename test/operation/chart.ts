@@ -5,7 +5,7 @@ import { helm, kubeconform, schemas } from '../../tools/operate/src/tools/kubern
 
 const chart = fileURLToPath(new URL('../../deploy/helm/waybill', import.meta.url));
 
-/** The oldest version that the chart admits, and one that is current. */
+/** The oldest version that the chart supports, and a current one. */
 export const kubernetesVersions = ['1.30.0', '1.34.0'];
 
 export type Values = { [name: string]: unknown };
@@ -64,7 +64,7 @@ export function template(values: Values, version = '1.34.0') {
 export const manifestsOf = (values: Values): Manifest[] =>
   parseAllDocuments(template(values).stdout).flatMap((document) => document.toJS() ?? []);
 
-/** What kubeconform says against the manifests; nothing of them may be unknown to it. */
+/** The errors of kubeconform; every manifest must be known to it. */
 export function conformity(manifests: string, version: string) {
   const location = `${schemas(version)}/{{.ResourceKind}}{{.KindSuffix}}.json`;
   const args = ['-strict', '-summary', '-schema-location', location, '-'];

@@ -31,7 +31,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The whole system again, with these keys, on the same books. */
+/** Restarts the whole system with these keys on the same databases. */
 async function runsWith(keys: string): Promise<void> {
   client?.close();
   system?.stop();
@@ -60,7 +60,7 @@ async function approvedAndClosed(orderId: string): Promise<string> {
   return last;
 }
 
-/** All that the engine stores of a workflow, payloads as they lie there. */
+/** Everything that the engine stores of a workflow, with undecoded payloads. */
 async function storedOf(workflowId: string): Promise<string> {
   const request = { namespace: 'default', execution: { workflowId } };
   const [history, described] = await Promise.all([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createGatewayMetrics, reportUsage } from '../../services/gateway/src/metrics.ts';
+import { createGatewayMetrics, reportUsage } from '../../services/gateway/src/assembly/metrics.ts';
 import { createOrderMetrics, reportOrders } from '../../services/order-book/src/infrastructure/order-metrics.ts';
 import { createStatementMetrics, reportPool } from '../../services/platform/src/metrics/database-metrics.ts';
 import { selectorsIn } from './promql.ts';
@@ -62,7 +62,7 @@ export function knownMetrics(): KnownMetrics {
   return known;
 }
 
-/** The metrics and labels of an expression that nobody exports, and no rule records. */
+/** The metrics and labels of an expression that are neither exported nor recorded by a rule. */
 export function unknownIn(expression: string, known: KnownMetrics, recorded: readonly string[]): string[] {
   const selectors = selectorsIn(expression).filter(({ metric }) => !recorded.includes(metric));
   return selectors.flatMap(({ metric, labels }) => {

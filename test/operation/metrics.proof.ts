@@ -66,7 +66,7 @@ test('Prometheus answers every panel of every board, with data where nothing has
   await expect.poll(panelsWithoutData).toEqual([]);
 });
 
-/** What happens only when something goes wrong; no rule is recorded here. */
+/** Series that exist only after errors; no rules are recorded here. */
 const needsFault = /fail|fault|retries|error budget|compensations/i;
 
 async function panelsWithoutData(): Promise<string[]> {

@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type Processes = ReturnType<typeof createProcesses>;
 
-/** Processes of the product as a deployment starts them; what they log is kept. */
+/** Processes of the product, started as in a deployment, with their logs. */
 export function createProcesses() {
   const children: ChildProcess[] = [];
   const output: string[] = [];
@@ -15,7 +15,7 @@ export function createProcesses() {
   });
   ended.catch(() => undefined);
   return {
-    /** Rejects as soon as one of them has ended by itself, with what all have said. */
+    /** Rejects as soon as one of them exits, with all logs. */
     ended,
     start(main: string, env: Record<string, string>): ChildProcess {
       const { PATH = '' } = process.env;
@@ -32,7 +32,7 @@ export function createProcesses() {
   };
 }
 
-/** Waits until the gateway reaches the engine too, without which it is ready for reads. */
+/** Waits until the gateway also reaches the engine; without it, it is ready only for reads. */
 export async function reachingTheEngine(gateway: string): Promise<void> {
   const reaches = () =>
     fetch(`${gateway}/ready`).then(

@@ -38,7 +38,7 @@ export async function openSpanSink() {
   };
 }
 
-/** The spans of the trace that has a span of this name, the newest such trace. */
+/** The spans of the newest trace that has a span with this name. */
 export function traceWith(spans: readonly Span[], isMeant: (span: Span) => boolean): Span[] {
   const { traceId } = spans.findLast(isMeant) ?? {};
   return spans.filter((span) => span.traceId === traceId);

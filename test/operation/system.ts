@@ -17,7 +17,7 @@ const services = Object.keys(mains) as Service[];
 
 const url = (port: number) => `http://127.0.0.1:${port}`;
 
-/** Every process of the product as a deployment starts it, with what all of them, or one of them, are told besides. */
+/** Every process of the product, started as in a deployment, with additional settings for all or for one. */
 export async function startSystem(
   address: string,
   all: Environment = {},

@@ -32,7 +32,7 @@ export function createAuthority() {
 
 export type Authority = ReturnType<typeof createAuthority>;
 
-/** The engine behind TLS, which lets in who shows a certificate of the authority and sends the API key. */
+/** The engine behind TLS, which requires a client certificate and the API key. */
 export async function engineOverTls(address: string, { read }: Authority, apiKey: string) {
   const engine = connect(`http://${address}`);
   const server = createSecureServer({

@@ -37,7 +37,7 @@ const trace = () => traceWith(sink.spans(), isPlacing);
 const deliveries = () => sink.spans().filter(({ name }) => name === 'deliver order');
 const labelsOf = (spans: readonly Span[]) => new Set(spans.map(({ service, name }) => `${service}: ${name}`));
 
-/** Every span whose name is listed has come, and the parent of each. */
+/** Whether every listed span and its parent have arrived. */
 async function untilWhole(...names: string[]): Promise<void> {
   await expect
     .poll(() => names.filter((name) => !labelsOf(trace()).has(name)), { timeout: 60_000, interval: 200 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** A collection that outlives the call in which it is made, and to which something is added later. */
+/** A collection that outlives the call that creates it, and grows later. */
 export type Held = { name: string; line: number };
 
 const kinds = new Set(['Map', 'Set', 'LRUCache']);

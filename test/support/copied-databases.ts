@@ -6,7 +6,7 @@ const cache = new URL('.cache/waybill/', modules);
 
 let untouched: Promise<Blob> | undefined;
 
-/** Stands in for PGlite in tests: databases in memory are copies of one that is made once a release. */
+/** Replaces PGlite in tests: databases in memory are copies of one that is created once per release. */
 export const PGlite = {
   defaultStartParams: Original.defaultStartParams,
   async create(dataDir: string, options: PGliteOptions): Promise<Original> {
@@ -28,7 +28,7 @@ async function untouchedDatabase(options: PGliteOptions): Promise<Blob> {
   return made;
 }
 
-/** Whole or not at all: other processes read it. */
+/** Written atomically: other processes read it. */
 async function keep(file: URL, dump: Blob): Promise<void> {
   const partial = new URL(`${file.href}.${process.pid}`);
   await mkdir(cache, { recursive: true });

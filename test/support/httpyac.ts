@@ -33,7 +33,7 @@ export type Reply = { statusCode: number; parsedBody?: unknown };
 /** A request of a collection, by its title. */
 export type Request = { title: string; send: () => Promise<Reply | undefined> };
 
-/** Reads collections of requests as httpYac does, with the environment that lies beside them. */
+/** Reads collections of requests with httpYac, with the environment beside them. */
 export async function httpyac(environment: string) {
   const { cli, store, send } = await installed();
   await cli.initIOProvider();
@@ -58,7 +58,10 @@ export async function httpyac(environment: string) {
   };
 }
 
-/** It brings much along that only this needs, so it is no dependency: it is kept in the user's cache. */
+/**
+ * It has many dependencies that only this test needs, so it is not a dependency of the project, but kept in the user's
+ * cache.
+ */
 async function installed(): Promise<Httpyac> {
   const cache = join(homedir(), '.cache');
   const folder = join(cache, 'waybill', `httpyac-${version}`);

@@ -34,7 +34,7 @@ export function textPlaces({ operation }: Endpoint): Place[] {
   return [...parameters, ...(body ? textsIn(body).map((at): Place => ({ in: 'body', at })) : [])];
 }
 
-/** A request that is right by its document, but for one text. */
+/** A request that is valid by its document, except for one text. */
 export function requestWith({ method, path, operation }: Endpoint, place: Place, text: string): [string, RequestInit] {
   const given = new Map(
     (operation.parameters ?? [])

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 
 export type Reply = { status: number; type: string; allow: string[]; body: string };
 
-/** Sends lines as they are, and reads until the service hangs up or, after an upgrade, has answered. */
+/** Sends raw lines, and reads until the service disconnects or, after an upgrade, has responded. */
 export async function rawRequest(serviceUrl: string, lines: readonly string[]): Promise<Reply> {
   const { hostname, port } = new URL(serviceUrl);
   const socket = connect(Number(port), hostname);

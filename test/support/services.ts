@@ -29,7 +29,7 @@ const book = {
   ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
 };
 
-/** A gateway whose neighbours are asked nothing. */
+/** A gateway without calls to its neighbours. */
 export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
   startGateway({
     ...{ orders, runs: {} as GatewayOptions['runs'], book: { ...book, runs: {} as GatewayOptions['book']['runs'] } },

@@ -17,7 +17,7 @@ const seen = `status progress total { amount } payment { status authorized { amo
 
 export type Shopper = ReturnType<typeof shopperAt>;
 
-/** Asks for everything over GraphQL, and looks into the providers' books only to see what came of it. */
+/** Uses GraphQL for everything, and reads the providers' databases only to check the effects. */
 export const shopperAt = (gateway: Driver, audit: System['audit']) => ({
   ...createMutations(gateway),
   ...createWatches(gateway),
@@ -56,7 +56,7 @@ function createMutations(gateway: Driver) {
         setChaos(input: { profile: STORM, seed: "${seed}" }) { ... on SetChaosPayload { chaos { seed } } }
       }`),
 
-    /** Gives a command, and says as what it was answered. */
+    /** Sends a command; returns the type of the response. */
     async tell(command: string, orderId: string, fields = ''): Promise<string> {
       const answer = await gateway.told<Record<string, { __typename: string }>>(
         `mutation { ${command}(input: { orderId: "${orderId}", ${fields} }) { __typename } }`,

@@ -29,8 +29,8 @@ const onFailure = (error: unknown): never => {
 export type System = Awaited<ReturnType<typeof openSystem>>;
 
 /**
- * All of Waybill in this process: gateway, workers, providers and order book as they are, on the engine of the run, and
- * with these settings of its gateways and workers.
+ * All of Waybill in this process: the real gateway, workers, providers and order book, on the engine of the test run,
+ * with these settings of gateways and workers.
  */
 export async function openSystem(address: string, given: Environment = {}) {
   const namespace = await freshNamespace(address, 'system');
@@ -58,7 +58,7 @@ export async function openSystem(address: string, given: Environment = {}) {
     audit: providers.audit,
     /** The payment provider itself. */
     payment: providers.payment,
-    /** What the next calls for an order or a run come to. */
+    /** Pins the outcomes of the next calls for an order or a run. */
     pin: providers.chaos.pin,
     /** The engine itself. */
     client: new Client({ connection, namespace }),

@@ -15,7 +15,7 @@ await runService(log, async () => {
   const workflowBundle = await workflowBundleFrom(settings, { logger });
   const onFailure = (error: unknown) => {
     log.fatal({ error: faultLine(error) }, 'a worker stopped');
-    process.exit(1); // whoever supervises this process starts another
+    process.exit(1); // the supervisor of this process starts another
   };
   const worker = await startWorker(settings, { workflowBundle, onFailure });
   log.info({ queues: worker.taskQueues }, 'worker is polling');

@@ -10,12 +10,12 @@ import type { RunBookEntry } from './activities/runs/book.ts';
 /** How long one write may take, in milliseconds. */
 const deadlineMs = 1_000;
 
-/** A worker has so many writes under way at most. What it leaves out, the next write or the audit makes good. */
+/** The most concurrent writes of a worker. What it omits is covered by the next write or by the audit. */
 const atOnce = 200;
 
 /**
- * Writes into the order book beside the workflow, which neither waits nor hears of it: nothing in a history depends on it.
- * Not called while a workflow is replayed.
+ * Writes to the order book beside the workflow, which does not wait for it: nothing in a history depends on it. Not
+ * called during a replay.
  */
 export function orderBookSinks(
   book: Pick<OrderBookClient, 'record' | 'runs'>,

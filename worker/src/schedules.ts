@@ -4,13 +4,13 @@ import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 type Schedule = ScheduleOptions & { action: { type: 'startWorkflow' } };
 type Audit = { everyMs: number; taskQueue: string };
 
-/** Has the engine audit the books, this often, and sweep the services, every night. */
+/** Schedules the audit of the books at this interval, and the sweep of the services every night. */
 export async function scheduleUpkeep(client: Client, audit: Audit): Promise<void> {
   await schedule(client, auditOf(audit));
   await schedule(client, sweepOf(audit));
 }
 
-/** Whatever was set before; one that an operator has paused stays so. */
+/** Replaces earlier settings; a schedule that an operator has paused stays paused. */
 async function schedule(client: Client, wanted: Schedule): Promise<void> {
   await client.schedule.create(wanted).catch(async (error: unknown) => {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
@@ -25,7 +25,7 @@ const auditOf = ({ everyMs, taskQueue }: Audit): Schedule => ({
   policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1m' },
 });
 
-/** At three, UTC; a night that the engine did not see is made up for when it starts. */
+/** At three, UTC; a missed night is caught up when the engine starts. */
 const sweepOf = ({ taskQueue }: Audit): Schedule => ({
   scheduleId: nightlySweep.schedule,
   spec: { calendars: [{ hour: 3 }], jitter: '10m' },

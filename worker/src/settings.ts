@@ -4,10 +4,10 @@ import type { SettingsOf } from '@waybill/contracts/settings';
 export type WorkerSettings = SettingsOf<'worker'>;
 export type Queue = WorkerSettings['WAYBILL_WORKER_QUEUES'][number];
 
-/** Where the books are audited: among the orders, unless it is somewhere else. */
+/** The queue of the audit: that of the orders, unless set otherwise. */
 const auditQueueIn = ({ WAYBILL_AUDIT_QUEUE: audit, WAYBILL_ORDERS_QUEUE: orders }: WorkerSettings) => audit ?? orders;
 
-/** How often the books are audited, and where; undefined for who does not work on orders. */
+/** The interval and the queue of the audit; undefined for a process that does not serve orders. */
 export const auditFrom = (settings: WorkerSettings) =>
   settings.WAYBILL_WORKER_QUEUES.includes('orders')
     ? { everyMs: settings.WAYBILL_AUDIT_EVERY, taskQueue: auditQueueIn(settings) }

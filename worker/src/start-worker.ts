@@ -14,7 +14,7 @@ import { openWorkers, runAll, type WorkersParts } from './workers.ts';
 
 type Means = Pick<WorkersParts, 'workflowBundle'> & { onFailure: (error: unknown) => void };
 
-/** Takes on the work that the settings name, and schedules the upkeep where that is among it. */
+/** Serves the queues that the settings name, and schedules the maintenance if orders are among them. */
 export async function startWorker(
   settings: WorkerSettings,
   { workflowBundle, onFailure }: Means,
@@ -46,7 +46,7 @@ export async function startWorker(
   };
 }
 
-/** Whom a worker calls. */
+/** The clients of a worker. */
 export function neighboursFrom(settings: WorkerSettings) {
   const serviceToken = serviceTokenFrom(settings);
   const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });

@@ -17,7 +17,7 @@ export function telemetryFrom(settings: WorkerSettings): NonNullable<RuntimeOpti
 
 const everyMs = 5_000;
 
-/** Tells how late the event loop of this worker is, and how much memory it has. */
+/** Metrics of this worker's event loop delay and memory. */
 export function reportEventLoop(meter: MetricMeter): void {
   const lag = meter.createGauge('waybill_worker_event_loop_lag', 'float', 's', 'The 99th percentile of its delay');
   const memory = meter.createGauge('waybill_worker_resident_memory', 'int', 'bytes', 'Memory of the process');

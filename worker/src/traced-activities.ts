@@ -3,12 +3,12 @@ import type { ActivityInboundCallsInterceptor, WorkerOptions } from '@temporalio
 import { traceHeader } from '@waybill/contracts/domain';
 import { type Headers, inContextOf, isTracing, traced } from '@waybill/tracing';
 
-/** The trace that the engine has brought; undefined where it has brought none. */
+/** The trace in the headers of the engine; undefined if there is none. */
 export function traceIn({ [traceHeader]: payload }: EngineHeaders) {
   return payload && inContextOf(defaultPayloadConverter.fromPayload<Headers>(payload));
 }
 
-/** What a worker is told so that its activities take part in traces; nothing where there are none. */
+/** The worker options that trace activities; none without tracing. */
 export const tracedActivities = (): Pick<WorkerOptions, 'interceptors'> =>
   isTracing() ? { interceptors: { activity: [({ info }) => ({ inbound: createInterceptor(info) })] } } : {};
 

@@ -25,7 +25,7 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
 
 const failureConverterPath = fileURLToPath(new URL('./failure-converter.ts', import.meta.url));
 
-/** Where payloads are encrypted, the texts of failures are, too; the default converter reads them. */
+/** If payloads are encrypted, the texts of failures are too; the default converter can read them. */
 function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConverter'> {
   const { dataConverter } = dataConverterFrom(settings);
   return dataConverter ? { dataConverter: { ...dataConverter, failureConverterPath } } : {};
@@ -41,11 +41,11 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     namespace: settings.TEMPORAL_NAMESPACE,
     maxConcurrentActivityTaskExecutions: settings.WAYBILL_WORKER_ACTIVITIES,
     maxConcurrentWorkflowTaskExecutions: settings.WAYBILL_WORKER_WORKFLOW_TASKS,
-    // A heartbeat is what people watch a label grow by: it goes out when it is made.
+    // Heartbeats are not throttled: they carry the visible progress of a label.
     maxHeartbeatThrottleInterval: '500ms',
     defaultHeartbeatThrottleInterval: '500ms',
     shutdownGraceTime: settings.WAYBILL_WORKER_GRACE,
-    // What does not end although it is cancelled does not keep the process.
+    // Activities that ignore their cancellation do not keep the process alive.
     shutdownForceTime: settings.WAYBILL_WORKER_GRACE + forceAfterMs,
     workerDeploymentOptions: deploymentOf(settings),
     ...encryptionFrom(settings),
@@ -53,7 +53,7 @@ export const optionsOf = (taskQueue: string, settings: WorkerSettings) =>
     ...(settings.WAYBILL_WORKER_IDENTITY ? { identity: `${settings.WAYBILL_WORKER_IDENTITY}/${taskQueue}` } : {}),
   }) satisfies WorkerOptions;
 
-/** Runs the workers until the answer is called, which stops them and waits for what they are doing. */
+/** Runs the workers. Returns a function that stops them and waits for their running work. */
 export function runAll(workers: readonly Worker[], onFailure: (error: unknown) => void): () => Promise<void> {
   const running = Promise.all(workers.map((worker) => worker.run()));
   running.catch(onFailure);
@@ -64,8 +64,8 @@ export function runAll(workers: readonly Worker[], onFailure: (error: unknown) =
 }
 
 /**
- * Orders move on to the newest build by themselves: one that waits for a person would otherwise hold its old build for
- * as long. Patches in the workflow keep that safe, and recorded histories prove it.
+ * Orders move to the newest build automatically: one that waits for a person would otherwise keep its old build.
+ * Patches make this safe, and recorded histories prove it.
  */
 function deploymentOf(settings: WorkerSettings): NonNullable<WorkerOptions['workerDeploymentOptions']> {
   const version = { deploymentName: settings.WAYBILL_WORKER_DEPLOYMENT, buildId: settings.WAYBILL_WORKER_BUILD_ID };

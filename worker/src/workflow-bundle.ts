@@ -8,9 +8,9 @@ type Settings = Pick<WorkerSettings, 'WAYBILL_WORKFLOW_BUNDLE' | 'WAYBILL_PAYLOA
 
 const pathOf = (file: string) => fileURLToPath(new URL(`./workflows/${file}`, import.meta.url));
 
-/** What every bundle has besides workflows. */
+/** The modules of every bundle besides the workflows. */
 export const besideWorkflows = {
-  failureConverterPath: pathOf('failure-converter.ts'),
+  failureConverterPath: pathOf('shared/activities/failure-converter.ts'),
   workflowInterceptorModules: [pathOf('shared/activities/trace-headers.ts')],
 };
 
@@ -18,7 +18,7 @@ export const besideWorkflows = {
 export const makeBundle = (bundling: Bundling = {}) =>
   bundleWorkflowCode({ ...bundling, ...besideWorkflows, workflowsPath: pathOf('index.ts') });
 
-/** The bundle that was made before, where the settings name one; else a new one. */
+/** The prebuilt bundle if the settings name one; otherwise a new one. */
 export async function workflowBundleFrom(
   { WAYBILL_WORKFLOW_BUNDLE: file, WAYBILL_PAYLOAD_KEYS: keys }: Settings,
   bundling: Bundling = {},

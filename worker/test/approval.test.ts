@@ -1,7 +1,7 @@
 import { stepsOf } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { createApproval } from '../src/workflows/order/commands/approval.ts';
-import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';
+import type { Ending, OrderSaga } from '../src/workflows/order/saga/saga.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 import { step } from './support/reading.ts';
@@ -14,7 +14,7 @@ const waiting = () => {
   const placed = anOrder({ requiresApproval: true });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
   const endings: Ending[] = [];
-  const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Saga;
+  const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as OrderSaga;
   order.steps.start('AWAIT_APPROVAL');
   order.awaitApproval(new Date(0));
   return { order, endings, approval: createApproval(order, saga, placed) };

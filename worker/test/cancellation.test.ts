@@ -1,7 +1,7 @@
 import { stepsOf } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
 import { createCancellation } from '../src/workflows/order/commands/cancellation.ts';
-import type { Ending, Saga } from '../src/workflows/order/saga/saga.ts';
+import type { Ending, OrderSaga } from '../src/workflows/order/saga/saga.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 
@@ -13,7 +13,7 @@ describe('a cancellation', () => {
     const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
     const endings: Ending[] = [];
     const verdicts: (string | null)[] = [];
-    const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as Saga;
+    const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as OrderSaga;
     const cancellation = createCancellation(order, saga);
     const by = { actor: 'maria', correlationId: 'cor-1' };
     const cancels = (reason: string) =>
@@ -64,7 +64,7 @@ describe('a cancellation', () => {
 
   test('of an order that has ended is refused', () => {
     const { order, endings, verdicts, cancels } = aSaga();
-    order.setFailure({ code: 'STEP_FAILED', message: 'no', step: null });
+    order.decideEnd({ code: 'STEP_FAILED', message: 'no', step: null });
     order.setStatus('COMPENSATING');
 
     cancels('too late');

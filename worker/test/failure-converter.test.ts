@@ -1,7 +1,7 @@
 import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
 import { afterEach, expect, test } from 'vitest';
 import { failureConverter } from '../src/failure-converter.ts';
-import { createFailureConverter } from '../src/workflows/failure-converter.ts';
+import { createFailureConverter } from '../src/workflows/shared/activities/failure-converter.ts';
 
 const failure = ApplicationFailure.nonRetryable('The payment was declined', 'PAYMENT_DECLINED');
 

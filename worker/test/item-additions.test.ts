@@ -3,7 +3,7 @@ import { type AddItemCommand, limits, type OrderItem, stepsOf } from '@waybill/c
 import { expect, test } from 'vitest';
 import { createItemAdditions } from '../src/workflows/order/commands/item-additions.ts';
 import type { GrowingHold, Hold } from '../src/workflows/order/providers/hold.ts';
-import type { Saga } from '../src/workflows/order/saga/saga.ts';
+import type { OrderSaga } from '../src/workflows/order/saga/saga.ts';
 import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 
@@ -29,7 +29,7 @@ async function refusalOf(item: OrderItem, items: OrderItem[] = [mug], hold: Grow
   await new Promise<void>((resolve) => {
     const additions = createItemAdditions({
       order,
-      saga: saga as unknown as Saga,
+      saga: saga as unknown as OrderSaga,
       hold,
       placed,
       approvesAsSeen: () => true,
@@ -61,7 +61,7 @@ test('nothing is added to an order that is approved meanwhile, and what has grow
     shrinkBack: async ({ items, totalMinor }) => asked.push(['shrink back', items.at(-1)?.sku, totalMinor]),
   };
   const approvesAsSeen = () => true;
-  const additions = createItemAdditions({ order, saga: saga as unknown as Saga, hold, placed, approvesAsSeen });
+  const additions = createItemAdditions({ order, saga: saga as unknown as OrderSaga, hold, placed, approvesAsSeen });
   const add = (sku: string) =>
     new Promise<unknown>((resolve) => {
       const item = { ...mug, sku };

@@ -45,8 +45,8 @@ describe('an order on record', () => {
   test('keeps the first reason for which it ends, and who gave it', () => {
     const { order } = recorded();
 
-    order.setFailure({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
-    order.setFailure({ code: 'CANCELLED', message: 'second', step: null }, { ...maria, actor: 'ada' });
+    order.decideEnd({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
+    order.decideEnd({ code: 'CANCELLED', message: 'second', step: null }, { ...maria, actor: 'ada' });
 
     expect(order.state).toMatchObject({ failure: { message: 'first' }, endedBy: 'maria' });
     expect(order.state.endedAt).not.toBeNull();
@@ -55,7 +55,7 @@ describe('an order on record', () => {
   test('is ended by nobody where nobody said so', () => {
     const { order } = recorded();
 
-    order.setFailure({ code: 'STEP_FAILED', message: 'a fault', step: null });
+    order.decideEnd({ code: 'STEP_FAILED', message: 'a fault', step: null });
 
     expect(order.state.endedBy).toBeNull();
   });

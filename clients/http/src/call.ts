@@ -36,7 +36,7 @@ export type Caller = {
 const defaultDeadlineMs = 30_000;
 
 /**
- * Typed JSON over connections that stay open. Resolves with the parsed answer, rejects with `Refused` or `Unavailable`,
+ * Typed JSON over persistent connections. Resolves with the parsed response, rejects with `Refused` or `Unavailable`,
  * or with the caller's own abort. Never retries: that is for the caller to decide.
  */
 export function createCaller(settings: CallerSettings): Caller {

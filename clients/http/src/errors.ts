@@ -17,7 +17,7 @@ export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
 }
 
-/** Nobody listens there at the moment: nothing was sent, so the call had no effect. */
+/** Nothing listens there: nothing was sent, so the call had no effect. */
 export class Unreachable extends Unavailable {
   override readonly name = 'Unreachable';
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 type MakeCall<Request> = <T>(request: Request, answer: z.ZodType<T>) => Promise<T>;
 
-/** A call that is part of a trace, as a span of it. Its path is left out, for it names orders. */
+/** Records a call as a span of its trace, without its path, which may contain order ids. */
 export const tracedCall =
   <Request extends { method: string }>(call: MakeCall<Request>, { hostname, port }: URL): MakeCall<Request> =>
   (request, answer) => {

@@ -61,7 +61,7 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     takeOver: (orderId: string, epoch: number, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/epoch`, body: { epoch } }, BookedOrder),
 
-    /** Journals that the effects of an order or run are undone that the book does not know, which takes its id for ever. */
+    /** Journals that the effects of an unknown order or run are undone, which takes its id for ever. */
     keepUndone: (orderId: string, undone: UndoneEffects, options: CallOptions = {}) =>
       call({ ...options, method: 'PUT', path: `${pathOf(orderId)}/undone-effects`, body: undone }, EffectsOwner),
 
@@ -94,9 +94,10 @@ export function createOrderBookClient(settings: OrderBookSettings) {
     page: (request: PageRequest, options: CallOptions = {}) =>
       call({ ...options, method: 'POST', path: '/orders/page', body: request }, OrderPage),
 
-    /** How many orders there are, of one customer or of all. */
+    /** The first closed orders and payments whose effects at the providers differ from their final state. */
     unbalanced: (options: CallOptions = {}) => call({ ...options, method: 'GET', path: '/unbalanced' }, Unbalanced),
 
+    /** How many orders there are, of one customer or of all. */
     counts: (query: { customerId?: string | undefined } = {}, options: CallOptions = {}) =>
       call({ ...options, method: 'GET', path: `/order-counts${queryOf(query)}` }, OrderCounts),
 
@@ -122,7 +123,7 @@ export function createOrderBookClient(settings: OrderBookSettings) {
         ChangePage,
       ),
 
-    /** Deletes the older changes of what has not changed for 7 days. Safe to repeat. */
+    /** Deletes older changes of orders and runs that have not changed for 7 days. Safe to repeat. */
     sweep: (options: CallOptions = {}) => call({ ...options, method: 'POST', path: '/sweep' }, Swept),
 
     /** List the recorded positions of open orders, by order id. */

@@ -1,10 +1,10 @@
 import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from './client.ts';
 
-/** An order book that does not answer delays no order: whether it was placed before, its workflow finds out. */
+/** An unavailable order book does not delay an order: its workflow finds out whether it was placed before. */
 const deadlineMs = 1_000;
 
-/** Looks up who holds an id in the book. Undefined where nobody does, or the book does not answer. */
+/** Looks up the holder of an id in the book. Undefined if there is none, or the book does not answer. */
 export const createIdentityLookup =
   (book: Pick<OrderBookClient, 'identity'>) => (correlationId: string) => (id: string) =>
     book.identity(id, { correlationId, deadlineMs }).catch(undefinedWhenUnavailable);

@@ -16,18 +16,18 @@ import type { Attention } from '@waybill/contracts/domain';
 import { type Caller, type CallOptions, queryOf, Refused } from '@waybill/http-client';
 import type { ChangesQuery } from './changes-query.ts';
 
-/** What a reply may take on top of the wait that was asked for. */
+/** How long a reply may take in addition to the requested wait. */
 const answerWithinMs = 10_000;
 
 /** The runs in the order book: the same calls as for orders. */
 export const createRunBookCalls = (call: Caller) => ({ ...createWrites(call), ...createReads(call) });
 
 const createWrites = (call: Caller) => ({
-  /** Writes a state and journal entries; what is known already changes nothing. Answers with how far the book is. */
+  /** Writes a state and journal entries; what is recorded already changes nothing. Returns the position of the book. */
   record: (runId: string, request: RecordRunRequest, options: CallOptions = {}) =>
     call({ ...options, method: 'PUT', path: pathOf(runId), body: request }, Recorded),
 
-  /** Whether a person should look at the run. Undefined for one that the book does not have. */
+  /** Whether a person should look at the run. Undefined for an unknown run. */
   setAttention: (runId: string, attention: Attention | null, options: CallOptions = {}) =>
     call({ ...options, method: 'PUT', path: `${pathOf(runId)}/attention`, body: { attention } }, Attended).catch(
       undefinedWhenUnknown,
@@ -35,7 +35,7 @@ const createWrites = (call: Caller) => ({
 });
 
 const createReads = (call: Caller) => ({
-  /** The run that a run id, or the id that an idempotency key stands for, belongs to. */
+  /** The run that a run id, or the id derived from an idempotency key, belongs to. */
   identity: (id: string, options: CallOptions = {}) =>
     call({ ...options, method: 'GET', path: `/run-identities/${encodeURIComponent(id)}` }, RunIdentity).catch(
       undefinedWhenUnknown,
@@ -54,7 +54,7 @@ const createReads = (call: Caller) => ({
   journal: (runId: string, query: JournalQuery = {}, options: CallOptions = {}) =>
     call({ ...options, method: 'GET', path: `${pathOf(runId)}/journal${queryOf(query)}` }, RunJournalPage),
 
-  /** Waits for a change after the cursor; comes back with none when the wait is over. */
+  /** Waits for a change after the cursor; returns none when the wait is over. */
   changes: ({ after, waitMs = 0, ...options }: ChangesQuery = {}) =>
     call(
       {

@@ -8,7 +8,7 @@ export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
 export const backoffMs = (failures: number, random: () => number = Math.random): number =>
   Math.min(5_000, 100 * 2 ** failures) * (0.5 + random() / 2);
 
-/** True as soon as the promise has settled either way; false when it takes longer. */
+/** True when the promise has settled; false if it takes longer. */
 export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
   const settled = new AbortController();
   const wait = pause(ms, settled.signal);

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 
-/** Limits of a call: it fails after `withinMs`, or as soon as `signal` is aborted. */
+/** The limits of a call: it fails after `withinMs`, or when `signal` is aborted. */
 export type CallLimits = { withinMs: number; signal?: AbortSignal | undefined };
 
 export type Limited = ReturnType<typeof createLimits>;

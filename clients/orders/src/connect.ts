@@ -10,8 +10,8 @@ export type EngineAddress = EngineConnection & { namespace?: string };
 type Where = EngineAddress & { taskQueue?: string; dataConverter?: DataConverter };
 
 /**
- * Orders and runs on the engine at an address, over one connection. It need not answer yet: the connection is made with the
- * first call, and again whenever it is lost.
+ * Orders and runs on the engine at an address, over one connection, which is opened with the first call, and again
+ * whenever it is lost.
  */
 export function connectOrders({
   namespace = 'default',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BadSettings, type SettingsOf } from '@waybill/contracts/settings';
 
-/** How the engine is reached: what both of the SDK's connections take. */
+/** The connection options of the engine, for both kinds of SDK connections. */
 export type EngineConnection = { address: string; tls?: Tls | boolean; apiKey?: string };
 
 type Tls = {
@@ -17,8 +17,8 @@ type Settings = Pick<
 >;
 
 /**
- * The connection that the settings describe. `@temporalio/envconfig` reads the same names, and more: profiles in files that
- * our table of settings could not check.
+ * The connection from the settings. `@temporalio/envconfig` reads the same names, but also profiles in files that our
+ * table of settings cannot check.
  */
 export function engineConnectionFrom(settings: Settings): EngineConnection {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS_SERVER_NAME: serverName } = settings;

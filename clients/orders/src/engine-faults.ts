@@ -25,7 +25,7 @@ export function engineFaultIn(error: unknown): EngineFault | undefined {
   return undefined;
 }
 
-/** Translates an error of the engine; rethrows any other. */
+/** Translates an error of the engine; rethrows all others. */
 export function asOwnError(error: unknown): never {
   const fault = engineFaultIn(error);
   if (!fault) throw error;
@@ -42,7 +42,7 @@ export function asOwnLongPollError(error: unknown): never {
 
 const longPollRefusals: readonly number[] = [grpc.RESOURCE_EXHAUSTED, grpc.UNIMPLEMENTED];
 
-/** The workflow of a call may have ended since, or not have begun. */
+/** The workflow of a call may have ended since, or not have started. */
 export function unlessEnded(error: unknown): undefined {
   if (!(error instanceof NotRunning)) throw error;
 }

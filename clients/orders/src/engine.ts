@@ -31,7 +31,7 @@ export function createEngine(client: Client) {
     describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
 
-    /** The pollers of the workflow tasks of a task queue. */
+    /** The pollers of a task queue's workflow tasks. */
     pollers: async (name: string, limits: CallLimits) =>
       (
         await limited(limits, () =>

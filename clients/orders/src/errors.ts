@@ -1,4 +1,4 @@
-/** The order id, or the idempotency key, was used before for an order with other content. */
+/** The order id or the idempotency key was used before for an order with other content. */
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
   readonly orderId: string;
@@ -20,7 +20,7 @@ export class PaymentReferenceConflict extends Error {
   }
 }
 
-/** The run id, or the idempotency key, was used before for a run with other content. */
+/** The run id or the idempotency key was used before for a run with other content. */
 export class RunConflict extends Error {
   override readonly name = 'RunConflict';
   readonly runId: string;

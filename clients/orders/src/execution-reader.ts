@@ -5,16 +5,16 @@ import { PayloadKeyMissing } from './errors.ts';
 import { hasCompletedTask, isUnanswered } from './state-query.ts';
 import { isTaskFailing } from './workflow-task.ts';
 
-/** What the engine has of an order or a run; `hasEnded`: its workflow has, be the order or the run closed or not. */
+/** An order or a run in the engine; `hasEnded`: its workflow has ended, whether or not the order or run is closed. */
 export type Execution<Answer> = Answer & {
   /** The digest of what was asked for. */
   fingerprint: string;
-  /** What the order book is to be told of it. */
+  /** The attention to report to the order book. */
   attention: 'STUCK' | 'RETRYING' | null;
   hasEnded: boolean;
 };
 
-/** What is to be known of orders or of runs to read them. */
+/** What reading needs for orders or for runs. */
 export type ReadKind<Answer> = {
   workflowIdOf: (id: string) => string;
   query: string;
@@ -22,7 +22,7 @@ export type ReadKind<Answer> = {
   /** The last journal entry of an answer. */
   lastSeq: (answer: Answer) => number;
   attentionIn: (answer: Answer, taskFailing: boolean) => Promise<'STUCK' | 'RETRYING' | null>;
-  /** What can be known where the workflow was ended before a worker had looked at it. */
+  /** The state of a workflow that was ended before a worker had processed it. */
   asReceived: (events: readonly HistoryEvent[]) => Promise<Execution<Answer> | undefined>;
 };
 
@@ -33,9 +33,9 @@ export const lookMs = 5_000;
 export const runningStatus = 1;
 
 /**
- * Reads one order or run with its whole journal after `afterSeq`; undefined where the engine does not know it any more, or can
- * say nothing of a workflow that has ended. Where no worker can say, `failing` when that is for a bug in its workflow or a key that
- * is missing, else `unanswered`. A workflow that has ended is replayed to be asked.
+ * Reads one order or run with its whole journal after `afterSeq`; undefined if the engine no longer knows it, or cannot
+ * read a workflow that has ended. Without an answer from a worker: `failing` because of a bug in its workflow or a
+ * missing key, otherwise `unanswered`. A query replays a workflow that has ended.
  */
 export const createExecutionReader = <Answer extends { journal: readonly unknown[] }>(
   client: Client,
@@ -77,7 +77,7 @@ async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Descript
   return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
 }
 
-/** A long journal comes in several replies. */
+/** A long journal takes several queries. */
 async function wholeAnswer<Answer extends { journal: readonly unknown[] }>(
   kind: ReadKind<Answer>,
   ask: (after: number) => Promise<Answer>,
@@ -90,13 +90,16 @@ async function wholeAnswer<Answer extends { journal: readonly unknown[] }>(
   return { ...rest, journal: [...answer.journal, ...rest.journal] };
 }
 
-/** What cannot be queried does not stop the check of the others. */
+/** One that cannot be queried does not stop the check of the others. */
 function unansweredWhenStuck(error: unknown): 'unanswered' {
   if (!isUnanswered(error)) throw error;
   return 'unanswered';
 }
 
-/** A worker that fails a query cannot replay the workflow, for a bug or for want of a key; an answer may need a key that is missing here. */
+/**
+ * A worker that fails a query cannot replay the workflow because of a bug or a missing key; decoding the answer may
+ * need a key that is missing here.
+ */
 function failingWhenUnreadable(error: unknown): 'failing' {
   if (error instanceof QueryNotRegisteredError || error instanceof PayloadKeyMissing) return 'failing';
   throw error;

@@ -14,10 +14,10 @@ export const followedOrder = (workOf: WorkOf): FollowedKind<OrderAnswer, Running
   isBeingWorkedOn,
 });
 
-/** The last journal entry of an answer: a long journal comes in several. */
+/** The last journal entry of an answer: a long journal takes several. */
 export const lastSeq = ({ order, journal }: OrderAnswer): number => journal.at(-1)?.seq ?? order.revision;
 
-/** Whether the engine has more of the order's running step than its workflow. */
+/** Whether the engine knows more about the order's running step than the workflow. */
 export const isBeingWorkedOn = ({ order }: Pick<OrderAnswer, 'order'>): boolean =>
   order.compensations.some(({ status }) => status === 'RUNNING') ||
   order.steps.some(({ name, status }) => status === 'RUNNING' && name !== 'AWAIT_APPROVAL' && name !== 'RECEIVE');

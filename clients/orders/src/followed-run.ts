@@ -27,10 +27,13 @@ export const askedRun = (engine: Engine): Asked<RunAnswer> => ({
 
 const workflows: readonly string[] = Object.values(runWorkflows.workflows);
 
-/** The first state of a run, from the first event of its history: of one that continued as new, as it was handed over. */
+/**
+ * The first state of a run, from the first event of its history; after continuing as new, the state that was carried
+ * over.
+ */
 async function asStarted(engine: Engine, [first]: readonly HistoryEvent[]): Promise<RunAnswer> {
   const { input, workflowType } = first?.workflowExecutionStartedEventAttributes ?? {};
-  if (!workflows.includes(workflowType?.name ?? '')) throw new NotRunning('The id holds an idempotency key, no run');
+  if (!workflows.includes(workflowType?.name ?? '')) throw new NotRunning('The id holds an idempotency key, not a run');
   const [started, carried] = (await engine.decodedAll(input)) as [StartedRun, { state: RunState } | undefined];
   return { run: carried?.state ?? runAsStarted(started), journal: [] };
 }

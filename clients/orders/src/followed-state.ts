@@ -15,13 +15,13 @@ export type WithProgress<Work> = {
 
 type State = { revision: number; steps: readonly { name: string; status: string }[] };
 
-/** What is to be known of one kind of work, orders or runs, to follow it. */
+/** What following needs for orders or for runs. */
 export type FollowedKind<Answer, Work extends { step: string }> = {
   stateOf: (answer: Answer) => State;
   /** The last journal entry of an answer. */
   lastSeq: (answer: Answer) => number;
   workOf: (answer: Answer, limits: CallLimits) => Promise<Work | null>;
-  /** Whether the engine has more of the running step than the workflow. */
+  /** Whether the engine knows more about the running step than the workflow. */
   isBeingWorkedOn: (answer: Answer) => boolean;
 };
 
@@ -34,9 +34,9 @@ const queryMs = 5_000;
 const lookMs = 1_000;
 
 /**
- * The latest state of work that is followed, and what its history and its running step change about it.
+ * The latest state of a followed order or run, updated by its history and its running step.
  *
- * Longer than 40 lines: both readings change what is known of the same work.
+ * Longer than 40 lines: both sources update the same state.
  */
 export function createFollowedState<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
   { read, ...kind }: FollowedStateOptions<Answer, Work>,
@@ -55,7 +55,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
 
   const workIn = (answer: Answer) => kind.workOf(answer, { withinMs: lookMs, signal }).catch(unlessUnseen);
 
-  /** Whoever begins to follow is told at once what the engine has of the running step. */
+  /** A new follower gets the progress of the running step at once. */
   const runningIn = async (answer: Answer): Promise<Work | null> => {
     if (latest) return stillRunning(latest.running, kind.stateOf(answer));
     return kind.isBeingWorkedOn(answer) ? workIn(answer) : null;
@@ -87,7 +87,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   };
 }
 
-/** Progress of the running step remains until the next read, unless another step is running now. */
+/** The progress of the running step is kept until the next read, unless another step is running now. */
 const stillRunning = <Work extends { step: string }>(running: Work | null, { steps }: State): Work | null =>
   running && steps.some(({ name, status }) => name === running.step && status === 'RUNNING') ? running : null;
 

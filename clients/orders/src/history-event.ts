@@ -10,10 +10,10 @@ type Decoder = Pick<Engine, 'decoded'>;
 
 const detailBytes = 4_096;
 
-/** Stack traces and headers are for the machines. */
+/** Stack traces and headers are omitted. */
 const leftOut = new Set(['stackTrace', 'header']);
 
-/** Reads events of one history. `know` is told of all events that were read, which say what the others are about. */
+/** Reads events of one history. `know` receives all events, to which others refer. */
 export function createEventReader(engine: Decoder, stepOf: (activity: string) => string | undefined) {
   const scheduled = new Map<number, string | undefined>();
 
@@ -59,7 +59,7 @@ const momentOf = ({ seconds = 0, nanos = 0 }: Seconds): string =>
 
 const durationOf = ({ seconds = 0, nanos = 0 }: Seconds): string => `PT${seconds + nanos / 1e9}S`;
 
-/** The value of a field as JSON with its payloads decoded. A moment and a duration differ in the field's name alone. */
+/** The value of a field as JSON with decoded payloads. Timestamps and durations differ only in the field's name. */
 async function readable(engine: Decoder, field: string, value: unknown): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
@@ -73,7 +73,7 @@ async function readable(engine: Decoder, field: string, value: unknown): Promise
   );
 }
 
-/** A failure whose message is in a payload, as if it were not. */
+/** A failure with its message decoded from a payload. */
 async function withMessage(engine: Decoder, { encodedAttributes, ...failure }: { encodedAttributes: unknown }) {
   const attributes = await readable(engine, '', encodedAttributes);
   const isRead = typeof attributes === 'object' && attributes !== null && 'message' in attributes;
@@ -88,7 +88,7 @@ const decoded = (engine: Decoder, payload: Payload): Promise<unknown> =>
 
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** A detail that is too long is told as the beginning of its text. */
+/** A detail that is too long is cut. */
 function withinBounds(detail: unknown): unknown {
   if (sizeOf(detail) <= detailBytes) return detail;
   const text = JSON.stringify(detail);

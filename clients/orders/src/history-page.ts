@@ -2,7 +2,7 @@ import type { Engine, HistoryEvent } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { createEventReader, type EngineEvent } from './history-event.ts';
 
-/** A place in the history of one run of a workflow: after this event. */
+/** A position in the history of one run of a workflow: after this event. */
 export type HistoryPosition = { eventId: number; runId: string };
 export type HistoryQuery = { first: number; after?: HistoryPosition; newestFirst: boolean };
 export type HistoryPage = { runId: string; events: EngineEvent[]; hasMore: boolean };
@@ -17,9 +17,9 @@ type Reading = {
 const withinMs = 5_000;
 
 /**
- * Reads a page of the engine's own events of the newest run of a workflow, or of the run that the position names; null when the
- * engine does not have it. The engine's own page tokens tell too much to be given away, so each page is found from the end that
- * it counts from.
+ * Reads a page of the engine's own events of the newest run of a workflow, or of the run that the position names; null
+ * when the engine does not have it. The engine's own page tokens must not be disclosed, so each page is located from
+ * the beginning or the end.
  */
 export const createHistoryReader = ({ engine, workflowIdOf, stepOf }: Reading) => {
   const newestRun = async (workflowId: string) =>

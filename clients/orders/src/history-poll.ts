@@ -10,8 +10,8 @@ export type HistoryPollOptions<Answer, Work extends { step: string }> = Followed
 const longPollMs = 60_000;
 
 /**
- * Polls the history of a workflow until it ends or a call fails; one that continues as new is followed from run to run. It
- * queries the workflow only after a completed workflow task: neither idle work nor closed work is queried.
+ * Polls the history of a workflow until it ends or a call fails; one that continues as new is followed from run to run.
+ * It queries the workflow only after a completed workflow task: neither idle nor closed workflows are queried.
  */
 export async function* pollHistory<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
   options: HistoryPollOptions<Answer, Work>,

@@ -2,27 +2,27 @@ import { keyHolder } from '@waybill/contracts/domain';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Holder, Identity, WorkflowStart } from './workflow-start.ts';
 
-/** Who has an id in the order book, which remembers longer than the engine; undefined when it does not say. */
+/** The holder of an id in the order book, which keeps records longer than the engine; undefined if unknown. */
 export type IdentityLookup = (id: string) => Promise<Identity | undefined>;
 
-/** The key's scope is its caller: the same key of two callers is two keys. */
+/** Keys are scoped by caller: the same key of two callers is two keys. */
 export type StartUnder = { idempotencyKey: string | null; caller: string; inBook: IdentityLookup };
 
-/** What a client asks to be started; `id` is null where it gave none. */
+/** A start request; `id` is null if the client gave none. */
 type ToStart<Started> = {
   id: string | null;
-  /** What was asked for, without what this system added to it: the same id with other content is a conflict. */
+  /** The requested content, without additions of this system: the same id with other content is a conflict. */
   content: object;
   /** The input of the workflow, once its identity is known. */
   startedAs: (identity: Identity & { keyId?: string }) => Started;
   /**
-   * Rejects where something else that this needs alone is taken. Asked before a start that the book does not know. Returns what
+   * Rejects if another exclusive resource is taken. Called before a start that the book does not know. Returns what
    * gives it back when the start fails.
    */
   reserve?: ((id: string) => Promise<() => Promise<unknown>>) | undefined;
 };
 
-/** One kind of work that is started once, for ever: orders or runs. */
+/** One kind of workflow with a unique start: orders or runs. */
 type Kind<Started> = {
   start: WorkflowStart;
   workflowIdOf: (id: string) => string;
@@ -32,15 +32,15 @@ type Kind<Started> = {
   conflict: { ofKey: (id: string) => Error; ofId: (id: string) => Error };
 };
 
-/** `started` is null when the same had been started before. */
+/** `started` is null if the same was started before. */
 export type Start<Started> = { id: string; started: Started | null };
 
 const nobody: IdentityLookup = async () => undefined;
 
 /**
- * Starts a workflow with one call to the engine; more are needed only for one that was started before, or for a key together
- * with an id. A repeated call changes nothing, whichever response was lost. Every id that comes from outside is also looked
- * up in the order book.
+ * Starts a workflow with one call to the engine; more calls are needed only for one that was started before, or for a
+ * key together with an id. A repeated call changes nothing, whichever response was lost. Every id from outside is also
+ * looked up in the order book.
  */
 export const createIdempotentStart =
   <Started>({ start, workflowIdOf, newId, idOfKey, startOf, conflict }: Kind<Started>) =>
@@ -67,7 +67,7 @@ export const createIdempotentStart =
       );
       if (holder.fingerprint !== fingerprint) throw asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id);
       if (holder.justStarted) return { id, started };
-      // A key that was first used with an id of its own may have come no further than that.
+      // A key that was first used with an explicit id may have been interrupted at that point.
       return holder.id === id ? { id, started: null } : startUnder(holder.id, known);
     };
 

@@ -24,7 +24,7 @@ export function createLostOrders(
     /** Whether the order's workflow is running, for instance after a reset. */
     isRunning: (orderId: string) => isRunning(fulfillment.idFor(orderId)),
 
-    /** Ends the order's own workflow and its shipment, so that only the recovery acts for it. */
+    /** Ends the order's own workflow and its shipment, so that only the recovery acts. */
     async end(orderId: string): Promise<void> {
       await terminate(fulfillment.idFor(orderId));
       await cancel(shipment.idFor(orderId));

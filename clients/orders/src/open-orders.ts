@@ -32,7 +32,7 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
     ...createLostOrders(client, queues),
     ...createSkipBackOff(client),
 
-    /** A page of the orders that the engine has open, and of those that were ended from outside. */
+    /** A page of the orders that are open in the engine, and of those that were ended from outside. */
     page: (after: string): Promise<OpenPage> => openPage(client, engine, after),
 
     read: createExecutionReader<OrderAnswer>(client, engine, {
@@ -74,7 +74,7 @@ function createAttentionReader(engine: Engine, now: () => Date) {
   };
 }
 
-/** What can be known of an order whose workflow was ended before a worker had looked at it. */
+/** The state of an order whose workflow was ended before a worker had processed it. */
 async function asReceived(engine: Engine, [first]: readonly HistoryEvent[]): Promise<EngineOrder | undefined> {
   const { input } = first?.workflowExecutionStartedEventAttributes ?? {};
   const placed = (await engine.decoded(input)) as PlacedOrder;

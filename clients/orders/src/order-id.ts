@@ -10,10 +10,10 @@ export const newOrderId = (now?: number, random?: PRNG): string => newId('ORD-',
 /** An id that sorts by the time it was made: a prefix and a ULID. */
 export const newId = (prefix: string, now?: number, random?: PRNG): string => prefix + ulid(now, random);
 
-/** The one order id that a caller's idempotency key stands for, so that a key needs no register. */
+/** The order id derived from a caller's idempotency key, so that keys need no registry. */
 export const orderIdOfKey = (caller: string, idempotencyKey: string): string => idOfKey('ORD-', caller, idempotencyKey);
 
-/** The one id with this prefix that a caller's idempotency key stands for. */
+/** The id with this prefix derived from a caller's idempotency key. */
 export const idOfKey = (prefix: string, caller: string, idempotencyKey: string): string =>
   prefix + inCrockford(createHash('sha256').update(`${caller}\0${idempotencyKey}`).digest());
 

@@ -18,7 +18,7 @@ export const askedOrder = (engine: Engine): Asked<OrderAnswer> => ({
   asStarted: (events) => asPlaced(engine, events),
 });
 
-/** The state that an order was placed with, whether its workflow is running or not; undefined where the engine has none. */
+/** The first state of an order, whether its workflow is running or not; undefined if the engine has none. */
 export const createPlacedOrderRead =
   (engine: Engine) =>
   async (orderId: string, limits: CallLimits): Promise<OrderState | undefined> => {
@@ -35,6 +35,7 @@ export const createPlacedOrderRead =
 /** The first state of an order, from the first event of its history. */
 export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {
   const { input, workflowType } = started?.workflowExecutionStartedEventAttributes ?? {};
-  if (workflowType?.name !== fulfillment.workflow) throw new NotRunning('The id holds an idempotency key, no order');
+  if (workflowType?.name !== fulfillment.workflow)
+    throw new NotRunning('The id holds an idempotency key, not an order');
   return { order: orderAsPlaced((await engine.decoded(input)) as PlacedOrder), journal: [] };
 }

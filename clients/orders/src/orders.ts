@@ -22,7 +22,7 @@ import { createFollow, type OnFault } from './subscription.ts';
 import { createRepairs, type EffectsToUndo, type Repair } from './unknown-effects.ts';
 import { createTaskCheck } from './workflow-task.ts';
 
-/** Orders as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
+/** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {
   /** Rejects with `OrderConflict`. */
   place(order: OrderToPlace, under: PlacementOptions): Promise<Placement>;
@@ -32,7 +32,7 @@ export interface Orders {
   verdict(orderId: string, commandId: string, withinMs?: number): Promise<Verdict | null>;
   /** Rejects with `NotRunning` when the order is closed or unknown, with `NotAnswering` when no worker answers in time. */
   read(orderId: string, afterSeq?: number, withinMs?: number): Promise<OrderAnswer>;
-  /** What is being tried for the order right now, from the engine and not from the workflow. */
+  /** The running activity of the order, from the engine. */
   running(order: OrderState, withinMs?: number): Promise<RunningWork | null>;
   /** The input it was placed with, whether its workflow is running or not; undefined when the engine has none. */
   placedAs(orderId: string, withinMs?: number): Promise<OrderState | undefined>;
@@ -42,17 +42,17 @@ export interface Orders {
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
   /** A page of the events of its workflow; null when the engine has none. */
   history(orderId: string, query: HistoryQuery): Promise<HistoryPage | null>;
-  /** Undoes the effects of an order or run that the book does not know, unless the engine does. The same again is told how far that is. */
+  /** Undoes the effects of an order or run that neither book nor engine knows. A repeated call returns its progress. */
   undoEffects(unknown: EffectsToUndo): Promise<Repair>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
-  /** The workers that have asked for workflow tasks of orders lately. */
+  /** The workers that have recently polled for workflow tasks of orders. */
   workers(withinMs?: number): Promise<WorkerPresence[]>;
 }
 
 export type WorkerPresence = { identity: string; build: string | null };
 
-/** Options for starting orders that depart from the defaults. */
+/** Options for starting orders that differ from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
 
 /** Longer than 40 lines: one method for each call. */

@@ -14,8 +14,8 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Encrypts whatever the engine stores of a payload, its type included. The first key encrypts; each decrypts what names it,
- * so that a new key is put before the old one, which leaves when no history names it any more.
+ * Encrypts payloads completely, their type included. The first key encrypts, and each key decrypts the payloads that
+ * name it: a new key is added in front, and an old one is removed when no history needs it any more.
  */
 export function createPayloadCodec([first, ...older]: readonly [PayloadKey, ...PayloadKey[]]): PayloadCodec {
   const keys = new Map([first, ...older].map(({ id, key }) => [id, createSecretKey(key)]));
@@ -31,11 +31,14 @@ export function createPayloadCodec([first, ...older]: readonly [PayloadKey, ...P
   };
 }
 
-/** Upkeep says which orders lack their key, so it needs none itself; its payloads have ids and positions, no customer's data. */
+/**
+ * Maintenance reports orders with a missing key, so it needs none itself; its payloads have ids and positions, no
+ * customer data.
+ */
 const isUpkeep = ({ workflowId = '' }: Partial<SerializationContext> = {}): boolean =>
   [bookAudit, nightlySweep].some(({ schedule }) => workflowId.startsWith(schedule));
 
-/** What a client and a worker are told so that they encrypt; nothing without keys. */
+/** The options that make a client or worker encrypt; none without keys. */
 export function dataConverterFrom({ WAYBILL_PAYLOAD_KEYS: keys }: Pick<SettingsOf<'worker'>, 'WAYBILL_PAYLOAD_KEYS'>): {
   dataConverter?: DataConverter;
 } {

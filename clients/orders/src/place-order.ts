@@ -13,16 +13,16 @@ export type PlacedBy = {
 
 type Dependencies = {
   orders: Pick<Orders, 'place'>;
-  /** Who holds an id in the order book, asked under a correlation id. */
+  /** Looks up the holder of an id in the order book, under a correlation id. */
   inBook: (correlationId: string) => BookLookup;
   references?: (correlationId: string) => References;
   now: () => Date;
 };
 
 /**
- * Places an order that `parseOrder` has passed: adds total, clock and actor, and starts its workflow. A request to the
- * gateway and a period of a standing order place by it, so that the same rules hold. Rejects with `OrderConflict`
- * or `PaymentReferenceConflict`.
+ * Places an order that `parseOrder` has passed: adds total, clock and actor, and starts its workflow. The gateway and
+ * standing orders both use it, so that the same rules apply. Rejects with `OrderConflict` or
+ * `PaymentReferenceConflict`.
  */
 export const createOrderPlacing =
   ({ orders, inBook, references, now }: Dependencies) =>

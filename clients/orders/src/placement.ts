@@ -14,7 +14,7 @@ export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'
 /** Who holds an id in the order book, which remembers longer than the engine; undefined when it does not say. */
 export type BookLookup = (id: string) => Promise<OrderMemo | undefined>;
 
-/** The key's scope is its caller: the same key of two callers is two keys. */
+/** Keys are scoped by caller: the same key of two callers is two keys. */
 export type PlacementOptions = {
   idempotencyKey: string | null;
   caller: string;
@@ -32,7 +32,7 @@ export type References = {
 
 type Claim = { reference: string; orderId: string };
 
-/** `placed` is null when the same order had been placed before. */
+/** `placed` is null if the same order was placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
 
 type StartOptions = { newId: () => string; taskQueue: string };
@@ -90,7 +90,7 @@ const isKnown = async (engine: Engine, orderId: string): Promise<boolean> => {
 
 const identityOf = (memo: OrderMemo | undefined) => memo && { id: memo.orderId, fingerprint: memo.fingerprint };
 
-/** What the customer asked for, without what this system added to it. */
+/** The requested content, without additions of this system. */
 const contentOf = ({
   orderId,
   placedAt,

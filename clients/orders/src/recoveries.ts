@@ -6,12 +6,12 @@ import { isTaskFailing } from './workflow-task.ts';
 
 const callMs = 5_000;
 
-/** A workflow that is cancelled stops what it is doing and ends; one whose worker is away is terminated. */
+/** A cancelled workflow stops its work and ends; one without a worker is terminated. */
 const cancelMs = 10_000;
 
 const reason = 'The workflow was lost, and what it did is being recovered';
 
-/** The recoveries of orders or of runs: which workflow, under which id, with what input. */
+/** The recoveries of orders or of runs: workflow, id and input. */
 export type RecoveryKind = {
   taskQueue: string;
   workflow: string;

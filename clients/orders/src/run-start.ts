@@ -48,7 +48,7 @@ export const createRunStart = (engine: Engine, taskQueue: string) => {
     );
 };
 
-/** What was asked for, without what this system added to it. */
+/** The requested content, without additions of this system. */
 const contentOf = ({
   runId,
   startedBy,

@@ -19,8 +19,8 @@ import { workflowOf } from './skip-back-off.ts';
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;
 
 /**
- * Reads the progress of an order's running step: its attempts, its last error, its percent. Costs no query. Null when
- * nothing is running; does not call the engine when the state already says so.
+ * Reads the progress of an order's running step: attempts, last error, percentage. Needs no query. Null if nothing is
+ * running; the engine is not called if the state already says so.
  */
 export const createWorkReader =
   (engine: Engine) =>
@@ -30,7 +30,7 @@ export const createWorkReader =
     return workIn(engine, workflowId, limits, (activity) => workNamed(activity)?.step);
   };
 
-/** The same of a run: what its own workflow is trying. */
+/** The same for a run. */
 export type RunWork = RunningWork<RunStepName>;
 
 export const createRunWorkReader =
@@ -40,7 +40,7 @@ export const createRunWorkReader =
     return isBusy ? workIn(engine, runWorkflows.idFor(runId), limits, runStepOf) : null;
   };
 
-/** The first pending activity of a workflow that is a step, or the undo of one. */
+/** The first pending activity of a workflow that is a step or a compensation. */
 async function workIn<Step extends OrderStepName | RunStepName>(
   engine: Engine,
   workflowId: string,

@@ -24,15 +24,15 @@ import { asQueryError, createStateQuery } from './state-query.ts';
 import { createFollow, type OnFault } from './subscription.ts';
 import { createTaskCheck } from './workflow-task.ts';
 
-/** Runs as the engine knows them. Every call rejects with `EngineUnavailable` when the engine is away. */
+/** Runs in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Runs {
   /** Rejects with `RunConflict`. */
   start(run: RunToStart, under: StartUnder): Promise<RunStart>;
-  /** Tells the run's workflow; its verdict comes with a later answer. Rejects with `NotRunning`. */
+  /** Signals the run's workflow; the verdict comes with a later state. Rejects with `NotRunning`. */
   command<Name extends keyof RunCommands>(runId: string, name: Name, content: RunCommands[Name]): Promise<void>;
-  /** What became of a command; null when the run has not heard of it. Rejects as `read` does. */
+  /** The verdict on a command; null if the run has not received it. Rejects as `read` does. */
   verdict(runId: string, commandId: string, withinMs?: number): Promise<RunVerdict | null>;
-  /** Gives back money of a payment; null when that takes longer. The same command is the same refund, whose fingerprint comes with it. */
+  /** Refunds a payment; null if that takes longer. The same command is the same refund. */
   refund(command: RefundCommand, withinMs?: number): Promise<(RefundOutcome & { fingerprint: string }) | null>;
   /** Whether this command has begun a refund, whatever became of it. */
   hasBegunRefund(runId: string, commandId: string): Promise<boolean>;
@@ -40,13 +40,16 @@ export interface Runs {
   tellRefund(runId: string, refunded: Refunded): Promise<boolean>;
   /** Rejects with `NotRunning` when the run is closed or unknown, with `NotAnswering` when no worker answers in time. */
   read(runId: string, afterSeq?: number, withinMs?: number): Promise<RunAnswer>;
-  /** What is being tried for the run right now, from the engine and not from the workflow. */
+  /** The running activity of the run, from the engine. */
   running(run: RunState, withinMs?: number): Promise<RunWork | null>;
-  /** Whether its workflow cannot go on for a bug. Rejects with `NotRunning`. */
+  /** Whether a bug blocks its workflow. Rejects with `NotRunning`. */
   taskFailing(runId: string, withinMs?: number): Promise<boolean>;
-  /** Ends when the run has ended, or the signal is aborted; goes on where it continues as new. Rejects with `NotRunning` when there is none. */
+  /**
+   * Ends when the run has ended, or the signal is aborted; follows continuations. Rejects with `NotRunning` when there
+   * is none.
+   */
   follow(runId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedRun>;
-  /** A page of the events of its workflow; of the newest, where it has continued as new. Null when the engine has none. */
+  /** A page of the events of its workflow, of the newest execution. Null when the engine has none. */
   history(runId: string, query: HistoryQuery): Promise<HistoryPage | null>;
 }
 

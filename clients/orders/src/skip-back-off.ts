@@ -13,9 +13,9 @@ export const workflowOf = (orderId: string, { step, isUndo }: Work): string =>
   !isUndo && isShippingStep(step) ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
 
 /**
- * Has an order's running step or compensation attempted at once, where it waits for its next attempt. To the engine, an
- * activity that was paused and goes on is due: unlike one that is reset, it keeps the number of its attempts. Repeated, it
- * finishes what was begun, so that nothing stays paused.
+ * Triggers the next attempt of an order's running step or compensation at once, by pausing and unpausing the activity:
+ * unlike a reset, this keeps the number of attempts. A repeated call finishes an interrupted one, so that nothing stays
+ * paused.
  */
 export function createSkipBackOff(client: Client) {
   const engine = createEngine(client);

@@ -9,7 +9,7 @@ import { NotAnswering, NotRunning } from './errors.ts';
 /** A running worker answers sooner; after this time, the workflow may be too new. */
 const soonMs = 300;
 
-/** How the workflows of one kind of work, orders or runs, are asked how they stand. */
+/** The query for the state, of orders or of runs. */
 export type Asked<Answer> = {
   workflowIdOf: (id: string) => string;
   query: string;
@@ -59,8 +59,8 @@ export function asQueryError(id: string, error: unknown): never {
 }
 
 /**
- * The worker is away, has not come to this workflow, or cannot go on with it. An engine that sees the deadline before its
- * client does hangs up, and that reads as cancelled.
+ * The worker is unavailable, busy, or cannot proceed with this workflow. If the engine reaches the deadline before the
+ * client, the error is a cancellation.
  */
 const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, grpc.FAILED_PRECONDITION];
 
@@ -71,7 +71,7 @@ const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(er
 
 const continued = proto.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
 
-/** The execution that the query reached has just been continued by another one, which answers. */
+/** The queried execution has just continued as new; the new one answers. */
 const continuesAsNew = (error: unknown) => error instanceof QueryRejectedError && error.status === continued;
 
 export const hasCompletedTask = (events: readonly HistoryEvent[]): boolean =>

@@ -7,9 +7,10 @@ import { type HistoryPollOptions, pollHistory } from './history-poll.ts';
 export type OnFault = (error: unknown) => void;
 
 /**
- * Follows an order or a run until its workflow ends: an answer at once, then one after each workflow task and each progress of
- * its running step. No entry after `afterSeq` is missed or repeated: a failure is retried from the last entry. Rejects with
- * `NotRunning` when there is no such workflow, with `LongPollRefused` when the engine accepts no long poll.
+ * Follows an order or a run until its workflow ends: yields a state at once, then one after each workflow task and each
+ * progress of its running step. No entry after `afterSeq` is missed or repeated: a failure is retried from the last
+ * entry. Rejects with `NotRunning` when there is no such workflow, with `LongPollRefused` when the engine accepts no
+ * long poll.
  */
 export const createFollow = <Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
   parts: HistoryPollOptions<Answer, Work>,

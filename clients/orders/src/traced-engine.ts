@@ -5,7 +5,7 @@ import { carried, isTracing, runningContext, traced } from '@waybill/tracing';
 
 type Input = { readonly headers: object };
 
-/** A call to the engine that is part of a trace, as a span of it, which goes on in the workflow. */
+/** Records a call to the engine as a span of its trace, which the workflow continues. */
 function calling<I extends Input, T>(call: string, input: I, next: (input: I) => Promise<T>): Promise<T> {
   if (!runningContext()) return next(input);
   return traced({ name: `engine ${call}`, kind: 'client', attributes: { 'waybill.engine.call': call } }, () => {
@@ -20,6 +20,6 @@ const interceptor: WorkflowClientInterceptor = {
   startUpdate: (input, next) => calling('update', input, next),
 };
 
-/** What a client of the engine is told so that it takes part in traces; nothing where there are none. */
+/** The client options that propagate traces; none without tracing. */
 export const tracedEngine = (): Pick<ClientOptions, 'interceptors'> =>
   isTracing() ? { interceptors: { workflow: [interceptor] } } : {};

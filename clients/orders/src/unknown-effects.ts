@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 import { createWorkflowStart } from './workflow-start.ts';
 
-/** How far it is; KNOWN where the engine has an order or run under the id, whose effects are left alone. */
+/** The progress; KNOWN if the engine has an order or run with this id, whose effects are not undone. */
 export type Repair = 'UNDOING' | 'UNDONE' | 'FAILED' | 'KNOWN';
 
 export type EffectsToUndo = {
@@ -18,7 +18,7 @@ const callMs = 5_000;
 /** No order's content has this fingerprint. */
 const fingerprint = 'undone';
 
-/** Undoes the effects of an order or run that nobody knows, once, under the workflow id that it would have. */
+/** Undoes the effects of an unknown order or run, once, under its workflow id. */
 export const createRepairs = (engine: Engine, taskQueue: string) => {
   const statusOf = async (workflowId: string): Promise<Repair> => {
     const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);

@@ -3,13 +3,13 @@ import type { TypedSearchAttributes } from '@temporalio/common';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
 
-/** Who has an id, and the digest of what was asked for under it. */
+/** The holder of an id, and the digest of its request. */
 export type Identity = { id: string; fingerprint: string };
 
 /** The holder of a workflow id: this call, or an earlier one. */
 export type Holder = Identity & { justStarted: boolean };
 
-/** What is started; the memo says the identity, under the name that the id has there. */
+/** The workflow to start; the memo holds the identity. */
 export type Content = { args: unknown[]; identity: Identity; typedSearchAttributes?: TypedSearchAttributes };
 
 const callMs = 10_000;

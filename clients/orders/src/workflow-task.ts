@@ -12,7 +12,7 @@ const harmless: readonly unknown[] = [
   Cause.WORKFLOW_TASK_FAILED_CAUSE_FORCE_CLOSE_COMMAND,
 ];
 
-/** Whether the workflow's own task is being tried again: a bug in its workflow, which waits for a mended build. */
+/** Whether the workflow task is being retried: a bug in the workflow, which needs a fixed build. */
 export const createTaskCheck =
   (engine: Engine, workflowIdOf: (id: string) => string) =>
   async (id: string, limits: CallLimits): Promise<boolean> =>
@@ -21,7 +21,7 @@ export const createTaskCheck =
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;
 
-/** What these events tell about it, the newest counts; undefined when they tell nothing. */
+/** The state after these events; undefined if they do not determine it. */
 export function taskFailedIn(events: readonly HistoryEvent[]): boolean | undefined {
   const told = events.findLast(
     ({ workflowTaskCompletedEventAttributes: completed, workflowTaskFailedEventAttributes: failed }) =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to the engine that can be cut and mended. */
+/** A connection to the engine that can be cut and restored. */
 export type Cuttable = { address: string; cut: () => void; mend: () => void; close: () => Promise<void> };
 
 export async function cuttable(target: string): Promise<Cuttable> {

@@ -9,7 +9,7 @@ export function counting(counts: Map<string, number>): Interceptor {
   };
 }
 
-/** As an engine with too much to do answers. */
+/** The error of an overloaded engine. */
 export function refusing(method: string): Interceptor {
   const refusal = { code: status.RESOURCE_EXHAUSTED, details: 'there are too many of these', metadata: new Metadata() };
   return (options, nextCall) =>

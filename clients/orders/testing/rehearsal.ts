@@ -1,4 +1,4 @@
-// Stands in for the real workflow where only watching and commanding are tried: what happens in an order is told from outside.
+// A simplified order workflow for tests of watching and commands, controlled from outside.
 import {
   condition,
   defineQuery,

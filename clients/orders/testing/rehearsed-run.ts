@@ -1,4 +1,4 @@
-// Stands in for a standing order where only watching is tried: what happens in it is told from outside.
+// A simplified standing order for tests of watching, controlled from outside.
 import {
   condition,
   continueAsNew,

@@ -10,7 +10,7 @@ const bundle = () =>
     logger,
   }));
 
-/** A worker of the rehearsed workflow that stops and starts as a test says. */
+/** A worker of the simplified workflow that a test can stop and start. */
 export async function startStageWorker(engine: { address: string; namespace: string }, activities: object) {
   const connection = await NativeConnection.connect({ address: engine.address });
   let running: { worker: Worker; done: Promise<void> } | undefined;

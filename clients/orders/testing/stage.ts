@@ -17,10 +17,10 @@ import { createLabels, type Labels } from './labels.ts';
 import { freshNamespace } from './namespace.ts';
 import { startStageWorker } from './stage-worker.ts';
 
-/** What the rehearsed workflow leaves behind when it ends. */
+/** The result of the simplified workflow. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
 
-/** What a rehearsed run leaves behind when it continues as new. */
+/** The state that the simplified run hands over when it continues as new. */
 export type WrittenRun = { run: RunState; journal: RunEntry[]; fingerprint: string };
 
 export type RehearsedActivities = {
@@ -61,7 +61,10 @@ export type Stage = {
   close: () => Promise<void>;
 };
 
-/** A namespace of its own on the engine, with a worker that rehearses orders; `onWritten` receives each that ends, `onRunWritten` each run that continues. */
+/**
+ * A namespace of its own on the engine, with a worker of the simplified workflow; `onWritten` receives each order that
+ * ends, `onRunWritten` each run that continues.
+ */
 export async function openStage(
   address: string,
   onWritten: (written: Written) => Promise<void> | void = () => undefined,

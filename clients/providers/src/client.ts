@@ -6,9 +6,9 @@ import { type Calls, callsTo, noSuchEndpoint, nullWhenUnknown, segment, unknownO
 export type ProvidersSettings = Omit<CallerSettings, 'refusals'>;
 
 /**
- * The fulfillment providers. Every method takes the request and how to make the call, and resolves with the provider's
- * answer; it rejects with `Refused<ProviderRefusal>` when the provider refuses and with `Unavailable` when the result
- * is unknown. It never retries. `chaos` controls fault injection, where the providers allow that.
+ * The fulfillment providers. Every method takes the request and call options, and resolves with the provider's
+ * response; it rejects with `Refused<ProviderRefusal>` if the provider refuses and with `Unavailable` if the result is
+ * unknown. It never retries. `chaos` controls fault injection, if the providers allow it.
  */
 export function createProvidersClient(settings: ProvidersSettings) {
   const calls = callsTo(settings, [...providerRefusals, unknownOrder]);
@@ -23,7 +23,7 @@ export function createProvidersClient(settings: ProvidersSettings) {
     customer: customer(calls),
     chaos: { ...chaos(controls), ...chaosFeed(waiting) },
     audit: audit(controls),
-    /** Forgets stored responses after a day, and the log of draws after 7 days. Safe to repeat. */
+    /** Deletes stored responses after a day, and the log of draws after 7 days. Safe to repeat. */
     sweep: (options: CallOptions = {}) => controls.call({ ...options, method: 'POST', path: '/sweep' }, shapes.Swept),
     /** Rejects with `Unavailable` when they cannot serve. */
     ready: (options: CallOptions = {}) => controls.call({ ...options, method: 'GET', path: '/ready' }, shapes.Ready),
@@ -41,7 +41,7 @@ const payment = ({ post, status, get }: Calls) => ({
   release: post<shapes.ReleaseRequest, shapes.PaymentUndone>('/payment/release', shapes.PaymentUndone),
   refund: post<shapes.RefundRequest, shapes.PaymentUndone>('/payment/refund', shapes.PaymentUndone),
   status: status('payment', shapes.PaymentRecord),
-  /** What was given back under this idempotency key; null where nothing was. */
+  /** The amount refunded under this idempotency key; null if there was no refund. */
   refundBy: (asked: shapes.RefundQuery, options: CallOptions = {}) =>
     refundBy(get)(asked, options).then(({ amount }) => amount, nullWhenUnknown),
 });
@@ -63,7 +63,7 @@ const catalogue = (get: Calls['get']) => get((_asked: Nothing) => '/inventory/ca
 
 const shipping = ({ post, status }: Calls) => ({
   prepare: post<shapes.PrepareRequest, shapes.ShipmentRecord>('/shipping/prepare', shapes.ShipmentRecord),
-  /** Resolves when the label is made, which takes as long as the carrier takes. */
+  /** Resolves when the label is ready. */
   createLabel: post<shapes.LabelRequest, shapes.Labeled>('/shipping/create-label', shapes.Labeled),
   dispatch: post<shapes.DispatchRequest, shapes.Labeled>('/shipping/dispatch', shapes.Labeled),
   cancel: post<shapes.CancelRequest, shapes.ShipmentUndone>('/shipping/cancel', shapes.ShipmentUndone),
@@ -90,7 +90,7 @@ const customer = ({ get }: Calls) => ({
   ),
 });
 
-/** `orderId`: the order, or other piece of work, for which the call is made; faults are drawn by it. */
+/** `orderId`: the owner of the call, for which faults are drawn. */
 type OnBehalf = { orderId?: string };
 type OfCustomer = OnBehalf & { customerId: string };
 type Place = { latitude: number; longitude: number };
@@ -120,7 +120,7 @@ const chaosFeed = ({ get }: Calls) => ({
 
 type LogAsked = { orderId?: string; operation?: string; after?: number; first?: number };
 
-/** The service takes many pins at once, and numbers them; the caller has one. */
+/** The service accepts several pins and numbers the problems; the caller has one. */
 function refusedAsOne(error: unknown): never {
   if (!(error instanceof Refused)) throw error;
   const fields = error.fields.map(({ path: [list, , ...own], message }) => ({
@@ -134,7 +134,7 @@ const audit = ({ get, post }: Calls) => ({
   whole: get((_asked: Nothing) => '/audit', shapes.Audit),
   /** `after` is the last order of the page before. */
   orders: get((_asked: { after?: string; first?: number }) => '/audit/orders', shapes.AuditedOrders),
-  /** Of up to 100 orders and payments; those that the providers do not know are missing. */
+  /** Up to 100 orders and payments; unknown ones are missing. */
   byIds: post<{ ids: readonly string[] }, shapes.AuditedOrders>('/audit/orders/by-ids', shapes.AuditedOrders),
 });
 

@@ -15,7 +15,7 @@ export type Sighting = { status: string; progress: number; steps: readonly Step[
 
 const barWidth = 32;
 
-/** An order as it stands, one line a step and a bar below. */
+/** Renders an order: one line per step, and a progress bar. */
 export const drawing = (order: Sighting, paint: Paint, now: number): string[] => [
   ...order.steps.map((step) => stepLine(step, paint, now)),
   '',

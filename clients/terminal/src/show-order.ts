@@ -1,11 +1,11 @@
 import { drawing, type Sighting, stepLine } from './drawing.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Shows an order as it goes: one drawing that is replaced, or lines where nothing can be replaced. */
+/** Shows the progress of an order: a drawing that is redrawn, or lines if the output is not a terminal. */
 export const showOrder = (terminal: Terminal, now: () => number) =>
   terminal.live ? redrawn(terminal, now) : told(terminal, now);
 
-/** One picture that is replaced; between changes, the time of a running step goes on. */
+/** A drawing that is redrawn; between changes, the time of a running step is updated. */
 function redrawn(terminal: Terminal, now: () => number) {
   let latest: Sighting | undefined;
   const draw = () => latest && terminal.draw(drawing(latest, terminal.paint, now()));
@@ -22,7 +22,7 @@ function redrawn(terminal: Terminal, now: () => number) {
   };
 }
 
-/** Where nothing can be replaced: a line for each step that has ended, and for each ten percent of one that runs. */
+/** Without a terminal: a line for each finished step, and for each ten percent of a running one. */
 function told(terminal: Terminal, now: () => number) {
   const said = new Set<string>();
   return {

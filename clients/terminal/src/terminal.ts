@@ -3,14 +3,14 @@ import colors from 'picocolors';
 
 export type Paint = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
 
-/** Where people read: a terminal, or a file that keeps what was said. */
+/** The output: a terminal, or a file. */
 export type Screen = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean; columns?: number; rows?: number };
 
 export type Terminal = {
   paint: Paint;
   /** Whether a person looks at it. */
   isTerminal: boolean;
-  /** Whether a drawing can be replaced by the next one. */
+  /** Whether a drawing can be redrawn. */
   live: boolean;
   /** A line that stays; it appears above the drawing. */
   say: (line: string) => void;
@@ -53,10 +53,10 @@ export function openTerminal(screen: Screen, env: NodeJS.ProcessEnv): Terminal {
   };
 }
 
-/** A cursor goes up no further than the screen: below a drawing it needs a line of its own. */
+/** A cursor cannot move above the screen: it needs its own line below a drawing. */
 const fitting = ({ rows = 24 }: Screen) => Math.max(1, rows - 1);
 
-/** A line that goes on in the next one would count for two. */
+/** A wrapped line would count as two. */
 function cut(line: string, { columns = 80 }: Screen): string {
   const plain = stripVTControlCharacters(line);
   return plain.length < columns ? line : `${plain.slice(0, columns - 1)}…`;

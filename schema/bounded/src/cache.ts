@@ -2,11 +2,11 @@ import { LRUCache } from 'lru-cache';
 
 export type CacheBounds<Value> = {
   entries: number;
-  /** Of keys and values together. */
+  /** The limit for keys and values together. */
   bytes: number;
-  /** About how many bytes a value keeps in memory. */
+  /** The approximate size of a value in memory, in bytes. */
   sizeOf: (value: Value) => number;
-  /** After this time an entry is gone; without it, entries are kept as long as there is room. */
+  /** Entries expire after this time; without it they are kept as long as there is room. */
   ttlMs?: number;
 };
 
@@ -15,7 +15,7 @@ const entryBytes = 100;
 /** V8 keeps a string in one or two bytes a character. */
 const bytesOf = (key: string): number => 2 * key.length;
 
-/** Remembers what was used last. An entry that is larger than the whole cache is not kept. */
+/** A least-recently-used cache. An entry that is larger than the whole cache is not kept. */
 export class BoundedCache<Value extends object | string | number> {
   readonly #entries: LRUCache<string, Value>;
 

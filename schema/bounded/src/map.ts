@@ -1,18 +1,18 @@
-/** There is no room for one more: whoever wants it comes again later. */
+/** There is no room for another entry; the caller may try again later. */
 export class Full extends Error {
   override readonly name = 'Full';
 }
 
 /**
- * What is there until it is taken away again: things in use, which cannot be forgotten like those of a cache. One more
- * than it may hold is refused with `Full`.
+ * A map of things in use. Unlike the entries of a cache they cannot be evicted: an entry beyond the limit is refused
+ * with `Full`.
  */
 export class BoundedMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #what: string;
   readonly #most: number;
 
-  /** `what` names the entries for whoever is refused. */
+  /** `what` names the entries in the error message. */
   constructor(what: string, most: number) {
     this.#what = what;
     this.#most = most;
@@ -22,7 +22,7 @@ export class BoundedMap<Key, Value> {
     return this.#entries.get(key);
   }
 
-  /** The entry, which is made when it is not there yet and there is room for it. */
+  /** Returns the entry; creates it first if it is missing and there is room for it. */
   getOrMake(key: Key, make: () => Value): Value {
     const found = this.#entries.get(key);
     if (found !== undefined) return found;

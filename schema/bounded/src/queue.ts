@@ -1,6 +1,6 @@
 export type QueueBounds<Item> = { entries: number; bytes: number; sizeOf: (item: Item) => number };
 
-/** The newest items, in the order in which they came: one more drops the oldest. */
+/** A queue of the newest items: when it is full, the oldest is dropped. */
 export class BoundedQueue<Item> {
   readonly #items: { item: Item; bytes: number }[] = [];
   readonly #bounds: QueueBounds<Item>;

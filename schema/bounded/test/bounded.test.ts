@@ -33,7 +33,7 @@ test('an entry that is larger than its cache is not kept, and displaces nothing'
   expect([cache.get('small'), cache.get('large')]).toEqual(['v', undefined]);
 });
 
-test('a map that is full makes no more, still has what it has, and has room again when one has left', () => {
+test('a full map creates no more entries, keeps those it has, and has room again when one is removed', () => {
   const map = new BoundedMap<string, number>('orders', 2);
   map.getOrMake('a', () => 1);
   map.getOrMake('b', () => 2);
@@ -59,7 +59,7 @@ test('a queue drops the oldest when there are too many, or too many bytes', () =
   expect([queue.entries, queue.bytes, queue.find((item) => item === 'd')]).toEqual([2, 10, 'd']);
 });
 
-test('long keys fill a cache as values do', () => {
+test('long keys count against the limit of a cache', () => {
   const cache = aCache(1_000, 10_000);
 
   for (let at = 0; at < 10; at++) cache.set(`${at}`.padEnd(2_000), '');
@@ -67,7 +67,7 @@ test('long keys fill a cache as values do', () => {
   expect(cache.entries).toBe(2);
 });
 
-test('an entry is gone when its time is over, or when it is taken away', () => {
+test('an entry is gone when it expires or is removed', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const clock = vi.spyOn(performance, 'now').mockReturnValue(1);
   const cache = new BoundedCache<string>({ entries: 2, bytes: 10_000, sizeOf: ({ length }) => length, ttlMs: 1_000 });
@@ -85,7 +85,7 @@ test('an entry is gone when its time is over, or when it is taken away', () => {
   vi.useRealTimers();
 });
 
-test('a queue that was cleared has all of its room again', () => {
+test('a cleared queue is empty again', () => {
   const queue = new BoundedQueue<string>({ entries: 3, bytes: 10, sizeOf: ({ length }) => length });
   queue.push('123456789');
 

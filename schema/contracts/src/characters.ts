@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The average number of UTF-16 units that one character, as people count them, may have at most. */
+/** The most UTF-16 units per visible character, on average. */
 const unitsPerCharacter = 4;
 
-/** Text of a limited number of characters, as people count them: a flag or a letter with its accents is one. */
+/** Text with a limited number of visible characters: a flag, or a letter with its accents, counts as one. */
 export const textOf = (most: number) =>
   z
     .string()

@@ -3,7 +3,7 @@ import { limits } from './domain/limits.ts';
 import { currencyDecimals } from './domain/money.ts';
 import type { Money as MoneyShape } from './domain/order.ts';
 
-/** How many decimals an ISO 4217 currency has, or undefined for a code that is not one. */
+/** The number of decimals of an ISO 4217 currency; undefined for an unknown code. */
 export const decimalsOf = (currencyCode: string): number | undefined => currencyDecimals.get(currencyCode);
 
 export const CurrencyCode = z
@@ -18,8 +18,8 @@ export const Money = z.strictObject({
 }) satisfies z.ZodType<MoneyShape>;
 
 /**
- * The minor units of a plain decimal such as "12.50", or undefined when it is not one: a sign, an exponent, more
- * decimals than the currency has, more than a safe integer holds, or more characters than `limits.decimal`.
+ * The minor units of a plain decimal such as "12.50". Undefined if it has a sign, an exponent, more decimals than the
+ * currency, or more characters than `limits.decimal`, or exceeds a safe integer.
  */
 export function minorUnits(decimal: string, currencyCode: string): number | undefined {
   if (decimal.length > limits.decimal) return undefined;
@@ -33,7 +33,7 @@ export function minorUnits(decimal: string, currencyCode: string): number | unde
   return Number.isSafeInteger(minor) ? minor : undefined;
 }
 
-/** The digits of a fraction without its trailing zeros, in one pass: a regular expression would look at each zero anew. */
+/** Removes trailing zeros in linear time, where a regular expression would backtrack. */
 export function significant(fraction: string): string {
   let end = fraction.length;
   while (fraction[end - 1] === '0') end--;

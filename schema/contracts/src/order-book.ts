@@ -5,20 +5,20 @@ import { PaymentReference } from './order.ts';
 import { JournalEntry, OrderState } from './order-state.ts';
 import { wholeNumber } from './url-numbers.ts';
 
-/** Why the order book says no. Anything else is a fault, and is asked again. */
+/** Why the order book refuses a request. Any other error is a fault, and is retried. */
 export const orderBookRefusals = [
-  /** The order id or the idempotency key is there already, under another fingerprint or for another order. */
+  /** The order id or the idempotency key exists already, with a different fingerprint or for another order. */
   'IDEMPOTENCY_CONFLICT',
-  /** The order was taken over from whoever writes it under a lower epoch. */
+  /** The order was taken over from writers with a lower epoch. */
   'TAKEN_OVER',
-  /** A newer state whose status does not follow, by however many arrows, from the one in the book. */
+  /** The status of the newer state cannot be reached from the one in the book. */
   'STATUS_UNREACHABLE',
   'ORDER_NOT_FOUND',
   'RUN_NOT_FOUND',
-  /** A closed run takes refunds alone, each with the next revision: read it again. */
+  /** A closed run accepts only refunds, each with the next revision: read it again. */
   'RUN_CLOSED',
   'INVALID_CURSOR',
-  /** A cursor of the change feed from before a backup was restored: followers must start over. */
+  /** The cursor predates the restore of a backup: followers must start over. */
   'FEED_RESTORED',
   'INVALID_REQUEST',
 ] as const;
@@ -33,7 +33,7 @@ export const RecordRequest = z.object({
   order: OrderState,
   entries: z.array(JournalEntry).max(1000),
   fingerprint: z.string(),
-  /** The id that the idempotency key stands for, where the order has another. */
+  /** The id derived from the idempotency key, if the order has a different id. */
   keyId: z.string().optional(),
   epoch: z.int().nonnegative().optional(),
   firm: z.boolean().optional(),
@@ -54,7 +54,7 @@ export const Attention = z.enum(attentions).nullable();
 export const AttentionRequest = z.strictObject({ attention: Attention });
 export type AttentionRequest = z.infer<typeof AttentionRequest>;
 
-/** What is known of the order now, beyond its state. */
+/** The attention of the order now. */
 export const Attended = z.object({ attention: Attention });
 export type Attended = z.infer<typeof Attended>;
 
@@ -88,11 +88,11 @@ export const UndoneEffects = z.strictObject({
 });
 export type UndoneEffects = z.infer<typeof UndoneEffects>;
 
-/** Whose effects are undone. */
+/** The owner of the effects. */
 export const EffectsOwner = z.object({ orderId: z.string() });
 export type EffectsOwner = z.infer<typeof EffectsOwner>;
 
-/** `GET /identities/:id`: the order that an order id, or the id that an idempotency key stands for, belongs to. */
+/** `GET /identities/:id`: resolves an order id, or the id derived from an idempotency key, to its order. */
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
 export type Identity = z.infer<typeof Identity>;
 
@@ -139,5 +139,5 @@ export type JournalQuery = z.output<typeof JournalQuery>;
 export const JournalPage = z.object({ entries: z.array(JournalEntry), hasMore: z.boolean(), hasEarlier: z.boolean() });
 export type JournalPage = z.infer<typeof JournalPage>;
 
-/** `POST /sweep` of each service: forgets what is old enough. Journals, ids and effects stay for ever. */
+/** `POST /sweep` of each service: deletes what is old enough. Journals, ids and effects are kept for ever. */
 export const Swept = z.object({ swept: z.literal(true) });

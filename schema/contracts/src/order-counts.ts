@@ -6,12 +6,12 @@ export const OrderCountsQuery = z.strictObject({ customerId: z.string().optional
 
 export const OrderCounts = z.object({
   total: z.int(),
-  /** Each status, also those that no order has. */
+  /** Every status, also those without orders. */
   byStatus: z.array(z.object({ status: z.enum(orderStatuses), count: z.int() })),
   /** Those that await an approval, and those that are stuck or lost. */
   needingAttention: z.int(),
   stuck: z.int(),
-  /** When the approval that is awaited longest began to be. */
+  /** Since when the order waits that has waited longest for approval. */
   oldestWaitingSince: z.iso.datetime().nullable(),
 });
 export type OrderCounts = z.infer<typeof OrderCounts>;

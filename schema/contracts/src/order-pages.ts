@@ -18,7 +18,7 @@ export const OrderFilter = z.strictObject({
   createdFrom: z.iso.datetime().optional(),
   createdTo: z.iso.datetime().optional(),
   needsAttention: z.boolean().optional(),
-  /** As far as the book was told: by the state, and by the attention that was reported since. */
+  /** As recorded in the book: by the state, and by the attention that was reported since. */
   health: z.array(z.enum(orderHealths)).optional(),
   /** The beginning of the order's id, taken literally. */
   idPrefix: z.string().min(4).optional(),
@@ -46,12 +46,12 @@ export const OrderPage = z.object({
   hasNextPage: z.boolean(),
   hasPreviousPage: z.boolean(),
   totalCount: z.int().nullable(),
-  /** Where the change feed stood when this page was read. */
+  /** The position of the change feed when this page was read. */
   changesCursor: z.string(),
 });
 export type OrderPage = z.infer<typeof OrderPage>;
 
-/** `POST /orders/by-ids`: those of up to 100 orders that the book has. */
+/** `POST /orders/by-ids`: up to 100 orders, those that the book has. */
 export const ByIdsRequest = z.strictObject({ ids: z.array(z.string()).max(100) });
 export const BookedOrders = z.object({ orders: z.array(BookedOrder) });
 
@@ -72,12 +72,12 @@ export const ChangePage = z.object({
       previousHealth: z.enum(orderHealths).nullable(),
     }),
   ),
-  /** What to ask for next. */
+  /** The cursor for the next request. */
   cursor: z.string(),
 });
 export type ChangePage = z.infer<typeof ChangePage>;
 
-/** `GET /open-orders?after=&first=`: how far the book is with the orders that it holds to be open, by order id. */
+/** `GET /open-orders?after=&first=`: the recorded positions of the orders that are open in the book, by order id. */
 export const OpenOrdersPage = z.object({
   orders: z.array(Recorded.extend({ orderId: z.string(), attention: Attention })),
   hasMore: z.boolean(),

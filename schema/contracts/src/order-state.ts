@@ -7,7 +7,7 @@ import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain
 import { commandNames } from './domain/verdict.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
-// Looser than the validation of input: what is already stored must stay readable.
+// Looser than the validation of input: what is already stored must remain readable.
 
 const OrderStep = z.object({
   name: z.enum(orderSteps),
@@ -42,7 +42,7 @@ const Verdict = z.object({
   field: z.string().exactOptional(),
 });
 
-/** Everything that is known of an order at one moment, as it crosses a wire. */
+/** The wire format of the complete state of an order. */
 export const OrderState = z.object({
   orderId: z.string(),
   customerId: z.string(),

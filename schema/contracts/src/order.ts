@@ -8,7 +8,7 @@ import type * as domain from './domain/order.ts';
 import { fulfillmentPlans } from './domain/steps.ts';
 import { Money } from './money.ts';
 
-/** ISO 3166 leaves these to whoever wants one: XK is no country of its. */
+/** User-assigned codes of ISO 3166: XK is not one of its countries. */
 const userAssigned = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
 
 const alpha2 = new Set(Object.keys(countries.getAlpha2Codes()).filter((code) => !userAssigned.test(code)));
@@ -19,7 +19,10 @@ export const CountryCode = z
   .refine((code) => alpha2.has(code), 'is not an ISO 3166-1 alpha-2 country')
   .meta({ examples: ['US'] });
 
-/** One line of text for people: 1 to 200 characters, no control characters, no half characters: JSON in a database takes neither. */
+/**
+ * One line of text: 1 to 200 characters, without control characters or lone surrogates, which JSON in a database
+ * refuses.
+ */
 export const Line = textOf(limits.line)
   .refine((text) => /^[^\p{Cc}\p{Cs}]*$/u.test(text), 'must be one line')
   .refine((text) => text.trim() !== '', 'must not be empty');
@@ -39,7 +42,7 @@ export const OrderId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
   .refine(hasNone(reservedIdPrefixes), 'has a prefix that is reserved');
 
-/** The id that a new order may have. Older orders keep theirs. */
+/** The id of a new order. Older orders keep theirs. */
 export const NewOrderId = OrderId.refine(hasNone(workflowIdPrefixes), 'has a prefix that is reserved');
 
 /** The id that a client may give a new order. */
@@ -49,21 +52,21 @@ function hasNone(prefixes: readonly string[]) {
   return (id: string) => !prefixes.some((prefix) => id.startsWith(prefix));
 }
 
-/** What makes a start that is sent again the same start. */
+/** The key that makes a repeated request the same request. */
 export const IdempotencyKey = textOf(limits.idempotencyKey)
   .min(1)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line');
 
-/** A customer's id is for programs, and kept where only so much room is. */
+/** A customer's id is stored in an index, where the room is limited. */
 export const CustomerId = Line.max(limits.line);
 export const GivenCustomerId = GivenLine.max(limits.line);
 
-/** A shop's own id of a payment, likewise. */
+/** The shop's own id of a payment, likewise. */
 export const PaymentReference = Line.max(limits.line);
 
 /**
- * The reference that a new order may be given. Two that look alike are the same, or one payment would serve two orders. Older
- * orders keep theirs.
+ * The payment reference of a new order. References that look alike are refused, or one payment could serve two orders.
+ * Older orders keep theirs.
  */
 export const NewPaymentReference = PaymentReference.pipe(
   z
@@ -75,7 +78,7 @@ export const NewPaymentReference = PaymentReference.pipe(
     ),
 );
 
-/** What a browser takes into an e-mail field. */
+/** The pattern that browsers use for e-mail fields. */
 export const Email = z.email({ pattern: z.regexes.html5Email }).max(limits.email);
 
 export const Quantity = z.int().min(1).max(limits.quantity);
@@ -106,10 +109,10 @@ export const OrderItem = z.strictObject({
   unitPrice: Money,
 }) satisfies z.ZodType<domain.OrderItem>;
 
-/** What one line costs, in minor units. */
+/** The price of one line, in minor units. */
 export const lineTotal = ({ quantity, unitPrice }: domain.OrderItem): number => quantity * unitPrice.amountMinor;
 
-/** An approval without a person takes effect only where a person is asked, and before that person's time is over. */
+/** An automatic approval has an effect only if approval is required, and before its deadline. */
 export const takesEffect = (order: {
   requiresApproval: boolean;
   approvalTimeoutMs: number;
@@ -117,7 +120,7 @@ export const takesEffect = (order: {
 }): boolean =>
   order.autoApproveAfterMs === null || (order.requiresApproval && order.autoApproveAfterMs < order.approvalTimeoutMs);
 
-/** What `VALIDATE` asks of an order before any provider is called. */
+/** The checks of the step `VALIDATE`, before any provider is called. */
 export const PlacedOrder = z
   .object({
     orderId: NewOrderId,

@@ -13,7 +13,7 @@ export const RecordRunRequest = z.object({
   run: RunState,
   entries: z.array(RunEntry).max(1000),
   fingerprint: z.string(),
-  /** The id that the idempotency key stands for, where the run has another. */
+  /** The id derived from the idempotency key, if the run has a different id. */
   keyId: RunId.optional(),
   firm: z.boolean().optional(),
 });
@@ -28,10 +28,10 @@ export const BookedRun = z.object({
 });
 export type BookedRun = z.infer<typeof BookedRun>;
 
-/** `POST /runs/by-ids`: those of up to 100 runs that the book has. */
+/** `POST /runs/by-ids`: up to 100 runs, those that the book has. */
 export const BookedRuns = z.object({ runs: z.array(BookedRun) });
 
-/** `GET /run-identities/:id`: the run that a run id, or the id that an idempotency key stands for, belongs to. */
+/** `GET /run-identities/:id`: resolves a run id, or the id derived from an idempotency key, to its run. */
 export const RunIdentity = z.object({ runId: z.string(), fingerprint: z.string() });
 export type RunIdentity = z.infer<typeof RunIdentity>;
 
@@ -56,7 +56,7 @@ export const RunPage = z.object({
   edges: z.array(z.object({ cursor: z.string(), booked: BookedRun })),
   hasNextPage: z.boolean(),
   hasPreviousPage: z.boolean(),
-  /** Where the change feed of the runs stood when this page was read. */
+  /** The position of the change feed of runs when this page was read. */
   changesCursor: z.string(),
 });
 export type RunPage = z.infer<typeof RunPage>;
@@ -81,12 +81,12 @@ export const RunChangePage = z.object({
       previousAttention: Attention,
     }),
   ),
-  /** What to ask for next. */
+  /** The cursor for the next request. */
   cursor: z.string(),
 });
 export type RunChangePage = z.infer<typeof RunChangePage>;
 
-/** `GET /open-runs?after=&first=`: how far the book is with the runs that it holds to be open, by run id. */
+/** `GET /open-runs?after=&first=`: the recorded positions of the runs that are open in the book, by run id. */
 export const OpenRunsPage = z.object({
   runs: z.array(Recorded.extend({ runId: z.string(), kind: z.enum(runKinds), attention: Attention })),
   hasMore: z.boolean(),

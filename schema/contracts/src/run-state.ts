@@ -5,7 +5,7 @@ import { fulfillmentPlans } from './domain/steps.ts';
 import { RunId } from './runs.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
-/** What lists are filtered by: it has to fit into an index, and into a database. */
+/** Lists are filtered by it: it must fit into an index. */
 export const PersonId = z
   .string()
   .max(1_000)
@@ -96,7 +96,7 @@ const Placement = z.object({
   problem: StepError.nullable(),
 });
 
-/** Everything that is known of a run at one moment, as it crosses a wire. */
+/** The wire format of the complete state of a run. */
 export const RunState = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('USER_CONTEXT'),

@@ -26,7 +26,7 @@ export const Every = z.string().refine((text) => {
   return ms !== undefined && ms >= everyMs.least && ms <= everyMs.most;
 }, 'must be an ISO 8601 duration of PT1M to P365D, in weeks, days, hours, minutes and seconds');
 
-/** A positive amount: of nothing there is nothing to authorize. */
+/** A positive amount: zero cannot be authorized. */
 export const PositiveMoney = Money.extend({ amountMinor: z.int().positive() });
 
 export const StandingOrderTemplate = z
@@ -74,7 +74,7 @@ const common = {
   patience: z.partialRecord(z.enum(domain.runStepNames), Patience.partial()).optional(),
 };
 
-/** What the workflow of a run asks of its input before anything is done. */
+/** Validates the input of a run's workflow before anything is done. */
 export const StartedRun = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('USER_CONTEXT'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type * as domain from './domain/order.ts';
 import { paymentStatuses } from './domain/statuses.ts';
 
-// What the states of orders and runs are made of. Looser than the door: what is already written must stay readable.
+// Parts of the states of orders and runs. Looser than the validation of input: what is already stored must remain readable.
 
 export const Timestamp = z.iso.datetime();
 export const Money = z.object({ amountMinor: z.int(), currencyCode: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// `Number` reads "", " ", "0x10" and "null" in ways of its own: in a URL a number is written in digits.
+// A number in a URL is written in digits: `Number` would also accept "", " " and "0x10".
 
 /** A whole number in a URL. */
 export const wholeNumber = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
@@ -11,7 +11,7 @@ export const wholeNumber = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) 
     .pipe(z.int().min(minimum).max(maximum))
     .meta({ type: 'integer', minimum, maximum });
 
-/** A number in a URL, such as JSON writes it. */
+/** A number in a URL, in the notation of JSON. */
 export const urlNumber = (minimum: number, maximum: number) =>
   z
     .string()

@@ -9,7 +9,7 @@ export function createValidation() {
   const problems: FieldProblem[] = [];
   const refuse = (path: Path, message: string) => {
     const place = path.join('.');
-    // Two rules of one shape may say the same.
+    // Two rules of one shape may report the same problem.
     if (problems.some((said) => said.message === message && said.path.join('.') === place)) return;
     problems.push({ path: path.map(String), message });
   };

@@ -5,7 +5,7 @@ test.each([
   [{ WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: '500' }],
   [{ WAYBILL_LIMIT_COMMANDS: '20', WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: '21' }],
   [{ WAYBILL_LIMIT_COMMANDS: '100' }],
-])('no commands that customers could send is refused: %o', (env) => {
+])('limits that leave customers no commands are refused: %o', (env) => {
   expect(() => readSettings('gateway', env)).toThrow(
     'WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: must be less than WAYBILL_LIMIT_COMMANDS',
   );

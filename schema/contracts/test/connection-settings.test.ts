@@ -8,7 +8,7 @@ test.each([
   [{ ...at, TEMPORAL_TLS_CLIENT_CERT_PATH: 'a.pem' }, 'TEMPORAL_TLS_CLIENT_KEY_PATH: is missing beside'],
   [{ ...at, TEMPORAL_TLS_CLIENT_KEY_PATH: 'a.key' }, 'TEMPORAL_TLS_CLIENT_CERT_PATH: is missing beside'],
   [{ ...at, TEMPORAL_TLS: 'false', TEMPORAL_API_KEY: 'key-7' }, 'TEMPORAL_API_KEY: must not have TEMPORAL_TLS=false'],
-])('a connection to the engine that is half described (%j) is refused in one line', (env, line) => {
+])('an incomplete connection to the engine (%j) is refused in one line', (env, line) => {
   expect(() => readSettings('worker', env)).toThrow(line);
   expect(() => readSettings('worker', env)).not.toThrow('\n');
 });

@@ -3,7 +3,7 @@ import { overridesFrom, overridesOfRun, readSettings, runOverridesFrom } from '.
 
 const patience = (env: Record<string, string> = {}) => overridesFrom(readSettings('gateway', env));
 
-test('an order that is tried as usual says nothing of it', () => {
+test('an order with the default retry policies carries none', () => {
   expect(patience()).toEqual({});
 });
 
@@ -12,7 +12,7 @@ const retried = [
   ...['CREATE_LABEL', 'DISPATCH_CARRIER', 'NOTIFY_CUSTOMER'],
 ];
 
-test.each(retried)('an order carries how %s is tried, where a deployment says so', (step) => {
+test.each(retried)('an order carries the retry policy of %s, if a deployment sets one', (step) => {
   const env = {
     [`WAYBILL_${step}_ATTEMPTS`]: '7',
     [`WAYBILL_${step}_TIMEOUT`]: 'PT7M',
@@ -22,22 +22,22 @@ test.each(retried)('an order carries how %s is tried, where a deployment says so
   expect(patience(env)).toEqual({ patience: { [step]: { attempts: 7, timeoutMs: 420_000, firstRetryMs: 700 } } });
 });
 
-test('an order carries only what departs from the tables', () => {
+test('an order carries only values that differ from the defaults', () => {
   expect(patience({ WAYBILL_ENRICH_ATTEMPTS: '2', WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: 'PT1M' })).toEqual({
     patience: { CREATE_LABEL: { heartbeatMs: 60_000 } },
   });
 });
 
-test('an order carries how long all of it may take', () => {
+test('an order carries its time limit', () => {
   expect(patience({ WAYBILL_ORDER_TIMEOUT: 'PT1H' })).toEqual({ limitMs: 3_600_000 });
 });
 
-test('an order carries the limits and the queue that its deployment departs in', () => {
+test('an order carries the limits and the queue that its deployment sets', () => {
   expect(patience({ WAYBILL_LIMIT_ITEMS: '3', WAYBILL_LIMIT_COMMANDS: '500' })).toEqual({ limits: { items: 3 } });
   expect(patience({ WAYBILL_SHIPPING_QUEUE: 'parcels' })).toEqual({ shippingQueue: 'parcels' });
 });
 
-test('a label may report seldom where it is waited for longer', () => {
+test('a label may report less often if its heartbeat time-out is longer', () => {
   const env = { WAYBILL_LABEL_HEARTBEAT: 'PT20S', WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: 'PT1M' };
 
   expect(readSettings('worker', env)).toMatchObject({ WAYBILL_LABEL_HEARTBEAT: 20_000 });
@@ -45,11 +45,11 @@ test('a label may report seldom where it is waited for longer', () => {
 
 const ofRuns = (env: Record<string, string> = {}) => runOverridesFrom(readSettings('gateway', env));
 
-test('a run that is tried as usual says nothing of it', () => {
+test('a run with the default retry policies carries none', () => {
   expect(ofRuns()).toEqual({});
 });
 
-test('a run carries how its own steps are tried, and its limits, where a deployment says so', () => {
+test('a run carries the retry policies of its own steps and its limits, if a deployment sets them', () => {
   const limits = { WAYBILL_LIMIT_RUN_COMMANDS: '7', WAYBILL_LIMIT_RUN_HISTORY_EVENTS: '20000' };
   const tried = { WAYBILL_GREET_ATTEMPTS: '7', WAYBILL_CAPTURE_PAYMENT_TIMEOUT: 'PT7M', WAYBILL_WEATHER_ATTEMPTS: '3' };
 

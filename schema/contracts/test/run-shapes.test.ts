@@ -5,7 +5,7 @@ import { oneOfEach, started } from './support/runs.ts';
 
 describe('ids of runs', () => {
   test.each(['RUN-1', `RUN-${'a'.repeat(80)}`, 'STO-x', `STO-${'._-'.repeat(16)}`])(
-    '%s is one, and no order has it',
+    '%s is a run id, and is refused for an order',
     (id) => {
       expect([RunId.safeParse(id).success, OrderId.safeParse(id).success]).toEqual([true, false]);
     },
@@ -25,7 +25,7 @@ describe('ids of runs', () => {
     expect(RunId.safeParse(id).success).toBe(false);
   });
 
-  test('a payment that is a run holds money under its own id, a standing order none', () => {
+  test('a payment run may hold money under its own id, a standing order may not', () => {
     const holds = (orderId: string) =>
       AuthorizeRequest.safeParse({ orderId, customerId: 'c-1', amount: { amountMinor: 1, currencyCode: 'USD' } })
         .success;
@@ -35,29 +35,32 @@ describe('ids of runs', () => {
 });
 
 test.each(['ORD-1', 'RUN-1', 'STO-1', 'user-ada', 'user-Ada Lovelace/1', `user-${'a'.repeat(200)}`])(
-  'a call is made for %s',
+  '%s is accepted as the owner of a call',
   (subject) => {
     expect(ChaosSubject.safeParse(subject).success).toBe(true);
   },
 );
 
-test.each(['', 'RUN-', 'STO-', 'a b', 'user-\n', `user-${'a'.repeat(201)}`])('a call is made for no %j', (subject) => {
-  expect(ChaosSubject.safeParse(subject).success).toBe(false);
-});
+test.each(['', 'RUN-', 'STO-', 'a b', 'user-\n', `user-${'a'.repeat(201)}`])(
+  '%j is refused as the owner of a call',
+  (subject) => {
+    expect(ChaosSubject.safeParse(subject).success).toBe(false);
+  },
+);
 
-test.each(['PT1M', 'PT60S', 'P365D', 'P52W', 'P1DT12H'])('a standing order may come every %s', (every) => {
+test.each(['PT1M', 'PT60S', 'P365D', 'P52W', 'P1DT12H'])('%s is accepted as a period', (every) => {
   expect(Every.safeParse(every).success).toBe(true);
 });
 
 test.each(['PT59S', 'P365DT1S', 'P1M', 'P1Y', 'PT0S', '1 day', '', `P1D${' '.repeat(100)}`])(
-  'and not every %j',
+  '%j is refused as a period',
   (every) => {
     expect(Every.safeParse(every).success).toBe(false);
   },
 );
 
-describe('what a run is started with', () => {
-  test.each(Object.values(started))('a $kind is taken as it is', (run) => {
+describe('the input of a run', () => {
+  test.each(Object.values(started))('a valid $kind is accepted', (run) => {
     expect(StartedRun.safeParse(run).error).toBeUndefined();
   });
 
@@ -89,11 +92,11 @@ describe('what a run is started with', () => {
   });
 });
 
-test.each(oneOfEach())('the state of a $kind crosses a wire unchanged', (run) => {
+test.each(oneOfEach())('the state of a $kind survives serialization', (run) => {
   expect(RunState.parse(JSON.parse(JSON.stringify(run)))).toEqual(run);
 });
 
-test.each(Object.values(started))('a $kind begins as it was started', (run) => {
+test.each(Object.values(started))('the first state of a $kind follows from its input', (run) => {
   expect(runAsStarted(run)).toMatchObject({
     ...{ runId: run.runId, kind: run.kind, status: 'RUNNING', revision: 0, closedAt: null },
     startedBy: 'ada',

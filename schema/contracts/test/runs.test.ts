@@ -26,10 +26,10 @@ const paid = (refunded: number | null, status: Payment['status'] = 'CAPTURED'): 
 });
 const dollars = (whole: number) => ({ amountMinor: whole * 100, currencyCode: 'USD' });
 
-describe('what a run takes', () => {
+describe('the commands that a run accepts', () => {
   test.each<[string, RunAction[], ReturnType<typeof aStandingOrder>]>([
     ['runs', ['CANCEL', 'PAUSE', 'SKIP', 'STOP'], aStandingOrder()],
-    ['has skipped the next', ['CANCEL', 'PAUSE', 'STOP'], aStandingOrder({ skipsNext: true })],
+    ['skips the next period', ['CANCEL', 'PAUSE', 'STOP'], aStandingOrder({ skipsNext: true })],
     ['is paused', ['CANCEL', 'RESUME', 'STOP'], aStandingOrder({ status: 'PAUSED', nextAt: null })],
     ['was told to stop', [], aStandingOrder({ endedAt: closedAt })],
     ['is over', [], aStandingOrder({ status: 'COMPLETED', closedAt })],
@@ -41,7 +41,7 @@ describe('what a run takes', () => {
     expect(actionsOfRun(run)).toEqual(['CANCEL']);
   });
 
-  test.each(oneOfEach())('a run of kind $kind whose workflow is lost takes nothing', (run) => {
+  test.each(oneOfEach())('a run of kind $kind whose workflow is lost accepts nothing', (run) => {
     expect(actionsOfRun({ ...run, attention: 'LOST' })).toEqual([]);
   });
 
@@ -74,11 +74,11 @@ describe('what a run takes', () => {
     [paid(null), dollars(10)],
     [paid(4), dollars(6)],
     [paid(12), dollars(0)],
-  ])('of the payment %j there is %j to give back', (payment, left) => {
+  ])('of the payment %j, %j can be refunded', (payment, left) => {
     expect(refundableOf({ payment })).toEqual(left);
   });
 
-  test('a run that has had all its commands can still be ended, once', () => {
+  test('a run that has received all its commands can still be ended, once', () => {
     const run = aStandingOrder({ commands: { taken: 500, most: 500 } });
     const withRoom = (given: Partial<typeof run>) =>
       runCommandNames.filter((name) => runHasRoomFor(name, { ...run, ...given }));
@@ -89,7 +89,7 @@ describe('what a run takes', () => {
   });
 });
 
-describe('how far a run is', () => {
+describe('the progress of a run', () => {
   const at = (status: RunStatus, ...steps: ('PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED')[]) => {
     const run = aUserContext();
     return { ...run, status, steps: run.steps.map((step, index) => ({ ...step, status: steps[index] ?? 'PENDING' })) };
@@ -111,7 +111,7 @@ describe('how far a run is', () => {
     expect(runProgressOf({ ...at('RUNNING', 'COMPLETED', 'COMPLETED'), endedAt: closedAt, progress: 33 })).toBe(33);
   });
 
-  test('a standing order is as far as its placements, refused ones too, and endless where it has no end', () => {
+  test('the progress of a standing order counts its placements, refused ones included, and is null without an end', () => {
     expect(runProgressOf(aStandingOrder({ placed: 5 }))).toBeNull();
     expect(runProgressOf(aStandingOrder({ placed: 5, refused: 1, skipped: 3, times: 8 }))).toBe(75);
     expect(runProgressOf(aStandingOrder({ placed: 8, times: 8, status: 'COMPLETED' }))).toBe(100);
@@ -134,7 +134,7 @@ test.each([
   expect(healthOf({ ...run, steps, asOf: closedAt, running: null, ...seen })).toBe(health);
 });
 
-test('the orders of a standing order are named after it, and fit into an id', () => {
+test("the ids of a standing order's orders begin with its id, and are not too long", () => {
   expect(placementOrderId('STO-01H', 7)).toBe('ORD-01H-7');
   expect(placementOrderId(`STO-${'a'.repeat(48)}`, 100_000).length).toBeLessThanOrEqual(64);
 });

@@ -8,13 +8,13 @@ test.each<[alias: string, text: string, name: string, value: unknown]>([
   ['SHIPPING_TASK_QUEUE', 'shipping-tq', 'WAYBILL_SHIPPING_QUEUE', 'shipping-tq'],
   ['WORKFLOW_RUN_TIMEOUT_SECONDS', '15', 'WAYBILL_ORDER_TIMEOUT', 15_000],
   ['LOG_LEVEL', 'INFO', 'LOG_LEVEL', 'info'],
-])('%s=%s is understood as other order systems mean it', (alias, text, name, value) => {
+])('%s=%s has the meaning that it has in other order systems', (alias, text, name, value) => {
   const settings = readSettings('gateway', { [alias]: text });
 
   expect(settings).toMatchObject({ [name]: value });
 });
 
-test('a name of ours holds against an alias, and a wrong value is told by our name', () => {
+test('a setting takes precedence over its alias, and a wrong value is reported under our name', () => {
   const both = readSettings('gateway', { TEMPORAL_HOST: 'other:7233', TEMPORAL_ADDRESS: 'ours:7233' });
 
   const wrong = () => readSettings('gateway', { WORKFLOW_RUN_TIMEOUT_SECONDS: 'soon' });
@@ -23,7 +23,7 @@ test('a name of ours holds against an alias, and a wrong value is told by our na
   expect(wrong).toThrow(/^WAYBILL_ORDER_TIMEOUT: .* and is "soon"/);
 });
 
-test('the URL of a database may name a driver of Python, and loses it', () => {
+test('a Python driver in the URL of a database is ignored', () => {
   const { DATABASE_URL } = readSettings('order-book', { DATABASE_URL: 'postgresql+asyncpg://ada@db:5432/shop' });
 
   expect(DATABASE_URL).toBe('postgresql://ada@db:5432/shop');

@@ -82,7 +82,7 @@ test('every setting that is wrong is named, also those that other processes read
   ]);
 });
 
-test('a name that looks like ours and is none is refused, and the nearest is named', () => {
+test('an unknown name with our prefix is refused, and the nearest one is suggested', () => {
   const lines = complaints({ WAYBILL_GATEWY_PORT: '4000', waybill_label_time: 'PT1S', WAYBILL_: '' });
 
   expect(lines).toEqual([
@@ -92,7 +92,7 @@ test('a name that looks like ours and is none is refused, and the nearest is nam
   ]);
 });
 
-test('what Kubernetes says of a Service called waybill-gateway is refused, and told how to be without', () => {
+test('the variables that Kubernetes sets for a Service called waybill-gateway are refused, with the remedy', () => {
   const lines = complaints({
     WAYBILL_GATEWAY_PORT: 'tcp://10.0.0.1:4000',
     WAYBILL_GATEWAY_PORT_4000_TCP_ADDR: '10.0.0.1',
@@ -103,20 +103,20 @@ test('what Kubernetes says of a Service called waybill-gateway is refused, and t
   for (const line of lines) expect(line).toContain('set enableServiceLinks: false in the pod');
 });
 
-test('a namespace belongs to an engine that is named too', () => {
+test('a namespace is refused without the address of its engine', () => {
   expect(read({ TEMPORAL_NAMESPACE: 'shop' })).toThrow('TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it');
   expect(complaints({ TEMPORAL_NAMESPACE: 'shop', TEMPORAL_ADDRESS: 'temporal:7233' })).toEqual([]);
 });
 
-test('a label that reports too seldom to be believed alive is refused', () => {
+test('a label that reports less often than its heartbeat time-out allows is refused', () => {
   expect(read({ WAYBILL_LABEL_HEARTBEAT: 'PT7S' })).toThrow('WAYBILL_LABEL_HEARTBEAT: must be no longer than half of');
 });
 
-test('a slow call that is faster than its slowest is refused', () => {
+test('a range of slow calls that ends before it begins is refused', () => {
   expect(read({ WAYBILL_CHAOS_SLOW_FROM: 'PT3S' })).toThrow('WAYBILL_CHAOS_SLOW_FROM: must be no longer than');
 });
 
-test('empty is absent, and what surrounds a value in a file says nothing', () => {
+test('an empty setting is absent, and values are trimmed', () => {
   const settings = readSettings('gateway', { LOG_LEVEL: '', WAYBILL_GATEWAY_PORT: ' 4001\r', WAYBILL_CHAOS_URL: ' ' });
 
   expect(settings).toMatchObject({
@@ -126,13 +126,13 @@ test('empty is absent, and what surrounds a value in a file says nothing', () =>
   });
 });
 
-test('a URL ends without a slash, so that a path can be put behind it', () => {
+test('a trailing slash of a URL is removed', () => {
   expect(readSettings('worker', { WAYBILL_CHAOS_URL: 'https://chaos.example/' })).toMatchObject({
     WAYBILL_CHAOS_URL: 'https://chaos.example',
   });
 });
 
-test('a process is told its own settings and no others', () => {
+test('a process reads its own settings and no others', () => {
   const settings = readSettings('order-book', { WAYBILL_JWT_SECRET: 'x'.repeat(32) });
   const ofTracing = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER_ARG'];
   expect(Object.keys(settings).sort()).toEqual(

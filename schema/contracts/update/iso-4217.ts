@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { tableIn } from './list-one.ts';
 
-// npm run iso4217 [file]: takes over ISO 4217's list of currencies, as its maintenance agency publishes it.
+// npm run iso4217 [file]: imports the list of currencies that the maintenance agency of ISO 4217 publishes.
 
 const published =
   'https://www.six-group.com/dam/download/financial-information/data-center/iso-currrency/lists/list-one.xml';

@@ -2,7 +2,7 @@
 export function tableIn(xml: string): string {
   const [, published] = /<ISO_4217 Pblshd="(\d{4}-\d{2}-\d{2})">/.exec(xml) ?? [];
   const entries = [...xml.matchAll(/<Ccy>([A-Z]{3})<\/Ccy>\s*<CcyNbr>\d+<\/CcyNbr>\s*<CcyMnrUnts>([^<]+)</g)];
-  if (!published || entries.length === 0) throw new Error('This is not a list of ISO 4217');
+  if (!published || entries.length === 0) throw new Error('The file is not a list of ISO 4217');
   const codes = new Map(
     entries.map(([, code = '', decimals = '']) => [code, decimals === 'N.A.' ? 0 : Number(decimals)]),
   );

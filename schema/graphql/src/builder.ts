@@ -15,13 +15,13 @@ import type { ServicesPort } from './service/port.ts';
 
 export type { Viewer };
 
-/** How large a page of a list, and how long an order, may be. */
+/** The largest page of a list, and the most lines of an order. */
 export type ListLimits = { page: number; items: number };
 
-/** What one request brings. The desks are made for this request's viewer; the schema decides what that viewer may ask. */
+/** The context of one request. The ports are created for its viewer; the schema decides what the viewer may do. */
 export type Context = {
   viewer: Viewer | null;
-  /** When the viewer's token expires, RFC 3339; null where there is none, or it says no year before 10000. */
+  /** Expiry of the viewer's token, RFC 3339; null without a token or expiry. */
   expiresAt: string | null;
   orders: OrderPort;
   catalogue: CataloguePort;
@@ -54,11 +54,11 @@ type Types = {
 export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 
 export const builder = new SchemaBuilder<Types>({
-  // Authorization comes first: what follows it never runs for someone without the right.
+  // Authorization runs before all other plugins.
   plugins: [ScopeAuthPlugin, ErrorsPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   errors: { directResult: true },
-  // The gateway enforces the cost with its other limits, before execution.
+  // The gateway enforces the cost together with its other limits, before execution.
   complexity: { disabled: true, defaultListMultiplier: 10 },
   scopeAuth: {
     authorizeOnSubscribe: true,
@@ -68,7 +68,10 @@ export const builder = new SchemaBuilder<Types>({
   },
 });
 
-/** What refuses this field to the viewer whatever its arguments are; undefined where it is permitted, or they decide. */
+/**
+ * The error that refuses this field to the viewer whatever its arguments are; undefined if it is permitted or depends
+ * on them.
+ */
 export function refusalByRole({ extensions }: GraphQLField<unknown, unknown>, viewer: Viewer | null) {
   if (!viewer) return unauthenticated();
   const { authScopes } = (extensions.pothosOptions ?? {}) as { authScopes?: unknown };

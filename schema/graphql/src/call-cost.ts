@@ -1,11 +1,11 @@
-/** What a call to the engine, the order book or the providers costs, beside the one point of each field. */
+/** The cost of a call to the engine, the order book or the providers; a field itself costs one point. */
 const aCall = 10;
 
 /** The cost of a field whose resolver makes at most this many calls. */
 export const calls = (count: number): number => 1 + count * aCall;
 
-/** An order is looked up in the book, asked of its workflow, and of the engine what is being tried, or of the book again. */
+/** The calls of a lookup: the book, the workflow, and the engine's pending activities or the book again. */
 export const callsToFind = 3;
 
-/** Found, told, and watched until it has answered. */
+/** The calls of a command: lookup, signal, and the wait for its verdict. */
 export const callsToCommand = callsToFind + 3;

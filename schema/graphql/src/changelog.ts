@@ -7,7 +7,7 @@ const levels = [
   [CriticalityLevel.NonBreaking, 'Additive'],
 ] as const;
 
-/** What a client's author reads: each change of the API between two schemas, by what it means for a client. */
+/** The changes of the API between two schemas, sorted by their meaning for clients. */
 export async function changesBetween(before: string, after: string): Promise<string> {
   const all = await diff(buildSchema(before), buildSchema(after));
   const made = new Set(all.filter(({ type }) => type === ChangeType.TypeAdded).map(({ path }) => path));
@@ -25,7 +25,7 @@ export async function changesBetween(before: string, after: string): Promise<str
 const typeOf = (path = '') => path.split('.')[0];
 const isWording = (type: string) => type.includes('DESCRIPTION');
 
-/** The changelog with its newest section made anew; the sections of releases stay. */
+/** Regenerates the newest section of the changelog; the sections of releases are kept. */
 export async function withChanges(changelog: string, { before, after, since }: Schemas): Promise<string> {
   const [head = '', rest = ''] = changelog.split(/^## Unreleased.*$/m);
   const releases = /^## (?!Unreleased).*/ms.exec(rest)?.[0] ?? '';

@@ -15,9 +15,9 @@ type Asked = {
 };
 
 /**
- * What an operation costs at most: one for each field that it could bring, a page counted for as many as it asks for,
- * and ten for each call that its fields make elsewhere.
- * Undefined for one that cannot run anyway: its document has no such operation, or its variables do not fit.
+ * The highest cost of an operation: one point for each field that it could return, multiplied by page sizes, and ten
+ * for each call that its fields cause. Undefined for an operation that cannot run: the document does not contain it, or
+ * its variables are invalid.
  */
 export function costIn(schema: GraphQLSchema, { document, operationName, variableValues }: Asked): number | undefined {
   const operation = getOperationAST(document, operationName);
@@ -31,7 +31,7 @@ export function costIn(schema: GraphQLSchema, { document, operationName, variabl
   }
 }
 
-/** The document without its other operations: a cost is that of the first. */
+/** The document without its other operations: the cost is computed for the first. */
 const alone = (operation: OperationDefinitionNode, { definitions }: DocumentNode): DocumentNode => ({
   kind: Kind.DOCUMENT,
   definitions: [operation, ...definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)],

@@ -34,6 +34,7 @@ export { type Context, refusalByRole, type Viewer } from './builder.ts';
 export type { CataloguePort, ListedProduct } from './catalogue/port.ts';
 export * from './chaos/port.ts';
 export { costIn } from './cost.ts';
+export type { Decision } from './error/decision.ts';
 export * from './error/errors.ts';
 export type { HistoryEvent, HistoryQuery, ReadHistory } from './history/port.ts';
 export { currentCompensations, currentSteps } from './order/current-steps.ts';

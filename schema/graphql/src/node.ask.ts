@@ -5,7 +5,7 @@ import { findManyVisible, findVisible } from './order/visibility.ts';
 import { badUserInput } from './request-errors.ts';
 import { couldBeRun, findManyVisibleRuns, findVisibleRun } from './run/visibility.ts';
 
-// How to ask for an order or a run, whichever it is, by its id.
+// How to query an order or a run by its id.
 
 builder.queryField('node', (t) =>
   t.field({
@@ -27,7 +27,7 @@ builder.queryField('nodes', (t) =>
     description:
       'Objects by id, in the order of the ids; null for each that does not exist or is not visible to the viewer.',
     args: { ids: t.arg.idList({ required: true, description: `Up to ${idsAtMost} ids.` }) },
-    // The book is asked for all of them together, twice at the most; the engine for each, and for what it is at.
+    // At most two calls to the book for all of them, and two to the engine for each.
     complexity: ({ ids }) => {
       const multiplier = Math.min(ids.length, idsAtMost);
       return { field: calls(2 + 2 * multiplier), multiplier };

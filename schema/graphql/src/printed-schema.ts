@@ -1,5 +1,5 @@
 import { printSchema } from 'graphql';
 import { schema } from './index.ts';
 
-/** The schema as `schema.graphql` holds it: Pothos sorts, so a difference is a change of the API and nothing else. */
+/** The text of `schema.graphql`. Pothos sorts it, so every difference is a change of the API. */
 export const printedSchema = (): string => `${printSchema(schema)}\n`;

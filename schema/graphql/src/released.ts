@@ -4,10 +4,10 @@ import { printedSchema } from './printed-schema.ts';
 
 const folder = new URL('../released/', import.meta.url);
 
-/** Of the typed client: its version is that of the API. */
+/** The version of the typed client, which is that of the API. */
 export const changelog = new URL('../../../clients/typed/CHANGELOG.md', import.meta.url);
 
-/** The schema of the last release: what is promised to those who wrote clients. */
+/** The schema of the last release, which clients rely on. */
 export function lastReleased(): { since: string; before: string } {
   const newest = readdirSync(folder)
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

@@ -19,12 +19,12 @@ const actionsByRole: Record<Viewer['role'], (typeof viewerActions)[number][]> = 
   OPERATOR: [...viewerActions],
 };
 
-/** What a viewer may do, beside seeing: the table of the scopes below, as clients are told. */
+/** The rights of a viewer, besides reading: the scopes below in the form that clients get. */
 export const actionsOf = ({ role }: Viewer) => actionsByRole[role];
 
 type Asking = { viewer: Viewer | null };
 
-/** The scopes that fields and types ask for. */
+/** The scopes that fields and types require. */
 export const scopesOf = ({ viewer }: Asking) => ({
   signedIn: viewer !== null,
   staff: viewer !== null && isStaff(viewer),
@@ -33,7 +33,10 @@ export const scopesOf = ({ viewer }: Asking) => ({
   ordersFor: (customerId: string) => viewer !== null && (isStaff(viewer) || viewer.id === customerId),
 });
 
-/** All of a viewer that scopes and `visibility.ts` depend on: viewers with equal rights get the same result for the same data. Managers have the same rights to all orders, and to runs others than their own. */
+/**
+ * The properties of a viewer that scopes and `visibility.ts` depend on: viewers with equal rights get the same result
+ * for the same data. Managers have the same rights to all orders, and to runs others than their own.
+ */
 export const rightsOf = ({ viewer }: Asking, of: 'orders' | 'runs' = 'orders'): readonly (string | undefined)[] =>
   viewer && (viewer.role === 'CUSTOMER' || (of === 'runs' && viewer.role === 'MANAGER'))
     ? [viewer.role, viewer.id]

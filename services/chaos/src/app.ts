@@ -25,7 +25,7 @@ export type ChaosDeps = Omit<Provider, 'handlers'> &
     log: Log;
     registry?: DatabaseSettings['registry'];
     labelTimeMs: number;
-    /** Whether the endpoints that say how calls fail are open. */
+    /** Whether the endpoints of fault injection are served. */
     control: boolean;
   };
 

@@ -1,7 +1,7 @@
 import { type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 import { openLog } from '@waybill/platform';
 
-/** How the providers behave and listen, as their settings say. */
+/** Creates the options of the providers from their settings. */
 export function partsFrom(settings: SettingsOf<'chaos'>) {
   const { WAYBILL_CHAOS_HOST: host, WAYBILL_CHAOS_PORT: port } = settings;
   const allowedHosts = new Set(settings.WAYBILL_ALLOWED_HOSTS);

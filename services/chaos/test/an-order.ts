@@ -10,7 +10,7 @@ export const address = { street: '1 Main Street', city: 'Springfield', state: 'O
 
 export const mugs = (quantity: number) => [{ sku: 'MUG-001', quantity }];
 
-/** The refusal that a call ends with; a call that does not end with one fails the test. */
+/** The refusal of a call; a call without one fails the test. */
 export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
   const error = await call.then(
     () => new Error('it was not refused'),
@@ -20,7 +20,7 @@ export const refusalOf = async (call: Promise<unknown>): Promise<string> => {
   throw error;
 };
 
-/** The same of a rule, which answers at once; undefined where it is not refused. */
+/** The same for a rule, synchronously; undefined without a refusal. */
 export function refusalIn(decide: () => unknown): string | undefined {
   try {
     decide();

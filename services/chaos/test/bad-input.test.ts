@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { address, anOrder, usd } from './an-order.ts';
-import { aWorldOfProviders, minute, type World } from './world.ts';
+import { minute, openTestProviders, type TestProviders } from './test-providers.ts';
 
-let world: World;
+let testProviders: TestProviders;
 beforeAll(async () => {
-  world = await aWorldOfProviders();
+  testProviders = await openTestProviders();
 }, minute);
-afterAll(() => world.stop());
+afterAll(() => testProviders.stop());
 
 const valid = {
   '/payment/authorize': { orderId: 'BAD-1', customerId: 'c-1', amount: usd(500) },
@@ -26,7 +26,7 @@ const valid = {
 const paths = Object.keys(valid) as (keyof typeof valid)[];
 
 const send = (path: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-  fetch(world.url + path, { method: 'POST', headers, body });
+  fetch(testProviders.url + path, { method: 'POST', headers, body });
 
 const said = async (reply: Response) => {
   const { code, correlationId } = (await reply.json()) as { code: string; correlationId: string };
@@ -68,7 +68,9 @@ describe.each(paths)('%s', (path) => {
   });
 
   test('takes no other method', async () => {
-    const replies = await Promise.all(['GET', 'PUT', 'DELETE'].map((method) => fetch(world.url + path, { method })));
+    const replies = await Promise.all(
+      ['GET', 'PUT', 'DELETE'].map((method) => fetch(testProviders.url + path, { method })),
+    );
 
     expect(await Promise.all(replies.map(said))).toEqual(Array(3).fill([405, 'METHOD_NOT_ALLOWED']));
     expect(replies[0]?.headers.get('allow')).toBe('POST');
@@ -88,20 +90,20 @@ test.each([
   expect(await said(reply)).toEqual([400, 'INVALID_REQUEST']);
 });
 
-test('what was refused for its shape has left nothing behind', async () => {
-  const { orders } = await world.audit.orders();
+test('a request that was refused for its shape has no effect', async () => {
+  const { orders } = await testProviders.audit.orders();
 
   expect(orders.filter(({ orderId }) => orderId === 'BAD-1')).toEqual([]);
 });
 
 test('an unknown path is said to be unknown', async () => {
-  expect(await said(await fetch(`${world.url}/payment/steal`))).toEqual([404, 'NO_SUCH_ENDPOINT']);
+  expect(await said(await fetch(`${testProviders.url}/payment/steal`))).toEqual([404, 'NO_SUCH_ENDPOINT']);
 });
 
 test.each(["o'; drop table chaos.payments; --", '../../etc/passwd', 'o\u0000'])(
   'an order id such as %j is no order id',
   async (orderId) => {
-    const reply = await fetch(`${world.url}/payment/${encodeURIComponent(orderId)}/status`);
+    const reply = await fetch(`${testProviders.url}/payment/${encodeURIComponent(orderId)}/status`);
 
     expect(await said(reply)).toEqual([400, 'INVALID_REQUEST']);
   },
@@ -111,14 +113,14 @@ test('a text for the database does what texts do', async () => {
   const orderId = anOrder();
   const customerId = "Robert'); drop table chaos.payments; --";
 
-  await world.payment.authorize({ orderId, customerId, amount: usd(500) });
+  await testProviders.payment.authorize({ orderId, customerId, amount: usd(500) });
 
-  expect(await world.payment.status({ orderId })).toMatchObject({ status: 'AUTHORIZED' });
+  expect(await testProviders.payment.status({ orderId })).toMatchObject({ status: 'AUTHORIZED' });
 });
 
 test('a correlation id that could harm a log is replaced', async () => {
-  const harmless = await fetch(`${world.url}/health`, { headers: { 'x-correlation-id': 'abc-1' } });
-  const harmful = await fetch(`${world.url}/health`, { headers: { 'x-correlation-id': 'a b\tc' } });
+  const harmless = await fetch(`${testProviders.url}/health`, { headers: { 'x-correlation-id': 'abc-1' } });
+  const harmful = await fetch(`${testProviders.url}/health`, { headers: { 'x-correlation-id': 'a b\tc' } });
 
   expect(harmless.headers.get('x-correlation-id')).toBe('abc-1');
   expect(harmful.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);

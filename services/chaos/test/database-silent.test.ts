@@ -1,20 +1,23 @@
 import { lineTo, noPostgres, postgresServer } from '@waybill/platform/testing';
 import { expect, test } from 'vitest';
-import { aWorldOfProviders, minute } from './world.ts';
+import { minute, openTestProviders } from './test-providers.ts';
 
 test.skipIf(noPostgres)(
   `a Postgres that falls silent is said to be out of reach, on its old connections and on new ones${noPostgres ? `: ${noPostgres}` : ''}`,
   async () => {
     const postgres = await postgresServer();
     const line = await lineTo(await postgres.freshDatabase());
-    const world = await aWorldOfProviders({ url: line.url, patienceMs: 2_000 });
+    const testProviders = await openTestProviders({ url: line.url, patienceMs: 2_000 });
 
     line.fallSilent();
-    const [onOld, onNew] = await Promise.all([authorize(world.url, 'o-1'), authorize(world.url, 'o-2')]);
+    const [onOld, onNew] = await Promise.all([
+      authorize(testProviders.url, 'o-1'),
+      authorize(testProviders.url, 'o-2'),
+    ]);
 
     expect(onOld).toEqual(outOfReach);
     expect(onNew).toEqual(outOfReach);
-    await world.stop();
+    await testProviders.stop();
     await line.close();
     await postgres.stop();
   },
@@ -26,15 +29,15 @@ test.skipIf(noPostgres)(
   async () => {
     const postgres = await postgresServer();
     const line = await lineTo(await postgres.freshDatabase());
-    const world = await aWorldOfProviders({ url: line.url, patienceMs: 2_000 });
+    const testProviders = await openTestProviders({ url: line.url, patienceMs: 2_000 });
     const everyOne = Array.from({ length: 20 }, (_, n) => `o-${n}`);
     const pin = (orderId: string) =>
-      world.chaos.pin({ orderId, operation: 'payment.release', outcomes: ['server_error'] });
-    const audit = () => fetch(`${world.url}/audit`).then(({ status }) => status);
+      testProviders.chaos.pin({ orderId, operation: 'payment.release', outcomes: ['server_error'] });
+    const audit = () => fetch(`${testProviders.url}/audit`).then(({ status }) => status);
 
     line.fallSilent();
     const meanwhile = await Promise.allSettled([...everyOne.map(pin), ...everyOne.map(audit)]);
-    const health = await fetch(`${world.url}/health`);
+    const health = await fetch(`${testProviders.url}/health`);
     line.speak();
     const after = await Promise.all([...everyOne.map(audit), ...everyOne.map(pin)]);
 
@@ -44,7 +47,7 @@ test.skipIf(noPostgres)(
     ]);
     expect(health.status).toBe(200);
     expect(after).toMatchObject([...everyOne.map(() => 200), ...everyOne.map((orderId) => ({ orderId }))]);
-    await world.stop();
+    await testProviders.stop();
     await line.close();
     await postgres.stop();
   },

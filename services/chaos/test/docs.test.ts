@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aWorldOfProviders, type World } from './world.ts';
+import { openTestProviders, type TestProviders } from './test-providers.ts';
 
-let world: World;
+let testProviders: TestProviders;
 beforeAll(async () => {
-  world = await aWorldOfProviders();
+  testProviders = await openTestProviders();
 }, 60_000);
-afterAll(() => world.stop());
+afterAll(() => testProviders.stop());
 
 test.each(['/docs', '/api/docs'])(
   'the documentation of the providers is at %s, and loads nothing from elsewhere',
   async (path) => {
-    const page = await fetch(`${world.url}${path}`);
+    const page = await fetch(`${testProviders.url}${path}`);
 
     const html = await page.text();
     expect([page.status, html]).toEqual([200, expect.stringContaining('Waybill providers')]);

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forgetfulMemory } from '../testing/forgetful-memory.ts';
 import { anOrder, mugs, usd } from './an-order.ts';
-import { aWorldOfProviders, minute, type World } from './world.ts';
+import { minute, openTestProviders, type TestProviders } from './test-providers.ts';
 
-let world: World;
+let testProviders: TestProviders;
 beforeAll(async () => {
-  world = await aWorldOfProviders({ memory: forgetfulMemory });
+  testProviders = await openTestProviders({ memory: forgetfulMemory });
 }, minute);
-afterAll(() => world.stop());
+afterAll(() => testProviders.stop());
 
 const brokenRules = async (orderId: string) => {
-  const { balanced, violations } = await world.audit.whole();
+  const { balanced, violations } = await testProviders.audit.whole();
   return { balanced, rules: violations.filter(({ subject }) => subject === orderId).map(({ rule }) => rule) };
 };
 
-test('providers that forget charge a repeated capture again, and the audit tells', async () => {
-  const { payment } = world;
+test('faulty providers charge a repeated capture again, and the audit reports it', async () => {
+  const { payment } = testProviders;
   const orderId = anOrder();
   const { authorizationId } = await payment.authorize({ orderId, customerId: 'c-1', amount: usd(500) });
   const capture = () =>
@@ -31,18 +31,19 @@ test('providers that forget charge a repeated capture again, and the audit tells
       'What a payment says is the sum of what happened to it',
     ]),
   });
-  const { violationCount, violations } = await world.audit.whole();
+  const { violationCount, violations } = await testProviders.audit.whole();
   expect(violationCount).toBe(violations.length);
   expect(violations).toContainEqual({
     ...{ code: 'CHARGED_TWICE', rule: 'An order is charged once', subject: orderId, subjectKind: 'ORDER' },
   });
-  const { orders } = await world.audit.orders();
+  const { orders } = await testProviders.audit.orders();
   expect(orders.find((order) => order.orderId === orderId)).toMatchObject({ capturedMinor: 1000 });
 });
 
-test('providers that forget take the stock of a repeated reservation again, and the audit tells', async () => {
+test('faulty providers take the stock of a repeated reservation again, and the audit reports it', async () => {
   const orderId = anOrder();
-  const reserve = () => world.inventory.reserve({ orderId, lines: mugs(2) }, { idempotencyKey: `${orderId}:R` });
+  const reserve = () =>
+    testProviders.inventory.reserve({ orderId, lines: mugs(2) }, { idempotencyKey: `${orderId}:R` });
 
   await reserve();
   await reserve();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createProvidersClient, type ProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usd } from './an-order.ts';
-import { minute } from './world.ts';
+import { minute } from './test-providers.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const orders = Array.from({ length: 40 }, (_, n) => `KILLED-${n}`);
 const kills = process.env.WAYBILL_PROVE === 'on' ? [10, 25, 45, 60, 80] : [45];
 
 test(
-  'killed in the midst of parallel calls, the providers forget no answer and repeat no effect',
+  'providers that are killed during parallel calls lose no reply and repeat no effect',
   async () => {
     const answers = new Map<string, unknown>();
     for (const answersBeforeTheKill of kills) {
@@ -44,7 +44,7 @@ test(
   5 * minute,
 );
 
-/** The providers in a process of their own, with the books that the one before left. */
+/** The providers in their own process, with the data of the previous one. */
 async function startProviders() {
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {

@@ -1,9 +1,9 @@
 import type { Believed } from './model.ts';
-import type { World } from './world.ts';
+import type { TestProviders } from './test-providers.ts';
 
-/** What the providers say of an order, in the words of the model. */
+/** The state of an order at the providers, in the terms of the model. */
 export async function told(
-  { payment, inventory, shipping }: World,
+  { payment, inventory, shipping }: TestProviders,
   orderId: string,
 ): Promise<Omit<Believed, 'undone' | 'labelClosed'>> {
   const [paid, reserved, shipped] = await Promise.all([

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { anOrder } from './an-order.ts';
 import { ended, hasEffect, steps, unheardOf } from './model.ts';
 import { told } from './model-status.ts';
-import { minute, onEveryEngine, type World } from './world.ts';
+import { minute, onEveryEngine, type TestProviders } from './test-providers.ts';
 
 const becoming = { outcome: fc.constantFrom(...Object.keys(hasEffect)), key: fc.constantFrom('once', 'twice') };
 
-/** One call: which step, what becomes of it, and under which key it is made. */
+/** One call: its step, its outcome, and its key. */
 const anyCall = fc.record({ step: fc.constantFrom(...Object.keys(steps)), ...becoming });
 
-/** Of the long proof there are two hundred. */
+/** The long proof runs two hundred. */
 const stories = process.env.WAYBILL_PROVE === 'on' ? 200 : 8;
 
 const usualWay = ['authorize', 'reserve', 'capture', 'prepare', 'label', 'dispatch'];
 
-/** An order goes the usual way for a while, mostly without a fault, and then anything may be called. */
+/** An order takes the usual path for a while, mostly without faults, and then arbitrary calls. */
 const aStory = fc
   .tuple(
     fc.nat({ max: usualWay.length }),
@@ -31,10 +31,10 @@ const aStory = fc
   ]);
 
 onEveryEngine(
-  (world) => {
-    describe('whatever is called, in whatever order, and whatever becomes of it', () => {
+  (testProviders) => {
+    describe('for arbitrary calls in any order with any outcome', () => {
       test(
-        'the providers believe what the rules say, and the books balance',
+        "the providers' state follows the rules, and the books balance",
         async () => {
           await fc.assert(
             fc.asyncProperty(aStory, async (story) => {
@@ -42,15 +42,15 @@ onEveryEngine(
               const believed = unheardOf();
               const answered = new Set<string>();
               for (const { step, outcome, key } of story) {
-                await live(world(), orderId, { step, outcome, key: `${orderId}:${step}:${key}` });
+                await live(testProviders(), orderId, { step, outcome, key: `${orderId}:${step}:${key}` });
                 const place = `${step}:${key}`;
                 if (hasEffect[outcome] && !answered.has(place)) steps[step]?.effect(believed);
                 if (hasEffect[outcome] && step !== 'dispatch') answered.add(place);
               }
 
               const { undone: _undone, labelClosed: _labelClosed, ...visible } = believed;
-              expect(await told(world(), orderId)).toEqual(visible);
-              expect((await world().audit.whole()).violations).toEqual([]);
+              expect(await told(testProviders(), orderId)).toEqual(visible);
+              expect((await testProviders().audit.whole()).violations).toEqual([]);
             }),
             { numRuns: stories, seed: 4, endOnFailure: false },
           );
@@ -70,11 +70,11 @@ onEveryEngine(
 
           await Promise.all(
             everything.map(({ orderId, step, outcome }, n) =>
-              live(world(), orderId, { step, outcome, key: `${orderId}:${n}` }),
+              live(testProviders(), orderId, { step, outcome, key: `${orderId}:${n}` }),
             ),
           );
 
-          expect((await world().audit.whole()).violations).toEqual([]);
+          expect((await testProviders().audit.whole()).violations).toEqual([]);
         },
         2 * minute,
       );
@@ -84,12 +84,12 @@ onEveryEngine(
 );
 
 async function live(
-  world: World,
+  testProviders: TestProviders,
   orderId: string,
   { step, outcome, key }: { step: string; outcome: string; key: string },
 ) {
   const { operation, call } = steps[step] ?? {};
   if (!operation || !call) throw new Error(`There is no step ${step}`);
-  await world.chaos.pin({ orderId, operation, outcomes: [outcome] });
-  await call(world, orderId, key).catch(ended);
+  await testProviders.chaos.pin({ orderId, operation, outcomes: [outcome] });
+  await call(testProviders, orderId, key).catch(ended);
 }

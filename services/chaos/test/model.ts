@@ -1,8 +1,8 @@
 import { Unavailable } from '@waybill/providers-client';
 import { address, usd } from './an-order.ts';
-import type { World } from './world.ts';
+import type { TestProviders } from './test-providers.ts';
 
-/** What the providers must believe of one order: the simplest story that keeps all the rules. */
+/** The expected state of one order at the providers: a minimal model of all rules. */
 export type Believed = {
   payment: 'none' | 'held' | 'captured' | 'refunded' | 'dead' | 'closed';
   undone: boolean;
@@ -19,10 +19,10 @@ export const unheardOf = (): Believed => ({
   labelClosed: false,
 });
 
-/** A step: what it is called at the providers, and what they must believe after it took effect. */
+/** A step: its operation at the providers, and the expected state after its effect. */
 export type Step = {
   operation: string;
-  call: (world: World, orderId: string, key: string) => Promise<unknown>;
+  call: (testProviders: TestProviders, orderId: string, key: string) => Promise<unknown>;
   effect: (b: Believed) => void;
 };
 
@@ -119,7 +119,7 @@ export const steps: Record<string, Step> = {
   },
 };
 
-/** Faults that leave no doubt about the effect: before it there is none, after it there is one. */
+/** Faults with a known effect: those before it have none, those after it have one. */
 export const hasEffect: Record<string, boolean> = {
   success: true,
   slow: true,
@@ -129,7 +129,7 @@ export const hasEffect: Record<string, boolean> = {
   timeout: false,
 };
 
-/** A refusal or a fault is an end like any other here; anything else is a bug. */
+/** A refusal or a fault is a valid result here; anything else is a bug. */
 export function ended(error: unknown): void {
   if (error instanceof Unavailable || (error instanceof Error && error.name === 'Refused')) return;
   throw error;

@@ -5,14 +5,14 @@ import { onceSuite } from './suites/once.ts';
 import { paymentSuite } from './suites/payment.ts';
 import { shippingSuite } from './suites/shipping.ts';
 import { switchboardSuite } from './suites/switchboard.ts';
-import { onEveryEngine } from './world.ts';
+import { onEveryEngine } from './test-providers.ts';
 
-onEveryEngine((world) => {
-  paymentSuite(world);
-  inventorySuite(world);
-  shippingSuite(world);
-  notificationSuite(world);
-  onceSuite(world);
-  faultsSuite(world);
-  switchboardSuite(world);
+onEveryEngine((testProviders) => {
+  paymentSuite(testProviders);
+  inventorySuite(testProviders);
+  shippingSuite(testProviders);
+  notificationSuite(testProviders);
+  onceSuite(testProviders);
+  faultsSuite(testProviders);
+  switchboardSuite(testProviders);
 });

@@ -4,7 +4,7 @@ import { operations } from '../src/chaos/plan.ts';
 import { plans } from '../src/chaos/profiles.ts';
 import { describedSettings, problemsOfPlan } from '../src/chaos/settings.ts';
 import { usd } from './an-order.ts';
-import { aWorldOfProviders, minute, type World } from './world.ts';
+import { minute, openTestProviders, type TestProviders } from './test-providers.ts';
 
 describe.each(Object.entries(plans))('the tables of %s', (profile, plan) => {
   test('are whole', () => {
@@ -43,7 +43,7 @@ test('another attempt, order, operation or seed is another draw', () => {
   expect(sizes).toEqual([3, 3, 3, 3]);
 });
 
-/** Of the long proof there are two hundred. */
+/** The long proof runs two hundred. */
 const storms = process.env.WAYBILL_PROVE === 'on' ? 200 : 40;
 
 test(
@@ -60,23 +60,23 @@ test(
   5 * minute,
 );
 
-/** What becomes of each call of each order, in a storm of its own with the same seed. */
+/** The outcome of each call of each order, in the profile STORM with the same seed. */
 async function outcomesOf(orders: readonly string[], atOnce: number): Promise<Record<string, string[]>> {
-  const world = await aWorldOfProviders();
+  const testProviders = await openTestProviders();
   try {
-    await world.chaos.change({ profile: 'storm', seed: 'the same' });
+    await testProviders.chaos.change({ profile: 'storm', seed: 'the same' });
     const queue = [...orders];
     const drive = async () => {
-      for (let order = queue.shift(); order; order = queue.shift()) await payAndUndo(world, order);
+      for (let order = queue.shift(); order; order = queue.shift()) await payAndUndo(testProviders, order);
     };
     await Promise.all(Array.from({ length: atOnce }, drive));
-    return await drawnFor(world);
+    return await drawnFor(testProviders);
   } finally {
-    await world.stop();
+    await testProviders.stop();
   }
 }
 
-async function payAndUndo({ payment, inventory }: World, orderId: string): Promise<void> {
+async function payAndUndo({ payment, inventory }: TestProviders, orderId: string): Promise<void> {
   const tried = (call: Promise<unknown>) => call.catch(() => undefined);
   for (let attempt = 1; attempt <= 2; attempt++) {
     await tried(
@@ -88,9 +88,9 @@ async function payAndUndo({ payment, inventory }: World, orderId: string): Promi
   await tried(inventory.release({ orderId }));
 }
 
-async function drawnFor(world: World): Promise<Record<string, string[]>> {
+async function drawnFor(testProviders: TestProviders): Promise<Record<string, string[]>> {
   const drawn: Record<string, string[]> = {};
-  const { entries } = await world.chaos.log({ first: 1000 });
+  const { entries } = await testProviders.chaos.log({ first: 1000 });
   const sorted = entries.toSorted((a, b) => a.operation.localeCompare(b.operation) || a.attempt - b.attempt);
   for (const { orderId, operation, attempt, outcome } of sorted) {
     drawn[orderId] = [...(drawn[orderId] ?? []), `${operation} ${attempt} ${outcome}`];

@@ -6,7 +6,7 @@ const nineInTen = { success: 90, timeout: 10 };
 const nineInTenOrError = { success: 90, server_error: 10 };
 const aThirdEach = { success: 34, server_error: 33, timeout: 33 };
 
-/** As it is promised; whoever compares two releases compares them in the same weather. */
+/** Fixed values, so that two releases can be compared under the same faults. */
 const storm: Record<Operation, Record<string, number>> = {
   'payment.authorize': { success: 40, insufficient_funds: 30, timeout: 20, server_error: 10 },
   'payment.capture': { success: 70, already_captured: 20, authorization_expired: 10 },

@@ -5,7 +5,7 @@ import type { Reservations } from '../src/inventory/domain/reservations.ts';
 import { createPaymentUseCases } from '../src/payment/application/index.ts';
 import type { Payments } from '../src/payment/domain/payments.ts';
 
-/** Charges and reserves as often as it is asked to: no key is remembered, and no repeat is recognised. */
+/** Charges and reserves on every call: keys are not stored, so repetitions are not recognised. */
 export const forgetfulMemory: Memory = {
   createRunOnce: (query, now) => {
     const once = createRunOnce(query, now);
@@ -21,7 +21,7 @@ export const forgetfulMemory: Memory = {
   }),
 };
 
-/** To a capture, a hold that was captured looks as if it was not. */
+/** Shows a captured hold to a capture as if it were not captured. */
 const withoutCaptures = (payments: Payments): Payments => ({
   ...payments,
   find: async (orderId) => {
@@ -30,7 +30,7 @@ const withoutCaptures = (payments: Payments): Payments => ({
   },
 });
 
-/** To a reservation, the one before it looks as if it had taken nothing. */
+/** Shows an earlier reservation to the next as if it had taken nothing. */
 const withoutLines = (reservations: Reservations): Reservations => ({
   ...reservations,
   find: async (orderId) => {

@@ -4,7 +4,7 @@ import { forgetfulMemory } from './forgetful-memory.ts';
 
 const { settings, log } = settingsOf('chaos');
 
-/** The providers as they must not be: whoever looks for double effects must find those that these make. */
+/** Deliberately faulty providers: the search for double effects must find theirs. */
 await runService(log, async () => {
   if (settings.NODE_ENV === 'production') throw new Error('Providers that forget are for tests only');
   const { close } = await startChaos(settings, { memory: forgetfulMemory });

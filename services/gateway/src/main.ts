@@ -1,7 +1,7 @@
 import { listeningBy, metricsAddress, openMetrics, openTracing, runService, settingsOf } from '@waybill/platform';
+import { createGatewayOptions } from './assembly/from-settings.ts';
+import { startGateway } from './assembly/gateway.ts';
 import { openCodecServer } from './codec/codec-server.ts';
-import { createGatewayOptions } from './from-settings.ts';
-import { startGateway } from './gateway.ts';
 import { developmentTokensPath } from './transports/http/graphiql.ts';
 
 const { settings, log } = settingsOf('gateway');

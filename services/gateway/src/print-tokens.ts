@@ -4,7 +4,7 @@ import { mintDevelopmentTokens } from './auth/development-tokens.ts';
 
 const { settings, log } = settingsOf('gateway');
 
-/** Prints a token for each role: for development behind an address that is not loopback, where the gateway gives none. */
+/** Prints a token for each role: for development beyond loopback, where the gateway serves none. */
 await runCommand(log, async () => {
   const { NODE_ENV, WAYBILL_JWT_SECRET: secret, WAYBILL_JWT_ISSUER: issuer, WAYBILL_JWT_AUDIENCE: audience } = settings;
   if (NODE_ENV === 'production') throw new BadSettings('NODE_ENV: there are no development tokens in production');

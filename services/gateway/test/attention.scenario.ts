@@ -13,7 +13,7 @@ afterAll(() => shop.close());
 
 const needy = '(filter: { needsAttention: true })';
 
-test('whoever follows what needs attention is told of an order that is stuck, and when it gets on again', async () => {
+test('subscribers to orders needing attention get an order that is stuck, and are notified when it recovers', async () => {
   await recorded('ORD-STUCK', 1);
   const queue = shop.gateway.follow(`subscription { ordersChanged${await fromNow()} { kind order { id health } } }`);
 
@@ -26,7 +26,7 @@ test('whoever follows what needs attention is told of an order that is stuck, an
   expect([came?.data, left?.data]).toEqual([told('MATCHES', 'STUCK'), told('LEFT', 'OK')]);
 });
 
-test('an order that is stuck is in the list of what needs attention, and says so itself, while it is', async () => {
+test('an order is in the list of those needing attention, and has the health STUCK, while it is stuck', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await recorded(id, 9, (await shop.book.find(id))?.fingerprint);
   const asked = () => shop.gateway.told(`{ orders${needy} { nodes { id health } } order(id: "${id}") { health } }`);
@@ -40,13 +40,13 @@ test('an order that is stuck is in the list of what needs attention, and says so
   expect(sound).toEqual({ orders: { nodes: [] }, order: { health: 'OK' } });
 });
 
-/** The filter of a subscription that begins where the feed stands now. */
+/** The filter of a subscription that starts at the current position of the feed. */
 async function fromNow(): Promise<string> {
   const { orders } = await shop.gateway.told<{ orders: { changesCursor: string } }>('{ orders { changesCursor } }');
   return `(filter: { needsAttention: true }, after: "${orders.changesCursor}")`;
 }
 
-/** An order of which the book knows more than the engine. */
+/** An order that has attention recorded in the book. */
 async function recorded(orderId: string, revision: number, fingerprint = 'f-1'): Promise<void> {
   const order: OrderState = {
     ...orderAsPlaced({ ...anOrder(), orderId, fingerprint }),

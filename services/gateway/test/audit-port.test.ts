@@ -3,7 +3,7 @@ import { Unavailable } from '@waybill/providers-client';
 import { expect, test } from 'vitest';
 import { createAuditPort } from '../src/ports/audit.ts';
 
-test('what the providers found is told, and a product that breaks a rule is no order', async () => {
+test('violations found by the providers are reported, and a product that breaks a rule is not an order', async () => {
   const { audit } = audited();
 
   const found = await audit.latest();
@@ -21,7 +21,7 @@ test('what the providers found is told, and a product that breaks a rule is no o
   });
 });
 
-test('a closed order or payment whose effects are not what its end says is a problem, though the providers balance', async () => {
+test('a closed order or payment whose effects do not match its final state is a problem, although the providers balance', async () => {
   const sound = { ...provided, balanced: true, violationCount: 0, violations: [] };
   const { audit } = audited(async () => sound, { ids: ['ORD-2', 'RUN-3'], count: 250 });
 
@@ -34,7 +34,7 @@ test('a closed order or payment whose effects are not what its end says is a pro
   ]);
 });
 
-test('whoever asks while an audit is computed, or within ten seconds of its start, gets that one', async () => {
+test('requests during an audit, or within ten seconds of its start, share its result', async () => {
   const world = audited();
 
   const together = await Promise.all([world.audit.latest(), world.audit.latest()]);
@@ -61,7 +61,7 @@ test('an audit that takes longer than ten seconds is the only one', async () => 
   expect(world.computed()).toBe(1);
 });
 
-test('there is none while the providers are away', async () => {
+test('there is no audit while the providers are unavailable', async () => {
   const { audit } = audited(() => Promise.reject(new Unavailable('Nobody listens')));
 
   expect(await audit.latest()).toBeNull();

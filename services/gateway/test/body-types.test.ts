@@ -38,7 +38,7 @@ test.each([
   'text/plain; application/json',
   'application/',
   '%',
-])('a body that is %s is not looked at', async (type) => {
+])('a body that is %s is not read', async (type) => {
   const answers = await Promise.all([
     post({ 'content-type': type }),
     post({ 'content-type': type, accept: 'text/event-stream' }),
@@ -49,7 +49,7 @@ test.each([
 });
 
 test.each(['gzip', 'GZIP', 'br', 'identity, gzip', 'chunked'])(
-  'a body that is encoded as %s is not looked at',
+  'a body that is encoded as %s is not read',
   async (coding) => {
     const answer = await post({ 'content-encoding': coding }, gzipSync(JSON.stringify({ query })));
 
@@ -64,13 +64,16 @@ test.each(['identity', 'Identity', ''])('a body whose content coding is %j is re
   expect(await answer.json()).toEqual(told);
 });
 
-test.each(['application/json', 'text/event-stream'])('for %s a byte order mark is none of the text', async (accept) => {
-  const answer = await post({ accept }, byteOrderMark + JSON.stringify({ query }));
+test.each(['application/json', 'text/event-stream'])(
+  'for %s a byte order mark is not part of the text',
+  async (accept) => {
+    const answer = await post({ accept }, byteOrderMark + JSON.stringify({ query }));
 
-  expect(await answer.text()).toContain(JSON.stringify(told));
-});
+    expect(await answer.text()).toContain(JSON.stringify(told));
+  },
+);
 
-test.each(['application/json', 'text/event-stream'])('for %s what is not UTF-8 is not guessed at', async (accept) => {
+test.each(['application/json', 'text/event-stream'])('for %s a text that is not UTF-8 is refused', async (accept) => {
   const latin1 = Buffer.from(JSON.stringify({ query, operationName: 'é' }), 'latin1');
 
   const answer = await post({ accept }, latin1);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aGroup } from './support/broadcast-group.ts';
 import { eventually } from './support/eventually.ts';
 
-test('each change is rendered once, however many follow it', async () => {
+test('each change is rendered once for all subscribers', async () => {
   const { told, join, rendered } = aGroup();
   const members = Array.from({ length: 1_000 }, () => join());
   await eventually(() => expect(members.at(-1)?.seen).toEqual(['0']));
@@ -14,7 +14,7 @@ test('each change is rendered once, however many follow it', async () => {
   expect(rendered).toEqual(['0', '1']);
 });
 
-test('what was known when someone joined is not told again', async () => {
+test('a new subscriber is not sent a state that it already has', async () => {
   const { told, join } = aGroup();
   const member = join();
   await eventually(() => expect(member.seen).toEqual(['0']));
@@ -25,7 +25,7 @@ test('what was known when someone joined is not told again', async () => {
   await eventually(() => expect(member.seen).toEqual(['0', '1']));
 });
 
-test('those who chose differently are rendered apart', async () => {
+test('different selections are rendered separately', async () => {
   const { told, join, rendered } = aGroup();
   const [one, other] = [join('one'), join('other')];
   await eventually(() => expect([...one.seen, ...other.seen]).toEqual(['0', '0']));
@@ -36,7 +36,7 @@ test('those who chose differently are rendered apart', async () => {
   expect(rendered).toHaveLength(4);
 });
 
-test('whoever is slow misses what is in between, and neither the latest nor the end', async () => {
+test('a slow subscriber skips intermediate changes, but gets the latest and the end', async () => {
   const { told, end, join } = aGroup();
   const [slow, fast] = [join(), join()];
   await eventually(() => expect(slow.seen).toEqual(['0']));
@@ -53,7 +53,7 @@ test('whoever is slow misses what is in between, and neither the latest nor the 
   await eventually(() => expect(slow.seen).toEqual(['0', '3', 'end']));
 });
 
-test('whoever comes late is told the latest, and whoever left nothing more', async () => {
+test('a late subscriber gets the latest state, and one that left gets nothing more', async () => {
   const { told, join } = aGroup();
   const early = join();
   await eventually(() => expect(early.seen).toEqual(['0']));
@@ -69,7 +69,7 @@ test('whoever comes late is told the latest, and whoever left nothing more', asy
   expect(early.seen).toEqual(['0', '1']);
 });
 
-test('when the last has left, nobody watches the order', async () => {
+test('the watch of an order stops when its last subscriber leaves', async () => {
   const { watches, join } = aGroup();
   const members = [join(), join('other')];
   await eventually(() => expect(members.map(({ seen }) => seen.length)).toEqual([1, 1]));

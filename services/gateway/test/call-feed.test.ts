@@ -6,7 +6,7 @@ import type { Caller } from '../src/ports/caller.ts';
 import { createChaosFollower } from '../src/ports/chaos-log.ts';
 import { eventually } from './support/eventually.ts';
 
-test('a thousand who follow the calls cost one long poll', async () => {
+test('a thousand followers of the calls cost one long poll', async () => {
   const providers = callsOf([aCall(1)]);
   const following = Array.from({ length: 1_000 }, () => providers.follow(null, '1'));
 
@@ -21,7 +21,7 @@ test('a thousand who follow the calls cost one long poll', async () => {
   await eventually(() => expect(providers.waiting()).toBe(0));
 });
 
-test('who follows one order hears of no other, and who was away of everything since', async () => {
+test('a follower of one order gets no other, and one that reconnects gets everything since', async () => {
   const providers = callsOf([aCall(1), aCall(2, 'ORD-2'), aCall(3)]);
 
   const calls = providers.follow('ORD-1', '0')[Symbol.asyncIterator]();
@@ -31,7 +31,7 @@ test('who follows one order hears of no other, and who was away of everything si
   expect(seen.map(({ value }) => value.cursor)).toEqual(['1', '3']);
 });
 
-test('who begins now hears of what happens from now on, each call once', async () => {
+test('a new follower gets every later call once', async () => {
   const providers = callsOf([aCall(1)]);
   const calls = providers.follow(null, null)[Symbol.asyncIterator]();
 
@@ -47,7 +47,7 @@ test('who begins now hears of what happens from now on, each call once', async (
   await calls.return?.();
 });
 
-test('while the providers are away a stream waits for them, and misses nothing', async () => {
+test('a stream waits while the providers are unavailable, and misses nothing', async () => {
   const providers = callsOf([aCall(1)]);
   providers.goAway();
   const calls = providers.follow(null, '0')[Symbol.asyncIterator]();

@@ -3,12 +3,12 @@ import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChangeFeed } from '../src/live/change-feed.ts';
 import { Notifier } from '../src/live/notifier.ts';
-import type { Book } from '../src/order-book.ts';
+import type { Book } from '../src/live/order-book.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('a stream of changes tells all of a feed that was restored from a backup, and goes on with it', async () => {
+test('a stream of changes repeats a feed that was restored from a backup, and continues with it', async () => {
   const feed = aFeed(['a', 'b', 'c']);
   const changes = createChangeFeed(feed.book, openLog('test', 'silent'));
   const stream = changes.after(null, async () => undefined);

@@ -40,7 +40,7 @@ test.each<[string, OrderHealth | null, OrderHealth, 'MATCHES' | 'LEFT' | undefin
   ['that is tried again is among them', 'OK', 'RETRYING', 'MATCHES'],
   ['that gets on has left them', 'RETRYING', 'OK', 'LEFT'],
   ['that is stuck by now has left them', 'RETRYING', 'STUCK', 'LEFT'],
-  ['of which nobody wrote down how it was before is not told of', null, 'OK', undefined],
+  ['whose earlier state is not recorded is not sent', null, 'OK', undefined],
   ['that just gets on was never among them', 'OK', 'OK', undefined],
 ])('of the orders that are retried, one %s', (_, previousHealth, health, kind) => {
   const change = { ...aChange(processing, processing), health, previousHealth };
@@ -62,7 +62,7 @@ test.each<[OrderFilter, 'MATCHES' | undefined]>([
   expect(meaning(filter, processing, processing)?.kind).toBe(kind);
 });
 
-test('who follows a list is told that an order in it is stuck', () => {
+test('a follower of a list is notified when an order in it is stuck', () => {
   expect(meaning({}, processing, stuck)).toMatchObject({ kind: 'MATCHES', order: { attention: 'STUCK' } });
 });
 

@@ -14,7 +14,7 @@ const approve = { orderId: 'ORD-1', name: 'approve', note: null } as const;
 const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
 const find = async () => undefined;
 
-test('the same command id of two people is two commands, and of one person one', async () => {
+test('the same command id names two commands of two people, and one of one person', async () => {
   const heard: (string | null)[] = [];
   const tell = (viewer: Viewer, commandId: string) =>
     scoped(viewer, async (told) => {
@@ -37,7 +37,7 @@ test('the same command id of two people is two commands, and of one person one',
 test.each([
   ['that was given', 'approve-1', 'approve-1'],
   ['that was made', null, 'made-1'],
-])('answers show the command id %s', async (_, commandId, shown) => {
+])('responses show the command id %s', async (_, commandId, shown) => {
   const pending = scoped(ada, (told) => Promise.reject(new VerdictPending(String(told.commandId))));
   const taken = scoped(ada, ({ orderId, commandId: id }) =>
     Promise.reject(new IdempotencyConflict(orderId, `The command id ${id} was used before`)),
@@ -47,7 +47,7 @@ test.each([
   await expect(taken({ ...approve, commandId }, find)).rejects.toThrow(`The command id ${shown} was used before`);
 });
 
-test('a command that was given no id is the same one when it is told again under the id that was shown', async () => {
+test('a command without an id can be repeated with the id in its response', async () => {
   const heard: (string | null)[] = [];
   const tell = scoped(ada, (told) => {
     heard.push(told.commandId);

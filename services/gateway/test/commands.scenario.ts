@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('an approval answers with the order as it stands after the verdict', async () => {
+test('an approval returns the order after the verdict', async () => {
   const id = await aWaitingOrder(shop.gateway);
 
   const answer = await shop.gateway.told(approving(id));
@@ -27,7 +27,7 @@ test('the same command twice is one command, also when the order is closed by th
   expect(again).toEqual(first);
 });
 
-test('a command id under another command, or with other words, is a conflict before all else', async () => {
+test('a command id with another command or other content is always a conflict', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.told(approving(id, 'c-1'));
 
@@ -38,7 +38,7 @@ test('a command id under another command, or with other words, is a conflict bef
   expect(otherWords).toEqual({ approveOrder: { __typename: 'IdempotencyConflict', orderId: id } });
 });
 
-test('a command that comes after the end is told so by name', async () => {
+test('a command after the end is refused by a named error', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.told(approving(id, 'c-1'));
   await closed(id);
@@ -48,7 +48,7 @@ test('a command that comes after the end is told so by name', async () => {
   expect(late).toEqual({ rejectOrder: { __typename: 'OrderClosed', status: 'SHIPPED' } });
 });
 
-test('two contradicting commands at once: one is taken, the other told why not', async () => {
+test('of two contradicting concurrent commands, one is accepted and the other refused with the reason', async () => {
   const id = await aWaitingOrder(shop.gateway);
 
   const answers = await Promise.all([shop.gateway.told(approving(id, 'c-1')), shop.gateway.told(rejecting(id, 'c-2'))]);
@@ -58,13 +58,13 @@ test('two contradicting commands at once: one is taken, the other told why not',
   expect(kinds.filter((kind) => kind.endsWith('Payload'))).toHaveLength(1);
 });
 
-test('a command to an order that is not there is told so', async () => {
+test('a command to an unknown order is refused', async () => {
   const answer = await shop.gateway.told(approving('ORD-UNKNOWN'));
 
   expect(answer).toEqual({ approveOrder: { __typename: 'OrderNotFound' } });
 });
 
-test('a command whose verdict takes too long stands: the order takes it when its worker is back', async () => {
+test('a command whose verdict takes too long is not lost: the order accepts it when its worker is back', async () => {
   const impatient = await shop.anotherGateway({ verdictTimeoutMs: 300 });
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.stopWorker();
@@ -78,7 +78,7 @@ test('a command whose verdict takes too long stands: the order takes it when its
   expect(later).toMatchObject({ approveOrder: { __typename: 'ApproveOrderPayload' } });
 });
 
-test('the header Idempotency-Key and the field say the same', async () => {
+test('the header Idempotency-Key and the field are equivalent', async () => {
   const key = crypto.randomUUID();
 
   const byHeader = await placeOrder(shop.gateway, '', { 'idempotency-key': key });
@@ -99,7 +99,7 @@ test('another order under the same id is a conflict', async () => {
   expect(other).toEqual({ placeOrder: { __typename: 'IdempotencyConflict', orderId: id } });
 });
 
-test('while the engine is away, orders are read from the book and nothing is taken', async () => {
+test('while the engine is unavailable, orders are read from the book and commands are refused', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const gateway = await shop.anotherGateway({ engine: way.address });
   const id = await aWaitingOrder(shop.gateway);

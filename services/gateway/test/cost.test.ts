@@ -48,7 +48,7 @@ test.each(
   await standing.close();
 });
 
-test("a customer's question for an order of another ends at the book", async () => {
+test("a customer's query for another's order ends at the book", async () => {
   const standing = await aGatewayStanding();
   put(standing, 'ORD-1', { running: true, booked: true });
   const stranger = standing.gateway.as(await aToken({ sub: 'stranger', role: 'customer' }));
@@ -68,7 +68,7 @@ test("a customer's question for an order of another ends at the book", async () 
   await standing.close();
 });
 
-test('who reads the feed from its beginning gets no page that is not paid for', async () => {
+test('a reader that starts at the beginning of the feed is charged for every page', async () => {
   const read: string[] = [];
   const changes = createChangeFeed(
     {
@@ -90,7 +90,7 @@ test('who reads the feed from its beginning gets no page that is not paid for', 
   expect(read.filter((after) => after !== 'where it stands')).toEqual(['0', '1', '2']);
 });
 
-/** Everyone here answers at once: what a request causes has happened after a few turns of the event loop. */
+/** All doubles reply at once: the effects of a request are complete after a few turns of the event loop. */
 async function everythingThatFollows(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
 }

@@ -53,7 +53,7 @@ test.each([...rest, '/orders/ORD-1/start', '/orders/ORD-1/signals/approve'])(
   },
 );
 
-test('whoever probes the gateway gets what it says, and no page', async () => {
+test('probes get their response, and no page', async () => {
   const answers = await Promise.all(['/health', '/dev/tokens'].map((path) => get(path, { accept: 'text/html' })));
 
   expect(answers.map(({ headers }) => headers['content-type'])).toEqual(['application/json', 'application/json']);
@@ -89,7 +89,7 @@ test.each<[string, string | undefined, (body: Buffer) => Buffer]>([
   ['br;q=0, *', 'gzip', gunzipSync],
   ['identity', undefined, (body) => body],
   ['zstd', undefined, (body) => body],
-])('who accepts %s gets it so', async (accepted, encoding, decode) => {
+])('a client that accepts %s gets that encoding', async (accepted, encoding, decode) => {
   const { headers, body } = await get(scriptPath, { 'accept-encoding': accepted });
 
   expect(headers['content-encoding']).toBe(encoding);
@@ -97,7 +97,7 @@ test.each<[string, string | undefined, (body: Buffer) => Buffer]>([
   expect(decode(body).toString()).toBe(script);
 });
 
-test.each(['/', scriptPath])('who has %s is told that it is the same', async (path) => {
+test.each(['/', scriptPath])('a client that has %s gets 304', async (path) => {
   const first = await get(path);
   const etag = String(first.headers.etag);
 
@@ -113,7 +113,7 @@ test.each(['/', scriptPath])('who has %s is told that it is the same', async (pa
   expect(same.headers).toMatchObject({ etag, 'cache-control': first.headers['cache-control'] });
 });
 
-test.each(['/', scriptPath, '/dashboard.json'])('HEAD says of %s what GET says, and sends nothing', async (path) => {
+test.each(['/', scriptPath, '/dashboard.json'])('HEAD of %s has the headers of GET, and no body', async (path) => {
   const whole = await get(path);
   const head = await get(path, {}, 'HEAD');
 
@@ -122,7 +122,7 @@ test.each(['/', scriptPath, '/dashboard.json'])('HEAD says of %s what GET says, 
   expect(head.body).toHaveLength(0);
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('nobody may %s a page', async (method) => {
+test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('a page refuses %s', async (method) => {
   const { status, headers } = await get('/orders', {}, method);
 
   expect(status).toBe(405);

@@ -22,7 +22,7 @@ test.each([
   ['to a customer, of whom no staff is named', 'customer', 'CUST-1', 'mia', null],
   ['to a customer who did it', 'customer', 'CUST-1', 'CUST-1', 'CUST-1'],
   ['where nobody did', 'operator', 'otto', null, null],
-])('who ended an order, and who decided so, is shown %s', async (_, role, sub, endedBy, shown) => {
+])('who ended an order, and who decided it, is shown %s', async (_, role, sub, endedBy, shown) => {
   await knows(cancelledBy(endedBy));
   const gateway = standing.gateway.as(await aToken({ role, sub }));
 
@@ -38,7 +38,7 @@ test.each([
 test.each([
   ['a person', 'mia', 'mia'],
   ['nobody', autoApproval, null],
-])('an order that was approved by %s says so to who approves it once more', async (_, approvedBy, shown) => {
+])('a second approval returns that the order was approved by %s', async (_, approvedBy, shown) => {
   const steps = [approved(approvedBy)];
   await knows({ status: 'PROCESSING', steps });
   await standing.gateway.told(approving);
@@ -58,7 +58,7 @@ test.each([
   ['a customer leaves the reserve to staff', 400, 'customer', 'InvalidInput'],
   ['staff use the reserve', 400, 'manager', 'VerdictPending'],
   ['nobody is heard beyond it', 500, 'manager', 'InvalidInput'],
-])('of the commands that an order takes, %s', async (_, taken, role, kind) => {
+])('of the commands that an order accepts, %s', async (_, taken, role, kind) => {
   await knows({ commands: { taken, most: 500, keptForStaff: 100 } });
   const gateway = standing.gateway.as(await aToken({ role, sub: 'CUST-1' }));
 
@@ -71,7 +71,7 @@ test.each([
   expect(standing.calls.includes('engine.command')).toBe(kind === 'VerdictPending');
 });
 
-test('a command id is answered alike after more commands than an order carries verdicts of, and after its close', async () => {
+test('a command id has the same response after more commands than an order carries verdicts of, and after its end', async () => {
   await knows({});
   const told = await standing.gateway.told(cancelling('c-1'));
   const verdict = { ...heard(), command: 'cancel', refusal: null, message: null, at } as const;
@@ -93,7 +93,7 @@ test('a command id is answered alike after more commands than an order carries v
 
 let revision = 0;
 
-/** What the engine and the book know of the order from now on, and whoever watches it. */
+/** Changes the order in the engine and the book, and notifies its watches. */
 async function knows(changes: Partial<OrderState>, moreInBook: Partial<OrderState> = {}): Promise<void> {
   revision += 1;
   const order = anOrderUnderWay('ORD-1', { customerId: 'CUST-1', ...changes, revision });
@@ -105,7 +105,7 @@ async function knows(changes: Partial<OrderState>, moreInBook: Partial<OrderStat
     .toEqual({ order: { revision } });
 }
 
-/** The newest command that the order was told. */
+/** The newest command that the order received. */
 const heard = () => standing.heard.at(-1) ?? { commandId: '', fingerprint: '' };
 
 const approved = (approvedBy: string): OrderState['steps'][number] => ({

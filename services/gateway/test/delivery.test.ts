@@ -16,7 +16,7 @@ afterAll(() => {
 
 describe('a result', () => {
   test.each([1, 33, 34, 32_738, 32_739, 500_000])(
-    'of %i characters is read by a client as it was sent, between messages of the socket itself',
+    'a message of %i characters arrives unchanged, between messages of the socket itself',
     async (length) => {
       const { socket, delivery, messages } = await connected();
       const result = JSON.stringify({ data: { note: 'é'.repeat(length) } });
@@ -33,7 +33,7 @@ describe('a result', () => {
 
 type Connected = { socket: WebSocket; delivery: Delivery; messages: (count: number) => Promise<string[]> };
 
-/** A client of another make, and a delivery to it. */
+/** A client of a different implementation, and a delivery to it. */
 async function connected(): Promise<Connected> {
   const accepted = new Promise<Pick<Connected, 'socket' | 'delivery'>>((resolve) =>
     server.once('connection', (socket, request) =>

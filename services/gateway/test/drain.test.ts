@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drain } from '../src/transports/drain.ts';
 
-test('everyone is told to go once, and not all in one moment', async () => {
+test('every connection is closed once, spread over time', async () => {
   const told: { who: number; at: number }[] = [];
   const everyone = Array.from({ length: 250 }, (_, who) => who);
 

@@ -6,7 +6,7 @@ import { createOrderStreams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
-test('a journal that is taken up before the book knows of the end is told to its end', async () => {
+test('a journal that is resumed before its end is in the book is read to its end', async () => {
   const { streams, watched, told, end } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2] });
   const seen = seqsOf(streams.events('ORD-1', 1));
   await watched();
@@ -17,7 +17,7 @@ test('a journal that is taken up before the book knows of the end is told to its
   expect(await seen).toEqual([2, 3, 4]);
 });
 
-test('a journal that the book has to its end is read there, and nobody watches for it', async () => {
+test('a journal that is complete in the book is read there, without a watch', async () => {
   const { streams, watches } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2, 3, 4] });
 
   const seen = await seqsOf(streams.events('ORD-1', 1));
@@ -27,7 +27,7 @@ test('a journal that the book has to its end is read there, and nobody watches f
 });
 
 test.each(['events', 'watch'] as const)(
-  'an order that is gone without an end breaks its %s, and completes none',
+  'the %s of an order that disappeared without an end fails instead of completing',
   async (stream) => {
     const { streams, watched, told, vanish } = anOrderThatIs({ closed: false, revision: 0 });
     const seen = seqsOf(stream === 'watch' ? streams.watch('ORD-1') : streams.events('ORD-1', 0)).catch(String);
@@ -40,7 +40,7 @@ test.each(['events', 'watch'] as const)(
   },
 );
 
-test('the book may learn of the end after the engine has forgotten the order', async () => {
+test('the end may reach the book after the engine has forgotten the order', async () => {
   const { streams, watched, told, vanish, bookCloses } = anOrderThatIs({ closed: false, revision: 0 });
   const seen = seqsOf(streams.events('ORD-1', 0));
   await watched();
@@ -54,7 +54,7 @@ test('the book may learn of the end after the engine has forgotten the order', a
 
 type Standing = { closed: boolean; revision: number; inBook?: number[] };
 
-/** The streams of an order that was found as it stands, and those who can tell more of it. */
+/** The streams of an order with a given snapshot, and the sources that they use. */
 function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   const { parts, ...tellers } = aFollowedOrder(inBook);
   const watches = createOrderWatches(parts);

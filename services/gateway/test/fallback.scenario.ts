@@ -12,7 +12,7 @@ afterAll(() => shop.close());
 
 const refused = 'GetWorkflowExecutionHistory';
 
-test('where the engine holds no long polls, an order is followed to its end by the feed of the book', async () => {
+test('without long polls, an order is followed to its end by the feed of the book', async () => {
   const gateway = await shop.anotherGateway({ refused });
   const { told, queries } = await aQuietFollower(gateway);
 
@@ -24,7 +24,7 @@ test('where the engine holds no long polls, an order is followed to its end by t
   expect(end).toMatchObject({ orderChanged: { status: 'SHIPPED', closedAt: expect.any(String) } });
 });
 
-test('where the feed is silent too, an order is asked now and then', async () => {
+test('without the feed too, an order is polled at intervals', async () => {
   const gateway = await shop.anotherGateway({ refused, feed: false });
   const { told, queries } = await aQuietFollower(gateway);
 
@@ -35,7 +35,7 @@ test('where the feed is silent too, an order is asked now and then', async () =>
   expect(end).toMatchObject({ orderChanged: { status: 'SHIPPED', closedAt: expect.any(String) } });
 });
 
-test('without long polls too, the journal is told once and in order', async () => {
+test('without long polls too, each journal entry arrives once and in order', async () => {
   const gateway = await shop.anotherGateway({ refused, feed: false });
   const id = await aWaitingOrder(shop.gateway);
   const told = gateway.follow(events(id));
@@ -60,7 +60,7 @@ test('orders beyond the budget of long polls are followed without', async () => 
   expect(ends).toMatchObject([{ orderChanged: { status: 'SHIPPED' } }, { orderChanged: { status: 'SHIPPED' } }]);
 });
 
-test('beyond the budget of long polls too, a label says how far it is, and that it is tried again', async () => {
+test('beyond the budget of long polls too, the progress and retries of a label are shown', async () => {
   const gateway = await shop.anotherGateway({ limits: { longPolls: 0 } });
   const [made, failed] = [await aWaitingOrder(shop.gateway), await aWaitingOrder(shop.gateway)];
   const followers = [made, failed].map((id) => gateway.follow(health(id)));
@@ -81,7 +81,7 @@ type Health = { health: string; steps: { name: string; attempt: number; percent:
 
 const health = (id: string) => `subscription { orderChanged(id: "${id}") { health steps { name attempt percent } } }`;
 
-/** The first state that is so. */
+/** The first state that matches. */
 async function until(told: ReturnType<Driver['follow']> | undefined, is: (order: Health) => boolean): Promise<Health> {
   for await (const { data } of told ?? []) {
     const order = data?.orderChanged as Health;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-// The engine takes its time to forget: they wait for it together.
+// The engine takes a while to delete workflows: the tests wait for it together.
 describe.concurrent('an order that the engine has forgotten', () => {
   test('is the same order when it is placed again under its id', async () => {
     const id = await aForgottenOrder(withId(aName()));
@@ -57,7 +57,7 @@ describe.concurrent('an order that the engine has forgotten', () => {
   });
 });
 
-test('a book that is away refuses nothing', async () => {
+test('an unavailable book refuses nothing', async () => {
   const lonely = await openShop();
   await lonely.stage.stopWorker();
   await lonely.closeBook();
@@ -73,7 +73,7 @@ const aName = () => `SHOP-${crypto.randomUUID()}`;
 const withId = (id: string) => `orderId: "${id}"`;
 const withKey = (key: string) => `idempotencyKey: "${key}"`;
 
-/** An order that is shipped, and of which only the book knows. */
+/** A shipped order that only the book knows. */
 async function aForgottenOrder(input: string): Promise<string> {
   const id = await placeOrder(shop.gateway, input);
   const told = shop.gateway.follow(changed(id));

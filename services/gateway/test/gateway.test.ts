@@ -1,7 +1,7 @@
 import { BadSettings, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
+import { createTemporalUiLink } from '../src/assembly/temporal-ui.ts';
 import { createAccess } from '../src/auth/access.ts';
-import { createTemporalUiLink } from '../src/temporal-ui.ts';
 
 const secret = 'x'.repeat(32);
 const issuer = 'https://issuer.example';
@@ -46,17 +46,17 @@ test.each<[string, Record<string, string>, string]>([
   ['with a place to sign in and no name there', { WAYBILL_OIDC_ISSUER: issuer }, 'set both, or none'],
   ['with a name and no place to sign in', { WAYBILL_OIDC_CLIENT_ID: 'dashboard' }, 'set both, or none'],
   [
-    'where anybody on the way could sign people in',
+    'with an insecure issuer',
     { ...verified, WAYBILL_OIDC_ISSUER: 'http://issuer.example', WAYBILL_OIDC_CLIENT_ID: 'dashboard' },
     'WAYBILL_OIDC_ISSUER: must begin with https://',
   ],
   [
-    'where people sign in to get tokens that it cannot verify',
+    'with an issuer whose tokens it cannot verify',
     { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWT_AUDIENCE: 'waybill' },
     "WAYBILL_JWKS_URL: the issuer's keys are needed",
   ],
   [
-    'where a token for another service of the issuer would do',
+    'with an issuer and no audience',
     { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWKS_URL: keys },
     'WAYBILL_JWT_AUDIENCE: one is needed with WAYBILL_OIDC_ISSUER',
   ],
@@ -77,17 +77,17 @@ test.each([keys, 'http://127.0.0.1:9000/keys', 'http://localhost/keys', 'http://
   },
 );
 
-test('a secret that can be guessed is no secret', () => {
+test('a short secret is refused', () => {
   expect(() => readSettings('gateway', { WAYBILL_JWT_SECRET: 'secret' })).toThrow('must have 32 characters or more');
 });
 
-test('in production nothing is shown of the schema', () => {
+test('in production the schema is hidden', () => {
   const access = createAccess(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret }));
 
   expect(access).toMatchObject({ introspection: false, graphiql: false, developmentTokens: undefined });
 });
 
-test('in production the schema is shown where that is wished for', () => {
+test('in production the schema is shown if a setting says so', () => {
   const wish = { WAYBILL_INTROSPECTION: 'on', WAYBILL_GRAPHIQL: 'on' };
 
   const access = createAccess(readSettings('gateway', { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...wish }));
@@ -95,13 +95,13 @@ test('in production the schema is shown where that is wished for', () => {
   expect(access).toMatchObject({ introspection: true, graphiql: true });
 });
 
-test("no development token is signed with somebody's own secret unless that is asked for", () => {
+test('no development token is signed with a configured secret unless a setting says so', () => {
   const access = createAccess(readSettings('gateway', { WAYBILL_JWT_SECRET: secret }));
 
   expect(access.developmentTokens).toBeUndefined();
 });
 
-test('without any settings the gateway looks for its neighbours where the stack puts them', () => {
+test('without settings the gateway uses the addresses of the stack', () => {
   const settings = readSettings('gateway', {});
 
   expect(settings).toMatchObject({

@@ -7,7 +7,7 @@ import { openShop, type Shop } from './support/shop.ts';
 
 if (noBrowser) console.warn(`GraphiQL in a browser: ${noBrowser}`);
 
-/** What is built for others is built with a browser: only a machine of one's own may do without. */
+/** CI needs a browser: only a developer's machine may skip this test. */
 describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut off from the rest of the world', () => {
   let shop: Shop;
   let browser: Browser;
@@ -20,7 +20,7 @@ describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut o
     await shop?.close();
   });
 
-  test('asks, tells and follows an order to its end', async () => {
+  test('queries, changes and follows an order to its end', async () => {
     const graphiql = await openGraphiql(browser, shop.gateway.endpoint, 'customer');
     const manager = await openGraphiql(browser, shop.gateway.endpoint, 'manager');
     const id = `SHOP-${crypto.randomUUID()}`;
@@ -38,7 +38,7 @@ describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut o
     expect([...graphiql.beyond, ...manager.beyond]).toEqual([]);
   });
 
-  test('whoever opens it places an order with the first example and follows it with the second', async () => {
+  test('the first example places an order and the second follows it', async () => {
     const first = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
     const second = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
 

@@ -27,7 +27,7 @@ test('development tokens are for this machine, by its own names', async () => {
   expect([forwarded.status, none.status]).toEqual([404, 404]);
 });
 
-test('where the schema is not shown, neither introspection nor a hint shows it', async () => {
+test('where the schema is hidden, neither introspection nor suggestions show it', async () => {
   const closed = await shop.anotherGateway({ access: { introspection: false, graphiql: false } });
 
   const introspected = await closed.ask('{ __schema { types { name } } }');
@@ -39,7 +39,7 @@ test('where the schema is not shown, neither introspection nor a hint shows it',
   expect(await page.text()).not.toContain('<html');
 });
 
-test('where documents are trusted, no other is executed on any transport', async () => {
+test('with trusted documents, no other is executed on any transport', async () => {
   const trusting = await shop.anotherGateway({ access: { trustedDocuments: new Map([['who', viewer]]) } });
   const byId = await fetch(trusting.endpoint, {
     method: 'POST',

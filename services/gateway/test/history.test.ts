@@ -24,12 +24,12 @@ test('a cursor leads on from its event, in the run that it belongs to', async ()
   ]);
 });
 
-test('a history that is not there is none', async () => {
+test('a missing history is null', async () => {
   expect(await createHistory(async () => null)('ORD-1', { first: 1, newestFirst: false })).toBeNull();
 });
 
 test.each(['7', `x.${runId}`, `1234567890.${runId}`, '7.not-a-run', `7.${runId}x`, `-1.${runId}`])(
-  '%j is no cursor, and the engine is not asked',
+  '%j is refused as a cursor, and the engine is not called',
   async (after) => {
     const unasked = () => Promise.reject(new Error('The engine was asked'));
 

@@ -25,17 +25,17 @@ const times = (count: number, text: (at: number) => string) =>
 
 test.each<[string, () => unknown[], number]>([
   ['says nothing', () => [], 4408],
-  ['subscribes before it says who it is', () => [subscribe('1')], 4401],
-  ['says who it is twice', () => [admitted(), admitted()], 4429],
+  ['subscribes before it authenticates', () => [subscribe('1')], 4401],
+  ['authenticates twice', () => [admitted(), admitted()], 4429],
   ['uses an id twice', () => [admitted(), subscribe('1'), subscribe('1')], 4409],
-  ['shows no token', () => [init], 4403],
-  ['shows a token that is none', () => [{ ...init, payload: { authorization: 'Bearer x.y.z' } }], 4403],
-  ['shows something else than text', () => [{ ...init, payload: { authorization: { $ne: '' } } }], 4403],
-  ['speaks no JSON', () => ['{'], 4400],
-  ['says what the protocol has no word for', () => [{ type: 'start', id: '1' }], 4400],
+  ['sends no token', () => [init], 4403],
+  ['sends an invalid token', () => [{ ...init, payload: { authorization: 'Bearer x.y.z' } }], 4403],
+  ['sends a token that is not a text', () => [{ ...init, payload: { authorization: { $ne: '' } } }], 4403],
+  ['sends no JSON', () => ['{'], 4400],
+  ['sends an unknown message type', () => [{ type: 'start', id: '1' }], 4400],
   ['sends a mebibyte', () => ['x'.repeat(1024 * 1024)], 1009],
-  ['talks without a pause', () => [admitted(), ...Array.from({ length: 300 }, () => ({ type: 'ping' }))], 4421],
-])('a socket that %s is closed by the code for it, and its neighbour notices nothing', async (_, messages, code) => {
+  ['sends too many messages', () => [admitted(), ...Array.from({ length: 300 }, () => ({ type: 'ping' }))], 4421],
+])('a socket that %s is closed with the code for it, and other sockets are not affected', async (_, messages, code) => {
   const id = await aWaitingOrder(shop.gateway);
   const neighbour = gateway.follow(changed(id));
   await neighbour.next();
@@ -59,7 +59,7 @@ test('a user who opens more sockets than allowed keeps those that are open', asy
   for (const socket of sockets) socket.close();
 });
 
-test('a user reads a limited number of event streams, and may open another when one is closed', async () => {
+test('a user may open a limited number of event streams, and another one when one is closed', async () => {
   const narrow = await shop.anotherGateway({ limits: { socketsPerUser: 2 } });
   const id = await aWaitingOrder(shop.gateway);
   const [one, other] = [await narrow.stream(changed(id)), await narrow.stream(changed(id))];
@@ -77,7 +77,7 @@ test('a user reads a limited number of event streams, and may open another when 
     .toMatchObject({ data: { orderChanged: { status: 'AWAITING_APPROVAL' } } });
 });
 
-test('of a thousand and one subscriptions on a socket a hundred run, and the others are told why not', async () => {
+test('of a thousand and one subscriptions on a socket a hundred run, and the others are refused', async () => {
   const roomy = await shop.anotherGateway({ limits: { messagesPerSecond: 5_000 } });
   const socket = roomy.socket();
   await acknowledged(socket, admitted());
@@ -125,7 +125,7 @@ test.each<[string, string, string]>([
   expect(first([asEvents[0]?.data])).toMatchObject(refused);
 });
 
-test('who asks for too much at once is told when to come back, on every transport', async () => {
+test('a client over its quota is told when to retry, on every transport', async () => {
   const busy = await shop.anotherGateway({ limits: { costPerSecond: 1 } });
   await busy.ask('{ orders(first: 4) { nodes { id } } }');
   const query = '{ orders(first: 1) { nodes { id } } }';

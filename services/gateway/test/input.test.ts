@@ -15,7 +15,7 @@ const onSocket = 60_000;
 
 /** Each pattern at each input, on transports that take turns. */
 test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${leaf.type})`, leaf, at] as const))(
-  '%s is refused by name, and reaches nobody, whatever is too long or too deep in it',
+  'input that is too long or too deep in %s is refused by name before any port is called',
   async (_, leaf, at) => {
     const before = standing.calls.length;
 
@@ -70,7 +70,7 @@ async function posted(body: string, accept: string) {
   return firstError(JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? text).errors);
 }
 
-/** All on one socket: none of them may end it. */
+/** All on one socket: none of them may close it. */
 async function toldOnSocket(body: string) {
   const id = `${told++}`;
   socket ??= admitted();

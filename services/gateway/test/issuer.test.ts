@@ -25,7 +25,7 @@ test.each<[string, RequestListener]>([
   ['keys that are none', saying(200, { keys: 'none' })],
   ['a key without its numbers', saying(200, { keys: [point] })],
   ['a key that is no point of its curve', saying(200, { keys: [{ ...point, x: 'AAAA', y: 'AAAA' }] })],
-])('an issuer that answers %s makes no token a bad one', async (_, answer) => {
+])('an issuer that returns %s does not make tokens invalid', async (_, answer) => {
   await using issuer = await anIssuer({ answer });
 
   await expect(sessionsBy(issuer)(`Bearer ${await issuer.token()}`)).rejects.toThrow(IssuerUnavailable);
@@ -39,7 +39,7 @@ test.each<[string, (issuer: Issuer, other: Issuer) => Promise<string>]>([
   ['for another audience', (issuer) => issuer.token({ audience: 'elsewhere' })],
   ['that begins later', (issuer) => issuer.token({ startsInS: 30 })],
   ['that ended before', (issuer) => issuer.token({ expiresInS: -30 })],
-])('a token %s is a bad one', async (_, token) => {
+])('a token %s is invalid', async (_, token) => {
   await using issuer = await anIssuer();
   await using other = await anIssuer();
 
@@ -48,7 +48,7 @@ test.each<[string, (issuer: Issuer, other: Issuer) => Promise<string>]>([
   });
 });
 
-test.each([{ expiresInS: -3 }, { startsInS: 3 }])('a clock may be some seconds off: %j', async (claims) => {
+test.each([{ expiresInS: -3 }, { startsInS: 3 }])('a clock may differ by some seconds: %j', async (claims) => {
   await using issuer = await anIssuer();
 
   const session = await sessionsBy(issuer)(`Bearer ${await issuer.token(claims)}`);

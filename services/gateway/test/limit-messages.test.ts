@@ -14,7 +14,7 @@ const status = 'query ($status: [OrderStatus!]) { orders(filter: { status: $stat
 const order = 'query ($id: ID!) { order(id: $id) { id } }';
 const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
 
-/** What goes beyond each limit: how many were sent, or more than how many are too many, and the limit. */
+/** A request that exceeds each limit: the number in the message, and the limit. */
 test.each<[string, string, Record<string, unknown>, RegExp]>([
   ['characters of a document', `{ viewer { id } } #${'x'.repeat(70_000)}`, {}, /document.*65536/],
   ['tokens', `{ ${times(1_001, () => 'a')} }`, {}, /1000 tokens/],
@@ -38,7 +38,7 @@ test.each<[string, string, Record<string, unknown>, RegExp]>([
   ['entries of a page', '{ orders(first: 101) { changesCursor } }', {}, /first.*100/],
   ['ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('ORD-1') }, /ids.*100/],
   ['cost', '{ orders(first: 100) { nodes { timeline(first: 100) { nodes { seq } } } } }', {}, /costs.*is allowed/],
-])('too many %s are refused by their number and the limit', async (_, query, variables, said) => {
+])('too many %s are refused with their number and the limit', async (_, query, variables, said) => {
   const { errors = [] } = await gateway.ask(query, {}, variables);
 
   const messages = errors.map(({ message }) => message);

@@ -5,7 +5,7 @@ import { createLimits } from '../src/execution/limits/limits.ts';
 
 const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
 
-/** The limits by name, those that enter with an order or a run among them. */
+/** The limits by name, including those that are stored with an order or a run. */
 function limitsIn(env: Record<string, string> = {}) {
   const settings = readSettings('gateway', env);
   const ofRuns = Object.entries(runLimitsOf(runOverridesFrom(settings))).map(([name, value]) => [`run ${name}`, value]);
@@ -16,7 +16,7 @@ function limitsIn(env: Record<string, string> = {}) {
   });
 }
 
-/** A value that no limit has by default, as it is written and as it is read. */
+/** A value that no limit has by default, as text and as parsed. */
 const anotherThan = (written: string): [string, number] =>
   written.startsWith('PT') ? ['PT7S', 7_000] : [`${Number(written) - 1}`, Number(written) - 1];
 

@@ -54,7 +54,7 @@ test.each([
   expect(problems(query)).toEqual(expected);
 });
 
-test('fragments that double each other a hundred times are refused at once', () => {
+test('fragments that multiply exponentially are refused at once', () => {
   const chain = times(60, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`);
 
   const found = problems(`{ ...F0 } ${chain} fragment F60 on Query { viewer { id } }`);
@@ -62,7 +62,7 @@ test('fragments that double each other a hundred times are refused at once', () 
   expect(found).toEqual(['This has more than 100000 fields, its fragments counted']);
 });
 
-test('what is spent comes back with time, up to a burst', () => {
+test('the quota refills over time, up to a burst', () => {
   let at = 0;
   const quota = createQuota(10, () => new Date(at), 20);
 
@@ -73,7 +73,7 @@ test('what is spent comes back with time, up to a burst', () => {
   expect([quota.charge('ada', 20), quota.charge('ada', 1)]).toEqual([undefined, 1]);
 });
 
-test('an operation that costs too much is refused whoever asks', () => {
+test('an operation that costs too much is refused for everyone', () => {
   const refusal = createCostLimit(
     100,
     createQuota(1_000, () => new Date(0)),
@@ -84,7 +84,7 @@ test('an operation that costs too much is refused whoever asks', () => {
   expect(ask('{ orders(first: 100) { nodes { id } } }')?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });
 
-test('a quota that is used up says what the operation costs, what may be spent and when to come back', () => {
+test('a used-up quota reports the cost, the limit and when to retry', () => {
   const refusal = createCostLimit(
     100,
     createQuota(2, () => new Date(0), 40),
@@ -97,7 +97,7 @@ test('a quota that is used up says what the operation costs, what may be spent a
   );
 });
 
-test('only trusted documents are executed where there are any', () => {
+test('with trusted documents only these are executed', () => {
   const documentOf = createDocumentReader(new Map([['abc', '{ viewer { id } }']]));
 
   expect(documentOf({ documentId: 'abc' })).toBe('{ viewer { id } }');
@@ -107,7 +107,7 @@ test('only trusted documents are executed where there are any', () => {
   expect(() => documentOf({ documentId: 'def', query: '{ viewer { id } }' })).toThrow('Only trusted documents');
 });
 
-test('a rate limit allows a number of calls a second', () => {
+test('a rate limit allows a number of calls per second', () => {
   let at = 5_000;
   const inPace = createRateLimit(2, () => new Date(at));
 

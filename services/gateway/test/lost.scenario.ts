@@ -13,7 +13,7 @@ afterAll(() => shop.close());
 const fields = 'status health availableActions failure { code }';
 const lost = { status: 'AWAITING_APPROVAL', health: 'STUCK', availableActions: [], failure: { code: 'WORKFLOW_LOST' } };
 
-test('an order whose workflow was ended from outside is stuck at once, and offers nothing that nobody could take', async () => {
+test('an order whose workflow was ended from outside is stuck at once, and has no available actions', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const before = await shop.gateway.told(`{ order(id: "${id}") { health availableActions failure { code } } }`);
 
@@ -21,12 +21,12 @@ test('an order whose workflow was ended from outside is stuck at once, and offer
 
   expect(before).toMatchObject({ order: { health: 'WAITING_FOR_PERSON', failure: null } });
   const asked = () => shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`);
-  await expect.poll(asked).toEqual({ order: lost }); // who has just asked holds a watch, which hears of it in a moment
+  await expect.poll(asked).toEqual({ order: lost }); // the query above keeps a watch, which notices shortly
   const answer = await shop.gateway.told(approving(id));
   expect(answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
 });
 
-test('who finds an order lost tells the book: the list of what needs attention says so at once', async () => {
+test('a lost order is reported to the book when it is found: the list of orders needing attention has it at once', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.terminate(id);
 
@@ -35,19 +35,19 @@ test('who finds an order lost tells the book: the list of what needs attention s
   await expect.poll(async () => (await shop.book.find(id))?.attention).toBe('LOST');
 });
 
-test('a command that the workflow was told, and did not live to answer, is answered by name', async () => {
+test('a command that the workflow received but could not answer is refused by a named error', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.stopWorker();
 
   const answer = shop.gateway.told(approving(id));
-  await pause(200); // it may as well be ended before it is told
+  await pause(200); // it may also end before it receives the signal
   await shop.stage.terminate(id);
 
   expect(await answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
   await shop.stage.startWorker();
 });
 
-test('who follows the order is told that it is lost, then how its recovery ends it', async () => {
+test('a follower of the order sees that it is lost, then the end by its recovery', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
   const journal = all(shop.gateway.follow(events(id)));
@@ -63,7 +63,7 @@ test('who follows the order is told that it is lost, then how its recovery ends 
   expect(seqs(await journal)).toEqual([1, 2, 3]);
 });
 
-test('who comes when the order is lost already is told the same', async () => {
+test('a follower who starts when the order is lost sees the same', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.terminate(id);
   const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
@@ -76,7 +76,7 @@ test('who comes when the order is lost already is told the same', async () => {
   expect(rest.at(-1)?.data).toMatchObject({ orderChanged: { status: 'FAILED' } });
 });
 
-test('an order that was ended before the book heard of it is lost too, and who follows it hears of its recovery', async () => {
+test('an order that was ended before it was in the book is lost too, and a follower sees its recovery', async () => {
   await shop.stage.stopWorker();
   const id = await placeOrder(shop.gateway);
   const unheard = { ...lost, status: 'RECEIVED' };
@@ -96,7 +96,7 @@ test('an order that was ended before the book heard of it is lost too, and who f
   expect(seqs(await journal)).toEqual([1, 2]);
 });
 
-/** What an audit writes of an order that the book has not heard of. */
+/** What an audit records for an order that is not in the book. */
 async function audited(id: string): Promise<void> {
   const order = await shop.stage.orders.placedAs(id);
   if (!order) throw new Error('The engine does not know it either');
@@ -104,7 +104,7 @@ async function audited(id: string): Promise<void> {
   await shop.book.record(id, { order: { ...order, revision: 1 }, entries: [entry], fingerprint: 'f' });
 }
 
-/** What the recovery of an order writes in the end. */
+/** What the recovery of an order records at its end. */
 async function recovered(id: string): Promise<void> {
   const { order, fingerprint } = await shop.book.takeOver(id, 1);
   const at = new Date().toISOString();

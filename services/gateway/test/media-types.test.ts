@@ -40,7 +40,7 @@ test.each([
   ['application/json, text/event-stream', json],
   ['text/event-stream;q=0, application/json', json],
   ['application/graphql-response+json, application/json, text/event-stream, multipart/mixed', newer],
-])('who accepts %j is answered as %s, by POST and by GET', async (accept, type) => {
+])('a client that accepts %j gets %s, by POST and by GET', async (accept, type) => {
   const answers = await Promise.all([post({ accept }), get({ accept })]);
 
   expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual(
@@ -55,14 +55,14 @@ test.each([
   'application/json;charset=utf-16',
   'application/xml, image/*',
   'json',
-])('who accepts nothing but %j is told what there is', async (accept) => {
+])('a client that accepts only %j is told what is available', async (accept) => {
   const answers = await Promise.all([post({ accept }), get({ accept })]);
 
   const refused = [406, 'application/problem+json', 'NOT_ACCEPTABLE'];
   expect(await Promise.all(answers.map(problem))).toEqual([refused, refused]);
 });
 
-test('a subscription is streamed to whoever asks for events at all, and else told how to ask', async () => {
+test('a subscription is streamed to clients that accept events, and refused with instructions otherwise', async () => {
   const subscription = JSON.stringify({ query: 'subscription { orderChanged(id: "ORD/1") { id } }' });
 
   const streamed = await post({ accept: 'application/graphql-response+json, text/event-stream;q=0.5' }, subscription);
@@ -78,7 +78,7 @@ test.each([
   ['variables', '{'],
   ['variables', '[]'],
   ['extensions', '{"a":'],
-])('a URL whose %s is %s is told so', async (name, value) => {
+])('a URL whose %s is %s is refused', async (name, value) => {
   const answer = await fetch(
     `${gateway.endpoint}?query=${encodeURIComponent(query)}&${name}=${encodeURIComponent(value)}`,
     {
@@ -91,7 +91,7 @@ test.each([
 });
 
 test.each(['/nowhere', '/graphql/', '/__proto__', '/dev'])(
-  'there is nothing at %s, which is told as a problem',
+  'there is nothing at %s, which is reported as a problem',
   async (path) => {
     const answers = await Promise.all(['GET', 'POST', 'DELETE'].map((method) => fetch(gateway.url + path, { method })));
 

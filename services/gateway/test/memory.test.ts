@@ -23,7 +23,7 @@ afterAll(() => standing.close());
 
 type Request = { query: string; variables?: object; operationName?: string };
 
-/** Each makes something that nobody has asked before. */
+/** Each creates a request that differs from all before. */
 const hostile: Record<string, (content: Content) => Request> = {
   'large variables that nothing uses': (content) => ({
     query: '{ viewer { id } }',
@@ -71,7 +71,7 @@ const hostile: Record<string, (content: Content) => Request> = {
   }),
 };
 
-test('requests without end, each of which is another, leave the memory as it was', async () => {
+test('an endless series of distinct requests does not increase the memory', async () => {
   await ask(createContent(0), 200);
   const before = kept();
 
@@ -80,7 +80,7 @@ test('requests without end, each of which is another, leave the memory as it was
   expect((kept() - before) / mebibyte, `seed ${seed}`).toBeLessThanOrEqual(20);
 }, 1_800_000);
 
-/** So many requests, every other one with a token. */
+/** A number of requests, every other one with a token. */
 async function ask(content: Content, count: number): Promise<void> {
   const { endpoint, authorization } = standing.gateway;
   const kinds = Object.values(hostile);
@@ -115,7 +115,7 @@ function createContent(seed: number) {
   const letter = () => letters[Math.floor(next() * letters.length)];
   return {
     upTo: (most: number) => 1 + Math.floor(next() * most),
-    /** So many letters; a long text repeats its beginning. */
+    /** A text of this length; a long text repeats its beginning. */
     text: (length: number) =>
       Array.from({ length: Math.min(length, 24) }, letter)
         .join('')

@@ -15,7 +15,7 @@ afterEach(() => standing.close());
 const query = '{ order(id: "ORD-1") { revision closedAt timeline(first: 50) { nodes { seq } } } }';
 const at = '2026-01-01T00:00:02.000Z';
 
-test('a timeline ends with the revision of the order in the same answer, though the book has heard of more', async () => {
+test('a timeline ends with the revision of the order in the same response, although the book has newer entries', async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { revision: 3 }));
   standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 3 })));
   standing.journal.push(...[1, 2, 3, 4, 5].map(entry));
@@ -25,7 +25,7 @@ test('a timeline ends with the revision of the order in the same answer, though 
   });
 });
 
-test('an order that is closed is told with its end, though the book has not heard of it yet', async () => {
+test('a closed order is returned with its end, although it is not in the book yet', async () => {
   const closed = anOrderUnderWay('ORD-1', { status: 'SHIPPED', revision: 4, closedAt: at });
   standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 2 })));
   standing.running.set('ORD-1', closed);
@@ -40,7 +40,7 @@ test('an order that is closed is told with its end, though the book has not hear
   });
 });
 
-test('what is for sale says how old it is, also while the providers are away', async () => {
+test('the catalogue has the time of its data, also while the providers are unavailable', async () => {
   let now = Date.parse(at);
   let isAway = false;
   const inventory = { catalogue: async () => (isAway ? Promise.reject(new Unavailable('away')) : [product]) };
@@ -59,7 +59,7 @@ test('what is for sale says how old it is, also while the providers are away', a
   expect(asOf).toEqual([at, at, '2026-01-01T00:01:02.000Z']);
 });
 
-test('the gateway logs one line an operation, with its correlation id, whoever carried it', async () => {
+test('the gateway logs one line per operation, with its correlation id, on every transport', async () => {
   const lines: Record<string, unknown>[] = [];
   const info = (line: object, message: string) => void lines.push({ ...line, message });
   const log = Object.assign(openLog('test', 'silent'), { info });

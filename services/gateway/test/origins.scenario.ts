@@ -44,7 +44,7 @@ test('only pages of allowed origins may read answers', async () => {
 });
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
-  'what a page could post unasked, as %j, is not looked at',
+  'a body that a page could post without a preflight, as %j, is refused',
   async (type) => {
     const body = new TextEncoder().encode(JSON.stringify({ query: '{ __typename }' }));
 

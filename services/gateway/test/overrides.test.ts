@@ -7,7 +7,7 @@ import { createPlacement } from '../src/ports/order-placement.ts';
 import type { RunPortDependencies } from '../src/ports/run-dependencies.ts';
 import { createRunStart } from '../src/ports/run-start.ts';
 
-test('an order enters with what departs from the tables in the deployment that it is placed in, and nothing else', async () => {
+test('an order is stored with the settings of its deployment that differ from the defaults, and nothing else', async () => {
   const overrides = {
     patience: { ENRICH: { attempts: 1 } },
     limitMs: 60_000,
@@ -28,7 +28,7 @@ test('an order enters with what departs from the tables in the deployment that i
   expect(placed).toEqual([expect.objectContaining(overrides)]);
 });
 
-test('a run enters with what departs for its steps, and with the limits of the deployment that starts it', async () => {
+test('a run is stored with the settings for its steps that differ from the defaults, and the limits of its deployment', async () => {
   const runOverrides = { patience: { GREET: { attempts: 1 }, WEATHER: { attempts: 1 } }, limits: { commands: 3 } };
   const started: unknown[] = [];
   const runs = {

@@ -31,7 +31,7 @@ test('a payment reference is kept on its order, and no other order has it', asyn
   expect(order).toEqual({ order: { paymentReference: reference } });
 });
 
-test('of many orders that are placed at once with one payment reference, one is placed, and the others name it', async () => {
+test('of many concurrent orders with one payment reference, one is placed, and the others name it', async () => {
   const reference = aName();
 
   const answers = await Promise.all(Array.from({ length: 8 }, () => place(`paymentReference: "${reference}"`)));
@@ -42,7 +42,7 @@ test('of many orders that are placed at once with one payment reference, one is 
   expect(conflicts).toEqual(Array(7).fill(conflictOver(placed[0] ?? '')));
 });
 
-test('the same key is the same order, whatever it was placed under', async () => {
+test('the same key returns the same order, whatever its id', async () => {
   const [id, key, reference] = [aName(), aName(), aName()];
   const content = `idempotencyKey: "${key}" paymentReference: "${reference}"`;
   await place(`orderId: "${id}" ${content}`);
@@ -54,7 +54,7 @@ test('the same key is the same order, whatever it was placed under', async () =>
   expect(byKey).toMatchObject({ placeOrder: { __typename: 'PlaceOrderPayload', order: { id } } });
 });
 
-test("a customer is told that a reference is taken, and nothing of another customer's order", async () => {
+test("a customer learns that a reference is taken, and nothing about another customer's order", async () => {
   const [id, reference] = [aName(), aName()];
   await place(`orderId: "${id}" paymentReference: "${reference}"`);
   const stranger = shop.gateway.as(await aToken({ sub: 'CUST-2', role: 'customer' }));
@@ -91,7 +91,7 @@ test('payment references that differ in their case are two', async () => {
   expect(placed.map(({ placeOrder }) => placeOrder.__typename)).toEqual(['PlaceOrderPayload', 'PlaceOrderPayload']);
 });
 
-test('an order with a payment reference is not placed while the book is away', async () => {
+test('an order with a payment reference is not placed while the book is unavailable', async () => {
   const lonely = await openShop();
   await lonely.closeBook();
 

@@ -17,7 +17,7 @@ test.each<[string, string, object]>([
   ['a deep object', `${'{"a":'.repeat(8_000)}1${'}'.repeat(8_000)}`, { type: 'pong' }],
   ['a long text', `{"a":"${'x'.repeat(50_000)}"}`, { type: 'pong' }],
   ['many values', `{"a":[${'1,'.repeat(25_000)}1]}`, { type: 'pong' }],
-])('a ping with %s is answered, and its socket goes on', async (_, payload, answer) => {
+])('a ping with %s is answered, and its socket stays open', async (_, payload, answer) => {
   const socket = gateway.socket();
   await once(socket, 'open');
   const heard: unknown[] = [];

@@ -11,7 +11,7 @@ import { anOrderAt } from './support/followed.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('an order that is asked now and then keeps one who waits, however long nothing happens', async () => {
+test('a polled order has one waiting reader, however long nothing happens', async () => {
   const notifier = new Notifier();
   const cancelling = new AbortController();
   const read = vi.fn(async () => ({ order: anOrderAt(0), journal: [] }));
@@ -28,7 +28,7 @@ test('an order that is asked now and then keeps one who waits, however long noth
   expect([waiting, notifier.waiting, vi.getTimerCount()]).toEqual([1, 0, 0]);
 });
 
-test('an order that has more to tell is asked again at once, and one that is closed is not asked again', async () => {
+test('an order with more journal entries is queried again at once, and a closed one is not', async () => {
   const notifier = new Notifier();
   const read = vi.fn(async (_: string, after = 0) => ({
     order: anOrderAt(3, '2026-01-01T00:00:00.000Z'),
@@ -43,7 +43,7 @@ test('an order that has more to tell is asked again at once, and one that is clo
   expect([notifier.waiting, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('while a label is made, its percent and its tries are told, though the feed is silent about them', async () => {
+test('the progress and attempts of a label are shown, although the feed does not have them', async () => {
   const work = [aTry({ percent: 10 }), aTry({ percent: 60 }), aTry({ attempt: 2 })];
   const read = vi.fn(async () => ({ order: labeling, journal: [] }));
   const answers = askedOf({ read, running: async () => work.shift() ?? aTry({ attempt: 2 }) });
@@ -66,7 +66,7 @@ test('while a label is made, its percent and its tries are told, though the feed
 test.each([
   ['is yet to start', new NotRunning('There is none yet')],
   ['cannot be looked at', new EngineUnavailable('The engine is away')],
-])('an order whose shipment %s goes on', async (_, fault) => {
+])('an order whose shipment %s is still followed', async (_, fault) => {
   const answers = askedOf({
     read: async () => ({ order: labeling, journal: [] }),
     running: () => Promise.reject(fault),
@@ -75,7 +75,7 @@ test.each([
   expect(await answers.next()).toMatchObject({ done: false, value: { order: labeling, running: null } });
 });
 
-test('an order whose workflow cannot go on for a bug is told as failing, once, and as sound when it is mended', async () => {
+test('an order whose workflow fails because of a bug is shown as failing once, and as healthy when it is fixed', async () => {
   let isFailing = false;
   const faults: unknown[] = [];
   const answers = askedOf(
@@ -101,7 +101,7 @@ test('an order whose workflow cannot go on for a bug is told as failing, once, a
   expect(faults).toEqual([]);
 });
 
-test('after a failure the order is told once more, although nothing has happened meanwhile', async () => {
+test('after a failure the order is sent again, although nothing has changed', async () => {
   const isAway = [false, true];
   const read = async () =>
     isAway.shift() ? Promise.reject(new EngineUnavailable('The engine is away')) : { order: labeling, journal: [] };

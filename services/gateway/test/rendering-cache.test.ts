@@ -13,7 +13,7 @@ test('the same selection for the same rights is executed once', async () => {
   expect(executed()).toBe(1);
 });
 
-test('an event is rendered the same wherever a stream begins', async () => {
+test('an event is rendered the same wherever a stream starts', async () => {
   const { render, executed } = aRendering();
   const document = parse('subscription ($after: Int) { number(after: $after) { value } }');
 
@@ -41,7 +41,7 @@ test('a variable that is absent is not one that is null', async () => {
   expect(texts).toEqual(['{"data":{"number":{"or":7}}}', '{"data":{"number":{"or":5}}}']);
 });
 
-test('what went wrong is tried again', async () => {
+test('a failed rendering is retried', async () => {
   const { render, executed } = aRendering();
   const document = parse('subscription { number { fails } }');
 
@@ -51,7 +51,7 @@ test('what went wrong is tried again', async () => {
   expect(executed()).toBe(2);
 });
 
-test('of very many selections of one event, those that were used last are kept', async () => {
+test('of many selections of one event, the most recently used are kept', async () => {
   const { render, executed } = aRendering();
   const document = parse('subscription ($by: Int!) { number { times(factor: $by) } }');
 
@@ -78,7 +78,7 @@ test('different rights are never served from one execution', async () => {
   expect(executed()).toBe(4); // the two managers share
 });
 
-test('what a subscription started with may be released', async () => {
+test('the context that a subscription started with can be released', async () => {
   const viewed = buildSchema('type Query { nothing: Int } type Subscription { me: Me } type Me { role: String }');
   const args: ExecutionArgs = {
     schema: viewed,
@@ -95,7 +95,7 @@ test('what a subscription started with may be released', async () => {
   expect(text).toBe('{"data":{"me":{"role":"MANAGER"}}}');
 });
 
-test('an event that cannot be told is told as a fault, to all alike', async () => {
+test('an event that cannot be rendered is reported as a fault to all subscribers', async () => {
   const { render } = aRendering();
 
   const text = await render(parse('subscription { number { fails } }'));
@@ -105,7 +105,7 @@ test('an event that cannot be told is told as a fault, to all alike', async () =
 
 test.each([
   ['the order that is the event is executed once', 'ORD-1', 1],
-  ['another order calls a port, and is executed each time', 'ORD-2', 2],
+  ['a query for a query for a query for a query for another order calls a port, and is executed each time', 'ORD-2', 2],
 ])('a query for %s', async (_which, id, times) => {
   const queried = buildSchema('type Query { order(id: ID!): Order } type Order { value: Int }');
   const rendering = createRenderingCache();

@@ -44,7 +44,7 @@ test.each<[string, Partial<Kept>, string]>([
   ['money', { keptMinor: 500 }, 'MONEY_DIFFERS'],
   ['stock', { keptUnits: 1 }, 'STOCK_DIFFERS'],
   ['a parcel', { effects: ['SHIPMENT DISPATCHED'] }, 'SHIPMENT_DIFFERS'],
-])('%s that is kept for an order that nobody knows is undone', async (_, kept, difference) => {
+])('%s of an unknown order is undone', async (_, kept, difference) => {
   const repair = aRepair({ 'ORD-1': kept });
 
   const { effects } = await repair.page();
@@ -55,7 +55,7 @@ test.each<[string, Partial<Kept>, string]>([
   });
 });
 
-test('nothing is undone of what the book knows, nor where nothing is kept', async () => {
+test('nothing is undone for orders in the book, nor where there are no effects', async () => {
   const kept = { keptMinor: 500 };
   const recalled = { effects: ['SHIPMENT DISPATCHED', 'SHIPMENT RECALLED'] };
   const repair = aRepair({ 'ORD-1': kept, 'ORD-2': recalled, 'RUN-1': kept, 'RUN-2': kept }, ['ORD-1', 'RUN-1']);
@@ -64,11 +64,11 @@ test('nothing is undone of what the book knows, nor where nothing is kept', asyn
   expect(repair.undone()).toEqual(['RUN-2']);
 });
 
-test('an order that the engine knows is not told of', async () => {
+test('an order that the engine knows is not listed', async () => {
   expect(await aRepair({ 'ORD-1': { keptMinor: 5 } }, [], 'KNOWN').page()).toMatchObject({ effects: [] });
 });
 
-test('a repair goes through all that is kept, page by page', async () => {
+test('a repair goes through all effects, page by page', async () => {
   const ids = Array.from({ length: 201 }, (_, at) => `ORD-${1000 + at}`);
   const repair = aRepair(Object.fromEntries(ids.map((id) => [id, { keptMinor: 1 }])));
 

@@ -41,7 +41,7 @@ const followed = async (params: Params): Promise<Errors> => {
   return told[0]?.errors ?? [];
 };
 
-/** The ways in, each with what it tells of one request. */
+/** The transports, each with the error that it returns for a request. */
 const transports: [string, (params: Params) => Promise<Errors>][] = [
   ['a POST', (params) => errorsOf(post(params, 'application/json'))],
   ['a POST for the newer media type', (params) => errorsOf(post(params, 'application/graphql-response+json'))],
@@ -78,13 +78,13 @@ describe.each(transports)('%s', (_, ask) => {
   });
 });
 
-test.each(transports.slice(3))('a subscription by %s is told what is wrong with its variables', async (_, ask) => {
+test.each(transports.slice(3))('a subscription by %s is told which of its variables are wrong', async (_, ask) => {
   const errors = await ask({ query: changes, variables: { filter: { status: ['SOLD'] } } });
 
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
-test('the newer media type says by its status that nothing was executed', async () => {
+test('the newer media type has an error status if nothing was executed', async () => {
   const answers = await Promise.all(wrong.map(([, params]) => post(params, 'application/graphql-response+json')));
 
   expect(answers.map(({ status }) => status)).toEqual(

@@ -39,7 +39,7 @@ test.each([
   expect(overSocket).toMatchObject({ code: 4403 });
 });
 
-test('an answer without a token is 401 where its media type has room for that', async () => {
+test('a response without a token is 401 if its media type allows that', async () => {
   const nobody = shop.gateway.as(undefined);
 
   const answers = await Promise.all(
@@ -65,7 +65,7 @@ test("another customer's order is one that does not exist, on every transport", 
   expect(asked.data).toEqual({ order: null, node: null, orders: { nodes: [] } });
 });
 
-test('a list tells a customer of own orders only', async () => {
+test("a list has only a customer's own orders", async () => {
   const { orders } = await shop.gateway.told<{ orders: { changesCursor: string } }>('{ orders { changesCursor } }');
   const id = await aWaitingOrder(shop.gateway);
   const listAfter = `subscription { ordersChanged(after: "${orders.changesCursor}") { order { id customerId } } }`;
@@ -84,7 +84,7 @@ test('a customer places orders for itself only', async () => {
   expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
-test("another customer's order id is taken, as an own one is, and no more is told of it", async () => {
+test("another customer's order id is taken like an own one, and nothing more is disclosed", async () => {
   const own = shop.gateway.as(customer);
   const other = shop.gateway.as(stranger);
   const placingAs = (customerId: string, orderId: string, email: string) =>
@@ -118,7 +118,7 @@ test('a customer cannot use up the command id of a manager', async () => {
   expect(data?.approveOrder).toMatchObject({ __typename: 'ApproveOrderPayload' });
 });
 
-test('who did something is who the token names', async () => {
+test('the actor is the subject of the token', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const manager = shop.gateway.as(await aToken({ sub: 'mia', role: 'manager' }));
 

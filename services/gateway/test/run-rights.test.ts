@@ -8,7 +8,7 @@ import { aGreeting, aPayment, aStandingOrder } from './support/sample-runs.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';
 
-/** Ada, whose runs they are · another customer · a manager · the manager who started Ada's runs for her · an operator. */
+/** Ada, who owns the runs · another customer · a manager · the manager who started Ada's runs for her · an operator. */
 const people = [
   { sub: 'ada', role: 'customer' },
   { sub: 'bob', role: 'customer' },
@@ -47,7 +47,7 @@ const staff = (fate: string): Fates => [no, no, fate, fate, fate];
 const operators = (fate: string): Fates => [no, no, no, no, fate];
 /** What is done for Ada: by herself, or by staff. */
 const forAda = (fate: string): Fates => [fate, no, fate, fate, fate];
-/** What is done to a run: by whom it is about, by who started it, or by operators. */
+/** What is done to a run: by its owner, by its starter, or by operators. */
 const acting = (fate: string): Fates => [fate, 'RunNotFound', no, fate, fate];
 const seeing = (unseen: string): Fates => ['seen', unseen, 'seen', 'seen', 'seen'];
 
@@ -64,7 +64,7 @@ const mutations: Row[] = [
   ['cancelWorkflow(input: { id: "RUN-pay", reason: "Wrong" })', ...acting('CancelWorkflowPayload')],
   ['cancelWorkflow(input: { id: "RUN-hi", reason: "Wrong" })', ...acting('CancelWorkflowPayload')],
   ['cancelWorkflow(input: { id: "STO-1", reason: "Wrong" })', ...acting('CancelWorkflowPayload')],
-  // The order of the stage has no workflow that decides.
+  // The order of this gateway has no workflow that decides.
   ['cancelWorkflow(input: { id: "ORD-1", reason: "Wrong" })', ...operators('VerdictPending')],
 ];
 
@@ -100,7 +100,7 @@ test.each(subscriptions)('subscription { %s } is for those who may', async (fiel
   expect((await Promise.all(viewers.map(first))).map(fateOf)).toEqual([out, ...fates]);
 });
 
-test("what a run offers is what its viewer may do, and the engine's own is for operators", async () => {
+test("a run's available actions are what its viewer may do, and the engine's history is for operators", async () => {
   const asked =
     '{ workflowRun(id: "RUN-pay") { availableActions startedBy links { temporalUi } history { nodes { id } } } }';
 
@@ -127,7 +127,7 @@ test('no field of the API that has a run is left out of these tables', () => {
   expect(untested).toEqual([]);
 });
 
-/** What became of an operation, in one word. */
+/** The result of an operation, in one word. */
 function fateOf({ data, errors }: { data?: unknown; errors?: { extensions?: { code?: unknown } }[] } = {}): unknown {
   const [value] = Object.values((data ?? {}) as Record<string, { __typename?: string } | null>);
   if (errors) return errors[0]?.extensions?.code;

@@ -11,7 +11,7 @@ test.each<[string, Asleep]>([
   ['a WebSocket', overWebSocket],
   ['server-sent events', overEvents],
 ])(
-  'who reads nothing over %s holds nobody back and costs little, and is told the latest on waking',
+  'a client that stops reading over %s delays no other, costs little, and gets the latest state when it continues',
   async (_, asleep) => {
     await using order = await aBusyOrder();
     const neighbour = reading(order, snapshots, 'orderChanged', 'revision');
@@ -32,20 +32,23 @@ test.each<[string, Asleep]>([
 test.each<[string, Asleep]>([
   ['a WebSocket', overWebSocket],
   ['server-sent events', overEvents],
-])('who sleeps over a journal on %s costs little, and is told every entry on waking', async (_, asleep) => {
-  await using order = await aBusyOrder();
-  const neighbour = reading(order, journal, 'orderEvents', 'seq');
-  const sleeper = await asleep(order.driver, journal);
+])(
+  'a client that stops reading a journal over %s costs little, and gets every entry when it continues',
+  async (_, asleep) => {
+    await using order = await aBusyOrder();
+    const neighbour = reading(order, journal, 'orderEvents', 'seq');
+    const sleeper = await asleep(order.driver, journal);
 
-  const unsent = await muchHappens(order, sleeper, neighbour);
-  sleeper.wake();
-  await eventually(() => expect(sleeper.seen).toHaveLength(order.happened()));
+    const unsent = await muchHappens(order, sleeper, neighbour);
+    sleeper.wake();
+    await eventually(() => expect(sleeper.seen).toHaveLength(order.happened()));
 
-  expect(neighbour).toEqual(numbersTo(order.happened()));
-  expect(Math.max(...unsent)).toBeLessThan(256 * kibibyte);
-  expect(sleeper.seen).toEqual(numbersTo(order.happened()));
-  sleeper.leave();
-});
+    expect(neighbour).toEqual(numbersTo(order.happened()));
+    expect(Math.max(...unsent)).toBeLessThan(256 * kibibyte);
+    expect(sleeper.seen).toEqual(numbersTo(order.happened()));
+    sleeper.leave();
+  },
+);
 
 /** One thing after another, until nothing more leaves for the sleeper, and then as much as would be five megabytes of it. */
 async function muchHappens(order: BusyOrder, sleeper: Sleeper, neighbour: readonly unknown[]): Promise<number[]> {

@@ -6,14 +6,14 @@ const { fromBook: booked, fromWorkflow: live } = createSnapshots(() => new Date(
 const order = { orderId: 'ORD-1', revision: 3, closedAt: null } as OrderState;
 const inBook = { order, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' };
 
-test('who was shown an order that is stuck by the book is told when the engine says that it is not', () => {
+test('a subscriber who got a stuck order from the book is notified when the engine says that it is not', () => {
   const shown = booked({ ...inBook, attention: 'STUCK' });
 
   expect(isNewer(shown, live(order))).toBe(true);
   expect(isNewer(booked({ ...inBook, attention: null }), live(order))).toBe(false);
 });
 
-test('the end of an order is told, although what a lost task had written of it counts further', () => {
+test('the end of an order is sent, although a lost task had recorded a higher revision', () => {
   const shown = booked({ ...inBook, attention: null });
   const end = booked({
     ...inBook,

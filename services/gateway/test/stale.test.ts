@@ -33,7 +33,7 @@ const fields = Object.values(order.getFields()).map(({ name, type }) => {
 let asked = 0;
 const askedAnew = (query: string) => `# ${asked++}\n${query}`;
 
-test.each(fields)('%s of a watched order is what engine and book say now', async (_, selected) => {
+test.each(fields)('%s of a watched order is the current state of engine and book', async (_, selected) => {
   const { gateway, running, booked, journal, happen } = standing;
   const query = `{ order(id: "ORD-1") { ${selected} } }`;
   await gateway.ask(query);
@@ -49,7 +49,7 @@ test.each(fields)('%s of a watched order is what engine and book say now', async
   expect(after[0]).toEqual(after[1]);
 });
 
-test('what is for sale is what the providers say now', async () => {
+test('the catalogue is the current state of the providers', async () => {
   const { gateway, products } = standing;
   const query = '{ order(id: "ORD-1") { revision } catalogue { sku available } }';
   await gateway.ask(query);
@@ -62,7 +62,7 @@ test('what is for sale is what the providers say now', async () => {
     });
 });
 
-test('an answer that failed while the book was away is not given again when it is back', async () => {
+test('a failed response while the book was unavailable is not repeated when it is back', async () => {
   const { gateway, neighbours } = standing;
   const query = '{ order(id: "ORD-1") { revision timeline { nodes { seq } } } }';
   const journal = neighbours.book.journal;

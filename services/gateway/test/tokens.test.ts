@@ -10,7 +10,7 @@ import { anAccess, aToken } from './support/tokens.ts';
 const now = () => new Date();
 const sessions = createAuthenticate(anAccess().tokens, now);
 
-test('a token says who someone is, and until when', async () => {
+test("a token has the viewer's id, role and expiry", async () => {
   const token = await aToken({ sub: 'CUST-1', role: 'customer', endsInMs: 60_000 });
 
   const session = await sessions(`Bearer ${token}`);
@@ -19,7 +19,7 @@ test('a token says who someone is, and until when', async () => {
   expect(session.endsAt - Date.now()).toBeGreaterThan(50_000);
 });
 
-test('without a token someone is nobody', async () => {
+test('without a token there is no viewer', async () => {
   expect(await sessions(null)).toMatchObject({ viewer: null });
 });
 
@@ -31,18 +31,18 @@ test.each<[string, () => string | Promise<string>, string]>([
   ['without a signature', () => new UnsecuredJWT({ sub: 'otto', role: 'operator' }).encode(), 'not valid here'],
   ['that is none', () => 'operator', 'not valid here'],
   ['with a line break in it', () => 'a\nb', 'must read "Bearer …"'],
-])('a token %s is not believed', async (_, token, why) => {
+])('a token %s is refused', async (_, token, why) => {
   await expect(sessions(`Bearer ${await token()}`)).rejects.toMatchObject({
     message: expect.stringContaining(why),
     extensions: { code: 'UNAUTHENTICATED' },
   });
 });
 
-test('another scheme is not believed', async () => {
+test('another scheme is refused', async () => {
   await expect(sessions('Basic b3R0bzpvdHRv')).rejects.toThrow('must read "Bearer …"');
 });
 
-test('a token that was believed once is not believed for longer than it lasts', async () => {
+test('a token that was accepted is refused after its expiry', async () => {
   let at = Date.now();
   const clocked = createAuthenticate(anAccess().tokens, () => new Date(at));
   const authorization = `Bearer ${await aToken({ endsInMs: 60_000 })}`;
@@ -53,7 +53,7 @@ test('a token that was believed once is not believed for longer than it lasts', 
   await expect(clocked(authorization)).rejects.toThrow('The token has expired');
 });
 
-test('a token of another issuer is not believed where one is expected', async () => {
+test('a token of another issuer is refused if an issuer is configured', async () => {
   const ours = createAuthenticate({ ...anAccess().tokens, issuer: 'https://shop.example' }, now);
 
   expect(await ours(`Bearer ${await aToken({ issuer: 'https://shop.example' })}`)).toHaveProperty('viewer.id', 'otto');
@@ -90,6 +90,6 @@ test('the development tokens are those of a customer, a manager and an operator'
 test.each([
   ['an hour', 3_600_000, expect.stringMatching(/^20\d\d-.*Z$/)],
   ['longer than years have four digits', 3e14, null],
-])('a token that lasts %s says so, where a date can', async (_, endsInMs, expiresAt) => {
+])('a token that expires in %s has that expiry, if a date can express it', async (_, endsInMs, expiresAt) => {
   expect(await sessions(`Bearer ${await aToken({ endsInMs })}`)).toMatchObject({ expiresAt });
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('a WebSocket carries a subscription from the snapshot to its end', async () => {
+test('a subscription over WebSocket runs from the snapshot to its end', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const told = shop.gateway.follow(changed(id));
   const first = await told.next();
@@ -22,7 +22,7 @@ test('a WebSocket carries a subscription from the snapshot to its end', async ()
   expect(rest.at(-1)?.data).toMatchObject({ orderChanged: { status: 'SHIPPED', closedAt: expect.any(String) } });
 });
 
-test('server-sent events carry a subscription to its end, each with an id', async () => {
+test('a subscription over server-sent events runs to its end, each event with an id', async () => {
   const id = await aWaitingOrder(shop.gateway);
   const stream = await shop.gateway.stream(changed(id));
   const first = await stream.next();
@@ -39,7 +39,7 @@ test('server-sent events carry a subscription to its end, each with an id', asyn
   expect(rest.at(-1)).toEqual({ event: 'complete' });
 });
 
-test('a stream that is taken up with Last-Event-ID goes on there, whatever its arguments say', async () => {
+test('a stream resumes after its Last-Event-ID, whatever its arguments', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.ask(approving(id));
 
@@ -66,7 +66,7 @@ test('a query may come by GET, a mutation may not', async () => {
   expect(mutation.status).toBe(405);
 });
 
-test('a document that is wrong is answered by its protocol, and the connection stays', async () => {
+test('an invalid document is refused by the protocol, and the connection stays open', async () => {
   const wrong = '{ nope }';
 
   const overHttp = await shop.gateway.ask(wrong);
@@ -79,7 +79,7 @@ test('a document that is wrong is answered by its protocol, and the connection s
   expect(asEvents).toMatchObject([{ event: 'next', data: { errors: [invalid] } }, { event: 'complete' }]);
 });
 
-test('a document that is no GraphQL is answered by its protocol', async () => {
+test('a document that is not GraphQL is refused by the protocol', async () => {
   const overHttp = await shop.gateway.ask('{');
   const overSocket = await all(shop.gateway.follow('{')).catch((errors: unknown) => errors);
 
@@ -94,7 +94,7 @@ test('a subscription to an unknown order is one error, then the end', async () =
 });
 
 test.each([['graphql-ws'], ['subscriptions-transport-ws'], []])(
-  'the sub-protocol %s is not acceptable',
+  'the sub-protocol %s is refused',
   async (...offered) => {
     const socket = shop.gateway.socket(offered as string[]);
 
@@ -105,7 +105,7 @@ test.each([['graphql-ws'], ['subscriptions-transport-ws'], []])(
   },
 );
 
-test('a message that is too long ends its socket, and no other', async () => {
+test('a message that is too long closes its socket, and no other', async () => {
   const id = await placeOrder(shop.gateway);
   const neighbour = shop.gateway.follow(changed(id));
   await neighbour.next();
@@ -129,7 +129,7 @@ test('GraphiQL opens offline with examples that are valid', async () => {
   expect(html).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
 });
 
-test('a gateway that stops tells its sockets to come back, and completes no stream', async () => {
+test('a stopping gateway tells its sockets to reconnect, and completes no stream', async () => {
   const leaving = await shop.anotherGateway();
   const id = await aWaitingOrder(leaving);
   const stream = await leaving.stream(changed(id));

@@ -19,7 +19,7 @@ const answers = {
   catFact: { fact: 'Cats purr' },
 };
 
-/** Providers of which each call comes to the same, whichever strategy makes it. */
+/** Providers with deterministic replies, independent of the strategy. */
 function providersOf(seed: number): Providers {
   const random = randomFrom(seed);
   const call = <T>(answer: T) => {
@@ -35,17 +35,20 @@ function providersOf(seed: number): Providers {
   return { context: { location: call(location), weather: call(weather), catFact: call(catFact) } };
 }
 
-test.each(Array.from({ length: 200 }, (_, seed) => seed))('all strategies answer alike (seed %i)', async (seed) => {
-  const { gather } = createUserContextPort(providersOf(seed))('c-1');
+test.each(Array.from({ length: 200 }, (_, seed) => seed))(
+  'all strategies have the same result (seed %i)',
+  async (seed) => {
+    const { gather } = createUserContextPort(providersOf(seed))('c-1');
 
-  const [first, ...others] = await Promise.all(strategies.map((strategy) => gather('ada', strategy)));
+    const [first, ...others] = await Promise.all(strategies.map((strategy) => gather('ada', strategy)));
 
-  expect(others).toEqual([first, first]);
-  const parts = [first?.location, first?.weather, first?.catFact];
-  expect(first?.problems).toHaveLength(parts.filter((part) => part === null).length);
-});
+    expect(others).toEqual([first, first]);
+    const parts = [first?.location, first?.weather, first?.catFact];
+    expect(first?.problems).toHaveLength(parts.filter((part) => part === null).length);
+  },
+);
 
-test.each(strategies)('what does not answer within the deadline is missing, and says so: %s', async (strategy) => {
+test.each(strategies)('a part without a reply before the deadline is missing, with a problem: %s', async (strategy) => {
   const never = () => new Promise<never>(() => undefined);
   const { gather } = createUserContextPort({ context: { location: never, weather: never, catFact: never } }, 1)('c-1');
 

@@ -11,7 +11,7 @@ test.each([
   ['addItem', ['item', 'quantity'], 'quantity'],
   ['changeAddress', ['address']],
   ['approve', []],
-] as const)('what an order finds wrong with %s is told at %j', (name, path, field?: string) => {
+] as const)('an error that an order finds in %s is reported at %j', (name, path, field?: string) => {
   const told = { commandId: 'c-1', name, fingerprint: 'f' };
   const verdict = {
     ...told,
@@ -27,7 +27,7 @@ test.each([
   );
 });
 
-test('a provider that failed is no refusal, and the error of a service that is unavailable', () => {
+test('a failed provider is not a refusal, but an unavailable service', () => {
   const told = { commandId: 'c-1', name: 'addItem', fingerprint: 'f' } as const;
   const verdict = { ...told, command: told.name, at, refusal: 'SERVICE_UNAVAILABLE' as const, message: 'It failed' };
 

@@ -9,7 +9,7 @@ import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('an order that is read again and again is asked by its watch alone, which tells the latest', async () => {
+test('an order that is read repeatedly is queried only by its watch, which has the latest state', async () => {
   const { find, asked, followed, told } = aShelf();
   const first = find('ORD-1');
   await vi.waitUntil(() => followed() === 1);
@@ -26,7 +26,7 @@ test('an order that is read again and again is asked by its watch alone, which t
   expect([asked(), followed()]).toEqual([0, 1]);
 });
 
-test('it is watched for as long as it is read now and then, and no longer', async () => {
+test('it is watched while it is read from time to time, and no longer', async () => {
   const { find, followed, told, watches } = aShelf();
   const first = find('ORD-1');
   await vi.waitUntil(() => followed() === 1);
@@ -42,7 +42,7 @@ test('it is watched for as long as it is read now and then, and no longer', asyn
   expect([whileRead, followed(), watches.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
 });
 
-test('who follows it keeps the watch that a reader began', async () => {
+test('a subscriber shares the watch that a reader started', async () => {
   const { find, followed, told, watches } = aShelf();
   const first = find('ORD-1');
   await vi.waitUntil(() => followed() === 1);
@@ -59,7 +59,7 @@ test('who follows it keeps the watch that a reader began', async () => {
   expect(watches.size).toBe(0);
 });
 
-test('where half of the long polls are taken, readers get none of the others', async () => {
+test('readers use at most half of the long polls', async () => {
   const longPolls = createBudget(2);
   longPolls.tryAcquire();
   const { find, asked, followed } = aShelf(longPolls);
@@ -70,7 +70,7 @@ test('where half of the long polls are taken, readers get none of the others', a
   expect([asked(), followed()]).toEqual([2, 0]);
 });
 
-/** One order under way, of which the engine tells a watch, and whoever asks. */
+/** One running order in a double of the engine. */
 function aShelf(longPolls = createBudget(9)) {
   const { parts, told } = aFollowedOrder();
   let follows = 0;

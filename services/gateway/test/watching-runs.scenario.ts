@@ -16,14 +16,14 @@ afterAll(() => shop.close());
 
 const changed = (id: string) => `subscription { workflowRunChanged(id: "${id}") { revision } }`;
 
-test('a thousand who watch one run cost one watch, and no more queries than one who watches it', async () => {
+test('a thousand subscribers of one run cost one watch, and as many queries as one subscriber', async () => {
   const { watches, queries } = await costOf(1_000);
 
   expect(watches).toBe(1);
-  expect(queries).toBeLessThanOrEqual(3); // whether it may be seen, how it stands, and its change
+  expect(queries).toBeLessThanOrEqual(3); // one for its visibility, one for its state, and one for its change
 });
 
-test('a standing order is followed into the execution that continues it, by revisions that only grow', async () => {
+test('a standing order is followed into the next execution, with growing revisions', async () => {
   const id = await aStandingOrder();
   const stream = await shop.gateway.stream(changed(id));
   const before = await idsUpTo(stream, 1);
@@ -40,7 +40,7 @@ test('a standing order is followed into the execution that continues it, by revi
   expect(await generationOf(id)).toBe(1);
 });
 
-test('the journal of a run is told once and in order, after any event that was received, from execution to execution', async () => {
+test('each journal entry of a run arrives once and in order, after any received event, across executions', async () => {
   const id = await aStandingOrder();
   await shop.stage.runHappens(id, 2);
   const events = async (after = '0') =>
@@ -61,7 +61,7 @@ test('the journal of a run is told once and in order, after any event that was r
   expect([...before, ...across, ...rest]).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test('a list of runs goes on after the last event that was received, without a gap or a repeat', async () => {
+test('a list of runs resumes after the last received event, without gaps or repetitions', async () => {
   const list = 'subscription { workflowRunsChanged(kind: [GREETING], after: "0") { cursor run { id } } }';
   const ids = ['RUN-a', 'RUN-b', 'RUN-c', 'RUN-d'];
   const book = (runId: string) =>
@@ -104,7 +104,7 @@ async function generationOf(id: string): Promise<unknown> {
   return (run as { generation?: number }).generation;
 }
 
-/** The ids of the events that a stream tells, until one reaches `last`. */
+/** The ids of a stream's events, up to `last`. */
 async function idsUpTo(stream: EventStream, last: number): Promise<number[]> {
   const ids: number[] = [];
   for (let event = await stream.next(); event; event = await stream.next()) {
@@ -114,7 +114,7 @@ async function idsUpTo(stream: EventStream, last: number): Promise<number[]> {
   throw new Error(`The stream ended after ${ids.at(-1)}`);
 }
 
-/** How many queries and watches it costs that so many watch a run, in which something happens once. */
+/** The number of queries and watches for a number of subscribers of a run that changes once. */
 async function costOf(watchers: number) {
   const limits = { operationsPerSocket: 2_000, messagesPerSecond: 1e6, costPerSecond: 1e9 };
   const gateway = await shop.anotherGateway({ limits });
@@ -128,7 +128,7 @@ async function costOf(watchers: number) {
   return { queries: queries(), watches: gateway.usage().watches };
 }
 
-/** So many subscriptions on one socket, each read as far as a revision. */
+/** A number of subscriptions on one socket, each read up to a revision. */
 function watchersOf({ endpoint, authorization }: Driver, id: string, count: number) {
   const url = endpoint.replace('http', 'ws');
   const client = createClient({ url, connectionParams: authorization, webSocketImpl: WebSocket, retryAttempts: 0 });

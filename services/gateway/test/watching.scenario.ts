@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('ten watchers of one order cost as many queries as one, and nothing while nothing happens', async () => {
+test('ten subscribers of one order cost as many queries as one, and none while nothing changes', async () => {
   const alone = await queriesOf(1);
 
   const together = await queriesOf(10);
@@ -20,7 +20,7 @@ test('ten watchers of one order cost as many queries as one, and nothing while n
   expect(together).toEqual(alone);
 });
 
-test('a watch begins with the first who follows and ends with the last who leaves', async () => {
+test('a watch starts with the first subscriber and stops with the last', async () => {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(shop.gateway);
   const [one, other] = [gateway.follow(changed(id)), gateway.follow(changed(id))];
@@ -34,7 +34,7 @@ test('a watch begins with the first who follows and ends with the last who leave
   await expect.poll(() => gateway.usage().watches).toBe(0);
 });
 
-test('a watch ends with its order, and everyone is told the end', async () => {
+test('a watch ends with its order, and every subscriber gets the end', async () => {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(gateway);
   const followers = Array.from({ length: 5 }, () => gateway.follow(changed(id)));
@@ -48,7 +48,7 @@ test('a watch ends with its order, and everyone is told the end', async () => {
   await expect.poll(() => gateway.usage().watches).toBe(0);
 });
 
-test('the journal is told once and in order from any cursor, across gateways, before and after the end', async () => {
+test('each journal entry arrives once and in order from any cursor, across gateways, before and after the end', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.stage.happen(id, 3);
   const before = await take(shop.gateway.follow(events(id)), 3);
@@ -66,7 +66,7 @@ test('the journal is told once and in order from any cursor, across gateways, be
   expect(seqs(closed)).toEqual([7, 8, 9]);
 });
 
-test('a closed order is served from the book, and the engine never hears of it', async () => {
+test('a closed order is served from the book, without a call to the engine', async () => {
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.told(approving(id));
   await all(shop.gateway.follow(changed(id)));
@@ -80,7 +80,7 @@ test('a closed order is served from the book, and the engine never hears of it',
   expect(shop.stage.calls('GetWorkflowExecutionHistory')).toBe(before);
 });
 
-test('a watch outlives the loss of its engine, and nobody misses an entry', async () => {
+test('a watch survives the loss of its engine, and no subscriber misses an entry', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const gateway = await shop.anotherGateway({ engine: way.address });
   const id = await aWaitingOrder(shop.gateway);
@@ -96,7 +96,7 @@ test('a watch outlives the loss of its engine, and nobody misses an entry', asyn
   await way.close();
 });
 
-test('lists are told which orders match now, and which no longer do', async () => {
+test('subscribers of subscribers of subscribers of subscribers of lists are told which orders match now, and which no longer do', async () => {
   const { orders } = await shop.gateway.told<{ orders: { changesCursor: string } }>('{ orders { changesCursor } }');
   const id = await aWaitingOrder(shop.gateway);
   const queue = shop.gateway.follow(
@@ -113,13 +113,16 @@ test('lists are told which orders match now, and which no longer do', async () =
   expect(left[0]?.data).toMatchObject({ ordersChanged: { kind: 'LEFT', order: { id, status: 'SHIPPED' } } });
 });
 
-test('a cursor that no list has made is refused by name', async () => {
+test('an unknown cursor is refused by name', async () => {
   const answers = await all(shop.gateway.follow('subscription { ordersChanged(after: "zzz") { kind } }'));
 
   expect(answers).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
 });
 
-/** How many queries it costs that so many follow one order, that nothing happens, and that something does. */
+/**
+ * The number of queries for a number of subscribers of one order: at the start, while nothing changes, and for one
+ * change.
+ */
 async function queriesOf(followers: number) {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(shop.gateway);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createOrderWatches } from '../src/live/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 
-test('a slow follower gets the latest and nothing in between, a fast one gets everything', async () => {
+test('a slow subscriber gets only the latest state, a fast one every change', async () => {
   const { watches, told, first } = aWatch();
   const [slow, fast] = [watches.snapshots(first), watches.snapshots(first)];
   await Promise.all([slow.next(), fast.next()]);
@@ -22,7 +22,7 @@ test('a slow follower gets the latest and nothing in between, a fast one gets ev
   watches.stop();
 });
 
-test('a follower that leaves while it waits is gone at once', async () => {
+test('a subscriber that leaves while it waits is removed at once', async () => {
   const { watches, first } = aWatch();
   const follower = watches.snapshots(first);
   await follower.next();
@@ -34,7 +34,7 @@ test('a follower that leaves while it waits is gone at once', async () => {
   expect(watches.size).toBe(0);
 });
 
-test('a follower that leaves before it has begun starts nothing', async () => {
+test('a subscriber that leaves before it has started starts no watch', async () => {
   const { watches, first } = aWatch();
 
   await watches.snapshots(first).return();
@@ -42,7 +42,7 @@ test('a follower that leaves before it has begun starts nothing', async () => {
   expect(watches.size).toBe(0);
 });
 
-test('journal entries that a watch no longer holds come from the book', async () => {
+test('journal entries that a watch no longer has come from the book', async () => {
   const { watches, told, first } = aWatch({ inBook: [1, 2, 3] });
   const follower = watches.entries(first.orderId, 0);
   const waiting = follower.next();
@@ -54,7 +54,7 @@ test('journal entries that a watch no longer holds come from the book', async ()
   watches.stop();
 });
 
-test('what a follower was told of a running label is not taken back, whatever the engine forgets', async () => {
+test('the progress of a label that a subscriber was sent does not decrease, whatever the engine forgets', async () => {
   const { watches, told, parts } = aWatch();
   const label = aLabel({ status: 'RUNNING' });
   const running = { step: 'CREATE_LABEL', attempt: 3, percent: 90, lastError: null, nextAttemptAt: null } as const;
@@ -77,7 +77,7 @@ test('what a follower was told of a running label is not taken back, whatever th
   watches.stop();
 });
 
-test('a follower who knows more than the watch that it joins is told no less by it', async () => {
+test('a subscriber with a newer state than the watch that it joins gets no older state', async () => {
   const { watches, told, first, parts } = aWatch();
   const early = watches.snapshots(first);
   await early.next();

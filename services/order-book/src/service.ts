@@ -10,7 +10,7 @@ import { createRunRoutes } from './presentation/run-routes.ts';
 
 export type OrderBookService = {
   app: ReturnType<typeof serviceApp>;
-  /** Completes the waiting polls, and makes no other wait. */
+  /** Completes the waiting polls, and accepts no further ones. */
   letGo: () => void;
   close: () => Promise<void>;
 };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type OrderBookService, openOrderBook } from '../src/index.ts';
 import { anOrder, entries } from './support/orders.ts';
 import { aRun, runEntries } from './support/runs.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 describe('bad input', () => {
   let service: OrderBookService;
@@ -90,7 +90,7 @@ describe('bad input', () => {
     expect((await service.app.request('/orders/o-bad')).status).toBe(404);
   });
 
-  test('a body that is not said to be JSON is refused', async () => {
+  test('a body without the content type JSON is refused', async () => {
     const reply = await service.app.request('/orders/page', { method: 'POST', body: '{}' });
 
     expect(reply.status).toBe(415);

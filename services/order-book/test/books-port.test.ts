@@ -16,25 +16,25 @@ import { refunds } from './suites/refunds.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
 import { undoneEffects } from './suites/undone-effects.ts';
-import { opening, worldOn } from './support/world.ts';
+import { opening, openTestBook } from './support/test-book.ts';
 
 /** Every engine must pass every suite. */
 describe('books kept in process', () => {
-  recording(worldOn);
-  firmWrites(worldOn);
-  pages(worldOn);
-  moreLists(worldOn);
-  feed(worldOn);
-  attention(worldOn);
-  identity(worldOn);
-  paymentReferences(worldOn);
-  cursors(worldOn);
-  counts(worldOn);
-  fullJournal(worldOn);
-  undoneEffects(worldOn);
-  runRecording(worldOn);
-  refunds(worldOn);
-  runLists(worldOn);
+  recording(openTestBook);
+  firmWrites(openTestBook);
+  pages(openTestBook);
+  moreLists(openTestBook);
+  feed(openTestBook);
+  attention(openTestBook);
+  identity(openTestBook);
+  paymentReferences(openTestBook);
+  cursors(openTestBook);
+  counts(openTestBook);
+  fullJournal(openTestBook);
+  undoneEffects(openTestBook);
+  runRecording(openTestBook);
+  refunds(openTestBook);
+  runLists(openTestBook);
 });
 
 describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
@@ -43,7 +43,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
     server = await postgresServer();
   }, opening);
   afterAll(() => server.stop());
-  const open = async () => worldOn(await server.freshDatabase());
+  const open = async () => openTestBook(await server.freshDatabase());
 
   recording(open);
   firmWrites(open);

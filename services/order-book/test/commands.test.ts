@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 import { noPostgres, postgresServer } from '@waybill/platform/testing';
 import { expect, test } from 'vitest';
 import { aStory } from './support/orders.ts';
-import { opening, worldOn } from './support/world.ts';
+import { opening, openTestBook } from './support/test-book.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 test.skipIf(noPostgres)(
-  `the tables are made and compacted by commands, also when nothing is left to do${noPostgres ? `: ${noPostgres}` : ''}`,
+  `the tables are created and compacted by commands, also repeatedly${noPostgres ? `: ${noPostgres}` : ''}`,
   async () => {
     const server = await postgresServer();
     const databaseUrl = await server.freshDatabase();
@@ -20,7 +20,7 @@ test.skipIf(noPostgres)(
       });
 
     const migrated = [await run('migrate'), await run('migrate')];
-    const { book, opened } = await worldOn(databaseUrl);
+    const { book, opened } = await openTestBook(databaseUrl);
     for (const write of aStory('o-1', ['RECEIVED', 'PROCESSING'])) await book.record(write);
     await run('compact');
 

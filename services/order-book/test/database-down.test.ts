@@ -4,10 +4,10 @@ import { noPostgresOfOurs as noOwn, postgresServer } from '@waybill/platform/tes
 import { expect, test } from 'vitest';
 import { startOrderBook } from '../src/index.ts';
 import { aWrite } from './support/orders.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 test.skipIf(noOwn)(
-  `when its Postgres is gone, the book says so, and when to ask again${noOwn ? `: ${noOwn}` : ''}`,
+  `without its Postgres the book returns 503 with Retry-After${noOwn ? `: ${noOwn}` : ''}`,
   async () => {
     const postgres = await postgresServer();
     const databaseUrl = await postgres.freshDatabase();

@@ -7,7 +7,7 @@ import { startOrderBook } from '../src/index.ts';
 import { changesChannel } from '../src/infrastructure/feed.ts';
 import { listenForChanges } from '../src/infrastructure/listen.ts';
 import { aWrite } from './support/orders.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 /** More than the book has connections. */
 const many = Array.from({ length: 20 }, (_, n) => `o-${n}`);
@@ -26,7 +26,7 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
   afterEach(() => line.close());
   afterAll(() => server.stop(), opening);
 
-  test('the book takes no order and loses no connection, and goes on when it is back', async () => {
+  test('the book accepts no order and loses no connection, and continues when it is back', async () => {
     const log = openLog('order-book', 'silent');
     const served = await startOrderBook({ log, databaseUrl: line.url, now: () => writtenAt, patienceMs: 2_000 });
     const book = createOrderBookClient({ baseUrl: served.url });
@@ -48,7 +48,7 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
     await served.stop();
   });
 
-  test('a connection on which changes are told, and on which nothing comes any more, is replaced', async () => {
+  test('a silent connection for notifications is replaced', async () => {
     let rings = 0;
     const onChange = () => void rings++;
     const listening = await listenForChanges({

@@ -3,7 +3,7 @@ import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../src/index.ts';
 import { aWrite, entries } from './support/orders.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 let server: OrderBookServer;
 let book: OrderBookClient;
@@ -36,7 +36,7 @@ describe('over HTTP, by the typed client', () => {
     expect((await book.open()).orders).toContainEqual({ orderId: 'o-1', revision: 2, seq: 2, attention: null });
   });
 
-  test('an order is said to be stuck, and not to be; of an unknown one, nothing is', async () => {
+  test('an order is reported as stuck and as recovered; an unknown one is not found', async () => {
     await book.record('o-stuck', aWrite({ orderId: 'o-stuck' }));
 
     const stuck = await book.setAttention('o-stuck', 'STUCK');
@@ -93,7 +93,7 @@ describe('over HTTP, by the typed client', () => {
     expect(page).toEqual({ entries: [...list].flatMap((seq) => entries(+seq, +seq)), hasMore, hasEarlier });
   });
 
-  test('an order that is closed is open no more', async () => {
+  test('a closed order is not listed as open', async () => {
     await book.record(
       'o-closed',
       aWrite({ orderId: 'o-closed', status: 'FAILED', closedAt: '2026-01-01T00:00:00.000Z' }),
@@ -115,7 +115,7 @@ describe('over HTTP, by the typed client', () => {
 
 describe('a service that stops', () => {
   test(
-    'answers who waits, and lets every connection go',
+    'completes waiting polls, and closes every connection',
     async () => {
       const leaving = await start();
       const client = createOrderBookClient({ baseUrl: leaving.url });
@@ -134,7 +134,7 @@ describe('a service that stops', () => {
   );
 });
 
-test('it says that it lives, and that it can work', async () => {
+test('it reports that it is alive and ready', async () => {
   const statuses = await Promise.all(
     ['/health', '/ready'].map(async (path) => (await fetch(server.url + path)).status),
   );

@@ -3,16 +3,16 @@ import { type OrderStatus, statusMachine } from '@waybill/contracts/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite, entries } from './support/orders.ts';
-import { opening, type World, worldOn } from './support/world.ts';
+import { opening, openTestBook, type TestBook } from './support/test-book.ts';
 
-let world: World;
+let testBook: TestBook;
 let orders = 0;
 beforeAll(async () => {
-  world = await worldOn();
+  testBook = await openTestBook();
 }, opening);
-afterAll(() => world.opened.close());
+afterAll(() => testBook.opened.close());
 
-test('however writes are cut, repeated, reordered and mixed, the book ends at the newest state with the whole journal', async () => {
+test('however writes are split, repeated, reordered and mixed, the book ends at the newest state with the whole journal', async () => {
   await fc.assert(
     fc.asyncProperty(deliveries, async (batches) => {
       orders += 1;
@@ -20,9 +20,9 @@ test('however writes are cut, repeated, reordered and mixed, the book ends at th
       let seen = { revision: 0, seq: 0 };
 
       for (const batch of batches) {
-        await Promise.all(batch.map((write) => world.book.record({ ...write, order: { ...write.order, orderId } })));
-        const { order } = await world.book.find(orderId);
-        const journal = await world.book.journal(orderId, { first: 1000 });
+        await Promise.all(batch.map((write) => testBook.book.record({ ...write, order: { ...write.order, orderId } })));
+        const { order } = await testBook.book.find(orderId);
+        const journal = await testBook.book.journal(orderId, { first: 1000 });
         expect(journal.entries.map(({ seq }) => seq)).toEqual(upTo(journal.entries.length));
         expect(order.revision).toBeGreaterThanOrEqual(seen.revision);
         expect(journal.entries.length).toBeGreaterThanOrEqual(seen.seq);
@@ -49,7 +49,7 @@ const ways: fc.Arbitrary<OrderStatus[]> = fc.array(fc.nat(), { minLength: 1, max
   return way;
 });
 
-/** What a writer sends who coalesces: each write with all entries since the one before. */
+/** The writes of a coalescing writer: each with all entries since the previous one. */
 const writesOf = (way: OrderStatus[], isSent: boolean[]): RecordRequest[] => {
   let written = 0;
   return way.flatMap((status, index) => {

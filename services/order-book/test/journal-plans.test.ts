@@ -5,23 +5,23 @@ import { newestEntries } from '../src/infrastructure/full-journal.ts';
 import { addOrders } from './support/many.ts';
 import { aWrite } from './support/orders.ts';
 import { planOf } from './support/plans.ts';
-import { opening, type World, worldOn } from './support/world.ts';
+import { opening, openTestBook, type TestBook } from './support/test-book.ts';
 
-let world: World;
+let testBook: TestBook;
 beforeAll(async () => {
-  world = await worldOn();
-  await world.book.record(aWrite({ orderId: 'o-1' }));
-  await addOrders(world, 'o-1', 1_000);
-  await world.opened.query(
+  testBook = await openTestBook();
+  await testBook.book.record(aWrite({ orderId: 'o-1' }));
+  await addOrders(testBook, 'o-1', 1_000);
+  await testBook.opened.query(
     `insert into order_book.events (order_id, seq, type, at, actor)
      select 'many-' || 1 + n % 1000, 1 + n, (array['STEP_STARTED', 'STEP_COMPLETED', 'STATUS_CHANGED'])[1 + n % 3],
        timestamptz '2026-01-01' + n * interval '1 minute', case when n % 10 = 0 then 'u-' || n % 100 end
      from generate_series(1, 10000) n`,
     [],
   );
-  await world.opened.query('analyze', []);
+  await testBook.opened.query('analyze', []);
 }, opening);
-afterAll(() => world.opened.close());
+afterAll(() => testBook.opened.close());
 
 const at = '2026-01-05T00:00:00.000Z';
 
@@ -34,7 +34,7 @@ test.each<[string, Partial<FullJournalQuery>, string]>([
   ['those of an actor', { actor: 'u-10' }, 'events_by_actor'],
   ['those of an actor and types', { actor: 'u-10', type: ['STEP_STARTED', 'STATUS_CHANGED'] }, 'events_by_actor'],
 ])('of 10,000 entries, %s are read by an index', async (_, query, index) => {
-  const plan = await planOf(world, newestEntries({ first: 20, ...query }));
+  const plan = await planOf(testBook, newestEntries({ first: 20, ...query }));
 
   expect(plan).not.toContain('Seq Scan');
   expect(plan).toContain(index);

@@ -60,7 +60,7 @@ test('an order is counted once when it is closed, however often that is recorded
   );
 });
 
-test('metrics have as many series for ten orders as for one, and name none of them', async () => {
+test('metrics have as many series for ten orders as for one, and contain no ids', async () => {
   const book = await aBook();
   await book.write('CANARY-0', shipped);
   await book.lines(); // the first look asks for the counts, which is a statement more

@@ -1,7 +1,7 @@
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../src/index.ts';
-import { opening } from './support/world.ts';
+import { opening } from './support/test-book.ts';
 
 let server: OrderBookServer;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('its OpenAPI document has every route', async () => {
   ]);
 });
 
-test('a page to read that document needs nothing from elsewhere', async () => {
+test('the page of that document loads nothing from elsewhere', async () => {
   const page = await (await fetch(`${server.url}/docs`)).text();
   const assets = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(
     ([, path]) => new URL(path ?? '', `${server.url}/docs`),

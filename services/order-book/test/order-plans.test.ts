@@ -7,15 +7,15 @@ import { after, sorted, sortedBackwards } from '../src/infrastructure/sort.ts';
 import { addOrders } from './support/many.ts';
 import { aWrite } from './support/orders.ts';
 import { planOf } from './support/plans.ts';
-import { opening, type World, worldOn } from './support/world.ts';
+import { opening, openTestBook, type TestBook } from './support/test-book.ts';
 
-let world: World;
+let testBook: TestBook;
 beforeAll(async () => {
-  world = await worldOn();
-  await world.book.record(aWrite({ orderId: 'o-1' }));
-  await addOrders(world, 'o-1', 10_000);
+  testBook = await openTestBook();
+  await testBook.book.record(aWrite({ orderId: 'o-1' }));
+  await addOrders(testBook, 'o-1', 10_000);
 }, opening);
-afterAll(() => world.opened.close());
+afterAll(() => testBook.opened.close());
 
 const filters: OrderFilter[] = [
   {},
@@ -33,7 +33,7 @@ const filters: OrderFilter[] = [
 const lists = orderSorts.flatMap((sort) => filters.map((filter): [OrderSort, OrderFilter] => [sort, filter]));
 
 test.each(lists)('of 10,000 orders, %s of %j is listed by an index', async (sort, filter) => {
-  const plan = await planOf(world, listing(world.opened.db, matching(filter, sort), sorted(sort), 21).getSQL());
+  const plan = await planOf(testBook, listing(testBook.opened.db, matching(filter, sort), sorted(sort), 21).getSQL());
 
   expect(plan).not.toContain('Seq Scan');
   expect(plan).toContain('orders_');
@@ -48,7 +48,7 @@ test.each<[OrderSort, string, string | number]>([
   const beyond = and(matching({}, sort), after(sort, { key, id: 'many-7' }));
 
   for (const order of [sorted(sort), sortedBackwards(sort)]) {
-    const plan = await planOf(world, listing(world.opened.db, beyond, order, 21).getSQL());
+    const plan = await planOf(testBook, listing(testBook.opened.db, beyond, order, 21).getSQL());
     expect(plan).toContain(index);
     expect(plan).not.toContain('Sort');
   }

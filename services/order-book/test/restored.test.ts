@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOrderBook } from '../src/application/order-book.ts';
 import { openBooks } from '../src/infrastructure/open-books.ts';
 import { aWrite } from './support/orders.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 const never = new AbortController().signal;
 
@@ -56,10 +56,10 @@ describe.skipIf(noPostgres)(`the same, kept in Postgres${noPostgres ? `: ${noPos
   });
 });
 
-/** Whether a cursor can be gone on from is the same question on each engine. */
+/** The same tests of restored cursors on each engine. */
 function itIsSaid(keep: () => Promise<Keeping>): void {
   test(
-    'a cursor of what was lost is refused, also when its number is there again; one of what was kept goes on',
+    'a cursor of a lost change is refused, even if its number was reused; one of a kept change is valid',
     async () => {
       const { kept, backUp, restore } = await keep();
       const shared = await during(kept, ['a', 'b']);

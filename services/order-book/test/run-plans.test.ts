@@ -4,22 +4,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newestRuns } from '../src/infrastructure/run-pages.ts';
 import { planOf } from './support/plans.ts';
 import { aRun, aRunWrite } from './support/runs.ts';
-import { opening, type World, worldOn } from './support/world.ts';
+import { opening, openTestBook, type TestBook } from './support/test-book.ts';
 
-let world: World;
+let testBook: TestBook;
 beforeAll(async () => {
-  world = await worldOn();
-  await world.runs.record(aRunWrite(aRun('RUN-0')));
-  await world.opened.db.execute(sql`
+  testBook = await openTestBook();
+  await testBook.runs.record(aRunWrite(aRun('RUN-0')));
+  await testBook.opened.db.execute(sql`
     insert into order_book.runs (run_id, kind, status, about, started_by, rest, revision, fingerprint,
       started_at, updated_at, written_at)
     select 'RUN-' || n, (array['USER_CONTEXT', 'PAYMENT', 'GREETING'])[1 + n % 3], (array['RUNNING', 'COMPLETED'])[1 + n % 2],
       'u-' || n % 100, 'u-' || n % 100, rest, revision, fingerprint, started_at + n * interval '1 minute', updated_at, written_at
     from order_book.runs, generate_series(1, 10000) n
   `);
-  await world.opened.db.execute(sql`analyze order_book.runs`);
+  await testBook.opened.db.execute(sql`analyze order_book.runs`);
 }, opening);
-afterAll(() => world.opened.close());
+afterAll(() => testBook.opened.close());
 
 const people: RunFilter[] = [{}, { startedBy: 'u-7' }, { about: 'u-7' }, { startedBy: 'u-7', about: 'u-7' }];
 const kinds: RunFilter[] = [{}, { kind: ['PAYMENT'] }, { kind: ['STANDING_ORDER', 'GREETING'] }];
@@ -29,7 +29,7 @@ const filters = people.flatMap((person) =>
 );
 
 test.each(filters)('of 10,000 runs, those of %j are listed by an index', async (filter) => {
-  const plan = await planOf(world, newestRuns(filter, undefined, 21));
+  const plan = await planOf(testBook, newestRuns(filter, undefined, 21));
 
   expect(plan).not.toContain('Seq Scan');
   const isOfSomebody = filter.startedBy !== undefined || filter.about !== undefined;

@@ -3,35 +3,38 @@ import { orderEventTypes, orderStatuses, paymentStatuses, runKinds, runStatuses 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aWrite, dollars, entries } from './support/orders.ts';
 import { aRun, aRunWrite, runEntries } from './support/runs.ts';
-import { opening, type World, worldOn } from './support/world.ts';
+import { opening, openTestBook, type TestBook } from './support/test-book.ts';
 
-let world: World;
+let testBook: TestBook;
 beforeAll(async () => {
-  world = await worldOn();
-  for (const orderId of ['o-1', 'in-passing', 'firm']) await world.book.record(aWrite({ orderId }));
-  await world.runs.record(aRunWrite(aRun('RUN-1', { revision: 1 })));
+  testBook = await openTestBook();
+  for (const orderId of ['o-1', 'in-passing', 'firm']) await testBook.book.record(aWrite({ orderId }));
+  await testBook.runs.record(aRunWrite(aRun('RUN-1', { revision: 1 })));
 }, opening);
-afterAll(() => world.opened.close());
+afterAll(() => testBook.opened.close());
 
 const most = 40;
 
 test.each<[string, (length: number) => Promise<unknown>]>([
-  ['ids', (length) => world.book.byIds(Array.from({ length }, (_, at) => `o-${at}`))],
+  ['ids', (length) => testBook.book.byIds(Array.from({ length }, (_, at) => `o-${at}`))],
   ['statuses', (length) => page(orderStatuses.slice(0, length))],
   ['one status, said again and again', (length) => page(Array.from({ length }, () => 'SHIPPED' as const))],
   [
     'types of journal entries',
-    (length) => world.book.fullJournal({ first: 20, type: orderEventTypes.slice(0, length) }),
+    (length) => testBook.book.fullJournal({ first: 20, type: orderEventTypes.slice(0, length) }),
   ],
-  ['journal entries', (length) => world.book.record(growing('in-passing', length))],
-  ['firm journal entries', (length) => world.book.record({ ...growing('firm', length), firm: true })],
-  ['ids of new orders', (length) => world.book.record({ ...aWrite({ orderId: `new-${length}` }), ...keyIn(length) })],
-  ['journal entries of a run', (length) => world.runs.record(growingRun(length))],
-  ['ids of runs', (length) => world.runs.byIds(Array.from({ length }, (_, at) => `RUN-${at}`))],
+  ['journal entries', (length) => testBook.book.record(growing('in-passing', length))],
+  ['firm journal entries', (length) => testBook.book.record({ ...growing('firm', length), firm: true })],
+  [
+    'ids of new orders',
+    (length) => testBook.book.record({ ...aWrite({ orderId: `new-${length}` }), ...keyIn(length) }),
+  ],
+  ['journal entries of a run', (length) => testBook.runs.record(growingRun(length))],
+  ['ids of runs', (length) => testBook.runs.byIds(Array.from({ length }, (_, at) => `RUN-${at}`))],
   ['kinds of runs', (length) => runPage({ kind: runKinds.slice(0, length) })],
   ['statuses of runs', (length) => runPage({ status: runStatuses.slice(0, length) })],
-  ['earlier statuses of a payment', (length) => world.book.record(paid(length))],
-])('however many %s are sent, the database is asked in the same words', async (_, ask) => {
+  ['earlier statuses of a payment', (length) => testBook.book.record(paid(length))],
+])('however many %s are sent, the statement is the same', async (_, ask) => {
   await ask(1);
   await ask(2);
   const before = await wordings();
@@ -52,7 +55,7 @@ function growingRun(length: number) {
   return aRunWrite(aRun('RUN-1', { revision }), runEntries(revision - length + 1, revision));
 }
 
-const runPage = (filter: RunFilter) => world.runs.page(RunPageRequest.parse({ filter }));
+const runPage = (filter: RunFilter) => testBook.runs.page(RunPageRequest.parse({ filter }));
 
 /** Half of the orders came under an idempotency key. */
 const keyIn = (length: number) => (length % 2 === 0 ? { keyId: `key-${length}` } : {});
@@ -65,10 +68,10 @@ function paid(length: number) {
 }
 
 const page = (status: (typeof orderStatuses)[number][]) =>
-  world.book.page(PageRequest.parse({ filter: { status }, countTotal: true }));
+  testBook.book.page(PageRequest.parse({ filter: { status }, countTotal: true }));
 
 /** All statements that the session has been taught so far, its own question among them. */
 async function wordings(): Promise<string[]> {
-  const rows = await world.opened.query<{ statement: string }>('select statement from pg_prepared_statements', []);
+  const rows = await testBook.opened.query<{ statement: string }>('select statement from pg_prepared_statements', []);
   return rows.map(({ statement }) => statement).filter((statement) => !statement.includes('pg_prepared_statements'));
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { startOrderBook } from '../src/index.ts';
 import { aStory } from './support/orders.ts';
 import { aRun, aRunWrite } from './support/runs.ts';
-import { opening, writtenAt } from './support/world.ts';
+import { opening, writtenAt } from './support/test-book.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -10,7 +10,7 @@ export type ConnectionLimits = {
   headersMs: number;
   /** For a request as a whole. */
   requestMs: number;
-  /** How long a reader may take nothing of what was written to it. */
+  /** How long a reader may read nothing of what was written to it. */
   stalledMs: number;
   /** How long a reader may take for the rest of a response that was written to its end. */
   responseMs: number;
@@ -76,7 +76,7 @@ export function trackConnections(server: Server, limits: ConnectionLimits, answe
   };
 }
 
-/** Begins an exchange on a connection, and after it the one that waits. */
+/** Starts an exchange on a connection, and then the queued ones. */
 function createExchanges(limits: ConnectionLimits, answer: (exchange: Exchange) => unknown) {
   return function begin(connection: Connection, exchange: Exchange): void {
     const { req, res } = exchange;

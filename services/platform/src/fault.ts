@@ -7,8 +7,8 @@ const noError = 'a value that is not an error was thrown';
 const toldOfMany = 5;
 
 /**
- * What may be logged of an error. Of a failed statement: its text and the error of the database, never its values,
- * which may be personal data.
+ * The loggable description of an error. For a failed statement, its text and the error of the database, never its
+ * values, which may be personal data.
  */
 export function faultIn(error: unknown): string {
   if (!(error instanceof Error)) return noError;

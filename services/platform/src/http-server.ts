@@ -5,7 +5,7 @@ import { type ConnectionLimits, type Connections, connectionLimits, trackConnect
 import { isLastOfItsConnection, RequestForUs } from './upgrades.ts';
 
 export type HttpServerParts = {
-  /** Handles a request. What it throws, or rejects with, fails that request and no other. */
+  /** Handles a request. An exception or rejection fails only that request. */
   answer: (req: IncomingMessage, res: ServerResponse) => unknown;
   /** Takes over the connection of a WebSocket upgrade; without it, such a request is handled like any other. */
   upgrade?: (req: IncomingMessage, socket: Socket, head: Buffer) => void;
@@ -50,7 +50,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       draining = true;
     },
 
-    /** Takes no new connections, says `farewell`, and closes what remains when the grace period is over. */
+    /** Accepts no new connections, calls `farewell`, and closes what remains after the grace period. */
     async close(graceMs: number, farewell?: () => Promise<unknown>): Promise<void> {
       draining = true;
       await closeGracefully(server, connections, graceMs, farewell);

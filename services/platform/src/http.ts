@@ -31,7 +31,10 @@ type ServiceAppOptions = {
   logsRequests?: boolean;
 };
 
-/** The outermost app of a service: correlation, a log line a request, a body limit, and problem+json for every error. */
+/**
+ * The outermost app of a service: correlation id, one log line per request, a body limit, and problem+json for every
+ * error.
+ */
 export function serviceApp(options: ServiceAppOptions) {
   const { log, registry, bodyLimitBytes = 64 * 1024, allowedOrigins = [], logsRequests = true } = options;
   const app = router();
@@ -62,7 +65,7 @@ export function serviceApp(options: ServiceAppOptions) {
   return app;
 }
 
-/** A path that leads nowhere, or has no id where one belongs, may say anything. */
+/** A path without a route, or without an id, may contain anything. */
 function pathToLog(route: string, path: string): string {
   const segments = path.split('/');
   const logged = (part: string, at: number) =>

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { runningTraceId } from '@waybill/tracing';
 import pino from 'pino';
 
-/** What a line may say beside its message. A field that is not listed is left out: it may be personal data, or a secret. */
+/** The fields of a log line. A field that is not listed is omitted: it may be personal data, or a secret. */
 const fieldNames = [
   ...['correlationId', 'traceId', 'orderId', 'runId', 'workflowId', 'viewer'],
   ...['operation', 'fields', 'method', 'path', 'status', 'url', 'as', 'kept'],

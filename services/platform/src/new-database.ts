@@ -6,15 +6,16 @@ import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { PGlite } from '@electric-sql/pglite';
+import { cacheFolder } from '@waybill/contracts/settings';
 
 /**
- * Makes the folder of a new database, whole or not at all. Initializing one takes seconds of CPU, so the user's cache
- * folder keeps an empty one of each release of PGlite, which is copied.
+ * Creates the folder of a new database atomically. Initializing one takes seconds of CPU, so an empty one for each
+ * release of PGlite is kept in the user's cache folder and copied.
  */
 export async function makeDatabase(dataDir: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0)
     throw new Error(`${dataDir} is to hold a database, and holds something else`);
-  const kept = join(cacheFolder(env), `database-${releaseOfPGlite()}`);
+  const kept = join(cacheFolder(env, homedir()), `database-${releaseOfPGlite()}`);
   const unfinished = `${dataDir}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   if (isDatabase(kept)) await cp(kept, unfinished, { recursive: true });
@@ -22,7 +23,7 @@ export async function makeDatabase(dataDir: string, env: NodeJS.ProcessEnv = pro
   await rename(unfinished, dataDir);
 }
 
-/** A cache that cannot be written, or that another process has written meanwhile, hinders nobody. */
+/** A cache that cannot be written, or that another process has written meanwhile, is not an error. */
 async function keep(database: string, kept: string): Promise<void> {
   const unfinished = `${kept}.${process.pid}`;
   try {
@@ -49,6 +50,3 @@ function collectGarbage(): void {
 
 const releaseOfPGlite = (): string =>
   createRequire(import.meta.url)('../package.json').dependencies['@electric-sql/pglite'];
-
-const cacheFolder = (env: NodeJS.ProcessEnv) =>
-  join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'waybill');

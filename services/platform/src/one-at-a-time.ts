@@ -1,4 +1,4 @@
-/** Does this work for whoever asks; who asks while it is being done waits for the same. */
+/** Runs this work; concurrent callers share the running one. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {

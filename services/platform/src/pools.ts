@@ -11,7 +11,7 @@ import { keepContext } from './traced-statements.ts';
 
 export type OpenedPool = {
   pool: pg.Pool;
-  /** True when it will never give a connection again: only a restart of the process helps. */
+  /** True if it can never provide a connection again: only a restart of the process helps. */
   lost: () => boolean;
   close: () => Promise<void>;
 };

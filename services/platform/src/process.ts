@@ -9,12 +9,12 @@ export type Service = {
   stopsWithinMs?: number;
 };
 
-/** A service that has not stopped for so long after it should have is stuck. */
+/** A service that has not stopped this long after its limit is stuck. */
 const stopMarginMs = 20_000;
 
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it; before it has started, it exits at once. It takes over
- * from whoever listened for them while the process was loading. An error at the start, and an unexpected one later, is
+ * Runs a service until SIGINT or SIGTERM, then stops it; before it has started, it exits at once. It replaces the
+ * listeners that were active while the process was loading. An error at the start, and an unexpected one later, is
  * logged in one line, and the exit code is 1.
  */
 export async function runService(log: Log, start: () => Promise<Service>): Promise<void> {

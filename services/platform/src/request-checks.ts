@@ -26,7 +26,7 @@ export function refuseForeignOrigin({ method, headers, url }: Request, allowed: 
   const origin = headers.get('origin');
   if (origin === null || method === 'GET' || method === 'HEAD') return;
   if (origin !== new URL(url).origin && !allowed.includes(origin))
-    throw new HttpProblem(403, 'FORBIDDEN', 'A page of another site may not ask this');
+    throw new HttpProblem(403, 'FORBIDDEN', 'Pages of other sites are not allowed to send this request');
 }
 
 function decoded(url: string): string | undefined {

@@ -20,7 +20,10 @@ type Connected = (
   done: (release?: unknown) => void,
 ) => void;
 
-/** Who waits for a connection gets it in the turn of whoever gives it back: the statements are those of who has waited. */
+/**
+ * A waiting caller gets a connection in the async context of the caller that releases it, so the trace context is
+ * restored.
+ */
 export function keepContext(pool: pg.Pool): void {
   const connect = pool.connect.bind(pool) as (then?: Connected) => unknown;
   pool.connect = ((then?: Connected) => (then ? connect(bound(then)) : connect())) as pg.Pool['connect'];

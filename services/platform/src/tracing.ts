@@ -3,13 +3,13 @@ import type { Tracing, TracingSettings } from '@waybill/tracing/start';
 
 type Given = Pick<SettingsOf<'gateway'>, 'OTEL_EXPORTER_OTLP_ENDPOINT' | 'OTEL_TRACES_SAMPLER_ARG'>;
 
-/** Where the traces of a process go; undefined where there are none. */
+/** The trace collector of a process; undefined without tracing. */
 export const tracingFrom = ({
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
   OTEL_TRACES_SAMPLER_ARG: share,
 }: Given): TracingSettings | undefined => (endpoint ? { url: `${endpoint}/v1/traces`, share } : undefined);
 
-/** To be called before anything that makes spans is made. */
+/** Must be called before anything that creates spans. */
 export async function openTracing(service: string, settings: Given): Promise<Tracing> {
   const tracing = tracingFrom(settings);
   if (!tracing) return { stop: async () => undefined };

@@ -11,7 +11,7 @@ const script = `
   process.exitCode = 7;
 `;
 
-test('a process whose log is on a full disk goes on, and says so once', async () => {
+test('a process whose log is on a full disk continues, and reports it once', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],

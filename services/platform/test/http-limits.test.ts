@@ -10,7 +10,7 @@ const get = ['GET / HTTP/1.1', 'host: a', '', ''];
 const mebibyte = 2 ** 20;
 const answersAtOnce = (_: IncomingMessage, res: ServerResponse) => res.end('answered');
 
-test('a balancer that keeps a connection for a minute is not hung up on first', async () => {
+test('a load balancer that keeps a connection for a minute closes it first', async () => {
   const { keepAliveMs, headersMs, requestMs } = connectionLimits;
   const client = await serving(answersAtOnce, connectionLimits);
 
@@ -22,7 +22,7 @@ test('a balancer that keeps a connection for a minute is not hung up on first', 
   client.socket.destroy();
 });
 
-test('a connection that nobody uses any more is closed', async () => {
+test('an idle connection is closed', async () => {
   const client = await serving(answersAtOnce, { keepAliveMs: soon });
 
   client.send(...get);
@@ -49,7 +49,7 @@ test.each<[string, Partial<ConnectionLimits>, string[]]>([
   expect(client.statuses()).toEqual([408]);
 });
 
-test('who sends a body by drops is hung up on', async () => {
+test('a client that sends a body too slowly is disconnected', async () => {
   const client = await serving((req) => req.resume(), { headersMs: soon, requestMs: 2 * soon });
 
   client.send('POST / HTTP/1.1', 'host: a', 'content-length: 1000', '', '');
@@ -60,7 +60,7 @@ test('who sends a body by drops is hung up on', async () => {
   expect(client.statuses()).toEqual([408]);
 });
 
-test('who reads nothing of a stream that goes on is hung up on', async () => {
+test('a client that reads nothing of an active stream is disconnected', async () => {
   let gone: Promise<void> | undefined;
   const client = await serving(
     (_, res) => {
@@ -77,7 +77,7 @@ test('who reads nothing of a stream that goes on is hung up on', async () => {
   client.socket.destroy();
 });
 
-test('who reads a response by drops is hung up on', async () => {
+test('a client that reads a response too slowly is disconnected', async () => {
   let gone: Promise<void> | undefined;
   const client = await serving(
     (_, res) => {
@@ -96,7 +96,7 @@ test('who reads a response by drops is hung up on', async () => {
   client.socket.destroy();
 });
 
-test('a stream of which nothing is to be told for long is left alone', async () => {
+test('an idle stream stays open', async () => {
   const client = await serving(
     async (_, res) => {
       res.write('begun');
@@ -116,7 +116,7 @@ test('a stream of which nothing is to be told for long is left alone', async () 
 test.each([
   [3, false],
   [4, true],
-])('behind a request that takes long two may wait: of %i at once, hung up on: %s', async (count, hungUpOn) => {
+])('two requests may wait behind a slow one: of %i at once, disconnected: %s', async (count, hungUpOn) => {
   const asked: ServerResponse[] = [];
   const client = await serving((_, res) => asked.push(res), { pipelined: 2 });
 

@@ -8,7 +8,7 @@ const kibibyte = 2 ** 10;
 test.each<[string, Record<string, string>]>([
   ['and the connection kept', {}],
   ['and the connection closed', { connection: 'close' }],
-])('who goes on sending what was answered, %s, reads the answer and is hung up on', async (_, headers) => {
+])('a client that keeps sending after the response, %s, reads the response and is disconnected', async (_, headers) => {
   const client = await serving((_req, res) => res.writeHead(413, headers).end('too long'), { lingerMs: soon });
 
   client.socket.pause();
@@ -21,7 +21,7 @@ test.each<[string, Record<string, string>]>([
   expect(client.heard()).toContain('too long');
 });
 
-test('nothing is done of what waits behind a last answer', async () => {
+test('requests that wait behind a last response are not processed', async () => {
   const asked: (string | undefined)[] = [];
   const client = await serving(async (req, res) => {
     asked.push(req.url);
@@ -35,7 +35,7 @@ test('nothing is done of what waits behind a last answer', async () => {
   expect(asked).toEqual(['/first']);
 });
 
-test('nothing is done of what comes behind a last answer', async () => {
+test('requests that come after a last response are not processed', async () => {
   const asked: (string | undefined)[] = [];
   const client = await serving((req, res) => {
     asked.push(req.url);

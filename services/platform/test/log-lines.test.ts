@@ -2,7 +2,7 @@ import pino from 'pino';
 import { expect, test } from 'vitest';
 import { HttpProblem, serviceApp } from '../src/index.ts';
 
-test('a service logs one line a request, under its correlation id and with what was answered, and none for a probe', async () => {
+test('a service logs one line per request, with its correlation id and status, and none for probes', async () => {
   const lines: unknown[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const app = serviceApp({ log });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openLog } from '../src/log.ts';
 
-test('a line has the fields that are listed, and no other, however it got there', () => {
+test('a log line has only listed fields', () => {
   const { log, lines } = aLog();
   const fields = { orderId: 'o-1', attempt: 2, fields: ['order'], customerEmail: 'ada@example.com', token: 'secret' };
 

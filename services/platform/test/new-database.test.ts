@@ -33,7 +33,7 @@ test(
 );
 
 test(
-  'a cache folder that cannot be written, and what a killed process left, hinder no new database',
+  'a new database is made although the cache folder cannot be written, or a killed process left a part of one',
   async () => {
     await writeFile(join(folder, 'cache'), 'no folder');
     await mkdir(join(folder, 'data.unfinished'));
@@ -49,7 +49,7 @@ test(
 );
 
 test(
-  'a folder that holds something else becomes no database, and keeps what it holds',
+  'a folder with other content is refused as a database, and unchanged',
   async () => {
     const data = join(folder, 'data');
     await mkdir(data);

@@ -4,19 +4,16 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
-  'a service that is told to go by %s while it starts is gone',
-  async (signal) => {
-    const service = aService('starts for ever');
-    await service.says('starting');
+test.each(['SIGTERM', 'SIGINT'] as const)('a service that receives %s while it starts exits', async (signal) => {
+  const service = aService('starts for ever');
+  await service.says('starting');
 
-    service.kill(signal);
+  service.kill(signal);
 
-    expect(await service.ended).toEqual({ code: 0, signal: null });
-  },
-);
+  expect(await service.ended).toEqual({ code: 0, signal: null });
+});
 
-test('a process that is told to go before it has loaded its modules is gone', async () => {
+test('a process that receives a signal before it has loaded its modules exits', async () => {
   const before = fileURLToPath(new URL('../../../deploy/early-signals.mjs', import.meta.url));
   const child = spawn(process.execPath, ['--import', before, '--eval', 'setInterval(() => {}, 1_000); console.log(1)']);
   await once(child.stdout, 'data');
@@ -26,7 +23,7 @@ test('a process that is told to go before it has loaded its modules is gone', as
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('a service takes the signals over from whoever listened while it was loading', async () => {
+test('a service replaces the signal listeners of its loading phase', async () => {
   const service = aService('goes on', ['--import', new URL('../../../deploy/early-signals.mjs', import.meta.url).href]);
   await service.says('started');
 
@@ -36,7 +33,7 @@ test('a service takes the signals over from whoever listened while it was loadin
   expect(await service.output).toContain('stopping');
 });
 
-test('a service that is told to go twice stops once, and well', async () => {
+test('a service that receives two signals stops once, with the exit code 0', async () => {
   const service = aService('goes on');
   await service.says('started');
 
@@ -51,7 +48,7 @@ test.each([
   ['rejects', 'ended by an unexpected error', /nobody expected this/],
   ['cannot start', 'cannot start', /the port is taken/],
   ['cannot start on its database', 'cannot start', /^it is full$/],
-])('a service that %s ends with one line that says why, and not with 0', async (behaviour, msg, error) => {
+])('a service that %s logs one line with the reason, and its exit code is not 0', async (behaviour, msg, error) => {
   const service = aService(behaviour);
 
   expect(await service.ended).toEqual({ code: 1, signal: null });
@@ -63,7 +60,7 @@ test.each([
   expect(await service.complaints).toBe('');
 });
 
-test('a service that cannot stop says so, and not with 0', async () => {
+test('a service that cannot stop logs it, and its exit code is not 0', async () => {
   const service = aService('cannot stop');
   await service.says('started');
 

@@ -47,19 +47,22 @@ describe.each([
       [],
       'GET /x ',
     ],
-  ])('answers a request %s that offers another protocol as if it had not', async (_case, first, rest, expected) => {
-    const client = rawClient(url);
+  ])(
+    'answers a request %s that offers another protocol as if there were no offer',
+    async (_case, first, rest, expected) => {
+      const client = rawClient(url);
 
-    client.send(...first);
-    client.send(...rest);
-    await client.ended;
+      client.send(...first);
+      client.send(...rest);
+      await client.ended;
 
-    expect(client.statuses()).toEqual([200]);
-    expect(client.heard()).toContain('answered');
-    expect(asked).toEqual([expected]);
-  });
+      expect(client.statuses()).toEqual([200]);
+      expect(client.heard()).toContain('answered');
+      expect(asked).toEqual([expected]);
+    },
+  );
 
-  test('takes nothing for a request that came behind an offer, whose beginning it may not have seen', async () => {
+  test('treats nothing after an offer as a request, because its beginning may be missing', async () => {
     const client = rawClient(url);
 
     client.send(

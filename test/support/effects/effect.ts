@@ -6,15 +6,15 @@ export type Running = Exclude<Reader, 'tests' | 'clients'>;
 type RunningReaderOf<Name extends keyof Table> = Extract<Table[Name]['by'][number], Running>;
 export type Name = { [N in keyof Table]: [RunningReaderOf<N>] extends [never] ? never : N }[keyof Table];
 
-/** What comes of settings where they take effect: in what the real process is made of, or in what it then does. */
+/** The effects of settings: in the parts of the real process, or in its behaviour. */
 export type Observe = (env: Environment) => unknown;
 
-/** A setting that is given, with what must stand beside it, and what each that reads it makes of that. */
+/** A value of a setting, with required other settings, and its effect in each reader. */
 export type Effect<N extends Name = Name> = {
   given: string;
   beside?: Environment;
   on: Record<RunningReaderOf<N>, readonly [observe: Observe, seen: unknown]>;
 };
 
-/** One for every setting: a new one without its effect is no program. */
+/** One for every setting: a new one without its effect does not compile. */
 export type Effects<Names extends Name = Name> = { [N in Names]: Effect<N> };

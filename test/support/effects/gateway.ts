@@ -21,7 +21,7 @@ export const made =
     return seen;
   };
 
-/** Whether a neighbour hears these words from a gateway. */
+/** Whether a neighbour receives this text from a gateway. */
 export const says = (words: string, work: (parts: Parts) => Promise<unknown>): Observe =>
   made((parts) => stand.areTold(words, () => work(parts)));
 

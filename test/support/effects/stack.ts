@@ -1,6 +1,6 @@
 import { type Environment, settingsUnderStart } from '@waybill/contracts/settings';
 import { addressesOn, portsFrom } from '../../../tools/stack/src/addresses.ts';
-import { type Process, wholeCast } from '../../../tools/stack/src/cast.ts';
+import { allProcesses, type Process } from '../../../tools/stack/src/processes.ts';
 import { stateDirFrom } from '../../../tools/stack/src/state-folder.ts';
 import type { Effects, Observe } from './effect.ts';
 
@@ -13,7 +13,7 @@ export const found =
     addressesOn(portsFrom(env), env)[place];
 
 const rolesUnderStart = (env: Environment, stateDir: string) =>
-  wholeCast({
+  allProcesses({
     ...{ root: '/waybill', stateDir, env, addresses: addressesOn(portsFrom(env), env), providers: undefined },
     engine: env.TEMPORAL_ADDRESS ? undefined : '/bin/engine',
   }).flat();

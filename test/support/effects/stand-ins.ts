@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 
 const unimplemented = { ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '12' } as const;
 
-/** Stands for an HTTP service and for an engine: they keep what they are told, and can do nothing. */
+/** Fakes of an HTTP service and of an engine, which record what they receive. */
 export async function standIns() {
   const told: string[] = [];
   const service = createServer((req, res) => {

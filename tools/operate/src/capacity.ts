@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A figure as the page of its bench gives it; a range counts by its end. */
+/** A figure from the page of its bench; of a range, the upper end. */
 function figure(page: string, pattern: RegExp): number {
   const text = readFileSync(`${root}/bench/${page}README.md`, 'utf8');
   const [, found] = pattern.exec(text) ?? [];
@@ -25,17 +25,17 @@ export const measured = () => ({
   queryUs: figure('', /`gateway one-query` \| [\d.]+ \((\d+) µs/),
 });
 
-/** A pod is asked for no more than this share of a core, so that a peak and a lost neighbour find room. */
+/** The planned load of a pod, as a share of a core, which leaves room for a peak and a lost replica. */
 const busy = 0.6;
-/** What the chart plans for a gateway, and for the memory of one with nobody connected. */
+/** The memory that the chart plans for a gateway, and that of one without connections. */
 const connectionsPerGateway = 8_000;
 const idleGatewayMiB = 400;
-/** Changes of an order that its watchers are told of. */
+/** Changes of an order that its subscribers get. */
 const changesPerOrder = 19;
 
 const cores = (msPerSecond: number) => Math.max(1, Math.ceil(msPerSecond / 1_000 / busy));
 
-/** What so many orders a second and so many people who watch one order each need, beyond the two replicas of everything. */
+/** The resources for a number of orders per second and of subscribers, beyond two replicas of everything. */
 export function capacity(ordersPerSecond: number, watchers: number) {
   const of = measured();
   const gateways = Math.max(2, Math.ceil(watchers / connectionsPerGateway));

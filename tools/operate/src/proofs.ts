@@ -1,6 +1,6 @@
 import { type Proof, vitest } from '@waybill/prove';
 
-/** What must hold in operation, shown by the programs that operators use. */
+/** The proofs of operation, with the programs that operators use. */
 export const proofs: readonly Proof[] = [
   {
     name: 'metrics',

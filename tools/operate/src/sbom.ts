@@ -15,8 +15,8 @@ type Component = {
 export type Sbom = { components: Component[]; dependencies: { ref: string; dependsOn: string[] }[] };
 
 /**
- * The bill of materials of what a deployment installs, in CycloneDX. npm itself leaves out most of what workspaces
- * depend on when it is told to omit what is for development, so that is left out here.
+ * The bill of materials of a deployment, in CycloneDX. npm omits most dependencies of workspaces together with the
+ * development dependencies, so the latter are removed here instead.
  */
 export function sbom(): Sbom {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];

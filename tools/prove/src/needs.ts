@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What a proof wants of the machine beyond Node and an engine. */
+/** What a proof needs of the machine besides Node and an engine. */
 export type Need = keyof typeof programs;
 
 /** The programs that each need can be met by; one of them is enough. */

@@ -1,6 +1,6 @@
 import type { Need } from './needs.ts';
 
-/** Something that needs more than Node and an engine, or takes longer than `npm test` may. */
+/** A test that needs more than Node and an engine, or takes longer than `npm test` may. */
 export type Proof = {
   name: string;
   /** What it shows, in one sentence. */

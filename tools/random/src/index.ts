@@ -1,4 +1,4 @@
-/** Numbers that look random and repeat: the same seed always gives the same ones. */
+/** Pseudo-random numbers: the same seed always gives the same sequence. */
 export type Random = {
   /** From 0 up to, and without, 1. */
   next: () => number;

@@ -3,10 +3,9 @@ import { access, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from '@waybill/contracts/settings';
 
 const run = promisify(execFile);
-
-const cacheFolder = join(process.env.XDG_CACHE_HOME || join(process.env.HOME || homedir(), '.cache'), 'waybill');
 
 export type PythonProgram = { name: string; version: string };
 
@@ -34,7 +33,8 @@ export async function install(program: PythonProgram): Promise<string | undefine
   }
 }
 
-const folderOf = ({ name, version }: PythonProgram): string => join(cacheFolder, `${name}-${version}`);
+const folderOf = ({ name, version }: PythonProgram): string =>
+  join(cacheFolder(process.env, homedir()), `${name}-${version}`);
 
 const isThere = (file: string): Promise<boolean> =>
   access(file).then(

@@ -10,7 +10,7 @@ export function summaryOf(name: string, { operations, test_cases: cases }: RunRe
   return `${name}: ${cases.generated} cases of ${operations.tested} operations, ${failures}`;
 }
 
-/** Another program's report with a margin, so that whoever reads this output takes none of its lines for the verdict here. */
+/** Indents another program's report, so that none of its lines is mistaken for the verdict of this one. */
 export const quoted = (text: string): string[] =>
   text
     .trimEnd()

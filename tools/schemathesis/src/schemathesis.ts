@@ -13,7 +13,7 @@ type Say = (line: string) => void;
 const checks = ['not_a_server_error', 'negative_data_rejection', 'content_type_conformance', 'unsupported_method'];
 const options = ['--request-timeout', '20', '--generation-database', 'none', '--no-color'];
 
-/** Requests that are wrong in every way that an OpenAPI document lets one think of; rejects where one is not answered 4xx. */
+/** Sends requests that violate the OpenAPI document in every way; rejects if one is not answered with 4xx. */
 export async function askEverySurface(seed: number, say: Say): Promise<void> {
   say(`Schemathesis ${program.version}, seed ${seed}`);
   for (const surface of surfaces) await probe(surface, seed, say);

@@ -7,7 +7,7 @@ const patienceMs = 60_000;
 
 export type Service = { script: string; url: string; env: Record<string, string> };
 
-/** Starts a service that keeps everything in memory, and resolves with how to stop it, once it answers. */
+/** Starts a service that stores everything in memory; resolves with a stop function once it is ready. */
 export async function startService({ script, url, env }: Service): Promise<() => Promise<void>> {
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     cwd: root,

@@ -5,15 +5,15 @@ import { freePorts, startStack, withOwnEngine } from '@waybill/stack';
 import { freePort } from '@waybill/temporal';
 import { startService, withoutSettings } from './service.ts';
 
-/** Something with an OpenAPI document, while it runs. */
+/** A running service with an OpenAPI document. */
 export type Running = { document: string; token?: string | undefined; stop: () => Promise<void> };
 
 export type Surface = {
   name: string;
   start: () => Promise<Running>;
-  /** Those of its paths that are asked; all, where nothing is said. */
+  /** The paths to fuzz; all if omitted. */
   paths?: string;
-  /** What is checked besides what is checked of all. */
+  /** Additional checks. */
   checks?: string[];
   /** Requests of each kind to each operation. */
   examples?: number;
@@ -55,7 +55,7 @@ async function gateway(): Promise<Running> {
   };
 }
 
-/** Where faults can be set they are, so the providers themselves are asked where they cannot. */
+/** The fuzzer would enable fault injection, so the providers run without it. */
 export const surfaces: Surface[] = [
   { name: 'providers', start: chaos({ CHAOS_CONTROL: 'off', WAYBILL_LABEL_TIME: 'PT0.001S' }) },
   { name: 'switchboard', paths: '^/chaos', start: chaos({ CHAOS_CONTROL: 'on' }) },

@@ -17,7 +17,7 @@ export type Ports = Record<Place, number>;
 /** Where everything is found. */
 export type Addresses = Record<Place, string> & { ports: Ports };
 
-/** What keeps the stack from starting, each in one line. */
+/** Reasons why the stack cannot start, one line each. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
@@ -41,7 +41,7 @@ export async function freePorts(): Promise<Ports> {
 
 const loopback = '127.0.0.1';
 
-/** Where each can be called on this machine: one that listens everywhere also listens on loopback. */
+/** The addresses of the services on this machine: a service that listens everywhere also listens on loopback. */
 const hostsFrom = (env: NodeJS.ProcessEnv): Record<Place, string> => {
   const settings = readSettings('stack', env);
   const called = (host: string) => (['0.0.0.0', '::'].includes(host) ? loopback : host);
@@ -70,7 +70,7 @@ export function addressesOn(chosen: Ports, env: NodeJS.ProcessEnv): Addresses {
   };
 }
 
-/** Says of every port that two want, or that is taken, how to choose another. */
+/** Reports every port that is taken, or configured twice, with the setting to change. */
 export async function refuseTakenPorts(chosen: Ports, needed: Place[], env: NodeJS.ProcessEnv): Promise<void> {
   const hosts = hostsFrom(env);
   const free = await Promise.all(needed.map((place) => portIsFree(chosen[place], hosts[place])));

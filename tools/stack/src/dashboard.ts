@@ -31,9 +31,9 @@ export async function buildDashboard({ say, signal, root = here }: Build): Promi
   say(`The dashboard is built: ${inSeconds(Date.now() - started)}.`);
 }
 
-/** What has gone wrong; undefined when it is built. */
+/** The reason of a failure; undefined if it is built. */
 async function build(root: string, signal: AbortSignal): Promise<string | undefined> {
-  // Not by npm: whoever ends that ends nothing that it has started.
+  // Not through npm, which does not end its child processes when it is ended.
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'clients/web'),

@@ -7,7 +7,7 @@ import { makeFolder } from './folder.ts';
 import { takeFolder } from './ownership.ts';
 import { refuseSecond, stateDirFrom } from './state-folder.ts';
 
-// Starts the stack in the background, and returns once it is ready or has failed. Its log is its owner's alone.
+// Starts the stack in the background, and returns once it is ready or has failed. Only its owner can read its log.
 
 const stateDir = freeStateDir();
 makeFolder(join(stateDir, 'logs'));
@@ -35,7 +35,7 @@ for (;;) {
   await pause(100);
 }
 
-/** The folder, where no stack works: the log of one that does is its own. */
+/** The folder, unless a stack is running in it, to which the log belongs. */
 function freeStateDir(): string {
   try {
     const folder = stateDirFrom(process.env);

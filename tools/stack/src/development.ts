@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isLoopback } from '@waybill/contracts';
 import { readSettings } from '@waybill/contracts/settings';
 
-/** A bearer token for each role, as the gateway of this machine hands them out. */
+/** A bearer token for each role, from the gateway of this machine. */
 export type Tokens = Record<'customer' | 'manager' | 'operator', string>;
 
 /**
- * What the gateway signs development tokens with: made once for a state folder, so that tokens outlive a restart.
- * Nothing where the environment brings keys of its own.
+ * The key of development tokens: created once per state folder, so that tokens survive a restart. None if the
+ * environment has keys.
  */
 export function developmentKey(stateDir: string, env: NodeJS.ProcessEnv): Record<string, string> {
   if (env.WAYBILL_JWT_SECRET || env.WAYBILL_JWKS_URL) return {};
@@ -36,7 +36,7 @@ function secretIn(file: string): string {
 
 const patienceMs = 60_000;
 
-/** The tokens; undefined where the gateway has none to give. One that dies meanwhile is asked again when it is back. */
+/** The tokens; undefined if the gateway serves none. Retries while the gateway restarts. */
 export async function tokensFrom(gateway: string, signal: AbortSignal): Promise<Tokens | undefined> {
   const deadline = Date.now() + patienceMs;
   for (;;) {

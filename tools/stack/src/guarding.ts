@@ -4,7 +4,7 @@ import type { KnownProcess } from './known-process.ts';
 
 export type Guard = {
   watch: (known: KnownProcess) => void;
-  /** Lets the guard go; whatever still lives of what it watches, it ends. */
+  /** Releases the guard, which ends the watched processes that are still running. */
   close: () => void;
 };
 
@@ -12,22 +12,22 @@ const script = fileURLToPath(new URL('./guard.ts', import.meta.url));
 const blankTypes = import.meta.resolve('ts-blank-space/register');
 const pauseMs = 1_000;
 
-/** Has a process watch over this one, and end what it has started once it is gone. One that is killed is replaced. */
+/** Starts a guard process that ends the processes of this one when it is gone. A guard that is killed is replaced. */
 export function openGuard(): Guard {
   const watched = new Map<string, KnownProcess>();
   let closed = false;
   let guard = start();
 
   function start(): ChildProcess {
-    // What is watched already is an argument, so that a stack that ends at this very moment leaves none of it.
+    // The processes watched so far are arguments, so that none is left if the stack ends at this moment.
     const child = spawn(process.execPath, ['--import', blankTypes, script, JSON.stringify([...watched.values()])], {
       cwd: '/',
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    child.on('error', () => undefined); // it never lived: its replacement is due all the same
+    child.on('error', () => undefined); // it never started: it must be replaced all the same
     child.once('close', () => setTimeout(replace, pauseMs).unref());
-    child.stdin?.on('error', () => undefined); // what it has not read, its replacement is told
+    child.stdin?.on('error', () => undefined); // its replacement is told what it has not read
     child.unref();
     return child;
   }

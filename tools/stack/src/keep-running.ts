@@ -4,7 +4,7 @@ import { lastWordsIn, lengthOf } from './log-file.ts';
 import type { Role } from './role.ts';
 import { launch, type Running } from './running.ts';
 
-/** A process that is started again whenever it dies, until it is stopped. */
+/** A process that is restarted whenever it exits, until it is stopped. */
 export type Kept = {
   name: string;
   pid: () => number;
@@ -24,12 +24,12 @@ export type Surroundings = {
 
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
-/** A process that has lived so long starts with a clean record. */
+/** After this uptime, earlier failures of a process do not count. */
 const soundMs = 5_000;
 
 const saying = (words: string) => (words ? `, saying "${words}"` : '');
 
-/** One that was never ready is not tried again: something is wrong with it, and its start has failed. */
+/** A process that was never ready is not restarted: its start has failed. */
 export function keepRunning(role: Role, surroundings: Surroundings): Kept {
   const kept = new RestartedProcess(role, surroundings);
   return { name: role.name, pid: () => kept.pid, ready: kept.ready, stop: () => kept.stop() };

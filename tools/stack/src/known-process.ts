@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { identityOf } from './process-identity.ts';
 
-/** A process as it was when it was started: its number may belong to another one by now. */
+/** The identity of a process: its pid may have been reused. */
 export type KnownProcess = { name: string; pid: number; identity: string };
 
 export const knownProcess = (name: string, pid: number): KnownProcess => ({
@@ -12,7 +12,7 @@ export const knownProcess = (name: string, pid: number): KnownProcess => ({
 
 export const lives = ({ pid, identity }: KnownProcess): boolean => identityOf(pid) === identity;
 
-/** Asks it to end, and ends it when it does not. */
+/** Sends SIGTERM, then SIGKILL. */
 export async function endProcess(known: KnownProcess, graceMs = 10_000): Promise<void> {
   const asked = Date.now();
   signal(known, 'SIGTERM');

@@ -2,17 +2,17 @@ import type { Stack } from './start-stack.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Whoever ends this process ends what it started with it: its processes would live on, as they are no part of its group. */
+/** When this process ends, its child processes must end too, although they are not in its process group. */
 export function stopsWithThisProcess(stack: Pick<Stack, 'stop'>): void {
   for (const signal of signals) process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
 }
 
-/** Stopping takes no longer; what lives then is ended by the guard. */
+/** The time limit of stopping; the guard ends what still runs then. */
 const stopLimitMs = 60_000;
 
 /**
- * Aborted when this process is to leave: told by a signal, once or several times; or because nobody reads any more what
- * it says; or by an uncaught error, which is then the reason.
+ * Aborted when this process must exit: by a signal, by a closed output, or by an uncaught error, which is then the
+ * reason.
  */
 export function leavingSignal(outputs: readonly NodeJS.WriteStream[]): AbortSignal {
   const leaving = new AbortController();

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from '
 import { join } from 'node:path';
 import { makeFolder } from './folder.ts';
 
-/** Where a process logs; the log of the start before this one is kept beside it. */
+/** The log file of a process; the log of the previous start is kept beside it. */
 export function newLogFile(stateDir: string, name: string): string {
   const folder = join(stateDir, 'logs');
   makeFolder(folder);
@@ -15,10 +15,10 @@ export function newLogFile(stateDir: string, name: string): string {
   return file;
 }
 
-/** How long the log is: what a process says from now on comes after that. */
+/** The length of the log, after which new lines follow. */
 export const lengthOf = (logFile: string): number => statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
 
-/** The level of a line that says why a process ends. */
+/** The level of a line with the reason of an exit. */
 const fatal = 60;
 
 /**
@@ -51,6 +51,6 @@ function endOf(file: string, from: number): string {
       closeSync(opened);
     }
   } catch {
-    return ''; // who looks for the reason of one trouble does not make another of it
+    return ''; // a failure to read the reason is not reported
   }
 }

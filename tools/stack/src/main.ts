@@ -26,7 +26,7 @@ function end(reason: unknown): never {
   process.exit(1);
 }
 
-/** Brings everything up, shows one order going through it, and stays up until Ctrl-C. */
+/** Starts everything, shows the progress of one order, and runs until Ctrl-C. */
 async function run(): Promise<void> {
   const { sample, tokens } = wishes();
   const begun = Date.now();
@@ -67,7 +67,7 @@ function wishes(): { sample: boolean; tokens: boolean } {
   }
 }
 
-/** The sample shows that all is well; when it fails, the system is up all the same and can be looked at. */
+/** If the sample fails, the system keeps running and can be inspected. */
 async function trySample({ addresses, tokens }: Stack): Promise<void> {
   if (!tokens) return say('\nThere is no sample order: tokens are signed with a key of your own.');
   const gateway = gatewayAt(addresses.gateway, tokens.customer);

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, wr
 import { join } from 'node:path';
 import { makeFolder, unusable } from './folder.ts';
 
-/** The mark of a folder that a stack has made: nothing else bears this name with this content. */
+/** The marker file of a folder that a stack has created. */
 const mark = {
   name: '.waybill-state',
   content:
@@ -12,7 +12,7 @@ const mark = {
 /** All that a stack puts into its folder. */
 const contents = /^(stack\.json.*|development-secret|logs|chaos|order-book|temporal\.db.*)$/;
 
-/** Makes a folder ours: one that is not there, or is empty. */
+/** Marks a folder as ours, if it is missing or empty. */
 export function takeFolder(stateDir: string): void {
   makeFolder(stateDir);
   if (isOurs(stateDir)) return;
@@ -26,13 +26,13 @@ export function takeFolder(stateDir: string): void {
   }
 }
 
-/** Whether a stack has made it: the mark is a plain file, and says what only we say. */
+/** Whether a stack has created it: the marker is a regular file with our content. */
 export function isOurs(stateDir: string): boolean {
   const file = join(stateDir, mark.name);
   return existsSync(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === mark.content;
 }
 
-/** Deletes what a stack has put into its folder, the mark last. What else is in it stays, and is the answer. */
+/** Deletes the files of a stack, the marker last. Returns the other files, which are kept. */
 export function deleteContents(stateDir: string): string[] {
   const names = readdirSync(stateDir).filter((name) => name !== mark.name);
   for (const name of names.filter((each) => contents.test(each))) rmSync(join(stateDir, name), { recursive: true });

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * What no other process has ever had: when it was started, and in which life of the machine. A number is given again,
- * and in a container always the same one. Undefined for a process that does not live.
+ * A unique identity of a process: its start time and the boot of the machine. Pids are reused, in containers even
+ * always the same one. Undefined for a process that is not running.
  */
 export const identityOf = (pid: number): string | undefined =>
   process.platform === 'linux' ? fromProc(pid) : askPs(pid);
@@ -29,6 +29,6 @@ function askPs(pid: number): string | undefined {
     const told = execFileSync('ps', ['-p', `${pid}`, '-o', 'stat=,lstart='], { encoding: 'utf8' }).trim();
     return told.startsWith('Z') ? undefined : told.replace(/^\S+\s+/, '') || undefined;
   } catch {
-    return undefined; // ps says by its exit code that there is no such process
+    return undefined; // the exit code of ps means that there is no such process
   }
 }

@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { KnownProcess } from './known-process.ts';
 
-/** Who holds a state folder, and which processes are its own. */
+/** The owner of a state folder, and its processes. */
 export type Register = { stack: KnownProcess; processes: KnownProcess[] };
 
 const fileIn = (stateDir: string) => join(stateDir, 'stack.json');
@@ -20,7 +20,7 @@ export function readRegister(stateDir: string): Register | undefined {
 const isKnown = ({ name, pid, identity }: KnownProcess) =>
   typeof name === 'string' && Number.isInteger(pid) && pid > 0 && typeof identity === 'string';
 
-/** False when another stack has made one at the same moment. */
+/** False if another stack has created one at the same moment. */
 export function createRegister(stateDir: string, register: Register): boolean {
   const whole = writeBeside(stateDir, register);
   try {
@@ -34,7 +34,7 @@ export function createRegister(stateDir: string, register: Register): boolean {
   }
 }
 
-/** Whole or not at all: a stack that is killed while it writes leaves a register that can be read. */
+/** Written atomically: a stack that is killed during the write leaves a readable register. */
 export const replaceRegister = (stateDir: string, register: Register): void =>
   renameSync(writeBeside(stateDir, register), fileIn(stateDir));
 

@@ -8,9 +8,9 @@ import type { Role } from './role.ts';
 /** One life of a process of the stack. */
 export type Running = {
   pid: number;
-  /** Resolves with how it ended: `stopped with code 1`, `was killed (SIGKILL)`. */
+  /** Resolves with the way it ended: `stopped with code 1`, `was killed (SIGKILL)`. */
   ended: Promise<string>;
-  /** Resolves when it can do its work; rejects when it ends first, or takes too long. */
+  /** Resolves when it is ready; rejects if it exits first, or takes too long. */
   ready: () => Promise<void>;
   end: () => Promise<void>;
 };
@@ -19,8 +19,8 @@ type Launch = { role: Role; root: string; env: NodeJS.ProcessEnv; logFile: strin
 
 /**
  * Starts a process whose output goes to a file, so that it neither disturbs the terminal nor waits for a reader. It
- * is the leader of a group of its own: Ctrl-C in the terminal reaches the stack alone, which then stops its processes
- * in an order that loses nothing.
+ * leads its own process group: Ctrl-C in the terminal reaches only the stack, which then stops its processes in a safe
+ * order.
  */
 export function launch({ role, root, env, logFile }: Launch): Running {
   makeFolder(dirname(logFile));

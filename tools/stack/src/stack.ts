@@ -3,11 +3,11 @@ import { lastWordsIn, newLogFile } from './log-file.ts';
 import type { Role } from './role.ts';
 import type { Held } from './state-folder.ts';
 
-/** What runs, in waves: those of a wave start together, and need those of the waves before. */
-export type Cast = Role[][];
+/** Processes in waves: those of a wave start together, and depend on the previous waves. */
+export type ProcessWaves = Role[][];
 
 export type Telling = {
-  /** Something happened that people should know of. */
+  /** Reports an event to the user. */
   say: (line: string) => void;
   /** A role is ready. */
   arrived: (role: Role, afterMs: number) => void;
@@ -23,7 +23,7 @@ export type Running = {
 type Setting = {
   root: string;
   stateDir: string;
-  /** What every process is given, beside what its role adds. */
+  /** The environment of every process, besides the additions of its role. */
   env: NodeJS.ProcessEnv;
   /** Told of every process that is started. */
   folder: Pick<Held, 'add'>;
@@ -32,18 +32,21 @@ type Setting = {
   signal: AbortSignal;
 };
 
-/** Starts wave after wave, each when the one before is ready. When one cannot start, all that were started are stopped. */
-export async function runCast(cast: Cast, { signal, ...setting }: Setting): Promise<Running> {
-  const waves: Kept[][] = [];
+/**
+ * Starts one wave after another, each when the previous one is ready. If a process cannot start, all that were started
+ * are stopped.
+ */
+export async function runProcesses(waves: ProcessWaves, { signal, ...setting }: Setting): Promise<Running> {
+  const started: Kept[][] = [];
   const stop = once(async () => {
-    for (const wave of waves.toReversed()) await Promise.all(wave.map((kept) => kept.stop()));
+    for (const wave of started.toReversed()) await Promise.all(wave.map((kept) => kept.stop()));
   });
   signal.addEventListener('abort', () => void stop());
   try {
-    for (const wave of cast) {
+    for (const wave of waves) {
       signal.throwIfAborted();
       const starting: Kept[] = [];
-      waves.push(starting); // before any is begun: one that cannot be leaves those before it to be stopped
+      started.push(starting); // before the first start: if one fails, the others of its wave are stopped
       for (const role of wave) starting.push(begin(role, setting));
       await Promise.all(starting.map(({ ready }) => ready));
     }
@@ -52,7 +55,7 @@ export async function runCast(cast: Cast, { signal, ...setting }: Setting): Prom
     await stop();
     throw error;
   }
-  return { stop, pidOf: (name) => called(name, waves).pid() };
+  return { stop, pidOf: (name) => called(name, started).pid() };
 }
 
 function begin(role: Role, { root, stateDir, env, folder, telling }: Omit<Setting, 'signal'>): Kept {

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
-import { type Process, wholeCast } from './cast.ts';
 import { type Tokens, tokensFrom } from './development.ts';
-import { runCast, type Telling } from './stack.ts';
+import { allProcesses, type Process } from './processes.ts';
+import { runProcesses, type Telling } from './stack.ts';
 import { type Held, holdStateFolder } from './state-folder.ts';
 
 export type Stack = {
   addresses: Addresses;
-  /** Ready-made ones; undefined where the environment brings keys of its own. */
+  /** The development tokens; undefined if the environment has keys. */
   tokens: Tokens | undefined;
   pidOf: (name: Process) => number;
   stop: () => Promise<void>;
@@ -17,10 +17,10 @@ export type Stack = {
 
 type Setting = {
   ports: Ports;
-  /** Everything that the stack keeps: databases, logs, and which processes are its own. */
+  /** The folder of the stack: databases, logs, and the register of its processes. */
   stateDir: string;
   env: NodeJS.ProcessEnv;
-  /** A script that plays the providers in place of the chaos service. */
+  /** A script that replaces the chaos service. */
   providers?: string | undefined;
   telling: Telling;
   /** Aborting stops what was started so far. */
@@ -29,7 +29,7 @@ type Setting = {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The whole system on this machine; resolves when all of it can do its work. */
+/** Starts the whole system on this machine; resolves when everything is ready. */
 export async function startStack(setting: Setting): Promise<Stack> {
   const folder = await holdStateFolder(setting.stateDir, setting.telling.say);
   try {
@@ -61,6 +61,6 @@ async function startIn(folder: Held, { ports, stateDir, providers, telling, sign
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
   const addresses = addressesOn(ports, env);
   const told = { ...env, ...settingsUnderStart(env) };
-  const cast = wholeCast({ root, stateDir, addresses, engine, env, providers });
-  return { addresses, running: await runCast(cast, { root, stateDir, env: told, folder, telling, signal }) };
+  const waves = allProcesses({ root, stateDir, addresses, engine, env, providers });
+  return { addresses, running: await runProcesses(waves, { root, stateDir, env: told, folder, telling, signal }) };
 }

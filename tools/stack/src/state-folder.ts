@@ -12,17 +12,17 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
-/** The folder's owner: it knows which processes are its own, and another stack stays out. */
+/** Owns the folder: registers its processes, and keeps other stacks out. */
 export type Held = { add: (name: string, pid: number) => void; release: () => void };
 
 type Say = (line: string) => void;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Where a stack keeps everything: npm runs it in the folder of the product, which a path is then seen from. */
+/** The state folder of a stack; a relative path is resolved from the folder where npm was called. */
 export const stateDirFrom = (env: NodeJS.ProcessEnv) => resolve(root, readSettings('stack', env).WAYBILL_STATE_DIR);
 
-/** Takes the folder for this process, after ending what a stack that was killed has left behind. */
+/** Takes the folder for this process, after ending processes that a killed stack has left behind. */
 export async function holdStateFolder(stateDir: string, say: Say): Promise<Held> {
   takeFolder(stateDir);
   await endLeftovers(stateDir, say);
@@ -43,7 +43,7 @@ export async function holdStateFolder(stateDir: string, say: Say): Promise<Held>
   };
 }
 
-/** A folder that is gone or full ends no stack: the register is for the next one, which then finds less to end. */
+/** A folder that is missing or full does not end a stack: the register is only for the next one. */
 function attempt(act: () => void, say: Say): void {
   try {
     act();
@@ -52,7 +52,7 @@ function attempt(act: () => void, say: Say): void {
   }
 }
 
-/** Clears the folder. One that no stack has made is left alone, whatever a setting says. */
+/** Clears the folder. A folder that no stack has created is never touched, whatever the settings. */
 export async function clearStateFolder(stateDir: string, say: Say): Promise<void> {
   if (!existsSync(stateDir)) return;
   if (!isOurs(stateDir)) throw new Error(`${stateDir} is no folder of a Waybill stack: nothing is cleared`);
@@ -61,7 +61,7 @@ export async function clearStateFolder(stateDir: string, say: Say): Promise<void
   if (others.length > 0) say(`Left alone, as no stack has made it: ${others.join(', ')}`);
 }
 
-/** Ends what an earlier stack has left, and nothing else. Refuses when that stack still lives. */
+/** Ends only the processes of an earlier stack. Refuses if that stack is still running. */
 async function endLeftovers(stateDir: string, say: Say): Promise<void> {
   refuseSecond(stateDir);
   const leftovers = readRegister(stateDir)?.processes.filter(lives) ?? [];
@@ -77,10 +77,10 @@ export function refuseSecond(stateDir: string): void {
   if (register && lives(register.stack)) throw inUse(stateDir, register.stack.pid);
 }
 
-/** How long a stack may take to stop what it has started, and what was under way. */
+/** The time limit for a stack to stop its processes. */
 const stopMs = 60_000;
 
-/** Ends the stack that works in the folder, and what a stack that was killed has left there. Returns what it has ended. */
+/** Ends the stack that runs in the folder, and processes that a killed stack has left. Returns the ended processes. */
 export async function stopStack(stateDir: string): Promise<string[]> {
   const { stack, processes } = readRegister(stateDir) ?? { stack: undefined, processes: [] };
   const ended = [...(stack ? [stack] : []), ...processes].filter(lives);

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { aTestStack } from './world.ts';
+import { aTestStack } from './test-stack.ts';
 
 const detach = fileURLToPath(new URL('../src/detach.ts', import.meta.url));
 

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { developmentKey, tokensFrom } from '../src/development.ts';
-import { aTestStack } from './world.ts';
+import { aTestStack } from './test-stack.ts';
 
 test.each([
   ['', 'on'],

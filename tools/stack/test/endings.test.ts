@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandLineOf, processesWith } from './support/processes.ts';
-import { eventually } from './world.ts';
+import { eventually } from './test-stack.ts';
 
 const script = fileURLToPath(new URL('./support/small-stack.ts', import.meta.url));
 

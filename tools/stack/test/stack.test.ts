@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aTestStack, eventually, isAlive } from './world.ts';
+import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
 test('a wave starts when the one before is ready, and stops before it', async () => {
   await using stage = await aTestStack();

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearStateFolder, holdStateFolder } from '../src/state-folder.ts';
-import { aTestStack, eventually, isAlive } from './world.ts';
+import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
 test('a second stack stays out of the folder of one that runs', async () => {
   await using stage = await aTestStack();

@@ -6,7 +6,7 @@ import { msOf, type World } from './world.ts';
 
 type Scheduled = Attributes['activityTaskScheduled'];
 
-/** Runs an activity that a workflow has scheduled. `ends` is given what the history is to tell of its end. */
+/** Runs an activity that a workflow has scheduled. `ends` receives the events of its end. */
 export function runActivity(
   world: World,
   scheduledEventId: number,

@@ -3,7 +3,7 @@ import { mayBeTriedAgain, timeout } from './failures.ts';
 import type { Failure, RetryPolicy } from './history.ts';
 import { msOf, settled, untilTaken, type World } from './world.ts';
 
-/** How an activity ended, after so many attempts. */
+/** The end of an activity, with the number of attempts. */
 export type Ended = { attempt: number } & (Outcome | { kind: 'timed out'; failure: Failure });
 
 type Parts = {
@@ -21,7 +21,7 @@ type Running = {
   arrives?: () => void | Promise<void>;
 };
 
-/** Tries an activity as often as its retry policy allows, each time within its limit. */
+/** Attempts an activity as often as its retry policy allows, each attempt within its time limit. */
 export class Attempts {
   readonly #world: World;
   readonly #parts: Parts;

@@ -12,7 +12,7 @@ const { WorkflowActivation } = proto.coresdk.workflow_activation;
 
 /** The progress of a workflow task. */
 export type Progress =
-  /** Local activities are at work: the task stays open. */
+  /** Local activities are running: the task stays open. */
   | { kind: 'waits' }
   | { kind: 'completed'; happenings: Happening[]; langUsedFlags: number[]; forcesNewTask: boolean }
   | { kind: 'failed'; message: string };
@@ -51,12 +51,12 @@ export class CachedWorkflow {
     this.#core.localActivityEnds(machine, how);
   }
 
-  /** Goes on with a task that was open for its local activities. */
+  /** Continues a task that was open because of its local activities. */
   goOn(): Promise<Progress> {
     return this.#orFails(() => this.#advance());
   }
 
-  /** Answers queries without a task. Answers with what went wrong. */
+  /** Answers queries without a task. Returns the error, if any. */
   async answer(queries: readonly string[], ...args: unknown[]): Promise<string | undefined> {
     const given = args.map(asPayload);
     const jobs = queries.map((queryType, at) => ({

@@ -2,7 +2,7 @@ import { createRandom } from '@waybill/random';
 
 export type Chance = ReturnType<typeof createChance>;
 
-/** Random decisions of a schedule; the same seed gives the same decisions. */
+/** The random decisions of a schedule; the same seed gives the same decisions. */
 export function createChance(seed: number) {
   const { next, oneOf } = createRandom(seed);
   return {

@@ -48,7 +48,7 @@ export class Engine {
     execution.happens(startOf(started, runs));
   }
 
-  /** False where there is no such workflow, or none any more. */
+  /** False if there is no such workflow, or it has ended. */
   signal(workflowId: string, signalName: string, input: Payloads): boolean {
     return this.#tell(workflowId, { type: 'workflowExecutionSignaled', attributes: { signalName, input } });
   }

@@ -29,7 +29,7 @@ export function createEventQueue(chance: Chance, tooMany = usuallyAtMost) {
       return () => void entries.delete(entry);
     },
 
-    /** Lets things happen until it is over, or nothing is left that could; `between` is told how many have happened. */
+    /** Runs events until the schedule is over or none is left; `between` receives their count. */
     async untilOver(isOver: () => boolean, between: (happened: number) => void | Promise<void>): Promise<void> {
       for (let entry = next(); entry && !isOver(); entry = next()) {
         entries.delete(entry);

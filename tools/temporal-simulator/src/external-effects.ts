@@ -1,6 +1,6 @@
 import type { Attributes, Happening, HistoryEvent, Payloads } from './history.ts';
 
-/** How one workflow reaches others. False where there is no such workflow, or none any more. */
+/** How one workflow reaches others. False if there is no such workflow, or it has ended. */
 type Reach = {
   startChild: (child: Attributes['startChildWorkflowExecutionInitiated']) => Happening;
   signal: (workflowId: string, signalName: string, input: Payloads) => boolean;

@@ -23,7 +23,7 @@ export type MachineContext = {
   issue: (happening: Happening, machine: Machine) => void;
 };
 
-/** The workflow did not do what its history says that it did. */
+/** The workflow diverged from its history. */
 export class Nondeterminism extends Error {}
 
 export const unheard = (about: string, { type }: { type: EventType }): never => {

@@ -17,7 +17,7 @@ const camel = (name: string) =>
 
 const numberOf = Object.fromEntries(Object.entries(Types).map(([name, number]) => [camel(name), number]));
 
-/** A simulated history in the words of the engine. */
+/** A simulated history in the engine's format. */
 export const asProto = (events: readonly HistoryEvent[]): ProtoHistory =>
   History.fromObject({
     events: events.map(({ id, atMs, type, attributes }) => ({
@@ -28,7 +28,7 @@ export const asProto = (events: readonly HistoryEvent[]): ProtoHistory =>
     })),
   });
 
-/** The history of a real engine in the words of the simulation. */
+/** The history of a real engine in the simulation's format. */
 export const fromProto = ({ events }: ProtoHistory): HistoryEvent[] =>
   (events ?? []).map((event) => {
     const type = camel(Types[event.eventType ?? 0] ?? '') as EventType;

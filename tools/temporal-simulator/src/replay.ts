@@ -2,7 +2,7 @@ import { CachedWorkflow } from './cached-workflow.ts';
 import type { HistoryEvent } from './history.ts';
 import type { Sandbox } from './sdk.ts';
 
-/** Replays a whole history. Resolves to what went wrong, if anything did. */
+/** Replays a whole history. Resolves to the error, if any. */
 export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {
   const { workflow, failed } = await rebuild(sandbox, events);
   await workflow.dispose();

@@ -40,7 +40,7 @@ const said: { [Type in EventType]?: Said<Type> } = {
   workflowExecutionContinuedAsNew: ({ workflowType, input }) => [workflowType.name, ...textOf(input)],
 };
 
-/** A command in words, so that two can be compared and told. */
+/** A textual form of a command, for comparison and messages. */
 export const inWords = ({ type, attributes }: Happening): string =>
   JSON.stringify([type, ...((said[type] as Said<EventType> | undefined)?.(attributes as never) ?? [])]);
 

@@ -3,7 +3,7 @@ import { msOf, type World } from './world.ts';
 
 type TimerStarted = Extract<HistoryEvent, { type: 'timerStarted' }>;
 
-/** The timers of all workflows, in virtual time. */
+/** The timers of all workflows in virtual time. */
 export class Timers {
   readonly #eventQueue: World['eventQueue'];
   readonly #stops = new Map<string, () => void>();

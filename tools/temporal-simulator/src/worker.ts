@@ -49,7 +49,7 @@ export class SimulatedWorker {
     run.workflow.takeAnswers().forEach(this.#parts.onAnswer);
   }
 
-  /** Everything that it knew is gone. The engine waits for `taskTimeoutMs` before it gives a task again that it had. */
+  /** Clears the cache. The engine waits for `taskTimeoutMs` before it offers an open task again. */
   async restarts(taskTimeoutMs: number): Promise<void> {
     for (const [execution, { workflow, local }] of this.#cache) {
       for (const attempts of local) attempts.abandon();

@@ -15,20 +15,20 @@ const thirtyDays = Buffer.from([0x08, 0x80, 0x9a, 0x9e, 0x01]);
 const longRetention = Buffer.concat([theNamespace, field(3, field(1, thirtyDays))]);
 
 /**
- * True when an engine at the address answers a real call: a port that is open, or a health check that says SERVING,
- * comes before the namespace can be used.
+ * Whether an engine at the address answers a real call: an open port or a health check with SERVING is not enough,
+ * because the namespace becomes available later.
  */
 export const engineAnswers = (address: string, withinMs = 2_000): Promise<boolean> =>
   calls(address, 'DescribeNamespace', theNamespace, withinMs);
 
 /**
- * Has the engine keep closed workflows for 30 days, in place of one: for as long it knows by itself that an order was
- * there before. True when it does.
+ * Sets the retention of closed workflows to 30 days instead of one: that long the engine itself recognises repeated
+ * orders. True on success.
  */
 export const keepsClosedWorkflows = (address: string, withinMs = 2_000): Promise<boolean> =>
   calls(address, 'UpdateNamespace', longRetention, withinMs);
 
-/** Bare HTTP/2, because Temporal's own client takes longer to load than this takes to answer. True when all is well. */
+/** Plain HTTP/2, because loading Temporal's client takes longer than this call. True on success. */
 function calls(address: string, method: string, message: Buffer, withinMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const session = connect(`http://${address}`);

@@ -36,7 +36,7 @@ function goBuild(output: string, { go, module, say, env, signal }: Build): Promi
 
 const command = 'github.com/temporalio/cli/cmd/temporal';
 
-/** Go names each package that it downloads or compiles; a line every ten seconds is enough to see that it moves. */
+/** Go prints each package that it downloads or compiles; one line every ten seconds is enough to show progress. */
 function narrate(say: (line: string) => void) {
   const started = Date.now();
   const recent: string[] = [];

@@ -20,13 +20,13 @@ type Download = {
   signal: AbortSignal | undefined;
 };
 
-/** A machine that reaches the host gets an answer of a few bytes sooner. */
+/** If the host is reachable, it answers with a few bytes within this time. */
 const reachedWithinMs = 3_000;
 const downloadedWithinMs = 10 * 60_000;
 
 type Archive = { archiveUrl: string; fileToExtract: string };
 
-/** Downloads the engine as the SDKs do. False, and nothing more is known, where that cannot be done. */
+/** Downloads the engine in the same way as the SDKs. False if that fails for any reason. */
 export async function download(output: string, { version, from, say, signal }: Download): Promise<boolean> {
   try {
     const found = await archiveOf(version, from, signal);
@@ -55,7 +55,7 @@ async function archiveOf(version: string, from: string, signal: AbortSignal | un
   return { archiveUrl, fileToExtract };
 }
 
-/** The one file of the archive that is the engine, without keeping the archive. */
+/** Extracts the engine from the archive while it is downloaded. */
 async function extract({ archiveUrl, fileToExtract }: Archive, output: string, signal?: AbortSignal) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-download-'));
   try {
@@ -71,7 +71,7 @@ async function extract({ archiveUrl, fileToExtract }: Archive, output: string, s
   }
 }
 
-/** What was downloaded is an engine, and the one that was asked for. */
+/** Whether the downloaded file is an engine of the requested version. */
 async function runs(engine: string, version: string): Promise<void> {
   const { stdout } = await promisify(execFile)(engine, ['--version'], { timeout: 30_000 });
   if (!stdout.includes(version)) throw new Error(`it is not ${version} but says ${stdout.trim().slice(0, 100)}`);

@@ -13,9 +13,9 @@ export type EngineSettings = {
   port: number;
   /** Without one the engine has no UI. */
   uiPort?: number | undefined;
-  /** Without one the engine forgets everything when it stops. */
+  /** Without a file the engine keeps everything in memory. */
   dbFile?: string | undefined;
-  /** More of the engine's dynamic configuration, such as limits that a test wants to meet. */
+  /** Further dynamic configuration of the engine, such as limits for a test. */
   limits?: Readonly<Record<string, number | string>>;
 };
 
@@ -32,12 +32,12 @@ export type StartedEngine = {
  */
 const dynamicConfig = { 'frontend.namespaceCount': 20_000, 'history.transferProcessorMaxPollRPS': 2_000 };
 
-/** A tenth of the engine's work is collecting garbage; with more of it left lying, it collects less often. */
+/** A tenth of the engine's CPU is spent on garbage collection; a larger heap makes it less frequent. */
 export const engineEnvironment = ({ GOGC = '400' }: NodeJS.ProcessEnv) => ({ GOGC });
 
 /**
- * With SQLite's default journal every commit of the engine waits for the disk twice. A write-ahead log with one sync a
- * checkpoint survives a killed process; a power cut may take back the last moments, but leaves a whole database.
+ * With SQLite's default journal every commit of the engine waits for the disk twice. A write-ahead log with one sync
+ * per checkpoint survives a killed process; a power cut may lose the last moments, but leaves a consistent database.
  */
 const sqlitePragmas = { journal_mode: 'WAL', synchronous: 'NORMAL' };
 
@@ -56,10 +56,10 @@ export function engineArguments({ port, uiPort, dbFile, limits = {} }: EngineSet
   ];
 }
 
-/** Starts an engine on loopback and waits until it answers calls. */
+/** Starts an engine on loopback, and waits until it answers calls. */
 export async function startEngine(settings: EngineSettings & { executable: string }): Promise<StartedEngine> {
   const { executable, port, uiPort, dbFile } = settings;
-  // Whoever listens there would be taken for the engine that is just starting.
+  // Another server at that port would be mistaken for the starting engine.
   if (!(await portIsFree(port))) throw new Error(`Port ${port}, meant for the engine, is taken`);
   if (dbFile) await mkdir(dirname(dbFile), { recursive: true });
   const engine = spawn(executable, engineArguments(settings), {
@@ -89,7 +89,7 @@ async function answering(engine: ChildProcess, address: string, said: () => stri
   }
 }
 
-/** Reads on for ever, so that the engine never waits for a reader of its output. */
+/** Keeps reading, so that the engine never blocks on its output. */
 function lastWordsOf({ stdout, stderr }: ChildProcess): () => string {
   let words = '';
   for (const stream of [stdout, stderr]) {

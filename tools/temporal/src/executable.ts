@@ -4,11 +4,12 @@ import { access, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '@waybill/contracts/settings';
 import { build } from './build.ts';
 import { download, temporalDownloads } from './download.ts';
 import { madeOnce } from './once.ts';
 
-/** There is no Temporal on this machine, and none can be had. */
+/** Temporal is not installed, and can be neither downloaded nor built. */
 export class NoEngine extends Error {
   override readonly name = 'NoEngine';
 }
@@ -21,18 +22,18 @@ type Surroundings = {
   downloads?: string;
 };
 
-/** Where the module lies that pins the version of the engine. */
+/** The folder of the Go module that pins the version of the engine. */
 const pinned = new URL('../', import.meta.url);
 
 /**
- * The path of a `temporal` command: the one on the PATH, else the one that an earlier run has put by, else one that is
- * downloaded, or built here and now from the pinned module, which takes minutes, once.
+ * The path of a `temporal` command: the one on the PATH, or the one in the cache, or one that is downloaded, or built
+ * from the pinned module, which takes minutes, once.
  */
 export async function temporalExecutable({ env, ...parts }: Surroundings): Promise<string> {
   const installed = await onPath('temporal', env);
   if (installed) return installed;
 
-  const target = join(cacheFolder(env), `temporal-${await pinnedDigest()}`);
+  const target = join(cacheFolder(env, homedir()), `temporal-${await pinnedDigest()}`);
   if (await executable(target)) return target;
 
   const { say, signal, downloads: from = temporalDownloads } = parts;
@@ -48,10 +49,7 @@ export async function temporalExecutable({ env, ...parts }: Surroundings): Promi
 const howToGetOne =
   'Waybill needs the Temporal CLI, and finds neither it, nor a way to download it, nor Go to build it with: install `temporal` (https://docs.temporal.io/cli) or Go 1.26.4 or newer (https://go.dev/dl), or set TEMPORAL_ADDRESS to an engine that runs.';
 
-const cacheFolder = (env: NodeJS.ProcessEnv) =>
-  join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'waybill');
-
-/** The version of the CLI that the module asks for. */
+/** The version of the CLI that the module requires. */
 async function pinnedVersion(): Promise<string> {
   const module = await readFile(new URL('go.mod', pinned), 'utf8');
   const [, version] = /\bgithub\.com\/temporalio\/cli v(\S+)/.exec(module) ?? [];
@@ -59,7 +57,7 @@ async function pinnedVersion(): Promise<string> {
   return version;
 }
 
-/** Another version of the module is another file, so an update never runs an old engine. */
+/** Each version of the module has its own file, so an update never runs an old engine. */
 async function pinnedDigest(): Promise<string> {
   const digest = createHash('sha256').update(`${process.platform} ${process.arch}`);
   for (const file of ['go.mod', 'go.sum']) digest.update(await readFile(new URL(file, pinned)));
@@ -74,7 +72,7 @@ async function onPath(command: string, env: NodeJS.ProcessEnv): Promise<string |
   return undefined;
 }
 
-/** A folder may be entered, which is the same right; it is no command for that. */
+/** Folders have the same permission bit, but are not commands. */
 async function executable(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return false;

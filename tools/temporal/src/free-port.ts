@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 const [lowest, highest] = [10_000, 32_000];
 const given = new Set<number>();
 
-/** A port of loopback that nobody listens on just now, and that was not given to another in this process. */
+/** A free port of loopback that was not given out before in this process. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const port = randomInt(lowest, highest);

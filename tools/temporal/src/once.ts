@@ -11,7 +11,7 @@ export type Making = {
   signal: AbortSignal | undefined;
 };
 
-/** Makes the file unless another run has done so, or is just doing it: then waits for that one. */
+/** Creates the file unless another run has done so; waits for a run that is creating it. */
 export async function madeOnce(making: Making, make: (unfinished: string) => Promise<void>): Promise<string> {
   const { target, exists } = making;
   await mkdir(dirname(target), { recursive: true });
@@ -24,7 +24,7 @@ export async function madeOnce(making: Making, make: (unfinished: string) => Pro
   return target;
 }
 
-/** Under a temporary name first: what was cut short is never taken for an engine. */
+/** Under a temporary name first, so that an incomplete file is never used as an engine. */
 async function finish(target: string, make: (unfinished: string) => Promise<void>): Promise<void> {
   const unfinished = `${target}.${process.pid}.unfinished`;
   try {
@@ -49,7 +49,7 @@ const lockBeside = (target: string) =>
     realpath: false,
     stale: 15_000,
     lockfilePath: `${target}.lock`,
-    // A machine that slept has lost its turn; at worst two runs make the same file.
+    // After a suspend the lock may be lost; at worst two runs create the same file.
     onCompromised: () => undefined,
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ELOCKED') throw error;

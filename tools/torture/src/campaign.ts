@@ -30,11 +30,14 @@ export type Campaign = {
 
 export type Findings = { orders: Seen[]; runs: RunSeen[]; byStatus: Record<string, number>; invariants: Invariant[] };
 
-/** How many orders, and how many runs, are under way at once. */
+/** The number of concurrent orders, and of concurrent runs. */
 const shoppers = 16;
 const starters = 4;
 
-/** Little of a campaign is waiting: for labels, for calls that hang, for the audit that finds lost orders. */
+/**
+ * Short intervals, so that little of a campaign is waiting: for labels, hanging calls, and the audit that finds lost
+ * orders.
+ */
 const briskly = {
   ...{ CHAOS_CONTROL: 'on', LOG_LEVEL: 'warn' },
   ...{ WAYBILL_LABEL_TIME: 'PT2S', WAYBILL_CHAOS_HANG: 'PT2S', WAYBILL_AUDIT_EVERY: 'PT10S' },
@@ -44,7 +47,8 @@ const briskly = {
 const settleMs = 6 * 60_000;
 
 /**
- * Runs the whole system under load and faults, lets it settle, and looks whether anything was lost or done twice.
+ * Runs the whole system under load and faults, lets it settle, and checks for lost or repeated effects.
+ *
  * Longer than 40 lines: what a campaign does, in its sequence.
  */
 export async function run({
@@ -102,11 +106,11 @@ async function auditOf(waybill: Waybill): Promise<Audit> {
   return audit;
 }
 
-/** All shoppers speak over one client: it sends no command twice, and follows each journal across every cut. */
+/** All shoppers share one client: it sends no command twice, and follows each journal across disconnections. */
 const clientOf = ({ addresses, tokens }: Stack) =>
   connect({ url: `${addresses.gateway}/graphql`, token: tokens?.operator ?? '', WebSocket, silenceMs: 10_000 });
 
-/** Begins one after the other, so many at once, until it is to settle. */
+/** Starts shoppers with limited concurrency, until the campaign settles. */
 function startLoad<Seen>(most: number, begin: (number: number, over: AbortSignal) => Promise<Seen>) {
   const over = new AbortController();
   setMaxListeners(0, over.signal); // one for each that is under way
@@ -120,7 +124,7 @@ function startLoad<Seen>(most: number, begin: (number: number, over: AbortSignal
     }
   });
   return {
-    /** Begins no more, and returns what was seen of each, also of those that did not end in time. */
+    /** Starts no more, and returns the observations of each, also of those that did not end in time. */
     async settle(): Promise<Seen[]> {
       isOn = false;
       const settled = Promise.all(loads).then(() => 'settled');

@@ -15,7 +15,7 @@ import type { Seen } from './shopper.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
-/** Gathers what engine, book and providers know, once everything is over. */
+/** Collects the evidence of engine, book and providers, once everything is over. */
 export async function gather(
   { addresses }: Stack,
   { orders, runs }: { orders: readonly Seen[]; runs: readonly RunSeen[] },
@@ -93,7 +93,7 @@ async function auditedOrders(providers: ReturnType<typeof createProvidersClient>
 const unheard = { fn: () => undefined };
 const sinks = { orderBook: { tell: unheard, tellRun: unheard } };
 
-/** Every history that the campaign left must replay with the code that is here; one that does not is kept. */
+/** Every history of the campaign must replay with the present code; one that does not is kept. */
 async function replays(client: Client, stateDir: string): Promise<Invariant> {
   const workflowsPath = fileURLToPath(new URL('../../../worker/src/workflows/index.ts', import.meta.url));
   const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });

@@ -7,17 +7,20 @@ type Victims = Pick<Stack, 'pidOf'>;
 
 const victims = ['engine', 'chaos service', 'order book', 'worker, orders', 'worker, shipping', 'gateway'] as const;
 
-/** Rather more kills than freezes, as far apart as lets the system get something done between them. */
+/** More kills than freezes, at intervals in which the system can make progress. */
 const freezeShare = 0.45;
 const calmMs = { from: 600, to: 3_400 };
 
-/** A quarter of the freezes is longer than a reservation may take and a label's heartbeat be late: a zombie wakes up. */
+/**
+ * A quarter of the freezes is longer than the time-outs of a reservation and of a label's heartbeat, so that a zombie
+ * wakes up.
+ */
 const freezeMs = (random: Random): number =>
   random.next() < 0.25 ? random.between(10_500, 14_000) : random.between(1_000, 4_000);
 
 /**
- * Kills or freezes processes of the stack, one after the other. A fault does not wait for the one before: what is down
- * or frozen is passed over, and something else fails meanwhile. Every fault counted hits a process that runs.
+ * Kills or freezes processes of the stack, one after another. A fault does not wait for the previous one: processes
+ * that are down or frozen are skipped. Every counted fault hits a running process.
  */
 export async function inflict(
   stack: Victims,

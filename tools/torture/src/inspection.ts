@@ -5,7 +5,7 @@ import type { Seen } from './shopper.ts';
 
 type AuditedOrder = AuditedOrders['orders'][number];
 
-/** All that is known of one accepted order when everything is over. */
+/** The evidence about one accepted order when everything is over. */
 export type Evidence = {
   seen: Seen;
   workflows: number;
@@ -40,7 +40,7 @@ function isToldAsAnswered({ seen: { byHand, types } }: Evidence): boolean {
   return byHand.answer.endsWith('Payload') ? told.join() === entryOf[byHand.action] : told.length === 0;
 }
 
-/** What must be true of every accepted order, whatever was killed. */
+/** The invariants of every accepted order, whatever was killed. */
 const checks: Record<string, Check> = {
   'has exactly one workflow, one row in the book, and an end': (order) => order.workflows === 1 && closed(order),
   'is paid in full when it shipped, and not at all when it did not': (order) =>

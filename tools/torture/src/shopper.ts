@@ -4,7 +4,7 @@ import { type Handled, intervene, pin } from './intervention.ts';
 import { patience, untilDone } from './until-done.ts';
 import type { Change, Wish } from './wish.ts';
 
-/** What a shopper saw of one order, through the gateway alone. */
+/** The observations of one order through the gateway. */
 export type Seen = {
   orderId: string;
   /** The sequence numbers of the journal entries, as they were streamed. */
@@ -15,11 +15,11 @@ export type Seen = {
   byHand: Handled | undefined;
   /** The status that the last journal entry, ORDER_CLOSED, named; undefined when the stream never got there. */
   lastStatus: string | undefined;
-  /** What a command was answered that came after the end; undefined where none came. */
+  /** The response to a command after the end; undefined if there was none. */
   lateAnswer: string | undefined;
 };
 
-/** Places an order, says what is wished, and watches it to its end, whatever the gateway does meanwhile. */
+/** Places an order, sends its commands, and follows it to its end, whatever the gateway does meanwhile. */
 export async function shop(
   waybill: Waybill,
   wish: Wish,
@@ -57,7 +57,7 @@ async function endedFromOutside(
   await untilDone(over, () => terminate(orderId));
 }
 
-/** Whether the order takes it is for the order to say; every answer is one. */
+/** The order may accept or refuse it; any response is valid. */
 const tellChange = ({ orders }: Waybill, change: Change, orderId: string): Promise<unknown> =>
   ({
     item: () => orders.addItem(orderId, { sku: 'MUG-001', quantity: 1 }, patience),

@@ -1,7 +1,7 @@
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { fulfillment } from '@waybill/contracts/domain';
 
-/** Ends orders' workflows from outside, as an operator in a hurry does; one that has ended already stays as it is. */
+/** Terminates the workflows of orders from outside; one that has ended already is skipped. */
 export function terminatorAt(address: string) {
   const connection = Connection.lazy({ address });
   const client = new Client({ connection });

@@ -1,17 +1,17 @@
 import type { ChaosOperation } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
 
-/** Sets what goes wrong at the providers; what it answers with is done for every order before it is placed. */
+/** Configures the faults of the providers; the returned function runs for every order before it is placed. */
 export type Weather = (providers: ProvidersClient, seed: number) => Promise<(orderId: string) => Promise<void>>;
 
-/** A storm in which answers get lost too, and some calls arrive twice. */
+/** A storm with lost responses, and some duplicated calls. */
 export const storm: Weather = async ({ chaos }, seed) => {
   const { operations } = await chaos.change({ profile: 'storm', seed: `${seed}` });
   await chaos.change({ operations: operations.map(losingReplies) });
   return async () => {};
 };
 
-/** All is calm, but for every order's first charge, which happens and does not say so. */
+/** Calm, except that the response to every order's first capture is lost. */
 export const lostCharges: Weather = async ({ chaos }) => {
   await chaos.change({ profile: 'calm' });
   return async (orderId) => {
@@ -19,7 +19,7 @@ export const lostCharges: Weather = async ({ chaos }) => {
   };
 };
 
-/** Of what would have worked, a fifth works without saying so, and a tenth twice. */
+/** Of the successful calls, a fifth loses its response, and a tenth is duplicated. */
 function losingReplies({ operation, shares }: ChaosOperation): ChaosOperation {
   const works = shares.find(({ outcome }) => outcome === 'success')?.percent ?? 0;
   const [lost, twice] = [Math.round(works / 5), Math.round(works / 10)];

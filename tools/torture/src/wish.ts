@@ -14,7 +14,7 @@ export type Wish = {
   intervention: Intervention | undefined;
   /** Whether something is still asked when all is over. */
   comesLate: boolean;
-  /** Somebody ends the order's workflow after so long. */
+  /** The order's workflow is terminated after this time. */
   terminatedAfterMs: number | undefined;
 };
 
@@ -25,7 +25,7 @@ const changedShare = 0.5;
 const failingShare = 0.3;
 const terminatedShare = 0.08;
 
-/** The next order, and what is done to it; all of it is drawn before any fault. */
+/** The next order and its commands, all drawn before any fault. */
 export function wishOf(random: Random, number: number, seed: number): Wish {
   const requiresApproval = random.next() < 0.4;
   const intervention = random.next() < failingShare ? random.oneOf(interventions) : undefined;

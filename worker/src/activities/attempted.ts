@@ -4,7 +4,7 @@ import { type CallOptions, Refused, Unreachable } from '@waybill/http-client';
 import { faultLine } from '@waybill/platform';
 import { faultSentence, refusedSentence } from './customer-messages.ts';
 
-/** The result of an activity, and the attempt that brought it, which a workflow cannot know otherwise. */
+/** The result of an activity, and its attempt, which a workflow cannot know otherwise. */
 export type Attempted<T> = T & { attempt: number };
 
 /** The order that an activity works for, and the correlation id of the request behind it. */
@@ -15,12 +15,12 @@ type Run<Request, T> = (request: Request, call: CallOptions) => Promise<T>;
 /** Time for a response to travel before the engine times the attempt out, in milliseconds. */
 const marginMs = 250;
 
-/** Time between two tries to connect to a service that is just starting, in milliseconds. */
+/** Time between two attempts to connect to a service that is starting, in milliseconds. */
 const reconnectMs = 250;
 
 /**
- * Makes an activity of a call to a service. A refusal is not retried and keeps its code; every other error is retried by
- * the engine. The call gets a deadline just below the attempt's own, so that no call outlives its attempt.
+ * Turns a call to a service into an activity. A refusal is not retried and keeps its code; every other error is retried
+ * by the engine. The call gets a deadline just below the attempt's own, so that no call outlives its attempt.
  */
 export const createActivity =
   <Request extends OrderRef, T extends object>(run: Run<Request, T>) =>
@@ -61,7 +61,7 @@ export const whenReachable =
 /** Time between two heartbeats of a running call, in milliseconds. */
 const heartbeatMs = 1_000;
 
-/** Heartbeats while the call runs: that is how an activity learns that it was cancelled. */
+/** Heartbeats while the call runs: an activity learns of its cancellation by heartbeats. */
 const withHeartbeat =
   <Request, T>(run: Run<Request, T>): Run<Request, T> =>
   async (request, call) => {
@@ -74,7 +74,7 @@ const withHeartbeat =
     }
   };
 
-/** Makes an activity of a call to a provider. */
+/** Turns a call to a provider into an activity. */
 export const createProviderActivity = <Request extends OrderRef, T extends object>(run: Run<Request, T>) =>
   createActivity(withHeartbeat(whenReachable(run)));
 

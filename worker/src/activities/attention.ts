@@ -14,17 +14,17 @@ import type { OrderRef } from './attempted.ts';
 type Run = (request: never) => Promise<unknown>;
 type Work = { isUndo: boolean };
 
-/** Whom an activity works for: a run, where it names one. */
+/** The owner of an activity: a run, if it names one, otherwise an order. */
 type WorkRef = OrderRef & { runId?: string };
 type Book = Pick<OrderBookClient, 'setAttention'> & { runs: Pick<OrderBookClient['runs'], 'setAttention'> };
 
-/** The report is optional: an attempt waits for it so long at most, in milliseconds. */
+/** The report is optional: the most time that an attempt waits for it, in milliseconds. */
 const reportTimeoutMs = 1_000;
 
 /**
- * Wraps activities so that a step or a compensation that is tried again reports its order or run to the book as retried, and as
- * stuck when it keeps failing: an attempt knows its own number, so no polling is needed. Each such attempt reports again, because
- * a newer state clears it; the book writes what it does not know yet.
+ * Wraps activities so that each retry of a step or compensation reports its order or run to the book: as retried, or as
+ * stuck when it keeps failing. An attempt knows its own number, so no polling is needed. Every retry reports again,
+ * because a newer state clears the report.
  */
 export const reportingAttention = <Activities extends Record<string, Run>>(
   activities: Activities,
@@ -38,7 +38,7 @@ export const reportingAttention = <Activities extends Record<string, Run>>(
   return Object.fromEntries(reporting) as Activities;
 };
 
-/** The report ends before the attempt does: the state to which the attempt leads is written after it. */
+/** The report ends before the attempt does: the state that follows the attempt is recorded later. */
 const withReport =
   (run: Run, work: Work, book: Book, now: () => number) =>
   async (request: WorkRef): Promise<unknown> => {

@@ -4,7 +4,7 @@ import { createActivity, type OrderRef } from './attempted.ts';
 
 export type BackOffActivities = ReturnType<typeof createBackOffActivities>;
 
-/** What an order asks its engine to do about its own running work. */
+/** Activities by which an order controls its own running activities. */
 export const createBackOffActivities = (engine: Pick<Executions, 'skipBackOff'>) => ({
   skipBackOff: createActivity(async ({ orderId, step, isUndo }: OrderRef & Work) => {
     await engine.skipBackOff(orderId, { step, isUndo });

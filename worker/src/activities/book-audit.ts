@@ -32,7 +32,7 @@ type Clients = { book: OrderBookClient; providers: Pick<ProvidersClient, 'audit'
 
 /**
  * The audit of the order book, a page at a time: where book and engine differ, the engine is right. Where the providers
- * differ from the end of what is closed, a person must look.
+ * differ from the final state of an order or run, a person must look.
  */
 export const createBookAuditActivities = ({ book, providers: { audit } }: Clients, engine: Executions) => ({
   async reconcilePage(cursor?: AuditCursor): Promise<AuditedPage> {

@@ -22,5 +22,5 @@ const sentences: Partial<Record<string, string>> = {
 
 export const refusedSentence = (code: string): string => sentences[code] ?? 'It was refused';
 
-/** The message to customers for any fault: what it was is in the log. */
+/** The message to customers for any fault; the details are in the log. */
 export const faultSentence = 'The service that does this did not answer as expected';

@@ -5,7 +5,7 @@ import { createProviderActivity, type OrderRef } from './attempted.ts';
 type Customer = OrderRef & { customerId: string };
 type Stock = OrderRef & { lines: StockLine[] };
 
-/** What is nice to know of an order, and nothing depends on. */
+/** Optional information about an order, on which nothing depends. */
 export const createEnrichmentActivities = ({ customer, inventory }: ProvidersClient) => ({
   readProfile: createProviderActivity(({ orderId, customerId }: Customer, call) =>
     customer.profile({ orderId, customerId }, call),

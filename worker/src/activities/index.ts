@@ -32,7 +32,7 @@ import { createShippingActivities, type ShippingSettings } from './shipping.ts';
 import { createSweepActivities } from './sweep.ts';
 import { createValidationActivities } from './validation.ts';
 
-/** What the workers of the queue `orders` can do. */
+/** The activities of orders on the queue `orders`. */
 export const createOrdersActivities = (providers: ProvidersClient, book: OrderBookClient) => ({
   ...createValidationActivities(),
   ...createCatalogueActivities(providers),
@@ -50,7 +50,7 @@ type RunDependencies = {
   runs: Pick<Runs, 'tellRefund'>;
 };
 
-/** What the workers of the queue `orders` can do for runs besides. */
+/** The activities of runs on the queue `orders`. */
 export const createRunActivities = (dependencies: RunDependencies) => ({
   ...createRunBookActivities(dependencies.book),
   ...createContextActivities(dependencies.providers),
@@ -59,7 +59,7 @@ export const createRunActivities = (dependencies: RunDependencies) => ({
   ...createRefundActivities(dependencies),
 });
 
-/** What the workers of the queue `shipping` can do. */
+/** The activities of the queue `shipping`. */
 export const createShipmentActivities = (providers: ProvidersClient, ask: AskOrder, settings: ShippingSettings) => ({
   ...createShippingActivities(providers, settings),
   ...createQuestionActivities(ask),
@@ -68,7 +68,7 @@ export const createShipmentActivities = (providers: ProvidersClient, ask: AskOrd
 type Settings = ShippingSettings & RecoveryQueues;
 type Clients = { providers: ProvidersClient; book: OrderBookClient; client: Client };
 
-/** What the workers of each queue can do. */
+/** The activities of each queue. */
 export function createActivities({ providers, book, client }: Clients, { labelHeartbeatMs, ...queues }: Settings) {
   const engine = createExecutions(client, queues);
   const { taskQueue } = queues;

@@ -4,7 +4,7 @@ import { createProviderActivity, type OrderRef } from './attempted.ts';
 
 type Reserve = OrderRef & { lines: StockLine[]; change: number };
 
-/** What the warehouse does for an order. */
+/** The activities of the inventory provider. */
 export const createInventoryActivities = ({ inventory }: ProvidersClient) => ({
   reserveInventory: createProviderActivity(async ({ correlationId: _, ...reserve }: Reserve, call) => {
     const key = `${reserve.orderId}:reserve:${reserve.change}`;

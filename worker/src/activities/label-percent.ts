@@ -1,8 +1,9 @@
 import { Context } from '@temporalio/activity';
 
 /**
- * Heartbeats the percentage of a label, so that the engine knows that the attempt is alive and watchers see it grow. While
- * the carrier does not answer, the last percentage is sent again, also that of an earlier attempt. Returns a stop function.
+ * Heartbeats the percentage of a label, so that the engine knows that the attempt is alive and subscribers see the
+ * progress. While the carrier does not answer, the last percentage is repeated, even that of an earlier attempt.
+ * Returns a stop function.
  */
 export function reportPercent(ask: () => Promise<number>, everyMs: number): () => void {
   const context = Context.current();

@@ -4,9 +4,9 @@ import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 
 /**
- * Reads the last state in the history of an ended workflow, which also goes into the book, with every entry since the first
- * that the book lacks: what was written in passing may have come without what was written before it. Undefined where
- * it is not known, and for an end that the book does not have: a run that knew less than the book has decided that one.
+ * Reads the last state in the history of an ended workflow, with every entry from the first that the book lacks,
+ * because writes in passing may have been lost. Undefined if it is unknown, and for an end that the book does not have:
+ * it was decided by a run that knew less than the book.
  */
 export const createLastStateReader =
   (book: Pick<OrderBookClient, 'record'>, engine: Executions) =>

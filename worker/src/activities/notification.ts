@@ -2,7 +2,7 @@ import type { SendRequest } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
 import { createProviderActivity, type OrderRef } from './attempted.ts';
 
-/** A message to the customer, without the order that it is about. */
+/** A message to the customer, without its order. */
 export type CustomerNotification = Omit<SendRequest, 'orderId'>;
 
 export const createNotificationActivities = ({ notification }: ProvidersClient) => ({

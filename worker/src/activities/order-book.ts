@@ -5,7 +5,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity } from './attempted.ts';
 import type { RunBookEntry } from './runs/book.ts';
 
-/** A state of an order, and what its journal has become longer by. */
+/** A state of an order, and its new journal entries. */
 export type Entry = {
   order: OrderState;
   entries: JournalEntry[];
@@ -21,7 +21,7 @@ export interface OrderBookSinks extends Sinks {
   orderBook: { tell(entry: Entry & InTrace): void; tellRun(entry: RunBookEntry & InTrace): void };
 }
 
-/** Writes into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
+/** Writes to the order book. It ignores repeated and outdated writes, so a write may be late or repeated. */
 export const createOrderBookActivities = (book: OrderBookClient) => {
   const record = createActivity(
     ({ orderId, correlationId: _, ...request }: RecordRequest & { orderId: string; correlationId: string }, call) =>

@@ -6,7 +6,10 @@ import { createProviderActivity, type OrderRef } from './attempted.ts';
 type Hold = OrderRef & { customerId: string; amount: Money; change: number };
 type Capture = OrderRef & { authorizationId: string; amount: Money };
 
-/** What the payment provider does for an order. Keys come from order and step, so that a second try is no second effect. */
+/**
+ * The activities of the payment provider. Idempotency keys are derived from order and step, so that a retry has no
+ * second effect.
+ */
 export const createPaymentActivities = ({ payment }: ProvidersClient) => ({
   authorizePayment: createProviderActivity(async ({ correlationId: _, ...hold }: Hold, call) => {
     const key = `${hold.orderId}:authorize:${hold.change}`;
@@ -37,7 +40,7 @@ export const createPaymentActivities = ({ payment }: ProvidersClient) => ({
 
 export type PaymentActivities = ReturnType<typeof createPaymentActivities>;
 
-/** "Already" is no refusal: the effect has happened, so look at what it left and go on. */
+/** "Already" is not a refusal: the effect has happened, so its result is read and the step continues. */
 const unlessEffective =
   <T>(code: string, look: () => Promise<T | null>) =>
   async (error: unknown): Promise<T> => {

@@ -3,7 +3,7 @@ import { type Address, fulfillment, type LabelCreated, type PackagePrepared } fr
 import type { CallOptions } from '@waybill/http-client';
 import { createActivity, type OrderRef } from './attempted.ts';
 
-/** What each question of a shipment reports, and how its order answers it. */
+/** The report and the answer of each question of a shipment. */
 type Questions = {
   settleAddress: { report: PackagePrepared; answer: Address };
   clearDispatch: { report: LabelCreated; answer: true };
@@ -33,14 +33,14 @@ export const createAskOrder =
 
 type Asked<Q extends keyof Questions> = OrderRef & { done: Questions[Q]['report'] };
 
-/** What a shipment asks of its order between its steps. */
+/** The questions of a shipment to its order between its steps. */
 export const createQuestionActivities = (ask: AskOrder) => ({
-  /** The package is prepared: where does it go? From then on the address cannot change. */
+  /** The package is prepared: asks for the address, which can no longer change afterwards. */
   settleAddress: createActivity(async (asked: Asked<'settleAddress'>, call) => ({
     address: await ask('settleAddress', asked, call),
   })),
 
-  /** The label is made: may it be dispatched? From then on the order cannot be cancelled. */
+  /** The label exists: asks whether to dispatch. The order can no longer be cancelled afterwards. */
   clearDispatch: createActivity(async (asked: Asked<'clearDispatch'>, call) => {
     await ask('clearDispatch', asked, call);
     return {};

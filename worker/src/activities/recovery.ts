@@ -7,7 +7,7 @@ import { createActivity, createProviderActivity, type OrderRef } from './attempt
 import { createLastStateReader } from './last-state.ts';
 import { createResetActivities } from './reset.ts';
 
-/** An order as its lost workflow left it, and the epoch under which its recovery writes it. */
+/** An order as its lost workflow left it, and the epoch of its recovery's writes. */
 export type LeftOrder = { order: OrderState; fingerprint: string; epoch: number };
 
 type Book = Pick<OrderBookClient, 'find' | 'record' | 'takeOver'>;
@@ -20,8 +20,8 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
     ...createResetActivities(book, engine),
 
     /**
-     * Makes the recovery the only one that acts for the order and writes it. Undefined for an order that is closed, or
-     * whose workflow was restarted before any recovery began.
+     * Makes the recovery the only writer of the order. Undefined for an order that is closed, or whose workflow was
+     * restarted before a recovery started.
      */
     takeOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ left?: LeftOrder }> => {
       const booked = await book.find(orderId, call);
@@ -46,8 +46,8 @@ export const createRecoveryActivities = ({ shipping, payment }: ProvidersClient,
 };
 
 /**
- * What the recovery starts from. A state that the book has in passing may come from a task that the engine never took: it
- * decides nothing. The journal goes on after the newest entry of both.
+ * The first state of the recovery. A state that was recorded in passing may come from a task that the engine never
+ * accepted, so it decides nothing. The journal continues after the newest entry of both.
  */
 const stateLeft = (booked: OrderState, last: OrderState | undefined): OrderState =>
   last ? { ...last, revision: Math.max(last.revision, booked.revision) } : booked;

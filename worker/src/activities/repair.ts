@@ -2,12 +2,12 @@ import type { EffectDifference } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity, type OrderRef } from './attempted.ts';
 
-/** An order or run that nobody knows, who has its effects undone, and which those are. */
+/** An unknown order or run with its effects, and the operator who has them undone. */
 export type UnknownOrder = { orderId: string; actor: string; differences: EffectDifference[] };
 
-/** What a repair does beyond the compensations. */
+/** The activities of a repair besides the compensations. */
 export const createRepairActivities = (book: Pick<OrderBookClient, 'keepUndone'>) => ({
-  /** Journals it, and so takes the id; refused where the book has come to know it. */
+  /** Journals it, which takes the id; refused if the book now knows the order. */
   journalRepair: createActivity(({ orderId, actor, differences }: OrderRef & UnknownOrder, call) =>
     book.keepUndone(orderId, { actor, differences }, call),
   ),

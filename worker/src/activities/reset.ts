@@ -5,20 +5,23 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import { createActivity, type OrderRef } from './attempted.ts';
 
-/** A run that was reset, and the steps that it has begun. */
+/** A run that was reset, and the steps that it has started. */
 type ResetRun = OrderRef & { begun: OrderStepName[] };
 type Compared = { runId: string; booked?: OrderState };
 
-/** What a run of an order's workflow asks for that was reset. */
+/** The activities of a run of an order's workflow that was reset. */
 export const createResetActivities = (book: Pick<OrderBookClient, 'find' | 'takeOver'>, engine: Executions) => ({
-  /** Which run asks, and the order as the book has it where that is closed, or where more was done than the run has begun. */
+  /**
+   * Identifies the run, and returns the order in the book if it is closed, or if more was done than the run has
+   * started.
+   */
   compareRun: createActivity(async ({ orderId, begun }: ResetRun, call): Promise<Compared> => {
     const runId = activityInfo().workflowExecution?.runId ?? '';
     const booked = await book.find(orderId, call);
     return booked && !isKnownTo(begun, booked) ? { runId, booked: booked.order } : { runId };
   }),
 
-  /** Leaves an order that is not closed to its recovery. Nobody writes it any more who does not know of that. */
+  /** Leaves an open order to its recovery. Its earlier writers are fenced off. */
   handOverOrder: createActivity(async ({ orderId }: OrderRef, call): Promise<{ booked?: OrderState }> => {
     const booked = await book.find(orderId, call);
     if (!booked) return {};
@@ -29,7 +32,7 @@ export const createResetActivities = (book: Pick<OrderBookClient, 'find' | 'take
   }),
 });
 
-/** Whether nothing was done for an order but what a run of its workflow has begun. */
+/** Whether only steps that this run has started were taken for an order. */
 const isKnownTo = (begun: readonly OrderStepName[], { order, epoch }: BookedOrder): boolean =>
   order.closedAt === null &&
   epoch === undefined &&

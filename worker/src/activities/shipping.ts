@@ -7,18 +7,18 @@ type Prepare = OrderRef & { lines: StockLine[] };
 type Label = OrderRef & { address: Address };
 
 export type ShippingSettings = {
-  /** How often the carrier is asked how far a label is, in milliseconds. */
+  /** The interval of polling the carrier for the progress of a label, in milliseconds. */
   labelHeartbeatMs: number;
 };
 
-/** What the carrier does for an order. */
+/** The activities of the shipping provider. */
 export const createShippingActivities = ({ shipping }: ProvidersClient, { labelHeartbeatMs }: ShippingSettings) => ({
   preparePackage: createProviderActivity(async ({ correlationId: _, ...prepare }: Prepare, call) => {
     const { shipmentId } = await shipping.prepare(prepare, { ...call, idempotencyKey: `${prepare.orderId}:prepare` });
     return { shipmentId };
   }),
 
-  /** Takes as long as the carrier takes, and heartbeats `{ percent }` meanwhile. */
+  /** Runs until the carrier is done, and heartbeats `{ percent }`. */
   createLabel: createActivity(
     whenReachable(async ({ orderId, address }: Label, call) => {
       const percent = async () => (await shipping.status({ orderId }, call))?.labelPercent ?? 0;

@@ -4,10 +4,10 @@ import type { ProvidersClient } from '@waybill/providers-client';
 
 type Clients = { book: Pick<OrderBookClient, 'sweep'>; providers: Pick<ProvidersClient, 'sweep'> };
 
-/** Longer than a service may take for what has come together in a day; who asks again waits for the same sweep. */
+/** Longer than the sweep of a day takes; a repeated request joins the running sweep. */
 const deadlineMs = 10 * 60_000;
 
-/** Has each service forget what is old enough. */
+/** Has each service delete what is old enough. */
 export const createSweepActivities = ({ book, providers }: Clients) => ({
   sweepOrderBook: () => book.sweep({ deadlineMs, signal: Context.current().cancellationSignal }),
   sweepProviders: () => providers.sweep({ deadlineMs, signal: Context.current().cancellationSignal }),

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { PlacedOrder } from '@waybill/contracts';
 
-/** The last look at an order before anyone is asked for anything. Refuses with VALIDATION_FAILED and every field that is wrong. */
+/** Validates an order before any provider is called. Refuses with VALIDATION_FAILED and every wrong field. */
 export const createValidationActivities = () => ({
   async validateOrder(order: unknown): Promise<{ attempt: number }> {
     const read = PlacedOrder.safeParse(order);

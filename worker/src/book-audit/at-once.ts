@@ -1,4 +1,4 @@
-/** Runs over all items, so many at once, and answers in their order. */
+/** Maps all items with limited concurrency; results are in their order. */
 export async function atOnce<T, R>(most: number, items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
   const answers = new Array<R>(items.length);
   const left = items.entries();

@@ -9,7 +9,7 @@ type Told = 'STUCK' | 'RETRYING' | null;
 /** The revision of an order or a run in the book, and the attention that it needs according to the book. */
 export type Position = Recorded & { id: string; attention: Attention | null; isOpen: boolean };
 
-/** What the engine has of it. */
+/** Its state in the engine. */
 export type InEngine = { attention: Told; hasEnded: boolean; journal: readonly unknown[] };
 
 export type Finding = {
@@ -21,17 +21,17 @@ export type Finding = {
   refused?: string;
 };
 
-/** What is to be known of orders or of runs to compare them. */
+/** What the comparison needs for orders or for runs. */
 export type Compared<Answer extends InEngine> = {
   read(id: string, afterSeq: number): Promise<Answer | 'unanswered' | 'failing' | undefined>;
   stateOf(answer: Answer): { revision: number; closedAt: string | null };
   record(id: string, answer: Answer): Promise<unknown>;
   setAttention(id: string, attention: Attention | null): Promise<unknown>;
-  /** What is done about one whose workflow has ended, and that has not. */
+  /** Called for one that is open although its workflow has ended. */
   lost(position: Position): Promise<Finding>;
 };
 
-/** Brings the book up to date with the engine, where it lags, and has it say whether a person should look. */
+/** Updates the book where it lags behind the engine, and sets its attention. */
 export async function compare<Answer extends InEngine>(
   kind: Compared<Answer>,
   position: Position,
@@ -50,7 +50,7 @@ export async function compare<Answer extends InEngine>(
   return { ...finding, ...(await attended(kind, position, answer.attention)) };
 }
 
-/** Has the book say that a person should look, or that none must: what is retried need not be stuck any more. */
+/** Sets or clears the attention in the book. */
 export async function attended(
   { setAttention }: Pick<Compared<InEngine>, 'setAttention'>,
   { id, attention }: Position,
@@ -62,8 +62,8 @@ export async function attended(
 }
 
 /**
- * Its workflow has ended, and what that says is no end, or none that the book will have: a run that was reset may have ended
- * with less than the book knew before.
+ * Its workflow has ended without an end that the book accepts: a run that was reset may have ended with less than the
+ * book knows.
  */
 function isLost<Answer extends InEngine>(
   { stateOf }: Compared<Answer>,
@@ -76,7 +76,7 @@ function isLost<Answer extends InEngine>(
   return answer.hasEnded && (closedAt === null || refused !== undefined || newest <= revision);
 }
 
-/** Brings the book as far as the engine is, if the book will have it: it may know another one under this id. */
+/** Updates the book to the engine's state, if the book accepts it: it may have another one under this id. */
 async function mended<Answer extends InEngine>(
   { stateOf, record }: Compared<Answer>,
   { id, revision }: Position,

@@ -10,20 +10,20 @@ import { Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 
-/** Of what the effects are compared with its end. */
+/** The kinds whose effects are compared with their final state. */
 export const effectKinds = ['orders', 'runs'] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 export type Difference = { id: string; differences: EffectDifference[] };
 
-/** What a comparison left: the cursor in the book's feed up to which it came, and what differs. */
+/** The progress of a comparison: its cursor in the book's feed, and what differs. */
 export type EffectsProgress = { after: string; different: Difference[] };
 export type EffectsPage = EffectsProgress & { compared: number; hasMore: boolean };
 
 /** The beginning of every feed. */
 export const effectsBegin: EffectsProgress = { after: '0', different: [] };
 
-/** Something is badly wrong where more differ: the comparison waits where it is. */
+/** If more differ, something is badly wrong, and the comparison stops at this point. */
 const differentAtMost = 200;
 const idsAtOnce = 100;
 
@@ -32,7 +32,7 @@ type Book = Pick<OrderBookClient, 'byIds' | 'changes' | 'setAttention'> & {
 };
 type Audit = Pick<ProvidersClient['audit'], 'byIds'>;
 
-/** What is closed in the book, and how its effects are to be. */
+/** A closed order or payment in the book, and its expected effects. */
 type Closed = { id: string; attention: Attention | null; differences: (kept?: KeptEffects) => EffectDifference[] };
 
 type Shelf = {
@@ -42,8 +42,8 @@ type Shelf = {
 };
 
 /**
- * Looks again at what differed the last time. What still does needs a person, for a refund that was only just under way is
- * over by now; what does not any more, needs nobody.
+ * Checks again what differed the last time. What still differs needs a person, because a refund that was running then
+ * is over by now.
  */
 export async function lookAgainAtEffects(
   book: Book,
@@ -65,7 +65,7 @@ export async function lookAgainAtEffects(
   return still;
 }
 
-/** Compares the next changes of what is closed with the effects that the providers have for it. */
+/** Compares the next closed orders or payments with their effects at the providers. */
 export async function compareEffects(
   book: Book,
   audit: Audit,
@@ -95,7 +95,7 @@ const shelfOf = (book: Book, kind: EffectKind): Shelf =>
 
 type Page<Change> = { changes: Change[]; cursor: string };
 
-/** Orders and runs are kept alike. */
+/** Orders and runs are stored alike. */
 function shelf<Change, Booked>(
   book: {
     changes(query: { after: string }): Promise<Page<Change>>;

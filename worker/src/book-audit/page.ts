@@ -2,7 +2,7 @@ import type { OrderAnswer } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Position } from './compare.ts';
 
-/** An order as the engine has it, and what is to be reported to the order book. */
+/** An order in the engine, and the attention to report to the order book. */
 export type EngineOrder = OrderAnswer & {
   fingerprint: string;
   attention: 'STUCK' | 'RETRYING' | null;
@@ -12,20 +12,23 @@ export type EngineOrder = OrderAnswer & {
 /** The engine's view of the orders. */
 export interface OpenOrders {
   /**
-   * A page of the orders that the engine has open, and of those whose workflow was ended from outside, which are among
-   * `ended`; and where to go on, empty after the last.
+   * A page of the orders that are open in the engine, and of those whose workflow was ended from outside, which are in
+   * `ended`; with the token of the next page, empty after the last.
    */
   page(after: string): Promise<{ orderIds: string[]; ended: string[]; next: string }>;
   /**
-   * One order, open or not, with its journal after `afterSeq`; undefined where the engine has nothing to say of it any
-   * more, `unanswered` where no worker can say how it stands; `failing` when that is for a bug in its workflow.
+   * One order, open or not, with its journal after `afterSeq`; undefined if the engine no longer has it, `unanswered`
+   * if no worker answers; `failing` if that is because of a bug in its workflow.
    */
   read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined>;
   recovering(orderId: string): Promise<boolean | 'failing'>;
   recover(orderId: string): Promise<void>;
 }
 
-/** How far an audit has come: through the orders that the book has open, those that the engine has, and the book's open runs. */
+/**
+ * The position of an audit: in the orders that are open in the book, then those of the engine, then the open runs in
+ * the book.
+ */
 export type AuditCursor = { pass: 'BOOK' | 'ENGINE' | 'RUNS'; after: string };
 export const auditBegins: AuditCursor = { pass: 'BOOK', after: '' };
 
@@ -44,8 +47,8 @@ export async function openInBook(book: Book, { after }: AuditCursor): Promise<Pa
 }
 
 /**
- * Those of a page of the engine's that the book does not have open: it has them closed, or not at all. Of those that have
- * ended only the latter: what the book knows of these, it shows by itself.
+ * The orders of an engine page that are not open in the book. Of those that have ended, only orders that the book does
+ * not have.
  */
 export async function openInEngine(book: Book, engine: OpenOrders, { after }: AuditCursor): Promise<Page> {
   const { orderIds, ended, next } = await engine.page(after);

@@ -12,39 +12,39 @@ import {
   openRunsInBook,
 } from './page.ts';
 
-/** What an audit found, as ids of orders and runs. */
+/** The result of an audit, as ids of orders and runs. */
 export type Reconciliation = {
   compared: number;
-  /** Lagged behind the engine, and do no more. An order that is just changing may be among them. */
+  /** Lagged behind the engine, and were updated. An order that is just changing may be among them. */
   mended: string[];
   /** Open in the book, and ended or unknown in the engine. */
   lost: string[];
-  /** Were lost at the audit before as well: their recovery has been started. */
+  /** Were already lost at the previous audit: their recovery was started. */
   recovered: string[];
-  /** Known to the engine, and not to be had from a worker: none is there, or a bug is in the way. */
+  /** Known to the engine, but not answered by a worker: there is none, or a bug prevents it. */
   unanswered: string[];
-  /** Do not get on by themselves. */
+  /** Make no progress without intervention. */
   stuck: string[];
-  /** Lag, and the book will not have what the engine says: someone must look. */
+  /** Lag behind, but the book refuses the engine's state: a person must look. */
   refused: { orderId: string; code: string }[];
 };
 
 export type Patience = {
-  /** How many orders are looked at at once. */
+  /** How many orders are compared concurrently. */
   most?: number;
   /** How long one order may take; one that takes longer is skipped. */
   withinMs?: number;
 };
 
-/** At most so many entries go with one write. */
+/** The most entries of one write. */
 const entriesAtOnce = 1000;
 
 type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'record' | 'setAttention' | 'runs'>;
 export type Executions = OpenOrders & { runs: RunExecutions };
 
 /**
- * Compares one page of orders or runs, brings the book up to date where it lags, and has it say of each that is stuck or
- * lost, and of no other, that it is. Answers with what was found, and where to go on; null after the last page.
+ * Compares one page of orders or runs, updates the book where it lags, and sets the attention of each. Returns what was
+ * found and the next page; null after the last.
  */
 export async function reconcilePage(
   book: Book,
@@ -92,7 +92,7 @@ const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({
   lost: (position) => lost(book, engine, position),
 });
 
-/** The first audit says so, which leaves time to bring the workflow back; the next one has the order or run recovered. */
+/** The first audit only reports it, which leaves time to restart the workflow; the next one starts the recovery. */
 async function lost(
   book: Pick<Book, 'setAttention'>,
   engine: Pick<OpenOrders, 'recovering' | 'recover'>,

@@ -1,6 +1,7 @@
-export { auditBooks } from './audit-books.ts';
-export { holdIdempotencyKey } from './hold-idempotency-key.ts';
+export { auditBooks } from './maintenance/audit-books.ts';
+export { sweepServices } from './maintenance/sweep-services.ts';
 export { fulfillOrder } from './order/fulfill-order.ts';
+export { holdIdempotencyKey } from './order/hold-idempotency-key.ts';
 export { recoverOrder } from './order/recovery/recover-order.ts';
 export { undoEffects } from './order/recovery/undo-effects.ts';
 export { shipOrder } from './order/shipping/ship-order.ts';
@@ -10,4 +11,3 @@ export { recoverRun } from './runs/recovery/recover-run.ts';
 export { refundPayment } from './runs/refund-payment.ts';
 export { standingOrder } from './runs/standing-order.ts';
 export { userContext } from './runs/user-context.ts';
-export { sweepServices } from './sweep-services.ts';

@@ -1,4 +1,4 @@
-import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import {
   type RefundCommand,
   type RefundOutcome,
@@ -13,9 +13,9 @@ import {
 } from '@waybill/contracts/domain';
 import { createRuns, EngineUnavailable, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
-import { failedTasksIn } from './failed-tasks.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
 import { scriptedRunProviders } from './scripted-run-providers.ts';
+import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
 
 type Content = RunToStart extends infer Run
   ? Run extends RunToStart
@@ -27,7 +27,7 @@ type Content = RunToStart extends infer Run
 export type RunContent = [content: Content, own?: Partial<typeof usual>];
 
 /** What a run came to. */
-export type RunStory = { outcome: RunOutcome | { workflowFailed: string }; run: RunState; effects: string[] };
+export type RunResult = { outcome: RunOutcome | { workflowFailed: string }; run: RunState; effects: string[] };
 
 export const quick = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 const usual = {
@@ -101,34 +101,21 @@ export class TestRun {
     await eventually(async () => this.script.calls.includes(operation) || undefined);
   }
 
-  async ends(): Promise<RunStory> {
-    const outcome = await this.handle.result().then(
-      (result: RunOutcome) => result,
-      (error: unknown) => {
-        if (!(error instanceof WorkflowFailedError)) throw error;
-        return { workflowFailed: error.cause?.message ?? '' };
-      },
-    );
+  async ends(): Promise<RunResult> {
+    const outcome = await outcomeOf<RunOutcome>(this.handle);
     const run = this.book.run();
     if (!run) throw new Error('The book has never heard of the run');
-    await this.#hadNoBug();
+    await throwOnFailedTask(this.handle);
     return { outcome, run, effects: this.script.journal };
   }
 
-  async plays(): Promise<RunStory> {
+  async plays(): Promise<RunResult> {
     await this.starts();
     return this.ends();
   }
 
   refundHandle(commandId: string): WorkflowHandle {
     return this.#client.workflow.getHandle(refund.idFor(this.runId, commandId));
-  }
-
-  /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
-  async #hadNoBug(): Promise<void> {
-    const { events } = await this.handle.fetchHistory();
-    const [failure] = failedTasksIn(events ?? []);
-    if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Client, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import {
   type CommandName,
@@ -10,15 +10,15 @@ import {
 } from '@waybill/contracts/domain';
 import { BookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
-import { failedTasksIn } from './failed-tasks.ts';
 import type { Operation } from './operation.ts';
 import { anOrder } from './order.ts';
 import { scriptedProviders } from './scripted-providers.ts';
+import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
 
 /** What an order came to. */
-export type Story = {
+export type OrderResult = {
   outcome: OrderOutcome | { workflowFailed: string };
   order: OrderState;
   /** What the providers did, in order. */
@@ -107,25 +107,12 @@ export class TestShop {
     });
   }
 
-  async ends(): Promise<Story> {
-    const outcome = await this.handle.result().then(
-      (result: OrderOutcome) => result,
-      (error: unknown) => {
-        if (!(error instanceof WorkflowFailedError)) throw error;
-        return { workflowFailed: error.cause?.message ?? '' };
-      },
-    );
+  async ends(): Promise<OrderResult> {
+    const outcome = await outcomeOf<OrderOutcome>(this.handle);
     const order = this.book.order();
     if (!order) throw new Error('The book has never heard of the order');
-    await this.#hadNoBug();
+    await throwOnFailedTask(this.handle);
     return { outcome, order, effects: this.script.journal };
-  }
-
-  /** A task that fails is a bug in the workflow: the engine hides it, as it tries again until it works. */
-  async #hadNoBug(): Promise<void> {
-    const { events = [] } = await this.handle.fetchHistory();
-    const [failure] = failedTasksIn(events ?? []);
-    if (failure) throw new Error(`A task of the workflow failed: ${failure}`);
   }
 
   /** The history of one of the order's workflows; undefined for one that never was. */
@@ -136,7 +123,7 @@ export class TestShop {
       .catch(() => undefined);
   }
 
-  async fulfills(): Promise<Story> {
+  async fulfills(): Promise<OrderResult> {
     await this.places();
     return this.ends();
   }

@@ -14,17 +14,17 @@ export type AddOrderItemInput = {
   orderId: string;
 };
 
-/** What changes of a shipping address; what is omitted stays as it is. */
+/** Changes to a shipping address; omitted fields keep their values. */
 export type AddressChangesInput = {
   /** City or town. */
   city?: string | null | undefined;
   /** ISO 3166-1 alpha-2 code, for example "DE". */
   country?: string | null | undefined;
-  /** State or province; empty for none. */
+  /** State or province; empty to remove it. */
   state?: string | null | undefined;
   /** Street and house number. */
   street?: string | null | undefined;
-  /** Postal code; empty for none, where the country does not use them. */
+  /** Postal code; empty to remove it, if the country does not use them. */
   zip?: string | null | undefined;
 };
 
@@ -220,7 +220,7 @@ export type OrderEventType =
   | 'COMPENSATION_SETTLED'
   /** A compensation started. */
   | 'COMPENSATION_STARTED'
-  /** An operator had what the providers held for it undone, because order book and engine did not know it. */
+  /** An operator had its effects at the providers undone, because order book and engine did not know it. */
   | 'EFFECTS_UNDONE'
   /** A line was added. */
   | 'ITEM_ADDED'
@@ -238,7 +238,7 @@ export type OrderEventType =
   | 'STEP_FAILED'
   /** An operator gave up a step that kept failing. */
   | 'STEP_GIVEN_UP'
-  /** An operator had the running step or compensation attempted at once. */
+  /** An operator triggered the next attempt of the running step or compensation. */
   | 'STEP_RETRIED_BY_HAND'
   /** A step started. */
   | 'STEP_STARTED';
@@ -425,7 +425,7 @@ export type PlaceOrderInput = {
 export type PlacementOutcome =
   /** Missed by more than one period; it is not made up. */
   | 'MISSED'
-  /** An order was placed, whatever becomes of it. */
+  /** An order was placed, whatever its outcome. */
   | 'PLACED'
   /** The order was refused, or could not be placed. */
   | 'REFUSED'
@@ -456,7 +456,7 @@ export type RejectOrderInput = {
 
 /** Input of `repairAudit`. */
 export type RepairAuditInput = {
-  /** `nextCursor` of the page before; the first page without. */
+  /** `nextCursor` of the previous page; omitted for the first page. */
   after?: string | null | undefined;
 };
 
@@ -474,7 +474,7 @@ export type RetryOrderNowInput = {
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
-  /** The step that runs or is being compensated; defaults to whichever that is. */
+  /** The step that runs or is being compensated; defaults to the current one. */
   step?: OrderStepName | null | undefined;
 };
 
@@ -556,7 +556,7 @@ export type RunStatus =
 
 /** Order in which the workflow gathers a user context. */
 export type RunStrategy =
-  /** What does not depend on each other is gathered at the same time. */
+  /** Independent parts are gathered in parallel. */
   | 'PARALLEL'
   /** One part after the other. */
   | 'SEQUENTIAL';
@@ -676,18 +676,18 @@ export type StepStatus =
   /** Nothing to do. */
   | 'SKIPPED';
 
-/** How far the undoing of effects is. */
+/** Progress of undoing effects. */
 export type UnknownEffectsStatus =
   /** A provider refused one of them: a person must look. */
   | 'FAILED'
   /** The compensations run, and are retried until they succeed. */
   | 'UNDOING'
-  /** They have succeeded, and what is kept came later: a person must look. */
+  /** They have succeeded, and the remaining effects came later: a person must look. */
   | 'UNDONE';
 
 /** Input of `updateShippingAddress`. */
 export type UpdateShippingAddressInput = {
-  /** What changes; at least one field. */
+  /** The changes; at least one field. */
   address: AddressChangesInput;
   /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
@@ -701,7 +701,7 @@ export type ViewerAction =
   | 'CONTROL_CHAOS'
   /** Approve and reject orders. */
   | 'DECIDE_ORDERS'
-  /** Intervene in orders that do not get on by themselves, and see their histories. */
+  /** Intervene in orders that make no progress, and see their histories. */
   | 'OPERATE'
   /** Place orders; customers for themselves only. */
   | 'PLACE_ORDERS'

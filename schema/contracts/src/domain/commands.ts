@@ -11,7 +11,7 @@ export type CommandEnvelope = {
   commandId: string;
   actor: string;
   fingerprint: string;
-  /** Of the request that it came with. */
+  /** The correlation id of the request that sent it. */
   correlationId: string;
   /** Whether it comes from a manager or an operator: part of an order's command limit is reserved for them. */
   byStaff: boolean;
@@ -21,10 +21,14 @@ export type ApproveCommand = CommandEnvelope & { note: string | null };
 export type RejectCommand = CommandEnvelope & { reason: string };
 export type CancelCommand = CommandEnvelope & { reason: string };
 export type AddItemCommand = CommandEnvelope & { item: OrderItem };
-/** `from` is the address that the new one was made of: where it is another by now, the command is refused. */
+/**
+ * `from` is the address that the new one was derived from; if the address has changed since, the command is refused.
+ */
 export type ChangeAddressCommand = CommandEnvelope & { address: Address; from?: Address };
 
-/** What a command to failing work is about, and the attempt that the engine was at; 0 where nothing was running. */
+/**
+ * The step or compensation that an operator's command is for, and its attempt at that time; 0 if nothing was running.
+ */
 type FailingWork = { step: OrderStepName | null; attempt: number };
 export type RetryNowCommand = CommandEnvelope & FailingWork;
 export type GiveUpStepCommand = CommandEnvelope & FailingWork & { reason: string };
@@ -56,8 +60,8 @@ export const noRoom = ({ commands }: Pick<OrderState, 'commands'>): string =>
   `The order takes no more commands: it has had ${commands.taken}`;
 
 /**
- * Why this order does not take this command now, or null when it does. The one rule for the workflow, which decides,
- * and for the gateway, which shows `availableActions` and answers for orders that are long closed.
+ * Why the order refuses this command now; null if it accepts it. The single rule for the workflow, which decides, and
+ * for the gateway, which shows `availableActions` and answers for closed orders.
  */
 export function refusalOf(
   command: CommandName,

@@ -2,11 +2,11 @@ import type { OrderState } from './order.ts';
 import type { PaymentRun } from './runs/state.ts';
 import type { UndoableStep } from './steps.ts';
 
-/** In what the effects at the providers differ from the end of an order or a payment. */
+/** How the effects at the providers differ from the final state of an order or a payment. */
 export const effectDifferences = ['HOLD_OPEN', 'MONEY_DIFFERS', 'STOCK_DIFFERS', 'SHIPMENT_DIFFERS'] as const;
 export type EffectDifference = (typeof effectDifferences)[number];
 
-/** What the providers have for an order or a payment at one moment, by all of their effects. */
+/** What the providers hold for an order or a payment at one moment, computed from all of their effects. */
 export type KeptEffects = {
   currencyCode: string | null;
   openHoldMinor: number;
@@ -17,7 +17,7 @@ export type KeptEffects = {
 
 const nothingKept: KeptEffects = { currencyCode: null, openHoldMinor: 0, keptMinor: 0, keptUnits: 0, effects: [] };
 
-/** In what the providers differ from the end of a closed order; what a person has settled by hand explains itself. */
+/** How the providers differ from the final state of a closed order, apart from what was settled by hand. */
 export function orderDifferences(order: OrderState, kept: KeptEffects = nothingKept): EffectDifference[] {
   const shipped = order.status === 'SHIPPED';
   const isSettled = (...steps: UndoableStep[]) =>
@@ -32,7 +32,7 @@ export function orderDifferences(order: OrderState, kept: KeptEffects = nothingK
   });
 }
 
-/** In what the payment provider differs from the end of a closed payment. */
+/** How the payment provider differs from the final state of a closed payment. */
 export function paymentDifferences({ amount, payment }: PaymentRun, kept: KeptEffects = nothingKept) {
   const amountMinor = (payment?.captured?.amountMinor ?? 0) - (payment?.refunded?.amountMinor ?? 0);
   return differing({
@@ -43,7 +43,7 @@ export function paymentDifferences({ amount, payment }: PaymentRun, kept: KeptEf
   });
 }
 
-/** In what the providers differ for an order or payment that nobody knows: there is to be nothing. */
+/** How the providers differ for an order or payment that is unknown: they should hold nothing for it. */
 export const unknownDifferences = (kept: KeptEffects): EffectDifference[] =>
   differing({
     HOLD_OPEN: kept.openHoldMinor !== 0,

@@ -4,7 +4,7 @@ import type { OrderState } from './order.ts';
 import { type OrderStepName, stepRules } from './steps.ts';
 import type { OperatorCommand } from './verdict.ts';
 
-/** What runs for an order, as far as it is attempted again when it fails. */
+/** The running step or compensation of an order, if it is retried when it fails. */
 export function workUnderWay({ steps, compensations }: Pick<OrderState, 'steps' | 'compensations'>): Work | null {
   const undo = compensations.find(({ status }) => status === 'RUNNING');
   if (undo) return { step: undo.undoes, isUndo: true };
@@ -12,14 +12,19 @@ export function workUnderWay({ steps, compensations }: Pick<OrderState, 'steps' 
   return step ? { step: step.name, isUndo: false } : null;
 }
 
-/** The step that runs or is being undone, once it has failed: what an operator can retry, give up or settle. */
+/**
+ * The step that runs or is being compensated, once it has failed: an operator can retry it, give it up or settle it.
+ */
 export function failingWork(order: Parameters<typeof workUnderWay>[0] & { running: RunningWork | null }) {
   const work = workUnderWay(order);
   const { step, attempt = 0 } = order.running ?? {};
   return work && step === work.step && attempt > 1 ? { ...work, attempt } : null;
 }
 
-/** Whether a command is about what runs and has failed. A step that is being undone cannot be given up any more. */
+/**
+ * Whether a command concerns what is running and has failed. A step that is being compensated can no longer be given
+ * up.
+ */
 export function concerns(
   command: OperatorCommand,
   about: { step: OrderStepName | null; attempt: number },

@@ -4,20 +4,20 @@ import type { RunStepName } from './runs/steps.ts';
 import type { OrderStatus, StepStatus } from './statuses.ts';
 import type { OrderStepName } from './steps.ts';
 
-/** Whether an order or a run gets on by itself. Values of the GraphQL enum `OrderHealth`. */
+/** Whether an order or a run makes progress without intervention. Values of the GraphQL enum `OrderHealth`. */
 export const orderHealths = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] as const;
 export type OrderHealth = (typeof orderHealths)[number];
 
 /**
- * What the order book is told of an order beyond its state. RETRYING: a step or compensation has failed and is tried again,
- * which needs nobody yet. The others are why a person should look. STUCK: a step or compensation keeps failing. LOST: its
- * workflow has ended, and the order has not. UNBALANCED: it is closed, and what the providers have for it is not what its end
- * says.
+ * What is reported to the order book about an order in addition to its state. RETRYING: a step or compensation has
+ * failed and is being retried; nobody needs to act yet. The others ask for a person. STUCK: a step or compensation
+ * keeps failing. LOST: the workflow has ended, the order has not. UNBALANCED: the order is closed, and the effects at
+ * the providers do not match its final state.
  */
 export const attentions = ['RETRYING', 'STUCK', 'LOST', 'UNBALANCED'] as const;
 export type Attention = (typeof attentions)[number];
 
-/** Whether this is why a person should look. */
+/** Whether this attention asks for a person. */
 export const isForPerson = (attention: Attention | null | undefined): boolean =>
   attention !== null && attention !== undefined && attention !== 'RETRYING';
 
@@ -27,9 +27,9 @@ type StepName = OrderStepName | RunStepName;
 export type RunningWork<Name extends StepName = OrderStepName> = {
   step: Name;
   attempt: number;
-  /** Absent for what is attempted without limit. */
+  /** Absent if the number of attempts is unlimited. */
   maxAttempts?: number;
-  /** Of this step alone, from its heartbeat. */
+  /** The progress of this step alone, from its heartbeat. */
   percent: number | null;
   lastError: StepError | null;
   nextAttemptAt: string | null;
@@ -38,12 +38,12 @@ export type RunningWork<Name extends StepName = OrderStepName> = {
 type StepSeen = Pick<OrderStep, 'attempt'> & { name: StepName; status: StepStatus };
 type CompensationSeen = Pick<Compensation, 'status' | 'attempt' | 'startedAt' | 'error'> & { undoes: StepName };
 
-/** An order or a run, and what else is known of it at one moment. */
+/** An order or a run, and what else is known about it at one moment. */
 export type WorkSeen = {
   status: OrderStatus | RunStatus;
   steps: readonly StepSeen[];
   compensations: readonly CompensationSeen[];
-  /** The moment, RFC 3339: the same order has the same health whoever asks, and whenever. */
+  /** The time of the snapshot, RFC 3339: health is a function of the snapshot alone. */
   asOf: string;
   running: Pick<RunningWork<StepName>, 'step' | 'attempt' | 'lastError'> | null;
   /** The workflow's own task keeps failing. */
@@ -70,11 +70,11 @@ export function healthOf(work: WorkSeen): OrderHealth {
   return work.attention === 'RETRYING' || Math.max(0, ...steps, ...undos) > 1 ? 'RETRYING' : 'OK';
 }
 
-/** Whether the order is listed among those that need a person. */
+/** Whether the order is listed as needing a person. */
 export const needsAttention = ({ status, attention }: { status: OrderStatus; attention: Attention | null }): boolean =>
   status === 'AWAITING_APPROVAL' || isForPerson(attention);
 
-/** What the order book is to be told of work that is open; null where its state says it all. */
+/** What to report to the order book about open work; null if the state says everything. */
 export const attentionIn = (work: WorkSeen): 'STUCK' | 'RETRYING' | null => {
   const health = healthOf(work);
   return health === 'STUCK' || health === 'RETRYING' ? health : null;

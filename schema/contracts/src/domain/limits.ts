@@ -4,8 +4,7 @@ import type { StockLine } from './stock-line.ts';
 export const largestPage = 100;
 
 /**
- * How much of anything one order may hold: the one place, for the API, for the workflow and for the providers. An order
- * may have at most `quantity` of one product, all its lines taken together.
+ * The limits of one order, for the API, the workflow and the providers. `quantity` limits one product across all lines.
  */
 export const limits = {
   items: 100,
@@ -15,12 +14,12 @@ export const limits = {
   note: 500,
   idempotencyKey: 255,
   decimal: 40,
-  /** In minor units: of so much at once, nine thousand still add up exactly. */
+  /** In minor units. The sum of nine thousand such amounts is still exact. */
   amountMinor: 10 ** 12,
   duration: 64,
 } as const;
 
-/** The products of which these lines want more than an order may. */
+/** The products of which these lines exceed the limit. */
 export function overLimit(items: readonly StockLine[]): string[] {
   const wanted = new Map<string, number>();
   for (const { sku, quantity } of items) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);

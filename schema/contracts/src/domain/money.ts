@@ -8,6 +8,6 @@ export const currencyDecimals: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** An amount as the number that people search by: 1250 US cents are 12.5. Only for showing; money itself is never a fraction. */
+/** An amount in major units, for searching and display only: 1250 US cents are 12.5. */
 export const majorUnits = ({ amountMinor, currencyCode }: Money): number =>
   amountMinor / 10 ** (currencyDecimals.get(currencyCode) ?? 2);

@@ -1,4 +1,4 @@
-/** The names that a caller needs to start, query and signal a fulfillment. */
+/** The names by which a caller starts, queries and signals a fulfillment. */
 export const fulfillment = {
   taskQueue: 'orders',
   workflow: 'fulfillOrder',
@@ -9,7 +9,7 @@ export const fulfillment = {
     progress: 'getProgress',
     steps: 'getStepDetails',
     items: 'getItems',
-    /** The verdict on one command, however many came after it. */
+    /** The verdict on one command, also if many have followed it. */
     verdict: 'getVerdict',
   },
   signals: {
@@ -23,7 +23,7 @@ export const fulfillment = {
     settleCompensation: 'settleCompensation',
     dispatchFailed: 'dispatchFailed',
   },
-  /** The questions of a shipment to its order, which it awaits. */
+  /** The updates by which a shipment asks its order, and waits for the answer. */
   updates: { settleAddress: 'settleAddress', clearDispatch: 'clearDispatch' },
 } as const;
 
@@ -50,13 +50,16 @@ export const recovery = {
   idFor: (orderId: string) => `recovery-${orderId}`,
 } as const;
 
-/** The workflow that undoes what the providers have for an order or run that nobody knows: under its own id, which it so takes. */
+/**
+ * The workflow that compensates what the providers hold for an unknown order or run. It runs under the id of that
+ * order, which is thereby taken.
+ */
 export const repair = { workflow: 'undoEffects' } as const;
 
 /** A schedule that compares the order book with the engine, and repairs what lags. */
 export const bookAudit = { schedule: 'audit-of-the-books', workflow: 'auditBooks' } as const;
 
-/** A schedule that has each service forget what is old enough. */
+/** A schedule that has each service delete what is old enough. */
 export const nightlySweep = { schedule: 'nightly-sweep', workflow: 'sweepServices' } as const;
 
 /** Search attributes, with their Temporal types. */
@@ -80,8 +83,8 @@ export type OrderMemo = { orderId: string; fingerprint: string };
 /** Prefixes of ids that are not order ids. */
 export const reservedIdPrefixes = ['RUN-', 'STO-'] as const;
 
-/** The end of ids that only this system gives. No new order may be called so by anybody else. */
+/** The end of ids that only this system assigns. No other new order may have such an id. */
 export const reservedIdSuffix = '.own';
 
-/** Prefixes by which other systems name their workflows: no new order may be called so. */
+/** Prefixes of workflow ids in other order systems; no new order may have such an id. */
 export const workflowIdPrefixes = ['order-fulfillment-', 'order-workflow-', 'user-context-', 'payment-'] as const;

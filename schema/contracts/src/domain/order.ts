@@ -17,7 +17,7 @@ export type OrderStep = {
   name: OrderStepName;
   status: StepStatus;
   attempt: number;
-  /** Of this step alone, where it reports one. */
+  /** The progress of this step alone, if it reports any. */
   percent: number | null;
   startedAt: string | null;
   finishedAt: string | null;
@@ -35,7 +35,7 @@ export type Compensation = {
   startedAt: string;
   finishedAt: string | null;
   error: StepError | null;
-  /** Who declared it done, where it was done by hand elsewhere, and what they noted. */
+  /** Who declared it done after doing it by hand elsewhere, and their note. */
   settledBy?: string;
   note?: string;
 };
@@ -59,12 +59,12 @@ export type Shipment = {
   trackingNumber: string | null;
 };
 
-/** Everything that is known of an order at one moment. */
+/** The complete state of an order at one moment. */
 export type OrderState = {
   orderId: string;
   customerId: string;
   customerEmail: string;
-  /** Null for orders from before this was kept. */
+  /** Null for orders that are older than this field. */
   placedBy: string | null;
   status: OrderStatus;
   /** 0 to 100, never falls; 100 only when shipped. */
@@ -72,19 +72,19 @@ export type OrderState = {
   currentStep: OrderStepName | null;
   /** Every step of the plan, in order. */
   steps: OrderStep[];
-  /** Newest first, as they ran. */
+  /** Newest first, in the order in which they ran. */
   compensations: Compensation[];
   failure: OrderFailure | null;
-  /** Who ended it, where a person did: rejected it, cancelled it or gave up a step. */
+  /** The person who ended it by rejecting it, cancelling it or giving up a step. */
   endedBy: string | null;
-  /** When its end was decided. */
+  /** Time at which its end was decided. */
   endedAt: string | null;
   items: OrderItem[];
   total: Money;
   shippingAddress: Address;
   requiresApproval: boolean;
   approvalDeadline: string | null;
-  /** When it is approved without a person. */
+  /** Time at which it is approved automatically. */
   autoApprovesAt: string | null;
   plan: FulfillmentPlan;
   paymentReference: string | null;
@@ -92,13 +92,13 @@ export type OrderState = {
   shipment: Shipment | null;
   /** The newest verdicts, newest last; all of them once the order is closed. */
   verdicts: Verdict[];
-  /** How many commands it has taken, and how many it takes at most. */
+  /** How many commands it has accepted, and the most it accepts. */
   commands: { taken: number; most: number; keptForStaff: number };
   /** The seq of the newest journal entry: every change of an order is journaled. */
   revision: number;
   createdAt: string;
   updatedAt: string;
-  /** When all is done, notification included. */
+  /** Time at which everything was done, the notification included. */
   closedAt: string | null;
 };
 
@@ -113,11 +113,10 @@ export type JournalEntry = {
 };
 
 /**
- * The answer of the query `getOrder(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest
- * first. A long journal comes in several replies: while the last entry is older than the state's revision, there are
- * more.
+ * The result of the query `getOrder(afterSeq)`: the state, and the journal entries after `afterSeq`, oldest first. A
+ * long journal takes several queries: there are more entries while the last one is older than the state's revision.
  */
 export type OrderAnswer = { order: OrderState; journal: JournalEntry[] } & InTrace;
 
-/** What `fulfillOrder` completes with. A technical fault is no outcome: the workflow then fails. */
+/** The result of `fulfillOrder`. A technical fault is not an outcome: the workflow then fails. */
 export type OrderOutcome = { status: FinalStatus; failure: OrderFailure | null; trackingNumber: string | null };

@@ -1,7 +1,7 @@
 import type { Address, Money, OrderItem } from './order.ts';
 import type { FulfillmentPlan, Patience, PatientStep } from './steps.ts';
 
-/** All that `fulfillOrder` is given: an order whose prices, total and ids are settled. */
+/** The input of `fulfillOrder`: an order whose prices, total and ids are final. */
 export type PlacedOrder = {
   orderId: string;
   customerId: string;
@@ -10,9 +10,9 @@ export type PlacedOrder = {
   total: Money;
   shippingAddress: Address;
   requiresApproval: boolean;
-  /** How long a person may take, in milliseconds. */
+  /** The time allowed for the approval, in milliseconds. */
   approvalTimeoutMs: number;
-  /** Approve without a person after this many milliseconds. */
+  /** Approve automatically after this many milliseconds. */
   autoApproveAfterMs: number | null;
   plan: FulfillmentPlan;
   /** The shop's own id of the payment: no other order may have it. */
@@ -21,17 +21,17 @@ export type PlacedOrder = {
   placedAt: string;
   placedBy: string;
   correlationId: string;
-  /** Digest of what the customer asked for: the same order id with another digest is a conflict. */
+  /** Digest of the request: the same order id with a different digest is a conflict. */
   fingerprint: string;
-  /** The id that the idempotency key stands for, where the order came with a key and an id of its own. */
+  /** The id derived from the idempotency key, if the order came with a key and an id of its own. */
   keyId?: string;
-  /** Departures from the usual limits; a deployment's settings come this way. */
+  /** Limits that differ from the defaults: a deployment's settings. */
   limits?: Partial<OrderLimits>;
-  /** Departures from the table of patience, by step; a deployment's settings come this way. */
+  /** Retry policies that differ from the defaults, by step: a deployment's settings. */
   patience?: Partial<Record<PatientStep, Partial<Patience>>>;
-  /** How long all of it may take, where that is not as usual. */
+  /** The time limit of the whole order, if it differs from the default. */
   limitMs?: number;
-  /** The task queue of its shipment, where that is not as usual. */
+  /** The task queue of its shipment, if it differs from the default. */
   shippingQueue?: string;
 };
 

@@ -3,10 +3,10 @@ import type { OrderState, OrderStep } from './order.ts';
 import type { OrderLimits, PlacedOrder } from './placed-order.ts';
 import { type OrderStepName, stepsOf } from './steps.ts';
 
-/** How many verdicts the state of an order carries that is not closed. */
+/** How many verdicts the state of an open order carries. */
 export const verdictsKept = 20;
 
-/** Of the engine's 51,200 events there are then enough left to undo everything. */
+/** Enough of the engine's 51,200 events are then left to compensate everything. */
 export const usualOrderLimits: OrderLimits = {
   items: limits.items,
   commands: 500,
@@ -20,7 +20,8 @@ export const limitsOf = (placed: Pick<PlacedOrder, 'limits'>): OrderLimits => ({
 });
 
 /**
- * The state of an order that has just been placed: what its workflow starts from, and what a caller is told at once.
+ * The state of a new order: its workflow starts from it, and it is returned to the caller at once.
+ *
  * Longer than 40 lines: one line for each field.
  */
 export function orderAsPlaced(placed: PlacedOrder, steps = stepsOf[placed.plan]): OrderState {

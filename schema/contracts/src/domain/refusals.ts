@@ -1,4 +1,4 @@
-/** Why a provider refused. Anything not on this list is a fault, and is retried. */
+/** Why a provider refused. Anything that is not on this list is a fault, and is retried. */
 export const providerRefusals = [
   'PAYMENT_DECLINED',
   'AUTHORIZATION_EXPIRED',
@@ -13,7 +13,7 @@ export const providerRefusals = [
   'ADDRESS_REFUSED',
   'UNKNOWN_SHIPMENT',
   'INVALID_RECIPIENT',
-  /** The compensation came first; the step is refused from then on. */
+  /** The compensation came first; the step is refused from now on. */
   'ORDER_UNDONE',
 ] as const;
 export type ProviderRefusal = (typeof providerRefusals)[number];
@@ -26,13 +26,13 @@ export const orderFailures = [
   'CANCELLED',
   'DEADLINE_EXCEEDED',
   'IDEMPOTENCY_CONFLICT',
-  /** It received so many commands that its history came near the engine's limit. */
+  /** It received so many commands that its history approached the engine's limit. */
   'HISTORY_TOO_LONG',
   /** A step failed on its last attempt because of faults. */
   'STEP_FAILED',
   /** An operator gave up a step that kept failing. */
   'STEP_GIVEN_UP',
-  /** The workflow ended from outside before its order did: what it had done is compensated. */
+  /** The workflow was ended from outside before its order was closed; its effects are compensated. */
   'WORKFLOW_LOST',
 ] as const;
 export type OrderFailureCode = (typeof orderFailures)[number] | ProviderRefusal;
@@ -46,7 +46,7 @@ export const commandRefusals = [
   'ALREADY_SHIPPED',
   'ADDRESS_LOCKED',
   'PAYMENT_REFUSED',
-  /** Nothing that the command is about runs and has failed. */
+  /** Nothing that the command concerns is running and has failed. */
   'NOTHING_TO_DO',
   /** There is no workflow to receive it. */
   'WORKFLOW_LOST',

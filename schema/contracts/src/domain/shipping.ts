@@ -18,11 +18,11 @@ export type ShipmentInput = Pick<PlacedOrder, 'orderId' | 'correlationId' | 'pat
 /** The attempt of a shipping step that succeeded, and its result. */
 type Report<Detail> = { attempt: number; detail: Detail };
 
-/** Child to parent, with the update `settleAddress`, which is answered with the address. */
+/** Child to parent: the update `settleAddress`, which returns the address. */
 export type PackagePrepared = Report<{ shipmentId: string | null }>;
 
-/** Child to parent, with the update `clearDispatch`, which is answered with `true`. */
+/** Child to parent: the update `clearDispatch`, which returns `true`. */
 export type LabelCreated = Report<{ labelId: string; carrier: string; trackingNumber: string }>;
 
-/** Child to parent, with the signal `dispatchFailed`, after the last attempt; the child then fails too. */
+/** Child to parent: the signal `dispatchFailed`, after the last attempt; the child then fails too. */
 export type DispatchFailed = { attempt: number; error: StepError };

@@ -1,4 +1,4 @@
-/** Where an order stands. Values of the GraphQL enum `OrderStatus`. */
+/** The status of an order. Values of the GraphQL enum `OrderStatus`. */
 export const orderStatuses = [
   'RECEIVED',
   'AWAITING_APPROVAL',
@@ -20,10 +20,10 @@ export type FinalStatus = (typeof finalStatuses)[number];
 export const isFinal = (status: OrderStatus): status is FinalStatus =>
   (finalStatuses as readonly OrderStatus[]).includes(status);
 
-/** The end of a closed order is decided: it has a final status, or is being undone. */
+/** Statuses in which the end of an order is decided: it is final, or is being compensated. */
 export const isClosed = (status: OrderStatus): boolean => isFinal(status) || status === 'COMPENSATING';
 
-/** From each status, the statuses that may follow. The order book moves along these arrows and no others. */
+/** The transitions that are allowed from each status. The order book accepts no others. */
 export const statusMachine: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
   RECEIVED: ['AWAITING_APPROVAL', 'PROCESSING', 'COMPENSATING', 'CANCELLED', 'FAILED'],
   AWAITING_APPROVAL: ['APPROVED', 'COMPENSATING', 'REJECTED', 'EXPIRED', 'CANCELLED', 'FAILED'],

@@ -1,4 +1,4 @@
-/** What a workflow does for an order, one step after another. Values of the GraphQL enum `OrderStepName`. */
+/** The steps of an order's workflow. Values of the GraphQL enum `OrderStepName`. */
 export const orderSteps = [
   'RECEIVE',
   'VALIDATE',
@@ -14,7 +14,7 @@ export const orderSteps = [
 ] as const;
 export type OrderStepName = (typeof orderSteps)[number];
 
-/** In which order the steps are taken. */
+/** The order in which the steps are taken. */
 export const fulfillmentPlans = ['AUTHORIZE_FIRST', 'RESERVE_FIRST'] as const;
 export type FulfillmentPlan = (typeof fulfillmentPlans)[number];
 
@@ -36,7 +36,10 @@ export const stepsOf: Readonly<Record<FulfillmentPlan, readonly OrderStepName[]>
   ],
 };
 
-/** How long a step is tried: so often in all, waiting `firstRetryMs`, then twice as long each time. Durations in milliseconds. */
+/**
+ * The retry policy of a step: the number of attempts, and the wait before the first retry, which doubles each time.
+ * Durations are in milliseconds.
+ */
 export type Patience = { attempts: number; firstRetryMs: number; timeoutMs: number; heartbeatMs?: number };
 
 type StepRule = { weight: number; patience?: Patience; undo?: string };
@@ -44,8 +47,8 @@ type StepRule = { weight: number; patience?: Patience; undo?: string };
 const seconds = 1_000;
 
 /**
- * What is known of each step before any order: its share of the progress, its patience, and its compensation.
- * `NOTIFY_CUSTOMER` weighs nothing: an order is at 100 as soon as it is dispatched.
+ * The fixed properties of each step: its weight in the progress, its retry policy (patience), and its compensation.
+ * `NOTIFY_CUSTOMER` weighs nothing: the progress is 100 as soon as the order is dispatched.
  */
 export const stepRules = {
   RECEIVE: { weight: 5 },

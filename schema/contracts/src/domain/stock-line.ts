@@ -1,2 +1,2 @@
-/** A quantity of one product. All lines of an order that name the same product are one stock line. */
+/** A quantity of one product. The lines of an order with the same product form one stock line. */
 export type StockLine = { sku: string; quantity: number };

@@ -4,17 +4,17 @@ import type { CommandFailure } from './refusals.ts';
 export type Verdict = {
   commandId: string;
   command: CommandName;
-  /** Digest of the command's content, so that another command under the same id is noticed. */
+  /** Digest of the command's content, to detect a different command under the same id. */
   fingerprint: string;
   at: string;
-  /** Null: the command was accepted. */
+  /** Null if the command was accepted. */
   refusal: CommandFailure | null;
   message: string | null;
-  /** The field within the command's content that is wrong, where it is a single one. */
+  /** The field of the command's content that is wrong, if it is a single one. */
   field?: string;
 };
 
-/** The commands of operators to what keeps failing. */
+/** The commands of operators to steps and compensations that keep failing. */
 export const operatorCommands = ['retryNow', 'giveUpStep', 'settleCompensation'] as const;
 export type OperatorCommand = (typeof operatorCommands)[number];
 

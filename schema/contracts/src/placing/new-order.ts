@@ -3,7 +3,7 @@ import type { FulfillmentPlan } from '../domain/steps.ts';
 
 type Given<T> = T | null | undefined;
 
-/** A line of an order as somebody asks for it: the price is a decimal, and the catalogue's where none is given. */
+/** A line of a requested order: the price is a decimal, and defaults to the catalogue's. */
 export type ItemRequest = { sku: string; quantity: number; price?: Given<string> };
 
 export type AddressRequest = {
@@ -14,7 +14,7 @@ export type AddressRequest = {
   country: string;
 };
 
-/** An order as somebody asks for it, before its validation. Amounts are decimals, times ISO 8601 durations. */
+/** A requested order before its validation. Amounts are decimals, times are ISO 8601 durations. */
 export type OrderRequest = {
   orderId?: Given<string>;
   idempotencyKey?: Given<string>;
@@ -31,7 +31,7 @@ export type OrderRequest = {
   paymentReference?: Given<string>;
 };
 
-/** An order whose every field has passed the validation. Whoever places it adds its id, clock and correlation. */
+/** A validated order. The caller adds id, time and correlation id. */
 export type NewOrder = {
   orderId: string | null;
   idempotencyKey: string | null;

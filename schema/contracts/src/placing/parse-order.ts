@@ -20,7 +20,7 @@ const longestWaitMs = 30 * 24 * 3_600_000;
 
 type Rules = Omit<PriceRule, 'currencyCode'> & { itemsAtMost: number };
 
-/** An order whose every field is right; where one is not, `validation` has every problem, and the order is none. */
+/** Parses an order. If a field is wrong, `validation` has all problems, and the result must not be used. */
 export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rules, validation: Validation): NewOrder {
   const currencyCode = validation.parse(['currencyCode'], CurrencyCode, input.currencyCode ?? 'USD');
   const order: NewOrder = {
@@ -59,7 +59,7 @@ function priceItems(input: OrderRequest, atMost: number, rule: PriceRule, valida
   return items;
 }
 
-/** Only items that are right themselves have a sum to compare with. */
+/** The total is compared only if the items are valid. */
 function checkTotal(written: string | null, items: OrderItem[], currencyCode: string, validation: Validation): void {
   const total = written === null ? undefined : amountIn(currencyCode, written, ['totalAmount'], validation);
   if (!validation.isCleanAt('items', 'currencyCode')) return;
@@ -80,7 +80,7 @@ function milliseconds(field: string, duration: string | null | undefined, valida
   return ms ?? null;
 }
 
-/** An address as the shared language writes it: what is left blank is not given. */
+/** An address in the form of the contracts: blank fields are omitted. */
 export const addressOf = ({ state, zip, ...input }: AddressRequest) => ({
   ...input,
   state: isBlank(state) ? null : state,

@@ -6,7 +6,7 @@ import type { Product } from '../providers/inventory.ts';
 import type { Path, Validation } from '../validation.ts';
 import type { ItemRequest } from './new-order.ts';
 
-/** Whose prices hold: the catalogue's, and for staff any that they name. */
+/** Which prices are accepted: the catalogue's, and from staff any price. */
 export type PriceRule = { products: readonly Product[]; byStaff: boolean; currencyCode: string };
 
 export function priceItem(item: ItemRequest, rule: PriceRule, path: Path, validation: Validation): OrderItem {
@@ -37,7 +37,7 @@ function priceOf(item: ItemRequest, product: Product | undefined, rule: PriceRul
   return price ?? nothing;
 }
 
-/** The amount as written. Without a currency there is nothing to measure it by: then the currency is what is wrong. */
+/** The parsed amount. Without a valid currency it cannot be parsed: then the currency is the problem. */
 export function amountIn(currencyCode: string, decimal: string, path: Path, validation: Validation): Money | undefined {
   if (!isCurrency(currencyCode)) return undefined;
   const amountMinor = minorUnits(decimal, currencyCode);

@@ -2,7 +2,7 @@ import type { StandingOrderTemplate } from '../domain/runs/standing-order.ts';
 import { decimalOf } from '../money.ts';
 import type { NewOrder, OrderRequest } from './new-order.ts';
 
-/** What is placed each period, from an order that would be placed now: its prices stand where they were asked for. */
+/** The order of each period, made from an order that would be placed now; prices are kept where they were given. */
 export function templateOf(order: NewOrder, { items: asked }: Pick<OrderRequest, 'items'>): StandingOrderTemplate {
   const { orderId: _, idempotencyKey: __, paymentReference: ___, items, ...template } = order;
   const hasPrice = (at: number) => typeof asked[at]?.price === 'string';
@@ -12,7 +12,7 @@ export function templateOf(order: NewOrder, { items: asked }: Pick<OrderRequest,
   };
 }
 
-/** The order of a period as somebody would ask for it. */
+/** The order of a period as a request. */
 export const requestFrom = (template: StandingOrderTemplate, orderId: string): OrderRequest => {
   const { items, approvalTimeoutMs, autoApproveAfterMs, ...request } = template;
   return {

@@ -4,9 +4,9 @@ import { RunId } from '../runs.ts';
 
 const Minor = z.int();
 
-/** `GET /audit`: the providers' books, recomputed from every single effect. */
+/** `GET /audit`: the providers' books, recomputed from every effect. */
 export const Audit = z.object({
-  /** No rule is broken anywhere. */
+  /** Whether no rule is broken. */
   balanced: z.boolean(),
   orders: z.int(),
   money: z.array(
@@ -29,7 +29,7 @@ export const Audit = z.object({
       shipped: z.int(),
     }),
   ),
-  /** How many there are, of which `violations` has the first of each rule. */
+  /** The number of violations, of which `violations` has the first of each rule. */
   violationCount: z.int(),
   violations: z.array(
     z.object({
@@ -43,7 +43,7 @@ export const Audit = z.object({
 });
 export type Audit = z.infer<typeof Audit>;
 
-/** `POST /audit/orders/by-ids`: of orders and payments that the providers know of. */
+/** `POST /audit/orders/by-ids`: the same for up to 100 orders and payments. */
 export const AuditedOrdersRequest = z.strictObject({ ids: z.array(OrderId.or(RunId)).max(100) });
 
 /** `GET /audit/orders?after=&first=`: every order with all effects that the providers had for it, in order. */

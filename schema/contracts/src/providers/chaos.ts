@@ -7,7 +7,7 @@ export const chaosProfiles = ['calm', 'storm', 'flaky', 'custom'] as const;
 const user = 'user-';
 const isUser = (id: string) => id.startsWith(user) && CustomerId.safeParse(id.slice(user.length)).success;
 
-/** For whom calls are made and faults drawn: an order, a run, or a user without a workflow. */
+/** The owner of a call, for which faults are drawn: an order, a run, or a user without a workflow. */
 export const ChaosSubject = z
   .string()
   .refine(
@@ -19,15 +19,15 @@ export const ChaosSubject = z
 export const ChaosShare = z.strictObject({ outcome: z.string(), percent: z.number().min(0).max(100) });
 export type ChaosShare = z.infer<typeof ChaosShare>;
 
-/** What becomes of the calls of one operation, such as `payment.authorize`. The shares add up to 100. */
+/** The outcome probabilities of one operation, such as `payment.authorize`. They add up to 100. */
 export const ChaosOperation = z.strictObject({ operation: z.string(), shares: z.array(ChaosShare).min(1) });
 export type ChaosOperation = z.infer<typeof ChaosOperation>;
 
-/** An operation as it is described: `outcomes` are all that it can be made to do. */
+/** An operation and its outcome probabilities; `outcomes` are all that it supports. */
 export const DescribedOperation = ChaosOperation.extend({ outcomes: z.array(z.string()) });
 export type DescribedOperation = z.infer<typeof DescribedOperation>;
 
-/** The plan by which calls are made to fail. The same seed, order and operation always have the same outcomes. */
+/** The fault injection plan. The same seed, order and operation always give the same outcomes. */
 export const ChaosSettings = z.object({
   profile: z.enum(chaosProfiles),
   seed: z.string(),
@@ -35,7 +35,7 @@ export const ChaosSettings = z.object({
 });
 export type ChaosSettings = z.infer<typeof ChaosSettings>;
 
-/** `PUT /chaos`: what is not named stays. Operations go over the profile’s tables, and make it `custom`. */
+/** `PUT /chaos`: omitted fields keep their values. Operations override the profile's tables, and make it `custom`. */
 export const ChangeChaos = z.strictObject({
   profile: z.enum(chaosProfiles).optional(),
   seed: z.string().min(1).max(200).optional(),
@@ -43,15 +43,15 @@ export const ChangeChaos = z.strictObject({
 });
 export type ChangeChaos = z.infer<typeof ChangeChaos>;
 
-/** Outcomes of one order’s next calls of an operation, used up one a call, before the plan. */
+/** The outcomes of an order's next calls of an operation, one per call. They take precedence over the plan. */
 export const ChaosPin = z.strictObject({ operation: z.string(), outcomes: z.array(z.string()).max(100) });
 export type ChaosPin = z.infer<typeof ChaosPin>;
 
-/** `PUT /chaos/orders/:orderId`: the pins of the operations that are named; no outcomes take a pin away. */
+/** `PUT /chaos/orders/:orderId`: pins the named operations; an empty list removes a pin. */
 export const PinChaos = z.strictObject({ pins: z.array(ChaosPin).min(1) });
 export type PinChaos = z.infer<typeof PinChaos>;
 
-/** What is pinned for an order, and not yet used up. */
+/** The pins of an order that are not used up. */
 export const ChaosPins = z.object({ orderId: ChaosSubject, pins: z.array(ChaosPin) });
 export type ChaosPins = z.infer<typeof ChaosPins>;
 
@@ -79,7 +79,7 @@ export const ChaosLog = z.object({
 });
 export type ChaosLog = z.infer<typeof ChaosLog>;
 
-/** What may become of the calls of a domain, and what became of those so far. */
+/** The outcomes that the calls of a provider may have, and those of the calls so far. */
 export const ChaosDistribution = z.object({
   profile: z.enum(chaosProfiles),
   seed: z.string(),

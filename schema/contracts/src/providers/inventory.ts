@@ -15,7 +15,7 @@ const StockLine = z.strictObject({
 });
 const StockLines = z.array(StockLine).min(1).max(limits.items);
 
-/** Reserves `lines` for an order, all or none. `change` numbers the wishes of one order as in `AuthorizeRequest`. */
+/** Reserves `lines` for an order, all or none. `change` numbers the requests of one order as in `AuthorizeRequest`. */
 export const ReserveRequest = z.strictObject({
   orderId: OrderId,
   lines: StockLines,
@@ -36,7 +36,7 @@ export type ReleaseStockRequest = z.infer<typeof ReleaseStockRequest>;
 export const StockReleased = z.object({ reservation: Reservation, effect: UndoEffect });
 export type StockReleased = z.infer<typeof StockReleased>;
 
-/** Asks without reserving. `orderId` only says on whose behalf. */
+/** Checks the stock without reserving. `orderId` only names the owner of the call. */
 export const CheckRequest = z.strictObject({ orderId: ChaosSubject.optional(), lines: StockLines });
 export type CheckRequest = z.infer<typeof CheckRequest>;
 export const StockCheck = z.object({

@@ -6,7 +6,7 @@ import { Line, OrderId } from '../order.ts';
 import { RunIdOf } from '../runs.ts';
 import { UndoEffect } from './undo.ts';
 
-/** What a hold is for: an order, or a payment that is a run of its own. */
+/** The owner of a hold: an order, or a run of kind payment. */
 const Payer = OrderId.or(RunIdOf('PAYMENT'));
 
 /**
@@ -47,7 +47,7 @@ export type Authorized = z.infer<typeof Authorized>;
 export const PaymentUndone = z.object({ payment: PaymentRecord, effect: UndoEffect });
 export type PaymentUndone = z.infer<typeof PaymentUndone>;
 
-/** Asks for the refund that was made under an idempotency key. */
+/** Finds the refund that was made under an idempotency key. */
 export const RefundQuery = z.object({ orderId: Payer, key: z.string().min(1).max(limits.idempotencyKey) });
 export type RefundQuery = z.infer<typeof RefundQuery>;
 

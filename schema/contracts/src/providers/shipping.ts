@@ -19,11 +19,11 @@ export type LabelRequest = z.infer<typeof LabelRequest>;
 export const DispatchRequest = z.strictObject({ orderId: OrderId });
 export type DispatchRequest = z.infer<typeof DispatchRequest>;
 
-/** What to take back: the label alone, or the shipment with all that belongs to it. */
+/** What to cancel: the label alone, or the whole shipment. */
 export const CancelRequest = z.strictObject({ orderId: OrderId, part: z.enum(['LABEL', 'SHIPMENT']) });
 export type CancelRequest = z.infer<typeof CancelRequest>;
 
-/** A shipment as the carrier has it. `labelPercent` tells how far a label is that is being made. */
+/** A shipment at the carrier. `labelPercent` is the progress of a label that is being created. */
 export const ShipmentRecord = z.object({
   orderId: OrderId,
   shipmentId: z.string().nullable(),

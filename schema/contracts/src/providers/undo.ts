@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** DONE: something was taken back. NOTHING_TO_DO: nothing was there, and from now on nothing can come. */
+/** DONE: an effect was undone. NOTHING_TO_DO: there was no effect, and from now on a late call is refused. */
 export const UndoEffect = z.enum(['DONE', 'NOTHING_TO_DO']);
 export type UndoEffect = z.infer<typeof UndoEffect>;

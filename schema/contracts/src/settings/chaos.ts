@@ -8,7 +8,7 @@ export const chaos = {
   WAYBILL_CHAOS_DATA: {
     is: path,
     by: ['chaos', 'stack'],
-    means: 'folder of their database in the process; in memory without; `npm start` puts it in its state',
+    means: 'folder of their embedded database; in memory if absent; `npm start` keeps it in its state folder',
   },
   CHAOS_CONTROL: {
     is: onOff,
@@ -29,19 +29,19 @@ export const chaos = {
     is: duration,
     default: 'PT30S',
     by: ['chaos'],
-    means: 'how long a call that times out hangs before it is cut',
+    means: 'how long a call with the outcome timeout hangs before it is cut off',
   },
   WAYBILL_CHAOS_SLOW_FROM: {
     is: duration,
     default: 'PT0.2S',
     by: ['chaos'],
-    means: 'how slow a slow call is at least',
+    means: 'shortest delay of a slow call',
   },
-  WAYBILL_CHAOS_SLOW_TO: { is: duration, default: 'PT2S', by: ['chaos'], means: 'how slow a slow call is at most' },
+  WAYBILL_CHAOS_SLOW_TO: { is: duration, default: 'PT2S', by: ['chaos'], means: 'longest delay of a slow call' },
   WAYBILL_CUSTOMERS_URL: {
     is: url,
     by: ['chaos'],
-    means: 'a real service of customers to ask instead of the stand-in',
+    means: 'a real customer service, used instead of the simulated one',
   },
   WAYBILL_LOCATION_URL: { is: url, by: ['chaos'], means: 'a real service of places' },
   WAYBILL_WEATHER_URL: { is: url, by: ['chaos'], means: 'a real service of weather' },

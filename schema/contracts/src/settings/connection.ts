@@ -5,35 +5,35 @@ import type { Settings } from './setting.ts';
 
 const by = ['gateway', 'worker'] as const;
 
-/** How the engine at `TEMPORAL_ADDRESS` is reached, by the names that Temporal's own tools read. */
+/** The connection to the engine at `TEMPORAL_ADDRESS`, with the names that Temporal's own tools use. */
 export const connection = {
   TEMPORAL_TLS: {
     is: oneOf('true', 'false'),
     by,
-    means: '`true` asks for TLS with the authorities that this system trusts; a setting below does, too',
+    means: "`true` enables TLS with the system's certificate authorities; so does any setting below",
   },
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
     is: path,
     by,
-    means: "the authorities that sign the engine's certificate, in PEM",
+    means: "the certificate authorities for the engine's certificate, in PEM",
   },
   TEMPORAL_TLS_SERVER_NAME: {
     is: host,
     by,
-    means: "the name in the engine's certificate, where its address has another",
+    means: "the name in the engine's certificate, if it differs from its address",
   },
-  TEMPORAL_TLS_CLIENT_CERT_PATH: { is: path, by, means: 'the certificate to show to the engine, in PEM' },
+  TEMPORAL_TLS_CLIENT_CERT_PATH: { is: path, by, means: 'the client certificate, in PEM' },
   TEMPORAL_TLS_CLIENT_KEY_PATH: { is: path, by, means: 'its private key, in PEM' },
   TEMPORAL_API_KEY: {
     is: apiKey,
     by,
-    means: 'the key to send to the engine, as Temporal Cloud demands; always over TLS',
+    means: 'the API key for the engine, as Temporal Cloud requires; always sent over TLS',
   },
   WAYBILL_PAYLOAD_KEYS: {
     is: payloadKeys,
     by,
     means:
-      'keys by which all that the engine stores of orders is encrypted: `ID:KEY,…`, from `openssl rand -base64 32`; the first encrypts, each decrypts',
+      'keys with which all payloads that the engine stores are encrypted: `ID:KEY,…`, from `openssl rand -base64 32`; the first encrypts, each decrypts',
   },
   WAYBILL_CODEC_PORT: {
     is: port,

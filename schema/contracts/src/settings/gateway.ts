@@ -2,7 +2,7 @@ import { duration, host, onOff, origins, path, port, positiveDuration, text, url
 import { secret } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
-/** Where the gateway listens, whom it lets in, and what it shows of itself. */
+/** Addresses, authentication and optional pages of the gateway. */
 export const gateway = {
   WAYBILL_GATEWAY_HOST: { is: host, default: '127.0.0.1', by: ['gateway', 'stack'], means: 'the address it binds to' },
   WAYBILL_GATEWAY_PORT: { is: port, default: '4000', by: ['gateway', 'stack'], means: 'where it listens' },
@@ -10,31 +10,31 @@ export const gateway = {
     is: secret,
     by: ['gateway', 'stack'],
     means:
-      'what tokens are signed with, by HS256: 32 characters or more; `npm start` makes one. This or the next is needed in production and beyond loopback',
+      'the HS256 key of tokens, 32 characters or more; `npm start` generates one. This or the next is required in production and beyond loopback',
   },
   WAYBILL_JWKS_URL: {
     is: url,
     by: ['gateway', 'stack'],
-    means: 'published keys that tokens are signed with; by https, except on this machine',
+    means: "the URL of the issuer's public keys (JWKS); https, except on this machine",
   },
-  WAYBILL_JWT_ISSUER: { is: text, by: ['gateway'], means: 'what a token must say in `iss`' },
+  WAYBILL_JWT_ISSUER: { is: text, by: ['gateway'], means: 'the required `iss` of a token' },
   WAYBILL_JWT_AUDIENCE: {
     is: text,
     by: ['gateway'],
-    means: 'what a token must say in `aud`; needed in production with `WAYBILL_JWKS_URL`',
+    means: 'the required `aud` of a token; required in production with `WAYBILL_JWKS_URL`',
   },
   WAYBILL_JWT_ROLE_CLAIM: {
     is: text,
     default: 'role',
     by: ['gateway'],
     means:
-      'the claim of a token that says `customer`, `manager` or `operator`, alone or in a list, of which the most powerful counts; one within others is named with dots, such as `realm_access.roles`',
+      'the claim of a token that contains `customer`, `manager` or `operator`, alone or in a list, of which the most powerful counts; a nested claim is written with dots, such as `realm_access.roles`',
   },
   WAYBILL_OIDC_ISSUER: {
     is: url,
     by: ['gateway'],
     means:
-      'where people sign in to the dashboard, by the OpenID Connect code flow; needs the next, `WAYBILL_JWKS_URL` and `WAYBILL_JWT_AUDIENCE`, and is what a token must say in `iss` unless `WAYBILL_JWT_ISSUER` says otherwise. By https, except on this machine',
+      'where people sign in to the dashboard, by the OpenID Connect code flow; needs the next, `WAYBILL_JWKS_URL` and `WAYBILL_JWT_AUDIENCE`, and is the required `iss` of a token unless `WAYBILL_JWT_ISSUER` says otherwise. By https, except on this machine',
   },
   WAYBILL_OIDC_CLIENT_ID: {
     is: text,
@@ -62,12 +62,12 @@ export const gateway = {
   WAYBILL_ALLOWED_ORIGINS: {
     is: origins,
     by: ['gateway'],
-    means: 'pages, besides its own, that may call from a browser; separated by commas',
+    means: 'origins of other pages that may call it from a browser; separated by commas',
   },
   WAYBILL_TRUSTED_DOCUMENTS: {
     is: path,
     by: ['gateway'],
-    means: 'a JSON file of documents by id: no other is then executed',
+    means: 'a JSON file of documents by id; no other documents are then executed',
   },
   WAYBILL_TEMPORAL_UI_URL: { is: url, by: ['gateway', 'stack'], means: 'base of `Order.links.temporalUi`' },
   WAYBILL_REQUEST_TIMEOUT: {

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { millisecondsOf } from '../duration.ts';
 import { hostIn } from '../host.ts';
 
-/** What the text of a setting may be. */
+/** The kinds of settings, and the texts that each accepts. */
 export type Kind<T> = {
-  /** Ends the sentence that a name begins: `must be a port from 0 to 65535`. */
+  /** A predicate that follows the setting's name: `must be a port from 0 to 65535`. */
   allowed: string;
-  /** Undefined for a text that is not allowed. */
+  /** Undefined if the text is not allowed. */
   read: (text: string) => T | undefined;
-  /** A secret is read as it stands, and never shown. */
+  /** A secret is used verbatim, and never shown. */
   secret?: boolean;
 };
 
-/** Node's timers take no longer time than this. */
+/** The longest time that Node's timers accept. */
 const longestTimerMs = 2 ** 31 - 1;
 
 const wholeNumber = (from: number, to: number) => (text: string) => {
@@ -37,13 +37,13 @@ export const count: Kind<number> = {
   read: wholeNumber(1, longestTimerMs),
 };
 
-/** A limit that can be lowered so far. */
+/** A limit with a minimum. */
 export const countFrom = (least: number): Kind<number> => ({
   allowed: `must be a whole number from ${least} to 2147483647`,
   read: wholeNumber(least, longestTimerMs),
 });
 
-/** A limit that can be lowered, and not raised. */
+/** A limit that can be lowered but not raised. */
 export const countTo = (most: number): Kind<number> => ({
   allowed: `must be a whole number from 1 to ${most}`,
   read: wholeNumber(1, most),
@@ -69,7 +69,7 @@ export const oneOf = <Word extends string>(...words: readonly Word[]): Kind<Word
   read: (text) => words.find((word) => word === text),
 });
 
-/** Capital letters are as good as small ones. */
+/** The case of letters is ignored. */
 export const inAnyCase = <T>({ allowed, read }: Kind<T>): Kind<T> => ({
   allowed,
   read: (given) => read(given.toLowerCase()),
@@ -109,7 +109,7 @@ export const address: Kind<string> = {
   },
 };
 
-/** Without a slash at its end, so that a path can be put behind it. */
+/** Without a trailing slash, so that a path can be appended. */
 export const url: Kind<string> = {
   allowed: 'must be a URL that begins with http:// or https://, without user, query and fragment',
   read: (given) => {
@@ -120,7 +120,7 @@ export const url: Kind<string> = {
   },
 };
 
-/** Hosts as requests name them; what is said of their ports is ignored. */
+/** Hosts as in the `Host` header; ports are ignored. */
 export const hosts: Kind<string[]> = {
   allowed: 'must be host names or IP addresses, separated by commas',
   read: (given) => listOf(given, (each) => hostIn(z.ipv6().safeParse(each).success ? `[${each}]` : each)),
@@ -138,7 +138,7 @@ export const someOf = <Word extends string>(...words: readonly Word[]): Kind<Wor
   read: (given) => listOf(given, oneOf(...words).read),
 });
 
-/** Each once; undefined as soon as one of them is not allowed. */
+/** Removes repetitions; undefined if one of the entries is not allowed. */
 export function listOf<T>(given: string, read: (text: string) => T | undefined): T[] | undefined {
   const items = given.split(',').map((item) => read(item.trim()));
   return items.every((item) => item !== undefined) ? [...new Set(items)] : undefined;

@@ -12,6 +12,6 @@ export const orderBook = {
   WAYBILL_ORDER_BOOK_DATA: {
     is: path,
     by: ['order-book', 'stack'],
-    means: 'folder of its database in the process; in memory without; `npm start` puts it in its state',
+    means: 'folder of its embedded database; in memory if absent; `npm start` keeps it in its state folder',
   },
 } as const satisfies Settings;

@@ -13,7 +13,9 @@ import {
 import { patienceFrom, runPatienceFrom } from './patience.ts';
 import type { SettingsOf } from './values.ts';
 
-/** What enters with an order, for a workflow reads no settings: only what departs from the tables. */
+/**
+ * The settings that are stored with an order, because a workflow reads none: only those that differ from the defaults.
+ */
 export type OrderOverrides = Pick<PlacedOrder, 'patience' | 'limitMs' | 'limits' | 'shippingQueue'>;
 
 export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
@@ -31,7 +33,7 @@ export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
   };
 }
 
-/** What enters with a run, for the same reason. */
+/** The same for a run. */
 export type RunOverrides = Pick<StartedRun, 'patience' | 'limits'>;
 
 export const runOverridesFrom = (given: SettingsOf<'gateway'>): RunOverrides => {
@@ -46,7 +48,7 @@ export const runOverridesFrom = (given: SettingsOf<'gateway'>): RunOverrides => 
   };
 };
 
-/** What of these a run of one kind carries: nothing of steps that it does not have. */
+/** The part of these that concerns a run of one kind: only the steps that it has. */
 export function overridesOfRun({ patience = {}, limits }: RunOverrides, kind: RunKind): RunOverrides {
   const own = Object.entries(patience).filter(([step]) => stepsOfRun[kind].some((each: RunStepName) => each === step));
   return { ...(own.length > 0 ? { patience: Object.fromEntries(own) } : {}), ...(limits ? { limits } : {}) };

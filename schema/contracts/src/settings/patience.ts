@@ -13,9 +13,9 @@ import { count, type Kind, positiveDuration } from './kinds.ts';
 import type { Setting } from './setting.ts';
 
 const fields = {
-  ATTEMPTS: { field: 'attempts', is: count, means: 'how often it is tried in all' },
-  TIMEOUT: { field: 'timeoutMs', is: positiveDuration, means: 'how long one try may take' },
-  FIRST_RETRY: { field: 'firstRetryMs', is: positiveDuration, means: 'how long after the first try the second begins' },
+  ATTEMPTS: { field: 'attempts', is: count, means: 'the number of attempts' },
+  TIMEOUT: { field: 'timeoutMs', is: positiveDuration, means: 'the time limit of one attempt' },
+  FIRST_RETRY: { field: 'firstRetryMs', is: positiveDuration, means: 'the wait before the first retry' },
 } as const satisfies Record<string, { field: keyof Patience; is: Kind<number>; means: string }>;
 
 type Field = keyof typeof fields;
@@ -37,25 +37,28 @@ const rowsOf = <S extends Step>(steps: readonly S[]) =>
   );
 const orderRows = rowsOf(patientSteps);
 const runRows = rowsOf(runStepNames);
-/** A step that orders and runs both have is tried alike, by one setting. */
+/** A step that orders and runs have in common has one setting. */
 const rows = rowsOf([...new Set<Step>([...patientSteps, ...runStepNames])]);
 
 const written = (field: keyof Patience, value: number) => (field === 'attempts' ? `${value}` : `PT${value / 1_000}S`);
 
-/** How long an order, and each step of orders and runs, is tried. The gateway reads it: it enters with each, and replays. */
+/**
+ * The time limits of orders, and the retry policies of the steps of orders and runs. The gateway reads them: they are
+ * stored with each order and run, so that its history replays.
+ */
 export const patience = {
   WAYBILL_ORDER_TIMEOUT: {
     is: positiveDuration,
     default: 'PT30M',
     by: ['gateway'],
     aliases: ['WORKFLOW_RUN_TIMEOUT_SECONDS'],
-    means: "how long an order may take before it is undone; a person's time to approve comes on top",
+    means: 'how long an order may take before it is compensated, not counting the time for the approval',
   },
   WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: {
     is: positiveDuration,
     default: 'PT12S',
     by: ['gateway'],
-    means: 'CREATE_LABEL: how long one try may say nothing; at least twice `WAYBILL_LABEL_HEARTBEAT`',
+    means: 'CREATE_LABEL: the heartbeat time-out of one attempt; at least twice `WAYBILL_LABEL_HEARTBEAT`',
   },
   ...(Object.fromEntries(
     rows.map(({ step, field, is, means, name }): [Name, Row] => [
@@ -67,7 +70,7 @@ export const patience = {
 
 type Given = { [N in keyof typeof patience]: number };
 
-/** What departs from the tables, by step. */
+/** The values that differ from the defaults, by step. */
 function departuresIn<S extends Step>(given: Given, rows: readonly { step: S; field: keyof Patience; name: Name }[]) {
   const departures: Partial<Record<S, Partial<Patience>>> = {};
   for (const { step, field, name } of rows) {
@@ -77,7 +80,7 @@ function departuresIn<S extends Step>(given: Given, rows: readonly { step: S; fi
   return departures;
 }
 
-/** What an order is placed with: only what departs from the tables, so that an order says no more than it must. */
+/** The overrides of an order: only values that differ from the defaults. */
 export function patienceFrom(given: Given, usualLimitMs = 30 * 60_000): Pick<PlacedOrder, 'patience' | 'limitMs'> {
   const departures: NonNullable<PlacedOrder['patience']> = departuresIn(given, orderRows);
   const heartbeatMs = given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT;

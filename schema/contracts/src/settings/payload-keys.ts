@@ -2,7 +2,7 @@ import { type Kind, listOf } from './kinds.ts';
 
 export type PayloadKey = { id: string; key: Buffer };
 
-/** Each id once, for it says which key a payload needs. */
+/** Each id once: it identifies the key of a payload. */
 export const payloadKeys: Kind<[PayloadKey, ...PayloadKey[]]> = {
   allowed: 'must be ID:KEY, separated by commas: each id once, and each key 32 bytes in base64',
   secret: true,

@@ -2,26 +2,29 @@ import { fulfillment, shipment } from '../domain/index.ts';
 import { taskQueue } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
-/** The engine's task queues. What was started on a queue stays on it: a queue that is renamed is served until it is empty. */
+/**
+ * The task queues of the engine. Work stays on the queue where it was started, so a renamed queue must be served until
+ * it is empty.
+ */
 export const queues = {
   WAYBILL_ORDERS_QUEUE: {
     is: taskQueue,
     default: fulfillment.taskQueue,
     by: ['gateway', 'worker'],
     aliases: ['ORDER_TASK_QUEUE'],
-    means: 'where orders, and the recoveries of lost ones, are worked on',
+    means: 'the task queue of orders and of the recovery of lost ones',
   },
   WAYBILL_SHIPPING_QUEUE: {
     is: taskQueue,
     default: shipment.taskQueue,
     by: ['gateway', 'worker'],
     aliases: ['SHIPPING_TASK_QUEUE'],
-    means: 'where their shipments are worked on; it enters with the order',
+    means: 'the task queue of shipments; it is stored with the order',
   },
   WAYBILL_AUDIT_QUEUE: {
     is: taskQueue,
     by: ['worker'],
     means:
-      'where the order book is compared with the engine, and the services are swept, by the workers of the orders; among the orders without',
+      'the task queue of the audit and the sweep, served by the workers of the orders; the queue of the orders if absent',
   },
 } as const satisfies Settings;

@@ -6,7 +6,7 @@ import type { SettingsOf } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment with what it says under other names said under ours; a name of ours that is set there holds. */
+/** The environment with aliases translated to our names; a value under our name takes precedence. */
 export function underOwnNames<Env extends Environment>(env: Env): Env {
   const said = Object.entries<Setting>(table).flatMap(([name, { aliases = [] }]) => {
     const alias = env[name] ? undefined : aliases.find((known) => env[known]);
@@ -18,7 +18,7 @@ export function underOwnNames<Env extends Environment>(env: Env): Env {
 const meaningOf = (alias: string, text: string): string =>
   alias.endsWith('_SECONDS') && /^\d+$/.test(text.trim()) ? `PT${text.trim()}S` : text;
 
-/** Settings that cannot be used. The message has a line for each, with its name and what is allowed. */
+/** Invalid settings. The message has a line for each, with its name and what is allowed. */
 export class BadSettings extends Error {
   override readonly name = 'BadSettings';
 }
@@ -42,7 +42,7 @@ export function readSettings<Who extends Reader>(who: Who, environment: Environm
   return Object.fromEntries(ours.map(([name]) => [name, values[name]])) as SettingsOf<Who>;
 }
 
-/** The values that `npm start` sets where the environment has none. */
+/** The values that `npm start` sets if the environment has none. */
 export function settingsUnderStart(env: Environment): Record<string, string> {
   const named = given(underOwnNames(env));
   const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
@@ -52,7 +52,7 @@ export function settingsUnderStart(env: Environment): Record<string, string> {
 const given = (env: Environment): ReadonlySet<string> =>
   new Set(Object.entries<Setting>(table).flatMap(([name, setting]) => (textOf(env, name, setting) ? [name] : [])));
 
-/** A secret is taken as it stands; around anything else, spaces and the line ends of files say nothing. */
+/** A secret is used verbatim; other values are trimmed. */
 const textOf = (env: Environment, name: string, { is }: Setting): string | undefined =>
   (is.secret ? env[name] : env[name]?.trim()) || undefined;
 

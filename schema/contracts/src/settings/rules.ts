@@ -11,7 +11,7 @@ const pair = ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'] a
 /** Contradictions between settings that are each valid: a line for each. */
 export const contradictions = (given: Partial<Values>, named: ReadonlySet<string>): string[] => [
   ...(named.has('TEMPORAL_NAMESPACE') && !named.has('TEMPORAL_ADDRESS')
-    ? ['TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it, which says whose namespace that is']
+    ? ['TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it, which says whose namespace it is']
     : []),
   ...connecting
     .filter((name) => named.has(name) && !named.has('TEMPORAL_ADDRESS'))
@@ -29,7 +29,7 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
     .filter((name) => named.has(name) && !named.has('WAYBILL_CODEC_PORT'))
     .map((name) => `${name}: must have WAYBILL_CODEC_PORT beside it, without which there is no codec server`),
   ...(given.WAYBILL_SHIPPING_QUEUE !== undefined && queuesOfOrders(given).includes(given.WAYBILL_SHIPPING_QUEUE)
-    ? ['WAYBILL_SHIPPING_QUEUE: must be no queue of orders or audit: its workers cannot do what is asked for there']
+    ? ['WAYBILL_SHIPPING_QUEUE: must differ from the queues of orders and audit, which need other activities']
     : []),
   ...(isMore(given.WAYBILL_CHAOS_SLOW_FROM, given.WAYBILL_CHAOS_SLOW_TO)
     ? ['WAYBILL_CHAOS_SLOW_FROM: must be no longer than WAYBILL_CHAOS_SLOW_TO']

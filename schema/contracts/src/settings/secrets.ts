@@ -1,8 +1,8 @@
 import type { Kind } from './kinds.ts';
 
-// A secret is read as it stands, and never shown.
+// A secret is used verbatim, and never shown.
 
-/** A driver's name behind a plus, as Python's libraries have it, says nothing here. */
+/** A driver's name after a plus, as in Python's libraries, is ignored. */
 export const databaseUrl: Kind<string> = {
   allowed: 'must be a URL such as postgres://user:password@host:5432/database',
   secret: true,

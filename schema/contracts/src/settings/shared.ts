@@ -8,13 +8,13 @@ export const shared = {
     is: url,
     default: 'http://127.0.0.1:3001',
     by: ['gateway', 'worker'],
-    means: 'where the providers are found',
+    means: 'the base URL of the providers',
   },
   WAYBILL_ORDER_BOOK_URL: {
     is: url,
     default: 'http://127.0.0.1:3002',
     by: ['gateway', 'worker'],
-    means: 'where the order book is found',
+    means: 'the base URL of the order book',
   },
   TEMPORAL_ADDRESS: {
     is: address,
@@ -32,13 +32,13 @@ export const shared = {
   DATABASE_URL: {
     is: databaseUrl,
     by: ['chaos', 'order-book'],
-    means: 'a Postgres for chaos service and order book, each in its own schema, instead of files',
+    means: 'a Postgres for chaos service and order book, each with its own schema, instead of embedded databases',
   },
   WAYBILL_DATABASE_CONNECTIONS: {
     is: count,
     default: '16',
     by: ['chaos', 'order-book'],
-    means: 'connections of one process to that Postgres, at most, besides one or two for long work and notifications',
+    means: 'the most connections of one process to that Postgres, besides one or two for long work and notifications',
   },
   WAYBILL_DRAIN_DELAY: {
     is: duration,
@@ -51,7 +51,7 @@ export const shared = {
     is: hosts,
     by: ['gateway', 'chaos', 'order-book'],
     means:
-      'hosts, besides the names of this machine, that gateway, providers and order book answer for, separated by commas; `/health` and `/ready` answer for any',
+      'values of the `Host` header, besides the names of this machine, that gateway, providers and order book accept, separated by commas; `/health` and `/ready` accept any',
   },
   WAYBILL_SERVICE_TOKEN: {
     is: serviceToken,
@@ -63,7 +63,7 @@ export const shared = {
   NODE_ENV: {
     is: oneOf('production', 'development', 'test'),
     by: ['gateway', 'chaos', 'order-book', 'worker'],
-    means: '`production` closes what is there for development',
+    means: '`production` turns off what is meant for development',
   },
   WAYBILL_METRICS_PORT: {
     is: port,
@@ -75,18 +75,18 @@ export const shared = {
     is: host,
     default: '127.0.0.1',
     by: ['gateway', 'chaos', 'order-book', 'worker'],
-    means: 'the address that these bind to',
+    means: 'the address that the metrics bind to',
   },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     is: url,
     by: ['gateway', 'chaos', 'order-book', 'worker'],
-    means: 'the collector that traces are sent to, over OTLP and HTTP; without, there are none',
+    means: 'the collector that traces are sent to, over OTLP and HTTP; no traces if absent',
   },
   OTEL_TRACES_SAMPLER_ARG: {
     is: share,
     default: '1',
     by: ['gateway', 'chaos', 'order-book', 'worker'],
-    means: 'the share of the traces that is recorded, from 0 to 1, as `parentbased_traceidratio` chooses them',
+    means: 'the share of traces that are recorded, from 0 to 1, sampled by `parentbased_traceidratio`',
   },
   LOG_LEVEL: {
     is: inAnyCase(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')),

@@ -11,7 +11,7 @@ import { shared } from './shared.ts';
 import { testing } from './testing.ts';
 import { worker } from './worker.ts';
 
-/** Every setting there is. A name of ours that is not here is a mistake in any process. */
+/** All settings. A `WAYBILL_` name that is not in this table is refused by every process. */
 export const table = {
   ...shared,
   ...connection,
@@ -26,7 +26,7 @@ export const table = {
   ...testing,
 } as const satisfies Settings;
 
-/** As docs/settings.md shows them. */
+/** The chapters of docs/settings.md. */
 export const chapters: readonly [string, Settings][] = [
   ['Everywhere', shared],
   ['Connection to the engine', connection],

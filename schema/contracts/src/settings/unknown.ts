@@ -1,4 +1,4 @@
-/** A line for each name that looks like ours and is none, with the name that was probably meant. */
+/** A line for each unknown name with our prefix, with the name that was probably meant. */
 export function unknownNames(env: object, known: readonly string[]): string[] {
   const ours = Object.keys(env).filter((name) => /^waybill_/i.test(name) && !known.includes(name));
   const links = ours.filter((name) => /_SERVICE_(HOST|PORT)(_|$)|_PORT_\d+_(TCP|UDP|SCTP)(_|$)/.test(name));
@@ -14,7 +14,7 @@ function noSuch(name: string, known: readonly string[]): string {
   return `is no setting; ${nearest} is the nearest`;
 }
 
-/** How many letters must be put in, left out or exchanged to make one of the other (Levenshtein). */
+/** The Levenshtein distance between two names. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let line = 1; line <= from.length; line += 1) {

@@ -6,33 +6,33 @@ export const worker = {
     is: someOf('orders', 'shipping'),
     default: 'orders,shipping',
     by: ['worker'],
-    means: 'which work one worker process takes on',
+    means: 'the task queues that one worker process serves',
   },
-  WAYBILL_WORKER_IDENTITY: { is: text, by: ['worker'], means: "a worker's name, in the engine's UI" },
-  WAYBILL_WORKER_ACTIVITIES: { is: count, default: '100', by: ['worker'], means: 'activities that it runs at once' },
+  WAYBILL_WORKER_IDENTITY: { is: text, by: ['worker'], means: "the worker's name in the engine's UI" },
+  WAYBILL_WORKER_ACTIVITIES: { is: count, default: '100', by: ['worker'], means: 'concurrent activities' },
   WAYBILL_WORKER_WORKFLOW_TASKS: {
     is: count,
     default: '40',
     by: ['worker'],
-    means: 'workflow tasks that it runs at once',
+    means: 'concurrent workflow tasks',
   },
   WAYBILL_WORKER_GRACE: {
     is: positiveDuration,
     default: 'PT1S',
     by: ['worker'],
-    means: 'how long a stopping worker lets activities go on before it cancels them, which are then done elsewhere',
+    means: 'how long a stopping worker lets activities finish before it cancels them; they are then retried elsewhere',
   },
   WAYBILL_WORKFLOW_BUNDLE: {
     is: path,
     by: ['worker'],
-    means: 'the bundle of workflows that `node worker/src/bundle.ts FILE` has made; without, it is made at each start',
+    means: 'the workflow bundle that `node worker/src/bundle.ts FILE` has written; built at each start if absent',
   },
   WAYBILL_WORKER_DEPLOYMENT: {
     is: text,
     default: 'waybill',
     by: ['worker'],
     aliases: ['TEMPORAL_DEPLOYMENT_NAME'],
-    means: 'the worker deployment that it belongs to',
+    means: 'its worker deployment',
   },
   WAYBILL_WORKER_BUILD_ID: {
     is: text,
@@ -45,7 +45,7 @@ export const worker = {
     is: onOff,
     default: 'off',
     by: ['worker'],
-    means: '`on` lets the engine route by the build',
+    means: '`on` lets the engine route tasks by build id',
   },
   WAYBILL_AUDIT_EVERY: {
     is: positiveDuration,
@@ -58,6 +58,6 @@ export const worker = {
     default: 'PT5S',
     underStart: 'PT1S', // people watch there: a label's percent moves once a second
     by: ['worker'],
-    means: 'how often a label reports its percent',
+    means: 'how often the creation of a label reports its progress',
   },
 } as const satisfies Settings;

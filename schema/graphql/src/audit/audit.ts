@@ -5,7 +5,7 @@ import { OrderStepName } from '../order/enums.ts';
 import { badUserInput } from '../request-errors.ts';
 import type * as port from './port.ts';
 
-// What an audit finds.
+// The result of an audit.
 
 const AuditProblem = builder.objectRef<port.AuditProblem>('AuditProblem').implement({
   description:
@@ -71,7 +71,7 @@ const Audit = builder.objectRef<port.Audit>('Audit').implement({
   }),
 });
 
-// How to ask for one.
+// How to query one.
 
 const recomputation = 10;
 

@@ -1,8 +1,8 @@
 import type { Money, OrderStepName } from '@waybill/contracts/domain';
 
-/** A broken rule of the books. `orderId` is null where a product breaks it. */
+/** A broken rule of the books. `orderId` is null if a product breaks it. */
 export type AuditProblem = { code: string; message: string; orderId: string | null };
-/** `initial`: what the catalogue began with and all restocks. */
+/** `initial`: the catalogue's first stock and all restocks. */
 export type StockLine = { sku: string; initial: number; available: number; reserved: number; shipped: number };
 /** A compensation that an operator declared done. */
 export type SettledCompensation = {
@@ -26,7 +26,7 @@ export type Audit = {
   stock: StockLine[];
 };
 
-/** What the providers keep for an order or run that nobody knows, and how far its undoing is. */
+/** The effects that providers hold for an unknown order or run, and the progress of undoing them. */
 export type UnknownEffects = { orderId: string; status: 'UNDOING' | 'UNDONE' | 'FAILED'; effects: readonly string[] };
 
 /** `after`: the last order or run of the page before, in the order of ids. */
@@ -35,11 +35,11 @@ export type RepairRequest = { after: string; actor: string };
 /** `next` is null after the last page. */
 export type RepairPage = { effects: UnknownEffects[]; compared: number; next: string | null };
 
-/** What the schema needs from the outside world to audit the books. The gateway supplies it. */
+/** The port of the audit, implemented by the gateway. */
 export interface AuditPort {
-  /** Null while the providers or the order book are away. */
+  /** Null while the providers or the order book are unavailable. */
   latest(): Promise<Audit | null>;
-  /** Has undone what the providers keep for nobody, in one page of all that they keep. */
+  /** Undoes the effects of unknown orders, in one page of all effects. */
   repair(request: RepairRequest): Promise<RepairPage>;
   /** The newest. */
   settled(first: number): Promise<SettledCompensation[]>;

@@ -4,22 +4,22 @@ import { InvalidInput } from '../error/errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type * as port from './port.ts';
 
-// What providers keep for orders that nobody knows, as after a restored backup, and how to have it undone.
+// Effects of unknown orders at the providers, as after a restored backup, and the mutation that undoes them.
 
 const UnknownEffectsStatus = builder.enumType('UnknownEffectsStatus', {
-  description: 'How far the undoing of effects is.',
+  description: 'Progress of undoing effects.',
   values: {
     UNDOING: { description: 'The compensations run, and are retried until they succeed.' },
-    UNDONE: { description: 'They have succeeded, and what is kept came later: a person must look.' },
+    UNDONE: { description: 'They have succeeded, and the remaining effects came later: a person must look.' },
     FAILED: { description: 'A provider refused one of them: a person must look.' },
   } as const,
 });
 
 const UnknownEffects = builder.objectRef<port.UnknownEffects>('UnknownEffects').implement({
-  description: 'What the providers keep for an order or run that neither order book nor engine knows.',
+  description: 'Effects that the providers hold for an order or run that neither order book nor engine knows.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order or run.' }),
-    status: t.expose('status', { type: UnknownEffectsStatus, description: 'How far the undoing is.' }),
+    status: t.expose('status', { type: UnknownEffectsStatus, description: 'Progress of undoing them.' }),
     effects: t.field({
       type: ['String'],
       description: 'Everything that the providers did for it, oldest first.',
@@ -33,13 +33,13 @@ const AuditRepair = builder.objectRef<port.RepairPage>('AuditRepair').implement(
   fields: (t) => ({
     effects: t.expose('effects', {
       type: [UnknownEffects],
-      description: 'What is kept for nobody, and is being undone.',
+      description: 'Effects of unknown orders and runs, which are being undone.',
     }),
     compared: t.exposeInt('compared', { description: 'Number of orders and runs that were compared.' }),
     nextCursor: t.field({
       type: 'Cursor',
       nullable: true,
-      description: 'Where the next page begins; null after the last.',
+      description: 'Start of the next page; null after the last.',
       resolve: ({ next }) => next,
     }),
   }),
@@ -48,7 +48,7 @@ const AuditRepair = builder.objectRef<port.RepairPage>('AuditRepair').implement(
 const RepairAuditInput = builder.inputType('RepairAuditInput', {
   description: 'Input of `repairAudit`.',
   fields: (t) => ({
-    after: t.field({ type: 'Cursor', description: '`nextCursor` of the page before; the first page without.' }),
+    after: t.field({ type: 'Cursor', description: '`nextCursor` of the previous page; omitted for the first page.' }),
   }),
 });
 
@@ -57,16 +57,16 @@ const RepairAuditPayload = builder.objectRef<{ repair: port.RepairPage }>('Repai
   fields: (t) => ({ repair: t.expose('repair', { type: AuditRepair, description: 'The page.' }) }),
 });
 
-/** A page is read, looked up, and may have to be started for each order. */
+/** A page is read and looked up, and a workflow may be started for each order. */
 const callsToRepair = 20;
 
 builder.mutationField('repairAudit', (t) =>
   t.field({
     type: RepairAuditPayload,
     description:
-      'Undoes what the providers keep for orders and runs that neither order book nor engine knows, as after both were restored from a backup: with the idempotency keys of their own compensations, journaled as `EFFECTS_UNDONE`. Their ids can not be used again. Safe to repeat. Operators only.',
+      'Undoes the effects that providers hold for orders and runs that neither order book nor engine knows, as after both were restored from a backup. Uses the idempotency keys of the original compensations, and journals `EFFECTS_UNDONE`. The ids cannot be used again. Safe to repeat. Operators only.',
     errors: { types: [InvalidInput], union: { name: 'RepairAuditResult', description: 'Result of `repairAudit`.' } },
-    args: { input: t.arg({ type: RepairAuditInput, required: true, description: 'Where the page begins.' }) },
+    args: { input: t.arg({ type: RepairAuditInput, required: true, description: 'Start of the page.' }) },
     authScopes: { operator: true },
     complexity: calls(callsToRepair),
     resolve: async (_, { input }, context) => ({

@@ -5,7 +5,7 @@ import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import type { ListedProduct } from './port.ts';
 
-// What a product looks like.
+// The type of a product.
 
 const Product = builder.objectRef<ListedProduct>('Product').implement({
   description: 'A product for sale.',
@@ -30,7 +30,7 @@ function firstOf<T>([first]: readonly T[]): T {
   return first;
 }
 
-// How to ask for them.
+// How to query them.
 
 builder.queryField('catalogue', (t) =>
   t.field({
@@ -41,7 +41,7 @@ builder.queryField('catalogue', (t) =>
   }),
 );
 
-// How to get more of one.
+// How to restock one.
 
 const RestockInput = builder.inputType('RestockInput', {
   description: 'Stock to add to a product.',

@@ -7,7 +7,7 @@ import { createValidation } from '../error/validation.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';
 import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './port.ts';
 
-// How to change them. The chaos service knows the operations and outcomes; the schema checks only their shape.
+// The mutations. The chaos service knows the operations and outcomes; the schema validates only their shape.
 
 const ChaosShareInput = builder.inputType('ChaosShareInput', {
   description: 'Probability of one outcome.',

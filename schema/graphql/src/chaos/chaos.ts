@@ -3,7 +3,7 @@ import { calls } from '../call-cost.ts';
 import { describeValues } from '../describe-values.ts';
 import * as desk from './port.ts';
 
-// What the faults look like: for operators.
+// The types of fault injection: for operators.
 
 export const ChaosProfile = builder.enumType('ChaosProfile', {
   description: 'A predefined set of outcome probabilities.',
@@ -62,7 +62,7 @@ export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSetting
   }),
 });
 
-// How to ask for them.
+// How to query them.
 
 builder.queryField('chaos', (t) =>
   t.field({

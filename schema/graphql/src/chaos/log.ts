@@ -6,10 +6,10 @@ import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
 import { badUserInput } from '../request-errors.ts';
 import type { ChaosLogEntry as Entry } from './port.ts';
 
-// What became of the calls to the providers: for operators.
+// The log of calls to the providers: for operators.
 
 const ChaosLogEntry = builder.objectRef<Entry>('ChaosLogEntry').implement({
-  description: 'What became of one call to a provider.',
+  description: 'Outcome of one call to a provider.',
   fields: (t) => ({
     cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor to resume `chaosLogged` after this entry.' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the call.' }),

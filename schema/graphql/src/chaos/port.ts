@@ -5,18 +5,18 @@ export type ChaosProfile = (typeof chaosProfiles)[number];
 
 export type ChaosShare = { outcome: string; percent: number };
 export type ChaosOperation = { operation: string; shares: ChaosShare[] };
-/** `outcomes`: all that the operation can be made to do. */
+/** `outcomes`: all outcomes that the operation supports. */
 export type DescribedOperation = ChaosOperation & { outcomes: string[] };
 export type ChaosSettings = {
   profile: ChaosProfile;
   seed: string;
   operations: DescribedOperation[];
   pins: ChaosPin[];
-  /** Whether any of it can be changed. */
+  /** Whether fault injection is enabled. */
   enabled: boolean;
 };
 
-/** What became of one call to a provider. `orderId` is null for a call on nobody's behalf. */
+/** The outcome of one call to a provider. `orderId` is null for a call without an owner. */
 export type ChaosLogEntry = {
   cursor: string;
   at: string;
@@ -28,23 +28,29 @@ export type ChaosLogEntry = {
 };
 export type ChaosLogQuery = PageArgs & { orderId?: string; operation?: string };
 
-/** What is absent stays as it is. */
+/** Omitted fields keep their values. */
 export type ChaosChange = { profile?: ChaosProfile; seed?: string; operations?: ChaosOperation[] };
 
-/** The outcomes of one operation's next calls for one order, one a call. */
+/** The outcomes of one operation's next calls for one order, one per call. */
 export type ChaosPin = { orderId: string; operation: string; outcomes: string[] };
 
-/** What the schema needs from the outside world to speak about faults. The gateway supplies it. */
+/** The port of fault injection, implemented by the gateway. */
 export interface ChaosPort {
   settings(): Promise<ChaosSettings>;
   /** Rejects with `InvalidInput` for operations and outcomes that it does not know. */
   change(change: ChaosChange): Promise<ChaosSettings>;
   /** Rejects with `InvalidInput` likewise. */
   pin(pin: ChaosPin): Promise<ChaosSettings>;
-  /** Calm again, without pins. Each change rejects with `InvalidInput` for no field where fault injection is not enabled. */
+  /**
+   * Back to the calm profile, without pins. Every change rejects with an `InvalidInput` that names no field if fault
+   * injection is disabled.
+   */
   reset(): Promise<ChaosSettings>;
-  /** Newest first; empty where fault injection is not enabled. Rejects with `badUserInput` for a cursor that it did not make. */
+  /** Newest first; empty if fault injection is disabled. Rejects with `badUserInput` for an unknown cursor. */
   log(query: ChaosLogQuery): Promise<Page<ChaosLogEntry>>;
-  /** Every entry after a cursor once, in order, or from now on; never ends. Throws `badUserInput` at once, not while iterating. */
+  /**
+   * Every entry once and in order, after a cursor or from now on; never ends. Throws `badUserInput` synchronously, not
+   * while iterating.
+   */
   follow(orderId: string | null, after: string | null): AsyncIterable<ChaosLogEntry>;
 }

@@ -19,7 +19,7 @@ export class InvalidInput extends NamedError {
   }
 }
 
-/** A message is a predicate that follows its field, or a sentence of its own. */
+/** A message is either a predicate that follows its field, or a sentence. */
 function sentence({ path, message }: FieldProblem): string {
   if (path.length === 0) return message;
   return path.join('.') + (/^\p{Lu}/u.test(message) ? ': ' : ' ') + message;

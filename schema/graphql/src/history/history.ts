@@ -4,7 +4,7 @@ import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
 import type { HistoryEvent as Event, ReadHistory } from './port.ts';
 
-// The engine's own events of a workflow: for operators.
+// The engine's history of a workflow: for operators.
 
 const HistoryEvent = builder.objectRef<Event>('HistoryEvent').implement({
   description: "An event of the workflow engine's own history.",
@@ -27,7 +27,7 @@ const HistoryConnection = createConnection(HistoryEvent, {
   entries: 'events',
 });
 
-// How to ask for one.
+// How to query one.
 
 export const historyArguments = (arg: ArgBuilder<SchemaTypes>) => ({
   ...forwardArguments(arg),
@@ -40,7 +40,7 @@ type Asked = {
   newestFirst?: boolean | null | undefined;
 };
 
-/** A history may have to be read from its end. */
+/** The newest events require reading the whole history. */
 const price = 100;
 
 /** The field `history` of orders and of runs. */

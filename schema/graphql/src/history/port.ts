@@ -4,5 +4,5 @@ import type { Page } from '../page/port.ts';
 export type HistoryEvent = { id: number; type: string; at: string; step: string | null; detail: unknown };
 export type HistoryQuery = { first: number; after?: string; newestFirst: boolean };
 
-/** Null when the engine no longer has the workflow. Rejects with `badUserInput` for a cursor that it did not make. */
+/** Null if the engine no longer has the workflow. Rejects with `badUserInput` for an unknown cursor. */
 export type ReadHistory = (id: string, query: HistoryQuery) => Promise<Page<HistoryEvent> | null>;

@@ -1,7 +1,7 @@
 import type { RunKind } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 
-/** Each type of node has ids of its own form, so an id alone says what it names. */
+/** Each type of node has its own form of ids, so the id alone determines the type. */
 export const Node = builder.interfaceRef<object>('Node').implement({
   description: 'An object with a globally unique id.',
   resolveType: (node) => ('kind' in node ? typeOfRun[node.kind as RunKind] : 'Order'),

@@ -6,9 +6,9 @@ import { createValidation, type Validation } from '../error/validation.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 import { requireVisible } from './visibility.ts';
 
-// What all commands to an order have in common.
+// What all commands to an order have in common: input fields and their validation.
 
-/** Free text of any number of lines, not blank. */
+/** Free text, possibly of several lines, not blank. */
 export const Note = textOf(limits.note)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
   .refine((text) => text.trim() !== '', 'must not be blank');

@@ -5,7 +5,7 @@ import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { OrderStatus } from './enums.ts';
 
-// How many there are.
+// The counts.
 
 const StatusCount = builder.objectRef<Counts['byStatus'][number]>('StatusCount').implement({
   description: 'How many orders have a status.',
@@ -27,7 +27,7 @@ const OrderCounts = builder.objectRef<Counts>('OrderCounts').implement({
     oldestWaitingSince: t.expose('oldestWaitingSince', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the order waits that has waited longest for approval; null if none does.',
+      description: 'Since when the order that has waited longest for approval has been waiting; null if none is.',
     }),
   }),
 });
@@ -36,7 +36,7 @@ type Asked = { customerId?: string | null | undefined };
 
 const customerId = 'Only orders of this customer; customers may give only their own id.';
 
-/** A customer's counts are of own orders, whether it says so or not. */
+/** A customer's counts always cover only own orders. */
 function customerOf({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null {
   if (role === 'CUSTOMER') return id;
   if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('customerId is not a customer id');

@@ -10,7 +10,7 @@ import {
 } from '@waybill/contracts/domain';
 import type { OrderSnapshot } from './port.ts';
 
-// The state of an order or a run knows what a step began with and what it ended with. What happens in between, the engine knows.
+// The state of an order or a run has the start and the end of each step. What happens in between is known to the engine.
 
 type StepName = OrderStepName | RunStepName;
 type Tried = { status: StepStatus; attempt: number; error: StepError | null };
@@ -23,7 +23,7 @@ export type CurrentStep = Current<OrderStep>;
 
 const known = new WeakMap<object, unknown>();
 
-/** A snapshot never changes: progress, health and the steps themselves ask for the same. */
+/** Cached by snapshot, which never changes: progress, health and steps all use it. */
 export function currentSteps<
   Step extends Tried & { name: StepName; percent?: number | null; maxAttempts?: number | null },
 >(work: WithWork & { steps: readonly Step[] }): Current<Step>[] {
@@ -60,7 +60,7 @@ export const currentCompensations = <Undo extends Tried & { undoes: StepName }>(
     };
   });
 
-/** How far the label is; null before it was begun. */
+/** Progress of the label; null before its creation starts. */
 export function currentLabelPercent(order: OrderSnapshot): number | null {
   const label = currentSteps(order).find(({ name }) => name === 'CREATE_LABEL');
   if (label?.status === 'COMPLETED') return 100;

@@ -71,10 +71,10 @@ export const OrderEventType = builder.enumType('OrderEventType', {
     COMPENSATION_STARTED: 'A compensation started.',
     COMPENSATION_COMPLETED: 'A compensation completed.',
     COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
-    STEP_RETRIED_BY_HAND: 'An operator had the running step or compensation attempted at once.',
+    STEP_RETRIED_BY_HAND: 'An operator triggered the next attempt of the running step or compensation.',
     STEP_GIVEN_UP: 'An operator gave up a step that kept failing.',
     EFFECTS_UNDONE:
-      'An operator had what the providers held for it undone, because order book and engine did not know it.',
+      'An operator had its effects at the providers undone, because order book and engine did not know it.',
     COMPENSATION_SETTLED: 'An operator declared a compensation done that was made by hand elsewhere.',
     ORDER_CLOSED: 'The last entry: the order is closed.',
   }),
@@ -139,7 +139,7 @@ const actionOf: Readonly<Record<CommandName, OrderActionName>> = {
   settleCompensation: 'SETTLE_COMPENSATION',
 };
 
-/** What a viewer can do who may send these commands: for an operator, `cancelWorkflow` cancels an order too. */
+/** The actions of a viewer who may send these commands. For operators, `cancelWorkflow` also cancels an order. */
 export const actionsOf = (commands: readonly CommandName[], { role }: Viewer): OrderActionName[] => {
   const actions = commands.map((command) => actionOf[command]);
   return role === 'OPERATOR' && commands.includes('cancel') ? [...actions, 'CANCEL_WORKFLOW'] : actions;

@@ -1,8 +1,6 @@
 import type { OrderStatus } from '@waybill/contracts/domain';
+import { type Decision, TooLate } from '../error/decision.ts';
 import { NamedError } from '../error/errors.ts';
-
-/** What a person has decided: who, and when (RFC 3339). */
-export type Decision = { by: string; at: string };
 
 export class OrderNotFound extends NamedError {
   override readonly name = 'OrderNotFound';
@@ -12,27 +10,19 @@ export class OrderNotFound extends NamedError {
   }
 }
 
-export class OrderNotAwaitingApproval extends NamedError {
+export class OrderNotAwaitingApproval extends TooLate<OrderStatus> {
   override readonly name = 'OrderNotAwaitingApproval';
   readonly code = 'ORDER_NOT_AWAITING_APPROVAL';
-  readonly status: OrderStatus;
-  readonly decision: Decision | null;
   constructor(orderId: string, status: OrderStatus, decision: Decision | null = null) {
-    super(`Order ${orderId} is not awaiting approval: it is ${status}`);
-    this.status = status;
-    this.decision = decision;
+    super(`Order ${orderId} is not awaiting approval: it is ${status}`, status, decision);
   }
 }
 
-export class OrderClosed extends NamedError {
+export class OrderClosed extends TooLate<OrderStatus> {
   override readonly name = 'OrderClosed';
   readonly code = 'ORDER_CLOSED';
-  readonly status: OrderStatus;
-  readonly decision: Decision | null;
   constructor(orderId: string, status: OrderStatus, decision: Decision | null = null) {
-    super(`Order ${orderId} is closed: it is ${status}`);
-    this.status = status;
-    this.decision = decision;
+    super(`Order ${orderId} is closed: it is ${status}`, status, decision);
   }
 }
 
@@ -62,7 +52,7 @@ export class NothingToDo extends NamedError {
   readonly code = 'NOTHING_TO_DO';
 }
 
-/** The workflow of the order has ended before the order: nothing can take commands. */
+/** The workflow ended before the order was closed: nothing can receive commands. */
 export class WorkflowLost extends NamedError {
   override readonly name = 'WorkflowLost';
   readonly code = 'WORKFLOW_LOST';
@@ -71,7 +61,7 @@ export class WorkflowLost extends NamedError {
   }
 }
 
-/** Signalled, but the workflow has not answered within the limit: the command stands. */
+/** The workflow was signalled and has not decided within the time limit: the command is not withdrawn. */
 export class VerdictPending extends NamedError {
   override readonly name = 'VerdictPending';
   readonly code = 'VERDICT_PENDING';

@@ -49,7 +49,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
 
 type Written = typeof OrderFilterInput.$inferInput;
 
-/** What is meant by a filter as it was written, for this viewer. */
+/** Parses a filter for this viewer. */
 export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
   const { minTotal, maxTotal, status, health, ...rest } = given(written ?? {});
   const { id, role } = viewerOf(context);
@@ -72,7 +72,7 @@ export function parseFilter(written: Written | null | undefined, context: Contex
   });
 }
 
-/** What a list is filtered by once is what its changes are filtered by: a change always updates its order. */
+/** Filters on the time of the last update are refused for changes: every change updates its order. */
 export function parseFeedFilter(written: Written | null | undefined, context: Context): OrderFilter {
   for (const field of ['updatedFrom', 'updatedTo'] as const)
     if (written?.[field])

@@ -2,7 +2,7 @@ import { limits } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { FulfillmentPlan } from './enums.ts';
 
-// What comes in, to make an order or to change one.
+// The inputs that place or change an order.
 
 export const OrderItemInput = builder.inputType('OrderItemInput', {
   description: 'An order line.',

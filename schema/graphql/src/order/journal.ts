@@ -11,9 +11,9 @@ import { Order } from './order.ts';
 import type { OrderSnapshot } from './port.ts';
 import { findManyVisible } from './visibility.ts';
 
-// The journal of all orders: who did what, and when.
+// The audit log: the journal of all orders.
 
-/** `order`: all entries of a page that ask for their orders look them up in one call. */
+/** `order`: the orders of all entries of a page are looked up in one call. */
 type Listed = { orderId: string; entry: Entry; order: (context: Context) => Promise<OrderSnapshot | null> };
 
 const JournalEntry = builder.objectRef<Listed>('JournalEntry').implement({

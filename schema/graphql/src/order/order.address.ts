@@ -9,7 +9,7 @@ import { AddressInput } from './inputs.ts';
 import { createPayload } from './payload.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 
-// How to send one elsewhere: for its customer, managers and operators.
+// How to change the address of one: for its customer, managers and operators.
 
 const errors = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderClosed, VerdictPending, WorkflowLost];
 
@@ -42,12 +42,12 @@ builder.mutationField('changeShippingAddress', (t) =>
 );
 
 const AddressChangesInput = builder.inputType('AddressChangesInput', {
-  description: 'What changes of a shipping address; what is omitted stays as it is.',
+  description: 'Changes to a shipping address; omitted fields keep their values.',
   fields: (t) => ({
     street: t.string({ description: 'Street and house number.' }),
     city: t.string({ description: 'City or town.' }),
-    state: t.string({ description: 'State or province; empty for none.' }),
-    zip: t.string({ description: 'Postal code; empty for none, where the country does not use them.' }),
+    state: t.string({ description: 'State or province; empty to remove it.' }),
+    zip: t.string({ description: 'Postal code; empty to remove it, if the country does not use them.' }),
     country: t.string({ description: 'ISO 3166-1 alpha-2 code, for example "DE".' }),
   }),
 });
@@ -56,7 +56,7 @@ const UpdateShippingAddressInput = builder.inputType('UpdateShippingAddressInput
   description: 'Input of `updateShippingAddress`.',
   fields: (t) => ({
     ...commandFields(t),
-    address: t.field({ type: AddressChangesInput, required: true, description: 'What changes; at least one field.' }),
+    address: t.field({ type: AddressChangesInput, required: true, description: 'The changes; at least one field.' }),
   }),
 });
 
@@ -64,13 +64,13 @@ builder.mutationField('updateShippingAddress', (t) =>
   t.field({
     type: createPayload('UpdateShippingAddressPayload', 'Result of a successful `updateShippingAddress`.'),
     description:
-      'Changes some fields of the shipping address of an order, as `changeShippingAddress` does. Refused if the address changes meanwhile.',
+      'Changes some fields of the shipping address of an order, under the same conditions as `changeShippingAddress`. Refused if the address changes meanwhile.',
     errors: {
       types: [...errors, AddressLocked],
       union: { name: 'UpdateShippingAddressResult', description: 'Result of `updateShippingAddress`.' },
     },
     args: {
-      input: t.arg({ type: UpdateShippingAddressInput, required: true, description: 'The order and what changes.' }),
+      input: t.arg({ type: UpdateShippingAddressInput, required: true, description: 'The order and the changes.' }),
     },
     complexity: calls(callsToCommand),
     resolve: (_, { input }, context) =>
@@ -78,7 +78,7 @@ builder.mutationField('updateShippingAddress', (t) =>
   }),
 );
 
-/** The address as it would be is checked, for what its fields may be depends on each other. */
+/** Validates the resulting address, because its fields depend on each other. */
 function partOf(
   given: typeof AddressChangesInput.$inferInput,
   { shippingAddress }: OrderSnapshot,

@@ -2,14 +2,15 @@ import { orderSorts } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
 import { describeValues } from '../describe-values.ts';
-import { countedByPage, PageInfo, pageArguments, pageCost, parsePage } from '../page/page.ts';
+import { createConnection } from '../page/connection.ts';
+import { pageArguments, pageCost, parsePage } from '../page/page.ts';
 import { selects } from '../page/selects.ts';
 import { OrderFilterInput, parseFilter } from './filter.ts';
 import { Order } from './order.ts';
-import type { OrderPage } from './port.ts';
+import type { OrderPage, OrderSnapshot } from './port.ts';
 import { findVisible } from './visibility.ts';
 
-// How to ask for one by its id.
+// How to query one by id.
 
 builder.queryField('order', (t) =>
   t.field({
@@ -22,44 +23,26 @@ builder.queryField('order', (t) =>
   }),
 );
 
-// How to ask for many.
+// How to query many.
 
-type Edge = OrderPage['edges'][number];
-
-const OrderEdge = builder.objectRef<Edge>('OrderEdge').implement({
-  description: 'An order with its cursor.',
-  fields: (t) => ({
-    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
-    node: t.expose('node', { type: Order, description: 'The order.' }),
-  }),
-});
-
-const OrderConnection = builder.objectRef<OrderPage>('OrderConnection').implement({
+const OrderConnection = createConnection<OrderSnapshot, OrderPage>(Order, {
+  name: 'Order',
   description: 'A page of orders.',
-  fields: (t) => ({
-    edges: t.expose('edges', {
-      type: [OrderEdge],
-      complexity: countedByPage,
-      description: 'The orders with their cursors.',
-    }),
-    nodes: t.field({
-      type: [Order],
-      complexity: countedByPage,
-      description: 'The orders without cursors.',
-      resolve: ({ edges }) => edges.map(({ node }) => node),
-    }),
-    pageInfo: t.field({ type: PageInfo, description: 'Position of this page in the list.', resolve: (page) => page }),
-    totalCount: t.exposeInt('totalCount', {
-      nullable: true,
-      complexity: calls(1),
-      description: 'Total number of matching orders; counted only when selected.',
-    }),
-    changesCursor: t.expose('changesCursor', {
-      type: 'Cursor',
-      description: 'Cursor for `ordersChanged`, so that no change after this page is missed.',
-    }),
-  }),
+  entries: 'orders',
+  entry: 'order',
 });
+
+builder.objectFields(OrderConnection, (t) => ({
+  totalCount: t.exposeInt('totalCount', {
+    nullable: true,
+    complexity: calls(1),
+    description: 'Total number of matching orders; counted only when selected.',
+  }),
+  changesCursor: t.expose('changesCursor', {
+    type: 'Cursor',
+    description: 'Cursor for `ordersChanged`, so that no change after this page is missed.',
+  }),
+}));
 
 const OrderSort = builder.enumType('OrderSort', {
   description: 'Sort order of a list of orders.',

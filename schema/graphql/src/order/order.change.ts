@@ -19,7 +19,7 @@ import { OrderItemInput } from './inputs.ts';
 import { createPayload } from './payload.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 
-// How to change one on its way, or call it off: for its customer, managers and operators.
+// How to change or cancel one: for its customer, managers and operators.
 
 const errors = [InvalidInput, IdempotencyConflict, OrderNotFound, OrderClosed, VerdictPending, WorkflowLost];
 
@@ -34,7 +34,7 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
 builder.mutationField('cancelOrder', (t) =>
   t.field({
     type: createPayload('CancelOrderPayload', 'Result of a successful `cancelOrder`; completed steps are compensated.'),
-    description: 'Cancels an order, at any time before it is handed to the carrier.',
+    description: 'Cancels an order at any time before it is handed to the carrier.',
     errors: {
       types: [...errors, AlreadyShipped],
       union: { name: 'CancelOrderResult', description: 'Result of `cancelOrder`.' },

@@ -5,7 +5,7 @@ import { commandFields, Note, sendCommand } from './command.ts';
 import { OrderClosed, OrderNotAwaitingApproval, OrderNotFound, VerdictPending, WorkflowLost } from './errors.ts';
 import { createPayload } from './payload.ts';
 
-// How to decide about one that awaits approval: for managers and operators.
+// How to approve or reject one: for managers and operators.
 
 const errors = [
   InvalidInput,

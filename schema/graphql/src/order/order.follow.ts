@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
 import { describeValues } from '../describe-values.ts';
-import { OrderEvent, seqOf } from './event.ts';
+import { seqOf } from '../journal/cursor.ts';
+import { OrderEvent } from './event.ts';
 import { OrderFilterInput, parseFeedFilter } from './filter.ts';
 import { Order } from './order.ts';
 import type { OrdersChange as Change } from './port.ts';
@@ -69,7 +70,7 @@ builder.subscriptionField('ordersChanged', (t) =>
           'Only changes after this cursor, taken from `OrderConnection.changesCursor` or an earlier change. Starts now if omitted.',
       }),
     },
-    // Where a page of the feed is read for this reader alone, it is paid for when it is read.
+    // Pages of the feed that are read for one subscriber alone are charged when they are read.
     complexity: calls(3),
     subscribe: (_, { filter, after }, context) =>
       context.orders.changes(parseFeedFilter(filter, context), after ?? null),

@@ -6,7 +6,7 @@ import { OrderStepName } from './enums.ts';
 import { NothingToDo, OrderClosed, OrderNotFound, VerdictPending, WorkflowLost } from './errors.ts';
 import { createPayload } from './payload.ts';
 
-// What can be done for one that does not get on by itself: for operators.
+// Interventions in an order that makes no progress: for operators.
 
 const errors = [
   InvalidInput,
@@ -24,7 +24,7 @@ const RetryOrderNowInput = builder.inputType('RetryOrderNowInput', {
     ...commandFields(t),
     step: t.field({
       type: OrderStepName,
-      description: 'The step that runs or is being compensated; defaults to whichever that is.',
+      description: 'The step that runs or is being compensated; defaults to the current one.',
     }),
   }),
 });
@@ -59,7 +59,7 @@ builder.mutationField('giveUpOrderStep', (t) =>
   t.field({
     type: createPayload('GiveUpOrderStepPayload', 'Result of a successful `giveUpOrderStep`.'),
     description:
-      'Gives up a step that keeps failing: the order is compensated and fails with STEP_GIVEN_UP. A shipped order whose notification is given up stays shipped. Operators only.',
+      'Gives up a step that keeps failing: the order is compensated and fails with `STEP_GIVEN_UP`. A shipped order whose notification is given up stays shipped. Operators only.',
     errors: {
       types: errors,
       union: { name: 'GiveUpOrderStepResult', description: 'Result of `giveUpOrderStep`.' },
@@ -89,7 +89,7 @@ builder.mutationField('settleCompensation', (t) =>
   t.field({
     type: createPayload('SettleCompensationPayload', 'Result of a successful `settleCompensation`.'),
     description:
-      'Declares a compensation done that keeps failing and was made by hand elsewhere. The order goes on to its end. Operators only.',
+      'Declares a failing compensation done because it was carried out by hand elsewhere. The order continues to its end. Operators only.',
     errors: {
       types: errors,
       union: { name: 'SettleCompensationResult', description: 'Result of `settleCompensation`.' },

@@ -8,7 +8,7 @@ import { viewerOf } from '../viewer/viewer.ts';
 import { PlaceOrderInput } from './inputs.ts';
 import { createPayload } from './payload.ts';
 
-// How to make one.
+// How to place one.
 
 const PlaceOrderPayload = createPayload('PlaceOrderPayload', 'Result of a successful `placeOrder`.');
 

@@ -2,6 +2,7 @@ import { healthOf } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { historyArguments, historyField, readHistory } from '../history/history.ts';
 import { Node } from '../node/node.ts';
+import { visiblePerson, visiblePlacer } from '../viewer/privacy.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { Address } from './address.ts';
 import { currentCompensations, currentLabelPercent, currentSteps } from './current-steps.ts';
@@ -14,9 +15,9 @@ import { Payment } from './payment.ts';
 import type { OrderSnapshot } from './port.ts';
 import { Shipment } from './shipment.ts';
 import { Compensation, OrderStep } from './step.ts';
-import { availableCommands, visiblePerson, visiblePlacer } from './visibility.ts';
+import { availableCommands } from './visibility.ts';
 
-// What an order looks like. How to ask for one, make one, tell one something and follow one: `order.*.ts` beside this.
+// The type of an order. Queries, mutations and subscriptions are in `order.*.ts` beside this file.
 
 export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
   description: "A customer's order and the state of its fulfillment.",

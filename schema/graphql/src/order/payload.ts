@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { Order } from './order.ts';
 import type { OrderSnapshot } from './port.ts';
 
-/** The good answer of a mutation. Each mutation has its own, so that each can grow alone. */
+/** The result of a successful mutation. Each mutation has its own type, so that each can be extended. */
 export const createPayload = (name: string, description: string) =>
   builder.objectRef<{ order: OrderSnapshot }>(name).implement({
     description,

@@ -12,21 +12,21 @@ import type {
 import type { ReadHistory } from '../history/port.ts';
 import type { Page, PageArgs } from '../page/port.ts';
 
-/** An order as the desk hands it out: its state, and what only the engine or the clock can add. */
+/** An order as the port returns it: its state, and what only the engine or the clock can add. */
 export type OrderSnapshot = OrderState & {
-  /** How fresh this answer is, RFC 3339. */
+  /** Time at which this state was current, RFC 3339. */
   asOf: string;
-  /** The running step or undo as the engine sees it; null where nothing runs, or the engine was not asked. */
+  /** The running activity of the engine; null if nothing runs, or the engine was not asked. */
   running: RunningWork | null;
-  /** The workflow's own task keeps failing: an engineer must look. Absent where the engine was not asked. */
+  /** The workflow task keeps failing: an engineer must look. Absent if the engine was not asked. */
   taskFailing?: boolean;
-  /** The attention that the book has recorded. Absent where the engine itself was asked. */
+  /** The attention that is recorded in the book. Absent if the engine was asked. */
   attention?: Attention;
-  /** This order's page in the engine's own UI, where there is one. */
+  /** The order's page in the engine's UI, if there is one. */
   temporalUi?: string;
 };
 
-/** What someone wants done with an order. `commandId` is null where the caller gave none. */
+/** A command to an order. `commandId` is null if the caller gave none. */
 export type OrderCommand = { orderId: string; commandId: string | null } & CommandContent;
 
 export type CommandContent =
@@ -48,34 +48,34 @@ export type OrderPage = Page<OrderSnapshot> & { totalCount: number | null; chang
 export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cursor: string };
 
 /**
- * What the schema needs from the outside world to speak about orders. The gateway supplies one for each request, made
- * for that request's viewer and correlation id. A cursor in the journal is the decimal of its `seq`.
+ * The port of orders. The gateway creates one for each request, with its viewer and correlation id. A cursor of the
+ * journal is the decimal `seq`.
  */
 export interface OrderPort {
-  /** Rejects with `IdempotencyConflict`. Answers when the engine has accepted the order. */
+  /** Resolves when the engine has accepted the order. Rejects with `IdempotencyConflict`. */
   place(order: NewOrder): Promise<OrderSnapshot>;
-  /** Answers with the order as it stands after the verdict. Rejects with one of the errors of `errors.ts`. */
+  /** Resolves to the order after the verdict. Rejects with one of the errors of `errors.ts`. */
   command(command: OrderCommand): Promise<OrderSnapshot>;
   find(id: string): Promise<OrderSnapshot | undefined>;
   findMany(ids: readonly string[]): Promise<(OrderSnapshot | undefined)[]>;
   page(query: OrderPageQuery): Promise<OrderPage>;
-  /** A page of the journal as it was when the order was as it is shown: up to its revision, and no further. */
+  /** A page of the journal up to the revision of the given order. */
   timeline(order: OrderSnapshot, page: PageArgs): Promise<Page<JournalEntry>>;
   /**
-   * The snapshot first, then every change, the latest winning; ends when the order is done. The schema asks `find` before
-   * it joins, so an unknown order never comes here.
+   * The snapshot first, then every change; a slow reader gets the latest. Ends when the order is closed. The schema
+   * calls `find` first, so the order exists.
    */
   watch(id: string): AsyncIterable<OrderSnapshot>;
-  /** Every journal entry after `afterSeq` once, in order; ends when the order is done. */
+  /** Every journal entry after `afterSeq` once and in order; ends when the order is closed. */
   events(id: string, afterSeq: number): AsyncIterable<JournalEntry>;
-  /** Throws `badUserInput` at once, not while iterating, for a cursor that it did not make; so does `page`. */
+  /** Throws `badUserInput` synchronously for an unknown cursor, not while iterating; so does `page`. */
   changes(filter: OrderFilter, after: string | null): AsyncIterable<OrdersChange>;
-  /** Of one customer, or of everybody. */
+  /** The counts of one customer, or of all. */
   counts(customerId: string | null): Promise<OrderCounts>;
-  /** The same first, and then at most once a second while they change; never ends. */
+  /** The counts first, then at most once per second while they change; never ends. */
   countsChanged(customerId: string | null): AsyncIterable<OrderCounts>;
-  /** The entries of all orders, newest first. Rejects with `badUserInput` for a cursor that it did not make. */
+  /** The entries of all orders, newest first. Rejects with `badUserInput` for an unknown cursor. */
   journal(query: Partial<FullJournalQuery>): Promise<Page<{ orderId: string; entry: JournalEntry }>>;
-  /** A page of the engine's own events of its workflow. */
+  /** A page of the engine's history of its workflow. */
   history: ReadHistory;
 }

@@ -1,35 +1,12 @@
-import { builder, type Context } from '../builder.ts';
+import { builder } from '../builder.ts';
+import { decisionFields } from '../error/decision.ts';
 import { ErrorInterface } from '../error/error.ts';
 import { OrderStatus } from './enums.ts';
 import * as errors from './errors.ts';
-import { visiblePerson } from './visibility.ts';
 
-// What an order's named "no" looks like.
+// The error types of orders.
 
 const asError = { interfaces: [ErrorInterface] };
-
-const shown = (decision: errors.Decision | null, context: Context) =>
-  decision && visiblePerson(decision.by, context) ? decision : null;
-
-type Decided = { decision: errors.Decision | null };
-
-/** Who decided and when, as far as this viewer may know. */
-export const decision = <Shape extends Decided>(
-  t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>,
-  description: string,
-) => ({
-  decidedBy: t.string({
-    nullable: true,
-    description,
-    resolve: (refusal, _args, context) => shown(refusal.decision, context)?.by ?? null,
-  }),
-  decidedAt: t.field({
-    type: 'DateTime',
-    nullable: true,
-    description: 'Time of the decision.',
-    resolve: (refusal, _args, context) => shown(refusal.decision, context)?.at ?? null,
-  }),
-});
 
 builder.objectType(errors.OrderNotFound, {
   ...asError,
@@ -43,7 +20,7 @@ builder.objectType(errors.OrderNotAwaitingApproval, {
   description: 'The order is not awaiting approval.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'Current status of the order.' }),
-    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
+    ...decisionFields(t),
   }),
 });
 
@@ -53,7 +30,7 @@ builder.objectType(errors.OrderClosed, {
   description: 'The outcome of the order is decided: it is final or is being compensated.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'Current status of the order.' }),
-    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
+    ...decisionFields(t),
   }),
 });
 

@@ -1,9 +1,9 @@
 import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { isStaff } from '../scopes.ts';
+import { visibleDetail, visiblePerson } from '../viewer/privacy.ts';
 import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
-import { visibleDetail, visiblePerson } from './visibility.ts';
 
 export const StepError = builder.objectRef<domain.StepError>('StepError').implement({
   description: 'An error as reported by the failing component.',
@@ -66,12 +66,12 @@ export const Compensation = builder.objectRef<CurrentCompensation>('Compensation
     }),
     settledBy: t.string({
       nullable: true,
-      description: 'Who declared it done that was made by hand elsewhere; hidden from customers.',
+      description: 'Who declared it done after doing it by hand elsewhere; hidden from customers.',
       resolve: ({ settledBy }, _args, context) => visiblePerson(settledBy ?? null, context),
     }),
     note: t.string({
       nullable: true,
-      description: 'What they noted; hidden from customers.',
+      description: 'Their note; hidden from customers.',
       resolve: ({ note }, _args, { viewer }) => (viewer && isStaff(viewer) ? (note ?? null) : null),
     }),
   }),

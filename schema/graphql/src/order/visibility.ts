@@ -6,7 +6,6 @@ import {
   failingWork,
   isOperatorCommand,
   refusalOf,
-  runIdPrefix,
 } from '@waybill/contracts/domain';
 import type { Context, Viewer } from '../builder.ts';
 import { noSuchOrder } from '../request-errors.ts';
@@ -33,7 +32,7 @@ export async function findManyVisible(ids: readonly string[], context: Context):
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** The order that a command is for. */
+/** The order of a command. */
 export async function requireVisible(id: string, context: Context): Promise<OrderSnapshot> {
   const order = await findVisible(id, context);
   if (!order) throw new OrderNotFound(id);
@@ -46,24 +45,6 @@ export async function subscribeVisible<T>(id: string, context: Context, follow: 
   return follow();
 }
 
-/** Customers see their own id, and no id of staff. */
-export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
-  viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
-
-/** The id of a standing order is visible: it is not a person. */
-export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
-  placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
-
-type Detail = Record<string, unknown>;
-
-/** The detail of an entry or a step: customers see no id of staff, and no note that they did not write. */
-export function visibleDetail<D extends Detail | null>(detail: D, context: Context, actor?: string | null): D {
-  const { viewer } = context;
-  if (!detail || viewer?.role !== 'CUSTOMER' || actor === viewer.id) return detail;
-  const { note: _, approvedBy, ...rest } = detail;
-  return { ...rest, ...(approvedBy === viewer.id ? { approvedBy } : {}) } as unknown as D;
-}
-
 const runsAndHasFailed = (command: CommandName, order: OrderSnapshot): boolean => {
   const work = failingWork(order);
   return !isOperatorCommand(command) || (work !== null && concerns(command, work, work));
@@ -71,7 +52,7 @@ const runsAndHasFailed = (command: CommandName, order: OrderSnapshot): boolean =
 
 const forStaff: readonly CommandName[] = ['approve', 'reject'];
 
-/** The commands that this order takes now, from this viewer. */
+/** The commands that the order accepts now from this viewer. */
 export const availableCommands = (order: OrderSnapshot, { role }: Viewer): CommandName[] =>
   commandNames.filter(
     (command) =>

@@ -1,20 +1,29 @@
-import type { ObjectRef } from '@pothos/core';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { countedByPage, PageInfo } from './page.ts';
 import type { Page } from './port.ts';
 
-type Described = { name: string; description: string; entries: string };
+type Described = {
+  name: string;
+  description: string;
+  /** What the entries of the list are called. */
+  entries: string;
+  entry?: string;
+};
 
 /** The connection type of a list that is paged: `XConnection` with `XEdge`. */
-export function createConnection<T>(node: ObjectRef<SchemaTypes, T>, { name, description, entries }: Described) {
+export function createConnection<T, P extends Page<T> = Page<T>>(
+  node: ObjectRef<SchemaTypes, T> | InterfaceRef<SchemaTypes, T>,
+  { name, description, entries, entry = 'entry' }: Described,
+) {
   const Edge = builder.objectRef<Page<T>['edges'][number]>(`${name}Edge`).implement({
     description: `One of the ${entries}, with its cursor.`,
     fields: (t) => ({
       cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
-      node: t.field({ type: node, description: 'The entry.', resolve: (edge) => edge.node as never }),
+      node: t.field({ type: node, description: `The ${entry}.`, resolve: (edge) => edge.node as never }),
     }),
   });
-  return builder.objectRef<Page<T>>(`${name}Connection`).implement({
+  return builder.objectRef<P>(`${name}Connection`).implement({
     description,
     fields: (t) => ({
       edges: t.field({

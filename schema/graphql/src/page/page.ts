@@ -7,7 +7,7 @@ import type { Page, PageArgs } from './port.ts';
 
 const usual = 20;
 
-// What a page looks like.
+// The types of a page.
 
 export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Position of a page in its list.',
@@ -31,7 +31,7 @@ export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   }),
 });
 
-// How to ask for one.
+// How to query one.
 
 type Written = {
   first?: number | null | undefined;
@@ -53,7 +53,7 @@ export const forwardArguments = (arg: ArgBuilder<SchemaTypes>) => {
   return { first, after };
 };
 
-/** Which page is meant: forwards by `first` and `after`, or backwards by `last` and `before`. */
+/** Parses page arguments: forwards by `first` and `after`, or backwards by `last` and `before`. */
 export function parsePage(written: Written, atMost: number): PageArgs {
   const { first, after, last, before } = given(written);
   const backwards = last !== undefined || before !== undefined;
@@ -68,11 +68,11 @@ export function parsePage(written: Written, atMost: number): PageArgs {
 const given = (written: Written): PageArgs =>
   Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null && value !== undefined));
 
-/** A page costs a call, and what each of its entries does. */
+/** A page costs one call, and the cost of each of its entries. */
 export const pageCost = ({ first, last }: Written) => ({
   field: calls(1),
   multiplier: Math.min(Math.max(first ?? last ?? usual, 1), largestPage),
 });
 
-/** For the lists within a page: its field has multiplied already. */
+/** For the lists within a page, whose field has multiplied already. */
 export const countedByPage = { field: 1, multiplier: 1 };

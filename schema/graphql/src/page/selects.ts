@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Whether the client asks for this field of what is being resolved: what nobody asks for is not fetched. */
+/** Whether the client selects this field of the current object: fields that are not selected are not fetched. */
 export const selects = (info: GraphQLResolveInfo, field: string): boolean =>
   info.fieldNodes.some(({ selectionSet }) => includes(selectionSet, field, info));
 

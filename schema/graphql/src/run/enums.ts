@@ -71,7 +71,7 @@ export const RunEventType = builder.enumType('RunEventType', {
 export const RunStrategy = builder.enumType('RunStrategy', {
   description: 'Order in which the workflow gathers a user context.',
   values: describeValues(runStrategies, {
-    PARALLEL: 'What does not depend on each other is gathered at the same time.',
+    PARALLEL: 'Independent parts are gathered in parallel.',
     SEQUENTIAL: 'One part after the other.',
   }),
 });
@@ -97,7 +97,7 @@ export const ContextPart = builder.enumType('ContextPart', {
 export const PlacementOutcome = builder.enumType('PlacementOutcome', {
   description: 'Result of one period of a standing order.',
   values: describeValues(placementOutcomes, {
-    PLACED: 'An order was placed, whatever becomes of it.',
+    PLACED: 'An order was placed, whatever its outcome.',
     REFUSED: 'The order was refused, or could not be placed.',
     SKIPPED: 'Skipped by `skipStandingOrder`.',
     MISSED: 'Missed by more than one period; it is not made up.',

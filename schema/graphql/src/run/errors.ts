@@ -1,6 +1,6 @@
 import type { RunStatus } from '@waybill/contracts/domain';
+import { type Decision, TooLate } from '../error/decision.ts';
 import { NamedError } from '../error/errors.ts';
-import type { Decision } from '../order/errors.ts';
 
 export class RunNotFound extends NamedError {
   override readonly name = 'RunNotFound';
@@ -10,15 +10,11 @@ export class RunNotFound extends NamedError {
   }
 }
 
-export class RunClosed extends NamedError {
+export class RunClosed extends TooLate<RunStatus> {
   override readonly name = 'RunClosed';
   readonly code = 'RUN_CLOSED';
-  readonly status: RunStatus;
-  readonly decision: Decision | null;
   constructor(runId: string, status: RunStatus, decision: Decision | null = null) {
-    super(`Run ${runId} is closed: it is ${status}`);
-    this.status = status;
-    this.decision = decision;
+    super(`Run ${runId} is closed: it is ${status}`, status, decision);
   }
 }
 

@@ -11,7 +11,7 @@ type Written = {
   userId?: string | null | undefined;
 };
 
-/** What is meant by the conditions on a list of runs, for this viewer: customers see their own. */
+/** Parses the filter of a list of runs for this viewer: customers see only their own. */
 export function parseRunFilter({ kind, status, startedBy, userId }: Written, context: Context): RunFilter {
   const { id, role } = viewerOf(context);
   const isCustomer = role === 'CUSTOMER';

@@ -21,7 +21,7 @@ import { viewerOf } from '../viewer/viewer.ts';
 import type { GreetInput, StartPaymentInput, StartStandingOrderInput, StartUserContextInput } from './inputs.ts';
 import type { NewRun } from './port.ts';
 
-// What comes in to start a run. Every problem is told at once.
+// Parses the input of a new run. All problems are reported at once.
 
 type Given = { runId?: string | null | undefined; idempotencyKey?: string | null | undefined };
 

@@ -3,7 +3,7 @@ import type { RunKind } from '@waybill/contracts/domain';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { RunSnapshot, SnapshotOf } from './port.ts';
 
-/** The good answer of a mutation that starts a run, or tells one something. */
+/** The result of a successful mutation of a run. */
 export const createRunPayload = <Kind extends RunKind>(
   name: string,
   type: ObjectRef<SchemaTypes, SnapshotOf<Kind>>,

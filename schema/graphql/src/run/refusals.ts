@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
+import { decisionFields } from '../error/decision.ts';
 import { ErrorInterface } from '../error/error.ts';
-import { decision } from '../order/refusals.ts';
 import { RunStatus } from './enums.ts';
 import * as errors from './errors.ts';
 
@@ -18,7 +18,7 @@ builder.objectType(errors.RunClosed, {
   description: 'The outcome of the run is decided: it is final or is being compensated.',
   fields: (t) => ({
     status: t.expose('status', { type: RunStatus, description: 'Current status of the run.' }),
-    ...decision(t, 'Who decided, if a person did; hidden from customers if it was staff.'),
+    ...decisionFields(t),
   }),
 });
 

@@ -1,17 +1,18 @@
 import { CustomerId } from '@waybill/contracts';
 import { builder } from '../builder.ts';
 import { calls, callsToFind } from '../call-cost.ts';
-import { countedByPage, PageInfo, pageCost, parsePage } from '../page/page.ts';
+import { createConnection } from '../page/connection.ts';
+import { pageCost, parsePage } from '../page/page.ts';
 import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { AggregationStrategy, RunStatus, WorkflowKind } from './enums.ts';
 import { parseRunFilter } from './filter.ts';
-import type { WorkflowRunPage } from './port.ts';
+import type { RunSnapshot, WorkflowRunPage } from './port.ts';
 import { WorkflowRun } from './run.ts';
 import { UserContext } from './user-context.ts';
 import { findVisibleRun } from './visibility.ts';
 
-// How to ask for one by its id.
+// How to query one by id.
 
 builder.queryField('workflowRun', (t) =>
   t.field({
@@ -24,39 +25,21 @@ builder.queryField('workflowRun', (t) =>
   }),
 );
 
-// How to ask for many.
+// How to query many.
 
-type Edge = WorkflowRunPage['edges'][number];
-
-const WorkflowRunEdge = builder.objectRef<Edge>('WorkflowRunEdge').implement({
-  description: 'A run with its cursor.',
-  fields: (t) => ({
-    cursor: t.expose('cursor', { type: 'Cursor', description: 'Cursor of this edge.' }),
-    node: t.expose('node', { type: WorkflowRun, description: 'The run.' }),
-  }),
-});
-
-const WorkflowRunConnection = builder.objectRef<WorkflowRunPage>('WorkflowRunConnection').implement({
+const WorkflowRunConnection = createConnection<RunSnapshot, WorkflowRunPage>(WorkflowRun, {
+  name: 'WorkflowRun',
   description: 'A page of runs.',
-  fields: (t) => ({
-    edges: t.expose('edges', {
-      type: [WorkflowRunEdge],
-      complexity: countedByPage,
-      description: 'The runs with their cursors.',
-    }),
-    nodes: t.field({
-      type: [WorkflowRun],
-      complexity: countedByPage,
-      description: 'The runs without cursors.',
-      resolve: ({ edges }) => edges.map(({ node }) => node),
-    }),
-    pageInfo: t.field({ type: PageInfo, description: 'Position of this page in the list.', resolve: (page) => page }),
-    changesCursor: t.expose('changesCursor', {
-      type: 'Cursor',
-      description: 'Cursor for `workflowRunsChanged`, so that no change after this page is missed.',
-    }),
-  }),
+  entries: 'runs',
+  entry: 'run',
 });
+
+builder.objectField(WorkflowRunConnection, 'changesCursor', (t) =>
+  t.expose('changesCursor', {
+    type: 'Cursor',
+    description: 'Cursor for `workflowRunsChanged`, so that no change after this page is missed.',
+  }),
+);
 
 builder.queryField('workflowRuns', (t) =>
   t.field({
@@ -80,12 +63,12 @@ builder.queryField('workflowRuns', (t) =>
   }),
 );
 
-// How to ask for the context of a user without one.
+// How to query the context of a user without a run.
 
 builder.queryField('userContext', (t) =>
   t.field({
     type: UserContext,
-    description: 'What is known of a user, gathered without a workflow.',
+    description: 'The context of a user, gathered without a workflow.',
     args: {
       userId: t.arg.id({
         description: 'Id of the user; defaults to the viewer. Customers may give only their own id.',

@@ -11,7 +11,7 @@ import { RunClosed, RunConflict, RunNotFound } from './errors.ts';
 import { commandFields } from './inputs.ts';
 import { requireActing } from './visibility.ts';
 
-// How to call off whatever runs: a run, for whoever may act on it, or an order, for operators.
+// How to cancel a run, for whoever may act on it, or an order, for operators.
 
 const CancelWorkflowInput = builder.inputType('CancelWorkflowInput', {
   description: 'Input of `cancelWorkflow`.',
@@ -49,7 +49,7 @@ builder.mutationField('cancelWorkflow', (t) =>
   }),
 );
 
-/** An id that has a run's prefix is never an order's. */
+/** An id with a run's prefix is never the id of an order. */
 const isRunId = (id: string): boolean => /^(RUN|STO)-/.test(id);
 
 async function cancelRun({ id, commandId, reason }: Written, context: Context) {

@@ -10,7 +10,7 @@ import { createRunPayload } from './payload.ts';
 import { StandingOrder } from './standing-order.ts';
 import { requireActing, requireKind } from './visibility.ts';
 
-// How to tell a standing order something.
+// The commands to a standing order.
 
 const StandingOrderCommandInput = builder.inputType('StandingOrderCommandInput', {
   description: 'A command to a standing order.',
@@ -27,10 +27,10 @@ const StandingOrderCommandPayload = createRunPayload<'STANDING_ORDER'>(
 );
 
 const standingOrderCommands = {
-  pause: 'Pauses a standing order: periods pass without an order until it is resumed.',
-  resume: 'Resumes a paused standing order, at the next beat of its rhythm.',
+  pause: 'Pauses a standing order: no orders are placed until it is resumed.',
+  resume: 'Resumes a paused standing order at the next period of its schedule.',
   skip: 'Skips the next period of a standing order.',
-  stop: 'Ends a standing order. Orders that were placed go on.',
+  stop: 'Ends a standing order. Orders that were placed continue.',
 } as const;
 type StandingOrderCommandName = keyof typeof standingOrderCommands;
 const standingOrderCommandNames = ['pause', 'resume', 'skip', 'stop'] as const;

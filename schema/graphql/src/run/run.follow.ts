@@ -45,7 +45,7 @@ builder.subscriptionField('workflowRunsChanged', (t) =>
           'Only changes after this cursor, taken from `WorkflowRunConnection.changesCursor` or an earlier change. Starts now if omitted.',
       }),
     },
-    // Where a page of the feed is read for this reader alone, it is paid for when it is read.
+    // Pages of the feed that are read for one subscriber alone are charged when they are read.
     complexity: calls(3),
     subscribe: (_, { after, ...filter }, context) =>
       context.runs.changes(parseRunFilter(filter, context), after ?? null),

@@ -69,7 +69,9 @@ builder.mutationField('startStandingOrder', (t) =>
       types: errors,
       union: { name: 'StartStandingOrderResult', description: 'Result of `startStandingOrder`.' },
     },
-    args: { input: t.arg({ type: StartStandingOrderInput, required: true, description: 'The order and its rhythm.' }) },
+    args: {
+      input: t.arg({ type: StartStandingOrderInput, required: true, description: 'The order and its schedule.' }),
+    },
     complexity,
     authScopes: (_, { input }) => ({ ordersFor: input.order.customerId }),
     resolve: async (_, { input }, context) => ({

@@ -1,13 +1,13 @@
 import { healthOf } from '@waybill/contracts/domain';
 import { builder } from '../builder.ts';
 import { historyArguments, historyField, readHistory } from '../history/history.ts';
+import { parseJournalPage } from '../journal/cursor.ts';
 import { Node, typeOfRun } from '../node/node.ts';
 import { currentSteps } from '../order/current-steps.ts';
-import { seqOf } from '../order/event.ts';
 import { OrderHealth } from '../order/health.ts';
 import { OrderLinks } from '../order/links.ts';
-import { visiblePerson } from '../order/visibility.ts';
 import { pageCost, parsePage } from '../page/page.ts';
+import { visiblePerson } from '../viewer/privacy.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { RunAction, RunStatus, WorkflowKind } from './enums.ts';
 import { RunTimelineConnection } from './event.ts';
@@ -15,7 +15,7 @@ import type { RunSnapshot } from './port.ts';
 import { RunFailure, RunStep } from './step.ts';
 import { availableRunActions } from './visibility.ts';
 
-// What every run looks like. Each kind adds its own fields: `user-context.ts`, `payment.ts`, `greeting.ts`, `standing-order.ts`.
+// The interface of all runs. Each kind adds its own fields: `user-context.ts`, `payment.ts`, `greeting.ts`, `standing-order.ts`.
 
 export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').implement({
   description: 'A run of a workflow that is not an order.',
@@ -82,10 +82,7 @@ export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').impl
         after: t.arg({ type: 'Cursor', description: 'Return entries after this cursor.' }),
       },
       complexity: pageCost,
-      resolve: (run, page, { runs, limits }) => {
-        seqOf(page.after);
-        return runs.timeline(run, parsePage(page, limits.page));
-      },
+      resolve: (run, page, { runs, limits }) => runs.timeline(run, parseJournalPage(parsePage(page, limits.page))),
     }),
   }),
 });

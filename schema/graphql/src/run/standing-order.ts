@@ -7,8 +7,9 @@ import { Address } from '../order/address.ts';
 import { FulfillmentPlan } from '../order/enums.ts';
 import { Order } from '../order/order.ts';
 import { StepError } from '../order/step.ts';
-import { findManyVisible, visiblePerson } from '../order/visibility.ts';
+import { findManyVisible } from '../order/visibility.ts';
 import { badUserInput } from '../request-errors.ts';
+import { visiblePerson } from '../viewer/privacy.ts';
 import { PlacementOutcome } from './enums.ts';
 import type { SnapshotOf } from './port.ts';
 import { WorkflowRun } from './run.ts';
@@ -39,7 +40,7 @@ const StandingOrderTemplate = builder.objectRef<domain.StandingOrderTemplate>('S
   }),
 });
 
-/** `orders`: all placements that are asked for together look up their orders in one call. */
+/** `orders`: the orders of all selected placements are looked up in one call. */
 type Placement = domain.StandingPlacement & { orders: (context: Context) => ReturnType<typeof findManyVisible> };
 
 const StandingPlacement = builder.objectRef<Placement>('StandingPlacement').implement({

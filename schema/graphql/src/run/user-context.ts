@@ -35,7 +35,7 @@ const PartProblem = builder.objectRef<domain.PartProblem>('PartProblem').impleme
 export type ContextOfUser = domain.UserContext & { userId: string };
 
 export const UserContext = builder.objectRef<ContextOfUser>('UserContext').implement({
-  description: 'What is known of a user. A part that could not be had is null, and its problem says why.',
+  description: 'The context of a user. A part that could not be gathered is null, and its problem says why.',
   fields: (t) => ({
     userId: t.exposeID('userId', { description: 'Id of the user.' }),
     location: t.expose('location', { type: Location, nullable: true, description: 'Where the user is.' }),
@@ -53,7 +53,7 @@ export const UserContextRun = builder.objectRef<SnapshotOf<'USER_CONTEXT'>>('Use
     strategy: t.expose('strategy', { type: RunStrategy, description: 'Order in which the parts are gathered.' }),
     context: t.field({
       type: UserContext,
-      description: 'What is known so far. The run completes also when parts are missing.',
+      description: 'The context so far. The run also completes when parts are missing.',
       resolve: ({ userId, context }) => ({ ...context, userId }),
     }),
   }),

@@ -32,7 +32,7 @@ export async function findManyVisibleRuns(ids: readonly string[], context: Conte
 const mayAct = ({ about, startedBy }: RunSnapshot, { id, role }: Viewer): boolean =>
   role === 'OPERATOR' || startedBy === id || (role === 'CUSTOMER' && about === id);
 
-/** The run that a command is for. */
+/** The run of a command. */
 export async function requireActing(id: string, context: Context): Promise<RunSnapshot> {
   const run = await findVisibleRun(id, context);
   if (!run) throw new RunNotFound(id);
@@ -51,6 +51,6 @@ export async function subscribeVisibleRun<T>(id: string, context: Context, follo
   return follow();
 }
 
-/** The actions that this run takes now, from this viewer. */
+/** The actions that the run accepts now from this viewer. */
 export const availableRunActions = (run: RunSnapshot, viewer: Viewer): RunAction[] =>
   actionsOfRun(run).filter((action) => (action === 'REFUND' ? isStaff(viewer) : mayAct(run, viewer)));

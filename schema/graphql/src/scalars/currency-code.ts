@@ -4,7 +4,7 @@ import { badUserInput } from '../request-errors.ts';
 builder.scalarType('CurrencyCode', {
   description: 'ISO 4217 currency code, for example "USD", "EUR" or "JPY".',
   serialize: (value) => value,
-  // Which codes there are is asked at each validation, so that the answer names the field.
+  // The code itself is validated with the input, so that the error names the field.
   parseValue: (value) => {
     if (typeof value !== 'string') throw badUserInput('CurrencyCode must be a string');
     return value;

@@ -3,7 +3,9 @@ import { badUserInput } from '../request-errors.ts';
 
 const shape = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/i;
 
-/** Years 1 and 9999 are used as "no limit". An offset may lead out of them, where not every database follows. */
+/**
+ * Years 1 and 9999 are used as "no limit". An offset may lead outside this range, which not every database supports.
+ */
 const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
 const withinYears = (moment: Date): Date => new Date(Math.min(Math.max(moment.getTime(), earliest), latest));
@@ -19,7 +21,7 @@ builder.scalarType('DateTime', {
   },
 });
 
-/** `Date` takes 30 February for 1 March. */
+/** `Date` reads 30 February as 1 March. */
 function isOnTheCalendar(moment: Date, written: unknown): boolean {
   if (Number.isNaN(moment.getTime())) return false;
   const day = String(written).slice(0, 10);

@@ -3,7 +3,10 @@ import { Kind } from 'graphql';
 import { builder } from '../builder.ts';
 import { badUserInput } from '../request-errors.ts';
 
-/** Below it a double holds the four decimals that a currency may have; above, 90071992547409.91 reads as …409.9. */
+/**
+ * Below this limit a double represents the four decimals that a currency may have; above it, 90071992547409.91 becomes
+ * …409.9.
+ */
 const exactBelow = 1e11;
 
 builder.scalarType('Decimal', {
@@ -11,7 +14,7 @@ builder.scalarType('Decimal', {
     'An exact decimal. Output is a string with the decimals of the currency, for example "0.30", or "1500" in yen. Input is a string or a JSON number without an exponent; variables from 100,000,000,000 on must be strings.',
   serialize: (value) => value,
   parseValue: (value) => (typeof value === 'number' ? asWritten(value) : text(value)),
-  // The text of a number in the document is exact: it never passes through a double.
+  // The text of a number in the document is exact: it is never converted to a double.
   parseLiteral: (node) =>
     node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING
       ? text(node.value)

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
 
-/** Shows a literal that is wrong where it stands in its document; a scalar that throws of its own says nothing of that. */
+/** Adds the location of an invalid literal to its error; an error thrown by a scalar has none. */
 export function withLiteralsLocated(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isScalarType(type) || isSpecifiedScalarType(type)) continue;

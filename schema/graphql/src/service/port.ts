@@ -1,7 +1,7 @@
-/** Whether a part of the system answers, and since when that is so as far as the gateway has seen. */
+/** Whether a part of the system is available, and since when, as this gateway has observed. */
 export type ServiceHealth = { name: string; ok: boolean; since: string; build: string | null; detail: string | null };
 
-/** What the schema needs from the outside world to speak about the parts of the system. The gateway supplies it. */
+/** The port of the parts of the system, implemented by the gateway. */
 export interface ServicesPort {
   health(): Promise<ServiceHealth[]>;
 }

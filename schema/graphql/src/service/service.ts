@@ -9,8 +9,8 @@ const ServiceHealth = builder.objectRef<Health>('ServiceHealth').implement({
       description: 'One of "gateway", "order book", "providers", "engine" and "workers".',
     }),
     ok: t.exposeBoolean('ok', { description: 'Whether it is available.' }),
-    since: t.expose('since', { type: 'DateTime', description: 'Since when, as this gateway has seen.' }),
-    build: t.exposeString('build', { nullable: true, description: 'Its build; null if it does not say.' }),
+    since: t.expose('since', { type: 'DateTime', description: 'Since when, as observed by this gateway.' }),
+    build: t.exposeString('build', { nullable: true, description: 'Its build; null if unknown.' }),
     detail: t.exposeString('detail', { nullable: true, description: 'More about its state, one sentence.' }),
   }),
 });

@@ -3,7 +3,7 @@ import { describeValues } from '../describe-values.ts';
 import { unauthenticated } from '../request-errors.ts';
 import { actionsOf, viewerActions } from '../scopes.ts';
 
-// What a viewer looks like.
+// The type of a viewer.
 
 const RoleEnum = builder.enumType('Role', {
   description: 'Role of a user.',
@@ -19,7 +19,7 @@ const ViewerAction = builder.enumType('ViewerAction', {
   values: describeValues(viewerActions, {
     PLACE_ORDERS: 'Place orders; customers for themselves only.',
     DECIDE_ORDERS: 'Approve and reject orders.',
-    OPERATE: 'Intervene in orders that do not get on by themselves, and see their histories.',
+    OPERATE: 'Intervene in orders that make no progress, and see their histories.',
     CONTROL_CHAOS: 'Control fault injection.',
     RESTOCK: 'Add to the stock of products.',
     START_RUNS: 'Start other workflows; customers for themselves only.',
@@ -42,7 +42,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   }),
 });
 
-// How to ask for one.
+// How to query one.
 
 builder.queryField('viewer', (t) =>
   t.field({
@@ -52,7 +52,7 @@ builder.queryField('viewer', (t) =>
   }),
 );
 
-/** Whoever is asking. Authorization has seen to it that there is someone. */
+/** The viewer. Authorization has ensured that there is one. */
 export function viewerOf({ viewer }: Context): Viewer {
   if (!viewer) throw unauthenticated();
   return viewer;

@@ -5,7 +5,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../calls/rows.ts';
 import { rules } from './rules.ts';
 
-/** Recomputes the books from every single effect, all at one moment. */
+/** Recomputes the books from every effect, in one snapshot. */
 export const createAudit = ({ transaction }: Pick<Database, 'transaction'>) => ({
   whole: (): Promise<Audit> => transaction(wholeAudit, 'snapshot'),
   orders: (after: string, first: number): Promise<AuditedOrders> =>
@@ -92,7 +92,7 @@ const ordersAfter = (after: string, first: number): SQL =>
     balances,
   );
 
-/** Each by its indexes, however many others there are. */
+/** Each is read by its indexes. */
 function ordersAmong(ids: readonly string[]): SQL {
   const isAmong = sql`order_id = any(${sql.param(ids)}::text[])`;
   return ordersIn(sql`select order_id from (${everyOrder}) as known where ${isAmong}`, balancesWhere(isAmong));

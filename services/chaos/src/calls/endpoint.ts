@@ -34,7 +34,7 @@ const problems = {
   ...faults,
 };
 
-/** What the document says of an endpoint that belongs to no provider. */
+/** The OpenAPI description of an endpoint that belongs to no provider. */
 export const responses = (schema: z.ZodType) => ({
   200: json('Current state', schema),
   ...Object.fromEntries([400, 413, 415, 500, 503].map((status) => [status, problem('A problem')])),
@@ -48,7 +48,7 @@ export type PostEndpoint<Takes extends z.ZodType> = {
   answers: z.ZodType;
 };
 
-/** Adds a POST endpoint, and what the document says of it. */
+/** Adds a POST endpoint and its OpenAPI description. */
 export function post<Takes extends z.ZodType>(
   app: App,
   endpoint: PostEndpoint<Takes>,
@@ -69,12 +69,12 @@ export function post<Takes extends z.ZodType>(
 export type GetEndpoint<Asks extends z.ZodObject> = {
   path: string;
   summary: string;
-  /** What the path names, and after that what the query may say. */
+  /** The parameters of the path, then those of the query. */
   asks: Asks;
   answers: z.ZodType;
 };
 
-/** Adds a GET endpoint, and what the document says of it. */
+/** Adds a GET endpoint and its OpenAPI description. */
 export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<Asks>, serve: Handler<z.output<Asks>>) {
   const { path, summary, asks, answers } = endpoint;
   const named = Object.fromEntries(Object.keys(asks.shape).map((name) => [name, path.includes(`{${name}}`)]));
@@ -110,6 +110,6 @@ export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: s
 export const statistics = (app: App, answers: z.ZodType, serve: Handler<object>) =>
   get(app, { path: '/stats', summary: 'Get statistics', asks: z.object({}), answers }, serve);
 
-/** An answer was written as text when its effect was: there is no typed value left to compare with the document. */
+/** A stored reply is text: there is no typed value to compare with the OpenAPI document. */
 const mount = (app: App, route: RouteConfig, handle: (c: Context<ServiceEnv>) => Promise<Response>) =>
   app.openapi(route, handle);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 const patienceMs = 5_000;
 
-/** What another service answers, in the shape that is expected of it; 503 where it does not. */
+/** The response of another service, validated; 503 if it fails. */
 export async function fetchJson<T>(url: string, shape: z.ZodType<T>): Promise<T> {
   try {
     const reply = await fetch(url, {

@@ -11,7 +11,7 @@ import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 export type Handler<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
 
-/** A call that changes something. `act` decides and writes, within the unit of work of its use cases. */
+/** A call with an effect. `act` decides and writes within the unit of work of its use cases. */
 export type Command<UseCases, Request> = {
   /** Faults are injected into operations of the chaos plan; any other name only scopes idempotency keys. */
   operation: string;
@@ -19,7 +19,7 @@ export type Command<UseCases, Request> = {
   act: (useCases: UseCases, request: Request, key: string | undefined) => Promise<object>;
   /** The effect that precedes a drawn refusal, such as an expiry; resolves to true when it took place. */
   strike?: (useCases: UseCases, request: Request) => Promise<boolean>;
-  /** What the response waits for after everything is written. */
+  /** What the response waits for after the effect is written. */
   ready?: (useCases: UseCases, request: Request, gone: AbortSignal) => Promise<void>;
 };
 
@@ -66,7 +66,7 @@ export function createHandlers<UseCases>(
   };
 }
 
-/** Runs a call's effect and returns the reply, which is a refusal where one was drawn. */
+/** Runs a call's effect and returns the reply, which is a refusal if one was drawn. */
 async function effectOf<UseCases, Request>(
   write: Command<UseCases, Request>,
   useCases: UseCases,
@@ -95,6 +95,6 @@ function named(error: unknown): never {
   throw error;
 }
 
-/** The order that a call is made for; the customer, where no order is named. */
+/** The owner of a call: the order, or the customer if no order is named. */
 const orderOf = (request: { orderId?: string; customerId?: string }): string | undefined =>
   request.orderId ?? request.customerId;

@@ -6,7 +6,7 @@ export type Provider = {
   handlers: <UseCases>(wire: (desk: UnitOfWork) => UseCases) => Handlers<UseCases>;
   now: () => Date;
   newId: () => string;
-  /** Real services to ask; what has no address is made up. */
+  /** Real services to use; those without an address are simulated. */
   sources: {
     customers?: string | undefined;
     location?: string | undefined;

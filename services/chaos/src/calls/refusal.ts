@@ -10,7 +10,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Refused for now: the same call may succeed later, so its reply must not be stored. */
+/** A temporary refusal: the same call may succeed later, so its reply must not be stored. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
   readonly code: string;

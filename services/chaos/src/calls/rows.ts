@@ -1,7 +1,7 @@
 import type { Db } from '@waybill/platform';
 import type { SQL } from 'drizzle-orm';
 
-/** The rows of a statement that is written out, for what a query builder says at more length or at more cost. */
+/** The rows of a hand-written statement, where a query builder would be longer or slower. */
 export async function rows<Row>(db: Db, statement: SQL): Promise<Row[]> {
   const result = (await db.execute(statement)) as unknown as { rows: Row[] };
   return result.rows;

@@ -16,8 +16,8 @@ const triesAtMost = 100;
  * Runs an effect once per key, and replies to every repetition with the same bytes. Effect and reply are written in one
  * statement, so no crash can come between them. A refusal has no effect, so its reply is written alone.
  *
- * A call is assumed to be the first with its key, as nearly all are. A repetition fails when its reply is written, and then
- * nothing of it is written.
+ * A call is assumed to be the first with its key, as nearly all are. A repetition fails when its reply is written, and
+ * its writes are rolled back.
  */
 export function createRunOnce(query: Query, now: () => Date): RunOnce {
   const running = new Set<string>();

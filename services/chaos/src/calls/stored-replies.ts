@@ -5,7 +5,7 @@ import type { UnitOfWork } from './unit-of-work.ts';
 /** The reply to a call: a status and the exact bytes of the body. */
 export type Reply = { status: number; body: string };
 
-/** A call that must have its effect once, and always get the same reply. */
+/** A call that must have its effect once and always get the same reply. */
 export type KeyedCall = { operation: string; key: string; fingerprint: string };
 
 export type StoredReply = Reply & { fingerprint: string };
@@ -18,8 +18,8 @@ export async function findReply(query: Query, { operation, key }: KeyedCall): Pr
 }
 
 /**
- * Writes the reply at the end of the call, with its effect. Violates the primary key when there is a reply already: to look
- * first, as `on conflict` does, would cost every first call.
+ * Writes the reply at the end of the call, with its effect. Violates the primary key if there is a reply already:
+ * checking first, as `on conflict` does, would cost every first call.
  */
 export const storeReply = (
   { write }: UnitOfWork,

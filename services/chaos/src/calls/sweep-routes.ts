@@ -9,7 +9,7 @@ export function createSweepRoutes(sweep: () => Promise<void>) {
     createRoute({
       method: 'post',
       path: '/',
-      summary: 'Forget stored responses after a day, and the log of drawn outcomes after 7 days',
+      summary: 'Delete stored responses after a day, and the log of drawn outcomes after 7 days',
       responses: responses(Swept),
     }),
     async (c) => {

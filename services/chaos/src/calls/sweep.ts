@@ -2,16 +2,16 @@ import { type Database, oneAtATime, type Query } from '@waybill/platform';
 
 const hourMs = 60 * 60 * 1000;
 
-/** An answer is kept for at least this long. */
+/** The minimum retention of a reply. */
 const answerKeptMs = 24 * hourMs;
 
 /**
- * A line of the log of draws is kept for at least this long, and counted in the distributions until then. How often an
- * order was called and what is pinned for it are kept for ever, so that what a later call draws does not change.
+ * The minimum retention of a log entry, which counts in the distributions until then. The number of an order's calls
+ * and its pins are kept for ever, so that the draws of later calls do not change.
  */
 const drawKeptMs = 7 * 24 * hourMs;
 
-/** Rows of a statement, few enough that no call waits noticeably. */
+/** The rows per statement, few enough that no call waits noticeably. */
 const usualBatch = 5_000;
 
 const kept = [
@@ -19,7 +19,7 @@ const kept = [
   { table: 'draws', at: 'at', forMs: drawKeptMs },
 ];
 
-/** Forgets what is old enough, a batch at a time. */
+/** Deletes what is old enough, in batches. */
 export async function sweep(query: Query, now: Date, batch = usualBatch): Promise<void> {
   for (const { table, at, forMs } of kept) {
     const old = `select ctid from chaos.${table} where ${at} < $1 limit $2`;

@@ -3,16 +3,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { Raced } from './refusal.ts';
 
-/** The database as one call sees it: reads are made at once, writes are collected and made together at the end. */
+/** The database in one call: reads run at once, writes are collected and run together at the end. */
 export type UnitOfWork = {
   read: Query;
-  /** A statement that returns a row. Where it returns none, another call was faster, and nothing of this call is written. */
+  /** A statement that returns a row. If it returns none, another call was faster, and this call writes nothing. */
   write: (statement: SQL) => void;
 };
 
 /**
- * Does the work and then makes its writes, all in one statement: no crash can come between them, and one round trip to the
- * database is enough. Rejects with `Raced` when another call changed what they were decided on.
+ * Runs the work and then its writes, all in one statement: no crash can come between them, and one round trip is
+ * enough. Rejects with `Raced` if another call has changed the rows that they are based on.
  */
 export async function runUnitOfWork<T>(query: Query, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
   const writes: SQL[] = [];
@@ -40,5 +40,5 @@ const uniqueViolation = '23505';
 const checkViolation = '23514';
 const races = new Set<unknown>([serializationFailure, deadlock, uniqueViolation, checkViolation]);
 
-/** The rules hold before a call writes: where a constraint is violated, they held of a state that is gone. */
+/** The rules are checked before a call writes: a violated constraint means that the state has changed since. */
 const isRace = (error: unknown): boolean => races.has((error as { code?: unknown } | null)?.code);

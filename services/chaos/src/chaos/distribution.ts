@@ -5,7 +5,7 @@ import { get } from '../calls/endpoint.ts';
 import type { Ledger } from './ledger.ts';
 import { describedSettings } from './settings.ts';
 
-/** `GET /distribution`: what may become of the calls of a domain, and what became of those so far. */
+/** `GET /distribution`: the outcome probabilities of a provider's calls, and the outcomes so far. */
 export function createDistributionRoutes(domain: string, ledger: Ledger) {
   const app = router();
   const endpoint = {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Outcome, Share } from './plan.ts';
 
-/** One call, by all that its outcome depends on. `attempt` counts the calls of this operation for this order, from 1. */
+/** The inputs of one draw. `attempt` counts the calls of this operation for this order, from 1. */
 export type Drawing = { seed: string; orderId: string; operation: string; attempt: number };
 
-/** Draws the outcome of a call. The same drawing always has the same outcome, in any process and at any time. */
+/** Draws the outcome of a call: a pure function of its inputs. */
 export function draw(shares: readonly Share[], drawing: Drawing): Outcome {
   const [only, ...others] = shares;
   if (only && others.length === 0) return only.outcome;

@@ -12,7 +12,7 @@ export type Subject = { operation: Operation; orderId: string };
 /** Handles a call, with the refusal that was drawn for it. */
 export type Handle = (drawn: NamedRefusal | undefined) => Promise<Response>;
 
-/** The one place where faults are injected: before a call's effect, and after it. */
+/** Injects faults: before a call's effect, and after it. */
 export type Faults = (c: Context<ServiceEnv>, subject: Subject, handle: Handle) => Promise<Response>;
 
 export type FaultTimes = {

@@ -8,7 +8,7 @@ import { calls, draws, pins, settings } from './tables.ts';
 
 export type Drawn = { outcome: Outcome; attempt: number; seed: string };
 
-/** Remembers settings, pins and draws, so that they survive a restart and are the same for every process. */
+/** Stores settings, pins and draws, so that they survive a restart and are shared by all processes. */
 export function createLedger({ db, query, transaction }: Pick<Database, 'db' | 'query' | 'transaction'>) {
   const current = createSettingsReader(db);
   return {
@@ -43,7 +43,7 @@ export function createLedger({ db, query, transaction }: Pick<Database, 'db' | '
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** Reads the settings, unless those that it has read are of this revision. */
+/** Reads the settings, unless the cached ones have this revision. */
 function createSettingsReader(db: Database['db']) {
   let known: { revision: number; settings: Settings } | undefined;
   return async (revision?: number): Promise<Settings> => {
@@ -60,7 +60,9 @@ const planOf = (profile: Settings['profile']) => (profile === 'custom' ? plans.c
 
 type Counted = { seq: number; attempt: number; revision: number; pinned: Outcome | null };
 
-/** One statement for what every call needs: its number, its line in the log, its pin, and whether the settings have changed. */
+/**
+ * One statement for everything that a call needs: its number, its log entry, its pin, and the revision of the settings.
+ */
 const countCall = `
   with counted as (
     insert into chaos.calls (order_id, operation, attempts) values ($1, $2, 1)

@@ -6,11 +6,11 @@ import { draws } from './tables.ts';
 type Asked = { orderId?: string | undefined; operation?: string | undefined; first: number };
 type Entries = ChaosLog['entries'];
 
-/** A draw gets its number when its call begins, and its outcome a moment later: after this time both are final. */
+/** A draw gets its number when its call starts, and its outcome shortly afterwards: after this time both are final. */
 const settled = sql<boolean>`${draws.at} < now() - interval '1 second'`;
 
 const pollMs = 250;
-/** Requests that wait at the same time; any other is answered at once. */
+/** The most requests that wait concurrently; others are answered at once. */
 const waitersAtMost = 64;
 
 /** The outcomes that were drawn for calls. `pause` rejects when its request is gone. */
@@ -32,7 +32,7 @@ export function createChaosLog(db: Database['db'], pause: (ms: number, gone: Abo
     before: async (before: number, asked: Asked): Promise<Entries> =>
       (await select(asked, before > 0 ? lt(draws.seq, before) : undefined, desc(draws.seq))).map(asEntry),
 
-    /** Those that are settled; waits for the first one as long as it may. */
+    /** The settled entries; waits for the first one up to its limit. */
     async next(after: number, asked: Asked, waitMs: number, gone: AbortSignal): Promise<Entries> {
       let entries = await settledAfter(after, asked);
       if (waiters >= waitersAtMost) return entries;

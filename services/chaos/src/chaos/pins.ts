@@ -10,7 +10,7 @@ const pinsTold = 1_000;
 const used = sql<number>`coalesce(${calls.attempts}, 0) - ${pins.afterAttempt}`;
 const ofPin = and(eq(calls.orderId, pins.orderId), eq(calls.operation, pins.operation));
 
-/** A pin counts from the calls that were seen when it was set: using it up needs no writing. */
+/** A pin counts from the number of calls when it was set, so using it up needs no write. */
 export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transaction'>) => ({
   set: (orderId: string, pinned: readonly Pin[]) =>
     transaction(async (tx) => {

@@ -39,7 +39,12 @@ const LogPage = z.object({
   first: wholeNumber(1, 1000).default(100),
 });
 
-/** The switchboard of the chaos: never faulty itself. Longer than 40 lines: one registration for each endpoint. */
+/**
+ * The endpoints of fault injection, which never fail on purpose.
+ *
+ * Longer than 40 lines: one registration for each
+ * endpoint.
+ */
 export function createChaosRoutes(ledger: Ledger, pins: Pins, log: ChaosLogReader) {
   const app = router();
   const settings = async () => describedSettings(await ledger.settings());

@@ -2,7 +2,7 @@ import type { ChangeChaos, ChaosOperation, ChaosSettings, FieldProblem } from '@
 import { type Operation, operations, outcomesOf, type Plan } from './plan.ts';
 import { type Profile, plans } from './profiles.ts';
 
-/** By which plan, and with which seed, calls are made to fail. */
+/** The plan and the seed of fault injection. */
 export type Settings = { profile: Profile | 'custom'; seed: string; plan: Plan };
 
 export const defaultSettings: Settings = { profile: 'calm', seed: 'waybill', plan: plans.calm };
@@ -19,7 +19,7 @@ export function changed({ profile, seed, plan }: Settings, change: ChangeChaos):
   };
 }
 
-/** What is wrong with plans for operations, field by field. */
+/** The problems of plans for operations, by field. */
 export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem[] => [
   ...problemsOfRepeats(planned, 'operations'),
   ...planned.flatMap(({ operation, shares }, index) => {
@@ -36,7 +36,7 @@ export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem
   }),
 ];
 
-/** Of an operation that is named twice only the last would count. */
+/** Of a repeated operation only the last would count. */
 export const problemsOfRepeats = (named: readonly { operation: string }[], list: string): FieldProblem[] =>
   repeats(named.map(({ operation }) => operation)).map((at) => ({
     path: [list, `${at}`, 'operation'],
@@ -45,7 +45,7 @@ export const problemsOfRepeats = (named: readonly { operation: string }[], list:
 
 const namedTwice = 'is named twice';
 
-/** The places of names that were there before. */
+/** The indexes of repeated names. */
 const repeats = (names: readonly string[]): number[] =>
   names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []));
 

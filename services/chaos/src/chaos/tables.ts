@@ -3,7 +3,7 @@ import { chaosSchema } from '../calls/tables.ts';
 import type { Outcome, Plan } from './plan.ts';
 import type { Profile } from './profiles.ts';
 
-/** One row. A profile's tables are in the code; only a plan of one's own is kept. */
+/** One row. The tables of profiles are in the code; only a custom plan is stored. */
 export const settings = chaosSchema.table('settings', {
   id: integer().primaryKey(),
   revision: integer().notNull(),
@@ -14,7 +14,7 @@ export const settings = chaosSchema.table('settings', {
 
 const ofOrderAndOperation = { orderId: text('order_id').notNull(), operation: text().notNull() };
 
-/** How many calls of an operation were seen for an order. */
+/** The number of calls of an operation for an order. */
 export const calls = chaosSchema.table('calls', { ...ofOrderAndOperation, attempts: integer().notNull() }, (table) => [
   primaryKey({ columns: [table.orderId, table.operation] }),
 ]);

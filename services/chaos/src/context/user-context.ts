@@ -4,17 +4,17 @@ import { fetchJson } from '../calls/fetch-json.ts';
 
 export type Place = Pick<Location, 'latitude' | 'longitude'>;
 
-/** Where a user is, and what it is like there. */
+/** The location of a user, and the weather there. */
 export interface UserContext {
   location(): Promise<Location>;
   weather(place: Place): Promise<Weather>;
   catFact(): Promise<CatFact>;
 }
 
-/** The place of a user who does not send one. */
+/** The location of a user who does not send one. */
 export const defaultPlace: Place = { latitude: 52.52, longitude: 13.41 };
 
-/** Made up: the weather follows from the place. */
+/** Simulated: the weather is derived from the location. */
 const madeUp: UserContext = {
   location: async () => ({ city: 'Berlin', country: 'DE', ...defaultPlace }),
   weather: async ({ latitude, longitude }) => ({
@@ -35,13 +35,13 @@ const CurrentWeather = z
     windKmh: windspeed,
   }));
 
-/** The services to ask; what has no address is made up. */
+/** The services to use; those without an address are simulated. */
 export type UserContextUrls = {
-  /** Answers as ip-api.com does, for example `http://ip-api.com/json`. */
+  /** Compatible with ip-api.com, for example `http://ip-api.com/json`. */
   location?: string | undefined;
-  /** Answers as open-meteo.com does, for example `https://api.open-meteo.com/v1/forecast`. */
+  /** Compatible with open-meteo.com, for example `https://api.open-meteo.com/v1/forecast`. */
   weather?: string | undefined;
-  /** Answers as catfact.ninja does, for example `https://catfact.ninja/fact`. */
+  /** Compatible with catfact.ninja, for example `https://catfact.ninja/fact`. */
   catFact?: string | undefined;
 };
 

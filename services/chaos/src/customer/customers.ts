@@ -6,7 +6,7 @@ export interface Customers {
   recommendations(customerId: string): Promise<Recommendations>;
 }
 
-/** The customers of a service that answers the same paths in the same shapes; made up where there is none. */
+/** The customers of a real service with the same paths and shapes; simulated if there is none. */
 export const createCustomers = (baseUrl: string | undefined): Customers => (baseUrl ? remote(baseUrl) : madeUp);
 
 const remote = (baseUrl: string): Customers => ({
@@ -31,7 +31,7 @@ const madeUp: Customers = {
   },
 };
 
-/** A number from 0 to `below`, excluded, that is always the same for the same customer. */
+/** A number from 0 to `below`, excluded, that depends only on the customer. */
 function hash(customerId: string, below: number): number {
   let sum = 0;
   for (const letter of customerId) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;

@@ -42,7 +42,7 @@ test.each([0, 1])('a change that was overtaken or is repeated takes nothing (%i)
   expect(decision).toEqual({ reservation: known, taken: new Map(), changed: false });
 });
 
-test('a release puts everything back, once, and closes the door', () => {
+test('a release returns everything once, and prevents later reservations', () => {
   const first = rules.release(reserved(mugs(2), mugs(3)), orderId);
   const again = rules.release(first.reservation, orderId);
 
@@ -52,7 +52,7 @@ test('a release puts everything back, once, and closes the door', () => {
   expect(refusalIn(() => rules.reserve(again.reservation, wish([mugs(1)], 7), newId))).toBe('ORDER_UNDONE');
 });
 
-test('a release that overtakes its reservation closes the door once', () => {
+test('a release before its reservation prevents it, once', () => {
   const first = rules.release(undefined, orderId);
   const again = rules.release(first.reservation, orderId);
 

@@ -100,7 +100,7 @@ describe('a release', () => {
     expect([entry, effect]).toEqual([{ kind: 'RELEASED', amount: usd(500) }, 'DONE']);
   });
 
-  test('that has nothing to give back closes the door once', () => {
+  test('of nothing prevents a later capture, once', () => {
     const first = rules.release(undefined, orderId);
     const again = rules.release(first.payment, orderId);
 
@@ -140,7 +140,7 @@ describe('a refund', () => {
     expect(refusals).toEqual(['REFUND_EXCEEDS_CAPTURE', 'CURRENCY_MISMATCH']);
   });
 
-  test('that comes before its capture closes the door once, and the hold stays', () => {
+  test('before its capture prevents it once, and the hold stays', () => {
     const first = rules.refund(held(), { orderId });
     const again = rules.refund(first.payment, { orderId });
 

@@ -63,7 +63,7 @@ describe('an undo', () => {
     expect(refusalIn(() => rules.dispatch(shipment, orderId, at(40)))).toBe('ORDER_UNDONE');
   });
 
-  test('of a label that was never begun closes the door once', () => {
+  test('of a label that was never started prevents it, once', () => {
     const first = cancelled(prepared(), 'LABEL');
     const again = cancelled(first.shipment, 'LABEL');
 

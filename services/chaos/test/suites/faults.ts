@@ -1,21 +1,24 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { anOrder, refusalOf, usd } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
-export const faultsSuite = (world: () => World) =>
+export const faultsSuite = (testProviders: () => TestProviders) =>
   describe('faults', () => {
-    afterEach(() => world().chaos.change({ profile: 'calm' }));
+    afterEach(() => testProviders().chaos.change({ profile: 'calm' }));
 
     const authorize = (orderId: string) =>
-      world().payment.authorize({ orderId, customerId: 'c-1', amount: usd(500) }, { idempotencyKey: `${orderId}:k` });
+      testProviders().payment.authorize(
+        { orderId, customerId: 'c-1', amount: usd(500) },
+        { idempotencyKey: `${orderId}:k` },
+      );
     const pinned = async (operation: string, ...outcomes: string[]) => {
       const orderId = anOrder();
-      await world().chaos.pin({ orderId, operation, outcomes });
+      await testProviders().chaos.pin({ orderId, operation, outcomes });
       return orderId;
     };
     const captured = async (orderId: string) => {
       const { authorizationId } = await authorize(orderId);
-      return world().payment.capture({ orderId, authorizationId, amount: usd(500) });
+      return testProviders().payment.capture({ orderId, authorizationId, amount: usd(500) });
     };
 
     test.each([
@@ -26,14 +29,14 @@ export const faultsSuite = (world: () => World) =>
 
       await expect(authorize(orderId)).rejects.toThrow(said);
 
-      expect(await world().payment.status({ orderId })).toBeNull();
+      expect(await testProviders().payment.status({ orderId })).toBeNull();
     });
 
     test('a lost reply comes after the effect, and asking again brings the first answer', async () => {
       const orderId = await pinned('payment.authorize', 'lost_reply');
 
       await expect(authorize(orderId)).rejects.toThrow('got no answer');
-      const kept = await world().payment.status({ orderId });
+      const kept = await testProviders().payment.status({ orderId });
       const again = await authorize(orderId);
 
       expect(again.authorizationId).toBe(kept?.authorizationId);
@@ -45,7 +48,7 @@ export const faultsSuite = (world: () => World) =>
       const { captured: once } = await captured(orderId);
 
       expect(once).toEqual(usd(500));
-      expect((await world().audit.whole()).violations).toEqual([]);
+      expect((await testProviders().audit.whole()).violations).toEqual([]);
     });
 
     test('a slow call is answered all the same', async () => {
@@ -61,15 +64,15 @@ export const faultsSuite = (world: () => World) =>
       const orderId = await pinned('payment.capture', outcome);
 
       expect(await refusalOf(captured(orderId))).toBe(refusal);
-      expect(await world().payment.status({ orderId })).toMatchObject({ status });
+      expect(await testProviders().payment.status({ orderId })).toMatchObject({ status });
     });
 
     test('already refunded is true', async () => {
       const orderId = await pinned('payment.refund', 'already_refunded');
       await captured(orderId);
 
-      expect(await refusalOf(world().payment.refund({ orderId }))).toBe('ALREADY_REFUNDED');
-      expect(await world().payment.status({ orderId })).toMatchObject({ status: 'REFUNDED' });
+      expect(await refusalOf(testProviders().payment.refund({ orderId }))).toBe('ALREADY_REFUNDED');
+      expect(await testProviders().payment.status({ orderId })).toMatchObject({ status: 'REFUNDED' });
     });
 
     test('a refusal that was drawn never contradicts an effect whose reply was lost', async () => {
@@ -93,7 +96,7 @@ export const faultsSuite = (world: () => World) =>
         );
 
       expect(ends).toEqual(['failed', 'ok', 'failed', 'ok']);
-      const { entries } = await world().chaos.log({ orderId });
+      const { entries } = await testProviders().chaos.log({ orderId });
       expect(entries.map(({ attempt, source }) => [attempt, source])).toEqual([
         [1, 'pin'],
         [2, 'pin'],
@@ -104,11 +107,11 @@ export const faultsSuite = (world: () => World) =>
 
     test('a plan for one operation leaves the others alone', async () => {
       const shares = [{ outcome: 'server_error', percent: 100 }];
-      await world().chaos.change({ operations: [{ operation: 'payment.release', shares }] });
+      await testProviders().chaos.change({ operations: [{ operation: 'payment.release', shares }] });
       const orderId = anOrder();
 
       const held = await authorize(orderId);
-      const release = world().payment.release({ orderId });
+      const release = testProviders().payment.release({ orderId });
 
       expect(held.status).toBe('AUTHORIZED');
       await expect(release).rejects.toThrow('answered 500');

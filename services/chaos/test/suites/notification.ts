@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { anOrder, refusalOf } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
-export const notificationSuite = (world: () => World) =>
+export const notificationSuite = (testProviders: () => TestProviders) =>
   describe('notification', () => {
     test('a customer is told each thing once', async () => {
-      const { notification } = world();
+      const { notification } = testProviders();
       const message = { orderId: anOrder(), kind: 'CONFIRMATION', recipient: 'ada@example.com', detail: null } as const;
 
       const first = await notification.send(message);
@@ -18,6 +18,6 @@ export const notificationSuite = (world: () => World) =>
     test('what is no address is refused', async () => {
       const message = { orderId: anOrder(), kind: 'FAILURE', recipient: 'nobody', detail: 'Sorry' } as const;
 
-      expect(await refusalOf(world().notification.send(message))).toBe('INVALID_RECIPIENT');
+      expect(await refusalOf(testProviders().notification.send(message))).toBe('INVALID_RECIPIENT');
     });
   });

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { anOrder, usd } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
-export const onceSuite = (world: () => World) =>
+export const onceSuite = (testProviders: () => TestProviders) =>
   describe('a call with a key', () => {
     const authorize = (orderId: string, key: string, amount = usd(500)) =>
-      fetch(`${world().url}/payment/authorize`, {
+      fetch(`${testProviders().url}/payment/authorize`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify({ orderId, customerId: 'c-1', amount }),
       });
     const effectsOf = async (orderId: string) => {
-      const { orders } = await world().audit.orders({ first: 10_000 });
+      const { orders } = await testProviders().audit.orders({ first: 10_000 });
       return orders.find((order) => order.orderId === orderId)?.effects;
     };
 
@@ -28,7 +28,7 @@ export const onceSuite = (world: () => World) =>
 
     test('gets the same refusal again', async () => {
       const orderId = anOrder();
-      await world().chaos.pin({ orderId, operation: 'payment.authorize', outcomes: ['insufficient_funds'] });
+      await testProviders().chaos.pin({ orderId, operation: 'payment.authorize', outcomes: ['insufficient_funds'] });
 
       const first = await authorize(orderId, `${orderId}:k`);
       const again = await authorize(orderId, `${orderId}:k`);
@@ -52,7 +52,7 @@ export const onceSuite = (world: () => World) =>
       const orderId = anOrder();
       await authorize(orderId, `${orderId}:k`);
 
-      const { effect } = await world().payment.release({ orderId }, { idempotencyKey: `${orderId}:k` });
+      const { effect } = await testProviders().payment.release({ orderId }, { idempotencyKey: `${orderId}:k` });
 
       expect(effect).toBe('DONE');
     });
@@ -71,7 +71,7 @@ export const onceSuite = (world: () => World) =>
       const orderId = anOrder();
 
       const request = { orderId, customerId: 'c-1', amount: usd(500) };
-      const call = () => world().payment.authorize(request, { idempotencyKey: `${orderId}:k` });
+      const call = () => testProviders().payment.authorize(request, { idempotencyKey: `${orderId}:k` });
       const ends = await Promise.all(Array.from({ length: 1000 }, () => call().then(() => 'done', String)));
 
       const inFlight = 'Unavailable: POST /payment/authorize answered 409';

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { anOrder, eur, refusalOf, usd } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
-export const paymentSuite = (world: () => World) =>
+export const paymentSuite = (testProviders: () => TestProviders) =>
   describe('payment', () => {
     const hold = async (amount = usd(500)) => {
       const orderId = anOrder();
-      const { authorizationId } = await world().payment.authorize({ orderId, customerId: 'c-1', amount });
+      const { authorizationId } = await testProviders().payment.authorize({ orderId, customerId: 'c-1', amount });
       return { orderId, authorizationId };
     };
 
     test('a hold is captured once', async () => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const held = await hold(usd(500));
 
       await payment.capture({ ...held, amount: usd(400) });
@@ -31,7 +31,7 @@ export const paymentSuite = (world: () => World) =>
       ['of another order', { authorizationId: 'auth-of-somebody-else' }, 'UNKNOWN_AUTHORIZATION'],
       ['of an unknown order', { orderId: 'NOBODY' }, 'UNKNOWN_AUTHORIZATION'],
     ])('a capture %s is refused and changes nothing', async (_which, wrong, refusal) => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const held = await hold(usd(500));
 
       const refused = await refusalOf(payment.capture({ ...held, amount: usd(500), ...wrong }));
@@ -41,7 +41,7 @@ export const paymentSuite = (world: () => World) =>
     });
 
     test('a later change moves the hold, one that was overtaken does not', async () => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const { orderId } = await hold(usd(500));
       const change = (amountMinor: number, number: number) =>
         payment.authorize({ orderId, customerId: 'c-1', amount: usd(amountMinor), change: number });
@@ -53,7 +53,7 @@ export const paymentSuite = (world: () => World) =>
     });
 
     test('a hold that was released cannot be captured any more', async () => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const held = await hold();
 
       const { effect } = await payment.release({ orderId: held.orderId });
@@ -63,7 +63,7 @@ export const paymentSuite = (world: () => World) =>
     });
 
     test('a hold that is used up is not released', async () => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const held = await hold();
       await payment.capture({ ...held, amount: usd(500) });
 
@@ -73,8 +73,8 @@ export const paymentSuite = (world: () => World) =>
       expect(await payment.status(held)).toMatchObject({ status: 'CAPTURED' });
     });
 
-    test.each(['release', 'refund'] as const)('a %s that overtakes its step closes the door', async (undo) => {
-      const { payment } = world();
+    test.each(['release', 'refund'] as const)('a %s before its step prevents it', async (undo) => {
+      const { payment } = testProviders();
       const orderId = anOrder();
 
       const { effect } = await payment[undo]({ orderId });
@@ -83,8 +83,8 @@ export const paymentSuite = (world: () => World) =>
       expect([effect, late]).toEqual(['NOTHING_TO_DO', 'ORDER_UNDONE']);
     });
 
-    test('a refund that comes before its capture closes the door, and the hold is still released', async () => {
-      const { payment } = world();
+    test('a refund before its capture prevents it, and the hold is still released', async () => {
+      const { payment } = testProviders();
       const held = await hold();
 
       const refund = await payment.refund({ orderId: held.orderId });
@@ -95,7 +95,7 @@ export const paymentSuite = (world: () => World) =>
     });
 
     test('no more is refunded than was captured, in however many parts', async () => {
-      const { payment } = world();
+      const { payment } = testProviders();
       const held = await hold();
       await payment.capture({ ...held, amount: usd(500) });
       await payment.refund({ orderId: held.orderId, amount: usd(200) });
@@ -111,7 +111,8 @@ export const paymentSuite = (world: () => World) =>
     test('racing calls with keys of their own agree on one hold', async () => {
       const held = async (orderId: string, key: number) => {
         const request = { orderId, customerId: 'c-1', amount: usd(500) };
-        return (await world().payment.authorize(request, { idempotencyKey: `${orderId}:${key}` })).authorizationId;
+        return (await testProviders().payment.authorize(request, { idempotencyKey: `${orderId}:${key}` }))
+          .authorizationId;
       };
       const orders = Array.from({ length: 5 }, anOrder);
 
@@ -121,10 +122,10 @@ export const paymentSuite = (world: () => World) =>
       }
 
       expect(holds.map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
-      expect((await world().audit.whole()).violations).toEqual([]);
+      expect((await testProviders().audit.whole()).violations).toEqual([]);
     });
 
-    test('an order that nobody has heard of has no status', async () => {
-      expect(await world().payment.status({ orderId: anOrder() })).toBeNull();
+    test('an unknown order has no status', async () => {
+      expect(await testProviders().payment.status({ orderId: anOrder() })).toBeNull();
     });
   });

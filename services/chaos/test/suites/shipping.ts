@@ -1,26 +1,26 @@
 import { describe, expect, test, vi } from 'vitest';
 import { address, anOrder, mugs, refusalOf } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
-export const shippingSuite = (world: () => World) =>
+export const shippingSuite = (testProviders: () => TestProviders) =>
   describe('shipping', () => {
     const prepared = async () => {
       const orderId = anOrder();
-      await world().shipping.prepare({ orderId, lines: mugs(1) });
+      await testProviders().shipping.prepare({ orderId, lines: mugs(1) });
       return orderId;
     };
     const labeled = async () => {
       const orderId = await prepared();
-      await world().shipping.createLabel({ orderId, address });
+      await testProviders().shipping.createLabel({ orderId, address });
       return orderId;
     };
     const labelBegun = (orderId: string) =>
       vi.waitFor(async () => {
-        expect(await world().shipping.status({ orderId })).toMatchObject({ status: 'LABELING' });
+        expect(await testProviders().shipping.status({ orderId })).toMatchObject({ status: 'LABELING' });
       });
 
-    test('a label takes its time, tells how far it is, and is answered when it is ready', async () => {
-      const { shipping } = world();
+    test('the creation of a label takes time, reports its progress, and replies when it is ready', async () => {
+      const { shipping } = testProviders();
       const orderId = await prepared();
 
       const making = shipping.createLabel({ orderId, address });
@@ -32,8 +32,8 @@ export const shippingSuite = (world: () => World) =>
       expect(label).toMatchObject({ status: 'LABELED', labelPercent: 100, carrier: 'Swift Parcel' });
     });
 
-    test('whoever asks again while a label is made waits for the same label', async () => {
-      const { shipping } = world();
+    test('repeated requests during the creation of a label wait for the same label', async () => {
+      const { shipping } = testProviders();
       const orderId = await prepared();
       const key = { idempotencyKey: `${orderId}:CREATE_LABEL` };
 
@@ -47,8 +47,8 @@ export const shippingSuite = (world: () => World) =>
       expect(labels[0]).toEqual(labels[1]);
     });
 
-    test('a label that is cancelled while it is made is refused to whoever waits, now and later', async () => {
-      const { shipping } = world();
+    test('a label that is cancelled during its creation is refused to all waiting and later calls', async () => {
+      const { shipping } = testProviders();
       const orderId = await prepared();
       const key = { idempotencyKey: `${orderId}:CREATE_LABEL` };
 
@@ -61,7 +61,7 @@ export const shippingSuite = (world: () => World) =>
     });
 
     test('a parcel is dispatched once', async () => {
-      const { shipping } = world();
+      const { shipping } = testProviders();
       const orderId = await labeled();
 
       const first = await shipping.dispatch({ orderId });
@@ -71,21 +71,21 @@ export const shippingSuite = (world: () => World) =>
       expect(again).toEqual(first);
     });
 
-    test('a parcel without a label cannot be dispatched yet', async () => {
-      const { shipping } = world();
+    test('a package without a label cannot be dispatched yet', async () => {
+      const { shipping } = testProviders();
       const orderId = await prepared();
 
       await expect(shipping.dispatch({ orderId })).rejects.toThrow('answered 409');
     });
 
     test('an unknown shipment gets no label', async () => {
-      const refusal = await refusalOf(world().shipping.createLabel({ orderId: anOrder(), address }));
+      const refusal = await refusalOf(testProviders().shipping.createLabel({ orderId: anOrder(), address }));
 
       expect(refusal).toBe('UNKNOWN_SHIPMENT');
     });
 
     test('a shipment is taken back label first, and then nothing can be dispatched', async () => {
-      const { shipping } = world();
+      const { shipping } = testProviders();
       const orderId = await labeled();
 
       const label = await shipping.cancel({ orderId, part: 'LABEL' });
@@ -99,7 +99,7 @@ export const shippingSuite = (world: () => World) =>
     });
 
     test('a parcel on its way is recalled', async () => {
-      const { shipping } = world();
+      const { shipping } = testProviders();
       const orderId = await labeled();
       await shipping.dispatch({ orderId });
 
@@ -108,8 +108,8 @@ export const shippingSuite = (world: () => World) =>
       expect([effect, shipment.status]).toEqual(['DONE', 'CANCELLED']);
     });
 
-    test.each(['LABEL', 'SHIPMENT'] as const)('a cancelled %s that nobody had closes the door', async (part) => {
-      const { shipping } = world();
+    test.each(['LABEL', 'SHIPMENT'] as const)('cancelling a missing %s prevents it', async (part) => {
+      const { shipping } = testProviders();
       const orderId = anOrder();
 
       const { effect } = await shipping.cancel({ orderId, part });

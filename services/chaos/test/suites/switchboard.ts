@@ -2,7 +2,7 @@ import type { Problem } from '@waybill/contracts';
 import type { Refused } from '@waybill/providers-client';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../an-order.ts';
-import type { World } from '../world.ts';
+import type { TestProviders } from '../test-providers.ts';
 
 const aPlan = (...outcomes: string[]) => ({
   operation: 'payment.refund',
@@ -11,10 +11,10 @@ const aPlan = (...outcomes: string[]) => ({
 
 const fieldsOf = (error: unknown) => (error as Refused).fields;
 
-export const switchboardSuite = (world: () => World) =>
+export const switchboardSuite = (testProviders: () => TestProviders) =>
   describe('the switchboard', () => {
     test('changes what is named, and keeps the rest', async () => {
-      const { chaos } = world();
+      const { chaos } = testProviders();
 
       const stormy = await chaos.change({ profile: 'storm' });
       const seeded = await chaos.change({ seed: 'another' });
@@ -30,11 +30,11 @@ export const switchboardSuite = (world: () => World) =>
         { outcome: 'slow', percent: 50 },
       ];
 
-      const { profile, operations } = await world().chaos.change({
+      const { profile, operations } = await testProviders().chaos.change({
         profile: 'storm',
         operations: [{ operation: 'payment.capture', shares }],
       });
-      await world().chaos.reset();
+      await testProviders().chaos.reset();
 
       expect(profile).toBe('custom');
       expect(operations).toContainEqual(expect.objectContaining({ operation: 'payment.capture', shares }));
@@ -45,7 +45,7 @@ export const switchboardSuite = (world: () => World) =>
       ['an unknown outcome', { operation: 'payment.refund', shares: [{ outcome: 'out_of_stock', percent: 100 }] }],
       ['shares that are not a whole', { operation: 'payment.refund', shares: [{ outcome: 'success', percent: 99 }] }],
     ])('refuses %s, and changes nothing', async (_which, operation) => {
-      const { chaos } = world();
+      const { chaos } = testProviders();
       const before = await chaos.settings();
 
       const refusal = await refusalOf(chaos.change({ operations: [operation] }));
@@ -58,7 +58,7 @@ export const switchboardSuite = (world: () => World) =>
       ['an operation', 'operations.1.operation', [aPlan('success'), aPlan('timeout')]],
       ['an outcome', 'operations.0.shares.1.outcome', [aPlan('success', 'success')]],
     ])('refuses %s that is named twice, and says where', async (_which, path, operations) => {
-      const { chaos } = world();
+      const { chaos } = testProviders();
       const before = await chaos.settings();
 
       const refused = await chaos.change({ operations }).catch(fieldsOf);
@@ -70,7 +70,7 @@ export const switchboardSuite = (world: () => World) =>
     test('refuses pins of an operation that is named twice, and pins nothing', async () => {
       const pin = (outcome: string) => ({ operation: 'payment.refund', outcomes: [outcome, outcome] });
 
-      const response = await fetch(`${world().url}/chaos/orders/o-twice`, {
+      const response = await fetch(`${testProviders().url}/chaos/orders/o-twice`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ pins: [pin('success'), pin('timeout')] }),
@@ -84,7 +84,7 @@ export const switchboardSuite = (world: () => World) =>
     });
 
     test('pages through the log from its end, of one operation or one order', async () => {
-      const { chaos, inventory } = world();
+      const { chaos, inventory } = testProviders();
       for (const orderId of ['o-other', 'o-log', 'o-log'])
         await inventory.check({ orderId, lines: [{ sku: 'PEN-001', quantity: 1 }] }).catch(() => 0);
 
@@ -100,7 +100,7 @@ export const switchboardSuite = (world: () => World) =>
     });
 
     test('lets a reader of the log wait, and tells each entry once, when it is final', async () => {
-      const { chaos, inventory } = world();
+      const { chaos, inventory } = testProviders();
       const asked = { orderId: 'o-feed', waitMs: 10_000 };
 
       const first = chaos.nextLog({ ...asked, after: 0 });
@@ -113,7 +113,7 @@ export const switchboardSuite = (world: () => World) =>
     });
 
     test('lists the pins of everyone until they are used up', async () => {
-      const { chaos, inventory } = world();
+      const { chaos, inventory } = testProviders();
       const pinned = { orderId: 'o-pinned', operation: 'inventory.check', outcomes: ['server_error'] };
       await chaos.pin(pinned);
 
@@ -125,15 +125,15 @@ export const switchboardSuite = (world: () => World) =>
       expect(after.pins).not.toContainEqual(expect.objectContaining({ orderId: 'o-pinned' }));
     });
 
-    test('tells all that an operation can be made to do', async () => {
-      const { operations } = await world().chaos.settings();
+    test('lists all outcomes that an operation supports', async () => {
+      const { operations } = await testProviders().chaos.settings();
 
       const { outcomes } = operations.find(({ operation }) => operation === 'payment.authorize') ?? {};
       expect(outcomes).toEqual(expect.arrayContaining(['success', 'lost_reply', 'insufficient_funds']));
     });
 
-    test('tells what becomes of the calls of each domain', async () => {
-      const reply = await fetch(`${world().url}/customers/chaos/distribution`);
+    test('reports the outcomes of the calls of each provider', async () => {
+      const reply = await fetch(`${testProviders().url}/customers/chaos/distribution`);
 
       const { operations } = (await reply.json()) as { operations: { operation: string }[] };
       expect(operations.map(({ operation }) => operation)).toEqual(['customer.profile', 'customer.recommendations']);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type DevelopmentTokens, mintDevelopmentTokens } from './development-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 
-/** The settings of authentication, and of what clients may see of the gateway itself. */
+/** The rules of authentication, and of what the gateway exposes. */
 type AccessSettings = Pick<
   SettingsOf<'gateway'>,
   | 'NODE_ENV'
@@ -26,7 +26,7 @@ type AccessSettings = Pick<
   | 'WAYBILL_TRUSTED_DOCUMENTS'
 >;
 
-/** Where people sign in, besides with a token that they bring. */
+/** The OpenID Connect issuer where people sign in, if there is one. */
 export type SignIn = { issuer: string; clientId: string; audience: string };
 
 export type Access = {
@@ -34,16 +34,19 @@ export type Access = {
   signIn: SignIn | undefined;
   /** Undefined unless turned on, which is refused in production and beyond loopback. */
   developmentTokens: ((now: Date) => Promise<DevelopmentTokens>) | undefined;
-  /** Whether the aliases of other systems answer on this machine without a token; never without development tokens. */
+  /** Whether the aliases of other systems need no token on this machine; never without development tokens. */
   openAliases: boolean;
   introspection: boolean;
   graphiql: boolean;
   allowedOrigins: string[];
-  /** The only documents that are executed; undefined where every document is. */
+  /** The only documents that are executed; undefined if all are. */
   trustedDocuments: ReadonlyMap<string, string> | undefined;
 };
 
-/** Reads the rules of access from the settings. A gateway that would be open by mistake does not start: `BadSettings` names the setting. */
+/**
+ * Reads the rules of access from the settings. Throws `BadSettings`, which names the setting, for a gateway that would
+ * be open by mistake.
+ */
 export function createAccess(settings: AccessSettings): Access {
   const production = settings.NODE_ENV === 'production';
   const why = whyNot(settings, production);
@@ -87,7 +90,7 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
     if (why) return why;
   }
   if (settings.WAYBILL_OPEN_ALIASES === 'on' && devTokens !== 'on') {
-    return 'WAYBILL_OPEN_ALIASES: needs WAYBILL_DEV_TOKENS=on, for whoever may have such a token acts without one';
+    return 'WAYBILL_OPEN_ALIASES: needs WAYBILL_DEV_TOKENS=on, because it permits what such a token permits';
   }
   if (devTokens !== 'on') return undefined;
   if (production) return 'WAYBILL_DEV_TOKENS: there are no development tokens in production';
@@ -104,7 +107,7 @@ function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, p
   return undefined;
 }
 
-/** An issuer of tokens that could not be verified here would sign people in to nothing. */
+/** People could sign in with an issuer whose tokens cannot be verified, and would have no access. */
 function whyNotSignIn(settings: AccessSettings): string | undefined {
   const { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: clientId } = settings;
   if (!issuer && !clientId) return undefined;

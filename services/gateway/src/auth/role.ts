@@ -7,14 +7,14 @@ const roles = [
   ['customer', 'CUSTOMER'],
 ] as const satisfies [string, Viewer['role']][];
 
-/** The role that a claim says, alone or in a list of which others are for other services; undefined where it says none. */
+/** The role in a claim, which may be a list with roles of other services; undefined if it contains none. */
 export function roleIn(payload: object, claim: string): Viewer['role'] | undefined {
   const said = claimIn(payload, claim);
   const names: unknown[] = Array.isArray(said) ? said : [said];
   return roles.find(([name]) => names.includes(name))?.[1];
 }
 
-/** Names of claims are often addresses, which have dots themselves: the whole name comes first. */
+/** Names of claims are often URLs, which contain dots: the whole name is tried first. */
 const claimIn = (payload: object, claim: string): unknown =>
   fieldOf(payload, claim) ?? claim.split('.').reduce<unknown>(fieldOf, payload);
 

@@ -4,9 +4,9 @@ import { GraphQLError } from 'graphql';
 /** The authenticated viewer of a request or socket. */
 export type Session = {
   viewer: Viewer | null;
-  /** When its token expires, in milliseconds since 1970: nothing is sent to it after that. */
+  /** Expiry of its token, in milliseconds since 1970: nothing is sent to it afterwards. */
   endsAt: number;
-  /** The same as its token says it, RFC 3339; null where no calendar of four digits has it. */
+  /** The same in RFC 3339; null beyond the year 9999. */
   expiresAt: string | null;
 };
 
@@ -26,6 +26,6 @@ export const isOver = ({ endsAt }: Session, now: Date): boolean => endsAt <= now
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
   constructor(cause: unknown) {
-    super(`The token issuer's keys cannot be had: ${cause}`, { cause });
+    super(`The token issuer's keys are unavailable: ${cause}`, { cause });
   }
 }

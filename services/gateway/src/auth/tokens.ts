@@ -17,14 +17,14 @@ export type TokenRules = {
   key: { secret: string } | { jwksUrl: URL };
   issuer?: string | undefined;
   audience?: string | undefined;
-  /** Where its role is: the name of a claim, or of one within others, with dots. */
+  /** The claim that contains the role; a nested claim is written with dots. */
   roleClaim: string;
 };
 
 const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
-/** A key that was withdrawn is noticed after this time at the latest. */
+/** The longest time until a withdrawn key is noticed. */
 const rememberedMs = 60_000;
-/** How far the clocks of issuer and gateway may differ. */
+/** The tolerated difference between the clocks of issuer and gateway. */
 const leewaySeconds = 5;
 
 /** Whoever reads a name in a journal reads what is there: no invisible characters, none that turn the text around. */
@@ -81,7 +81,7 @@ function createPublishedKeys(url: URL): JWTVerifyGetKey {
   };
 }
 
-/** A token that does not name its key is verified with each key that fits. */
+/** A token without a key id is verified with each suitable key. */
 async function verifiedByOneOf(
   keys: errors.JWKSMultipleMatchingKeys,
   token: string,

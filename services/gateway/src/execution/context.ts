@@ -8,18 +8,18 @@ import type { Delivery } from './result-stream.ts';
 
 /** What a transport passes to an operation. */
 export type ServerContext = {
-  /** Of the request, or of the one that opened its socket. */
+  /** The headers of the request, or of the one that opened its socket. */
   headers: IncomingHttpHeaders;
   correlationId: string;
   /** Rejects with `UNAUTHENTICATED` when the credentials are not valid. */
   authenticate: () => Promise<Session>;
-  /** Calls back when the HTTP client has disconnected, also where that was before. */
+  /** Calls back when the HTTP client has disconnected, also if that happened before. */
   onDisconnect?: (then: () => void) => void;
   /** Set by a transport that sends the results of subscriptions itself. */
   delivery?: Delivery;
 };
 
-/** The context of every operation, whichever transport it came by. */
+/** The context of every operation, on every transport. */
 export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined; deadline: Deadline };
 
 export type Ports = {
@@ -66,18 +66,18 @@ export function createContext(
   };
 }
 
-/** A subscription opens its stream by a port, which it need not keep as long as it lasts. */
+/** A subscription opens its stream through a port, and need not keep the port afterwards. */
 export function forgetPorts({ orders, catalogue, chaos, audit, runs, userContexts }: GatewayContext): void {
   for (const port of [orders, catalogue, chaos, audit, runs, userContexts]) forgetPort(port);
 }
 
-/** A correlation id is written into headers and logs: one that is not safe there is replaced. */
+/** A correlation id is written to headers and logs: an unsafe one is replaced. */
 export function correlationIdOf(headers: IncomingHttpHeaders, newId: () => string): string {
   const id = firstValueOf(headers['x-correlation-id']);
   return id && /^[\x21-\x7e]{1,128}$/.test(id) ? id : inOnePiece(newId());
 }
 
-/** The engine keeps a text that was put together in its pieces, which for an id take ten times its bytes. */
+/** Flattens the string: V8 keeps a concatenated string as a tree, which takes ten times the bytes for an id. */
 const inOnePiece = (id: string): string => Buffer.from(id).toString();
 
 const firstValueOf = (header: string | string[] | undefined): string | null => header?.toString() || null;

@@ -4,7 +4,7 @@ import type { GatewayContext } from './context.ts';
 import { createCostLimit } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
 
-/** What a user may ask for in a while, whatever the transport. */
+/** Charges operations to the quota of their user, on every transport. */
 export function createCostCharging(limits: Limits, quota: Quota): Plugin<GatewayContext> {
   const refusal = createCostLimit(limits.cost, quota);
   const check = (args: Parameters<typeof refusal>[0] & { contextValue?: unknown }) =>

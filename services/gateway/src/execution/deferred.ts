@@ -17,8 +17,8 @@ const handler: ProxyHandler<Deferred<unknown, object>> = {
 };
 
 /**
- * A port that is made when it is used first: an operation uses one of them, and each subscriber would keep all. What it is asked
- * has until the operation's deadline.
+ * Creates a port when it is first used: an operation uses only one, and each subscriber would keep all. What it is
+ * asked has until the operation's deadline.
  */
 export const deferred = <Given, Port extends object>(
   make: (given: Given) => Port,
@@ -26,5 +26,5 @@ export const deferred = <Given, Port extends object>(
   deadline: Deadline,
 ): Port => new Proxy({ make, given, deadline } as Deferred<unknown, object>, handler) as unknown as Port;
 
-/** A port that was made is not kept any longer: the next use makes another. */
+/** Forgets the port: the next use creates another. */
 export const forgetPort = (port: object): void => (port as { [forget]?: () => void })[forget]?.();

@@ -8,8 +8,8 @@ type Subscription = {
 };
 
 /**
- * Delivers a subscription's results. Returns a stream that yields nothing: it settles after the last result, and returning it
- * unsubscribes. There is one for each of very many subscribers, so it references nothing that it does not need.
+ * Delivers a subscription's results. Returns a stream that yields nothing: it settles after the last result, and
+ * returning it unsubscribes. There is one per subscriber, so it keeps no unnecessary references.
  */
 export function deliver(
   subscription: Subscription,
@@ -29,7 +29,7 @@ const begin = (
 ): (() => void) =>
   isBroadcast(source) ? source[broadcast](key, send, subscriberOf(delivery, end)) : pump(source, send, delivery, end);
 
-/** Written out: an object that is spread gets a hidden class of its own, which is larger than it is. */
+/** Written out: a spread object gets a hidden class of its own, which takes more memory than the object. */
 const subscriberOf = ({ send, isSlow, onDrain }: Delivery, end: (failure: unknown) => void) => ({
   send,
   isSlow,
@@ -49,7 +49,7 @@ function createEndStream(over: Promise<typeof finished>, finish: () => void, uns
     if (isSubscribed) unsubscribe();
     isSubscribed = false;
   };
-  // A reader that has received the end, or an error, never returns the stream.
+  // A reader that has received the end or an error never calls `return`.
   void over.then(unsubscribeOnce);
   const stop = () => {
     finish();
@@ -70,7 +70,7 @@ function createEndStream(over: Promise<typeof finished>, finish: () => void, uns
   return stream;
 }
 
-/** Reads the source as fast as its reader drains. */
+/** Reads the source at the pace of its reader. */
 function pump(
   source: AsyncIterable<unknown>,
   send: Subscription['send'],

@@ -8,21 +8,21 @@ import { IssuerUnavailable } from '../auth/session.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { withLimit } from './limits/listed-errors.ts';
 
-/** Called for what its caller is told as a fault: the code that it gets. */
+/** Called for each error that is reported as a fault, with its code. */
 export type ObserveFault = (code: 'SERVICE_UNAVAILABLE' | 'INTERNAL') => void;
 
 export type MaskingContext = {
   correlationId: string;
   log: Log;
   observeFault?: ObserveFault | undefined;
-  /** Whether the schema may be disclosed, be it by suggestions for a wrong name. */
+  /** Whether the schema may be disclosed, for example by suggestions for a wrong name. */
   introspection?: boolean | undefined;
 };
 
 const retryAfterSeconds = 5;
 const unavailable = { status: 503, spec: true, headers: { 'retry-after': String(retryAfterSeconds) } };
 
-/** What of an error its caller may see. A refusal keeps its name; a fault is logged, and shown by its correlation id only. */
+/** Masks errors. A refusal keeps its name; a fault is logged, and the caller sees only its correlation id. */
 export function maskError(
   error: GraphQLError,
   { correlationId, log, observeFault, introspection = false }: MaskingContext,
@@ -33,7 +33,7 @@ export function maskError(
   if (isUnavailable(cause)) {
     observeFault?.('SERVICE_UNAVAILABLE');
     log.warn({ correlationId, error: faultLine(cause) }, 'a service is unavailable');
-    // A response that lacks a part is no matter of HTTP.
+    // A partial response has status 200.
     const http = error.path === undefined ? { http: unavailable } : {};
     return copyError(error, 'This cannot be answered right now: try again later', {
       ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
@@ -44,13 +44,13 @@ export function maskError(
   return copyError(error, 'An internal error occurred', { code: 'INTERNAL', correlationId });
 }
 
-/** graphql-js appends the names of the schema that a wrong one resembles. */
+/** graphql-js appends similar names of the schema. */
 export function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean .*$/s, '');
   return message === error.message ? error : copyError(error, message, error.extensions);
 }
 
-/** The same for anything thrown, inside of an operation's execution or around it. */
+/** The same for anything that is thrown, inside or outside of an operation's execution. */
 export const maskThrown = (thrown: unknown, masking: MaskingContext): GraphQLError =>
   maskError(thrown instanceof GraphQLError ? thrown : locatedError(thrown, undefined), masking);
 
@@ -77,7 +77,7 @@ function causeOf({ originalError, path }: GraphQLError): unknown {
   return path && isOurs(originalError) ? originalError : causeOf(originalError);
 }
 
-/** While executing, graphql-js names the part of the document that is wrong; without one, the fault is ours. */
+/** During execution, graphql-js adds the location of an error in the document; an error without one is a bug. */
 const isOurs = ({ nodes, extensions, originalError }: GraphQLError): boolean =>
   !nodes && !originalError && extensions.code === undefined;
 

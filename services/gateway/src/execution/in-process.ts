@@ -11,19 +11,21 @@ import type { Operations } from './yoga.ts';
 
 export type Variables = Record<string, unknown>;
 
-/** A subscription's results and who reads them; or why there is none. */
+/** A subscription's results and its reader; or why there is none. */
 export type Followed = { stream: ResultStream; session: Session } | ExecutionResult;
 
 export type InProcess = {
-  /** Why the sender may not ask for this field, whatever its arguments; undefined where it may, or they decide. */
+  /**
+   * Why the sender may not select this field, whatever its arguments; undefined if it may, or if it depends on them.
+   */
   refusalOf: (field: GraphQLField<unknown, unknown>, context: ServerContext) => Promise<GraphQLError | undefined>;
   run: (document: string, variables: Variables, context: ServerContext) => Promise<ExecutionResult>;
   follow: (document: string, variables: Variables, context: ServerContext) => Promise<Followed>;
 };
 
 /**
- * Executes the gateway's own documents for a request that brings none: with the rights, the cost and the limits of its
- * sender, as if the same document had been posted. They are executed also where only trusted documents are.
+ * Executes the gateway's own documents for a request without one, with the rights, cost and limits of its sender, as if
+ * the document had been posted. They also run where only trusted documents are allowed.
  */
 export function createInProcess({ operations, log }: { operations: Operations; log: Log }): InProcess {
   const prepared = async (query: string, variables: Variables, context: ServerContext) => {

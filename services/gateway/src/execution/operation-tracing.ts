@@ -3,10 +3,10 @@ import { type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
 
-/** What makes spans of operations; nothing where there are no traces. */
+/** Creates spans of operations, if tracing is on. */
 export const operationTracing = (): Plugin<GatewayContext>[] => (isTracing() ? [plugin] : []);
 
-/** Each query and each mutation as a span with which a trace begins: a trace that a client names is not gone on with. */
+/** Each query and mutation is the root span of a trace: a client's own trace is not continued. */
 const plugin: Plugin<GatewayContext> = {
   onExecute: ({ args, executeFn, setExecuteFn }) =>
     setExecuteFn((given) => traced(spanOf(args), async () => executeFn(given))),

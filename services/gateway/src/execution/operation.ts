@@ -1,7 +1,7 @@
 import { badUserInput } from '@waybill/graphql';
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from 'graphql';
 
-/** The operation that a request names; throws what is wrong with the name. */
+/** The operation that a request names; throws if the name is wrong. */
 export function selectOperation(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, name);
   if (operation) return operation;

@@ -17,7 +17,7 @@ const shapes: Record<keyof Params, 'string' | 'object'> = {
   extensions: 'object',
 };
 
-/** Reads a JSON body as GraphQL over HTTP describes it; throws what is wrong with it. */
+/** Reads a JSON body as specified by GraphQL over HTTP; throws if it is invalid. */
 export function parseParams(text: string): Params {
   const body = parseJson(text, 'The body');
   if (!isObject(body)) throw badRequest('The body must be a JSON object');
@@ -36,7 +36,7 @@ function checkParams(body: Record<string, unknown>): Params {
   return body;
 }
 
-/** Reads the query of a URL as GraphQL over HTTP describes it. */
+/** Reads the query of a URL as specified by GraphQL over HTTP. */
 export function parseQueryParams(search: URLSearchParams): Params {
   const said = Object.entries(shapes).flatMap(([name, shape]) => {
     const text = search.get(name) || undefined;
@@ -57,7 +57,7 @@ function parseJson(text: string, what: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Answered with a status whatever the media type: the request is not well-formed GraphQL over HTTP. */
+/** Refused with a status for every media type: the request is not well-formed GraphQL over HTTP. */
 export const badRequest = (message: string, status = 400) =>
   new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 

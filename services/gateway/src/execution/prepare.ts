@@ -9,7 +9,7 @@ type Asked = {
   variables?: Record<string, unknown> | null | undefined;
 };
 
-/** An operation that is parsed, valid and authenticated, with the functions that execute it. */
+/** A parsed, valid and authenticated operation, with the functions that execute it. */
 export type Prepared = ExecutionArgs & {
   contextValue: GatewayContext;
   kind: 'query' | 'mutation' | 'subscription';
@@ -17,7 +17,7 @@ export type Prepared = ExecutionArgs & {
   subscribe: (args: ExecutionArgs) => unknown;
 };
 
-/** Prepares an operation for execution outside of Yoga's own requests; rejects with what is wrong with it as a whole. */
+/** Prepares an operation for execution outside of Yoga's own requests; rejects if it cannot be executed. */
 export async function prepare(
   operations: Operations,
   { query, operationName, variables }: Asked,

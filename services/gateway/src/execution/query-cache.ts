@@ -8,12 +8,12 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** The state of an order in a running watch that is in sync. */
+/** The state of an order in a running watch that is up to date. */
 export type Peek = (orderId: string) => OrderSnapshot | undefined;
 
 /**
- * Finds the snapshot that answers a query for one watched order and nothing else: until the order changes, the same document
- * with the same rights has the same result, which the rendering cache holds.
+ * Finds the snapshot for a query of one watched order: until the order changes, the same document with the same rights
+ * has the same result, which is in the rendering cache.
  *
  * A fast path: `npm run bench -- gateway one-query` measures it. Delete it together with the rendering cache.
  */
@@ -35,7 +35,7 @@ export function createQueryCache(peek: Peek) {
   };
 }
 
-/** The argument of `{ order(id: …) { … } }`; null for every other operation, and for one whose root depends on more. */
+/** The argument of `{ order(id: …) { … } }`; null for every other operation. */
 function orderIdArgument({ operation, selectionSet }: OperationDefinitionNode): ValueNode | null {
   const [field, ...others] = selectionSet.selections;
   if (operation !== OperationTypeNode.QUERY || others.length > 0 || field?.kind !== Kind.FIELD) return null;

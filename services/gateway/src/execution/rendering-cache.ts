@@ -9,13 +9,15 @@ import { createSelectionIndex } from './selection.ts';
 /** The result of one operation for one event, as an object, as JSON and as bytes. */
 export type Rendered = { result: ExecutionResult; text: string; bytes: () => Buffer };
 
-/** The JSON of a result that was rendered for many. */
+/** The JSON of a shared result. */
 export const serialized = Symbol('serialized');
 type SerializedResult = ExecutionResult & { [serialized]?: string };
 
 export type RenderingCache = ReturnType<typeof createRenderingCache>;
 
-/** For all events and selections together. A rendering is held as an object, as text, as bytes and in frames. */
+/**
+ * The limit for all events and selections together. A rendering is kept as an object, as text, as bytes and in frames.
+ */
 const cacheBounds = {
   entries: 2_000,
   bytes: 12 * 1024 * 1024,
@@ -25,13 +27,14 @@ const cacheBounds = {
 const maxInFlight = 100_000;
 
 /**
- * Executes an operation for an event once for all with the same selection and the same rights, whatever their transport. The
- * root field of a subscription passes its event on as it is, so nothing but the selection below it, the variables in there and
- * the viewer's rights can change the result. A result for which a resolver called a port, or which has errors, may differ the
- * next time: it is shared while it is being made, and not cached.
+ * Executes an operation for an event once for all subscribers with the same selection and rights, on every transport.
+ * The root field of a subscription returns its event unchanged, so the result depends only on the selection, its
+ * variables and the viewer's rights. A result with errors, or for which a resolver called a port, may differ the next
+ * time: it is shared while it is computed, and not cached.
  *
- * A fast path: it saves one execution and one serialization for each further subscriber, and for each query of a watched order
- * (`npm run bench -- gateway fan-out` and `one-query`). Delete it when graphql-js executes for many contexts at once.
+ * A fast path: it saves one execution and one serialization for each further subscriber, and for each query of a
+ * watched order (`npm run bench -- gateway fan-out` and `one-query`). Delete it when graphql-js can execute once for
+ * several contexts.
  */
 export function createRenderingCache() {
   const cache = new BoundedCache<Rendered>(cacheBounds);
@@ -78,8 +81,8 @@ async function executeOnce(args: ExecutionArgs, masking: MaskingContext) {
 }
 
 /**
- * The same context, which notices when a resolver calls a port: its result does not depend on the event alone. A query for the
- * order that is the event finds it without a call.
+ * The same context, which records whether a resolver calls a port: the result then depends on more than the event. A
+ * query for the order of the event is answered without a call.
  */
 function trackPortUse(context: GatewayContext, event: { orderId?: string; runId?: string }) {
   let hasCalledPort = false;
@@ -116,7 +119,7 @@ export const serialize = (result: SerializedResult): string =>
 
 const maxKeyLength = 100;
 
-/** Every subscriber holds a key: a long one is replaced by its digest. */
+/** Every subscriber keeps a key: a long one is replaced by its digest. */
 const shorten = (key: string): string =>
   key.length > maxKeyLength ? createHash('sha256').update(key).digest('base64url') : key;
 

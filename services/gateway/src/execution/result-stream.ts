@@ -12,6 +12,6 @@ export type Delivery = {
   /** True while too much of what was sent is unread. */
   isSlow: () => boolean;
   onDrain: (then: () => void) => void;
-  /** Set when results are delivered: what the transport waits for, without references to the operation. */
+  /** Set when results are delivered: what the transport waits for. It must not reference the operation. */
   stream?: ResultStream;
 };

@@ -10,13 +10,13 @@ import {
 type Indexed = { number: number; names: string[]; isOfRuns: boolean };
 type Selection = {
   number: number;
-  /** The given ones, each with its value; an absent variable differs from one that is null. */
+  /** The given variables with their values; an absent variable differs from null. */
   variables: [name: string, value: unknown][];
-  /** Its events are runs, or changes of runs. */
+  /** Whether its events are runs, or changes of runs. */
   isOfRuns: boolean;
 };
 
-/** Numbers what operations select below their root, and lists the variables in it. */
+/** Assigns numbers to the selections below the root of operations, and lists their variables. */
 export function createSelectionIndex() {
   const known = new WeakMap<OperationDefinitionNode, Indexed>();
   let count = 0;
@@ -38,7 +38,7 @@ export function createSelectionIndex() {
   };
 }
 
-/** Whether any field of the document, whichever fragment it is in, is one that has runs. */
+/** Whether any field of the document, fragments included, returns runs. */
 function visitsRuns(operation: OperationDefinitionNode, document: DocumentNode): boolean {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   let found = false;
@@ -52,7 +52,7 @@ function visitsRuns(operation: OperationDefinitionNode, document: DocumentNode):
   return found;
 }
 
-/** The arguments of the root field choose events; they do not change the rendering of one. */
+/** The arguments of the root field select events, and do not affect their rendering. */
 function variablesBelowRoot(operation: OperationDefinitionNode, document: DocumentNode): string[] {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const names = new Set<string>();

@@ -6,16 +6,16 @@ import { type Rendered, type RenderingCache, serialize } from './rendering-cache
 import { eventId, type ResultStream, type StreamResult } from './result-stream.ts';
 
 /**
- * Subscribes as graphql-js does, with these differences: each result has the position after which to resume; results that are
- * the same for many are executed once; a stream that fails ends with one error instead of ending the connection; and where
- * the transport has a delivery of its own, results go there, and the stream itself only ends.
+ * Subscribes as graphql-js does, with these differences: each result has the position after which to resume; shared
+ * results are executed once; a stream that fails ends with one error instead of ending the connection; and if the
+ * transport has its own delivery, results go there, and the stream only ends.
  */
 export async function subscribe(
   args: ExecutionArgs,
   masking: MaskingContext,
   rendering: RenderingCache,
 ): Promise<ResultStream | ExecutionResult> {
-  // What Pothos remembers of a context is remembered of this copy, and is forgotten once the stream is there.
+  // Pothos caches data by context: it does so for this copy, which is released once the stream is open.
   const source = await createSourceEventStream({ ...args, contextValue: { ...(args.contextValue as GatewayContext) } });
   if (!isStream(source)) return maskErrors(source, masking);
   forgetPorts(args.contextValue as GatewayContext);

@@ -8,7 +8,7 @@ import { withinLimits } from './limits/document.ts';
 import type { Limits } from './limits/limits.ts';
 import { withLimit } from './limits/listed-errors.ts';
 
-/** Decides which documents are executed: none beyond the limits, and only trusted ones where the gateway has any. */
+/** Validates documents: none beyond the limits, and only trusted ones if the gateway has any. */
 export function createValidation({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {
   const documentOf = createDocumentReader(trustedDocuments);
   return {
@@ -38,7 +38,7 @@ function parseWithin(source: string, maxTokens: number): DocumentNode {
 
 const notGraphql = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } };
 
-/** Without introspection, errors do not suggest names of the schema either. */
+/** Without introspection, errors suggest no names of the schema either. */
 const validationError = (error: GraphQLError, introspection: boolean): GraphQLError => {
   const { message, nodes = null, extensions } = introspection ? error : withoutSuggestion(error);
   return new GraphQLError(withLimit(message), {

@@ -39,7 +39,7 @@ export type OperationsOptions = Patience & {
   observe?: { observeOperation: ObserveOperation; observeFault: ObserveFault } | undefined;
 };
 
-/** Parses, validates and executes operations, the same for every transport, and speaks GraphQL over HTTP. */
+/** Parses, validates and executes operations for every transport, and implements GraphQL over HTTP. */
 export function createOperations({
   ports,
   peek,

@@ -11,14 +11,14 @@ export type Subscriber = {
   end: (failure: unknown) => void;
 };
 
-/** Renders a snapshot as its subscribers selected it: the same bytes for the same snapshot, made once. */
+/** Renders a snapshot with the selection of its subscribers: once per snapshot. */
 export type Render<S> = (snapshot: S) => Promise<Buffer>;
 
 type Subscription<S> = {
   subscriber: Subscriber;
-  /** The version of the watch that was sent last. */
+  /** The last version of the watch that was sent. */
   sentVersion: number;
-  /** The snapshot that was sent before the watch had one. */
+  /** The snapshot that was sent before the watch had its first. */
   known: S | undefined;
   isDraining: boolean;
 };
@@ -26,8 +26,8 @@ type Subscription<S> = {
 type Update<S> = { version: number; latest: S; bytes: Buffer };
 
 /**
- * The subscribers of one watch with the same selection and the same rights. Each change is rendered once and sent to all of
- * them; a slow subscriber misses changes in between, and never the latest.
+ * The subscribers of one watch with the same selection and the same rights. Each change is rendered once and sent to
+ * all of them; a slow subscriber skips changes, but always gets the latest.
  */
 export class BroadcastGroup<S extends Snapshot> {
   /** The number of subscribers. */
@@ -91,7 +91,7 @@ export class BroadcastGroup<S extends Snapshot> {
     }
   }
 
-  /** The same for one subscriber, which is new or was slow. */
+  /** The same for one subscriber that is new or was slow. */
   async #catchUp(subscription: Subscription<S>): Promise<void> {
     while (subscription.sentVersion < this.#watch.version && this.#watch.latest && !subscription.isDraining) {
       const { version, latest } = this.#watch;

@@ -17,7 +17,7 @@ export const createCallFeed = (chaos: Pick<ProvidersClient['chaos'], 'log' | 'ne
       if (after === undefined) return { changes: [], cursor: String(await newestCall(chaos)) };
       const asked = { after: Number(after), waitMs: Math.min(waitMs, longestWaitMs) };
       const { entries } = await chaos.nextLog(asked, signal ? { signal } : {});
-      // Where too many wait already, the providers answer at once.
+      // If too many wait already, the providers reply at once.
       if (entries.length === 0 && waitMs > 0) await pause(pauseMs, undefined, signal ? { signal } : {});
       return { changes: entries, cursor: String(entries.at(-1)?.seq ?? after) };
     },
@@ -25,7 +25,7 @@ export const createCallFeed = (chaos: Pick<ProvidersClient['chaos'], 'log' | 'ne
     log,
   );
 
-/** The number of the newest call; 0 where there was none. */
+/** The number of the newest call; 0 if there was none. */
 export async function newestCall({ log }: Pick<ProvidersClient['chaos'], 'log'>): Promise<number> {
   const { entries } = await log({ before: 0, first: 1 });
   return entries[0]?.seq ?? 0;

@@ -1,10 +1,10 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { ChangePage, RunChangePage } from '@waybill/contracts';
 import type { Log } from '@waybill/platform';
-import type { Book, RunBook } from '../order-book.ts';
 import { cancellable } from './cancellable.ts';
 import { type FeedPage, FeedTail, isCursorLost, type ReadFeed } from './feed-tail.ts';
 import { Notifier } from './notifier.ts';
+import type { Book, RunBook } from './order-book.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 export type Change = ChangePage['changes'][number];
@@ -12,12 +12,12 @@ export type RunChange = RunChangePage['changes'][number];
 
 export type ChangeFeed = Feed<Change>;
 
-/** Resolves when a page was charged, or its reader has cancelled. */
+/** Resolves when a page is charged, or its reader has cancelled. */
 export type Charge = (cancelled: AbortSignal) => Promise<void>;
 
 const maxAwaited = 100_000;
 
-/** Starts over: changes that are repeated do less harm than changes that are left out. */
+/** Starts over: repeating changes is less harmful than omitting some. */
 function restartWhenLost(error: unknown): FeedPage<never> {
   if (!isCursorLost(error)) throw error;
   return { changes: [], cursor: '0' };

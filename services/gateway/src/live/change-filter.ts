@@ -27,7 +27,7 @@ export function createChangeFilters({ fromBook }: Snapshots) {
     };
 }
 
-/** What a change means for the orders that pass the filter; undefined when it means nothing. */
+/** The effect of a change on the filtered list; undefined if there is none. */
 function kindFor(filter: OrderFilter, change: Change): OrdersChange['kind'] | undefined {
   const { health, booked } = change;
   const { order, attention } = booked;
@@ -40,7 +40,7 @@ function kindFor(filter: OrderFilter, change: Change): OrdersChange['kind'] | un
 
 type Filtered = Pick<OrderState, 'orderId' | 'status' | 'customerId' | 'items' | 'total' | 'plan' | 'createdAt'> & {
   attention: Attention | null;
-  /** Unknown of changes that were recorded before the book told it. */
+  /** Unknown for changes that are older than this field of the book. */
   health: OrderHealth | null;
 };
 

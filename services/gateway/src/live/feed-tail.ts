@@ -4,9 +4,9 @@ import { Refused } from '@waybill/order-book-client';
 import { faultLine, type Log } from '@waybill/platform';
 import { untraced } from '@waybill/tracing';
 
-/** A page of a change feed; `cursor` is what to ask for next. */
+/** A page of a change feed; `cursor` is for the next request. */
 export type FeedPage<C> = { changes: C[]; cursor: string };
-/** Waits for a change after the cursor; without one the answer comes at once and says where the feed stands. */
+/** Waits for a change after the cursor; without a cursor it returns the position of the feed at once. */
 export type ReadFeed<C> = (query?: { after?: string; waitMs?: number; signal?: AbortSignal }) => Promise<FeedPage<C>>;
 
 type CachedPage<C> = { from: string; page: FeedPage<C> };
@@ -19,7 +19,7 @@ const cacheBounds = {
   sizeOf: ({ page }: CachedPage<unknown>) => 2 * JSON.stringify(page).length,
 };
 
-/** A cursor from before a backup was restored: the changes after it are lost, and others have their numbers. */
+/** The cursor predates the restore of a backup: the changes after it are lost, and their numbers are reused. */
 export const isCursorLost = (error: unknown): boolean => error instanceof Refused && error.code === 'FEED_RESTORED';
 
 /** The newest pages of a change feed of the order book, read with one long poll for as long as it has users. */

@@ -11,7 +11,7 @@ export class JournalTail<E extends Entry> {
     return this.#entries.at(-1)?.seq ?? 0;
   }
 
-  /** The entries after `seq` that are held; undefined when some before them are not. */
+  /** The entries after `seq`; undefined if some of them are no longer kept. */
   after(seq: number): E[] | undefined {
     const [first] = this.#entries;
     if (!first) return [];

@@ -2,7 +2,7 @@ import type { Entry, Snapshot, Source } from './source.ts';
 
 type Journal<E extends Entry> = Pick<Source<Snapshot, E>, 'journal'>;
 
-/** The entries of a journal after `seq` in the order book; none when the book does not have the work yet. */
+/** The entries of a journal after `seq` in the order book; none if the order or run is not in the book yet. */
 export async function readJournalAfter<E extends Entry>(source: Journal<E>, id: string, seq: number): Promise<E[]> {
   const entries: E[] = [];
   for (let more = true; more; ) {

@@ -1,4 +1,4 @@
-/** Notifies all who wait that something has changed. Nothing is queued: each looks for itself. */
+/** Notifies all waiting readers of a change. Nothing is queued: each reads the new state itself. */
 export class Notifier {
   readonly #waiting = new Set<() => void>();
   readonly #listeners = new Set<() => void>();
@@ -22,7 +22,7 @@ export class Notifier {
     return this.#waiting.size;
   }
 
-  /** Resolves at the first notification after the `seen`th, or as soon as the signal is aborted. */
+  /** Resolves at the first notification after number `seen`, or when the signal is aborted. */
   next(cancelled: AbortSignal, seen = this.count): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {

@@ -16,16 +16,16 @@ type PollingOptions<S extends Snapshot, E extends Entry> = {
 /** Without the change feed, work that changes is polled at the shortest interval; it doubles while nothing changes. */
 const shortestMs = 250;
 const longestMs = 5_000;
-/** The feed names all that changes; it is not relied on for longer than this. */
+/** The feed names everything that changes; it is not relied on for longer than this. */
 const withFeedMs = 15_000;
-/** Attempts and percents are known to the engine, not to the workflow. */
+/** Attempts and percentages are known to the engine, not to the workflow. */
 const runningWorkMs = 1_000;
 
 /**
- * Follows an order or a run without a long poll: queries its workflow whenever the order book's change feed names it, and where
- * the feed is down too, at an interval that grows while nothing changes. While a step is attempted, it reads the attempts and
- * percents from the engine in between. Ends with the work; a failure is reported and retried; rejects with `NotRunning` when
- * the workflow has ended.
+ * Follows an order or a run without a long poll: queries its workflow whenever the order book's change feed names it
+ * and, if the feed is down, at an interval that grows while nothing changes. While a step runs, it also reads its
+ * attempts and percentages from the engine. Ends with the work; a failure is reported and retried; rejects with
+ * `NotRunning` when the workflow has ended.
  */
 export async function* poll<S extends Snapshot, E extends Entry>(
   { source, changes }: PollingOptions<S, E>,
@@ -62,7 +62,9 @@ export async function* poll<S extends Snapshot, E extends Entry>(
   }
 }
 
-/** Undefined when there is no answer. A workflow that fails for a bug gives none either: its latest answer is repeated. */
+/**
+ * Undefined without an answer. A workflow that fails because of a bug gives none either: its latest answer is repeated.
+ */
 const createRead =
   <S extends Snapshot, E extends Entry>(source: PolledSource<S, E>, id: string, onFault: OnFault) =>
   async (afterSeq: number, latest: Update<S, E> | undefined): Promise<Update<S, E> | undefined> => {
@@ -93,7 +95,7 @@ function hasChanged<S extends Snapshot, E extends Entry>(
 
 type Wait = { notifier: Notifier; seen: number; signal: AbortSignal; until: number };
 
-/** The progress of the running step, until the work is to be read again. */
+/** The progress of the running step, until the next full read. */
 async function* pollRunningWork<S extends Snapshot, E extends Entry>(
   source: PolledSource<S, E>,
   known: Update<S, E>,

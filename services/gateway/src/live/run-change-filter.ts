@@ -24,7 +24,7 @@ export function createRunChangeFilters({ fromBook }: Pick<RunSnapshots, 'fromBoo
     };
 }
 
-/** What a change means for the runs that pass the filter; undefined when it means nothing. Only a run's status changes. */
+/** The effect of a change on the filtered list; undefined if there is none. Only a run's status can change it. */
 function kindFor(filter: RunFilter, { booked, previousStatus }: RunChange): RunsChange['kind'] | undefined {
   if (passes(filter, booked.run)) return 'MATCHES';
   return previousStatus && passes(filter, { ...booked.run, status: previousStatus }) ? 'LEFT' : undefined;

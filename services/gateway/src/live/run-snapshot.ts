@@ -3,7 +3,7 @@ import type { RunFailure, RunState } from '@waybill/contracts/domain';
 import type { RunSnapshot } from '@waybill/graphql';
 import type { RunWork } from '@waybill/orders-client';
 
-/** Makes the schema's run out of what the engine or the order book knows. */
+/** Creates the run of the schema from the data of the engine or the order book. */
 export type RunSnapshots = {
   fromWorkflow: (run: RunState, running?: RunWork | null, taskFailing?: boolean) => RunSnapshot;
   fromBook: (booked: BookedRun) => RunSnapshot;

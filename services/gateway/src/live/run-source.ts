@@ -3,7 +3,7 @@ import type { RunEntry } from '@waybill/contracts/domain';
 import { RunNotFound, type RunSnapshot } from '@waybill/graphql';
 import { Refused } from '@waybill/order-book-client';
 import type { Runs } from '@waybill/orders-client';
-import type { RunBook } from '../order-book.ts';
+import type { RunBook } from './order-book.ts';
 import type { RunSnapshots } from './run-snapshot.ts';
 import { nullWhenUnseen } from './running-work.ts';
 import type { Source } from './source.ts';
@@ -44,7 +44,7 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
   notFound: (id) => new RunNotFound(id),
 });
 
-/** A run writes its end to the book before its workflow ends: one that is open there has lost its workflow. */
+/** A run records its end before its workflow ends: a run that is open in the book has lost its workflow. */
 const withoutWorkflow = (booked: BookedRun): BookedRun =>
   booked.run.closedAt === null ? { ...booked, attention: 'LOST' } : booked;
 

@@ -5,7 +5,7 @@ import { currentCompensations, currentSteps, type OrderSnapshot } from '@waybill
 import type { RunningWork } from '@waybill/orders-client';
 import type { Snapshot } from './source.ts';
 
-/** Makes the schema's order out of what the engine or the order book knows. */
+/** Creates the order of the schema from the data of the engine or the order book. */
 export type Snapshots = {
   fromWorkflow: (order: OrderState, running?: RunningWork | null, taskFailing?: boolean) => OrderSnapshot;
   fromBook: (booked: BookedOrder) => OrderSnapshot;
@@ -32,8 +32,8 @@ export function createSnapshots(now: () => Date, linkTo: ((orderId: string) => s
 }
 
 /**
- * No attempt and no percent decreases, whichever source was read last: the engine drops a finished activity before the
- * workflow knows of its result.
+ * Neither attempts nor percentages decrease, whichever source was read last: the engine drops a finished activity
+ * before the workflow knows of its result.
  */
 export function withoutRegression<S extends Snapshot>(before: S | undefined, next: S): S {
   if (!before) return next;
@@ -44,7 +44,7 @@ export function withoutRegression<S extends Snapshot>(before: S | undefined, nex
 
 type Attempt = { name: string; attempt: number; percent?: number | null };
 
-/** The same array where nothing was higher before. */
+/** The same array if nothing was higher before. */
 function allRaised<T extends Attempt>(now: T[], before: readonly Attempt[]): T[] {
   const raised = now.map((it) =>
     raisedTo(
@@ -63,7 +63,7 @@ function raisedTo<T extends Attempt>(before: Attempt | undefined, now: T): T {
 }
 
 /**
- * Whether `next` is from before `known`. The end of an order or a run never is: a state that was written in passing may come from a
+ * Whether `next` is older than `known`. A closed state never is: a state that was recorded in passing may come from a
  * workflow task that the engine never accepted, and have a higher revision.
  */
 export const isOlder = (known: Snapshot, next: Snapshot): boolean =>

@@ -14,7 +14,7 @@ export type Entry = { seq: number };
 type StepName = OrderStepName | RunStepName;
 type Tried = { name: string; status: StepStatus; attempt: number; error: StepError | null };
 
-/** What is known at one moment of a piece of work: of an order, or of a run. */
+/** A snapshot of an order or of a run. */
 export type Snapshot = {
   revision: number;
   closedAt: string | null;
@@ -30,26 +30,29 @@ export type Update<S, E> = { snapshot: S; journal: readonly E[] } & InTrace;
 
 export type OnFault = (error: unknown) => void;
 
-/** Where the snapshots and journals of one kind of work come from. */
+/** The source of snapshots and journals, of orders or of runs. */
 export interface Source<S extends Snapshot, E extends Entry> {
-  /** What it is called in logs and messages. */
+  /** Its name in logs and messages. */
   readonly noun: 'order' | 'run';
   idOf(snapshot: S): string;
   /** Ends when its workflow has ended. Rejects with `NotRunning` and `LongPollRefused`. */
   follow(id: string, afterSeq: number, signal: AbortSignal, onFault: OnFault): AsyncIterable<Update<S, E>>;
-  /** Asks its workflow, without what is being tried. Rejects with `NotRunning`, `NotAnswering` and `EngineUnavailable`. */
+  /**
+   * Queries its workflow, without the running attempts. Rejects with `NotRunning`, `NotAnswering` and
+   * `EngineUnavailable`.
+   */
   read(id: string, afterSeq?: number): Promise<Update<S, E>>;
-  /** The same snapshot with what is being tried now, where the engine says so. */
+  /** The same snapshot with the running attempts, if the engine knows them. */
   withWork(snapshot: S): Promise<S>;
-  /** Whether the engine has more of the running step than its workflow. */
+  /** Whether the engine knows more about the running step than the workflow. */
   isBeingWorkedOn(snapshot: S): boolean;
   taskFailing(id: string): Promise<boolean>;
   inBook(id: string): Promise<S | undefined>;
-  /** Of up to 100, in no particular order; `ended`: their workflows have ended, as the caller knows. */
+  /** Up to 100, in no particular order. With `ended`, the caller knows that their workflows have ended. */
   inBookTogether(ids: readonly string[], ended?: boolean): Promise<S[]>;
-  /** Work whose workflow has ended: what is open in the book is lost, unless its end may still be on its way there. */
+  /** For a workflow that has ended: what is open in the book is lost, unless its end may not be recorded yet. */
   ended(id: string, isLate?: boolean): Promise<S | undefined>;
-  /** A page of the journal in the book; empty where the book does not have the work yet. */
+  /** A page of the journal in the book; empty if the order or run is not in the book yet. */
   journal(id: string, query: JournalQuery): Promise<{ entries: E[]; hasMore: boolean }>;
   notFound(id: string): Error;
 }

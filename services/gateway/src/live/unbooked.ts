@@ -2,8 +2,8 @@ import type { BookedOrder } from '@waybill/contracts';
 import type { Orders } from '@waybill/orders-client';
 
 /**
- * The state, as it was placed, of an order whose workflow was ended from outside before the order book had it: it is lost, and
- * the next audit of the books has it recovered. Undefined where the engine does not have it either.
+ * The first state of an order whose workflow was ended from outside before it was recorded in the order book: it is
+ * lost, and the next audit starts its recovery. Undefined if the engine does not know it either.
  */
 export async function unbooked(orders: Pick<Orders, 'placedAs'>, orderId: string): Promise<BookedOrder | undefined> {
   const order = await orders.placedAs(orderId);

@@ -23,7 +23,7 @@ export const createBroadcasts =
     };
   };
 
-/** A subscriber for whom there is no room must not count as one. */
+/** A subscriber that is refused for lack of room must not be counted. */
 function orElse<T>(undo: () => void, make: () => T): T {
   try {
     return make();

@@ -6,7 +6,7 @@ const firstAnswerMs = 1_000;
 
 /** Reads what running watches hold in memory. */
 export function createWatchReads<S extends Snapshot, E extends Entry>({ watches, retention }: WatchRegistry<S, E>) {
-  /** The latest state, when a watch is in sync; undefined when no watch is running, or it may be stale. */
+  /** The latest state of a watch that is up to date; undefined if no watch is running, or it may be stale. */
   const peek = (id: string): S | undefined => {
     retention.refresh(id);
     const watch = watches.get(id)?.watch;
@@ -26,8 +26,8 @@ export function createWatchReads<S extends Snapshot, E extends Entry>({ watches,
     current,
 
     /**
-     * The same for open work that is known at this revision. Starts its watch, which runs for as long as the work is
-     * read now and then. Undefined when the watch is behind: it is that of a workflow which was started again.
+     * The same for an open order or run that is known at this revision. Starts its watch, which runs while it is read
+     * from time to time. Undefined if the watch is behind, because the workflow was started again.
      */
     async read(id: string, { revision }: S): Promise<S | undefined> {
       retention.retain(id);
@@ -37,7 +37,7 @@ export function createWatchReads<S extends Snapshot, E extends Entry>({ watches,
       return undefined;
     },
 
-    /** The journal entries after `seq` that a running watch holds; undefined when some are missing. */
+    /** The journal entries after `seq` in a running watch; undefined if some are missing. */
     heldEntries: (id: string, seq: number): E[] | undefined => watches.get(id)?.watch.journal.after(seq),
   };
 }

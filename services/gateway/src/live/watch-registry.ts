@@ -11,13 +11,16 @@ const maxGroupsOfOne = 10_000;
 type RegisteredWatch<S extends Snapshot, E extends Entry> = {
   watch: Watch<S, E>;
   subscribers: number;
-  /** It runs without subscribers, because what it watches was read a moment ago. */
+  /** Whether it runs without subscribers, because it was read recently. */
   isRetained: boolean;
-  /** By selection and rights: those for whom one rendering is right. */
+  /** Broadcast groups by selection and rights, which share a rendering. */
   groups: BoundedMap<string, BroadcastGroup<S>>;
 };
 
-/** The running watches. The first subscriber of an order or a run starts its watch; the last to go, or its end, stops it. */
+/**
+ * The running watches. The first subscriber of an order or a run starts its watch; it stops when the last one leaves or
+ * the work is closed.
+ */
 export class WatchRegistry<S extends Snapshot, E extends Entry> {
   readonly watches = new BoundedMap<string, RegisteredWatch<S, E>>('watches', maxWatches);
   readonly retention;

@@ -1,7 +1,7 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { Budget } from './budget.ts';
 
-/** Longer than the interval of a client that polls. */
+/** Longer than the usual polling interval of clients. */
 const retentionMs = 15_000;
 const maxRetained = 100_000;
 
@@ -23,7 +23,7 @@ export function createWatchRetention(longPolls: Budget, retainWatch: (id: string
   };
 
   return {
-    /** Retains the watch of what is read, unless the budget of long polls or the map is exhausted. */
+    /** Retains a watch after a read, unless the budget of long polls or the map is exhausted. */
     retain(id: string): void {
       if (retained.get(id) || !longPolls.isHalfFree() || retained.entries >= maxRetained) return;
       const releaseWatch = retainWatch(id);

@@ -21,20 +21,20 @@ export type WatchOptions<S extends Snapshot, E extends Entry> = {
   log: Log;
 };
 
-/** An order or a run, watched once for all of its subscribers. They read what it holds, each at their own pace, when notified. */
+/** A watch of one order or run, shared by its subscribers, who read its state at their own pace when notified. */
 export class Watch<S extends Snapshot, E extends Entry> {
   readonly notifier = new Notifier();
   latest: S | undefined;
-  /** Counts the snapshots that brought something new. */
+  /** Incremented with each snapshot that differs. */
   version = 0;
-  /** False until the engine has answered, and while it does not: what is held may be stale. */
+  /** False until the engine has answered, and while it does not answer: the state may be stale. */
   inSync = false;
   /** True from the start to the first answer or the first failure. */
   isStarting = true;
   ended = false;
   failure: unknown;
   readonly journal = new JournalTail<E>();
-  /** The latest snapshot that any subscriber was sent, be it not from this watch. */
+  /** The latest snapshot that any subscriber was sent, possibly from another source. */
   #sent: S | undefined;
   readonly #stopped = new AbortController();
   readonly #id: string;
@@ -88,7 +88,7 @@ export class Watch<S extends Snapshot, E extends Entry> {
     }
   }
 
-  /** By a long poll where one is available, else by polling. */
+  /** By a long poll if one is available, otherwise by polling. */
   async *#updates(onFault: OnFault): AsyncGenerator<Update<S, E>, void, void> {
     const { source, longPolls } = this.#options;
     const { signal } = this.#stopped;
@@ -106,8 +106,8 @@ export class Watch<S extends Snapshot, E extends Entry> {
   }
 
   /**
-   * The workflow has ended, and a query would replay it: the end of the work is in the order book. What is open there has
-   * lost its workflow; the recovery of an order writes its end.
+   * The workflow has ended, and a query would replay it: its end is in the order book. What is open there has lost its
+   * workflow; the recovery records its end.
    */
   async #readEnd(): Promise<void> {
     const { bookLagMs, source } = this.#options;

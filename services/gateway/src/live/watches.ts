@@ -7,7 +7,10 @@ import { entriesAfter, snapshotsAfter, untilState } from './watch-streams.ts';
 
 export type Watches<S extends Snapshot, E extends Entry> = ReturnType<typeof createWatches<S, E>>;
 
-/** Watches orders, or runs, each once however many subscribers it has: from the first subscription to the last, or to its end. */
+/**
+ * Watches orders or runs, each once for all of its subscribers: from the first subscription until the last one ends or
+ * the work is closed.
+ */
 export function createWatches<S extends Snapshot, E extends Entry>(options: WatchOptions<S, E>) {
   const { source } = options;
   const registry = new WatchRegistry(options);

@@ -2,7 +2,7 @@ import type { Audit as Provided, Unbalanced } from '@waybill/contracts';
 import { runIdShape } from '@waybill/contracts/domain';
 import type { Audit, AuditPort, SettledCompensation } from '@waybill/graphql';
 import { Unavailable } from '@waybill/providers-client';
-import type { Book } from '../order-book.ts';
+import type { Book } from '../live/order-book.ts';
 import { createRepair, type RepairParts } from './repair.ts';
 
 type Parts = RepairParts & {
@@ -14,7 +14,10 @@ const freshForMs = 10_000;
 /** It reads everything that there is. */
 const deadlineMs = 30_000;
 
-/** The audit of the providers' books, and of their agreement with the order book: one at a time and at most one in 10 s, whoever asks for it. */
+/**
+ * The audit of the providers' books, and of their agreement with the order book: one at a time, and at most one in 10 s
+ * for all callers.
+ */
 export function createAuditPort({ providers, book, now, ...parts }: Parts): (correlationId: string) => AuditPort {
   let latest: { startedAt: number; audit: Promise<Audit | null> } | undefined;
   let running = false;
@@ -85,9 +88,9 @@ const problemFrom = ({ code, rule, subject, subjectKind }: Provided['violations'
   orderId: subjectKind === 'ORDER' ? subject : null,
 });
 
-/** What the comparison of closed orders and payments with the providers' effects has found. */
+/** The result of comparing closed orders and payments with the providers' effects. */
 const unbalancedProblem = (id: string) => ({
   code: 'UNBALANCED',
-  message: `${runIdShape.test(id) ? 'Run' : 'Order'} ${id} is closed, and the providers' effects are not what its end says`,
+  message: `${runIdShape.test(id) ? 'Run' : 'Order'} ${id} is closed, and the effects at the providers do not match its final state`,
   orderId: id,
 });

@@ -1,12 +1,12 @@
 import type { Viewer } from '@waybill/graphql';
 
-/** The author of a request, and what came with it besides its document. */
+/** The sender of a request, and its headers that matter to ports. */
 export type Caller = {
   viewer: Viewer | null;
   correlationId: string;
   /** The header `Idempotency-Key`. */
   idempotencyKey: string | null;
-  /** The header `Last-Event-ID`: where a stream resumes, whatever its arguments say. */
+  /** The header `Last-Event-ID`: the position where a stream resumes. It overrides the arguments. */
   lastEventId: string | null;
 };
 

@@ -11,7 +11,7 @@ import { createCharge, type Quota } from './quota.ts';
 type Chaos = ProvidersClient['chaos'];
 
 const retryMs = 1_000;
-/** What a page of the feed costs: a call, and the entries in it. */
+/** The cost of a page of the feed: a call, and its entries. */
 const pageOfEntries = 110;
 
 /** A page of the providers' own log, newest first. */
@@ -32,7 +32,7 @@ export const createChaosLogReader =
     };
   };
 
-/** Follows the log by the feed that all followers share. While the providers are away, the stream waits for them. */
+/** Follows the log through a feed that all followers share. While the providers are unavailable, the stream waits. */
 export const createChaosFollower =
   (chaos: Chaos, feed: CallFeed, caller: Caller, quota: Quota): ChaosPort['follow'] =>
   (orderId, after) => {
@@ -58,7 +58,7 @@ export const createChaosFollower =
     });
   };
 
-/** Where fault injection cannot be controlled, its endpoints do not exist. */
+/** Without fault injection its endpoints do not exist. */
 export const isNotEnabled = (error: unknown): boolean => error instanceof Refused && error.code === noSuchEndpoint;
 
 function asUnavailable(error: unknown): never {
@@ -71,7 +71,7 @@ function emptyWhenNotEnabled(error: unknown): ChaosLog {
   throw error;
 }
 
-/** Calls on nobody's behalf are drawn for "-". */
+/** Calls without an owner are drawn for "-". */
 const entryOf = ({ seq, orderId, source, ...entry }: ChaosLog['entries'][number]): ChaosLogEntry => ({
   ...entry,
   cursor: String(seq),

@@ -6,8 +6,8 @@ import type { FindOrder } from './order-lookup.ts';
 type Command = (sent: OrderCommand, find: FindOrder) => Promise<OrderSnapshot>;
 
 /**
- * Scopes command ids by their actor: the same id of two people is two commands, so that nobody can take the id of
- * another. Orders have the scoped ids; responses show the one that the caller gave, or was given.
+ * Scopes command ids by actor: the same id of two people names two commands, so that nobody can use up another's id.
+ * Orders store the scoped ids; responses show the id that the caller gave or received.
  */
 export const scopeCommandIds =
   (command: Command, caller: Caller, newCommandId: () => string): Command =>
@@ -23,7 +23,7 @@ export const scopeCommandIds =
     }
   };
 
-/** Has the length and the first character that a command id may have. */
+/** Keeps the length and the first character within what a command id may have. */
 export const scopedId = (commandId: string, caller: Caller): string =>
   createHash('sha256')
     .update(JSON.stringify([caller.viewer?.role, actorOf(caller), commandId]))

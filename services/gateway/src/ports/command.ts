@@ -14,7 +14,7 @@ import type { FindOrder } from './order-lookup.ts';
 import { timedVerdict } from './timed-verdict.ts';
 import { orderOrError, orderOrErrorWhenClosed, type SentCommand, verdictOn } from './verdict.ts';
 
-/** Sends a command to an order and waits for its verdict; a verdict that is known beforehand is returned without sending. */
+/** Sends a command to an order and waits for its verdict. A known verdict is returned without sending. */
 export const createCommand = (dependencies: PortDependencies, caller: Caller) => {
   const { orders, watches, verdictTimeoutMs, newCommandId } = dependencies;
   const verdictFor = createVerdictLookup(dependencies);
@@ -52,8 +52,8 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
 };
 
 /**
- * A verdict that an order has given before. Its state carries the newest only; its workflow has the others, and the order
- * book once it is closed.
+ * An earlier verdict of an order. Its state has only the newest; its workflow has the others, and the order book once
+ * it is closed.
  */
 const createVerdictLookup =
   ({ orders, book }: PortDependencies) =>
@@ -70,13 +70,16 @@ const createVerdictLookup =
     return booked?.order.verdicts.find(({ commandId }) => commandId === sent.commandId);
   };
 
-/** Merges some fields into the present address, which the order compares with its own. */
+/** Merges some fields into the current address, which the order compares with its own. */
 function withAddress(content: CommandContent, { shippingAddress: from }: OrderSnapshot) {
   if (!('changes' in content)) return content;
   return { name: content.name, address: { ...from, ...content.changes }, from };
 }
 
-/** A workflow does not know how often its activities have failed: what an operator's command is about, the engine knows. */
+/**
+ * A workflow does not know how often its activities have failed; the engine does, and so names the target of an
+ * operator's command.
+ */
 async function withWork(content: ReturnType<typeof withAddress>, order: OrderSnapshot, orders: Orders) {
   if (!('step' in content)) return content;
   const running = await orders.running(order).catch((error: unknown) => {

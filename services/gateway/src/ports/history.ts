@@ -1,7 +1,7 @@
 import { badUserInput, type ReadHistory } from '@waybill/graphql';
 import type { HistoryPage, HistoryPosition, HistoryQuery } from '@waybill/orders-client';
 
-/** A cursor is the number of an event, and the run of the workflow that it belongs to. */
+/** A cursor consists of the number of an event, and the workflow's run that it belongs to. */
 export const createHistory =
   (read: (id: string, query: HistoryQuery) => Promise<HistoryPage | null>): ReadHistory =>
   async (id, { after, ...query }) => {

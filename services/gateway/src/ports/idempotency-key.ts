@@ -2,7 +2,7 @@ import { IdempotencyKey, limits } from '@waybill/contracts';
 import { InvalidInput } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 
-/** The field and the header say the same thing; one of them is enough. */
+/** The field and the header are equivalent; one of them is enough. */
 export function idempotencyKeyOf(
   { idempotencyKey }: { idempotencyKey: string | null },
   { idempotencyKey: header }: Caller,
@@ -16,7 +16,7 @@ export function idempotencyKeyOf(
   return header;
 }
 
-/** Beyond ASCII, bytes of a header are read as one client means them and not as another. */
+/** Only ASCII: clients disagree about the encoding of other characters in a header. */
 const HeaderKey = IdempotencyKey.regex(/^[\x20-\x7e]*$/);
 
 const wrongKey = (message: string) => new InvalidInput([{ path: ['idempotencyKey'], message }]);

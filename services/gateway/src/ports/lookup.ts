@@ -21,9 +21,9 @@ type LookupOptions<S extends Snapshot, E extends Entry> = {
 };
 
 /**
- * Finds an order or a run in the best source: a running watch; the order book when it is closed; else a watch that starts
- * now, or its workflow; and when that has ended or does not answer, the book again. The workflow of closed work is never
- * queried, and neither is one for a viewer who may not see it.
+ * Finds an order or a run in the best source: a running watch; the order book if it is closed; otherwise a new watch,
+ * or its workflow; and if that has ended or does not answer, the book again. A closed workflow is never queried, and
+ * neither is one that the viewer may not see.
  *
  * Longer than 40 lines: the sources in their order, each used by both calls.
  */
@@ -37,10 +37,10 @@ export function createLookup<S extends Snapshot, E extends Entry>(options: Looku
     return new Map(booked.map((each) => [source.idOf(each), each]));
   };
 
-  /** Work that the book has gets a watch, which answers the next reads. */
+  /** What the book has gets a watch, which answers further reads. */
   const watchedOrLive = async (id: string, known: S | undefined) => {
     const found = (known && (await watches.read(known))) ?? (await live(id));
-    return known && found && known.revision > found.revision ? known : found; // started again beside the one in the book
+    return known && found && known.revision > found.revision ? known : found; // it was started again, beside the one in the book
   };
 
   return (viewer: Viewer | null): Lookup<S> => {
@@ -57,7 +57,7 @@ export function createLookup<S extends Snapshot, E extends Entry>(options: Looku
         return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? source.ended(id));
       },
 
-      /** One call to the book for all of them; the engine is asked only for those of which that is not enough. */
+      /** One call to the book for all of them, and calls to the engine only for the others. */
       async findMany(ids) {
         const known = await inBookTogether(ids).catch(undefinedWhenUnavailable);
         const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
@@ -71,7 +71,7 @@ export function createLookup<S extends Snapshot, E extends Entry>(options: Looku
   };
 }
 
-/** The state in its workflow; undefined where none is running. */
+/** The state in its workflow; undefined if none is running. */
 const createLiveRead =
   <S extends Snapshot, E extends Entry>({ source, log }: LookupOptions<S, E>, inBook: Find<S>): Find<S> =>
   async (id) => {
@@ -83,12 +83,12 @@ const createLiveRead =
       log.warn({ [`${source.noun}Id`]: id, error: faultLine(error) }, `${source.noun} answered from the book`);
       const booked = await inBook(id).catch(() => undefined);
       if (!booked) throw error;
-      // A workflow that fails for a bug does not answer either; the engine knows of it.
+      // A workflow that fails because of a bug does not answer either; the engine reports it.
       return (await source.taskFailing(id).catch(() => false)) ? { ...booked, taskFailing: true } : booked;
     }
   };
 
-/** While the book is unavailable, the engine has all that is not closed. */
+/** While the book is unavailable, the engine has everything that is open. */
 function undefinedWhenUnavailable(error: unknown): undefined {
   if (!(error instanceof Unavailable)) throw error;
 }

@@ -8,10 +8,10 @@ import type { PortDependencies } from './dependencies.ts';
 import { createCharge } from './quota.ts';
 
 const betweenMs = 1_000;
-/** What reading the counts again costs: a call. */
+/** The cost of reading the counts again: a call. */
 const reading = 11;
 
-/** The counts that the order book keeps; those who ask for the same at the same time share a call. */
+/** The counts of the order book; concurrent requests for the same counts share a call. */
 export function createOrderCounts({ book, changeFeed, quota }: PortDependencies) {
   const ofCustomer = createSingleFlight((customerId: string) => book.counts({ customerId }));
   const ofAll = createSingleFlight((_: string) => book.counts());
@@ -22,7 +22,7 @@ export function createOrderCounts({ book, changeFeed, quota }: PortDependencies)
     return {
       counts,
 
-      /** Woken by the change feed; while the book is away, the stream waits for it. */
+      /** Triggered by the change feed; while the book is unavailable, the stream waits. */
       countsChanged: (customerId: string | null) =>
         cancellable(async function* (cancelled): AsyncGenerator<OrderCounts, void, void> {
           const charge = createCharge(reading, caller, quota);

@@ -2,7 +2,7 @@ import { badUserInput, type OrderPage, type OrderPageQuery, type OrderPort } fro
 import { Refused } from '@waybill/order-book-client';
 import type { PortDependencies } from './dependencies.ts';
 
-/** Lists come from the order book alone, which lags behind the engine by a moment. */
+/** Lists come from the order book alone, which lags slightly behind the engine. */
 export const createPageReader =
   ({ book, snapshots }: PortDependencies) =>
   async (query: OrderPageQuery): Promise<OrderPage> => {
@@ -21,7 +21,7 @@ export const createFullJournal =
     return { edges, hasNextPage, hasPreviousPage: query.after !== undefined };
   };
 
-/** `source` is the argument or header that the cursor came in. */
+/** `source` is the argument or header that contained the cursor. */
 export const asCursorError =
   (source: string) =>
   (error: unknown): never => {

@@ -8,7 +8,7 @@ import type { PortDependencies } from './dependencies.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { FindOrder } from './order-lookup.ts';
 
-/** Places an order and returns its first state; of one that was placed before, its present state. */
+/** Places an order and returns its first state, or its current state if it was placed before. */
 export const createPlacement = (
   { orders, book, snapshots, now, overrides }: PortDependencies,
   caller: Caller,

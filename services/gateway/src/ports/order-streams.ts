@@ -14,7 +14,7 @@ export function createOrderStreams(
   { watches, changeFeed, changeFilters, quota }: PortDependencies,
   source: OrderSource,
 ) {
-  /** An order may be closed a moment before the order book has its end: the rest comes from a watch. */
+  /** An order may be closed shortly before its end is in the order book: the rest comes from a watch. */
   async function* entriesOf(id: string, after: number, find: FindOrder, cancelled: AbortSignal) {
     const known = await find(id);
     if (!known) throw new OrderNotFound(id);
@@ -41,6 +41,6 @@ export function createOrderStreams(
   });
 }
 
-/** A `Last-Event-ID` from another kind of stream is none of this one's. */
+/** A `Last-Event-ID` of another kind of stream is ignored. */
 const journalCursor = (cursor: string | null): number | undefined =>
   cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : undefined;

@@ -13,8 +13,10 @@ import { createOrderStreams } from './order-streams.ts';
 import { rememberLookups } from './remembered-lookups.ts';
 import { createTimeline } from './timeline.ts';
 
-/** The schema's port to orders, for one caller at a time. Every subscriber keeps
- * one, so what a command needs is made for the command. */
+/**
+ * The schema's port to orders, for one caller at a time. Every subscriber keeps one, so the dependencies of commands
+ * are created for each command.
+ */
 export function createOrderPort(dependencies: PortDependencies): (caller: Caller) => OrderPort {
   const findFor = createOrderLookup(dependencies);
   const page = createPageReader(dependencies);

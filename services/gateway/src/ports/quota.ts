@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Viewer } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 
-/** What each user may spend, in points of cost. */
+/** The quotas of users, in points of cost. */
 export type Quota = {
   /** The most that may be charged at once. */
   burst: number;
-  /** What comes back each second. */
+  /** The refill per second. */
   perSecond: number;
-  /** Undefined when the cost was charged; otherwise nothing was, and the result is the number of seconds to wait. */
+  /** Undefined if the cost was charged; otherwise the number of seconds to wait, and nothing was charged. */
   charge: (owner: string, cost: number) => number | undefined;
 };
 

@@ -1,6 +1,6 @@
 import type { Find } from './lookup.ts';
 
-/** The schema authorizes an order or a run before it sends a command or follows it: one lookup serves both. */
+/** The schema checks the visibility of an order or a run before a command or a subscription: both use one lookup. */
 export function rememberLookups<S>(find: Find<S>) {
   const found = new Map<string, S>();
   return {

@@ -3,7 +3,7 @@ import { runIdShape, unknownDifferences } from '@waybill/contracts/domain';
 import type { RepairPage, RepairRequest, UnknownEffects } from '@waybill/graphql';
 import type { Orders } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import type { Book, RunBook } from '../order-book.ts';
+import type { Book, RunBook } from '../live/order-book.ts';
 
 export type RepairParts = {
   providers: Pick<ProvidersClient, 'audit'>;
@@ -19,8 +19,8 @@ type Call = { correlationId: string; deadlineMs?: number };
 const pageSize = 100;
 
 /**
- * Goes through what the providers keep, a page of orders at a time, and has undone what neither the order book nor the engine
- * knows of. The providers are read first: an order is in the book before it has an effect.
+ * Goes through the effects at the providers, a page of orders at a time, and undoes those of orders that neither the
+ * order book nor the engine knows. The providers are read first: an order is in the book before it has effects.
  */
 export function createRepair({ providers, book, orders, shippingQueue }: RepairParts) {
   const unknownAmong = async (kept: readonly Kept[], call: Call): Promise<Kept[]> => {

@@ -21,9 +21,9 @@ import { timedVerdict } from './timed-verdict.ts';
 type Sent = RunCommand & { commandId: string };
 
 /**
- * Sends a command to a run and waits for its verdict; a verdict that is known beforehand is returned without sending.
+ * Sends a command to a run and waits for its verdict. A known verdict is returned without sending.
  *
- * Longer than 40 lines: a signal and a refund are two ways through the same checks.
+ * Longer than 40 lines: a signal and a refund take different paths through the same checks.
  */
 export const createRunCommand = (dependencies: RunPortDependencies, caller: Caller) => {
   const { runs, source, watches, verdictTimeoutMs } = dependencies;
@@ -86,8 +86,8 @@ function refusalOfRefund({ amount }: RefundCommand, sent: SentRunCommand, run: R
 }
 
 /**
- * A verdict that a run has given before. Its state carries the newest only; its workflow has the others, and the order book
- * once it is closed.
+ * An earlier verdict of a run. Its state has only the newest; its workflow has the others, and the order book once it
+ * is closed.
  */
 const createVerdictLookup =
   ({ runs, book }: RunPortDependencies) =>

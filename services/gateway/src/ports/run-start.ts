@@ -7,7 +7,7 @@ import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { Find } from './lookup.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
 
-/** Starts a run and returns its first state; of one that was started before, its present state. */
+/** Starts a run and returns its first state, or its current state if it was started before. */
 export const createRunStart = (
   { runs, book, snapshots, now, overrides, runOverrides }: RunPortDependencies,
   caller: Caller,
@@ -15,7 +15,7 @@ export const createRunStart = (
 ) => {
   const { correlationId } = caller;
   const inBook = async (id: string) => {
-    const holder = await book.identity(id, { correlationId }).catch(() => undefined); // what the book misses, its workflow finds
+    const holder = await book.identity(id, { correlationId }).catch(() => undefined); // its workflow validates what the book cannot
     return holder && { id: holder.runId, fingerprint: holder.fingerprint };
   };
 

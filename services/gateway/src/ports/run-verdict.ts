@@ -10,7 +10,10 @@ export const runVerdictOn = ({ commandId }: SentRunCommand, { verdicts }: RunSna
 export const runConflict = ({ commandId }: SentRunCommand, { runId }: RunSnapshot) =>
   new RunConflict(runId, `The command id ${commandId} was used before, for something else`);
 
-/** The run when it accepted the command; otherwise throws why not. The same command id for other input is a conflict first of all. */
+/**
+ * Returns the run if it accepted the command; otherwise throws the reason. The same command id with other input is
+ * always a conflict.
+ */
 export function runOrError(sent: SentRunCommand, verdict: RunVerdict, run: RunSnapshot): RunSnapshot {
   if (verdict.command !== sent.name || verdict.fingerprint !== sent.fingerprint) throw runConflict(sent, run);
   if (verdict.refusal) throw runErrorOf(verdict.refusal, verdict.message, sent, run);

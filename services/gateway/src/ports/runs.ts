@@ -47,7 +47,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
   };
 }
 
-/** Lists come from the order book alone, which lags behind the engine by a moment. */
+/** Lists come from the order book alone, which lags slightly behind the engine. */
 const createPageReader =
   ({ book, snapshots }: RunPortDependencies) =>
   async (query: RunPageQuery): Promise<WorkflowRunPage> => {

@@ -1,7 +1,7 @@
 import type { ServiceHealth, ServicesPort } from '@waybill/graphql';
 import type { Orders } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import type { Book } from '../order-book.ts';
+import type { Book } from '../live/order-book.ts';
 
 type Parts = { orders: Orders; book: Book; providers: Pick<ProvidersClient, 'ready'>; now: () => Date };
 type State = { ok: boolean; build: string | null; detail: string | null };
@@ -10,7 +10,7 @@ type Check = () => Promise<State>;
 const freshForMs = 1_000;
 const deadlineMs = 1_000;
 
-/** The parts of the system, each asked at most once a second, whoever wants to know. */
+/** The parts of the system, each checked at most once per second for all callers. */
 export function createServicesPort({ orders, book, providers, now }: Parts): ServicesPort {
   const checks: [name: string, check: Check][] = [
     ['gateway', async () => fine],

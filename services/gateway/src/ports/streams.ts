@@ -9,7 +9,10 @@ import type { Find } from './lookup.ts';
 import { asCursorError, wrongCursor } from './order-page.ts';
 import { createCharge, type Quota } from './quota.ts';
 
-/** Follows an order or a run: `find` first, then its watch. What is closed is read from the order book, without a watch. */
+/**
+ * Follows an order or a run: `find` first, then its watch. If it is closed, it is read from the order book without a
+ * watch.
+ */
 export const createSnapshotStream =
   <S extends Snapshot, E extends Entry>(
     watches: Pick<Watches<S, E>, 'snapshots' | 'broadcast'>,
@@ -41,10 +44,10 @@ export const createSnapshotStream =
 
 type Following<C> = { feed: Pick<Feed<C>, 'after'>; quota: Quota; caller: Caller };
 
-/** What a page of a change feed costs: a call, and the states in it. */
+/** The cost of a page of a change feed: a call, and its states. */
 const pageOfChanges = 110;
 
-/** Follows a list by a change feed: from the cursor, or the `Last-Event-ID` where there is one, or from now on. */
+/** Follows a list through a change feed: from the `Last-Event-ID` or the cursor, or from now on. */
 export const createChangeStream =
   <C>({ feed, quota, caller }: Following<C>) =>
   <T>(after: string | null, translate: (change: C) => T | undefined) => {

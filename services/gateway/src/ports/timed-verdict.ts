@@ -1,9 +1,9 @@
 import { VerdictPending } from '@waybill/graphql';
 
-/** Called when a verdict is there, or its caller was told to ask again later. */
+/** Called when a verdict is known, or its caller is told to ask again later. */
 export type ObserveVerdict = (command: string, outcome: 'given' | 'pending', seconds: number) => void;
 
-/** Times how long a verdict is awaited. */
+/** Measures how long a verdict takes. */
 export async function timedVerdict<T>(
   observe: ObserveVerdict | undefined,
   command: string,

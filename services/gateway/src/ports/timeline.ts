@@ -7,8 +7,9 @@ import type { Watches } from '../live/watches.ts';
 const usualPage = 20;
 
 /**
- * A page of the journal of an order or a run; its cursors are the numbers of the entries. It shows the same moment as the
- * snapshot in the same response: nothing that is newer, and what the order book does not have yet comes from the workflow.
+ * A page of the journal of an order or a run; its cursors are the numbers of the entries. It is consistent with the
+ * snapshot in the same response: nothing is newer, and entries that are not in the order book yet come from the
+ * workflow.
  */
 export function createTimeline<S extends Snapshot, E extends Entry>(
   source: Source<S, E>,
@@ -39,7 +40,7 @@ export function createTimeline<S extends Snapshot, E extends Entry>(
   };
 }
 
-/** All entries of the journal after `seq`, up to the snapshot's revision: of its watch, else of its workflow, else of the book. */
+/** All entries of the journal after `seq`, up to the snapshot's revision: from its watch, its workflow, or the book. */
 function createNewestEntries<S extends Snapshot, E extends Entry>(
   source: Source<S, E>,
   watches: Pick<Watches<S, E>, 'heldEntries'>,
@@ -57,7 +58,7 @@ function createNewestEntries<S extends Snapshot, E extends Entry>(
       return entries;
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
-      return readJournalAfter(source, id, seq); // it has ended meanwhile, which the book has before
+      return readJournalAfter(source, id, seq); // it has ended meanwhile, so the book has its end
     }
   };
 }

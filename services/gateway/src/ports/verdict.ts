@@ -26,7 +26,10 @@ export type SentCommand = { commandId: string; name: CommandName; fingerprint: s
 export const verdictOn = ({ commandId }: SentCommand, { verdicts }: OrderSnapshot): Verdict | undefined =>
   verdicts.find((verdict) => verdict.commandId === commandId);
 
-/** The order when it accepted the command; otherwise throws why not. The same command id for other input is a conflict first of all. */
+/**
+ * Returns the order if it accepted the command; otherwise throws the reason. The same command id with other input is
+ * always a conflict.
+ */
 export function orderOrError(
   sent: SentCommand,
   { command, fingerprint, refusal, message, field }: Verdict,
@@ -42,14 +45,14 @@ export function orderOrError(
   return order;
 }
 
-/** The same for an order that is closed or lost: the verdict that it gave, or why the command comes too late. */
+/** The same for an order that is closed or lost: its earlier verdict, or why the command comes too late. */
 export function orderOrErrorWhenClosed(sent: SentCommand, order: OrderSnapshot): OrderSnapshot {
   const verdict = verdictOn(sent, order);
   if (verdict) return orderOrError(sent, verdict, order);
   throw errorOf({ refusal: refusalOf(sent.name, order) ?? 'ORDER_CLOSED', message: null }, order, sent.name);
 }
 
-/** The input field that an order can refuse, where a command has one. */
+/** The input field that an order can refuse, if a command has one. */
 const fieldOf: Partial<Record<CommandName, string>> = { addItem: 'item', changeAddress: 'address' };
 
 type Refused = { refusal: CommandFailure; message: string | null; field?: string | undefined };
@@ -81,7 +84,7 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
   }
 }
 
-/** Who decided about the order, and when, where a person did: ended it, or approved one that has not ended otherwise. */
+/** The person who ended the order, or approved it, and when. */
 function decisionOn({ endedBy, endedAt, failure, steps }: OrderSnapshot): Decision | null {
   if (failure) return endedBy && endedAt ? { by: endedBy, at: endedAt } : null;
   const approval = steps.find(({ name, status }) => name === 'AWAIT_APPROVAL' && status === 'COMPLETED');

@@ -14,18 +14,20 @@ type Controller = ReadableStreamDefaultController<Uint8Array>;
 export type Reader = {
   /** When its token expires. */
   endsInMs: number;
-  /** Undefined when its user has as many connections as allowed; otherwise a function that releases this one. */
+  /** Undefined if its user is at the limit of connections; otherwise a function that releases this one. */
   acquireConnection: () => (() => void) | undefined;
-  /** How many that is. */
+  /** The limit of connections. */
   mostConnections: number;
-  /** Calls back when the client has disconnected, also where that was before; without it, the stream's `cancel` does. */
+  /**
+   * Calls back when the client has disconnected, also if that happened before; without it, the stream's `cancel` does.
+   */
   onDisconnect: ((then: () => void) => void) | undefined;
 };
 
 /** How results are written as events. */
 export type EventFormat = {
   event: (result: StreamResult) => string;
-  /** What a stream ends with that is over; empty where its connection just ends. */
+  /** The last event of a completed stream; empty if the connection just ends. */
   end: string;
 };
 
@@ -39,9 +41,8 @@ export const graphqlEvents: EventFormat = {
 };
 
 /**
- * Writes results as server-sent events. The
- * next result is read when the one before is written, so a slow client delays nobody else. The stream ends when the client's
- * token expires.
+ * Writes results as server-sent events. The next result is read when the previous one is written, so a slow client
+ * delays no other. The stream ends when the client's token expires.
  */
 export function createEventStreamResponse(
   result: ResultStream | ExecutionResult,
@@ -117,7 +118,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-export const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, as many as you may`, 1);
+export const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, which is the limit`, 1);
 
 /** The last event of a stream whose token has expired. */
 const tokenExpired: StreamResult = { errors: [unauthenticated('The token has expired')] };

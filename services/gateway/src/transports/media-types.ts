@@ -13,7 +13,7 @@ type Accept = string | null | undefined;
 
 const accepting = (accept: Accept) => new Negotiator({ headers: { accept: accept || '*/*' } });
 
-/** Clients send few different headers, with every request. */
+/** Cached: clients repeat few different headers. */
 const negotiated = new BoundedCache<{ type: string | undefined }>({
   entries: 500,
   bytes: 256 * 1024,
@@ -27,7 +27,7 @@ function remembered(accept: Accept, question: string, negotiate: () => string | 
   return known.type;
 }
 
-/** The media type that an `Accept` header prefers, weighed as in RFC 9110 §12.5.1; the first one where it accepts all alike. */
+/** The media type that an `Accept` header prefers, by RFC 9110 §12.5.1; the first one if all are equal. */
 export const preferredType = <Type extends string>(accept: Accept, offered: readonly Type[]): Type | undefined =>
   remembered(accept, offered.join(), () => {
     const inUtf8 = offered.map((type) => `${type}; charset=utf-8`);
@@ -35,7 +35,7 @@ export const preferredType = <Type extends string>(accept: Accept, offered: read
     return best === undefined ? undefined : offered[inUtf8.indexOf(best)];
   }) as Type | undefined;
 
-/** Whether it names event streams, and does not only accept everything. */
+/** Whether it names event streams explicitly. */
 export const asksForEvents = (accept: Accept): boolean =>
   remembered(accept, 'names events', () =>
     accepting(accept)

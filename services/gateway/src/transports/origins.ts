@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { hostIn, isLoopback } from '@waybill/contracts';
 
-/** Whether a page in a browser may call: one of ours, or of an allowed origin. Other clients send no origin. */
+/** Whether a browser page may call: one of ours, or one of an allowed origin. Other clients send no origin. */
 export function isOriginAllowed({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
   const { origin, host } = headers;
   return origin === undefined || allowed.includes(origin) || hostOf(origin) === host;
@@ -39,8 +39,8 @@ export function handlePreflight(
 }
 
 /**
- * Whether a request comes from this machine: to its own name, which no page of another origin can take, from no page of
- * another origin, and not through a proxy, whose clients may be anywhere.
+ * Whether a request comes from this machine: its host is a local name, its origin is not another page, and it did not
+ * come through a proxy, whose clients may be anywhere.
  */
 export const isLocalRequest = (req: IncomingMessage): boolean =>
   isLoopback(req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '') &&
@@ -49,6 +49,6 @@ export const isLocalRequest = (req: IncomingMessage): boolean =>
   fromHere.includes(String(req.headers['sec-fetch-site'] ?? 'none')) &&
   !Object.keys(req.headers).some((name) => forwarding.test(name));
 
-/** What a browser sends for a page of ours, or for an address that was typed. */
+/** The `Sec-Fetch-Site` of our own pages, and of an address that was typed. */
 const fromHere: readonly string[] = ['none', 'same-origin'];
 const forwarding = /^(forwarded|via|x-forwarded(-.*)?|x-(real|client|cluster-client|original)-ip|(true|cf)-.*-ip)$/;

@@ -36,7 +36,7 @@ const shipped = {
 };
 const made = { status: 201, body: { orderId: 'ORD-NEW', status: 'received' } };
 
-/** Each request of each of the other systems, and what it comes to: an order that is made, shown, or closed already. */
+/** Each request of each of the other systems, and its result: an order that is created, shown, or already closed. */
 test.each<[request: string, body: unknown, expected: object]>([
   ['POST /workflows/order', order, { ...made, body: { workflowId: 'order-fulfillment-ORD-NEW' } }],
   ['POST /workflows/order-fulfillment-ORD-1/approve', {}, late],
@@ -56,7 +56,7 @@ test.each<[request: string, body: unknown, expected: object]>([
   ['POST /orders/ORD-1/signals/approve', undefined, late],
   ['POST /orders/ORD-1/signals/update-address', { address: { street: '2 Main St' } }, { status: 409 }],
   ['GET /health', undefined, { status: 200 }],
-])('%s means here what it means elsewhere', async (request, body, expected) => {
+])('%s has the meaning of the other system', async (request, body, expected) => {
   const [method, path] = request.split(' ') as [string, string];
 
   expect(await rest.said(method, path, { body })).toMatchObject(expected);
@@ -69,7 +69,7 @@ test('the reference of a payment that an order was started with is told again', 
   expect(await rest.get('/orders/ORD-1/status')).toMatchObject({ body: { payment_id: null } });
 });
 
-test('an alias says that it is one, and what to use instead', async () => {
+test('an alias is marked as deprecated, with the route to use instead', async () => {
   const { headers } = await rest.get('/orders/ORD-1/status');
 
   expect(headers).toMatchObject({
@@ -79,7 +79,7 @@ test('an alias says that it is one, and what to use instead', async () => {
 });
 
 test.each(['/api/v1/order/order-ORD-1', '/workflows/order-ORD-1'])(
-  'an id that is the workflow of one order and another order itself decides neither: %s',
+  "an ambiguous id, of one order and of another's workflow, decides neither: %s",
   async (path) => {
     standing.booked.set('order-ORD-1', inTheBook(anOrderUnderWay('order-ORD-1')));
 
@@ -89,7 +89,7 @@ test.each(['/api/v1/order/order-ORD-1', '/workflows/order-ORD-1'])(
   },
 );
 
-test("a workflow id of another kind is nobody's here", async () => {
+test('a workflow id of another kind is not found', async () => {
   const said = await rest.get('/api/v1/order/payment-ORD-1/status');
 
   expect(said).toMatchObject({
@@ -117,13 +117,13 @@ async function statusWith(headers: Record<string, string>): Promise<number | und
   return response.statusCode;
 }
 
-test('without a token an alias is closed unless it was opened', async () => {
+test('an alias needs a token unless aliases are open', async () => {
   const closed = await restAt({ ...standing.gateway, authorization: {} }, '').get(status);
 
   expect(closed.status).toBe(401);
 });
 
-test('an open alias answers this machine without a token, and nobody else', async () => {
+test('an open alias needs no token on this machine, and a token elsewhere', async () => {
   await standing.close();
   standing = await aGatewayStanding({ access: { openAliases: true } });
   const closedOrder = { ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' };

@@ -93,7 +93,7 @@ const meaningOf = ({ status, body }: Said, request: string): Meaning => {
   return { status, value: status === 202 ? body.commandId : timeless(body, request) };
 };
 
-/** What GraphQL said, as it must be said over REST. */
+/** Translates a GraphQL result into the expected REST response. */
 function expected(
   value: unknown,
   errors: { message: string; extensions?: object }[] | undefined,

@@ -39,7 +39,7 @@ test('each entry of a journal is one event, named after its type, and the stream
   ]);
 });
 
-test('a stream goes on after the last event that was received', async () => {
+test('a stream resumes after the last received event', async () => {
   aClosedOrder();
 
   const events = await (await following({ 'last-event-id': '2' })).toTheEnd();
@@ -47,7 +47,7 @@ test('a stream goes on after the last event that was received', async () => {
   expect(events.map(({ id }) => id)).toEqual(['3']);
 });
 
-test('who has received all there will ever be is told to stop', async () => {
+test('a client that has received everything is told to stop', async () => {
   aClosedOrder();
 
   const said = await rest.get('/orders/ORD-1/events', { 'last-event-id': '3' });
@@ -55,7 +55,7 @@ test('who has received all there will ever be is told to stop', async () => {
   expect(said).toMatchObject({ status: 204, body: {} });
 });
 
-test('there is no stream of an order that is not there, nor after something that is no event', async () => {
+test('there is no stream of an unknown order, nor after an unknown event', async () => {
   aClosedOrder();
 
   const nowhere = await rest.get('/orders/ORD-9/events');
@@ -65,7 +65,7 @@ test('there is no stream of an order that is not there, nor after something that
   expect(nonsense).toMatchObject({ status: 400 });
 });
 
-test('a client that leaves its stream holds nothing of the gateway', async () => {
+test('a client that leaves its stream releases everything in the gateway', async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
   const stream = await following();
   await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 1, watches: 1 });

@@ -17,7 +17,7 @@ test('a question mark in a parameter belongs to it', async () => {
   expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['first'] }] } });
 });
 
-test('a parameter without a name is told as one', async () => {
+test('a parameter without a name is reported', async () => {
   const said = await rest.get('/orders?=1');
 
   expect(said.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is not known here' });
@@ -27,7 +27,7 @@ test.each([
   ['first=1000', 'first', 'first must be 1 to 100'],
   ['minTotal=-1', 'minTotal', 'minTotal is not an amount with 2 decimals at most'],
   [`customerId=${'x'.repeat(3_000)}`, 'customerId', 'customerId has 3000 characters, and 2000 are allowed'],
-])('what the API refuses of a parameter is told with its name: %s', async (query, name, title) => {
+])('an error about a parameter names it: %s', async (query, name, title) => {
   const said = await rest.get(`/orders?${query}`);
 
   expect(said.body).toMatchObject({ status: 400, title, fields: [{ path: [name] }] });
@@ -58,7 +58,7 @@ test.each(['/orders/ORD-1/events', '/orders/ORD-1/result'])('HEAD %s holds nothi
   await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
 });
 
-test('an address is changed under the id of another system, and of no order that is not there', async () => {
+test('an address is changed under the id of another system, and not for an unknown order', async () => {
   standing.booked.set('ORD-2', inTheBook({ ...anOrderUnderWay('ORD-2'), closedAt: '2026-01-01T00:00:00.000Z' }));
   const aliases = restAt(standing.gateway, '');
   const body = { address: { city: 'Paris' } };

@@ -16,7 +16,7 @@ const placed = {
   shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
 };
 
-test('an order that is placed is created, and says where it is', async () => {
+test('a placed order has the status 201 and a location', async () => {
   const said = await rest.post('/orders', placed);
 
   expect(said).toMatchObject({ status: 201, headers: { location: '/api/v1/orders/ORD-NEW' } });
@@ -62,7 +62,7 @@ test('a body is JSON in UTF-8, and no longer than allowed', async () => {
   expect([asText.status, untyped.status, coded.status, long.status]).toEqual([415, 415, 415, 413]);
 });
 
-test("an order that is not there, or is another customer's, is not found", async () => {
+test("an order that does not exist, or is another customer's, is not found", async () => {
   standing.booked.set('ORD-1', inTheBook({ ...anOrderUnderWay('ORD-1'), closedAt: '2026-01-01T00:00:00.000Z' }));
   const other = restAt(standing.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' })));
 
@@ -84,7 +84,7 @@ test('a command whose verdict is not known is accepted, and shows the order and 
   expect(said).toMatchObject({ status: 202, body: { commandId: 'approve-1', order: { id: 'ORD-1' } } });
 });
 
-test('a command that comes too late says so, and how the order stands', async () => {
+test('a command that comes too late is refused with the status of the order', async () => {
   standing.booked.set(
     'ORD-1',
     inTheBook({ ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' }),
@@ -101,7 +101,7 @@ test('a header and a field that name different commands are refused', async () =
   expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['commandId'] }] } });
 });
 
-test('the events of the engine are not found where it has none, or for whom they are not', async () => {
+test("the engine's history is not found if there is none, or for viewers who may not see it", async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
   const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
 

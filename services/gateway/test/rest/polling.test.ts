@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => standing.close());
 
-test('an order is answered with a tag, and not again to whoever has it', async () => {
+test('an order has an entity tag, and clients that have it get 304', async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
   const first = await rest.get('/orders/ORD-1');
 
@@ -35,7 +35,7 @@ test('a long poll is answered by the next change', async () => {
   expect((await polled).body.revision).toBe(Number(body.revision) + 1);
 });
 
-test('a long poll ends with the gateway, and what it held is released', async () => {
+test('a long poll ends with the gateway, and releases what it held', async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
   const { headers } = await rest.get('/orders/ORD-1');
   const polled = rest.get('/orders/ORD-1', { 'if-none-match': String(headers.etag), prefer: 'wait=30' });

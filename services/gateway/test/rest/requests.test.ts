@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => standing.close());
 
-test('who sends no token, or a bad one, is challenged; who has not the right is told so', async () => {
+test('a request without a valid token is challenged; one without the right is forbidden', async () => {
   const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
 
@@ -25,7 +25,7 @@ test('who sends no token, or a bad one, is challenged; who has not the right is 
   expect(forbidden).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
 });
 
-test('a parameter that there is not, is given twice or is of the wrong type is named', async () => {
+test('an unknown, repeated or mistyped parameter is named', async () => {
   const unknown = await rest.get('/orders?colour=red');
   const twice = await rest.get('/orders?first=1&first=2');
   const wrong = await rest.get('/orders?first=ten&needsAttention=perhaps&status=LOST');
@@ -58,7 +58,7 @@ test('a list is a page, with a link to the next', async () => {
   expect([last.body.nextCursor, last.headers.link]).toEqual([null, undefined]);
 });
 
-test('a method that a path does not take is refused with those that it takes', async () => {
+test('an unsupported method is refused with the supported ones', async () => {
   const said = await rest.said('PATCH', '/orders/ORD-1');
 
   expect(said).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
@@ -117,7 +117,7 @@ test('a page of an allowed origin may use every method that a route has', async 
   expect(allowed).toEqual(expect.arrayContaining(used));
 });
 
-test("the documentation needs nobody else's server, and describes every route", async () => {
+test('the documentation needs no other server, and describes every route', async () => {
   const docs = restAt(standing.gateway, '/api');
   const page = await (await docs.send('GET', '/docs')).text();
   const script = await docs.send('GET', '/docs/swagger-ui-bundle.js');
@@ -132,7 +132,7 @@ test("the documentation needs nobody else's server, and describes every route", 
   expect(JSON.stringify(body)).not.toContain('\\\\p{');
 });
 
-test('a body whose length is not told is read, up to the limit', async () => {
+test('a chunked body is read up to the limit', async () => {
   const inParts = (size: number) =>
     (async function* () {
       for (let sent = 0; sent < size; sent += 1_000) yield Buffer.alloc(1_000, ' ');

@@ -5,7 +5,7 @@ import type { Called } from './engine-double.ts';
 
 type Book = GatewayOptions['book'];
 
-/** An order book that has what a test puts into it. */
+/** A double of the order book with the content that a test gives it. */
 export function createBookDouble(called: Called) {
   const booked = new Map<string, BookedOrder>();
   const journal: JournalEntry[] = [];

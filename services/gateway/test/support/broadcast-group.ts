@@ -3,7 +3,7 @@ import type { Subscriber } from '../../src/live/broadcast-group.ts';
 import { createOrderWatches } from '../../src/live/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './followed.ts';
 
-/** One order, and what those who follow it were told of it: its revisions. */
+/** One order, and the revisions that its subscribers were sent. */
 export function aGroup() {
   const { parts, told, end } = aFollowedOrder();
   const watches = createOrderWatches(parts);
@@ -19,7 +19,7 @@ export function aGroup() {
   return { watches, told, end, join, rendered };
 }
 
-/** As the rendering of operations does it: once for a snapshot. */
+/** Renders once per snapshot, like the rendering of operations. */
 function createRenders() {
   const rendered: string[] = [];
   const renders = new Map<string, (snapshot: OrderSnapshot) => Promise<Buffer>>();

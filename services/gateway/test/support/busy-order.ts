@@ -31,7 +31,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
     driver,
     happen: engine.happen,
     usage: gateway.usage,
-    /** Who in the gateway listens to the engine. */
+    /** The number of watches that listen to the engine. */
     listeners: engine.listeners,
     /** How much has happened. */
     happened: engine.happened,

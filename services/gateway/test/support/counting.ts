@@ -1,4 +1,4 @@
-/** Counts from the last time that it was asked. */
+/** Counts calls since the last reading. */
 export function counting(count: () => number): () => number {
   let before = count();
   return () => {

@@ -20,7 +20,7 @@ export type Driver = Pick<Gateway, 'url' | 'usage' | 'stop'> &
     close: () => Promise<void>;
   };
 
-/** Speaks to a gateway as its clients do, with one token. */
+/** A client of a gateway, with one token. */
 export function gatewayDriver(gateway: Gateway, token: string | undefined): Driver {
   const endpoint = `${gateway.url}/graphql`;
   const authorization: Headers = token ? { authorization: `Bearer ${token}` } : {};
@@ -38,7 +38,7 @@ export function gatewayDriver(gateway: Gateway, token: string | undefined): Driv
     ...sockets,
     stream,
 
-    /** The same gateway, spoken to by someone else. */
+    /** A client of the same gateway with another token. */
     as: (other) => gatewayDriver(gateway, other),
 
     async close() {
@@ -97,7 +97,7 @@ function createSockets(endpoint: string, authorization: Headers) {
       return client.iterate<Record<string, unknown>>(typeof operation === 'string' ? { query: operation } : operation);
     },
 
-    /** A WebSocket that has not said anything yet. */
+    /** A WebSocket that has sent nothing yet. */
     socket: (protocol: string | string[] = 'graphql-transport-ws', headers: Headers = {}) =>
       new WebSocket(url, protocol, { headers }),
 

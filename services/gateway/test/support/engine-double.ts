@@ -8,7 +8,7 @@ type Orders = GatewayOptions['orders'];
 /** Notes a call. */
 export type Called = (name: string) => void;
 
-/** The orders of an engine that has those which a test puts into `running`. */
+/** A double of the engine: its orders are those that a test puts into `running`. */
 export function createEngineDouble(called: Called) {
   const heard: Pick<CommandEnvelope, 'commandId' | 'fingerprint'>[] = [];
   const running = new Map<string, OrderState>();
@@ -32,10 +32,10 @@ export function createEngineDouble(called: Called) {
   };
   return {
     orders,
-    /** The commands that it was given. */
+    /** The commands that it received. */
     heard,
     running,
-    /** Something has happened in the order. */
+    /** Notifies of a change of the order. */
     happen: (id: string) => {
       const { revision, ...state } = stateOf(id);
       running.set(id, { ...state, revision: revision + 1 });

@@ -5,14 +5,13 @@ import type { FollowedOrder } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { createBudget } from '../../src/live/budget.ts';
 import { createChangeFeed } from '../../src/live/change-feed.ts';
+import type { Book } from '../../src/live/order-book.ts';
 import type { OrderWatchOptions } from '../../src/live/order-watches.ts';
 import { createSnapshots } from '../../src/live/snapshot.ts';
 
-import type { Book } from '../../src/order-book.ts';
-
 const log = openLog('test', 'silent');
 
-/** One order of which the engine, and the book, say what a test tells them to. */
+/** One order whose state in the engine and the book is set by a test. */
 export function aFollowedOrder(inBook: readonly number[] = []) {
   const engine = createEngine();
   const { book, close } = createBook(inBook);
@@ -35,7 +34,7 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     snapshots: createSnapshots(() => new Date(0), undefined),
     log,
   };
-  /** The book hears of the order's end. */
+  /** Records the order's end in the book. */
   const bookCloses = () => close(newest);
   const end = () => {
     bookCloses();
@@ -61,7 +60,7 @@ function createEngine() {
   return {
     orders,
     tell: (answer: Omit<FollowedOrder, 'taskFailing'>) => void news.emit('told', answer),
-    /** It has the order no longer. */
+    /** The engine forgets the order. */
     vanish: () => void news.emit('end'),
   };
 }

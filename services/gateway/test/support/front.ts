@@ -3,7 +3,7 @@ import { openLog } from '@waybill/platform';
 import { type Driver, gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
-/** A gateway whose neighbours are never asked: for what is decided at the door. */
+/** A gateway without neighbours, for requests that it refuses by itself. */
 export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<Driver> {
   const gateway = await startGateway({
     orders: unasked(),

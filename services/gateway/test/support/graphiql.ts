@@ -4,7 +4,7 @@ export type Role = 'customer' | 'manager' | 'operator';
 
 export type Graphiql = Awaited<ReturnType<typeof openGraphiql>>;
 
-/** GraphiQL in a browser that reaches this machine and nothing beyond it, as a person with a role uses it. */
+/** GraphiQL in a browser that can reach only this machine, used with a role. */
 export async function openGraphiql(browser: Browser, endpoint: string, role: Role) {
   const context = await browser.newContext();
   const beyond: string[] = [];

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT
 
 type Claims = { expiresInS?: number; startsInS?: number; audience?: string };
 
-/** Somebody who signs tokens with a key of its own, and publishes the other half; or answers otherwise when asked for it. */
+/** A token issuer with its own key pair, whose response to requests for the keys can be changed. */
 export async function anIssuer({ answer, keyId = 'k1', beside = [] }: Settings = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const own = { ...(await exportJWK(publicKey)), alg: 'ES256', ...(keyId ? { kid: keyId } : {}) };

@@ -30,7 +30,7 @@ const roots = {
   subscription: schema.getSubscriptionType(),
 };
 
-/** Every field that can be asked for, told or followed, with all its arguments as variables. */
+/** Every query, mutation and subscription field, with all its arguments as variables. */
 export const operations = (): { operation: Operation; field: GraphQLField<unknown, unknown> }[] =>
   Object.entries(roots).flatMap(([kind, root]) =>
     Object.values((root as Root).getFields()).map((field) => ({ field, operation: operationOf(kind, field) })),
@@ -44,7 +44,9 @@ function operationOf(kind: string, { name, args, type }: GraphQLField<unknown, u
   return { kind, name, query: `${kind} ${list(declared)} { ${name}${list(passed)}${selected} }` };
 }
 
-/** Every scalar, enum value and list that any operation takes, however deep: a new argument is among them by itself. */
+/**
+ * Every scalar, enum and list in the input of any operation, at every depth; new arguments are included automatically.
+ */
 export const leaves = (): Leaf[] =>
   operations().flatMap(({ operation, field }) =>
     field.args.flatMap((arg) => {
@@ -66,7 +68,7 @@ function leavesOf(type: GraphQLInputType, path: string, put: Leaf['with'], opera
   );
 }
 
-/** The least that is right; only what is required is in it. */
+/** The smallest valid input: only required fields. */
 export function sample(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return undefined;
   const known = type.ofType;

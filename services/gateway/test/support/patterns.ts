@@ -1,6 +1,6 @@
 import type { Leaf } from './operations.ts';
 
-/** Each is JSON of about so many bytes, and of a pattern that has stopped some parser or other. */
+/** JSON of about this many bytes, with a pattern that is slow in some parser. */
 export const patterns: Record<string, (bytes: number) => string> = {
   'zeros before a one': (bytes) => `"0.${'0'.repeat(bytes)}1"`,
   'zeros behind a one': (bytes) => `"1${'0'.repeat(bytes)}"`,
@@ -19,6 +19,6 @@ export const patterns: Record<string, (bytes: number) => string> = {
 };
 
 const placeholder = '<here>';
-/** A request that is right but for this input, which has this JSON. */
+/** A request that is valid except for this input. */
 export const bodyOf = ({ operation, with: put }: Leaf, json: string): string =>
   JSON.stringify({ query: operation.query, variables: put(placeholder) }).replace(`"${placeholder}"`, () => json);

@@ -9,7 +9,7 @@ export const product: Product = {
   available: orderLimits.quantity,
 };
 
-/** Providers that have the products which a test lists. */
+/** A double of the providers with the given products. */
 export function createProvidersDouble(called: Called) {
   const products = [{ ...product }];
   const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));

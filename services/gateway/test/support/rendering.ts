@@ -9,7 +9,7 @@ const schema = buildSchema(`
 `);
 export const occasion = { log: openLog('test', 'silent'), correlationId: 'c-1' };
 
-/** One event, a number, that counts how often it was looked at. */
+/** One event, a number, that counts how often it was read. */
 export function aRendering() {
   const rendering = createRenderingCache();
   let looks = 0;

@@ -18,7 +18,7 @@ export type Row = [
   part?: string,
 ];
 
-/** The same thing asked for in both ways, of an order that waits, is closed, or is not there. */
+/** The same request over REST and GraphQL, for an order that is waiting, closed or unknown. */
 export const ofOrders = ['ORD-WAITING', 'ORD-CLOSED', 'ORD-NOWHERE'].flatMap((id): Row[] => [
   [`GET /orders/${id}`, undefined, api.OrderDocument, { id }],
   [`GET /orders/${id}/status`, undefined, documents.OrderStatusDocument, { id }],

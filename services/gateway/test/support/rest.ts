@@ -6,7 +6,7 @@ type Sent = { body?: unknown; headers?: Record<string, string>; signal?: AbortSi
 
 export type RestDriver = ReturnType<typeof restAt>;
 
-/** Speaks REST to a gateway, with the token of its driver. */
+/** A REST client of a gateway, with the token of its driver. */
 export function restAt({ url, authorization }: Pick<Driver, 'url' | 'authorization'>, under = '/api/v1') {
   const send = async (method: string, path: string, { body, headers = {}, signal }: Sent = {}): Promise<Response> =>
     fetch(`${url}${under}${path}`, {

@@ -5,7 +5,7 @@ import type { Called } from './engine-double.ts';
 
 type RunBook = GatewayOptions['book']['runs'];
 
-/** An order book that has the runs, their journal and the changes that a test puts into it. */
+/** A double of the order book with the runs, journals and changes that a test gives it. */
 export function createRunBookDouble(called: Called) {
   const booked = new Map<string, BookedRun>();
   const journal: RunEntry[] = [];

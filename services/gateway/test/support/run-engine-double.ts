@@ -6,7 +6,7 @@ import type { Called } from './engine-double.ts';
 
 type Runs = GatewayOptions['runs'];
 
-/** The runs of an engine that has those which a test puts into `running`. It takes every command. */
+/** A double of the engine: its runs are those that a test puts into `running`. It accepts every command. */
 export function createRunEngineDouble(called: Called) {
   const running = new Map<string, RunState>();
   const news = new EventEmitter().setMaxListeners(0);
@@ -33,7 +33,7 @@ export function createRunEngineDouble(called: Called) {
   return {
     runs,
     running,
-    /** Something has happened in the run. */
+    /** Notifies of a change of the run. */
     happen,
   };
 }
@@ -77,7 +77,7 @@ function createCommands(called: Called, stateOf: StateOf, happen: (id: string, c
   } satisfies Partial<Runs>;
 }
 
-/** Tells the state at once and after each change, until the run is closed. */
+/** Yields the state at once and after each change, until the run is closed. */
 function createFollow(called: Called, stateOf: StateOf, news: EventEmitter) {
   const told = (run: RunState) => ({ run, journal: [], running: null, taskFailing: false });
   return {

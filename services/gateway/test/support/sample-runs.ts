@@ -6,7 +6,7 @@ const started = {
 };
 const amount = { amountMinor: 2_000, currencyCode: 'USD' };
 
-/** Ada's greeting, under way. */
+/** Ada's greeting, running. */
 export const aGreeting = (runId: string, changes: Partial<RunState> = {}): RunState =>
   ({ ...runAsStarted({ ...started, runId, kind: 'GREETING', name: 'Ada' }), revision: 1, ...changes }) as RunState;
 
@@ -22,7 +22,7 @@ export const aPayment = (runId: string, changes: Partial<RunState> = {}): RunSta
     ...changes,
   }) as RunState;
 
-/** Ada's standing order, under way. */
+/** Ada's standing order, running. */
 export const aStandingOrder = (runId: string, changes: Partial<RunState> = {}): RunState =>
   ({
     ...runAsStarted({

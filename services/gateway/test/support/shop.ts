@@ -18,7 +18,7 @@ import { anAccess, aToken } from './tokens.ts';
 export type Shop = {
   stage: Stage;
   book: OrderBookClient;
-  /** The gateway that most tests speak to. */
+  /** The gateway that most tests use. */
   gateway: Driver;
   /** One more gateway on the same engine and book; to an engine at another address where one is given. */
   anotherGateway: (options?: Options) => Promise<Driver>;
@@ -28,9 +28,9 @@ export type Shop = {
 
 type Options = {
   engine?: string;
-  /** Of the engine's methods, the one that it refuses. */
+  /** The method of the engine that it refuses. */
   refused?: string;
-  /** Whether the book's change feed can be heard. */
+  /** Whether the book's change feed is available. */
   feed?: boolean;
   verdictTimeoutMs?: number;
   access?: Partial<Access>;
@@ -39,7 +39,7 @@ type Options = {
 
 const log = openLog('test', 'silent');
 
-/** A gateway with the real order book, on a stage where orders are rehearsed; the book may be slow to write. */
+/** A gateway with the real order book and a simplified order workflow; writes to the book may be slow. */
 export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
   const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
   const book = createOrderBookClient({ baseUrl: server.url });
@@ -100,14 +100,14 @@ function createGateways(stage: Stage, book: OrderBookClient) {
   return { anotherGateway, stopGateways: () => Promise.all(open.map((each) => each.stop())) };
 }
 
-/** The rehearsed workflow does not look whether its order was there before. */
+/** The simplified workflow does not check whether its order existed before. */
 function unlessTaken(error: unknown): void {
   if (!(error instanceof Refused)) throw error;
 }
 
 const product = { sku: 'BOOK-001', name: 'Book', prices: [{ amountMinor: 1850, currencyCode: 'USD' }], available: 10 };
 
-/** Providers of which only the catalogue is ever asked. */
+/** Providers that serve only the catalogue. */
 const aShelf = (): GatewayOptions['providers'] => {
   const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
   return {

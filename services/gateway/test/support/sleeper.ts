@@ -5,9 +5,9 @@ import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import type { Driver } from './driver.ts';
 
-/** Follows something and, until it wakes, reads nothing of what it is sent. */
+/** A subscriber that reads nothing until it is woken. */
 export type Sleeper = {
-  /** How much the gateway holds for it. */
+  /** The bytes that the gateway buffers for it. */
   unsent: () => number;
   wake: () => void;
   /** The numbers of what it was told. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { WebSocket } from 'ws';
 
-/** Says all of it, and tells with which code the socket was closed. */
+/** Sends all messages, and returns the code with which the socket was closed. */
 export async function closing(socket: WebSocket, messages: unknown[]): Promise<number> {
   socket.on('error', () => undefined);
   const closed = once(socket, 'close');
@@ -14,7 +14,7 @@ export async function closing(socket: WebSocket, messages: unknown[]): Promise<n
   return code as number;
 }
 
-/** Introduces itself, and waits until that is taken. */
+/** Authenticates, and waits for the acknowledgement. */
 export async function acknowledged(socket: WebSocket, init: object): Promise<void> {
   if (socket.readyState !== socket.OPEN) await once(socket, 'open');
   socket.send(JSON.stringify(init));

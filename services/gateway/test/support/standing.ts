@@ -17,7 +17,7 @@ export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
 
 type StandingOptions = { limits?: Partial<Limits>; access?: Partial<Access>; log?: GatewayOptions['log'] };
 
-/** A gateway with its real transports, on an engine, a book and providers that say what a test tells them to. */
+/** A gateway with its real transports, and doubles of engine, book and providers that a test controls. */
 export async function aGatewayStanding({ limits, access, log = openLog('test', 'silent') }: StandingOptions = {}) {
   /** Every call to the engine, the book and the providers. */
   const calls: string[] = [];
@@ -50,7 +50,7 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
   return { calls, neighbours, ...engine, ...written, ofRuns, products, gateway: driver, close };
 }
 
-/** An order that is under way. */
+/** A running order. */
 export const anOrderUnderWay = (orderId: string, changes: Partial<OrderState> = {}): OrderState => ({
   ...orderAsPlaced({ ...anOrder(), orderId, fingerprint: '' }),
   status: 'PROCESSING',

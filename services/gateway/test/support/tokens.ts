@@ -17,7 +17,7 @@ export const anAccess = (changes: Partial<Access> = {}): Access => ({
 
 type Claims = { sub?: string; role?: string; endsInMs?: number; issuer?: string; audience?: string };
 
-/** A token of an operator, or of whoever it says. */
+/** A token of an operator, or with the given claims. */
 export function aToken(
   { sub = 'otto', role = 'operator', endsInMs = 3_600_000, issuer, audience }: Claims = {},
   key = secret,

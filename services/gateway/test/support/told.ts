@@ -3,14 +3,14 @@ import type { Driver } from './driver.ts';
 type Followed = ReturnType<Driver['follow']>;
 export type Told = Exclude<Awaited<ReturnType<Followed['next']>>, { done: true }>['value'];
 
-/** Everything that is told from here to the end. */
+/** All events from here to the end. */
 export async function all(told: AsyncIterable<Told>): Promise<Told[]> {
   const values: Told[] = [];
   for await (const value of told) values.push(value);
   return values;
 }
 
-/** The next few, after which the follower leaves, unless it is to stay. */
+/** The next few events, after which the follower leaves, unless it should stay. */
 export async function take(told: Followed, count: number, { stay = false } = {}): Promise<Told[]> {
   const taken: Told[] = [];
   while (taken.length < count) {

@@ -10,14 +10,14 @@ type Feed<Change> = {
 export type ChangesDeps<Change> = { books: Feed<Change>; notifier: ChangeNotifier };
 export type ChangesRequest = { after: string | undefined; waitMs: number; signal: AbortSignal };
 
-/** The changes after a cursor, each order or run once; waits for one where there is none yet. */
+/** The changes after a cursor, each order or run once; waits for one if there is none yet. */
 export const changes = <Change extends { cursor: string }>({ books, notifier }: ChangesDeps<Change>) => {
   return async ({ after, waitMs, signal }: ChangesRequest): Promise<{ changes: Change[]; cursor: string }> => {
     if (after === undefined) return { changes: [], cursor: feedCursor(await books.newestChange()) };
 
     const position = feedPosition(after);
     if (!(await books.hasHad(position)))
-      throw new BookRefused('FEED_RESTORED', 'This cursor is of changes that were lost with a restored backup');
+      throw new BookRefused('FEED_RESTORED', 'This cursor predates the restore of a backup');
     const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
     for (;;) {
       const { notifications } = notifier; // before the read, so that a change right after it is noticed

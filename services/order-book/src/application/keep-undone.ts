@@ -2,7 +2,7 @@ import type { EffectsOwner, UndoneEffects } from '@waybill/contracts';
 import type { Books } from '../domain/books.ts';
 import { BookRefused } from '../domain/refused.ts';
 
-/** Journals that the effects of an order are undone that the book does not know. */
+/** Journals that the effects of an unknown order are undone. */
 export const keepUndone =
   ({ books }: { books: Pick<Books, 'keepUndone'> }) =>
   async (orderId: string, undone: UndoneEffects): Promise<EffectsOwner> => {

@@ -13,7 +13,7 @@ type Write<Records extends OrderRecords | RunRecords> = {
   last: number | undefined;
 };
 
-/** Records what is new in a write, and announces it. Returns the recorded revision and journal position. */
+/** Records the new parts of a write, and publishes the change. Returns the recorded revision and journal position. */
 export async function keep<Records extends OrderRecords | RunRecords>(
   place: PlaceOf<Records>,
   { state, entries, identity, isNewer, firm, last }: Write<Records>,

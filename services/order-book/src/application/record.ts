@@ -5,7 +5,7 @@ import type { Books } from '../domain/books.ts';
 import { keep } from './keep.ts';
 import { refuseTakenIds, refuseTakenReference } from './taken-ids.ts';
 
-/** Called with each newer state that was recorded, and what the book had before. */
+/** Called with each newer state that is recorded, and the previous one. */
 export type ObserveOrder = (order: OrderState, before: Pick<Standing, 'closedAt'> | undefined) => void;
 
 /** Records a state and journal entries of one order. What is recorded already changes nothing. */

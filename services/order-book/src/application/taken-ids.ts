@@ -4,7 +4,7 @@ import { BookRefused } from '../domain/refused.ts';
 
 type Holders = { holderOf(ids: readonly string[]): Promise<string | undefined> };
 
-/** An id is used once: an order's or a run's own, and the one that its idempotency key stands for. */
+/** An id is used once: the own id of an order or a run, and the one derived from its idempotency key. */
 export async function refuseTakenIds(
   { holderOf }: Holders,
   name: string,
@@ -16,7 +16,7 @@ export async function refuseTakenIds(
     throw new BookRefused('IDEMPOTENCY_CONFLICT', `The id or the key of ${name} stands for ${holder}`);
 }
 
-/** A payment reference is one order's, for ever. */
+/** A payment reference belongs to one order for ever. */
 export async function refuseTakenReference(
   { claimReference }: Pick<Place, 'claimReference'>,
   { orderId, paymentReference }: Pick<OrderState, 'orderId' | 'paymentReference'>,

@@ -18,8 +18,8 @@ export const isRefund = (standing: RunStanding | undefined, { run, entries }: Re
   entries.some(({ type, seq }) => type === 'REFUNDED' && seq === run.revision);
 
 /**
- * Whether the offered state replaces the recorded one. A closed run accepts refunds only, one after another: of two that
- * were computed from the same revision one is refused, and has to read the run again.
+ * Whether the offered state replaces the recorded one. A closed run accepts only refunds, one at a time: of two that
+ * are based on the same revision one is refused, and has to read the run again.
  */
 export function runAdvances(standing: RunStanding | undefined, request: RecordRunRequest): boolean {
   const { run, ...write } = request;
@@ -37,8 +37,8 @@ export function runAdvances(standing: RunStanding | undefined, request: RecordRu
 }
 
 /**
- * Whether a state is another one with less left to give back, and with nothing else changed. Of two refunds that were made at
- * once, the one told first may have told of both amounts: then the other brings its verdict alone.
+ * Whether a state differs from another only in that less can be refunded. Of two concurrent refunds, the first one
+ * recorded may contain both amounts: then the other adds only its verdict.
  */
 function givesBack(before: RunState, after: RunState): boolean {
   if (before.kind !== 'PAYMENT' || after.kind !== 'PAYMENT') return false;

@@ -8,7 +8,7 @@ export type Standing = {
   fingerprint: string;
   status: OrderStatus;
   attention: Attention | null;
-  /** How often the order was taken over; writes with a lower epoch are refused. */
+  /** The number of takeovers; writes with a lower epoch are refused. */
   epoch: number;
   revision: number;
   /** The newest journal entry up to which none is missing. */
@@ -19,7 +19,7 @@ export type Standing = {
 
 /**
  * The newest entry up to which a journal has no gap once these entries are added. Valid only for a journal without
- * entries behind a gap: one that is as long as its order's revision.
+ * entries behind a gap: one whose length equals its order's revision.
  */
 export function extended(seq: number, entries: readonly { seq: number }[]): number {
   const added = new Set(entries.map((entry) => entry.seq));
@@ -43,11 +43,11 @@ export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: 
 /** The firm write that closes an order. It contains everything that is known. */
 export const isLastWord = ({ order, firm }: RecordRequest): boolean => firm === true && order.closedAt !== null;
 
-/** Whether the state of an order that is offered replaces the one in the book. */
+/** Whether the offered state of an order replaces the one in the book. */
 export const advances = (standing: Standing | undefined, { order, ...write }: RecordRequest): boolean =>
   replaces(standing, { ...write, name: `Order ${order.orderId}`, state: order, canFollow: canReach });
 
-/** A state that is offered, of an order or a run. */
+/** The offered state of an order or a run. */
 export type Offered<Status> = {
   name: string;
   state: { status: Status; revision: number; closedAt: string | null };

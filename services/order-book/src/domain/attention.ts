@@ -3,8 +3,8 @@ import { type Attention, isForPerson } from '@waybill/contracts/domain';
 type Standing = { closedAt: Date | null; attention: Attention | null };
 
 /**
- * The attention that is needed after this report. A late report is no error: what is closed is neither retried, stuck nor lost
- * any more, and only what is closed can be compared with its end. That one step is retried does not end why a person should look.
+ * The attention after this report. A late report is not an error: a closed order or run is not retried, stuck or lost
+ * any more, and only a closed one can be unbalanced. A retry does not replace an attention that asks for a person.
  */
 export function attentionOf({ closedAt, attention }: Standing, said: Attention | null): Attention | null {
   if (said === 'RETRYING' && isForPerson(attention)) return attention;

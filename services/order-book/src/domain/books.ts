@@ -96,10 +96,10 @@ export type FullRunPageRequest = z.output<typeof RunPageRequest>;
 
 /** The store of orders or of runs, their journals and their change feed. */
 export interface BooksOf<Records extends OrderRecords | RunRecords, Write extends PlaceOf<Records> = PlaceOf<Records>> {
-  /** Writes all of the work, or none of it. */
+  /** Writes everything, or nothing. */
   write<T>(id: string, work: (place: Write) => Promise<T>): Promise<T>;
   find(id: string): Promise<Records['booked'] | undefined>;
-  /** The one with this id, or placed under the idempotency key that the id is derived from. */
+  /** The order or run with this id, or with the idempotency key that the id is derived from. */
   identity(id: string): Promise<Records['identity'] | undefined>;
   byIds(ids: readonly string[]): Promise<Records['booked'][]>;
   page(request: Records['pageRequest']): Promise<Records['page']>;
@@ -108,7 +108,7 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
   /** The first changes after this number, each order or run once. */
   changesAfter(number: number): Promise<Records['change'][]>;
   newestChange(): Promise<FeedPosition>;
-  /** Whether this feed contains the change at which a reader stands. */
+  /** Whether this feed contains the change at the reader's position. */
   hasHad(position: FeedPosition): Promise<boolean>;
   open(query: { after: string; first: number }): Promise<Records['open']>;
 }
@@ -118,9 +118,9 @@ export type Books = BooksOf<OrderRecords, Place> & {
   claimReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder>;
   /** The start that this claim was for has failed; false where it is not that claim any longer. */
   abandonClaim(claim: AbandonedClaim): Promise<boolean>;
-  /** Journals that the effects of an id are undone; false where an order has it. */
+  /** Journals that the effects of an id are undone; false if an order has it. */
   keepUndone(orderId: string, undone: UndoneEffects): Promise<boolean>;
-  /** How many orders a customer has, or everybody. */
+  /** The counts of one customer's orders, or of all. */
   counts(customerId: string | undefined): Promise<OrderCounts>;
   /** Closed orders and payments whose effects at the providers differ from their end. */
   unbalanced(): Promise<Unbalanced>;
@@ -129,7 +129,7 @@ export type Books = BooksOf<OrderRecords, Place> & {
 };
 export type RunBooks = BooksOf<RunRecords>;
 
-/** Notifies waiting readers that the feed has grown. */
+/** Notifies waiting readers of new changes. */
 export interface ChangeNotifier {
   /** How many notifications there have been. */
   readonly notifications: number;

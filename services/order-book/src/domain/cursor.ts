@@ -1,4 +1,4 @@
-/** The JSON in an opaque cursor; undefined where there is none. */
+/** The JSON in an opaque cursor; undefined if it is invalid. */
 export function jsonIn(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -6,7 +6,7 @@ import { BookRefused } from './refused.ts';
  */
 export type FeedPosition = { number: number; generation: string | null };
 
-/** Opaque to clients, but for `0`, which is the beginning of any feed. */
+/** Opaque to clients, except `0`, the beginning of any feed. */
 export const feedCursor = ({ number, generation }: FeedPosition): string =>
   generation === null ? String(number) : `${number}.${generation}`;
 

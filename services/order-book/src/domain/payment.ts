@@ -9,6 +9,6 @@ const arrows: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   FAILED: [],
 };
 
-/** The statuses from which a payment can be written as `status`, itself included: a hold can grow. */
+/** The statuses from which a payment can change to `status`, including itself: a hold can grow. */
 export const mayBecome = (status: PaymentStatus): PaymentStatus[] =>
   paymentStatuses.filter((from) => from === status || arrows[from].includes(status));

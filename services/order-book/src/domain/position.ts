@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cursorOf, jsonIn } from './cursor.ts';
 import { BookRefused } from './refused.ts';
 
-/** A place in a sorted list: the sort key of what stands there, and its id, which tells apart what has the same key. */
+/** A position in a sorted list: the sort key of an entry, and its id as a tie-breaker. */
 export type Position = { key: string | number; id: string };
 
 type SortRule = { by: 'age' | 'total' | 'update' | 'deadline'; descending: boolean };

@@ -7,7 +7,7 @@ import {
   statusMachine,
 } from '@waybill/contracts/domain';
 
-/** Whether a status can be reached from another by any number of transitions, none included: a writer may skip some. */
+/** Whether a status can be reached from another by any number of transitions, zero included: a writer may skip some. */
 export const canReach = (from: OrderStatus, to: OrderStatus): boolean => orderReach.get(from)?.has(to) ?? false;
 
 export const canRunReach = (from: RunStatus, to: RunStatus): boolean => runReach.get(from)?.has(to) ?? false;
@@ -24,7 +24,7 @@ function reachIn<Status extends string>(
 
 function reachedFrom<Status extends string>(machine: Readonly<Record<Status, readonly Status[]>>, start: Status) {
   const reached = new Set([start]);
-  // A set that grows while it is walked is walked to its end.
+  // A set may grow while it is iterated.
   for (const status of reached) for (const next of machine[status]) reached.add(next);
   return reached;
 }

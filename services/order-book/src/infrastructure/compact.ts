@@ -28,7 +28,7 @@ const compactBatch = ({ changes, table, id }: (typeof feeds)[number]) => `
 
 /**
  * Keeps only the newest change of each order and run that has not changed for long. A reader with an older cursor still
- * gets everything that changed since, once and as it is now; only the intermediate states are lost.
+ * gets everything that changed since, once and in its current state; only intermediate states are lost.
  */
 export async function compactChanges(query: Query, now: Date): Promise<void> {
   const quietSince = new Date(now.getTime() - quietMs);

@@ -30,7 +30,7 @@ export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined 
   );
 }
 
-/** A range of ids, which an index of the collation C has together; nothing in the text is a pattern. */
+/** A range of ids, contiguous in an index with the collation C; the text is not a pattern. */
 const beginsWith = (start: string): SQL =>
   and(gte(orders.orderId, start), lt(orders.orderId, `${start}\u{10FFFF}`)) as SQL;
 

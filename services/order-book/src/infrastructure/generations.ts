@@ -6,7 +6,7 @@ import type { Feed } from './feeds.ts';
 /** A cursor of an older generation is treated as one of a feed that no longer exists. */
 const generationsKept = 1_000;
 
-/** Begins a generation of a feed, at a moment when no change is being numbered. */
+/** Starts a generation of a feed while no change is being numbered. */
 export async function beginGeneration(tx: Db, { counter, generations }: Feed): Promise<void> {
   await tx.execute(sql`
     with counter as (select last from ${counter} for update)
@@ -22,7 +22,7 @@ export const generationOf = (generations: SQL, number: SQL) => sql<string | null
   select generation from ${generations} where begun_after < ${number} order by ordinal desc limit 1
 )`;
 
-/** Whether this feed contains the change. A feed restored from a backup does not, whatever its numbers are by now. */
+/** Whether this feed contains the change. A feed restored from a backup does not, whatever its numbers. */
 export async function hasHad(
   db: Db,
   { counter, generations }: Feed,

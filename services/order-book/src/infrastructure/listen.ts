@@ -6,7 +6,7 @@ export type Listening = { close: () => void };
 
 type ListenOptions = {
   connectionString: string;
-  /** Called with the feed that has grown, or with none where any may have. */
+  /** Called with the feed that has new changes, or without one if any feed may have some. */
   onChange: (feed?: FeedName) => void;
   /** Called after a reconnect: it may be to another server. */
   onReconnect: () => Promise<void>;

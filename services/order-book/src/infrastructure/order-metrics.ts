@@ -3,11 +3,11 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObserveOrder } from '../application/record.ts';
 import type { Books } from '../domain/books.ts';
 
-/** Whole orders wait for people: up to a week. */
+/** Buckets up to a week, because orders wait for people. */
 const orderBuckets = [0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400, 604_800];
 const stepBuckets = [0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600];
 
-/** What is counted of orders: their numbers, never which. An order counts when it enters the book, and when it is closed there. */
+/** Metrics of orders: counts without ids. An order is counted when it enters the book, and when it is closed there. */
 export function createOrderMetrics(registry: Registry): ObserveOrder {
   const registers = [registry];
   const placed = new Counter({
@@ -80,7 +80,7 @@ function createStepMetrics(registry: Registry) {
 
 const secondsBetween = (from: string, to: string) => Math.max(0, (Date.parse(to) - Date.parse(from)) / 1_000);
 
-/** Tells how many orders there are, and how many are stuck. Every replica of the book tells the same. */
+/** Reports how many orders there are, and how many are stuck. Every replica of the book reports the same. */
 export function reportOrders({ counts }: Pick<Books, 'counts'>, registry: Registry): void {
   const registers = [registry];
   const stuck = new Gauge({
@@ -94,7 +94,7 @@ export function reportOrders({ counts }: Pick<Books, 'counts'>, registry: Regist
     labelNames: ['status'],
     registers,
     async collect() {
-      const told = await counts(undefined).catch(() => undefined); // a database that is away must not hide the other metrics
+      const told = await counts(undefined).catch(() => undefined); // an unavailable database must not hide the other metrics
       for (const status of orderStatuses) {
         const count = told?.byStatus.find((each) => each.status === status)?.count;
         if (count === undefined) this.remove({ status });

@@ -5,7 +5,7 @@ import { paymentReferences } from './tables.ts';
 
 type Claim = PaymentReferenceClaim & { recorded: boolean };
 
-/** An order that was about to be placed is in the book long before, or was never started. */
+/** After this time an order that was about to be placed is in the book, or was never started. */
 const heldForMs = 3_600_000;
 /** A start that is under way is in the engine before, or has failed. */
 const startingForMs = 15_000;

@@ -5,10 +5,10 @@ import { mayBecome } from '../domain/payment.ts';
 import { anyOf } from './conditions.ts';
 import { payments } from './tables.ts';
 
-/** Whose payment it is: an order's, or a run of its own. */
+/** The owner of a payment: an order, or a run. */
 type Holder = { orderId: string } | { runId: string };
 
-/** A payment is written once when it is first seen, and from then on only moves forward. */
+/** A payment is inserted once, and then only moves forward. */
 export async function keepPayment(
   tx: Db,
   holder: Holder,

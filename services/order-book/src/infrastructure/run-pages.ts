@@ -45,7 +45,7 @@ const positionOf = ({ startedAt, runId }: typeof runs.$inferSelect): Position =>
 const compare = ({ key, id }: Position, sign: '<' | '>='): SQL =>
   sql`(${runs.startedAt}, ${runs.runId}) ${sql.raw(sign)} (${key}::timestamptz, ${id}::text)`;
 
-/** The ids of the newest runs of a list: by the index of the person that is named, or else merged from each kind and status. */
+/** The ids of the newest runs of a list: by the index of the named person, or merged from each kind and status. */
 export function newestRuns(filter: RunFilter, within: SQL | undefined, most: number): SQL {
   const { kind, status, startedBy, about } = filter;
   const person = and(

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import * as shapes from '@waybill/contracts';
 import { needsBody } from '@waybill/platform';
-import { answer, body, down, openQuery, pollQuery, problem, refused, tooLarge } from './responses.ts';
+import { answer, body, conflict, down, gone, openQuery, pollQuery, problem, reads, takes } from './responses.ts';
 
 // The requests and responses of the order book over HTTP.
 
@@ -16,11 +16,8 @@ export const recordOrder = createRoute({
   middleware: [needsBody],
   request: { params, body: body(shapes.RecordRequest) },
   responses: {
-    200: answer('How far the book is with the order now', shapes.Recorded),
-    400: refused,
-    409: { description: 'The order id is taken, or the status transition is not allowed', ...problem },
-    413: tooLarge,
-    503: down,
+    ...takes('How far the book is with the order now', shapes.Recorded),
+    ...conflict('The order id is taken, or the status transition is not allowed'),
   },
 });
 
@@ -29,7 +26,7 @@ export const findOrder = createRoute({
   path: '/orders/{orderId}',
   summary: 'Get an order',
   request: { params },
-  responses: { 200: answer('The order', shapes.BookedOrder), 400: refused, 404: unknown, 503: down },
+  responses: { ...reads('The order', shapes.BookedOrder), 404: unknown },
 });
 
 export const attendToOrder = createRoute({
@@ -38,13 +35,7 @@ export const attendToOrder = createRoute({
   summary: 'Set or clear whether an order needs attention',
   middleware: [needsBody],
   request: { params, body: body(shapes.AttentionRequest) },
-  responses: {
-    200: answer('The attention that the order needs now', shapes.Attended),
-    400: refused,
-    404: unknown,
-    413: tooLarge,
-    503: down,
-  },
+  responses: { ...takes('The attention that the order needs now', shapes.Attended), 404: unknown },
 });
 
 export const takeOverOrder = createRoute({
@@ -53,12 +44,9 @@ export const takeOverOrder = createRoute({
   summary: 'Take over an order: writes with a lower epoch are refused from then on',
   request: { params, body: body(shapes.TakeOverRequest) },
   responses: {
-    200: answer('The order as the previous writers left it', shapes.BookedOrder),
-    400: refused,
+    ...takes('The order as the previous writers left it', shapes.BookedOrder),
     404: unknown,
-    409: { description: 'A higher epoch has been taken', ...problem },
-    413: tooLarge,
-    503: down,
+    ...conflict('A higher epoch has been taken'),
   },
 });
 
@@ -67,7 +55,7 @@ export const readJournal = createRoute({
   path: '/orders/{orderId}/journal',
   summary: 'List the journal entries of an order, oldest first',
   request: { params, query: shapes.JournalQuery },
-  responses: { 200: answer('Entries without a gap', shapes.JournalPage), 400: refused, 404: unknown, 503: down },
+  responses: { ...reads('Entries without a gap', shapes.JournalPage), 404: unknown },
 });
 
 export const readFullJournal = createRoute({
@@ -75,7 +63,7 @@ export const readFullJournal = createRoute({
   path: '/journal',
   summary: 'List the journal entries of all orders, newest first',
   request: { query: shapes.FullJournalQuery },
-  responses: { 200: answer('The page', shapes.FullJournalPage), 400: refused, 503: down },
+  responses: reads('The page', shapes.FullJournalPage),
 });
 
 export const findOrders = createRoute({
@@ -84,12 +72,7 @@ export const findOrders = createRoute({
   summary: 'Get up to 100 orders by id',
   middleware: [needsBody],
   request: { body: body(shapes.ByIdsRequest) },
-  responses: {
-    200: answer('The orders, in no particular order', shapes.BookedOrders),
-    400: refused,
-    413: tooLarge,
-    503: down,
-  },
+  responses: takes('The orders, in no particular order', shapes.BookedOrders),
 });
 
 export const pageOfOrders = createRoute({
@@ -98,7 +81,7 @@ export const pageOfOrders = createRoute({
   summary: 'List orders, filtered and sorted',
   middleware: [needsBody],
   request: { body: body(shapes.PageRequest) },
-  responses: { 200: answer('The page', shapes.OrderPage), 400: refused, 413: tooLarge, 503: down },
+  responses: takes('The page', shapes.OrderPage),
 });
 
 export const countOrders = createRoute({
@@ -106,7 +89,7 @@ export const countOrders = createRoute({
   path: '/order-counts',
   summary: 'Get how many orders there are, of one customer or of all',
   request: { query: shapes.OrderCountsQuery },
-  responses: { 200: answer('The counts', shapes.OrderCounts), 400: refused, 503: down },
+  responses: reads('The counts', shapes.OrderCounts),
 });
 
 export const readUnbalanced = createRoute({
@@ -123,7 +106,7 @@ export const openOrders = createRoute({
   request: {
     query: openQuery,
   },
-  responses: { 200: answer('The orders', shapes.OpenOrdersPage), 400: refused, 503: down },
+  responses: reads('The orders', shapes.OpenOrdersPage),
 });
 
 export const followChanges = createRoute({
@@ -133,12 +116,7 @@ export const followChanges = createRoute({
   request: {
     query: pollQuery,
   },
-  responses: {
-    200: answer('The changes, each order once', shapes.ChangePage),
-    400: refused,
-    410: { description: 'The cursor predates the restore of a backup: start over', ...problem },
-    503: down,
-  },
+  responses: { ...reads('The changes, each order once', shapes.ChangePage), ...gone },
 });
 
 export const sweepFeeds = createRoute({

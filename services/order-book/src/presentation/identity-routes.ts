@@ -1,16 +1,12 @@
-import { router } from '@waybill/platform';
 import type { OrderBook } from '../application/order-book.ts';
 import * as endpoints from './identity-endpoints.ts';
-import { asProblem } from './problems.ts';
+import { bookRouter } from './problems.ts';
 
 /** What is used once, over HTTP. */
 export function createIdentityRoutes(
   book: Pick<OrderBook, 'identity' | 'claimPaymentReference' | 'abandonClaim' | 'keepUndone'>,
 ) {
-  const app = router();
-  app.onError((error) => {
-    throw asProblem(error);
-  });
+  const app = bookRouter();
   app.openapi(endpoints.findIdentity, async (c) => c.json(await book.identity(c.req.valid('param').id), 200));
   app.openapi(endpoints.claimPaymentReference, async (c) =>
     c.json(await book.claimPaymentReference(c.req.valid('json')), 200),

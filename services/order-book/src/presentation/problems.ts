@@ -1,5 +1,5 @@
 import type { OrderBookRefusal } from '@waybill/contracts';
-import { HttpProblem } from '@waybill/platform';
+import { HttpProblem, router } from '@waybill/platform';
 import { BookRefused } from '../domain/refused.ts';
 
 const statuses = {
@@ -14,6 +14,15 @@ const statuses = {
   INVALID_REQUEST: 400,
 } as const satisfies Record<OrderBookRefusal, number>;
 
-/** Translates a refusal into an HTTP problem. Any other error is returned unchanged. */
-export const asProblem = (error: unknown): unknown =>
+/** A router that answers a refusal of the book with an HTTP problem. */
+export function bookRouter() {
+  const app = router();
+  app.onError((error) => {
+    throw asProblem(error);
+  });
+  return app;
+}
+
+/** Any other error is returned unchanged. */
+const asProblem = (error: unknown): unknown =>
   error instanceof BookRefused ? new HttpProblem(statuses[error.code], error.code, error.message) : error;

@@ -1,15 +1,11 @@
-import { HttpProblem, router } from '@waybill/platform';
+import { HttpProblem } from '@waybill/platform';
 import type { OrderBook } from '../application/order-book.ts';
 import * as endpoints from './endpoints.ts';
-import { asProblem } from './problems.ts';
+import { bookRouter } from './problems.ts';
 
 /** The order book over HTTP. Waiting polls return when `stopping` is aborted. */
 export function createOrderBookRoutes(book: OrderBook, sweep: () => Promise<void>, stopping: AbortSignal) {
-  const app = router();
-  app.onError((error) => {
-    throw asProblem(error);
-  });
-
+  const app = bookRouter();
   app.openapi(endpoints.recordOrder, async (c) => {
     const request = c.req.valid('json');
     if (request.order.orderId !== c.req.valid('param').orderId) throw anotherOrder();

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import * as shapes from '@waybill/contracts';
 import { needsBody } from '@waybill/platform';
-import { answer, body, down, openQuery, pollQuery, problem, refused, tooLarge } from './responses.ts';
+import { body, conflict, gone, openQuery, pollQuery, problem, reads, takes } from './responses.ts';
 
 // The requests and responses of the order book about runs over HTTP.
 
@@ -16,11 +16,8 @@ export const recordRun = createRoute({
   middleware: [needsBody],
   request: { params, body: body(shapes.RecordRunRequest) },
   responses: {
-    200: answer('How far the book is with the run now', shapes.Recorded),
-    400: refused,
-    409: { description: 'The run id is taken, the status transition is not allowed, or the run is closed', ...problem },
-    413: tooLarge,
-    503: down,
+    ...takes('How far the book is with the run now', shapes.Recorded),
+    ...conflict('The run id is taken, the status transition is not allowed, or the run is closed'),
   },
 });
 
@@ -29,7 +26,7 @@ export const findRun = createRoute({
   path: '/runs/{runId}',
   summary: 'Get a run',
   request: { params },
-  responses: { 200: answer('The run', shapes.BookedRun), 400: refused, 404: unknown, 503: down },
+  responses: { ...reads('The run', shapes.BookedRun), 404: unknown },
 });
 
 export const attendToRun = createRoute({
@@ -38,13 +35,7 @@ export const attendToRun = createRoute({
   summary: 'Set or clear whether a run needs attention',
   middleware: [needsBody],
   request: { params, body: body(shapes.AttentionRequest) },
-  responses: {
-    200: answer('The attention that the run needs now', shapes.Attended),
-    400: refused,
-    404: unknown,
-    413: tooLarge,
-    503: down,
-  },
+  responses: { ...takes('The attention that the run needs now', shapes.Attended), 404: unknown },
 });
 
 export const findRunIdentity = createRoute({
@@ -52,7 +43,7 @@ export const findRunIdentity = createRoute({
   path: '/run-identities/{id}',
   summary: 'Resolve a run id, or the id derived from an idempotency key, to its run',
   request: { params: z.object({ id: z.string().min(1) }) },
-  responses: { 200: answer('The run', shapes.RunIdentity), 400: refused, 404: unknown, 503: down },
+  responses: { ...reads('The run', shapes.RunIdentity), 404: unknown },
 });
 
 export const readRunJournal = createRoute({
@@ -60,7 +51,7 @@ export const readRunJournal = createRoute({
   path: '/runs/{runId}/journal',
   summary: 'List the journal entries of a run, oldest first',
   request: { params, query: shapes.JournalQuery },
-  responses: { 200: answer('Entries without a gap', shapes.RunJournalPage), 400: refused, 404: unknown, 503: down },
+  responses: { ...reads('Entries without a gap', shapes.RunJournalPage), 404: unknown },
 });
 
 export const findRuns = createRoute({
@@ -69,12 +60,7 @@ export const findRuns = createRoute({
   summary: 'Get up to 100 runs by id',
   middleware: [needsBody],
   request: { body: body(shapes.ByIdsRequest) },
-  responses: {
-    200: answer('The runs, in no particular order', shapes.BookedRuns),
-    400: refused,
-    413: tooLarge,
-    503: down,
-  },
+  responses: takes('The runs, in no particular order', shapes.BookedRuns),
 });
 
 export const pageOfRuns = createRoute({
@@ -83,7 +69,7 @@ export const pageOfRuns = createRoute({
   summary: 'List runs, filtered, newest first',
   middleware: [needsBody],
   request: { body: body(shapes.RunPageRequest) },
-  responses: { 200: answer('The page', shapes.RunPage), 400: refused, 413: tooLarge, 503: down },
+  responses: takes('The page', shapes.RunPage),
 });
 
 export const openRuns = createRoute({
@@ -91,7 +77,7 @@ export const openRuns = createRoute({
   path: '/open-runs',
   summary: 'List the recorded positions of open runs, by run id',
   request: { query: openQuery },
-  responses: { 200: answer('The runs', shapes.OpenRunsPage), 400: refused, 503: down },
+  responses: reads('The runs', shapes.OpenRunsPage),
 });
 
 export const followRunChanges = createRoute({
@@ -99,10 +85,5 @@ export const followRunChanges = createRoute({
   path: '/run-changes',
   summary: 'Long poll for changes of runs after a cursor',
   request: { query: pollQuery },
-  responses: {
-    200: answer('The changes, each run once', shapes.RunChangePage),
-    400: refused,
-    410: { description: 'The cursor predates the restore of a backup: start over', ...problem },
-    503: down,
-  },
+  responses: { ...reads('The changes, each run once', shapes.RunChangePage), ...gone },
 });

@@ -1,15 +1,11 @@
-import { HttpProblem, router } from '@waybill/platform';
+import { HttpProblem } from '@waybill/platform';
 import type { RunBook } from '../application/run-book.ts';
-import { asProblem } from './problems.ts';
+import { bookRouter } from './problems.ts';
 import * as endpoints from './run-endpoints.ts';
 
 /** The runs of the order book over HTTP. Waiting polls return when `stopping` is aborted. */
 export function createRunRoutes(book: RunBook, stopping: AbortSignal) {
-  const app = router();
-  app.onError((error) => {
-    throw asProblem(error);
-  });
-
+  const app = bookRouter();
   app.openapi(endpoints.recordRun, async (c) => {
     const request = c.req.valid('json');
     if (request.run.runId !== c.req.valid('param').runId) throw anotherRun();

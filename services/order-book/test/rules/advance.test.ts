@@ -53,7 +53,7 @@ describe('a state that is offered to the book', () => {
   });
 });
 
-test('who writes under a lower epoch is late; under the same or a higher one, not', () => {
+test('writes with a lower epoch are refused; those with the same or a higher one are not', () => {
   const said = (epoch?: number) => refusal(() => refuseLowerEpoch(standing({ epoch: 2 }), { epoch }));
 
   expect([said(), said(1), said(2), said(3)]).toEqual(['TAKEN_OVER', 'TAKEN_OVER', undefined, undefined]);
@@ -71,7 +71,7 @@ test('a journal is as long as it has no gap', () => {
   expect([after(), after(4, 5), after(5, 4), after(5), after(1, 2, 4, 6)]).toEqual([3, 5, 5, 3, 4]);
 });
 
-test('an open order needs whom it is said to need, a closed one nobody', () => {
+test('an open order has the attention that was reported, a closed one has none', () => {
   const closed = standing({ closedAt: new Date(0) });
 
   expect([attentionOf(standing(), 'STUCK'), attentionOf(standing(), null), attentionOf(closed, 'STUCK')]).toEqual([
@@ -81,7 +81,7 @@ test('an open order needs whom it is said to need, a closed one nobody', () => {
   ]);
 });
 
-test('an order that is retried is no longer once it is told, and stays stuck or lost whatever is retried', () => {
+test('a report clears RETRYING, and a retry does not clear STUCK or LOST', () => {
   const told = (attention: Attention | null, said: Attention | null) => attentionOf(standing({ attention }), said);
 
   expect([told(null, 'RETRYING'), told('RETRYING', null), told('RETRYING', 'STUCK')]).toEqual([

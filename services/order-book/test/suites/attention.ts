@@ -1,39 +1,39 @@
 import { PageRequest } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const closedAt = '2026-01-01T01:00:00.000Z';
 
-export const attention = (open: () => Promise<World>) =>
+export const attention = (open: () => Promise<TestBook>) =>
   describe('attention', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     const anOpenOrder = async (orderId: string) => {
-      await world.book.record(aWrite({ orderId, status: 'PROCESSING' }));
+      await testBook.book.record(aWrite({ orderId, status: 'PROCESSING' }));
       return orderId;
     };
     const aStuckOrder = async (orderId: string) => {
-      await world.book.attend(await anOpenOrder(orderId), { attention: 'STUCK' });
+      await testBook.book.attend(await anOpenOrder(orderId), { attention: 'STUCK' });
       return orderId;
     };
     const isListed = async (orderId: string) => {
-      const { edges } = await world.book.page(PageRequest.parse({ filter: { needsAttention: true }, first: 100 }));
+      const { edges } = await testBook.book.page(PageRequest.parse({ filter: { needsAttention: true }, first: 100 }));
       return edges.some(({ booked }) => booked.order.orderId === orderId);
     };
-    const since = (after?: string) => world.book.changes({ after, waitMs: 0, signal: new AbortController().signal });
+    const since = (after?: string) => testBook.book.changes({ after, waitMs: 0, signal: new AbortController().signal });
 
-    test('an order needs attention from when it is said to be stuck until it is said not to be', async () => {
+    test('an order needs attention from the report that it is stuck until the report that it is not', async () => {
       const orderId = await anOpenOrder('said');
 
       const seen = [await isListed(orderId)];
       for (const attention of ['STUCK', null] as const) {
-        expect(await world.book.attend(orderId, { attention })).toEqual({ attention });
-        expect((await world.book.find(orderId)).attention).toBe(attention);
+        expect(await testBook.book.attend(orderId, { attention })).toEqual({ attention });
+        expect((await testBook.book.find(orderId)).attention).toBe(attention);
         seen.push(await isListed(orderId));
       }
 
@@ -44,9 +44,9 @@ export const attention = (open: () => Promise<World>) =>
       const orderId = await anOpenOrder('told');
       const before = await since();
 
-      await world.book.attend(orderId, { attention: 'STUCK' });
+      await testBook.book.attend(orderId, { attention: 'STUCK' });
       const stuck = await since(before.cursor);
-      await world.book.attend(orderId, { attention: null });
+      await testBook.book.attend(orderId, { attention: null });
       const sound = await since(stuck.cursor);
       const both = await since(before.cursor);
 
@@ -57,15 +57,15 @@ export const attention = (open: () => Promise<World>) =>
       expect(stuck.changes).toMatchObject([{ booked: { order: { orderId } }, previousStatus: 'PROCESSING' }]);
     });
 
-    test('one that is retried needs nobody, is not counted as stuck, and gets on with its next state', async () => {
+    test('a retried order needs nobody, is not counted as stuck, and recovers with its next state', async () => {
       const orderId = await anOpenOrder('retried');
       const before = await since();
-      const counted = await world.book.counts(undefined);
+      const counted = await testBook.book.counts(undefined);
 
-      await world.book.attend(orderId, { attention: 'RETRYING' });
+      await testBook.book.attend(orderId, { attention: 'RETRYING' });
       const retried = await since(before.cursor);
-      const whileRetried = [await isListed(orderId), await world.book.counts(undefined)];
-      await world.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
+      const whileRetried = [await isListed(orderId), await testBook.book.counts(undefined)];
+      await testBook.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
       const sound = await since(retried.cursor);
 
       expect(whileRetried).toEqual([false, counted]);
@@ -75,10 +75,10 @@ export const attention = (open: () => Promise<World>) =>
 
     test.each(['STUCK', 'RETRYING', null] as const)('to say %s again changes nothing', async (attention) => {
       const orderId = await anOpenOrder(`again-${attention}`);
-      await world.book.attend(orderId, { attention });
+      await testBook.book.attend(orderId, { attention });
       const { cursor } = await since();
 
-      await world.book.attend(orderId, { attention });
+      await testBook.book.attend(orderId, { attention });
 
       expect((await since(cursor)).changes).toEqual([]);
     });
@@ -87,7 +87,7 @@ export const attention = (open: () => Promise<World>) =>
       const orderId = await aStuckOrder('mended');
       const { cursor } = await since();
 
-      await world.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
+      await testBook.book.record(aWrite({ orderId, status: 'PROCESSING', revision: 2 }));
 
       expect((await since(cursor)).changes).toMatchObject([
         { booked: { attention: null, order: { revision: 2 } }, previousAttention: 'STUCK' },
@@ -98,48 +98,48 @@ export const attention = (open: () => Promise<World>) =>
     test('a state that the book knows already shows nothing of the kind', async () => {
       const orderId = await aStuckOrder('repeated');
 
-      await world.book.record(aWrite({ orderId, status: 'PROCESSING' }));
+      await testBook.book.record(aWrite({ orderId, status: 'PROCESSING' }));
 
-      expect((await world.book.find(orderId)).attention).toBe('STUCK');
+      expect((await testBook.book.find(orderId)).attention).toBe('STUCK');
     });
 
-    test('a final status takes it back, and a closed order needs nobody, whatever is said of it then', async () => {
+    test('a final status clears it, and a closed order needs nobody, whatever is reported then', async () => {
       const orderId = await aStuckOrder('closed');
-      await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2 }));
-      const shipped = await world.book.find(orderId);
-      await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 3, closedAt }));
+      await testBook.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2 }));
+      const shipped = await testBook.book.find(orderId);
+      await testBook.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 3, closedAt }));
       const { cursor } = await since();
 
-      const late = await world.book.attend(orderId, { attention: 'STUCK' });
+      const late = await testBook.book.attend(orderId, { attention: 'STUCK' });
 
       expect([shipped.attention, late]).toEqual([null, { attention: null }]);
       expect((await since(cursor)).changes).toEqual([]);
     });
 
-    test('whoever audits the open orders sees which of them the book holds to be stuck', async () => {
+    test('the audit of open orders shows which of them are recorded as stuck', async () => {
       const orderId = await aStuckOrder('audited');
 
-      const { orders } = await world.book.openOrders({ after: '', first: 100 });
+      const { orders } = await testBook.book.openOrders({ after: '', first: 100 });
 
       expect(orders).toContainEqual({ orderId, revision: 1, seq: 1, attention: 'STUCK' });
     });
 
     test('closed orders that are said to be unbalanced are listed until they are not any more, and no others', async () => {
-      const before = await world.book.unbalanced();
+      const before = await testBook.book.unbalanced();
       for (const orderId of ['unbalanced-2', 'unbalanced-1', 'balanced'])
-        await world.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2, closedAt }));
+        await testBook.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2, closedAt }));
       for (const orderId of ['unbalanced-2', 'unbalanced-1'])
-        await world.book.attend(orderId, { attention: 'UNBALANCED' });
-      const both = await world.book.unbalanced();
-      await world.book.attend('unbalanced-2', { attention: null });
+        await testBook.book.attend(orderId, { attention: 'UNBALANCED' });
+      const both = await testBook.book.unbalanced();
+      await testBook.book.attend('unbalanced-2', { attention: null });
 
       expect(before).toEqual({ ids: [], count: 0 });
       expect(both).toEqual({ ids: ['unbalanced-1', 'unbalanced-2'], count: 2 });
-      expect(await world.book.unbalanced()).toEqual({ ids: ['unbalanced-1'], count: 1 });
+      expect(await testBook.book.unbalanced()).toEqual({ ids: ['unbalanced-1'], count: 1 });
     });
 
     test('of an order that the book does not have, nothing can be said', async () => {
-      const unknown = world.book.attend('unknown', { attention: 'STUCK' });
+      const unknown = testBook.book.attend('unknown', { attention: 'STUCK' });
 
       await expect(unknown).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
     });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anOrder, aWrite } from '../support/orders.ts';
 import { recounted } from '../support/recount.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const customers = ['ada', 'bob', ''];
 
@@ -19,12 +19,12 @@ const writes = fc.array(
   { maxLength: 20 },
 );
 
-export const counts = (open: () => Promise<World>) =>
+export const counts = (open: () => Promise<TestBook>) =>
   describe('counts', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     test('after any writes, refused ones among them and some at once, the counts are those of a recount', async () => {
@@ -35,12 +35,12 @@ export const counts = (open: () => Promise<World>) =>
           await Promise.all(
             asked.map(async ({ order, attention, firm, ...given }, index) => {
               const orderId = `${turn}-${order}`;
-              await world.book.record({ ...aWrite({ ...given, orderId, revision: index + 1 }), firm }).catch(named);
-              if (attention !== undefined) await world.book.attend(orderId, { attention }).catch(named);
+              await testBook.book.record({ ...aWrite({ ...given, orderId, revision: index + 1 }), firm }).catch(named);
+              if (attention !== undefined) await testBook.book.attend(orderId, { attention }).catch(named);
             }),
           );
           for (const customerId of [undefined, ...customers, 'nobody'])
-            expect(await world.book.counts(customerId)).toEqual(await recounted(world, customerId));
+            expect(await testBook.book.counts(customerId)).toEqual(await recounted(testBook, customerId));
         }),
         { numRuns: 30 },
       );
@@ -51,17 +51,17 @@ export const counts = (open: () => Promise<World>) =>
         anOrder().steps.map((step) => (step.name === 'AWAIT_APPROVAL' ? { ...step, startedAt } : step));
       const waiting = { customerId: 'eve', status: 'AWAITING_APPROVAL' } as const;
       const [early, late] = ['2026-01-01T00:00:01.000Z', '2026-01-01T00:00:02.000Z'] as const;
-      await world.book.record(aWrite({ ...waiting, orderId: 'late', steps: since(late) }));
-      await world.book.record(aWrite({ ...waiting, orderId: 'early', steps: since(early) }));
-      const both = await world.book.counts('eve');
-      await world.book.record(
+      await testBook.book.record(aWrite({ ...waiting, orderId: 'late', steps: since(late) }));
+      await testBook.book.record(aWrite({ ...waiting, orderId: 'early', steps: since(early) }));
+      const both = await testBook.book.counts('eve');
+      await testBook.book.record(
         aWrite({ ...waiting, orderId: 'early', steps: since(early), status: 'PROCESSING', revision: 2 }),
       );
-      const one = await world.book.counts('eve');
-      await world.book.record(
+      const one = await testBook.book.counts('eve');
+      await testBook.book.record(
         aWrite({ ...waiting, orderId: 'late', steps: since(late), status: 'PROCESSING', revision: 2 }),
       );
-      const none = await world.book.counts('eve');
+      const none = await testBook.book.counts('eve');
 
       expect([both, one, none].map(({ oldestWaitingSince }) => oldestWaitingSince)).toEqual([early, late, null]);
       expect([both, one, none].map(({ needingAttention }) => needingAttention)).toEqual([2, 1, 0]);
@@ -70,17 +70,17 @@ export const counts = (open: () => Promise<World>) =>
     test('orders from before the counters are counted when the counters come', async () => {
       const migration = await readFile(new URL('../../migrations/0007_order_counts.sql', import.meta.url), 'utf8');
       const filling = migration.split('--> statement-breakpoint').at(-1) ?? '';
-      const before = await world.book.counts(undefined);
+      const before = await testBook.book.counts(undefined);
 
-      await world.opened.query('delete from order_book.order_counts', []);
-      await world.opened.query(filling, []);
+      await testBook.opened.query('delete from order_book.order_counts', []);
+      await testBook.opened.query(filling, []);
 
       expect(before.total).toBeGreaterThan(0);
-      expect(await world.book.counts(undefined)).toEqual(before);
+      expect(await testBook.book.counts(undefined)).toEqual(before);
     });
   });
 
-/** What the book refuses is part of the story; any other error is not. */
+/** Refusals of the book are expected here; other errors are not. */
 function named(error: { name: string }): void {
   if (error.name !== 'BookRefused') throw error;
 }

@@ -2,9 +2,12 @@ import { FullJournalQuery, PageRequest, RunPageRequest } from '@waybill/contract
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite } from '../support/orders.ts';
 import { aRun, aRunWrite } from '../support/runs.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
-type List = (world: World, after?: string) => Promise<{ edges?: { cursor: string }[]; entries?: { cursor: string }[] }>;
+type List = (
+  testBook: TestBook,
+  after?: string,
+) => Promise<{ edges?: { cursor: string }[]; entries?: { cursor: string }[] }>;
 
 const orders =
   (orderBy: PageRequest['orderBy']): List =>
@@ -22,18 +25,18 @@ const lists: Record<string, List> = {
 };
 const names = Object.keys(lists);
 
-export const cursors = (open: () => Promise<World>) =>
+export const cursors = (open: () => Promise<TestBook>) =>
   describe('cursors', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      await world.book.record(aWrite({ orderId: 'ORD-1' }));
-      await world.runs.record(aRunWrite(aRun('RUN-1', {})));
-      return () => world.opened.close();
+      testBook = await open();
+      await testBook.book.record(aWrite({ orderId: 'ORD-1' }));
+      await testBook.runs.record(aRunWrite(aRun('RUN-1', {})));
+      return () => testBook.opened.close();
     }, opening);
 
     const read = async (list: string, after?: string) => {
-      const { edges = [], entries = [] } = (await lists[list]?.(world, after)) ?? {};
+      const { edges = [], entries = [] } = (await lists[list]?.(testBook, after)) ?? {};
       return [...edges, ...entries];
     };
 

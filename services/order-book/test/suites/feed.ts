@@ -2,32 +2,33 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compactChanges } from '../../src/infrastructure/compact.ts';
 import { daysLater, followUntilShipped, recordAll } from '../support/feed.ts';
 import { aStory, aWrite, dollars } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const never = new AbortController().signal;
 
-export const feed = (open: () => Promise<World>) =>
+export const feed = (open: () => Promise<TestBook>) =>
   describe('the change feed', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
-    const now = async () => (await world.book.changes({ after: undefined, waitMs: 0, signal: never })).cursor;
-    const changesAfter = (after: string, waitMs = 0, signal = never) => world.book.changes({ after, waitMs, signal });
+    const now = async () => (await testBook.book.changes({ after: undefined, waitMs: 0, signal: never })).cursor;
+    const changesAfter = (after: string, waitMs = 0, signal = never) =>
+      testBook.book.changes({ after, waitMs, signal });
 
-    test('tells who waits as soon as an order changes', async () => {
+    test('returns to waiting readers as soon as an order changes', async () => {
       const waiting = changesAfter(await now(), 60_000);
 
-      await world.book.record(aWrite({ orderId: 'new' }));
+      await testBook.book.record(aWrite({ orderId: 'new' }));
 
       expect((await waiting).changes).toMatchObject([
         { booked: { order: { orderId: 'new' } }, previousStatus: null, previousTotal: null },
       ]);
     });
 
-    test('comes back with nothing, and the same cursor, when the wait is over', async () => {
+    test('returns nothing and the same cursor when the wait is over', async () => {
       const cursor = await now();
 
       const page = await changesAfter(cursor, 20);
@@ -48,9 +49,9 @@ export const feed = (open: () => Promise<World>) =>
     test('shows an order once, as it is now, and how it was before the first change', async () => {
       const statuses = ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING'] as const;
       const [received, awaiting, approved, processing] = aStory('folded', statuses);
-      await recordAll(world, [received, awaiting]);
+      await recordAll(testBook, [received, awaiting]);
       const cursor = await now();
-      await recordAll(world, [approved, processing]);
+      await recordAll(testBook, [approved, processing]);
 
       const { changes } = await changesAfter(cursor);
 
@@ -61,9 +62,9 @@ export const feed = (open: () => Promise<World>) =>
 
     test('is in the order of newest changes, so that the last cursor of a page covers all of it', async () => {
       const cursor = await now();
-      await world.book.record(aWrite({ orderId: 'twice' }));
-      await world.book.record(aWrite({ orderId: 'once' }));
-      await world.book.record(aWrite({ orderId: 'twice', revision: 2 }));
+      await testBook.book.record(aWrite({ orderId: 'twice' }));
+      await testBook.book.record(aWrite({ orderId: 'once' }));
+      await testBook.book.record(aWrite({ orderId: 'twice', revision: 2 }));
 
       const { changes } = await changesAfter(cursor);
       const rest = await changesAfter(changes.at(-1)?.cursor ?? '');
@@ -73,17 +74,17 @@ export const feed = (open: () => Promise<World>) =>
     });
 
     test('says what the total was before an item was added', async () => {
-      await world.book.record(aWrite({ orderId: 'grown', total: dollars(10) }));
+      await testBook.book.record(aWrite({ orderId: 'grown', total: dollars(10) }));
       const cursor = await now();
 
-      await world.book.record(aWrite({ orderId: 'grown', total: dollars(15), revision: 2 }));
+      await testBook.book.record(aWrite({ orderId: 'grown', total: dollars(15), revision: 2 }));
 
       expect((await changesAfter(cursor)).changes[0]?.previousTotal).toEqual(dollars(10));
     });
 
     test('resumes from the cursor of any change', async () => {
       const cursor = await now();
-      for (const orderId of ['r1', 'r2', 'r3']) await world.book.record(aWrite({ orderId }));
+      for (const orderId of ['r1', 'r2', 'r3']) await testBook.book.record(aWrite({ orderId }));
       const [first] = (await changesAfter(cursor)).changes;
 
       const rest = await changesAfter(first?.cursor ?? '');
@@ -97,12 +98,12 @@ export const feed = (open: () => Promise<World>) =>
 
     test('keeps only the newest change of an order that was quiet for a week, and misses no order', async () => {
       const cursor = await now();
-      await recordAll(world, aStory('quiet', ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING']));
-      await recordAll(world, aStory('quiet too', ['RECEIVED', 'PROCESSING']));
+      await recordAll(testBook, aStory('quiet', ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING']));
+      await recordAll(testBook, aStory('quiet too', ['RECEIVED', 'PROCESSING']));
 
-      await compactChanges(world.opened.query, daysLater(6));
+      await compactChanges(testBook.opened.query, daysLater(6));
       const soon = await changesAfter(cursor);
-      await compactChanges(world.opened.query, daysLater(8));
+      await compactChanges(testBook.opened.query, daysLater(8));
       const late = await changesAfter(cursor);
 
       const told = ({ changes }: typeof late) =>
@@ -119,26 +120,26 @@ export const feed = (open: () => Promise<World>) =>
     });
 
     test('is compacted however long it is', async () => {
-      await recordAll(world, aStory('long', ['RECEIVED', 'PROCESSING']));
+      await recordAll(testBook, aStory('long', ['RECEIVED', 'PROCESSING']));
       const cursor = await now();
-      await world.opened.query(
+      await testBook.opened.query(
         `with numbered as (update order_book.change_counter set last = last + 2500 returning last)
          insert into order_book.changes (number, order_id) select last - 2500 + n, 'long' from numbered, generate_series(1, 2500) n`,
         [],
       );
 
-      await compactChanges(world.opened.query, daysLater(8));
+      await compactChanges(testBook.opened.query, daysLater(8));
 
-      const kept = await world.opened.query(`select 1 from order_book.changes where order_id = 'long'`, []);
+      const kept = await testBook.opened.query(`select 1 from order_book.changes where order_id = 'long'`, []);
       expect(kept).toHaveLength(1);
       expect((await changesAfter(cursor)).changes).toMatchObject([{ booked: { order: { orderId: 'long' } } }]);
     });
 
     test('misses nothing under parallel writers', async () => {
       const stories = Array.from({ length: 40 }, (_, at) => aStory(`p${at}`, ['RECEIVED', 'PROCESSING', 'SHIPPED']));
-      const following = followUntilShipped(world, await now(), stories.length);
+      const following = followUntilShipped(testBook, await now(), stories.length);
 
-      await Promise.all(stories.map((story) => recordAll(world, story)));
+      await Promise.all(stories.map((story) => recordAll(testBook, story)));
 
       const { cursors, final } = await following;
       expect(final).toEqual(new Map(stories.map((_, at) => [`p${at}`, 'SHIPPED'])));

@@ -2,7 +2,7 @@ import type { RecordRequest } from '@waybill/contracts';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite, entries } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const closedAt = '2026-01-02T03:04:05.000Z';
 
@@ -11,18 +11,19 @@ const lost = (from: number, to: number) => entries(from, to, { actor: 'lost' });
 const real = (from: number, to: number) => entries(from, to, { actor: 'real' });
 const firm = (write: RecordRequest): RecordRequest => ({ ...write, firm: true });
 
-export const firmWrites = (open: () => Promise<World>) =>
+export const firmWrites = (open: () => Promise<TestBook>) =>
   describe('an order of which a lost task was written in passing', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
-    const actors = async (orderId: string) => (await world.book.journal(orderId, {})).entries.map(({ actor }) => actor);
+    const actors = async (orderId: string) =>
+      (await testBook.book.journal(orderId, {})).entries.map(({ actor }) => actor);
 
     test('ends as its last write says, and so does its journal', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'undone', revision: 2 }, real(1, 2))));
       await book.record(aWrite({ orderId: 'undone', revision: 6, status: 'COMPENSATING' }, lost(3, 6)));
 
@@ -36,7 +37,7 @@ export const firmWrites = (open: () => Promise<World>) =>
     });
 
     test('is told of by the feed when its end replaces a newer state', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'told', revision: 6, status: 'COMPENSATING' }, lost(1, 6)));
       const changes = (after?: string) => book.changes({ after, waitMs: 0, signal: new AbortController().signal });
       const { cursor } = await changes();
@@ -49,7 +50,7 @@ export const firmWrites = (open: () => Promise<World>) =>
     });
 
     test('waits for a person, although its status does not follow from the one that was lost', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'waits', revision: 3, status: 'COMPENSATING' }, lost(1, 3)));
 
       await book.record(firm(aWrite({ orderId: 'waits', revision: 4, status: 'AWAITING_APPROVAL' }, real(1, 4))));
@@ -59,7 +60,7 @@ export const firmWrites = (open: () => Promise<World>) =>
     });
 
     test('stays as it ended when more of the lost task arrives', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'late', revision: 3, status: 'SHIPPED', closedAt }, real(1, 3))));
 
       const recorded = await book.record(aWrite({ orderId: 'late', revision: 5, status: 'COMPENSATING' }, lost(2, 5)));
@@ -70,7 +71,7 @@ export const firmWrites = (open: () => Promise<World>) =>
     });
 
     test('keeps what was written firmly, whoever writes it firmly again', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'kept', revision: 2 }, real(1, 2))));
 
       await book.record(firm(aWrite({ orderId: 'kept', revision: 3 }, lost(1, 3))));
@@ -79,7 +80,7 @@ export const firmWrites = (open: () => Promise<World>) =>
     });
 
     test('cannot be rewritten where it is firm, by whatever means', async () => {
-      const { book, opened } = world;
+      const { book, opened } = testBook;
       await book.record(firm(aWrite({ orderId: 'stone', revision: 1 }, real(1, 1))));
 
       const rewriting = opened.transaction(async (tx) => {

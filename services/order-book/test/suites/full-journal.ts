@@ -2,17 +2,17 @@ import { FullJournalQuery } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { aWrite, entries } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const second = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, at)).toISOString();
 
 type Asked = z.input<typeof FullJournalQuery>;
 
-export const fullJournal = (open: () => Promise<World>) =>
+export const fullJournal = (open: () => Promise<TestBook>) =>
   describe('the journal of all orders', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
+      testBook = await open();
       const [eve] = entries(2, 2, { type: 'STEP_STARTED', at: second(2), actor: 'eve' });
       const [ada] = entries(2, 2, { type: 'STEP_FAILED', at: second(2), actor: 'ada' });
       const first = entries(1, 1, { type: 'ORDER_RECEIVED', at: second(1), actor: 'ada' });
@@ -22,13 +22,13 @@ export const fullJournal = (open: () => Promise<World>) =>
         ['a', eve],
         ['b', ada],
       ] as const)
-        await world.book.record(
+        await testBook.book.record(
           aWrite({ orderId, revision: 5 }, [...first, ...(middle ? [middle] : []), ...last, ...behindAGap]),
         );
-      return () => world.opened.close();
+      return () => testBook.opened.close();
     }, opening);
 
-    const read = (asked: Asked) => world.book.fullJournal(FullJournalQuery.parse(asked));
+    const read = (asked: Asked) => testBook.book.fullJournal(FullJournalQuery.parse(asked));
     const listed = async (asked: Asked) =>
       (await read(asked)).entries.map(({ orderId, entry }) => `${orderId}${entry.seq}`).join(' ');
 

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite, entries } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
-export const identity = (open: () => Promise<World>) =>
-  describe('who an order is, and who may write it', () => {
-    let world: World;
+export const identity = (open: () => Promise<TestBook>) =>
+  describe('identity and ownership of orders', () => {
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     test('an order is found by its id and by the key that it came under', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record({ ...aWrite({ orderId: 'keyed' }), keyId: 'KEY-1' });
 
       const found = [await book.identity('keyed'), await book.identity('KEY-1')];
@@ -22,7 +22,7 @@ export const identity = (open: () => Promise<World>) =>
     });
 
     test('a key is used for one order, and its id for no other', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record({ ...aWrite({ orderId: 'first' }), keyId: 'KEY-3' });
 
       const others = [
@@ -37,7 +37,7 @@ export const identity = (open: () => Promise<World>) =>
     });
 
     test('an order that was taken over takes nothing from who wrote it before, whatever they know', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'taken', revision: 2, status: 'PROCESSING' }));
 
       const left = await book.takeOver('taken', { epoch: 1 });
@@ -52,7 +52,7 @@ export const identity = (open: () => Promise<World>) =>
     });
 
     test('an order is taken over by the highest epoch, however often that is said', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'passed-on', revision: 1 }));
       await book.takeOver('passed-on', { epoch: 2 });
 
@@ -65,7 +65,7 @@ export const identity = (open: () => Promise<World>) =>
     });
 
     test('an order whose workflow is lost needs attention until it is written again', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'lost', revision: 1 }));
       await book.attend('lost', { attention: 'LOST' });
       const lost = await book.find('lost');

@@ -2,7 +2,7 @@ import type { OrderFilter } from '@waybill/contracts';
 import { PageRequest } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { anOrder, aWrite, dollars } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const minute = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString();
 const running = (attempt: number) =>
@@ -22,18 +22,18 @@ const booked = [
   { orderId: 'own-h', createdAt: minute(0), updatedAt: minute(1), status: 'PROCESSING', steps: running(1) },
 ] as const;
 
-export const moreLists = (open: () => Promise<World>) =>
+export const moreLists = (open: () => Promise<TestBook>) =>
   describe('lists for those who look and act', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      for (const order of booked) await world.book.record(aWrite(structuredClone(order) as never));
-      await world.book.attend('ORD-g', { attention: 'STUCK' });
-      await world.book.attend('own-h', { attention: 'RETRYING' });
-      return () => world.opened.close();
+      testBook = await open();
+      for (const order of booked) await testBook.book.record(aWrite(structuredClone(order) as never));
+      await testBook.book.attend('ORD-g', { attention: 'STUCK' });
+      await testBook.book.attend('own-h', { attention: 'RETRYING' });
+      return () => testBook.opened.close();
     }, opening);
 
-    const page = (asked: PageRequest) => world.book.page(PageRequest.parse(asked));
+    const page = (asked: PageRequest) => testBook.book.page(PageRequest.parse(asked));
     const listOf = ({ edges }: Awaited<ReturnType<typeof page>>) =>
       edges.map(({ booked: { order } }) => order.orderId.at(-1));
 

@@ -2,8 +2,8 @@ import type { OrderFilter, OrderSort, PageRequest as PageAsked } from '@waybill/
 import { PageRequest } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite, dollars } from '../support/orders.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 import { walk } from '../support/walk.ts';
-import { opening, type World } from '../support/world.ts';
 
 const minute = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString();
 
@@ -17,17 +17,17 @@ const booked = [
   { orderId: 'f', createdAt: minute(4), total: dollars(40), customerId: 'ada', status: 'SHIPPED' },
 ] as const;
 
-export const pages = (open: () => Promise<World>) =>
+export const pages = (open: () => Promise<TestBook>) =>
   describe('pages', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      for (const order of booked) await world.book.record(aWrite(order));
-      await world.book.attend('a', { attention: 'STUCK' });
-      return () => world.opened.close();
+      testBook = await open();
+      for (const order of booked) await testBook.book.record(aWrite(order));
+      await testBook.book.attend('a', { attention: 'STUCK' });
+      return () => testBook.opened.close();
     }, opening);
 
-    const page = (asked: PageAsked) => world.book.page(PageRequest.parse(asked));
+    const page = (asked: PageAsked) => testBook.book.page(PageRequest.parse(asked));
     const idsOf = async (asked: PageAsked) =>
       (await page(asked)).edges.map(({ booked: { order } }) => order.orderId).join('');
 
@@ -103,7 +103,7 @@ export const pages = (open: () => Promise<World>) =>
     );
 
     test('a list that is walked while orders come in skips none and repeats none', async () => {
-      const { book } = world;
+      const { book } = testBook;
       let added = 0;
 
       const walked = await walk(async (after) => {
@@ -118,7 +118,7 @@ export const pages = (open: () => Promise<World>) =>
     });
 
     test('a page and the changes after its cursor are all there is', async () => {
-      const { book } = world;
+      const { book } = testBook;
       const writing = Promise.all(
         Array.from({ length: 30 }, (_, at) => book.record(aWrite({ orderId: `w${at}`, customerId: 'racing' }))),
       );

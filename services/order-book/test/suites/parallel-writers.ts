@@ -4,22 +4,22 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { advances } from '../../src/domain/advance.ts';
 import { placeOf } from '../../src/infrastructure/place.ts';
 import { anOrder, aWrite } from '../support/orders.ts';
-import { type World, worldOn, writtenAt } from '../support/world.ts';
+import { openTestBook, type TestBook, writtenAt } from '../support/test-book.ts';
 
 const never = new AbortController().signal;
 
 export function parallelWriters(freshDatabase: () => Promise<string>) {
-  let one: World;
-  let other: World;
+  let one: TestBook;
+  let other: TestBook;
   beforeEach(async () => {
     const url = await freshDatabase();
-    [one, other] = await Promise.all([worldOn(url), worldOn(url)]);
+    [one, other] = await Promise.all([openTestBook(url), openTestBook(url)]);
   });
   afterEach(async () => {
     await Promise.all([one.opened.close(), other.opened.close()]);
   });
 
-  test('a change that is written in one is heard in the other', async () => {
+  test('a change that is written in one is notified in the other', async () => {
     const waiting = other.book.changes({ after: '0', waitMs: 30_000, signal: never });
 
     await one.book.record(aWrite({ orderId: 'heard' }));
@@ -88,7 +88,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
 }
 
 /** A write that has its number, and is not committed before it is told to. */
-function slowWrite({ opened }: World, orderId: string, revision = 1) {
+function slowWrite({ opened }: TestBook, orderId: string, revision = 1) {
   const announced = gate();
   const told = gate();
   const write = aWrite({ orderId, revision });
@@ -111,7 +111,7 @@ function gate() {
 }
 
 /** Waits until the work is done, or is kept waiting by another transaction. */
-async function settledOrBlocked({ opened }: World, work: Promise<unknown>): Promise<void> {
+async function settledOrBlocked({ opened }: TestBook, work: Promise<unknown>): Promise<void> {
   let settled = false;
   void work.finally(() => {
     settled = true;

@@ -1,27 +1,30 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite } from '../support/orders.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
-export const paymentReferences = (open: () => Promise<World>) =>
+export const paymentReferences = (open: () => Promise<TestBook>) =>
   describe('payment references', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     const claim = async (reference: string, orderId: string) =>
-      (await world.book.claimPaymentReference({ reference, orderId })).orderId;
+      (await testBook.book.claimPaymentReference({ reference, orderId })).orderId;
     const instead = async (reference: string, orderId: string, insteadOf: string) =>
-      (await world.book.claimPaymentReference({ reference, orderId, insteadOf })).orderId;
+      (await testBook.book.claimPaymentReference({ reference, orderId, insteadOf })).orderId;
     const record = (orderId: string, paymentReference: string) =>
-      world.book.record(aWrite({ orderId, paymentReference }));
+      testBook.book.record(aWrite({ orderId, paymentReference }));
     const refused = { code: 'IDEMPOTENCY_CONFLICT' };
     const passes = (time: string) =>
-      world.opened.query(`update order_book.payment_references set claimed_at = claimed_at - interval '${time}'`, []);
+      testBook.opened.query(
+        `update order_book.payment_references set claimed_at = claimed_at - interval '${time}'`,
+        [],
+      );
     const anHourPasses = () => passes('61 minutes');
 
-    test('is held by the order that asked first, however often anyone asks', async () => {
+    test('is held by the first order, however often it is claimed', async () => {
       const holders = [
         await claim('P-1', 'a'),
         await claim('P-1', 'b'),
@@ -47,8 +50,8 @@ export const paymentReferences = (open: () => Promise<World>) =>
       await expect(record('stranger', 'P-4')).rejects.toMatchObject(refused);
       await record('fourth', 'P-4');
 
-      await expect(world.book.find('stranger')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
-      expect((await world.book.find('fourth')).order.paymentReference).toBe('P-4');
+      await expect(testBook.book.find('stranger')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
+      expect((await testBook.book.find('fourth')).order.paymentReference).toBe('P-4');
     });
 
     test('of two orders that were started without asking, one comes into the book', async () => {
@@ -84,8 +87,8 @@ export const paymentReferences = (open: () => Promise<World>) =>
     });
 
     test('goes to an order that is placed instead of one whose start has failed', async () => {
-      const failed = await world.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
-      await world.book.abandonClaim({ reference: 'P-9', ...failed });
+      const failed = await testBook.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
+      await testBook.book.abandonClaim({ reference: 'P-9', ...failed });
 
       const holders = [await claim('P-9', 'other'), await instead('P-9', 'other', 'failed')];
 
@@ -93,19 +96,19 @@ export const paymentReferences = (open: () => Promise<World>) =>
     });
 
     test('stays with an order that is started again while a first start of it fails', async () => {
-      const failed = await world.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
+      const failed = await testBook.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
       await claim('P-10', 'again');
 
-      const { abandoned } = await world.book.abandonClaim({ reference: 'P-10', ...failed });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-10', ...failed });
 
       expect([abandoned, await instead('P-10', 'other', 'again')]).toEqual([false, 'again']);
     });
 
     test('stays with an order that is in the book, whoever says that it was not placed', async () => {
       await record('booked', 'P-11');
-      const held = await world.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
+      const held = await testBook.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
 
-      const { abandoned } = await world.book.abandonClaim({ reference: 'P-11', ...held });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-11', ...held });
       await passes('16 seconds');
 
       expect([abandoned, await instead('P-11', 'other', 'booked')]).toEqual([false, 'booked']);

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aHold, anOrder, aWrite, entries } from '../support/orders.ts';
-import { opening, type World, writtenAt } from '../support/world.ts';
+import { opening, type TestBook, writtenAt } from '../support/test-book.ts';
 import { payments } from './payments.ts';
 
-export const recording = (open: () => Promise<World>) =>
+export const recording = (open: () => Promise<TestBook>) =>
   describe('recording', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     test('an order is read back as it was written', async () => {
@@ -20,30 +20,30 @@ export const recording = (open: () => Promise<World>) =>
         payment: aHold('PAY-whole', 'AUTHORIZED'),
       });
 
-      const recorded = await world.book.record({ order, entries: entries(1, 3), fingerprint: 'f-whole' });
+      const recorded = await testBook.book.record({ order, entries: entries(1, 3), fingerprint: 'f-whole' });
 
       expect(recorded).toEqual({ revision: 3, seq: 3 });
-      expect(await world.book.find('whole')).toEqual({
+      expect(await testBook.book.find('whole')).toEqual({
         ...{ order, attention: null, fingerprint: 'f-whole' },
         asOf: writtenAt.toISOString(),
       });
-      expect((await world.book.journal('whole', {})).entries).toEqual(entries(1, 3));
+      expect((await testBook.book.journal('whole', {})).entries).toEqual(entries(1, 3));
     });
 
-    test('a repeated write changes nothing, and answers with how far the book is', async () => {
-      const { book } = world;
+    test('a repeated write changes nothing, and returns the position of the book', async () => {
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'twice', revision: 2 }));
-      const { cursor } = await changesSince(world);
+      const { cursor } = await changesSince(testBook);
 
       const again = await book.record(aWrite({ orderId: 'twice', revision: 2, progress: 99 }));
 
       expect(again).toEqual({ revision: 2, seq: 2 });
       expect((await book.find('twice')).order.progress).toBe(0);
-      expect((await changesSince(world, cursor)).changes).toEqual([]);
+      expect((await changesSince(testBook, cursor)).changes).toEqual([]);
     });
 
     test('a late writer cannot turn an order back, but its entries are taken', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'late', revision: 4, status: 'SHIPPED' }, entries(3, 4)));
 
       const recorded = await book.record(aWrite({ orderId: 'late', revision: 2, status: 'PROCESSING' }, entries(1, 2)));
@@ -53,7 +53,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('entries behind a gap are not shown before it is closed', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'gap', revision: 1 }));
 
       const ahead = await book.record(aWrite({ orderId: 'gap', revision: 5 }, entries(4, 5)));
@@ -66,7 +66,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('the first entry of a number stands', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'first' }, entries(1, 1, { actor: 'ada' })));
 
       await book.record(aWrite({ orderId: 'first', revision: 2 }, entries(1, 2, { actor: 'bob' })));
@@ -75,7 +75,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('a writer may leave out the statuses in between', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'leap', status: 'RECEIVED' }));
 
       await book.record(aWrite({ orderId: 'leap', status: 'SHIPPED', revision: 2 }));
@@ -84,7 +84,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('a status that cannot follow is refused, and nothing of the write is kept', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'done', status: 'SHIPPED' }));
 
       const refused = book.record(aWrite({ orderId: 'done', status: 'PROCESSING', revision: 2 }));
@@ -95,7 +95,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('an order id with other content is a conflict, whatever the revision', async () => {
-      const { book } = world;
+      const { book } = testBook;
       await book.record(aWrite({ orderId: 'taken', revision: 2 }));
 
       const other = { ...aWrite({ orderId: 'taken', revision: 1 }), fingerprint: 'f-other' };
@@ -104,7 +104,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('racing first writers agree on the newest state', async () => {
-      const { book } = world;
+      const { book } = testBook;
       const writes = [1, 2, 3, 4, 5].map((revision) => aWrite({ orderId: 'race', revision }));
 
       await Promise.all(writes.map((write) => book.record(write)));
@@ -114,7 +114,7 @@ export const recording = (open: () => Promise<World>) =>
     });
 
     test('an order is on record even with text that cannot be kept as it is', async () => {
-      const { book } = world;
+      const { book } = testBook;
       const long = Array.from({ length: 9_000 }, (_, at) => (at * at * 7_919).toString(36)).join('');
       const odd = { orderId: 'odd', customerId: long, customerEmail: 'a\0b\ud800c' };
 
@@ -126,16 +126,16 @@ export const recording = (open: () => Promise<World>) =>
       ]);
     });
 
-    payments(() => world);
+    payments(() => testBook);
 
     test('the journal cannot be rewritten', async () => {
-      await world.book.record(aWrite({ orderId: 'stone' }));
+      await testBook.book.record(aWrite({ orderId: 'stone' }));
 
-      const rewriting = world.opened.db.execute(sql`delete from order_book.events where order_id = 'stone'`);
+      const rewriting = testBook.opened.db.execute(sql`delete from order_book.events where order_id = 'stone'`);
 
       await expect(rewriting).rejects.toMatchObject({ cause: { message: 'the journal is append-only' } });
     });
   });
 
-const changesSince = ({ book }: World, after?: string) =>
+const changesSince = ({ book }: TestBook, after?: string) =>
   book.changes({ after, waitMs: 0, signal: new AbortController().signal });

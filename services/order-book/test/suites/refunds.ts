@@ -1,21 +1,21 @@
 import type { PaymentRun, RunEntry } from '@waybill/contracts/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPaymentRun, aRunWrite, captured, runEntries } from '../support/runs.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const closedAt = '2026-01-02T03:04:05.000Z';
 
-export const refunds = (open: () => Promise<World>) =>
+export const refunds = (open: () => Promise<TestBook>) =>
   describe('a payment that is closed', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      return () => world.opened.close();
+      testBook = await open();
+      return () => testBook.opened.close();
     }, opening);
 
     const aClosedPayment = async (runId: string) => {
       const run = aPaymentRun(runId, { revision: 2, status: 'COMPLETED', closedAt, payment: captured(runId) });
-      await world.runs.record({ ...aRunWrite(run), firm: true });
+      await testBook.runs.record({ ...aRunWrite(run), firm: true });
       return run;
     };
     /** The write of a refund by this person, after which so much was given back in all. */
@@ -25,20 +25,20 @@ export const refunds = (open: () => Promise<World>) =>
       return aRunWrite(after, runEntries(revision, revision, { type: 'REFUNDED', actor, ...given }));
     };
     const journal = async (runId: string) =>
-      (await world.runs.journal(runId, {})).entries.map(({ type, actor }) => [type, actor]);
+      (await testBook.runs.journal(runId, {})).entries.map(({ type, actor }) => [type, actor]);
 
     test('takes refunds one after another, and the book shows what is left', async () => {
       const run = await aClosedPayment('RUN-1');
 
       const first = aRefund(run, 'mia', 4);
       const second = aRefund(first.run as PaymentRun, 'max', 10);
-      const recorded = [await world.runs.record(first), await world.runs.record(second)];
+      const recorded = [await testBook.runs.record(first), await testBook.runs.record(second)];
 
       expect(recorded).toEqual([
         { revision: 3, seq: 3 },
         { revision: 4, seq: 4 },
       ]);
-      expect((await world.runs.find('RUN-1')).run).toEqual(second.run);
+      expect((await testBook.runs.find('RUN-1')).run).toEqual(second.run);
       expect((await journal('RUN-1')).slice(2)).toEqual([
         ['REFUNDED', 'mia'],
         ['REFUNDED', 'max'],
@@ -49,7 +49,7 @@ export const refunds = (open: () => Promise<World>) =>
       const run = await aClosedPayment('RUN-2');
 
       const both = await Promise.allSettled(
-        ['mia', 'max'].map((actor, at) => world.runs.record(aRefund(run, actor, 4 + at))),
+        ['mia', 'max'].map((actor, at) => testBook.runs.record(aRefund(run, actor, 4 + at))),
       );
 
       expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -59,21 +59,21 @@ export const refunds = (open: () => Promise<World>) =>
 
     test('a refund that is sent again changes nothing', async () => {
       const run = await aClosedPayment('RUN-3');
-      await world.runs.record(aRefund(run, 'mia', 4));
+      await testBook.runs.record(aRefund(run, 'mia', 4));
 
-      const again = await world.runs.record(aRefund(run, 'mia', 4));
+      const again = await testBook.runs.record(aRefund(run, 'mia', 4));
 
       expect(again).toEqual({ revision: 3, seq: 3 });
     });
 
     test('a late write of the run itself changes nothing', async () => {
       const run = await aClosedPayment('RUN-4');
-      await world.runs.record(aRefund(run, 'mia', 4));
+      await testBook.runs.record(aRefund(run, 'mia', 4));
 
-      const late = await world.runs.record(aRunWrite({ ...run, revision: 9, closedAt: null, status: 'RUNNING' }));
+      const late = await testBook.runs.record(aRunWrite({ ...run, revision: 9, closedAt: null, status: 'RUNNING' }));
 
       expect(late).toEqual({ revision: 3, seq: 3 });
-      expect((await world.runs.find('RUN-4')).run).toMatchObject({ status: 'COMPLETED', revision: 3 });
+      expect((await testBook.runs.find('RUN-4')).run).toMatchObject({ status: 'COMPLETED', revision: 3 });
     });
 
     test.each<[string, (run: PaymentRun) => ReturnType<typeof aRunWrite>]>([
@@ -101,21 +101,21 @@ export const refunds = (open: () => Promise<World>) =>
     ])('takes no refund with %s', async (name, write) => {
       const run = await aClosedPayment(`RUN-${name.replaceAll(' ', '-')}`);
 
-      const refused = world.runs.record(write(run));
+      const refused = testBook.runs.record(write(run));
 
       await expect(refused).rejects.toMatchObject({ code: 'RUN_CLOSED' });
-      expect((await world.runs.find(run.runId)).run).toEqual(run);
+      expect((await testBook.runs.find(run.runId)).run).toEqual(run);
       expect(await journal(run.runId)).toHaveLength(2);
     });
 
     test('of two that were made at once, the second brings its verdict where the first told of both amounts', async () => {
       const run = await aClosedPayment('RUN-6');
       const first = aRefund(run, 'mia', 8);
-      await world.runs.record(first);
+      await testBook.runs.record(first);
       const second = aRefund(first.run as PaymentRun, 'max', 8);
       const verdict = { commandId: 'second', command: 'refund', fingerprint: 'f', actor: 'max', at: closedAt } as const;
 
-      const recorded = await world.runs.record({
+      const recorded = await testBook.runs.record({
         ...second,
         run: { ...(second.run as PaymentRun), verdicts: [{ ...verdict, refusal: null, message: null }] },
       });
@@ -127,9 +127,9 @@ export const refunds = (open: () => Promise<World>) =>
     test('what was given back cannot be taken again', async () => {
       const run = await aClosedPayment('RUN-5');
       const first = aRefund(run, 'mia', 8);
-      await world.runs.record(first);
+      await testBook.runs.record(first);
 
-      const less = world.runs.record(aRefund(first.run as PaymentRun, 'max', 4));
+      const less = testBook.runs.record(aRefund(first.run as PaymentRun, 'max', 4));
 
       await expect(less).rejects.toMatchObject({ code: 'RUN_CLOSED' });
     });

@@ -1,7 +1,7 @@
 import { type RunFilter, RunPageRequest } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPaymentRun, aRun, aRunWrite } from '../support/runs.ts';
-import { opening, type World } from '../support/world.ts';
+import { opening, type TestBook } from '../support/test-book.ts';
 
 const minute = (at: number) => new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString();
 
@@ -14,17 +14,17 @@ const booked = [
   aRun('RUN-e', { startedAt: minute(4), status: 'COMPLETED', closedAt: minute(4) }),
 ];
 
-export const runLists = (open: () => Promise<World>) =>
+export const runLists = (open: () => Promise<TestBook>) =>
   describe('lists of runs', () => {
-    let world: World;
+    let testBook: TestBook;
     beforeAll(async () => {
-      world = await open();
-      for (const run of booked) await world.runs.record(aRunWrite(run));
-      return () => world.opened.close();
+      testBook = await open();
+      for (const run of booked) await testBook.runs.record(aRunWrite(run));
+      return () => testBook.opened.close();
     }, opening);
 
-    const since = (after?: string) => world.runs.changes({ after, waitMs: 0, signal: new AbortController().signal });
-    const page = (asked: RunPageRequest) => world.runs.page(RunPageRequest.parse(asked));
+    const since = (after?: string) => testBook.runs.changes({ after, waitMs: 0, signal: new AbortController().signal });
+    const page = (asked: RunPageRequest) => testBook.runs.page(RunPageRequest.parse(asked));
     const idsIn = ({ edges }: Awaited<ReturnType<typeof page>>) =>
       edges.map(({ booked: { run } }) => run.runId.slice('RUN-'.length)).join('');
 
@@ -72,8 +72,8 @@ export const runLists = (open: () => Promise<World>) =>
     });
 
     test('many are found by id, and the open ones by position', async () => {
-      const found = await world.runs.byIds(['RUN-a', 'RUN-c', 'RUN-x']);
-      const open = await world.runs.openRuns({ after: 'RUN-a', first: 1 });
+      const found = await testBook.runs.byIds(['RUN-a', 'RUN-c', 'RUN-x']);
+      const open = await testBook.runs.openRuns({ after: 'RUN-a', first: 1 });
 
       expect(found.map(({ run }) => run.runId).sort()).toEqual(['RUN-a', 'RUN-c']);
       expect(open).toEqual({
@@ -83,7 +83,7 @@ export const runLists = (open: () => Promise<World>) =>
     });
 
     test('a page and the changes after its cursor are all there is', async () => {
-      const { runs } = world;
+      const { runs } = testBook;
       const writing = Promise.all(
         Array.from({ length: 30 }, (_, at) => runs.record(aRunWrite(aRun(`RUN-w${at}`, { about: 'racing' })))),
       );
@@ -98,22 +98,22 @@ export const runLists = (open: () => Promise<World>) =>
     });
 
     test('a change of a run wakes who waits for runs, and nobody who waits for orders', async () => {
-      const { runNotifier, notifier } = world.opened;
+      const { runNotifier, notifier } = testBook.opened;
       const before = [runNotifier.notifications, notifier.notifications];
 
-      await world.runs.record(aRunWrite(aRun('RUN-heard', { status: 'PAUSED' })));
+      await testBook.runs.record(aRunWrite(aRun('RUN-heard', { status: 'PAUSED' })));
 
       expect(runNotifier.notifications).toBeGreaterThan(before[0] ?? 0);
       expect(notifier.notifications).toBe(before[1]);
     });
 
     test('a run needs attention until it is said not to, or a newer state shows that it gets on', async () => {
-      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 1 })));
+      await testBook.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 1 })));
       const { cursor } = await since();
 
-      await world.runs.attend('RUN-stuck', { attention: 'STUCK' });
+      await testBook.runs.attend('RUN-stuck', { attention: 'STUCK' });
       const stuck = await since(cursor);
-      await world.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 2 })));
+      await testBook.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 2 })));
       const sound = await since(stuck.cursor);
 
       expect(stuck.changes).toMatchObject([{ previousAttention: null, booked: { attention: 'STUCK' } }]);
@@ -121,7 +121,7 @@ export const runLists = (open: () => Promise<World>) =>
     });
 
     test('a cursor that the feed has never had is refused', async () => {
-      const asked = world.runs.changes({ after: '7.0123456789ab', waitMs: 0, signal: new AbortController().signal });
+      const asked = testBook.runs.changes({ after: '7.0123456789ab', waitMs: 0, signal: new AbortController().signal });
 
       await expect(asked).rejects.toMatchObject({ code: 'FEED_RESTORED' });
     });

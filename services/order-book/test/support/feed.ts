@@ -1,16 +1,16 @@
-import { type World, writtenAt } from './world.ts';
+import { type TestBook, writtenAt } from './test-book.ts';
 
 export const daysLater = (days: number) => new Date(writtenAt.getTime() + days * 24 * 60 * 60 * 1000);
 
 export async function recordAll(
-  { book }: World,
-  writes: readonly (Parameters<World['book']['record']>[0] | undefined)[],
+  { book }: TestBook,
+  writes: readonly (Parameters<TestBook['book']['record']>[0] | undefined)[],
 ) {
   for (const write of writes) if (write) await book.record(write);
 }
 
 /** Follows the feed from here until so many orders were seen to be shipped. */
-export async function followUntilShipped({ book }: World, from: string, orders: number) {
+export async function followUntilShipped({ book }: TestBook, from: string, orders: number) {
   const final = new Map<string, string>();
   const cursors: number[] = [];
   let after = from;

@@ -1,7 +1,7 @@
-import type { World } from './world.ts';
+import type { TestBook } from './test-book.ts';
 
 /** Adds this many orders that are like one in the book but for their ids, and lets the planner know. */
-export async function addOrders({ opened }: World, like: string, count: number): Promise<void> {
+export async function addOrders({ opened }: TestBook, like: string, count: number): Promise<void> {
   await opened.query(
     `insert into order_book.orders (order_id, customer_id, status, items, shipping_address, total_minor, currency_code,
        rest, revision, journal_seq, attention, fingerprint, created_at, updated_at, closed_at, written_at)

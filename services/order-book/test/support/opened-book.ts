@@ -3,7 +3,7 @@ import { createOrderBookClient, type OrderBookClient } from '@waybill/order-book
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../../src/index.ts';
-import { opening, writtenAt } from './world.ts';
+import { opening, writtenAt } from './test-book.ts';
 
 /** An order book for the tests of one file. */
 export function anOpenedBook() {

@@ -1,7 +1,7 @@
 import type { RecordRequest } from '@waybill/contracts';
 import { type JournalEntry, type OrderState, type OrderStatus, orderAsPlaced } from '@waybill/contracts/domain';
 
-/** An order's state; only what a test speaks of needs to be said. */
+/** An order's state, with the fields that a test overrides. */
 export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
   ...placed(given.orderId ?? 'o-1'),
   ...given,

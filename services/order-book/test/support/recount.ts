@@ -1,9 +1,9 @@
 import type { OrderCounts } from '@waybill/contracts';
 import { countsOf, type Tally } from '../../src/domain/counts.ts';
-import type { World } from './world.ts';
+import type { TestBook } from './test-book.ts';
 
 /** The counts of a customer's orders, or of all, counted one by one. */
-export async function recounted({ opened }: World, customerId?: string): Promise<OrderCounts> {
+export async function recounted({ opened }: TestBook, customerId?: string): Promise<OrderCounts> {
   const tallies = await opened.query<Tally>(
     `select status, attention, count(*)::int as count from order_book.orders
      where customer_id = coalesce($1, customer_id) group by 1, 2`,

@@ -19,7 +19,7 @@ const started = {
 
 type Common = Pick<RunState, 'status' | 'revision' | 'startedAt' | 'startedBy' | 'about' | 'progress' | 'closedAt'>;
 
-/** A user context; only what a test speaks of needs to be said. */
+/** A user context, with the fields that a test overrides. */
 export const aRun = (runId: string, given: Partial<Common> = {}): RunState => ({
   ...userContextAsStarted({ ...started, runId, kind: 'USER_CONTEXT', userId: 'ada', strategy: 'PARALLEL' }),
   ...given,

@@ -1,6 +1,6 @@
-import type { World } from './world.ts';
+import type { TestBook } from './test-book.ts';
 
-type Page = Awaited<ReturnType<World['book']['page']>>;
+type Page = Awaited<ReturnType<TestBook['book']['page']>>;
 
 /** The ids of a whole list, read page by page, in the order of the list. */
 export async function walk(

@@ -24,7 +24,7 @@ export function operationOf(text: string): string {
   return operations.includes(word) ? word : 'other';
 }
 
-/** Tells of the connections of a pool whenever it is asked. */
+/** Reports the connections of a pool at each scrape. */
 export function reportPool(pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>, registry: Registry): void {
   new Gauge({
     name: 'waybill_database_pool_connections',

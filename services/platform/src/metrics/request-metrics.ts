@@ -9,7 +9,7 @@ export type ObserveRequest = (request: AnsweredRequest) => void;
 export function createRequestMetrics(registry: Registry): ObserveRequest {
   const duration = new Histogram({
     name: 'waybill_http_request_duration_seconds',
-    help: 'Time from the headers of a request to its answer',
+    help: 'Time from the headers of a request to its response',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [registry],

@@ -7,15 +7,15 @@ import { serve } from '../serve.ts';
 
 type Given = Pick<SettingsOf<'gateway'>, 'WAYBILL_METRICS_HOST' | 'WAYBILL_METRICS_PORT'>;
 
-/** Where the metrics of a process are scraped; undefined where nobody may. */
+/** The address of a process's metrics; undefined if they are not served. */
 export const metricsAddress = ({ WAYBILL_METRICS_HOST: host, WAYBILL_METRICS_PORT: port }: Given) =>
   port === undefined ? undefined : { host, port };
 
 export type Metrics = { registry: Registry; close: () => Promise<void> };
 
 /**
- * The metrics of this process, its own included: memory, event loop, garbage collection. They are served on a port of
- * their own, so that whoever can reach the service does not reach them.
+ * The metrics of this process, its own included: memory, event loop, garbage collection. They are served on a separate
+ * port, so that clients of the service cannot reach them.
  */
 export async function openMetrics(address: ReturnType<typeof metricsAddress>, log: Log): Promise<Metrics> {
   const registry = new Registry();

@@ -1,6 +1,6 @@
 import { type Board, percentiles, rateBy } from './board.ts';
 
-/** What clients ask for, how long it takes, and what they hold open. */
+/** Operations of clients, their duration, and open connections. */
 export const api: Board = {
   uid: 'waybill-api',
   title: 'API',

@@ -8,7 +8,7 @@ import {
 import { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 
-/** A query in PromQL, and what its series are called. */
+/** A query in PromQL, and the names of its series. */
 export type Query = { expr: string; legend: string };
 
 export type Panel = {
@@ -24,7 +24,7 @@ const source = { type: 'prometheus', uid: '$source' };
 const height = 8;
 const width = 8;
 
-/** The dashboard as Grafana imports it; whoever looks chooses the Prometheus. */
+/** The dashboard in Grafana's import format; the viewer selects the Prometheus. */
 export function dashboardOf({ uid, title, rows }: Board): Dashboard {
   const builder = new DashboardBuilder(`Waybill: ${title}`)
     .uid(uid)
@@ -51,7 +51,7 @@ function panelOf({ title, unit, queries }: Panel): PanelBuilder {
   return panel;
 }
 
-/** The median and the slowest hundredth of what a histogram counts, apart by a label. */
+/** The median and the 99th percentile of a histogram, by a label. */
 export const percentiles = (histogram: string, label: string, matchers = ''): Query[] =>
   [0.5, 0.99].map((quantile) => ({
     expr: `histogram_quantile(${quantile}, sum by (le, ${label}) (rate(${histogram}_bucket${matchers}[$__rate_interval])))`,

@@ -1,6 +1,6 @@
 import { type Board, percentiles, rateBy } from './board.ts';
 
-/** Whether the workers keep up with what the engine hands out. */
+/** Whether the workers keep up with the engine's tasks. */
 export const engine: Board = {
   uid: 'waybill-engine',
   title: 'workers and engine',

@@ -4,7 +4,7 @@ import { type Board, percentiles, rateBy } from './board.ts';
 const found =
   'max by (instance, kind) (waybill_audit_findings) and on (instance) (waybill_audit_last_pass_timestamp_seconds == scalar(max(waybill_audit_last_pass_timestamp_seconds)))';
 
-/** How the shop does: what comes in, what becomes of it, and where it sticks. */
+/** Orders: how many arrive, their outcomes, and where they are stuck. */
 export const orders: Board = {
   uid: 'waybill-orders',
   title: 'orders',

@@ -1,6 +1,6 @@
 import { type Board, percentiles, rateBy } from './board.ts';
 
-/** What every process has: databases, requests between services, event loops and memory. */
+/** Every process: databases, requests between services, event loops and memory. */
 export const processes: Board = {
   uid: 'waybill-processes',
   title: 'processes',

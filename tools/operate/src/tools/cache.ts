@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '@waybill/contracts/settings';
 
-const { XDG_CACHE_HOME, HOME } = process.env;
-const folder = join(XDG_CACHE_HOME || join(HOME || homedir(), '.cache'), 'waybill', 'tools');
+const folder = join(cacheFolder(process.env, homedir()), 'tools');
 
-/** A folder that is made once on a machine, and under its name only when it is whole. */
+/** A folder that is created once on a machine, atomically. */
 export function cached(name: string, make: (folder: string) => void): string {
   const kept = join(folder, name);
   if (existsSync(kept)) return kept;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
 
-/** A program that Go builds from its module, at this version. */
+/** A program built from a Go module at this version. */
 export function goTool(name: string, program: string, version: string): string {
   const folder = cached(`${name}-${version}`, (bin) => {
     execFileSync('go', ['install', `${program}@${version}`], { env: { ...process.env, GOBIN: bin }, stdio: 'inherit' });

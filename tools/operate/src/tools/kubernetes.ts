@@ -37,7 +37,7 @@ export function schemas(kubernetes: string): string {
   });
 }
 
-/** They call themselves and their definitions by addresses of the server that they come from; here they are neighbours. */
+/** Schemas refer to each other by URLs of their server; here they are files beside each other. */
 function copyKubernetes(version: string, folder: string): void {
   const schemaFolder = `kubernetes_validate/kubernetes-json-schema/v${version}-local-strict`;
   const source = join(pythonPackage('kubernetes-validate', '1.37.0'), schemaFolder);

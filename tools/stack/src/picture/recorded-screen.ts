@@ -3,7 +3,7 @@ import type { Screen } from '@waybill/terminal';
 const moveUp = '\x1b[';
 const clearBelow = 'A\x1b[J';
 
-/** A terminal that is large enough for everything, and keeps the lines that a person would see. */
+/** A terminal emulator that is large enough, and keeps the visible lines. */
 export function createRecordedScreen(): Screen & { lines: () => readonly string[] } {
   const lines: string[] = [];
   return {

@@ -4,7 +4,7 @@ const width = 860;
 
 const colors: Record<string, string> = { '31': '#e06c75', '32': '#7ec699', '33': '#e5c07b' };
 
-/** A terminal's text as an SVG image: one `text` a line, one `tspan` for what has one style. */
+/** A terminal's text as an SVG image: one `text` per line, one `tspan` per style. */
 export function svgOf(lines: readonly string[], label: string): string {
   const texts = lines.flatMap((line, row) => (line === '' ? [] : [textOf(line, 34 + row * lineHeight)]));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${lines.length * lineHeight + 2 * margin}" role="img" aria-label="${escaped(label)}">

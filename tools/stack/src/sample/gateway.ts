@@ -10,7 +10,7 @@ export type Sighting = Drawn & {
 
 export type Placed = { id: string; total: { amount: string; currencyCode: string } };
 
-/** The system's own front door, as any client would use it. */
+/** A client of the gateway, like any other. */
 export type Gateway = Omit<ReturnType<typeof gatewayAt>, 'close' | 'watch'> & {
   watch: (id: string, signal: AbortSignal) => AsyncIterable<Sighting>;
 };

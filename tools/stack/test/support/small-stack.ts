@@ -1,6 +1,6 @@
 import { leavingSignal } from '../../src/leaving.ts';
 import type { Role } from '../../src/role.ts';
-import { runCast } from '../../src/stack.ts';
+import { runProcesses } from '../../src/stack.ts';
 import { holdStateFolder } from '../../src/state-folder.ts';
 
 // A stack of three processes that do nothing, to be ended in every way: run with its state folder and a phase to stay in.
@@ -30,7 +30,7 @@ const folder = await holdStateFolder(stateDir, say);
 try {
   const telling = { say, arrived: ({ name }: Role) => say(`${name} is ready`) };
   const env = process.env;
-  const running = await runCast([[engine, role('service')], [slow]], {
+  const running = await runProcesses([[engine, role('service')], [slow]], {
     root: stateDir,
     stateDir,
     env,

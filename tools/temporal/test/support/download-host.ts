@@ -20,7 +20,7 @@ type Trouble =
   | 'has an empty archive'
   | 'has another version';
 
-/** Stands in for the host from which the SDKs download their engine. */
+/** A fake of the host from which the SDKs download their engine. */
 export async function aDownloadHost(trouble?: Trouble) {
   const [, version = ''] = /temporalio\/cli v(\S+)/.exec(read('../../go.mod')) ?? [];
   const archive = archiveOf(trouble === 'has another version' ? '0.0.1' : version, trouble !== 'has an empty archive');

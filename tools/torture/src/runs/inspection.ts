@@ -5,7 +5,7 @@ import type { RunSeen } from './starter.ts';
 
 type AuditedOrder = AuditedOrders['orders'][number];
 
-/** All that is known of one run when everything is over. */
+/** The evidence about one run when everything is over. */
 export type RunEvidence = {
   seen: RunSeen;
   booked: BookedRun | undefined;
@@ -39,7 +39,7 @@ const endsAsAnswered = ({ seen: { answers }, booked }: RunEvidence): boolean =>
       booked?.run.status === (command === 'cancel' ? 'CANCELLED' : 'COMPLETED'),
   );
 
-/** What must be true of every run, whatever was killed. */
+/** The invariants of every run, whatever was killed. */
 const checks: Record<string, Check> = {
   'has an end': ({ seen, booked }) => seen.isOver && booked?.run.closedAt != null,
   'was told without a gap or a repeat': ({ seen: { seqs } }) => seqs.every((seq, at) => seq === at + 1),

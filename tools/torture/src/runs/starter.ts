@@ -4,10 +4,10 @@ import { home } from '../shopper.ts';
 import { patience, untilDone } from '../until-done.ts';
 import type { RunWish, StandingCommand } from './wish.ts';
 
-/** What was seen of one run, through the gateway alone. */
+/** The observations of one run through the gateway. */
 export type RunSeen = {
   runId: string;
-  /** The sequence numbers of the journal entries, as they were told. */
+  /** The sequence numbers of the received journal entries. */
   seqs: number[];
   /** Whether the last entry of a run that is over was among them. */
   isOver: boolean;
@@ -17,7 +17,7 @@ export type RunSeen = {
   answers: { command: StandingCommand | 'cancel'; answer: string }[];
 };
 
-/** Starts a run, says what is wished, and follows it to its end, whatever the gateway does meanwhile. */
+/** Starts a run, sends its commands, and follows it to its end, whatever the gateway does meanwhile. */
 export async function startRun(waybill: Waybill, wish: RunWish, over: AbortSignal): Promise<RunSeen> {
   await untilDone(over, () => start(waybill, wish));
   const followed = follow(waybill, wish.runId, over);

@@ -26,7 +26,7 @@ const commandsOfStandingOrders: readonly [StandingCommand[], ...StandingCommand[
   ['pause', 'skip', 'resume', 'stop'],
 ];
 
-/** The next run, and what is done to it; all of it is drawn before any fault. */
+/** The next run and its commands, all drawn before any fault. */
 export function runWishOf(random: Random, number: number, seed: number): RunWish {
   const kind = random.oneOf<RunKind>(['PAYMENT', 'PAYMENT', 'STANDING_ORDER', 'USER_CONTEXT', 'GREETING']);
   return {

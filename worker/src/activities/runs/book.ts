@@ -4,7 +4,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity, type OrderRef } from '../attempted.ts';
 import { recordBesideRefunds } from './refunds-in-book.ts';
 
-/** A state of a run, and what its journal has become longer by. */
+/** A state of a run, and its new journal entries. */
 export type RunBookEntry = {
   run: RunState;
   entries: RunEntry[];
@@ -14,7 +14,7 @@ export type RunBookEntry = {
   correlationId: string;
 };
 
-/** Writes runs into the order book. The book takes nothing twice and nothing backwards, so a write may come late or again. */
+/** Writes runs to the order book. It ignores repeated and outdated writes, so a write may be late or repeated. */
 export const createRunBookActivities = (book: Pick<OrderBookClient, 'runs'>) => {
   const record = createActivity(({ orderId: _, correlationId: __, ...request }: RecordRunRequest & OrderRef, call) =>
     recordBesideRefunds(book.runs, request, call),

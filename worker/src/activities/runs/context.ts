@@ -4,7 +4,7 @@ import { createProviderActivity, type OrderRef } from '../attempted.ts';
 
 type Place = OrderRef & { latitude: number; longitude: number };
 
-/** What is read for the context of a user; under the id of the run, so that each call can be pinned. */
+/** Reads the parts of a user context; under the id of the run, so that faults can be pinned. */
 export const createContextActivities = ({ context }: Pick<ProvidersClient, 'context'>) => ({
   readLocation: createProviderActivity(async ({ orderId }: OrderRef, call) => ({
     location: await context.location({ orderId }, call),

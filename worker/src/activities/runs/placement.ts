@@ -23,7 +23,7 @@ export type PlacementDependencies = {
   now?: () => Date;
 };
 
-/** Places the order of a period by the rules of everyone's orders, with the rights of whoever started the standing order. */
+/** Places the order of a period by the rules of all orders, with the rights of the standing order's starter. */
 export const createPlacementActivities = ({ providers, book, orders, now }: PlacementDependencies) => {
   const placeOrder = createOrderPlacing({ orders, inBook: createIdentityLookup(book), now: now ?? (() => new Date()) });
 
@@ -60,6 +60,6 @@ function asRefusal(error: unknown): never {
   throw error;
 }
 
-/** The sentence says which field is wrong, and goes to the customer as it is. */
+/** The message names the wrong field, and is shown to the customer. */
 const refused = (type: string, message: string) =>
   ApplicationFailure.create({ type, message, nonRetryable: true, details: [{ attempt: activityInfo().attempt }] });

@@ -9,9 +9,12 @@ export type LeftRun = { run: RunState; fingerprint: string };
 
 type Book = Pick<OrderBookClient['runs'], 'find' | 'record'>;
 
-/** How a recovery learns where a run stands. */
+/** The activity by which a recovery reads the state of a run. */
 export const createRunRecoveryActivities = (book: Book, engine: RunExecutions) => {
-  /** The last state in the history of an ended workflow, with every entry that the book lacks; undefined where nobody can tell. */
+  /**
+   * The last state in the history of an ended workflow, with every entry that the book lacks; undefined if it is
+   * unknown.
+   */
   const lastStateOf = async ({ run: booked, fingerprint }: BookedRun): Promise<RunState | undefined> => {
     const whole = await book.record(booked.runId, { run: booked, entries: [], fingerprint }).catch(unlessRefused);
     const answer = await engine.read(booked.runId, whole?.seq ?? booked.revision);
@@ -22,7 +25,7 @@ export const createRunRecoveryActivities = (book: Book, engine: RunExecutions) =
   };
 
   return {
-    /** Undefined for a run that is closed, or whose workflow somebody has brought back. */
+    /** Undefined for a run that is closed, or whose workflow was restarted. */
     takeOverRun: createActivity(async ({ orderId: runId }: OrderRef, call): Promise<{ left?: LeftRun }> => {
       const booked = await book.find(runId, call);
       if (!booked || booked.run.closedAt !== null || (await engine.isRunning(runId))) return {};

@@ -13,7 +13,7 @@ export type RefundDependencies = {
   runs: Pick<Runs, 'tellRefund'>;
 };
 
-/** The refund of a payment by command: looked for, made, and told. */
+/** The activities of a refund by command: finding it, making it, and recording it. */
 export const createRefundActivities = (dependencies: RefundDependencies) => ({
   findRefund: createProviderActivity(findRefund(dependencies)),
   giveBack: createProviderActivity(giveBack(dependencies)),
@@ -22,13 +22,16 @@ export const createRefundActivities = (dependencies: RefundDependencies) => ({
 
 export type RefundActivities = ReturnType<typeof createRefundActivities>;
 
-/** Executions begun before a refund was known by its key have found, and passed on, what had been refunded before it. */
+/** Executions from before refunds were found by key have passed on the amount that was refunded before. */
 type Earlier = { refundedBefore?: number | undefined };
 type Found = Earlier & { outcome: RefundOutcome | null };
 
 type Run<T extends Refund, Result> = (refund: T, call: CallOptions) => Promise<Result>;
 
-/** What became of this command before. Before a capture there is nothing to give back, and asking for it would prevent the capture. */
+/**
+ * The result of this command so far. Before a capture there is nothing to refund, and a request would prevent the
+ * capture.
+ */
 const findRefund =
   ({ providers: { payment }, book }: RefundDependencies): Run<Refund, Found> =>
   async ({ runId, commandId, fingerprint }, call) => {
@@ -38,7 +41,10 @@ const findRefund =
     return { outcome: paid?.captured ? null : nothingLeft };
   };
 
-/** The key comes from the command, so that a second try is no second refund; what counts is what this key has given back. */
+/**
+ * The key is derived from the command, so that a retry is not a second refund; the amount refunded under this key
+ * counts.
+ */
 const giveBack =
   ({ providers: { payment } }: RefundDependencies): Run<Refund & Earlier, { given: Money }> =>
   async ({ runId, commandId, amount }, call) => {
@@ -50,7 +56,7 @@ const giveBack =
     return { given };
   };
 
-/** An open run tells of it itself. Of a closed one the book is told here. */
+/** An open run records it itself. For a closed one it is recorded in the book here. */
 const recordRefund =
   ({ providers: { payment }, book, runs }: RefundDependencies): Run<Refund & { given: Money }, object> =>
   async (refund, call) => {
@@ -82,7 +88,7 @@ function refundedOf(refund: Refund & { given: Money }, paid: Refunded['payment']
   return { commandId, fingerprint, actor, correlationId, amount: given, reason, payment };
 }
 
-/** "Already" says that money was given back, and not by whom. */
+/** "Already" says that money was refunded, but not by which command. */
 function asAlready(error: unknown): Refused {
   if (error instanceof Refused && error.code === 'ALREADY_REFUNDED') return error;
   throw error;

@@ -5,10 +5,10 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 
 type Book = Pick<OrderBookClient['runs'], 'find' | 'record'>;
 
-/** So many others may be faster before the engine makes another attempt of it. */
+/** How many concurrent writers may be faster before the engine retries the activity. */
 const triesAtMost = 20;
 
-/** Adds a refund to a closed run in the book, once: where another refund came between, the run is read again. */
+/** Adds a refund to a closed run in the book, once. If another refund came first, the run is read again. */
 export async function addRefund(
   book: Book,
   runId: string,
@@ -30,7 +30,10 @@ export async function addRefund(
   }
 }
 
-/** A write of a run. Where the book has closed it and has refunds that the run does not know, the run's own are added to them. */
+/**
+ * Writes a run. If it is closed in the book, with refunds that the run does not know, the run's own refunds are added
+ * to them.
+ */
 export async function recordBesideRefunds(book: Book, request: RecordRunRequest, call: CallOptions): Promise<Recorded> {
   const { runId } = request.run;
   try {

@@ -3,7 +3,10 @@ import type { OrderOutcome } from '@waybill/contracts/domain';
 import type { OrderBook } from './book/order-book.ts';
 import type { OrderRecord } from './state/order-record.ts';
 
-/** Appends the last entry, and waits until the book has it. Throws the fault, so that the workflow fails for an engineer. */
+/**
+ * Appends the last entry, and waits until it is in the book. Throws the fault, so that the workflow fails and an
+ * engineer looks.
+ */
 export async function closeOrder(
   order: OrderRecord,
   book: OrderBook,

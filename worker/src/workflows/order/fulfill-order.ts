@@ -9,7 +9,7 @@ import { recordShipment } from './providers/record.ts';
 
 /**
  * Fulfills one order: takes the steps of its plan, compensates what was done when one of them fails, and notifies the
- * customer. Completes when the business has decided, whether the order ships or not; fails when an engineer must look at it.
+ * customer. Completes with a business outcome, whether the order ships or not; fails if an engineer must look at it.
  */
 export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();
@@ -27,7 +27,7 @@ async function runSaga(run: OrderWorkflow): Promise<OrderOutcome> {
   return closeOrder(order, book, saga.fault);
 }
 
-/** The plan of an order says in which order its steps are taken (`stepsOf` in the contracts). */
+/** The plan of an order determines the sequence of its steps (`stepsOf` in the contracts). */
 async function takeSteps(run: OrderWorkflow): Promise<void> {
   for (const { name } of run.order.state.steps) if (name !== 'NOTIFY_CUSTOMER') await steps[name](run);
 }

@@ -17,7 +17,7 @@ import { createCommandHandler } from './commands/command-handler.ts';
 import { handleQueriesElsewhere, handleSignalsElsewhere } from './commands/elsewhere.ts';
 import type { ItemAdditions } from './commands/item-additions.ts';
 import type { OperatorCommands } from './commands/operator-commands.ts';
-import type { Saga } from './saga/saga.ts';
+import type { OrderSaga } from './saga/saga.ts';
 import { clearDispatch, dispatchFailed, settleAddress, validateReport } from './shipping/protocol.ts';
 import type { OrderShipment } from './shipping/shipment.ts';
 import type { OrderRecord } from './state/order-record.ts';
@@ -32,7 +32,10 @@ type Commands = {
   operators: OperatorCommands;
 };
 
-/** The updates, by which the shipment asks its order between its steps. The order may leave one unanswered: it then cancels the child. */
+/**
+ * The updates by which the shipment asks its order between its steps. If the order does not answer one, it cancels the
+ * child.
+ */
 export function handleUpdates({ addressQuestion, dispatchQuestion }: OrderShipment, book: OrderBook): void {
   const options = { unfinishedPolicy: HandlerUnfinishedPolicy.ABANDON, validator: validateReport };
   const after = <Report, Answer>(question: { ask: (report: Report) => Promise<Answer> }) => {
@@ -46,7 +49,7 @@ export function handleUpdates({ addressQuestion, dispatchQuestion }: OrderShipme
   setHandler(dispatchFailed, () => undefined); // the child then fails with the same error, which cannot be forged
 }
 
-/** The queries: the whole order in one, or one part of it. */
+/** The queries: the whole order, or one part of it. */
 export function handleQueries(order: OrderRecord): void {
   setHandler(defineQuery<OrderAnswer, [number?]>(queries.order), (afterSeq) => ({
     ...order.answer(afterSeq),
@@ -60,8 +63,8 @@ export function handleQueries(order: OrderRecord): void {
   handleQueriesElsewhere(order);
 }
 
-/** The signals: the commands that people give an order. */
-export function handleSignals(order: OrderRecord, saga: Saga, commands: Commands): void {
+/** The signals: the commands of people. */
+export function handleSignals(order: OrderRecord, saga: OrderSaga, commands: Commands): void {
   const { approval, cancellation, additions, addresses, operators } = commands;
   const handle = createCommandHandler(order, saga);
   const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>

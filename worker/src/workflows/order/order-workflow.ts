@@ -14,7 +14,7 @@ import { createPayment } from './providers/payment.ts';
 import { createStock } from './providers/stock.ts';
 import { RunOwnership } from './recovery/run-ownership.ts';
 import { OrderCompensations } from './saga/compensation.ts';
-import { Saga } from './saga/saga.ts';
+import { OrderSaga } from './saga/saga.ts';
 import { createOrderStepRunner, type TakeOrderStep } from './saga/step.ts';
 import { createShipment } from './shipping/shipment.ts';
 import { OrderRecord } from './state/order-record.ts';
@@ -24,8 +24,8 @@ import { updateSearchAttributes } from './state/search-attributes.ts';
 export type OrderWorkflow = ReturnType<typeof createOrderWorkflow>;
 
 /**
- * Assembles the parts of one order's workflow, and sets its handlers. `cancelRequested` rejects when the engine itself is
- * asked to cancel the workflow: that takes the same way as a customer's cancellation.
+ * Assembles the parts of one order's workflow, and sets its handlers. `cancelRequested` rejects when the engine itself
+ * is asked to cancel the workflow: that is handled like a customer's cancellation.
  */
 export function createOrderWorkflow(given: PlacedOrder, cancelRequested: Promise<never>) {
   const parts = createSaga(readPlacedOrder(given));
@@ -46,7 +46,7 @@ export function createOrderWorkflow(given: PlacedOrder, cancelRequested: Promise
 
 type Parts = ReturnType<typeof createSaga>;
 
-/** The order's record and book, and the saga that is run on them. */
+/** The order's record, its book, and its saga. */
 function createSaga(placed: ReturnType<typeof readPlacedOrder>) {
   const { orderId, correlationId } = placed;
   const orderRef = { orderId, correlationId };
@@ -59,11 +59,11 @@ function createSaga(placed: ReturnType<typeof readPlacedOrder>) {
     onSettled: (entry, stop) => order.compensations.settle(entry, stop),
   });
   const book = new OrderBook(order, placed, () => ownership.wasReset);
-  const saga = new Saga({ placed, order, compensations: registered });
+  const saga = new OrderSaga({ placed, order, compensations: registered });
   return { placed, orderRef, order, ownership, stoppable, registered, book, saga };
 }
 
-/** What the order asks of its providers. */
+/** The providers of the order. */
 function createProviders({ placed, order }: Parts) {
   const activities = createStepActivities(placed);
   return {
@@ -89,13 +89,13 @@ function createCommands(
   };
 }
 
-/** What takes a step of the saga, and the step after it. */
+/** The step runners: of the saga, and of the step after it. */
 function createStepRunners({ placed, order, ownership, stoppable, registered, saga }: Parts) {
   const hold = (name: OrderStepName) => ownership.beforeStep(name);
   const options = { placed, order, compensations: registered, stoppable, hold };
   const takeStep = createOrderStepRunner({ ...options, isHalted: () => saga.isHalted, onGivenUp: saga.giveUpStep });
 
-  /** Takes a step of the saga; nothing follows it when the saga was halted meanwhile. */
+  /** Takes a step of the saga; nothing follows it if the saga was halted meanwhile. */
   const step: TakeOrderStep = async (name, definition) => {
     await takeStep(name, definition);
     saga.throwIfHalted();

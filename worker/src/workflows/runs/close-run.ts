@@ -3,7 +3,10 @@ import type { RunFailure, RunOutcome } from '@waybill/contracts/domain';
 import type { RunBook } from './book/run-book.ts';
 import type { RunRecord } from './state/run-record.ts';
 
-/** Appends the last entry, and waits until the book has it. Throws the fault, so that the workflow fails for an engineer. */
+/**
+ * Appends the last entry, and waits until it is in the book. Throws the fault, so that the workflow fails and an
+ * engineer looks.
+ */
 export async function closeRun(
   record: RunRecord,
   book: Pick<RunBook, 'complete'>,

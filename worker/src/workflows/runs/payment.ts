@@ -4,8 +4,8 @@ import { createMoney } from './providers/money.ts';
 import { executeRun } from './run-workflow.ts';
 
 /**
- * Takes one amount: holds it, then captures it. What was done is given back when a step fails, or when somebody cancels the
- * run: at any time before its end, which comes `cancellableForMs` after the capture.
+ * Takes one payment: authorizes it, then captures it. It is compensated if a step fails, or if the run is cancelled at
+ * any time before its end, which is `cancellableForMs` after the capture.
  */
 export function payment(started: StartedPayment): Promise<RunOutcome> {
   return executeRun(started, paymentAsStarted(started), async (run) => {

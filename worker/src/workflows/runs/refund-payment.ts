@@ -4,8 +4,8 @@ import { toStepFailure } from '../shared/activities/failure.ts';
 import { findRefund, giveBack, recordRefund } from './activities/proxies.ts';
 
 /**
- * Gives back what a payment captured, or a part of it, and has the run record it. The same command is the same refund: it
- * is looked for first, and the provider knows it by its key.
+ * Refunds a payment, whole or in part, and has the run record it. A repeated command is the same refund: it is looked
+ * up first, and the provider identifies it by its key.
  */
 export async function refundPayment(command: RefundCommand): Promise<RefundOutcome> {
   const ref = { ...command, orderId: command.runId };

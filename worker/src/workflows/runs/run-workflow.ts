@@ -44,7 +44,7 @@ export function createRunWorkflow<Run extends RunState>(started: StartedRun, sta
   );
 
   const takeStep = createRunStepRunner({ record, compensations, isHalted: () => saga.isHalted });
-  /** Takes a step of the run; nothing follows it when the run was halted meanwhile. */
+  /** Takes a step of the run; nothing follows it if the run was halted meanwhile. */
   const step: TakeRunStep = async (name, definition) => {
     await takeStep(name, definition);
     saga.throwIfHalted();
@@ -54,9 +54,9 @@ export function createRunWorkflow<Run extends RunState>(started: StartedRun, sta
 }
 
 /**
- * Executes a run from its first entry to its last: takes its steps, and compensates what was done when one of them fails.
- * Completes when its end is decided, whether it succeeded or not; fails when an engineer must look at it. The engine's own cancellation
- * takes the same way as a person's.
+ * Executes a run from its first entry to its last: takes its steps, and compensates what was done when one of them
+ * fails. Completes when its end is decided, whether it succeeded or not; fails when an engineer must look at it. A
+ * cancellation by the engine is handled like a person's.
  */
 export function executeRun<Run extends RunState>(
   started: StartedRun,

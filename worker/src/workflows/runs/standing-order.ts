@@ -8,9 +8,9 @@ import type { Period } from './standing/periods.ts';
 import { createStandingOrderWorkflow, type StandingOrder } from './standing/standing-order-workflow.ts';
 
 /**
- * Places an order each period, until somebody stops it or it has placed its last. The outcome of a placement is recorded, and a
- * refused one ends nothing. While it waits it may be paused and resumed, and its next period skipped; before its history grows long it
- * continues as new.
+ * Places an order each period, until it is stopped or has placed its last. Each placement is recorded; a refused one
+ * does not end the standing order. While it waits, it may be paused and resumed, and its next period skipped. Before
+ * its history grows long, it continues as new.
  */
 export async function standingOrder(
   started: StartedStandingOrder,
@@ -42,7 +42,7 @@ async function untilDue({ periods, record, isDue }: StandingOrder): Promise<void
   else await condition(hasChanged, Math.max(1, periods.waitMs(Date.now())));
 }
 
-/** A placement that has begun is not cancelled: it would not be known whether the order was placed. */
+/** A running placement is not cancelled: it would be unknown whether the order was placed. */
 async function place({ started, periods, ref }: StandingOrder, period: Period): Promise<void> {
   const { placePeriod } = createPlacementActivities(started);
   const { runId, template, startedBy, startedByStaff, orderOverrides: overrides = {} } = started;

@@ -12,8 +12,8 @@ import { createContextActivities } from './activities/proxies.ts';
 import { executeRun, type RunWorkflow } from './run-workflow.ts';
 
 /**
- * Gathers what is known of a user: the location, the weather there, and a fact about cats. A part that cannot be read is
- * null, with the reason, and fails no other.
+ * Gathers the context of a user: the location, the weather there, and a fact about cats. A part that cannot be read is
+ * null with a reason, and does not fail the others.
  */
 export function userContext(started: StartedUserContext): Promise<RunOutcome> {
   const { readLocation, readWeather, readCatFact } = createContextActivities(started);
@@ -51,7 +51,7 @@ export function userContext(started: StartedUserContext): Promise<RunOutcome> {
   });
 }
 
-/** Takes the step that reads one part. One that cannot be read is recorded, and fails nothing else. */
+/** Takes the step that reads one part. A failure is recorded, and does not fail the others. */
 function createGatherer({ record, step }: RunWorkflow<UserContextRun>) {
   const { context } = record.state;
 
@@ -77,7 +77,7 @@ function createGatherer({ record, step }: RunWorkflow<UserContextRun>) {
   };
 }
 
-/** Resolves when all are done; what one of them fails with is thrown when nothing is under way any more. */
+/** Resolves when all are done; the failure of one is thrown when nothing is running any more. */
 async function all(...parts: Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(parts)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

@@ -1,6 +1,6 @@
 import type { RunStepName } from './steps.ts';
 
-/** The registered activities of runs that are a step, or undo one, by that step. */
+/** The registered activities that take or compensate a step of a run, by that step. */
 const steps: Partial<Record<string, RunStepName>> = {
   readLocation: 'LOCATION',
   readWeather: 'WEATHER',
@@ -13,5 +13,5 @@ const steps: Partial<Record<string, RunStepName>> = {
   placePeriod: 'PLACE_ORDER',
 };
 
-/** The step that the activity of this name takes or undoes for a run. */
+/** The step of a run that the activity of this name takes or compensates. */
 export const runStepOf = (activity: string): RunStepName | undefined => steps[activity];

@@ -10,7 +10,7 @@ import { runLimitsOf, runPatienceOf } from './started.ts';
 import type { GreetingRun, PaymentRun, RunState, RunStep, StandingOrderRun, UserContextRun } from './state.ts';
 import { stepsOfRun } from './steps.ts';
 
-/** The state of a run that has just been started: what its workflow starts from, and what a caller is told at once. */
+/** The state of a new run: its workflow starts from it, and it is returned to the caller at once. */
 export function runAsStarted(started: StartedRun): RunState {
   switch (started.kind) {
     case 'USER_CONTEXT':

@@ -15,10 +15,10 @@ export type RunCommands = {
   stop: WithNote;
 };
 
-/** All that `refundPayment` is given. Without an amount: all that is left. */
+/** The input of `refundPayment`. Without an amount, everything that is left is refunded. */
 export type RefundCommand = CommandEnvelope & { runId: string; amount: Money | null; reason: string };
 
-/** From then on nothing is decided any more but refunds. */
+/** Nothing but refunds is decided after this. */
 export const runEndIsDecided = ({
   status,
   failure,
@@ -26,14 +26,14 @@ export const runEndIsDecided = ({
 }: Pick<RunState, 'status' | 'failure' | 'endedAt'>): boolean =>
   failure !== null || endedAt !== null || isRunClosed(status);
 
-/** Whether the run takes one more command, of those that it takes in all. It can always be ended. */
+/** Whether the run accepts one more command within its limit. It can always be ended. */
 export const runHasRoomFor = (command: RunCommandName, run: RunState): boolean =>
   run.commands.taken < run.commands.most || (!runEndIsDecided(run) && (command === 'cancel' || command === 'stop'));
 
 export const runHasNoRoom = ({ commands }: Pick<RunState, 'commands'>): string =>
   `The run takes no more commands: it has had ${commands.taken}`;
 
-/** What can still be given back of a payment; null for one that was never captured. */
+/** The amount of a payment that can still be refunded; null if nothing was captured. */
 export function refundableOf({ payment }: Pick<PaymentRun, 'payment'>): Money | null {
   const captured = payment?.captured;
   if (!captured) return null;
@@ -41,12 +41,12 @@ export function refundableOf({ payment }: Pick<PaymentRun, 'payment'>): Money | 
   return { ...captured, amountMinor: Math.max(0, left) };
 }
 
-/** A run, and what somebody who knows better has said of it. */
+/** A run, and the attention that was reported for it. */
 type RunSeen = RunState & { attention?: Attention | null };
 
 /**
- * Why this run does not take this command now, or null when it does. The one rule for the workflow, which decides, and for
- * the gateway, which shows `availableActions` and answers for runs that are long closed.
+ * Why the run refuses this command now; null if it accepts it. The single rule for the workflow, which decides, and for
+ * the gateway, which shows `availableActions` and answers for closed runs.
  */
 export function refusalOfRun(command: RunCommandName, run: RunSeen): RunRefusal | null {
   if (command === 'refund') return isRefundable(run) ? null : 'NOTHING_TO_DO';
@@ -55,13 +55,13 @@ export function refusalOfRun(command: RunCommandName, run: RunSeen): RunRefusal 
   return run.kind === 'STANDING_ORDER' && changesSomething[command](run) ? null : 'NOTHING_TO_DO';
 }
 
-/** What a viewer with all rights can do with this run now. */
+/** The actions that a viewer with all rights can take on this run now. */
 export const actionsOfRun = (run: RunSeen): RunAction[] =>
   runCommandNames.flatMap((command) =>
     refusalOfRun(command, run) === null ? [command.toUpperCase() as Uppercase<typeof command>] : [],
   );
 
-/** What is being compensated is refunded by that. */
+/** A run that is being compensated is refunded by its compensation. */
 const isRefundable = (run: RunState): boolean =>
   run.kind === 'PAYMENT' && run.status !== 'COMPENSATING' && (refundableOf(run)?.amountMinor ?? 0) > 0;
 

@@ -4,10 +4,10 @@ export type UserLocation = { city: string; country: string; latitude: number; lo
 
 export type UserWeather = { temperatureCelsius: number; summary: string };
 
-/** Why a part could not be had. */
+/** Why a part is missing. */
 export type PartProblem = { part: ContextPart; code: string; message: string };
 
-/** What is known of a user. A part is null where it is not known yet, or could not be had: then a problem says why. */
+/** The context of a user. A part is null if it is not known yet, or could not be gathered: then a problem says why. */
 export type UserContext = {
   location: UserLocation | null;
   weather: UserWeather | null;

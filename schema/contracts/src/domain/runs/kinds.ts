@@ -1,12 +1,12 @@
-/** The workflows that are no orders. Values of the GraphQL enum `WorkflowKind`. */
+/** The workflows that are not orders. Values of the GraphQL enum `WorkflowKind`. */
 export const runKinds = ['USER_CONTEXT', 'PAYMENT', 'GREETING', 'STANDING_ORDER'] as const;
 export type RunKind = (typeof runKinds)[number];
 
-/** Where a run stands. Values of the GraphQL enum `RunStatus`. */
+/** The status of a run. Values of the GraphQL enum `RunStatus`. */
 export const runStatuses = ['RUNNING', 'PAUSED', 'COMPENSATING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
-/** From each status, the statuses that may follow. The order book moves along these arrows and no others. */
+/** The transitions that are allowed from each status. The order book accepts no others. */
 export const runStatusMachine: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
   RUNNING: ['PAUSED', 'COMPENSATING', 'COMPLETED', 'FAILED', 'CANCELLED'],
   PAUSED: ['RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'],
@@ -16,10 +16,10 @@ export const runStatusMachine: Readonly<Record<RunStatus, readonly RunStatus[]>>
   CANCELLED: [],
 };
 
-/** The end of such a run is decided: it has a final status, or is being undone. */
+/** Statuses in which the end of a run is decided: it is final, or is being compensated. */
 export const isRunClosed = (status: RunStatus): boolean => status !== 'RUNNING' && status !== 'PAUSED';
 
-/** `RUN_CLOSED` is the last entry of a run but for later `REFUNDED` ones. */
+/** `RUN_CLOSED` is the last entry of a run, except for later `REFUNDED` entries. */
 export const runEventTypes = [
   'RUN_STARTED',
   'STATUS_CHANGED',
@@ -41,18 +41,18 @@ export const runEventTypes = [
 ] as const;
 export type RunEventType = (typeof runEventTypes)[number];
 
-/** In which order a user context is gathered. */
+/** The order in which a user context is gathered. */
 export const runStrategies = ['PARALLEL', 'SEQUENTIAL'] as const;
 export type RunStrategy = (typeof runStrategies)[number];
 
-/** What became of one period of a standing order. */
+/** The result of one period of a standing order. */
 export const placementOutcomes = ['PLACED', 'REFUSED', 'SKIPPED', 'MISSED'] as const;
 export type PlacementOutcome = (typeof placementOutcomes)[number];
 
 export const runCommandNames = ['cancel', 'refund', 'pause', 'resume', 'skip', 'stop'] as const;
 export type RunCommandName = (typeof runCommandNames)[number];
 
-/** What a viewer may tell a run. Values of the GraphQL enum `RunAction`, one for each command. */
+/** The actions on a run. Values of the GraphQL enum `RunAction`, one for each command. */
 export const runActions = [
   'CANCEL',
   'REFUND',

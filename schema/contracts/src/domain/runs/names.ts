@@ -1,6 +1,6 @@
 import type { RunKind } from './kinds.ts';
 
-/** What a caller must know to start a run, ask about one or tell it something, and nothing more. */
+/** The names by which a caller starts, queries and signals a run. */
 export const runWorkflows = {
   taskQueue: 'orders',
   workflows: {
@@ -12,13 +12,13 @@ export const runWorkflows = {
   idFor: (runId: string) => `run-${runId}`,
   queries: {
     run: 'getRun',
-    /** What became of one command, however many came after it. */
+    /** The verdict on one command, also if many have followed it. */
     verdict: 'getRunVerdict',
   },
   signals: { cancel: 'cancelRun', pause: 'pause', resume: 'resume', skip: 'skip', stop: 'stop' },
 } as const;
 
-/** The workflow that gives back a payment's money, one for each command; it tells a run that is open by the signal. */
+/** The workflow that refunds a payment, one for each command; an open run is informed by the signal. */
 export const refund = {
   workflow: 'refundPayment',
   signal: 'refunded',
@@ -34,7 +34,7 @@ export const runRecovery = {
 /** Memo fields of a run's workflow, readable without asking a worker. */
 export type RunMemo = { runId: string; fingerprint: string };
 
-/** A run's id: a standing order's begins with STO-, any other with RUN-. No order's begins so. */
+/** The prefix of a run's id: STO- for a standing order, RUN- for any other. No order id has these prefixes. */
 export const runIdShape = /^(RUN-[A-Za-z0-9._-]{1,80}|STO-[A-Za-z0-9._-]{1,48})$/;
 
 export const runIdPrefix = (kind: RunKind): 'RUN-' | 'STO-' => (kind === 'STANDING_ORDER' ? 'STO-' : 'RUN-');

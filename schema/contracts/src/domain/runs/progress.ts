@@ -2,9 +2,9 @@ import { runEndIsDecided } from './commands.ts';
 import type { RunState } from './state.ts';
 
 /**
- * How far a run is, 0 to 100: the steps that are over of all its steps, rounded down; of a standing order the placements
- * of all that it is to make, and null where it has no end. It never falls, stands still once the end is decided, and is 100
- * only when the run is completed.
+ * The progress of a run, 0 to 100: the finished steps divided by all steps, rounded down. For a standing order it is
+ * the placements made divided by all placements, and null without an end. It never falls, stops once the end is
+ * decided, and is 100 only when the run is completed.
  */
 export function runProgressOf(run: RunState): number | null {
   const { done, all } = workOf(run);

@@ -3,11 +3,11 @@ import type { Money, Payment } from '../order.ts';
 import type { RunRefusal } from './kinds.ts';
 import type { PaymentRun, RunEntry, RunVerdict } from './state.ts';
 
-/** What a refund by command did, as its run is told. */
+/** The result of a refund by command, as it is reported to its run. */
 export type Refunded = Omit<CommandEnvelope, 'byStaff'> & {
   amount: Money;
   reason: string;
-  /** As the provider has it afterwards. */
+  /** The payment at the provider afterwards. */
   payment: Omit<Payment, 'id'>;
 };
 
@@ -18,13 +18,13 @@ export const verdictOnRefund = ({ commandId, fingerprint, actor }: Refunded, at:
 
 export const detailOfRefund = ({ amount, reason }: Refunded): Record<string, unknown> => ({ amount, reason });
 
-/** Of two accounts of one payment, the one that knows of more refunds: replies overtake each other. */
+/** The newer of two states of one payment, which is the one with more refunds: replies may overtake each other. */
 export const laterPayment = <Known extends Pick<Payment, 'refunded'>, Told extends Pick<Payment, 'refunded'>>(
   known: Known | null,
   told: Told,
 ): Known | Told => (known && (known.refunded?.amountMinor ?? 0) > (told.refunded?.amountMinor ?? 0) ? known : told);
 
-/** A closed run after a refund: the next revision, and its entry. */
+/** A closed run after a refund: its next revision, and the journal entry. */
 export function runAfterRefund(run: PaymentRun, refunded: Refunded, at: string): { run: PaymentRun; entry: RunEntry } {
   const { actor, correlationId, payment } = refunded;
   const seq = run.revision + 1;

@@ -12,10 +12,10 @@ export const standingOrderLimits = {
   placementsKept: 100,
 } as const;
 
-/** Without a price: the catalogue's of the day. */
+/** Without a price, the catalogue's price of the day applies. */
 export type StandingOrderItem = { sku: string; quantity: number; price: Money | null };
 
-/** What is placed each period. */
+/** The order that is placed each period. */
 export type StandingOrderTemplate = {
   customerId: string;
   customerEmail: string;

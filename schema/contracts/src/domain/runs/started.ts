@@ -5,29 +5,29 @@ import type { RunKind, RunStrategy } from './kinds.ts';
 import type { StandingOrderTemplate } from './standing-order.ts';
 import { type RunStepName, runStepRules } from './steps.ts';
 
-/** How much a run may be told, and how long its history may grow before it is ended, or continues as new. */
+/** How many commands a run accepts, and how long its history may grow before it is ended or continues as new. */
 export type RunLimits = { commands: number; historyEvents: number };
 
 export const usualRunLimits: RunLimits = { commands: 500, historyEvents: 20_000 };
 
-/** All that the workflow of a run is given. */
+/** The input of a run's workflow. */
 type StartedOf<Kind extends RunKind> = {
   runId: string;
   kind: Kind;
   /** The viewer who started it. */
   startedBy: string;
-  /** Whether that was a manager or an operator: a standing order places with the rights of whoever started it. */
+  /** Whether that was a manager or an operator: a standing order places orders with the rights of its starter. */
   startedByStaff: boolean;
   /** RFC 3339. */
   startedAt: string;
   correlationId: string;
-  /** Digest of what was asked for: the same run id with another digest is a conflict. */
+  /** Digest of the request: the same run id with a different digest is a conflict. */
   fingerprint: string;
-  /** The id that the idempotency key stands for, where the run came with a key and an id of its own. */
+  /** The id derived from the idempotency key, if the run came with a key and an id of its own. */
   keyId?: string;
-  /** Departures from the usual limits; a deployment's settings come this way. */
+  /** Limits that differ from the defaults: a deployment's settings. */
   limits?: Partial<RunLimits>;
-  /** Departures from the table of patience, by step; a deployment's settings come this way. */
+  /** Retry policies that differ from the defaults, by step: a deployment's settings. */
   patience?: Partial<Record<RunStepName, Partial<Patience>>>;
 };
 
@@ -54,7 +54,7 @@ export type StartedStandingOrder = StartedOf<'STANDING_ORDER'> & {
 
 export type StartedRun = StartedUserContext | StartedPayment | StartedGreeting | StartedStandingOrder;
 
-/** How long this run tries a step. */
+/** The retry policy of a step of this run. */
 export const runPatienceOf = ({ patience }: Pick<StartedRun, 'patience'>, step: RunStepName): Patience => ({
   ...runStepRules[step].patience,
   ...patience?.[step],

@@ -8,7 +8,7 @@ import type { RunCompensationName, RunStepName, UndoableRunStep } from './steps.
 
 export type RunStep = Omit<OrderStep, 'name' | 'percent'> & {
   name: RunStepName;
-  /** Null where it is tried until it succeeds. */
+  /** Null if it is retried until it succeeds. */
   maxAttempts: number | null;
 };
 
@@ -20,20 +20,20 @@ export type RunCompensation = Omit<Compensation, 'name' | 'undoes'> & {
 export type RunFailureCode = Exclude<OrderFailureCode, 'MANAGER_REJECTED' | 'APPROVAL_TIMEOUT'>;
 export type RunFailure = { code: RunFailureCode; message: string; step: RunStepName | null };
 
-/** What became of a command. Written once per command id. */
+/** The result of a command. Written once per command id. */
 export type RunVerdict = {
   commandId: string;
   command: RunCommandName;
-  /** Digest of the command's content, so that another command under the same id is noticed. */
+  /** Digest of the command's content, to detect a different command under the same id. */
   fingerprint: string;
   actor: string;
   at: string;
-  /** Null: the command was taken. */
+  /** Null if the command was accepted. */
   refusal: RunRefusal | null;
   message: string | null;
 };
 
-/** What is known of any run at one moment. */
+/** The state that every run has. */
 type RunOf<Kind extends RunKind> = {
   runId: string;
   kind: Kind;
@@ -41,25 +41,25 @@ type RunOf<Kind extends RunKind> = {
   /** 0 to 100, never falls; 100 only when completed; null for a standing order without an end. */
   progress: number | null;
   steps: RunStep[];
-  /** Newest first, as they ran. */
+  /** Newest first, in the order in which they ran. */
   compensations: RunCompensation[];
   failure: RunFailure | null;
   /** The user or customer that the run is about. */
   about: string;
   startedBy: string;
-  /** Who cancelled or stopped it, where a person did. */
+  /** The person who cancelled or stopped it. */
   endedBy: string | null;
-  /** When its end was decided. */
+  /** Time at which its end was decided. */
   endedAt: string | null;
   /** The newest verdicts, newest last; all of them once the run is closed. */
   verdicts: RunVerdict[];
-  /** How many commands it has taken, and how many it takes at most. */
+  /** How many commands it has accepted, and the most it accepts. */
   commands: { taken: number; most: number };
   /** The seq of the newest journal entry: every change of a run is journaled. */
   revision: number;
   startedAt: string;
   updatedAt: string;
-  /** When all is done. */
+  /** Time at which everything was done. */
   closedAt: string | null;
 };
 
@@ -70,14 +70,14 @@ export type PaymentRun = RunOf<'PAYMENT'> & {
   customerId: string;
   amount: Money;
   payment: Payment | null;
-  /** How long after the capture it may still be cancelled, in milliseconds. */
+  /** The time after the capture in which it may still be cancelled, in milliseconds. */
   cancellableForMs: number | null;
 };
 
 export type GreetingRun = RunOf<'GREETING'> & { name: string; greeting: string | null };
 
 export type StandingOrderRun = RunOf<'STANDING_ORDER'> & {
-  /** ISO 8601, as it was given. */
+  /** ISO 8601, as given by the caller. */
   every: string;
   everyMs: number;
   firstAt: string;
@@ -89,7 +89,7 @@ export type StandingOrderRun = RunOf<'STANDING_ORDER'> & {
   refused: number;
   skipped: number;
   missed: number;
-  /** How many placements there are, placed or refused; null for no end. */
+  /** The total number of placements, placed or refused; null for no end. */
   times: number | null;
   pausedBy: string | null;
   /** How often it has continued as new. */
@@ -99,7 +99,7 @@ export type StandingOrderRun = RunOf<'STANDING_ORDER'> & {
   placements: StandingPlacement[];
 };
 
-/** Everything that is known of a run at one moment. */
+/** The complete state of a run at one moment. */
 export type RunState = UserContextRun | PaymentRun | GreetingRun | StandingOrderRun;
 
 /** One business event of one run, numbered from 1 without gaps. */
@@ -113,13 +113,13 @@ export type RunEntry = {
 };
 
 /**
- * The answer of the query `getRun(afterSeq)`: all of the state, and the journal entries after `afterSeq`, oldest first.
- * A long journal comes in several answers: while the last entry is older than the state's revision, there are more.
+ * The result of the query `getRun(afterSeq)`: the state, and the journal entries after `afterSeq`, oldest first. A long
+ * journal takes several queries: there are more entries while the last one is older than the state's revision.
  */
 export type RunAnswer = { run: RunState; journal: RunEntry[] } & InTrace;
 
-/** What the workflow of a run completes with. */
+/** The result of a run's workflow. */
 export type RunOutcome = { status: RunStatus; failure: RunFailure | null };
 
-/** What `refundPayment` completes with; it fails where the run could not be written. */
+/** The result of `refundPayment`, which fails if the run could not be written. */
 export type RefundOutcome = { refusal: RunRefusal | null; error: StepError | null };

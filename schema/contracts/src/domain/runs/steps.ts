@@ -18,7 +18,7 @@ export type ContextPart = (typeof contextParts)[number];
 
 const read: Patience = { attempts: 3, firstRetryMs: 1_000, timeoutMs: 5_000 };
 
-/** How long each step is tried, and what takes it back. */
+/** The retry policy and the compensation of each step. */
 export const runStepRules = {
   LOCATION: { patience: read },
   WEATHER: { patience: read },

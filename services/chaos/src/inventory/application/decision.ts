@@ -5,7 +5,7 @@ import type { Stock } from '../domain/stock.ts';
 
 export type InventoryDeps = { reservations: Reservations; stock: Stock; newId: () => string };
 
-/** Writes what was decided, where it changes something, and moves the stock; refuses what is not in stock. */
+/** Writes the decision, if it changes something, and moves the stock; refuses what is not in stock. */
 export async function apply<D extends Decision>({ reservations, stock }: InventoryDeps, decision: D): Promise<D> {
   const { reservation, taken, changed } = decision;
   if (!changed) return decision;

@@ -6,7 +6,7 @@ import { restock } from './restock.ts';
 
 export type { InventoryDeps };
 
-/** Each finds the reservation, lets its rules decide, writes what they decided and moves the stock. */
+/** Each use case finds the reservation, decides by its rules, writes the decision and moves the stock. */
 export const createInventoryUseCases = (deps: InventoryDeps) => ({
   reserve: reserve(deps),
   release: release(deps),

@@ -2,21 +2,21 @@ import type { RestockRequest, UndoEffect } from '@waybill/contracts';
 import type { StockLine } from '@waybill/contracts/domain';
 import { Refusal } from '../../calls/refusal.ts';
 
-/** What an order has of the stock. CLOSED: an undo came first, and nothing can be reserved any more. */
+/** The stock of an order. CLOSED: a compensation came first, and nothing can be reserved any more. */
 export type Reservation = Readonly<{
   orderId: string;
   reservationId: string | null;
   status: 'RESERVED' | 'RELEASED' | 'CLOSED';
   lines: StockLine[];
-  /** The newest change of the lines that was taken. */
+  /** The newest accepted change of the lines. */
   change: number;
   version: number;
 }>;
 
-/** What an order asks for; `change` as in the payment. */
+/** The request of an order; `change` as for payments. */
 export type ReservationRequest = { orderId: string; lines: StockLine[]; change: number };
 
-/** How much of each product is taken from stock; negative: returned. Empty: the decision changed nothing there. */
+/** The quantity of each product to take from stock; negative to return it. Empty if the decision changes nothing. */
 export type StockChange = ReadonlyMap<string, number>;
 
 export type Decision = { reservation: Reservation; taken: StockChange; changed: boolean };
@@ -24,7 +24,7 @@ export type Compensation = Decision & { effect: UndoEffect };
 
 const none: StockChange = new Map();
 
-/** Reserves every line or none. A later change takes or gives back the difference. */
+/** Reserves all lines or none. A later change takes or returns the difference. */
 export function reserve(known: Reservation | undefined, wish: ReservationRequest, newId: () => string): Decision {
   const { orderId, lines, change } = wish;
   if (known && known.status !== 'RESERVED') {
@@ -42,7 +42,7 @@ export function reserve(known: Reservation | undefined, wish: ReservationRequest
   return { reservation, taken: difference(sumBySku(known?.lines ?? []), sumBySku(lines)), changed: true };
 }
 
-/** Puts everything back. Where nothing was reserved, nothing can be any more. */
+/** Returns everything. If nothing was reserved, nothing can be reserved afterwards. */
 export function release(known: Reservation | undefined, orderId: string): Compensation {
   if (known?.status === 'RESERVED') {
     const taken = difference(sumBySku(known.lines), none);

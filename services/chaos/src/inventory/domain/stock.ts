@@ -1,7 +1,7 @@
 import type { Product } from '@waybill/contracts';
 import type { StockChange } from './reservation.ts';
 
-/** What is taken and added is written at the end of the call, unless the stock has become too short for it. */
+/** The movements are written at the end of the call, unless the stock has become too short. */
 export interface Stock {
   catalogue(): Promise<Product[]>;
   product(sku: string): Promise<Product | undefined>;

@@ -4,7 +4,7 @@ import type { Messages } from '../domain/messages.ts';
 
 export type NotificationDeps = { messages: Messages; now: () => Date; newId: () => string };
 
-/** Sends a message, unless the order has had one of its kind. */
+/** Sends a message, unless the order has received one of its kind. */
 export const send =
   ({ messages, now, newId }: NotificationDeps) =>
   async (request: SendRequest): Promise<NotificationRecord> => {

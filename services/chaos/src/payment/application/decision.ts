@@ -4,7 +4,7 @@ import type { Payments } from '../domain/payments.ts';
 
 export type PaymentDeps = { payments: Payments; newId: () => string };
 
-/** Writes what was decided, where it changes something. */
+/** Writes the decision, if it changes something. */
 export function apply<D extends Decision>(payments: Payments, decision: D): D {
   if (decision.entry) payments.keep(decision.payment, decision.entry);
   return decision;

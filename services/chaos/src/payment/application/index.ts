@@ -8,7 +8,7 @@ import { release } from './release.ts';
 
 export type { PaymentDeps };
 
-/** Each finds the payment, lets its rules decide, and writes what they decided. */
+/** Each use case finds the payment, decides by its rules, and writes the decision. */
 export const createPaymentUseCases = (deps: PaymentDeps) => ({
   authorize: authorize(deps),
   capture: capture(deps),

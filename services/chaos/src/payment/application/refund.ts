@@ -2,7 +2,7 @@ import type { PaymentUndone, RefundRequest } from '@waybill/contracts';
 import * as payment from '../domain/payment.ts';
 import { apply, compensated, type PaymentDeps } from './decision.ts';
 
-/** A call that comes again after its reply was forgotten still finds its refund in the ledger. */
+/** A call that is repeated after its reply was deleted still finds its refund in the ledger. */
 export const refund =
   ({ payments }: PaymentDeps) =>
   async (request: RefundRequest, key?: string): Promise<PaymentUndone> => {

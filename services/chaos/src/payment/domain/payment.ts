@@ -2,7 +2,7 @@ import type { AuthorizeRequest, CaptureRequest, RefundRequest, UndoEffect } from
 import type { Money, PaymentStatus } from '@waybill/contracts/domain';
 import { Refusal } from '../../calls/refusal.ts';
 
-/** An order has one payment for life. `undone`: an undo was here, and nothing new may begin. */
+/** An order has exactly one payment. `undone`: it was compensated, and nothing new may start. */
 export type Payment = Readonly<{
   orderId: string;
   authorizationId: string | null;
@@ -10,7 +10,7 @@ export type Payment = Readonly<{
   authorized: Money | null;
   captured: Money | null;
   refunded: Money | null;
-  /** The newest change of the amount that was taken. */
+  /** The newest accepted change of the amount. */
   change: number;
   undone: boolean;
   /** How often this payment was written. */
@@ -20,19 +20,19 @@ export type Payment = Readonly<{
 export type Entry = {
   kind: 'HELD' | 'MOVED' | 'CAPTURED' | 'RELEASED' | 'REFUNDED' | 'EXPIRED' | 'CLOSED';
   amount: Money | null;
-  /** The idempotency key of the call that made it, where that must be known longer than its reply. */
+  /** The idempotency key of the call that made it, if it must be known longer than the reply. */
   key?: string | undefined;
 };
 
 /** A payment after a decision. No entry: the decision changed nothing. */
 export type Decision = { payment: Payment; entry: Entry | null };
 export type Compensation = Decision & { effect: UndoEffect };
-/** The key of a refund, and what was given back for it before. */
+/** The key of a refund, and the amount refunded for it before. */
 export type RefundCall = { key?: string | undefined; before?: Money | undefined };
 
 const same = (payment: Payment): Decision => ({ payment, entry: null });
 
-/** Holds the amount. A later change moves the hold; a call that was overtaken changes nothing. */
+/** Holds the amount. A later change moves the hold; a late call changes nothing. */
 export function authorize(known: Payment | undefined, request: AuthorizeRequest, newId: () => string): Decision {
   const { orderId, amount, change = 0 } = request;
   if (!known) {
@@ -69,7 +69,7 @@ export function capture(known: Payment | undefined, { orderId, authorizationId, 
   return { payment: { ...known, status: 'CAPTURED', captured: amount }, entry: { kind: 'CAPTURED', amount } };
 }
 
-/** Gives the hold back. Where there is none, none can come any more. */
+/** Releases the hold. If there is none, none can be made afterwards. */
 export function release(known: Payment | undefined, orderId: string): Compensation {
   if (known?.status !== 'AUTHORIZED') return closed(known, orderId);
   const payment = { ...known, status: 'RELEASED', undone: true } as const;
@@ -77,8 +77,8 @@ export function release(known: Payment | undefined, orderId: string): Compensati
 }
 
 /**
- * Gives back what was captured, or a part of it: once for a key, however late it comes again. Where nothing was captured,
- * nothing can be any more.
+ * Refunds what was captured, or a part of it: once per key, however late it is repeated. If nothing was captured,
+ * nothing can be captured afterwards.
  */
 export function refund(
   known: Payment | undefined,
@@ -106,7 +106,7 @@ export function refund(
   return { payment, entry: { kind: 'REFUNDED', amount: inThatCurrency(now), key }, effect: 'DONE' };
 }
 
-/** The bank lets a hold die that was not captured in time. */
+/** Expires a hold that was not captured in time. */
 export function expire(known: Payment): Decision {
   if (known.status !== 'AUTHORIZED') return same(known);
   return { payment: { ...known, status: 'FAILED' }, entry: { kind: 'EXPIRED', amount: known.authorized } };

@@ -3,11 +3,11 @@ import type { Entry, Payment } from './payment.ts';
 
 export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
-  /** What was given back for this idempotency key. */
+  /** The amount refunded for this idempotency key. */
   refundBy(orderId: string, key: string): Promise<Money | undefined>;
-  /** Writes the payment and the entry that gives the reason, at the end of the call, unless someone else wrote since it was found. */
+  /** Writes the payment and its ledger entry at the end of the call, unless it was written since it was found. */
   keep(payment: Payment, entry: Entry): void;
-  /** How many payments stand where, and the sums of their money by currency. */
+  /** The number of payments by status, and their sums by currency. */
   statistics(): Promise<PaymentStatistics>;
 }
 

@@ -2,7 +2,7 @@ import type { LabelRequest, ShipmentRecord } from '@waybill/contracts';
 import { beginLabel, type Label, refuseWhenStopped } from '../domain/shipment.ts';
 import { apply, recordAt, type ShippingDeps } from './decision.ts';
 
-/** Begins the label, and describes it as it will be; `labelReady` says when that may be answered. */
+/** Starts the label, and returns it as it will be; `labelReady` resolves when the reply may be sent. */
 export const createLabel =
   (deps: ShippingDeps) =>
   async ({ orderId, address }: LabelRequest): Promise<ShipmentRecord> => {
@@ -12,7 +12,7 @@ export const createLabel =
     return recordAt(shipment, shipment.label?.readyAt ?? now());
   };
 
-/** Waits until the label is made; refuses when it was cancelled meanwhile. */
+/** Waits until the label is ready; refuses if it was cancelled meanwhile. */
 export const labelReady =
   ({ shipments, now, until }: ShippingDeps) =>
   async ({ orderId }: { orderId: string }, gone: AbortSignal): Promise<void> => {

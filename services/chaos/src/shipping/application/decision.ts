@@ -11,7 +11,7 @@ export type ShippingDeps = {
   until: (moment: Date, gone: AbortSignal) => Promise<void>;
 };
 
-/** Writes what was decided, where it changes something. */
+/** Writes the decision, if it changes something. */
 export function apply<D extends Decision>(shipments: Shipments, decision: D): D {
   if (decision.happening) shipments.keep(decision.shipment, decision.happening);
   return decision;

@@ -4,7 +4,7 @@ import { recordAt, type ShippingDeps } from './decision.ts';
 import { dispatch } from './dispatch.ts';
 import { prepare } from './prepare.ts';
 
-/** Each finds the shipment, lets its rules decide, and writes what they decided. */
+/** Each use case finds the shipment, decides by its rules, and writes the decision. */
 export const createShippingUseCases = (deps: ShippingDeps) => ({
   prepare: prepare(deps),
   createLabel: createLabel(deps),

@@ -2,7 +2,7 @@ import type { CancelRequest, UndoEffect } from '@waybill/contracts';
 import type { Address, ShipmentStatus, StockLine } from '@waybill/contracts/domain';
 import { NotYet, Refusal } from '../../calls/refusal.ts';
 
-/** A label is being made from `startedAt` to `readyAt`, by the clock alone: a restart does not hold it up. */
+/** A label is in creation from `startedAt` to `readyAt`, by the clock alone: a restart does not delay it. */
 export type Label = Readonly<{
   labelId: string;
   carrier: string;
@@ -18,11 +18,11 @@ export type Label = Readonly<{
 export type Shipment = Readonly<{
   orderId: string;
   shipmentId: string | null;
-  /** LABELING and LABELED are not kept: they follow from the label and the clock. */
+  /** LABELING and LABELED are not stored: they follow from the label and the clock. */
   stage: 'PREPARED' | 'DISPATCHED' | 'CANCELLED';
   lines: StockLine[];
   label: Label | null;
-  /** An undo was here for the label, and none can be made any more. */
+  /** The label was compensated, and none can be made any more. */
   labelClosed: boolean;
   version: number;
 }>;
@@ -56,7 +56,7 @@ export function beginLabel(known: Shipment | undefined, orderId: string, label: 
   return { shipment: { ...known, label }, happening: 'LABEL_BEGUN' };
 }
 
-/** Hands the parcel over: from here on, only a recall takes it back. */
+/** Hands the package over: from here on, only a recall undoes it. */
 export function dispatch(known: Shipment | undefined, orderId: string, now: Date): Decision {
   if (known && (known.stage === 'CANCELLED' || known.labelClosed)) throw undone(known);
   if (!known) throw new Refusal('UNKNOWN_SHIPMENT', `There is no shipment of ${orderId}`);
@@ -67,8 +67,8 @@ export function dispatch(known: Shipment | undefined, orderId: string, now: Date
 }
 
 /**
- * Takes back the label alone, or the shipment with its label; recalls the parcel where it is on its way. Where nothing
- * was, nothing can come any more.
+ * Cancels the label alone, or the shipment with its label; recalls a package that is on its way. If there was nothing,
+ * nothing can be made afterwards.
  */
 export function cancel(known: Shipment | undefined, { orderId, part }: CancelRequest, now: Date): Compensation {
   if (!known)

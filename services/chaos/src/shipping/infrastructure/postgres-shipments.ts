@@ -31,7 +31,7 @@ const shipmentOf = ({ orderId, shipmentId, stage, lines, labelClosed, version, .
   version,
 });
 
-/** The columns of a label are all there, or none is. */
+/** The columns of a label are either all set or all null. */
 function labelOf({ labelId, carrier, trackingNumber, address, startedAt, readyAt, voidedAt }: LabelColumns) {
   if (!(labelId && carrier && trackingNumber && address && startedAt && readyAt)) return null;
   return { labelId, carrier, trackingNumber, address, startedAt, readyAt, voidedAt };

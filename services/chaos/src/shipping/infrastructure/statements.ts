@@ -23,7 +23,7 @@ export const keep = ({ orderId, shipmentId, stage, lines, label, labelClosed, ve
   where shipments.version = ${version}::integer
   returning version`;
 
-/** Everything that happened to a shipment, once, for the audit. */
+/** Every event of a shipment, once, for the audit. */
 export const record = (orderId: string, happening: Happening): SQL => sql`
   insert into chaos.shipment_events (order_id, happening) values (${orderId}, ${happening}) returning seq`;
 

@@ -11,7 +11,7 @@ export function createConnectionCount(most: number) {
   return {
     most,
 
-    /** Undefined when the user has as many as allowed; otherwise a function that releases the connection, once. */
+    /** Undefined if the user is at the limit; otherwise a function that releases the connection once. */
     acquire(user: string): (() => void) | undefined {
       const open = openBy.get(user) ?? 0;
       if (open >= most) return undefined;

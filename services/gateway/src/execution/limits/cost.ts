@@ -5,11 +5,11 @@ import type { Quota } from '../../ports/quota.ts';
 
 type Costed = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
-/** An operation's cost is cached for this many values of its variables, where these are short. */
+/** The number of cached costs per operation, by the values of its variables, if these are short. */
 const cacheBounds = { entries: 20, bytes: 16 * 1024, sizeOf: () => 8 };
 const shortVariables = 300;
 
-/** Refuses an operation that costs more than one may, or more than its user's quota has left. */
+/** Refuses an operation that exceeds the cost limit, or the rest of its user's quota. */
 export const createCostLimit =
   (mostCost: number, quota: Quota, costOf = createCostCache()) =>
   (operation: Costed, owner: string): GraphQLError | undefined => {

@@ -47,14 +47,14 @@ export const withinLimits = (limits: Limits): ValidationRule =>
     };
   };
 
-/** Each fragment is measured once, so that fragments of fragments cost no more than they are long. */
+/** Each fragment is measured once, so that nested fragments take linear time. */
 function sizesOf(fragmentNamed: (name: string) => FragmentDefinitionNode | null | undefined) {
   const known = new Map<string, Size>();
 
   const sizeOfFragment = (name: string): Size => {
     const size = known.get(name);
     if (size) return size;
-    known.set(name, empty); // a fragment within itself is refused by a rule of its own
+    known.set(name, empty); // recursive fragments are refused by another rule
     const fragment = fragmentNamed(name);
     const found = fragment ? sizeOf(fragment.selectionSet) : empty;
     known.set(name, found);
@@ -81,6 +81,6 @@ const plus = (one: Size, other: Size): Size => ({
   fields: one.fields + other.fields,
 });
 
-/** True for an operation that asks of nothing but the schema. */
+/** True for an operation that only introspects. */
 const introspects = ({ selections }: SelectionSetNode): boolean =>
   selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 
-/** No argument needs more than this, so what is longer is refused before anything else looks at it. */
+/** No argument needs more, so longer input is refused before it is processed. */
 export const inputBounds = {
-  /** UTF-16 units of one string or number: the longest text that a person may write, with four units a character. */
+  /** UTF-16 units of one string or number: the longest text that is accepted, at four units per character. */
   text: 2_000,
-  /** Entries of one list, fields of one object. */
+  /** Entries of one list, and fields of one object. */
   entries: 1_000,
   /** Values in all. */
   values: 10_000,
@@ -17,9 +17,9 @@ export const inputBounds = {
 type Path = { name: string | number; within: Path | undefined };
 type Unchecked = { value: unknown; place: Path; depth: number };
 
-/** What is too long, too deep or too many in the variables of an operation; undefined where nothing is. */
+/** What exceeds a bound in the variables of an operation; undefined if nothing does. */
 export function variablesRefusal(variables: unknown): GraphQLError | undefined {
-  // A loop and not a recursion: how deep the variables are is what is to be found out.
+  // A loop instead of recursion, because the depth of the variables is not known yet.
   const waiting: Unchecked[] = [{ value: variables, place: { name: 'variables', within: undefined }, depth: 0 }];
   for (let seen = 1; ; seen++) {
     const next = waiting.pop();
@@ -48,7 +48,7 @@ const countOf = (value: unknown): number => {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 };
 
-/** What is wrong with a text that is longer than any may be. */
+/** The problem of a text that is too long. */
 export const lengthProblem = ({ length }: string): string | undefined =>
   length > inputBounds.text ? `has ${length} characters, and ${inputBounds.text} are allowed` : undefined;
 
@@ -57,12 +57,12 @@ const entriesOf = (value: unknown): Iterable<[string | number, unknown]> => {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 };
 
-/** A name in it may be what is too long. */
+/** The name itself may be too long. */
 const pathOf = ({ name, within }: Path): string => {
   const own = String(name).slice(0, 50);
   return within ? `${pathOf(within)}.${own}` : own;
 };
 
-/** Whatever the media type: such variables are none that an operation could have. */
+/** For every media type: no operation could have such variables. */
 const tooMuch = (message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

@@ -1,14 +1,14 @@
 import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
 
-/** How much one client may ask. The same on every transport. */
+/** The limits of one client, the same on every transport. */
 export type Limits = {
-  /** How deep a selection may go; introspection goes deeper than any question about orders. */
+  /** The deepest selection; introspection is deeper than any query about orders. */
   depth: number;
   introspectionDepth: number;
   aliases: number;
   directives: number;
   tokens: number;
-  /** Of one operation: roughly, how many fields it could bring. */
+  /** The cost of one operation: roughly, the number of fields that it could return. */
   cost: number;
   /** Entries of a page, and lines of an order that is placed. */
   page: number;
@@ -18,11 +18,11 @@ export type Limits = {
   operationsPerSocket: number;
   socketsPerUser: number;
   messagesPerSecond: number;
-  /** What one user may ask for in the long run; in a burst, ten times as much. */
+  /** The cost per second that one user may cause on average; ten times as much in a burst. */
   costPerSecond: number;
-  /** Of the engine; orders that are watched beyond it are asked when the order book's feed names them. */
+  /** Long polls at the engine; further watched orders are queried when the order book's feed names them. */
   longPolls: number;
-  /** How long a socket may take to say who it is. */
+  /** How long a socket may take to authenticate. */
   initMs: number;
 };
 

@@ -1,4 +1,4 @@
-/** Where graphql-js stops listing errors, it does not say after how many. */
+/** graphql-js does not say after how many errors it stops listing them. */
 const stops: Readonly<Record<string, string>> = {
   'Too many validation errors, error limit reached. Validation aborted.':
     'The document has more than 100 errors: the first 100 are listed',
@@ -6,5 +6,5 @@ const stops: Readonly<Record<string, string>> = {
     'The variables have more than 50 errors: the first 50 are listed',
 };
 
-/** The message of an error of graphql-js, with the limit where it is one of a limit. */
+/** The message of a graphql-js error, with the limit if it concerns one. */
 export const withLimit = (message: string): string => stops[message] ?? message;

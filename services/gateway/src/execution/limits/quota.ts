@@ -1,13 +1,13 @@
 import { BoundedCache } from '@waybill/bounded';
 import type { Quota } from '../../ports/quota.ts';
 
-/** A quota that has not been used holds this many seconds' worth. */
+/** The size of a burst, in seconds of the average rate. */
 const burstSeconds = 10;
 const owners = { entries: 20_000, bytes: 8 * 1024 * 1024, sizeOf: () => 50 };
 
 type Balance = { left: number; at: number };
 
-/** A token bucket for each user: `perSecond` in the long run, `burst` at once after a pause. */
+/** A token bucket per user: `perSecond` on average, `burst` after a pause. */
 export function createQuota(perSecond: number, now: () => Date, burst = perSecond * burstSeconds): Quota {
   const balances = new BoundedCache<Balance>(owners);
   return {

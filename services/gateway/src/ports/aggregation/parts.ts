@@ -11,7 +11,7 @@ import { type ProvidersClient, Refused } from '@waybill/providers-client';
 
 export type Part<T> = { value: T | null; problem: PartProblem | null };
 
-/** The calls that a user context is made of. None rejects: a part that could not be had is null, and its problem says why. */
+/** The calls that gather a user context. None rejects: a missing part is null, and its problem says why. */
 export type Parts = {
   location: () => Promise<Part<UserLocation>>;
   weather: (location: UserLocation | null) => Promise<Part<UserWeather>>;
@@ -22,7 +22,7 @@ export type ContextProviders = Pick<ProvidersClient, 'context'>;
 
 type Asked = { userId: string; correlationId: string; deadline: AbortSignal };
 
-/** Each part is asked for once. Faults are drawn by the user: `user-<userId>`. */
+/** Each part is requested once. Faults are drawn for the user: `user-<userId>`. */
 export function createParts({ context }: ContextProviders, { userId, correlationId, deadline }: Asked): Parts {
   const on = chaosKeyOf(userId);
   const options = { correlationId, signal: deadline };
@@ -57,7 +57,7 @@ export const contextOf = (
   problems: [location, weather, fact].flatMap(({ problem }) => problem ?? []),
 });
 
-/** A user whose id has another form than an order's has no key. */
+/** A user whose id does not have the form of an order id has no key. */
 function chaosKeyOf(userId: string): { orderId?: string } {
   const orderId = `user-${userId}`;
   return OrderId.safeParse(orderId).success ? { orderId } : {};
@@ -74,7 +74,7 @@ function problemOf(part: ContextPart, error: unknown, isLate: boolean): PartProb
   return { part, code: 'STEP_FAILED', message: 'The provider did not answer' };
 }
 
-/** The deadline holds also where a call does not look at it. */
+/** Enforces the deadline also for calls that ignore their signal. */
 function untilAborted<T>(call: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

@@ -3,7 +3,7 @@ import type { AggregationStrategy } from '@waybill/graphql';
 import { contextOf, type Parts } from './parts.ts';
 import { gatherReactively } from './reactive.ts';
 
-/** All answer alike; they differ in what runs at the same time, and in what they are written with. */
+/** All have the same result; they differ in concurrency and implementation. */
 export const strategies: Record<AggregationStrategy, (parts: Parts) => Promise<UserContext>> = {
   ALL_SETTLED: gatherAllSettled,
   SEQUENTIAL: gatherSequentially,
@@ -27,7 +27,7 @@ async function gatherSequentially({ location, weather, catFact }: Parts): Promis
   return contextOf(place, sky, fact);
 }
 
-/** A part never rejects: what is thrown is a bug. */
+/** A part never rejects: an exception is a bug. */
 function settledValue<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === 'rejected') throw settled.reason;
   return settled.value;

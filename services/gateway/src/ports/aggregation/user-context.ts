@@ -2,10 +2,10 @@ import type { UserContextPort } from '@waybill/graphql';
 import { type ContextProviders, createParts } from './parts.ts';
 import { strategies } from './strategies.ts';
 
-/** All parts together may take this long. */
+/** The time limit of all parts together. */
 const withinMs = 5_000;
 
-/** Gathers what is known of a user, without a workflow. */
+/** Gathers the context of a user, without a workflow. */
 export const createUserContextPort =
   (providers: ContextProviders, deadlineMs = withinMs) =>
   (correlationId: string): UserContextPort => ({

@@ -13,18 +13,18 @@ const options = {
 };
 
 /**
- * Renders GraphiQL as one document. Returns a function that makes the page of one visitor, with an order id of their own in the
- * examples. With development tokens the page has a picker for the role to use.
+ * Renders GraphiQL as one document. Returns a function that renders the page for one visitor, with a unique order id in
+ * the examples. With development tokens the page has a picker for the role to use.
  */
 export function createGraphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
   const page = renderGraphiQL(options);
-  // A function, because the page's script is full of what would be a pattern in a replacement.
+  // A function, because the page's script contains `$` patterns.
   const complete = rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
   const parts = complete.split(exampleOrderId);
   return (orderId) => parts.join(orderId);
 }
 
-/** Sends the token of the chosen role wherever the header editor sets no authorization. */
+/** Sends the token of the chosen role unless the header editor sets an authorization. */
 const picker = `
 <style>
   .graphiql-session-header { padding-right: 112px !important; }

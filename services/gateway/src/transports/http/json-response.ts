@@ -4,7 +4,10 @@ import { graphqlResponse, type json } from '../media-types.ts';
 
 type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
 
-/** The HTTP response for a result. `application/json` has status 200 for every GraphQL response; the newer media type has others. */
+/**
+ * The HTTP response for a result. `application/json` has status 200 for every GraphQL response; the newer media type
+ * uses other statuses too.
+ */
 export function toJsonResponse(result: ExecutionResult, mediaType: typeof json | typeof graphqlResponse) {
   const { data, errors = [] } = result;
   const http = errors
@@ -14,7 +17,7 @@ export function toJsonResponse(result: ExecutionResult, mediaType: typeof json |
   const status = http?.status ?? notExecuted;
   return {
     status,
-    // The rest of a body that is too long is not read, and neither is what follows it.
+    // The rest of a body that is too long is not read, and the connection is closed.
     headers: {
       ...http?.headers,
       ...(status === 413 && { connection: 'close' }),

@@ -6,7 +6,7 @@ import type { ResultStream } from '../../execution/result-stream.ts';
 import { graphqlResponse, json, preferredType } from '../media-types.ts';
 import { toJsonResponse } from './json-response.ts';
 
-/** Requests that Yoga answers get the same responses as those of the JSON fast path. */
+/** Requests that Yoga handles get the same responses as those of the JSON fast path. */
 export const jsonResultProcessor: Plugin<GatewayContext, ServerContext> = {
   onResultProcess: ({ request, setResultProcessor }) => {
     const mediaType = preferredType(request.headers.get('accept'), [json, graphqlResponse]) ?? json;
@@ -21,7 +21,7 @@ export const jsonResultProcessor: Plugin<GatewayContext, ServerContext> = {
   },
 };
 
-/** A stream that the client did not ask for is returned at once. */
+/** A stream that the client did not request is cancelled at once. */
 function singleResult(result: ResultStream | ExecutionResult): ExecutionResult {
   if (!(Symbol.asyncIterator in result)) return result;
   void result.return();

@@ -1,11 +1,13 @@
+import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
-import type { Book } from '../../order-book.ts';
+
+type Book = Pick<OrderBookClient, 'changes'>;
 
 export type Readiness = { ready: boolean; engine: boolean; orderBook: boolean; draining: boolean };
 
 /**
- * A gateway is ready when it can read orders, and is not draining. An engine that is away is told and does not count:
- * every replica would be taken out of service at once, although reads are answered from the book.
+ * A gateway is ready when it can read orders, and is not draining. An unavailable engine is reported but does not
+ * count: otherwise every replica would be taken out of service, although reads are served from the book.
  */
 export const createReadiness =
   ({ orders, book, draining }: { orders: Orders; book: Book; draining: () => boolean }) =>

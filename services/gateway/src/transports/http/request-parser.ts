@@ -4,7 +4,7 @@ import { selectOperation } from '../../execution/operation.ts';
 import { parseParams, parseQueryParams } from '../../execution/params.ts';
 import { decodeBody } from './body.ts';
 
-/** Requests that Yoga answers are parsed as the JSON fast path parses its own. */
+/** Requests that Yoga handles are parsed like those of the JSON fast path. */
 export const requestParser: Plugin<GatewayContext, ServerContext> = {
   onRequestParse: ({ request, setRequestParser }) => {
     if (request.method === 'GET') setRequestParser(({ url }) => parseQueryParams(searchOf(url)));

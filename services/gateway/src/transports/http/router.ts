@@ -58,7 +58,7 @@ export function createRouter(options: RouterOptions) {
 }
 
 function createGraphqlRoute({ operations, jsonFastPath, bodyBytes, authenticate, access }: RouterOptions): Route {
-  /** Yoga gets complete bodies only: with one that is cut off or too long, it would keep the client waiting. */
+  /** Yoga gets only complete bodies: one that is cut off or too long would keep the client waiting. */
   const yoga = async (req: IncomingMessage, res: ServerResponse, context: ServerContext) => {
     if (req.method !== 'POST') return operations(req, res, context);
     const body = await readBody(req, bodyBytes);
@@ -89,7 +89,7 @@ function createDevelopmentTokensRoute({ access: { developmentTokens }, now }: Ro
 
 const dashboardRoute = (serve: ReturnType<Dashboard>): Route | undefined => serve && readOnly(serve);
 
-/** A route that takes GET and HEAD alone. */
+/** A route that accepts only GET and HEAD. */
 const readOnly =
   (route: Route): Route =>
   (req, res, correlationId) => {

@@ -16,7 +16,7 @@ export type AppOptions = {
   log: Log;
   bodyBytes: number;
   authenticate: Authenticate;
-  /** Whether the aliases answer without a token to whoever may have a development token. */
+  /** Whether the aliases need no token where a development token would be handed out. */
   openAliases: boolean;
   /** Aborted when the gateway stops. */
   stopping: AbortSignal;
@@ -27,7 +27,7 @@ type Exchange = Context<ServiceEnv>;
 /** The whole path of a route. */
 export const pathOfRoute = ({ path, atRoot }: Route): string => (atRoot ? path : `/api/v1${path}`);
 
-/** The table of routes as an app, with its OpenAPI document and a page of documentation. */
+/** The routes as an app, with their OpenAPI document and a documentation page. */
 export function createApp({ routes, log, bodyBytes, ...options }: AppOptions) {
   const app = serviceApp({ log, bodyLimitBytes: bodyBytes });
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {

@@ -8,7 +8,7 @@ import type { Route } from './route.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The body of a request in the shape that its route gives it; an empty one where none is needed. */
+/** The body of a request, validated by its route's shape; empty if none is needed. */
 export async function readBody({ shape, isRequired }: NonNullable<Route['body']>, c: Context<ServiceEnv>) {
   const { headers } = c.env.incoming ?? { headers: {} };
   const problem = mediaProblem(headers, isRequired);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Call, Reply } from './route.ts';
 
 /**
- * A weak entity tag of a body. Percent and health move without a new revision, so it is made of the whole body but for the
- * time at which the state was read.
+ * A weak entity tag of a body. Percentages and health change without a new revision, so it is computed from the whole
+ * body except `asOf`.
  */
 export const etagOf = (text: string): string =>
   `W/"${createHash('sha1')
@@ -14,9 +14,9 @@ type Body = { text: string; etag: string };
 const bodies = new WeakMap<object, Body>();
 
 /**
- * The JSON of a value and its tag, made once: what is executed once for many readers is the same object for each.
+ * The JSON of a value and its tag, computed once: shared results are the same object for each reader.
  *
- * A fast path: `npm run bench -- clients` measures it. Delete it when a GET stays within that bench's line without it.
+ * A fast path: `npm run bench -- clients` measures it. Delete it when a GET meets that bench's target without it.
  */
 function bodyOf(value: object): Body {
   const known = bodies.get(value);
@@ -27,7 +27,7 @@ function bodyOf(value: object): Body {
   return made;
 }
 
-/** The response with its tag; without its body where the client has it already. */
+/** The response with its tag, without the body if the client has it already. */
 export function withEtag(value: object, call: Call): Reply & { headers: { etag: string } } {
   const { text, etag } = bodyOf(value);
   const headers = { ...revalidated, etag };

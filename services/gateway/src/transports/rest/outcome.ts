@@ -4,7 +4,7 @@ import { problemReply, replyToError, statusOf } from './problems.ts';
 import type { Call, Reply } from './route.ts';
 import type { Operation } from './shapes/operation.ts';
 
-/** What an executed document means to the client of a route. */
+/** The response of a route for the result of its document. */
 export type Outcome =
   | { kind: 'done'; value: Record<string, unknown> }
   | { kind: 'pending'; commandId: string }
@@ -21,7 +21,7 @@ export function outcomeOf(operation: Operation, { data, errors }: ExecutionResul
   return { kind: 'refused', reply: replyToRefusal(value as Refusal, call) };
 }
 
-/** A member of a mutation's result that says why not. */
+/** The error type of a mutation's result. */
 type Refusal = { __typename: string; code: string; message: string; status?: string; fields?: FieldProblem[] };
 
 function replyToRefusal({ __typename, code, message, status, fields, ...rest }: Refusal, call: Call): Reply {
@@ -34,7 +34,7 @@ function replyToRefusal({ __typename, code, message, status, fields, ...rest }: 
   );
 }
 
-/** Null is what cannot be found, or what nobody can tell right now. */
+/** Null means not found, or unavailable. */
 function nothingThere({ field }: Operation, call: Call): Reply {
   const id = Object.values(call.params)[0];
   if (field.name.startsWith('order'))

@@ -22,7 +22,7 @@ export const queryShape = (types: Types, spellings: Spellings = {}): z.ZodObject
 const shapesOf = (types: Types) =>
   Object.fromEntries(Object.entries(types).map(([name, type]) => [name, optional(inputShape(type))]));
 
-/** In a query there is no null, only what is left out. */
+/** A query string has no null, only omitted parameters. */
 const optional = (shape: z.ZodType): z.ZodType => {
   if (!(shape instanceof z.ZodOptional)) return shape;
   const inner = shape.unwrap();
@@ -49,13 +49,13 @@ function readValue(name: string, type: GraphQLInputType | undefined, texts: stri
   return read(texts[0] as string);
 }
 
-/** What is no number or truth value stays what it is, and is refused as that. */
+/** A text that is not a number or boolean is kept, and refused by the shape. */
 const readers: Record<string, (text: string) => unknown> = {
   Int: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
   Boolean: (text) => (text === 'true' || text === 'false' ? text === 'true' : text),
 };
 
-/** The value, if it has the shape; otherwise throws a problem that names every field that is wrong. */
+/** Returns the value if it has the shape; otherwise throws a problem that names every wrong field. */
 export function checked(shape: z.ZodType, value: unknown): unknown {
   const { success, data, error } = shape.safeParse(value, { error: readable });
   if (success) return data;

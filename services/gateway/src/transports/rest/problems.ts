@@ -15,7 +15,7 @@ type TopLevelCode =
   | 'SERVICE_UNAVAILABLE'
   | 'UNAUTHENTICATED';
 
-/** The one table of what a code is over HTTP. A command that is pending is no error. */
+/** The HTTP status of each code. A pending command is not an error. */
 const statuses = {
   ADDRESS_LOCKED: 409,
   ALREADY_SHIPPED: 409,
@@ -44,13 +44,13 @@ type Status = (typeof statuses)[keyof typeof statuses] | 422;
 
 const isKnown = (code: string): code is keyof typeof statuses => Object.hasOwn(statuses, code);
 
-/** With the header, the key is what conflicts: the same one came with another request. */
+/** With the header, the conflict concerns the key: it was used for another request. */
 export function statusOf(code: string, keyGiven: boolean): Status {
   if (code === 'IDEMPOTENCY_CONFLICT' && keyGiven) return 422;
   return isKnown(code) ? statuses[code] : 500;
 }
 
-/** What the API says of an argument, said of the parameter or field that it is here. */
+/** Translates the API's message about an argument into one about the parameter or field. */
 const ofArgument = /^(?:variables\.)?(?:input\.|filter\.)?([a-z][\w.]*) ((?:is|has|must) .*)$/s;
 
 function saidOfField(code: unknown, message: string): Pick<Said, 'message' | 'fields'> {
@@ -104,8 +104,8 @@ const meanings: Partial<Record<number, string>> = {
   413: 'The body is too large',
   415: 'The body is not JSON in UTF-8',
   422: 'The Idempotency-Key was used for a different request',
-  429: 'The viewer asks for too much at once; see `Retry-After`',
-  503: 'A service that this needs is unavailable; see `Retry-After`',
+  429: "The viewer's quota is used up; see `Retry-After`",
+  503: 'A required service is unavailable; see `Retry-After`',
 };
 
 export const problemResponses = (...statuses: number[]): Record<number, ResponseDescription> =>
@@ -116,7 +116,7 @@ export const problemResponses = (...statuses: number[]): Record<number, Response
     ]),
   );
 
-/** The problems of a route: those of every request, and those that the document's result has. */
+/** The problems of a route: those of every request, and those of the document's error types. */
 export function problemsOf(operation: Operation, { hasId, hasBody }: { hasId: boolean; hasBody: boolean }) {
   const members = membersOf(operation).map((name) => statusOf(codeOf(name), false));
   const conflicts =

@@ -5,7 +5,7 @@ import type { InProcess } from '../../execution/in-process.ts';
 import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
 import type { Operation } from './shapes/operation.ts';
 
-/** A request whose parameters and body have the shape that its route gives them. */
+/** A request with validated parameters and body. */
 export type Call = {
   params: Record<string, string>;
   query: Record<string, unknown>;
@@ -21,7 +21,7 @@ export type Call = {
 
 export type Reply = { status: number; body?: unknown; headers?: Record<string, string> };
 
-/** What routes answer with. */
+/** The response of a route. */
 export type Tools = InProcess & { connections: ConnectionCount; now: () => Date };
 
 export type Answer = (call: Call, tools: Tools) => Promise<Reply | Response>;
@@ -33,28 +33,28 @@ export type ResponseDescription = {
   headers?: Record<string, string>;
 };
 
-/** By parameter, what each of these spellings means. */
+/** Alternative spellings of values, by parameter. */
 export type Spellings = Record<string, Record<string, string>>;
 
-/** One row of the table: what a request is made of, what it can be answered with, and how. */
+/** One row of the table of routes: its request, its responses, and its implementation. */
 export type Route = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api/v1`, with parameters in braces. */
   path: string;
-  /** Whether the path is below nothing. */
+  /** Whether the path is absolute. */
   atRoot?: true;
   tag: string;
   summary: string;
   description?: string;
-  /** Of an alias that others are used to: the route that says the same. */
+  /** For an alias of another system: the equivalent route. */
   insteadUse?: string;
   query?: Record<string, GraphQLInputType>;
   /** Other spellings of the values of a parameter. */
   spellings?: Spellings;
-  /** Headers that change the response, each with what it does. */
+  /** Headers that change the response, with their descriptions. */
   headers?: Record<string, string>;
   body?: { shape: z.ZodType; isRequired: boolean };
-  /** The field of the API that it asks for first: who may not is told so before anything is said of the request. */
+  /** The root field of the API, whose authorization is checked before the request is validated. */
   field: Operation['field'];
   responses: Record<number, ResponseDescription>;
   answer: Answer;

@@ -14,7 +14,7 @@ export const createEventStreamProcessor = (
 ): Plugin<GatewayContext, ServerContext> => ({
   onResultProcess: ({ result, setResultProcessor, request, serverContext }) => {
     if (!asEvents(result, request.headers.get('accept'))) return;
-    // By now the server's context is the operation's, if the request got so far as to have one.
+    // By now the server's context is that of the operation, if the request has one.
     const { session = anonymous, onDisconnect } = serverContext as Partial<GatewayContext> & ServerContext;
     const processor = (result: unknown, fetchApi: FetchAPI) =>
       createEventStreamResponse(result as ResultStream | ExecutionResult, fetchApi, {

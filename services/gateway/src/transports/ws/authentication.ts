@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { type Authenticate, IssuerUnavailable, type Session } from '../../auth/session.ts';
 import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
 
-/** 1013 is every WebSocket's "try again later", 4403 graphql-transport-ws's own "forbidden"; the others are ours. */
+/** 1013 is the standard "try again later", 4403 is "forbidden" in graphql-transport-ws; the others are ours. */
 export const closeCodes = {
   tryAgainLater: 1013,
   forbidden: 4403,
@@ -28,7 +28,7 @@ export function createAuthentication({ authenticate, connections, onFault }: Aut
     }
     const user = session.viewer?.id;
     if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
-    if (socket.readyState !== socket.OPEN) return undefined; // it closed while its token was checked
+    if (socket.readyState !== socket.OPEN) return undefined; // the socket was closed while its token was verified
     const release = connections.acquire(user);
     if (!release) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
     socket.once('close', release);

@@ -27,7 +27,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
   const createMessageHandler = createMessageHandlers(options);
 
   return (socket: WebSocket, connection: Socket, headers: IncomingHttpHeaders): void => {
-    connection.setMaxListeners(0); // each of its operations may wait for it to drain
+    connection.setMaxListeners(0); // each of its operations may wait for the socket to drain
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
     const running = new RunningOperations((id) =>
       socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`),
@@ -49,7 +49,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
   };
 }
 
-/** Passes messages to the protocol, at a limited rate, and those of each operation in order. */
+/** Passes messages to the protocol: rate-limited, and in order for each operation. */
 function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptions) {
   /** Messages after the token's expiry, or after the socket began to close, are ignored. */
   const isOpen = ({ socket, heartbeat }: Peer): boolean => {
@@ -98,7 +98,7 @@ function headerOf(text: string): Message {
   }
 }
 
-/** Resolves when the operating system has the bytes: the next result is not made before. */
+/** Resolves when the operating system has accepted the bytes: the next result is computed only then. */
 const send = (socket: WebSocket, text: string): Promise<void> =>
   new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) return resolve();

@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws';
 
 /** The interval of the checks: an expired token is noticed after this time at the latest. */
 const beatMs = 1_000;
-/** A socket that has not sent a pong when the next ping is due is terminated. */
+/** A socket without a pong when the next ping is due is terminated. */
 const beatsBetweenPings = 12;
 
 export type Heartbeat = {
@@ -12,7 +12,7 @@ export type Heartbeat = {
   endsAt: number;
 };
 
-/** One timer for all sockets: pings them, terminates the dead, and reports those whose token has expired. */
+/** One timer for all sockets: pings them, terminates dead ones, and reports expired tokens. */
 export function createKeepAlive(now: () => Date, expired: (socket: WebSocket) => void) {
   const heartbeats = new Set<Heartbeat>();
   let beats = 0;

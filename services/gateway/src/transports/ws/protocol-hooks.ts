@@ -19,7 +19,7 @@ type Options = ServerOptions<Record<string, unknown>, Peer>;
 
 type Hooks = Pick<Options, 'onSubscribe' | 'execute' | 'subscribe' | 'onNext' | 'onError' | 'onComplete'>;
 
-/** Hooks for graphql-ws that parse, validate and execute operations as HTTP does. */
+/** Hooks for graphql-ws that parse, validate and execute operations in the same way as over HTTP. */
 export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
   const { limits, contextFor } = options;
   const prepare = createPreparation(options);
@@ -38,7 +38,7 @@ export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
     subscribe: async (args) => {
       const result = await ((args as Prepared).subscribe(args) as ReturnType<NonNullable<Hooks['subscribe']>>);
       const { delivery } = args.contextValue as GatewayContext;
-      // These arguments live as long as the subscription: drop the references that are not needed any more.
+      // These arguments live as long as the subscription, so unneeded references are removed.
       Object.assign(args, { contextValue: undefined, execute: undefined, subscribe: undefined });
       return delivery?.stream ?? result;
     },
@@ -53,7 +53,7 @@ export function createProtocolHooks(options: ProtocolHooksOptions): Hooks {
   };
 }
 
-/** Parses and validates an operation, and makes its context: what is executed, or why it cannot be. */
+/** Parses and validates an operation and creates its context; returns what to execute, or the errors. */
 const createPreparation =
   ({ operations, documentOf }: ProtocolHooksOptions) =>
   async (serverContext: ServerContext, payload: SubscribePayload): Promise<Prepared | readonly GraphQLError[]> => {
@@ -62,4 +62,4 @@ const createPreparation =
   };
 
 const tooManyOperations = (most: number) =>
-  withoutStatus(rateLimited(`This socket has ${most} operations, as many as it may`, 1));
+  withoutStatus(rateLimited(`This socket has ${most} operations, which is the limit`, 1));

@@ -8,8 +8,8 @@ type Operation = {
 };
 
 /**
- * The operations of one socket, from `subscribe` until they have ended. An id may be used again as soon as its operation is
- * complete, which may be before that operation has ended: graphql-ws would confuse the two, so the next one waits.
+ * The operations of one socket, from `subscribe` until they have ended. An id may be reused once its operation is
+ * complete, possibly before that operation has ended: graphql-ws would confuse the two, so the new one waits.
  */
 export class RunningOperations {
   readonly #operations = new Map<string, Operation>();
@@ -28,7 +28,7 @@ export class RunningOperations {
     if (operation) operation.completed = true;
   }
 
-  /** Handles a message when its turn has come; settles when the operation that it began has ended. */
+  /** Handles a message in its turn; settles when the operation that it started has ended. */
   async handle({ type, id }: Message, handle: () => Promise<void>): Promise<void> {
     if (typeof id !== 'string' || (type !== 'subscribe' && type !== 'complete')) return handle();
     return type === 'subscribe' ? this.#begin(id, handle) : this.#end(id, handle);
@@ -41,7 +41,7 @@ export class RunningOperations {
     before.next = handle;
   }
 
-  /** A `complete` for an operation that has not begun only removes it. */
+  /** A `complete` for an operation that has not started only removes it. */
   async #end(id: string, handle: () => Promise<void>): Promise<void> {
     const operation = this.#operations.get(id);
     if (operation?.next) {

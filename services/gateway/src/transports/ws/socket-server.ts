@@ -32,7 +32,7 @@ export type SocketServerOptions = {
   onFault: (error: unknown) => void;
 };
 
-/** The gateway restarts: clients reconnect and resume. */
+/** The close code of a restart: clients reconnect and resume. */
 const serviceRestart = 1012;
 
 /** A client that does not answer a close frame is disconnected after this time. */
@@ -100,7 +100,7 @@ function createProtocol(options: SocketServerOptions) {
   });
 }
 
-/** The headers that operations use, of the request that opened the socket; the others are dropped. */
+/** The headers that operations use, from the request that opened the socket; the others are dropped. */
 function keptHeaders({ headers }: IncomingMessage): IncomingHttpHeaders {
   const names = ['x-correlation-id', 'idempotency-key', 'last-event-id'];
   return Object.fromEntries(names.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** A client closes the connection when it has read the response; after this time it is destroyed. */
+/** The client closes the connection after reading the response; after this time it is destroyed. */
 const closeMs = 1_000;
 
-/** Answers a handshake with a status, and ends its connection whatever the client does. */
+/** Refuses a handshake with a status, and closes its connection. */
 export function refuseUpgrade(connection: Socket, status: number): void {
   const cut = setTimeout(() => connection.destroy(), closeMs);
   connection.once('close', () => clearTimeout(cut));

@@ -8,10 +8,10 @@ import {
 } from '@waybill/contracts/domain';
 import { retriesOf } from '../../shared/activities/retries.ts';
 
-/** An order, as far as it says itself how its steps are retried. */
+/** The retry policies that an order carries. */
 export type RetriedOrder = Pick<PlacedOrder, 'patience'>;
 
-/** The retries of a step: limited by the table of steps, or by the order itself. */
+/** The retry policy of a step: from the table of steps, or from the order itself. */
 export const stepRetries = (step: PatientStep, order: RetriedOrder): ActivityOptions =>
   retriesOf(patienceFor(step, order));
 
@@ -24,5 +24,5 @@ export const patienceFor = (step: PatientStep, { patience }: RetriedOrder): Pati
 export const attemptsAllowed = (step: OrderStepName, order: RetriedOrder): number =>
   'patience' in stepRules[step] ? patienceFor(step as PatientStep, order).attempts : 1;
 
-/** How long an order may take in all before it is compensated, in milliseconds; a person's time to approve comes on top. */
+/** The time limit of an order before it is compensated, in milliseconds, not counting the time for the approval. */
 export const orderTimeoutMs = 30 * 60_000;

@@ -55,17 +55,17 @@ export function createShippingActivities(order: Retried) {
   return { preparePackage, createLabel, dispatchCarrier };
 }
 
-/** The return of an order to what it held before: it never gives up. */
+/** Shrinking a hold back to what it was: retried without limit. */
 export const payment = proxyActivities<PaymentActivities>(compensationRetries);
 export const inventory = proxyActivities<InventoryActivities>(compensationRetries);
 
 type CompensatingActivities = PaymentActivities & InventoryActivities & ShippingActivities;
 
-/** Compensations: they never give up, but a person may settle them. */
+/** Compensations: retried without limit, but a person may settle them. */
 export const createCompensatingActivities = (shippingQueue: string = shipment.taskQueue) =>
   compensating(settleableRetries, shippingQueue);
 
-/** The same once more for what was settled: it keeps the step from happening later, or comes to nothing. */
+/** The same once more after a settlement, tried once: it keeps the step from happening later. */
 export const createClosingActivities = (shippingQueue: string = shipment.taskQueue) =>
   compensating(onceOnly, shippingQueue);
 
@@ -78,11 +78,14 @@ function compensating(options: ActivityOptions, shippingQueue: string) {
   return { releasePayment, refundPayment, releaseInventory, cancelShipment, cancelLabel };
 }
 
-/** What needs no provider is tried until it works. */
+/** Activities without a provider: retried without limit. */
 export const { validateOrder } = proxyActivities<ValidationActivities>(internalRetries);
 export const { settleAddress, clearDispatch } = proxyActivities<QuestionActivities>(internalRetries);
 
-/** A firm write is tried until it works. A write beside the history may come to nothing; so may one of an old order, by a local activity. */
+/**
+ * A firm write is retried without limit. A write in passing may be lost; so may one of an old order, by a local
+ * activity.
+ */
 export const firmly = proxyActivities<OrderBookActivities>(internalRetries);
 export const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();
 export const locally = proxyLocalActivities<OrderBookActivities>(localRetries);

@@ -8,16 +8,16 @@ import { firmly } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { choosePassingWrite } from './passing-write.ts';
 
-/** What goes with every write; the epoch with those of a recovery. */
+/** The fields of every write; the epoch only for a recovery. */
 type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epoch?: number };
 
 /**
- * Keeps the order book up to date. The first write and the last are firm: the order waits for them, however long that
- * takes. So are those of an order that waits for a person, for that may be long, and people look for it in the book; and
- * what a command changes while the order's shipment may still ask it something.
+ * Keeps the order book up to date. The first and the last write are firm: the order waits for them without limit. So
+ * are those of an order that waits for a person, which may take long and is visible in lists, and changes by commands
+ * while the order's shipment may still ask a question.
  *
- * Every other change is written in passing, by a sink: beside the history, which knows nothing of it. A write that came to
- * nothing is made good by the next firm one, which tells all since the last, or by the audit of the books.
+ * Every other change is written in passing, by a sink: beside the history, which does not record it. A lost write is
+ * covered by the next firm one, which contains everything since the last firm one, or by the audit of the books.
  */
 export class OrderBook {
   readonly #order: OrderRecord;
@@ -41,8 +41,8 @@ export class OrderBook {
   }
 
   /**
-   * Resolves once the book has the order, and follows it from then on. The engine forgets a closed order before the book
-   * does: where the book knows more of this one than it was told just now, another workflow has told it.
+   * Resolves once the book has the order, and records its changes from then on. The engine forgets a closed order
+   * before the book does: if the book knows more about this one than was just written, another workflow has written it.
    */
   async receive(): Promise<{ attempt: number }> {
     const { isAhead, ...received } = await this.#firm.write();
@@ -54,19 +54,19 @@ export class OrderBook {
   }
 
   /**
-   * To be called first by what answers an update. An update leaves no event until it is answered: it may be replayed in
-   * one moment with what was heard in a task before it, and is not to be written as one with that.
+   * Must be called first by the handler of an update. An update leaves no event until it is answered, so a replay may
+   * process it together with signals of an earlier task; the two must be recorded separately.
    */
   beforeUpdate(): void {
     if (this.#order.state.closedAt === null) this.#tellInPassing();
   }
 
-  /** The order is not this workflow's: it has done nothing, and leaves nothing behind. */
+  /** The order belongs to another workflow: this one has had no effects. */
   get isDuplicate(): boolean {
     return this.#firm.isDuplicate;
   }
 
-  /** Resolves once the book knows all of an order that is closed. */
+  /** Resolves once the book has the complete closed order. */
   complete(): Promise<void> {
     return this.#firm.complete();
   }
@@ -102,8 +102,8 @@ export class OrderBook {
 }
 
 /**
- * A task that schedules nothing may be replayed as one with an update that comes after it, in that one's time; a firm write
- * is something that it schedules.
+ * A task that schedules nothing may be replayed together with a later update, at that update's time; a firm write is a
+ * scheduled command, which prevents that.
  */
 function isLateChange(order: OrderRecord, told: number): boolean {
   const mayAsk = order.steps.isRunning('PREPARE_PACKAGE') || order.steps.isRunning('CREATE_LABEL');

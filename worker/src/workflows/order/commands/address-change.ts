@@ -4,10 +4,10 @@ import type { OrderRecord } from '../state/order-record.ts';
 import { isSameAddress } from '../state/shapes.ts';
 import type { Decide } from './command-handler.ts';
 
-/** Each change is journaled with both addresses, and a journal has an end. */
+/** Each change is journaled with both addresses, so their number is limited. */
 const maxAddressChanges = 100;
 
-/** Changes of the shipping address, until the shipment settles it. */
+/** Accepts changes of the shipping address until the shipment settles it. */
 export function createAddressChanges(order: OrderRecord) {
   let changes = 0;
 
@@ -24,7 +24,7 @@ export function createAddressChanges(order: OrderRecord) {
   };
 }
 
-/** A history of a worker that knew no `from` goes on as that took it. */
+/** Histories of workers that did not know `from` replay without the comparison. */
 const isStale = ({ from }: Commands['changeAddress'], { state }: OrderRecord): boolean =>
   from !== undefined && !isSameAddress(from, state.shippingAddress) && patched('address-compared');
 

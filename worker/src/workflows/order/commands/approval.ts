@@ -1,16 +1,16 @@
 import { condition } from '@temporalio/workflow';
 import { autoApproval, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Attribution } from '../../shared/state/journal.ts';
-import type { Saga } from '../saga/saga.ts';
+import type { OrderSaga } from '../saga/saga.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
 export type Approval = ReturnType<typeof createApproval>;
 
 /**
- * A person's decision on an order, or the one that is made when time is over. It is recorded when it is made, so that of
- * two contradicting decisions the first one stands.
+ * A person's decision on an order, or the automatic one after the time limit. It is recorded at once, so that the first
+ * of two contradicting decisions stands.
  */
-export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrder) {
+export function createApproval(order: OrderRecord, saga: OrderSaga, placed: PlacedOrder) {
   const { requiresApproval, approvalTimeoutMs, autoApproveAfterMs } = placed;
   const approvesItself = autoApproveAfterMs !== null && autoApproveAfterMs < approvalTimeoutMs;
   const waitMs = approvesItself ? autoApproveAfterMs : approvalTimeoutMs;
@@ -27,7 +27,7 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
       const after = (ms: number) => new Date(Date.now() + ms);
       order.awaitApproval(after(approvalTimeoutMs), approvesItself ? after(waitMs) : null);
       await condition(() => !undecided(), waitMs);
-      saga.throwIfHalted(); // it may be cancelled in the very moment in which the time is over
+      saga.throwIfHalted(); // it may be cancelled at the very moment of the time limit
       if (undecided() && approvesItself) approve({ actor: autoApproval, correlationId: '' }, null);
       else if (undecided()) expire();
       return { attempt: 1 };
@@ -35,8 +35,8 @@ export function createApproval(order: OrderRecord, saga: Saga, placed: PlacedOrd
   };
 }
 
-/** What each decision does to the order. */
-function createDecisions(order: OrderRecord, saga: Saga) {
+/** The effect of each decision on the order. */
+function createDecisions(order: OrderRecord, saga: OrderSaga) {
   const approve = (by: Attribution, note: string | null) => {
     order.steps.complete('AWAIT_APPROVAL', 1, { approvedBy: by.actor, ...(note === null ? {} : { note }) }, by);
     order.setStatus('APPROVED');

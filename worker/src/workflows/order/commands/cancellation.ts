@@ -1,6 +1,6 @@
 import { refusalOf } from '@waybill/contracts/domain';
 import type { Attribution } from '../../shared/state/journal.ts';
-import type { Ending, Saga } from '../saga/saga.ts';
+import type { Ending, OrderSaga } from '../saga/saga.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 
@@ -10,10 +10,10 @@ type Request = { reason: string; by?: Attribution; decide: Decide };
 export type Cancellation = ReturnType<typeof createCancellation>;
 
 /**
- * The cancellation of an order. It is granted at once at any step before the order is handed to the carrier; during the
+ * The cancellation of an order. It is accepted at once during any step before the hand-over to the carrier; during the
  * hand-over it waits for the carrier's reply.
  */
-export function createCancellation(order: OrderRecord, saga: Saga) {
+export function createCancellation(order: OrderRecord, saga: OrderSaga) {
   const pending: Request[] = [];
 
   const grant = ({ reason, by, decide }: Request) => {
@@ -29,12 +29,12 @@ export function createCancellation(order: OrderRecord, saga: Saga) {
       else grant(request);
     },
 
-    /** The carrier has the shipment: what is pending comes too late. */
+    /** The carrier has the shipment: a pending cancellation is too late. */
     refusePending(): void {
       for (const { decide } of pending.splice(0)) decide('ALREADY_SHIPPED');
     },
 
-    /** The carrier did not take the shipment: what is pending is granted. */
+    /** The carrier did not take the shipment: a pending cancellation is accepted. */
     grantPending(): void {
       pending.splice(0).forEach(grant);
     },

@@ -1,23 +1,23 @@
 import { type CommandFailure, type CommandName, type Commands, hasRoomFor, refusalOf } from '@waybill/contracts/domain';
 import type { Attribution } from '../../shared/state/journal.ts';
-import type { Saga } from '../saga/saga.ts';
+import type { OrderSaga } from '../saga/saga.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { parseCommand } from './parse-command.ts';
 
 /** Records the verdict on a command: null when it was accepted. */
 export type Decide = (failure: CommandFailure | null, message?: string | null, field?: string) => void;
 
-/** Carries out a command that the order can take; its verdict is decided at once, or when it is known. */
+/** Executes an acceptable command; its verdict is decided at once, or later when it is known. */
 type Execute<Name extends CommandName> = (command: Commands[Name], decide: Decide) => void;
 
 const unknownActor: Attribution = { actor: 'unknown', correlationId: '' };
 
 /**
- * Creates the handler of a command's signal. Every command id gets one verdict, once: the same id again is the same
- * command, and changes nothing. A signal that cannot be parsed changes nothing either, and is journaled. Every signal
- * leaves events in the history, so each checks how long that is.
+ * Creates the handler of a command's signal. Every command id gets exactly one verdict: a repeated id changes nothing.
+ * A signal that cannot be parsed changes nothing either, and is journaled. Every signal adds events to the history, so
+ * each checks its length.
  */
-export function createCommandHandler(order: OrderRecord, saga: Saga) {
+export function createCommandHandler(order: OrderRecord, saga: OrderSaga) {
   const seen = new Set<string>();
 
   return <Name extends CommandName>(name: Name, execute: Execute<Name>) =>

@@ -4,11 +4,11 @@ import { type StepFailure, toStepFailure } from '../../shared/activities/failure
 import type { GrowingHold } from '../providers/hold.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
-/** Changes what is held for an order, each time under a number of its own. */
+/** Changes the hold of an order, each time under a new change number. */
 export function createHoldGrowth(order: OrderRecord, hold: GrowingHold) {
   let changes = 0;
 
-  /** Brings the hold back to what is on the order. */
+  /** Shrinks the hold back to the items of the order. */
   const shrinkBack = (correlationId: string) => {
     const { items, total } = order.state;
     return hold.shrinkBack({ items, totalMinor: total.amountMinor, correlationId, change: ++changes });
@@ -25,7 +25,7 @@ export function createHoldGrowth(order: OrderRecord, hold: GrowingHold) {
       } catch (failure) {
         if (isCancellation(failure) || !(failure instanceof ActivityFailure)) throw failure;
         const error = toStepFailure(failure);
-        if (!error.refused) await shrinkBack(correlationId); // it may have grown all the same
+        if (!error.refused) await shrinkBack(correlationId); // it may have grown nevertheless
         return error;
       }
     },

@@ -1,7 +1,7 @@
 import { CancellationScope, condition, isCancellation, patched } from '@temporalio/workflow';
 import { type AddItemCommand, limitsOf, type PlacedOrder, refusalOf } from '@waybill/contracts/domain';
 import type { GrowingHold } from '../providers/hold.ts';
-import type { Saga } from '../saga/saga.ts';
+import type { OrderSaga } from '../saga/saga.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import type { Decide } from './command-handler.ts';
 import { createHoldGrowth } from './hold-growth.ts';
@@ -12,19 +12,19 @@ export type ItemAdditions = ReturnType<typeof createItemAdditions>;
 
 type Options = {
   order: OrderRecord;
-  saga: Saga;
+  saga: OrderSaga;
   hold: GrowingHold;
   placed: PlacedOrder;
   /** Whether an approval covers only what was on the order when it came. */
   approvesAsSeen: () => boolean;
 };
 
-/** Orders that were approved before this rule existed go on without it. */
+/** Orders that were approved before this rule existed continue without it. */
 export const approvesAsSeen = (): boolean => patched('approved-as-seen');
 
 /**
- * Items that are added while an order waits for a person. What is held for the order (money, or stock where that comes
- * first) grows before the item is on the order; when it cannot grow, the order stays as it was.
+ * Items that are added while an order awaits approval. The hold of the order (money, or stock if that comes first)
+ * grows before the item is added; if it cannot grow, the order is unchanged.
  */
 export function createItemAdditions(options: Options) {
   const { saga } = options;
@@ -99,7 +99,7 @@ function createItemAddition(options: Options): Add {
   };
 }
 
-/** A manager approves the total that he saw: what was still being added then is not on the order. */
+/** An approval covers the total that the manager saw: items still being added then are dropped. */
 function refusalSinceApproval({ order, approvesAsSeen }: Options) {
   const refusal = refusalOf('addItem', order.state);
   return refusal && approvesAsSeen() ? refusal : null;

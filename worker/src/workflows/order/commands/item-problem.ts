@@ -1,6 +1,6 @@
 import { limits, type OrderItem, overLimit } from '@waybill/contracts/domain';
 
-/** What is wrong with an item, and in which of its fields. */
+/** The problem of an item, and its field. */
 type Problem = [message: string, field?: string];
 
 type Addition = { item: OrderItem; items: OrderItem[]; maxItems: number; currencyCode: string; totalMinor: number };

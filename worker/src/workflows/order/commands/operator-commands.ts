@@ -15,17 +15,17 @@ import type { Decide } from './command-handler.ts';
 
 type Options = { order: OrderRecord; orderRef: OrderRef; stoppable: Stoppable; shipment: Shipment };
 
-/** What a step of the shipment is given up by. */
+/** Gives up a step of the shipment. */
 type Shipment = { giveUp: (step: OrderStepName) => void };
 
 export type OperatorCommands = ReturnType<typeof createOperatorCommands>;
 
 /**
- * What operators do about a step or a compensation that keeps failing. A workflow does not know how often its activities
- * have failed: the command carries the number of the attempt, which its sender has read from the engine.
+ * The operators' commands to a step or a compensation that keeps failing. A workflow does not know how often its
+ * activities have failed, so the command carries the number of the attempt, which its sender has read from the engine.
  */
 export function createOperatorCommands({ order, orderRef, stoppable, shipment }: Options) {
-  /** The work that the command is about; undefined, and the command refused, where that does not run or has not failed. */
+  /** The work that the command is for; undefined, and the command refused, if it does not run or has not failed. */
   const workOf = <Name extends OperatorCommand>(name: Name, command: Commands[Name], decide: Decide) => {
     const work = workUnderWay(order.state);
     if (concerns(name, command, work) && !stoppable.isStopped && patched('operator-commands')) return work;
@@ -34,7 +34,7 @@ export function createOperatorCommands({ order, orderRef, stoppable, shipment }:
   };
 
   return {
-    /** What runs does not wait for its next attempt. The engine counts on: no attempt is won or lost. */
+    /** Triggers the next attempt at once. The engine counts it as a normal attempt. */
     retryNow(command: Commands['retryNow'], decide: Decide): void {
       const work = workOf('retryNow', command, decide);
       if (!work) return;
@@ -52,7 +52,7 @@ export function createOperatorCommands({ order, orderRef, stoppable, shipment }:
       else stoppable.stop(stop);
     },
 
-    /** The compensation was made by hand elsewhere. */
+    /** The compensation was carried out by hand elsewhere. */
     settleCompensation(command: Commands['settleCompensation'], decide: Decide): void {
       if (!workOf('settleCompensation', command, decide)) return;
       stoppable.stop({ reason: command.note, attempt: command.attempt, by: command, decide });

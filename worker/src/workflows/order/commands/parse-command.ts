@@ -11,8 +11,8 @@ import { isAddress, isItem } from '../state/shapes.ts';
 type Parsers = { [Name in CommandName]: (given: Given, envelope: CommandEnvelope) => Commands[Name] | undefined };
 
 /**
- * Parses a signal's payload: returns the command, or a sentence that says what is wrong with it. Signals may also come
- * from a person at a terminal, so every field is checked; zod stays outside of workflows.
+ * Parses a signal's payload: returns the command, or a sentence about the problem. Signals may also be sent from a
+ * terminal, so every field is checked; zod is not used inside workflows.
  */
 export function parseCommand<Name extends CommandName>(name: Name, payload: unknown): Commands[Name] | string {
   return parseSignal<Commands[Name]>(name, payload, parsers[name]);
@@ -34,7 +34,7 @@ const parsers: Parsers = {
   },
 };
 
-/** Adds the step that a command is about, and the attempt that the engine was at. */
+/** Adds the step that a command is for, and the attempt of the engine. */
 function withWork<Command extends CommandEnvelope>({ step = null, attempt = 0 }: Given, command: Command) {
   if (step !== null && !isStep(step)) return undefined;
   return Number.isSafeInteger(attempt) ? { ...command, step, attempt: Number(attempt) } : undefined;

@@ -7,10 +7,11 @@ import type { OrderRecord } from '../state/order-record.ts';
 import { recordPayment, recordShipment } from './record.ts';
 
 /**
- * The compensations of an order, for its own saga and for its recovery. The task queue of its shipment may be its own.
+ * The compensations of an order, for its own saga and for its recovery. The order may name the task queue of its
+ * shipment.
  *
- * One that was made by hand elsewhere is asked for once more, so that the provider refuses what may come late. Only a
- * refund is not, for that would pay twice: the release that follows it closes the payment.
+ * A compensation that was carried out by hand is called once more, so that the provider refuses late calls of the step.
+ * Except for a refund, which would pay twice: the release that follows it closes the payment.
  */
 export function createCompensations(order: OrderRecord, orderRef: OrderRef, shippingQueue?: string) {
   const undo = createCompensatingActivities(shippingQueue);
@@ -22,7 +23,7 @@ export function createCompensations(order: OrderRecord, orderRef: OrderRef, ship
       'AUTHORIZE_PAYMENT',
       () => undo.releasePayment(orderRef).then(paid),
       () => {
-        // What was captured is refunded or still kept: its hold is used up, and says nothing of the money.
+        // A captured payment is refunded or kept: its hold is used up, and its release does not change that.
         if (!isCaptured(order.state.payment)) order.updatePayment({ status: 'RELEASED' });
         return tried(once.releasePayment(orderRef));
       },
@@ -66,7 +67,7 @@ const tried = (attempt: Promise<unknown>): Promise<void> =>
 
 export type Compensations = ReturnType<typeof createCompensations>;
 
-/** The same by the step that they undo; a step that lacks its compensation does not compile. */
+/** The same by the step that they compensate; a missing compensation does not compile. */
 export const byStep = (compensations: Compensations): { [Step in UndoableStep]: OrderCompensation<Step> } => ({
   AUTHORIZE_PAYMENT: compensations.releasePayment,
   RESERVE_INVENTORY: compensations.releaseInventory,

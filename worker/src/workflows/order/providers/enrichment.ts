@@ -3,10 +3,13 @@ import type { OrderState, PlacedOrder } from '@waybill/contracts/domain';
 import type { StepActivities } from '../activities/proxies.ts';
 import { stockLines } from '../state/stock-lines.ts';
 
-/** Orders that began before this step existed go on without it. */
+/** Orders that started before this step existed continue without it. */
 export const knowsEnrichment = (): boolean => patched('enrich');
 
-/** Reads profile, stock and recommendations in parallel. A part that cannot be read is null, and fails no order. */
+/**
+ * Reads profile, stock and recommendations in parallel. A part that cannot be read is null, and does not fail the
+ * order.
+ */
 export async function enrich({ items }: OrderState, placed: PlacedOrder, activities: StepActivities) {
   const { readProfile, checkStock, readRecommendations } = activities;
   const { orderId, correlationId, customerId } = placed;

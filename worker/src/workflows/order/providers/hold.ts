@@ -1,9 +1,9 @@
 import type { CommandRefusal, OrderItem } from '@waybill/contracts/domain';
 
-/** What is to be held for an order from one request on. `change` counts the requests, and is part of the idempotency key. */
+/** The hold of an order from one request on. `change` counts the requests, and is part of the idempotency key. */
 export type Hold = { items: OrderItem[]; totalMinor: number; correlationId: string; change: number };
 
-/** A hold that grows when an item is added, and shrinks back when it may have grown in vain. */
+/** A hold that grows when an item is added, and shrinks back if the item is not added. */
 export type GrowingHold = {
   refusal: CommandRefusal;
   grow: (hold: Hold) => Promise<unknown>;

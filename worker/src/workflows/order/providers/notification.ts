@@ -14,14 +14,14 @@ const kinds: Record<FinalStatus, CustomerNotification['kind']> = {
   FAILED: 'FAILURE',
 };
 
-/** The message to the customer, by how the order ended. */
+/** The message to the customer for each end of the order. */
 export function notificationFor({ status, customerEmail, failure, shipment }: OrderState): CustomerNotification {
   const kind = kinds[status as FinalStatus] ?? 'FAILURE';
   const detail = failure?.message ?? shipment?.trackingNumber ?? null;
   return { kind, recipient: customerEmail, detail: detail?.slice(0, 200) ?? null };
 }
 
-/** Takes the step NOTIFY_CUSTOMER. A message that cannot be sent fails no order. */
+/** Takes the step NOTIFY_CUSTOMER. A message that cannot be sent does not fail the order. */
 export async function notifyCustomer(
   orderRef: OrderRef,
   order: OrderRecord,

@@ -4,7 +4,7 @@ import type { OrderRecord } from '../state/order-record.ts';
 import type { Hold } from './hold.ts';
 import { recordPayment, recordRefusedPayment } from './record.ts';
 
-/** The money of one order: held when it is authorized, taken when it is captured. */
+/** The payment of one order: authorized, then captured. */
 export function createPayment(order: OrderRecord, placed: PlacedOrder, activities: StepActivities) {
   const { orderId, customerId, correlationId } = placed;
   const recorded = recordPayment(order);
@@ -33,7 +33,7 @@ export function createPayment(order: OrderRecord, placed: PlacedOrder, activitie
         .capturePayment({ orderId, correlationId, authorizationId, amount: state.total })
         .then(recorded, refused),
 
-    /** How the money that is held grows with an added item, and shrinks back when that fails. */
+    /** Grows the authorized amount with an added item, and shrinks it back if that fails. */
     hold: {
       refusal: 'PAYMENT_REFUSED' as const,
       grow: async (hold: Hold) => recorded(await activities.authorizePayment(requestFor(hold))),

@@ -8,7 +8,7 @@ export const recordPayment =
   (order: OrderRecord) =>
   <T>({ payment, ...rest }: { payment: PaymentRecord } & T): Omit<{ payment: PaymentRecord } & T, 'payment'> => {
     const { status, authorized, captured, refunded } = payment;
-    // What a person has refunded elsewhere is refunded, whatever the provider knows of it.
+    // A refund that a person made elsewhere counts, whether or not the provider knows it.
     const refundedByHand = order.state.compensations.some(isRefundByHand);
     order.updatePayment({ status: refundedByHand ? 'REFUNDED' : status, authorized, captured, refunded });
     return rest;
@@ -16,7 +16,7 @@ export const recordPayment =
 
 const isRefundByHand = ({ undoes, settledBy }: Compensation) => undoes === 'CAPTURE_PAYMENT' && settledBy !== undefined;
 
-/** A payment that was refused has failed; after a fault its state is not known. */
+/** A refused payment has failed; after a fault its state is unknown. */
 export const recordRefusedPayment =
   (order: OrderRecord) =>
   (failure: unknown): never => {
@@ -26,7 +26,7 @@ export const recordRefusedPayment =
 
 type CarrierReply = { carrier?: string; trackingNumber?: string };
 
-/** Copies the new status of the shipment, and what the carrier said of it, into the order. */
+/** Copies the new status of the shipment, and the carrier's data, into the order. */
 export const recordShipment =
   (order: OrderRecord, status: ShipmentStatus) =>
   <T extends object>(reply: T & CarrierReply): T => {

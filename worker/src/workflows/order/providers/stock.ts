@@ -17,7 +17,7 @@ export function createStock(order: OrderRecord, placed: PlacedOrder, activities:
   return {
     reserve: () => activities.reserveInventory(requestFor({ items: order.state.items, correlationId, change: 0 })),
 
-    /** How the reservation grows with an added item, and shrinks back when that fails. */
+    /** Grows the reservation with an added item, and shrinks it back if that fails. */
     hold: {
       refusal: 'INVALID_INPUT' as const,
       grow: (hold: Hold) => activities.reserveInventory(requestFor(hold)),

@@ -26,7 +26,7 @@ const lost = {
   message: 'The order was interrupted, and what had been done for it was undone',
 } as const;
 
-/** Ends an order, which it continues from its state in the book. */
+/** Ends an order, continuing from its state in the book. */
 export class OrderRecovery {
   readonly order: OrderRecord;
   readonly #orderRef: OrderRef;
@@ -42,12 +42,12 @@ export class OrderRecovery {
     for (const step of stepsOf[state.plan]) if (isUndoable(step)) this.#registered.register(compensations[step]);
   }
 
-  /** Resolves once the book has what the recovery has decided. */
+  /** Resolves once the recovery's decision is in the book. */
   begin(): Promise<unknown> {
     return this.#book.receive();
   }
 
-  /** Completes an order that was dispatched, although the book does not know it. */
+  /** Completes an order that was dispatched without a record in the book. */
   async ship({ carrier, trackingNumber }: ShipmentRecord, payment: PaymentRecord | null): Promise<void> {
     const { order } = this;
     if (payment) recordPayment(order)({ payment });
@@ -57,11 +57,11 @@ export class OrderRecovery {
     await this.#book.receive();
   }
 
-  /** Compensates every step of the plan. The book knows of it before it begins. */
+  /** Compensates every step of the plan. This is recorded in the book before it starts. */
   async compensate(): Promise<void> {
     const { order } = this;
     const { state } = order;
-    order.setFailure({ ...lost, step: state.currentStep });
+    order.decideEnd({ ...lost, step: state.currentStep });
     order.steps.interrupt(lost);
     order.steps.skipRemaining();
     order.compensations.reset();
@@ -71,7 +71,7 @@ export class OrderRecovery {
     if (!isFinal(state.status)) order.setStatus(endingOf(state.failure));
   }
 
-  /** The message may have been sent: the provider sends each once. */
+  /** The message may have been sent already: the provider sends each only once. */
   async notifyCustomer(): Promise<void> {
     if (this.order.steps.hasEnded('NOTIFY_CUSTOMER')) return;
     const takeStep = createOrderStepRunner({

@@ -6,9 +6,9 @@ import { OrderRecovery } from './order-recovery.ts';
 type LostOrder = Pick<PlacedOrder, 'orderId' | 'shippingQueue'>;
 
 /**
- * Ends an order whose own workflow has ended before it. Where the carrier has the parcel, the order has shipped; else
- * every compensation of its plan is run, newest first, whatever its journal says: the book may lag behind, and each is
- * safe when its step never ran. Completes with null when there is nothing to recover.
+ * Ends an order whose own workflow ended first. If the carrier has the package, the order has shipped; otherwise every
+ * compensation of its plan is run, newest first, whatever its journal says: the book may lag, and each compensation is
+ * safe if its step never ran. Completes with null if there is nothing to recover.
  */
 export async function recoverOrder({ orderId, shippingQueue }: LostOrder): Promise<OrderOutcome | null> {
   return CancellationScope.nonCancellable(async () => {

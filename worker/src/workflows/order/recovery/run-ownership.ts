@@ -5,14 +5,14 @@ import type { Hold } from '../../shared/saga/hold.ts';
 import { compareRun, handOverOrder } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
-/** A run that has left its order does nothing more. */
+/** A run that has left its order to others has no further effects. */
 const never = new Promise<never>(() => undefined);
 
 /**
- * An order belongs to one run of its workflow. A reset begins another, whose history lacks what was done after that point.
- * Before it acts, such a run compares itself with the book: it leaves a closed order as it is, and an order of which more
- * was done than it knows to a recovery. Else it goes on, for its steps have the same keys; but the book may lag, so what
- * it would compensate is left to a recovery as well, which compensates the whole plan.
+ * An order belongs to one run of its workflow. A reset starts another run, whose history lacks everything after the
+ * reset point. Before it acts, such a run compares itself with the book: it leaves a closed order unchanged, and an
+ * order with more effects than it knows to a recovery. Otherwise it continues, because its steps have the same keys;
+ * but the book may lag, so compensations are left to a recovery as well, which compensates the whole plan.
  */
 export class RunOwnership {
   readonly #order: OrderRecord;
@@ -21,7 +21,7 @@ export class RunOwnership {
   #resets = 0;
   #comparison: Hold;
   #leave: { as: (outcome: OrderOutcome) => void; fails: (failure: Error) => void } | undefined;
-  /** Settles where the run has left its order: with how that ended, or failed where a recovery ends it. */
+  /** Settles if the run has left its order: with its outcome, or rejected if a recovery ends it. */
   readonly left = new Promise<OrderOutcome>((as, fails) => {
     this.#leave = { as, fails };
   });
@@ -37,12 +37,12 @@ export class RunOwnership {
     return this.#resets > 0;
   }
 
-  /** To be asked before a step is taken. */
+  /** Must be awaited before a step is taken. */
   beforeStep(step: OrderStepName): Hold {
     return this.#isUnknown() ? this.#compare(step) : this.#comparison;
   }
 
-  /** To be asked before anything is compensated. */
+  /** Must be awaited before anything is compensated. */
   beforeCompensation(): Hold {
     if (this.#isUnknown()) void this.#compare();
     return this.wasReset ? this.#leaveToRecovery() : undefined;
@@ -55,7 +55,10 @@ export class RunOwnership {
     }
   }
 
-  /** Whether this run was reset and has not compared itself: true once, where its history ends. A replay knows it by the patch. */
+  /**
+   * Whether this run was reset and has not compared itself yet: true once, at the end of its history. A replay knows it
+   * by the patch.
+   */
   #isUnknown(): boolean {
     const { runId, unsafe } = workflowInfo();
     if (this.#comparison || (!unsafe.isReplaying && runId === this.#owner)) return false;

@@ -4,10 +4,9 @@ import type { UnknownOrder } from '../../../activities/repair.ts';
 import { createCompensatingActivities, journalRepair } from '../activities/proxies.ts';
 
 /**
- * Undoes what the providers have for an order or a payment that neither order book nor engine knows, such as one that was placed
- * after the backup from which they were restored. It runs under the order's own workflow id and with the keys of its own
- * compensations: whoever placed it again was first, or comes too late, and never beside it. The journal says so before anything is
- * undone.
+ * Undoes the effects of an order or a payment that neither order book nor engine knows, such as one that was placed
+ * after the backup from which they were restored. It runs under the order's own workflow id, so the order cannot be
+ * placed concurrently, and uses the keys of its own compensations. It is journaled before anything is undone.
  */
 export async function undoEffects(unknown: UnknownOrder & { shippingQueue?: string }): Promise<void> {
   await CancellationScope.nonCancellable(async () => {

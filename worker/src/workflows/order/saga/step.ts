@@ -17,7 +17,7 @@ type Options = {
   hold?: (step: OrderStepName) => Hold;
   isHalted: () => boolean;
   stoppable?: typeof unstoppable;
-  /** What follows when an operator has given up the step. */
+  /** Called when an operator has given up the step. */
   onGivenUp?: (step: OrderStepName, stop: Stop) => void;
 };
 

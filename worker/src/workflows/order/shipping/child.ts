@@ -34,7 +34,7 @@ export class ShipmentChild {
     return this.#end?.failure;
   }
 
-  /** Runs one step of the shipment. A step that fails or is cancelled is over only when the child has ended. */
+  /** Runs one step of the shipment. A failed or cancelled step is over only when the child has ended. */
   async during<T>(step: (child: Handle) => Promise<T>): Promise<T> {
     const child = this.#handle ?? (await this.#start());
     try {
@@ -45,7 +45,7 @@ export class ShipmentChild {
     }
   }
 
-  /** Has the child stop trying a step. One that has ended meanwhile needs no signal. */
+  /** Has the child stop retrying a step. A child that has ended meanwhile needs no signal. */
   giveUp(step: OrderStepName): void {
     const told = CancellationScope.nonCancellable(async () => this.#handle?.signal(giveUpStep, step));
     told.catch((failure: unknown) => {
@@ -53,7 +53,7 @@ export class ShipmentChild {
     });
   }
 
-  /** It is not cancelled before it has started: the engine might find nothing to cancel. */
+  /** It is not cancelled before it has started, because the engine could not deliver the cancellation. */
   async #start(): Promise<Handle> {
     const { cancelRequested } = CancellationScope.current();
     const input = this.#input();

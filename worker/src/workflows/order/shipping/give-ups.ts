@@ -4,8 +4,8 @@ import { toStepFailure } from '../../shared/activities/failure.ts';
 import { giveUpStep } from './protocol.ts';
 
 /**
- * The child's side of a step that its order gives up. The running attempt is cancelled and awaited: a step that is done
- * meanwhile is done, and one that was refused is refused.
+ * The child's side of a step that its order gives up. The running attempt is cancelled and awaited: if it succeeds or
+ * is refused meanwhile, that result counts.
  */
 export function createGiveUps() {
   let running: { step: ShippingStep; scope: CancellationScope; isGivenUp: boolean } | undefined;

@@ -40,7 +40,7 @@ export class Question<Report, Answer> {
   }
 }
 
-/** Updates may also come from a person at a terminal. One that is rejected leaves no event in the history. */
+/** Updates may also be sent from a terminal. A rejected update leaves no event in the history. */
 export function validateReport(report: unknown): void {
   const { attempt, detail } = (report ?? {}) as { attempt?: unknown; detail?: unknown };
   if (!Number.isSafeInteger(attempt) || typeof detail !== 'object' || detail === null)

@@ -8,8 +8,8 @@ import { createGiveUps } from './give-ups.ts';
 import { dispatchFailed } from './protocol.ts';
 
 /**
- * Ships one order for its parent. Between two steps it asks the parent, which decides where the shipment goes, and whether
- * it goes at all. What fails here is compensated by the parent.
+ * Ships one order for its parent. Between its steps it asks the parent, which decides about the address and the
+ * dispatch. Failures are compensated by the parent.
  */
 export async function shipOrder(shipment: ShipmentInput): Promise<Attempted<object>> {
   const { orderId, correlationId, lines } = shipment;
@@ -34,7 +34,7 @@ export async function shipOrder(shipment: ShipmentInput): Promise<Attempted<obje
 
 const reportOf = <Detail extends object>({ attempt, ...detail }: Attempted<Detail>) => ({ attempt, detail });
 
-/** Fails the child as its step failed, so that the parent can tell a refusal from a fault. */
+/** Fails the child with the failure of its step, so that the parent can distinguish a refusal from a fault. */
 function failAs(step: ShippingStep, failure: unknown, shipment: ShipmentInput): never {
   if (isCancellation(failure)) throw failure;
   const { code, message, attempt } = toStepFailure(failure);

@@ -15,8 +15,8 @@ import { Question } from './protocol.ts';
 export type OrderShipment = ReturnType<typeof createShipment>;
 
 /**
- * The parent's side of `shipOrder`. The child asks before it makes the label and before it dispatches, so that one place
- * decides whether an address may still change, and whether an order may still be cancelled.
+ * The parent's side of `shipOrder`. The child asks before it creates the label and before it dispatches, so that one
+ * place decides whether the address may still change and whether the order may still be cancelled.
  */
 export function createShipment({ state }: OrderRecord, placed: PlacedOrder) {
   const { orderId, correlationId, patience, shippingQueue = shipment.taskQueue } = placed;

@@ -10,7 +10,7 @@ import { type Append, type Attribution, now } from '../../shared/state/journal.t
 
 type Settled = { attempt: number; reason: string; by: Attribution };
 
-/** The compensations of an order: operators may settle them, and its recovery runs them once more. */
+/** The compensations of an order: operators may settle them, and its recovery runs them again. */
 export class OrderCompensationLog extends CompensationLog<UndoableStep, CompensationName> {
   readonly #state: OrderState;
   readonly #append: Append<OrderEventType, OrderStepName>;
@@ -21,12 +21,12 @@ export class OrderCompensationLog extends CompensationLog<UndoableStep, Compensa
     this.#append = append;
   }
 
-  /** Forgets earlier compensations: all are run once more. */
+  /** Removes earlier compensations: all are run again. */
   reset(): void {
     this.#state.compensations = [];
   }
 
-  /** Completes a compensation that a person has made by hand elsewhere. */
+  /** Completes a compensation that a person has carried out by hand elsewhere. */
   settle(
     compensation: CompensationEntry<UndoableStep, CompensationName>,
     { attempt, reason: note, by }: Settled,

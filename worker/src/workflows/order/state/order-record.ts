@@ -68,7 +68,7 @@ export class OrderRecord {
     return { order: this.state, journal: this.entriesAfter(afterSeq).slice(0, maxEntries) };
   }
 
-  /** The state for the order book, which answers for a closed order: with every verdict. */
+  /** The state for the order book: of a closed order with every verdict. */
   bookState(): OrderState {
     const verdicts = this.commands.verdicts.all();
     const hasMore = this.state.closedAt !== null && verdicts.length > this.state.verdicts.length;
@@ -85,7 +85,7 @@ export class OrderRecord {
     return { status, failure, trackingNumber: status === 'SHIPPED' ? (shipment?.trackingNumber ?? null) : null };
   }
 
-  /** Takes over what the book knows of the order, where this run knows less. That this run has decided its end stands. */
+  /** Takes over the state in the book, if this run knows less. An end that this run has decided stands. */
   adopt(booked: OrderState): void {
     const { failure, endedBy, endedAt, verdicts } = this.state;
     Object.assign(this.state, booked);
@@ -104,8 +104,8 @@ export class OrderRecord {
     this.#search.status(status);
   }
 
-  /** Records why the order will not ship, and who decided it where a person did. The first failure stands. */
-  setFailure(failure: OrderFailure, by?: Attribution): void {
+  /** Records why the order will not ship, and the person who decided it. The first failure stands. */
+  decideEnd(failure: OrderFailure, by?: Attribution): void {
     if (this.state.failure) return;
     this.state.failure = failure;
     this.state.endedBy = by?.actor ?? null;
@@ -118,7 +118,7 @@ export class OrderRecord {
     this.state.closedAt = this.state.updatedAt;
   }
 
-  /** Waits for a person until `deadline`, or until it is approved without one. */
+  /** Records that the order awaits approval until `deadline`, or until it is approved automatically. */
   awaitApproval(deadline: Date, autoApprovesAt: Date | null = null): void {
     this.state.approvalDeadline = deadline.toISOString();
     this.state.autoApprovesAt = autoApprovesAt?.toISOString() ?? null;

@@ -6,8 +6,8 @@ const nowhere: Address = { street: '', city: '', state: null, zip: '', country: 
 const nothing: Money = { amountMinor: 0, currencyCode: 'USD' };
 
 /**
- * Reads an order that can be recorded from any input: a workflow may be started by hand, without the gateway. Whether the
- * order can be fulfilled is decided by the step VALIDATE, which gets the original input.
+ * Reads an order that can be recorded from any input: a workflow may be started by hand, without the gateway. The step
+ * VALIDATE, which gets the original input, decides whether it can be fulfilled.
  */
 export function readPlacedOrder(given: PlacedOrder) {
   const { workflowId, startTime } = workflowInfo();

@@ -11,7 +11,7 @@ const totalAmount = defineSearchAttributeKey('totalAmount' satisfies Name, Searc
 export const updateSearchAttributes = {
   status: (status: OrderStatus): void => upsertSearchAttributes([{ key: orderStatus, value: status }]),
 
-  /** Orders that began before the total was kept up to date go on without it. */
+  /** Orders that started before the total was updated continue without it. */
   total: (total: Money): void => {
     if (patched('total-in-search')) upsertSearchAttributes([{ key: totalAmount, value: majorUnits(total) }]);
   },

@@ -3,7 +3,7 @@ import { isRecord } from '../../shared/state/is-record.ts';
 
 type Given = Record<string, unknown>;
 
-/** The gateway counts characters as people see them; here, four times as many UTF-16 units are accepted. */
+/** The gateway counts visible characters; here, four UTF-16 units per character are accepted. */
 const maxTextUnits = 4 * limits.line;
 
 const isText = (value: unknown): value is string =>

@@ -3,7 +3,7 @@ import { type Append, type Attribution, now } from '../../shared/state/journal.t
 
 type GivenUp = { attempt: number; reason: string; by: Attribution };
 
-/** The progress of each step of an order. How a step first ended stands. */
+/** The progress of each step of an order. The first result of a step stands. */
 export class StepLog {
   readonly #state: OrderState;
   readonly #append: Append<OrderEventType, OrderStepName>;
@@ -42,7 +42,7 @@ export class StepLog {
     this.#append('STEP_GIVEN_UP', { step: name, detail: { reason, attempt }, by });
   }
 
-  /** Records that an operator has a step, or the undo of one, attempted at once. */
+  /** Records that an operator triggered the next attempt of a step or a compensation. */
   retryByHand(name: OrderStepName, attempt: number, by: Attribution): void {
     this.#append('STEP_RETRIED_BY_HAND', { step: name, detail: { attempt }, by });
   }
@@ -53,7 +53,7 @@ export class StepLog {
     this.#append('STEP_CANCELLED', { step: name });
   }
 
-  /** Fails what was running when the workflow was lost: its outcome is not known. */
+  /** Fails what was running when the workflow was lost: its outcome is unknown. */
   interrupt(error: StepError): void {
     for (const { name, attempt } of this.#state.steps) if (name !== 'NOTIFY_CUSTOMER') this.fail(name, attempt, error);
   }
@@ -69,7 +69,7 @@ export class StepLog {
     return this.#step(name).finishedAt !== null;
   }
 
-  /** Skips the steps that have not begun, except for the message to the customer. */
+  /** Skips the steps that have not started, except for the message to the customer. */
   skipRemaining(): void {
     for (const step of this.#state.steps) {
       if (step.status === 'PENDING' && step.name !== 'NOTIFY_CUSTOMER') step.status = 'SKIPPED';

@@ -16,7 +16,7 @@ type Retried = Pick<StartedRun, 'patience'>;
 
 const retriesIn = (step: RunStepName, run: Retried) => retriesOf(runPatienceOf(run, step));
 
-/** What a user context is gathered from. */
+/** The activities that gather a user context. */
 export const createContextActivities = (run: Retried) => ({
   readLocation: proxyActivities<ContextActivities>(retriesIn('LOCATION', run)).readLocation,
   readWeather: proxyActivities<ContextActivities>(retriesIn('WEATHER', run)).readWeather,
@@ -34,10 +34,10 @@ export const createGreetingActivities = (run: Retried) => proxyActivities<Greeti
 export const createPlacementActivities = (run: Retried) =>
   proxyActivities<PlacementActivities>(retriesIn('PLACE_ORDER', run));
 
-/** Compensations never give up. */
+/** Compensations: retried without limit. */
 export const paymentCompensations = proxyActivities<PaymentActivities>(compensationRetries);
 
-/** A refund is tried until the provider has accepted or refused it. */
+/** A refund is retried until the provider has accepted or refused it. */
 export const { findRefund, giveBack } = proxyActivities<RefundActivities>(compensationRetries);
 export const { recordRefund } = proxyActivities<RefundActivities>(internalRetries);
 
@@ -46,6 +46,6 @@ export const { takeOverRun } = proxyActivities<RunRecoveryActivities>({
   startToCloseTimeout: '60s',
 });
 
-/** A firm write is tried until it works; a write beside the history may come to nothing. */
+/** A firm write is retried without limit; a write in passing may be lost. */
 export const { recordRun } = proxyActivities<RunBookActivities>(internalRetries);
 export const { orderBook: besideHistory } = proxySinks<OrderBookSinks>();

@@ -8,13 +8,13 @@ import { follow } from '../../shared/book/follow.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
 
-/** What goes with every write. */
+/** The fields of every write. */
 type Written = Pick<StartedRun, 'fingerprint' | 'keyId' | 'correlationId'>;
 
 /**
- * Keeps the order book up to date with a run, as an order's workflow does with its order: the first write and the last are
- * firm, and so are those of a run that waits for time or for a person, for that may be long. Every other change is written
- * in passing, beside the history.
+ * Keeps the order book up to date with a run, like an order's workflow: the first and the last write are firm, and so
+ * are those of a run that waits for time or for a person, which may take long. Every other change is written in
+ * passing, beside the history.
  */
 export class RunBook {
   readonly #run: RunRecord;
@@ -31,35 +31,38 @@ export class RunBook {
     });
   }
 
-  /** Resolves once the book has the run, and follows it from then on. A run that is in the book already is not begun again. */
+  /**
+   * Resolves once the book has the run, and records its changes from then on. A run that is in the book already is not
+   * started again.
+   */
   async receive(): Promise<void> {
     const { isAhead } = await this.#firm.write();
     if (isAhead) throw this.#firm.leave('The run is in the book already');
     this.#followFrom(this.#firm.written);
   }
 
-  /** Goes on where the execution before this one was. */
+  /** Continues from the previous execution. */
   resume(written: number): void {
     this.#firm.resume(written);
     this.#followFrom(written);
   }
 
-  /** Whether the book has all of the run, firmly, and no write is under way. */
+  /** Whether the book has the complete run by firm writes, and no write is pending. */
   get isUpToDate(): boolean {
     return this.#firm.isUpToDate;
   }
 
-  /** The number of the last entry that the book has firmly. */
+  /** The number of the last entry in a firm write. */
   get written(): number {
     return this.#firm.written;
   }
 
-  /** The run is not this workflow's: it has done nothing, and leaves nothing behind. */
+  /** The run belongs to another workflow: this one has had no effects. */
   get isDuplicate(): boolean {
     return this.#firm.isDuplicate;
   }
 
-  /** Resolves once the book knows all of a run that is closed. */
+  /** Resolves once the book has the complete closed run. */
   complete(): Promise<void> {
     return this.#firm.complete();
   }
@@ -77,7 +80,7 @@ export class RunBook {
     if (!isBusy) await this.#firm.writeUnlessTaken();
   };
 
-  /** A sink gets its arguments at the end of the activation: a copy keeps the state of now. */
+  /** A sink gets its arguments at the end of the activation: the copy preserves the current state. */
   #tellInPassing(): void {
     const entry = JSON.parse(JSON.stringify(this.#entryAfter(this.#told)));
     besideHistory.tellRun({ ...entry, trace: runningTrace() });

@@ -9,8 +9,8 @@ type SignalName = keyof RunCommands;
 const unknownActor: Attribution = { actor: 'unknown', correlationId: '' };
 
 /**
- * Creates the handler of a command's signal. Every command id gets one verdict, once: the same id again is the same
- * command, and changes nothing. A signal that cannot be parsed changes nothing either, and is journaled.
+ * Creates the handler of a command's signal. Every command id gets exactly one verdict: a repeated id changes nothing.
+ * A signal that cannot be parsed changes nothing either, and is journaled.
  */
 export const createRunCommandHandler =
   (run: RunRecord, saga: RunSaga) =>

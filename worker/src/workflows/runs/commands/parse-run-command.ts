@@ -15,6 +15,6 @@ const parsers: Parsers = {
   stop: withNote,
 };
 
-/** Parses a signal's payload: returns the command, or a sentence that says what is wrong with it. */
+/** Parses a signal's payload: returns the command, or a sentence about the problem. */
 export const parseRunCommand = <Name extends SignalName>(name: Name, payload: unknown): RunCommands[Name] | string =>
   parseSignal<RunCommands[Name]>(name, payload, parsers[name]);

@@ -20,7 +20,7 @@ import { createRunCompensation } from '../saga/compensation.ts';
 type Record = RunWorkflow<PaymentRun>['record'];
 type Ref = RunWorkflow<PaymentRun>['ref'];
 
-/** What gives the money of a payment back. */
+/** The compensations of a payment. */
 export function createMoneyCompensations(record: Record, ref: Ref) {
   const { recorded } = createPaymentRecording(record, ref);
   return {
@@ -29,7 +29,7 @@ export function createMoneyCompensations(record: Record, ref: Ref) {
   };
 }
 
-/** Keeps what the provider answers. */
+/** Records the provider's response. */
 function createPaymentRecording({ state }: Record, { orderId }: Ref) {
   const update = (payment: Partial<Payment>) => {
     state.payment = { ...initialPayment(orderId), ...state.payment, ...payment };
@@ -43,7 +43,7 @@ function createPaymentRecording({ state }: Record, { orderId }: Ref) {
   return { update, tell, recorded };
 }
 
-/** The money of a payment, under the run's own id: its hold never meets an order's. */
+/** The payment of a run, under the run's own id: its hold is separate from that of any order. */
 export function createMoney(
   { record, ref }: RunWorkflow<PaymentRun>,
   { customerId, amount, patience }: StartedPayment,
@@ -57,7 +57,7 @@ export function createMoney(
     throw failure;
   };
 
-  // What a refund of its own workflow did while this one is open: so the run has one writer.
+  // The result of a refund by another workflow, recorded by this one while it is open, so that the run has a single writer.
   setHandler(defineSignal<[Refunded]>(refund.signal), (refunded) => {
     if (record.commands.verdicts.on(refunded.commandId)) return;
     tell(refunded.payment);

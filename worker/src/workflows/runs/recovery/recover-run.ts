@@ -11,9 +11,9 @@ import { RunRecord } from '../state/run-record.ts';
 const lost = { code: 'WORKFLOW_LOST', message: 'The run was interrupted, and what it had done was undone' } as const;
 
 /**
- * Ends a run whose own workflow has ended before it. A payment gives back what it took: every compensation is run, newest first,
- * whatever its journal says, for the book may lag behind and each is safe when its step never ran. An end that was decided
- * before stands. Completes with null when there is nothing to recover.
+ * Ends a run whose own workflow ended first. A payment is compensated: every compensation is run, newest first,
+ * whatever its journal says, because the book may lag, and each is safe if its step never ran. An end that was decided
+ * earlier stands. Completes with null if there is nothing to recover.
  */
 export async function recoverRun({ runId }: { runId: string }): Promise<RunOutcome | null> {
   return CancellationScope.nonCancellable(async () => {
@@ -29,7 +29,7 @@ export async function recoverRun({ runId }: { runId: string }): Promise<RunOutco
   });
 }
 
-/** Ends what was running and gives back what was taken. Answers with why an engineer must look, where that did not succeed. */
+/** Ends what was running and compensates it. Returns the failure for an engineer if that did not succeed. */
 async function interrupt(record: RunRecord, ref: OrderRef): Promise<RunFailure | undefined> {
   const { steps, state } = record;
   const compensations = compensationsOf(record, ref);
@@ -44,7 +44,7 @@ async function interrupt(record: RunRecord, ref: OrderRef): Promise<RunFailure |
   return allSucceeded ? undefined : { ...lost, message: 'Not everything could be undone', step };
 }
 
-/** Nothing but a payment has anything to give back: an order that a standing order has placed is an order of its own. */
+/** Only a payment has effects to compensate: an order that a standing order has placed is independent. */
 function compensationsOf(record: RunRecord, ref: OrderRef): RunCompensations {
   const compensations = new RunCompensations();
   if (!isOfPayment(record)) return compensations;

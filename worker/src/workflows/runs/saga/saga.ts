@@ -1,10 +1,4 @@
-import {
-  CancellationScope,
-  CancelledFailure,
-  isCancellation,
-  TemporalFailure,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { isCancellation } from '@temporalio/workflow';
 import {
   type RunFailure,
   type RunFailureCode,
@@ -15,14 +9,12 @@ import {
   type StartedRun,
 } from '@waybill/contracts/domain';
 import { toStepFailure } from '../../shared/activities/failure.ts';
+import { historyIsTooLong, Saga } from '../../shared/saga/saga.ts';
 import type { Attribution } from '../../shared/state/journal.ts';
 import type { RunRecord } from '../state/run-record.ts';
 import type { RunCompensations } from './compensation.ts';
 
-/** The engine ends a workflow at 50 MB. */
-const maxHistoryBytes = 20_000_000;
-
-/** How a run ends before all of its steps are taken. A fault fails the workflow, so that an engineer looks at it. */
+/** How a run ends. */
 export type RunEnding = {
   status: Extract<RunStatus, 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   failure: RunFailure | null;
@@ -32,42 +24,32 @@ export type RunEnding = {
 
 type Options = { started: Pick<StartedRun, 'limits'>; record: RunRecord; compensations: RunCompensations };
 
-/** The saga of one run: its steps run until they are done, one fails, or a command halts them; then it compensates. */
-export class RunSaga {
+/** The saga of one run. */
+export class RunSaga extends Saga<RunEnding> {
   readonly #record: RunRecord;
-  readonly #compensations: RunCompensations;
   readonly #historyEvents: number;
-  readonly #scope = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
-  #ending: RunEnding | undefined;
 
   constructor({ started, record, compensations }: Options) {
+    super({
+      compensations,
+      compensate: () => compensations.run(record),
+      setStatus: (status, by) => record.setStatus(status, by),
+      endingOf: (failure) => endingOf(failure, record.steps.current),
+      recordEnding({ failure, by }) {
+        record.decideEnd(failure, by);
+        record.steps.skipRemaining();
+      },
+    });
     this.#record = record;
-    this.#compensations = compensations;
     this.#historyEvents = runLimitsOf(started).historyEvents;
   }
 
-  /** Runs `steps`. If one fails, or the saga is halted, everything done so far is compensated. */
-  async run(steps: () => Promise<void>): Promise<void> {
-    try {
-      await this.#scope.run(steps);
+  override run(steps: () => Promise<void>): Promise<void> {
+    return super.run(async () => {
+      await steps();
       this.throwIfHalted();
-      this.#decide({ status: 'COMPLETED', failure: null });
-      this.#record.setStatus('COMPLETED');
-    } catch (failure) {
-      if (!(failure instanceof TemporalFailure)) throw failure; // a bug in this code: it is fixed and resumed, nobody is refunded
-      const ending = this.#ending ?? this.#decide(endingOf(failure, this.#record.steps.current));
-      if (ending.status === 'COMPLETED') return this.#record.setStatus('COMPLETED', ending.by);
-      if (!this.#compensations.isEmpty) this.#record.setStatus('COMPENSATING', ending.by);
-      if (!(await this.#compensations.run(this.#record))) ending.fault = true;
-      this.#record.setStatus(ending.status, ending.by);
-    }
-  }
-
-  /** Ends the saga from outside, and cancels what is running. The first ending stands. */
-  halt(ending: RunEnding): void {
-    if (this.#ending) return;
-    this.#decide(ending);
-    this.#scope.cancel();
+      this.#complete();
+    });
   }
 
   /** A person, or the engine itself, cancels the run. */
@@ -78,34 +60,15 @@ export class RunSaga {
 
   /** The engine limits a history: a run whose history grows too long is ended while there is room for that. */
   haltIfHistoryTooLong(): void {
-    const { historyLength, historySize } = workflowInfo();
-    if (historyLength < this.#historyEvents && historySize < maxHistoryBytes) return;
-    if (runEndIsDecided(this.#record.state)) return;
+    if (!historyIsTooLong(this.#historyEvents) || runEndIsDecided(this.#record.state)) return;
     const message = 'The run received more commands than it can record';
     const failure: RunFailure = { code: 'HISTORY_TOO_LONG', message, step: this.#record.steps.current };
     this.halt({ status: 'FAILED', failure, fault: true });
   }
 
-  get isHalted(): boolean {
-    return this.#ending !== undefined;
-  }
-
-  /** Why the workflow must fail, if it must. */
-  get fault(): RunFailure | undefined {
-    return this.#ending?.fault ? (this.#ending.failure ?? undefined) : undefined;
-  }
-
-  /** A step may complete although the saga was halted meanwhile: nothing follows it. */
-  throwIfHalted(): void {
-    if (this.#ending) throw new CancelledFailure(this.#ending.failure?.message ?? 'The run has ended');
-  }
-
-  #decide(ending: RunEnding): RunEnding {
-    this.#ending = ending;
-    this.#record.decideEnd(ending.failure, ending.by);
-    this.#record.steps.skipRemaining();
-    if (ending.failure && !this.#compensations.isEmpty) this.#record.setStatus('COMPENSATING', ending.by);
-    return ending;
+  #complete(): void {
+    this.decide({ status: 'COMPLETED', failure: null });
+    this.#record.setStatus('COMPLETED');
   }
 }
 

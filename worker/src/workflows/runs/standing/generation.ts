@@ -4,13 +4,15 @@ import type { RunBook } from '../book/run-book.ts';
 import type { CarriedRecord, RunRecord } from '../state/run-record.ts';
 import type { CarriedPeriods, Periods } from './periods.ts';
 
-/** So many entries stay with the workflow, for readers that are a little behind; older ones are in the book. */
+/** The number of entries that the workflow keeps for readers that lag slightly; older ones are in the book. */
 const entriesKept = 50;
 
-/** The length at which a history is continued by a new one: the commands of one period leave it far below 2,000 events. */
+/**
+ * The history length at which the workflow continues as new: the commands of one period stay far below 2,000 events.
+ */
 const eventsAtMost = 1_500;
 
-/** What an execution hands over to the one that follows it. */
+/** The state that an execution hands over to the next one. */
 export type CarriedStandingOrder = CarriedRecord & {
   state: StandingOrderRun;
   periods: CarriedPeriods;
@@ -30,8 +32,8 @@ type Parts = {
 };
 
 /**
- * Continues as new once the history is long, and the book has all. A command that arrives at the same moment comes first: the
- * engine takes no continuation while a signal has not been heard, and everything heard is carried over.
+ * Continues as new once the history is long and the book has everything. A command that arrives at that moment is not
+ * lost: the engine refuses to continue while a signal is undelivered, and all delivered ones are carried over.
  */
 export async function continueAsNewInTime({ started, record, periods, book }: Parts): Promise<void> {
   if (!isHistoryLong()) return;

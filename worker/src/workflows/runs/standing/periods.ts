@@ -11,17 +11,17 @@ import type { Rhythm } from './rhythm.ts';
 /** The most missed periods that are listed one by one; the journal has one entry for all of them. */
 const { placementsKept } = standingOrderLimits;
 
-/** One period that is due, under its number and the id of its order. */
+/** One due period, with its number and the id of its order. */
 export type Period = { number: number; at: string; orderId: string };
 
 /**
- * The periods of a standing order, each taken once: the beat that is next only grows, whatever the clock does. What became
- * of a period is in the state and in one entry of the journal.
+ * The periods of a standing order, each processed once: the next beat only increases, whatever the clock does. The
+ * result of a period is in the state and in one journal entry.
  */
 export class Periods {
   readonly #record: RunRecord<StandingOrderRun>;
   readonly #rhythm: Rhythm;
-  /** The next beat that is no period's yet. */
+  /** The next beat that is not used yet. */
   #next: number;
   /** The beat to skip. */
   #skipped: number | null;
@@ -42,7 +42,7 @@ export class Periods {
     return this.#rhythm.timeOf(this.#next) - nowMs;
   }
 
-  /** Takes the next period, which is due: records those before it that are too late, and one that is skipped. */
+  /** Takes the next due period: records missed periods before it, and a skipped one. */
   take(nowMs: number): Period | null {
     const oldest = this.#rhythm.oldestInTime(nowMs);
     if (oldest > this.#next) return this.#miss(oldest - this.#next);
@@ -71,25 +71,25 @@ export class Periods {
     this.#record.steps.fail('PLACE_ORDER', attempt, problem, { number, at });
   }
 
-  /** The next period is to be skipped. Returns it. */
+  /** Marks the next period as skipped. Returns it. */
   skipNext(): { number: number; at: string } {
     this.#skipped = this.#next;
     this.#record.state.skipsNext = true;
     return { number: this.#taken + this.#underWay + 1, at: this.#rhythm.at(this.#next) };
   }
 
-  /** While the order is paused, periods are nothing. */
+  /** While the order is paused, periods are ignored. */
   pause(): void {
     Object.assign(this.#record.state, { nextAt: null, skipsNext: false });
   }
 
-  /** The rhythm goes on at its next beat. */
+  /** Continues at the next beat. */
   resume(nowMs: number): void {
     this.#next = Math.max(this.#next, this.#rhythm.after(nowMs));
     this.#showNext(this.#underWay);
   }
 
-  /** How many placements are begun and not counted yet. */
+  /** The number of placements that are started and not counted yet. */
   get #underWay(): number {
     return this.#record.steps.isRunning('PLACE_ORDER') ? 1 : 0;
   }

@@ -25,7 +25,7 @@ const maxEntries = 50;
 
 type VerdictFields = Pick<RunVerdict, 'commandId' | 'command' | 'fingerprint' | 'actor'>;
 
-/** What a run that continues as new takes along of its record. */
+/** The part of the record that is carried over when a run continues as new. */
 export type CarriedRecord = { entries: RunEntry[]; verdicts: RunVerdict[] };
 
 /**
@@ -59,7 +59,7 @@ export class RunRecord<Run extends RunState = RunState> {
     return { run: this.state, journal: this.entriesAfter(afterSeq).slice(0, maxEntries) };
   }
 
-  /** The state for the order book, which answers for a closed run: with every verdict. */
+  /** The state for the order book: of a closed run with every verdict. */
   bookState(): Run {
     const verdicts = this.commands.verdicts.all();
     const hasMore = this.state.closedAt !== null && verdicts.length > this.state.verdicts.length;
@@ -82,7 +82,7 @@ export class RunRecord<Run extends RunState = RunState> {
     this.append('STATUS_CHANGED', { by, detail: { from, to: status } });
   }
 
-  /** Records how the run ends, and who decided that where a person did. The first decision stands. */
+  /** Records how the run ends, and the person who decided it. The first decision stands. */
   decideEnd(failure: RunFailure | null, by?: Attribution): void {
     if (this.state.endedAt !== null) return;
     this.state.failure = failure;

@@ -1,12 +1,12 @@
 import type { RunEventType, RunState, RunStep, RunStepName, StepError } from '@waybill/contracts/domain';
 import { type Append, now } from '../../shared/state/journal.ts';
 
-/** The progress of each step of a run. How a step ended stands, until it is taken again. */
+/** The progress of each step of a run. The result of a step stands until it is taken again. */
 export class RunStepLog {
   readonly #state: RunState;
   readonly #append: Append<RunEventType, RunStepName>;
 
-  /** The step that was begun last. */
+  /** The step that was started last. */
   current: RunStepName | null = null;
 
   constructor(state: RunState, append: Append<RunEventType, RunStepName>) {
@@ -43,12 +43,12 @@ export class RunStepLog {
     this.#append('STEP_CANCELLED', { step: name });
   }
 
-  /** Fails what was running when the workflow was lost: its outcome is not known. */
+  /** Fails what was running when the workflow was lost: its outcome is unknown. */
   interrupt(error: StepError): void {
     for (const { name, attempt } of this.#state.steps) this.fail(name, attempt, error);
   }
 
-  /** Skips a step because another one has failed, whose entry says so. */
+  /** Skips a step because another one has failed, whose journal entry explains it. */
   skip(name: RunStepName): void {
     this.step(name).status = 'SKIPPED';
   }

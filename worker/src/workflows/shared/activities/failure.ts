@@ -7,7 +7,7 @@ import {
 } from '@temporalio/workflow';
 import { providerRefusals, type StepError } from '@waybill/contracts/domain';
 
-/** Why a step failed. `attempt` is null where the last attempt never came back. */
+/** Why a step failed. `attempt` is null if the last attempt never returned. */
 export type StepFailure = StepError & { refused: boolean; attempt: number | null };
 
 /** The codes of refusals; every other failure is a fault. */

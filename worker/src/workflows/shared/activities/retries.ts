@@ -1,7 +1,7 @@
 import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
 import type { Patience } from '@waybill/contracts/domain';
 
-/** A step that is cancelled ends when its activity says so, so that its effect precedes its compensation. */
+/** A cancelled step ends when its activity reports it, so that its effect precedes its compensation. */
 export function retriesOf({ attempts, firstRetryMs, timeoutMs, heartbeatMs }: Patience): ActivityOptions {
   return {
     startToCloseTimeout: timeoutMs,
@@ -17,13 +17,13 @@ export const compensationRetries = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 } satisfies ActivityOptions;
 
-/** The same for what an operator may settle: only its own end says whether it succeeded after all. */
+/** The same for what an operator may settle: only its own end tells whether it succeeded. */
 export const settleableRetries = {
   ...compensationRetries,
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 } satisfies ActivityOptions;
 
-/** What is tried once, and may come to nothing. */
+/** Activities that are tried once, and may be lost. */
 export const onceOnly = { startToCloseTimeout: '5s', retry: { maximumAttempts: 1 } } satisfies ActivityOptions;
 
 /** A local activity blocks its workflow task, so it is retried only briefly. */
@@ -32,7 +32,7 @@ export const localRetries = {
   retry: { maximumAttempts: 2, initialInterval: '50ms' },
 } satisfies LocalActivityOptions;
 
-/** What needs no provider is retried without limit, and soon. */
+/** Activities without a provider are retried without limit, at short intervals. */
 export const internalRetries = {
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', backoffCoefficient: 1.5, maximumInterval: '5s' },

@@ -1,7 +1,7 @@
 import { defaultPayloadConverter, type Headers, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import { traceHeader } from '@waybill/contracts/domain';
 
-/** The trace that this workflow was started in; each workflow has this module for itself. */
+/** The trace in which this workflow was started; each workflow has its own instance of this module. */
 let trace: Headers = {};
 
 /** The same for what is told beside the history. */
@@ -16,8 +16,8 @@ const onward = <Input extends { readonly headers: Headers }>(input: Input): Inpu
 });
 
 /**
- * Passes the trace on to whatever the workflow calls. It copies a header, in the same turn: with a span or a promise of its own
- * here, a history would not replay as it was recorded without.
+ * Passes the trace on to everything that the workflow calls, by copying a header synchronously: a promise here would
+ * change the sequence of events, and recorded histories would not replay.
  */
 export const interceptors: WorkflowInterceptorsFactory = () => ({
   inbound: [

@@ -8,7 +8,7 @@ type Options<Written> = {
   write: (after: number) => Promise<Written>;
 };
 
-/** The firm writes of one order or run: the workflow waits until the order book has taken them. */
+/** The firm writes of one order or run: the workflow waits until the order book has stored them. */
 export class FirmWriter<Written extends { revision: number }> {
   readonly #revision: () => number;
   readonly #write: (after: number) => Promise<Written>;
@@ -21,7 +21,7 @@ export class FirmWriter<Written extends { revision: number }> {
     this.#write = write;
   }
 
-  /** Writes all since the last firm write. `isAhead` says whether the book knew more than that. */
+  /** Writes everything since the last firm write. `isAhead`: whether the book knew more than that. */
   async write(): Promise<Written & { isAhead: boolean }> {
     const upTo = this.#revision();
     this.#isWriting = true;
@@ -37,38 +37,38 @@ export class FirmWriter<Written extends { revision: number }> {
     }
   }
 
-  /** The same for what may have been taken from this workflow meanwhile: then nothing is to be written. */
+  /** The same if the order may have been taken over meanwhile: then nothing is written. */
   writeUnlessTaken(): Promise<unknown> {
     return this.write().catch(unlessTaken);
   }
 
-  /** Resolves once the book knows all of what is closed. */
+  /** Resolves once the book has the complete closed order or run. */
   async complete(): Promise<void> {
     while (!this.#isDuplicate && this.#revision() > this.#written) await this.writeUnlessTaken();
   }
 
-  /** Goes on where the execution before this one was. */
+  /** Continues from the previous execution. */
   resume(written: number): void {
     this.#written = written;
   }
 
-  /** From now on nothing is written: another workflow has written under the same id or key. Returns the failure. */
+  /** Stops writing: another workflow has written under the same id or key. Returns the failure. */
   leave(message: string): ApplicationFailure {
     this.#isDuplicate = true;
     return ApplicationFailure.nonRetryable(message, 'IDEMPOTENCY_CONFLICT');
   }
 
-  /** The order or run is not this workflow's: it has done nothing, and leaves nothing behind. */
+  /** The order or run belongs to another workflow: this one has had no effects. */
   get isDuplicate(): boolean {
     return this.#isDuplicate;
   }
 
-  /** The number of the last entry that the book has firmly. */
+  /** The number of the last entry in a firm write. */
   get written(): number {
     return this.#written;
   }
 
-  /** Whether the book has everything firmly, and no write is under way. */
+  /** Whether the book has everything by firm writes, and no write is pending. */
   get isUpToDate(): boolean {
     return !this.#isWriting && this.#written === this.#revision();
   }

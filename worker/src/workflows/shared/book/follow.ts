@@ -4,8 +4,8 @@ import { settle } from './settle.ts';
 type Followed = { revision: number; closedAt: string | null };
 
 /**
- * Calls `tell` after each change that is not in the book yet, until the order or run is closed. What `tell` returns
- * is awaited only where there is something: an await more or less is another sequence of events when a history is replayed.
+ * Calls `tell` after each change that is not in the book yet, until the order or run is closed. The result of `tell` is
+ * awaited only if there is one: an additional await would change the sequence of events when a history is replayed.
  */
 export async function follow(state: Followed, told: () => number, tell: () => Promise<unknown> | undefined) {
   for (;;) {

@@ -3,10 +3,10 @@ import { isRecord } from '../state/is-record.ts';
 
 export type Given = Record<string, unknown>;
 
-/** The gateway counts characters as people see them; here, four times as many UTF-16 units are accepted. */
+/** The gateway counts visible characters; here, four UTF-16 units per character are accepted. */
 const maxNoteUnits = 4 * limits.note;
 
-/** Parses a signal's payload: returns the command, or a sentence that says what is wrong with it. */
+/** Parses a signal's payload: returns the command, or a sentence about the problem. */
 export function parseSignal<Command>(
   name: string,
   payload: unknown,

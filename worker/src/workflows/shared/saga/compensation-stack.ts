@@ -7,12 +7,14 @@ import { type Stop, unstoppable } from './stoppable.ts';
 
 type Run = () => Promise<Attempted<{ effect: 'DONE' | 'NOTHING_TO_DO' }>>;
 
-/** What compensates a step. Its run resolves to whether there was an effect to undo. */
+/** The compensation of a step. `run` resolves to whether there was an effect to undo. */
 export type Compensation<Step extends string, Name extends string> = {
   undoes: Step;
   name: Name;
   run: Run;
-  /** Runs when the compensation is settled by hand. Keeps the step from happening later, as far as that can be done at once. */
+  /**
+   * Runs when the compensation is settled by hand: keeps the step from happening later, if that is possible at once.
+   */
   settle: () => Promise<void>;
 };
 
@@ -24,18 +26,18 @@ export const createCompensation = <Step extends string, Name extends string>(
 ): Compensation<Step, Name> => ({ undoes, name, run, settle });
 
 type Options<Step, Name> = {
-  /** Asked before anything is compensated. */
+  /** Called before anything is compensated. */
   hold?: () => Hold;
   stoppable?: typeof unstoppable;
-  /** Records a compensation that was stopped because a person has made it by hand. */
+  /** Records a compensation that was stopped because a person has carried it out by hand. */
   onSettled?: (entry: CompensationEntry<Step, Name>, stop: Stop) => void;
 };
 
 /**
  * The compensations of the steps taken so far.
  *
- * A compensation is registered before its step runs: a step that timed out may have happened. So each must be safe to
- * run when its step never did, and must keep its step from happening later.
+ * A compensation is registered before its step runs: a step that timed out may have happened. So each must be safe if
+ * its step never ran, and must keep its step from happening later.
  */
 export class CompensationStack<Step extends string, Name extends string> {
   #newestFirst: Compensation<Step, Name>[] = [];

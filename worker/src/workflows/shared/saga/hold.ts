@@ -1,2 +1,2 @@
-/** Delays what is about to be done. Undefined where there is no delay: then nothing is awaited, and older histories replay. */
+/** Delays the next action. Undefined for no delay: then nothing is awaited, so that older histories replay. */
 export type Hold = Promise<void> | undefined;

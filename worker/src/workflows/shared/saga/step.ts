@@ -9,7 +9,7 @@ import { type Stop, unstoppable } from './stoppable.ts';
 /** The names of the steps that a workflow takes, of those that have a compensation, and of the compensations. */
 export type StepNames = { step: string; undoable: string; compensation: string };
 
-/** What a step does, and for a step that has an effect, what compensates it: one that is forgotten does not compile. */
+/** The action of a step and, if it has an effect, its compensation: a missing one does not compile. */
 type StepDefinition<Names extends StepNames, Name extends string, Detail extends object> = {
   run: () => Promise<Attempted<Detail>>;
 } & (Name extends Names['undoable']
@@ -21,7 +21,7 @@ export type TakeStep<Names extends StepNames> = <Name extends Names['step'], Det
   step: StepDefinition<Names, Name, Detail>,
 ) => Promise<void>;
 
-/** What records how a step goes. */
+/** Records the progress of a step. */
 type StepLog<Step> = {
   start: (name: Step) => void;
   complete: (name: Step, attempt: number, detail: Record<string, unknown>) => void;
@@ -32,22 +32,22 @@ type StepLog<Step> = {
 type Options<Names extends StepNames> = {
   steps: StepLog<Names['step']>;
   compensations: CompensationStack<Names['undoable'], Names['compensation']>;
-  /** How often a step may be attempted. */
+  /** The most attempts of a step. */
   attemptsAllowed: (step: Names['step']) => number;
-  /** Holds a step back before it begins. */
+  /** Delays a step before it starts. */
   hold?: ((step: Names['step']) => Hold) | undefined;
   /** Whether the saga was halted while the step ran. */
   isHalted: () => boolean;
   stoppable?: typeof unstoppable | undefined;
-  /** What follows when the step is given up. */
+  /** Called when the step is given up. */
   onGivenUp?: (step: Names['step'], stop: Stop) => void;
 };
 
 /**
- * Takes one step: registers its compensation before it runs (a step that timed out may have happened), records that it
- * began, and how it ended. A step that was refused is known not to have happened, so its compensation is dropped. A
- * step that fails after the saga was halted counts as cancelled, even if it timed out. One that fails after an
- * operator had it stopped is given up.
+ * Takes one step: registers its compensation before it runs (a step that timed out may have happened), and records its
+ * start and its end. A step that was refused is known not to have happened, so its compensation is dropped. A step that
+ * fails after the saga was halted counts as cancelled, even if it timed out. One that fails after an operator stopped
+ * it is given up.
  */
 export const createStepRunner =
   <Names extends StepNames>(options: Options<Names>): TakeStep<Names> =>

@@ -1,7 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { Attribution } from '../state/journal.ts';
 
-/** An operator's request to stop trying what runs: the reason, and the attempt that it was at. */
+/** An operator's request to stop retrying what runs: the reason, and its attempt. */
 export type Stop = {
   reason: string;
   attempt: number;
@@ -10,14 +10,14 @@ export type Stop = {
 };
 
 /**
- * What runs for an order, a step or a compensation, in a scope of its own, so that an operator can have it stopped. Its
- * running attempt is cancelled and awaited: only then it is known whether the stop came in time.
+ * Runs a step or a compensation of an order in its own scope, so that an operator can stop it. Its running attempt is
+ * cancelled and awaited: only then it is known whether the stop came in time.
  */
 export class Stoppable {
   #scope: CancellationScope | undefined;
   #stop: Stop | undefined;
 
-  /** Runs `work`. To be followed by `take` or `deny`, as it ends. */
+  /** Runs `work`. Must be followed by `take` or `deny`, depending on its end. */
   run<T>(work: () => Promise<T>): Promise<T> {
     this.#scope = new CancellationScope({ cancellable: true, parent: CancellationScope.current() });
     return this.#scope.run(work);
@@ -34,7 +34,7 @@ export class Stoppable {
     this.#scope?.cancel();
   }
 
-  /** Has it stopped in the workflow where it runs, which is another one. */
+  /** Stops it in the other workflow where it runs. */
   stopElsewhere(stop: Stop, tell: () => void): void {
     this.#stop = stop;
     tell();

@@ -1,7 +1,7 @@
 import { type Append, type Attribution, now } from './journal.ts';
 import { Verdicts } from './verdicts.ts';
 
-/** Refusals beyond this number are not journaled: a journal has an end. */
+/** Refusals beyond this number are not journaled, to limit the journal. */
 const maxJournaledRefusals = 200;
 
 type Decided<Refusal> = { refusal: Refusal | 'INVALID_INPUT' | null; message: string | null };
@@ -10,13 +10,13 @@ type VerdictOn<Command, Refusal> = Command & Decided<Refusal> & { at: string };
 type Options<Command, Refusal> = {
   state: { closedAt: string | null; verdicts: VerdictOn<Command, Refusal>[] };
   append: Append<'COMMAND_REFUSED', never>;
-  /** Says that the limit of commands is reached. */
+  /** The message that the limit of commands is reached. */
   noRoom: () => string;
-  /** The verdicts of the execution that this one continues. */
+  /** The verdicts of the previous execution. */
   carried?: readonly VerdictOn<Command, Refusal>[];
 };
 
-/** The commands that an order or a run was given: a verdict for each, in the state and in the journal. */
+/** The commands of an order or a run: a verdict for each, in the state and in the journal. */
 export class CommandLog<Command extends { commandId: string; command: string }, Refusal extends string> {
   readonly verdicts = new Verdicts<VerdictOn<Command, Refusal>>();
   readonly #state: Options<Command, Refusal>['state'];
@@ -32,7 +32,7 @@ export class CommandLog<Command extends { commandId: string; command: string }, 
     this.#refusals = carried.filter(({ refusal }) => refusal !== null).length;
   }
 
-  /** Keeps the verdict on a command, and journals it where it is a refusal. */
+  /** Stores the verdict on a command, and journals a refusal. */
   decide(verdict: Command & Decided<Refusal>, by: Attribution): void {
     this.keep({ ...verdict, at: now() });
     if (verdict.refusal) this.refuse(verdict.command, verdict.refusal, by, verdict.message);
@@ -43,7 +43,7 @@ export class CommandLog<Command extends { commandId: string; command: string }, 
     this.#show();
   }
 
-  /** Answers a command beyond the limit without keeping anything of it. */
+  /** Refuses a command beyond the limit without storing it. */
   rejectOverLimit(command: Command): void {
     this.verdicts.mention({ ...command, at: now(), refusal: 'INVALID_INPUT' as const, message: this.#noRoom() });
     this.#show();

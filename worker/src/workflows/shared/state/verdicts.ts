@@ -1,6 +1,6 @@
 import { verdictsKept } from '@waybill/contracts/domain';
 
-/** The verdicts on the commands of one order or run: one for each command id, for as long as it goes on. */
+/** The verdicts on the commands of one order or run: one for each command id, until it is closed. */
 export class Verdicts<Verdict extends { commandId: string }> {
   readonly #byCommand = new Map<string, Verdict>();
   #newest: Verdict[] = [];
@@ -10,7 +10,7 @@ export class Verdicts<Verdict extends { commandId: string }> {
     this.mention(verdict);
   }
 
-  /** Puts a verdict among the newest without keeping it. */
+  /** Adds a verdict to the newest without storing it. */
   mention(verdict: Verdict): void {
     const others = this.#newest.filter(({ commandId }) => commandId !== verdict.commandId);
     this.#newest = [...others, verdict].slice(-verdictsKept);

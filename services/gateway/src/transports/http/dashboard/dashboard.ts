@@ -9,21 +9,21 @@ import { createPageHeaders } from './page-headers.ts';
 import { isPage } from './pages.ts';
 
 export type DashboardOptions = {
-  /** What `npm run build -w @waybill/web` has built. */
+  /** The output of `npm run build -w @waybill/web`. */
   folder: string;
   signIn?: SignIn | undefined;
 };
 
-/** Answers a GET or HEAD. */
+/** Serves a GET or HEAD. */
 type Serve = (req: IncomingMessage, res: ServerResponse) => void;
 
-/** Returns what serves a path; undefined where the dashboard has nothing there. */
+/** Returns the handler of a path; undefined if the dashboard has none. */
 export type Dashboard = (path: string) => Serve | undefined;
 
 const documentPath = '/index.html';
 const configPath = '/dashboard.json';
 
-/** Serves the built dashboard: its files, one document for all of its pages, and what that must know of this gateway. */
+/** Serves the built dashboard: its files, one document for all of its pages, and its configuration. */
 export function createDashboard(options: DashboardOptions | undefined): Dashboard {
   if (!options || !existsSync(join(options.folder, 'index.html'))) return notBuilt;
   const { folder, signIn } = options;

@@ -6,7 +6,7 @@ import { lookup } from 'mrmime';
 export type Encoding = 'br' | 'gzip' | 'identity';
 export type Representation = { bytes: Buffer; etag: string };
 
-/** A file as it can be sent: itself, and compressed where a compressed one was built beside it. */
+/** A file to send: as it is and, if the build has them, compressed variants. */
 export type ServedFile = {
   mediaType: string;
   representations: Partial<Record<Encoding, Representation>> & { identity: Representation };
@@ -15,8 +15,8 @@ export type ServedFile = {
 const suffixes = { br: '.br', gzip: '.gz' } as const;
 
 /**
- * Reads a folder into memory, by path. What is served stays of one build while another is put in its place, and no file that
- * disappears can fail a response, which libraries that stream from the disk (sirv) do not catch.
+ * Reads a folder into memory, by path. The served files stay consistent while another build replaces them, and a file
+ * that disappears cannot fail a response, which libraries that stream from disk (sirv) do not handle.
  */
 export function readFiles(folder: string): ReadonlyMap<string, ServedFile> {
   const paths = filesIn(folder);

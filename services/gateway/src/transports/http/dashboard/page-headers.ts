@@ -1,4 +1,4 @@
-/** Headers of a page: it may load and call what is of this origin, and call the one issuer where people sign in. */
+/** Headers of a page: it may load from and call this origin, and call the issuer where people sign in. */
 export function createPageHeaders(issuer: string | undefined): Record<string, string> {
   const connect = ["'self'", ...(issuer ? [new URL(issuer).origin] : [])];
   const policy = {

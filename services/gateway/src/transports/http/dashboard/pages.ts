@@ -1,4 +1,4 @@
-/** The routes of the dashboard's pages; `:id` stands for one segment. Whatever is not listed is no page, and answers 404. */
+/** The routes of the dashboard's pages; `:id` stands for one segment. Other paths are answered with 404. */
 export const pageRoutes = [
   '/',
   '/orders',
@@ -25,7 +25,7 @@ export function isPage(path: string): boolean {
   );
 }
 
-/** A segment that decodes to one name, and to no way out of it. */
+/** A segment that decodes to a single name without path separators. */
 function isId(segment: string): boolean {
   try {
     return !/^\.{0,2}$|[/\\\p{Cc}]/u.test(decodeURIComponent(segment));

@@ -16,11 +16,11 @@ export type Change = {
   document: string;
   /** The field of the input that each parameter of the path fills. */
   fills?: Record<string, string>;
-  /** The field of the input that the body is, where the body is not the whole input. */
+  /** The field of the input that the body fills, if the body is not the whole input. */
   bodyIs?: string;
-  /** What is answered that was made, and where it is from then on. */
+  /** The response for a created object, with its location. */
   made?: { under: string };
-  /** The document that shows what was told, while its verdict is not known. */
+  /** The document that returns the object of a command whose verdict is pending. */
   show?: string;
 };
 
@@ -39,7 +39,7 @@ export function change(given: Change): Route {
     headers: takesKey ? { 'Idempotency-Key': 'The same key and request again have no further effect' } : {},
     responses: {
       [made ? 201 : 200]: {
-        description: made ? 'Made, or made before by the same request' : 'Done',
+        description: made ? 'Created now, or earlier by the same request' : 'Done',
         ...payload,
         ...(made && located),
       },
@@ -57,7 +57,7 @@ export function change(given: Change): Route {
   };
 }
 
-const located = { headers: { Location: 'Where it is from now on' } };
+const located = { headers: { Location: 'Its location' } };
 
 export const createdReply = (under: string, body: { id: string }): Reply => ({
   status: 201,
@@ -73,7 +73,7 @@ function bodyOf(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change): 
   return { shape, isRequired: !shape.safeParse({}).success };
 }
 
-/** The input that a request stands for: its body, the parameters of its path, and its key as the command id. */
+/** Builds the input from the body, the path parameters, and the idempotency key as command id. */
 function inputFor(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change, { params, body, header }: Call) {
   const inPath = Object.entries(fills).map(([name, field]) => [field, params[name]]);
   const content = bodyIs === undefined ? body : { [bodyIs]: body };
@@ -84,7 +84,7 @@ function inputFor(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change,
   return { ...content, ...(key === undefined ? {} : { commandId: key }), ...Object.fromEntries(inPath) };
 }
 
-/** What a payload is about: its one field. */
+/** The object of a payload: its only field. */
 export function nounOf({ field, schema }: Operation): string {
   const union = getNamedType(field.type) as GraphQLUnionType;
   const payload = union.getTypes().find(({ name }) => name.endsWith('Payload'));

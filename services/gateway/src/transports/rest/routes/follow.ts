@@ -12,7 +12,7 @@ type Events = {
   path: string;
   tag: string;
   summary: string;
-  /** A query for whether it is closed, and up to which entry it goes. */
+  /** A query for its closing time and its revision. */
   ending: string;
 };
 
@@ -40,7 +40,7 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
     headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
     responses: {
       200: {
-        description: 'The stream; it ends when the last entry was sent',
+        description: 'The stream; it ends after the last entry',
         shape: ServerSentEvent,
         mediaType: 'text/event-stream',
       },
@@ -48,7 +48,7 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
       ...problemsOf(operation, { hasId: true, hasBody: false }),
     },
     async answer(call, tools) {
-      // A stream has no status of its own for what is wrong: it has begun by then.
+      // A stream cannot report an error by its status: it has already started.
       const found = outcomeOf(operation, await tools.run(ending, call.params, call.context), call);
       if (found.kind === 'refused') return found.reply;
       const lastId = lastIdIn(call);
@@ -64,7 +64,7 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
   };
 }
 
-/** The number of the last entry that was received; it beats `after`, as it does everywhere. */
+/** The number of the last received entry; it overrides `after`. */
 function lastIdIn({ header }: Call): number | undefined {
   const id = header('last-event-id') || undefined;
   if (id !== undefined && !/^\d{1,15}$/.test(id)) {
@@ -82,7 +82,7 @@ export const isStream = (followed: Followed): followed is Stream => 'stream' in 
 
 export const refusal = ({ errors }: ExecutionResult, call: Call): Reply => {
   const [error] = errors ?? [];
-  if (!error) throw new Error('A subscription that is refused says why');
+  if (!error) throw new Error('A refused subscription has an error');
   return replyToError(error, call);
 };
 
@@ -121,6 +121,6 @@ export async function whileConnected(
     return release ? await wait() : replyToError(tooManyStreams(connections.most), call);
   } finally {
     release?.();
-    await stream.return().catch(() => undefined); // what it waited for was answered
+    await stream.return().catch(() => undefined); // the wait is over
   }
 }

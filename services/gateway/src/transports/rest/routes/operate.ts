@@ -55,7 +55,7 @@ export const operateRoutes: Route[] = [
   }),
   read({ ...system, path: '/audit', summary: 'Get whether money and stock balance', document: AuditDocument }),
   change({
-    ...{ ...system, path: '/audit/repair', summary: 'Undo what the providers keep for orders that nobody knows' },
+    ...{ ...system, path: '/audit/repair', summary: 'Undo the effects of unknown orders at the providers' },
     document: RepairAuditDocument,
   }),
   read({ ...system, path: '/services', summary: 'List the parts of the system', document: ServicesDocument }),

@@ -19,7 +19,7 @@ type Read = {
   tag: string;
   summary: string;
   document: string;
-  /** The field below the root that is shown, where it is not the root itself. */
+  /** The field below the root that is returned, if it is not the root itself. */
   part?: string;
 };
 
@@ -50,7 +50,7 @@ export function read({ path, tag, summary, document, part }: Read): Route {
   };
 }
 
-/** A part that is null is for others to see, or is no more. */
+/** A null part is hidden from the viewer, or no longer exists. */
 const nothingThere = (call: Call, part = 'answer') =>
   problemReply(404, { code: 'NOT_FOUND', message: `There is no ${part} that the viewer may see` }, call);
 
@@ -75,7 +75,7 @@ function viewOf(operation: Operation, { field, root }: Pick<Operation, 'field' |
   if (isListType(getNullableType(field.type))) {
     return { ...listOf(shape), reply: (items) => ({ status: 200, body: { items, nextCursor: null } }) };
   }
-  const headers = { ETag: 'A weak entity tag of the body, but for `asOf`' };
+  const headers = { ETag: 'A weak entity tag of the body without `asOf`' };
   return { isList: false, response: { description: 'Found', shape, headers }, reply: withEtag };
 }
 
@@ -96,7 +96,7 @@ function replyWithPage(value: object, { url }: Call) {
   return { status: 200, body: { items, nextCursor }, headers: nextCursor === null ? {} : linkTo(url, nextCursor) };
 }
 
-/** The same request from the cursor on; a page from the end has no next one. */
+/** The same request after the cursor; a page from the end has no next page. */
 function linkTo(url: string, after: string) {
   const next = new URL(url, 'http://localhost');
   next.searchParams.set('after', after);
@@ -105,7 +105,7 @@ function linkTo(url: string, after: string) {
 
 const isInPath = (path: string, name: string): boolean => path.includes(`{${name}}`);
 
-/** Every argument that the path has not is a parameter; a filter is as many as it has conditions. */
+/** Every argument that is not in the path is a query parameter; each condition of a filter is one. */
 export function queryTypes({ variables }: Operation, path: string): Record<string, GraphQLInputType> {
   const own = variables.filter(({ name }) => !isInPath(path, name));
   return Object.fromEntries(
@@ -117,7 +117,7 @@ export function queryTypes({ variables }: Operation, path: string): Record<strin
   );
 }
 
-/** The variables of a document for a request, its filter put together again. */
+/** The variables of a document for a request, with its filter reassembled. */
 export function createVariables({
   variables,
 }: Operation): (call: Pick<Call, 'params' | 'query'>) => Record<string, unknown> {

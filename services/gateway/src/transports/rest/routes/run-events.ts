@@ -16,7 +16,7 @@ export const runEvents = (given: Parameters<typeof eventRoute>[0]): Route =>
     },
   });
 
-/** Reads the journal on each time that the run has changed. Returning the stream ends a wait for the next change. */
+/** Reads further entries whenever the run has changed. Returning the stream ends the wait for the next change. */
 function entries(changes: ResultStream, call: Call, tools: Tools, after: string | undefined): ResultStream {
   const reading = readOn(changes, call, tools, after);
   return Object.assign(reading, {

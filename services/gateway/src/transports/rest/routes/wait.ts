@@ -18,7 +18,7 @@ function waitIn(call: Call, otherwise: number, longest = longestWaitSeconds): nu
   return Math.min(longest, seconds === undefined ? otherwise : Number(seconds));
 }
 
-/** The first state of a subscription for which `replyTo` has a reply; undefined when the wait or the stream is over before. The present state is always looked at. */
+/** The first reply of `replyTo` for a state of a subscription; undefined if wait or stream end before. */
 async function firstReply(
   stream: ResultStream,
   seconds: number,
@@ -40,7 +40,7 @@ async function firstReply(
   }
 }
 
-/** A GET that is a long poll where `If-None-Match` and `Prefer: wait` ask for one: `document` follows what it finds. */
+/** A GET that `If-None-Match` and `Prefer: wait` turn into a long poll on the subscription `document`. */
 export const longPolling = (route: Route, document: string): Route => ({
   ...route,
   description:
@@ -81,12 +81,12 @@ type Waiting = {
   path: string;
   tag: string;
   summary: string;
-  /** The subscription to what is waited for. */
+  /** The subscription to wait on. */
   document: string;
   longestSeconds?: number;
 };
 
-/** A GET that answers when what it is about is closed, and with 202 where that has not come in time. */
+/** A GET that responds when the object is closed, or with 202 after the wait. */
 export function result({ path, tag, summary, document, longestSeconds = longestWaitSeconds }: Waiting): Route {
   const operation = operationOf(document);
   const shape = presentShape(operation, operation.field.type, operation.root);
@@ -94,8 +94,8 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
     ...{ method: 'get', path, tag, summary, headers: preferWait },
     field: operation.field,
     responses: {
-      200: { description: 'Closed: how it ended', shape },
-      202: { description: 'Not closed yet: how it stands', shape, headers: { 'Retry-After': 'Seconds' } },
+      200: { description: 'Closed: the final state', shape },
+      202: { description: 'Not closed yet: the current state', shape, headers: { 'Retry-After': 'Seconds' } },
       ...problemsOf(operation, { hasId: true, hasBody: false }),
     },
     async answer(call, tools) {
@@ -117,7 +117,7 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
 
 type Until = { seconds: number; holds: (state: Record<string, unknown>) => boolean };
 
-/** Resolves when `holds` of a state that the document follows, and at the latest after that time; whatever is wrong is for the next to say. */
+/** Resolves when `holds` for a state of the subscription, or after that time; errors are left to the next request. */
 export async function untilState(document: string, call: Call, tools: Tools, { seconds, holds }: Until): Promise<void> {
   const operation = operationOf(document);
   const followed = await tools.follow(document, call.params, call.context);

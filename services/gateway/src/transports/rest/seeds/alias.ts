@@ -11,14 +11,14 @@ export type Alias = Pick<Route, 'method' | 'path'> & {
   insteadUse: string;
   atRoot?: true;
   manner: Manner;
-  /** What is sent, and what it means as the body of the route of ours. */
+  /** The request of the other system, and its translation to the body of our route. */
   body?: z.ZodType;
   meant?: (call: Call, tools: Tools) => Body | Promise<Body>;
-  /** What is waited for before. */
+  /** The condition to wait for first. */
   before?: (call: Call, tools: Tools) => Promise<unknown>;
 };
 
-/** A route of ours under a path that others are used to, with what they send, answered as they expect. */
+/** One of our routes under another system's path, with its requests and responses. */
 export function alias(own: Route, { manner, body, meant = () => ({}), before, ...given }: Alias): Route {
   const answer: Answer = async (call, tools) => {
     await before?.(call, tools);
@@ -37,11 +37,11 @@ export function alias(own: Route, { manner, body, meant = () => ({}), before, ..
 
 function responsesOf({ responses: { 304: _, ...responses } }: Route): Route['responses'] {
   const told = [200, 201, 202].filter((status) => status in responses);
-  const described = told.map((status) => [status, { description: 'How the order stands', shape: SeedStatus }]);
+  const described = told.map((status) => [status, { description: 'The status of the order', shape: SeedStatus }]);
   return { ...responses, ...Object.fromEntries(described) };
 }
 
-/** The order in a response, as the other systems showed theirs. */
+/** The order in a response, in the format of the other systems. */
 function shownAs(manner: Manner, reply: Reply | Response): Reply | Response {
   if (reply instanceof Response || reply.status >= 300) return reply;
   const given = typeof reply.body === 'string' ? JSON.parse(reply.body) : reply.body;

@@ -8,11 +8,11 @@ const orderPrefixes = ['order-fulfillment-', 'order-workflow-', 'order-'];
 const payment = 'payment-';
 const userContext = 'user-context-';
 
-/** Workflow ids of other systems, taken for ours where no order or run of that very id is found. */
+/** Workflow ids of other systems, translated to ours if no order or run has exactly that id. */
 export const withWorkflowId = (of: 'order' | 'run', answer: Answer): Answer =>
   of === 'order' ? withWorkflowIdOfOrder(answer) : withWorkflowIdOfRun(answer);
 
-/** An id that is the workflow's of one order and another order's own is refused: the one must not be meant and the other decided. */
+/** An id that names one order directly and another by its workflow is ambiguous, and refused. */
 const withWorkflowIdOfOrder =
   (answer: Answer): Answer =>
   async (call, tools) => {
@@ -78,7 +78,7 @@ async function userContextsOf(userId: string, { context }: Call, { run }: Tools)
 const longestWaitMs = 2_000;
 const betweenLooksMs = 50;
 
-/** Resolves when a run that was just started is what its user's id names; at the latest after a while. */
+/** Resolves when the user's id leads to the run that was just started; at the latest after a time limit. */
 export async function untilListed({ id, userId }: Record<string, unknown>, call: Call, tools: Tools): Promise<void> {
   const signal = AbortSignal.any([call.signal(), AbortSignal.timeout(longestWaitMs)]);
   while (!signal.aborted && !(await userContextsOf(String(userId), call, tools)).includes(String(id)))

@@ -44,7 +44,7 @@ const own = {
   }),
 };
 
-/** An approval that is sent right after the start waits for the order to await it. */
+/** An approval that is sent right after the start waits until the order awaits approval. */
 const untilDecidable = (call: Call, tools: Tools) =>
   untilState(OrderChangedDocument, call, tools, { seconds: 5, holds: isDecidable });
 
@@ -75,7 +75,7 @@ const ofFirst = under('/workflows', first);
 const ofSecond = under('/order', second);
 const ofOthers = under('/orders', others);
 
-/** The requests that users of other order systems send, which mean the same here. */
+/** The requests of other order systems that have an equivalent here. */
 export const orderAliases: Route[] = [
   alias(own.place, {
     ...{ ...first, method: 'post', path: '/workflows/order', insteadUse: '/api/v1/orders', body: PlaceRequest },

@@ -3,13 +3,13 @@ import { CatalogueDocument, ViewerDocument } from '@waybill/client';
 import { invalid } from '../parameters.ts';
 import type { Call, Tools } from '../route.ts';
 
-// What the other systems' requests mean. Fields that are not known here are ignored, in them and in what they hold.
+// The translation of other systems' requests. Unknown fields are ignored at every level.
 
 type Body = Record<string, unknown>;
 
 const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is no object is kept, to be refused as that. */
+/** A value that is not an object is kept, and refused later. */
 function pick(value: unknown, names: readonly string[]): unknown {
   if (!isBody(value)) return value;
   return Object.fromEntries(names.flatMap((name) => (value[name] == null ? [] : [[name, value[name]]])));
@@ -48,7 +48,7 @@ export const StartRequest = z
 
 const sampleBasket = [{ sku: 'ITEM-001', quantity: 1 }];
 
-/** An order with what these requests leave out: customer, e-mail, country and, without items, a sample basket. */
+/** Completes an order with what these requests omit: customer, e-mail, country and, without items, a sample basket. */
 export async function startInput(call: Call, tools: Tools): Promise<Body> {
   const { body, params, context } = call;
   const { data } = await tools.run(ViewerDocument, {}, context);
@@ -66,7 +66,7 @@ export async function startInput(call: Call, tools: Tools): Promise<Body> {
 
 const mailbox = (customerId: string): string => customerId.replace(/[^\w-]/g, '').slice(0, 60) || 'customer';
 
-/** Products that are ordered by their names. */
+/** Products that are ordered by name. */
 async function itemsNamed(items: Body[], { context }: Call, { run }: Tools): Promise<unknown[]> {
   const { data } = await run(CatalogueDocument, {}, context);
   const products = (data?.catalogue ?? []) as { sku: string; name: string }[];

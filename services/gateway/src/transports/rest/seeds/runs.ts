@@ -11,11 +11,11 @@ import {
   workflowIdOfUserContext,
 } from './ids.ts';
 
-// Routes of ours that another system has too: they take its spellings and its ids, and answer with both.
+// Our routes that another system has as well: they accept its spellings and ids, and respond with both.
 
 type Body = Record<string, unknown>;
 
-/** A route whose body may have these fields too, each of which means what `meant` makes of it. */
+/** A route whose body may also have these fields, which `meant` translates. */
 function accepting(route: Route, fields: Record<string, z.ZodType>, meant: (body: Body) => Body): Route {
   if (!route.body) throw new Error(`${route.path} takes no body`);
   const shape = (route.body.shape as z.ZodObject).extend(fields);
@@ -26,7 +26,7 @@ function accepting(route: Route, fields: Record<string, z.ZodType>, meant: (body
   };
 }
 
-/** Says the run's id as the other system does beside our own. */
+/** Adds the other system's id of the run to our own. */
 function alsoNamed(route: Route, workflowIdOf: (run: Body) => string): Route {
   const { shape, ...made } = route.responses[201] ?? { description: '' };
   const named = z.object({ ...(shape as z.ZodObject).shape, workflowId: z.string(), runId: z.string() });
@@ -66,7 +66,7 @@ const userContext = (route: Route): Route =>
 const runIdOfPayment = /^[A-Za-z0-9._-]{1,70}$/;
 
 /**
- * Without an id or a key of its own, a payment is the one of its order. The id that says so may be somebody else's by then: the
+ * Without an id or a key, a payment is identified by its order. The id that says so may be somebody else's by then: the
  * payment has a key of its starter instead.
  */
 function payment(route: Route): Route {
@@ -83,7 +83,7 @@ function payment(route: Route): Route {
   return alsoNamed({ ...route, answer }, ({ orderId }) => workflowIdOfPayment(String(orderId)));
 }
 
-/** A greeting names its user by `userId` elsewhere. */
+/** The other system calls the name of a greeting `userId`. */
 const greeting = (route: Route): Route =>
   accepting(route, { name: z.string().nullish(), userId: z.string().nullish() }, ({ userId, name, ...body }) => ({
     ...body,
@@ -95,7 +95,7 @@ const refund = change({
   ...{ fills: { id: 'id' }, show: RunDocument },
 });
 
-/** Who knows a payment by the other system's id cancels one that is captured, too: it is refunded. */
+/** By the other system's id, a captured payment can be cancelled too: it is refunded. */
 const cancellation = (route: Route): Route => {
   const answer: Answer = async (call, tools) => {
     const { reason = 'by REST', ...body } = call.body;
@@ -118,7 +118,7 @@ const own: Record<string, (route: Route) => Route> = {
   '/workflows/{id}/cancel': cancellation,
 };
 
-/** The routes of runs, as the other system's requests have them, too. */
+/** The routes of runs with the other system's requests. */
 export const asElsewhere = (route: Route): Route => {
   const extend = own[route.path];
   if (extend) return extend(route);

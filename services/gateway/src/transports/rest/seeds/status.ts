@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { OrderDetailsFragment, OrderStepName } from '@waybill/client';
 import { positionWords, reachedWords, statesByStatus, stepWords } from './words.ts';
 
-/** How the systems before this one are asked and answered where they differ. */
+/** Differences between the requests and responses of other systems and ours. */
 export type Manner = {
-  /** What an order's workflow id begins with. */
+  /** The prefix of an order's workflow id. */
   prefix: string;
   /** The status of an order that waits for a manager. */
   awaiting: string;
@@ -30,7 +30,7 @@ export const SeedStatus = z
 
 export type SeedStatus = z.infer<typeof SeedStatus>;
 
-/** The status of an order as the other systems told theirs. */
+/** The status of an order in the terms of the other systems. */
 export function seedStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: Manner): SeedStatus {
   const { id, status, progress, currentStep, failure } = order;
   return {

@@ -1,6 +1,6 @@
 import type { OrderStatus, OrderStepName } from '@waybill/client';
 
-/** Steps as the first system names them. */
+/** The names of steps in the first system. */
 export const stepWords: Record<OrderStepName, string> = {
   RECEIVE: 'order_received',
   VALIDATE: 'order_validation',
@@ -15,7 +15,7 @@ export const stepWords: Record<OrderStepName, string> = {
   NOTIFY_CUSTOMER: 'customer_notification',
 };
 
-/** What an order is at, in the words of the fourth system. */
+/** The current step of an order, in the terms of the fourth system. */
 export const positionWords: Record<OrderStepName, string> = {
   RECEIVE: 'RECEIVE',
   VALIDATE: 'VALIDATE',
@@ -30,7 +30,7 @@ export const positionWords: Record<OrderStepName, string> = {
   NOTIFY_CUSTOMER: 'SHIPPED',
 };
 
-/** The newest of these steps that is completed says which state an order has reached, in the words of the fifth system. */
+/** The state of an order in the terms of the fifth system, by the newest completed step. */
 export const reachedWords: readonly (readonly [OrderStepName, string])[] = [
   ['DISPATCH_CARRIER', 'SHIPPED'],
   ['PREPARE_PACKAGE', 'PACKAGE_PREPARED'],
@@ -40,7 +40,7 @@ export const reachedWords: readonly (readonly [OrderStepName, string])[] = [
   ['RECEIVE', 'RECEIVED'],
 ];
 
-/** A status that says more than the steps. */
+/** Statuses that take precedence over the steps. */
 export const statesByStatus: Partial<Record<OrderStatus, string>> = {
   AWAITING_APPROVAL: 'AWAITING_APPROVAL',
   COMPENSATING: 'COMPENSATING',

@@ -12,7 +12,7 @@ export type Fields = Record<string, z.ZodType>;
 
 const named = new Map<string, z.ZodType>();
 
-/** The shape of an argument or of a field of an input: what is not required may be left out, or be null. */
+/** The shape of an argument or input field: unless required, it may be omitted or null. */
 export function inputShape(type: GraphQLInputType): z.ZodType {
   if (!isNonNullType(type)) return required(type).nullish();
   return required(type.ofType);
@@ -29,7 +29,7 @@ function required(type: GraphQLInputType): z.ZodType {
   return shape;
 }
 
-/** A field with a default may be left out, too. */
+/** A field with a default may be omitted as well. */
 export const inputFields = (type: GraphQLInputObjectType, leftOut: readonly string[] = []): Fields =>
   Object.fromEntries(
     Object.values(type.getFields())

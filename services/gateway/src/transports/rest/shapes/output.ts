@@ -20,13 +20,13 @@ import { outputLeaf } from './scalars.ts';
 
 const named = new Map<string, z.ZodType>();
 
-/** The shape of what a field of a document is answered with. */
+/** The shape of the value of a selected field. */
 export const outputShape = (operation: Operation, type: GraphQLOutputType, field: FieldNode): z.ZodType => {
   if (!isNonNullType(type)) return presentShape(operation, type, field).nullable();
   return presentShape(operation, type.ofType, field);
 };
 
-/** The same, known to be there. */
+/** The same, without null. */
 export function presentShape(operation: Operation, type: GraphQLOutputType, field: FieldNode): z.ZodType {
   if (isNonNullType(type)) return presentShape(operation, type.ofType, field);
   if (isListType(type)) return z.array(outputShape(operation, type.ofType, field));
@@ -35,7 +35,7 @@ export function presentShape(operation: Operation, type: GraphQLOutputType, fiel
   return selectionShape(operation, own, field.selectionSet as SelectionSetNode);
 }
 
-/** A selection that is one fragment is a component of the fragment's name. */
+/** A selection of a single fragment becomes a component with the fragment's name. */
 export function selectionShape(
   operation: Operation,
   type: GraphQLCompositeType,
@@ -100,7 +100,7 @@ export function fieldBelow({ root, field, schema }: Operation, name: string): Pi
   return { root: found, field: known };
 }
 
-/** The shape of what a mutation's payload is about, its one field but for the type's name. */
+/** The shape of the object in a mutation's payload: its only field besides `__typename`. */
 export function payloadShape(operation: Operation): { shape: z.ZodType } {
   const member = operation.root.selectionSet?.selections.find(
     (selection): selection is InlineFragmentNode =>

@@ -1,5 +1,5 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
-import type { BookAuditActivities, EffectKind, EffectsProgress } from '../activities/book-audit.ts';
+import type { BookAuditActivities, EffectKind, EffectsProgress } from '../../activities/book-audit.ts';
 
 const { lookAgainAtEffects, compareEffects } = proxyActivities<BookAuditActivities>({
   startToCloseTimeout: '5m',
@@ -7,17 +7,20 @@ const { lookAgainAtEffects, compareEffects } = proxyActivities<BookAuditActiviti
   retry: { initialInterval: '1s', maximumInterval: '30s', maximumAttempts: 3 },
 });
 
-/** So many calls for each kind in one audit: the next one goes on from there. */
+/** The most calls for each kind in one audit: the next audit continues from there. */
 const callsAtMost = 100;
 
-/** How far the comparison of effects has come, and what differs; `unanswered` when the providers or the book are away. */
+/**
+ * The progress of the comparison of effects, and what differs; `unanswered` if the providers or the book are
+ * unavailable.
+ */
 export type EffectsAudit = Record<EffectKind, EffectsProgress & { compared: number; unanswered: boolean }>;
 
 const nothing = { after: '0', different: [], compared: 0, unanswered: false };
 
 /**
- * Compares money, stock and shipments at the providers with the end of each order and payment that was closed since the
- * last audit, and looks again at what differed then.
+ * Compares money, stock and shipments at the providers with the final state of each order and payment that was closed
+ * since the last audit, and checks again what differed then.
  */
 export const auditEffects = async (before?: EffectsAudit): Promise<EffectsAudit> => ({
   orders: await audited('orders', before?.orders),

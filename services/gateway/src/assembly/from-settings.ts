@@ -4,15 +4,15 @@ import { createOrderBookClient } from '@waybill/order-book-client';
 import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
-import { createAccess } from './auth/access.ts';
-import { createCodecServerOptions } from './codec/options.ts';
-import { createLimits } from './execution/limits/limits.ts';
+import { createAccess } from '../auth/access.ts';
+import { createCodecServerOptions } from '../codec/options.ts';
+import { createLimits } from '../execution/limits/limits.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createRunUiLink, createTemporalUiLink } from './temporal-ui.ts';
 
-const dashboardFolder = fileURLToPath(new URL('../../../clients/web/dist', import.meta.url));
+const dashboardFolder = fileURLToPath(new URL('../../../../clients/web/dist', import.meta.url));
 
-/** What orders and runs are shown and started with. */
+/** The options of ports to orders and runs. */
 const createWorkOptions = (settings: SettingsOf<'gateway'>) => ({
   linkTo: createTemporalUiLink(settings),
   linkToRun: createRunUiLink(settings),
@@ -29,7 +29,7 @@ function createClients(settings: SettingsOf<'gateway'>) {
   };
 }
 
-/** All that a gateway is made of, as its settings say. */
+/** Creates the options of a gateway from its settings. */
 export function createGatewayOptions(
   settings: SettingsOf<'gateway'>,
   log: Log,

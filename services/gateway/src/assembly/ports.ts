@@ -1,16 +1,16 @@
+import { createUserContextPort } from '../ports/aggregation/user-context.ts';
+import { createAuditPort } from '../ports/audit.ts';
+import { createCataloguePort } from '../ports/catalogue.ts';
+import { createChaosPort } from '../ports/chaos.ts';
+import { createOrderPort } from '../ports/orders.ts';
+import type { Quota } from '../ports/quota.ts';
+import { createRunPort } from '../ports/runs.ts';
+import { createServicesPort } from '../ports/services.ts';
+import type { ObserveVerdict } from '../ports/timed-verdict.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Live } from './live.ts';
-import { createUserContextPort } from './ports/aggregation/user-context.ts';
-import { createAuditPort } from './ports/audit.ts';
-import { createCataloguePort } from './ports/catalogue.ts';
-import { createChaosPort } from './ports/chaos.ts';
-import { createOrderPort } from './ports/orders.ts';
-import type { Quota } from './ports/quota.ts';
-import { createRunPort } from './ports/runs.ts';
-import { createServicesPort } from './ports/services.ts';
-import type { ObserveVerdict } from './ports/timed-verdict.ts';
 
-/** What the schema asks of the other services. */
+/** The ports of the schema, implemented with the other services. */
 export function createPorts(
   options: GatewayOptions,
   live: Live,

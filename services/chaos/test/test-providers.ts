@@ -7,8 +7,8 @@ import { pause, until } from '../src/clock.ts';
 
 const migrations = new URL('../migrations', import.meta.url);
 
-export type World = Awaited<ReturnType<typeof aWorldOfProviders>>;
-export type WorldSettings = {
+export type TestProviders = Awaited<ReturnType<typeof openTestProviders>>;
+export type TestProvidersSettings = {
   url?: string | undefined;
   dataDir?: string;
   labelTimeMs?: number;
@@ -16,8 +16,8 @@ export type WorldSettings = {
   patienceMs?: number;
 };
 
-/** The providers on a free port with a database of their own, and a client that speaks to them. */
-export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: WorldSettings = {}) {
+/** The providers on a free port with their own database, and a client. */
+export async function openTestProviders({ labelTimeMs = 800, memory, ...kept }: TestProvidersSettings = {}) {
   const database = await openDatabase({ ...kept, migrations, schema: 'chaos' });
   const log = openLog('chaos', 'silent');
   const app = createChaosApp(
@@ -54,28 +54,31 @@ export async function aWorldOfProviders({ labelTimeMs = 800, memory, ...kept }: 
 
 export const minute = 60_000;
 
-/** Tells the same sentences about the providers on each engine. Where there is no Postgres, that half is skipped. */
-export function onEveryEngine(suite: (world: () => World) => void, settings: WorldSettings = {}): void {
+/** Runs the same tests of the providers on each engine. Without Postgres, that half is skipped. */
+export function onEveryEngine(
+  suite: (testProviders: () => TestProviders) => void,
+  settings: TestProvidersSettings = {},
+): void {
   describe('in process', () => {
-    let world: World;
+    let testProviders: TestProviders;
     beforeAll(async () => {
-      world = await aWorldOfProviders(settings);
+      testProviders = await openTestProviders(settings);
     }, minute);
-    afterAll(() => world.stop());
-    suite(() => world);
+    afterAll(() => testProviders.stop());
+    suite(() => testProviders);
   });
 
   describe.skipIf(noPostgres)(`in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
-    let world: World;
+    let testProviders: TestProviders;
     let server: Server;
     beforeAll(async () => {
       server = await postgresServer();
-      world = await aWorldOfProviders({ ...settings, url: await server.freshDatabase() });
+      testProviders = await openTestProviders({ ...settings, url: await server.freshDatabase() });
     }, minute);
     afterAll(async () => {
-      await world.stop();
+      await testProviders.stop();
       await server.stop();
     }, minute);
-    suite(() => world);
+    suite(() => testProviders);
   });
 }

@@ -1,21 +1,21 @@
+import { type Budget, createBudget } from '../live/budget.ts';
+import { createCallFeed } from '../live/call-feed.ts';
+import { createChangeFeed, createRunChangeFeed } from '../live/change-feed.ts';
+import { createChangeFilters } from '../live/change-filter.ts';
+import { createOrderWatches } from '../live/order-watches.ts';
+import { createRunChangeFilters } from '../live/run-change-filter.ts';
+import { createRunSnapshots } from '../live/run-snapshot.ts';
+import { createRunSource } from '../live/run-source.ts';
+import { createSnapshots } from '../live/snapshot.ts';
+import { createWatches } from '../live/watches.ts';
 import type { GatewayOptions } from './gateway-options.ts';
-import { type Budget, createBudget } from './live/budget.ts';
-import { createCallFeed } from './live/call-feed.ts';
-import { createChangeFeed, createRunChangeFeed } from './live/change-feed.ts';
-import { createChangeFilters } from './live/change-filter.ts';
-import { createOrderWatches } from './live/order-watches.ts';
-import { createRunChangeFilters } from './live/run-change-filter.ts';
-import { createRunSnapshots } from './live/run-snapshot.ts';
-import { createRunSource } from './live/run-source.ts';
-import { createSnapshots } from './live/snapshot.ts';
-import { createWatches } from './live/watches.ts';
 
 export type Live = ReturnType<typeof createLive>;
 
 /** An order is written to the order book before its workflow ends; the write may take this long. */
 const bookLagMs = 1_000;
 
-/** What is watched while somebody subscribes to it: orders, runs, and the calls to the providers. */
+/** The objects that are watched while they have subscribers: orders, runs, and the calls to the providers. */
 export function createLive(options: GatewayOptions) {
   const { orders, book, limits, log, now, linkTo } = options;
   const snapshots = createSnapshots(now, linkTo);
@@ -34,7 +34,7 @@ export function createLive(options: GatewayOptions) {
   return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs, calls, stop };
 }
 
-/** Runs are watched as orders are, and share the budget of long polls with them. */
+/** Runs are watched like orders, and share their budget of long polls. */
 function createLiveRuns({ runs, book, log, now, linkToRun }: GatewayOptions, longPolls: Budget) {
   const snapshots = createRunSnapshots(now, linkToRun);
   const source = createRunSource({ runs, book: book.runs, snapshots });

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequestMetrics, type ObserveRequest } from '@waybill/platform';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { ObserveFault } from './execution/error-masking.ts';
-import type { ObserveOperation } from './execution/operation-log.ts';
-import type { ObserveVerdict } from './ports/timed-verdict.ts';
-import { pathOf } from './transports/path.ts';
+import type { ObserveFault } from '../execution/error-masking.ts';
+import type { ObserveOperation } from '../execution/operation-log.ts';
+import type { ObserveVerdict } from '../ports/timed-verdict.ts';
+import { pathOf } from '../transports/path.ts';
 
 export type GatewayMetrics = {
   observeRequest: ObserveRequest;
@@ -13,7 +13,7 @@ export type GatewayMetrics = {
   observeVerdict: ObserveVerdict;
 };
 
-/** What a gateway counts of the work that it does. */
+/** The metrics of a gateway's work. */
 export function createGatewayMetrics(registry: Registry): GatewayMetrics {
   const registers = [registry];
   const operations = new Counter({
@@ -46,7 +46,7 @@ export function createGatewayMetrics(registry: Registry): GatewayMetrics {
 type Held = { readonly size: number };
 type Watched = Held & { readonly subscribers: number };
 
-/** Tells what the clients of a gateway hold open, whenever it is asked. */
+/** Reports what the clients of a gateway keep open, at each scrape. */
 export function reportUsage(held: { connections: Held; order: Watched; run: Watched }, registry: Registry): void {
   const registers = [registry];
   new Gauge({
@@ -83,7 +83,7 @@ type Answer = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 const probes: readonly string[] = ['/health', '/ready'];
 
-/** Times the requests, but for probes, and for streams, which last as long as their readers want. */
+/** Measures the duration of requests, except for probes and for streams, which last as long as their readers want. */
 export const timed =
   (answer: Answer, observe: ObserveRequest | undefined): Answer =>
   (req, res) => {
@@ -100,7 +100,7 @@ export const timed =
 
 const routeOf = (path: string) => (path === '/graphql' ? path : /^\/api\/v1(\/|$)/.test(path) ? '/api/v1' : 'other');
 
-/** As proxies have it for a client that left before its answer. */
+/** The status that proxies use for a client that disconnected before the response. */
 const statusOf = ({ headersSent, statusCode }: ServerResponse) => (headersSent ? statusCode : 499);
 
 export const isStream = (response: ServerResponse): boolean =>

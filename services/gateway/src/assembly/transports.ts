@@ -1,29 +1,31 @@
 import { faultIn, loopbackOnly } from '@waybill/platform';
-import { createAuthenticate } from './auth/tokens.ts';
-import { createDocumentReader } from './execution/documents.ts';
-import { createInProcess } from './execution/in-process.ts';
-import type { ConnectionCount } from './execution/limits/connection-count.ts';
-import type { Operations } from './execution/yoga.ts';
+import { createAuthenticate } from '../auth/tokens.ts';
+import { createDocumentReader } from '../execution/documents.ts';
+import { createInProcess } from '../execution/in-process.ts';
+import type { ConnectionCount } from '../execution/limits/connection-count.ts';
+import type { Operations } from '../execution/yoga.ts';
+import { createDashboard } from '../transports/http/dashboard/dashboard.ts';
+import { createJsonFastPath } from '../transports/http/json-fast-path.ts';
+import { createReadiness } from '../transports/http/readiness.ts';
+import { createRouter } from '../transports/http/router.ts';
+import { createRest } from '../transports/rest/rest.ts';
+import { createSocketServer } from '../transports/ws/socket-server.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { type GatewayMetrics, timed } from './metrics.ts';
-import { createDashboard } from './transports/http/dashboard/dashboard.ts';
-import { createJsonFastPath } from './transports/http/json-fast-path.ts';
-import { createReadiness } from './transports/http/readiness.ts';
-import { createRouter } from './transports/http/router.ts';
-import { createRest } from './transports/rest/rest.ts';
-import { createSocketServer } from './transports/ws/socket-server.ts';
 
 type Served = {
   operations: Operations;
   connections: ConnectionCount;
   observe: GatewayMetrics | undefined;
-  /** True from when the gateway was told to stop: it is not ready any more. */
+  /** True once the gateway is stopping: it is no longer ready. */
   draining: () => boolean;
-  /** Aborted when it closes what is open. */
+  /** Aborted when it closes its connections. */
   stopping: AbortSignal;
 };
 
-/** What brings an operation and takes its result away: HTTP with server-sent events, REST and the dashboard, and WebSocket. */
+/**
+ * The transports of operations and their results: HTTP with server-sent events, REST and the dashboard, and WebSocket.
+ */
 export function createTransports(options: GatewayOptions, served: Served) {
   const { operations, connections, observe, draining, stopping } = served;
   const { access, guard = loopbackOnly, limits, log, now, newId } = options;

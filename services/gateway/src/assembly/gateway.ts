@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createHttpServer } from '@waybill/platform';
-import { createConnectionCount } from './execution/limits/connection-count.ts';
-import { createQuota } from './execution/limits/quota.ts';
-import { createOperations } from './execution/yoga.ts';
+import { createConnectionCount } from '../execution/limits/connection-count.ts';
+import { createQuota } from '../execution/limits/quota.ts';
+import { createOperations } from '../execution/yoga.ts';
+import { drain } from '../transports/drain.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createHttpBinding } from './http-binding.ts';
 import { createLive } from './live.ts';
 import { createGatewayMetrics, isStream, reportUsage } from './metrics.ts';
 import { createPorts } from './ports.ts';
-import { drain } from './transports/drain.ts';
 import { createTransports } from './transports.ts';
 
 export type Gateway = {
   url: string;
-  /** What its clients hold open: connections of their users, watches of orders and runs, and subscribers to these. */
+  /** What its clients keep open: connections, watches of orders and runs, and their subscribers. */
   usage: () => { connections: number; watches: number; subscribers: number };
   stop: () => Promise<void>;
 };
@@ -50,7 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await pause(options.drainDelayMs ?? 0);
       stopping.abort();
       await server.close(options.graceMs, async () => {
-        // A client resumes a stream that is cut; "complete" would mean that the order has ended.
+        // A client resumes a stream that is cut off; "complete" would mean that the order is closed.
         const streams = server.responses().filter(isStream);
         await Promise.all([sockets.drain(), drain(streams, (response) => response.destroy())]);
       });

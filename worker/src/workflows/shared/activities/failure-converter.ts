@@ -1,6 +1,6 @@
 import { DefaultFailureConverter } from '@temporalio/common';
 
-/** Set at the head of a bundle, for whether payloads are encrypted is known at the start of a worker and not in a workflow. */
+/** Set at the top of a bundle, because a workflow cannot read whether payloads are encrypted. */
 declare global {
   var waybillEncodesFailures: boolean | undefined;
 }
@@ -8,5 +8,5 @@ declare global {
 export const createFailureConverter = () =>
   new DefaultFailureConverter({ encodeCommonAttributes: globalThis.waybillEncodesFailures === true });
 
-/** What a workflow fails with is encrypted where its payloads are. */
+/** Encrypts the failures of workflows if payloads are encrypted. */
 export const failureConverter = createFailureConverter();

@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { SweepActivities } from '../activities/sweep.ts';
+import type { SweepActivities } from '../../activities/sweep.ts';
 
 const { sweepOrderBook, sweepProviders } = proxyActivities<SweepActivities>({
   startToCloseTimeout: '11m',
@@ -7,7 +7,7 @@ const { sweepOrderBook, sweepProviders } = proxyActivities<SweepActivities>({
   retry: { initialInterval: '10s', maximumInterval: '10m' },
 });
 
-/** Has each service forget what is old enough; one that is away does not keep the other from it. */
+/** Has each service delete what is old enough; an unavailable service does not delay the other. */
 export async function sweepServices(): Promise<void> {
   await Promise.all([sweepOrderBook(), sweepProviders()]);
 }

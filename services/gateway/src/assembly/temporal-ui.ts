@@ -9,7 +9,7 @@ export function createTemporalUiLink({
   return ui ? linkWith(ui, namespace, fulfillment.idFor) : undefined;
 }
 
-/** The same of a run. */
+/** The same for a run. */
 export function createRunUiLink({ WAYBILL_TEMPORAL_UI_URL: ui, TEMPORAL_NAMESPACE: namespace }: SettingsOf<'gateway'>) {
   return ui ? linkWith(ui, namespace, runWorkflows.idFor) : undefined;
 }

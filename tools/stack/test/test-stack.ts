@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Role } from '../src/role.ts';
-import { type Cast, runCast } from '../src/stack.ts';
+import { type ProcessWaves, runProcesses } from '../src/stack.ts';
 import { holdStateFolder } from '../src/state-folder.ts';
 
-/** A folder for one stack, processes that only play their part, and everything that was said and done. */
+/** A folder for one stack with stub processes, and a diary of everything that they did. */
 export async function aTestStack() {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-stack-'));
   const diary = join(stateDir, '..', `${stateDir.split('/').at(-1)}.diary`);
@@ -24,10 +24,10 @@ export async function aTestStack() {
     /** Ends before it is ready. */
     failure: (name: string): Role => aRole(name, `console.log('{"error":"no such table"}'); process.exit(3)`),
     diary: async () => (await readFile(diary, 'utf8').catch(() => '')).trim().split('\n').filter(Boolean),
-    run: async (cast: Cast) => {
+    run: async (waves: ProcessWaves) => {
       const folder = await holdStateFolder(stateDir, say);
       const telling = { say, arrived: ({ name }: Role) => say(`${name} is ready`) };
-      const running = await runCast(cast, {
+      const running = await runProcesses(waves, {
         root: stateDir,
         stateDir,
         env: process.env,
@@ -48,7 +48,7 @@ export async function aTestStack() {
   };
 }
 
-/** As if a stack had been killed: its register stays, and its own process is gone. */
+/** Simulates a killed stack: its register stays, and its process is gone. */
 async function disown(file: string, identities: string | undefined): Promise<void> {
   const register = JSON.parse(await readFile(file, 'utf8'));
   register.stack.identity = 'another life';
@@ -73,7 +73,7 @@ const player = `
   process.send?.('ready');
 `;
 
-/** Waits until it holds, and no longer than ten seconds. */
+/** Waits until the condition holds, for at most ten seconds. */
 export const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 40_000, interval: 20 });
 
 export function isAlive(pid: number): boolean {

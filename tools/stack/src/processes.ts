@@ -20,8 +20,8 @@ type Plan = {
   providers: string | undefined;
 };
 
-/** The whole system. It is stopped the other way round: who asks goes before who answers. */
-export function wholeCast(plan: Plan): NamedRole[][] {
+/** The processes of the whole system. They are stopped in reverse order: clients before servers. */
+export function allProcesses(plan: Plan): NamedRole[][] {
   const engine = plan.engine ? [engineRole(plan, plan.engine)] : [];
   const cast = [
     [...engine, chaosRole(plan), orderBookRole(plan)],
@@ -117,19 +117,19 @@ const service = (plan: Plan, script: string, url: string) => ({
 });
 
 /**
- * Takes the types away and changes nothing else, as newer Node does by itself. tsx starts sooner, and gives every function
- * a name of its own, 256 bytes each: with thousands of subscribers that is most of what they cost.
+ * Strips the types and changes nothing else, as newer Node does by itself. tsx starts faster, but names every function,
+ * at 256 bytes each: with thousands of subscribers that is most of their memory.
  */
 const blankTypes = 'ts-blank-space/register';
 
-/** One process, without a chain of npm and shell before it: its pid is the one to signal. */
+/** One process without npm and a shell in between: signals go to its pid. */
 const typescript = ({ root }: Plan, script: string) => ({
   ours: true,
   command: process.execPath,
   args: ['--import', 'tsx', join(root, script)],
 });
 
-/** A gateway is ready for reads without the engine, and says whether it reaches it: the first order needs that. */
+/** A gateway is ready for reads without the engine, and reports whether it reaches it, which the first order needs. */
 const answersWell = (url: string) =>
   fetch(url, { signal: AbortSignal.timeout(2_000) })
     .then(async (response) => {

@@ -4,11 +4,11 @@ import type { Orders, Runs } from '@waybill/orders-client';
 import type { Guard, Log } from '@waybill/platform';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Registry } from 'prom-client';
-import type { Access } from './auth/access.ts';
-import type { CodecServerOptions } from './codec/options.ts';
-import type { Limits } from './execution/limits/limits.ts';
-import type { Book, RunBook } from './order-book.ts';
-import type { DashboardOptions } from './transports/http/dashboard/dashboard.ts';
+import type { Access } from '../auth/access.ts';
+import type { CodecServerOptions } from '../codec/options.ts';
+import type { Limits } from '../execution/limits/limits.ts';
+import type { Book, RunBook } from '../live/order-book.ts';
+import type { DashboardOptions } from '../transports/http/dashboard/dashboard.ts';
 
 export type GatewayOptions = {
   orders: Orders;
@@ -23,24 +23,26 @@ export type GatewayOptions = {
   codec?: CodecServerOptions | undefined;
   limits: Limits;
   log: Log;
-  /** Where what it does is counted; nowhere without. */
+  /** Registry of its metrics; none if absent. */
   registry?: Registry | undefined;
   host: string;
   port: number;
   /** An order's page in the engine's own UI. */
   linkTo?: ((orderId: string) => string) | undefined;
-  /** The same of a run. */
+  /** The same for a run. */
   linkToRun?: ((runId: string) => string) | undefined;
   /** How long a request waits for engine, order book and providers, all together. */
   requestTimeoutMs: number;
   verdictTimeoutMs: number;
-  /** What orders that are placed here get instead of the defaults. */
+  /** The values that orders placed here get instead of the defaults. */
   overrides?: OrderOverrides | undefined;
-  /** The same of runs. */
+  /** The same for runs. */
   runOverrides?: RunOverrides | undefined;
-  /** How long a stopping gateway answers as before, and is not ready: so that balancers notice before it closes. */
+  /**
+   * How long a stopping gateway keeps serving while it is not ready, so that load balancers notice before it closes.
+   */
   drainDelayMs?: number | undefined;
-  /** How long connections have to end by themselves when the gateway stops. */
+  /** How long connections may take to end by themselves when the gateway stops. */
   graceMs: number;
   now: () => Date;
   newId: () => string;

@@ -1,5 +1,5 @@
 import { continueAsNew, proxyActivities, proxySinks, workflowInfo } from '@temporalio/workflow';
-import type { AuditedPage, AuditFindings, AuditSinks, BookAuditActivities } from '../activities/book-audit.ts';
+import type { AuditedPage, AuditFindings, AuditSinks, BookAuditActivities } from '../../activities/book-audit.ts';
 import { auditEffects, type EffectsAudit } from './audit-effects.ts';
 
 const { reconcilePage } = proxyActivities<BookAuditActivities>({
@@ -10,7 +10,7 @@ const { reconcilePage } = proxyActivities<BookAuditActivities>({
 
 const { audit: metrics } = proxySinks<AuditSinks>();
 
-/** One history holds so many pages, and a result so many order ids of each kind. */
+/** The most pages in one history, and ids of each kind in a result. */
 const pagesAtMost = 500;
 const idsKept = 200;
 
@@ -18,9 +18,9 @@ type Audited = AuditedPage['found'] & { effects: EffectsAudit };
 type Audit = Partial<AuditedPage> & { before?: EffectsAudit | undefined };
 
 /**
- * Compares the order book with the engine, and mends what lags, then the providers with what is closed. How far it has come
- * is in its history: whatever dies, it goes on at the page where it was. What it found is the workflow's result, with which
- * the schedule's next audit begins.
+ * Compares the order book with the engine and updates what lags, then the providers with what is closed. Its progress
+ * is in its history, so it continues after any crash at the same page. Its findings are the workflow's result, with
+ * which the next audit starts.
  */
 export async function auditBooks({ found, next, before = effectsOfLastAudit() }: Audit = {}): Promise<Audited> {
   let audit = merged(found, await reconcilePage(next ?? undefined));

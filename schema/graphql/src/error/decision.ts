@@ -1,0 +1,37 @@
+import type { builder, Context } from '../builder.ts';
+import { visiblePerson } from '../viewer/privacy.ts';
+import { NamedError } from './errors.ts';
+
+/** A person's decision: by whom, and when (RFC 3339). */
+export type Decision = { by: string; at: string };
+
+/** A command that comes too late, with the status of the order or run, and the decision that led to it. */
+export abstract class TooLate<Status> extends NamedError {
+  readonly status: Status;
+  readonly decision: Decision | null;
+  constructor(message: string, status: Status, decision: Decision | null) {
+    super(message);
+    this.status = status;
+    this.decision = decision;
+  }
+}
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
+
+/** Who decided and when, if this viewer may know it. */
+export const decisionFields = <Shape extends { decision: Decision | null }>(t: FieldBuilder<Shape>) => ({
+  decidedBy: t.string({
+    nullable: true,
+    description: 'Who decided, if a person did; hidden from customers if it was staff.',
+    resolve: ({ decision }, _args, context) => visible(decision, context)?.by ?? null,
+  }),
+  decidedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description: 'Time of the decision.',
+    resolve: ({ decision }, _args, context) => visible(decision, context)?.at ?? null,
+  }),
+});
+
+const visible = (decision: Decision | null, context: Context) =>
+  decision && visiblePerson(decision.by, context) ? decision : null;

@@ -1,0 +1,27 @@
+import type { JournalEntry, RunEntry } from '@waybill/contracts/domain';
+import type { builder } from '../builder.ts';
+import { visibleDetail, visiblePlacer } from '../viewer/privacy.ts';
+
+type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
+
+/** The fields that journal entries of orders and of runs have in common. */
+export const entryFields = <Entry extends JournalEntry | RunEntry>(t: FieldBuilder<Entry>) => ({
+  cursor: t.field({
+    type: 'Cursor',
+    description: 'Cursor to resume after this entry.',
+    resolve: ({ seq }) => String(seq),
+  }),
+  seq: t.int({ description: 'Sequence number: 1, 2, 3, without gaps.', resolve: ({ seq }) => seq }),
+  at: t.field({ type: 'DateTime', description: 'Time of the event.', resolve: ({ at }) => at }),
+  actor: t.string({
+    nullable: true,
+    description: 'Who caused it; null for the system. Hidden from customers if it was staff.',
+    resolve: ({ actor }, _args, context) => visiblePlacer(actor, context),
+  }),
+  detail: t.field({
+    type: 'JSON',
+    nullable: true,
+    description: 'Additional data, depending on the type; without notes of staff for customers.',
+    resolve: ({ detail, actor }, _args, context) => visibleDetail(detail, context, actor),
+  }),
+});

@@ -1,0 +1,22 @@
+import { runIdPrefix } from '@waybill/contracts/domain';
+import type { Context } from '../builder.ts';
+
+// What is hidden from customers in the objects they may read: the ids and the notes of staff.
+
+/** Customers see their own id, and no id of staff. */
+export const visiblePerson = (person: string | null, { viewer }: Context): string | null =>
+  viewer?.role !== 'CUSTOMER' || person === viewer.id ? person : null;
+
+/** The id of a standing order is visible: it is not a person. */
+export const visiblePlacer = (placedBy: string | null, context: Context): string | null =>
+  placedBy?.startsWith(runIdPrefix('STANDING_ORDER')) ? placedBy : visiblePerson(placedBy, context);
+
+type Detail = Record<string, unknown>;
+
+/** The detail of an entry or a step: customers see no id of staff, and no note that they did not write. */
+export function visibleDetail<D extends Detail | null>(detail: D, context: Context, actor?: string | null): D {
+  const { viewer } = context;
+  if (!detail || viewer?.role !== 'CUSTOMER' || actor === viewer.id) return detail;
+  const { note: _, approvedBy, ...rest } = detail;
+  return { ...rest, ...(approvedBy === viewer.id ? { approvedBy } : {}) } as unknown as D;
+}
