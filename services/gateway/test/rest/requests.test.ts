@@ -91,16 +91,15 @@ const toldToWait = (status: number, code: string) => ({
   headers: { 'content-type': 'application/problem+json', 'retry-after': expect.stringMatching(/^\d+$/) },
 });
 
-test.each([
-  ['promise-allsettled', 200],
-  ['async-await', 200],
-  ['rxjs', 200],
-  ['ALL_SETTLED', 200],
-  ['await', 400],
-])('a strategy may be called %s: %i', async (strategy, status) => {
-  const said = await rest.get(`/user-context?strategy=${strategy}`);
+test.each(['promise-allsettled', 'async-await', 'rxjs', 'ALL_SETTLED'])(
+  'a strategy may be called %s',
+  async (strategy) => {
+    expect((await rest.get(`/user-context?strategy=${strategy}`)).status).toBe(200);
+  },
+);
 
-  expect(said.status).toBe(status);
+test('a strategy that there is not is refused', async () => {
+  expect((await rest.get('/user-context?strategy=await')).status).toBe(400);
 });
 
 test('a page of an allowed origin may use every method that a route has', async () => {
