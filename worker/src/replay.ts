@@ -1,0 +1,37 @@
+import { Client, Connection } from '@temporalio/client';
+import { Runtime } from '@temporalio/worker';
+import { dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
+import { runCommand, settingsOf } from '@waybill/platform';
+import { engineLog } from './engine-log.ts';
+import { replayOpen } from './replay-open.ts';
+import { workflowBundleFrom } from './workflow-bundle.ts';
+
+/**
+ * `node worker/src/replay.ts` replays what is open at the engine with the workflows of this build, and ends with exit code 1 where
+ * one of them would take another way: a build that fails here gets no orders.
+ */
+const { settings, log } = settingsOf('worker');
+
+await runCommand(log, async () => {
+  Runtime.install({
+    logger: engineLog(log),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+  });
+  const converting = dataConverterFrom(settings);
+  const connection = await Connection.connect(engineConnectionFrom(settings));
+  const client = new Client({ connection, namespace: settings.TEMPORAL_NAMESPACE, ...converting });
+  const workflowBundle = await workflowBundleFrom(settings, { logger: engineLog(log) });
+  const { replayed, failed } = await replayOpen(client, { workflowBundle, ...converting });
+  await connection.close();
+  if (failed.length > 0)
+    throw new Error(
+      `This build takes another way than ${failed.length} of ${replayed} open workflows: ${named(failed)}`,
+    );
+  log.info({ buildId: settings.WAYBILL_WORKER_BUILD_ID }, `each of ${replayed} open workflows replays`);
+});
+
+/** The first of them; who must know all looks at each by its id. */
+function named(failed: readonly string[]): string {
+  const most = 5;
+  return failed.slice(0, most).join(', ') + (failed.length > most ? ', …' : '');
+}
