@@ -14,6 +14,10 @@ export function createProcesses() {
     fail = reject;
   });
   ended.catch(() => undefined);
+  const stop = () => {
+    for (const child of children) child.kill('SIGKILL');
+  };
+  process.once('exit', stop);
   return {
     /** Rejects as soon as one of them exits, with all logs. */
     ended,
@@ -26,9 +30,7 @@ export function createProcesses() {
       return child;
     },
     output: () => output.join(''),
-    stop: () => {
-      for (const child of children) child.kill('SIGKILL');
-    },
+    stop,
   };
 }
 

@@ -36,6 +36,27 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/traces'),
   },
   {
+    name: 'drain',
+    shows:
+      'no request fails and two thousand watchers miss and repeat nothing while every process behind nginx is restarted in turn; without the engine reads are answered',
+    needs: ['nginx', 'postgres'],
+    command: vitest('proofs', 'test/operation/drain'),
+  },
+  {
+    name: 'backup',
+    shows:
+      'order book and engine are destroyed under load and restored to a moment before; what is placed again is done once, and what nobody knows is undone',
+    needs: ['go', 'postgres'],
+    command: vitest('proofs', 'test/operation/backup'),
+  },
+  {
+    name: 'versions',
+    shows:
+      'two hundred open orders move to another build as it ramps up, and back; a build that would take another way with them is stopped before',
+    needs: [],
+    command: vitest('proofs', 'test/operation/versions'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

@@ -16,6 +16,7 @@ const programs = {
   alertmanager: ['prometheus-alertmanager'],
   go: ['go'],
   openssl: ['openssl'],
+  nginx: ['nginx'],
 } as const;
 
 /** The needs that this machine does not meet. */

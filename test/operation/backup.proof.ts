@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Waybill } from '@waybill/client';
+import type { AuditedOrders } from '@waybill/contracts';
+import { createProvidersClient } from '@waybill/providers-client';
+import { createRandom } from '@waybill/random';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import { type Ended, waybill } from '../command-line/waybill.ts';
+import { type Fates, resumed } from './backup/fates.ts';
+import { openShop, type Placement } from './backup/shop.ts';
+import { type Cluster, createCluster } from './production/cluster.ts';
+import { createEngine, type ProductionEngine } from './production/engine.ts';
+import { type System, startSystem } from './system.ts';
+
+const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
+const random = createRandom(seed);
+
+const kinds = ['order', 'waiting order', 'payment'] as const;
+
+let folder: string;
+let cluster: Cluster;
+let engine: ProductionEngine;
+let system: System;
+let client: Waybill;
+let repaired: Ended;
+let audited = new Map<string, AuditedOrders['orders'][number]>();
+let placements: Fates;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waybill-backup-'));
+  cluster = await createCluster(folder);
+  await cluster.start();
+  engine = await createEngine(folder, cluster);
+  await start();
+  await cluster.backUp();
+  const { taken, restoredTo, destroyedAt } = await loadedUntilDestroyed();
+
+  await cluster.restore(restoredTo);
+  await engine.start();
+  await start();
+  const servedAt = Date.now();
+  placements = await resumed(client, taken);
+  const again = Date.now();
+  repaired = await repair();
+  audited = await auditedOrders();
+
+  const lost = [...placements.again, ...placements.forgotten].filter(({ answeredAt }) => answeredAt);
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+  console.log(
+    `seed ${seed}: ${taken.length} placed, ${lost.length} answered and lost; RPO ${seconds(destroyedAt - restoredTo.getTime())}, as chosen; RTO ${seconds(servedAt - destroyedAt)}, all caught up after ${seconds(again - destroyedAt)}; repair ${seconds(Date.now() - again)}\n${repaired.stderr}`,
+  );
+}, 900_000);
+
+afterAll(async () => {
+  client?.close();
+  system?.stop();
+  await engine?.kill();
+  await cluster?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The product over what is there; the providers' books are their own. */
+async function start(): Promise<void> {
+  const DATABASE_URL = cluster.url('postgres');
+  system = await startSystem(
+    engine.address,
+    { LOG_LEVEL: 'warn' },
+    {
+      chaos: { WAYBILL_CHAOS_DATA: join(folder, 'chaos') },
+      book: { DATABASE_URL },
+      worker: { WAYBILL_AUDIT_EVERY: 'PT5S' },
+    },
+  );
+  client = await system.client();
+}
+
+/** The moment to go back to is random; all but the providers' files is gone when much has been done since. */
+async function loadedUntilDestroyed() {
+  const shop = openShop(client, random);
+  await pause(random.between(4_000, 12_000));
+  const restoredTo = new Date();
+  const before = shop.placements.length;
+  while (kinds.some((kind) => begunAmong(shop.placements.slice(before), kind) < 4)) audited = await auditedOrders();
+  await pause(random.between(0, 3_000));
+  const destroyedAt = Date.now();
+  await Promise.all([cluster.destroy(), engine.kill()]);
+  system.stop();
+  client.close();
+  await shop.close();
+  return { taken: shop.placements, restoredTo, destroyedAt };
+}
+
+const commandLine = async (...words: string[]) =>
+  waybill(words, { WAYBILL_URL: `${system.urls.gateway}/graphql`, WAYBILL_TOKEN: await aToken() });
+
+async function repair(): Promise<Ended> {
+  let ended = await commandLine('audit', '--repair');
+  while (ended.exit === 5) ended = { ...(await commandLine('audit')), stderr: ended.stderr };
+  return ended;
+}
+
+/** How many of a kind the providers have done something for. */
+const begunAmong = (those: readonly Placement[], kind: Placement['kind']) =>
+  those.filter((each) => each.kind === kind && audited.get(each.id)?.effects.length).length;
+
+async function auditedOrders(): Promise<typeof audited> {
+  const providers = createProvidersClient({ baseUrl: system.urls.chaos });
+  const { orders } = await providers.audit.orders({ first: 1_000 });
+  await providers.close();
+  return new Map(orders.map((order) => [order.orderId, order]));
+}
+
+const times = ({ id }: Placement, effect: string) =>
+  (audited.get(id)?.effects ?? []).filter((each) => each === effect).length;
+
+test('the backup lost some of each kind that had begun, and knew others', () => {
+  for (const sort of ['kept', 'again', 'forgotten'] as const)
+    for (const kind of kinds) expect(begunAmong(placements[sort], kind), `${kind}, ${sort}`).toBeGreaterThan(0);
+});
+
+test('what the backup knew goes on, and what is placed again under its id is done once', () => {
+  const effects = (it: Placement) => [times(it, 'PAYMENT CAPTURED'), times(it, 'SHIPMENT DISPATCHED')];
+  const expected = { order: [1, 1], 'waiting order': [0, 0], payment: [1, 0] };
+
+  for (const placement of [...placements.kept, ...placements.again])
+    expect({ ...placement, effects: effects(placement) }).toEqual({ ...placement, effects: expected[placement.kind] });
+});
+
+test('what nobody knows any more is undone, of payments too', () => {
+  for (const placement of placements.forgotten) {
+    const { keptMinor = 0, openHoldMinor = 0, keptUnits = 0 } = audited.get(placement.id) ?? {};
+    const shipments = times(placement, 'SHIPMENT DISPATCHED') - times(placement, 'SHIPMENT RECALLED');
+    const kept = { keptMinor, openHoldMinor, keptUnits, shipments };
+    expect({ ...placement, ...kept }).toEqual({
+      ...{ ...placement, keptMinor: 0, openHoldMinor: 0, keptUnits: 0, shipments: 0 },
+    });
+  }
+});
+
+test('the books balance', () => {
+  expect(repaired).toMatchObject({ exit: 0, stdout: expect.stringContaining('The books balance.') });
+});

@@ -1,0 +1,117 @@
+import { connect, orThrow, type Waybill } from '@waybill/client';
+import { createOrderBookClient, type OrderBookClient } from '@waybill/order-book-client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import { type Fleet, startFleet } from './fleet/fleet.ts';
+import { type Load, readAll, startLoad } from './fleet/load.ts';
+import { openWatchers, type Seen, type Watchers } from './fleet/watchers.ts';
+import { anOrder } from './system.ts';
+
+const watcherCount = 500;
+const watched = Array.from({ length: 20 }, (_, at) => `WATCHED-${at + 1}`);
+
+let fleet: Fleet;
+let client: Waybill;
+let book: OrderBookClient;
+let watchers: Watchers;
+let load: Load;
+let seen: Seen[];
+const withoutEngine: Record<string, number> = {};
+
+beforeAll(async () => {
+  fleet = await startFleet();
+  const token = await aToken();
+  client = connect({ url: `${fleet.url}/graphql`, token, transport: 'sse' });
+  book = createOrderBookClient({ baseUrl: fleet.bookUrl });
+  await Promise.all(watched.map(placeWaiting));
+  watchers = await openWatchers(fleet.url, token, watched, watcherCount);
+  said(`${watcherCount} watchers`);
+  load = startLoad(client, watched);
+  for (const service of ['gateway', 'worker', 'chaos', 'book'] as const) {
+    load.during(`restarts of ${service}`);
+    await fleet.restart(service);
+    said(`${service}: both were restarted`);
+  }
+  await load.stop();
+  said(`${JSON.stringify(load.answers)} ${load.failures.join('; ')}`);
+  await Promise.all(load.placed.map((orderId) => client.orders.waitFor(orderId, 'SHIPPED')));
+  await readsWithoutEngine();
+  await Promise.all(watched.map((orderId) => client.orders.cancel(orderId, 'The proof is over')));
+  seen = await watchers.ended();
+}, 900_000);
+
+afterAll(async () => {
+  watchers?.close();
+  client?.close();
+  await book?.close();
+  await fleet?.close();
+});
+
+const startedAt = Date.now();
+const said = (what: string) => console.log(`after ${Math.round((Date.now() - startedAt) / 1_000)} s: ${what}`);
+
+async function placeWaiting(orderId: string): Promise<void> {
+  orThrow(await client.orders.place({ ...anOrder, orderId, requiresApproval: true, approvalTimeout: 'PT2H' }));
+  await client.orders.waitFor(orderId, 'AWAITING_APPROVAL');
+}
+
+/** Each kind of read while the engine is away; it comes back over what it kept. */
+async function readsWithoutEngine(): Promise<void> {
+  await fleet.engine.stop();
+  await readAll(client, watched[0] ?? '', load.placed[0] ?? '', async (what, ask) => {
+    const answer = await ask().catch((error: Error) => `${error.name}: ${error.message}`);
+    withoutEngine[`${what}: ${answer}`] = 1;
+  });
+  await fleet.engine.start();
+}
+
+test('no request fails while gateways, workers, providers and order books are restarted in turn', () => {
+  expect(load.failures).toEqual([]);
+  const answers = Object.keys(load.answers).sort();
+  expect(answers).toEqual([
+    'change: ChangeShippingAddressPayload',
+    'counts: found',
+    'journal: found',
+    'list: found',
+    'older order: found',
+    'open order: found',
+    'place: PlaceOrderPayload',
+  ]);
+});
+
+test('every watcher of a journal is told each entry once and in order', async () => {
+  const journals = new Map<string, string[]>();
+  for (const orderId of watched) {
+    const { entries } = await book.journal(orderId, { first: 1_000 });
+    journals.set(
+      orderId,
+      entries.map(({ seq, type }) => `${seq} ${type}`),
+    );
+  }
+
+  const readers = seen.filter(({ entries }) => entries.length > 0);
+  expect(readers).toHaveLength(watcherCount / 2);
+  for (const { orderId, entries, cursors } of readers) {
+    expect(entries).toEqual(journals.get(orderId));
+    expect(new Set(cursors).size).toBe(entries.length);
+  }
+});
+
+test('every watcher of a state is told nothing older than before, and how the order ended', () => {
+  const readers = seen.filter(({ entries }) => entries.length === 0);
+  const falling = readers.filter(({ revisions }) => revisions.some((it, at) => it < (revisions[at - 1] ?? 0)));
+
+  expect(readers).toHaveLength(watcherCount / 2);
+  expect(falling).toEqual([]);
+  expect(new Set(readers.map(({ status }) => status))).toEqual(new Set(['CANCELLED']));
+});
+
+test('reads are answered while the engine is stopped', () => {
+  expect(Object.keys(withoutEngine).sort()).toEqual([
+    'counts: found',
+    'journal: found',
+    'list: found',
+    'older order: found',
+    'open order: found',
+  ]);
+});
