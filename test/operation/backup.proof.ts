@@ -13,7 +13,7 @@ import { type Fates, resumed } from './backup/fates.ts';
 import { openShop, type Placement } from './backup/shop.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
 import { createEngine, type ProductionEngine } from './production/engine.ts';
-import { type System, startSystem } from './system.ts';
+import { fillShelves, type System, startSystem } from './system.ts';
 
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const random = createRandom(seed);
@@ -35,6 +35,7 @@ beforeAll(async () => {
   await cluster.start();
   engine = await createEngine(folder, cluster);
   await start();
+  await fillShelves(client);
   await cluster.backUp();
   const { taken, restoredTo, destroyedAt } = await loadedUntilDestroyed();
 

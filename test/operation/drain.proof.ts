@@ -5,7 +5,7 @@ import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Fleet, startFleet } from './fleet/fleet.ts';
 import { type Load, readAll, startLoad } from './fleet/load.ts';
 import { openWatchers, type Seen, type Watchers } from './fleet/watchers.ts';
-import { anOrder } from './system.ts';
+import { anOrder, fillShelves } from './system.ts';
 
 const watcherCount = 500;
 const watched = Array.from({ length: 20 }, (_, at) => `WATCHED-${at + 1}`);
@@ -23,6 +23,7 @@ beforeAll(async () => {
   const token = await aToken();
   client = connect({ url: `${fleet.url}/graphql`, token, transport: 'sse' });
   book = createOrderBookClient({ baseUrl: fleet.bookUrl });
+  await fillShelves(client);
   await Promise.all(watched.map(placeWaiting));
   watchers = await openWatchers(fleet.url, token, watched, watcherCount);
   said(`${watcherCount} watchers`);

@@ -1,4 +1,4 @@
-import { connect } from '@waybill/client';
+import { connect, orThrow, type Waybill } from '@waybill/client';
 import { freePort } from '@waybill/temporal';
 import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
 import { answering, createProcesses, reachingTheEngine } from './processes.ts';
@@ -55,6 +55,9 @@ export async function startSystem(
     ...{ output: processes.output, stop: processes.stop },
   };
 }
+
+/** More than any proof orders; the shelves are filled for tests that order little. */
+export const fillShelves = async ({ catalogue }: Waybill) => orThrow(await catalogue.restock('BOOK-001', 10_000));
 
 export const anOrder = {
   customerId: 'CUST-1',

@@ -10,7 +10,7 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { temporalExecutable } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Ended, runNode } from '../command-line/waybill.ts';
-import { anOrder, type System, startSystem } from './system.ts';
+import { anOrder, fillShelves, type System, startSystem } from './system.ts';
 
 const run = promisify(execFile);
 const deployment = 'versions';
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await run(process.execPath, ['--import', 'tsx', 'worker/src/bundle.ts', bundleOf('A')]);
   system = await startSystem(inject('temporalAddress'), {}, { worker: { ...told('A'), LOG_LEVEL: 'warn' } });
   client = await system.client();
+  await fillShelves(client);
   connection = await Connection.connect({ address: inject('temporalAddress') });
   await route('set-current-version', '--build-id', 'A');
   for (let from = 0; from < orderIds.length; from += 20) await Promise.all(orderIds.slice(from, from + 20).map(placed));

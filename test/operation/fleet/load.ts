@@ -17,7 +17,6 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
   const answers: Record<string, number> = {};
   const placed: string[] = [];
   let isOn = true;
-  let number = 0;
   const counted = async (what: string, ask: () => Promise<string>) => {
     const answer = await ask().catch((error: Error) => {
       failures.push(`${stage}: ${what}: ${error.name}: ${error.message}`);
@@ -25,23 +24,7 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
     });
     answers[`${what}: ${answer}`] = (answers[`${what}: ${answer}`] ?? 0) + 1;
   };
-  const change = () => {
-    number += 1;
-    const orderId = watched[number % watched.length] ?? '';
-    const address = { ...anOrder.shippingAddress, street: `${number} Main Street` };
-    return counted('change', async () => (await client.orders.changeAddress(orderId, address, patience)).__typename);
-  };
-  let orders = 0;
-  const place = () => {
-    orders += 1;
-    const orderId = `ROLLING-${orders}`;
-    return counted('place', async () => {
-      const { __typename: answer } = await client.orders.place({ ...anOrder, orderId }, patience);
-      placed.push(orderId);
-      return answer;
-    });
-  };
-  const read = () => readAll(client, watched[number % watched.length] ?? '', placed.at(-9) ?? '', counted);
+  const { change, place, read } = createActs(client, watched, placed, counted);
   const loop = async (act: () => Promise<unknown>, rest = restMs) => {
     while (isOn) {
       await act();
@@ -59,6 +42,29 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
       isOn = false;
       await Promise.all(loops);
     },
+  };
+}
+
+function createActs(client: Waybill, watched: readonly string[], placed: string[], counted: Counted) {
+  let [changes, orders] = [0, 0];
+  const watchedNext = () => watched[changes % watched.length] ?? '';
+  return {
+    change: () => {
+      changes += 1;
+      const address = { ...anOrder.shippingAddress, street: `${changes} Main Street` };
+      const orderId = watchedNext();
+      return counted('change', async () => (await client.orders.changeAddress(orderId, address, patience)).__typename);
+    },
+    place: () => {
+      orders += 1;
+      const orderId = `ROLLING-${orders}`;
+      return counted('place', async () => {
+        const { __typename: answer } = await client.orders.place({ ...anOrder, orderId }, patience);
+        placed.push(orderId);
+        return answer;
+      });
+    },
+    read: () => readAll(client, watchedNext(), placed.at(-9) ?? '', counted),
   };
 }
 

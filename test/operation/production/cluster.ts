@@ -13,7 +13,10 @@ const programs = '/usr/lib/postgresql/15/bin';
 
 export type Cluster = Awaited<ReturnType<typeof createCluster>>;
 
-/** A Postgres with safe settings, which archives its log as it is written; it can be destroyed, and restored elsewhere. */
+/**
+ * A Postgres with safe settings, which archives its log as it is written; it can be destroyed, and restored.
+ * Longer than 40 lines: what can be done to it.
+ */
 export async function createCluster(folder: string) {
   const owner = await ownerOf(folder);
   const port = await freePort();
