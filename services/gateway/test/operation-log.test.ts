@@ -23,14 +23,9 @@ test.each([
 type Plugin = ReturnType<typeof createOperationLog>;
 type Executing = Parameters<NonNullable<Plugin['onExecute']>>[0];
 
-/** As Yoga has it executed. */
+/** As Yoga calls it, before anything may refuse or replace the execution. */
 async function executed({ onExecute }: Plugin, variableValues: object): Promise<void> {
   const contextValue = { correlationId: 'c-1', viewer: { id: 'otto', role: 'OPERATOR' } };
   const args = { document: parse('mutation { approveOrder }'), contextValue, variableValues };
-  let execute = async (_: unknown): Promise<unknown> => ({ data: {} });
-  const setExecuteFn = (wrapped: typeof execute) => {
-    execute = wrapped;
-  };
-  await onExecute?.({ args, executeFn: execute, setExecuteFn } as unknown as Executing);
-  await execute(args);
+  await onExecute?.({ args } as unknown as Executing);
 }

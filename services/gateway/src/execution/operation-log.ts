@@ -17,15 +17,7 @@ export function createOperationLog(log: Log, observe?: ObserveOperation): Plugin
     const orderId = orderIdIn(variableValues);
     log.info({ correlationId, viewer: viewer?.id, operation: operation?.operation, fields, orderId }, 'an operation');
   };
-  return {
-    // As part of the execution, and so of its span.
-    onExecute: ({ args, executeFn, setExecuteFn }) =>
-      setExecuteFn((given) => {
-        write(args);
-        return executeFn(given);
-      }),
-    onSubscribe: ({ args }) => write(args),
-  };
+  return { onExecute: ({ args }) => write(args), onSubscribe: ({ args }) => write(args) };
 }
 
 /** The order that an operation is about, where its variables say so; a variable may say anything. */
