@@ -65,7 +65,8 @@ async function placed(orderId: string): Promise<void> {
 }
 
 async function shipped(orderId: string): Promise<string> {
-  await client.orders.approve(orderId);
+  const approved = () => client.orders.approve(orderId, { commandId: `approve-${orderId}` });
+  await vi.waitFor(approved, { timeout: 120_000, interval: 500 }); // an engine with much to do may say that it has too much
   await client.orders.waitFor(orderId, 'SHIPPED');
   return buildOf(orderId);
 }
