@@ -7,14 +7,29 @@ const differs = (what: string, is: unknown, wanted: unknown) =>
 
 /** What must hold of every payment and its refunds, as sentences; empty where all of it holds. */
 export function violatedByPayment(played: PlayedPayment): string[] {
-  const { failedTasks, isCompleted, run, journal } = played;
+  const { failedTasks, run, journal } = played;
   return [
     ...failedTasks.map((message) => `A task failed: ${message}`),
-    ...(isCompleted || run?.failure?.code === 'STEP_FAILED' ? [] : ['The workflow of the payment failed']),
+    ...(run ? ofItsEnd(played) : []),
     ...(run?.closedAt ? [] : ['The payment has not ended']),
     ...differs('Entries in the book', journal.length, run?.revision),
     ...ofMoney(played),
     ...ofCommands(played),
+  ];
+}
+
+/** Its workflow fails exactly where a machine was at fault: where the bank has failed each of a step's attempts. */
+function ofItsEnd({ ending, run, schedule, account: { sums, openHold } }: PlayedPayment): string[] {
+  const { failure, steps } = run;
+  const isAtFault = failure?.code === 'STEP_FAILED';
+  const failed = steps.find(({ name }) => isAtFault && name === failure.step);
+  return [
+    ...differs('What its workflow failed of', ending.failure, isAtFault ? failure.code : undefined),
+    ...differs('Its workflow has completed', ending.isCompleted, !isAtFault),
+    ...differs('Attempts of the step that failed', failed?.attempt, failed?.maxAttempts),
+    ...(isAtFault && schedule.faults === 0 ? ['A step has failed of nothing'] : []),
+    ...(failure ? differs('Kept of a payment that has failed', sums.captured - sums.refunded + openHold(), 0) : []),
+    ...(failure ? [] : differs('Taken by a payment', sums.captured, run.amount.amountMinor)),
   ];
 }
 

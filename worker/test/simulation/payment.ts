@@ -6,7 +6,7 @@ import {
   refund,
   runWorkflows,
 } from '@waybill/contracts/domain';
-import { contentOf, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
+import { contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
 import type { ScriptedAccount } from '../support/scripted-account.ts';
 import { openPaymentStage, type PaymentStage, runId } from './payment-stage.ts';
 
@@ -32,8 +32,8 @@ export type PlayedPayment = {
   schedule: PaymentSchedule;
   run: PaymentRun;
   journal: RunEntry[];
-  /** Whether the payment's workflow has completed. */
-  isCompleted: boolean;
+  /** How the payment's workflow has ended: completed, or failed for an engineer, with what it failed of. */
+  ending: { isCompleted: boolean; failure: string | undefined };
   /** What each command that was sent came to, by its id. */
   outcomes: Map<string, RefundOutcome | undefined>;
   /** What each that was accepted came to when the engine had forgotten it and it was sent again. */
@@ -75,11 +75,7 @@ export async function simulatePayment(sandbox: Sandbox, schedule: PaymentSchedul
   }
   return {
     ...{ schedule, run: book.run() as PaymentRun, journal: book.journal(), account, failedTasks },
-    ...{
-      outcomes: first,
-      repeated: outcomes(),
-      isCompleted: payment?.history.at(-1)?.type === 'workflowExecutionCompleted',
-    },
+    ...{ outcomes: first, repeated: outcomes(), ending: endingOf(payment) },
   };
 }
 
@@ -97,6 +93,12 @@ function happenAll({ at, engine, world, worker, book, account, cancels }: Paymen
       book.goesAway();
       world.eventQueue.in(forMs, book.isBack);
     });
+}
+
+function endingOf(payment: { history: readonly HistoryEvent[] } | undefined): PlayedPayment['ending'] {
+  const last = payment?.history.at(-1);
+  if (last?.type !== 'workflowExecutionFailed') return { isCompleted: last !== undefined, failure: undefined };
+  return { isCompleted: false, failure: last.attributes.failure?.applicationFailureInfo?.type ?? 'a bug' };
 }
 
 /** Undefined where the workflow of the refund has failed. */
