@@ -40,7 +40,7 @@ export const createRunWorkReader =
     return isBusy ? workIn(engine, runWorkflows.idFor(runId), limits, runStepOf) : null;
   };
 
-/** The first pending activity of a workflow that is a step or a compensation. */
+/** Of the pending activities of a workflow that are a step or a compensation, the one with the most attempts. */
 async function workIn<Step extends OrderStepName | RunStepName>(
   engine: Engine,
   workflowId: string,
@@ -48,11 +48,12 @@ async function workIn<Step extends OrderStepName | RunStepName>(
   stepOf: (activity: string) => Step | undefined,
 ): Promise<RunningWork<Step> | null> {
   const { pendingActivities } = await engine.describe(workflowId, limits).catch(asOwnError);
-  for (const activity of pendingActivities ?? []) {
+  const works = (pendingActivities ?? []).flatMap((activity) => {
     const step = stepOf(activity.activityType?.name ?? '');
-    if (step) return running(engine, step, activity);
-  }
-  return null;
+    return step ? [{ step, activity }] : [];
+  });
+  const [work] = works.toSorted((a, b) => (b.activity.attempt ?? 1) - (a.activity.attempt ?? 1));
+  return work ? running(engine, work.step, work.activity) : null;
 }
 
 function workflowOfRunningStep(order: OrderState): string | null {

@@ -1,10 +1,12 @@
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { activityFor, fulfillment, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
+import { fulfillment, isActivityOf, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
 import { createEngine } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
 
 const { PendingActivityState } = proto.temporal.api.enums.v1;
+
+type PendingActivity = proto.temporal.api.workflow.v1.IPendingActivityInfo;
 
 const limits = { withinMs: 5_000 };
 
@@ -13,8 +15,8 @@ export const workflowOf = (orderId: string, { step, isUndo }: Work): string =>
   !isUndo && isShippingStep(step) ? shipment.idFor(orderId) : fulfillment.idFor(orderId);
 
 /**
- * Triggers the next attempt of an order's running step or compensation at once, by pausing and unpausing the activity:
- * unlike a reset, this keeps the number of attempts. A repeated call finishes an interrupted one, so that nothing stays
+ * Triggers the next attempt of each waiting activity of an order's running step or compensation at once, by pausing and unpausing
+ * it: unlike a reset, this keeps the number of attempts. A repeated call finishes an interrupted one, so that nothing stays
  * paused.
  */
 export function createSkipBackOff(client: Client) {
@@ -24,17 +26,18 @@ export function createSkipBackOff(client: Client) {
   return {
     async skipBackOff(orderId: string, work: Work): Promise<void> {
       const execution = { workflowId: workflowOf(orderId, work) };
-      const type = activityFor(work);
       const described = await engine.describe(execution.workflowId, limits).catch(asOwnError).catch(unlessEnded);
-      const pending = described?.pendingActivities.find(({ activityType }) => activityType?.name === type);
-      if (!pending?.activityId) return;
-      const activity = { namespace, execution, id: pending.activityId };
-      const isWaiting = pending.state === PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
-      if (!pending.paused && !(isWaiting && pending.nextAttemptScheduleTime)) return;
-      await engine.limited(limits, async () => {
-        await client.workflowService.pauseActivity(activity);
-        await client.workflowService.unpauseActivity(activity);
-      });
+      for (const pending of described?.pendingActivities ?? []) {
+        const { activityId: id, activityType } = pending;
+        if (!id || !isActivityOf(work, activityType?.name) || !isWaiting(pending)) continue;
+        await engine.limited(limits, async () => {
+          await client.workflowService.pauseActivity({ namespace, execution, id });
+          await client.workflowService.unpauseActivity({ namespace, execution, id });
+        });
+      }
     },
   };
 }
+
+const isWaiting = ({ paused, state, nextAttemptScheduleTime }: PendingActivity): boolean =>
+  Boolean(paused || (state === PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED && nextAttemptScheduleTime));

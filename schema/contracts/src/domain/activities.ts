@@ -14,6 +14,9 @@ const activityOf: Readonly<Record<Exclude<PatientStep, 'ENRICH'>, string>> = {
   NOTIFY_CUSTOMER: 'notifyCustomer',
 };
 
+/** The registered activities of the one step for which several are called, at once. */
+const enrichingActivities = ['readProfile', 'checkStock', 'readRecommendations'] as const;
+
 /** The registered activity of each compensation. */
 const compensatingActivityOf: Readonly<Record<UndoableStep, string>> = {
   AUTHORIZE_PAYMENT: 'releasePayment',
@@ -25,12 +28,15 @@ const compensatingActivityOf: Readonly<Record<UndoableStep, string>> = {
 
 const works = new Map<string, Work>([
   ...Object.entries(activityOf).map(([step, name]) => [name, { step, isUndo: false }] as const),
+  ...enrichingActivities.map((name) => [name, { step: 'ENRICH', isUndo: false }] as const),
   ...Object.entries(compensatingActivityOf).map(([step, name]) => [name, { step, isUndo: true }] as const),
 ] as [string, Work][]);
 
-/** The registered activity of a step or of its compensation; undefined for a step that calls no provider, or several. */
-export const activityFor = ({ step, isUndo }: Work): string | undefined =>
-  ((isUndo ? compensatingActivityOf : activityOf) as Partial<Record<OrderStepName, string>>)[step];
-
 /** What the activity of this name does for an order; undefined for one that is neither a step nor a compensation. */
 export const workNamed = (activity: string): Work | undefined => works.get(activity);
+
+/** Whether the activity of this name is part of that work. */
+export function isActivityOf({ step, isUndo }: Work, activity: string | null | undefined): boolean {
+  const work = workNamed(activity ?? '');
+  return work?.step === step && work.isUndo === isUndo;
+}
