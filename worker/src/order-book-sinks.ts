@@ -41,15 +41,16 @@ export function orderBookSinks(
     const { orderId } = entry.order;
     void inTrace(trace, () => write({ orderId, correlationId }, (call) => book.record(orderId, entry, call)));
   };
-  const tellRun = ({ correlationId, trace, ...entry }: RunBookEntry & InTrace) => {
+  const tellRun = (execution: string, { correlationId, trace, ...entry }: RunBookEntry & InTrace) => {
     const { runId } = entry.run;
-    void inTrace(trace, () => write({ orderId: runId, correlationId }, (call) => book.runs.record(runId, entry, call)));
+    const record = (call: CallOptions) => book.runs.record(runId, { ...entry, execution }, call);
+    void inTrace(trace, () => write({ orderId: runId, correlationId }, record));
   };
 
   return {
     orderBook: {
       tell: { fn: (_, entry) => tell(entry), callDuringReplay: false },
-      tellRun: { fn: (_, entry) => tellRun(entry), callDuringReplay: false },
+      tellRun: { fn: ({ runId }, entry) => tellRun(runId, entry), callDuringReplay: false },
     },
   };
 }

@@ -32,6 +32,10 @@ const createWrites = (call: Caller) => ({
     call({ ...options, method: 'PUT', path: `${pathOf(runId)}/attention`, body: { attention } }, Attended).catch(
       undefinedWhenUnknown,
     ),
+
+  /** Refuses further writes with a lower epoch; returns the run as their writers left it. */
+  takeOver: (runId: string, epoch: number, options: CallOptions = {}) =>
+    call({ ...options, method: 'PUT', path: `${pathOf(runId)}/epoch`, body: { epoch } }, BookedRun),
 });
 
 const createReads = (call: Caller) => ({

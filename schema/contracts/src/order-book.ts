@@ -9,7 +9,7 @@ import { wholeNumber } from './url-numbers.ts';
 export const orderBookRefusals = [
   /** The order id or the idempotency key exists already, with a different fingerprint or for another order. */
   'IDEMPOTENCY_CONFLICT',
-  /** The order was taken over from writers with a lower epoch. */
+  /** The order or run was taken over from writers with a lower epoch, or by a later execution. */
   'TAKEN_OVER',
   /** The status of the newer state cannot be reached from the one in the book. */
   'STATUS_UNREACHABLE',
@@ -73,7 +73,7 @@ export type BookedOrder = z.infer<typeof BookedOrder>;
 
 /**
  * `PUT /orders/:id/epoch`: takes the order over from all writers with a lower epoch, and returns the order as they
- * left it. Safe to repeat; refused where a higher epoch is held.
+ * left it; `PUT /runs/:id/epoch` does so with a run. Safe to repeat; refused where a higher epoch is held.
  */
 export const TakeOverRequest = z.strictObject({ epoch: z.int().positive() });
 export type TakeOverRequest = z.infer<typeof TakeOverRequest>;

@@ -5,8 +5,9 @@ import { PersonId, RunEntry, RunState } from './run-state.ts';
 import { RunId } from './runs.ts';
 
 /**
- * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `firm` is a write
- * on which the run waits, and replaces what was written in passing. A run that is closed takes `REFUNDED` entries alone,
+ * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `epoch` is a fencing
+ * token, as for orders; within one, a write is refused that comes from an `execution` of the engine's which another has followed.
+ * `firm` is a write on which the run waits, and replaces what was written in passing. A run that is closed takes `REFUNDED` entries alone,
  * each with the next revision: who is refused with 409 reads the run again.
  */
 export const RecordRunRequest = z.object({
@@ -15,15 +16,21 @@ export const RecordRunRequest = z.object({
   fingerprint: z.string(),
   /** The id derived from the idempotency key, if the run has a different id. */
   keyId: RunId.optional(),
+  epoch: z.int().nonnegative().optional(),
+  execution: z.string().optional(),
   firm: z.boolean().optional(),
 });
 export type RecordRunRequest = z.infer<typeof RecordRunRequest>;
 
-/** `GET /runs/:id`. `asOf` is when the book was last written for this run. */
+/**
+ * `GET /runs/:id`. `asOf` is when the book was last written for this run; `epoch`, where there is one, how often it was taken
+ * over from whoever wrote it: by `PUT /runs/:id/epoch`, as an order is.
+ */
 export const BookedRun = z.object({
   run: RunState,
   attention: Attention,
   fingerprint: z.string(),
+  epoch: z.int().positive().optional(),
   asOf: z.iso.datetime(),
 });
 export type BookedRun = z.infer<typeof BookedRun>;

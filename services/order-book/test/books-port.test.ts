@@ -13,6 +13,7 @@ import { parallelWriters } from './suites/parallel-writers.ts';
 import { paymentReferences } from './suites/payment-references.ts';
 import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
+import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
 import { undoneEffects } from './suites/undone-effects.ts';
@@ -33,6 +34,7 @@ describe('books kept in process', () => {
   fullJournal(openTestBook);
   undoneEffects(openTestBook);
   runRecording(openTestBook);
+  runFences(openTestBook);
   refunds(openTestBook);
   runLists(openTestBook);
 });
@@ -57,6 +59,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   fullJournal(open);
   undoneEffects(open);
   runRecording(open);
+  runFences(open);
   refunds(open);
   runLists(open);
   // One connection never has two transactions open, so these can only go wrong here.

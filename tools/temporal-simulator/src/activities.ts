@@ -6,15 +6,21 @@ import { msOf, type World } from './world.ts';
 
 type Scheduled = Attributes['activityTaskScheduled'];
 
+/** The execution that has scheduled an activity, and by which event. */
+type Scheduler = { workflowExecution: { workflowId: string; runId: string }; scheduledEventId: number };
+
 /** Runs an activity that a workflow has scheduled. `ends` receives the events of its end. */
 export function runActivity(
   world: World,
-  scheduledEventId: number,
+  { workflowExecution, scheduledEventId }: Scheduler,
   { activityId, activityType, input, retryPolicy, ...scheduled }: Scheduled,
   ends: (...happenings: Happening[]) => void,
 ): Attempts {
   const startToCloseTimeoutMs = msOf(scheduled.startToCloseTimeout);
-  const ofTask = { activityId, activityType: activityType.name, input, startToCloseTimeoutMs, isLocal: false };
+  const ofTask = {
+    ...{ workflowExecution, activityId, activityType: activityType.name },
+    ...{ input, startToCloseTimeoutMs, isLocal: false },
+  };
   return new Attempts(world, {
     begin: (attempt) => beginAttempt(functionOf(world, activityType.name), { ...ofTask, attempt }),
     retry: retryPolicy,

@@ -20,6 +20,7 @@ export type Outcome =
 export type Attempt = ReturnType<typeof beginAttempt>;
 
 type Begun = {
+  workflowExecution?: { workflowId: string; runId: string };
   activityId: string;
   activityType: string;
   attempt: number;

@@ -3,7 +3,7 @@ import type { Attempts } from './attempts.ts';
 import { Execution } from './execution.ts';
 import { effectFor } from './external-effects.ts';
 import { Family } from './family.ts';
-import { type Started, startOf } from './first-event.ts';
+import { runIdOf, type Started, startOf } from './first-event.ts';
 import {
   type Attributes,
   type Happening,
@@ -36,16 +36,16 @@ export class Engine {
 
   start(started: Started): void {
     const { workflowId } = started;
+    const runId = runIdOf(workflowId, this.history);
     const execution: Execution = new Execution({
-      workflowId,
+      ...{ workflowId, runId },
       now: () => this.#world.eventQueue.now() + (this.#world.clockAheadMs ?? 0),
       onTask: () => this.#onTask(execution),
       onCommand: (event) => this.#follow(execution, event),
     });
-    const runs = this.history.filter((known) => known.workflowId === workflowId).length;
     this.executions.set(workflowId, execution);
     this.history.push(execution);
-    execution.happens(startOf(started, runs));
+    execution.happens(startOf(started, runId));
   }
 
   /** False if there is no such workflow, or it has ended. */
@@ -96,7 +96,8 @@ export class Engine {
     else if (isLast(event)) this.#closed(execution, event);
     else if (event.type === 'activityTaskScheduled') {
       const ends = (...happenings: Happening[]) => execution.happens(...happenings);
-      this.#activities.set(key(event.id), runActivity(this.#world, event.id, event.attributes, ends));
+      const scheduler = { workflowExecution: execution, scheduledEventId: event.id };
+      this.#activities.set(key(event.id), runActivity(this.#world, scheduler, event.attributes, ends));
     } else if (event.type === 'activityTaskCancelRequested')
       void this.#activities.get(key(event.attributes.scheduledEventId))?.cancel();
     else if (event.type === 'timerStarted')

@@ -7,7 +7,8 @@ import { WrittenHistory } from './written-history.ts';
 
 type Report = { happenings: readonly Happening[]; langUsedFlags: readonly number[]; forcesNewTask: boolean };
 type Task = { scheduledEventId: number; startedEventId?: number };
-type Options = { workflowId: string; now: () => number; onTask: () => void; onCommand: (event: HistoryEvent) => void };
+type Ids = { workflowId: string; runId: string };
+type Options = Ids & { now: () => number; onTask: () => void; onCommand: (event: HistoryEvent) => void };
 
 /**
  * A workflow as the engine keeps it: its history, and at most one workflow task. What happens while a worker has that
@@ -15,6 +16,7 @@ type Options = { workflowId: string; now: () => number; onTask: () => void; onCo
  */
 export class Execution {
   readonly workflowId: string;
+  readonly runId: string;
   readonly #options: Options;
   readonly #written: WrittenHistory;
   readonly #updates = new Updates();
@@ -28,6 +30,7 @@ export class Execution {
     this.#options = options;
     this.#written = new WrittenHistory(options.now);
     this.workflowId = options.workflowId;
+    this.runId = options.runId;
   }
 
   get history(): readonly HistoryEvent[] {

@@ -5,9 +5,14 @@ export type Started = Pick<
   'workflowId' | 'workflowType' | 'taskQueue' | 'input'
 >;
 
-/** The first event of a workflow that has been run so many times before. */
-export function startOf(started: Started, runs: number): Happening {
-  const runId = runs === 0 ? `run-${started.workflowId}` : `run-${started.workflowId}-${runs}`;
+/** The id of the next execution of a workflow. */
+export function runIdOf(workflowId: string, executions: readonly { workflowId: string }[]): string {
+  const runs = executions.filter((known) => known.workflowId === workflowId).length;
+  return runs === 0 ? `run-${workflowId}` : `run-${workflowId}-${runs}`;
+}
+
+/** The first event of an execution. */
+export function startOf(started: Started, runId: string): Happening {
   const ofRun = { originalExecutionRunId: runId, firstExecutionRunId: runId };
   const attributes = { ...started, ...ofRun, workflowTaskTimeout: { seconds: 10 }, attempt: 1 };
   return { type: 'workflowExecutionStarted', attributes };

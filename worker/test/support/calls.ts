@@ -41,6 +41,7 @@ export function clientsOf(shops: ReadonlyMap<string, Open>) {
     runs: {
       record: (runId: string, request: never) => runBookOf(runId).record(runId, request),
       find: (runId: string) => runBookOf(runId).find(),
+      takeOver: (runId: string, epoch: number) => runBookOf(runId).takeOver(runId, epoch),
     },
     identity: async () => undefined,
   } as unknown as OrderBookClient;

@@ -3,9 +3,12 @@ import type { RunEntry, RunState } from '@waybill/contracts/domain';
 import { Refused, Unavailable } from '@waybill/http-client';
 import {
   BookRefused,
+  isByAnother,
   isLastWordOnRun,
   isRefund,
   type RunStanding,
+  refuseEarlierExecution,
+  refuseLowerEpoch,
   runAdvances,
   upToTheEnd,
 } from '@waybill/order-book/testing/run-rules';
@@ -43,13 +46,21 @@ export function runBookInMemory() {
     async record(_: string, request: RecordRunRequest) {
       await before();
       refuseWhenAway();
-      try {
-        return kept.write(structuredClone(request));
-      } catch (error) {
-        throw error instanceof BookRefused ? new Refused(error.code, error.message) : error;
-      }
+      return refusing(() => kept.write(structuredClone(request)));
+    },
+    async takeOver(_: string, epoch: number) {
+      refuseWhenAway();
+      return refusing(() => kept.takeOver(epoch));
     },
   };
+}
+
+function refusing<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    throw error instanceof BookRefused ? new Refused(error.code, error.message) : error;
+  }
 }
 
 export type RunBookInMemory = ReturnType<typeof runBookInMemory>;
@@ -57,25 +68,43 @@ export type RunBookInMemory = ReturnType<typeof runBookInMemory>;
 function runInMemory(journal: ReturnType<typeof runJournalInMemory>) {
   let run: RunState | undefined;
   let fingerprint = '';
+  let epoch = 0;
+  let writer: Pick<RunStanding, 'execution' | 'executionSince'> = { execution: null, executionSince: null };
 
   const standing = (): RunStanding | undefined =>
     run && {
-      ...{ run, fingerprint, status: run.status, attention: null, revision: run.revision },
+      ...{ run, fingerprint, epoch, ...writer, status: run.status, attention: null, revision: run.revision },
       ...{ seq: journal.whole().length, closedAt: run.closedAt === null ? null : new Date(run.closedAt) },
     };
 
+  const bookedAs = (state: RunState) => ({
+    ...{ run: state, fingerprint, attention: null, asOf: state.updatedAt },
+    ...(epoch > 0 ? { epoch } : {}),
+  });
+
   return {
     run: () => run,
-    booked: () => run && { run, fingerprint, attention: null, asOf: run.updatedAt },
+    booked: () => run && bookedAs(run),
+    takeOver(taken: number) {
+      const known = standing();
+      if (!run || !known) throw new BookRefused('RUN_NOT_FOUND', 'The book has no such run');
+      refuseLowerEpoch(known, { epoch: taken });
+      epoch = taken;
+      return bookedAs(run);
+    },
     write(request: RecordRunRequest) {
       const known = standing();
       const isAfterTheEnd = isRefund(known, request);
+      if (!isAfterTheEnd) refuseLowerEpoch(known, request);
+      if (!isAfterTheEnd) refuseEarlierExecution(known, request);
       const isNewer = runAdvances(known, request);
       const firm = request.firm === true || isAfterTheEnd;
       journal.add(isAfterTheEnd ? request.entries : upToTheEnd(known, request.entries), firm);
       if (isLastWordOnRun(request) && !known?.closedAt) journal.endsAt(request.run.revision);
       if (!known) fingerprint = request.fingerprint;
       if (isNewer || !run) run = request.run;
+      if (isByAnother(known, request))
+        writer = { execution: request.execution ?? null, executionSince: new Date(request.run.updatedAt) };
       return { revision: run.revision, seq: journal.whole().length };
     },
   };

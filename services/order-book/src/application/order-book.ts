@@ -24,7 +24,7 @@ type OrderBookDeps = { books: Books; notifier: ChangeNotifier; observe?: Observe
 /** The use cases of the order book. */
 export const createOrderBook = ({ books, notifier, observe = () => undefined }: OrderBookDeps) => ({
   record: record({ books, observe }),
-  takeOver: takeOver({ books }),
+  takeOver: takeOver<OrderRecords>({ books, unknown: unknownOrder }),
   keepUndone: keepUndone({ books }),
   attend: attend<OrderRecords>({ books, unknown: unknownOrder }),
   changes: changes({ books, notifier }),

@@ -1,6 +1,13 @@
 import type { Recorded, RecordRunRequest } from '@waybill/contracts';
-import { upToTheEnd } from '../domain/advance.ts';
-import { isLastWordOnRun, isRefund, runAdvances } from '../domain/advance-run.ts';
+import { refuseLowerEpoch, upToTheEnd } from '../domain/advance.ts';
+import {
+  isByAnother,
+  isLastWordOnRun,
+  isRefund,
+  type RunStanding,
+  refuseEarlierExecution,
+  runAdvances,
+} from '../domain/advance-run.ts';
 import type { RunBooks } from '../domain/books.ts';
 import { keep } from './keep.ts';
 import { refuseTakenIds } from './taken-ids.ts';
@@ -12,11 +19,20 @@ export const recordRun = ({ books }: { books: RunBooks }) => {
       const { run, keyId } = request;
       const { standing } = place;
       const isAfterTheEnd = isRefund(standing, request);
+      if (!isAfterTheEnd) refuseLate(standing, request); // refunds are ordered by the revision
       const entries = isAfterTheEnd ? request.entries : upToTheEnd(standing, request.entries);
       if (!standing) await refuseTakenIds(place, `run ${run.runId}`, run.runId, keyId);
       const isNewer = runAdvances(standing, request);
       const last = isLastWordOnRun(request) && !standing?.closedAt ? run.revision : undefined;
       const firm = request.firm === true || isAfterTheEnd;
-      return keep(place, { state: run, entries, identity: request, isNewer, firm, last });
+      const recorded = await keep(place, { state: run, entries, identity: request, isNewer, firm, last });
+      if (request.execution !== undefined && isByAnother(standing, request))
+        await place.keepExecution(request.execution, new Date(run.updatedAt));
+      return recorded;
     });
 };
+
+function refuseLate(standing: RunStanding | undefined, request: RecordRunRequest): void {
+  refuseLowerEpoch(standing, request);
+  refuseEarlierExecution(standing, request);
+}

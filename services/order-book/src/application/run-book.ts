@@ -4,12 +4,14 @@ import { unknownRun } from '../domain/refused.ts';
 import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { recordRun } from './record-run.ts';
+import { takeOver } from './take-over.ts';
 
 export type RunBook = ReturnType<typeof createRunBook>;
 
 /** The use cases of the order book for runs. */
 export const createRunBook = ({ runs: books, runNotifier }: { runs: RunBooks; runNotifier: ChangeNotifier }) => ({
   record: recordRun({ books }),
+  takeOver: takeOver<RunRecords>({ books, unknown: unknownRun }),
   attend: attend<RunRecords>({ books, unknown: unknownRun }),
   changes: changes({ books, notifier: runNotifier }),
 

@@ -6,7 +6,29 @@ import { canRunReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
 
 /** What the book has recorded of one run. */
-export type RunStanding = Omit<Standing, 'status' | 'epoch'> & { status: RunStatus; run: RunState };
+export type RunStanding = Omit<Standing, 'status'> & {
+  status: RunStatus;
+  run: RunState;
+  /** The execution of the engine's that writes the run, and its first moment here; null where none has said. */
+  execution: string | null;
+  executionSince: Date | null;
+};
+
+type OfExecution = Pick<RunStanding, 'execution' | 'executionSince'>;
+
+/** Whether another execution writes the run from now on: after a reset, or where it continues as new. */
+export const isByAnother = (standing: OfExecution | undefined, { execution }: RecordRunRequest): boolean =>
+  execution !== undefined && execution !== standing?.execution;
+
+/**
+ * The engine ends an execution before it begins the next one, and its clock is in their states: what one has left before the
+ * other's first moment comes late.
+ */
+export function refuseEarlierExecution(standing: OfExecution | undefined, request: RecordRunRequest): void {
+  if (!standing?.executionSince || !isByAnother(standing, request)) return;
+  if (Date.parse(request.run.updatedAt) < standing.executionSince.getTime())
+    throw new BookRefused('TAKEN_OVER', 'A later execution has taken this over since');
+}
 
 /** The firm write that closes a run. */
 export const isLastWordOnRun = ({ run, firm }: RecordRunRequest): boolean => firm === true && run.closedAt !== null;

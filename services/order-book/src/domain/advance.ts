@@ -34,10 +34,13 @@ export const upToTheEnd = <Entry extends { seq: number }>(
   entries: readonly Entry[],
 ): readonly Entry[] => (standing?.closedAt ? entries.filter(({ seq }) => seq <= standing.revision) : entries);
 
-/** A fencing token: a writer from which the order was taken over may not know it yet. */
-export function refuseLowerEpoch(standing: Standing | undefined, { epoch = 0 }: { epoch?: number | undefined }): void {
+/** A fencing token: a writer from which an order or run was taken over may not know it yet. */
+export function refuseLowerEpoch(
+  standing: Pick<Standing, 'epoch'> | undefined,
+  { epoch = 0 }: { epoch?: number | undefined },
+): void {
   if (standing && epoch < standing.epoch)
-    throw new BookRefused('TAKEN_OVER', 'The order was taken over by another writer');
+    throw new BookRefused('TAKEN_OVER', 'Another writer has taken this over since');
 }
 
 /** The firm write that closes an order. It contains everything that is known. */

@@ -77,6 +77,8 @@ export type PlaceOf<Records extends OrderRecords | RunRecords> = {
   ): Promise<void>;
   /** Records the journal's position and leaves the state unchanged. */
   keepSeq(seq: number): Promise<void>;
+  /** Records the epoch that writes need from now on. */
+  keepEpoch(epoch: number): Promise<void>;
   /** Records the attention that is needed and leaves the rest unchanged. */
   keepAttention(attention: Attention | null): Promise<void>;
   /** Adds this write to the change feed. Call it last: from here on, other writers wait. */
@@ -86,8 +88,11 @@ export type PlaceOf<Records extends OrderRecords | RunRecords> = {
 export type Place = PlaceOf<OrderRecords> & {
   /** Holds a payment reference for this order for ever, where no other does. Returns the order that holds it. */
   claimReference(reference: string): Promise<string>;
-  /** Records the epoch that writes need from now on. */
-  keepEpoch(epoch: number): Promise<void>;
+};
+
+export type RunPlace = PlaceOf<RunRecords> & {
+  /** Records which execution of the engine's writes the run from now on, and since when. */
+  keepExecution(execution: string, since: Date): Promise<void>;
 };
 
 export type FullPageRequest = z.output<typeof PageRequest>;
@@ -127,7 +132,7 @@ export type Books = BooksOf<OrderRecords, Place> & {
   /** The journal of all orders. */
   fullJournal(query: FullJournalQuery): Promise<FullJournalPage>;
 };
-export type RunBooks = BooksOf<RunRecords>;
+export type RunBooks = BooksOf<RunRecords, RunPlace>;
 
 /** Notifies waiting readers of new changes. */
 export interface ChangeNotifier {

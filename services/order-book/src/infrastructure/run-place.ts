@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RunState } from '@waybill/contracts/domain';
 import type { Db } from '@waybill/platform';
 import { eq } from 'drizzle-orm';
-import type { PlaceOf, RunRecords } from '../domain/books.ts';
+import type { RunPlace } from '../domain/books.ts';
 import { createEntryWriter } from './entries.ts';
 import { heldRow } from './held-row.ts';
 import { keepPayment } from './payments.ts';
@@ -13,7 +13,7 @@ import { holderOf, runShelf } from './shelf.ts';
 import { storable } from './storable.ts';
 
 /** The rows of one run, locked by this transaction until it ends. */
-export async function runPlaceOf(tx: Db, runId: string, now: Date): Promise<PlaceOf<RunRecords>> {
+export async function runPlaceOf(tx: Db, runId: string, now: Date): Promise<RunPlace> {
   const before = await heldRow(tx, runs, runs.runId, runId);
   const known = before && runFrom(before);
   const keep = async (columns: Partial<typeof runs.$inferInsert>) => {
@@ -39,6 +39,8 @@ export async function runPlaceOf(tx: Db, runId: string, now: Date): Promise<Plac
 
     keepSeq: (journalSeq) => keep({ journalSeq }),
     keepAttention: (attention) => keep({ attention }),
+    keepEpoch: (epoch) => keep({ epoch }),
+    keepExecution: (execution, executionSince) => keep({ execution, executionSince }),
     announce: () => announceRun(tx, runId, before),
   };
 }

@@ -15,8 +15,11 @@ export function rowOfRun({ startedAt, updatedAt, closedAt, ...state }: RunState)
 }
 
 export function bookedRunFrom(row: typeof runs.$inferSelect): BookedRun {
-  const { attention, fingerprint, writtenAt } = row;
-  return { run: runFrom(row), attention, fingerprint, asOf: writtenAt.toISOString() };
+  const { attention, fingerprint, epoch, writtenAt } = row;
+  return {
+    ...{ run: runFrom(row), attention, fingerprint, asOf: writtenAt.toISOString() },
+    ...(epoch > 0 ? { epoch } : {}),
+  };
 }
 
 export function runFrom({ rest, startedAt, updatedAt, closedAt, ...row }: typeof runs.$inferSelect): RunState {

@@ -16,6 +16,8 @@ export const runs = schema.table('runs', {
   startedBy: text('started_by').notNull(),
   rest: jsonb('rest').$type<RunRest>().notNull(),
   ...standing(),
+  execution: text('execution'),
+  executionSince: moment('execution_since'),
   startedAt: moment('started_at').notNull(),
 });
 

@@ -14,6 +14,7 @@ export const standing = () => ({
   journalSeq: whole('journal_seq').notNull().default(0),
   attention: text('attention').$type<Attention>(),
   fingerprint: text('fingerprint').notNull(),
+  epoch: whole('epoch').notNull().default(0),
   keyId: text('key_id'),
   updatedAt: moment('updated_at').notNull(),
   closedAt: moment('closed_at'),

@@ -28,7 +28,6 @@ export const orders = schema.table('orders', {
   currencyCode: text('currency_code').notNull(),
   rest: jsonb('rest').$type<Rest>().notNull(),
   ...standing(),
-  epoch: whole('epoch').notNull().default(0),
   createdAt: moment('created_at').notNull(),
   // The database derives these from the rest of the row.
   waitingSince: text('waiting_since').generatedAlwaysAs(sql``),

@@ -38,6 +38,22 @@ export const attendToRun = createRoute({
   responses: { ...takes('The attention that the run needs now', shapes.Attended), 404: unknown },
 });
 
+export const takeOverRun = createRoute({
+  method: 'put',
+  path: '/runs/{runId}/epoch',
+  summary: 'Take over a run: writes with a lower epoch are refused from then on',
+  middleware: [needsBody],
+  request: { params, body: body(shapes.TakeOverRequest) },
+  responses: {
+    200: answer('The run as the previous writers left it', shapes.BookedRun),
+    400: refused,
+    404: unknown,
+    409: { description: 'A higher epoch has been taken', ...problem },
+    413: tooLarge,
+    503: down,
+  },
+});
+
 export const findRunIdentity = createRoute({
   method: 'get',
   path: '/run-identities/{id}',

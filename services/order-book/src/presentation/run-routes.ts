@@ -15,6 +15,9 @@ export function createRunRoutes(book: RunBook, stopping: AbortSignal) {
   app.openapi(endpoints.attendToRun, async (c) =>
     c.json(await book.attend(c.req.valid('param').runId, c.req.valid('json')), 200),
   );
+  app.openapi(endpoints.takeOverRun, async (c) =>
+    c.json(await book.takeOver(c.req.valid('param').runId, c.req.valid('json')), 200),
+  );
   app.openapi(endpoints.findRunIdentity, async (c) => c.json(await book.identity(c.req.valid('param').id), 200));
   app.openapi(endpoints.readRunJournal, async (c) =>
     c.json(await book.journal(c.req.valid('param').runId, c.req.valid('query')), 200),

@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { RecordRunRequest } from '@waybill/contracts';
 import type { RunEntry, RunState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
@@ -10,6 +11,7 @@ export type RunBookEntry = {
   entries: RunEntry[];
   fingerprint: string;
   keyId?: string;
+  epoch?: number;
   firm?: boolean;
   correlationId: string;
 };
@@ -17,9 +19,15 @@ export type RunBookEntry = {
 /** Writes runs to the order book. It ignores repeated and outdated writes, so a write may be late or repeated. */
 export const createRunBookActivities = (book: Pick<OrderBookClient, 'runs'>) => {
   const record = createActivity(({ orderId: _, correlationId: __, ...request }: RecordRunRequest & OrderRef, call) =>
-    recordBesideRefunds(book.runs, request, call),
+    recordBesideRefunds(book.runs, { ...request, ...ownExecution() }, call),
   );
   return { recordRun: ({ run, ...entry }: RunBookEntry) => record({ ...entry, run, orderId: run.runId }) };
 };
+
+/** Which execution of the engine's writes: known to the activity, and so no argument that histories would have to have. */
+function ownExecution(): { execution?: string } {
+  const { workflowExecution } = activityInfo();
+  return workflowExecution ? { execution: workflowExecution.runId } : {};
+}
 
 export type RunBookActivities = ReturnType<typeof createRunBookActivities>;

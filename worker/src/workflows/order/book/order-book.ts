@@ -1,15 +1,12 @@
 import { CancellationScope, patched } from '@temporalio/workflow';
-import type { JournalEntry, PlacedOrder } from '@waybill/contracts/domain';
+import type { JournalEntry } from '@waybill/contracts/domain';
 import type { Entry } from '../../../activities/order-book.ts';
-import { correlationIdIn } from '../../shared/book/correlation.ts';
+import { entryWith, type Kept } from '../../shared/book/entry.ts';
 import { FirmWriter } from '../../shared/book/firm-writer.ts';
 import { follow } from '../../shared/book/follow.ts';
 import { firmly } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 import { choosePassingWrite } from './passing-write.ts';
-
-/** The fields of every write; the epoch only for a recovery. */
-type Kept = Pick<PlacedOrder, 'fingerprint' | 'keyId' | 'correlationId'> & { epoch?: number };
 
 /**
  * Keeps the order book up to date. The first and the last write are firm: the order waits for them without limit. So
@@ -88,16 +85,7 @@ export class OrderBook {
   }
 
   #entryAfter(seq: number): Entry {
-    const { fingerprint, keyId, epoch, correlationId } = this.#kept;
-    const entries = this.#order.entriesAfter(seq);
-    return {
-      order: this.#order.bookState(),
-      entries,
-      correlationId: correlationIdIn(entries) ?? correlationId,
-      fingerprint,
-      ...(keyId === undefined ? {} : { keyId }),
-      ...(epoch === undefined ? {} : { epoch }),
-    };
+    return { order: this.#order.bookState(), ...entryWith(this.#order.entriesAfter(seq), this.#kept) };
   }
 }
 

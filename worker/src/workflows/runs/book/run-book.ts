@@ -1,15 +1,11 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { StartedRun } from '@waybill/contracts/domain';
 import type { RunBookEntry } from '../../../activities/runs/book.ts';
 import { runningTrace } from '../../shared/activities/trace-headers.ts';
-import { correlationIdIn } from '../../shared/book/correlation.ts';
+import { entryWith, type Kept } from '../../shared/book/entry.ts';
 import { FirmWriter } from '../../shared/book/firm-writer.ts';
 import { follow } from '../../shared/book/follow.ts';
 import { besideHistory, recordRun } from '../activities/proxies.ts';
 import type { RunRecord } from '../state/run-record.ts';
-
-/** The fields of every write. */
-type Written = Pick<StartedRun, 'fingerprint' | 'keyId' | 'correlationId'>;
 
 /**
  * Keeps the order book up to date with a run, like an order's workflow: the first and the last write are firm, and so
@@ -18,11 +14,11 @@ type Written = Pick<StartedRun, 'fingerprint' | 'keyId' | 'correlationId'>;
  */
 export class RunBook {
   readonly #run: RunRecord;
-  readonly #kept: Written;
+  readonly #kept: Kept;
   readonly #firm: FirmWriter<{ revision: number }>;
   #told = 0;
 
-  constructor(run: RunRecord, kept: Written) {
+  constructor(run: RunRecord, kept: Kept) {
     this.#run = run;
     this.#kept = kept;
     this.#firm = new FirmWriter({
@@ -87,14 +83,6 @@ export class RunBook {
   }
 
   #entryAfter(seq: number): RunBookEntry {
-    const { fingerprint, keyId, correlationId } = this.#kept;
-    const entries = this.#run.entriesAfter(seq);
-    return {
-      run: this.#run.bookState(),
-      entries,
-      correlationId: correlationIdIn(entries) ?? correlationId,
-      fingerprint,
-      ...(keyId === undefined ? {} : { keyId }),
-    };
+    return { run: this.#run.bookState(), ...entryWith(this.#run.entriesAfter(seq), this.#kept) };
   }
 }

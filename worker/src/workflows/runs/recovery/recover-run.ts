@@ -22,7 +22,9 @@ export async function recoverRun({ runId }: { runId: string }): Promise<RunOutco
     if (!left) return null;
 
     const record = new RunRecord(left.run);
-    const book = new RunBook(record, { fingerprint: left.fingerprint, correlationId: ref.correlationId });
+    const { fingerprint, epoch } = left;
+    const fence = epoch === undefined ? {} : { epoch };
+    const book = new RunBook(record, { fingerprint, ...fence, correlationId: ref.correlationId });
     book.resume(left.run.revision);
     const fault = left.run.status === 'COMPLETED' ? undefined : await interrupt(record, ref);
     return closeRun(record, book, fault);
