@@ -35,6 +35,7 @@ test('its OpenAPI document has every route', async () => {
     '/runs/page',
     '/runs/{runId}',
     '/runs/{runId}/attention',
+    '/runs/{runId}/epoch',
     '/runs/{runId}/journal',
     '/sweep',
     '/unbalanced',
