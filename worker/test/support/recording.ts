@@ -32,6 +32,7 @@ export async function recordRuns({ name, suite }: Told, runs: readonly TestRun[]
   const slug = slugOf(`${suite?.name ?? ''} ${name}`);
   for (const run of runs) {
     await keep(`run.${slug}`, await run.handle.fetchHistory());
+    await keep(`recovery.${slug}`, await run.recoveryHandle.fetchHistory().catch(() => undefined));
     for (const id of new Set(run.refunded)) {
       const refund = run.refundHandle(id).fetchHistory();
       await keep(`refund.${slug}.${slugOf(id)}`, await refund.catch(() => undefined));

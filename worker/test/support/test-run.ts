@@ -7,6 +7,7 @@ import {
   type RunOutcome,
   type RunState,
   refund,
+  runRecovery,
   runStepNames,
   runWorkflows,
   type StartedRun,
@@ -61,6 +62,10 @@ export class TestRun {
 
   get handle(): WorkflowHandle {
     return this.#client.workflow.getHandle(runWorkflows.idFor(this.runId));
+  }
+
+  get recoveryHandle(): WorkflowHandle {
+    return this.#client.workflow.getHandle(runRecovery.idFor(this.runId));
   }
 
   async starts(): Promise<StartedRun | null> {
