@@ -1,6 +1,6 @@
 import type { OrderStepName } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import { entry, hasFailed, verdictIn } from './support/operating.ts';
+import { areWaiting, entry, hasFailed, verdictIn } from './support/operating.ts';
 import type { Operation } from './support/operation.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, works } from './support/script.ts';
@@ -29,6 +29,20 @@ describe('an operator who has a step retried now', () => {
       expect(entry(store, 'STEP_RETRIED_BY_HAND')).toMatchObject({ step, actor: 'maria', detail: { attempt: 2 } });
     });
   }
+
+  scenario('has each part of the enrichment attempted at once', async ({ shop }) => {
+    const store = shop({ patience: { ENRICH: never } });
+    for (const part of ['profile', 'recommend'] as const) store.script.scripts(part, fails, works);
+    await store.places();
+    await areWaiting(store, 2);
+
+    await store.tells('retryNow', { step: 'ENRICH', attempt: 2 });
+    const { order } = await store.ends();
+
+    const { detail } = order.steps.find(({ name }) => name === 'ENRICH') ?? {};
+    expect(order.status).toBe('SHIPPED');
+    expect(detail).toMatchObject({ customer: { name: 'Ada' }, recommendations: ['PEN'] });
+  });
 
   scenario('has a compensation attempted at once, too', async ({ shop }) => {
     const store = shop();

@@ -6,8 +6,15 @@ import type { TestShop } from './test-shop.ts';
 /** Waits until the operation has failed so often, and waits for its next attempt. */
 export async function hasFailed(store: TestShop, operation: Operation, times = 1): Promise<void> {
   await store.untilCalled(operation, times);
-  await eventually(async () => ((await attemptsAhead(store)).some((attempt) => attempt > times) ? true : undefined));
+  await areWaiting(store, 1, times);
 }
+
+/** Waits until so many activities have failed so often, and wait for their next attempt. */
+export const areWaiting = (store: TestShop, activities: number, times = 1): Promise<true> =>
+  eventually(async () => {
+    const waiting = (await attemptsAhead(store)).filter((attempt) => attempt > times);
+    return waiting.length >= activities ? true : undefined;
+  });
 
 /** The numbers of the attempts for which the order or its shipment waits. */
 async function attemptsAhead({ handle, placed }: TestShop): Promise<number[]> {
