@@ -5,7 +5,7 @@ export {
   isLastWordOnRun,
   isRefund,
   type RunStanding,
-  refuseEarlierExecution,
+  refuseLate,
   runAdvances,
 } from '../src/domain/advance-run.ts';
 export { BookRefused } from '../src/domain/refused.ts';

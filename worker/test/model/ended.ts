@@ -21,6 +21,8 @@ export const undos = [
   { name: 'CREATE_LABEL', step: 'label', undo: 'cancel label' },
 ] as const satisfies { name: UndoableStep; step: string; undo: string }[];
 
+export const effectOf = Object.fromEntries(undos.map(({ name, undo }) => [name, undo])) as Record<UndoableStep, string>;
+
 export const times = ({ effects }: Played, effect: string) => effects.filter((it) => it === effect).length;
 
 /** A person has declared the undo of this step done: whether it was is not the provider's to say. */

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  isClosed,
-  type JournalEntry,
-  type OrderState,
-  type UndoableStep,
-  type Verdict,
-} from '@waybill/contracts/domain';
-import { type Ended, type Invariant, isRefusal, isSettled, times, took, undos } from './ended.ts';
+import { isClosed, type JournalEntry, type OrderState, type Verdict } from '@waybill/contracts/domain';
+import { type Ended, effectOf, type Invariant, isRefusal, isSettled, times, took, undos } from './ended.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
 import type { Schedule } from './schedule.ts';
@@ -33,8 +27,6 @@ const isByPerson = ({ type, step, detail }: JournalEntry) =>
   ].includes(type) ||
   (type === 'STEP_COMPLETED' && step === 'AWAIT_APPROVAL') ||
   (type === 'STEP_FAILED' && detail?.code === 'MANAGER_REJECTED');
-
-const effectOf = Object.fromEntries(undos.map(({ name, undo }) => [name, undo])) as Record<UndoableStep, string>;
 
 const ran = (played: Played, undo: string) => times(played, undo) + times(played, `${undo}: nothing to do`);
 const effective = (played: Played, undo: string) =>

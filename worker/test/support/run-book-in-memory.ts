@@ -7,7 +7,7 @@ import {
   isLastWordOnRun,
   isRefund,
   type RunStanding,
-  refuseEarlierExecution,
+  refuseLate,
   refuseLowerEpoch,
   runAdvances,
   upToTheEnd,
@@ -77,26 +77,21 @@ function runInMemory(journal: ReturnType<typeof runJournalInMemory>) {
       ...{ seq: journal.whole().length, closedAt: run.closedAt === null ? null : new Date(run.closedAt) },
     };
 
-  const bookedAs = (state: RunState) => ({
-    ...{ run: state, fingerprint, attention: null, asOf: state.updatedAt },
-    ...(epoch > 0 ? { epoch } : {}),
-  });
+  const booked = () =>
+    run && { run, fingerprint, attention: null, asOf: run.updatedAt, ...(epoch > 0 ? { epoch } : {}) };
 
   return {
     run: () => run,
-    booked: () => run && bookedAs(run),
+    booked,
     takeOver(taken: number) {
-      const known = standing();
-      if (!run || !known) throw new BookRefused('RUN_NOT_FOUND', 'The book has no such run');
-      refuseLowerEpoch(known, { epoch: taken });
+      refuseLowerEpoch(standing(), { epoch: taken });
       epoch = taken;
-      return bookedAs(run);
+      return booked();
     },
     write(request: RecordRunRequest) {
       const known = standing();
       const isAfterTheEnd = isRefund(known, request);
-      if (!isAfterTheEnd) refuseLowerEpoch(known, request);
-      if (!isAfterTheEnd) refuseEarlierExecution(known, request);
+      refuseLate(known, request);
       const isNewer = runAdvances(known, request);
       const firm = request.firm === true || isAfterTheEnd;
       journal.add(isAfterTheEnd ? request.entries : upToTheEnd(known, request.entries), firm);

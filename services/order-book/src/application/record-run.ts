@@ -1,13 +1,6 @@
 import type { Recorded, RecordRunRequest } from '@waybill/contracts';
-import { refuseLowerEpoch, upToTheEnd } from '../domain/advance.ts';
-import {
-  isByAnother,
-  isLastWordOnRun,
-  isRefund,
-  type RunStanding,
-  refuseEarlierExecution,
-  runAdvances,
-} from '../domain/advance-run.ts';
+import { upToTheEnd } from '../domain/advance.ts';
+import { isByAnother, isLastWordOnRun, isRefund, refuseLate, runAdvances } from '../domain/advance-run.ts';
 import type { RunBooks } from '../domain/books.ts';
 import { keep } from './keep.ts';
 import { refuseTakenIds } from './taken-ids.ts';
@@ -19,7 +12,7 @@ export const recordRun = ({ books }: { books: RunBooks }) => {
       const { run, keyId } = request;
       const { standing } = place;
       const isAfterTheEnd = isRefund(standing, request);
-      if (!isAfterTheEnd) refuseLate(standing, request); // refunds are ordered by the revision
+      refuseLate(standing, request);
       const entries = isAfterTheEnd ? request.entries : upToTheEnd(standing, request.entries);
       if (!standing) await refuseTakenIds(place, `run ${run.runId}`, run.runId, keyId);
       const isNewer = runAdvances(standing, request);
@@ -31,8 +24,3 @@ export const recordRun = ({ books }: { books: RunBooks }) => {
       return recorded;
     });
 };
-
-function refuseLate(standing: RunStanding | undefined, request: RecordRunRequest): void {
-  refuseLowerEpoch(standing, request);
-  refuseEarlierExecution(standing, request);
-}

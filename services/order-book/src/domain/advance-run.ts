@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordRunRequest } from '@waybill/contracts';
 import { type RunState, type RunStatus, refundableOf } from '@waybill/contracts/domain';
-import { replaces, type Standing } from './advance.ts';
+import { refuseLowerEpoch, replaces, type Standing } from './advance.ts';
 import { canRunReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
 
@@ -24,7 +24,7 @@ export const isByAnother = (standing: OfExecution | undefined, { execution }: Re
  * The engine ends an execution before it begins the next one, and its clock is in their states: what one has left before the
  * other's first moment comes late.
  */
-export function refuseEarlierExecution(standing: OfExecution | undefined, request: RecordRunRequest): void {
+function refuseEarlierExecution(standing: OfExecution | undefined, request: RecordRunRequest): void {
   if (!standing?.executionSince || !isByAnother(standing, request)) return;
   if (Date.parse(request.run.updatedAt) < standing.executionSince.getTime())
     throw new BookRefused('TAKEN_OVER', 'A later execution has taken this over since');
@@ -38,6 +38,13 @@ export const isRefund = (standing: RunStanding | undefined, { run, entries }: Re
   standing !== undefined &&
   standing.closedAt !== null &&
   entries.some(({ type, seq }) => type === 'REFUNDED' && seq === run.revision);
+
+/** Refuses who writes under a lower epoch or for an earlier execution. Refunds after the end are ordered by their revision alone. */
+export function refuseLate(standing: RunStanding | undefined, request: RecordRunRequest): void {
+  if (isRefund(standing, request)) return;
+  refuseLowerEpoch(standing, request);
+  refuseEarlierExecution(standing, request);
+}
 
 /**
  * Whether the offered state replaces the recorded one. A closed run accepts only refunds, one at a time: of two that
