@@ -40,6 +40,23 @@ test('any tag matches what is there', async () => {
   expect([there.status, nowhere.status]).toEqual([304, 404]);
 });
 
+test('a tag is compared weakly, also where it is sent as a strong one among others', async () => {
+  const { headers } = await rest.get('/orders/ORD-1');
+  const strong = String(headers.etag).replace('W/', '');
+
+  const said = await rest.get('/orders/ORD-1', { 'if-none-match': `"other", ${strong}` });
+
+  expect(said).toMatchObject({ status: 304, headers: { etag: headers.etag } });
+});
+
+test('a body whose bytes are no UTF-8 is refused, and not sent on with other letters', async () => {
+  const body = Uint8Array.from([...Buffer.from('{"reason":"'), 0xff, ...Buffer.from('"}')]);
+
+  const said = await rest.post('/orders/ORD-1/cancel', body);
+
+  expect(said).toMatchObject({ status: 400, body: { title: 'The body is not UTF-8' } });
+});
+
 test('the seconds of a wait may stand in quotes', async () => {
   const { headers } = await rest.get('/orders/ORD-1');
 

@@ -35,6 +35,17 @@ test('a long poll is answered by the next change', async () => {
   expect((await polled).body.revision).toBe(Number(body.revision) + 1);
 });
 
+test('a long poll waits 30 seconds at most, whatever it prefers', async () => {
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  const { headers } = await rest.get('/orders/ORD-1');
+
+  const polled = rest.get('/orders/ORD-1', { 'if-none-match': String(headers.etag), prefer: 'wait=99999' });
+  await expect.poll(() => standing.calls).toContain('engine.follow');
+  standing.happen('ORD-1');
+
+  expect(await polled).toMatchObject({ status: 200, headers: { 'preference-applied': 'wait=30' } });
+});
+
 test('a long poll ends with the gateway, and releases what it held', async () => {
   standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
   const { headers } = await rest.get('/orders/ORD-1');

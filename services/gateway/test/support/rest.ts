@@ -6,13 +6,16 @@ type Sent = { body?: unknown; headers?: Record<string, string>; signal?: AbortSi
 
 export type RestDriver = ReturnType<typeof restAt>;
 
+const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array;
+
 /** A REST client of a gateway, with the token of its driver. */
 export function restAt({ url, authorization }: Pick<Driver, 'url' | 'authorization'>, under = '/api/v1') {
   const send = async (method: string, path: string, { body, headers = {}, signal }: Sent = {}): Promise<Response> =>
     fetch(`${url}${under}${path}`, {
       method,
       headers: { ...authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
 
