@@ -45,12 +45,9 @@ export const takeOverRun = createRoute({
   middleware: [needsBody],
   request: { params, body: body(shapes.TakeOverRequest) },
   responses: {
-    200: answer('The run as the previous writers left it', shapes.BookedRun),
-    400: refused,
+    ...takes('The run as the previous writers left it', shapes.BookedRun),
     404: unknown,
-    409: { description: 'A higher epoch has been taken', ...problem },
-    413: tooLarge,
-    503: down,
+    409: conflict('A higher epoch has been taken'),
   },
 });
 
