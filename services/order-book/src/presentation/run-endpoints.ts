@@ -47,7 +47,7 @@ export const takeOverRun = createRoute({
   responses: {
     ...takes('The run as the previous writers left it', shapes.BookedRun),
     404: unknown,
-    409: conflict('A higher epoch has been taken'),
+    ...conflict('A higher epoch has been taken'),
   },
 });
 
