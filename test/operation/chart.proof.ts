@@ -81,43 +81,6 @@ describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
   });
 });
 
-test('who speaks to the engine shows it the certificate of the secret, and finds each file that it is told of', () => {
-  const pods = manifestsOf(everything).flatMap(({ metadata, spec }) =>
-    spec?.template ? [{ name: metadata.name, pod: spec.template.spec }] : [],
-  );
-  const told = pods.map(({ name, pod: { containers, volumes } }) => {
-    const [{ env, volumeMounts }] = containers;
-    const files = env.flatMap(({ value = '' }) => (value.startsWith('/etc/waybill/') ? [value] : []));
-    const secrets = files.map((file) => {
-      const mount = volumeMounts.find(({ mountPath }) => file.startsWith(`${mountPath}/`));
-      return volumes.find((volume) => volume.name === mount?.name)?.secret?.secretName;
-    });
-    return [name, secrets];
-  });
-  const ofEngine = ['engine-ca', 'engine-client', 'engine-client'];
-  const withEngine = told.filter(([, secrets]) => secrets?.length);
-
-  expect(withEngine.map(([name]) => name)).toEqual(['shop-gateway', 'shop-worker-orders', 'shop-worker-shipping']);
-  expect(withEngine.map(([, secrets]) => [...(secrets ?? [])].sort())).toEqual([ofEngine, ofEngine, ofEngine]);
-});
-
-test('the autoscaler of workers asks the engine with the credentials of the workers', () => {
-  const manifests = manifestsOf(everything);
-  const [authentication] = manifests.filter(({ kind }) => kind === 'TriggerAuthentication');
-  const asked = manifests.filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers?.[0]);
-
-  expect(authentication?.spec.secretTargetRef?.map(({ parameter }) => parameter)).toEqual([
-    'apiKey',
-    'ca',
-    'cert',
-    'key',
-  ]);
-  expect(asked.map((trigger) => trigger?.authenticationRef?.name)).toEqual(
-    Array(2).fill(authentication?.metadata.name),
-  );
-  expect(manifestsOf(required).some(({ kind }) => kind === 'TriggerAuthentication')).toBe(false);
-});
-
 test('the codec server is reached through a Service of its own, and there is none unless it is turned on', () => {
   const services = (values: Values) =>
     manifestsOf(values).flatMap(({ kind, metadata }) =>
@@ -159,38 +122,4 @@ test('workers are scaled by the backlog of the deployment and build as which the
 
   expect(asked.map((its) => [its.worker, its.workerDeploymentName, its.workerDeploymentBuildId])).toEqual(registered);
   expect(registered).toHaveLength(2);
-});
-
-test.each([
-  ['no image', { ...required, image: {} }, 'image.repository|/image/repository'],
-  ['the tag latest', { ...required, image: { ...required.image, tag: 'latest' } }, 'image/tag|image.tag'],
-  ['a password in the URL', { ...required, database: { ...required.database, url: 'postgres://a:b@c/d' } }, 'database'],
-  ['nobody to verify tokens', { ...required, auth: {} }, 'auth'],
-  ['an issuer without an audience', { ...required, auth: { jwksUrl: 'https://issuer.example' } }, 'auth'],
-  ['no host of the gateway', { ...required, gateway: {} }, 'hosts'],
-  ['one worker of a queue', { ...required, workers: { queues: { orders: { replicas: 1 } } } }, 'replicas'],
-  ['versioning without a build', { ...required, workers: { versioning: { enabled: true } } }, 'buildId'],
-  [
-    'a certificate for a connection without TLS',
-    { ...required, temporal: { ...required.temporal, tls: { clientSecret: { name: 'engine-client' } } } },
-    'clientSecret',
-  ],
-  ['a codec server without keys', { ...required, codec: { enabled: true, audience: 'codec' } }, 'payloadKeys'],
-  [
-    'a codec server without an audience',
-    { ...required, codec: { enabled: true }, payloadKeys: { name: 'keys' } },
-    'audience',
-  ],
-  [
-    'a codec server for pages that anybody on the way could exchange',
-    { ...required, codec: { allowedOrigins: ['http://ui.example'] } },
-    'allowedOrigins',
-  ],
-  ['a share of more than all', { ...required, tracing: { endpoint: 'http://collector', share: '2' } }, 'share'],
-  ['a name that is unknown', { ...required, gatewey: {} }, 'gatewey'],
-])('%s is refused by name', (_, values, name) => {
-  const { status, stderr } = template(values);
-
-  expect(status).not.toBe(0);
-  expect(stderr).toMatch(new RegExp(name));
 });

@@ -134,9 +134,9 @@ test('a trailing slash of a URL is removed', () => {
 
 test('a process reads its own settings and no others', () => {
   const settings = readSettings('order-book', { WAYBILL_JWT_SECRET: 'x'.repeat(32) });
-  const ofTracing = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER_ARG'];
+  const [buildId, ...ofTracing] = ['WAYBILL_WORKER_BUILD_ID', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER_ARG'];
   expect(Object.keys(settings).sort()).toEqual(
-    ['DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'WAYBILL_ORDER_BOOK_DATA', 'WAYBILL_DRAIN_DELAY']
+    ['DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'WAYBILL_ORDER_BOOK_DATA', 'WAYBILL_DRAIN_DELAY', buildId]
       .concat('WAYBILL_ORDER_BOOK_HOST', 'WAYBILL_ORDER_BOOK_PORT', 'WAYBILL_ALLOWED_HOSTS', 'WAYBILL_SERVICE_TOKEN')
       .concat('WAYBILL_METRICS_HOST', 'WAYBILL_METRICS_PORT', 'WAYBILL_DATABASE_CONNECTIONS', ...ofTracing)
       .sort(),

@@ -1,3 +1,4 @@
-export { type Proof, proofs, vitest } from './proofs.ts';
+export { type Proof, vitest } from './proof.ts';
+export { proofs } from './proofs.ts';
 export { runProofs } from './run.ts';
 export { type Result, summary } from './summary.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { missing } from './needs.ts';
-import type { Proof } from './proofs.ts';
+import type { Proof } from './proof.ts';
 import { type Result, summary } from './summary.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
