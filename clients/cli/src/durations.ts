@@ -17,7 +17,7 @@ export function milliseconds(text: string, of: string): number {
 export const duration = (text: string, of: string): string =>
   text.startsWith('P') ? text : `PT${milliseconds(text, of) / 1_000}S`;
 
-/** A time: RFC 3339, or so long ago. */
+/** A time: RFC 3339, or a duration before now. */
 export function moment(text: string, of: string, now = Date.now()): string {
   if (/^\d+(\.\d+)?(ms|s|m|h|d)$|^P/.test(text)) return new Date(now - milliseconds(text, of)).toISOString();
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;

@@ -1,8 +1,9 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { searchAttributes } from '@waybill/contracts/domain';
 
 /** Indexed types, as the engine's API numbers them. */
-const { KEYWORD, DOUBLE, DATETIME } = { KEYWORD: 2, DOUBLE: 4, DATETIME: 6 };
+const indexedTypes = { Keyword: 2, Double: 4, Datetime: 6 };
 
 /** A namespace of their own: tests that share an engine do not take each other's tasks. */
 export async function freshNamespace(address: string, purpose: string): Promise<string> {
@@ -14,13 +15,9 @@ export async function freshNamespace(address: string, purpose: string): Promise<
   });
   await connection.operatorService.addSearchAttributes({
     namespace,
-    searchAttributes: {
-      orderId: KEYWORD,
-      customerId: KEYWORD,
-      orderStatus: KEYWORD,
-      totalAmount: DOUBLE,
-      createdAt: DATETIME,
-    },
+    searchAttributes: Object.fromEntries(
+      Object.entries(searchAttributes).map(([name, type]) => [name, indexedTypes[type]]),
+    ),
   });
   await connection.close();
   return namespace;

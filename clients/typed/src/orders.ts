@@ -69,7 +69,10 @@ const createOrderStreams = (streams: Streams) => ({
   /** The counts as they are, then when they have changed; ends when it is returned. */
   watchCounts: ({ customerId, ...options }: StreamOptions & OfCustomer = {}) =>
     watchOrderCounts(streams, customerId ?? null, options),
-  /** The order once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` in time. */
+  /**
+   * The order once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` when the
+   * time is up first.
+   */
   waitFor: (id: string, status: OrderStatus, options: WaitOptions = {}) =>
     waitFor(`Order ${id}`, status, (given) => watchOrder(streams, id, given), options),
 });

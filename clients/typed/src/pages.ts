@@ -21,7 +21,7 @@ export async function* pages<P extends Page>(
   }
 }
 
-/** Of what is not there. */
+/** The page of something that does not exist. */
 export const emptyPage = {
   nodes: [],
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },

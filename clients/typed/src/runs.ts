@@ -82,7 +82,10 @@ const createRunReads = (request: Request, streams: Streams) => ({
   events: (id: string, options: From = {}) => runEvents(streams, id, options),
   /** Every change of the runs that pass the filter, from now on or after a cursor; ends when it is returned. */
   changes: (filter: KindAndStatus = {}, options: From = {}) => runChanges(streams, filter, options),
-  /** The run once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` in time. */
+  /**
+   * The run once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` when the
+   * time is up first.
+   */
   waitFor: (id: string, status: RunStatus, options: WaitOptions = {}) =>
     waitFor(`Run ${id}`, status, (given) => watchRun(streams, id, given), options),
 });

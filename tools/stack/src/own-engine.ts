@@ -1,4 +1,4 @@
-/** What a stack is told that is to start an engine of its own, whatever engine the environment names. */
+/** The environment of a stack that starts an engine of its own, without the variables that name another. */
 export function withOwnEngine(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { TEMPORAL_ADDRESS, TEMPORAL_HOST, TEMPORAL_TARGET, TEMPORAL_NAMESPACE, ...env } = given;
   return env;

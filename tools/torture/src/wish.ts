@@ -12,7 +12,7 @@ export type Wish = {
   changes: Change[];
   /** What an operator does, once it is offered. */
   intervention: Intervention | undefined;
-  /** Whether something is still asked when all is over. */
+  /** Whether another command is sent after the order has closed. */
   comesLate: boolean;
   /** The order's workflow is terminated after this time. */
   terminatedAfterMs: number | undefined;
@@ -20,7 +20,7 @@ export type Wish = {
 
 export type Change = 'item' | 'address' | 'part of the address';
 
-/** Of a hundred orders so many are changed, so many need an operator, and so many lose their workflow. */
+/** The shares of orders that are changed, that need an operator, and that lose their workflow. */
 const changedShare = 0.5;
 const failingShare = 0.3;
 const terminatedShare = 0.08;

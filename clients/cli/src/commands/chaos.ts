@@ -44,7 +44,7 @@ export const set: Run<SetOptions> = async (context, { options: { profile, seed, 
   print(context, orThrow(await chaos.set(input)).chaos);
 };
 
-/** What is not said of an operation succeeds. */
+/** The rest of an operation's shares, up to 100 %, is `success`. */
 function operationsFrom(texts: readonly string[]) {
   const parts = texts.map((text) => {
     const [, operation = '', outcome = '', percent = ''] = /^([^:=]+):([^:=]+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];

@@ -69,7 +69,7 @@ function refuseOtherOrigin(url: string, home: string, what: string): void {
   );
 }
 
-/** A token in clear text is anybody's. */
+/** A token sent in clear text can be read by anybody on the way. */
 export function refuseOpenNetwork(url: string): void {
   if (originOf(url).startsWith('https:') || isLoopback(url)) return;
   throw new Problem(

@@ -3,7 +3,7 @@ export const pauseMs = 5_000;
 
 export type Announcements = ReturnType<typeof createAnnouncements>;
 
-/** What changes by itself, as it is told to who cannot see it: never more often than once in a pause, and of each thing only the newest. */
+/** Announces changes to screen readers: at most once in each pause, and only the newest of each subject. */
 export function createAnnouncements() {
   const listeners = new Set<() => void>();
   const waiting = new Map<string, string>();

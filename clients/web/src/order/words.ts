@@ -18,7 +18,7 @@ const statuses: Words<OrderStatus, { word: string; tone: Tone }> = {
   FAILED: { word: 'Failed', tone: 'bad' },
 };
 
-/** `noun` names the step, `doing` says that it happens, `tries` that it is tried again. */
+/** `noun` names the step, `doing` says that it happens, `again` completes "will try again to …". */
 type StepWords = { noun: string; doing: string; again: string };
 
 const steps: Words<OrderStepName, StepWords> = {

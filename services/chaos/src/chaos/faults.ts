@@ -39,6 +39,8 @@ export function createFaults({ ledger, pause, latencyMs, hangMs, slowMs }: Fault
     const wait = (ms: number) => pause(ms, c.req.raw.signal);
     if (latencyMs > 0) await wait(latencyMs);
     switch (drawn.outcome) {
+      case 'success':
+        return handle(undefined);
       case 'server_error':
         throw new HttpProblem(500, 'PROVIDER_ERROR', 'The provider failed before any effect');
       case 'carrier_error':

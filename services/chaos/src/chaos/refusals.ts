@@ -12,30 +12,21 @@ export type NamedRefusal = {
   message: string;
 };
 
-const refusals: readonly NamedRefusal[] = [
-  {
-    outcome: 'insufficient_funds',
-    effect: 'none',
-    code: 'PAYMENT_DECLINED',
-    message: 'The card has insufficient funds',
-  },
-  { outcome: 'already_captured', effect: 'done', code: 'ALREADY_CAPTURED', message: 'The hold has been captured' },
-  {
-    outcome: 'authorization_expired',
-    effect: 'struck',
-    code: 'AUTHORIZATION_EXPIRED',
-    message: 'The hold has expired',
-  },
-  { outcome: 'already_refunded', effect: 'done', code: 'ALREADY_REFUNDED', message: 'The payment has been refunded' },
-  { outcome: 'out_of_stock', effect: 'none', code: 'OUT_OF_STOCK', message: 'The product is out of stock' },
-  {
-    outcome: 'address_refused',
+type Refusal = Omit<NamedRefusal, 'outcome'>;
+
+const refusals = {
+  insufficient_funds: { effect: 'none', code: 'PAYMENT_DECLINED', message: 'The card has insufficient funds' },
+  already_captured: { effect: 'done', code: 'ALREADY_CAPTURED', message: 'The hold has been captured' },
+  authorization_expired: { effect: 'struck', code: 'AUTHORIZATION_EXPIRED', message: 'The hold has expired' },
+  already_refunded: { effect: 'done', code: 'ALREADY_REFUNDED', message: 'The payment has been refunded' },
+  out_of_stock: { effect: 'none', code: 'OUT_OF_STOCK', message: 'The product is out of stock' },
+  address_refused: {
     effect: 'none',
     code: 'ADDRESS_REFUSED',
     message: 'The carrier does not deliver to this address',
   },
-  { outcome: 'invalid_recipient', effect: 'none', code: 'INVALID_RECIPIENT', message: 'The recipient is unknown' },
-];
+  invalid_recipient: { effect: 'none', code: 'INVALID_RECIPIENT', message: 'The recipient is unknown' },
+} as const satisfies Partial<Record<Outcome, Refusal>>;
 
-export const refusalOf = (outcome: Outcome): NamedRefusal | undefined =>
-  refusals.find((refusal) => refusal.outcome === outcome);
+/** The refusal that an outcome stands for. */
+export const refusalOf = (outcome: keyof typeof refusals): NamedRefusal => ({ outcome, ...refusals[outcome] });

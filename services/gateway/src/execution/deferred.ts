@@ -17,8 +17,8 @@ const handler: ProxyHandler<Deferred<unknown, object>> = {
 };
 
 /**
- * Creates a port when it is first used: an operation uses only one, and each subscriber would keep all. What it is
- * asked has until the operation's deadline.
+ * Creates a port when it is first used: an operation uses only one, and each subscriber would keep all. Each
+ * call to it must finish by the operation's deadline.
  */
 export const deferred = <Given, Port extends object>(
   make: (given: Given) => Port,

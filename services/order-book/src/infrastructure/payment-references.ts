@@ -5,9 +5,9 @@ import { paymentReferences } from './tables.ts';
 
 type Claim = PaymentReferenceClaim & { recorded: boolean };
 
-/** After this time an order that was about to be placed is in the book, or was never started. */
+/** By then the order is in the book, or its start has failed. */
 const heldForMs = 3_600_000;
-/** A start that is under way is in the engine before, or has failed. */
+/** By then a start has reached the engine, or has failed. */
 const startingForMs = 15_000;
 
 const { reference: key, orderId: holder, recorded: isRecorded, claimedAt } = paymentReferences;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Row } from '../../order-list/rows.ts';
 
-type Deeds = Readonly<Record<string, (id: string) => void>>;
+type Actions = Readonly<Record<string, (id: string) => void>>;
 
-/** j and k choose the next and the last order, wherever the focus is but in a field; the deeds' keys act on the chosen one. */
-export function useQueueKeys(rows: readonly Row[], deeds: Deeds) {
+/** j and k choose the next and the previous order, unless the focus is in a field; the key of each action acts on the chosen one. */
+export function useQueueKeys(rows: readonly Row[], actions: Actions) {
   const [wanted, setWanted] = useState({ id: '', at: 0 });
   const indexOf = (id: string) => rows.findIndex(({ order }) => order.id === id);
   const found = indexOf(wanted.id);
@@ -16,7 +16,7 @@ export function useQueueKeys(rows: readonly Row[], deeds: Deeds) {
     const next =
       key === 'j' || key === 'ArrowDown' ? rows[at + 1] : key === 'k' || key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) choose(next.order.id);
-    const deed = Object.hasOwn(deeds, key) ? deeds[key] : undefined;
+    const deed = Object.hasOwn(actions, key) ? actions[key] : undefined;
     if (deed && chosen && !rows[at]?.left) deed(chosen);
     return next !== undefined || deed !== undefined;
   };
