@@ -1,6 +1,6 @@
 import type { Database } from '@waybill/platform';
 import { createRunOnce } from '../../services/chaos/src/calls/run-once.ts';
-import { createLedger } from '../../services/chaos/src/chaos/ledger.ts';
+import { createLedger } from '../../services/chaos/src/chaos/draws.ts';
 import { createPaymentUseCases } from '../../services/chaos/src/payment/application/index.ts';
 import { createPayments } from '../../services/chaos/src/payment/infrastructure/postgres-payments.ts';
 import type { Trip } from './measured.ts';

@@ -1,7 +1,7 @@
 import type { EngineEventFragment } from '@waybill/client';
 import type { Context } from './context.ts';
+import type { Column } from './fields.ts';
 import { findOrder } from './find-order.ts';
-import type { Column } from './item.ts';
 import { notFound } from './problems.ts';
 
 const columns: readonly Column<EngineEventFragment>[] = [

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { Item } from './fields.ts';
 import type { Output } from './output.ts';
 
 export type Entry = {

@@ -1,5 +1,5 @@
 import type { Terminal } from '@waybill/terminal';
-import { type Column, type Item, pick, textAt } from './item.ts';
+import { type Column, type Item, pick, textAt } from './fields.ts';
 
 export const formats = ['table', 'json', 'jsonl', 'id'] as const;
 export type Format = (typeof formats)[number];

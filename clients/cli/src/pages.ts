@@ -1,6 +1,6 @@
 import type { Paging } from '@waybill/client';
 import type { Context } from './context.ts';
-import type { Column, Item } from './item.ts';
+import type { Column, Item } from './fields.ts';
 import { usage } from './problems.ts';
 
 export type Listing = { limit?: string; all?: boolean; after?: string; idsOnly?: boolean };

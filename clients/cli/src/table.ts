@@ -1,5 +1,5 @@
 import type { Terminal } from '@waybill/terminal';
-import { type Column, type Item, textAt } from './item.ts';
+import { type Column, type Item, textAt } from './fields.ts';
 
 /** Columns with titles for a terminal; elsewhere values between tabs, to be cut and counted. */
 export async function tableLines<T extends Item>(

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '@waybill/contracts/settings';
-import { openGuard } from './guarding.ts';
 import { endProcess, knownProcess, lives } from './known-process.ts';
 import { deleteContents, isOurs, takeFolder } from './ownership.ts';
-import { createRegister, deleteRegister, type Register, readRegister, replaceRegister } from './register.ts';
+import { createRegister, deleteRegister, type Register, readRegister, replaceRegister } from './pid-file.ts';
+import { openGuard } from './start-guard.ts';
 
 /** Another stack works in the same folder. */
 export class AlreadyRunning extends Error {

@@ -9,12 +9,12 @@ import { type Audit, inspectAudit } from './audit.ts';
 import { gather } from './evidence.ts';
 import { inflict } from './faults.ts';
 import { type Invariant, inspect } from './inspection.ts';
+import { storm, type Weather } from './provider-faults.ts';
 import { type RunSeen, startRun } from './runs/starter.ts';
 import { runWishOf } from './runs/wish.ts';
 import { type Seen, shop } from './shopper.ts';
 import { terminatorAt } from './terminate.ts';
 import { patience, untilDone } from './until-done.ts';
-import { storm, type Weather } from './weather.ts';
 import { wishOf } from './wish.ts';
 
 export type Campaign = {

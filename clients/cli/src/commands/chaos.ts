@@ -2,7 +2,7 @@ import { type ChaosProfile, orThrow, type SetChaosInput } from '@waybill/client'
 import type { Call, Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printStream } from '../entries.ts';
-import type { Column, Item } from '../item.ts';
+import type { Column, Item } from '../fields.ts';
 import { type Listing, listed } from '../pages.ts';
 import { usage } from '../problems.ts';
 

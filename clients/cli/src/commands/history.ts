@@ -2,8 +2,8 @@ import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { engineHistory } from '../engine-history.ts';
 import { type Entry, entryLine, printStream } from '../entries.ts';
+import type { Column } from '../fields.ts';
 import { findOrder } from '../find-order.ts';
-import type { Column } from '../item.ts';
 
 type Options = { engine?: boolean; after?: string; follow?: boolean };
 

@@ -2,7 +2,7 @@ import type { JournalFilter, OrderEventType } from '@waybill/client';
 import type { Run } from '../command.ts';
 import { moment } from '../durations.ts';
 import { type Entry, entryLine } from '../entries.ts';
-import type { Column } from '../item.ts';
+import type { Column } from '../fields.ts';
 import { newEntries } from '../new-entries.ts';
 import { type Listing, listed } from '../pages.ts';
 import { usage } from '../problems.ts';

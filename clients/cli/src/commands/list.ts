@@ -2,7 +2,7 @@ import type { OrderFilter, OrderHealth, OrderSort } from '@waybill/client';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { moment } from '../durations.ts';
-import type { Column } from '../item.ts';
+import type { Column } from '../fields.ts';
 import { moneyText } from '../order-lines.ts';
 import { type Listing, listed } from '../pages.ts';
 import { statusFrom } from '../statuses.ts';

@@ -2,7 +2,7 @@ import { orThrow } from '@waybill/client';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { Column } from '../item.ts';
+import type { Column } from '../fields.ts';
 import { moneyText } from '../order-lines.ts';
 import { Problem, usage } from '../problems.ts';
 import { repairAudit } from './repair.ts';

@@ -3,7 +3,7 @@ import type { Call, Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { withDeadline } from '../deadline.ts';
 import { duration, milliseconds, moment } from '../durations.ts';
-import type { Column } from '../item.ts';
+import type { Column } from '../fields.ts';
 import { readJson } from '../json-file.ts';
 import { type Listing, listed } from '../pages.ts';
 import { sampleFor, shapeOf } from '../placement.ts';

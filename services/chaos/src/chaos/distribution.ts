@@ -2,7 +2,7 @@ import { ChaosDistribution } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
 import { get } from '../calls/endpoint.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './draws.ts';
 import { describedSettings } from './settings.ts';
 
 /** `GET /distribution`: the outcome probabilities of a provider's calls, and the outcomes so far. */

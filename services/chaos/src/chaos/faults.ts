@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { HttpProblem, type ServiceEnv } from '@waybill/platform';
 import type { Context } from 'hono';
 import { chance } from './draw.ts';
-import type { Drawn, Ledger } from './ledger.ts';
+import type { Drawn, Ledger } from './draws.ts';
 import type { Operation } from './plan.ts';
 import { type NamedRefusal, refusalOf } from './refusals.ts';
 

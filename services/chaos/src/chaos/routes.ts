@@ -12,7 +12,7 @@ import {
 } from '@waybill/contracts';
 import { HttpProblem, needsBody, router } from '@waybill/platform';
 import { responses } from '../calls/endpoint.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './draws.ts';
 import type { ChaosLogReader } from './log.ts';
 import type { Pin, Pins } from './pins.ts';
 import {

@@ -11,10 +11,10 @@ import type {
 } from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
 import { BookRefused, unknownOrder } from '../domain/refused.ts';
-import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { keepUndone } from './keep-undone.ts';
 import { type ObserveOrder, record } from './record.ts';
+import { attend } from './set-attention.ts';
 import { takeOver } from './take-over.ts';
 
 export type OrderBook = ReturnType<typeof createOrderBook>;

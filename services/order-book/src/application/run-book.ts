@@ -1,9 +1,9 @@
 import type { BookedRun, JournalQuery, RunIdentity, RunJournalPage } from '@waybill/contracts';
 import type { ChangeNotifier, FullRunPageRequest, RunBooks, RunRecords } from '../domain/books.ts';
 import { unknownRun } from '../domain/refused.ts';
-import { attend } from './attend.ts';
 import { changes } from './changes.ts';
 import { recordRun } from './record-run.ts';
+import { attend } from './set-attention.ts';
 import { takeOver } from './take-over.ts';
 
 export type RunBook = ReturnType<typeof createRunBook>;

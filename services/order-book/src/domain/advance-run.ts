@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordRunRequest } from '@waybill/contracts';
 import { type RunState, type RunStatus, refundableOf } from '@waybill/contracts/domain';
 import { refuseLowerEpoch, replaces, type Standing } from './advance.ts';
-import { canRunReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
+import { canRunReach } from './status-paths.ts';
 
 /** What the book has recorded of one run. */
 export type RunStanding = Omit<Standing, 'status'> & {

@@ -1,7 +1,7 @@
 import type { RecordRequest } from '@waybill/contracts';
 import type { Attention, OrderStatus } from '@waybill/contracts/domain';
-import { canReach } from './reach.ts';
 import { BookRefused } from './refused.ts';
+import { canReach } from './status-paths.ts';
 
 /** What the book has recorded of one order. */
 export type Standing = {

@@ -5,13 +5,13 @@ import { anyOf } from './conditions.ts';
 import { newestChange } from './feed.ts';
 import { runFeed } from './feeds.ts';
 import { hasHad } from './generations.ts';
+import { runPlaceOf } from './locked-run.ts';
 import type { BooksDeps } from './postgres-books.ts';
 import { runChangesAfter } from './run-feed.ts';
 import { readRunPage } from './run-pages.ts';
-import { runPlaceOf } from './run-place.ts';
 import { bookedRunFrom } from './run-row.ts';
 import { runs } from './run-tables.ts';
-import { readIdentity, readJournal, readOpen, rowsWhere, runShelf } from './shelf.ts';
+import { readIdentity, readJournal, readOpen, rowsWhere, runShelf } from './shared-columns.ts';
 import { refusingUnstorable } from './unstorable.ts';
 
 /** The books of runs in the dialect of Postgres, on either engine. */

@@ -1,7 +1,7 @@
 import type { Identity, UndoneEffects } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
 import { and, eq } from 'drizzle-orm';
-import { heldRow } from './held-row.ts';
+import { heldRow } from './locked-row.ts';
 import { storable } from './storable.ts';
 import { events, orders } from './tables.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { advances, extended, refuseLowerEpoch, type Standing } from '../../src/domain/advance.ts';
 import { attentionOf } from '../../src/domain/attention.ts';
 import { mayBecome } from '../../src/domain/payment.ts';
-import { canReach } from '../../src/domain/reach.ts';
+import { canReach } from '../../src/domain/status-paths.ts';
 import { aWrite, entries } from '../support/orders.ts';
 
 const standing = (given: Partial<Standing> = {}): Standing => ({

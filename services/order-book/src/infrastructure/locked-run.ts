@@ -4,12 +4,12 @@ import type { Db } from '@waybill/platform';
 import { eq } from 'drizzle-orm';
 import type { RunPlace } from '../domain/books.ts';
 import { createEntryWriter } from './entries.ts';
-import { heldRow } from './held-row.ts';
+import { heldRow } from './locked-row.ts';
 import { keepPayment } from './payments.ts';
 import { announceRun } from './run-feed.ts';
 import { rowOfRun, runFrom } from './run-row.ts';
 import { runEvents, runs } from './run-tables.ts';
-import { holderOf, runShelf } from './shelf.ts';
+import { holderOf, runShelf } from './shared-columns.ts';
 import { storable } from './storable.ts';
 
 /** The rows of one run, locked by this transaction until it ends. */

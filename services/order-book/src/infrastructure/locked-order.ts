@@ -3,12 +3,12 @@ import type { Db } from '@waybill/platform';
 import { eq } from 'drizzle-orm';
 import type { Place } from '../domain/books.ts';
 import { createEntryWriter } from './entries.ts';
-import { heldRow } from './held-row.ts';
+import { heldRow } from './locked-row.ts';
 import { announceOrder } from './order-feed.ts';
 import { rowOf } from './order-row.ts';
 import { claimReference } from './payment-references.ts';
 import { keepPayment } from './payments.ts';
-import { holderOf, orderShelf } from './shelf.ts';
+import { holderOf, orderShelf } from './shared-columns.ts';
 import { storable } from './storable.ts';
 import { events, orders } from './tables.ts';
 
