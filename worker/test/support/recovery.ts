@@ -56,8 +56,12 @@ export async function reset(
   });
 }
 
-export const untilClosed = (store: TestShop): Promise<OrderState> =>
-  eventually(async () => (store.book.order()?.closedAt ? store.book.order() : undefined), 20_000);
+/** Waits until the book has the end and every entry up to it: what was written in passing may arrive after the end. */
+export const untilClosed = ({ book }: TestShop): Promise<OrderState> =>
+  eventually(async () => {
+    const order = book.order();
+    return order?.closedAt && book.journal.length === order.revision ? order : undefined;
+  }, 20_000);
 
 /** Neither money nor stock of an order is kept, and nothing of it is on its way. */
 export function expectNothingKept({ script: { journal } }: TestShop): void {
