@@ -78,6 +78,33 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(product.available).toBe(Number(before) + 7);
     });
 
+    test('restocks at once are all added, and each is told the stock that it made', async () => {
+      const { inventory } = testProviders();
+      const before = Number(await availableOf('KITE-001'));
+
+      const products = await Promise.all(
+        Array.from({ length: 8 }, () => inventory.restock({ sku: 'KITE-001', quantity: 1 })),
+      );
+
+      const told = products.map(({ available }) => available - before).sort();
+      expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    });
+
+    test('racing reservations of one order with keys of their own take its lines once', async () => {
+      const { inventory } = testProviders();
+      const orderId = anOrder();
+      const before = Number(await availableOf('MUG-001'));
+
+      const reserved = await Promise.all(
+        Array.from({ length: 20 }, (_, key) =>
+          inventory.reserve({ orderId, lines: mugs(2) }, { idempotencyKey: `${orderId}:${key}` }),
+        ),
+      );
+
+      expect(new Set(reserved.map(({ reservationId }) => reservationId)).size).toBe(1);
+      expect(await availableOf('MUG-001')).toBe(before - 2);
+    });
+
     test('a release before its reservation prevents it', async () => {
       const { inventory } = testProviders();
       const orderId = anOrder();
