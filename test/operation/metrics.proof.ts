@@ -3,9 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { orThrow } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { boards } from '../../tools/operate/src/boards/index.ts';
+import { auditNow } from '../support/audit-now.ts';
 import { job, type Prometheus, startPrometheus } from './prometheus.ts';
 import { anOrder, type Service, type System, startSystem } from './system.ts';
 
@@ -20,6 +22,7 @@ beforeAll(async () => {
   system = await startSystem(inject('temporalAddress'));
   prometheus = await startPrometheus(system.metrics, folder);
   orderId = await shippedOrder();
+  await auditedBooks();
   scraped = {};
   for (const service of Object.keys(system.metrics) as Service[]) scraped[service] = await system.scrape(service);
 });
@@ -38,6 +41,12 @@ async function shippedOrder(): Promise<string> {
     if (closedAt) break;
   }
   return order.id;
+}
+
+async function auditedBooks(): Promise<void> {
+  const connection = await Connection.connect({ address: inject('temporalAddress') });
+  await auditNow({ client: new Client({ connection }) });
+  await connection.close();
 }
 
 test('promtool has nothing to say against any metric of ours', () => {
