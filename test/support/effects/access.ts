@@ -1,5 +1,6 @@
 import type { Effects } from './effect.ts';
-import { keys, made, secret } from './gateway.ts';
+import { keys, secret } from './gateway.ts';
+import { made } from './made-gateway.ts';
 import { told } from './stack.ts';
 import { stateDir } from './state-folder.ts';
 

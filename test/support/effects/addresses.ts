@@ -1,5 +1,5 @@
 import type { Effects } from './effect.ts';
-import { made } from './gateway.ts';
+import { made } from './made-gateway.ts';
 import { book, providers } from './services.ts';
 import { found, told } from './stack.ts';
 import { stateDir } from './state-folder.ts';

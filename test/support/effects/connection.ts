@@ -3,7 +3,7 @@ import { type Environment, readSettings } from '@waybill/contracts/settings';
 import type { GatewayOptions } from '@waybill/gateway';
 import { dataConverterFrom, type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
 import type { Effects, Observe } from './effect.ts';
-import { made } from './gateway.ts';
+import { made } from './made-gateway.ts';
 import { stand } from './stand-ins.ts';
 
 const file = fileURLToPath(import.meta.url);

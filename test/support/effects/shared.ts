@@ -1,6 +1,6 @@
 import { servedBy } from '../../../worker/src/settings.ts';
 import type { Effects } from './effect.ts';
-import { made, placing, says } from './gateway.ts';
+import { made, placing, says } from './made-gateway.ts';
 import { book, logLevel, metricsAt, neighbours, onAll, providers, refusal, tracesTo } from './services.ts';
 import { processesUnderStart } from './stack.ts';
 import { stand } from './stand-ins.ts';
