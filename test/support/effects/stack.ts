@@ -1,6 +1,7 @@
 import { type Environment, settingsUnderStart } from '@waybill/contracts/settings';
 import { addressesOn, portsFrom } from '../../../tools/stack/src/addresses.ts';
-import { allProcesses, type Process } from '../../../tools/stack/src/processes.ts';
+import { allProcesses } from '../../../tools/stack/src/processes.ts';
+import type { Process } from '../../../tools/stack/src/role.ts';
 import { stateDirFrom } from '../../../tools/stack/src/state-folder.ts';
 import type { Effects, Observe } from './effect.ts';
 

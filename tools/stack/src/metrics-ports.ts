@@ -1,15 +1,22 @@
 import { readSettings } from '@waybill/contracts/settings';
-import type { Role } from './role.ts';
+import type { NamedRole, Process } from './role.ts';
 
-const measured = ['gateway', 'chaos service', 'order book', 'worker, orders', 'worker, shipping'];
+/** How far the port of each process of ours is from the first. */
+const offsets: Readonly<Record<Exclude<Process, 'engine'>, number>> = {
+  gateway: 0,
+  'chaos service': 1,
+  'order book': 2,
+  'worker, orders': 3,
+  'worker, shipping': 4,
+};
 
 /** Each process has a port of its own for its metrics, from the one that is given upwards. */
-export function withMetricsPorts<Named extends Role>(cast: Named[][], env: NodeJS.ProcessEnv): Named[][] {
+export function withMetricsPorts(processes: NamedRole[][], env: NodeJS.ProcessEnv): NamedRole[][] {
   const first = readSettings('gateway', env).WAYBILL_METRICS_PORT;
-  if (!first) return cast;
-  const measuredAt = (role: Named): Named => {
-    const at = measured.indexOf(role.name);
-    return at < 0 ? role : { ...role, env: { ...role.env, WAYBILL_METRICS_PORT: `${first + at}` } };
+  if (!first) return processes;
+  const measuredAt = (role: NamedRole): NamedRole => {
+    if (role.name === 'engine') return role;
+    return { ...role, env: { ...role.env, WAYBILL_METRICS_PORT: `${first + offsets[role.name]}` } };
   };
-  return cast.map((roles) => roles.map(measuredAt));
+  return processes.map((roles) => roles.map(measuredAt));
 }

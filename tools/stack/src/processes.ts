@@ -4,11 +4,7 @@ import { engineAnswers, engineArguments, engineEnvironment, keepsClosedWorkflows
 import type { Addresses } from './addresses.ts';
 import { developmentKey } from './development.ts';
 import { withMetricsPorts } from './metrics-ports.ts';
-import type { Role } from './role.ts';
-
-export type Process = 'engine' | 'chaos service' | 'order book' | 'worker, orders' | 'worker, shipping' | 'gateway';
-
-type NamedRole = Role & { name: Process };
+import type { NamedRole } from './role.ts';
 
 type Plan = {
   root: string;

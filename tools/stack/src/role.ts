@@ -13,3 +13,8 @@ export type Role = {
   /** The message when it is ready: its address, and what it serves. */
   note: string;
 };
+
+/** The processes of the whole system. */
+export type Process = 'engine' | 'chaos service' | 'order book' | 'worker, orders' | 'worker, shipping' | 'gateway';
+
+export type NamedRole = Role & { name: Process };

@@ -3,7 +3,8 @@ import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } fro
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Tokens, tokensFrom } from './development.ts';
-import { allProcesses, type Process } from './processes.ts';
+import { allProcesses } from './processes.ts';
+import type { Process } from './role.ts';
 import { runProcesses, type Telling } from './stack.ts';
 import { type Held, holdStateFolder } from './state-folder.ts';
 
