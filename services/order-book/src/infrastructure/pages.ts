@@ -10,6 +10,7 @@ import { matching } from './filter.ts';
 import { bookedFrom } from './order-row.ts';
 import { after, before, from, positionOf, sorted, sortedBackwards, upTo } from './sort.ts';
 import { orders } from './tables.ts';
+import { totalCount } from './total-count.ts';
 
 const usualPage = 20;
 
@@ -35,7 +36,7 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
     edges: rows.map((row) => ({ cursor: cursorAt(sort, positionOf(sort, row)), booked: bookedFrom(row) })),
     hasNextPage: (!backwards && hasMore) || (end !== undefined && (await isAny(tx, listed, from(sort, end)))),
     hasPreviousPage: (backwards && hasMore) || (start !== undefined && (await isAny(tx, listed, upTo(sort, start)))),
-    totalCount: countTotal ? await tx.$count(orders, listed) : null,
+    totalCount: countTotal ? await totalCount(tx, filter, sort) : null,
     changesCursor: feedCursor(await newestChange(tx, orderFeed)),
   };
 }
