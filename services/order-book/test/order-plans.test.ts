@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { matching } from '../src/infrastructure/filter.ts';
 import { listing } from '../src/infrastructure/pages.ts';
 import { after, sorted, sortedBackwards } from '../src/infrastructure/sort.ts';
+import { counting } from '../src/infrastructure/total-count.ts';
 import { addOrders } from './support/many.ts';
 import { aWrite } from './support/orders.ts';
 import { planOf } from './support/plans.ts';
@@ -51,5 +52,19 @@ test.each<[OrderSort, string, string | number]>([
     const plan = await planOf(testBook, listing(testBook.opened.db, beyond, order, 21).getSQL());
     expect(plan).toContain(index);
     expect(plan).not.toContain('Sort');
+  }
+});
+
+test.each<OrderFilter>([
+  {},
+  { status: ['SHIPPED', 'AWAITING_APPROVAL'] },
+  { customerId: 'c-7', status: ['SHIPPED'] },
+  { needsAttention: true },
+  { customerId: 'c-7', needsAttention: false },
+])('the total of a list of %j reads counters and no orders, however it is sorted', async (filter) => {
+  for (const sort of ['NEWEST', 'RECENTLY_UPDATED', 'DEADLINE'] as const) {
+    const plan = await planOf(testBook, counting(testBook.opened.db, filter, sort).getSQL());
+    expect(plan).toContain('order_counts_pkey');
+    expect(plan).not.toMatch(/ on orders/);
   }
 });

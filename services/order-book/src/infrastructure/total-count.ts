@@ -1,23 +1,28 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
-import { and, type SQL, sql, sum } from 'drizzle-orm';
+import { and, count, type SQL, sql, sum } from 'drizzle-orm';
 import { sortRules } from '../domain/position.ts';
 import { anyOf, whereGiven } from './conditions.ts';
 import { matching } from './filter.ts';
 import { orderCounts, orders } from './tables.ts';
 
-/**
- * How many orders a list has. The counters that the database keeps with each write say it for most lists; the other filters are
- * counted, which takes as long as there are orders that they pass.
- */
-export async function totalCount(tx: Db, filter: OrderFilter, sort: OrderSort): Promise<number> {
-  if (!isCounted(filter, sort)) return tx.$count(orders, matching(filter, sort));
-  const [found] = await tx
-    .select({ total: sum(orderCounts.count).mapWith(Number) })
-    .from(orderCounts)
-    .where(counted(filter));
+/** How many orders a list has. */
+export async function totalCount(db: Db, filter: OrderFilter, sort: OrderSort): Promise<number> {
+  const [found] = await counting(db, filter, sort);
   return found?.total ?? 0;
 }
+
+/**
+ * The counters that the database keeps with each write have the total of most lists; a list with another filter is counted,
+ * which takes as long as there are orders that pass it.
+ */
+export const counting = (db: Db, filter: OrderFilter, sort: OrderSort) =>
+  isCounted(filter, sort)
+    ? db
+        .select({ total: sum(orderCounts.count).mapWith(Number) })
+        .from(orderCounts)
+        .where(counted(filter))
+    : db.select({ total: count() }).from(orders).where(matching(filter, sort));
 
 /** A list that is sorted by totals is of one currency, which the counters do not know. */
 const isCounted = ({ status: _, customerId: __, needsAttention: ___, ...others }: OrderFilter, sort: OrderSort) =>
