@@ -65,5 +65,8 @@ test('it asks, follows and prints tables in a folder of a stranger', async () =>
 test.each(['start', 'stop', 'restart', 'logs'])('%s says that it needs a clone', async (command) => {
   const { exit, said } = await waybill([command]);
 
-  expect([exit, said]).toEqual([2, 'USAGE: This needs a clone of Waybill: there, `npx --no waybill` runs it\n']);
+  expect([exit, said]).toEqual([
+    2,
+    'USAGE: This command needs a clone of Waybill: run it there with `npx --no waybill`\n',
+  ]);
 });

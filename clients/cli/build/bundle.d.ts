@@ -1,5 +1,5 @@
 /** Bundles the command line into a folder. */
 export function bundleInto(folder: string, options?: { forTarball?: boolean }): Promise<void>;
 
-/** The URL of the bundle of the sources as they are; it is made where there is none yet. */
+/** Returns the URL of the bundle of the current sources, and builds it when there is none yet. */
 export function currentBundle(): Promise<string>;

@@ -1,6 +1,6 @@
 import { commands } from '../src/commands.ts';
 
-/** The commands as README lists them. */
+/** The table of commands in the README. */
 export const commandList = (): string =>
   [
     '| Command | |',

@@ -4,7 +4,7 @@ import { bundleInto } from './bundle.js';
 
 const here = new URL('../', import.meta.url);
 
-/** The package as it is published, in a folder: the bundle, which needs no other package. */
+/** Writes the package as it is published into a folder: the bundle, which needs no other package. */
 export async function built(folder: URL): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

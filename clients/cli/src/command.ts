@@ -1,33 +1,33 @@
 import type { Context } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 
-/** How a command is called: its arguments in their sequence, its options by name. */
+/** The arguments of a call in their order, and its options by name. */
 export type Call<Options> = { args: readonly string[]; options: Options };
 
 export type Run<Options> = (context: Context, call: Call<Options>) => Promise<ExitCode | undefined>;
 
-/** An option: its flags as commander writes them, what it means, and what it may be. */
+/** An option: its flags in commander's notation, its description, and its allowed values. */
 export type OptionRow = {
   flags: string;
   means: string;
   choices?: readonly string[];
   repeats?: boolean;
   required?: boolean;
-  /** Whether an empty value means something. */
+  /** Whether an empty value is allowed. */
   mayBeEmpty?: boolean;
 };
 
-/** What help, completion and README say of a command. */
+/** What help, completion and the README say about a command. */
 export type CommandRow = {
-  /** Its words: "chaos set". */
+  /** The words of the command: "chaos set". */
   name: string;
   means: string;
   alias?: string;
-  /** As commander writes them: "<id...>". */
+  /** In commander's notation: "<id...>". */
   args?: string;
   options?: readonly OptionRow[];
   example: string;
-  /** What stdout holds with `-o json`, or with `-o jsonl` for a stream. */
+  /** What is written to stdout with `-o json`, or with `-o jsonl` for a stream. */
   prints: string;
   load: () => Promise<{ run: Run<never> }>;
 };

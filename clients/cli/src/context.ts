@@ -2,7 +2,7 @@ import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
 import { createOutput, type Format, type Output } from './output.ts';
 
-/** The options of every command. */
+/** The global options. */
 export type Globals = {
   url?: string;
   profile?: string;
@@ -16,21 +16,21 @@ export type Globals = {
   input?: boolean;
 };
 
-/** What a command is given. */
+/** What every command receives. */
 export type Context = {
   globals: Globals;
   env: NodeJS.ProcessEnv;
   output: Output;
-  /** A line for people, on stderr; none where the output is for programs. */
+  /** Writes a line for people to stderr; does nothing when the output is for programs. */
   note: (line: string) => void;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
-  /** Whether a person can be asked. */
+  /** Whether a person can be prompted. */
   isInteractive: boolean;
-  /** The client of the gateway; its first use finds out who is asking. */
+  /** The client of the gateway; its first use reads the identity. */
   client: () => Promise<Waybill>;
   readStdin: () => Promise<string>;
-  /** All that there are. */
+  /** All items. */
   commands: readonly { name: string; means: string; options?: readonly { flags: string }[] }[];
 };
 

@@ -1,6 +1,8 @@
 import { TimedOut } from '@waybill/client';
 
-/** The signal, aborted also when the time is over: `what` was then not `status` in time. */
+/**
+ * Returns a signal that is also aborted after the timeout, with the error that `what` did not reach `status` in time.
+ */
 export function withDeadline(
   signal: AbortSignal,
   timeoutMs: number | undefined,

@@ -3,25 +3,25 @@ import { usage } from './problems.ts';
 const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** Milliseconds of `90s`, `5m` or `PT5M`. */
+/** Converts `90s`, `5m` or `PT5M` to milliseconds. */
 export function milliseconds(text: string, of: string): number {
   const short = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text);
   if (short) return Number(short[1]) * units[short[2] as keyof typeof units];
   const [matched, days = 0, hours = 0, minutes = 0, seconds = 0] = iso.exec(text) ?? [];
   if (!matched || matched.length < 3 || matched.endsWith('T'))
-    throw usage(`${of}: "${text}" is no duration, such as 90s, 5m or PT5M`);
+    throw usage(`${of}: "${text}" is not a duration, such as 90s, 5m or PT5M`);
   return Number(days) * units.d + Number(hours) * units.h + Number(minutes) * units.m + Number(seconds) * units.s;
 }
 
-/** The same as ISO 8601, as the API takes it. */
+/** Converts a duration to ISO 8601, which the API expects. */
 export const duration = (text: string, of: string): string =>
   text.startsWith('P') ? text : `PT${milliseconds(text, of) / 1_000}S`;
 
-/** A time: RFC 3339, or a duration before now. */
+/** Parses a time in RFC 3339, or a duration before now. */
 export function moment(text: string, of: string, now = Date.now()): string {
   if (/^\d+(\.\d+)?(ms|s|m|h|d)$|^P/.test(text)) return new Date(now - milliseconds(text, of)).toISOString();
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time))
-    throw usage(`${of}: "${text}" is no time, such as 2026-01-31T12:00:00Z, or 2h for two hours ago`);
+    throw usage(`${of}: "${text}" is not a time, such as 2026-01-31T12:00:00Z, or 2h for two hours ago`);
   return new Date(time).toISOString();
 }

@@ -11,7 +11,7 @@ const columns: readonly Column<EngineEventFragment>[] = [
   ['STEP', 'step'],
 ];
 
-/** The engine's own events, for operators. */
+/** Prints the engine's events, for operators. */
 export async function engineHistory(
   { client, output, signal }: Context,
   id: string,
@@ -26,6 +26,6 @@ export async function engineHistory(
     nextCursor = pageInfo.endCursor ?? nextCursor;
   }
   if (items.length === 0 && !after)
-    throw notFound('HISTORY_NOT_FOUND', `The engine has no history of ${id}, or it is not yours to see`);
+    throw notFound('HISTORY_NOT_FOUND', `The engine has no history of ${id} that you may see`);
   await output.list({ items, nextCursor }, columns);
 }

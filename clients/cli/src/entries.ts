@@ -11,14 +11,14 @@ export type Entry = {
   detail: unknown;
 };
 
-/** An entry of a journal in one line. */
+/** Formats a journal entry as one line. */
 export function entryLine({ seq, type, at, actor, step, detail }: Entry): string {
   const by = actor ? `  by ${actor}` : '';
   const details = detail && Object.keys(detail).length > 0 ? `  ${JSON.stringify(detail)}` : '';
   return `${String(seq).padStart(4)}  ${at}  ${type.padEnd(24)}${step ?? ''}${by}${details}`;
 }
 
-/** A stream, line by line as it comes; in JSON one document at its end. */
+/** Prints a stream line by line as it arrives, or with -o json as one document at its end. */
 export async function printStream<T extends Item & { cursor: string }>(
   output: Output,
   stream: AsyncIterable<T>,

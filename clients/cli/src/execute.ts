@@ -13,7 +13,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   const leave = () => (leaving.signal.aborted ? process.exit(exitCodes.interrupted) : leaving.abort());
   process.on('SIGINT', leave);
   process.on('SIGTERM', leave);
-  process.stdout.on('error', endQuietly); // whoever read has read enough
+  process.stdout.on('error', endQuietly); // the reader closed the pipe, as `head` does
   process.stderr.on('error', endQuietly);
 
   let exit: number = exitCodes.done;
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
 const endQuietly = (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
 
-/** Says what went wrong, on stderr: as JSON where JSON was asked for. */
+/** Writes the error to stderr, as JSON when JSON was requested. */
 function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;
@@ -48,7 +48,7 @@ function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): 
   return exit;
 }
 
-/** Known before the options are, which may be what is wrong. */
+/** Read before the options are parsed, because they may be the mistake. */
 const wantsJson = (argv: readonly string[]): boolean =>
   argv.some(
     (word, at) =>
@@ -62,6 +62,6 @@ function hintFor(code: string, argv: readonly string[], env: NodeJS.ProcessEnv):
   const at = argv.indexOf('--url');
   const url = argv[at + 1] && at >= 0 ? argv[at + 1] : env.WAYBILL_URL;
   return !url || isLoopback(url)
-    ? ['Start it with `waybill start`, or `waybill start --detach` to have it in the background.']
+    ? ['Start it with `waybill start`, or `waybill start --detach` to run it in the background.']
     : [];
 }

@@ -1,4 +1,4 @@
-/** What a script learns from the command's end. */
+/** The exit codes, for scripts. */
 export const exitCodes = {
   done: 0,
   fault: 1,

@@ -1,19 +1,19 @@
 import type { OptionRow } from './command.ts';
 import { formats } from './output.ts';
 
-/** Every command has these. */
+/** Options of every command. */
 export const globalOptions: readonly OptionRow[] = [
-  { flags: '--url <url>', means: 'the GraphQL endpoint; else WAYBILL_URL, the profile, or this machine' },
-  { flags: '--profile <name>', means: 'who and where, as `login` kept it' },
+  { flags: '--url <url>', means: 'the GraphQL endpoint; default: WAYBILL_URL, the profile, or this machine' },
+  { flags: '--profile <name>', means: 'the identity and URL that `login` stored' },
   {
     flags: '--token-file <file>',
-    means: 'a file that holds the token; else WAYBILL_TOKEN, the profile, or a development token',
+    means: 'a file with the token; default: WAYBILL_TOKEN, the profile, or a development token',
   },
-  { flags: '-o, --output <format>', means: 'the format of the output', choices: formats },
+  { flags: '-o, --output <format>', means: 'the output format', choices: formats },
   { flags: '--json', means: 'the same as -o json' },
-  { flags: '--fields <names>', means: 'these fields alone, as in id,total.amount' },
-  { flags: '--no-color', means: 'no colours; so without a terminal, and with NO_COLOR' },
-  { flags: '--quiet', means: 'no sentences, only results' },
-  { flags: '-y, --yes', means: 'what would be asked is answered yes' },
-  { flags: '--no-input', means: 'nothing is asked' },
+  { flags: '--fields <names>', means: 'only these fields, as in id,total.amount' },
+  { flags: '--no-color', means: 'no colours; the default without a terminal or with NO_COLOR' },
+  { flags: '--quiet', means: 'print results only' },
+  { flags: '-y, --yes', means: 'answer yes to every question' },
+  { flags: '--no-input', means: 'never ask' },
 ];

@@ -4,7 +4,7 @@ const sides = ['top', 'bottom', 'left', 'right', 'mid'];
 const places = [...sides, 'top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const noBorders = Object.fromEntries([...places, 'left-mid', 'mid-mid', 'right-mid'].map((place) => [place, '']));
 
-/** Columns that stand below their titles, without borders. */
+/** Aligns columns below their titles, without borders. */
 export function gridLines(titles: readonly string[], rows: readonly string[][]): string[] {
   const table = new Table({
     head: [...titles],

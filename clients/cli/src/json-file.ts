@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Context } from './context.ts';
 import { usage } from './problems.ts';
 
-/** The JSON of a file; - is stdin. What is no JSON says in which line. */
+/** Parses a JSON file (- reads stdin); a syntax error names its line. */
 export async function readJson({ readStdin }: Pick<Context, 'readStdin'>, file: string): Promise<unknown> {
   const text = file === '-' ? await readStdin() : await readFile(file, 'utf8').catch(unreadable);
   try {
@@ -16,7 +16,7 @@ const unreadable = (error: Error): never => {
   throw usage(`--file: ${error.message}`);
 };
 
-/** Newer versions of Node say the line, others how many characters are before it. */
+/** Newer versions of Node give the line, older ones the character position. */
 function lineIn(text: string, { message }: Error): string {
   const line = /line (\d+)/.exec(message)?.[1];
   const position = /position (\d+)/.exec(message)?.[1];

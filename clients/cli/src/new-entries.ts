@@ -3,12 +3,12 @@ import type { JournalFilter, OrderEvent, Waybill } from '@waybill/client';
 export type NewEntry = OrderEvent & { orderId: string };
 type Filter = Pick<JournalFilter, 'type' | 'actor' | 'orderId'>;
 
-/** So many orders are known by how far each has been read; then the one that was read longest ago is forgotten. */
+/** The position is kept for at most this many orders; the one that was read longest ago is dropped first. */
 const mostKnown = 10_000;
 
 /**
- * The entries of all orders as they come, those of an order once and in order. The API has no subscription to them: an order's
- * are read each time that it has changed.
+ * Yields new entries of all orders, those of one order once and in order. The API has no subscription to them, so an
+ * order's entries are read after each change.
  */
 export async function* newEntries(client: Waybill, filter: Filter, signal: AbortSignal): AsyncGenerator<NewEntry> {
   const known = new Map<string, OrderEvent>();
@@ -26,7 +26,7 @@ export async function* newEntries(client: Waybill, filter: Filter, signal: Abort
   }
 }
 
-/** The time of the newest entry: what is older was there before. */
+/** Returns the time of the newest entry: older ones are not new. */
 async function newestAt({ journal }: Waybill, signal: AbortSignal): Promise<string> {
   for await (const { nodes } of journal.list({}, { pageSize: 1, signal })) return nodes[0]?.event.at ?? '';
   return '';
@@ -40,7 +40,7 @@ async function* entriesAfter({ orders }: Waybill, id: string, cursor: string | u
 const passes = ({ type, actor }: OrderEvent, filter: Filter) =>
   (!filter.type || filter.type.includes(type)) && (!filter.actor || filter.actor === actor);
 
-/** What it has had until now is not new should it change again. */
+/** Marks the existing entries as read, so that only later ones count as new. */
 function forgetOldest(known: Map<string, OrderEvent>, since: string): string {
   const [[id, { at }] = ['', { at: since }]] = known;
   known.delete(id);

@@ -5,13 +5,13 @@ export type OrderLine = Pick<OrderDetailsFragment, 'id' | 'status' | 'progress' 
 
 export const moneyText = ({ amount, currencyCode }: Money) => `${amount} ${currencyCode}`;
 
-/** An order in one line. */
+/** Formats an order as one line. */
 export function orderLine({ id, status, progress, currentStep, health }: OrderLine): string {
   const trouble = health === 'OK' ? '' : `  ${health}`;
   return `${id}  ${status}  ${progress} %${currentStep ? `  ${currentStep}` : ''}${trouble}`;
 }
 
-/** How it ended, or how it stands. */
+/** Formats how the order ended, or its current state. */
 export function endLine({ id, status, failure, shipment }: OrderDetailsFragment): string {
   if (failure) return `${id}  ${status}: ${failure.message} (${failure.code})`;
   if (shipment?.trackingNumber) return `${id}  ${status}  ${shipment.carrier ?? ''} ${shipment.trackingNumber}`;

@@ -8,7 +8,7 @@ type OutputOptions = { terminal: Terminal; format: Format; fields: readonly stri
 
 export type Output = ReturnType<typeof createOutput>;
 
-/** All that a command writes to stdout, in the format that was asked for. */
+/** Writes everything to stdout, in the requested format. */
 export function createOutput({ terminal, format, fields, isQuiet }: OutputOptions) {
   const chosen = (item: Item): Item => (fields.length === 0 ? item : pick(item, fields));
   const write = (value: unknown) => terminal.say(JSON.stringify(value));
@@ -17,18 +17,18 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
     format,
     terminal,
     isForPeople: format === 'table',
-    /** A sentence for people, where the output is for them. */
+    /** Writes a sentence when the output is for people. */
     say: (line: string) => {
       if (format === 'table' && !isQuiet) terminal.say(line);
     },
-    /** One thing: its JSON, its id, or lines of text. */
+    /** Writes one item: its JSON, its id, or lines of text. */
     one: <T extends Item>(item: T, lines: (item: T) => readonly string[]) => {
       if (format === 'id') return terminal.say(idOf(item));
       if (format !== 'table') return write(chosen(item));
       if (fields.length > 0) return terminal.say(fields.map((field) => textAt(item, field)).join('\t'));
       for (const line of lines(item)) terminal.say(line);
     },
-    /** A list: one document with where it goes on, a line for each, or a table. */
+    /** Writes a list: one document with the next cursor, a line for each item, or a table. */
     list: async <T extends Item>(
       page: { items: readonly T[]; nextCursor: string | null },
       columns: readonly Column<T>[],
@@ -40,7 +40,7 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
         else write(chosen(item));
       }
     },
-    /** An element of a stream, which is a line of its own: of JSON, or of text. */
+    /** Writes an element of a stream as one line of JSON or text. */
     event: <T extends Item>(event: T, text: (event: T) => string) => {
       if (format === 'id') return terminal.say(idOf(event));
       if (format !== 'table') return write(elementOf(event, chosen));
@@ -52,7 +52,7 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
 
 const idOf = (item: Item) => String(item.id ?? item.cursor ?? item.sku ?? item.orderId ?? '');
 
-/** What it is and where the stream begins again stand first, whatever fields are chosen. */
+/** The type and the cursor come first, whichever fields are chosen. */
 function elementOf({ type, cursor, ...rest }: Item, chosen: (item: Item) => Item): Item {
   return { type, ...(cursor !== undefined && { cursor }), ...chosen(rest) };
 }

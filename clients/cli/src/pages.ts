@@ -8,10 +8,10 @@ export type Listing = { limit?: string; all?: boolean; after?: string; idsOnly?:
 type Page<T> = { nodes: readonly T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
 const usually = 20;
-/** What the gateway gives in one page. */
+/** The page size of the gateway. */
 const largestPage = 100;
 
-/** Prints so many as are wanted, page by page, and where the list goes on. */
+/** Prints up to the limit, page by page, and the cursor of the next page. */
 export async function listed<T extends Item>(
   { output, note, signal }: Context,
   { limit, all, after, idsOnly }: Listing,
@@ -32,11 +32,11 @@ export async function listed<T extends Item>(
   }
   if (idsOnly) for (const { id } of items) output.terminal.say(String(id));
   else await output.list({ items, nextCursor }, columns);
-  if (nextCursor) note(`There are more: --all, or --after ${nextCursor}`);
+  if (nextCursor) note(`There are more: use --all, or --after ${nextCursor}`);
 }
 
 function limitFrom(text = `${usually}`): number {
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1) throw usage(`--limit: "${text}" is no number from 1 on`);
+  if (!Number.isInteger(limit) || limit < 1) throw usage(`--limit: "${text}" is not a number of 1 or more`);
   return limit;
 }

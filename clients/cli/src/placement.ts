@@ -17,7 +17,7 @@ export type PlaceOptions = {
 
 const sampleAddress = { street: '1 Sample Street', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 
-/** The input of an order: of a file, of options, or of both; an option says more than the file. */
+/** Builds the input of an order from a file, from options, or from both; options override the file. */
 export async function placementFrom(
   context: Context,
   args: readonly string[],
@@ -27,7 +27,7 @@ export async function placementFrom(
   const { customer, timeout, autoApproveAfter } = options;
   const file = options.file ? shapeOf(await readJson(context, options.file)) : {};
   const items = options.sku?.map(itemFrom) ?? file.items;
-  if (!items) throw usage('An order has items: give --sku MUG-001:2, or --file order.json');
+  if (!items) throw usage('An order needs items: give --sku MUG-001:2, or --file order.json');
   const said = {
     ...(id && { orderId: id }),
     ...(paymentReference && { paymentReference }),
@@ -43,21 +43,21 @@ export async function placementFrom(
     : ({ ...(await sampleFor(context, given)), ...given } as PlaceOrderInput);
 }
 
-/** Where the viewer gives none: its own id, and an address that is no one's. */
+/** Defaults for what is not given: the viewer's own id and a sample address. */
 export async function sampleFor(
   { client, note, signal }: Context,
   { shippingAddress, customerId }: Partial<PlaceOrderInput>,
 ) {
   const viewer = customerId ? { id: customerId } : await (await client()).viewer({ signal });
   if (!shippingAddress)
-    note(`No address was given: it goes to a sample address (${sampleAddress.street}, ${sampleAddress.city}).`);
+    note(`No address was given: a sample address is used (${sampleAddress.street}, ${sampleAddress.city}).`);
   return { customerId: viewer.id, customerEmail: 'sample@example.com', shippingAddress: sampleAddress };
 }
 
 export function itemFrom(text: string): PlaceOrderInput['items'][number] {
   const [sku, quantity = '1', price, ...more] = text.split(':');
   if (!sku || !/^\d+$/.test(quantity) || more.length > 0)
-    throw usage(`--sku: "${text}" is no item, such as MUG-001:2, or MUG-001:2:9.90 with a price`);
+    throw usage(`--sku: "${text}" is not an item, such as MUG-001:2, or MUG-001:2:9.90 with a price`);
   return { sku, quantity: Number(quantity), ...(price !== undefined && { price }) };
 }
 
@@ -70,9 +70,9 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   shippingAddress: ['street', 'city', 'state', 'zip', 'country'],
 };
 
-/** An order as far as its fields go; the gateway knows the rest. */
+/** Checks the fields of an order; the gateway validates the values. */
 export function shapeOf(value: unknown): Partial<PlaceOrderInput> {
-  if (!isObject(value)) throw usage('The file holds no order, which is a JSON object with items and shippingAddress');
+  if (!isObject(value)) throw usage('The file must hold an order: a JSON object with items and shippingAddress');
   const { items = [], shippingAddress = {} } = value;
   if (!Array.isArray(items)) throw wrong(['items'], 'must be a list');
   const wrongs = [
@@ -80,7 +80,7 @@ export function shapeOf(value: unknown): Partial<PlaceOrderInput> {
     ...items.flatMap((item, at) => unknownIn(item, 'items', ['items', `${at}`])),
     ...unknownIn(shippingAddress, 'shippingAddress', ['shippingAddress']),
   ];
-  if (wrongs.length > 0) throw usage('The file holds no order', wrongs);
+  if (wrongs.length > 0) throw usage('The file must hold an order', wrongs);
   return value;
 }
 
@@ -89,10 +89,10 @@ function unknownIn(value: unknown, shape: string, path: readonly string[]) {
   const known = fieldsOf[shape] ?? [];
   return Object.keys(value)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ path: [...path, name], message: `is unknown; there are ${known.join(', ')}` }));
+    .map((name) => ({ path: [...path, name], message: `is unknown; the fields are ${known.join(', ')}` }));
 }
 
-const wrong = (path: string[], message: string) => usage('The file holds no order', [{ path, message }]);
+const wrong = (path: string[], message: string) => usage('The file must hold an order', [{ path, message }]);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -12,7 +12,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 type FieldProblem = { path: readonly string[]; message: string };
 
-/** A problem as it is shown: in one line, or as JSON. */
+/** A problem as it is printed, in one line or as JSON. */
 export type Shown = {
   code: string;
   message: string;
@@ -22,7 +22,7 @@ export type Shown = {
   retryable: boolean;
 };
 
-/** What this program refuses by itself. */
+/** Errors of this program itself. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly exit: ExitCode;
@@ -41,7 +41,7 @@ export const usage = (message: string, fields?: readonly FieldProblem[]) =>
   new Problem(exitCodes.usage, 'USAGE', message, fields);
 export const notFound = (code: string, message: string) => new Problem(exitCodes.notFound, code, message);
 
-/** The exit code of an error, and what is said of it. */
+/** Returns the exit code of an error, and its message. */
 export function problemOf(error: unknown): { exit: ExitCode; shown: Shown } {
   const shown = shownOf(error);
   return { exit: exitOf(error), shown };
@@ -96,14 +96,14 @@ function correlationOf([first]: readonly GatewayProblem[]): Pick<Shown, 'correla
   return typeof id === 'string' ? { correlationId: id } : {};
 }
 
-/** What a terminal obeys instead of showing it, in whatever was sent: shown by its number. */
+/** Escapes control characters and bidirectional marks, which a terminal would obey instead of showing. */
 const printable = (line: string): string =>
   line.replace(
     /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 
-/** One line for the problem, and one for each field that is wrong. */
+/** Returns one line for the problem, and one for each invalid field. */
 export function linesOf({ code, message, fields = [], correlationId, decidedBy }: Shown): string[] {
   const decider = decidedBy && !message.includes(decidedBy) ? ` (decided by ${decidedBy})` : '';
   const correlation = correlationId ? ` [${correlationId}]` : '';

@@ -9,17 +9,17 @@ import { usage } from './problems.ts';
 export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;
 
 const groups: Readonly<Record<string, string>> = {
-  chaos: 'What goes wrong at the providers',
-  stock: 'What is in stock',
-  run: 'Workflows that are no orders: user context, payment, greeting, standing order',
+  chaos: 'Faults that the providers inject',
+  stock: 'Stock',
+  run: 'Other workflows: user context, payment, greeting, standing order',
 };
 
-/** The command line as commander parses it, made from the table of commands. */
+/** Builds commander's program from the table of commands. */
 export function createProgram(start: Start): Command {
   const program = new Command('waybill')
-    .description('Place, watch and decide orders of Waybill.')
+    .description('Place, watch and decide orders in Waybill.')
     .version(version, '-V, --version', 'print the version')
-    .helpCommand('help [command]', 'say how a command is used')
+    .helpCommand('help [command]', 'show the usage of a command')
     .enablePositionalOptions();
   prepare(program);
   for (const row of commands) add(row, parentOf(row, program), start);
@@ -78,13 +78,13 @@ function ownOptions(command: Command, { options = [] }: CommandRow): object {
   );
 }
 
-/** A variable of a shell that is not set: the command would be about everything, or everybody. */
+/** Refuses an empty value: an unset shell variable would make the command act on everything or everybody. */
 function refuseEmpty(rows: readonly OptionRow[], given: (row: OptionRow) => unknown): void {
   const empty = rows.find((row) => !row.mayBeEmpty && [given(row)].flat().includes(''));
   if (empty) throw usage(`${new Option(empty.flags).long}: its value is empty`);
 }
 
-/** Said before or after the command; what is an option of the command's own stays its own. */
+/** Global options may precede or follow the command; an option of the command keeps its own meaning. */
 function globalsOf(command: Command, { options = [] }: CommandRow): Globals {
   const own = new Set(options.map(nameOf));
   const chain = [command.parent?.parent, command.parent, command];

@@ -1,7 +1,7 @@
 import type { RunDetailsFragment } from '@waybill/client';
 import type { Output } from './output.ts';
 
-/** A run in one line: how it is, and what it has found so far. */
+/** Formats a run as one line: its status, and its content so far. */
 export function runText(run: RunDetailsFragment): string {
   const { id, kind, status, progress, failure } = run;
   const percent = progress === null || progress === undefined ? '' : `  ${progress} %`;

@@ -6,9 +6,9 @@ export const statuses = [
   ...['SHIPPED', 'REJECTED', 'CANCELLED', 'EXPIRED', 'FAILED'],
 ] as readonly OrderStatus[];
 
-/** In any case, with - or _. */
+/** Accepts upper or lower case, with - or _. */
 export function statusFrom(text: string): OrderStatus {
   const status = text.toUpperCase().replaceAll('-', '_') as OrderStatus;
   if (statuses.includes(status)) return status;
-  throw usage(`"${text}" is no status; there are ${statuses.join(', ')}`);
+  throw usage(`"${text}" is not a status; choose one of ${statuses.join(', ')}`);
 }

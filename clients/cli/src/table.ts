@@ -1,7 +1,7 @@
 import type { Terminal } from '@waybill/terminal';
 import { type Column, type Item, textAt } from './fields.ts';
 
-/** Columns with titles for a terminal; elsewhere values between tabs, to be cut and counted. */
+/** Columns with titles on a terminal; tab-separated values elsewhere, for other programs. */
 export async function tableLines<T extends Item>(
   items: readonly T[],
   columns: readonly Column<T>[],

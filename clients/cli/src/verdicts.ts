@@ -13,7 +13,10 @@ export async function decideOne({ output }: Context, verdict: Promise<Verdict>):
   output.one(order, (each) => [orderLine(each)]);
 }
 
-/** Sends a command to each order: the order after it, or a line for each of several, and 5 where one was refused. */
+/**
+ * Sends a command to each order: prints the order after it, or a line for each of several; exit code 5 if one was
+ * refused.
+ */
 export async function decide(
   context: Context,
   given: readonly string[],
@@ -29,9 +32,9 @@ export async function decide(
   return verdicts.every(({ verdict }) => verdict === 'ACCEPTED') ? exitCodes.done : exitCodes.refused;
 }
 
-/** A list that is empty is no mistake of whoever pipes it. */
+/** An empty list from a pipe is not an error. */
 async function decideNone({ note, output }: Context): Promise<undefined> {
-  note('There was nothing to do: no id came on stdin.');
+  note('There was nothing to do: stdin held no id.');
   if (!output.isForPeople) await output.list({ items: [], nextCursor: null }, columns);
 }
 

@@ -6,14 +6,14 @@ import { usage } from './problems.ts';
 import { statusFrom } from './statuses.ts';
 import type { WatchLimits } from './watching.ts';
 
-/** Every change of the orders that pass the filter, until one has the status, or it is interrupted. */
+/** Prints every change of the orders that match the filter, until one has the status or the command is interrupted. */
 export async function watchFilter(
   { client, output, signal }: Context,
   text: string,
   { until, timeoutMs }: WatchLimits,
 ): Promise<undefined> {
-  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
-  const leaving = withDeadline(signal, timeoutMs, `What passes ${text}`, until);
+  if (output.format === 'json') throw usage('An endless stream is written line by line: use -o jsonl');
+  const leaving = withDeadline(signal, timeoutMs, `No order that matches ${text}`, until);
   for await (const change of (await client()).orders.changes(filterFrom(text), { signal: leaving })) {
     const { kind, cursor, order } = change;
     output.event({ type: 'change', cursor, id: order.id, kind, order }, () => `${kind.padEnd(8)} ${orderLine(order)}`);
@@ -21,7 +21,7 @@ export async function watchFilter(
   }
 }
 
-/** Of `status=PROCESSING,customer=ada`. */
+/** Parses `status=PROCESSING,customer=ada`. */
 export function filterFrom(text: string): OrderFilter {
   const filter: OrderFilter = {};
   for (const part of text.split(',').filter(Boolean)) {
@@ -29,7 +29,7 @@ export function filterFrom(text: string): OrderFilter {
     if (key === 'status') filter.status = [...(filter.status ?? []), statusFrom(value)];
     else if (key === 'customer' && filter.customerId === undefined) filter.customerId = value;
     else if (key === 'attention' && /^(true|false)$/.test(value)) filter.needsAttention = value === 'true';
-    else throw usage(`--filter: "${part}" is none of status=…, customer=…, attention=true`);
+    else throw usage(`--filter: "${part}" is not one of status=…, customer=…, attention=true`);
   }
   return filter;
 }

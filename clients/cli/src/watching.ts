@@ -6,10 +6,10 @@ import type { Output } from './output.ts';
 
 export type WatchLimits = { until?: OrderStatus; timeoutMs?: number; compact?: boolean };
 
-/** Shows orders as they go. */
+/** Shows the progress of orders. */
 export type Viewer = { see: (order: OrderDetailsFragment) => void; end: () => void };
 
-/** Follows orders until each is done, or has the status; shows each state that is newer than the last. */
+/** Follows orders until each is closed or has the status; shows each state that is newer than the last. */
 export async function follow(
   client: Waybill,
   ids: readonly string[],
@@ -44,7 +44,7 @@ async function followOne(
   return last;
 }
 
-/** The viewer for the format that was asked for. */
+/** Returns the viewer for the requested format. */
 export function viewerFor(output: Output, ids: readonly string[], compact: boolean): Viewer {
   if (output.format === 'jsonl') return revisions(output);
   if (output.format !== 'table') return { see: () => undefined, end: () => undefined };
@@ -53,7 +53,7 @@ export function viewerFor(output: Output, ids: readonly string[], compact: boole
   return ids.length === 1 && !compact ? single(terminal) : board(terminal, ids);
 }
 
-/** Each revision once: what changes within one, as a percentage does, waits for the next. */
+/** Shows each revision once: changes within a revision, such as a percentage, wait for the next. */
 function revisions(output: Output): Viewer {
   const shown = new Map<string, number>();
   return {
@@ -95,7 +95,7 @@ function single(terminal: Terminal): Viewer {
 
 const framesMs = 200;
 
-/** A line an order, redrawn a few times a second: twenty fit a small terminal. */
+/** One line per order, redrawn a few times a second; twenty fit a small terminal. */
 function board(terminal: Terminal, ids: readonly string[]): Viewer {
   const orders = new Map<string, OrderDetailsFragment>();
   const draw = () => terminal.draw(ids.map((id) => boardLine(id, orders.get(id), terminal)));

@@ -60,7 +60,7 @@ async function followed(journal: ReturnType<typeof aJournal>, filter = {}, meanw
   return shown;
 }
 
-test('what comes is shown once and in order, and what was there is not', async () => {
+test('new entries are shown once and in order, and earlier ones are not', async () => {
   const journal = aJournal({ A: [entry(1, 1), entry(2, 2)] });
 
   const shown = await followed(journal, {}, () => {
@@ -77,7 +77,7 @@ test.each([
   [{ actor: 'ada' }, ['A 2']],
   [{ type: ['ITEM_ADDED'] }, ['A 1']],
   [{ orderId: 'B' }, ['B 1']],
-])('only what passes %o is shown', async (filter, expected) => {
+])('only entries that match %o are shown', async (filter, expected) => {
   const journal = aJournal({});
 
   const shown = await followed(journal, filter, () => {

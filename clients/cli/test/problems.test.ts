@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '../src/problems.ts';
 
-test('what is wrong is shown without obeying what it quotes', () => {
+test('an error message shows control characters without obeying them', () => {
   const fields = [{ path: ['id'], message: 'has \u202eno such\u2069 order' }];
 
   const lines = linesOf({

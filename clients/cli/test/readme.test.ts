@@ -28,7 +28,7 @@ test('the example of each command calls it, with options that it has', () => {
   expect(wrong.map(({ example }) => example)).toEqual([]);
 });
 
-test('every command that the table names can be loaded', async () => {
+test('every command in the table can be loaded', async () => {
   const runs = await Promise.all(commands.map(async ({ load }) => typeof (await load()).run));
 
   expect(new Set(runs)).toEqual(new Set(['function']));

@@ -5,11 +5,14 @@ import { usage } from '../problems.ts';
 
 type Options = { query?: string; file?: string; var?: string[] };
 
-/** A document of one's own: the data of its response as one JSON document, or a line for each result of a subscription. */
+/**
+ * Sends the user's own document: prints the data of the response as one JSON document, or a line for each result of a
+ * subscription.
+ */
 export const run: Run<Options> = async (context, { options }) => {
   const { output, signal } = context;
   const text = options.query ?? (options.file ? await documentIn(context, options.file) : undefined);
-  if (!text) throw usage('Give --query, or -f with a file; - is stdin');
+  if (!text) throw usage('Give --query, or -f with a file (- reads stdin)');
   const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
   const client = await context.client();
   const document = text as DocumentText<unknown, object>;
@@ -24,10 +27,10 @@ async function documentIn({ readStdin }: { readStdin: () => Promise<string> }, f
   return readFile(file, 'utf8').catch((error: Error) => Promise.reject(usage(`-f: ${error.message}`)));
 }
 
-/** A value is JSON where it can be, and text otherwise. */
+/** A value is parsed as JSON where possible, and is text otherwise. */
 function variableFrom(text: string): [string, unknown] {
   const at = text.indexOf('=');
-  if (at < 1) throw usage(`--var: "${text}" is no name=value`);
+  if (at < 1) throw usage(`--var: "${text}" is not name=value`);
   const value = text.slice(at + 1);
   try {
     return [text.slice(0, at), JSON.parse(value)];

@@ -8,14 +8,14 @@ type Command = { commandId?: string };
 type Address = { street?: string; city?: string; state?: string; zip?: string; country?: string };
 
 const commandOf = ({ commandId }: Command) => (commandId ? { commandId } : {});
-/** In any case, with - or _; the gateway knows the names. */
+/** Accepts upper or lower case, with - or _; the gateway validates the names. */
 const stepFrom = (text: string) => text.toUpperCase().replaceAll('-', '_') as OrderStepName;
 
-/** What is not given stays as it is. */
+/** Fields that are not given are kept. */
 export const address: Run<Command & Address> = async (context, { args: [id = ''], options }) => {
   const { street, city, state, zip, country, ...command } = options;
   const given = Object.entries({ street, city, state, zip, country }).filter(([, value]) => value !== undefined);
-  if (given.length === 0) throw usage('Say what changes: --street, --city, --state, --zip, --country');
+  if (given.length === 0) throw usage('Give what changes: --street, --city, --state, --zip, --country');
   const { orders } = await context.client();
   return decideOne(context, orders.updateAddress(id, Object.fromEntries(given), commandOf(command)));
 };

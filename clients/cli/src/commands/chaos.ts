@@ -34,7 +34,7 @@ type SetOptions = { profile?: string; seed?: string; share?: string[] };
 
 export const set: Run<SetOptions> = async (context, { options: { profile, seed, share } }) => {
   if (!profile && seed === undefined && !share)
-    throw usage('Say what: --profile STORM, --seed monday, --share payment.capture:timeout=20');
+    throw usage('Give what changes: --profile STORM, --seed monday, --share payment.capture:timeout=20');
   const input: SetChaosInput = {
     ...(profile && { profile: profile.toUpperCase() as ChaosProfile }),
     ...(seed !== undefined && { seed }),
@@ -44,11 +44,11 @@ export const set: Run<SetOptions> = async (context, { options: { profile, seed, 
   print(context, orThrow(await chaos.set(input)).chaos);
 };
 
-/** The rest of an operation's shares, up to 100 %, is `success`. */
+/** The remainder of an operation's shares, up to 100 %, is `success`. */
 function operationsFrom(texts: readonly string[]) {
   const parts = texts.map((text) => {
     const [, operation = '', outcome = '', percent = ''] = /^([^:=]+):([^:=]+)=(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-    if (!operation) throw usage(`--share: "${text}" is none, such as payment.capture:timeout=20`);
+    if (!operation) throw usage(`--share: "${text}" is not a share, such as payment.capture:timeout=20`);
     return { operation, outcome, percent: Number(percent) };
   });
   return [...new Set(parts.map(({ operation }) => operation))].map((operation) => {
@@ -101,7 +101,7 @@ export const log: Run<Listing & { follow?: boolean; order?: string }> = async (c
   const { chaos } = await context.client();
   const filter = options.order ? { orderId: options.order } : {};
   if (!options.follow) return void (await listed(context, options, columns, (paging) => chaos.log(filter, paging)));
-  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
+  if (output.format === 'json') throw usage('An endless stream is written line by line: use -o jsonl');
   const from = { signal, ...(options.after && { after: options.after }) };
   await printStream(output, typed(chaos.watchLog(filter, from), 'call'), callLine);
   return undefined;

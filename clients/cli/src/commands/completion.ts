@@ -7,14 +7,14 @@ type Rows = Context['commands'];
 
 export async function run({ output, commands }: Context, { args: [shell = ''] }: Call<object>): Promise<undefined> {
   const script = scripts[shell];
-  if (!script) throw usage(`There is none for "${shell}"; there are ${Object.keys(scripts).join(', ')}`);
+  if (!script) throw usage(`There is no completion for "${shell}"; choose one of ${Object.keys(scripts).join(', ')}`);
   for (const line of script(commands)) output.terminal.say(line);
 }
 
 const longOf = (flags: string) => /--[\w-]+/.exec(flags)?.[0] ?? flags;
 const globals = globalOptions.map(({ flags }) => longOf(flags));
 
-/** What may follow which words: the first word of a command, the second, or its options. */
+/** What may follow the words so far: the first word of a command, the second, or its options. */
 function continuations(commands: Rows): Map<string, string[]> {
   const words = new Map<string, string[]>([['', []]]);
   const add = (before: string, word: string) => {
@@ -33,14 +33,14 @@ function continuations(commands: Rows): Map<string, string[]> {
 const scripts: Readonly<Record<string, (commands: Rows) => string[]>> = {
   bash: (commands) => [
     '_waybill() {',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell expands it
     '  local words="${COMP_WORDS[*]:1:COMP_CWORD-1}" reply',
     '  case "$words" in',
     ...[...continuations(commands)]
       .reverse()
       .map(([before, words]) => `    "${before}"${before ? '*' : ''}) reply="${words.join(' ')}" ;;`),
     '  esac',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell expands it
     '  COMPREPLY=($(compgen -W "$reply" -- "${COMP_WORDS[COMP_CWORD]}"))',
     '}',
     'complete -F _waybill waybill',

@@ -6,7 +6,7 @@ import { decide, type Verdict } from '../verdicts.ts';
 type Options = { note?: string; reason?: string; commandId?: string };
 
 const noReason = 'No reason was given';
-/** So long a decision waits for an order that was just placed. */
+/** How long a decision waits for an order that was just placed. */
 const waitMs = 5_000;
 
 export const approve: Run<Options> = async (context, { args, options }) => {
@@ -37,7 +37,7 @@ export const cancel: Run<Options> = async (context, { args, options }) => {
   return decide(context, args, (id) => orders.cancel(id, reason, commandId ? { commandId } : {}));
 };
 
-/** A decision that is sent right after the order was placed waits until the order asks for it. */
+/** A decision that is sent right after the order was placed waits until the order asks for one. */
 const onceAsked =
   ({ signal }: Context, { orders }: Waybill, send: (id: string) => Promise<Verdict>) =>
   async (id: string): Promise<Verdict> => {

@@ -5,7 +5,7 @@ import { usage } from '../problems.ts';
 
 type Options = { id?: string };
 
-/** One scene, chosen by its number or from a menu. */
+/** Plays one scene, chosen by its number or from a menu. */
 export async function run(context: Context, { args: [number], options }: Call<Options>): Promise<undefined> {
   const scene = number === undefined ? await sceneFromMenu(context) : scenes[Number(number) - 1];
   if (!scene) throw usage(`There is no scene ${number}; ${listOfScenes()}`);
@@ -18,7 +18,7 @@ export async function run(context: Context, { args: [number], options }: Call<Op
 const listOfScenes = () => `the scenes are:\n${scenes.map(({ title }, at) => `  ${at + 1}  ${title}`).join('\n')}`;
 
 async function sceneFromMenu({ isInteractive, output }: Context): Promise<Scene> {
-  if (!isInteractive || !output.isForPeople) throw usage(`Say which, as in \`waybill demo 1\`; ${listOfScenes()}`);
+  if (!isInteractive || !output.isForPeople) throw usage(`Choose one, as in \`waybill demo 1\`; ${listOfScenes()}`);
   const { isCancel, select } = await import('@clack/prompts');
   const options = scenes.map((scene) => ({ value: scene, label: scene.title }));
   const chosen = await select({ message: 'Which scene?', options });

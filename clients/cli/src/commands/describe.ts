@@ -8,7 +8,7 @@ import { moneyText } from '../order-lines.ts';
 export const run = async (context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> =>
   describe(context, id);
 
-/** All that there is to say of an order. */
+/** Prints every detail of an order. */
 export async function describe({ client, output, signal }: Context, id: string): Promise<undefined> {
   const order = await findOrder(await client(), id, signal);
   const { paint } = output.terminal;

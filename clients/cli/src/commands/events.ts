@@ -5,15 +5,15 @@ import { usage } from '../problems.ts';
 
 type Options = { after?: string };
 
-/** Every entry once and in order, until the order is done; of several orders as they come. */
+/** Prints every entry once and in order, until the order is closed; those of several orders as they arrive. */
 export async function run({ client, output, signal }: Context, { args, options }: Call<Options>): Promise<undefined> {
   const [id = '', ...others] = args;
   const { after } = options;
   const { orders } = await client();
   if (others.length === 0)
     return void (await printStream(output, orders.events(id, { signal, ...(after && { after }) }), entryLine));
-  if (after) throw usage('--after is the cursor of one order');
-  if (output.format === 'json') throw usage('The entries of several orders are written line by line: -o jsonl');
+  if (after) throw usage('--after takes the cursor of one order');
+  if (output.format === 'json') throw usage('The entries of several orders are written line by line: use -o jsonl');
   await Promise.all(
     args.map(async (orderId) => {
       for await (const entry of orders.events(orderId, { signal }))

@@ -16,7 +16,7 @@ const columns: readonly Column<Entry>[] = [
   ['DETAIL', 'detail'],
 ];
 
-/** The journal as it is now; with --follow also what comes. */
+/** Prints the current journal; with --follow also new entries. */
 export async function run(context: Context, { args: [id = ''], options }: Call<Options>): Promise<undefined> {
   const { client, output, signal } = context;
   const from = { signal, ...(options.after && { after: options.after }) };

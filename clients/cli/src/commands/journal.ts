@@ -30,9 +30,9 @@ export const run: Run<Options> = async (context, { options }) => {
     await listed(context, options, columns, (paging) => client.journal.list(filter, paging));
     return undefined;
   }
-  if (output.format === 'json') throw usage('What has no end is written line by line: -o jsonl');
+  if (output.format === 'json') throw usage('An endless stream is written line by line: use -o jsonl');
   if (options.from || options.to || options.after || options.all || options.limit)
-    throw usage('-f shows what comes: --type, --actor and --order go with it');
+    throw usage('-f shows new entries: combine it only with --type, --actor and --order');
   for await (const entry of newEntries(client, filter, signal))
     output.event(entry, (each) => `${each.orderId.padEnd(31)} ${entryLine(each)}`);
   return undefined;

@@ -8,7 +8,7 @@ import { notFound, usage } from '../problems.ts';
 
 type Options = { service?: string; follow?: boolean; lines?: string };
 
-/** As other systems call them. */
+/** The names that other systems use. */
 const otherNames: Readonly<Record<string, string>> = { app: 'gateway', temporal: 'engine', postgres: 'order-book' };
 
 export const run: Run<Options> = async (context, { args: [named], options }) => {
@@ -19,10 +19,10 @@ export const run: Run<Options> = async (context, { args: [named], options }) => 
   if (files.length === 0)
     throw notFound(
       'LOG_NOT_FOUND',
-      `There is no log${given ? ` of ${given}` : ''} in ${folder}; there are ${logsIn(folder).join(', ') || 'none'}`,
+      `There is no log${given ? ` of ${given}` : ''} in ${folder}; choose one of ${logsIn(folder).join(', ') || 'none'}`,
     );
   const lines = Number(options.lines ?? 20);
-  if (!Number.isInteger(lines) || lines < 0) throw usage(`-n: "${options.lines}" is no number of lines`);
+  if (!Number.isInteger(lines) || lines < 0) throw usage(`-n: "${options.lines}" is not a number of lines`);
   const tails = files.map((file) =>
     openTail(join(folder, file), files.length > 1 ? `${file.replace('.log', '')}  ` : ''),
   );
@@ -52,7 +52,7 @@ async function followAll({ output, signal }: Context, tails: readonly Tail[]): P
 
 const mostBytes = 256 * 1024;
 
-/** Reads a log from its end on. */
+/** Reads what is appended to a log. */
 function openTail(file: string, prefix: string) {
   let at = 0;
   let rest = '';
@@ -60,7 +60,7 @@ function openTail(file: string, prefix: string) {
     const opened = openSync(file, 'r');
     try {
       const { size } = fstatSync(opened);
-      const start = size < from ? 0 : Math.max(from, size - mostBytes); // a new start begins a new log
+      const start = size < from ? 0 : Math.max(from, size - mostBytes); // a restart begins a new log
       const bytes = Buffer.alloc(size - start);
       readSync(opened, bytes, 0, bytes.length, start);
       at = size;

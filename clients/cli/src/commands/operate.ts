@@ -23,7 +23,7 @@ export async function stock({ client, output, signal }: Context): Promise<undefi
 }
 
 export async function restock(context: Context, { args: [sku = '', quantity = ''] }: Call<object>): Promise<undefined> {
-  if (!/^\d+$/.test(quantity)) throw usage(`"${quantity}" is no number of pieces`);
+  if (!/^\d+$/.test(quantity)) throw usage(`"${quantity}" is not a number of pieces`);
   const { catalogue } = await context.client();
   const { product } = orThrow(await catalogue.restock(sku, Number(quantity)));
   context.output.one(product, (each) => [`${each.sku}  ${each.name}  ${each.available} available`]);
@@ -36,14 +36,14 @@ const serviceColumns: readonly Column<{ name: string; ok: boolean; since: string
   ['DETAIL', 'detail'],
 ];
 
-/** Exit code 8 where one is not well. */
+/** Exit code 8 when a service is unhealthy. */
 export async function services({ client, output, signal }: Context): Promise<ExitCode> {
   const items = await (await client()).services({ signal });
   await output.list({ items, nextCursor: null }, serviceColumns);
   return items.every(({ ok }) => ok) ? exitCodes.done : exitCodes.unavailable;
 }
 
-/** Exit code 5 where the books do not balance. */
+/** Exit code 5 when the books do not balance. */
 export async function audit(context: Context, { options }: Call<{ repair?: boolean }>): Promise<ExitCode> {
   const { client, output, signal } = context;
   if (options.repair) await repairAudit(context);
@@ -52,7 +52,7 @@ export async function audit(context: Context, { options }: Call<{ repair?: boole
     throw new Problem(
       exitCodes.unavailable,
       'SERVICE_UNAVAILABLE',
-      'The providers are away: there is no audit for now',
+      'The providers cannot be reached: no audit is available',
     );
   output.one(found, (each) => [
     each.balanced ? 'The books balance.' : `The books do not balance: ${each.problemCount} problems`,

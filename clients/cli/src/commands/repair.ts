@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 
 const againMs = 1_000;
 
-/** Has undone what the providers keep for nobody, and waits until that is so; tells on stderr of each, once for each status. */
+/**
+ * Repairs what the providers hold for unknown orders and waits for the result; reports each change of status on stderr.
+ */
 export async function repairAudit({ client, note, signal }: Context): Promise<void> {
   const told = new Set<string>();
   for (;;) {
@@ -19,7 +21,7 @@ export async function repairAudit({ client, note, signal }: Context): Promise<vo
   }
 }
 
-/** What is kept for nobody, in all pages. */
+/** Everything that the providers hold for unknown orders, from all pages. */
 async function repaired({ client, signal }: Pick<Context, 'client' | 'signal'>) {
   const { repairAudit: repair } = await client();
   const found: { orderId: string; status: string }[] = [];

@@ -12,7 +12,7 @@ import { printRun, runText } from '../run-lines.ts';
 
 type Start = { id?: string; key?: string; watch?: boolean };
 
-/** What every start takes: an id of one's own, and an idempotency key. */
+/** The options of every start: the user's own id, and an idempotency key. */
 const startOf = ({ id, key }: Start) =>
   [id ? { runId: id } : {}, { idempotencyKey: key ?? crypto.randomUUID() }] as const;
 
@@ -21,7 +21,7 @@ async function started(context: Context, run: { id: string }, { watch: isWatched
   printRun(context.output, run as RunDetailsFragment);
 }
 
-/** In any case, and as other systems call them. */
+/** Accepts upper or lower case, and the names that other systems use. */
 const strategies: Readonly<Record<string, RunStrategy>> = {
   ...{ parallel: 'PARALLEL', 'promise-allsettled': 'PARALLEL', rxjs: 'PARALLEL' },
   ...{ sequential: 'SEQUENTIAL', 'async-await': 'SEQUENTIAL' },
@@ -30,7 +30,7 @@ const strategies: Readonly<Record<string, RunStrategy>> = {
 function strategyFrom(text: string): RunStrategy {
   const strategy = Object.entries(strategies).find(([name]) => name === text.toLowerCase())?.[1];
   if (strategy) return strategy;
-  throw usage(`--strategy: there is no "${text}"; there are ${Object.keys(strategies).join(', ')}`);
+  throw usage(`--strategy: there is no "${text}"; choose one of ${Object.keys(strategies).join(', ')}`);
 }
 
 export const userContext: Run<Start & { user?: string; strategy?: string }> = async (context, { options }) => {
@@ -47,7 +47,7 @@ export const payment: Run<Payment> = async (context, { options }) => {
   const { order, customer, amount, cancellableFor } = options;
   const [id, key] = startOf(options);
   const [, value = '', currencyCode] = /^([\d.]+)\s*([A-Z]{3})?$/.exec(amount) ?? [];
-  if (!value) throw usage(`--amount: "${amount}" is no amount, such as 20.00 or 20.00EUR`);
+  if (!value) throw usage(`--amount: "${amount}" is not an amount, such as 20.00 or 20.00EUR`);
   const input = {
     ...{ ...id, orderId: order, customerId: customer, amount: value },
     ...(currencyCode && { currencyCode }),
@@ -81,7 +81,7 @@ export const standing: Run<Standing> = async (context, { options }) => {
 };
 
 function countFrom(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(`--times: "${text}" is no number from 1 on`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(`--times: "${text}" is not a number of 1 or more`);
   return Number(text);
 }
 

@@ -8,7 +8,10 @@ import { tokenFrom } from '../session/token.ts';
 
 type Options = { role?: Role; tokenStdin?: boolean };
 
-/** Keeps where and as whom, once the gateway has said who that is: a token that is given on stdin, or the role of a development token. */
+/**
+ * Stores the URL with a token from stdin, or with the role of a development token, once the gateway has confirmed the
+ * identity.
+ */
 export const login: Run<Options> = async (context, { options: { role, tokenStdin } }) => {
   const { globals, env, output, signal } = context;
   const name = globals.profile ?? 'default';
@@ -19,7 +22,7 @@ export const login: Run<Options> = async (context, { options: { role, tokenStdin
   const viewer = await clientOf({ url, from: 'login', ...who }, signal).viewer({ signal });
   keepProfile(name, { url, ...who }, env);
   output.one({ profile: name, url, id: viewer.id, role: viewer.role }, () => [
-    `Logged in at ${url} as ${viewer.id}, ${viewer.role.toLowerCase()}. Kept in ${profileFile(env)}`,
+    `Logged in at ${url} as ${viewer.id}, ${viewer.role.toLowerCase()}. Stored in ${profileFile(env)}`,
   ]);
   return undefined;
 };

@@ -5,10 +5,10 @@ import type { Run } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 
-/** The stack of the clone that this program was built in has programs of its own: these are their other names. */
+/** These commands call the programs of the stack in the clone that this program was built in. */
 async function runScript({ output }: Context, name: string, ...args: string[]): Promise<ExitCode> {
   const root = cloneRoot();
-  const stdio = output.isForPeople ? 'inherit' : (['inherit', 2, 2] as const); // what is said is no result
+  const stdio = output.isForPeople ? 'inherit' : (['inherit', 2, 2] as const); // its messages are not a result
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, `tools/stack/src/${name}.ts`), ...args], {
     cwd: root,
     stdio: typeof stdio === 'string' ? stdio : [...stdio],

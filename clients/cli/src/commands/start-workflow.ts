@@ -8,7 +8,7 @@ import { greet, userContext } from './runs.ts';
 type Options = { sku?: string[] };
 type Started = Promise<ExitCode | undefined>;
 
-/** The starter of other order systems: what is started is said by arguments, or by the settings that they have for it. */
+/** Starts a workflow as other order systems do: by arguments, or by their environment variables. */
 export const run = async (context: Context, call: Call<Options>): Started => {
   const { WORKFLOW_TYPE = 'order', USER_ID: user } = context.env;
   const watch = isFalse(context.env.ASYNC, 'ASYNC');
@@ -16,10 +16,10 @@ export const run = async (context: Context, call: Call<Options>): Started => {
   if (/^greet/i.test(WORKFLOW_TYPE)) return greet(context, { args: [user ?? 'World'], options: { watch } });
   if (/^user.?context$/i.test(WORKFLOW_TYPE))
     return userContext(context, { args: [], options: { watch, ...(user && { user }) } });
-  throw usage(`WORKFLOW_TYPE: there is no "${WORKFLOW_TYPE}"; there are order, greet, user-context`);
+  throw usage(`WORKFLOW_TYPE: there is no "${WORKFLOW_TYPE}"; choose one of order, greet, user-context`);
 };
 
-/** An order that a manager must approve, or that approves itself soon. */
+/** Places an order that a manager must approve, or that is approved automatically after a short time. */
 function placeOrder(context: Context, { args, options }: Call<Options>, watch: boolean): Started {
   const { ORDER_ID, AUTO_APPROVE } = context.env;
   const [id = ORDER_ID, payment] = args;

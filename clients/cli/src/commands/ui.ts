@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { findOrder } from '../find-order.ts';
 import { notFound } from '../problems.ts';
 
-/** Opens Temporal's UI where a person is; prints its address anyway. */
+/** Prints the address of Temporal's UI, and opens it on an interactive terminal. */
 export async function run(context: Context, { args: [id] }: Call<object>): Promise<undefined> {
   const url = id
     ? await uiOf(context, id)
@@ -15,13 +15,13 @@ export async function run(context: Context, { args: [id] }: Call<object>): Promi
 
 async function uiOf({ client, signal }: Context, id: string): Promise<string> {
   const { links } = await findOrder(await client(), id, signal);
-  if (!links?.temporalUi) throw notFound('NO_LINK', `There is no page of ${id} in Temporal's UI that is yours to see`);
+  if (!links?.temporalUi) throw notFound('NO_LINK', `There is no page for ${id} in Temporal's UI that you may see`);
   return links.temporalUi;
 }
 
 function openInBrowser(url: string): void {
   const program = process.platform === 'darwin' ? 'open' : 'xdg-open';
   spawn(program, [url], { detached: true, stdio: 'ignore' })
-    .on('error', () => undefined) // there is no browser: the address was printed
+    .on('error', () => undefined) // without a browser the printed address is enough
     .unref();
 }

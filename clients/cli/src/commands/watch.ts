@@ -16,14 +16,14 @@ export async function run(context: Context, { args, options }: Call<Options>): P
     ...(options.compact && { compact: true }),
   };
   if (options.filter === undefined) return watchOrders(context, args, limits);
-  if (args.length > 0) throw usage('Say which orders, or --filter, not both');
+  if (args.length > 0) throw usage('Give order ids or --filter, not both');
   const { watchFilter } = await import('../watch-filter.ts');
   return watchFilter(context, options.filter, limits);
 }
 
 export async function watchOrders(context: Context, given: readonly string[], limits: WatchLimits): Promise<undefined> {
   const { output, signal } = context;
-  if (given.length === 0) throw usage('Say which orders: waybill watch ORD-1, or --filter status=PROCESSING');
+  if (given.length === 0) throw usage('Give order ids, as in waybill watch ORD-1, or --filter status=PROCESSING');
   const ids = [...new Set(given)];
   const viewer = viewerFor(output, ids, limits.compact === true);
   const orders = await follow(await context.client(), ids, limits, { viewer, signal });

@@ -5,7 +5,7 @@ import { place } from './orders.ts';
 
 type Fate = readonly [operation: string, ...outcomes: string[]];
 
-/** Three go well, four are helped by a retry, three end otherwise. */
+/** Three succeed, four succeed after a retry, and three end otherwise. */
 const fates: readonly (Fate | undefined)[] = [
   ...[undefined, undefined, undefined],
   ['payment.authorize', 'server_error'],

@@ -7,7 +7,7 @@ import { sampleFor } from '../placement.ts';
 
 type Given = Partial<PlaceOrderInput>;
 
-/** The first product of the catalogue, to a sample address. */
+/** Orders the first product of the catalogue, to a sample address. */
 export async function place(context: Context, given: Given): Promise<string> {
   const client = await context.client();
   const [product] = await client.catalogue.list({ signal: context.signal });

@@ -6,51 +6,51 @@ import { approveAfterwards, cancelAfterwards, placeAndWatch, rejectAfterwards } 
 
 type Options = { id?: string };
 
-/** What one entry of the menu shows. */
+/** One entry of the menu. */
 export type Scene = {
   title: string;
-  /** In the words of the API. */
+  /** What is called, in the terms of the API. */
   does: string;
   lookAt: string;
-  /** The ids of its orders. */
+  /** Returns the ids of its orders. */
   play: (context: Context, options: Options) => Promise<string[]>;
 };
 
 export const scenes: readonly Scene[] = [
   {
     title: 'Happy path',
-    does: 'placeOrder, then orderChanged until it is SHIPPED.',
-    lookAt: '`waybill history ID`: each step is an entry of the journal.',
+    does: 'placeOrder, then orderChanged until the status is SHIPPED.',
+    lookAt: '`waybill history ID`: each step is an entry in the journal.',
     play: (context) => placeAndWatch(context, {}),
   },
   {
     title: 'Manual approval',
-    does: 'placeOrder with requiresApproval; at AWAITING_APPROVAL approveOrder; then it ships.',
+    does: 'placeOrder with requiresApproval; at AWAITING_APPROVAL approveOrder; then it is shipped.',
     lookAt: '`waybill describe ID`: the payment was authorized before the approval and captured after it.',
     play: approveAfterwards,
   },
   {
     title: 'Rejection',
     does: 'placeOrder with requiresApproval; at AWAITING_APPROVAL rejectOrder.',
-    lookAt: 'REJECTED, with the reason, and the authorized payment released.',
+    lookAt: 'status REJECTED with the reason; the authorized payment is released.',
     play: rejectAfterwards,
   },
   {
     title: 'Cancellation with rollback',
-    does: 'placeOrder with plan RESERVE_FIRST and requiresApproval; at AWAITING_APPROVAL cancelOrder: what was done is compensated.',
-    lookAt: 'the compensations below the steps, newest first: the reserved stock went back.',
+    does: 'placeOrder with plan RESERVE_FIRST and requiresApproval; at AWAITING_APPROVAL cancelOrder: completed steps are compensated.',
+    lookAt: 'the compensations below the steps, newest first: the reserved stock is released.',
     play: cancelAfterwards,
   },
   {
     title: 'Chaos run of ten orders',
-    does: 'pinChaos gives each of ten orders a fate of its own, then placeOrder for each; no profile is changed.',
-    lookAt: '`waybill audit`: whatever went wrong, the books balance.',
+    does: 'pinChaos sets the outcomes for each of ten orders, then placeOrder for each; no profile is changed.',
+    lookAt: '`waybill audit`: despite the failures, the books balance.',
     play: chaosRun,
   },
   {
-    title: 'An order id of your own',
-    does: 'placeOrder with orderId, twice: the second time the same order is returned.',
-    lookAt: 'both calls show the same order: the shop may repeat what it has sent.',
+    title: 'Your own order id',
+    does: 'placeOrder twice with the same orderId: the second call returns the same order.',
+    lookAt: 'both calls return the same order: a shop can safely repeat a request.',
     play: async (context, { id }) => placeAndWatch(context, { orderId: id ?? `DEMO-${Date.now()}` }, 2),
   },
   {
@@ -64,8 +64,8 @@ export const scenes: readonly Scene[] = [
   },
   {
     title: 'Service status',
-    does: 'services: each part of the system, and since when it is well.',
-    lookAt: '`waybill logs` where one is not well.',
+    does: 'services: each part of the system, and since when it is healthy.',
+    lookAt: '`waybill logs` if one is unhealthy.',
     play: async (context) => {
       if (context.output.isForPeople) await services(context);
       return [];

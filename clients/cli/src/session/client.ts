@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
 import { WebSocket } from './web-socket.ts';
 
-/** A client for whoever is asking. It ends with the signal. */
+/** Returns a client for the current identity, which is closed with the signal. */
 export const openClient = (options: SessionOptions, env: NodeJS.ProcessEnv, signal: AbortSignal): Waybill =>
   clientOf(identityFrom(options, env), signal);
 
@@ -15,14 +15,14 @@ export function clientOf(identity: Identity, signal: AbortSignal): Waybill {
   return client;
 }
 
-/** A redirect could lead a token elsewhere: it is a response like any other. */
+/** A redirect is not followed, because it could send the token elsewhere. */
 const withoutRedirects: typeof fetch = (target, options) => fetch(target, { ...options, redirect: 'manual' });
 
 async function tokenOf(identity: Identity): Promise<string> {
   return 'token' in identity ? identity.token : developmentToken(identity.url, identity.role);
 }
 
-/** What a gateway that `npm start` runs hands out to this machine. */
+/** Requests a development token, which a gateway of `npm start` issues to its own machine. */
 async function developmentToken(url: string, role: string): Promise<string> {
   if (!isLoopback(url)) throw noToken(url);
   const response = await withoutRedirects(new URL('/dev/tokens', originOf(url)), {
@@ -39,5 +39,5 @@ const noToken = (url: string) =>
   new Problem(
     exitCodes.auth,
     'UNAUTHENTICATED',
-    `There is no token for ${originOf(url)}: \`waybill login --token-stdin\`, WAYBILL_TOKEN or --token-file gives one`,
+    `There is no token for ${originOf(url)}: use \`waybill login --token-stdin\`, WAYBILL_TOKEN or --token-file`,
   );

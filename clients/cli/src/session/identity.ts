@@ -6,17 +6,20 @@ import { tokenFrom } from './token.ts';
 
 export type SessionOptions = { url?: string; profile?: string; tokenFile?: string };
 
-/** Where requests go, and as whom: a token, or the role whose development token that gateway hands out. */
+/** The URL of requests and their identity: a token, or the role whose development token the gateway issues. */
 export type Identity = { url: string; from: string } & ({ token: string } | { role: string });
 
 export const localUrl = (env: NodeJS.ProcessEnv) => `http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT || '4000'}/graphql`;
 
-/** Environment before profile before development tokens. A token never leaves the origin that it was stored for. */
+/**
+ * The environment overrides the profile, which overrides development tokens. A token is sent only to the origin that it
+ * was stored for.
+ */
 export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): Identity {
   const name = options.profile ?? 'default';
   const profile = profileNamed(name, env);
   if (options.profile && !profile)
-    throw usage(`There is no profile ${name}: make it with \`waybill login --profile ${name}\``);
+    throw usage(`There is no profile ${name}: create it with \`waybill login --profile ${name}\``);
   const home = env.WAYBILL_URL || profile?.url || localUrl(env);
   const url = options.url ?? home;
   const { token, from } = storedToken(options, { url, home, profile, env });
@@ -53,7 +56,7 @@ export function originOf(url: string): string {
   try {
     return new URL(url).origin;
   } catch {
-    throw usage(`"${url}" is no URL of a gateway, such as http://127.0.0.1:4000/graphql`);
+    throw usage(`"${url}" is not the URL of a gateway, such as http://127.0.0.1:4000/graphql`);
   }
 }
 
@@ -69,12 +72,12 @@ function refuseOtherOrigin(url: string, home: string, what: string): void {
   );
 }
 
-/** A token sent in clear text can be read by anybody on the way. */
+/** A token that is sent in clear text can be read on the network. */
 export function refuseOpenNetwork(url: string): void {
   if (originOf(url).startsWith('https:') || isLoopback(url)) return;
   throw new Problem(
     exitCodes.auth,
     'NOT_ENCRYPTED',
-    `A token is sent over https alone beyond this machine, not to ${originOf(url)}`,
+    `Beyond this machine, a token is sent only over https, not to ${originOf(url)}`,
   );
 }

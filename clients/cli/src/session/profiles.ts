@@ -5,11 +5,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { Problem } from '../problems.ts';
 import { isToken } from './token.ts';
 
-/** The roles that development tokens have. */
+/** The roles of development tokens. */
 export const roles = ['customer', 'manager', 'operator'] as const;
 export type Role = (typeof roles)[number];
 
-/** What `login` keeps: where, and a token for that origin or the role whose development token is asked for. */
+/** What `login` stores: the URL, and a token for its origin or the role whose development token is requested. */
 export type Profile = { url: string; token?: string; role?: Role };
 
 export const profileFile = (env: NodeJS.ProcessEnv): string =>
@@ -17,7 +17,7 @@ export const profileFile = (env: NodeJS.ProcessEnv): string =>
 
 export const profileNamed = (name: string, env: NodeJS.ProcessEnv): Profile | undefined => readProfiles(env).get(name);
 
-/** Undefined removes it. */
+/** Undefined removes the profile. */
 export function keepProfile(name: string, profile: Profile | undefined, env: NodeJS.ProcessEnv): void {
   const file = profileFile(env);
   const profiles = readProfiles(env);
@@ -34,7 +34,7 @@ function readProfiles(env: NodeJS.ProcessEnv): Map<string, Profile> {
   const file = profileFile(env);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return new Map();
-  if (!stat.isFile()) throw broken(file, 'is no file');
+  if (!stat.isFile()) throw broken(file, 'is not a file');
   refuseOpen(file, stat);
   return profilesIn(file, readFileSync(file, 'utf8'));
 }
@@ -46,10 +46,10 @@ function refuseOpen(file: string, { mode }: Stats): void {
 
 function profilesIn(file: string, text: string): Map<string, Profile> {
   const content = parsed(text);
-  if (!isObject(content)) throw broken(file, 'is no JSON object');
+  if (!isObject(content)) throw broken(file, 'is not a JSON object');
   const profiles = Object.entries(content);
   const [wrong] = profiles.find(([, profile]) => !isProfile(profile)) ?? [];
-  if (wrong !== undefined) throw broken(file, `holds a profile, ${JSON.stringify(wrong)}, that is none`);
+  if (wrong !== undefined) throw broken(file, `holds the invalid profile ${JSON.stringify(wrong)}`);
   return new Map(profiles as [string, Profile][]);
 }
 
@@ -73,4 +73,4 @@ const isProfile = (value: unknown): value is Profile =>
   (value.role === undefined || roles.includes(value.role as Role));
 
 const broken = (file: string, what: string) =>
-  new Problem(exitCodes.usage, 'PROFILE_IS_BROKEN', `${file} ${what}: mend or delete it`);
+  new Problem(exitCodes.usage, 'PROFILE_IS_BROKEN', `${file} ${what}: correct or delete it`);

@@ -1,11 +1,11 @@
 import { usage } from '../problems.ts';
 
-/** What a header can carry: one line of printable ASCII. */
+/** The characters of a header: one line of printable ASCII. */
 export const isToken = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
-/** The token in a text; `from` names where it was. */
+/** Reads the token in a text; `from` names its source. */
 export function tokenFrom(text: string, from: string): string {
   const token = text.trim();
-  if (!isToken(token)) throw usage(`${from}: there is no token, which is one line of printable characters`);
+  if (!isToken(token)) throw usage(`${from} holds no token: expected one line of printable characters`);
   return token;
 }

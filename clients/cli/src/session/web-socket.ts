@@ -3,13 +3,13 @@ type WebSocketClass = typeof import('ws').WebSocket;
 let loaded: WebSocketClass | undefined;
 
 function load(): WebSocketClass {
-  // A stream may not wait for an import, and the bundle holds what is required.
+  // A stream cannot wait for an import, and the bundle contains what is required.
   loaded ??= (require('ws') as typeof import('ws')).WebSocket;
   return loaded;
 }
 
 /**
- * The class of `ws`, which is loaded when a stream is opened: most commands open none, and it costs them more than the rest of
+ * Loads the class of `ws` when a stream is opened: most commands open none, and loading it costs more than the rest of
  * their start.
  */
 export const WebSocket = new Proxy(function unloaded() {} as unknown as WebSocketClass, {

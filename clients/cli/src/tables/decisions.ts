@@ -1,15 +1,18 @@
 import type { CommandRow, OptionRow } from '../command.ts';
 
-export const commandId: OptionRow = { flags: '--command-id <id>', means: 'the same id again has no further effect' };
-const reason: OptionRow = { flags: '--reason <text>', means: 'why; for the journal' };
-const note: OptionRow = { flags: '--note <text>', means: 'for the journal' };
+export const commandId: OptionRow = {
+  flags: '--command-id <id>',
+  means: 'the command id; repeating it has no further effect',
+};
+const reason: OptionRow = { flags: '--reason <text>', means: 'the reason, for the journal' };
+const note: OptionRow = { flags: '--note <text>', means: 'a note for the journal' };
 const addressOptions = ['street', 'city', 'state', 'zip', 'country'].map((name) => ({
   flags: `--${name} <text>`,
   means: `the ${name}`,
   mayBeEmpty: true,
 }));
 const verdicts =
-  'the order after it; for several {items: [{id, verdict, status, message}], nextCursor}, and exit code 5 where one was refused';
+  'the order after the command; for several {items: [{id, verdict, status, message}], nextCursor}, and exit code 5 if one was refused';
 
 const decisions = () => import('../commands/decide.ts');
 const changes = () => import('../commands/change.ts');
@@ -17,7 +20,7 @@ const changes = () => import('../commands/change.ts');
 export const decisionCommands: readonly CommandRow[] = [
   {
     name: 'approve',
-    means: 'Approve orders; - reads their ids from stdin.',
+    means: 'Approve orders; - reads the ids from stdin.',
     args: '<ids...>',
     options: [note, commandId],
     example: 'waybill list --status AWAITING_APPROVAL -q | waybill approve -',
@@ -26,7 +29,7 @@ export const decisionCommands: readonly CommandRow[] = [
   },
   {
     name: 'reject',
-    means: 'Reject orders; what was done is compensated.',
+    means: 'Reject orders; completed steps are compensated.',
     args: '<ids...>',
     options: [reason, commandId],
     example: 'waybill reject ORD-1 --reason "Address unknown"',
@@ -35,7 +38,7 @@ export const decisionCommands: readonly CommandRow[] = [
   },
   {
     name: 'cancel',
-    means: 'Cancel orders; what was done is compensated.',
+    means: 'Cancel orders; completed steps are compensated.',
     args: '<ids...>',
     options: [reason, commandId],
     example: 'waybill cancel ORD-1 ORD-2 --reason "Ordered twice"',
@@ -45,11 +48,11 @@ export const decisionCommands: readonly CommandRow[] = [
   {
     name: 'address',
     alias: 'update-address',
-    means: 'Change where an order goes; what is not given stays.',
+    means: 'Change the shipping address of an order; fields that are not given are kept.',
     args: '<id>',
     options: [...addressOptions, commandId],
     example: 'waybill address ORD-1 --street "2 Second Street" --zip "N1 7AB"',
-    prints: 'the order after it',
+    prints: 'the order after the command',
     load: async () => ({ run: (await changes()).address }),
   },
   {
@@ -58,34 +61,34 @@ export const decisionCommands: readonly CommandRow[] = [
     args: '<id> <sku:quantity>',
     options: [commandId],
     example: 'waybill add-item ORD-1 BOOK-001:1',
-    prints: 'the order after it',
+    prints: 'the order after the command',
     load: async () => ({ run: (await changes()).addItem }),
   },
   {
     name: 'retry',
-    means: 'Try now what waits for its next attempt.',
+    means: 'Retry now instead of waiting for the next attempt.',
     args: '<id> [step]',
     options: [commandId],
     example: 'waybill retry ORD-1 CAPTURE_PAYMENT',
-    prints: 'the order after it',
+    prints: 'the order after the command',
     load: async () => ({ run: (await changes()).retry }),
   },
   {
     name: 'give-up',
-    means: 'Try a step no more, and compensate.',
+    means: 'Stop retrying a step, and compensate.',
     args: '<id> <step>',
     options: [{ ...reason, required: true }, commandId],
     example: 'waybill give-up ORD-1 CREATE_LABEL --reason "The carrier is closed"',
-    prints: 'the order after it',
+    prints: 'the order after the command',
     load: async () => ({ run: (await changes()).giveUp }),
   },
   {
     name: 'settle',
-    means: 'Declare the compensation of a step done by hand.',
+    means: 'Declare that the compensation of a step was done by hand.',
     args: '<id> <step>',
     options: [{ ...note, required: true }, commandId],
     example: 'waybill settle ORD-1 CAPTURE_PAYMENT --note "Refunded by bank transfer"',
-    prints: 'the order after it',
+    prints: 'the order after the command',
     load: async () => ({ run: (await changes()).settle }),
   },
 ];

@@ -1,9 +1,9 @@
 import type { CommandRow, OptionRow } from '../command.ts';
 
 export const listing: readonly OptionRow[] = [
-  { flags: '--limit <n>', means: 'so many; 20 where not given' },
-  { flags: '--all', means: 'all of them' },
-  { flags: '--after <cursor>', means: 'where a list before this one ended' },
+  { flags: '--limit <n>', means: 'at most this many (default: 20)' },
+  { flags: '--all', means: 'no limit' },
+  { flags: '--after <cursor>', means: 'continue after this cursor' },
 ];
 
 const chaos = () => import('../commands/chaos.ts');
@@ -13,18 +13,18 @@ const chaosDocument = 'profile, seed, enabled, operations, pins';
 export const operateCommands: readonly CommandRow[] = [
   {
     name: 'chaos show',
-    means: 'Show what goes wrong at the providers.',
+    means: 'Show which faults the providers inject.',
     example: 'waybill chaos show',
     prints: chaosDocument,
     load: async () => ({ run: (await chaos()).show }),
   },
   {
     name: 'chaos set',
-    means: 'Choose what goes wrong.',
+    means: 'Choose which faults the providers inject.',
     options: [
       { flags: '--profile <profile>', means: 'calm, flaky or storm' },
-      { flags: '--seed <seed>', means: 'the same seed has the same faults' },
-      { flags: '--share <operation:outcome=percent>', means: 'how often; again for each further one', repeats: true },
+      { flags: '--seed <seed>', means: 'the same seed gives the same faults' },
+      { flags: '--share <operation:outcome=percent>', means: 'how often a fault occurs; repeatable', repeats: true },
     ],
     example: 'waybill chaos set --profile storm --seed monday',
     prints: chaosDocument,
@@ -32,7 +32,7 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'chaos pin',
-    means: 'Give one order a fate of its own, one outcome a call.',
+    means: 'Set the outcomes of the calls for one order.',
     args: '<order> <operation> <outcomes...>',
     example: 'waybill chaos pin ORD-MINE payment.capture server_error lost_reply',
     prints: chaosDocument,
@@ -40,17 +40,17 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'chaos reset',
-    means: 'Calm, and no pins.',
+    means: 'Reset to the calm profile without pins.',
     example: 'waybill chaos reset',
     prints: chaosDocument,
     load: async () => ({ run: (await chaos()).reset }),
   },
   {
     name: 'chaos log',
-    means: 'List the calls to the providers and what became of them.',
+    means: 'List the calls to the providers with their outcomes.',
     options: [
-      { flags: '-f, --follow', means: 'also what comes' },
-      { flags: '--order <id>', means: 'of one order' },
+      { flags: '-f, --follow', means: 'also print new entries' },
+      { flags: '--order <id>', means: 'only those of this order' },
       ...listing,
     ],
     example: 'waybill chaos log --order ORD-1',
@@ -59,7 +59,7 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'stock',
-    means: 'List what is in stock.',
+    means: 'List the stock.',
     example: 'waybill stock',
     prints: '{items, nextCursor}',
     load: async () => ({ run: (await operate()).stock }),
@@ -74,28 +74,28 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'audit',
-    means: 'Say whether the books balance.',
+    means: 'Report whether the books balance.',
     options: [
       {
         flags: '--repair',
-        means: 'first undo what the providers keep for orders that nobody knows, as after a restored backup',
+        means: 'first undo what the providers hold for unknown orders, as after a restored backup',
       },
     ],
     example: 'waybill audit --repair',
     prints:
-      'asOf, balanced, problemCount, problems, captured, refunded, openHolds, stock; exit code 5 where they do not',
+      'asOf, balanced, problemCount, problems, captured, refunded, openHolds, stock; exit code 5 if the books do not balance',
     load: async () => ({ run: (await operate()).audit }),
   },
   {
     name: 'journal',
     means: 'List the entries of all orders, newest first.',
     options: [
-      { flags: '--type <type>', means: 'of this type; again or with commas for more', repeats: true },
-      { flags: '--actor <id>', means: 'by this person' },
-      { flags: '--order <id>', means: 'of one order' },
-      { flags: '--from <time>', means: 'since then: RFC 3339, or 2h for two hours ago' },
+      { flags: '--type <type>', means: 'only these types; repeatable or comma-separated', repeats: true },
+      { flags: '--actor <id>', means: 'only those by this person' },
+      { flags: '--order <id>', means: 'only those of this order' },
+      { flags: '--from <time>', means: 'since this time: RFC 3339, or 2h for two hours ago' },
       { flags: '--to <time>', means: 'until then' },
-      { flags: '-f, --follow', means: 'what comes, of this type, person or order' },
+      { flags: '-f, --follow', means: 'print new entries of this type, person or order' },
       ...listing,
     ],
     example: 'waybill journal --actor MANAGER-1 --from 2h',
@@ -104,9 +104,9 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'services',
-    means: 'Say how each service is.',
+    means: 'Show the health of each service.',
     example: 'waybill services',
-    prints: '{items: [{name, ok, since, …}], nextCursor}; exit code 8 where one is not well',
+    prints: '{items: [{name, ok, since, …}], nextCursor}; exit code 8 if one is unhealthy',
     load: async () => ({ run: (await operate()).services }),
   },
 ];

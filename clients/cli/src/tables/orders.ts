@@ -1,6 +1,6 @@
 import type { CommandRow, OptionRow } from '../command.ts';
 
-const timeout: OptionRow = { flags: '--timeout <duration>', means: 'wait no longer, as in 90s or PT5M' };
+const timeout: OptionRow = { flags: '--timeout <duration>', means: 'stop after this time, as in 90s or PT5M' };
 
 export const orderCommands: readonly CommandRow[] = [
   {
@@ -8,16 +8,16 @@ export const orderCommands: readonly CommandRow[] = [
     means: 'Place an order.',
     args: '[id] [payment]',
     options: [
-      { flags: '--sku <sku:quantity[:price]>', means: 'an item; again for each further one', repeats: true },
-      { flags: '--file <file>', means: 'the input of placeOrder as JSON; - is stdin' },
-      { flags: '--customer <id>', means: 'whose order it is; else your own' },
-      { flags: '--id <id>', means: 'an id of your own' },
-      { flags: '--key <key>', means: 'idempotency key: the same key again is the same order' },
-      { flags: '--approval', means: 'a manager must approve it' },
-      { flags: '--timeout <duration>', means: 'how long it waits for approval' },
-      { flags: '--auto-approve-after <duration>', means: 'approved by itself after this' },
+      { flags: '--sku <sku:quantity[:price]>', means: 'an item; repeatable', repeats: true },
+      { flags: '--file <file>', means: 'the input of placeOrder as JSON; - reads stdin' },
+      { flags: '--customer <id>', means: 'the customer (default: you)' },
+      { flags: '--id <id>', means: 'your own id' },
+      { flags: '--key <key>', means: 'idempotency key: repeating it returns the same order' },
+      { flags: '--approval', means: 'require the approval of a manager' },
+      { flags: '--timeout <duration>', means: 'how long to wait for approval' },
+      { flags: '--auto-approve-after <duration>', means: 'approve automatically after this time' },
       { flags: '--plan <plan>', means: 'which comes first', choices: ['AUTHORIZE_FIRST', 'RESERVE_FIRST'] },
-      { flags: '--watch', means: 'watch it to its end' },
+      { flags: '--watch', means: 'watch it until it ends' },
     ],
     example: 'waybill place --sku MUG-001:2 --approval --watch',
     prints: 'the order; with --watch what `watch` prints',
@@ -25,38 +25,38 @@ export const orderCommands: readonly CommandRow[] = [
   },
   {
     name: 'start-workflow',
-    means: 'Start what ORDER_ID, USER_ID, WORKFLOW_TYPE, AUTO_APPROVE and ASYNC say, as other order systems do.',
+    means: 'Start a workflow by ORDER_ID, USER_ID, WORKFLOW_TYPE, AUTO_APPROVE and ASYNC, as other order systems do.',
     args: '[id] [payment]',
-    options: [{ flags: '--sku <sku:quantity[:price]>', means: 'an item; a sample where none is given', repeats: true }],
+    options: [{ flags: '--sku <sku:quantity[:price]>', means: 'an item (default: a sample)', repeats: true }],
     example: 'waybill start-workflow ORD-1 PAY-1',
-    prints: 'what `place`, `run greet` or `run user-context` prints; with ASYNC=false what they print with --watch',
+    prints: 'the output of `place`, `run greet` or `run user-context`; with ASYNC=false their output with --watch',
     load: () => import('../commands/start-workflow.ts'),
   },
   {
     name: 'watch',
-    means: 'Watch orders until they are done.',
+    means: 'Watch orders until they are closed.',
     args: '[ids...]',
     options: [
       {
         flags: '--filter <key=value,...>',
-        means: 'all orders that pass it: status, customer, attention',
+        means: 'all orders that match: status, customer, attention',
       },
-      { flags: '--compact', means: 'a line an order' },
-      { flags: '--until <status>', means: 'only until each has this status; with --filter, until one has it' },
+      { flags: '--compact', means: 'one line per order' },
+      { flags: '--until <status>', means: 'stop when each has this status; with --filter, when one has it' },
       timeout,
     ],
     example: 'waybill watch ORD-1 --until SHIPPED -o jsonl',
     prints:
-      'a line {type: "order", revision, order} for each new revision, the closed order last; {type: "change", cursor, kind, order} with --filter; with -o json the orders at the end',
+      'a line {type: "order", revision, order} for each new revision, the closed order last; {type: "change", cursor, kind, order} with --filter; with -o json the final orders',
     load: () => import('../commands/watch.ts'),
   },
   {
     name: 'wait',
     means: 'Wait until an order has a status.',
     args: '<id>',
-    options: [{ flags: '--for <status>', means: 'the status; SHIPPED where not given' }, timeout],
+    options: [{ flags: '--for <status>', means: 'the status (default: SHIPPED)' }, timeout],
     example: 'waybill wait ORD-1 --for SHIPPED --timeout 2m',
-    prints: 'the order; exit code 6 when it ended otherwise, 7 when the time was over',
+    prints: 'the order; exit code 6 if it ended otherwise, 7 if the time was up',
     load: () => import('../commands/wait.ts'),
   },
 ];

@@ -8,16 +8,20 @@ export const readCommands: readonly CommandRow[] = [
     means: 'List orders, newest first.',
     options: [
       { flags: '--status <status>', means: `${statuses.join(', ')}; again or with commas for more`, repeats: true },
-      { flags: '--customer <id>', means: 'of this customer' },
-      { flags: '--since <time>', means: 'placed since then: RFC 3339, or 2h for two hours ago' },
-      { flags: '--attention', means: 'those that need a person' },
-      { flags: '--health <health>', means: 'how they are', choices: ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'] },
+      { flags: '--customer <id>', means: 'only those of this customer' },
+      { flags: '--since <time>', means: 'placed since this time: RFC 3339, or 2h for two hours ago' },
+      { flags: '--attention', means: 'only those that need a person' },
+      {
+        flags: '--health <health>',
+        means: 'only with this health',
+        choices: ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'],
+      },
       {
         flags: '--sort <sort>',
         means: 'which come first',
         choices: ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'],
       },
-      { flags: '-q, --ids-only', means: 'their ids alone' },
+      { flags: '-q, --ids-only', means: 'print only the ids' },
       ...listing,
     ],
     example: 'waybill list --status AWAITING_APPROVAL --sort DEADLINE',
@@ -26,7 +30,7 @@ export const readCommands: readonly CommandRow[] = [
   },
   {
     name: 'status',
-    means: 'Show in a line how far an order is.',
+    means: 'Show the progress of an order in one line.',
     args: '<id>',
     example: 'waybill status ORD-1 --fields status',
     prints: 'id, status, progress, currentStep, health, failure, availableActions, revision, closedAt',
@@ -34,7 +38,7 @@ export const readCommands: readonly CommandRow[] = [
   },
   {
     name: 'describe',
-    means: 'Show all that there is to say of an order.',
+    means: 'Show every detail of an order.',
     args: '<id>',
     example: 'waybill describe ORD-1',
     prints: 'the order',
@@ -42,12 +46,12 @@ export const readCommands: readonly CommandRow[] = [
   },
   {
     name: 'history',
-    means: 'Show the journal of an order as it is now.',
+    means: 'Show the current journal of an order.',
     args: '<id>',
     options: [
       { flags: '--engine', means: "the engine's own events, for operators" },
-      { flags: '--after <cursor>', means: 'what comes after this entry' },
-      { flags: '-f, --follow', means: 'also what comes' },
+      { flags: '--after <cursor>', means: 'only entries after this cursor' },
+      { flags: '-f, --follow', means: 'also print new entries' },
     ],
     example: 'waybill history ORD-1',
     prints: '{items: [{cursor, seq, type, at, actor, step, detail}], nextCursor}',
@@ -55,9 +59,9 @@ export const readCommands: readonly CommandRow[] = [
   },
   {
     name: 'events',
-    means: 'Follow the journals of orders, each entry once and in order, until the orders are done.',
+    means: 'Follow the journals of orders, each entry once and in order, until the orders are closed.',
     args: '<ids...>',
-    options: [{ flags: '--after <cursor>', means: 'what comes after this entry' }],
+    options: [{ flags: '--after <cursor>', means: 'only entries after this cursor' }],
     example: 'waybill events ORD-1 -o jsonl',
     prints:
       'a line {type, cursor, seq, at, actor, step, detail} for each entry; with -o json {items, nextCursor} at the end',

@@ -3,29 +3,29 @@ import { commandId } from './decisions.ts';
 import { listing } from './operate.ts';
 
 const starting: readonly OptionRow[] = [
-  { flags: '--id <id>', means: 'an id of your own: RUN-…, of a standing order STO-…' },
-  { flags: '--key <key>', means: 'idempotency key: the same key again is the same run' },
-  { flags: '--watch', means: 'watch it to its end' },
+  { flags: '--id <id>', means: 'your own id: RUN-…, of a standing order STO-…' },
+  { flags: '--key <key>', means: 'idempotency key: repeating it returns the same run' },
+  { flags: '--watch', means: 'watch it until it ends' },
 ];
 const runs = () => import('../commands/runs.ts');
 const runCommands = () => import('../commands/run-commands.ts');
-const reason: OptionRow = { flags: '--reason <text>', means: 'why; for the journal', required: true };
-const note: OptionRow = { flags: '--note <text>', means: 'for the journal' };
+const reason: OptionRow = { flags: '--reason <text>', means: 'the reason, for the journal', required: true };
+const note: OptionRow = { flags: '--note <text>', means: 'a note for the journal' };
 
 const ofStandingOrder = (name: 'pause' | 'resume' | 'skip' | 'stop', means: string): CommandRow => ({
   name: `run ${name}`,
   ...{ means, args: '<id>', options: [note, commandId] },
   example: `waybill run ${name} STO-1`,
-  prints: 'the run after it',
+  prints: 'the run after the command',
   load: async () => ({ run: (await runCommands())[name] }),
 });
 
 export const runsCommands: readonly CommandRow[] = [
   {
     name: 'run user-context',
-    means: 'Gather what is known of a user.',
+    means: 'Collect what is known about a user.',
     options: [
-      { flags: '--user <id>', means: 'of whom; else of you' },
+      { flags: '--user <id>', means: 'the user (default: you)' },
       { flags: '--strategy <strategy>', means: 'parallel or sequential' },
       ...starting,
     ],
@@ -37,10 +37,10 @@ export const runsCommands: readonly CommandRow[] = [
     name: 'run payment',
     means: 'Take a payment.',
     options: [
-      { flags: '--order <id>', means: 'the order of another shop', required: true },
+      { flags: '--order <id>', means: 'the order id of another shop', required: true },
       { flags: '--customer <id>', means: 'who pays', required: true },
-      { flags: '--amount <amount>', means: 'how much, as in 20.00 or 20.00EUR', required: true },
-      { flags: '--cancellable-for <duration>', means: 'so long it can be cancelled after the capture' },
+      { flags: '--amount <amount>', means: 'the amount, as in 20.00 or 20.00EUR', required: true },
+      { flags: '--cancellable-for <duration>', means: 'how long it can be cancelled after the capture' },
       ...starting,
     ],
     example: 'waybill run payment --order SHOP-1 --customer ada --amount 20.00',
@@ -60,10 +60,10 @@ export const runsCommands: readonly CommandRow[] = [
     name: 'run standing',
     means: 'Place an order each period.',
     options: [
-      { flags: '--every <duration>', means: 'the period, from 1m on', required: true },
-      { flags: '--file <file>', means: 'the order as JSON; - is stdin', required: true },
-      { flags: '--times <n>', means: 'so many orders; else until it is stopped' },
-      { flags: '--first-at <time>', means: 'when the first; else now' },
+      { flags: '--every <duration>', means: 'the period, at least 1m', required: true },
+      { flags: '--file <file>', means: 'the order as JSON; - reads stdin', required: true },
+      { flags: '--times <n>', means: 'how many orders (default: until stopped)' },
+      { flags: '--first-at <time>', means: 'the time of the first order (default: now)' },
       ...starting,
     ],
     example: 'waybill run standing --every 7d --times 4 --file order.json',
@@ -80,7 +80,7 @@ export const runsCommands: readonly CommandRow[] = [
         means: 'RUNNING, PAUSED, COMPENSATING, COMPLETED, FAILED or CANCELLED',
         repeats: true,
       },
-      { flags: '-q, --ids-only', means: 'their ids alone' },
+      { flags: '-q, --ids-only', means: 'print only the ids' },
       ...listing,
     ],
     example: 'waybill run list --kind PAYMENT --status RUNNING',
@@ -97,11 +97,11 @@ export const runsCommands: readonly CommandRow[] = [
   },
   {
     name: 'run watch',
-    means: 'Watch a run until it is done.',
+    means: 'Watch a run until it ends.',
     args: '<id>',
-    options: [{ flags: '--timeout <duration>', means: 'watch no longer' }],
+    options: [{ flags: '--timeout <duration>', means: 'stop after this time' }],
     example: 'waybill run watch RUN-1',
-    prints: 'a line {type: "run", revision, run} for each new revision; with -o json the run at the end',
+    prints: 'a line {type: "run", revision, run} for each new revision; with -o json the final run',
     load: async () => ({ run: (await runs()).watch }),
   },
   {
@@ -110,20 +110,20 @@ export const runsCommands: readonly CommandRow[] = [
     args: '<id>',
     options: [reason, commandId],
     example: 'waybill run cancel RUN-1 --reason "Not needed"',
-    prints: 'the run after it',
+    prints: 'the run after the command',
     load: async () => ({ run: (await runCommands()).cancel }),
   },
   {
     name: 'run refund',
     means: 'Refund a payment, whole or in part.',
     args: '<id>',
-    options: [reason, { flags: '--amount <amount>', means: 'a part; else all that is left' }, commandId],
+    options: [reason, { flags: '--amount <amount>', means: 'a part (default: all that remains)' }, commandId],
     example: 'waybill run refund RUN-1 --amount 5.00 --reason "One was broken"',
-    prints: 'the run after it',
+    prints: 'the run after the command',
     load: async () => ({ run: (await runCommands()).refund }),
   },
   ofStandingOrder('pause', 'Pause a standing order.'),
-  ofStandingOrder('resume', 'Let a standing order go on.'),
-  ofStandingOrder('skip', 'Place nothing in the next period.'),
+  ofStandingOrder('resume', 'Resume a standing order.'),
+  ofStandingOrder('skip', 'Skip the next period of a standing order.'),
   ofStandingOrder('stop', 'End a standing order.'),
 ];
