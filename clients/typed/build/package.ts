@@ -16,7 +16,10 @@ const exported = (name: string) => [
   { types: `./${name}.d.ts`, default: `./${name}.js` },
 ];
 
-/** The package as it is published, in a folder: modules with their types, for a browser as for Node, that need no other package. */
+/**
+ * Writes the package as it is published into a folder: modules with their types, for browsers and Node, without
+ * dependencies.
+ */
 export async function built(folder: URL): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const project = fileURLToPath(new URL('tsconfig.build.json', here));

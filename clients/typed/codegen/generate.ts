@@ -3,7 +3,7 @@ import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 
-/** Where the generated code lives. */
+/** The folder of the generated code. */
 export const target = new URL('../src/generated/graphql.ts', import.meta.url);
 
 const operations = new URL('../src/operations/', import.meta.url);
@@ -25,7 +25,7 @@ const config = {
   },
 };
 
-/** Types and documents of our operations, as the client preset writes them for the printed schema. */
+/** Generates the types and documents of our operations with the client preset, from the printed schema. */
 export async function generated(): Promise<string> {
   const schema = parse(await readFile(printedSchema, 'utf8'));
   const [documents] = await preset.buildGeneratesSection({
@@ -38,12 +38,15 @@ export async function generated(): Promise<string> {
     plugins: [],
     pluginMap: {},
   });
-  if (!documents) throw new Error('The client preset wrote nothing');
+  if (!documents) throw new Error('The client preset generated nothing');
   const code = await codegen(documents);
   return withPlainStrings(code).replace('/* eslint-disable */', '// Written by `npm run generate`: do not edit.');
 }
 
-/** Documents as strings that share their fragments, instead of objects of a class: a bundler leaves out those that are not used. */
+/**
+ * Documents become strings that share their fragments instead of instances of a class, so that a bundler drops unused
+ * ones.
+ */
 function withPlainStrings(code: string): string {
   const fragments = new Map<string, string>();
   const written = code

@@ -3,7 +3,7 @@ import { useConnection, useOrder, useOrders, WaybillProvider } from '@waybill/cl
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** The newest order, live, or another one that is chosen. */
+/** Shows the newest order, live, or another one that the user chooses. */
 function App() {
   const [chosen, choose] = useState('');
   const { orders } = useOrders(null, { first: 10 });

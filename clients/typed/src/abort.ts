@@ -1,4 +1,4 @@
-/** The client was closed by its owner: its requests and streams end with this. */
+/** The client was closed: its requests and streams end with this error. */
 export class Closed extends Error {
   override readonly name = 'Closed';
 
@@ -7,7 +7,7 @@ export class Closed extends Error {
   }
 }
 
-/** The promise, or a rejection as soon as the signal is aborted, whatever the promise still waits for. */
+/** Settles as the promise does, or rejects as soon as the signal is aborted. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
@@ -19,7 +19,10 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
 
 const acts = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Acts when the signal is aborted. A signal has one listener, however many streams it is given to: platforms warn of many. */
+/**
+ * Calls back when the signal is aborted. Each signal has one listener for all its streams, because platforms warn about
+ * many listeners.
+ */
 export function onAbort(signal: AbortSignal, act: () => void): () => void {
   const known = acts.get(signal) ?? new Set();
   if (!acts.has(signal)) {
@@ -34,12 +37,15 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
 
 export type Scope = ReturnType<typeof createScope>;
 
-/** Everything that a client does at one time, so that it can be ended at once. Each has a signal of its own: platforms warn of many listeners to one. */
+/**
+ * Everything that a client is doing, so that it can be aborted together. Each activity has its own signal, because
+ * platforms warn about many listeners on one.
+ */
 export function createScope() {
   const open = new Set<AbortController>();
   let ended: { reason: unknown } | undefined;
   return {
-    /** A controller that is aborted with the scope or with `signal`, until it leaves. */
+    /** Returns a controller that is aborted with the scope or with `signal`, until it leaves the scope. */
     enter(signal?: AbortSignal) {
       const controller = new AbortController();
       const follow = () => controller.abort(signal?.reason);

@@ -1,6 +1,6 @@
 import type { OrderDetailsFragment } from './generated/graphql.ts';
 
-/** Whether an order will ask for approval, and does not yet: it was placed a moment ago. */
+/** Whether an order was just placed and will ask for approval, but does not yet. */
 export const willAskForApproval = ({
   status,
   requiresApproval,

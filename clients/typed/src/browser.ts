@@ -3,7 +3,7 @@ type Source = {
   removeEventListener?: EventTarget['removeEventListener'];
 };
 
-/** Tries again at once when a browser is online again, or its page is looked at again. Returns a function that stops it. */
+/** Retries at once when the browser is online again or its page becomes visible. Returns a function that stops it. */
 export function retryOnReturn(retryNow: () => void, platform: typeof globalThis = globalThis): () => void {
   const { document } = platform as { document?: Source & { visibilityState?: string } };
   const page = platform as Source;

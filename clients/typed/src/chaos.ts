@@ -18,23 +18,23 @@ import type { Streams } from './streams.ts';
 export type ChaosLogPage = ChaosLogQuery['chaosLog'];
 type OfOrder = { orderId?: string };
 
-/** For operators: what goes wrong at the providers. */
+/** For operators: the faults that the providers inject. */
 export const createChaos = (request: Request, streams: Streams) => ({
   get: async (options?: RequestOptions) => (await request(ChaosDocument, {}, options)).chaos,
   set: (input: SetChaosInput, options?: RequestOptions) =>
     createCommand(request)(SetChaosDocument, 'setChaos', input, options),
   pin: (input: PinChaosInput, options?: RequestOptions) =>
     createCommand(request)(PinChaosDocument, 'pinChaos', input, options),
-  /** Calm, without pins. */
+  /** Resets to the calm profile without pins. */
   reset: async (options?: RequestOptions) => (await request(ResetChaosDocument, {}, options)).resetChaos,
-  /** The calls to the providers and what became of them, page after page, newest first. */
+  /** The calls to the providers with their outcomes, page by page, newest first. */
   log: (filter: OfOrder & { operation?: string } = {}, paging: Paging = {}) =>
     pages(
       paging,
       async (page, options): Promise<ChaosLogPage> =>
         (await request(ChaosLogDocument, { ...filter, ...page }, options)).chaosLog,
     ),
-  /** Every call, from now on or after a cursor, once its outcome is final; ends when it is returned. */
+  /** Every call once its outcome is final, from now on or after a cursor; ends when the iterator is returned. */
   watchLog: ({ orderId }: OfOrder = {}, options: From = {}) =>
     followFrom(
       streams,

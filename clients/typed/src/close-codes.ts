@@ -15,7 +15,7 @@ const final = new Set<number>([
   CloseCode.TooManyInitialisationRequests,
 ]);
 
-/** The error for a closed socket, or for an error that was received over it. */
+/** Returns the error for a closed socket, or for an error that was received over it. */
 export function errorFrom(thrown: unknown): Refused | Unavailable {
   if (thrown instanceof Refused || thrown instanceof Unavailable) return thrown;
   if (Array.isArray(thrown)) return errorOf(thrown as Problem[]);

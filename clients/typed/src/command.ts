@@ -1,10 +1,10 @@
 import type { TypedDocument } from './document.ts';
 import type { Request, RequestOptions } from './request.ts';
 
-/** The same `commandId` again has no further effect. */
+/** Repeating a `commandId` has no further effect. */
 export type CommandOptions = RequestOptions & { commandId?: string };
 
-/** Sends a mutation that has one input, and returns its result: a payload, or why it was refused. */
+/** Sends a mutation with one input and returns its result: a payload or a refusal. */
 export const createCommand =
   (request: Request) =>
   async <Data, Input, Field extends keyof Data>(

@@ -15,30 +15,30 @@ import type { Transport } from './transport.ts';
 import { createWsTransport } from './ws-transport.ts';
 
 export type ConnectOptions = {
-  /** The GraphQL endpoint: "https://shop.example/graphql"; in a browser "/graphql" will do. */
+  /** The GraphQL endpoint: "https://shop.example/graphql"; in a browser "/graphql" is enough. */
   url: string;
-  /** A token, or a function that returns one; it is called again when the last token was refused. */
+  /** A token, or a function that returns one; it is called again when the previous token was refused. */
   token: TokenSource;
-  /** The transport of streams. One WebSocket carries all of them; without one, each is a request with server-sent events. */
+  /** The transport of streams: one WebSocket for all of them, or a request with server-sent events for each. */
   transport?: 'ws' | 'sse';
   fetch?: Fetch;
-  /** `print` of graphql, for documents of your own that are ASTs. */
+  /** `print` of graphql, for your own documents that are ASTs. */
   print?: Print;
   /** A WebSocket class for platforms without one: `ws` in Node 20. */
   WebSocket?: unknown;
   /** A connection that receives nothing for this long is closed. The gateway sends a ping every 12 seconds. */
   silenceMs?: number;
-  /** Between 0 and 1: spreads the retries of many clients. */
+  /** Returns a number between 0 and 1, which spreads the retries of many clients. */
   random?: () => number;
-  /** Waits between retries. */
+  /** The waits between retries. */
   pause?: Pause;
-  /** Milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a monotonic clock. */
   now?: () => number;
 };
 
 export type Waybill = ReturnType<typeof connect>;
 
-/** A client of Waybill. Connections are opened when they are needed, and streams resume after they are cut. */
+/** A client of Waybill. Connections are opened when they are needed, and streams resume after a disconnect. */
 export function connect(options: ConnectOptions) {
   const settings = withDefaults(options);
   const { print } = settings;
@@ -55,7 +55,10 @@ export function connect(options: ConnectOptions) {
   return {
     /** Sends an operation, typed by its document. Throws `Refused`, or `Unavailable` when there is no response. */
     request,
-    /** Follows a subscription, typed by its document. Variables may be a function of the last result: so it resumes after it. */
+    /**
+     * Follows a subscription, typed by its document. Variables may be a function of the last result, so that the stream
+     * resumes after it.
+     */
     subscribe: <Data, Variables>(
       document: TypedDocument<Data, Variables>,
       variables: Variables | ((last: Data | undefined) => Variables),
@@ -91,13 +94,13 @@ const withDefaults = ({ url, transport, ...given }: ConnectOptions) => {
   };
 };
 
-/** Throws for what can never be an endpoint. */
+/** Throws if the URL cannot be an endpoint. */
 function endpointOf(url: string): string {
   const { location } = globalThis as { location?: { href: string } };
   const parsed = parsedUrl(url, location?.href);
   if (url === '' || !parsed || !['http:', 'https:'].includes(parsed.protocol))
     throw new TypeError(
-      `url is "${url}", and must be that of a GraphQL endpoint, as in "https://shop.example/graphql"`,
+      `url is "${url}", but must be that of a GraphQL endpoint, as in "https://shop.example/graphql"`,
     );
   return parsed.href;
 }

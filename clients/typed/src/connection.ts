@@ -1,7 +1,7 @@
 import { abortable } from './abort.ts';
 import { backoffMs, type Pause } from './backoff.ts';
 
-/** How the streams of a client stand. Times are milliseconds since 1970. */
+/** The connection state of a client's streams. Times are milliseconds since 1970. */
 export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live' }
@@ -13,22 +13,22 @@ export type ConnectionState =
   | { status: 'closed'; why: Error };
 
 export type Connection = {
-  /** The same object until it changes, as `useSyncExternalStore` wants it. */
+  /** Returns the same object until it changes, as `useSyncExternalStore` requires. */
   readonly state: ConnectionState;
   /** Calls the listener after each change. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
-  /** Ends the present wait. */
+  /** Ends the current wait. */
   retryNow(): void;
 };
 
 export type ReconnectOptions = { pause: Pause; random: () => number; now: () => number; time: () => number };
 
-/** At most one try in this time. */
+/** At most one attempt in this time. */
 const floorMs = 1_000;
 
 export type Reconnection = ReturnType<typeof createReconnection>;
 
-/** The connection of a client as all of its streams share it: they wait together, and are tried together. */
+/** The connection that all streams of a client share: they wait and retry together. */
 export function createReconnection(options: ReconnectOptions) {
   const { now, time } = options;
   const { connection, show } = createStateStore();
@@ -46,7 +46,7 @@ export function createReconnection(options: ReconnectOptions) {
   return {
     connection: withRetry(connection, wait.end),
 
-    /** A try begins. */
+    /** An attempt begins. */
     tried(): void {
       triedAt = now();
       const { state } = connection;
@@ -54,12 +54,12 @@ export function createReconnection(options: ReconnectOptions) {
       if (state.status === 'closed') show({ status: 'connecting' });
     },
     accepted: () => show({ status: 'live' }),
-    /** A result: the connection is good. */
+    /** A result arrived: the connection works. */
     succeeded(): void {
       failures = 0;
       if (!wait.isOn()) show({ status: 'live' });
     },
-    /** Resolves when it is time for the next try. */
+    /** Resolves when it is time for the next attempt. */
     wait: wait.join,
     close(why: Error): void {
       wait.end();
@@ -97,7 +97,10 @@ function createStateStore() {
   };
 }
 
-/** One wait at a time, for all who come meanwhile. It ends early when nobody waits any more: a timer keeps a process alive. */
+/**
+ * One wait at a time, shared by all streams. It ends early when no stream waits any more, because a timer keeps the
+ * process alive.
+ */
 function createSharedWait(pause: Pause, length: (leastMs: number) => number) {
   let waiters = 0;
   let waiting: { over: Promise<void>; timer: AbortController } | undefined;

@@ -1,4 +1,4 @@
-/** Calls `passed` when it was not stopped or started again within this time. */
+/** Calls `passed` unless it is stopped or restarted within this time. */
 export function createDeadline(ms: number, passed: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => clearTimeout(timer);

@@ -1,10 +1,12 @@
-/** An operation as text, or as an AST where `connect` was given `print`. Both kinds of code generators write it with these types. */
+/**
+ * An operation as text, or as an AST if `connect` was given `print`. Both kinds of code generators produce these types.
+ */
 export type TypedDocument<Data, Variables> = { __apiType?: (variables: Variables) => Data };
 
-/** One of this package's own documents. */
+/** A document of this package. */
 export type DocumentText<Data, Variables> = string & TypedDocument<Data, Variables>;
 
-/** Makes text of an AST: `print` of graphql. */
+/** Converts an AST to text: `print` of graphql. */
 export type Print = (document: never) => string;
 
 export function textOf<Data, Variables>(document: TypedDocument<Data, Variables>, print: Print | undefined): string {

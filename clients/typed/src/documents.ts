@@ -1,2 +1,2 @@
-// Every operation of the API as text, for those who execute them by other means.
+// Every operation of the API as text, for other GraphQL clients.
 export * from './generated/graphql.ts';

@@ -1,7 +1,7 @@
 /** An entry of `errors` in a response. */
 export type Problem = { message: string; extensions?: Readonly<Record<string, unknown>> };
 
-/** The gateway refuses the request, and would refuse it again. `code` is the gateway's own. */
+/** The gateway refuses the request, and would refuse it again. `code` is the gateway's error code. */
 export class Refused extends Error {
   override readonly name: string = 'Refused';
   readonly code: string;
@@ -19,16 +19,16 @@ export class Unauthenticated extends Refused {
   override readonly name = 'Unauthenticated';
 }
 
-/** The token is valid, but has not the right for this. */
+/** The token is valid, but lacks the right for this operation. */
 export class Forbidden extends Refused {
   override readonly name = 'Forbidden';
 }
 
-/** No response for now: the gateway cannot be reached, or is overloaded. */
+/** No response at the moment: the gateway cannot be reached, or is overloaded. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
   readonly code: string;
-  /** How long the gateway asks to wait before a retry. */
+  /** The wait before a retry that the gateway asks for. */
   readonly retryAfterMs: number;
 
   constructor(
@@ -42,7 +42,7 @@ export class Unavailable extends Error {
   }
 }
 
-/** A connection whose token was refused. With `accepted` the token has expired meanwhile; otherwise it was never valid. */
+/** The token of a connection was refused. If it was `accepted` before, it has expired; otherwise it was never valid. */
 export class TokenRefused extends Error {
   readonly error: Unauthenticated;
   readonly accepted: boolean;
@@ -54,7 +54,10 @@ export class TokenRefused extends Error {
   }
 }
 
-/** A server may say anything: what is no sensible number of seconds is none, and nobody waits for hours. */
+/**
+ * Any value that is not a reasonable number of seconds is ignored, so that a server cannot make a client wait for
+ * hours.
+ */
 export function retryAfterMs(seconds: unknown): number {
   const ms = typeof seconds === 'number' || typeof seconds === 'string' ? Number(seconds) * 1_000 : 0;
   return ms > 0 ? Math.min(ms, longestWaitMs) : 0;
@@ -62,12 +65,12 @@ export function retryAfterMs(seconds: unknown): number {
 
 const longestWaitMs = 300_000;
 
-/** The error for the first of these problems. */
+/** Returns the error for the first of these problems. */
 export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   const [first] = problems;
   const { code: word, retryAfterSeconds } = first?.extensions ?? {};
   const code = typeof word === 'string' ? word : 'INTERNAL';
-  const message = first?.message ?? 'The gateway gave neither data nor a reason';
+  const message = first?.message ?? 'The gateway returned neither data nor an error';
   switch (code) {
     case 'UNAUTHENTICATED':
       return new Unauthenticated(code, message, problems);
@@ -81,7 +84,7 @@ export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   }
 }
 
-/** The order or run ended, and never had the status that was waited for while it was watched. */
+/** The order or run ended without reaching the status that was waited for. */
 export class Unreached<State extends { status: string } = { status: string }> extends Error {
   override readonly name = 'Unreached';
   /** How it ended. */
@@ -93,7 +96,7 @@ export class Unreached<State extends { status: string } = { status: string }> ex
   }
 }
 
-/** The order or run has not had the status in time. It goes on. */
+/** The order or run did not reach the status in time. It continues. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';
 

@@ -1,10 +1,10 @@
 import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
 import { abortable } from './abort.ts';
 
-/** In characters: longer than any result of the gateway. */
+/** In characters; longer than any result of the gateway. */
 const maxEventLength = 16 * 1024 * 1024;
 
-/** Reads server-sent events. Calls `onActivity` for every chunk, also for one that holds only comments. */
+/** Reads server-sent events. Calls `onActivity` for every chunk, including those with only comments. */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   onActivity: () => void,

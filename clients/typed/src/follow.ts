@@ -11,7 +11,10 @@ type Followed<Data, Variables, Item> = {
   itemOf: (data: Data) => Item;
 };
 
-/** What `itemOf` finds in each result, the newest for a slow reader; ends when the server completes it. */
+/**
+ * Yields what `itemOf` finds in each result, only the newest for a slow reader; ends when the server completes the
+ * stream.
+ */
 export function followLatest<Data, Variables, Item>(
   streams: Streams,
   {
@@ -35,7 +38,10 @@ export function followLatest<Data, Variables, Item>(
 
 type State = { revision: number; closedAt: string | null };
 
-/** The state as it is, then after every change, never an older one; ends when it changes no more. A slow reader gets the newest. */
+/**
+ * Yields the current state, then the state after every change, never an older one; ends with the final state. A slow
+ * reader gets the newest.
+ */
 export function followState<Data, Variables, Item extends State>(
   streams: Streams,
   followed: Followed<Data, Variables, Item>,
@@ -43,17 +49,20 @@ export function followState<Data, Variables, Item extends State>(
 ): Stream<Item> {
   let shown = -1;
   const isNews = ({ revision, closedAt }: Item) => {
-    if (revision < shown && !closedAt) return false; // another gateway may be a moment behind, but not with an end
+    if (revision < shown && !closedAt) return false; // another gateway may be slightly behind, but a final state is always the newest
     shown = revision;
     return true;
   };
   return followLatest(streams, { ...followed, isNews }, options);
 }
 
-/** The cursor of the last item that was taken. */
+/** The cursor of the last item that was read. */
 export type Position = { cursor: string | null };
 
-/** Every item after the cursor, once and in order. After a cut it goes on after the last item that was taken. */
+/**
+ * Yields every item after the cursor, once and in order. After a disconnect it resumes after the last item that was
+ * read.
+ */
 export function followFrom<Item extends { cursor: string }>(
   streams: Streams,
   reading: (position: Position) => Attempt<Item>,
@@ -77,8 +86,8 @@ type Feed<Data, Variables, Item> = {
   variables: (after: string | null) => Variables;
   itemOf: (data: Data) => Item;
   /**
-   * Where a feed stands that begins now: "from now on" said twice, before and after a cut, would leave out what happened in
-   * between.
+   * The position of a feed that begins now: asking for "from now on" again after a disconnect would lose what happened
+   * in between.
    */
   start?: (signal: AbortSignal) => Promise<string | null>;
 };

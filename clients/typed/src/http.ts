@@ -12,7 +12,7 @@ export type Post = {
   signal: AbortSignal;
 };
 
-/** A POST with its token in a header, because URLs are logged. */
+/** Sends a POST with the token in a header, because URLs are logged. */
 export async function post({ url, fetch, token, headers, body, signal }: Post): Promise<Response> {
   const all = { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers };
   try {
@@ -25,18 +25,21 @@ export async function post({ url, fetch, token, headers, body, signal }: Post): 
 
 export type Answer<Data> = { data?: Data | null | undefined; errors?: readonly Problem[] | undefined };
 
-/** The GraphQL result in a response. A response without one, say from a proxy, becomes an error by its status. */
+/**
+ * Returns the GraphQL result of a response. A response without one, for example from a proxy, becomes an error by its
+ * status.
+ */
 export async function answerIn<Data>(response: Response, signal: AbortSignal): Promise<Answer<Data>> {
   const text = await abortable(response.text(), signal).catch((cause: unknown) => {
     signal.throwIfAborted();
-    throw new Unavailable('UNREACHABLE', 'The answer was cut off', { cause });
+    throw new Unavailable('UNREACHABLE', 'The response was cut off', { cause });
   });
   const answer = parsed(text);
   if (answer && ('data' in answer || 'errors' in answer)) return answer as Answer<Data>;
   throw errorByStatus(response);
 }
 
-/** The data of a result without errors. */
+/** Returns the data of a result without errors. */
 export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
   if (errors?.length || data === null || data === undefined) throw errorOf(errors ?? []);
   return data;
@@ -53,7 +56,7 @@ function parsed(text: string): object | undefined {
 
 function errorByStatus({ status, headers, url }: Response): Error {
   const where = !url || /\/graphql($|\?)/.test(url) ? '' : `: ${url} should end in /graphql`;
-  const message = `The answer is no GraphQL, its status ${status}${where}`;
+  const message = `The response is not GraphQL, its status is ${status}${where}`;
   if (status === 401) return new Unauthenticated('UNAUTHENTICATED', message);
   if (status !== 429 && status < 500) return new Refused(`HTTP_${status}`, message);
   return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: retryAfterMs(headers.get('retry-after')) });

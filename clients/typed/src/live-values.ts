@@ -13,7 +13,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { StreamOptions } from './streams.ts';
 import { createListed, createWatched, type Listed, type Watched } from './watched.ts';
 
-/** What a component shows: each is undefined, or empty, until the first result. */
+/** Values for components: each is undefined or empty until the first result. */
 export type WatchedOrder = Watched & { order: OrderDetailsFragment | undefined };
 export type WatchedRun = Watched & { run: RunDetailsFragment | undefined };
 export type WatchedCounts = Watched & { counts: CountsFragment | undefined };

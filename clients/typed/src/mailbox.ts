@@ -1,17 +1,17 @@
-/** From a connection to one reader. What `put` returns says whether there is room for more. */
+/** A queue from a connection to one reader. `put` returns whether there is room for more. */
 export type Mailbox<T> = {
   put(item: T): boolean;
-  /** Ends it after its present items. */
+  /** Ends it after its current items. */
   end(end?: { error?: unknown }): void;
   /** Resolves when the reader has taken everything. */
   drained(): Promise<void>;
   take(): Promise<IteratorResult<T, void>>;
 };
 
-/** For values of which only the newest counts: a slow reader gets that one. */
+/** Keeps only the newest value, which is what a slow reader gets. */
 export const createLatest = <T>(): Mailbox<T> => createMailbox<T>((items, item) => items.splice(0, 1, item), 1);
 
-/** For values that are all wanted, in order. One that is put when there is no room is refused. */
+/** Keeps all values in order. A value that is put when there is no room is refused. */
 export const createQueue = <T>(size: number): Mailbox<T> => createMailbox<T>((items, item) => items.push(item), size);
 
 function createMailbox<T>(add: (items: T[], item: T) => unknown, size: number): Mailbox<T> {

@@ -23,7 +23,9 @@ type Item = AddOrderItemInput['item'];
 type Address = ChangeShippingAddressInput['address'];
 type AddressChanges = UpdateShippingAddressInput['address'];
 
-/** Commands return a union: the order after it, or why it was refused. `orThrow` makes an exception of a refusal. */
+/**
+ * Commands return a union: the order after the command, or the refusal. `orThrow` turns a refusal into an exception.
+ */
 export function createOrderCommands(request: Request) {
   const command = createCommand(request);
   return {
@@ -39,34 +41,34 @@ export function createOrderCommands(request: Request) {
       command(AddOrderItemDocument, 'addOrderItem', { orderId, item, commandId }, options),
     changeAddress: (orderId: string, address: Address, { commandId, ...options }: CommandOptions = {}) =>
       command(ChangeShippingAddressDocument, 'changeShippingAddress', { orderId, address, commandId }, options),
-    /** Some fields of it; the others stay. */
+    /** Changes some fields; the others are kept. */
     updateAddress: (orderId: string, address: AddressChanges, { commandId, ...options }: CommandOptions = {}) =>
       command(UpdateShippingAddressDocument, 'updateShippingAddress', { orderId, address, commandId }, options),
   };
 }
 
-/** For operators: what helps an order that does not get on by itself. */
+/** For operators: commands for an order that is stuck. */
 export function createOrderInterventions(request: Request) {
   const command = createCommand(request);
   return {
-    /** Ends the wait for the next attempt of what runs, or of this step. */
+    /** Retries the running step, or this step, without waiting for the next attempt. */
     retryNow: (orderId: string, { step, commandId, ...options }: CommandOptions & { step?: OrderStepName } = {}) =>
       command(RetryOrderNowDocument, 'retryOrderNow', { orderId, step, commandId }, options),
-    /** Tries the step no more, and compensates what was done. */
+    /** Stops retrying the step, and compensates the completed steps. */
     giveUpStep: (
       orderId: string,
       step: OrderStepName,
       reason: string,
       { commandId, ...options }: CommandOptions = {},
     ) => command(GiveUpOrderStepDocument, 'giveUpOrderStep', { orderId, step, reason, commandId }, options),
-    /** Declares the compensation of a step done, by a person, elsewhere. */
+    /** Declares that a person has done the compensation of a step elsewhere. */
     settleCompensation: (
       orderId: string,
       undoes: OrderStepName,
       note: string,
       { commandId, ...options }: CommandOptions = {},
     ) => command(SettleCompensationDocument, 'settleCompensation', { orderId, undoes, note, commandId }, options),
-    /** Cancels the workflow of an order, as `cancel` does, by the id that the engine's users know. */
+    /** Cancels an order by its workflow id, as `cancel` does by its order id. */
     cancelWorkflow: (id: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
       command(CancelWorkflowDocument, 'cancelWorkflow', { id, reason, commandId }, options),
   };

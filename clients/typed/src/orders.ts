@@ -28,29 +28,32 @@ export const createOrders = (request: Request, streams: Streams) => ({
 });
 
 const createOrderReads = (request: Request) => ({
-  /** Undefined where there is none that the viewer may see. */
+  /** Undefined when there is none that the viewer may see. */
   get: async (id: string, options?: RequestOptions) =>
     (await request(OrderDocument, { id }, options)).order ?? undefined,
   count: async (filter: OrderFilter | null = null, options?: RequestOptions) =>
     (await request(CountOrdersDocument, { filter }, options)).orders.totalCount ?? 0,
-  /** How many orders have each status, and how many need somebody. */
+  /** The number of orders by status, and of those that need attention. */
   counts: async ({ customerId, ...options }: RequestOptions & OfCustomer = {}) =>
     (await request(OrderCountsDocument, { customerId: customerId ?? null }, options)).orderCounts,
-  /** Page after page. */
+  /** All pages, one after another. */
   list: (filter: OrderFilter | null = null, { orderBy, ...paging }: Paging & { orderBy?: OrderSort } = {}) =>
     pages(
       paging,
       async (page, options): Promise<OrdersPage> =>
         (await request(OrdersDocument, { filter, orderBy, ...page }, options)).orders,
     ),
-  /** The journal as it is now, page after page; empty where there is no order that the viewer may see. */
+  /** The current journal, page by page; empty when there is no order that the viewer may see. */
   timeline: (id: string, paging: Paging = {}) =>
     pages(
       paging,
       async (page, options) =>
         (await request(OrderTimelineDocument, { id, ...page }, options)).order?.timeline ?? emptyPage,
     ),
-  /** For operators: the engine's own events, page after page; empty where the engine has none of the order, or they are not for the viewer. */
+  /**
+   * For operators: the engine's events, page by page; empty when the engine has none of the order, or the viewer may
+   * not see them.
+   */
   history: (id: string, { newestFirst, ...paging }: Paging & { newestFirst?: boolean } = {}) =>
     pages(
       paging,
@@ -60,18 +63,24 @@ const createOrderReads = (request: Request) => ({
 });
 
 const createOrderStreams = (streams: Streams) => ({
-  /** The order as it is, then after every change, never an older one; ends when the order is done. A slow reader gets the newest. */
+  /**
+   * The current order, then the order after every change, never an older one; ends when the order is closed. A slow
+   * reader gets the newest.
+   */
   watch: (id: string, options: StreamOptions = {}) => watchOrder(streams, id, options),
-  /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the order is done. */
+  /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the order is closed. */
   events: (id: string, options: From = {}) => orderEvents(streams, id, options),
-  /** Every change of the orders that pass the filter, from now on or after a cursor; ends when it is returned. */
+  /**
+   * Every change of the orders that match the filter, from now on or after a cursor; ends when the iterator is
+   * returned.
+   */
   changes: (filter: OrderFilter | null = null, options: From = {}) => orderChanges(streams, filter, options),
-  /** The counts as they are, then when they have changed; ends when it is returned. */
+  /** The current counts, then the counts after each change; ends when the iterator is returned. */
   watchCounts: ({ customerId, ...options }: StreamOptions & OfCustomer = {}) =>
     watchOrderCounts(streams, customerId ?? null, options),
   /**
-   * The order once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` when the
-   * time is up first.
+   * Resolves with the order once it has this status. Rejects with `Unreached` if it ends in another status, and with
+   * `TimedOut` if the time is up first.
    */
   waitFor: (id: string, status: OrderStatus, options: WaitOptions = {}) =>
     waitFor(`Order ${id}`, status, (given) => watchOrder(streams, id, given), options),

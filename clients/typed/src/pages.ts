@@ -1,14 +1,14 @@
 import type { RequestOptions } from './request.ts';
 import type { StreamOptions } from './streams.ts';
 
-/** Where a list or a stream begins: after this cursor. */
+/** The list or stream begins after this cursor. */
 export type From = StreamOptions & { after?: string | null };
 export type Paging = From & { pageSize?: number };
 
 type Page = { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 type Bounds = { first: number | undefined; after: string | null };
 
-/** Page after page, to the last. */
+/** Yields every page to the last. */
 export async function* pages<P extends Page>(
   { pageSize, after = null, signal }: Paging,
   read: (bounds: Bounds, options: RequestOptions) => Promise<P>,
@@ -21,7 +21,7 @@ export async function* pages<P extends Page>(
   }
 }
 
-/** The page of something that does not exist. */
+/** The empty page of something that does not exist. */
 export const emptyPage = {
   nodes: [],
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },

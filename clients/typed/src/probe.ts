@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts';
 
 type ProbeOptions = { url: string; fetch: Fetch; tokens: Tokens; scope: Scope; silenceMs: number };
 
-/** Asks over HTTP why no socket can be opened. Undefined when HTTP works: then there is no more to know. */
+/** Asks over HTTP why no socket can be opened. Undefined when HTTP works: then the cause remains unknown. */
 export const createProbe =
   ({ url, fetch, tokens, scope, silenceMs }: ProbeOptions) =>
   async (): Promise<Refused | Unavailable | undefined> => {

@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 
 const WaybillContext = createContext<Waybill | undefined>(undefined);
 
-/** Gives its children the client: `<WaybillProvider value={connect({ … })}>`. */
+/** Provides the client to its children: `<WaybillProvider value={connect({ … })}>`. */
 export const WaybillProvider = WaybillContext.Provider;
 
 export function useWaybill(): Waybill {
@@ -21,26 +21,26 @@ export function useWaybill(): Waybill {
 /** An order, live while the component is shown. */
 export const useOrder = (id: string): live.WatchedOrder => useLive(live.orderSnapshot, id);
 
-/** The journal of an order as far as it has come, live while the component is shown. */
+/** The journal of an order so far, live while the component is shown. */
 export const useOrderEvents = (id: string): live.WatchedEvents<OrderEvent> => useLive(live.orderEventsSnapshot, id);
 
-/** The first orders that pass the filter, live while the component is shown. A filter is compared by its content. */
+/** The first orders that match the filter, live while the component is shown. Filters are compared by content. */
 export const useOrders = (
   filter: OrderFilter | null = null,
   { first = 50 }: { first?: number } = {},
 ): live.WatchedOrders => useLive(live.ordersSnapshot, filter, first);
 
-/** How many orders have each status, live while the component is shown. */
+/** The number of orders by status, live while the component is shown. */
 export const useOrderCounts = (of: { customerId?: string } = {}): live.WatchedCounts =>
   useLive(live.countsSnapshot, of);
 
 /** A run, live while the component is shown. */
 export const useRun = (id: string): live.WatchedRun => useLive(live.runSnapshot, id);
 
-/** The journal of a run as far as it has come, live while the component is shown. */
+/** The journal of a run so far, live while the component is shown. */
 export const useRunEvents = (id: string): live.WatchedEvents<RunEvent> => useLive(live.runEventsSnapshot, id);
 
-/** The first runs that pass the filter, live while the component is shown. */
+/** The first runs that match the filter, live while the component is shown. */
 export const useRuns = (filter: KindAndStatus = {}, { first = 50 }: { first?: number } = {}): live.WatchedRuns =>
   useLive(live.runsSnapshot, filter, first);
 
@@ -51,7 +51,7 @@ export function useConnection(): ConnectionState & { retryNow: () => void } {
   return { ...state, retryNow: connection.retryNow };
 }
 
-/** A snapshot for as long as the client and the content of its arguments are the same. */
+/** Keeps a snapshot while the client and the content of its arguments are unchanged. */
 function useLive<Args extends unknown[], Shown>(
   open: (client: Waybill, ...args: Args) => Snapshot<Shown>,
   ...args: Args

@@ -1,13 +1,13 @@
-/** What a mutation returns: a payload, or a refusal that says why. Members may be added to it. */
+/** The result of a mutation: a payload, or a refusal with its reason. Members may be added to the union. */
 type Verdict = { __typename: string };
 type Payload<T extends Verdict> = Extract<T, { __typename: `${string}Payload` }>;
 type Refusal<T extends Verdict> = Exclude<T, Payload<T>>;
 
-/** A command was refused by the business. `refusal` is the member of the result that says why. */
+/** A business rule refused the command. `refusal` is the member of the result with the reason. */
 export class CommandRefused<T extends Verdict = Verdict> extends Error {
   override readonly name = 'CommandRefused';
   readonly refusal: T;
-  /** An `ErrorCode`, or one that this client does not know yet. */
+  /** An `ErrorCode`, or a newer code that this client does not know. */
   readonly code: string;
 
   constructor(refusal: T) {
@@ -21,7 +21,7 @@ export class CommandRefused<T extends Verdict = Verdict> extends Error {
 export const isRefusal = <T extends Verdict>(verdict: T): verdict is Refusal<T> =>
   !verdict.__typename.endsWith('Payload');
 
-/** The payload of a mutation; throws `CommandRefused` where there is none. */
+/** Returns the payload of a mutation; throws `CommandRefused` when there is none. */
 export function orThrow<T extends Verdict>(verdict: T): Payload<T> {
   if (isRefusal(verdict)) throw new CommandRefused(verdict);
   return verdict as Payload<T>;

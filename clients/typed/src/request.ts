@@ -6,10 +6,10 @@ import { answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 
 export type RequestOptions = {
-  /** Makes a mutation safe to send again: the same key and content is the same order. */
+  /** Makes a mutation safe to repeat: the same key and content return the same order. */
   idempotencyKey?: string;
   signal?: AbortSignal;
-  /** How long it may take in all; 30 seconds where not given. */
+  /** The total time limit; 30 seconds by default. */
   timeoutMs?: number;
 };
 
@@ -53,4 +53,4 @@ async function withToken<T>(tokens: Tokens, once: (token: string) => Promise<T>,
   }
 }
 
-const timedOut = (ms: number) => new Unavailable('TIMEOUT', `There was no answer within ${ms} ms`);
+const timedOut = (ms: number) => new Unavailable('TIMEOUT', `There was no response within ${ms} ms`);

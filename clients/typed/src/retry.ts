@@ -15,8 +15,9 @@ type RetryOptions<Data> = {
 };
 
 /**
- * Retries a stream until the server completes it. Each attempt resumes where the one before ended. A token that was accepted
- * and is refused now has expired: it is renewed each time; one that is refused from the start is renewed once.
+ * Retries a stream until the server completes it. Each attempt resumes where the previous one ended. A token that was
+ * accepted before has expired when it is refused, and is renewed each time; one that was never accepted is renewed
+ * once.
  */
 export async function withRetries<Data>(options: RetryOptions<Data>, signal: AbortSignal): Promise<void> {
   const { mailbox, reconnection } = options;
@@ -42,7 +43,7 @@ export async function withRetries<Data>(options: RetryOptions<Data>, signal: Abo
   }
 }
 
-/** One attempt, which is cut short when there is no room for what it delivers. */
+/** Makes one attempt, which ends early when there is no room for its results. */
 async function attemptOnce<Data>(
   { attempt, deliver, reconnection, scope }: RetryOptions<Data>,
   signal: AbortSignal,
@@ -69,7 +70,7 @@ async function attemptOnce<Data>(
   }
 }
 
-/** An error of one operation says that the connection is good; any other is the end of it. */
+/** An error of one operation shows that the connection works; any other error ends it. */
 function reported(error: unknown, reconnection: Reconnection): unknown {
   const isOfOperation = error instanceof Refused && error.problems.length > 0 && !(error instanceof Unauthenticated);
   if (isOfOperation) reconnection.succeeded();

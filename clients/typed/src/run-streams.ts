@@ -32,7 +32,7 @@ export const runTimeline = (request: Request, id: string, paging: Paging) =>
       (await request(RunTimelineDocument, { id, ...page }, options)).workflowRun?.timeline ?? emptyPage,
   );
 
-/** The API has no subscription to the entries of a run: they are read each time that it has changed. */
+/** The API has no subscription to the entries of a run, so they are read after each change. */
 export const runEvents = (streams: Streams, id: string, options: From) =>
   followFrom<RunEvent>(
     streams,

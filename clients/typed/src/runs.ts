@@ -30,7 +30,7 @@ import { type WaitOptions, waitFor } from './wait-for.ts';
 export type RunsPage = RunsQuery['workflowRuns'];
 export type RunFilter = KindAndStatus & Pick<RunsQueryVariables, 'startedBy' | 'userId'>;
 
-/** Workflows that are no orders. A run has the shape of its kind: `run.__typename` says which. */
+/** Workflows other than orders. A run has the type of its kind, in `run.__typename`. */
 export const createRuns = (request: Request, streams: Streams) => ({
   ...createRunCommands(request),
   ...createRunReads(request, streams),
@@ -39,7 +39,7 @@ export const createRuns = (request: Request, streams: Streams) => ({
 function createRunCommands(request: Request) {
   const command = createCommand(request);
   return {
-    /** Gathers what is known of a user: of the viewer, where nobody is named. */
+    /** Collects what is known about a user; about the viewer by default. */
     startUserContext: (input: StartUserContextInput = {}, options?: RequestOptions) =>
       command(StartUserContextDocument, 'startUserContext', input, options),
     startPayment: (input: StartPaymentInput, options?: RequestOptions) =>
@@ -47,7 +47,7 @@ function createRunCommands(request: Request) {
     greet: (input: GreetInput, options?: RequestOptions) => command(GreetDocument, 'greet', input, options),
     cancel: (id: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
       command(CancelRunDocument, 'cancelWorkflow', { id, reason, commandId }, options),
-    /** Refunds a payment: all that is left of it, or an amount. */
+    /** Refunds all that remains of a payment, or an amount. */
     refund: (
       id: string,
       reason: string,
@@ -57,34 +57,39 @@ function createRunCommands(request: Request) {
 }
 
 const createRunReads = (request: Request, streams: Streams) => ({
-  /** Undefined where there is none that the viewer may see. */
+  /** Undefined when there is none that the viewer may see. */
   get: async (id: string, options?: RequestOptions) =>
     (await request(RunDocument, { id }, options)).workflowRun ?? undefined,
-  /** Page after page, newest first. */
+  /** All pages, newest first. */
   list: (filter: RunFilter = {}, paging: Paging = {}) =>
     pages(
       paging,
       async (page, options): Promise<RunsPage> =>
         (await request(RunsDocument, { ...filter, ...page }, options)).workflowRuns,
     ),
-  /** The journal as it is now, page after page; empty where there is no run that the viewer may see. */
+  /** The current journal, page by page; empty when there is no run that the viewer may see. */
   timeline: (id: string, paging: Paging = {}) => runTimeline(request, id, paging),
-  /** For operators: the engine's own events, page after page; empty where the engine has none of the run, or they are not for the viewer. */
+  /**
+   * For operators: the engine's events, page by page; empty when the engine has none of the run, or the viewer may not
+   * see them.
+   */
   history: (id: string, { newestFirst, ...paging }: Paging & { newestFirst?: boolean } = {}) =>
     pages(
       paging,
       async (page, options) =>
         (await request(RunHistoryDocument, { id, newestFirst, ...page }, options)).workflowRun?.history ?? emptyPage,
     ),
-  /** The run as it is, then after every change; ends when the run is done. A slow reader gets the newest. */
+  /** The current run, then the run after every change; ends when the run is closed. A slow reader gets the newest. */
   watch: (id: string, options: StreamOptions = {}) => watchRun(streams, id, options),
-  /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the run is done. */
+  /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the run is closed. */
   events: (id: string, options: From = {}) => runEvents(streams, id, options),
-  /** Every change of the runs that pass the filter, from now on or after a cursor; ends when it is returned. */
+  /**
+   * Every change of the runs that match the filter, from now on or after a cursor; ends when the iterator is returned.
+   */
   changes: (filter: KindAndStatus = {}, options: From = {}) => runChanges(streams, filter, options),
   /**
-   * The run once it has this status. Rejects with `Unreached` when it ends in another one, with `TimedOut` when the
-   * time is up first.
+   * Resolves with the run once it has this status. Rejects with `Unreached` if it ends in another status, and with
+   * `TimedOut` if the time is up first.
    */
   waitFor: (id: string, status: RunStatus, options: WaitOptions = {}) =>
     waitFor(`Run ${id}`, status, (given) => watchRun(streams, id, given), options),
@@ -92,7 +97,7 @@ const createRunReads = (request: Request, streams: Streams) => ({
 
 type StandingOrderOptions = CommandOptions & { note?: string };
 
-/** Runs that place an order each period. They are got, listed and watched as `runs` are. */
+/** Runs that place an order each period. They are read, listed and watched through `runs`. */
 export function createStandingOrders(request: Request) {
   const command = createCommand(request);
   return {
@@ -102,7 +107,7 @@ export function createStandingOrders(request: Request) {
       command(PauseStandingOrderDocument, 'pauseStandingOrder', { id, note, commandId }, options),
     resume: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
       command(ResumeStandingOrderDocument, 'resumeStandingOrder', { id, note, commandId }, options),
-    /** Places nothing in the next period. */
+    /** Skips the next period. */
     skip: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
       command(SkipStandingOrderDocument, 'skipStandingOrder', { id, note, commandId }, options),
     stop: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>

@@ -26,7 +26,7 @@ export const createCatalogue = (request: Request) => ({
 
 /** For managers and operators: the entries of all orders. */
 export const createJournal = (request: Request) => ({
-  /** Page after page, newest first. */
+  /** All pages, newest first. */
   list: (filter: JournalFilter = {}, paging: Paging = {}) =>
     pages(
       paging,
@@ -37,19 +37,19 @@ export const createJournal = (request: Request) => ({
 
 type ContextOptions = RequestOptions & { userId?: string; strategy?: AggregationStrategy };
 
-/** What is asked of the whole shop at once. */
+/** Queries about the whole shop. */
 export const createQuestions = (request: Request) => ({
-  /** Who is asking, and may do what. */
+  /** The identity and rights of the viewer. */
   viewer: async (options?: RequestOptions) => (await request(ViewerDocument, {}, options)).viewer,
-  /** For managers and operators: how each service is. */
+  /** For managers and operators: the health of each service. */
   services: async (options?: RequestOptions) => (await request(ServicesDocument, {}, options)).services,
-  /** For operators: whether money and stock balance; undefined while the providers are away. */
+  /** For operators: whether money and stock balance; undefined while the providers cannot be reached. */
   audit: async ({ first, ...options }: RequestOptions & { first?: number } = {}) =>
     (await request(AuditDocument, { first }, options)).audit ?? undefined,
-  /** For operators: has undone what the providers keep for orders that nobody knows, a page at a time. */
+  /** For operators: undoes what the providers hold for unknown orders, one page per call. */
   repairAudit: (after?: string | null, options?: RequestOptions) =>
     createCommand(request)(RepairAuditDocument, 'repairAudit', { after: after ?? null }, options),
-  /** What is known of a user, gathered without a workflow: of the viewer, where nobody is named. */
+  /** What is known about a user, by default the viewer, collected without a workflow. */
   userContext: async ({ userId, strategy, ...options }: ContextOptions = {}) =>
     (await request(UserContextDocument, { userId, strategy }, options)).userContext,
 });

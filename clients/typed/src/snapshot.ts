@@ -1,7 +1,10 @@
-/** A value that changes, as `useSyncExternalStore` wants it: the same object until it changes. */
+/** A changing value, as `useSyncExternalStore` requires it: the same object until it changes. */
 export type Snapshot<T> = { get(): T; subscribe(listener: () => void): () => void };
 
-/** Follows something while anybody listens, and begins anew with the next listener. `follow` runs until its signal is aborted. */
+/**
+ * Follows something while there are listeners, and starts again with the next listener. `follow` runs until its signal
+ * is aborted.
+ */
 export function createSnapshot<T>(
   initial: T,
   follow: (show: (value: T) => void, current: () => T, signal: AbortSignal) => Promise<void>,

@@ -16,7 +16,7 @@ type SseTransportOptions = {
   onAccepted: () => void;
 };
 
-/** A token that was never valid is refused in the stream, too, but at once. */
+/** A token that was never valid is refused within the stream as well, but immediately. */
 const refusedWithinMs = 1_000;
 
 /** Server-sent events: one request for each stream. */
@@ -64,7 +64,7 @@ async function receive<Data>(
     const result = dataOf(JSON.parse(data) as Answer<Data>);
     acceptance.give();
     deliver(result);
-    signal.throwIfAborted(); // a result that was not taken is asked for again
+    signal.throwIfAborted(); // a result that was not taken is requested again
     if (id !== undefined) operation.lastEventId = id;
   }
   throw asFailure();
@@ -72,7 +72,7 @@ async function receive<Data>(
 
 type Acceptance = ReturnType<typeof createAcceptance>;
 
-/** Whether the server has accepted the token: it has sent a result, or nothing against it for a while. */
+/** Whether the server has accepted the token: it has sent a result, or has not refused it for a while. */
 function createAcceptance({ now, onAccepted }: SseTransportOptions) {
   let openedAt: number | undefined;
   let accepted = false;
@@ -90,7 +90,7 @@ function createAcceptance({ now, onAccepted }: SseTransportOptions) {
 
 const silent = () => new Unavailable('SILENT', 'The stream went silent');
 
-/** Whatever the gateway did not say itself means that the stream was cut off. */
+/** Any error that does not come from the gateway means that the stream was cut off. */
 const asFailure = (error?: unknown): Error =>
   error instanceof Refused || error instanceof Unavailable
     ? error

@@ -1,20 +1,20 @@
 import type { Scope } from './abort.ts';
 import type { Mailbox } from './mailbox.ts';
 
-/** A stream for `for await`. It can be left at any time, also while it waits. */
+/** A stream for `for await`. The reader can leave at any time, also while it waits. */
 export type Stream<T> = AsyncIterableIterator<T, void, void> & { return(): Promise<IteratorResult<T, void>> };
 
 export type StreamSource<T> = {
   scope: Scope;
   mailbox: Mailbox<T>;
-  /** Fills the mailbox until it is aborted. Begins with the first `next()`. */
+  /** Fills the mailbox until it is aborted. Starts with the first `next()`. */
   fill: (signal: AbortSignal) => Promise<void>;
   signal?: AbortSignal | undefined;
 };
 
 /**
- * A stream of what is in its mailbox. It is over when the reader leaves, ends with an error when `fill` fails or the signal is
- * aborted, and never holds up who leaves it.
+ * A stream of the values in its mailbox. It ends when the reader leaves, ends with an error when `fill` fails or the
+ * signal is aborted, and never delays a reader that leaves.
  */
 export function createStream<T>({ scope, mailbox, fill, signal: given }: StreamSource<T>): Stream<T> {
   const { controller, signal, leave } = scope.enter(given);

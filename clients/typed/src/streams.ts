@@ -7,7 +7,7 @@ import { type Attempt, withRetries } from './retry.ts';
 import { createStream, type Stream } from './stream.ts';
 import type { Operation, Transport } from './transport.ts';
 
-/** So many are kept for a slow reader; what comes then is asked for again, from where the reader is. */
+/** The number of results that are kept for a slow reader; later ones are requested again from the reader's position. */
 export const unreadItems = 1_000;
 
 export type StreamOptions = { signal?: AbortSignal };
@@ -23,13 +23,13 @@ type StreamsOptions = {
 
 type Opening<Data, Item> = {
   attempt: Attempt<Data>;
-  /** Whether there was room for it. */
+  /** Returns whether there was room for it. */
   deliver: (data: Data) => boolean;
   mailbox: Mailbox<Item>;
   options: StreamOptions;
 };
 
-/** Opens streams that are retried, and share one transport and one connection state. */
+/** Opens streams that are retried, and that share one transport and one connection state. */
 export const createStreams = ({ transport, reconnection, scope, request }: StreamsOptions) => ({
   request,
   subscription:
@@ -44,8 +44,8 @@ export const createStreams = ({ transport, reconnection, scope, request }: Strea
 });
 
 /**
- * A subscription of the caller's own. After a cut, or when its reader was too slow, it is made again: with variables that are
- * a function of the last result, from there.
+ * A subscription of the caller. After a disconnect, or when its reader was too slow, it is made again, with variables
+ * that may be a function of the last result to resume from there.
  */
 export function subscribeTo<Data, Variables>(
   streams: Streams,

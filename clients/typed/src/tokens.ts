@@ -3,7 +3,7 @@ export type TokenSource = string | (() => string | Promise<string>);
 
 export type Tokens = ReturnType<typeof createTokens>;
 
-/** One token for all requests and streams, requested once for all of them, and again once it was refused. */
+/** One token for all requests and streams, which is requested once, and again after it was refused. */
 export function createTokens(source: TokenSource) {
   const ask = typeof source === 'string' ? () => source : source;
   let held: Promise<string> | undefined;
@@ -20,7 +20,7 @@ export function createTokens(source: TokenSource) {
       }
     },
 
-    /** Drops the token, unless it was replaced meanwhile. */
+    /** Drops the token, unless it was already replaced. */
     async refused(token: string): Promise<void> {
       const asked = held;
       const known = await asked?.catch(() => undefined);

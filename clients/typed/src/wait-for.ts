@@ -5,7 +5,7 @@ import type { StreamOptions } from './streams.ts';
 
 export type WaitOptions = StreamOptions & { timeoutMs?: number };
 
-/** The state once it has this status. `what` names it in errors: "Order ORD-1". */
+/** Resolves with the state once it has this status. `what` names it in errors: "Order ORD-1". */
 export async function waitFor<State extends { status: string }>(
   what: string,
   status: State['status'],

@@ -1,6 +1,6 @@
 import { createSnapshot } from './snapshot.ts';
 
-/** `done` once it will not change any more; `error` where it cannot be followed. */
+/** `done` once it will not change any more; `error` when it cannot be followed. */
 export type Watched = { done: boolean; error: unknown };
 
 type Watching<Value, Item, Shown> = {
@@ -10,7 +10,7 @@ type Watching<Value, Item, Shown> = {
   shown: (value: Value, how: Watched) => Shown;
 };
 
-/** A value that is made of what a stream has told so far. */
+/** A value that is computed from what a stream has delivered so far. */
 export function createWatched<Value, Item, Shown>({ initial, follow, next, shown }: Watching<Value, Item, Shown>) {
   let value = initial;
   return createSnapshot<Shown>(shown(value, { done: false, error: undefined }), async (show, _, signal) => {
@@ -27,7 +27,7 @@ export function createWatched<Value, Item, Shown>({ initial, follow, next, shown
   });
 }
 
-/** `loading` until its first page is there. */
+/** `loading` until its first page has arrived. */
 export type Listed = { loading: boolean; error: unknown };
 type Row = { id: string; revision: number };
 
@@ -38,7 +38,7 @@ type Listing<Item extends Row, Shown> = {
   shown: (rows: readonly Item[], how: Listed) => Shown;
 };
 
-/** The first of a list, each as it is now. */
+/** The first items of a list, each in its current state. */
 export function createListed<Item extends Row, Shown>({ size, page, changes, shown }: Listing<Item, Shown>) {
   let rows: readonly Item[] = [];
   return createSnapshot<Shown>(shown(rows, { loading: true, error: undefined }), async (show, _, signal) => {
@@ -58,7 +58,7 @@ export function createListed<Item extends Row, Shown>({ size, page, changes, sho
   });
 }
 
-/** A row stays where it is; a new one comes first. */
+/** A row keeps its place; a new one comes first. */
 function changed<Item extends Row>(rows: readonly Item[], row: Item, left: boolean): readonly Item[] {
   if (left) return rows.filter(({ id }) => id !== row.id);
   const shown = rows.find(({ id }) => id === row.id);

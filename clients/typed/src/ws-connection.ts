@@ -10,7 +10,7 @@ export type WsConnectionOptions = {
   WebSocket: unknown;
   silenceMs: number;
   onAccepted: () => void;
-  /** Asks over HTTP why no socket can be opened: a browser does not tell. Undefined when HTTP works. */
+  /** Asks over HTTP why no socket can be opened, because a browser does not say. Undefined when HTTP works. */
   probe: () => Promise<Refused | Unavailable | undefined>;
 };
 
@@ -18,7 +18,7 @@ export type WsConnection = ReturnType<typeof createWsConnection>;
 
 const longestHandshakeMs = 10_000;
 
-/** One WebSocket, authenticated with the newest token, and closed when it receives nothing for too long. */
+/** One WebSocket, authenticated with the newest token, and closed when it has received nothing for too long. */
 export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccepted, probe }: WsConnectionOptions) {
   let token = '';
   const socket = createLifecycle(silenceMs, () => client.terminate(), onAccepted);
@@ -34,14 +34,14 @@ export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccept
     on: socket.on,
   });
 
-  /** The error of a stream that was told this. */
+  /** Returns the error of a stream for this message. */
   const failureFrom = async (thrown: unknown): Promise<Error> => {
     const { last } = socket;
     if (socket.state === 'closed' && !last.opened) last.reason ??= probe();
     const error = (await last.reason) ?? errorFrom(thrown);
     if (!(error instanceof Unauthenticated)) return error;
     const refused = token === '' ? await tokens.current() : token;
-    if (socket.state === 'acknowledged') client.terminate(); // a result refused the token that the socket is authenticated with
+    if (socket.state === 'acknowledged') client.terminate(); // a result refused the token of this socket
     await tokens.refused(refused);
     return new TokenRefused(error, last.accepted || socket.last.accepted);
   };
@@ -49,7 +49,7 @@ export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccept
   return {
     client,
     failureFrom,
-    /** Gives up a socket that nobody waits for. */
+    /** Abandons a socket that no stream waits for. */
     leave: () => {
       if (socket.state === 'connecting' || socket.state === 'opened') client.terminate();
     },
@@ -62,11 +62,11 @@ export function createWsConnection({ url, tokens, WebSocket, silenceMs, onAccept
 
 type Socket = {
   state: 'closed' | 'connecting' | 'opened' | 'acknowledged';
-  /** Of the socket that closed last: its streams end one after another. */
+  /** Of the socket that closed last, whose streams end one after another. */
   last: { accepted: boolean; opened: boolean; reason: ReturnType<WsConnectionOptions['probe']> | undefined };
 };
 
-/** How far the present socket has come and the last one came, with deadlines for its handshake and for each pong. */
+/** The progress of the current socket and of the previous one, with deadlines for the handshake and for each pong. */
 function createLifecycle(silenceMs: number, terminate: () => void, onAccepted: () => void) {
   const socket: Socket = { state: 'closed', last: { accepted: false, opened: false, reason: undefined } };
   const pong = createDeadline(silenceMs / 2, terminate);
@@ -102,7 +102,7 @@ function createLifecycle(silenceMs: number, terminate: () => void, onAccepted: (
 
 type WebSocketClass = new (url: string, protocols?: string | string[]) => EventTarget;
 
-/** A socket that is given up during its handshake has an error that nobody listens for any more: `ws` would throw it. */
+/** A socket that is abandoned during its handshake emits an error without a listener, which `ws` would throw. */
 const withoutUncaughtErrors = (given: unknown) =>
   class extends (given as WebSocketClass) {
     constructor(url: string, protocols?: string | string[]) {

@@ -4,13 +4,13 @@ import { type Answer, dataOf } from './http.ts';
 import type { Operation, Transport } from './transport.ts';
 import { createWsConnection, type WsConnection, type WsConnectionOptions } from './ws-connection.ts';
 
-/** The gateway allows 100 operations a socket, and 50 sockets a user. */
+/** The gateway allows 100 operations per socket, and 50 sockets per user. */
 const operationsPerSocket = 90;
 const mostSockets = 40;
 
 type Pooled = { connection: WsConnection; operations: number };
 
-/** As few WebSockets as carry all streams, each open while it has any. */
+/** Opens as few WebSockets as the streams need, each open while it has a stream. */
 export function createWsTransport(options: WsConnectionOptions): Transport {
   const pool: Pooled[] = [];
   const withRoom = (): Pooled => {
@@ -24,7 +24,7 @@ export function createWsTransport(options: WsConnectionOptions): Transport {
 
   return {
     async subscribe(operation, deliver, signal) {
-      await abortable(options.tokens.current(), signal); // an error of the token source is no error of the connection
+      await abortable(options.tokens.current(), signal); // an error of the token source is not an error of the connection
       const pooled = withRoom();
       pooled.operations++;
       try {
@@ -69,7 +69,7 @@ async function follow<Data>(
   }
 }
 
-/** graphql-ws subscribes again by itself after a normal closure: from the position of that moment. */
+/** After a normal closure graphql-ws resubscribes by itself, from its position at that moment. */
 const requestOf = ({ query, variables }: Operation) => ({
   query,
   get variables() {

@@ -10,7 +10,7 @@ test('each failure doubles the longest wait, up to ten seconds', () => {
   expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
 });
 
-test('how long it really is, is left to chance', () => {
+test('the actual wait is random', () => {
   fc.assert(
     fc.property(fc.nat(40), fc.double({ min: 0, max: 1, noNaN: true }), (failures, chance) => {
       const longest = backoffMs(failures, () => 1);
@@ -22,7 +22,7 @@ test('how long it really is, is left to chance', () => {
   );
 });
 
-test('a stream waits longer each time that nobody is there, and begins anew once it was told something', async () => {
+test('a stream waits longer after each failed attempt, and starts over once it has received a result', async () => {
   await using gateway = await aGateway({
     orderEvents: async function* ({ after }) {
       const seq = Number(after ?? 0) + 1;
@@ -44,7 +44,7 @@ test('a stream waits longer each time that nobody is there, and begins anew once
   expect(waits).toEqual([250, 500, 1_000, 250]);
 });
 
-test('a wait ends at once when nobody waits for it any more', async () => {
+test('a wait ends at once when no stream waits any more', async () => {
   const leaving = new AbortController();
   const waiting = pause(60_000, leaving.signal);
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bundledWatch } from './support/bundled-watch.ts';
 
-test('connect and one watch are 15 kB in a browser, with nothing of graphql', async () => {
+test('connect and one watch are 15 kB in a browser, without the graphql package', async () => {
   const { outputFiles, metafile } = await bundledWatch();
 
   expect(gzipSync(outputFiles[0]?.contents ?? '').length).toBeLessThanOrEqual(15_000);

@@ -16,7 +16,7 @@ test.each(transports)('over %s, a stream ends when the gateway completes it', as
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
-test.each(transports)('over %s, what is forbidden stays so and is told by name', async (transport) => {
+test.each(transports)('over %s, a forbidden stream is not retried and names its error', async (transport) => {
   await using gateway = await tellingOnce(refusal('FORBIDDEN'));
 
   const failure = await failureOf(gateway.connect({ transport }).orders.watch('ORD-1'));
@@ -25,17 +25,14 @@ test.each(transports)('over %s, what is forbidden stays so and is told by name',
   expect(gateway.seen).toHaveLength(1);
 });
 
-test.each(transports)(
-  'over %s, an order that is not there ends its stream with the word of the gateway',
-  async (transport) => {
-    await using gateway = await tellingOnce(refusal('ORDER_NOT_FOUND'));
+test.each(transports)('over %s, a missing order ends its stream with the error of the gateway', async (transport) => {
+  await using gateway = await tellingOnce(refusal('ORDER_NOT_FOUND'));
 
-    const failure = await failureOf(gateway.connect({ transport }).orders.watch('ORD-1'));
+  const failure = await failureOf(gateway.connect({ transport }).orders.watch('ORD-1'));
 
-    expect(failure).toBeInstanceOf(Refused);
-    expect(failure).toMatchObject({ code: 'ORDER_NOT_FOUND', problems: [{ extensions: { code: 'ORDER_NOT_FOUND' } }] });
-  },
-);
+  expect(failure).toBeInstanceOf(Refused);
+  expect(failure).toMatchObject({ code: 'ORDER_NOT_FOUND', problems: [{ extensions: { code: 'ORDER_NOT_FOUND' } }] });
+});
 
 test.each([4400, 4401, 4406, 4409, 4429, 1002, 1008, 1009])(
   'a socket that is closed with %i is not opened again',
@@ -68,24 +65,27 @@ test.each([1000, 1001, 1006, 1011, 1012, 4408, 4420, 4421, 4500])(
   },
 );
 
-test.each(transports)('over %s, a gateway that has too much to do is asked again when it says', async (transport) => {
-  const answers = [refusal('RATE_LIMITED', 3), refusal('SERVICE_UNAVAILABLE', 5), anOrder()].values();
-  await using gateway = await aGateway({
-    orderChanged: async function* () {
-      yield { orderChanged: answers.next().value };
-    },
-  });
-  const waits: number[] = [];
+test.each(transports)(
+  'over %s, an overloaded gateway is retried after the time that it asks for',
+  async (transport) => {
+    const answers = [refusal('RATE_LIMITED', 3), refusal('SERVICE_UNAVAILABLE', 5), anOrder()].values();
+    await using gateway = await aGateway({
+      orderChanged: async function* () {
+        yield { orderChanged: answers.next().value };
+      },
+    });
+    const waits: number[] = [];
 
-  const told = await all(
-    gateway.connect({ transport, pause: async (ms) => void waits.push(ms) }).orders.watch('ORD-1'),
-  );
+    const told = await all(
+      gateway.connect({ transport, pause: async (ms) => void waits.push(ms) }).orders.watch('ORD-1'),
+    );
 
-  expect(waits).toEqual([3_000, 5_000]);
-  expect(told).toHaveLength(1);
-});
+    expect(waits).toEqual([3_000, 5_000]);
+    expect(told).toHaveLength(1);
+  },
+);
 
-test.each(transports)('over %s, a connection that has gone silent is given up', async (transport) => {
+test.each(transports)('over %s, a silent connection is closed', async (transport) => {
   await using gateway = await aGateway({ orderEvents: tellingForever });
   const client = gateway.connect({ transport, silenceMs: 100 });
   const events = client.orders.events('ORD-1');
@@ -97,7 +97,7 @@ test.each(transports)('over %s, a connection that has gone silent is given up', 
   await events.return();
 });
 
-test('server-sent events that end without saying so go on where they were', async () => {
+test('server-sent events that end without completion resume where they were', async () => {
   await using gateway = await aGateway({ orderEvents: tellingForever });
   const events = gateway.connect({ transport: 'sse' }).orders.events('ORD-1');
   await events.next();
@@ -109,7 +109,7 @@ test('server-sent events that end without saying so go on where they were', asyn
   await events.return();
 });
 
-test('a request for a stream that is never answered is given up, and made again until it is left', async () => {
+test('a request for a stream that gets no response is abandoned, and repeated until its reader leaves', async () => {
   const deaf: typeof fetch = (_, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
   const means = { url: 'http://shop.test', token: () => 't', transport: 'sse', fetch: deaf, silenceMs: 20 } as const;
@@ -131,7 +131,7 @@ const tellingOnce = (order: unknown) =>
     },
   });
 
-/** One entry for each who comes, and nothing more. */
+/** Sends one entry to each subscriber, and nothing more. */
 async function* tellingForever({ after }: Record<string, unknown>) {
   yield { orderEvents: anEntry(Number(after ?? 0) + 1) };
   await silence();

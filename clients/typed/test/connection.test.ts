@@ -7,27 +7,30 @@ import { failureOf, patience, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-test.each(transports)('over %s, the connection says how it is, from the first try to its end', async (transport) => {
-  await using gateway = await tellingOne();
-  const { client, seen } = observed(gateway, { transport, pause: () => gateway.open() });
-  const events = client.orders.events('ORD-1');
-  await events.next();
-  expect(client.connection.state).toEqual({ status: 'live' });
+test.each(transports)(
+  'over %s, the connection reports its state, from the first attempt to the end',
+  async (transport) => {
+    await using gateway = await tellingOne();
+    const { client, seen } = observed(gateway, { transport, pause: () => gateway.open() });
+    const events = client.orders.events('ORD-1');
+    await events.next();
+    expect(client.connection.state).toEqual({ status: 'live' });
 
-  const next = events.next();
-  await gateway.close();
-  expect((await next).value?.seq).toBe(2);
-  client.close();
+    const next = events.next();
+    await gateway.close();
+    expect((await next).value?.seq).toBe(2);
+    client.close();
 
-  const statuses = seen.map(({ status }) => status);
-  expect(statuses).toEqual(['live', 'reconnecting', 'stale', 'live', 'closed']);
-  const [, lost, stale] = seen;
-  expect(lost).toMatchObject({ nextTryAt: expect.any(Number), since: expect.any(Number) });
-  expect(stale).toEqual({ status: 'stale', since: lost && 'since' in lost && lost.since });
-});
+    const statuses = seen.map(({ status }) => status);
+    expect(statuses).toEqual(['live', 'reconnecting', 'stale', 'live', 'closed']);
+    const [, lost, stale] = seen;
+    expect(lost).toMatchObject({ nextTryAt: expect.any(Number), since: expect.any(Number) });
+    expect(stale).toEqual({ status: 'stale', since: lost && 'since' in lost && lost.since });
+  },
+);
 
 test.each(transports)(
-  'over %s, all streams of a client wait for one try together, and can be told to try now',
+  'over %s, all streams of a client wait for the next attempt together, and can be made to try now',
   async (transport) => {
     await using gateway = await tellingOne();
     let waits = 0;
@@ -49,7 +52,7 @@ test.each(transports)(
   },
 );
 
-test('a token that cannot be renewed closes the connection, and says why', async () => {
+test('a token that cannot be renewed closes the connection with its reason', async () => {
   await using gateway = await tellingOne();
   const { client } = observed(gateway, { token: () => 'stolen' });
 
@@ -58,7 +61,7 @@ test('a token that cannot be renewed closes the connection, and says why', async
   expect(client.connection.state).toEqual({ status: 'closed', why: failure });
 });
 
-test('a browser that is online again, or looked at again, tries at once', () => {
+test('a browser that is online or visible again retries at once', () => {
   const page = Object.assign(new EventTarget(), {
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readEvents } from '../src/event-stream.ts';
 import { all } from './support/stream.ts';
 
-test('events are the same wherever the network cuts them apart', async () => {
+test('events are the same wherever the network splits them', async () => {
   const text =
     ':\n\nevent: next\nid: 7\ndata: {"ü":1}\n\n: ping\n\nevent: next\r\ndata: a\r\ndata: b\r\n\r\nevent: complete\ndata:\n\n';
   const bytes = new TextEncoder().encode(text);
@@ -23,7 +23,7 @@ test('events are the same wherever the network cuts them apart', async () => {
   );
 });
 
-test('every sign of life is heard, and an event that was cut off is not told', async () => {
+test('every chunk counts as activity, and a truncated event is not delivered', async () => {
   let heard = 0;
   const pieces = [':\n\n', 'event: next\nda'].map((piece) => new TextEncoder().encode(piece));
 
@@ -33,7 +33,7 @@ test('every sign of life is heard, and an event that was cut off is not told', a
   expect(heard).toBe(2);
 });
 
-test('an event that never ends is given up', async () => {
+test('an endless event is refused', async () => {
   const endless = new TextEncoder().encode(`data: ${'x'.repeat(1_000)}`);
 
   const reading = all(readEvents(streamOf([endless, endless]), () => {}, never, 1_500));

@@ -6,7 +6,7 @@ import { all } from './support/stream.ts';
 
 const anEvent = { id: 1, type: 'WorkflowExecutionStarted', at: '2026-01-01T00:00:00.000Z' };
 
-test('the events of the engine are read page after page, the newest first where that is asked for', async () => {
+test('the events of the engine are read page by page, newest first on request', async () => {
   const asked: object[] = [];
   const history = (args: Record<string, unknown>) => {
     asked.push(args);
@@ -27,7 +27,7 @@ test('the events of the engine are read page after page, the newest first where 
   ]);
 });
 
-test('where the engine has no events for the viewer, there are none', async () => {
+test('without events for the viewer in the engine, the list is empty', async () => {
   await using gateway = await aGateway({
     order: () => anOrder({ history: null }),
     workflowRun: () => null,

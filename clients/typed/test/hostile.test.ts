@@ -7,7 +7,7 @@ import { failureOf, patience } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-/** What a server can do to a handshake or a request instead of what it should. */
+/** Misbehaviour of a server towards a handshake or a request. */
 const silent = () => {};
 const cutting = (_: IncomingMessage, res: ServerResponse) => void res.socket?.destroy();
 const lying = (_: IncomingMessage, res: ServerResponse) =>
@@ -16,7 +16,7 @@ const half = (_: IncomingMessage, res: ServerResponse) =>
   void res.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
 const saying = (status: number) => (_: IncomingMessage, res: ServerResponse) => void res.writeHead(status).end('no');
 
-test.each(transports)('over %s, a server that answers nothing is given up, and tried again', async (transport) => {
+test.each(transports)('over %s, a server that never responds is abandoned, and tried again', async (transport) => {
   await using server = await aHostileServer({ request: silent, upgrade: silent });
   const client = server.connect({ transport, silenceMs: 40 });
 
@@ -44,7 +44,7 @@ test.each([
   }
 });
 
-test.each(transports)('over %s, a server that is no gateway ends the stream at once', async (transport) => {
+test.each(transports)('over %s, a server that is not a gateway ends the stream at once', async (transport) => {
   await using server = await aHostileServer({
     request: lying,
     upgrade: (_, socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>'),
@@ -74,8 +74,8 @@ test.each(transports)(
 
 test.each([
   ['nothing', silent],
-  ['half an answer', half],
-])('a request that is answered with %s ends at its deadline, or when it is aborted', async (_, request) => {
+  ['half a response', half],
+])('a request that receives %s ends at its deadline, or when it is aborted', async (_, request) => {
   await using server = await aHostileServer({ request, upgrade: silent });
   const client = server.connect();
   const leaving = new AbortController();
@@ -94,7 +94,7 @@ test.each([
   await expect(closing).rejects.toMatchObject({ name: 'Closed' });
 });
 
-test.each(transports)('over %s, a token that never comes holds up nobody who leaves', async (transport) => {
+test.each(transports)('over %s, a token that never arrives does not delay a reader that leaves', async (transport) => {
   const client = connect({ url: 'http://shop.test', WebSocket, transport, token: () => new Promise<string>(() => {}) });
   const leaving = new AbortController();
   const [orders, changes] = [client.orders.watch('ORD-1'), client.orders.changes()];
@@ -108,7 +108,7 @@ test.each(transports)('over %s, a token that never comes holds up nobody who lea
   await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-test('a list whose beginning is never told can be left', async () => {
+test('a list whose first page never arrives can be left', async () => {
   await using server = await aHostileServer({ request: silent, upgrade: silent });
   const changes = server.connect().orders.changes();
   const next = changes.next();
@@ -121,7 +121,7 @@ test('a list whose beginning is never told can be left', async () => {
 });
 
 test.each(['soon', -5, 1e12, null, {}])(
-  'a gateway that asks to be left alone for %j seconds is tried within a sensible time',
+  'a gateway that asks for a wait of %j seconds is retried within a reasonable time',
   async (retryAfterSeconds) => {
     const answer = { errors: [{ message: 'No', extensions: { code: 'RATE_LIMITED', retryAfterSeconds } }] };
     await using server = await aHostileServer({

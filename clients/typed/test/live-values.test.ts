@@ -12,7 +12,7 @@ import { anEntry, anOrder } from './support/order.ts';
 import { aPage, aRun, aRunChange } from './support/run.ts';
 import { patience, silence } from './support/stream.ts';
 
-test('an order is followed while somebody looks at it, and not a moment longer', async () => {
+test('an order is followed only while there are listeners', async () => {
   await using gateway = await aGateway({
     orderChanged: async function* () {
       yield { orderChanged: anOrder({ revision: 3 }) };
@@ -30,7 +30,7 @@ test('an order is followed while somebody looks at it, and not a moment longer',
   expect(snapshot.get()).toMatchObject({ order: { revision: 3 }, done: false, error: undefined });
 });
 
-test('an order that is done says so, and one that cannot be followed says why', async () => {
+test('a closed order is marked done, and one that cannot be followed has the error', async () => {
   await using gateway = await aGateway({
     orderChanged: async function* () {
       yield { orderChanged: anOrder({ status: 'SHIPPED' }) };
@@ -71,7 +71,7 @@ test('a list keeps its rows in place, puts new ones first, and drops those that 
   await expect.poll(rows, patience).toEqual(['C1', 'A5']);
 });
 
-test('a journal that is looked at again goes on from what was told', async () => {
+test('a journal that gets a listener again resumes after its last entry', async () => {
   const after: unknown[] = [];
   await using gateway = await aGateway({
     orderEvents: async function* (args) {
@@ -92,7 +92,7 @@ test('a journal that is looked at again goes on from what was told', async () =>
   expect(after).toEqual([null, '2']);
 });
 
-test('a run, the list that it is in, and the counts of orders are shown as they are now', async () => {
+test('a run, its list and the counts of orders show the current state', async () => {
   await using gateway = await aGateway({
     workflowRunChanged: async function* () {
       yield { workflowRunChanged: aRun({ revision: 2 }) };

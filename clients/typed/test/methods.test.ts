@@ -8,7 +8,7 @@ import { all } from './support/stream.ts';
 const options = { commandId: 'c-1', timeoutMs: 5_000 };
 const start = { every: 'P7D', order: { customerId: 'ada' } } as never;
 
-/** A method, the field that it uses, and the input that arrives there. */
+/** A method, the field that it uses, and the input that the gateway receives. */
 const commands: [field: string, call: (client: Waybill) => Promise<unknown>, input: object | undefined][] = [
   ['retryOrderNow', (c) => c.orders.retryNow('ORD-1', options), { orderId: 'ORD-1', commandId: 'c-1' }],
   [
@@ -42,7 +42,7 @@ const commands: [field: string, call: (client: Waybill) => Promise<unknown>, inp
   ]),
 ];
 
-test.each(commands)('%s arrives with what was said, and its refusal comes back', async (field, call, input) => {
+test.each(commands)('%s arrives with its input, and its refusal is returned', async (field, call, input) => {
   const refusal = { __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] };
   const said: unknown[] = [];
   await using gateway = await aGateway({
@@ -58,13 +58,13 @@ test.each(commands)('%s arrives with what was said, and its refusal comes back',
   expect(said).toEqual([input]);
 });
 
-test('a start that lacks something is refused by name', async () => {
+test('a start with a missing field is refused with the name of the field', async () => {
   await using gateway = await aGateway({});
 
   await expect(gateway.connect().standingOrders.start(start)).rejects.toMatchObject({ name: 'Refused' });
 });
 
-test('lists are read page after page, with their filter on each', async () => {
+test('lists are read page by page, each with the filter', async () => {
   const asked: object[] = [];
   const inTwoPages = (node: object) => (args: Record<string, unknown>) => {
     asked.push(args);
@@ -96,7 +96,7 @@ test('lists are read page after page, with their filter on each', async () => {
   ]);
 });
 
-test('counts are told at once and when they change, and the log of calls from where it stands', async () => {
+test('counts arrive at once and after each change, and the log of calls begins at its current position', async () => {
   const after: unknown[] = [];
   const counts = (total: number) => ({ total, byStatus: [], needingAttention: 0, stuck: 0 });
   await using gateway = await aGateway({
@@ -120,7 +120,7 @@ test('counts are told at once and when they change, and the log of calls from wh
   expect(after).toEqual(['41']);
 });
 
-test('who asks of the whole shop is told: who it is, how the services are, and what is known of a user', async () => {
+test('queries about the whole shop return the viewer, the health of services, and what is known about a user', async () => {
   const asked: unknown[] = [];
   await using gateway = await aGateway({
     viewer: () => ({ id: 'ada', role: 'OPERATOR', actions: ['OPERATE'] }),

@@ -1,9 +1,9 @@
 import { CommandRefused, connect, isRefusal, orThrow } from '@waybill/client';
 import { expect, test } from 'vitest';
 
-// What a gateway says that is newer than this client: kinds, statuses and reasons that it has no name for.
+// Values of a newer gateway that this client has no names for: kinds, statuses and reasons.
 
-test('a status, a step and a kind of run that are new are shown as they are', async () => {
+test('an unknown status, step or kind of run is shown as it is', async () => {
   const order = await shopThatSays({ order: { status: 'TELEPORTED', steps: [{ name: 'BEAM_UP' }] } }).orders.get(
     'ORD-1',
   );
@@ -13,7 +13,7 @@ test('a status, a step and a kind of run that are new are shown as they are', as
   expect(run).toMatchObject({ __typename: 'AuctionRun', status: 'BIDDING' });
 });
 
-test('a reason that is new is a refusal, with what it says and without a throw', async () => {
+test('an unknown reason is a refusal with its message, and does not throw', async () => {
   const refusal = { __typename: 'MoonNotFull', code: 'MOON_NOT_FULL', message: 'Wait for the full moon' };
 
   const result = await shopThatSays({ approveOrder: refusal }).orders.approve('ORD-1');
@@ -22,7 +22,7 @@ test('a reason that is new is a refusal, with what it says and without a throw',
   expect(() => orThrow(result)).toThrow(new CommandRefused(refusal));
 });
 
-test('a reason that says nothing of itself is refused by its type', async () => {
+test('a refusal without a message is named by its type', async () => {
   const result = await shopThatSays({ approveOrder: { __typename: 'MoonNotFull' } }).orders.approve('ORD-1');
 
   expect(() => orThrow(result)).toThrow('MoonNotFull');

@@ -16,7 +16,7 @@ import { aViewer } from './support/viewer.ts';
 const run = promisify(execFile);
 const node = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
-/** What else a stranger may have, by the names that it is installed under: no dependencies of ours. */
+/** Other versions that users may have, by the names that they are installed under; they are not our dependencies. */
 const tools = {
   'node-20': `npm:${node}@20.19.6`,
   'node-24': `npm:${node}@24.21.0`,
@@ -49,7 +49,7 @@ async function aProject(name: string, dependencies: object): Promise<string> {
 }
 
 test.each(['node-20', 'node-24'])(
-  'the packed client is installed without any other package, and asks and follows in %s',
+  'the packed client is installed without any other package, and queries and subscribes in %s',
   async (name) => {
     await using gateway = await aGateway({
       viewer: () => aViewer,
@@ -74,10 +74,8 @@ test.each(['node-20', 'node-24'])(
 
 const ours = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
 
-test.each(['5', '6'])(
-  'its types stand alone in TypeScript %s, checked strictly and with all libraries',
-  async (version) => {
-    const program = `
+test.each(['5', '6'])('its types compile alone in TypeScript %s, strictly and with library checks', async (version) => {
+  const program = `
     import { connect, orThrow } from '@waybill/client';
     import { OrderDocument } from '@waybill/client/documents';
     const shop = connect({ url: 'http://shop.example/graphql', token: 't' });
@@ -89,30 +87,21 @@ test.each(['5', '6'])(
     if (run?.__typename === 'PaymentRun') console.log(run.refundable?.amount satisfies string | undefined);
     console.log((await shop.request(OrderDocument, { id: 'ORD-1' })).order?.status);
   `;
-    await writeFile(join(stranger, 'page.ts'), program);
-    const tsc = join(version === '6' ? ours : join(toolbox, 'node_modules/typescript-5'), 'bin', 'tsc');
-    const flags = [
-      '--noEmit',
-      '--strict',
-      '--exactOptionalPropertyTypes',
-      '--target',
-      'es2023',
-      '--module',
-      'nodenext',
-    ];
+  await writeFile(join(stranger, 'page.ts'), program);
+  const tsc = join(version === '6' ? ours : join(toolbox, 'node_modules/typescript-5'), 'bin', 'tsc');
+  const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023', '--module', 'nodenext'];
 
-    const checked = await run(process.execPath, [tsc, ...flags, '--lib', 'es2023,dom,dom.asynciterable', 'page.ts'], {
-      cwd: stranger,
-    }).then(
-      () => 'fine',
-      ({ stdout }) => stdout,
-    );
+  const checked = await run(process.execPath, [tsc, ...flags, '--lib', 'es2023,dom,dom.asynciterable', 'page.ts'], {
+    cwd: stranger,
+  }).then(
+    () => 'fine',
+    ({ stdout }) => stdout,
+  );
 
-    expect(checked).toBe('fine');
-  },
-);
+  expect(checked).toBe('fine');
+});
 
-test('a bundler makes one module of it for a browser, with nothing of Node', async () => {
+test('a bundler makes one browser module of it, without Node modules', async () => {
   const contents = "export { connect } from '@waybill/client'";
 
   const { outputFiles, warnings } = await build({
@@ -124,13 +113,13 @@ test('a bundler makes one module of it for a browser, with nothing of Node', asy
   expect(outputFiles[0]?.text).not.toMatch(/\b(require\(|from"node:)/);
 });
 
-test('publint finds nothing to mend', async () => {
+test('publint reports nothing', async () => {
   const { messages } = await publint({ pkgDir: join(folder, 'package'), strict: true });
 
   expect(messages).toEqual([]);
 });
 
-test('its types are found by every way of resolving modules of ES', async () => {
+test('its types are found by every module resolution for ES modules', async () => {
   const attw = join(toolbox, 'node_modules/@arethetypeswrong/cli/dist/index.js');
   const found = await run(process.execPath, [attw, tarball, '--profile', 'esm-only', '--no-color'], {
     cwd: toolbox,

@@ -8,7 +8,7 @@ import { built } from '../build/package.ts';
 import { aGateway } from './support/gateway.ts';
 import { aViewer } from './support/viewer.ts';
 
-/** Within the package, so that its dependencies are found. */
+/** A folder within the package, so that its dependencies are resolved. */
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 let folder: string;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('what is published runs in plain Node', async () => {
+test('the published package runs in plain Node', async () => {
   await using gateway = await aGateway({ viewer: () => aViewer });
   const program = `
     import { connect, ViewerDocument } from '${pathToFileURL(join(folder, 'index.js'))}';
@@ -31,7 +31,7 @@ test('what is published runs in plain Node', async () => {
   expect(stdout).toBe('ada\n');
 });
 
-test('what is published names plain modules and their types', async () => {
+test('the published package exports plain modules and their types', async () => {
   const published = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
 
   expect(published).toMatchObject({ exports: { '.': { types: './index.d.ts', default: './index.js' } } });

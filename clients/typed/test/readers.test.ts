@@ -6,7 +6,7 @@ import { all, patience, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-test('two hundred and fifty orders are watched at once, over as many sockets as that takes', async () => {
+test('two hundred and fifty orders are watched at once, over as many sockets as needed', async () => {
   await using gateway = await aGateway({
     orderChanged: async function* ({ id }) {
       yield { orderChanged: anOrder({ id }) };
@@ -23,7 +23,7 @@ test('two hundred and fifty orders are watched at once, over as many sockets as 
 });
 
 test.each(transports)(
-  'over %s, who reads an order slowly is shown how it is now, on the same connection',
+  'over %s, a slow reader of an order gets its current state, on the same connection',
   async (transport) => {
     let told = 0;
     await using gateway = await aGateway({
@@ -45,7 +45,7 @@ test.each(transports)(
 );
 
 test.each(transports)(
-  'over %s, who reads a journal slowly is told all of it, and little is kept',
+  'over %s, a slow reader of a journal gets every entry, and few are buffered',
   async (transport) => {
     const cameWith: unknown[] = [];
     await using gateway = await aGateway({
@@ -66,7 +66,7 @@ test.each(transports)(
   },
 );
 
-test('a slow reader of server-sent events is not taken for a silent server', async () => {
+test('a slow reader of server-sent events is not mistaken for a silent server', async () => {
   await using gateway = await aGateway({
     orderEvents: async function* () {
       for (let seq = 1; seq <= 40; seq++) {
@@ -87,7 +87,7 @@ test('a slow reader of server-sent events is not taken for a silent server', asy
   expect(gateway.seen).toHaveLength(1);
 });
 
-test('a mailbox keeps the newest, or as many as it may, and says when it is full', async () => {
+test('a mailbox keeps the newest value, or up to its limit, and reports when it is full', async () => {
   const [latest, queue] = [createLatest<number>(), createQueue<number>(2)];
 
   const taken = [1, 2, 3].map((item) => [latest.put(item), queue.put(item)]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('documents of a stranger get their types by the recipe for TypeScript, and are sent with them', async () => {
+test('a program gets types for its own documents by the recipe for TypeScript, and sends them', async () => {
   const project = join(folder, 'shop');
   const bin = (name: string) => join(project, 'node_modules/.bin', name);
   await built(pathToFileURL(join(folder, 'client/')));
@@ -46,7 +46,7 @@ test('documents of a stranger get their types by the recipe for TypeScript, and 
   expect(checked).toBe('fine');
 });
 
-test("Apollo's compiler makes Kotlin of the documents of the recipe, and of all of the client's own", async () => {
+test("Apollo's compiler generates Kotlin from the recipe's documents and from all documents of the client", async () => {
   const apollo = join(here, 'test/apollo');
   const classpath = join(folder, 'classpath');
   const target = join(folder, 'kotlin');
@@ -68,7 +68,7 @@ async function exampleOf(name: string): Promise<string> {
   return program;
 }
 
-/** What the types must know of the documents in files. */
+/** What the types must know about the documents in files. */
 const typed = `
 import { ApproveDocument, ProgressDocument } from './gql/graphql.js';
 

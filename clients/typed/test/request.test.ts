@@ -4,7 +4,7 @@ import { aGateway } from './support/gateway.ts';
 import { silence } from './support/stream.ts';
 import { aViewer } from './support/viewer.ts';
 
-test('a request whose token has run out is sent again with a new one', async () => {
+test('a request whose token has expired is sent again with a new one', async () => {
   await using shop = await aShop();
   const tokens = ['token-1', 'token-2'].values();
   const client = shop.connect({ token: () => tokens.next().value ?? '' });
@@ -17,7 +17,7 @@ test('a request whose token has run out is sent again with a new one', async () 
   expect(answer).toMatchObject({ viewer: { id: 'ada', role: 'CUSTOMER' } });
 });
 
-test('a request that is refused with a new token, too, is refused by name', async () => {
+test('a request that is refused again with a new token fails with a named error', async () => {
   await using shop = await aShop();
 
   const asking = shop.connect({ token: () => 'stolen' }).request(ViewerDocument, {});
@@ -26,7 +26,7 @@ test('a request that is refused with a new token, too, is refused by name', asyn
   expect(shop.seen).toHaveLength(2);
 });
 
-test('ten that need a token ask for one together', async () => {
+test('ten requests that need a token share one token request', async () => {
   await using shop = await aShop();
   let asked = 0;
   const client = shop.connect({ token: async () => `token-${++asked}` });
@@ -36,7 +36,7 @@ test('ten that need a token ask for one together', async () => {
   expect(asked).toBe(1);
 });
 
-test('what speaks no GraphQL is known by its status', async () => {
+test('a response that is not GraphQL becomes an error by its status', async () => {
   const answering = (status: number, headers = {}) =>
     connect({
       url: 'http://shop.test',
@@ -50,7 +50,7 @@ test('what speaks no GraphQL is known by its status', async () => {
   await expect(asked(429, { 'retry-after': '7' })).rejects.toMatchObject({ name: 'Unavailable', retryAfterMs: 7_000 });
 });
 
-test('an address that is not of the API says what is missing', async () => {
+test('a URL that is not the endpoint gets an error that names the missing path', async () => {
   const messageAt = (url: string) => {
     const fetch = async () => Object.defineProperty(new Response('no', { status: 405 }), 'url', { value: url });
     return connect({ url, token: 't', fetch })
@@ -61,10 +61,10 @@ test('an address that is not of the API says what is missing', async () => {
   const [bare, whole] = await Promise.all(['http://shop.test/', 'http://shop.test/graphql'].map(messageAt));
 
   expect(bare).toMatchObject({ message: expect.stringContaining(': http://shop.test/ should end in /graphql') });
-  expect(whole).toMatchObject({ message: 'The answer is no GraphQL, its status 405' });
+  expect(whole).toMatchObject({ message: 'The response is not GraphQL, its status is 405' });
 });
 
-test('a request that nobody answers is unavailable, one that is called off is aborted', async () => {
+test('a request without a response fails as unavailable, an aborted one as aborted', async () => {
   await using gateway = await aShop();
   const client = gateway.connect();
   const calledOff = client.request(OrderDocument, { id: 'ORD-1' }, { signal: AbortSignal.timeout(10) });
@@ -78,11 +78,11 @@ test('a request that nobody answers is unavailable, one that is called off is ab
   });
 });
 
-test.each(['nonsense', 'ftp://shop.test', 'ws://shop.test/graphql', ''])('a client of "%s" is never made', (url) => {
+test.each(['nonsense', 'ftp://shop.test', 'ws://shop.test/graphql', ''])('a client for "%s" is refused', (url) => {
   expect(() => connect({ url, token: 't' })).toThrow(TypeError);
 });
 
-test('two thousand requests at once warn of nothing', async () => {
+test('two thousand requests at once cause no warning', async () => {
   const warnings: Error[] = [];
   const warned = (warning: Error) => void warnings.push(warning);
   process.on('warning', warned);
@@ -104,5 +104,5 @@ test('two thousand requests at once warn of nothing', async () => {
   expect(warnings).toEqual([]);
 });
 
-/** A gateway that says who is asking, and nothing about an order. */
+/** A gateway that resolves the viewer, and never resolves an order. */
 const aShop = () => aGateway({ viewer: () => aViewer, order: silence });

@@ -7,7 +7,7 @@ import { all, silence } from './support/stream.ts';
 const transports = ['ws', 'sse'] as const;
 
 test.each(transports)(
-  'over %s, wherever the journal is cut, each entry is told once and in order',
+  'over %s, wherever the journal is cut, each entry is delivered once and in order',
   async (transport) => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(aCut, { maxLength: 6 }), async (length, cuts) => {
@@ -22,7 +22,7 @@ test.each(transports)(
   },
 );
 
-test.each(transports)('over %s, a journal goes on from a cursor that was kept', async (transport) => {
+test.each(transports)('over %s, a journal resumes after a stored cursor', async (transport) => {
   await using shop = await aShop({ length: 5, cuts: [{ after: 1, how: 'vanish' }] });
 
   const told = await all(shop.connect({ transport }).orders.events('ORD-1', { after: '2' }));
@@ -30,7 +30,7 @@ test.each(transports)('over %s, a journal goes on from a cursor that was kept', 
   expect(told.map(({ cursor }) => cursor)).toEqual(['3', '4', '5']);
 });
 
-test('server-sent events are taken up by Last-Event-ID', async () => {
+test('server-sent events resume by Last-Event-ID', async () => {
   await using shop = await aShop({ length: 4, cuts: [{ after: 2, how: 'restart' }] });
 
   await all(shop.connect({ transport: 'sse' }).orders.events('ORD-1'));
@@ -48,7 +48,7 @@ test.each(transports)('over %s, a list that was cut before its first change miss
   expect(told.map(({ value }) => value?.cursor)).toEqual(['3', '4', '5']);
 });
 
-test.each(transports)('over %s, a list begins when the gateway is there', async (transport) => {
+test.each(transports)('over %s, a list begins once the gateway is reachable', async (transport) => {
   await using shop = await aShop({ length: 3, listsStandAt: 0 });
   await shop.close();
   const changes = shop.connect({ transport, pause: () => shop.open() }).orders.changes();
@@ -59,7 +59,7 @@ test.each(transports)('over %s, a list begins when the gateway is there', async 
   expect(first.value?.cursor).toBe('1');
 });
 
-test.each(transports)('over %s, an order is never shown as it was before', async (transport) => {
+test.each(transports)('over %s, an order never goes back to an older state', async (transport) => {
   const tries = [
     [1, 4, 'cut'],
     [3, 4, 6, 'cut'],
@@ -88,12 +88,12 @@ const aCut = fc.record({
   how: fc.constantFrom<Cut['how'][]>('vanish', 'restart', 'away'),
 });
 
-/** Where a connection is cut, and how: without a word, with 1012, or with nobody there for the next two tries. */
+/** Where a connection is cut, and how: silently, with 1012, or with the gateway down for the next two attempts. */
 type Cut = { after: number; how: 'vanish' | 'restart' | 'away' };
 
 type World = { length: number; cuts?: Cut[]; listsStandAt?: number };
 
-/** A gateway with so many journal entries and changes, whose connections are cut as planned. */
+/** A gateway with this many journal entries and changes, whose connections are cut as planned. */
 async function aShop({ length, cuts = [], listsStandAt = length }: World) {
   const plan = [...cuts];
   const cameWith: (string | undefined)[] = [];
@@ -133,5 +133,5 @@ async function aShop({ length, cuts = [], listsStandAt = length }: World) {
 
 const numbers = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
-/** What was told is on its way before anything is cut. */
+/** What was sent is on its way before the connection is cut. */
 const written = () => new Promise((resolve) => setImmediate(resolve));

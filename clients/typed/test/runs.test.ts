@@ -7,7 +7,7 @@ import { all, failureOf, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-test.each(transports)('over %s, a run is watched to its end, and has the shape of its kind', async (transport) => {
+test.each(transports)('over %s, a run is watched to its end, and has the type of its kind', async (transport) => {
   await using gateway = await aGateway({
     workflowRunChanged: async function* () {
       yield { workflowRunChanged: aRun() };
@@ -21,7 +21,7 @@ test.each(transports)('over %s, a run is watched to its end, and has the shape o
 });
 
 test.each(transports)(
-  'over %s, each entry of a run is told once and in order, wherever it is cut, and ends with it',
+  'over %s, each entry of a run is delivered once and in order, wherever it is cut, and the stream ends with the run',
   async (transport) => {
     await using gateway = await aRunOf({ entries: 250, cutAt: [1, 120] });
 
@@ -31,7 +31,7 @@ test.each(transports)(
   },
 );
 
-test.each(transports)('over %s, the entries of a run go on from a cursor that was kept', async (transport) => {
+test.each(transports)('over %s, the entries of a run resume after a stored cursor', async (transport) => {
   await using gateway = await aRunOf({ entries: 5, cutAt: [] });
 
   const told = await all(gateway.connect({ transport }).runs.events('RUN-1', { after: '3' }));
@@ -39,27 +39,30 @@ test.each(transports)('over %s, the entries of a run go on from a cursor that wa
   expect(told.map(({ seq }) => seq)).toEqual([4, 5]);
 });
 
-test.each(transports)('over %s, changes of runs begin where the list stands, and miss none', async (transport) => {
-  const after: unknown[] = [];
-  await using gateway = await aGateway({
-    workflowRuns: () => ({ ...aPage([]), changesCursor: '7' }),
-    workflowRunsChanged: async function* (args) {
-      after.push(args.after);
-      if (after.length === 1) gateway.hangUp();
-      else yield { workflowRunsChanged: aRunChange(8) };
-      await silence();
-    },
-  });
-  const changes = gateway.connect({ transport }).runs.changes({ kind: ['GREETING'] });
+test.each(transports)(
+  'over %s, changes of runs begin at the position of the list, and miss none',
+  async (transport) => {
+    const after: unknown[] = [];
+    await using gateway = await aGateway({
+      workflowRuns: () => ({ ...aPage([]), changesCursor: '7' }),
+      workflowRunsChanged: async function* (args) {
+        after.push(args.after);
+        if (after.length === 1) gateway.hangUp();
+        else yield { workflowRunsChanged: aRunChange(8) };
+        await silence();
+      },
+    });
+    const changes = gateway.connect({ transport }).runs.changes({ kind: ['GREETING'] });
 
-  const { value } = await changes.next();
-  await changes.return();
+    const { value } = await changes.next();
+    await changes.return();
 
-  expect(value).toMatchObject({ cursor: '8', run: { id: 'RUN-1' } });
-  expect(after).toEqual(['7', '7']);
-});
+    expect(value).toMatchObject({ cursor: '8', run: { id: 'RUN-1' } });
+    expect(after).toEqual(['7', '7']);
+  },
+);
 
-test('who waits for a status of a run is told that it ended otherwise, or that time is up', async () => {
+test('waiting for a status of a run fails when the run ends otherwise, or when the time is up', async () => {
   await using gateway = await aGateway({
     workflowRunChanged: async function* ({ id }) {
       yield { workflowRunChanged: aRun({ status: 'FAILED' }) };
@@ -76,7 +79,7 @@ test('who waits for a status of a run is told that it ended otherwise, or that t
   await expect(runs.waitFor('RUN-slow', 'COMPLETED', { timeoutMs: 50 })).rejects.toThrow(TimedOut);
 });
 
-test('a run that is not there has no entries, and cannot be followed', async () => {
+test('a run that does not exist has no entries, and cannot be followed', async () => {
   await using gateway = await aGateway({
     workflowRun: () => null,
     workflowRunChanged: () => Promise.reject(new Error('There is no such run')),
@@ -90,7 +93,7 @@ test('a run that is not there has no entries, and cannot be followed', async () 
 
 const moment = '2026-01-01T00:00:00.000Z';
 
-/** A run whose entries come one after another, 100 a page, on a gateway that hangs up after some of them. */
+/** A run whose entries arrive one after another, 100 per page, on a gateway that hangs up after some of them. */
 async function aRunOf({ entries, cutAt }: { entries: number; cutAt: number[] }) {
   const cuts = [...cutAt];
   let written = 0;

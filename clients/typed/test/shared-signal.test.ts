@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { aGateway } from './support/gateway.ts';
 import { anOrder } from './support/order.ts';
 
-test('one signal ends any number of streams, waits and requests, and no platform warns of its listeners', async () => {
+test('one signal ends any number of streams, waits and requests, and no platform warns about its listeners', async () => {
   const warnings: Error[] = [];
   const warn = (warning: Error) => warnings.push(warning);
   process.on('warning', warn);

@@ -6,7 +6,7 @@ import { failureOf, patience, silence } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-test.each(transports)('over %s, who breaks off leaves nothing open', async (transport) => {
+test.each(transports)('over %s, a reader that breaks off leaves nothing open', async (transport) => {
   await using gateway = await tellingOne();
 
   for await (const _ of gateway.connect({ transport }).orders.events('ORD-1')) break;
@@ -14,7 +14,7 @@ test.each(transports)('over %s, who breaks off leaves nothing open', async (tran
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
-test.each(transports)('over %s, who leaves while waiting is gone at once', async (transport) => {
+test.each(transports)('over %s, a reader that leaves while waiting is gone at once', async (transport) => {
   await using gateway = await tellingOne();
   const events = gateway.connect({ transport }).orders.events('ORD-1');
   await events.next();
@@ -26,21 +26,24 @@ test.each(transports)('over %s, who leaves while waiting is gone at once', async
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
-test.each(transports)('over %s, who leaves while nobody answers does not come back', async (transport) => {
-  await using gateway = await tellingOne();
-  const events = gateway.connect({ transport, pause: silence }).orders.events('ORD-1');
-  await events.next();
-  const next = events.next();
-  gateway.hangUp();
-  await expect.poll(gateway.connected, patience).toBe(0);
+test.each(transports)(
+  'over %s, a reader that leaves while there is no response does not reconnect',
+  async (transport) => {
+    await using gateway = await tellingOne();
+    const events = gateway.connect({ transport, pause: silence }).orders.events('ORD-1');
+    await events.next();
+    const next = events.next();
+    gateway.hangUp();
+    await expect.poll(gateway.connected, patience).toBe(0);
 
-  void events.return();
+    void events.return();
 
-  expect(gateway.seen).toHaveLength(1);
-  await expect(Promise.race([next, 'still waiting'])).resolves.toBe('still waiting');
-});
+    expect(gateway.seen).toHaveLength(1);
+    await expect(Promise.race([next, 'still waiting'])).resolves.toBe('still waiting');
+  },
+);
 
-test.each(transports)('over %s, closing ends every stream, and says that it did', async (transport) => {
+test.each(transports)('over %s, closing ends every stream with the error that it was closed', async (transport) => {
   await using gateway = await tellingOne();
   const client = gateway.connect({ transport });
   const streams = [client.orders.events('ORD-1'), client.orders.events('ORD-2')];

@@ -5,7 +5,7 @@ import { failureOf, patience } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
-test.each(transports)('over %s, a token that runs out is renewed, as often as that happens', async (transport) => {
+test.each(transports)('over %s, an expired token is renewed, as often as that happens', async (transport) => {
   await using shop = await aShop();
   const events = shop.connect({ transport, token: shop.nextToken }).orders.events('ORD-1');
 
@@ -21,29 +21,26 @@ test.each(transports)('over %s, a token that runs out is renewed, as often as th
   expect(told).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test.each(transports)(
-  'over %s, a stream that has nothing to tell outlives one token after another',
-  async (transport) => {
-    await using shop = await aShop();
-    let minutes = 0;
-    const client = shop.connect({ transport, token: shop.nextToken, now: () => minutes++ * 60_000 });
-    const changes = client.orders.changes(null, { after: '0' });
-    const next = changes.next();
+test.each(transports)('over %s, an idle stream outlives one token after another', async (transport) => {
+  await using shop = await aShop();
+  let minutes = 0;
+  const client = shop.connect({ transport, token: shop.nextToken, now: () => minutes++ * 60_000 });
+  const changes = client.orders.changes(null, { after: '0' });
+  const next = changes.next();
 
-    for (const token of ['token-2', 'token-3', 'token-4']) {
-      await expect.poll(shop.connected).toBe(1);
-      shop.expire(token);
-    }
-    await expect.poll(() => shop.seen.at(-1)?.authorization).toBe('Bearer token-4');
-    await changes.return();
+  for (const token of ['token-2', 'token-3', 'token-4']) {
+    await expect.poll(shop.connected).toBe(1);
+    shop.expire(token);
+  }
+  await expect.poll(() => shop.seen.at(-1)?.authorization).toBe('Bearer token-4');
+  await changes.return();
 
-    expect(await next).toEqual({ done: true, value: undefined });
-    expect(shop.seen).toHaveLength(4);
-  },
-);
+  expect(await next).toEqual({ done: true, value: undefined });
+  expect(shop.seen).toHaveLength(4);
+});
 
 test.each(transports)(
-  'over %s, a token that is just given is used as it is, and refused by name',
+  'over %s, a fixed token is used as it is, and its refusal is a named error',
   async (transport) => {
     await using shop = await aShop();
     const [good, bad] = [shop.connect({ transport, token: 'token-1' }), shop.connect({ transport, token: 'stolen' })];
@@ -56,17 +53,20 @@ test.each(transports)(
   },
 );
 
-test.each(transports)('over %s, a token that is refused twice is the end, by name', async (transport) => {
-  await using shop = await aShop();
+test.each(transports)(
+  'over %s, a token that is refused twice ends the stream with a named error',
+  async (transport) => {
+    await using shop = await aShop();
 
-  const failure = await failureOf(shop.connect({ transport, token: () => 'stolen' }).orders.events('ORD-1'));
+    const failure = await failureOf(shop.connect({ transport, token: () => 'stolen' }).orders.events('ORD-1'));
 
-  expect(failure).toBeInstanceOf(Unauthenticated);
-  expect(failure).toMatchObject({ name: 'Unauthenticated', code: 'UNAUTHENTICATED' });
-  expect(shop.seen).toHaveLength(2);
-});
+    expect(failure).toBeInstanceOf(Unauthenticated);
+    expect(failure).toMatchObject({ name: 'Unauthenticated', code: 'UNAUTHENTICATED' });
+    expect(shop.seen).toHaveLength(2);
+  },
+);
 
-test('over sse, a token that is refused twice within its stream is the end, too', async () => {
+test('over sse, a token that is refused twice within the stream ends it as well', async () => {
   await using shop = await aShop();
   const changes = shop
     .connect({ transport: 'sse', token: shop.nextToken, now: () => 0 })
@@ -82,7 +82,7 @@ test('over sse, a token that is refused twice within its stream is the end, too'
   await expect(next).rejects.toThrow(Unauthenticated);
 });
 
-test('over ws, a token that is refused in an answer is renewed with its socket', async () => {
+test('over ws, a token that is refused in a result is renewed with its socket', async () => {
   await using shop = await aShop();
   const client = shop.connect({ token: shop.nextToken });
   const neighbour = client.orders.changes(null, { after: '0' });
@@ -100,7 +100,7 @@ test('over ws, a token that is refused in an answer is renewed with its socket',
   client.close();
 });
 
-test.each(transports)('over %s, the error of a token source is told as it is', async (transport) => {
+test.each(transports)('over %s, an error of the token source is passed on unchanged', async (transport) => {
   await using shop = await aShop();
   const loggedOut = new Error('Logged out');
 
@@ -111,7 +111,7 @@ test.each(transports)('over %s, the error of a token source is told as it is', a
   expect(failure).toBe(loggedOut);
 });
 
-test.each(transports)('over %s, a token is never part of an address', async (transport) => {
+test.each(transports)('over %s, a token is never part of a URL', async (transport) => {
   await using shop = await aShop();
   const events = shop.connect({ transport }).orders.events('ORD-1');
 

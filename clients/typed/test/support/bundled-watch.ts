@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** The client and one watch, as a bundler makes them for a browser. */
+/** The client and one watch, bundled for a browser. */
 export const bundledWatch = () =>
   build({
     stdin: {

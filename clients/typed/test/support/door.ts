@@ -7,7 +7,7 @@ export type Handlers = {
   upgrade: (req: IncomingMessage, socket: Socket, head: Buffer) => void;
 };
 
-/** A server on a port of its own that can go away and come back, with all that is connected to it. */
+/** A server on its own port that can go away with all its connections and come back. */
 export async function aDoor({ request, upgrade }: Handlers) {
   const sockets = new Set<Socket>();
   let port = 0;

@@ -5,7 +5,7 @@ import { silence } from './stream.ts';
 
 const expired = new GraphQLError('The token has expired', { extensions: { code: 'UNAUTHENTICATED' } });
 
-/** A gateway that tells two entries, and then nothing until it is told to refuse whoever follows. */
+/** A gateway that sends two entries, and then nothing until it is told to refuse its subscribers. */
 export async function aShop() {
   let issued = 0;
   let refuse = () => {};
@@ -27,7 +27,7 @@ export async function aShop() {
     ...gateway,
     nextToken: () => `token-${++issued}`,
     refuse,
-    /** From now on another token is the good one. */
+    /** From now on another token is valid. */
     expire: (successor: string) => {
       gateway.good.clear();
       gateway.good.add(successor);

@@ -8,7 +8,7 @@ import { makeServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { aDoor } from './door.ts';
 
-/** What a test lets the gateway answer, field by field. `lastEventId` is what a reader of server-sent events came with. */
+/** The responses of the gateway in a test, by field. `lastEventId` is the header of a reader of server-sent events. */
 export type Answers = Record<
   string,
   (args: Record<string, unknown>, context: { lastEventId: string | undefined }) => unknown
@@ -16,7 +16,7 @@ export type Answers = Record<
 
 export type Gateway = Awaited<ReturnType<typeof aGateway>>;
 
-/** As many as the gateway allows. */
+/** The limit of the gateway. */
 const operationsPerSocket = 100;
 const tooManyOperations = new GraphQLError('Too many operations', {
   extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
@@ -26,7 +26,7 @@ const schema = buildSchema(
   await readFile(new URL('../../../../schema/graphql/schema.graphql', import.meta.url), 'utf8'),
 );
 
-/** A gateway that speaks the real protocols and the real schema, and answers what a test tells it to. */
+/** A gateway with the real protocols and the real schema, whose responses a test defines. */
 export async function aGateway(answers: Answers) {
   const tokens = createTokens();
   const sockets = createSockets(answers, tokens.taken);
@@ -38,18 +38,18 @@ export async function aGateway(answers: Answers) {
     ...door,
     good: tokens.good,
     seen: tokens.seen,
-    /** How many streams and sockets are open. */
+    /** The number of open streams and sockets. */
     connected: () => sockets.open() + http.open().length,
-    /** Ends every connection in good order: with a close code, or after an error where there is one. */
+    /** Ends every connection properly: with a close code, or after an error if there is one. */
     dismiss: (code: number, errors?: ExecutionResult['errors']) => {
       for (const socket of sockets.clients) socket.close(code);
       for (const stream of http.open()) stream.end(errors && asEvent('next', { errors }));
     },
-    /** Lets whoever is connected now hear nothing any more, not even an answer to a ping. */
+    /** Sends nothing more to the current connections, not even a pong. */
     freeze: () => {
       for (const socket of sockets.clients) socket.pause();
     },
-    /** A client that waits for nothing. */
+    /** A client without waits between retries. */
     connect: (options: Partial<ConnectOptions> = {}) => {
       const client = connect({
         ...{ url: door.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
@@ -67,7 +67,7 @@ export async function aGateway(answers: Answers) {
 
 type Taken = ReturnType<typeof createTokens>['taken'];
 
-/** The tokens that are good, and every one that was seen. */
+/** The valid tokens, and every token that was received. */
 function createTokens() {
   const good = new Set(['token-1']);
   const seen: { url: string; authorization: string }[] = [];
@@ -131,7 +131,7 @@ function createHttp(answers: Answers, taken: Taken) {
 const isOpen = ({ readyState }: WebSocket) => readyState === WebSocket.OPEN;
 const isTelling = ({ writableEnded, destroyed }: ServerResponse) => !writableEnded && !destroyed;
 
-const unauthenticated = { errors: [{ message: 'Who is it?', extensions: { code: 'UNAUTHENTICATED' } }] };
+const unauthenticated = { errors: [{ message: 'Unknown token', extensions: { code: 'UNAUTHENTICATED' } }] };
 
 function json(res: ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

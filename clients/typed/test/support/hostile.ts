@@ -9,7 +9,7 @@ type Behaviour = {
   upgrade: (req: IncomingMessage, socket: Socket) => void;
 };
 
-/** A server that does to each connection what a test tells it to. */
+/** A server that treats each connection as a test defines. */
 export async function aHostileServer({ request, upgrade }: Behaviour) {
   let tries = 0;
   const open = new Set<Socket>();

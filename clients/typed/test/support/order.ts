@@ -1,4 +1,4 @@
-/** A whole order as the gateway answers, so that any selection of it can be executed. */
+/** A whole order as the gateway returns it, so that any selection can be executed. */
 export const anOrder = (changes: object = {}) => ({
   __typename: 'Order',
   id: 'ORD-1',

@@ -1,4 +1,4 @@
-/** A whole run as the gateway answers, so that any selection of it can be executed. */
+/** A whole run as the gateway returns it, so that any selection can be executed. */
 export const aRun = (changes: object = {}) => ({
   __typename: 'GreetingRun',
   id: 'RUN-1',

@@ -1,19 +1,19 @@
-/** Everything that is told from here to the end. */
+/** Everything that the stream delivers from here to its end. */
 export async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const told: T[] = [];
   for await (const item of stream) told.push(item);
   return told;
 }
 
-/** The error that ends a stream. */
+/** Returns the error that ends a stream. */
 export const failureOf = (stream: AsyncIterable<unknown>): Promise<unknown> =>
   all(stream).then(
-    (told) => Promise.reject(new Error(`It ended well after ${told.length}`)),
+    (told) => Promise.reject(new Error(`It ended without an error after ${told.length}`)),
     (error: unknown) => error,
   );
 
-/** Never tells anything more. */
+/** Never delivers anything more. */
 export const silence = (): Promise<never> => new Promise(() => {});
 
-/** How long a test waits for what must happen: a machine can be busy. */
+/** How long a test waits for an event, because a machine can be busy. */
 export const patience = { timeout: 30_000 };
