@@ -4,7 +4,7 @@ import { compress } from './build/compress.ts';
 const gateway = process.env.WAYBILL_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig(({ command }) => {
-  // Whoever builds it, under whichever NODE_ENV: React's development build is three times as large, and slow.
+  // Regardless of NODE_ENV: React's development build is three times as large, and slow.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     build: {

@@ -47,7 +47,7 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     expect(await rowOf(ids[1]).getByRole('cell').nth(3).textContent()).toMatch(/^Too late: /);
     expect(await rowOf(ids[2]).getByRole('cell').nth(3).textContent()).toBe('Approved');
     await bar.getByRole('button', { name: 'Clear' }).click();
-    await page.getByText('No order passes these filters').waitFor();
+    await page.getByText('No orders match these filters').waitFor();
   });
 
   test('a new sign-in and a look at an order take away nothing that was picked, and somebody else finds nothing picked', async () => {

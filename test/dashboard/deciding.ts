@@ -10,7 +10,7 @@ export function deciding({ someone, waitingOrder }: World): void {
     const { page, go, heading, keyboard, troubles } = await someone('manager');
 
     await go('/');
-    await heading('What needs you');
+    await heading('Needs attention');
     await keyboard.press(/^New order/);
     await heading('New order');
     await keyboard.type(/^Add a product/, 'enamel');

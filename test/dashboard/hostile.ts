@@ -65,7 +65,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
   test('what does not exist, what is another customer’s and what is not for one’s role are told apart from a fault', async () => {
     const id = await waitingOrder();
     const eve = await visitor(gateway().url, await aToken({ sub: 'eve', role: 'customer' }));
-    const told = { 'NO-SUCH-ORDER': 'There is nothing here', [id]: 'There is nothing here' };
+    const told = { 'NO-SUCH-ORDER': 'Not found', [id]: 'Not found' };
 
     for (const [order, title] of Object.entries(told)) {
       await eve.go(`/orders/${order}`);
@@ -75,7 +75,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     }
     for (const path of ['/approvals', '/chaos']) {
       await eve.go(path);
-      await eve.page.getByRole('heading', { name: 'Closed for you' }).waitFor();
+      await eve.page.getByRole('heading', { name: 'No access' }).waitFor();
     }
   });
 
@@ -101,7 +101,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
       gateway().told('{ orders(filter: { status: [AWAITING_APPROVAL] }, first: 100) { nodes { id } } }');
     await soon(async () => JSON.stringify(await waiting())).toMatch(new RegExp(`${urgent}.*${patient}`));
     const { page, go } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });
-    const queue = page.getByRole('list', { name: 'Orders that wait' });
+    const queue = page.getByRole('list', { name: 'Waiting orders' });
     const order = async () => {
       const ids = await queue.getByRole('link').allTextContents();
       return ids.filter((id) => id === patient || id === urgent);

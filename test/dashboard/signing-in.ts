@@ -54,7 +54,7 @@ export function signingIn({ system, gateway, visitor }: World): void {
     await using foreign = await anIssuer({ audienceOf: 'another' });
     const { page, go } = await visitor((await trusting(foreign.issuer)).url);
     await go('/signin?code=stolen&state=another');
-    await page.getByText('This sign-in was not begun here').waitFor();
+    await page.getByText('This sign-in was not started here').waitFor();
     expect(new URL(page.url()).search).toBe('');
 
     await go('/signin?from=//evil.example/');

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const compressible = /\.(js|css|html|svg|json)$/;
 
-/** Puts a compressed file beside each that gains by it, so that the gateway compresses nothing while it serves. */
+/** Writes a compressed copy of each file that shrinks, so that the gateway never compresses while it serves. */
 export function compress(): Plugin {
   let folder = '';
   return {

@@ -8,7 +8,7 @@ const sizes = { desktop: { width: 1_160, height: 650 }, phone: { width: 390, hei
 
 type Scene = { name: string; size: keyof typeof sizes; path: string; shows: (page: Page) => Promise<unknown> };
 
-/** Pictures of the dashboard for the documents, of the system that `npm start` has brought up. */
+/** Takes the documentation's screenshots of the dashboard, from a system that `npm start` runs. */
 async function takePictures(): Promise<void> {
   const tokens = await fetch(`${url}/dev/tokens`).catch(() => undefined);
   if (!tokens?.ok) throw new Error(`No system with development tokens listens at ${url}: run npm start first`);
@@ -29,7 +29,7 @@ async function takePictures(): Promise<void> {
   await browser.close();
 }
 
-/** One order whose address the carrier refuses, after all else was done; and some that wait for a manager. */
+/** Places one order whose address the carrier refuses after all other steps, and some that wait for a manager. */
 async function placeOrders(token: string): Promise<{ undone: string; waiting: string }> {
   const shop = connect({ url: `${url}/graphql`, token });
   const [undone, waiting] = [`ORD-${stamp()}`, `ORD-${stamp()}`];

@@ -4,7 +4,7 @@ import { createAnnouncements, pauseMs } from '../src/announce/announcements.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** All that is read aloud, in its sequence. */
+/** Everything that is announced, in order. */
 function aListener() {
   const announcements = createAnnouncements();
   const heard: string[] = [];
@@ -12,7 +12,7 @@ function aListener() {
   return { ...announcements, heard };
 }
 
-test('two hundred changes a second are read once in five seconds, each time the newest', () => {
+test('two hundred changes per second are announced once in five seconds, with the newest each time', () => {
   const { say, heard } = aListener();
 
   for (let at = 0; at < 2_000; at++) {
@@ -23,7 +23,7 @@ test('two hundred changes a second are read once in five seconds, each time the 
   expect(heard).toEqual(['0 new', '999 new', '1999 new']);
 });
 
-test('what changes after a long silence is read at once, and the last of all is never lost', () => {
+test('a change after a long silence is announced at once, and the last one is never lost', () => {
   const { say, heard } = aListener();
   say('ORD-1', 'Charging');
   say('ORD-1', 'Shipped');
@@ -37,7 +37,7 @@ test('what changes after a long silence is read at once, and the last of all is 
   expect(heard.at(-1)).toBe('Reconnecting');
 });
 
-test('what has become of no interest meanwhile is not read', () => {
+test('a text that was cleared meanwhile is not announced', () => {
   const { say, heard } = aListener();
   say('ORD-1', 'Charging');
   say('new rows', '3 new');

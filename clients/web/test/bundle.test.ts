@@ -11,7 +11,7 @@ const built = `${root}${outDir}/`;
 
 describe('what a browser loads', () => {
   beforeAll(async () => {
-    // Under NODE_ENV=test, as these tests are: whoever builds it gets the same.
+    // These tests run under NODE_ENV=test: the build must not depend on it.
     await promisify(execFile)('npx', ['vite', 'build', '--outDir', outDir, '--emptyOutDir'], { cwd: root });
   }, 120_000);
 

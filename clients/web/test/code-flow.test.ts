@@ -5,7 +5,7 @@ import { anIssuer } from './support/issuer.ts';
 
 const redirectUri = 'http://127.0.0.1:4000/signin';
 
-/** A tab, of which the session storage outlives the way to the issuer and back. */
+/** A tab, whose session storage survives the way to the issuer and back. */
 function aTab(issuer: string) {
   const kept = new Map<string, string>();
   const storage = {
@@ -16,7 +16,7 @@ function aTab(issuer: string) {
   return createCodeFlow({ issuer, clientId: 'dashboard', audience: 'waybill' }, redirectUri, storage);
 }
 
-test('who signs in goes on where they were, with a token for this gateway', async () => {
+test('a user who signs in continues where they were, with a token for this gateway', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
 
@@ -28,7 +28,7 @@ test('who signs in goes on where they were, with a token for this gateway', asyn
   expect(grant.expiresInS).toBe(60);
 });
 
-test('what an issuer is asked has one exact redirect, S256, and a state and nonce of its own each time', async () => {
+test('a request to the issuer has one exact redirect, S256, and a new state and nonce each time', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
 
@@ -41,7 +41,7 @@ test('what an issuer is asked has one exact redirect, S256, and a state and nonc
   for (const name of ['state', 'nonce', 'code_challenge']) expect(one.get(name)).not.toBe(other.get(name));
 });
 
-test('an answer with the state of another sign-in is not taken', async () => {
+test('a response with the state of another sign-in is refused', async () => {
   await using world = await anIssuer();
   const [tab, attacker] = [aTab(world.issuer), aTab(world.issuer)];
   await tab.begin('/');
@@ -51,28 +51,28 @@ test('an answer with the state of another sign-in is not taken', async () => {
   await expect(tab.finish(theirs)).rejects.toThrow('"state"');
 });
 
-test('an answer that nobody here has asked for is not taken', async () => {
+test('a response without a sign-in is refused', async () => {
   await using world = await anIssuer();
 
   const theirs = world.agree(await aTab(world.issuer).begin('/'));
 
-  await expect(aTab(world.issuer).finish(theirs)).rejects.toThrow('not begun here');
+  await expect(aTab(world.issuer).finish(theirs)).rejects.toThrow('not started here');
 });
 
-test('what came back is good for once', async () => {
+test('a response is accepted once', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const page = await tab.begin('/');
   const sent = world.agree(page);
   await tab.finish(sent);
 
-  await expect(tab.finish(sent)).rejects.toThrow('not begun here');
+  await expect(tab.finish(sent)).rejects.toThrow('not started here');
 });
 
 test.each<[string, Parameters<typeof anIssuer>[0], RegExp]>([
   ['with the nonce of another sign-in', { nonce: 'another' }, /"nonce"/],
   ['for another client', { clientOf: 'another' }, /"aud"/],
-])('a person who comes back %s is nobody', async (_, manners, why) => {
+])('a response %s signs nobody in', async (_, manners, why) => {
   await using world = await anIssuer(manners);
   const tab = aTab(world.issuer);
 
@@ -81,7 +81,7 @@ test.each<[string, Parameters<typeof anIssuer>[0], RegExp]>([
   await expect(tab.finish(sent)).rejects.toThrow(why);
 });
 
-test('the code of another sign-in is good for nothing, before and after that one has used it', async () => {
+test('the code of another sign-in is refused, before and after that sign-in has used it', async () => {
   await using world = await anIssuer();
   const [victim, attacker] = [aTab(world.issuer), aTab(world.issuer)];
   const theirs = world.agree(await attacker.begin('/'));
@@ -101,7 +101,7 @@ test('the code of another sign-in is good for nothing, before and after that one
 test.each<[string, string]>([
   ['another issuer', 'https://evil.example'],
   ['an issuer whose address only begins the same', 'http://127.0.0.1:1'],
-])('an answer that says it is of %s is not taken', async (_, iss) => {
+])('a response from %s is refused', async (_, iss) => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const sent = world.agree(await tab.begin('/'));
@@ -110,7 +110,7 @@ test.each<[string, string]>([
   await expect(tab.finish(sent)).rejects.toThrow('"iss"');
 });
 
-test('an issuer that refuses is told of', async () => {
+test('a refusal by the issuer is reported', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const page = await tab.begin('/');
@@ -121,7 +121,7 @@ test('an issuer that refuses is told of', async () => {
   await expect(tab.finish(sent)).rejects.toMatchObject({ error: 'access_denied' });
 });
 
-test('a code for another redirect or verifier is good for nothing', async () => {
+test('a code for another redirect or verifier is refused', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const page = await tab.begin('/');
@@ -131,7 +131,7 @@ test('a code for another redirect or verifier is good for nothing', async () => 
   await expect(tab.finish(world.agree(twisted))).rejects.toMatchObject({ error: 'invalid_grant' });
 });
 
-test('a token is renewed by a refresh token, which is good for once', async () => {
+test('a token is renewed by a refresh token, which is valid once', async () => {
   await using world = await anIssuer();
   const tab = aTab(world.issuer);
   const { grant } = await tab.finish(world.agree(await tab.begin('/')));

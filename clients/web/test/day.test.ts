@@ -21,6 +21,6 @@ test('a day ends where the next one begins, however long it is', () => {
   expect(startOfDay('2026-03-29', 'Europe/London', 1)).toBe('2026-03-29T23:00:00.000Z');
 });
 
-test.each(['', 'yesterday', '2026-13-01', '2026-11-27T10:00', '27/11/2026'])('"%s" is no day', (date) => {
+test.each(['', 'yesterday', '2026-13-01', '2026-11-27T10:00', '27/11/2026'])('"%s" is not a day', (date) => {
   expect(startOfDay(date, 'UTC')).toBeUndefined();
 });

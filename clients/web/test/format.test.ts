@@ -22,7 +22,7 @@ test.each([
   expect(duration(ms)).toBe(text);
 });
 
-test('a time of today is a clock’s, another has its day, both in the viewer’s zone', () => {
+test('a time of today has no date, another one has, both in the viewer’s time zone', () => {
   expect(shortTime('2026-11-27T23:30:00.000Z', 'Europe/Berlin', now)).toBe('28 Nov, 00:30');
   expect(shortTime('2026-11-27T13:02:00.000Z', 'Europe/Berlin', now)).toBe('14:02');
 });

@@ -5,7 +5,7 @@ import { aCompensation, anOrder, aStep } from './support/order.ts';
 const sentence = (part: Parameters<typeof anOrder>[0]) => headline(anOrder(part), (iso) => iso.slice(11, 16)).sentence;
 
 describe('the first sentence of an order', () => {
-  test('says until when a manager may decide, and what happens then', () => {
+  test('says until when a manager can decide, and what happens then', () => {
     const told = headline(
       anOrder({ status: 'AWAITING_APPROVAL', approvalDeadline: '2026-11-27T14:02:00.000Z' }),
       (iso) => iso.slice(11, 16),
@@ -18,21 +18,21 @@ describe('the first sentence of an order', () => {
     });
   });
 
-  test('says that an order approves itself, where that comes first', () => {
+  test('says that an order is approved automatically, if that comes first', () => {
     const order = { approvalDeadline: '2026-11-27T14:02:00.000Z', autoApprovesAt: '2026-11-27T14:01:00.000Z' };
 
     expect(sentence({ status: 'AWAITING_APPROVAL', ...order })).toBe(
-      'Waits for a manager until 14:01, then is approved by itself',
+      'Waits for a manager until 14:01, then is approved automatically',
     );
   });
 
-  test('says what runs, how far it is and which attempt it is', () => {
+  test('says which step runs, its progress and its attempt', () => {
     expect(sentence({ steps: [aStep({ percent: 40, attempt: 2 })] })).toBe(
       'Creates the label, 40 % done, attempt 2 of 5',
     );
   });
 
-  test('says what is tried again, and why', () => {
+  test('says what is retried, and why', () => {
     const failed = aStep({
       attempt: 2,
       error: { code: 'SERVER_ERROR', message: 'The carrier is down' },
@@ -45,27 +45,27 @@ describe('the first sentence of an order', () => {
     expect(told.until).toBe('2026-11-27T14:00:09.000Z');
   });
 
-  test('says what is being undone', () => {
+  test('says what is being compensated', () => {
     const order = { status: 'COMPENSATING' as const, compensations: [aCompensation({ status: 'RUNNING' })] };
 
-    expect(sentence(order)).toBe('Undoes what was done: refund payment');
+    expect(sentence(order)).toBe('Compensates completed steps: refund payment');
   });
 
-  test('says who rejected it, why, and that it is undone', () => {
+  test('says who rejected it, why, and that it was compensated', () => {
     const failure = { code: 'MANAGER_REJECTED', message: 'Too expensive.', step: null };
 
     expect(sentence({ status: 'REJECTED', endedBy: 'MANAGER-1', failure, compensations: [aCompensation()] })).toBe(
-      'Rejected by MANAGER-1: Too expensive. What was done is undone',
+      'Rejected by MANAGER-1: Too expensive. Completed steps were compensated',
     );
   });
 
-  test('calls a person where a compensation failed', () => {
+  test('asks for a person if a compensation failed', () => {
     const compensations = [aCompensation({ status: 'FAILED' })];
 
-    expect(sentence({ status: 'FAILED', compensations })).toBe('Failed. 1 compensation failed: a person must look');
+    expect(sentence({ status: 'FAILED', compensations })).toBe('Failed. 1 compensation failed: a person must act');
   });
 
-  test('has words for a status and a step that are newer than the page', () => {
+  test('has words for an unknown status and an unknown step', () => {
     expect(sentence({ status: 'ON_HOLD' as never })).toBe('On hold: the next step begins');
     expect(sentence({ steps: [aStep({ name: 'WRAP_GIFT' as never })] })).toBe('Runs wrap gift');
   });

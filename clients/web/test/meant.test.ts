@@ -5,11 +5,11 @@ import { aSummary } from './support/order.ts';
 const rows = ['ORD-1', 'ORD-12', 'ORD-2X'].map((id) => ({ order: aSummary({ id }), left: false }));
 
 test.each<[string, string | undefined, string]>([
-  ['ORD-2', 'ORD-2X', 'the only one that begins so'],
-  ['ORD-1', 'ORD-1', 'it itself, though another begins so'],
+  ['ORD-2', 'ORD-2X', 'the only one with this prefix'],
+  ['ORD-1', 'ORD-1', 'the exact id, although another has this prefix'],
   ['ORD-', undefined, 'one of several'],
-  ['ORD-999', 'ORD-999', 'one that the list does not have'],
-  [' A1 ', 'A1', 'a whole id that is short'],
+  ['ORD-999', 'ORD-999', 'one that is not in the list'],
+  [' A1 ', 'A1', 'a short, complete id'],
   ['', undefined, 'none'],
 ])('by "%s", %s is meant: %s', (typed, id) => {
   expect(meant(typed, rows)).toBe(id);

@@ -9,7 +9,7 @@ const orders = Array.from({ length: 150 }, (_, at) =>
   aSummary({ id: `ORD-${at + 1}`, createdAt: new Date(Date.UTC(2026, 10, 27) - at * 60_000).toISOString() }),
 );
 
-/** A gateway with 150 orders, which can be away. */
+/** A gateway with 150 orders, which can be unreachable. */
 function aGateway() {
   const asked: unknown[] = [];
   const gateway = { asked, isAway: false };
@@ -23,7 +23,7 @@ function aGateway() {
   return Object.assign(gateway, { request });
 }
 
-/** A list of these orders in pages of 100; its next changes and frames come when the test says so. */
+/** A list of these orders in pages of 100; the test triggers its changes and frames. */
 function aList({ after }: { after?: string } = {}) {
   const gateway = aGateway();
   const changes: Change[] = [];
@@ -59,7 +59,7 @@ const idsOf = (list: ReturnType<typeof aList>) => list.get().rows.map(({ order }
 const left = (order: OrderSummaryFragment | undefined): Change => ({ kind: 'LEFT', order: order as never });
 
 describe('a list of orders', () => {
-  test('reads on once those that were decided have left it, so that the last of many is reached', async () => {
+  test('reads on after decided orders have left it, so that the last order is reached', async () => {
     const list = aList();
     await list.read();
 
@@ -70,7 +70,7 @@ describe('a list of orders', () => {
     expect(idsOf(list)).toEqual(orders.slice(100).map(({ id }) => id));
   });
 
-  test('keeps what was read when a page fails, and reads that page when it is asked to', async () => {
+  test('keeps its rows when a page fails, and reads that page on request', async () => {
     const list = aList();
     await list.read();
     list.gateway.isAway = true;
@@ -78,7 +78,7 @@ describe('a list of orders', () => {
     await list.read();
     expect([idsOf(list).length, String(list.get().error)]).toEqual([100, 'Error: No response']);
 
-    list.more(); // scrolling does not hammer a gateway that is away
+    list.more(); // scrolling does not flood an unreachable gateway
     list.gateway.isAway = false;
     list.readOn();
     await list.read();
@@ -87,7 +87,7 @@ describe('a list of orders', () => {
     expect([idsOf(list).length, list.get().error]).toEqual([150, undefined]);
   });
 
-  test('that begins behind a cursor shows nothing of what is before it, and of what comes only what belongs there', async () => {
+  test('that begins after a cursor shows nothing before it, and only those new orders that belong there', async () => {
     const list = aList({ after: '100' });
     await list.read();
     const [newer, among] = [aSummary({ id: 'NEW' }), aSummary({ id: 'AMONG' })];
@@ -100,7 +100,7 @@ describe('a list of orders', () => {
     expect(list.get().fresh.map(({ id }) => id)).toEqual(['AMONG']);
   });
 
-  test('knows of each row the page that it is on, of those that came later too', async () => {
+  test('knows the page of each row, including rows that came later', async () => {
     const list = aList();
     await list.read();
     list.more();

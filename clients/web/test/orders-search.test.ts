@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { filterOf, ordersSearch } from '../src/pages/orders/orders-search.ts';
 
-test('an address without filters shows all orders', () => {
+test('a URL without filters shows all orders', () => {
   expect(filterOf(ordersSearch({}), 'UTC')).toBeNull();
 });
 
-test('a filter in the address is a filter of the API', () => {
+test('a filter in the URL is a filter of the API', () => {
   const search = ordersSearch({ status: 'SHIPPED,FAILED', customer: 'omar', min: 10, sort: 'OLDEST', attention: true });
 
   expect(filterOf(search, 'UTC')).toEqual({
@@ -17,7 +17,7 @@ test('a filter in the address is a filter of the API', () => {
   expect(search.sort).toBe('OLDEST');
 });
 
-test('an order is looked for by the beginning of its id, its health, its plan and what is in it', () => {
+test('an order is searched by the prefix of its id, its health, its plan and its items', () => {
   const search = ordersSearch({ id: 'ORD-', health: 'STUCK,RETRYING', plan: 'RESERVE_FIRST', sku: 'PEN' });
 
   expect(filterOf(search, 'UTC')).toEqual({
@@ -28,18 +28,18 @@ test('an order is looked for by the beginning of its id, its health, its plan an
   });
 });
 
-test('of the statuses in an address, only those that there are count', () => {
+test('unknown statuses in a URL are ignored', () => {
   expect(filterOf(ordersSearch({ status: 'SHIPPED,LOST_AT_SEA,constructor' }), 'UTC')).toEqual({ status: ['SHIPPED'] });
 });
 
-test('days are those of the zone in which times are shown', () => {
+test('days are in the time zone in which times are shown', () => {
   expect(filterOf(ordersSearch({ from: '2026-11-27', to: '2026-11-27' }), 'Asia/Tokyo')).toEqual({
     createdFrom: '2026-11-26T15:00:00.000Z',
     createdTo: '2026-11-27T15:00:00.000Z',
   });
 });
 
-test('whatever an address says that is no filter is left out', () => {
+test('anything in a URL that is not a filter is ignored', () => {
   const search = ordersSearch({
     id: 'ORD',
     status: { a: 1 },

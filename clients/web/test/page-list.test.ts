@@ -6,7 +6,7 @@ const page = (nodes: readonly number[], endCursor: string | null) => ({
   pageInfo: { hasNextPage: endCursor !== null, endCursor },
 });
 
-test('pages come one after another, each where the last one ended, and no page twice', async () => {
+test('pages are read one after another, and no page twice', async () => {
   const read = vi.fn(async (after: string | null) => (after ? page([3], null) : page([1, 2], 'two')));
   const list = createPageList(read);
 
@@ -22,7 +22,7 @@ test('pages come one after another, each where the last one ended, and no page t
   expect(read.mock.calls.map(([after]) => after)).toEqual([null, 'two']);
 });
 
-test('what was read stays when the next page fails, which is read when it is asked for again', async () => {
+test('items are kept when the next page fails, which is read again on request', async () => {
   const fault = new Error('No response');
   const read = vi
     .fn(async (_: string | null) => page([2], null))
@@ -42,7 +42,7 @@ test('what was read stays when the next page fails, which is read when it is ask
   expect(read.mock.calls.map(([after]) => after)).toEqual([null, 'one', 'one']);
 });
 
-test('a list that was left shows nothing more, and its request is given up', async () => {
+test('a list that was left shows nothing more, and its request is aborted', async () => {
   const asked = Promise.resolve(page([1], null));
   let given: AbortSignal | undefined;
   const list = createPageList((_, signal) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRenewal } from '../src/session/oidc/renewal.ts';
 
-/** A sign-in whose token lasts a minute, and an issuer that renews it as a test says. */
+/** A sign-in whose token is valid for a minute, and an issuer whose renewals a test defines. */
 function aSession(renew: (refreshToken: string) => Promise<string>) {
   let at = 0;
   let token: string | null = null;
@@ -33,7 +33,7 @@ function aSession(renew: (refreshToken: string) => Promise<string>) {
   };
 }
 
-test('a token that lasts is left alone', async () => {
+test('a token that is still valid is not renewed', async () => {
   const session = aSession(async () => 'second');
 
   session.pass(29_000);
@@ -41,7 +41,7 @@ test('a token that lasts is left alone', async () => {
   expect([await session.current(), session.asked]).toEqual(['first', []]);
 });
 
-test('a token is renewed before it ends, once for all who ask', async () => {
+test('a token is renewed before it expires, once for all callers', async () => {
   const session = aSession(async () => 'second');
   session.pass(31_000);
 
@@ -51,7 +51,7 @@ test('a token is renewed before it ends, once for all who ask', async () => {
   expect(session.asked).toEqual(['refresh first']);
 });
 
-test('a token that cannot be renewed stays what it is, and is tried again', async () => {
+test('a token that cannot be renewed is kept, and its renewal is tried again', async () => {
   const answers = [Promise.reject(new Error('away')), Promise.resolve('second')];
   const session = aSession(() => answers.shift() ?? Promise.reject(new Error('away')));
   session.pass(31_000);
@@ -65,8 +65,8 @@ test('a token that cannot be renewed stays what it is, and is tried again', asyn
 
 test.each([
   ['out', null, ''],
-  ['in with a token of their own', 'pasted', 'pasted'],
-])('whoever has signed %s meanwhile is not signed in again', async (_, given, current) => {
+  ['in with another token', 'pasted', 'pasted'],
+])('a user who has signed %s meanwhile is not signed in again', async (_, given, current) => {
   const session = aSession(async () => 'second');
   session.pass(31_000);
 
@@ -75,7 +75,7 @@ test.each([
   expect([await session.current(), session.asked]).toEqual([current, []]);
 });
 
-test('whoever signs out while their token is renewed stays out', async () => {
+test('a user who signs out during a renewal stays signed out', async () => {
   let answer: (token: string) => void = () => undefined;
   const session = aSession(() => new Promise((resolve) => (answer = resolve)));
   session.pass(31_000);

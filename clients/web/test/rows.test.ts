@@ -19,7 +19,7 @@ describe('the rows of a list', () => {
     expect(rows.rows[2]).toEqual({ order: changed, left: false });
   });
 
-  test('are the same objects where nothing changed', () => {
+  test('are the same objects if nothing changed', () => {
     const before = list();
 
     const rows = withChanges(before, [{ kind: 'MATCHES', order: order('A', 10, { revision: 2 }) }], newest);
@@ -27,13 +27,13 @@ describe('the rows of a list', () => {
     expect(rows.rows[0]).toBe(before.rows[0]);
   });
 
-  test('never become older', () => {
+  test('never go back to an older state', () => {
     const late = { kind: 'MATCHES', order: order('A', 10, { revision: 0, status: 'RECEIVED' as const }) };
 
     expect(withChanges(list(), [late], newest).rows[2]?.order.revision).toBe(1);
   });
 
-  test('are joined by what is new only when it is asked for, in its place', () => {
+  test('include new orders only on request, in their place', () => {
     const come = [order('D', 40), order('AB', 15)].map((each) => ({ kind: 'MATCHES', order: each }));
 
     const waiting = withChanges(list(), come, newest);
@@ -45,21 +45,21 @@ describe('the rows of a list', () => {
     expect(shown.fresh).toEqual([]);
   });
 
-  test('stay dimmed when they have left, until they are dropped', () => {
+  test('are dimmed after they have left, until they are dropped', () => {
     const left = withChanges(list(), [{ kind: 'LEFT', order: order('B', 20, { revision: 2 }) }], newest);
 
     expect(left.rows[1]).toMatchObject({ left: true, order: { id: 'B', revision: 2 } });
     expect(ids(withoutLeft(left))).toEqual(['C', 'A']);
   });
 
-  test('of pages that are not loaded yet come with their page', () => {
+  test('of pages that are not loaded arrive with their page', () => {
     const beyond = { kind: 'MATCHES', order: order('0', 5) };
 
     expect(withChanges(list(false), [beyond], newest).fresh).toEqual([]);
     expect(withChanges(list(true), [beyond], newest).fresh).toHaveLength(1);
   });
 
-  test('that came and left before anyone looked are not announced', () => {
+  test('that came and left before they were shown are not announced', () => {
     const come = withChanges(list(), [{ kind: 'MATCHES', order: order('D', 40) }], newest);
 
     const gone = withChanges(come, [{ kind: 'LEFT', order: order('D', 40, { revision: 2 }) }], newest);
@@ -67,7 +67,7 @@ describe('the rows of a list', () => {
     expect(gone.fresh).toEqual([]);
   });
 
-  test('are in the queue by their deadline, and those without one after them', () => {
+  test('are sorted by deadline in the queue, those without one last', () => {
     const waits = (id: string, minute?: number) =>
       order(id, 10, { status: 'AWAITING_APPROVAL', approvalDeadline: minute === undefined ? null : at(minute) });
 

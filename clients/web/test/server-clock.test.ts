@@ -13,7 +13,7 @@ test.each([-hour, 0, hour])('a clock that is %i ms off shows the server’s time
   expect(clock.now()).toBe(1_005_000);
 });
 
-test('an answer that took long to arrive does not set the clock back', () => {
+test('a slow response does not set the clock back', () => {
   let local = 0;
   const clock = createServerClock(() => local);
   clock.observe(500_000);
@@ -24,7 +24,7 @@ test('an answer that took long to arrive does not set the clock back', () => {
   expect(clock.now()).toBe(510_000);
 });
 
-test('what is no time is not listened to', () => {
+test('an invalid time is ignored', () => {
   const clock = createServerClock(() => 7);
 
   clock.observe(Number.NaN);

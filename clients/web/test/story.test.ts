@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lookOf, storyOf } from '../src/order/story.ts';
 import { aCompensation, aStep } from './support/order.ts';
 
-test('each compensation stands beneath the step that it undoes', () => {
+test('each compensation is below its step', () => {
   const steps = [aStep({ name: 'AUTHORIZE_PAYMENT' }), aStep({ name: 'CAPTURE_PAYMENT' })];
   const refund = aCompensation();
   const release = aCompensation({ name: 'RELEASE_PAYMENT', undoes: 'AUTHORIZE_PAYMENT' });
@@ -15,7 +15,7 @@ test('each compensation stands beneath the step that it undoes', () => {
   ]);
 });
 
-test('a step that waits for its next try looks otherwise than one that runs', () => {
+test('a step that waits for its next attempt looks different from one that runs', () => {
   const error = { code: 'TIMEOUT', message: 'Too slow' };
 
   expect(lookOf(aStep())).toBe('running');

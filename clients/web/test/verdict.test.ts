@@ -3,7 +3,7 @@ import { verdictOf } from '../src/order/verdict.ts';
 
 const clock = (iso: string) => iso.slice(11, 16);
 
-test('who was slower reads who decided, when and what', () => {
+test('the slower decision shows who decided, when and what', () => {
   const result = {
     __typename: 'OrderNotAwaitingApproval',
     status: 'REJECTED',
@@ -17,7 +17,7 @@ test('who was slower reads who decided, when and what', () => {
   });
 });
 
-test('a verdict that is still pending is no refusal', () => {
+test('a pending verdict is not a refusal', () => {
   expect(verdictOf({ __typename: 'VerdictPending' }, 'Approved', clock).accepted).toBe(true);
 });
 
@@ -29,7 +29,7 @@ test('each refused field is named by its path', () => {
   });
 });
 
-test('a refusal that is newer than the page is told by its message', () => {
+test('an unknown refusal is shown by its message', () => {
   expect(verdictOf({ __typename: 'OnHold', message: 'It is on hold' }, 'Done', clock)).toEqual({
     accepted: false,
     text: 'It is on hold',

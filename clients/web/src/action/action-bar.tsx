@@ -9,18 +9,18 @@ import styles from './action-bar.module.css';
 import type { ActionWords } from './action-words.ts';
 
 type ActionBarProps = {
-  /** What they are done to. */
+  /** The target of the actions. */
   id: string;
   actions: readonly string[];
   wordsOf: (action: string) => ActionWords;
-  /** The action whose dialog is open, which is kept in the address. */
+  /** The action whose dialog is open, which is kept in the URL. */
   dialog: string | undefined;
   onDialog: (action: string | undefined) => void;
   fieldsOf: (asks: string, problems: Readonly<Record<string, string>>) => ReactNode;
   send: (action: string, form: FormData, commandId: string) => Promise<Result>;
 };
 
-/** What the viewer may do with something now, by its own word; and what became of what was done. */
+/** The actions that the API offers the viewer for something, and the result of the last one. */
 export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
   const { run, busy, verdict, forget } = useCommand();
   const bar = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
     bar.current?.focus();
     return true;
   };
-  // What was not answered can be sent again only while it is offered; once it is not, it was done, or can no more be done.
+  // A command without a response can be sent again only while its action is offered; once it is not, it was done or is no longer possible.
   const isOpen = actions.some((action) => action === taken);
 
   return (

@@ -1,6 +1,6 @@
 import type { IconName } from '../components/icon.tsx';
 
-/** How an action of the API is offered. `asks`: what its dialog asks for; without one it is taken at once. */
+/** How an action of the API is presented. `asks`: what its dialog asks for; without it the action runs at once. */
 export type ActionWords<Asked extends string = string> = {
   label: string;
   done: string;

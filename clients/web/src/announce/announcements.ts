@@ -1,4 +1,4 @@
-/** Nobody listens to more than one sentence in that time. */
+/** The pause between two announcements, in which one sentence can be read aloud. */
 export const pauseMs = 5_000;
 
 export type Announcements = ReturnType<typeof createAnnouncements>;
@@ -19,7 +19,7 @@ export function createAnnouncements() {
     setTimeout(sayNext, pauseMs);
   };
   return {
-    /** `of` names the thing. Nothing is said of what has become empty. */
+    /** `of` names the subject. An empty text is not announced. */
     say(of: string, sentence: string): void {
       if (sentence) waiting.set(of, sentence);
       else waiting.delete(of);

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { announcements } from './announcements.ts';
 
-/** The one place from which a screen reader reads what changes by itself. */
+/** The only live region of the page. */
 export function Announcer() {
   const text = useSyncExternalStore(announcements.subscribe, announcements.get);
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { announcements } from './announcements.ts';
 
-/** Announces a sentence each time it becomes another. The first one is read with its page. */
+/** Announces a sentence each time it changes. The first one is read with its page. */
 export function useAnnouncement(of: string, sentence: string): void {
   const last = useRef(sentence);
   useEffect(() => {

@@ -6,7 +6,7 @@ type AddressFieldsProps = {
   address: Address;
   problems: Readonly<Record<string, string>>;
   prefix: string;
-  /** Without it, the fields keep what is typed, and a form reads it. */
+  /** Without it the fields are uncontrolled, and a form reads them. */
   onChange?: (part: Partial<Record<keyof Address, string>>) => void;
 };
 
@@ -14,11 +14,11 @@ const lines = [
   { name: 'street', label: 'Street', autoComplete: 'address-line1' },
   { name: 'city', label: 'City', autoComplete: 'address-level2' },
   { name: 'zip', label: 'Postal code', autoComplete: 'postal-code' },
-  { name: 'state', label: 'State (if used)', autoComplete: 'address-level1' },
+  { name: 'state', label: 'State (optional)', autoComplete: 'address-level1' },
   { name: 'country', label: 'Country code', autoComplete: 'country', placeholder: 'GB' },
 ] as const;
 
-/** The fields of a shipping address, each with its own refusal. */
+/** The fields of a shipping address, each with its error. */
 export const AddressFields = ({ address, problems, prefix, onChange }: AddressFieldsProps) => (
   <div className={styles.address}>
     {lines.map(({ name, label, ...rest }) => (

@@ -15,7 +15,7 @@ const iconOf: Readonly<Record<Tone, IconName>> = {
   undo: 'undo',
 };
 
-/** A word with the colour and the shape that say the same. */
+/** A word with a colour and a shape of the same meaning. */
 export const Badge = ({ tone, icon = iconOf[tone], children }: BadgeProps) => (
   <span className={`${styles.badge} ${tones[tone]}`}>
     <Icon name={icon} />

@@ -3,7 +3,7 @@ import { type ButtonLook, buttonLook } from './button-look.ts';
 
 type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook; busy?: boolean };
 
-/** While it is busy it takes no further click, and keeps the focus. */
+/** While it is busy it ignores clicks and keeps the focus. */
 export const Button = ({
   look = 'plain',
   busy = false,

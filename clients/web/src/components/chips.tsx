@@ -7,7 +7,7 @@ type ChipsProps<Option extends { name: string }> = {
   onChoose: (option: Option) => void;
 };
 
-/** A few ways to see the same thing, of which one is chosen. */
+/** A group of views, one of which is chosen. */
 export const Chips = <Option extends { name: string }>({ label, options, isShown, onChoose }: ChipsProps<Option>) => (
   <ul className={styles.chips} aria-label={label}>
     {options.map((option) => (

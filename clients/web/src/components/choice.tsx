@@ -5,12 +5,12 @@ type ChoiceProps = {
   value: string | undefined;
   names: readonly string[];
   wordOf: (name: string) => string;
-  /** What stands for no choice. */
+  /** The label for no choice. */
   none?: string;
   onChoose: (name: string | undefined) => void;
 };
 
-/** One of some names, or none. */
+/** A choice of one name, or none. */
 export const Choice = ({ label, value = '', names, wordOf, none = 'All', onChoose }: ChoiceProps) => (
   <Field label={label}>
     {(props) => (

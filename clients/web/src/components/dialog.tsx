@@ -3,7 +3,7 @@ import styles from './dialog.module.css';
 
 type DialogProps = { title: string; onClose: () => void; children: ReactNode };
 
-/** A modal that is open as long as it is there; the platform keeps the focus in it and gives it back. */
+/** A modal that is open while it is mounted; the browser keeps the focus in it and restores it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();

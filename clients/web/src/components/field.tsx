@@ -5,12 +5,12 @@ type ControlProps = { id: string; 'aria-describedby': string | undefined; 'aria-
 type FieldProps = {
   label: string;
   hint?: string;
-  /** Why its value was refused. It stays until the next answer. */
+  /** Why its value was refused, until the next response. */
   problem?: string | undefined;
   children: (props: ControlProps) => ReactNode;
 };
 
-/** A control with its label, its hint and what is wrong with it. */
+/** A control with its label, hint and error. */
 export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId();
   const about = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');

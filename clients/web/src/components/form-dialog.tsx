@@ -11,19 +11,19 @@ import { SessionEnd } from './session-end.tsx';
 
 type FormDialogProps = {
   title: string;
-  /** What the button says that sends it. */
+  /** The label of the submit button. */
   confirm: string;
   look?: 'primary' | 'danger';
   busy: boolean;
-  /** What became of it, unless it was accepted. */
+  /** The verdict, unless it was accepted. */
   verdict?: Verdict | undefined;
   onClose: () => void;
-  /** Whether it was accepted: until it is, what was typed stays. */
+  /** Resolves with whether it was accepted; until it is, the input is kept. */
   onSubmit: (form: FormData) => Promise<boolean>;
   children: ReactNode;
 };
 
-/** Fields in a dialog, with the way back and the way on beneath. */
+/** A form in a dialog, with buttons to cancel and to submit. */
 export function FormDialog({ title, confirm, look = 'primary', busy, verdict, ...props }: FormDialogProps) {
   const { form, kept, keep } = useFormDraft(title);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -53,7 +53,7 @@ export function FormDialog({ title, confirm, look = 'primary', busy, verdict, ..
 
 const KeptValues = createContext<Readonly<Record<string, string>>>({});
 
-/** What was chosen before, for a control whose choices come later than its dialog. */
+/** The earlier choice, for a control whose options load after its dialog opens. */
 export const useKeptValue = (name: string): string | undefined => useContext(KeptValues)[name];
 
 function useFormDraft(title: string) {

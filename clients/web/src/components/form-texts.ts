@@ -2,7 +2,7 @@ import type { AddressInput } from '@waybill/client';
 
 type Text = (name: string) => string;
 
-/** What a form has in its fields, without blanks around it. */
+/** Returns the trimmed values of a form's fields. */
 export const textsOf =
   (form: FormData): Text =>
   (name) =>

@@ -1,6 +1,6 @@
 import styles from './icon.module.css';
 
-/** Strokes in a box of 20. Shapes differ, so that no meaning hangs on colour alone. */
+/** Strokes in a 20 × 20 box. Shapes differ, so that no meaning depends on colour alone. */
 const paths = {
   check: 'M4.5 10.5l3.5 3.5 7.5-8',
   cross: 'M5.5 5.5l9 9m0-9l-9 9',

@@ -4,7 +4,7 @@ import { type ButtonLook, buttonLook } from './button-look.ts';
 
 type LookProps = ComponentProps<'a'> & { look?: ButtonLook };
 
-/** A way to another page, as prominent as a button. */
+/** A link that looks like a button. */
 export const LinkButton = createLink(({ look = 'plain', className, ...props }: LookProps) => (
   <a {...props} className={buttonLook(look, className)} />
 ));

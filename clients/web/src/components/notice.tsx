@@ -4,7 +4,7 @@ import styles from './notice.module.css';
 
 type NoticeProps = { icon: IconName; title: string; text: string; role?: 'alert' | 'status'; children?: ReactNode };
 
-/** What stands where something else would: that there is nothing, or that it cannot be shown. */
+/** A message in place of content that is empty or cannot be shown. */
 export const Notice = ({ icon, title, text, role, children }: NoticeProps) => (
   <section className={styles.notice} role={role}>
     <span className={styles.icon}>

@@ -3,7 +3,7 @@ import styles from './panel.module.css';
 
 type PanelProps = { title: string; aside?: ReactNode; children: ReactNode };
 
-/** A titled part of a page. */
+/** A section of a page with a title. */
 export function Panel({ title, aside, children }: PanelProps) {
   const id = useId();
   return (

@@ -3,17 +3,17 @@ import { tokenStore } from '../session/token-store.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
-/** What a person can do about an error, by its kind. */
+/** Explains an error by its kind, and offers what a person can do. */
 function told(error: unknown): { title: string; text: string } {
   if (error instanceof Unauthenticated)
-    return { title: 'Your session has ended', text: 'Sign in again to go on where you were.' };
+    return { title: 'Your session has ended', text: 'Sign in again to continue where you were.' };
   if (error instanceof Forbidden)
-    return { title: 'Closed for you', text: 'Your role may not see this. Somebody with more rights can.' };
+    return { title: 'No access', text: 'Your role may not see this. Ask somebody with more rights.' };
   if (error instanceof Unavailable)
-    return { title: 'No response for now', text: `${error.message}. Nothing was lost; try again in a moment.` };
+    return { title: 'No response', text: `${error.message}. Nothing was lost; try again in a moment.` };
   if (error instanceof Refused && error.code.endsWith('_NOT_FOUND'))
-    return { title: 'There is nothing here', text: 'It does not exist, or it belongs to somebody else.' };
-  return { title: 'This went wrong', text: error instanceof Error ? error.message : String(error) };
+    return { title: 'Not found', text: 'It does not exist, or it belongs to another customer.' };
+  return { title: 'Something went wrong', text: error instanceof Error ? error.message : String(error) };
 }
 
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

@@ -8,11 +8,11 @@ type ReasonDialogProps = {
   busy: boolean;
   verdict?: Verdict | undefined;
   onClose: () => void;
-  /** Whether it was accepted. */
+  /** Resolves with whether it was accepted. */
   onConfirm: (reason: string) => Promise<boolean>;
 };
 
-/** Asks why, before something is done that needs a reason. */
+/** Asks for a reason before an action that needs one. */
 export const ReasonDialog = ({ onConfirm, ...props }: ReasonDialogProps) => (
   <FormDialog {...props} look="danger" onSubmit={(form) => onConfirm(String(form.get('text')).trim())}>
     <ReasonField problem={props.verdict?.problems?.reason} />

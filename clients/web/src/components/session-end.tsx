@@ -3,12 +3,12 @@ import { useSessionEnd } from '../session/use-session-end.ts';
 import { Button } from './button.tsx';
 import styles from './session-end.module.css';
 
-/** Where the session ends in the midst of something: the way to go on with it. */
+/** Offers a new sign-in when the session ends in the middle of an action. */
 export function SessionEnd() {
   if (!useSessionEnd()) return null;
   return (
     <div role="alert" className={styles.end}>
-      <p>Your session has ended. What you typed is kept.</p>
+      <p>Your session has ended. Your input is kept.</p>
       <Button onClick={tokenStore.clear}>Sign in again</Button>
     </div>
   );

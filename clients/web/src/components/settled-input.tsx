@@ -7,7 +7,7 @@ type SettledInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
 
 const settlesAfterMs = 250;
 
-/** Tells what was typed once it is left alone for a moment: each value that is told opens a list of its own. */
+/** Reports the input after a short pause in typing, because each reported value opens a new list. */
 export function SettledInput({ value, onSettle, ...props }: SettledInputProps) {
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
@@ -17,7 +17,7 @@ export function SettledInput({ value, onSettle, ...props }: SettledInputProps) {
   });
   useEffect(() => {
     if (value === told.current) return;
-    told.current = value; // it was changed elsewhere
+    told.current = value; // the value was changed elsewhere
     setTyped(value);
   }, [value]);
   useEffect(() => {

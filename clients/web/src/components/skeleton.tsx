@@ -1,6 +1,6 @@
 import styles from './skeleton.module.css';
 
-/** Stands where something will be in a moment. */
+/** A placeholder for content that is loading. */
 export const Skeleton = ({ label, lines = 6 }: { label: string; lines?: number }) => (
   <div className={styles.skeleton} role="status">
     <span className="visually-hidden">{label} is loading</span>

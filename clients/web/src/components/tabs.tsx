@@ -4,14 +4,14 @@ import styles from './tabs.module.css';
 export type Tab = { name: string; label: string };
 type TabsProps = { label: string; tabs: readonly Tab[] };
 
-/** Parts of a page, each with an address of its own. */
+/** Parts of a page, each with its own URL. */
 export const Tabs = ({ label, tabs }: TabsProps) => (
   <nav className={styles.tabs} aria-label={label}>
     {tabs.map(({ name, label: text }, at) => (
       <Link
         key={name}
         to="."
-        search={withTab(at === 0 ? undefined : name) as never} // whichever page it is, its search has a tab
+        search={withTab(at === 0 ? undefined : name) as never} // every page with tabs has a tab in its search
         resetScroll={false}
         replace
         activeOptions={{ exact: true, includeSearch: true }}

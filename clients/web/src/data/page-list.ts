@@ -3,10 +3,10 @@ type State<T> = { items: readonly T[]; loading: boolean; complete: boolean; erro
 
 export type ReadPage<T> = (after: string | null, signal: AbortSignal) => Promise<Page<T>>;
 
-/** More items than anyone reads through. */
+/** More items than a person reads. */
 const mostItems = 5_000;
 
-/** A list of which one page after another is read, as it is asked for. What was read stays when a page fails. */
+/** A list that is read page by page on request. Pages that were read are kept when a later one fails. */
 export function createPageList<T>(read: ReadPage<T>) {
   const leaving = new AbortController();
   const listeners = new Set<() => void>();

@@ -4,13 +4,13 @@ type Answer<T> = { answer: T | undefined; error: unknown };
 
 const none = { answer: undefined, error: undefined };
 
-/** The answer to a question that is asked once, and again when its key changes or on `retry`. */
+/** The result of a query that is sent once, and again when its key changes or on `retry`. */
 export function useAnswer<T>(key: string, ask: (signal: AbortSignal) => Promise<T>) {
   const [state, setState] = useState<Answer<T>>(none);
   const [attempt, setAttempt] = useState(0);
   const askNow = useEffectEvent(ask);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key and an attempt are what the question is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key and the attempt identify the query
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;

@@ -4,13 +4,13 @@ import { createPageList, type PageList, type ReadPage } from './page-list.ts';
 const nothingYet = { items: [], loading: true, complete: false, error: undefined };
 const noList = { get: () => nothingYet, subscribe: () => () => {} };
 
-/** The pages of a list, the first at once and the next by `more`; read anew when its key changes, or on `again`. */
+/** The pages of a list: the first at once, the next by `more`; read again when the key changes, or on `again`. */
 export function usePages<T>(key: string, read: ReadPage<T>) {
   const [attempt, setAttempt] = useState(0);
   const [list, setList] = useState<PageList<T>>();
   const readNow = useEffectEvent(read);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key and an attempt are what the list is read for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key and the attempt identify the list
   useEffect(() => {
     const opened = createPageList<T>((after, signal) => readNow(after, signal));
     opened.more();

@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 type Latest<T> = { latest: T | undefined; error: unknown };
 
-/** The newest result of a stream, which is opened anew when its key changes. */
+/** The newest result of a stream, which is reopened when its key changes. */
 export function useStream<T>(key: string, open: (signal: AbortSignal) => AsyncIterable<T>): Latest<T> {
   const [state, setState] = useState<Latest<T>>({ latest: undefined, error: undefined });
   const openNow = useEffectEvent(open);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a key is what the stream is opened for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key identifies the stream
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;

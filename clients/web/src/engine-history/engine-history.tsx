@@ -12,12 +12,12 @@ import styles from './engine-history.module.css';
 
 type EngineHistoryProps = { of: string; read: ReadPage<EngineEventFragment>; workflow: string | null | undefined };
 
-/** What the workflow engine itself has recorded, the newest first: for operators. */
+/** The events that the workflow engine has recorded, newest first, for operators. */
 export const EngineHistory = (props: EngineHistoryProps) =>
   isOperator(useViewer()) ? (
     <Events {...props} />
   ) : (
-    <Notice icon="user" title="Closed for you" text="Operators read here what the workflow engine has recorded." />
+    <Notice icon="user" title="No access" text="Operators can read what the workflow engine has recorded." />
   );
 
 function Events({ of, read, workflow }: EngineHistoryProps) {
@@ -25,14 +25,16 @@ function Events({ of, read, workflow }: EngineHistoryProps) {
   if (items.length === 0 && error) return <Problem error={error} onRetry={more} />;
   if (items.length === 0 && loading) return <Skeleton label="The history" />;
   if (items.length === 0)
-    return <Notice icon="clock" title="No history" text="The engine no longer has it; the journal is kept for ever." />;
+    return (
+      <Notice icon="clock" title="No history" text="The engine has already deleted it; the journal is kept forever." />
+    );
   return (
-    <section className={styles.history} aria-label="History of the engine">
+    <section className={styles.history} aria-label="Engine history">
       <p className={styles.bar}>
         <Button onClick={again}>
           <Icon name="retry" /> Read again
         </Button>
-        {workflow && <a href={workflow}>The workflow in Temporal</a>}
+        {workflow && <a href={workflow}>Workflow in Temporal</a>}
       </p>
       <ol>
         {items.map((event) => (

@@ -1,6 +1,6 @@
 import type { Tone } from '../order/words.ts';
 
-/** "ActivityTaskTimedOut" as "Activity task timed out". */
+/** Formats "ActivityTaskTimedOut" as "Activity task timed out". */
 export function eventWords(type: string): string {
   const words = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -14,5 +14,5 @@ const endings: readonly (readonly [RegExp, Tone])[] = [
   [/(Started|Scheduled|Initiated)$/, 'active'],
 ];
 
-/** What became of something, by the last word of its type; what is newer than this page is calm. */
+/** The tone of an event, by the last word of its type; unknown types are neutral. */
 export const eventTone = (type: string): Tone => endings.find(([ending]) => ending.test(type))?.[1] ?? 'calm';

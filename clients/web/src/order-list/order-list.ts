@@ -11,20 +11,20 @@ import {
   withPage,
 } from './rows.ts';
 
-/** `error`: what went wrong last, while the rows that were read stay. `followed`: whether they still change in place. */
+/** `error`: the last error, while rows that were read are kept. `followed`: whether they still change in place. */
 export type OrderListState = Rows & { loading: boolean; error: unknown; followed: boolean };
 
 type Source = Pick<Waybill, 'orders' | 'request'>;
-/** `after`: the cursor behind which the list begins, where that is not its start. */
+/** `after`: the cursor after which the list begins, unless it begins at its start. */
 type Query = { filter: OrderFilter | null; orderBy: OrderSort; after?: string | undefined };
-/** Runs what it is given once the present frame is over. */
+/** Runs a function after the current frame. */
 export type NextFrame = (run: () => void) => void;
 
 const pageSize = 100;
 
 /**
- * A list of orders that grows page by page and changes in place, at most once a frame.
- * Longer than 40 lines: rows, pages and subscribers change together.
+ * A list of orders that grows page by page and changes in place, at most once per frame. Longer than 40 lines: rows,
+ * pages and subscribers change together.
  */
 export function createOrderList(client: Source, { filter, orderBy, after: start }: Query, nextFrame: NextFrame) {
   const compare = compareBy(orderBy);
@@ -33,7 +33,7 @@ export function createOrderList(client: Source, { filter, orderBy, after: start 
   const listeners = new Set<() => void>();
   let state: OrderListState = { ...noRows, middle: !!start, loading: true, error: undefined, followed: true };
   let after = start;
-  let waiting = new Map<string, Change>(); // a page that nobody sees has no frames, and many changes
+  let waiting = new Map<string, Change>(); // a hidden page has no frames, but many changes
 
   const show = (change: Partial<OrderListState>) => {
     if (signal.aborted) return;
@@ -75,7 +75,7 @@ export function createOrderList(client: Source, { filter, orderBy, after: start 
       return () => void listeners.delete(listener);
     },
     more,
-    /** Reads the page that has failed once more. */
+    /** Reads the failed page again. */
     readOn: loadMore,
     showFresh: () => show(withFresh(state, compare)),
     dropLeft(): void {

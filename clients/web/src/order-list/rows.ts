@@ -1,14 +1,14 @@
 import type { OrderSummaryFragment } from '@waybill/client';
 
-/** A row stays where it is. One that has left its list stays dimmed, until nobody points at the list any more. */
+/** A row keeps its place. One that has left the list is dimmed until the pointer leaves the list. */
 export type Row = {
   order: OrderSummaryFragment;
   left: boolean;
-  /** The cursor behind which its page begins; undefined in the first page. */
+  /** The cursor after which its page begins; undefined in the first page. */
   after?: string | undefined;
 };
 
-/** `fresh`: orders that have come, and wait until they are asked for. `middle`: orders before the first row are not shown. */
+/** `fresh`: new orders that are shown on request. `middle`: orders before the first row are not shown. */
 export type Rows = {
   rows: readonly Row[];
   fresh: readonly OrderSummaryFragment[];
@@ -18,9 +18,9 @@ export type Rows = {
 
 export type Change = { kind: string; order: OrderSummaryFragment };
 
-/** More rows than anyone looks through: whoever wants others filters. */
+/** More rows than a person looks through; filters find the others. */
 export const mostRows = 10_000;
-/** So many new orders are worth a new list. */
+/** With this many new orders, the list is read again. */
 export const mostFresh = 1_000;
 
 export const noRows: Rows = { rows: [], fresh: [], complete: false, middle: false };
@@ -48,14 +48,14 @@ const compares: Readonly<Record<string, Compare>> = {
 
 export const compareBy = (sort: string): Compare => compares[sort] ?? newest;
 
-/** The next page goes to the end; what of it is there already stays where it is. */
+/** Appends the next page; rows that are already shown keep their place. */
 export function withPage(rows: Rows, { orders, complete, after }: Page): Rows {
   const known = new Set(rows.rows.map(({ order }) => order.id));
   const added = orders.filter(({ id }) => !known.has(id)).map((order) => ({ order, left: false, after }));
   return { ...rows, rows: [...rows.rows, ...added], complete };
 }
 
-/** The rows after some changes, of which only the newest of each order counts. */
+/** Applies changes to the rows; only the newest change of each order counts. */
 export function withChanges(before: Rows, changes: Iterable<Change>, compare: Compare): Rows {
   const newestOf = new Map<string, Change>();
   for (const change of changes) newestOf.set(change.order.id, change);
@@ -83,7 +83,7 @@ function changedRow(row: Row, change: Change | undefined): Row {
   return { ...row, order: change.order, left: false };
 }
 
-/** Everything that has come takes its place, on the page of the row before it. */
+/** Inserts all new orders in their places, on the page of the row before them. */
 export function withFresh(before: Rows, compare: Compare): Rows {
   const all: Row[] = [...before.fresh.map((order) => ({ order, left: false })), ...before.rows];
   all.sort((one, other) => compare(one.order, other.order));

@@ -8,13 +8,16 @@ const nothingYet: OrderListState = { ...noRows, loading: true, error: undefined,
 const noList = { get: () => nothingYet, subscribe: () => () => {} };
 const nextFrame = (run: () => void) => void requestAnimationFrame(run);
 
-/** The orders that pass the filter, live. A filter is compared by its content; `after` is where the list begins, if not at its start. */
+/**
+ * The orders that match the filter, live. Filters are compared by content; the list begins after the cursor `after`, or
+ * at its start.
+ */
 export function useOrderList(filter: OrderFilter | null, orderBy: OrderSort, after?: string) {
   const client = useWaybill();
   const key = JSON.stringify(filter);
   const [attempt, setAttempt] = useState(0);
   const [list, setList] = useState<OrderList>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt has a list of its own
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt has its own list
   useEffect(() => {
     const opened = createOrderList(client, { filter: JSON.parse(key), orderBy, after }, nextFrame);
     setList(opened);
@@ -28,7 +31,7 @@ export function useOrderList(filter: OrderFilter | null, orderBy: OrderSort, aft
     more: useCallback(() => list?.more(), [list]),
     dropLeft: useCallback(() => list?.dropLeft(), [list]),
     showFresh: () => (state.fresh.length < mostFresh ? list?.showFresh() : beginAnew()),
-    /** Reads on where reading has failed; begins anew where the list is followed no more. */
+    /** Continues where reading has failed; starts over if the list is no longer followed. */
     retry: () => (state.followed ? list?.readOn() : beginAnew()),
   };
 }

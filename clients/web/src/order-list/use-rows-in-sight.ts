@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LiveOrderList } from './use-order-list.ts';
 
-/** The rows in sight and some around them, with the space of the others; where the end comes near, more is read. */
+/** The visible rows and some around them, with the space of the others; near the end, the next page is read. */
 export function useRowsInSight<Element extends HTMLElement>(
   { rows, more }: Pick<LiveOrderList, 'rows' | 'more'>,
   { rowHeight, gap = 0 }: { rowHeight: number; gap?: number },
@@ -27,7 +27,7 @@ export function useRowsInSight<Element extends HTMLElement>(
   return {
     ref,
     shown,
-    /** The index of the first row in sight. */
+    /** The index of the first visible row. */
     first: virtual.range?.startIndex ?? 0,
     above: (items[0]?.start ?? top) - top,
     below: virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top),

@@ -1,12 +1,12 @@
 import type { OrderDetailsFragment } from '@waybill/client';
 import { plain, statusWords, stepWords, type Tone } from './words.ts';
 
-/** What a page about an order says first. `until` is the time that is counted down to. */
+/** The headline of an order. `until` is the time of its countdown. */
 export type Headline = { sentence: string; tone: Tone; until?: string };
 
 type Clock = (iso: string) => string;
 
-/** What the order waits for, or how it ended, in one sentence. */
+/** Returns one sentence about what the order waits for, or how it ended. */
 export function headline(order: OrderDetailsFragment, clock: Clock): Headline {
   switch (order.status) {
     case 'AWAITING_APPROVAL':
@@ -30,7 +30,7 @@ function approval({ approvalDeadline, autoApprovesAt }: OrderDetailsFragment, cl
   const approvesItself = autoApprovesAt && (!approvalDeadline || autoApprovesAt < approvalDeadline);
   if (approvesItself)
     return {
-      sentence: `Waits for a manager until ${clock(autoApprovesAt)}, then is approved by itself`,
+      sentence: `Waits for a manager until ${clock(autoApprovesAt)}, then is approved automatically`,
       tone,
       until: autoApprovesAt,
     };
@@ -44,7 +44,7 @@ function approval({ approvalDeadline, autoApprovesAt }: OrderDetailsFragment, cl
 
 type Work = { attempt: number; nextAttemptAt?: string | null; error?: { code: string } | null };
 
-/** "Attempt 2 of 5 failed (TIMEOUT)". */
+/** Formats "attempt 2 of 5 failed: timeout". */
 function failedAttempt({ attempt, error }: Work, maxAttempts?: number | null): string {
   const of = maxAttempts ? ` of ${maxAttempts}` : '';
   return `attempt ${attempt}${of} failed${error ? `: ${plain(error.code).toLowerCase()}` : ''}`;
@@ -68,10 +68,10 @@ function work(order: OrderDetailsFragment, _clock: Clock): Headline {
 
 function compensation(order: OrderDetailsFragment, _clock: Clock): Headline {
   const running = order.compensations.find(({ status }) => status === 'RUNNING');
-  if (!running) return { sentence: 'Undoes what was done', tone: 'undo' };
+  if (!running) return { sentence: 'Compensates completed steps', tone: 'undo' };
   const verb = plain(running.name).toLowerCase();
   if (running.error && running.nextAttemptAt) return retry(verb, running, 'undo');
-  return { sentence: `Undoes what was done: ${verb}`, tone: 'undo' };
+  return { sentence: `Compensates completed steps: ${verb}`, tone: 'undo' };
 }
 
 function shipped({ shipment, closedAt }: OrderDetailsFragment): string {
@@ -88,6 +88,6 @@ function ended({ status, failure, endedBy, compensations }: OrderDetailsFragment
 
 function undone(compensations: OrderDetailsFragment['compensations']): string {
   const failed = compensations.filter(({ status }) => status === 'FAILED').length;
-  if (failed > 0) return `. ${failed} compensation${failed > 1 ? 's' : ''} failed: a person must look`;
-  return compensations.some(({ status }) => status === 'COMPLETED') ? '. What was done is undone' : '';
+  if (failed > 0) return `. ${failed} compensation${failed > 1 ? 's' : ''} failed: a person must act`;
+  return compensations.some(({ status }) => status === 'COMPLETED') ? '. Completed steps were compensated' : '';
 }

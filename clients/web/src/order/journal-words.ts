@@ -2,7 +2,7 @@ import { plain, statusWords, stepWords, type Tone } from './words.ts';
 
 export type EntryWords = { text: string; tone: Tone; about?: string };
 
-/** An entry of the journal of an order or of a run. */
+/** An entry of the journal of an order or a run. */
 export type JournalEntry = {
   seq: number;
   type: string;
@@ -20,8 +20,7 @@ const detailOf = ({ detail }: JournalEntry): Detail =>
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
- * A journal entry in words. What is newer than this page is told by its name.
- * Longer than 40 lines: a line or two for each type of entry.
+ * Describes a journal entry. Unknown types are shown by name. Longer than 40 lines: a line or two for each type of entry.
  */
 export function entryWords(entry: JournalEntry): EntryWords {
   const detail = detailOf(entry);
@@ -45,7 +44,7 @@ export function entryWords(entry: JournalEntry): EntryWords {
     case 'STEP_CANCELLED':
       return { text: `${step} cancelled`, tone: 'calm' };
     case 'STEP_RETRIED_BY_HAND':
-      return { text: `${step} tried at once`, tone: 'active' };
+      return { text: `${step} retried manually`, tone: 'active' };
     case 'STEP_GIVEN_UP':
       return { text: `${step} given up`, tone: 'bad', about: text(detail.reason) ?? '' };
     case 'COMPENSATION_STARTED':
@@ -55,7 +54,7 @@ export function entryWords(entry: JournalEntry): EntryWords {
     case 'COMPENSATION_FAILED':
       return { text: `${compensation} failed`, tone: 'bad', ...because };
     case 'COMPENSATION_SETTLED':
-      return { text: `${compensation} settled by hand`, tone: 'undo', about: text(detail.note) ?? '' };
+      return { text: `${compensation} settled manually`, tone: 'undo', about: text(detail.note) ?? '' };
     case 'ITEM_ADDED':
       return { text: 'Item added', tone: 'calm' };
     case 'ADDRESS_UPDATED':
@@ -63,7 +62,7 @@ export function entryWords(entry: JournalEntry): EntryWords {
     case 'COMMAND_REFUSED':
       return { text: `${plain(text(detail.command) ?? 'command')} refused`, tone: 'wait', ...because };
     case 'EFFECTS_UNDONE':
-      return { text: 'Effects undone, because nobody knew the order', tone: 'undo' };
+      return { text: 'Effects undone, because the order was unknown', tone: 'undo' };
     case 'ORDER_CLOSED':
       return { text: 'Order closed', tone: 'calm' };
     default:
@@ -71,7 +70,7 @@ export function entryWords(entry: JournalEntry): EntryWords {
   }
 }
 
-/** What only runs have in their journals. */
+/** Entries that only runs have. */
 function runEntryWords(type: string, detail: Detail): EntryWords {
   const about = text(detail.orderId) ?? text(detail.note) ?? text(detail.reason) ?? '';
   switch (type) {

@@ -1,6 +1,6 @@
 export type Money = { amount: string; currencyCode: string };
 
-/** "$ 1,850.00": exact, with the decimals that the amount came with. */
+/** Formats "$ 1,850.00" exactly, with the decimals of the amount. */
 export function money({ amount, currencyCode }: Money): string {
   const decimals = amount.split('.')[1]?.length ?? 0;
   const format = new Intl.NumberFormat('en', {

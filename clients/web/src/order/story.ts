@@ -1,4 +1,4 @@
-/** What steps and compensations have in common, of orders and of runs. */
+/** What steps and compensations of orders and runs have in common. */
 type Work = {
   name: string;
   status: string;
@@ -14,14 +14,14 @@ export type Step = Work & { percent?: number | null };
 export type Compensation = Work & { undoes: string; settledBy?: string | null; note?: string | null };
 export type Story = { steps: readonly Step[]; compensations: readonly Compensation[] };
 
-/** A step with what undoes it, in the order in which it ran. */
+/** A step with its compensations. */
 export type Chapter = { step: Step; compensations: readonly Compensation[] };
 
-/** The steps, each with its compensations beneath it. */
+/** Groups the compensations under their steps. */
 export const storyOf = ({ steps, compensations }: Story): Chapter[] =>
   steps.map((step) => ({ step, compensations: compensations.filter(({ undoes }) => undoes === step.name).reverse() }));
 
-/** How a step or compensation looks: one that waits for its next try looks otherwise than one that runs. */
+/** The look of a step or compensation; one that waits for its next attempt differs from one that runs. */
 export type Look = 'pending' | 'running' | 'retrying' | 'done' | 'failed' | 'skipped' | 'cancelled';
 
 export function lookOf({ status, error, nextAttemptAt }: Pick<Work, 'status' | 'error' | 'nextAttemptAt'>): Look {

@@ -7,10 +7,13 @@ import { type Result, type Verdict, verdictOf } from './verdict.ts';
 
 type Send = (commandId: string) => Promise<Result>;
 
-/** `of`: what is done to what, which is the same command as long as it is the same. `done`: its success in words. */
+/** `of`: identifies the command, by its action and target. `done`: the text of its success. */
 type Command = { of: readonly unknown[]; done: string };
 
-/** Sends a command and keeps its verdict. Until there is one, the same command keeps its id: sent twice, it is done once. */
+/**
+ * Sends a command and keeps its verdict. Until there is one, the command keeps its id, so that sending it twice has one
+ * effect.
+ */
 export function useCommand() {
   const { zone } = usePreferences();
   const [busy, setBusy] = useState(false);

@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 
 type Journal = { entries: readonly OrderEvent[]; error: unknown };
 
-/** More than any order has; the oldest go first. */
+/** More than any order has; the oldest are dropped first. */
 const mostEntries = 5_000;
 
-/** The journal of an order, entry by entry as it is written; what comes within a frame is shown at once. */
+/** The journal of an order, live; the entries of one frame are shown together. */
 export function useJournal(id: string): Journal {
   const client = useWaybill();
   const [journal, setJournal] = useState<Journal>({ entries: [], error: undefined });

@@ -1,6 +1,9 @@
 import { statusWords } from './words.ts';
 
-/** What became of a command. `problems` are by the path of the field; whether one without an answer was done, nobody knows. */
+/**
+ * The verdict on a command. `problems` are keyed by the path of the field; without a response it is unknown whether the
+ * command was done.
+ */
 export type Verdict = {
   accepted: boolean;
   text: string;
@@ -8,7 +11,7 @@ export type Verdict = {
   unanswered?: boolean;
 };
 
-/** A member of a mutation's result; more may be added to them. */
+/** A member of a mutation's result; members may be added. */
 export type Result = {
   __typename: string;
   message?: string;
@@ -20,14 +23,14 @@ export type Result = {
 
 type Clock = (iso: string) => string;
 
-/** A result in words: what was done, why not, and where somebody was faster, who and when. */
+/** Describes a result: what was done or why not, and who decided first and when. */
 export function verdictOf(result: Result, done: string, clock: Clock): Verdict {
   if (result.__typename.endsWith('Payload')) return { accepted: true, text: done };
   switch (result.__typename) {
     case 'VerdictPending':
-      return { accepted: true, text: 'Sent. The order has not answered yet; it will show here' };
+      return { accepted: true, text: 'Sent. The order has not confirmed it yet; the result will appear here' };
     case 'InvalidInput':
-      return { accepted: false, text: result.message ?? 'Some of it was refused', problems: byPath(result.fields) };
+      return { accepted: false, text: result.message ?? 'Some fields were refused', problems: byPath(result.fields) };
     case 'OrderNotAwaitingApproval':
     case 'OrderClosed':
       return { accepted: false, text: tooLate(result, clock) };

@@ -1,6 +1,6 @@
 import type { OrderHealth, OrderStatus, OrderStepName } from '@waybill/client';
 
-/** How a thing stands, for colour and shape. The word beside it says the same. */
+/** The tone of a status, for colour and shape; the word beside it has the same meaning. */
 export type Tone = 'calm' | 'active' | 'wait' | 'good' | 'bad' | 'undo';
 
 type Words<Name extends string, T> = Readonly<Record<Name, T>>;
@@ -18,7 +18,7 @@ const statuses: Words<OrderStatus, { word: string; tone: Tone }> = {
   FAILED: { word: 'Failed', tone: 'bad' },
 };
 
-/** `noun` names the step, `doing` says that it happens, `again` completes "will try again to …". */
+/** `noun` names the step, `doing` describes it while it runs, `again` completes "will try again to …". */
 type StepWords = { noun: string; doing: string; again: string };
 
 const steps: Words<OrderStepName, StepWords> = {
@@ -35,7 +35,7 @@ const steps: Words<OrderStepName, StepWords> = {
   NOTIFY_CUSTOMER: { noun: 'Notify customer', doing: 'Notifies the customer', again: 'notify the customer' },
 };
 
-/** "SOME_NAME" as "Some name": for what is newer than this page. */
+/** Formats "SOME_NAME" as "Some name", for unknown values. */
 export function plain(name: string): string {
   const words = name.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -45,7 +45,7 @@ const known = <T>(table: Readonly<Record<string, T>>, name: string): T | undefin
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 const healths: Words<OrderHealth, string> = {
-  OK: 'Gets on by itself',
+  OK: 'Healthy',
   RETRYING: 'Retrying',
   WAITING_FOR_PERSON: 'Waits for a person',
   STUCK: 'Stuck',

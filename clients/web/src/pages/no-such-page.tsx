@@ -1,5 +1,3 @@
 import { Notice } from '../components/notice.tsx';
 
-export const NoSuchPage = () => (
-  <Notice icon="search" title="There is no such page" text="The address may have been mistyped." />
-);
+export const NoSuchPage = () => <Notice icon="search" title="Page not found" text="The URL may have been mistyped." />;

@@ -2,7 +2,7 @@ import type { RunSummaryFragment } from '@waybill/client';
 import { useState } from 'react';
 import { heldRuns, type RunRow } from './held-runs.ts';
 
-/** The newest runs, of which none moves another: new ones wait until they are asked for. */
+/** The newest runs, whose rows never move: new ones are shown on request. */
 export function useHeldRuns(newest: readonly RunSummaryFragment[]) {
   const [shown, setShown] = useState<readonly RunRow[]>();
   const [seen, setSeen] = useState<readonly RunSummaryFragment[]>();

@@ -28,7 +28,7 @@ export const statusNames = Object.keys(statuses);
 export const runStatusWords = (status: string): { word: string; tone: Tone } =>
   statuses[status] ?? { word: plain(status), tone: 'calm' };
 
-/** Whom or what a run is about, in a line. */
+/** The subject of a run in one line. */
 export function aboutRun(run: RunSummaryFragment): string {
   switch (run.__typename) {
     case 'PaymentRun':
@@ -51,7 +51,7 @@ const units = [
   ['S', 'second'],
 ] as const;
 
-/** "PT1H30M" as "1 hour 30 minutes". What is no such duration is shown as it is. */
+/** Formats "PT1H30M" as "1 hour 30 minutes". Other values are shown as they are. */
 export function periodWord(iso: string): string {
   if (!/^P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/.test(iso)) return iso;
   const parts = units.flatMap(([letter, unit]) => {
@@ -70,7 +70,7 @@ const actions: Readonly<Record<string, ActionWords<'reason' | 'refund' | 'note'>
   CANCEL: { label: 'Cancel run', done: 'Cancelled', icon: 'cross', look: 'danger', asks: 'reason' },
 };
 
-/** In the order in which they are offered; one that is newer than this page is left out, for it cannot be asked. */
+/** In display order; unknown actions are left out, because there is no dialog for them. */
 export const offeredRunActions = (available: readonly string[]): string[] =>
   Object.keys(actions).filter((action) => available.includes(action));
 

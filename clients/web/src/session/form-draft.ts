@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, string>>;
 const kept = keptValue<{ of: string; values: Values }>('dialog');
 const noValues: Values = {};
 
-/** What is typed in the one dialog that is open, kept as long as its tab: a reload or a new sign-in brings it back. */
+/** The input of the open dialog, kept for the lifetime of the tab: a reload or a new sign-in restores it. */
 export const formDraft = {
   get(of: string): Values {
     const draft = kept.get();

@@ -1,4 +1,4 @@
-/** A value that is kept as long as its tab, through reloads and sign-ins. */
+/** A value that is kept for the lifetime of the tab, across reloads and sign-ins. */
 export function keptValue<T>(name: string) {
   const key = `waybill:${name}`;
   return {
@@ -6,7 +6,7 @@ export function keptValue<T>(name: string) {
       try {
         return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
       } catch {
-        return undefined; // somebody else wrote there
+        return undefined; // written by something else
       }
     },
     set: (value: T): void => sessionStorage.setItem(key, JSON.stringify(value)),

@@ -1,4 +1,4 @@
-/** Where to go on after signing in: a path of this page and never another site's. */
+/** The path to continue at after signing in, never on another site. */
 export function localPath(wanted: string | undefined, origin: string): string {
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, origin)) return '/';
   const url = new URL(wanted, origin);

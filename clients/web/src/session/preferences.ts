@@ -18,11 +18,11 @@ function kept(): Partial<Preferences> {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '{}');
   } catch {
-    return {}; // what somebody else wrote there is no preference
+    return {}; // the stored value is not a preference
   }
 }
 
-/** Puts theme and density on the document, where the design's tokens look for them. */
+/** Sets theme and density on the document element, where the design tokens read them. */
 export function applyPreferences(): void {
   const { dataset } = document.documentElement;
   dataset.theme = preferences.theme;

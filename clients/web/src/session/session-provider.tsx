@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { fetchInServerTime } from '../time/server-clock.ts';
 import { currentToken } from './oidc/issuer-session.ts';
 
-/** One client for all that is shown under one token. */
+/** Provides one client for everything under one token. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [client, setClient] = useState<Waybill>();
   useEffect(() => {

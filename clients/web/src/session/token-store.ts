@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const key = 'waybill:token';
 const listeners = new Set<() => void>();
 
-/** The viewer's token, kept as long as its tab. */
+/** The viewer's token, kept for the lifetime of the tab. */
 export const tokenStore = {
   get: (): string | null => sessionStorage.getItem(key),
   set(token: string): void {

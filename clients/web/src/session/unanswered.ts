@@ -2,7 +2,7 @@ import { keptValue } from './kept-value.ts';
 
 const kept = keptValue<{ of: string; id: string }>('unanswered');
 
-/** The id under which the same command was sent before without an answer, in this tab; else a new one. */
+/** The id of the same command if this tab sent it before without a response; otherwise a new id. */
 export function commandIdOf(command: unknown): string {
   const of = JSON.stringify(command);
   const last = kept.get();

@@ -7,7 +7,7 @@ export type Viewer = { id: string; role: string; expiresAt?: string | null };
 
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 
-/** Shows its children once it is known who is looking. */
+/** Renders its children once the viewer is known. */
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const client = useWaybill();
   const { answer, error, retry } = useAnswer('viewer', (signal) => client.viewer({ signal }));

@@ -10,7 +10,7 @@ import styles from './connection-banner.module.css';
 
 type State = ReturnType<typeof useConnection>;
 
-/** How fresh is what is shown: always in sight, loud only when it is not live. */
+/** The freshness of the data: always visible, prominent only when it is not live. */
 export function ConnectionBanner() {
   const state = useConnection();
   const { zone } = usePreferences();
@@ -34,17 +34,17 @@ export function ConnectionBanner() {
   );
 }
 
-/** For who cannot see the banner. Nothing is said of how it begins, and the end of a session says itself. */
-const spoken = { begun: '', live: 'The connection is there', lost: 'The connection is lost', over: '' };
+/** For screen readers. The first state is not announced, and the end of a session announces itself. */
+const spoken = { begun: '', live: 'Connected', lost: 'Connection lost', over: '' };
 
-/** Milliseconds are nobody's business here. */
+/** Without milliseconds. */
 const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);
 
 function told(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | 'over'; text: string } {
   switch (state.status) {
     case 'reconnecting':
     case 'stale':
-      return { look: 'lost', text: `Reconnecting. Shown as of ${clock(state.since, zone)}` };
+      return { look: 'lost', text: `Reconnecting. Data as of ${clock(state.since, zone)}` };
     case 'closed':
       return {
         look: 'over',

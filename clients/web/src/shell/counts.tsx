@@ -7,14 +7,17 @@ type Counts = OrderCountsQuery['orderCounts'];
 
 const CountsContext = createContext<Counts | undefined>(undefined);
 
-/** The counts of orders, followed once for all of the page: so there is always something live, and a connection to tell of. */
+/**
+ * The counts of orders, followed once for the whole page, so that there is always a live stream whose connection can be
+ * shown.
+ */
 export function CountsProvider({ children }: { children: ReactNode }) {
   const { orders } = useWaybill();
   const { latest } = useStream('counts', (signal) => orders.watchCounts({ signal }));
   return <CountsContext value={latest}>{children}</CountsContext>;
 }
 
-/** Undefined until they are known. */
+/** Undefined until the first result. */
 export const useCounts = (): Counts | undefined => useContext(CountsContext);
 
 export const countOf = (counts: Counts | undefined, status: string): number =>

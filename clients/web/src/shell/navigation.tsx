@@ -6,7 +6,7 @@ import { countOf, useCounts } from './counts.tsx';
 import styles from './navigation.module.css';
 import { type Place, placesFor } from './places.ts';
 
-/** All places in a column; on a phone those of every day in a row, and the others behind one more button. */
+/** All destinations in a column; on a phone the most used ones in a row, and the others behind a button. */
 export function Navigation() {
   const { role } = useViewer();
   const rest = useRef<HTMLUListElement>(null);

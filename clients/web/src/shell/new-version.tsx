@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import styles from './new-version.module.css';
 
-/** After an upgrade the files of the old version are gone, and a page that was not opened before cannot be loaded. */
+/** After an upgrade the files of the old version are gone, so a page that was not loaded before cannot be loaded. */
 export function NewVersion() {
   const [isOld, setIsOld] = useState(false);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function NewVersion() {
   if (!isOld) return null;
   return (
     <div className={styles.banner} role="alert">
-      There is a new version of this page.
+      A new version of this page is available.
       <Button look="primary" onClick={() => location.reload()}>
         Reload
       </Button>

@@ -1,6 +1,6 @@
 import type { IconName } from '../components/icon.tsx';
 
-/** Where one can go from everywhere. `roles`: who has business there; without it, all. */
+/** The destinations of the navigation. `roles`: who sees them; without it, everybody. */
 export type Place = { to: string; name: string; icon: IconName; roles?: readonly string[]; onPhone?: boolean };
 
 const staff = ['MANAGER', 'OPERATOR'];

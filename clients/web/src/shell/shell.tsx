@@ -10,14 +10,14 @@ import { NewVersion } from './new-version.tsx';
 import styles from './shell.module.css';
 import { ViewerCard } from './viewer-card.tsx';
 
-/** What stands around every page of someone who has signed in. */
+/** The frame around every page of a signed-in viewer. */
 export const Shell = () => (
   <SessionProvider>
     <ViewerProvider>
       <CountsProvider>
         <div className={styles.shell}>
           <a className={styles.skip} href="#page">
-            Skip to the page
+            Skip to content
           </a>
           <header className={styles.side}>
             <Brand />

@@ -4,7 +4,7 @@ import { tokenStore } from '../session/token-store.ts';
 import { useViewer } from '../session/viewer.tsx';
 import styles from './viewer-card.module.css';
 
-/** Who is looking, and the way out. */
+/** The viewer, and the sign-out. */
 export function ViewerCard() {
   const { id, role } = useViewer();
   return (

@@ -1,6 +1,6 @@
 const dayMs = 24 * 3_600_000;
 
-/** How far the clocks of a zone are ahead of UTC at a moment. */
+/** The offset of a time zone from UTC at a moment. */
 function offsetIn(zone: string, ms: number): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(ms);
   const [, sign, hours, minutes = '0', seconds = '0'] =
@@ -10,8 +10,8 @@ function offsetIn(zone: string, ms: number): number {
 }
 
 /**
- * The moment at which "2026-11-27", or a day some days later, begins in a zone; undefined for what is no day.
- * Where clocks are put forward at midnight, the day begins with the first moment that there is.
+ * The moment at which "2026-11-27", or a day some days later, begins in a time zone; undefined if it is not a day. If
+ * clocks go forward at midnight, the day begins with the first moment that exists.
  */
 export function startOfDay(date: string, zone: string, daysLater = 0): string | undefined {
   const midnight = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) + daysLater * dayMs : Number.NaN;

@@ -23,16 +23,16 @@ function formatOf(style: Style, zone: string): Intl.DateTimeFormat {
 
 const dayIn = (zone: string, ms: number) => formatOf('date', zone).format(ms);
 
-/** "14:02" today, "3 Nov, 14:02" on another day. */
+/** Formats "14:02" today, "3 Nov, 14:02" on another day. */
 export function shortTime(iso: string, zone: string, now: number): string {
   const at = Date.parse(iso);
   return formatOf(dayIn(zone, at) === dayIn(zone, now) ? 'clock' : 'day', zone).format(at);
 }
 
-/** To the millisecond, with its zone. */
+/** Formats a time to the millisecond, with its zone. */
 export const exactTime = (iso: string, zone: string): string => formatOf('exact', zone).format(Date.parse(iso));
 
-/** What is left of a time: "3 d 4 h", "2 h 05 min", "1:59", never less than "0:00". */
+/** Formats the remaining time: "3 d 4 h", "2 h 05 min", "1:59", at least "0:00". */
 export function timeLeft(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1_000));
   const two = (value: number) => String(value).padStart(2, '0');
@@ -43,7 +43,7 @@ export function timeLeft(ms: number): string {
   return `${minutes}:${two(seconds % 60)}`;
 }
 
-/** How long something took or has lasted, in its largest unit or two: "350 ms", "4.2 s", "3 min", "2 h 5 min". */
+/** Formats a duration in its one or two largest units: "350 ms", "4.2 s", "3 min", "2 h 5 min". */
 export function duration(ms: number): string {
   if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
   if (ms < 60_000) return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`;

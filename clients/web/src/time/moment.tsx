@@ -4,7 +4,7 @@ import { useByTime } from './use-now.ts';
 
 type MomentProps = { at: string; exact?: boolean };
 
-/** A point in time in the viewer's zone; the exact one is in its title, or in plain sight. */
+/** A time in the viewer's zone; the exact time is in the title, or visible. */
 export function Moment({ at, exact = false }: MomentProps) {
   const { zone } = usePreferences();
   const whole = exactTime(at, zone);

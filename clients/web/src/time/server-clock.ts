@@ -1,6 +1,6 @@
 /**
- * The server's time by its own words. An answer was made before it arrives, so the latest offset seen is the nearest to the truth;
- * the local clock only measures what passes between answers.
+ * The server's time, learned from its responses. A response arrives later than it was made, so the largest offset is
+ * the most accurate; the local clock only measures the time between responses.
  */
 export function createServerClock(local: () => number) {
   let offset: number | undefined;
@@ -13,12 +13,12 @@ export function createServerClock(local: () => number) {
   };
 }
 
-/** A clock that nobody can set while the page is open. */
+/** A monotonic clock. */
 const monotonic = () => performance.timeOrigin + performance.now();
 
 export const serverClock = createServerClock(monotonic);
 
-/** `fetch`, of whose responses the server's time is learned. */
+/** `fetch` that learns the server's time from its responses. */
 export const fetchInServerTime: typeof fetch = async (...request) => {
   const response = await fetch(...request);
   serverClock.observe(Date.parse(response.headers.get('date') ?? ''));

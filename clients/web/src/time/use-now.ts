@@ -24,8 +24,10 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** A text that depends on the server's time: looked at each second by one timer for all, drawn anew only when it has changed. */
+/**
+ * A text that depends on the server's time: computed each second by one shared timer, rendered only when it changes.
+ */
 export const useByTime = (text: (now: number) => string): string => useSyncExternalStore(subscribe, () => text(now));
 
-/** The server's time in milliseconds, told anew each second. */
+/** The server's time in milliseconds, updated each second. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

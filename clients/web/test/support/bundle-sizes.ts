@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 type Chunk = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[]; isEntry?: boolean };
 type Manifest = Record<string, Chunk>;
 
-/** What a browser loads of a built dashboard, in bytes of gzip: before the first page, and for each page more. */
+/** The gzipped bytes that a browser loads of a built dashboard: before the first page, and for each page. */
 export async function bundleSizes(built: string): Promise<{ scripts: number; styles: number; pages: number[] }> {
   const manifest = JSON.parse(await readFile(join(built, '.vite/manifest.json'), 'utf8')) as Manifest;
   const [entry = ''] = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
@@ -29,7 +29,7 @@ export async function bundleSizes(built: string): Promise<{ scripts: number; sty
   };
 }
 
-/** A chunk and all that comes with it. */
+/** A chunk and everything that it loads. */
 function withImports(manifest: Manifest, name: string, known = new Set<string>()): Set<string> {
   if (known.has(name)) return known;
   known.add(name);

@@ -7,17 +7,17 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 type Asked = { challenge: string; redirectUri: string; nonce: string; audience: string };
 
 type Manners = {
-  /** What it says instead of what it was asked. */
+  /** Overrides of its responses. */
   nonce?: string;
   clientOf?: string;
   audienceOf?: string;
-  /** How long its access tokens are good. */
+  /** The lifetime of its access tokens. */
   lifetimeS?: number;
 };
 
 /**
- * A small issuer, strict about everything that a client may get wrong, whose people always agree.
- * Longer than 40 lines: an endpoint each.
+ * A small issuer that is strict about every possible mistake of a client, and whose users always consent. Longer than
+ * 40 lines: it has several endpoints.
  */
 export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, lifetimeS }: Manners = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
@@ -57,7 +57,7 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
     };
   };
 
-  /** What the issuer sends a person back with, who came to its page and agreed. */
+  /** The parameters of the issuer's redirect after the user consented. */
   function agree(page: URL): URLSearchParams {
     const asked = (name: string) => page.searchParams.get(name) ?? '';
     const code = randomUUID();

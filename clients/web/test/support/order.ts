@@ -2,7 +2,7 @@ import type { OrderDetailsFragment, OrderSummaryFragment } from '@waybill/client
 
 const money = { amount: '44.48', currencyCode: 'USD' };
 
-/** An order of which a test says only what matters. */
+/** An order; a test sets only the fields that matter. */
 export const anOrder = (part: Partial<OrderDetailsFragment> = {}): OrderDetailsFragment => ({
   ...{ id: 'ORD-1', customerId: 'CUST-1', customerEmail: null, placedBy: 'CUST-1', endedBy: null },
   ...{ status: 'PROCESSING', progress: 20, currentStep: null, health: 'OK', plan: 'AUTHORIZE_FIRST', revision: 3 },

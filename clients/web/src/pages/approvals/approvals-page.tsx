@@ -18,7 +18,7 @@ const sorts = [
   { name: 'Longest waiting', sort: 'age', orderBy: 'OLDEST' },
 ] as const;
 
-/** All that waits for a manager: what expires soonest first, or what has waited longest. */
+/** The orders that wait for a manager, by deadline or by waiting time. */
 export function ApprovalsPage() {
   const viewer = useViewer();
   return (
@@ -64,17 +64,13 @@ const NothingShown = ({ list: { loading, fresh } }: { list: LiveOrderList }) =>
   loading ? (
     <Skeleton label="The queue" />
   ) : fresh.length > 0 ? (
-    <Notice icon="clock" title="New ones wait for you" text="They came while you decided: show them above." />
+    <Notice icon="clock" title="New orders are waiting" text="They arrived while you were deciding: show them above." />
   ) : (
-    <Notice icon="check" title="Nothing waits for you" text="An order that needs a manager shows here at once." />
+    <Notice icon="check" title="Nothing to approve" text="An order that needs a manager appears here immediately." />
   );
 
 const ClosedForYou = () => (
-  <Notice
-    icon="user"
-    title="Closed for you"
-    text="Managers and operators decide here; your orders show their decision."
-  />
+  <Notice icon="user" title="No access" text="Managers and operators decide here; your orders show the decision." />
 );
 
 const Keys = () => (

@@ -1,4 +1,4 @@
-/** What the address of the queue says: how it is sorted, and the order that is being rejected. */
+/** The search parameters of the queue: its sort, and the order that is being rejected. */
 export type ApprovalsSearch = { sort?: 'age' | undefined; reject?: string | undefined };
 
 export const approvalsSearch = ({ sort, reject }: Record<string, unknown>): ApprovalsSearch => ({

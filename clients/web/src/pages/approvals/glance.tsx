@@ -4,7 +4,7 @@ import { useLiveOrder } from '../../order/use-live-order.ts';
 import { Items } from '../order/facts/items.tsx';
 import styles from './queue.module.css';
 
-/** What is in the chosen order, and where it goes. */
+/** The items and the address of the chosen order. */
 export function Glance({ id }: { id: string }) {
   const { order } = useLiveOrder(id);
   return (
@@ -13,7 +13,7 @@ export function Glance({ id }: { id: string }) {
         <>
           <Items order={order} />
           <Link to="/orders/$id" params={{ id }}>
-            All about this order
+            Show this order
           </Link>
         </>
       ) : (

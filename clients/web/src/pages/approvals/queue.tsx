@@ -11,7 +11,7 @@ import styles from './queue.module.css';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { WaitingOrder } from './waiting-order.tsx';
 
-/** One order after another: the chosen one is shown whole beside the queue. */
+/** The queue, with the chosen order beside it. */
 export function Queue({ list }: { list: LiveOrderList }) {
   const { orders } = useWaybill();
   const navigate = useNavigate({ from: '/approvals' });
@@ -46,7 +46,7 @@ export function Queue({ list }: { list: LiveOrderList }) {
           ref={ref}
           className={styles.queue}
           style={{ paddingTop: above, paddingBottom: below }}
-          aria-label="Orders that wait"
+          aria-label="Waiting orders"
         >
           {shown.map(({ index, row }) => (
             <WaitingOrder

@@ -3,12 +3,15 @@ import type { Row } from '../../order-list/rows.ts';
 
 type Actions = Readonly<Record<string, (id: string) => void>>;
 
-/** j and k choose the next and the previous order, unless the focus is in a field; the key of each action acts on the chosen one. */
+/**
+ * j and k choose the next and the previous order, unless the focus is in a field; the key of an action acts on the
+ * chosen order.
+ */
 export function useQueueKeys(rows: readonly Row[], actions: Actions) {
   const [wanted, setWanted] = useState({ id: '', at: 0 });
   const indexOf = (id: string) => rows.findIndex(({ order }) => order.id === id);
   const found = indexOf(wanted.id);
-  const at = found >= 0 ? found : Math.max(0, Math.min(wanted.at, rows.length - 1)); // where it was, the next one is
+  const at = found >= 0 ? found : Math.max(0, Math.min(wanted.at, rows.length - 1)); // the next order takes its index
   const chosen = rows[at]?.order.id;
   const choose = (id: string) => setWanted({ id, at: indexOf(id) });
 

@@ -11,10 +11,10 @@ import { Moment } from '../../time/moment.tsx';
 import styles from './queue.module.css';
 
 type WaitingOrderProps = {
-  /** Told the element, of which the height is measured. */
+  /** Receives the element, whose height is measured. */
   ref: (element: HTMLLIElement | null) => void;
   index: number;
-  /** How many there are; -1 where nobody knows yet. */
+  /** The total number; -1 while it is unknown. */
   of: number;
   row: Row;
   chosen: boolean;

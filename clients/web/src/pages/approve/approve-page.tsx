@@ -5,7 +5,7 @@ import { useLiveOrder } from '../../order/use-live-order.ts';
 import styles from './approve-page.module.css';
 import { Decision } from './decision.tsx';
 
-/** One screen for one thumb: what it is, how long it waits, and two buttons. */
+/** An approval on a phone screen: the order, how long it waits, and two buttons. */
 export function ApprovePage() {
   const { id } = useParams({ from: '/shell/orders/$id/approve' });
   const { order, error } = useLiveOrder(id);

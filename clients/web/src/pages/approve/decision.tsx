@@ -62,7 +62,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
               Watch it
             </LinkButton>
             <LinkButton to="/approvals" look="primary">
-              The next one
+              Next order
             </LinkButton>
           </div>
         )}

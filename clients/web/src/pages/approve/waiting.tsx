@@ -9,7 +9,7 @@ import { serverClock } from '../../time/server-clock.ts';
 import { useNow } from '../../time/use-now.ts';
 import styles from './approve-page.module.css';
 
-/** How long there is, how long it has waited, and what happens otherwise. */
+/** The time left, the time waited, and what happens without a decision. */
 export function Waiting({ order }: { order: OrderDetailsFragment }) {
   const { zone } = usePreferences();
   const now = useNow();

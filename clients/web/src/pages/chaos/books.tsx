@@ -14,10 +14,10 @@ import styles from './chaos.module.css';
 
 type Audit = NonNullable<AuditQuery['audit']>;
 
-/** The audit is computed at most that often. */
+/** The audit is computed at most this often. */
 const everyMs = 10_000;
 
-/** Whether money and stock balance, and what breaks the rules where they do not. */
+/** Whether money and stock balance, and the violated rules if they do not. */
 export function Books() {
   const client = useWaybill();
   const { answer, error, retry } = useAnswer('audit', (signal) =>
@@ -29,7 +29,7 @@ export function Books() {
   }, [retry]);
   if (!answer) return error ? <Problem error={error} onRetry={retry} /> : <Skeleton label="The books" />;
   const { audit } = answer;
-  if (!audit) return <Panel title="Books">The providers do not answer for now.</Panel>;
+  if (!audit) return <Panel title="Books">The providers do not respond.</Panel>;
   return (
     <Panel title="Books" aside={<Moment at={audit.asOf} />}>
       <p role="status" className={styles.balance}>

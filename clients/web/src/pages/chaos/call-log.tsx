@@ -11,7 +11,7 @@ import styles from './chaos.module.css';
 
 const mostCalls = 100;
 
-/** The newest calls to the providers and what became of them, as it happens. */
+/** The newest calls to the providers with their outcomes, live. */
 export function CallLog() {
   const { calls, error } = useCalls();
   return (
@@ -38,14 +38,14 @@ export function CallLog() {
   );
 }
 
-/** The providers know both by their ids alone. */
+/** The providers know orders and runs only by id. */
 const OrderOrRun = ({ id }: { id: string }) => (
   <Link to={id.startsWith('RUN-') ? '/runs/$id' : '/orders/$id'} params={{ id }}>
     {id}
   </Link>
 );
 
-/** The newest first: a page of what was, then each as it comes; what comes within a frame is shown at once. */
+/** Newest first: a page of earlier calls, then live ones; the calls of one frame are shown together. */
 function useCalls() {
   const { chaos } = useWaybill();
   const [state, setState] = useState<{ calls: readonly CallFragment[]; error?: unknown }>({ calls: [] });

@@ -14,7 +14,7 @@ import { Pins } from './pins.tsx';
 import { Profiles } from './profiles.tsx';
 import { Shares } from './shares.tsx';
 
-/** What goes wrong at the providers, what they then do, and whether their books balance all the same. */
+/** The faults that the providers inject, their calls, and whether their books balance. */
 export function ChaosPage() {
   const { role } = useViewer();
   return (
@@ -26,7 +26,7 @@ export function ChaosPage() {
 }
 
 const ClosedForYou = () => (
-  <Notice icon="user" title="Closed for you" text="Operators decide here what goes wrong at the providers." />
+  <Notice icon="user" title="No access" text="Operators choose the faults of the providers here." />
 );
 
 function Panels() {
@@ -49,7 +49,7 @@ function Faults({ initial }: { initial: FaultsFragment }) {
             <Pins faults={faults} onChange={setFaults} />
           </>
         ) : (
-          <Notice icon="bolt" title="No faults here" text="This deployment does not let them be injected." />
+          <Notice icon="bolt" title="No faults here" text="This deployment does not allow injecting faults." />
         )}
       </div>
       <div className={styles.column}>

@@ -11,7 +11,7 @@ import { useFaultChange } from './use-fault-change.ts';
 
 const mostOutcomes = 100;
 
-/** A fate of its own for one order or run, which need not exist yet: the outcomes of its next calls, one after another. */
+/** Sets the outcomes of the next calls for one order or run, which need not exist yet. */
 export function Pins({ faults, onChange }: FaultsProps) {
   const { chaos } = useWaybill();
   const { change, busy, verdict } = useFaultChange(onChange);
@@ -22,11 +22,11 @@ export function Pins({ faults, onChange }: FaultsProps) {
     event.preventDefault();
     const orderId = String(new FormData(event.currentTarget).get('orderId')).trim();
     const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...outcomes] };
-    const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}: now place an order of that id`);
+    const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}: now place an order with this id`);
     if (reached?.accepted) setOutcomes([]);
   };
   const unpin = (pin: { orderId: string; operation: string }) =>
-    void change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is free again`);
+    void change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is no longer pinned`);
   return (
     <Panel title="Pins" aside={`${faults.pins.length} set`}>
       <form className={styles.pin} onSubmit={(event) => void submit(event)}>
@@ -99,9 +99,9 @@ export function Pins({ faults, onChange }: FaultsProps) {
 }
 
 const sequence = (outcomes: readonly string[]): string =>
-  outcomes.length === 0 ? 'What its next calls come to, one after another.' : inTurn(outcomes).join(', then ');
+  outcomes.length === 0 ? 'The outcomes of its next calls, in order.' : inTurn(outcomes).join(', then ');
 
-/** "Timeout, then carrier error 3 times" */
+/** Formats "Timeout, then carrier error 3 times". */
 function inTurn(outcomes: readonly string[]): string[] {
   const turns: { outcome: string; times: number }[] = [];
   for (const outcome of outcomes) {

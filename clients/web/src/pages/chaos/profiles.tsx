@@ -14,10 +14,10 @@ export type FaultsProps = { faults: FaultsFragment; onChange: (faults: FaultsFra
 const profiles = [
   ['CALM', 'Every call succeeds'],
   ['FLAKY', 'A third succeeds, a third fails, a third times out'],
-  ['STORM', 'Every operation fails often, in ways typical for it'],
+  ['STORM', 'Every operation fails often, in typical ways'],
 ] as const satisfies readonly (readonly [ChaosProfile, string])[];
 
-/** How bad it is in all, and the seed by which it repeats. */
+/** The fault profile, and the seed that makes it repeatable. */
 export function Profiles({ faults, onChange }: FaultsProps) {
   const { chaos } = useWaybill();
   const { change, busy, verdict } = useFaultChange(onChange);

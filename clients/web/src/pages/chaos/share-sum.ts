@@ -1,4 +1,4 @@
-/** Percents as they were typed, added up to the thousandth; undefined where one is none. */
+/** Adds percentages as typed, to the thousandth; undefined if one is not a number. */
 export function sumOf(percents: readonly string[]): number | undefined {
   const numbers = percents.map((text) => (text.trim() === '' ? 0 : Number(text)));
   if (!numbers.every((number) => Number.isFinite(number) && number >= 0)) return undefined;
@@ -7,7 +7,7 @@ export function sumOf(percents: readonly string[]): number | undefined {
 
 export function sumWords(sum: number | undefined): string {
   if (sum === undefined) return 'A share is a number from 0 to 100';
-  if (sum === 100) return '100 %: it adds up';
+  if (sum === 100) return '100 %: correct';
   const off = Math.round(Math.abs(100 - sum) * 1_000) / 1_000;
   return sum < 100 ? `${sum} %: ${off} are missing` : `${sum} %: ${off} too many`;
 }

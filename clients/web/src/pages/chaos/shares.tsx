@@ -10,7 +10,7 @@ import type { FaultsProps } from './profiles.tsx';
 import { sumOf, sumWords, toInput } from './share-sum.ts';
 import { useFaultChange } from './use-fault-change.ts';
 
-/** How often each outcome of one operation comes: together always a hundred percent. */
+/** The share of each outcome of one operation, which add up to 100 %. */
 export function Shares({ faults, onChange }: FaultsProps) {
   const [name, setName] = useState('shipping.label');
   const operation = faults.operations.find((each) => each.operation === name) ?? faults.operations[0];
@@ -46,7 +46,7 @@ function SharesOf({ operation: { operation, outcomes, shares }, onChange }: Shar
     event.preventDefault();
     if (sum !== 100) return;
     const changed = { operation, shares: toInput(percents) };
-    void change(() => chaos.set({ operations: [changed] }), `${operation} fails so from now on`);
+    void change(() => chaos.set({ operations: [changed] }), `The shares of ${operation} are set`);
   };
   return (
     <form className={styles.shares} onSubmit={submit}>

@@ -4,7 +4,7 @@ import type { Result } from '../../order/verdict.ts';
 
 type Changed = Result & { chaos?: FaultsFragment };
 
-/** Sends a change of the faults; what they then are is what the answer says. */
+/** Sends a change of the faults, and shows the faults of the response. */
 export function useFaultChange(onChange: (faults: FaultsFragment) => void) {
   const { run, busy, verdict } = useCommand();
   const change = (send: () => Promise<Changed>, done: string) =>

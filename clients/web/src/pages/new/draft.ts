@@ -3,7 +3,7 @@ import { keptValue } from '../../session/kept-value.ts';
 
 export type Line = { sku: string; quantity: number };
 
-/** An order that is being written. Its key is sent with it, so that the same draft sent twice is one order. */
+/** A draft of an order. Its idempotency key is sent with it, so that sending a draft twice places one order. */
 export type Draft = {
   key: string;
   customerId: string;
@@ -27,7 +27,7 @@ export const emptyDraft = (customerId: string): Draft => ({
   ...{ street: '', city: '', state: '', zip: '', country: '' },
 });
 
-/** The draft of this tab, where a reload has interrupted it. */
+/** The draft of this tab, which a reload may have interrupted. */
 export const keptDraft = (customerId: string): Draft => ({ ...emptyDraft(customerId), ...kept.get() });
 export const keepDraft = kept.set;
 export const forgetDraft = kept.forget;

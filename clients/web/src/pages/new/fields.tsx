@@ -59,7 +59,7 @@ export function Fields({ draft, products, problems, onChange }: FieldsProps) {
 const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'>) => (
   <Panel title="Fulfillment">
     <div className={styles.pair}>
-      <Field label="Plan" hint="What is secured before a manager is asked.">
+      <Field label="Plan" hint="What is reserved before a manager is asked.">
         {(props) => (
           <select
             {...props}
@@ -71,7 +71,7 @@ const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'
           </select>
         )}
       </Field>
-      <Field label="Order id" hint="Your own, or none: then it gets one." problem={problems.orderId}>
+      <Field label="Order id" hint="Your own id; without one, an id is generated." problem={problems.orderId}>
         {(props) => (
           <input
             {...props}

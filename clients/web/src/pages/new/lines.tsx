@@ -14,7 +14,7 @@ type LinesProps = {
 };
 
 export function Lines({ lines, products, problems, onChange }: LinesProps) {
-  if (lines.length === 0) return <p className={styles.none}>Nothing yet: find a product above.</p>;
+  if (lines.length === 0) return <p className={styles.none}>No items yet: find a product above.</p>;
   return (
     <ul className={styles.lines}>
       {lines.map((line, at) => (

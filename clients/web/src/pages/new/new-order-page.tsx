@@ -10,7 +10,7 @@ import styles from './new-order.module.css';
 import { Summary } from './summary.tsx';
 import { usePlacing } from './use-placing.ts';
 
-/** What is typed survives a reload, a refusal and a lost connection. */
+/** The input survives a reload, a refusal and a lost connection. */
 export function NewOrderPage() {
   const client = useWaybill();
   const viewer = useViewer();

@@ -16,7 +16,7 @@ type SummaryProps = {
   onClear: () => void;
 };
 
-/** The running total, and the button under it. */
+/** The total, and the submit button. */
 export function Summary({ draft, products, busy, refusal, onClear }: SummaryProps) {
   const total = totalOf(draft.lines, products);
   const pieces = draft.lines.reduce((sum, { quantity }) => sum + (quantity || 0), 0);

@@ -3,7 +3,7 @@ import type { Line } from './draft.ts';
 
 type Priced = { sku: string; price: Money };
 
-/** What the lines cost, exactly: decimals are counted in their smallest unit. Undefined where there is no price yet. */
+/** The exact total of the lines, computed in the smallest unit. Undefined while a price is missing. */
 export function totalOf(lines: readonly Line[], products: readonly Priced[]): Money | undefined {
   const prices = new Map(products.map(({ sku, price }) => [sku, price]));
   const [first] = products;

@@ -8,7 +8,7 @@ type Outcome = { problems: Readonly<Record<string, string>>; refusal?: Refusal }
 
 const nothingWrong: Outcome = { problems: {} };
 
-/** Places a draft under its key: sent again after a lost answer, it is the same order. */
+/** Places a draft with its idempotency key: sent again after a lost response, it is the same order. */
 export function usePlacing() {
   const { orders } = useWaybill();
   const [busy, setBusy] = useState(false);
@@ -36,6 +36,6 @@ function refused(result: Result & { orderId?: string }): Outcome {
   const problems = byPath(result.fields);
   const count = Object.keys(problems).length;
   const text =
-    count > 0 ? `${count} ${count === 1 ? 'field needs' : 'fields need'} another look` : (result.message ?? 'Refused');
+    count > 0 ? `${count} ${count === 1 ? 'field needs' : 'fields need'} correction` : (result.message ?? 'Refused');
   return { problems, refusal: { text, ...(result.orderId && { orderId: result.orderId }) } };
 }

@@ -12,7 +12,7 @@ import { Fact } from './fact.tsx';
 import styles from './order-head.module.css';
 import { PageHead } from './page-head.tsx';
 
-/** What the order waits for, first and large; then who, how much and since when. */
+/** The headline of the order; then customer, total and time. */
 export function OrderHead({ order }: { order: OrderDetailsFragment }) {
   const { zone } = usePreferences();
   const waiting = headline(order, (iso) => shortTime(iso, zone, serverClock.now()));

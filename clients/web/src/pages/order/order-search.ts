@@ -1,7 +1,7 @@
 export const orderTabs = ['steps', 'journal', 'items', 'payment', 'history', 'raw'] as const;
 export type OrderTab = (typeof orderTabs)[number];
 
-/** What the address of an order's page says: the open tab and the open dialog. */
+/** The search parameters of an order's page: the open tab and the open dialog. */
 export type OrderSearch = { tab?: OrderTab | undefined; dialog?: string | undefined };
 
 const isTab = (tab: unknown): tab is OrderTab => orderTabs.some((each) => each === tab);

@@ -7,7 +7,7 @@ import { Countdown } from '../../time/countdown.tsx';
 import styles from './order-head.module.css';
 
 type PageHeadProps = {
-  /** The list that it belongs to. */
+  /** The list that the page belongs to. */
   list: '/orders' | '/runs';
   id: string;
   headline: { sentence: string; until?: string | null | undefined };
@@ -17,7 +17,7 @@ type PageHeadProps = {
 
 const listNames = { '/orders': 'Orders', '/runs': 'Runs' } as const;
 
-/** Where an order or a run is found, and what it waits for, first and large; then its facts. */
+/** The head of an order's or run's page: a link to its list, the headline, then facts. */
 export function PageHead({ list, id, headline: { sentence, until }, tone, children }: PageHeadProps) {
   useAnnouncement(id, sentence);
   return (

@@ -48,7 +48,10 @@ export function OrdersPage() {
   );
 }
 
-/** Where the list begins, which it keeps while the address follows what is in sight; an address without it is the list's start. */
+/**
+ * The start of the list, which is kept while the URL follows the visible rows; without it the list starts at its
+ * beginning.
+ */
 function useStart(after: string | undefined): string | undefined {
   const [start, setStart] = useState(after);
   if (start !== undefined && after === undefined) setStart(undefined);
@@ -57,15 +60,19 @@ function useStart(after: string | undefined): string | undefined {
 
 const FromStart = ({ onShow }: { onShow: () => void }) => (
   <p className={styles.start}>
-    This list begins further down. <Button onClick={onShow}>Show it from its start</Button>
+    This list does not start at its beginning. <Button onClick={onShow}>Show it from its beginning</Button>
   </p>
 );
 
 const NoOrders = ({ filtered }: { filtered: boolean }) =>
   filtered ? (
-    <Notice icon="search" title="No order passes these filters" text="Widen them, or clear them to see all orders.">
-      <LinkButton to="/orders">Clear the filters</LinkButton>
+    <Notice
+      icon="search"
+      title="No orders match these filters"
+      text="Change the filters, or clear them to see all orders."
+    >
+      <LinkButton to="/orders">Clear filters</LinkButton>
     </Notice>
   ) : (
-    <Notice icon="box" title="No orders yet" text="The first one shows here the moment it is placed." />
+    <Notice icon="box" title="No orders yet" text="The first one appears here as soon as it is placed." />
   );

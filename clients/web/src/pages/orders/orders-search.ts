@@ -2,7 +2,7 @@ import type { FulfillmentPlan, OrderFilter, OrderHealth, OrderSort, OrderStatus 
 import { isOrderStatus } from '../../order/words.ts';
 import { startOfDay } from '../../time/day.ts';
 
-/** What the address of the list says: what it shows, in which order, and the open dialog. */
+/** The search parameters of the list: its filters, its sort and the open dialog. */
 export type OrdersSearch = {
   /** The beginning of an id. */
   id?: string | undefined;
@@ -20,7 +20,7 @@ export type OrdersSearch = {
   currency?: string | undefined;
   attention?: boolean | undefined;
   sort?: OrderSort | undefined;
-  /** The cursor behind which the page in sight begins. */
+  /** The cursor after which the visible page begins. */
   after?: string | undefined;
   dialog?: string | undefined;
 };
@@ -46,7 +46,7 @@ const texts = [
   'dialog',
 ] as const;
 
-/** An address may say anything: what is not understood is left out. */
+/** A URL may contain anything: what is not understood is ignored. */
 export function ordersSearch(given: Record<string, unknown>): OrdersSearch {
   const search: OrdersSearch = {};
   for (const name of texts) {
@@ -59,7 +59,7 @@ export function ordersSearch(given: Record<string, unknown>): OrdersSearch {
   return search;
 }
 
-/** The API takes no shorter beginning of an id. */
+/** The API accepts no shorter prefix. */
 export const shortestPrefix = 4;
 
 const isHealth = (name: string): name is OrderHealth => healths.some((health) => health === name);
@@ -71,7 +71,7 @@ function chosen<T extends string>(joined: string | undefined, isOne: (name: stri
 
 const decimal = (text: string | undefined) => (text && /^\d+(\.\d+)?$/.test(text) ? text : undefined);
 
-/** The filter that an address names. Its days are those of the zone in which times are shown. */
+/** The filter of a URL. Days are in the time zone in which times are shown. */
 export function filterOf(search: OrdersSearch, zone: string): OrderFilter | null {
   const { id, from, to } = search;
   const filter: OrderFilter = {

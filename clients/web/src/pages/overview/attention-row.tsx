@@ -8,7 +8,7 @@ import { Countdown } from '../../time/countdown.tsx';
 import { Moment } from '../../time/moment.tsx';
 import styles from './overview.module.css';
 
-/** One order, why it is here, and the way to what can be done about it. */
+/** An order that needs attention, the reason, and a link to its actions. */
 export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
   const viewer = useViewer();
   const { id, customerId, total, createdAt, approvalDeadline, health } = order;

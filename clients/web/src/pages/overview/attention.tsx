@@ -11,11 +11,11 @@ import { urgency } from './urgency.ts';
 const needing = { needsAttention: true };
 const most = 8;
 
-/** Those that wait for a person, soonest deadline first; then the stuck ones and those that try again. */
+/** Orders that wait for a person, by deadline; then stuck ones, then retrying ones. */
 export function Attention() {
   const { rows, fresh, loading, error, retry } = useOrderList(needing, 'DEADLINE');
   if (error) return <Problem error={error} onRetry={retry} />;
-  if (loading) return <Skeleton label="What needs attention" lines={3} />;
+  if (loading) return <Skeleton label="Orders that need attention" lines={3} />;
   const orders = [...rows.filter(({ left }) => !left).map(({ order }) => order), ...fresh].sort(urgency);
   if (orders.length === 0)
     return (
@@ -25,7 +25,7 @@ export function Attention() {
     );
   return (
     <Panel
-      title={orders.length === 1 ? 'One order needs a look' : `${orders.length} orders need a look`}
+      title={orders.length === 1 ? '1 order needs attention' : `${orders.length} orders need attention`}
       aside={
         <Link to="/orders" search={{ attention: true }}>
           See all

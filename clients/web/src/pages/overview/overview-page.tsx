@@ -7,12 +7,12 @@ import { Counts } from './counts.tsx';
 import styles from './overview.module.css';
 import { Services } from './services.tsx';
 
-/** What needs a person first, then how all of it stands. */
+/** What needs a person first, then the state of the whole system. */
 export function OverviewPage() {
   const viewer = useViewer();
   return (
     <div className={styles.page}>
-      <PageHead title={isStaff(viewer) ? 'What needs you' : 'Your orders'}>
+      <PageHead title={isStaff(viewer) ? 'Needs attention' : 'Your orders'}>
         <LinkButton look="primary" to="/new">
           <Icon name="plus" /> New order
         </LinkButton>

@@ -11,7 +11,7 @@ import styles from './overview.module.css';
 
 const everyMs = 15_000;
 
-/** What the shop runs on, asked for again while it is looked at. */
+/** The health of the services, polled while it is visible. */
 export function Services() {
   const client = useWaybill();
   const { answer, error, retry } = useAnswer('services', (signal) => client.services({ signal }));

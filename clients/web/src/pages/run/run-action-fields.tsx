@@ -21,7 +21,11 @@ function RefundAmount({ run, problem }: { run: RunDetailsFragment; problem: stri
   return (
     <Field
       label="Amount"
-      hint={refundable ? `All that is left, ${money(refundable)}, without one.` : 'All that is left, without one.'}
+      hint={
+        refundable
+          ? `Without an amount, all that remains: ${money(refundable)}.`
+          : 'Without an amount, all that remains.'
+      }
       problem={problem}
     >
       {(props) => <input {...props} name="amount" inputMode="decimal" autoComplete="off" />}

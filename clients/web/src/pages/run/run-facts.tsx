@@ -7,7 +7,7 @@ import { Moment } from '../../time/moment.tsx';
 import { FactList } from '../order/facts/fact-list.tsx';
 import styles from '../order/facts/facts.module.css';
 
-/** What a run holds, by its kind. A kind that is newer than this page has its steps alone. */
+/** The content of a run, by its kind. An unknown kind shows only its steps. */
 export function RunFacts({ run }: { run: RunDetailsFragment }) {
   switch (run.__typename) {
     case 'PaymentRun':

@@ -11,7 +11,7 @@ import styles from '../order/order-head.module.css';
 import { PageHead } from '../order/page-head.tsx';
 import { runHeadline } from './run-headline.ts';
 
-/** What the run does or did, first and large; then since when, and by whom. */
+/** The headline of the run; then its time and its actor. */
 export function RunHead({ run }: { run: RunDetailsFragment }) {
   const { zone } = usePreferences();
   const headline = runHeadline(run, (iso) => shortTime(iso, zone, serverClock.now()));

@@ -4,7 +4,7 @@ import { periodWord, runStatusWords } from '../../run/words.ts';
 
 type Headline = { sentence: string; until?: string };
 
-/** What a run does, waits for or came to, in one sentence; `until`: the time that it waits for. */
+/** One sentence about what a run does, waits for or resulted in; `until`: the time that it waits for. */
 export function runHeadline(run: RunDetailsFragment, clock: (iso: string) => string): Headline {
   if (run.failure) return { sentence: `Failed: ${run.failure.message}` };
   switch (run.__typename) {
@@ -15,7 +15,9 @@ export function runHeadline(run: RunDetailsFragment, clock: (iso: string) => str
     case 'GreetingRun':
       return { sentence: run.greeting ?? `Greets ${run.name}` };
     case 'UserContextRun':
-      return { sentence: run.closedAt ? `What is known of ${run.userId}` : `Gathers what is known of ${run.userId}` };
+      return {
+        sentence: run.closedAt ? `What is known about ${run.userId}` : `Collects what is known about ${run.userId}`,
+      };
     default:
       return { sentence: runStatusWords((run as { status: string }).status).word };
   }
@@ -36,7 +38,7 @@ type Standing = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }>;
 
 function standingHeadline({ status, nextAt, every, pausedBy, placed }: Standing, clock: (iso: string) => string) {
   if (status === 'PAUSED')
-    return { sentence: `Paused${pausedBy ? ` by ${pausedBy}` : ''}: places nothing until it is resumed` };
+    return { sentence: `Paused${pausedBy ? ` by ${pausedBy}` : ''}: places no orders until it is resumed` };
   if (!nextAt) return { sentence: `Placed ${placed} ${placed === 1 ? 'order' : 'orders'} and is done` };
   return { sentence: `Places an order every ${periodWord(every)}, the next at ${clock(nextAt)}`, until: nextAt };
 }

@@ -11,7 +11,7 @@ export function RunPage() {
   const { id } = useParams({ from: '/shell/runs/$id' });
   const { run, error } = useRun(id);
   const [answered, setAnswered] = useState<RunDetailsFragment>();
-  // A closed run is followed no more: what a refund has changed is known by its answer alone.
+  // A closed run is not followed any more, so the change by a refund is known only from its response.
   const newest = run?.closedAt && answered?.id === id ? answered : run;
   if (newest) return <RunView run={newest} onAnswer={setAnswered} />;
   if (error)

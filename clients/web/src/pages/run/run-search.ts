@@ -1,7 +1,7 @@
 export const runTabs = ['steps', 'journal', 'history', 'raw'] as const;
 export type RunTab = (typeof runTabs)[number];
 
-/** What the address of a run's page says: the open tab and the open dialog. */
+/** The search parameters of a run's page: the open tab and the open dialog. */
 export type RunSearch = { tab?: RunTab | undefined; dialog?: string | undefined };
 
 const isTab = (tab: unknown): tab is RunTab => runTabs.some((each) => each === tab);

@@ -6,7 +6,7 @@ type Command = { id: string; action: string; form: FormData; commandId: string }
 
 export type Answer = Result & { run?: RunDetailsFragment };
 
-/** Sends the command of an action, with what its dialog gathered. */
+/** Sends the command of an action, with the input of its dialog. */
 export async function sendToRun(client: Waybill, { id, action, form, commandId }: Command): Promise<Answer> {
   const text = textsOf(form);
   const [why, amount] = [text('text'), text('amount')];
@@ -25,6 +25,6 @@ export async function sendToRun(client: Waybill, { id, action, form, commandId }
     case 'STOP':
       return client.standingOrders.stop(id, options);
     default:
-      throw new Error(`This page is older than the action ${action}: reload it`);
+      throw new Error(`This page does not know the action ${action}: reload it`);
   }
 }

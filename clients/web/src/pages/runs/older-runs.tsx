@@ -11,7 +11,7 @@ import styles from './runs.module.css';
 
 type OlderRunsProps = { filter: { kind?: WorkflowKind[]; status?: RunStatus[] }; newer: readonly RunRow[] };
 
-/** The runs before the newest, page by page, as they are when they are asked for. */
+/** Older runs, page by page, as they were when they were loaded. */
 export function OlderRuns(props: OlderRunsProps) {
   const [wanted, setWanted] = useState(false);
   if (wanted) return <Pages {...props} />;
@@ -36,7 +36,7 @@ function Pages({ filter, newer }: OlderRunsProps) {
       {!complete && error === undefined && (
         <p className={styles.more}>
           <Button busy={loading} onClick={more}>
-            {loading ? 'Reading older runs …' : 'More'}
+            {loading ? 'Loading older runs …' : 'More'}
           </Button>
         </p>
       )}

@@ -17,7 +17,7 @@ import type { RunsSearch } from './runs-search.ts';
 import { type StartedKind, startedKinds, startWords } from './start/kinds.ts';
 import { StartDialog } from './start/start-dialog.tsx';
 
-/** All workflows that are no orders: to start one, and to see how they get on. */
+/** All workflows other than orders: starts them and shows their progress. */
 export function RunsPage() {
   const search = useSearch({ from: '/shell/runs' });
   const navigate = useNavigate({ from: '/runs' });
@@ -64,7 +64,7 @@ function LiveRuns({ kind, status, onRetry }: RunsSearch & { onRetry: () => void 
   if (error) return <Problem error={error} onRetry={onRetry} />;
   if (loading) return <Skeleton label="The list of runs" />;
   if (rows.length === 0) {
-    return <Notice icon="flow" title="No such runs" text="One that is started shows here at once." />;
+    return <Notice icon="flow" title="No runs match" text="A new run appears here immediately." />;
   }
   return (
     <>

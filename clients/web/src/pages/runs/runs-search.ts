@@ -2,7 +2,7 @@ import type { RunStatus, WorkflowKind } from '@waybill/client';
 import { kindNames, statusNames } from '../../run/words.ts';
 import { type StartedKind, startedKinds } from './start/kinds.ts';
 
-/** What the address of the list says: what it is narrowed to, and the open dialog. */
+/** The search parameters of the list: its filters and the open dialog. */
 export type RunsSearch = {
   kind?: WorkflowKind | undefined;
   status?: RunStatus | undefined;

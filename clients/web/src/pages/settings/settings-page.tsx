@@ -16,7 +16,7 @@ const themes: readonly Theme[] = ['system', 'light', 'dark'];
 const densities: readonly Density[] = ['comfortable', 'compact'];
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
-/** How this browser shows things, and when its session ends. */
+/** The preferences of this browser, and the end of the session. */
 export function SettingsPage() {
   const { theme, density, zone } = usePreferences();
   return (
@@ -33,7 +33,7 @@ export function SettingsPage() {
           />
         </Panel>
         <Panel title="Time">
-          <Field label="Time zone" hint="All times are shown in it.">
+          <Field label="Time zone" hint="All times are shown in this time zone.">
             {(props) => (
               <select {...props} value={zone} onChange={(event) => setPreferences({ zone: event.target.value })}>
                 {[...new Set([zone, ...zones])].map((name) => (
@@ -63,7 +63,7 @@ function Session() {
         Signed in as <strong>{id}</strong>, {plain(role).toLowerCase()}.{' '}
         {expiresAt && (
           <>
-            It ends at <Moment at={expiresAt} exact />.
+            The session ends at <Moment at={expiresAt} exact />.
           </>
         )}
       </p>

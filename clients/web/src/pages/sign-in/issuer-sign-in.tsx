@@ -7,7 +7,7 @@ import styles from './sign-in-page.module.css';
 
 type IssuerSignInProps = { config: SignInConfig; from: string; onSignedIn: (from: string) => void };
 
-/** By the issuer's page; who comes back from it is signed in at once, or told why not. */
+/** Signs in on the issuer's page, and completes the sign-in or shows its error after the return. */
 export function IssuerSignIn({ config, from, onSignedIn }: IssuerSignInProps) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -33,7 +33,7 @@ export function IssuerSignIn({ config, from, onSignedIn }: IssuerSignInProps) {
       </Button>
       {refusal && (
         <p role="alert" className={styles.refusal}>
-          This did not sign you in: {refusal}
+          Signing in failed: {refusal}
         </p>
       )}
     </section>

@@ -11,7 +11,7 @@ import { tokenStore } from '../../session/token-store.ts';
 import { IssuerSignIn } from './issuer-sign-in.tsx';
 import styles from './sign-in-page.module.css';
 
-/** With the account of an issuer where there is one, by a token that one was given, or on one's own machine as any role. */
+/** Sign-in with an issuer's account if there is one, with a token, or in development as any role. */
 export function SignInPage() {
   const { from } = useSearch({ from: '/signin' });
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function SignInPage() {
       {issuer && <IssuerSignIn config={issuer} from={from ?? '/'} onSignedIn={goOn} />}
       {roles && (
         <section className={styles.roles} aria-label="On this machine">
-          <p>This gateway runs for development. Look around as</p>
+          <p>This is a development gateway. Sign in as</p>
           {Object.entries(roles).map(([role, given]) => (
             <Button key={role} onClick={() => signIn(given)}>
               {plain(role)}
@@ -44,7 +44,7 @@ export function SignInPage() {
           if (token.trim()) signIn(token.trim());
         }}
       >
-        <Field label="Token" hint="It stays in this tab and is forgotten with it.">
+        <Field label="Token" hint="It is kept only in this tab.">
           {(props) => (
             <input
               {...props}

@@ -10,7 +10,7 @@ import { useViewer } from '../../session/viewer.tsx';
 import { RestockDialog } from './restock-dialog.tsx';
 import { StockTable } from './stock-table.tsx';
 
-/** All products and how many can be sold; operators also put more on the shelf. */
+/** All products with their available stock, which operators can add to. */
 export function StockPage() {
   const client = useWaybill();
   const { role } = useViewer();
@@ -29,7 +29,7 @@ export function StockPage() {
       </PageHead>
       {error !== undefined && <Problem error={error} onRetry={retry} />}
       {!products && error === undefined && <Skeleton label="The stock" />}
-      {products?.length === 0 && <Notice icon="box" title="Nothing is for sale" text="The catalogue is empty." />}
+      {products?.length === 0 && <Notice icon="box" title="No products" text="The catalogue is empty." />}
       {products && products.length > 0 && (
         <StockTable products={products} onRestock={role === 'OPERATOR' ? show : undefined} />
       )}

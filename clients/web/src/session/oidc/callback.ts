@@ -1,4 +1,6 @@
-/** What an issuer sent back to `/signin`, taken out of the address before anything can keep it in a history or a log. */
+/**
+ * The parameters that an issuer sent back to `/signin`, removed from the URL before a history or a log can keep them.
+ */
 function takeCallback(): URLSearchParams | undefined {
   const sent = new URLSearchParams(location.search);
   if (location.pathname !== '/signin' || !sent.has('state')) return undefined;
@@ -8,7 +10,7 @@ function takeCallback(): URLSearchParams | undefined {
 
 let sent = takeCallback();
 
-/** The first who asks gets it, and nobody after: a code is good for once. */
+/** Returns it once, because a code is valid once. */
 export function callbackOnce(): URLSearchParams | undefined {
   const taken = sent;
   sent = undefined;

@@ -1,37 +1,37 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInConfig } from './sign-in-config.ts';
 
-/** Tokens of a person who has signed in. */
+/** The tokens of a person who has signed in. */
 export type Grant = { token: string; refreshToken: string | undefined; expiresInS: number | undefined };
 
-/** What must be known when the issuer sends a person back: written before they leave, read once. */
+/** What is needed when the issuer sends a person back: written before they leave, read once. */
 type Attempt = { state: string; nonce: string; verifier: string; from: string };
 type Attempts = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const key = 'waybill:sign-in';
 
-/** Nobody here began what came back, or it came back before. */
+/** The sign-in was not started here, or it was already completed. */
 export class NotBegun extends Error {
   override readonly name = 'NotBegun';
   constructor() {
-    super('This sign-in was not begun here, or it is over: begin again');
+    super('This sign-in was not started here, or it is over: start again');
   }
 }
 
 export type CodeFlow = ReturnType<typeof createCodeFlow>;
 
 /**
- * OpenID Connect's code flow of a public client, with PKCE (S256), state and nonce.
- * Longer than 40 lines: the requests of one flow, in their sequence.
+ * OpenID Connect's code flow of a public client, with PKCE (S256), state and nonce. Longer than 40 lines: the requests
+ * of one flow, in order.
  */
 export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, redirectUri: string, attempts: Attempts) {
   const client: oauth.Client = { client_id: clientId };
   const url = new URL(issuer);
-  const options = { [oauth.allowInsecureRequests]: url.protocol === 'http:' }; // the gateway allows that on its own machine alone
+  const options = { [oauth.allowInsecureRequests]: url.protocol === 'http:' }; // the gateway allows this only on its own machine
   const discover = async () => oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options));
 
   return {
-    /** The issuer's page for a sign-in that begins now. `from`: where to go on after it. */
+    /** Returns the URL of the issuer's page for a new sign-in. `from`: the path to continue at afterwards. */
     async begin(from: string): Promise<URL> {
       const { authorization_endpoint: endpoint = '' } = await discover();
       const [state, nonce, verifier] = [
@@ -50,7 +50,7 @@ export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, red
       return page;
     },
 
-    /** Exchanges what the issuer sent back. Rejects unless it answers the one sign-in that was begun last. */
+    /** Exchanges the code that the issuer sent back. Rejects unless it belongs to the sign-in that was started last. */
     async finish(sent: URLSearchParams): Promise<{ grant: Grant; from: string }> {
       const attempt = takeAttempt(attempts);
       const issuerNow = await discover();

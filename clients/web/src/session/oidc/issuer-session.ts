@@ -4,17 +4,17 @@ import type { SignInConfig } from './sign-in-config.ts';
 
 let renewal: ReturnType<typeof createRenewal> | undefined;
 
-/** Who brings a token of their own loads nothing of this. */
+/** Loaded only for sign-ins with an issuer. */
 const flowOf = async (config: SignInConfig) =>
   (await import('./code-flow.ts')).createCodeFlow(config, `${location.origin}/signin`, sessionStorage);
 
-/** Leaves for the issuer's page. */
+/** Navigates to the issuer's page. */
 export async function beginSignIn(config: SignInConfig, from: string): Promise<void> {
   const flow = await flowOf(config);
   location.assign(await flow.begin(from));
 }
 
-/** Signs in whom the issuer has sent back. Resolves with where they were. */
+/** Completes a sign-in after the return from the issuer. Resolves with the path to continue at. */
 export async function finishSignIn(config: SignInConfig, sent: URLSearchParams): Promise<string> {
   const flow = await flowOf(config);
   const { grant, from } = await flow.finish(sent);
@@ -23,5 +23,5 @@ export async function finishSignIn(config: SignInConfig, sent: URLSearchParams):
   return from;
 }
 
-/** The viewer's token, renewed where it can be. */
+/** The viewer's token, renewed if possible. */
 export const currentToken = async (): Promise<string> => (renewal ? renewal.current() : (tokenStore.get() ?? ''));

@@ -3,16 +3,16 @@ import type { Grant } from './code-flow.ts';
 type RenewalParts = {
   renew: (refreshToken: string) => Promise<Grant>;
   tokens: { get: () => string | null; set: (token: string) => void };
-  /** Milliseconds of a clock that nobody can set. */
+  /** Milliseconds of a monotonic clock. */
   now: () => number;
 };
 
-/** A token is renewed so long before its end. */
+/** A token is renewed this long before it expires. */
 const leewayMs = 30_000;
 
 /**
- * Renews the token of one sign-in, before it ends and for all who ask at once. The refresh token lives in memory alone. Where it
- * cannot be renewed, the token stays as it is, and its end is seen by the gateway's word.
+ * Renews the token of one sign-in before it expires, once for all concurrent callers. The refresh token is kept only in
+ * memory. A token that cannot be renewed is used until the gateway refuses it.
  */
 export function createRenewal({ renew, tokens, now }: RenewalParts) {
   let held: (Grant & { endsAt: number }) | undefined;
@@ -26,17 +26,17 @@ export function createRenewal({ renew, tokens, now }: RenewalParts) {
     const before = tokens.get();
     try {
       const grant = await renew(refreshToken);
-      if (tokens.get() === before) hold(grant); // who signed out meanwhile stays out
+      if (tokens.get() === before) hold(grant); // the user signed out meanwhile
     } catch {
-      if (held) held.endsAt = now() + leewayMs; // it is tried again when its end is nearer, or was
+      if (held) held.endsAt = now() + leewayMs; // it is tried again closer to its expiry, or after it
     }
   };
 
   return {
     hold,
-    /** The token as it is now, renewed where that is due. */
+    /** Returns the current token, renewed if that is due. */
     async current(): Promise<string> {
-      if (held && held.token !== tokens.get()) held = undefined; // somebody has signed out, or in otherwise
+      if (held && held.token !== tokens.get()) held = undefined; // the user has signed out, or in with another token
       if (held?.refreshToken && held.endsAt - leewayMs <= now()) {
         renewing ??= renewHeld(held.refreshToken).finally(() => {
           renewing = undefined;

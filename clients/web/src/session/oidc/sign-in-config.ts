@@ -1,4 +1,4 @@
-/** Where people sign in, as the gateway says; null where they bring a token. */
+/** The sign-in configuration of the gateway; null when users sign in with a token. */
 export type SignInConfig = { issuer: string; clientId: string; audience: string };
 
 export async function signInConfig(signal?: AbortSignal): Promise<SignInConfig | null> {

@@ -6,7 +6,7 @@ import { useCombobox } from './use-combobox.ts';
 
 type ProductPickerProps = { products: readonly Product[]; problem: string | undefined; onPick: (sku: string) => void };
 
-/** Finds a product by name or SKU; whatever is picked becomes a line. */
+/** Finds a product by name or SKU; a chosen product becomes a line. */
 export function ProductPicker({ products, problem, onPick }: ProductPickerProps) {
   const box = useCombobox<Product>({ find: (text) => found(products, text), onPick: ({ sku }) => onPick(sku) });
   return (
@@ -17,7 +17,7 @@ export function ProductPicker({ products, problem, onPick }: ProductPickerProps)
       <div id={box.listId} role="listbox" aria-label="Products" className={styles.list} hidden={!box.open}>
         {box.options.map((product, at) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
           <div
             key={product.sku}
             id={box.optionId(at)}
@@ -35,7 +35,7 @@ export function ProductPicker({ products, problem, onPick }: ProductPickerProps)
             </span>
           </div>
         ))}
-        {box.options.length === 0 && <p>No product is called that.</p>}
+        {box.options.length === 0 && <p>No product matches.</p>}
       </div>
     </div>
   );

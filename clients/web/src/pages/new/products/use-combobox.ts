@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 type ComboboxOptions<T> = { find: (text: string) => readonly T[]; onPick: (option: T) => void };
 
 /**
- * A text field with a list of what it finds, as the ARIA Authoring Practices describe it.
+ * A text field with a list of matches, as the ARIA Authoring Practices describe it.
  * Longer than 40 lines: its keys, its focus and its attributes describe one widget.
  */
 export function useCombobox<T>({ find, onPick }: ComboboxOptions<T>) {

@@ -4,7 +4,7 @@ import type { Result } from '../../../order/verdict.ts';
 
 type Command = { order: OrderDetailsFragment; action: string; form: FormData; commandId: string };
 
-/** Sends the command of an action, with what its dialog gathered. */
+/** Sends the command of an action, with the input of its dialog. */
 export async function send({ orders }: Waybill, { order, action, form, commandId }: Command): Promise<Result> {
   const { id } = order;
   const text = textsOf(form);
@@ -28,11 +28,11 @@ export async function send({ orders }: Waybill, { order, action, form, commandId
     case 'CANCEL_WORKFLOW':
       return orders.cancelWorkflow(id, text('text'), { commandId });
     default:
-      throw new Error(`This page is older than the action ${action}: reload it`);
+      throw new Error(`This page does not know the action ${action}: reload it`);
   }
 }
 
-/** The step that runs or is being undone. */
+/** The step that runs or is being compensated. */
 function stepAtWork({ steps, compensations }: OrderDetailsFragment): OrderStepName {
   const undone = compensations.find(({ status }) => status === 'RUNNING');
   const running = steps.find(({ status }) => status === 'RUNNING');

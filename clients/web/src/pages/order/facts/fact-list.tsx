@@ -2,7 +2,7 @@ import styles from './facts.module.css';
 
 type Facts = readonly (readonly [string, string | null | undefined])[];
 
-/** Names with their values; what has none is left out. */
+/** Names with their values; names without a value are left out. */
 export const FactList = ({ facts }: { facts: Facts }) => (
   <dl className={styles.list}>
     {facts

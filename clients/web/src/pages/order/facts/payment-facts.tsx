@@ -5,7 +5,7 @@ import { plain } from '../../../order/words.ts';
 import { FactList } from './fact-list.tsx';
 import styles from './facts.module.css';
 
-/** The money, and the parcel that was paid for. */
+/** The payment and the shipment. */
 export const PaymentFacts = ({ order: { payment, shipment } }: { order: OrderDetailsFragment }) => (
   <div className={styles.facts}>
     <Panel title="Payment">

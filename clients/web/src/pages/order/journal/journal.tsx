@@ -3,7 +3,7 @@ import { Skeleton } from '../../../components/skeleton.tsx';
 import { useJournal } from '../../../order/use-journal.ts';
 import { Entries } from './entries.tsx';
 
-/** Who did what and when, oldest first, as it is written. */
+/** Who did what and when, oldest first, live. */
 export function Journal({ id }: { id: string }) {
   const { entries, error } = useJournal(id);
   if (error) return <Problem error={error} />;

@@ -7,12 +7,12 @@ import { Took } from './took.tsx';
 import { Tries } from './tries.tsx';
 
 const words = {
-  pending: 'To be undone',
+  pending: 'To be compensated',
   running: 'Being undone',
-  retrying: 'Waits for its next try',
+  retrying: 'Waits for its next attempt',
   done: 'Undone',
-  failed: 'Could not be undone: a person must look',
-  skipped: 'There was nothing to undo',
+  failed: 'Could not be compensated: a person must act',
+  skipped: 'There was nothing to compensate',
   cancelled: 'Stopped',
 } as const;
 

@@ -26,14 +26,14 @@ export const toneOfLook: Readonly<Record<Look, Tone>> = {
 export const wordOfLook: Readonly<Record<Look, string>> = {
   pending: 'To come',
   running: 'Running',
-  retrying: 'Waits for its next try',
+  retrying: 'Waits for its next attempt',
   done: 'Done',
   failed: 'Failed',
   skipped: 'Skipped',
   cancelled: 'Cancelled',
 };
 
-/** The shape that says how a step stands, on the line that joins the steps. */
+/** The shape for the status of a step, on the line that joins the steps. */
 export const Mark = ({ look, undo = false }: { look: Look; undo?: boolean }) => (
   <span className={`${styles.mark} ${styles[look]} ${undo ? styles.undo : ''}`}>
     <Icon name={undo && look === 'done' ? 'undo' : icons[look]} />

@@ -2,7 +2,7 @@ import { type Story, storyOf } from '../../../order/story.ts';
 import { StepRow } from './step-row.tsx';
 import styles from './steps.module.css';
 
-/** Every step of the plan, each with what undoes it beneath. */
+/** Every step of the plan, each with its compensation below. */
 export const Steps = ({ story }: { story: Story }) => (
   <ol className={styles.steps} aria-label="Steps">
     {storyOf(story).map(({ step, compensations }) => (

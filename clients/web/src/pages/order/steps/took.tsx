@@ -4,7 +4,7 @@ import styles from './steps.module.css';
 
 type TookProps = { startedAt?: string | null; finishedAt?: string | null };
 
-/** When it began, and how long it took. */
+/** The start and the duration. */
 export function Took({ startedAt, finishedAt }: TookProps) {
   if (!startedAt) return null;
   return (

@@ -9,7 +9,7 @@ type Work = {
   error?: { code: string; message: string } | null;
 };
 
-/** How often it was tried, what went wrong, and when it is tried again. */
+/** The attempts, the last error, and the time of the next attempt. */
 export function Tries({ work, look }: { work: Work; look: Look }) {
   const { attempt, maxAttempts, nextAttemptAt, error } = work;
   if (attempt < 2 && !error) return null;
@@ -23,7 +23,7 @@ export function Tries({ work, look }: { work: Work; look: Look }) {
       )}
       {look === 'retrying' && nextAttemptAt && (
         <span className={styles.next}>
-          next try in <Countdown until={nextAttemptAt} />
+          next attempt in <Countdown until={nextAttemptAt} />
         </span>
       )}
     </p>

@@ -7,7 +7,7 @@ import type { Bulk } from './use-bulk.ts';
 
 type BulkBarProps = { bulk: Bulk; dialog: string | undefined; onDialog: (dialog: string | undefined) => void };
 
-/** What can be done to all that is picked; each order shows its own verdict. */
+/** The actions for all selected orders; each order shows its own verdict. */
 export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
   const { picked, unseen, verdicts, actions, busy, decide, clear } = bulk;
   const text = told(picked.size, unseen, verdicts);

@@ -14,7 +14,7 @@ type Decision = { ids: readonly string[]; action: BulkAction; reason: string; cl
 
 const atATime = 4;
 
-/** Decides each order by itself, a few at a time: what one is refused, the others are not. */
+/** Sends a command for each order, a few at a time; a refusal of one does not affect the others. */
 export async function decideAll(client: Waybill, decision: Decision, tell: (id: string, verdict: Verdict) => void) {
   const waiting = [...decision.ids];
   const work = async () => {

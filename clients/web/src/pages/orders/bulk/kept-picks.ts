@@ -2,7 +2,7 @@ import { keptValue } from '../../../session/kept-value.ts';
 
 const kept = keptValue<{ of: string; ids: readonly string[] }>('picked');
 
-/** What somebody has picked in this tab: a reload, a new sign-in and a look at one of the orders take nothing away. */
+/** The selection of this tab, which survives a reload, a new sign-in and a visit to an order. */
 export function keptPicks(viewer: string): ReadonlySet<string> {
   const last = kept.get();
   return new Set(last?.of === viewer ? last.ids : []);

@@ -7,7 +7,7 @@ import { serverClock } from '../../../time/server-clock.ts';
 import { type BulkAction, bulkActions, decideAll } from './decide-all.ts';
 import { usePicks } from './use-picks.ts';
 
-/** Orders that were picked together, and what became of what was done to them. */
+/** The selected orders, and the verdicts on their commands. */
 export function useBulk(rows: readonly Row[]) {
   const client = useWaybill();
   const { zone } = usePreferences();
@@ -24,7 +24,9 @@ export function useBulk(rows: readonly Row[]) {
   const available = new Set(pickedRows.flatMap(({ order }) => order.availableActions));
   return {
     ...picks,
-    /** How many of them the list does not show, as its filters are or as far as it is read. */
+    /**
+     * The number of selected orders that the list does not show, because of its filters or because they are not loaded.
+     */
     unseen: picks.picked.size - pickedRows.length,
     busy,
     decide,

@@ -3,12 +3,12 @@ import type { Verdict } from '../../../order/verdict.ts';
 import { useViewer } from '../../../session/viewer.tsx';
 import { keepPicks, keptPicks } from './kept-picks.ts';
 
-/** The orders that the viewer has picked, and the verdict of each on what was done to it. */
+/** The orders that the viewer has selected, with the verdict of each. */
 export function usePicks() {
   const { id: viewer } = useViewer();
   const [picked, setPicked] = useState(() => keptPicks(viewer));
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map());
-  const open = [...picked].filter((id) => !verdicts.get(id)?.accepted); // what is done is not asked for again
+  const open = [...picked].filter((id) => !verdicts.get(id)?.accepted); // a command that was accepted is not sent again
   useEffect(() => keepPicks(viewer, open));
 
   const pick = useCallback((id: string, is: boolean) => {

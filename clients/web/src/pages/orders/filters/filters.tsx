@@ -10,7 +10,7 @@ type FiltersProps = { search: OrdersSearch; rows: readonly Row[]; onChange: (par
 
 const nothing: OrdersSearch = { status: undefined, health: undefined, attention: undefined, sort: undefined };
 
-/** What the list shows; all of it is kept in the address. */
+/** The filters of the list, which are kept in the URL. */
 export const Filters = ({ search, rows, onChange }: FiltersProps) => (
   <search className={styles.filters}>
     <div className={styles.first}>

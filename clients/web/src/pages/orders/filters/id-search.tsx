@@ -8,7 +8,7 @@ import { meant } from './meant.ts';
 
 type IdSearchProps = { id: string | undefined; rows: readonly Row[]; onChange: (id: string | undefined) => void };
 
-/** Narrows the list to ids that begin so; Enter opens the one that is meant. */
+/** Narrows the list to ids with this prefix; Enter opens the order if there is only one. */
 export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
   const navigate = useNavigate();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -24,7 +24,7 @@ export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
         name="id"
         value={id}
         onSettle={(typed) => onChange(typed.trim() || undefined)}
-        aria-label="Find orders by the beginning of an id; Enter opens the one that is left"
+        aria-label="Find orders by the beginning of an id; Enter opens the only match"
         placeholder="Order id, or its beginning"
         autoComplete="off"
         spellCheck={false}

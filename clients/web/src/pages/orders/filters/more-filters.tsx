@@ -21,7 +21,7 @@ const inputs = [
 ] as const;
 const choices = ['sort', 'health', 'plan'] as const;
 
-/** The filters that are asked for less, in a panel over the list. */
+/** The less common filters, in a panel over the list. */
 export function MoreFilters({ search, onChange }: MoreFiltersProps) {
   const id = useId();
   const used = [...inputs.map(({ name }) => name), ...choices].filter((name) => search[name]).length;

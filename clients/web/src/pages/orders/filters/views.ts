@@ -1,6 +1,6 @@
 import type { OrdersSearch } from '../orders-search.ts';
 
-/** What is asked for most, each a filter of its own. */
+/** The most common filters. */
 export type View = { name: string; search: OrdersSearch };
 
 export const views: readonly View[] = [
@@ -11,7 +11,7 @@ export const views: readonly View[] = [
   { name: 'Under way', search: { status: 'RECEIVED,APPROVED,PROCESSING' } },
   { name: 'Being undone', search: { status: 'COMPENSATING' } },
   { name: 'Shipped', search: { status: 'SHIPPED' } },
-  { name: 'Did not ship', search: { status: 'REJECTED,CANCELLED,EXPIRED,FAILED' } },
+  { name: 'Not shipped', search: { status: 'REJECTED,CANCELLED,EXPIRED,FAILED' } },
 ];
 
 const parts = ['status', 'health', 'attention'] as const;

@@ -5,7 +5,10 @@ import styles from './fresh-orders.module.css';
 
 type FreshOrdersProps = { count: number; onShow: () => void; beside?: boolean };
 
-/** New orders wait until they are asked for, so that no row moves by itself: over the list, or in the bar beside what is there. */
+/**
+ * New orders are shown on request, so that no row moves by itself: a button above the list, or in the bar beside the
+ * filters.
+ */
 export function FreshOrders({ count, onShow, beside = false }: FreshOrdersProps) {
   const text = `${count}${count >= mostFresh ? '+' : ''} new`;
   useAnnouncement('new rows', count > 0 ? text : '');

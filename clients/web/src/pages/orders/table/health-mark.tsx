@@ -8,7 +8,7 @@ const marks: Readonly<Record<string, { word: string; icon: IconName; tone: Tone 
   STUCK: { word: 'Stuck', icon: 'alert', tone: 'bad' },
 };
 
-/** That an order does not get on by itself. That it waits for a person, its status says. */
+/** Marks an order that is retrying or stuck. Its status already says when it waits for a person. */
 export function HealthMark({ health }: { health: string }) {
   const mark = marks[health];
   if (!mark) return null;

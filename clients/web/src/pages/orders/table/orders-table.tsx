@@ -10,11 +10,11 @@ import { useLeavingRows } from './use-leaving-rows.ts';
 type OrdersTableProps = {
   list: LiveOrderList;
   bulk: Bulk;
-  /** Told the cursor behind which the page of the first row in sight begins. */
+  /** Receives the cursor after which the page of the first visible row begins. */
   onPage: (after: string | undefined) => unknown;
 };
 
-/** Only the rows in sight are drawn; the others are two spaces, above and below. */
+/** Only visible rows are rendered; two spacers replace the others, above and below. */
 export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
   const { rows, fresh, complete } = list;
   const { ref, shown, first, above, below, measure } = useRowsInSight<HTMLTableElement>(list, { rowHeight: 57 });
@@ -64,7 +64,7 @@ export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
 
 const Space = ({ height }: { height: number }) =>
   height > 0 && (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: there is nothing in it
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is empty
     <tr aria-hidden="true" className={styles.space}>
       <td colSpan={6} style={{ height }} />
     </tr>

@@ -3,8 +3,8 @@ import { type FocusEvent, useEffect, useRef } from 'react';
 type Rows = { rows: readonly { left: boolean }[]; drop: () => void };
 
 /**
- * A row that left goes once neither pointer nor focus is in the table, and nothing `held` it, such as a choice of rows: nothing
- * moves under anyone's finger.
+ * A row that left the list is removed once neither pointer nor focus is in the table and nothing holds it, such as a
+ * selection, so that no row moves under a pointer.
  */
 export function useLeavingRows({ rows, drop }: Rows, held = false) {
   const inside = useRef({ pointer: false, focus: false });

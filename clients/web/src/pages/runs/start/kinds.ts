@@ -1,4 +1,4 @@
-/** The runs that can be started from here, as the address names them. */
+/** The kinds of runs that can be started here, as the URL names them. */
 export const startedKinds = ['payment', 'standing-order', 'user-context', 'greeting'] as const;
 export type StartedKind = (typeof startedKinds)[number];
 

@@ -7,7 +7,7 @@ import { startRun } from './start-run.ts';
 
 type StartDialogProps = { kind: StartedKind; onClose: () => void; onStarted: (id: string) => void };
 
-/** Asks for what a run needs. */
+/** Asks for the input of a run. */
 export function StartDialog({ kind, onClose, onStarted }: StartDialogProps) {
   const client = useWaybill();
   const { run, busy, verdict } = useCommand();

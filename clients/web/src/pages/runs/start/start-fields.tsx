@@ -31,7 +31,7 @@ export function StartFields({ kind, problems }: Problems & { kind: StartedKind }
 function PaymentFields({ problems }: Problems) {
   return (
     <>
-      <Field label="For order" hint="An order of your shop; it need not be one here." problem={problems.orderId}>
+      <Field label="For order" hint="An order of your shop, which need not exist here." problem={problems.orderId}>
         {(props) => <input {...props} name="orderId" required maxLength={64} autoComplete="off" />}
       </Field>
       <Customer problem={problems.customerId} />
@@ -50,7 +50,7 @@ function PaymentFields({ problems }: Problems) {
 function UserContextFields({ problems }: Problems) {
   return (
     <>
-      <Field label="User" hint="Without one, yourself." problem={problems.userId}>
+      <Field label="User" hint="Default: you." problem={problems.userId}>
         {(props) => <input {...props} name="userId" maxLength={100} autoComplete="off" />}
       </Field>
       <Field label="Strategy">
@@ -74,7 +74,7 @@ function StandingOrderFields({ problems }: Problems) {
             <input {...props} name="minutes" type="number" min={1} max={525_600} required defaultValue={60} />
           )}
         </Field>
-        <Field label="Times" hint="Without, until it is stopped." problem={problems.times}>
+        <Field label="Times" hint="Without a number, until it is stopped." problem={problems.times}>
           {(props) => <input {...props} name="times" type="number" min={1} />}
         </Field>
       </div>
