@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
+import { workerIsKilled } from '../support/killed.ts';
 import { scenario } from '../support/scenario.ts';
+import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
+import { patient } from '../support/test-run.ts';
 
 scenario('a greeting greets by name, and the book has all of it', async ({ run }) => {
   const stage = run({ kind: 'GREETING', name: 'Ada' });
@@ -27,4 +30,57 @@ scenario('a greeting whose book is away waits for it', async ({ run }) => {
   const { outcome } = await stage.ends();
 
   expect(outcome).toMatchObject({ status: 'COMPLETED' });
+});
+
+const patience = { GREET: patient };
+
+scenario('a greeting whose reply is lost is composed again', async ({ run }) => {
+  const stage = run({ kind: 'GREETING', name: 'Ada' }, { patience });
+  stage.script.scripts('greet', losesItsReply, works);
+
+  const { outcome, run: greeted } = await stage.plays();
+
+  expect(outcome).toMatchObject({ status: 'COMPLETED' });
+  expect(greeted).toMatchObject({ greeting: 'Hello, Ada!', steps: [{ status: 'COMPLETED', attempt: 2 }] });
+});
+
+scenario.for([[fails], [refuses('ORDER_UNDONE')]] as const)(
+  'a greeting that cannot be composed (%o) has failed',
+  async ([turn], { run }) => {
+    const stage = run({ kind: 'GREETING', name: 'Ada' }, { patience });
+    stage.script.scripts('greet', turn);
+
+    const { run: failed } = await stage.plays();
+
+    expect(failed).toMatchObject({ status: 'FAILED', greeting: null, steps: [{ status: 'FAILED' }] });
+  },
+);
+
+scenario('a greeting goes on where its worker was killed', async ({ run, workers }) => {
+  const stage = run({ kind: 'GREETING', name: 'Ada' }, { patience });
+  stage.script.scripts('greet', hangs, works);
+  await stage.starts();
+
+  await workerIsKilled(workers, [stage, 'greet']);
+  const { outcome, run: greeted } = await stage.ends();
+
+  expect(outcome).toEqual({ status: 'COMPLETED', failure: null });
+  expect(greeted).toMatchObject({ greeting: 'Hello, Ada!' });
+});
+
+scenario('a greeting that no worker takes is cancelled, and greets nobody', async ({ run, workers }) => {
+  const stage = run({ kind: 'GREETING', name: 'Ada' });
+  stage.book.goesAway();
+  await stage.starts();
+  await stage.until(({ revision }) => revision === 1);
+  await workers.workersLeave();
+
+  await stage.tells('cancel');
+  stage.book.isBack();
+  await workers.workersCome();
+  const { outcome, run: cancelled } = await stage.ends();
+
+  expect(outcome).toMatchObject({ status: 'CANCELLED' });
+  expect(cancelled).toMatchObject({ greeting: null, endedBy: 'maria' });
+  expect(stage.script.calls).toEqual([]);
 });

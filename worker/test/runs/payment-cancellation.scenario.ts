@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest';
+import { workerIsKilled } from '../support/killed.ts';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
-import { gate } from '../support/script.ts';
-import { quick } from '../support/test-run.ts';
-
-const quickly = { ...quick, timeoutMs: 20_000 };
+import { fails, gate, hangs, losesItsReply, works } from '../support/script.ts';
+import { patient } from '../support/test-run.ts';
 
 describe('a payment that is cancelled', () => {
   scenario.for([['authorize'], ['capture']] as const)('while %s runs is undone', async ([operation], { run }) => {
-    const stage = run(paying(), { patience: { AUTHORIZE_PAYMENT: quickly, CAPTURE_PAYMENT: quickly } });
+    const stage = run(paying(), { patience: { AUTHORIZE_PAYMENT: patient, CAPTURE_PAYMENT: patient } });
     stage.script.scripts(operation, gate().turn);
     await stage.starts();
     await stage.untilCalled(operation);
@@ -55,5 +54,27 @@ describe('a payment that is cancelled', () => {
     expect(outcome).toMatchObject({ status: 'COMPLETED' });
     await expect(stage.tells('cancel')).rejects.toMatchObject({ name: 'NotRunning' });
     expect(books(stage)).toEqual({ kept: 1_000, held: 0 });
+  });
+
+  scenario('is given back once, where the reply is lost and where the worker is killed', async ({ run, workers }) => {
+    const stages = [[fails], [losesItsReply], []].map((first) => {
+      const stage = run(paying(60_000));
+      stage.script.scripts('refund', ...first, hangs, works);
+      return [stage, 'refund', first.length + 1] as const;
+    });
+    for (const [stage] of stages) {
+      await stage.starts();
+      await stage.until((paid) => paymentOf(paid)?.status === 'CAPTURED');
+      await stage.tells('cancel');
+    }
+
+    await workerIsKilled(workers, ...stages);
+
+    for (const [stage] of stages) {
+      const { outcome, run: cancelled } = await stage.ends();
+      expect(outcome).toMatchObject({ status: 'CANCELLED' });
+      expect(undone(cancelled)).toEqual(['REFUND_PAYMENT COMPLETED', 'RELEASE_PAYMENT SKIPPED']);
+      expect(stage.script.account.sums).toEqual({ captured: 1_000, refunded: 1_000 });
+    }
   });
 });

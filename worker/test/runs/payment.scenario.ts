@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
+import { workerIsKilled } from '../support/killed.ts';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
-import { fails, gate, losesItsReply, refuses, works } from '../support/script.ts';
+import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
+import { patient } from '../support/test-run.ts';
 
 describe('a payment', () => {
   scenario('holds the amount and captures it', async ({ run }) => {
@@ -79,19 +81,22 @@ describe('a payment', () => {
   });
 });
 
-scenario('a payment goes on where its worker was killed', async ({ run, workers }) => {
-  const stage = run(paying());
-  const { turn, open } = gate();
-  stage.script.scripts('capture', turn, works);
-  await stage.starts();
-  await stage.untilCalled('capture');
+scenario('a payment goes on where its worker was killed, whatever it did at that moment', async ({ run, workers }) => {
+  const patience = { AUTHORIZE_PAYMENT: patient, CAPTURE_PAYMENT: patient };
+  const stages = (['authorize', 'capture'] as const).map((operation) => {
+    const stage = run(paying(), { patience });
+    stage.script.scripts(operation, hangs, works);
+    return [stage, operation] as const;
+  });
+  await Promise.all(stages.map(([stage]) => stage.starts()));
 
-  const gone = workers.workersLeave();
-  open();
-  await gone;
-  await workers.workersCome();
-  const { outcome, effects } = await stage.ends();
+  await workerIsKilled(workers, ...stages);
 
-  expect(outcome).toMatchObject({ status: 'COMPLETED' });
-  expect(effects).toEqual(['HELD 1000', 'CAPTURED 1000']);
+  for (const [stage, operation] of stages) {
+    const { outcome, effects } = await stage.ends();
+    expect(outcome).toMatchObject({ status: 'COMPLETED' });
+    expect(effects).toEqual(['HELD 1000', 'CAPTURED 1000']);
+    expect(stage.script.calls.filter((call) => call === operation)).toHaveLength(2);
+    expect(books(stage)).toEqual({ kept: 1_000, held: 0 });
+  }
 });

@@ -1,17 +1,10 @@
 import type { PaymentRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
+import { workerIsKilled } from '../support/killed.ts';
+import { dollars, paying } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
-import { losesItsReply, refuses, works } from '../support/script.ts';
-import type { RunContent, TestRun } from '../support/test-run.ts';
-
-const dollars = (amountMinor: number) => ({ amountMinor, currencyCode: 'USD' });
-const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
-  kind: 'PAYMENT',
-  orderId: 'ORD-OF-THE-SHOP',
-  customerId: 'ada',
-  amount: dollars(1_000),
-  cancellableForMs,
-});
+import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
+import type { TestRun } from '../support/test-run.ts';
 
 const booked = ({ book }: TestRun) => book.run() as PaymentRun;
 const refundsIn = ({ book }: TestRun) =>
@@ -80,6 +73,25 @@ describe('a refund of a payment that is over', () => {
     expect(stage.script.account.sums.refunded).toBe(400);
     expect(refundsIn(stage)).toHaveLength(1);
   });
+
+  scenario(
+    'is made once, where it fails at first, or its reply is lost, and its worker is killed',
+    async ({ run, workers }) => {
+      const stages = [fails, losesItsReply].map((first) => ({ stage: run(paying()), first }));
+      await Promise.all(stages.map(({ stage }) => stage.plays()));
+      for (const { stage, first } of stages) stage.script.scripts('refund', first, hangs, works);
+      const refunds = stages.map(({ stage }) => stage.refunds({ commandId: 'refund-1', amount: dollars(400) }));
+
+      await workerIsKilled(workers, ...stages.map(({ stage }) => [stage, 'refund', 2] as const));
+      await Promise.all(refunds);
+
+      for (const { stage } of stages) {
+        expect(await stage.refundHandle('refund-1').result()).toMatchObject({ refusal: null });
+        expect(stage.script.account.sums).toEqual({ captured: 1_000, refunded: 400 });
+        expect(refundsIn(stage)).toHaveLength(1);
+      }
+    },
+  );
 
   scenario('that the provider refuses is a verdict, and changes nothing', async ({ run }) => {
     const stage = run(paying());

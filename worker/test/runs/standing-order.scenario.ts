@@ -1,38 +1,12 @@
-import { placementOrderId, type StandingOrderRun } from '@waybill/contracts/domain';
+import type { StandingOrderRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
+import { workerIsKilled } from '../support/killed.ts';
 import { scenario } from '../support/scenario.ts';
-import { fails, gate, works } from '../support/script.ts';
-import type { RunContent, TestRun } from '../support/test-run.ts';
-import { TestShop } from '../support/test-shop.ts';
-import type { TestWorkers } from '../support/test-workers.ts';
-
-/** Placed each period, which is half a second; the catalogue is asked under the correlation id, for no order is there yet. */
-const placing = (times: number | null, everyMs = 500, firstAt = new Date()): RunContent[0] => ({
-  kind: 'STANDING_ORDER',
-  ...{ every: 'PT1M', everyMs, firstAt: firstAt.toISOString(), times },
-  template: {
-    ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', plan: 'AUTHORIZE_FIRST' },
-    items: [{ sku: 'MUG', quantity: 1, price: null }],
-    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
-    ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null },
-  },
-});
+import { fails, gate, hangs, losesItsReply, works } from '../support/script.ts';
+import { placing, shopsOf } from '../support/standing-order-run.ts';
+import { patient, type TestRun } from '../support/test-run.ts';
 
 const inAnHour = () => new Date(Date.now() + 60 * 60_000);
-
-/** A shop for the order of each period that there may be, by the order's id. */
-function shopsOf(stage: TestRun, { client, shops }: TestWorkers): Map<string, TestShop> {
-  const numbers = Array.from({ length: 300 }, (_, at) => at + 1);
-  const opened = new Map(
-    numbers.map((number) => {
-      const orderId = placementOrderId(stage.runId, number);
-      return [orderId, new TestShop(client, { orderId })];
-    }),
-  );
-  for (const [orderId, shop] of opened) shops.set(orderId, shop);
-  shops.set('cor-1', stage);
-  return opened;
-}
 
 const booked = ({ book }: TestRun) => book.run() as StandingOrderRun;
 const typesIn = ({ book }: TestRun) => book.journal().map(({ type }) => type);
@@ -41,18 +15,12 @@ describe('a standing order', () => {
   scenario(
     'places a real order each period, once, where its worker was killed meanwhile too',
     async ({ run, workers }) => {
-      const stage = run(placing(3));
+      const stage = run(placing(3), { patience: { PLACE_ORDER: { ...patient, attempts: 3 } } });
       const shops = shopsOf(stage, workers);
-      const { turn, open } = gate();
-      stage.script.scripts('catalogue', works, turn, fails, works);
+      stage.script.scripts('place', works, hangs, fails, works);
       await stage.starts();
       await stage.until((order) => (order as StandingOrderRun).placed === 1);
-      await expect.poll(() => stage.script.calls.length, { timeout: 20_000 }).toBe(2);
-
-      const gone = workers.workersLeave();
-      open();
-      await gone;
-      await workers.workersCome();
+      await workerIsKilled(workers, [stage, 'place', 2]);
       const { outcome } = await stage.ends();
 
       const { placed, refused, placements } = booked(stage);
@@ -127,4 +95,39 @@ describe('a standing order', () => {
     },
     120_000,
   );
+
+  scenario('places once where the reply to its placement is lost', async ({ run, workers }) => {
+    const stage = run(placing(1), { patience: { PLACE_ORDER: patient } });
+    const shops = shopsOf(stage, workers);
+    stage.script.scripts('place', losesItsReply, works);
+
+    const { outcome } = await stage.plays();
+
+    const { placed, refused, placements } = booked(stage);
+    await shops.get(placements[0]?.orderId ?? '')?.handle.result();
+    const captures = [...shops.values()].flatMap(({ script }) => script.journal.filter((one) => one === 'capture'));
+    expect(outcome).toMatchObject({ status: 'COMPLETED' });
+    expect({ placed, refused, captures }).toEqual({ placed: 1, refused: 0, captures: ['capture'] });
+    expect(stage.script.calls).toEqual(['catalogue', 'place', 'catalogue', 'place']);
+  });
+
+  scenario('that is cancelled while it places has placed, and places no more', async ({ run, workers }) => {
+    const stage = run(placing(5), { patience: { PLACE_ORDER: patient } });
+    const shops = shopsOf(stage, workers);
+    const { turn, open } = gate();
+    stage.script.scripts('place', turn, works);
+    await stage.starts();
+    await stage.untilCalled('place');
+
+    await stage.tells('cancel');
+    await stage.until(({ endedBy }) => endedBy === 'maria');
+    open();
+    const { outcome } = await stage.ends();
+
+    const { placed, placements, endedBy } = booked(stage);
+    await shops.get(placements[0]?.orderId ?? '')?.handle.result();
+    expect(outcome).toMatchObject({ status: 'CANCELLED' });
+    expect({ placed, endedBy }).toEqual({ placed: 1, endedBy: 'maria' });
+    expect(stage.script.calls).toEqual(['catalogue', 'place']);
+  });
 });

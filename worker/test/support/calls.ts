@@ -11,7 +11,7 @@ export type Open =
       script: Pick<TestShop['script'], 'providers'>;
       book: Pick<TestShop['book'], 'record' | 'find' | 'takeOver' | 'keepUndone'>;
     }
-  | Pick<TestRun, 'runId' | 'script' | 'book'>;
+  | Pick<TestRun, 'runId' | 'refunded' | 'script' | 'book'>;
 
 /** The clients of providers and book, each call going to the shop of its order; a call that names none has it as its correlation id. */
 export function clientsOf(shops: ReadonlyMap<string, Open>) {

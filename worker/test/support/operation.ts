@@ -23,7 +23,9 @@ export type RunOperation =
   | 'location'
   | 'weather'
   | 'cat fact'
-  | 'catalogue';
+  | 'catalogue'
+  | 'greet'
+  | 'place';
 
 /** Does what the script says about a call; `effect` is what there is to be done. */
 export type Does<Called = Operation> = <T>(

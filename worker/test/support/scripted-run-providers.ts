@@ -40,6 +40,9 @@ export function scriptedRunProviders(runId: string, usually: () => Turn = () => 
 
   return {
     providers: { context, payment, inventory },
+    /** What calls no provider takes its turns too. */
+    takes: async <T>(operation: 'greet' | 'place', call: CallOptions, effect: () => Promise<T>): Promise<T> =>
+      await does(operation, call, effect),
     journal,
     calls,
     account,

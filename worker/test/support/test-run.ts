@@ -14,6 +14,7 @@ import {
 } from '@waybill/contracts/domain';
 import { createRuns, EngineUnavailable, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
+import type { RunOperation } from './operation.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
 import { scriptedRunProviders } from './scripted-run-providers.ts';
 import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
@@ -31,6 +32,8 @@ export type RunContent = [content: Content, own?: Partial<typeof usual>];
 export type RunResult = { outcome: RunOutcome | { workflowFailed: string }; run: RunState; effects: string[] };
 
 export const quick = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
+/** For calls that end when the test says so. */
+export const patient = { ...quick, timeoutMs: 20_000 };
 const usual = {
   startedBy: 'ada',
   startedByStaff: false,
@@ -101,9 +104,10 @@ export class TestRun {
     });
   }
 
-  /** Waits until the provider is called. */
-  async untilCalled(operation: (typeof this.script.calls)[number]): Promise<void> {
-    await eventually(async () => this.script.calls.includes(operation) || undefined);
+  /** Waits until the provider is called, for the first time or again. */
+  async untilCalled(operation: RunOperation, times = 1): Promise<void> {
+    const called = () => this.script.calls.filter((call) => call === operation).length;
+    await eventually(async () => called() >= times || undefined);
   }
 
   async ends(): Promise<RunResult> {

@@ -1,6 +1,7 @@
+import { Context } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
-import { fulfillment, shipment } from '@waybill/contracts/domain';
+import { fulfillment, refund, runWorkflows, shipment } from '@waybill/contracts/domain';
 import { readSettings } from '@waybill/contracts/settings';
 import { createExecutions, createOrders, createRunExecutions, createRuns } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
@@ -17,6 +18,7 @@ import {
   runAll,
 } from '../../src/index.ts';
 import { activitiesOf, clientsOf, type Open } from './calls.ts';
+import type { TestRun } from './test-run.ts';
 import { bundled, theWorkflows } from './workflow-code.ts';
 
 /** The workflow code as it is, and the file of a test that has code of its own. */
@@ -48,8 +50,7 @@ export async function openTestWorkers(address: string, workersSee = address) {
     async workersLeave(): Promise<void> {
       await stopWorkers?.();
       stopWorkers = undefined;
-      const ids = [...shops.keys()].flatMap((orderId) => [fulfillment.idFor(orderId), shipment.idFor(orderId)]);
-      await Promise.all(ids.map((id) => unstick(client, id)));
+      await Promise.all(workflowIdsOf(shops).map((id) => unstick(client, id)));
     },
     /** Rejects where the code as it is would not do what a history says that it did. */
     async replays(history: History): Promise<void> {
@@ -63,6 +64,14 @@ export async function openTestWorkers(address: string, workersSee = address) {
   await workers.workersCome();
   return workers;
 }
+
+/** The ids of the workflows that the shops and runs may have. */
+const workflowIdsOf = (shops: ReadonlyMap<string, Open>): string[] =>
+  [...shops].flatMap(([id, open]) =>
+    'runId' in open
+      ? [runWorkflows.idFor(id), ...open.refunded.map((commandId) => refund.idFor(id, commandId))]
+      : [fulfillment.idFor(id), shipment.idFor(id)],
+  );
 
 async function connect(address: string, workersSee: string) {
   const namespace = await freshNamespace(address, 'workers');
@@ -82,7 +91,6 @@ function createActivities(client: Client, shops: ReadonlyMap<string, Open>) {
   const runExecutions = createRunExecutions(client);
   const { providers, book } = clientsOf(shops);
   const { orders, shipping } = activitiesOf(shops, createAskOrder(client));
-  const ofRuns = createRunActivities({ providers, book, orders: createOrders(client), runs: createRuns(client) });
   const activities = {
     orders: {
       ...orders,
@@ -90,7 +98,7 @@ function createActivities(client: Client, shops: ReadonlyMap<string, Open>) {
       ...createRepairActivities(book),
       ...createBackOffActivities(engine),
       ...createRunRecoveryActivities(book.runs, runExecutions),
-      ...ofRuns,
+      ...runActivitiesOf(client, shops),
     },
     shipping,
   };
@@ -100,4 +108,17 @@ function createActivities(client: Client, shops: ReadonlyMap<string, Open>) {
     engine,
     runExecutions,
   };
+}
+
+/** The activities of runs. What calls no provider, a greeting and a placement, does as the script of its run says, too. */
+function runActivitiesOf(client: Client, shops: ReadonlyMap<string, Open>) {
+  const scriptOf = (runId: string) => (shops.get(runId) as TestRun).script;
+  const running = () => ({ signal: Context.current().cancellationSignal });
+  const orders = createOrders(client);
+  const place: typeof orders.place = (order, under) =>
+    scriptOf(under.caller).takes('place', running(), () => orders.place(order, under));
+  const activities = createRunActivities({ ...clientsOf(shops), orders: { place }, runs: createRuns(client) });
+  const composeGreeting: typeof activities.composeGreeting = (asked) =>
+    scriptOf(asked.orderId).takes('greet', running(), () => activities.composeGreeting(asked));
+  return { ...activities, composeGreeting };
 }
