@@ -23,7 +23,7 @@ describe('an item that is added while an order waits', () => {
     });
   });
 
-  scenario('changes the total by which the order is found', async ({ shop }) => {
+  scenario('changes the total by which the order can be searched', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     await store.tells('addItem', { item: mug });
@@ -35,7 +35,7 @@ describe('an item that is added while an order waits', () => {
     await store.ends();
   });
 
-  scenario('that the bank will not hold for leaves the order as it was', async ({ shop }) => {
+  scenario('that the payment provider refuses to hold leaves the order unchanged', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.script.scripts('authorize', refuses('PAYMENT_DECLINED'));
 
@@ -48,7 +48,7 @@ describe('an item that is added while an order waits', () => {
     expect((await store.ends()).outcome).toMatchObject({ status: 'SHIPPED' });
   });
 
-  scenario('whose hold may have grown brings it back', async ({ shop }) => {
+  scenario('whose hold may have grown reduces the hold again', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.script.scripts('authorize', losesItsReply, fails, works);
 
@@ -61,7 +61,7 @@ describe('an item that is added while an order waits', () => {
     expect((await store.ends()).order.compensations).toMatchObject([{ name: 'RELEASE_PAYMENT', status: 'COMPLETED' }]);
   });
 
-  scenario('whose hold cannot be brought back either is let go of when nobody decides in time', async ({ shop }) => {
+  scenario('whose hold cannot be reduced either is released when nobody decides in time', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_500 }));
     store.script.scripts('authorize', fails);
 
@@ -73,7 +73,7 @@ describe('an item that is added while an order waits', () => {
     expect(refusals(order)).toEqual(['ORDER_CLOSED']);
   });
 
-  scenario('is not on the order once an approval has overtaken it, and is not held for', async ({ shop }) => {
+  scenario('is not on the order once an approval has overtaken it, and no money is held for it', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     const bank = gate();
     store.script.scripts('authorize', bank.turn);
@@ -94,23 +94,26 @@ describe('an item that is added while an order waits', () => {
     });
   });
 
-  scenario('is not on the order once an approval has overtaken it, and no stock is kept for it', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
-    const warehouse = gate();
-    store.script.scripts('reserve', warehouse.turn);
+  scenario(
+    'is not on the order once an approval has overtaken it, and no stock is reserved for it',
+    async ({ shop }) => {
+      const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
+      const warehouse = gate();
+      store.script.scripts('reserve', warehouse.turn);
 
-    await store.tells('addItem', { item: mug });
-    await store.untilCalled('reserve', 2);
-    await store.tells('approve');
-    await store.until(({ status }) => status === 'APPROVED');
-    warehouse.open();
-    const { order } = await store.ends();
+      await store.tells('addItem', { item: mug });
+      await store.untilCalled('reserve', 2);
+      await store.tells('approve');
+      await store.until(({ status }) => status === 'APPROVED');
+      warehouse.open();
+      const { order } = await store.ends();
 
-    expect(order).toMatchObject({
-      status: 'SHIPPED',
-      items: [{ sku: 'MUG' }],
-      payment: { captured: { amountMinor: 1800 } },
-    });
-    expect(store.script.calls.filter((call) => call === 'reserve')).toHaveLength(3);
-  });
+      expect(order).toMatchObject({
+        status: 'SHIPPED',
+        items: [{ sku: 'MUG' }],
+        payment: { captured: { amountMinor: 1800 } },
+      });
+      expect(store.script.calls.filter((call) => call === 'reserve')).toHaveLength(3);
+    },
+  );
 });

@@ -39,7 +39,7 @@ describe('an order that waits for a manager', () => {
     expect(effects).toEqual(['authorize', 'release', 'notify EXPIRY']);
   });
 
-  scenario('is approved without a person after the delay that was asked for', async ({ shop }) => {
+  scenario('is approved automatically after the requested delay', async ({ shop }) => {
     const { outcome, order } = await shop({ requiresApproval: true, autoApproveAfterMs: 50 }).fulfills();
 
     expect(outcome).toMatchObject({ status: 'SHIPPED' });
@@ -85,7 +85,7 @@ describe('two people who decide in the same moment', () => {
 });
 
 describe('an approval', () => {
-  scenario('in the very moment in which the time is over still counts', async ({ shop, workers }) => {
+  scenario('at the moment of the deadline still counts', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
 
     await workers.workersLeave();
@@ -98,7 +98,7 @@ describe('an approval', () => {
   });
 
   scenario(
-    'right after the time is over counts too, while no worker has seen that it is',
+    'right after the deadline counts too, while no worker has processed the deadline',
     async ({ shop, workers }) => {
       const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
 

@@ -22,13 +22,13 @@ const waiting = () => {
 const lastEntryOf = (order: OrderRecord, type: string) =>
   order.entriesAfter(0).findLast((entry) => entry.type === type);
 
-test('an order that waits for a person says so, and until when', () => {
+test('an order that waits for a person has a status and a deadline', () => {
   const { order } = waiting();
 
   expect(order.state).toMatchObject({ status: 'AWAITING_APPROVAL', approvalDeadline: '1970-01-01T00:00:00.000Z' });
 });
 
-test('an order that approves itself says when', () => {
+test('an order that is approved automatically has the time of the approval', () => {
   const { order } = waiting();
 
   order.awaitApproval(new Date(2), new Date(1));
@@ -36,7 +36,7 @@ test('an order that approves itself says when', () => {
   expect(order.state).toMatchObject({ autoApprovesAt: '1970-01-01T00:00:00.001Z' });
 });
 
-test('an approval is written down with who gave it, and what was noted', () => {
+test('an approval is recorded with its actor and its note', () => {
   const { order, endings, approval } = waiting();
 
   approval.approve(maria, 'looks fine');
@@ -58,7 +58,7 @@ test('an approval without a note has none', () => {
   expect(step(order.state, 'AWAIT_APPROVAL')?.detail).toEqual({ approvedBy: 'maria' });
 });
 
-test('a rejection ends the order with its reason and who gave it', () => {
+test('a rejection ends the order with its reason and its actor', () => {
   const { order, endings, approval } = waiting();
 
   approval.reject(maria, 'too dear');

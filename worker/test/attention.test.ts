@@ -27,7 +27,7 @@ test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
   ['of a part of the enrichment at its second attempt', 'readRecommendations', { attempt: 2 }, ['ORD-1 is RETRYING']],
   ['nothing of a write into the book', 'recordOrder', { attempt: 99, afterMs: 600_000 }, []],
   ['nothing of a greeting that is composed first', 'composeGreeting', { attempt: 1 }, []],
-])('the book is told %s', async (_, activity, tried, told) => {
+])('the book is notified %s', async (_, activity, tried, told) => {
   const { run, words } = attempt();
 
   const done = await run(activity, tried);
@@ -36,7 +36,7 @@ test.each<[string, string, { attempt: number; afterMs?: number }, string[]]>([
   expect(words).toEqual(told);
 });
 
-test('of a run the book is told as of a run', async () => {
+test('for a run, the book is notified about the run', async () => {
   const { run, words } = attempt();
 
   await run('refundPayment', { attempt: 2, afterMs: 60_000 }, { ...which, orderId: 'RUN-1' });
@@ -44,7 +44,7 @@ test('of a run the book is told as of a run', async () => {
   expect(words).toEqual(['the run RUN-1 is STUCK']);
 });
 
-test('of the period of a standing order that is tried again the book is told as of the run, and not of the new order', async () => {
+test('for a retried period of a standing order, the book is notified about the run, and not about the new order', async () => {
   const { run, words } = attempt();
 
   await run('placePeriod', { attempt: 2 }, { ...which, orderId: 'STO-1-7', runId: 'STO-1' });
@@ -52,7 +52,7 @@ test('of the period of a standing order that is tried again the book is told as 
   expect(words).toEqual(['the run STO-1 is RETRYING']);
 });
 
-test('the word is over before the attempt is, also when the attempt fails', async () => {
+test('the report completes before the attempt does, also when the attempt fails', async () => {
   const { run, words } = attempt({ works: () => Promise.reject(new Error('The carrier is down')) });
 
   const failed = run('createLabel', { attempt: 5 });
@@ -61,13 +61,13 @@ test('the word is over before the attempt is, also when the attempt fails', asyn
   expect(words).toEqual(['ORD-1 is STUCK']);
 });
 
-test('an attempt comes to what it comes to although the book cannot be told', async () => {
+test('an attempt keeps its result although the book cannot be notified', async () => {
   const { run } = attempt({ hears: () => Promise.reject(new Unavailable('The book is away')) });
 
   expect(await run('createLabel', { attempt: 5 })).toBe('done');
 });
 
-test('every undo and every step for which a provider is called has an activity of its name; what enriches an order has three', () => {
+test('every compensation and every step that calls a provider has an activity of its name; enrichment has three', () => {
   const all = {
     ...createOrdersActivities({} as ProvidersClient, {} as OrderBookClient),
     ...createShipmentActivities({} as ProvidersClient, {} as AskOrder, { labelHeartbeatMs: 1 }),

@@ -5,7 +5,7 @@ import { createAuditMetrics } from '../src/audit-metrics.ts';
 
 const nothing = { mended: 0, lost: 0, recovered: 0, unanswered: 0, stuck: 0, refused: 0, unbalanced: 0 };
 
-test('a worker tells when its last pass of the audit was over, and what it found', () => {
+test('a worker exports the time and the findings of its last audit pass', () => {
   const gauges = new Map<string, number>();
   let now = 60_000;
   const { audit } = createAuditMetrics(aMeter(gauges), 300_000, () => now);

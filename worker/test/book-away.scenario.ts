@@ -3,8 +3,8 @@ import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
 
-describe('a book that is away', () => {
-  scenario('holds up no signal, and has the whole journal once it is back', async ({ shop }) => {
+describe('an unavailable book', () => {
+  scenario('delays no signal, and has the whole journal once it is back', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.book.goesAway();
 
@@ -17,7 +17,7 @@ describe('a book that is away', () => {
     expect(store.book.journal).toHaveLength(order.revision);
   });
 
-  scenario('is told nothing after the last entry, although commands come until it is back', async ({ shop }) => {
+  scenario('receives nothing after the last entry, although commands arrive until it is back', async ({ shop }) => {
     const store = shop();
     const lastly = gate();
     store.script.scripts('notify', lastly.turn);

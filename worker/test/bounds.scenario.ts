@@ -16,7 +16,7 @@ const hundredLines = Array.from({ length: 100 }, (_, line) => ({
 const longReason = 'because '.repeat(60);
 
 scenario(
-  'an order of a hundred lines is answered in less than 64 KiB, whatever was said to it',
+  'the state of an order with a hundred lines is smaller than 64 KiB, whatever commands it received',
   async ({ shop, workers }) => {
     const store = await awaiting(
       shop({ requiresApproval: true, items: hundredLines, total: { amountMinor: 900_000, currencyCode: 'USD' } }),
@@ -35,7 +35,7 @@ scenario(
   },
 );
 
-scenario('a journal has an end, however much nonsense an order is told', async ({ shop, workers }) => {
+scenario('a journal is bounded, however many invalid commands an order receives', async ({ shop, workers }) => {
   const store = await awaiting(shop({ requiresApproval: true }));
   await workers.workersLeave();
   await times(120, (time) => store.tells('changeAddress', { address: address(`${time} TestWorkers`) }));

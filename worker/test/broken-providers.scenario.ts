@@ -5,7 +5,7 @@ import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, refuses, works } from './support/script.ts';
 
 describe('an undo', () => {
-  scenario('that overtakes its step wins: what comes late is refused', async ({ shop }) => {
+  scenario('that overtakes its step wins: the late step is refused', async ({ shop }) => {
     const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 400 } } });
     const bank = gate('works late');
     store.script.scripts('authorize', bank.turn);
@@ -19,7 +19,7 @@ describe('an undo', () => {
   });
 
   scenario(
-    'that is refused has failed for good: the others still run, and the order ends for an engineer',
+    'that is refused has failed: the others still run, and the workflow fails for an engineer',
     async ({ shop }) => {
       const store = shop();
       store.script.scripts('prepare', refuses('ADDRESS_REFUSED'));
@@ -51,7 +51,7 @@ describe('an undo', () => {
 });
 
 describe('an order whose provider is broken', () => {
-  scenario('undoes a hold that may have been made, and ends for an engineer', async ({ shop }) => {
+  scenario('compensates a hold that may exist, and fails for an engineer', async ({ shop }) => {
     const store = shop();
     store.script.scripts('authorize', losesItsReply);
 
@@ -63,7 +63,7 @@ describe('an order whose provider is broken', () => {
     expect(effects).toEqual(['authorize', 'release', 'notify FAILURE']);
   });
 
-  scenario('undoes a charge that never was, and closes the door behind it', async ({ shop }) => {
+  scenario('compensates a charge that never happened, and prevents it from happening later', async ({ shop }) => {
     const store = shop();
     store.script.scripts('capture', fails);
 
@@ -81,7 +81,7 @@ describe('an order whose provider is broken', () => {
     ]);
   });
 
-  scenario('cancels the label first when the carrier stops answering', async ({ shop }) => {
+  scenario('cancels the label first when the carrier stops responding', async ({ shop }) => {
     const store = shop({ patience: { CREATE_LABEL: { attempts: 1, timeoutMs: 600 } } });
     store.script.scripts('label', hangs);
 
@@ -95,7 +95,7 @@ describe('an order whose provider is broken', () => {
     ]);
   });
 
-  scenario('is undone by the parent when the carrier does not take the parcel', async ({ shop }) => {
+  scenario('is compensated by the parent when the carrier refuses the package', async ({ shop }) => {
     const store = shop();
     store.script.scripts('dispatch', fails);
 
@@ -108,7 +108,7 @@ describe('an order whose provider is broken', () => {
     ]);
   });
 
-  scenario('goes on when it works again before patience runs out', async ({ shop }) => {
+  scenario('continues when the provider recovers before the last attempt', async ({ shop }) => {
     const store = shop();
     store.script.scripts('capture', losesItsReply, works);
 
@@ -119,7 +119,7 @@ describe('an order whose provider is broken', () => {
     expect(effects.filter((effect) => effect === 'capture')).toHaveLength(1);
   });
 
-  scenario('tries an undo until it works', async ({ shop }) => {
+  scenario('retries a compensation until it succeeds', async ({ shop }) => {
     const store = shop();
     store.script.scripts('reserve', refuses('OUT_OF_STOCK'));
     store.script.scripts('release', fails, fails, works);

@@ -21,7 +21,7 @@ describe('a cancellation', () => {
     return { order, endings, verdicts, cancellation, cancels };
   };
 
-  test('is granted at once, and names who said it and where the order was', () => {
+  test('is accepted at once, with its actor and the state of the order', () => {
     const { order, endings, verdicts, cancels } = aSaga();
     order.steps.start('VALIDATE');
 
@@ -37,7 +37,7 @@ describe('a cancellation', () => {
     ]);
   });
 
-  test('during the hand-over waits, and is too late when the carrier takes the parcel', () => {
+  test('during the hand-over waits, and is too late when the carrier accepts the package', () => {
     const { order, endings, verdicts, cancellation, cancels } = aSaga();
     order.steps.start('DISPATCH_CARRIER');
 
@@ -50,7 +50,7 @@ describe('a cancellation', () => {
     expect([meanwhile, verdicts, endings]).toEqual([[], ['ALREADY_SHIPPED', 'ALREADY_SHIPPED'], []]);
   });
 
-  test('during the hand-over is granted once when the carrier does not take the parcel', () => {
+  test('during the hand-over is accepted once when the carrier refuses the package', () => {
     const { order, endings, verdicts, cancellation, cancels } = aSaga();
     order.steps.start('DISPATCH_CARRIER');
     cancels('in time');

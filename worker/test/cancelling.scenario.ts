@@ -5,7 +5,9 @@ import { gate, hangs } from './support/script.ts';
 
 type Case = { step: string; operation: Operation; effects: string[] };
 
-/** What is left to see when the customer cancels while a provider does not answer, at each step before the hand-over. */
+/**
+ * What is left to see when the customer cancels while a provider does not answer, at each step before the hand-over.
+ */
 const cases: Case[] = [
   { step: 'ENRICH', operation: 'profile', effects: [] },
   { step: 'AUTHORIZE_PAYMENT', operation: 'authorize', effects: ['release: nothing to do'] },
@@ -39,7 +41,7 @@ const cases: Case[] = [
 
 describe('a customer who cancels', () => {
   for (const { step, operation, effects: expected } of cases) {
-    scenario(`during ${step} gets everything undone`, async ({ shop }) => {
+    scenario(`during ${step} gets everything compensated`, async ({ shop }) => {
       const store = shop();
       store.script.scripts(operation, hangs);
       await store.places();
@@ -58,37 +60,43 @@ describe('a customer who cancels', () => {
     });
   }
 
-  scenario('while the book is away, before anything was done, is cancelled with nothing to undo', async ({ shop }) => {
-    const store = shop();
-    store.book.goesAway();
-    await store.places();
-    await store.until(({ currentStep }) => currentStep === 'RECEIVE');
+  scenario(
+    'while the book is unavailable, before any step, is cancelled with nothing to compensate',
+    async ({ shop }) => {
+      const store = shop();
+      store.book.goesAway();
+      await store.places();
+      await store.until(({ currentStep }) => currentStep === 'RECEIVE');
 
-    await store.tells('cancel', { reason: 'changed my mind' });
-    await store.until(({ status }) => status === 'CANCELLED');
-    store.book.isBack();
-    const { effects, order } = await store.ends();
+      await store.tells('cancel', { reason: 'changed my mind' });
+      await store.until(({ status }) => status === 'CANCELLED');
+      store.book.isBack();
+      const { effects, order } = await store.ends();
 
-    expect(effects).toEqual(['notify CANCELLATION']);
-    expect(order).toMatchObject({ status: 'CANCELLED', compensations: [] });
-  });
+      expect(effects).toEqual(['notify CANCELLATION']);
+      expect(order).toMatchObject({ status: 'CANCELLED', compensations: [] });
+    },
+  );
 
-  scenario('during a step while the book is away gets everything undone before the book is back', async ({ shop }) => {
-    const store = shop();
-    store.script.scripts('reserve', hangs);
-    await store.places();
-    await store.untilCalled('reserve');
-    store.book.goesAway();
+  scenario(
+    'during a step while the book is unavailable gets everything compensated before the book is back',
+    async ({ shop }) => {
+      const store = shop();
+      store.script.scripts('reserve', hangs);
+      await store.places();
+      await store.untilCalled('reserve');
+      store.book.goesAway();
 
-    await store.tells('cancel', { reason: 'changed my mind' });
-    await store.until(({ status }) => status === 'CANCELLED');
-    store.book.isBack();
-    const { effects } = await store.ends();
+      await store.tells('cancel', { reason: 'changed my mind' });
+      await store.until(({ status }) => status === 'CANCELLED');
+      store.book.isBack();
+      const { effects } = await store.ends();
 
-    expect(effects).toEqual(['authorize', 'release stock: nothing to do', 'release', 'notify CANCELLATION']);
-  });
+      expect(effects).toEqual(['authorize', 'release stock: nothing to do', 'release', 'notify CANCELLATION']);
+    },
+  );
 
-  scenario('during a step that then runs out of time has cancelled it all the same', async ({ shop }) => {
+  scenario('during a step that then times out still cancels the order', async ({ shop }) => {
     const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 500 } } });
     const bank = gate('works late');
     store.script.scripts('authorize', bank.turn);
@@ -106,7 +114,7 @@ describe('a customer who cancels', () => {
     });
   });
 
-  scenario('during a step that works all the same gets it undone, and no other step is begun', async ({ shop }) => {
+  scenario('during a step that still succeeds gets it compensated, and no other step starts', async ({ shop }) => {
     const store = shop();
     const bank = gate('works late');
     store.script.scripts('authorize', bank.turn);
@@ -123,7 +131,7 @@ describe('a customer who cancels', () => {
     expect(order.steps.find(({ name }) => name === 'RESERVE_INVENTORY')).toMatchObject({ status: 'SKIPPED' });
   });
 
-  scenario('through the engine itself takes the same path', async ({ shop }) => {
+  scenario('through the engine itself has the same effect', async ({ shop }) => {
     const store = shop();
     store.script.scripts('capture', hangs);
     await store.places();
@@ -136,7 +144,7 @@ describe('a customer who cancels', () => {
     expect(effects.slice(2)).toEqual(['refund: nothing to do', 'release stock', 'release', 'notify CANCELLATION']);
   });
 
-  scenario('before the first step has begun gets nothing done', async ({ shop }) => {
+  scenario('before the first step starts no step', async ({ shop }) => {
     const store = shop();
 
     await store.placesAndTells('cancel', { reason: 'at once' });

@@ -17,7 +17,7 @@ const verdictOn = (commandId: string, refusal: Verdict['refusal'] = null): Omit<
 });
 
 describe('a command', () => {
-  test('that is refused is journaled with who said it and why', () => {
+  test('that is refused is journaled with its actor and the reason', () => {
     const { order } = recorded();
 
     order.commands.decide(verdictOn('c-1', 'ORDER_NOT_AWAITING_APPROVAL'), maria);
@@ -29,7 +29,7 @@ describe('a command', () => {
     });
   });
 
-  test('that is taken is not said to be refused', () => {
+  test('that is accepted is not journaled as refused', () => {
     const { order } = recorded();
 
     order.commands.decide(verdictOn('c-1'), maria);
@@ -37,7 +37,7 @@ describe('a command', () => {
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
   });
 
-  test('that finds no room is told so, and leaves no entry and no memory', () => {
+  test('that exceeds the limit is refused, and leaves no entry and no memory', () => {
     const { order } = recorded();
 
     order.commands.rejectOverLimit({ commandId: 'c-1', command: 'addItem', fingerprint: 'f' });
@@ -47,7 +47,7 @@ describe('a command', () => {
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
   });
 
-  test('that is repeated gets its verdict again, however many came after it, and leaves no entry', () => {
+  test('that is repeated gets the same verdict, however many came after it, and leaves no entry', () => {
     const { order } = recorded();
     for (let at = 0; at <= verdictsKept; at++) order.commands.decide(verdictOn(`c-${at}`), maria);
     const isShown = () => order.state.verdicts.some(({ commandId }) => commandId === 'c-0');
@@ -60,7 +60,7 @@ describe('a command', () => {
     expect(types(order)).toEqual(['ORDER_RECEIVED']);
   });
 
-  test('is known to the book for ever, of an order that is closed', () => {
+  test('of a closed order is kept in the book forever', () => {
     const { order } = recorded();
     for (let at = 0; at <= verdictsKept; at++) order.commands.decide(verdictOn(`c-${at}`), maria);
     const whileOpen = order.bookState().verdicts.length;

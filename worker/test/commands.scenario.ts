@@ -10,7 +10,7 @@ const secondStreet = { street: '2 Second Street', city: 'London', state: null, z
 const said = ({ book }: TestShop, type: string) => book.journal.filter((entry) => entry.type === type);
 
 describe('a command', () => {
-  scenario('that comes twice is one command', async ({ shop }) => {
+  scenario('that arrives twice is one command', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     await store.tellsAll(['addItem', { commandId: 'c-1', item: mug }], ['addItem', { commandId: 'c-1', item: mug }]);
@@ -22,7 +22,7 @@ describe('a command', () => {
     expect(store.book.journal.filter(({ type }) => type === 'ITEM_ADDED')).toHaveLength(1);
   });
 
-  scenario('reaches the bank and the book under the correlation id of its request', async ({ shop }) => {
+  scenario('reaches the provider and the book under the correlation id of its request', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     await store.tells('addItem', { item: mug, correlationId: 'cor-add' });
@@ -42,7 +42,7 @@ describe('a command', () => {
     ]);
   });
 
-  scenario('to approve that comes before anyone is asked is refused', async ({ shop }) => {
+  scenario('to approve before the order awaits approval is refused', async ({ shop }) => {
     const store = shop();
 
     await store.placesAndTells('approve');
@@ -51,7 +51,7 @@ describe('a command', () => {
     expect(refusals(order)).toEqual(['ORDER_NOT_AWAITING_APPROVAL']);
   });
 
-  scenario('that makes no sense changes nothing and is journaled', async ({ shop }) => {
+  scenario('that is invalid changes nothing and is journaled', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     await store.tellsAll(['approve', { commandId: 'not a command id!' }], ['reject', { reason: 7 }], ['cancel', {}]);
@@ -67,7 +67,7 @@ describe('a command', () => {
 });
 
 describe('an address', () => {
-  scenario('changes until the label is begun', async ({ shop }) => {
+  scenario('can be changed until the label is started', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     await store.tells('changeAddress', { address: secondStreet });
@@ -82,7 +82,7 @@ describe('an address', () => {
     });
   });
 
-  scenario('that was changed meanwhile is not changed by who has not seen it', async ({ shop }) => {
+  scenario('that was changed meanwhile is not changed by a command that is based on the old one', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     const { shippingAddress: from } = await store.until(() => true);
     const moves = (street: string) => store.tells('changeAddress', { address: { ...from, street }, from });

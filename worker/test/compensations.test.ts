@@ -6,7 +6,7 @@ import { OrderRecord } from '../src/workflows/order/state/order-record.ts';
 import { anOrder } from './support/order.ts';
 import { undone } from './support/reading.ts';
 
-test('one undo that fails does not stop the others, and is not forgotten', async () => {
+test('a compensation that fails does not stop the others, and is reported', async () => {
   const order = anOrderOnRecord();
   const compensations = new OrderCompensations();
   const ran: string[] = [];
@@ -28,14 +28,14 @@ test('one undo that fails does not stop the others, and is not forgotten', async
   expect(order.entriesAfter(0).map(({ type }) => type)).toContain('COMPENSATION_FAILED');
 });
 
-test('an undo with a bug is no undo that failed', async () => {
+test('a bug in a compensation is not a failed compensation', async () => {
   const compensations = new OrderCompensations();
   register(compensations, 'AUTHORIZE_PAYMENT', () => Promise.reject(new TypeError('a bug')));
 
   await expect(compensations.run(anOrderOnRecord())).rejects.toThrow('a bug');
 });
 
-test('an undo says whether there was anything to undo', async () => {
+test('a compensation reports whether there was anything to compensate', async () => {
   const order = anOrderOnRecord();
   const compensations = new OrderCompensations();
   register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));
@@ -53,7 +53,7 @@ test('an undo says whether there was anything to undo', async () => {
   ]);
 });
 
-test('an order has something to undo from when a step may have happened, unless it is known that it has not', () => {
+test('an order has something to compensate once a step may have happened, unless it is known not to have happened', () => {
   const compensations = new OrderCompensations();
   const seen = [compensations.isEmpty];
   register(compensations, 'AUTHORIZE_PAYMENT', async () => ({ effect: 'DONE', attempt: 1 }));

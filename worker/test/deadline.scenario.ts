@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { scenario } from './support/scenario.ts';
 import { hangs } from './support/script.ts';
 
-scenario('an order that takes longer than its deployment lets orders take is undone', async ({ shop }) => {
+scenario('an order that exceeds the time limit of its deployment is compensated', async ({ shop }) => {
   const store = shop({ limitMs: 300 });
   store.script.scripts('authorize', hangs);
 

@@ -8,7 +8,7 @@ const { signals, queries } = fulfillmentElsewhere;
 
 const decided = (store: TestShop, count: number) => store.until(({ verdicts }) => verdicts.length === count);
 
-describe('an order hears the signals of another system', () => {
+describe('an order accepts the signals of another system', () => {
   scenario(
     'to add a product by its name and quantity, at the price of the catalogue, and to approve',
     async ({ shop }) => {
@@ -30,26 +30,23 @@ describe('an order hears the signals of another system', () => {
     },
   );
 
-  scenario(
-    'and refuses a product that there is not, a quantity that is none and who approves by no name',
-    async ({ shop }) => {
-      const store = await awaiting(shop({ requiresApproval: true }));
+  scenario('and refuses an unknown product, an invalid quantity and an approval without a name', async ({ shop }) => {
+    const store = await awaiting(shop({ requiresApproval: true }));
 
-      await store.handle.signal(signals.addItem, { SKU: 'NONE', Quantity: 1 });
-      await store.handle.signal(signals.addItem, { SKU: 'PEN', Quantity: 0 });
-      await store.handle.signal(signals.approve, { ApprovedBy: { name: 'maria' } });
-      const order = await decided(store, 1);
+    await store.handle.signal(signals.addItem, { SKU: 'NONE', Quantity: 1 });
+    await store.handle.signal(signals.addItem, { SKU: 'PEN', Quantity: 0 });
+    await store.handle.signal(signals.approve, { ApprovedBy: { name: 'maria' } });
+    const order = await decided(store, 1);
 
-      expect(order).toMatchObject({
-        ...{ status: 'AWAITING_APPROVAL', items: [{ sku: 'MUG' }] },
-        verdicts: [{ command: 'addItem', refusal: 'INVALID_INPUT', field: 'sku' }],
-      });
-      await store.handle.signal(signals.cancel);
-      const { order: cancelled } = await store.ends();
-      expect(cancelled.failure).toMatchObject({ code: 'CANCELLED', message: 'The signal cancel-order' });
-      expect(store.book.journal.filter(({ type }) => type === 'COMMAND_REFUSED')).toHaveLength(3);
-    },
-  );
+    expect(order).toMatchObject({
+      ...{ status: 'AWAITING_APPROVAL', items: [{ sku: 'MUG' }] },
+      verdicts: [{ command: 'addItem', refusal: 'INVALID_INPUT', field: 'sku' }],
+    });
+    await store.handle.signal(signals.cancel);
+    const { order: cancelled } = await store.ends();
+    expect(cancelled.failure).toMatchObject({ code: 'CANCELLED', message: 'The signal cancel-order' });
+    expect(store.book.journal.filter(({ type }) => type === 'COMMAND_REFUSED')).toHaveLength(3);
+  });
 
   scenario('and each of them counts as a command', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
@@ -64,7 +61,7 @@ describe('an order hears the signals of another system', () => {
     expect((await store.ends()).order.failure).toMatchObject({ message: 'enough' });
   });
 
-  scenario('and its questions', async ({ shop }) => {
+  scenario('and its queries', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     const status = await store.handle.query(queries.status);

@@ -9,14 +9,14 @@ afterEach(() => {
   globalThis.waybillEncodesFailures = undefined;
 });
 
-test('what an activity fails with is in a payload, and is read again', () => {
+test('the failure of an activity is in a payload, and can be decoded', () => {
   const stored = failureConverter.errorToFailure(failure, defaultPayloadConverter);
 
   expect(stored).toMatchObject({ message: 'Encoded failure', stackTrace: '' });
   expect(failureConverter.failureToError(stored, defaultPayloadConverter).message).toBe('The payment was declined');
 });
 
-test('so is what a workflow fails with, where payloads are encrypted', () => {
+test('so is the failure of a workflow, if payloads are encrypted', () => {
   globalThis.waybillEncodesFailures = true;
 
   const stored = createFailureConverter().errorToFailure(failure, defaultPayloadConverter);
@@ -24,7 +24,7 @@ test('so is what a workflow fails with, where payloads are encrypted', () => {
   expect(stored.message).toBe('Encoded failure');
 });
 
-test('anywhere else people read it in the engine', () => {
+test('otherwise the engine shows it', () => {
   const stored = createFailureConverter().errorToFailure(failure, defaultPayloadConverter);
 
   expect(stored.message).toBe('The payment was declined');

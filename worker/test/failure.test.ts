@@ -41,12 +41,12 @@ test.each([
     'STEP_FAILED',
     'It could not be done',
   ],
-])('%s is a fault, and nobody knows at which try', (_what, failure, code, message) => {
+])('%s is a fault with an unknown attempt', (_what, failure, code, message) => {
   expect(toStepFailure(failure)).toEqual({ ...fault, code, message });
 });
 
 test.each(['PAYMENT_DECLINED', 'OUT_OF_STOCK', 'VALIDATION_FAILED', 'IDEMPOTENCY_CONFLICT', 'TAKEN_OVER'])(
-  '%s is a refusal, with the words of whoever refused',
+  '%s is a refusal with the message of the provider',
   (code) => {
     expect(toStepFailure(wrapped(said(code, { attempt: 3 })))).toEqual({
       code,
@@ -57,26 +57,29 @@ test.each(['PAYMENT_DECLINED', 'OUT_OF_STOCK', 'VALIDATION_FAILED', 'IDEMPOTENCY
   },
 );
 
-test('any other word is a fault with that word', () => {
+test('any other type is a fault of that type', () => {
   expect(toStepFailure(wrapped(said('SERVICE_UNAVAILABLE', { attempt: 2 })))).toMatchObject({
     ...{ code: 'SERVICE_UNAVAILABLE', refused: false, attempt: 2 },
   });
   expect(toStepFailure(said(undefined))).toMatchObject({ code: 'STEP_FAILED', refused: false, attempt: null });
 });
 
-test('a refusal of a child is told from under all of its wrappings', () => {
+test('a refusal of a child is found inside all wrapping failures', () => {
   expect(toStepFailure(ofChild(wrapped(said('ADDRESS_REFUSED'))))).toMatchObject({
     code: 'ADDRESS_REFUSED',
     refused: true,
   });
 });
 
-test('what lies behind the words of an application is not told', () => {
+test('the cause of an application failure is not reported', () => {
   const failure = ApplicationFailure.create({ type: 'OUT_OF_STOCK', message: 'said', cause: new Error('a host name') });
 
   expect(toStepFailure(wrapped(failure))).toMatchObject({ code: 'OUT_OF_STOCK', message: 'said' });
 });
 
-test.each([[null], ['3'], [{ tries: 3 }], [{ attempt: '3' }]])('a try that is not told is unknown: %j', (detail) => {
-  expect(toStepFailure(said('OUT_OF_STOCK', detail)).attempt).toBeNull();
-});
+test.each([[null], ['3'], [{ tries: 3 }], [{ attempt: '3' }]])(
+  'an attempt that is not reported is unknown: %j',
+  (detail) => {
+    expect(toStepFailure(said('OUT_OF_STOCK', detail)).attempt).toBeNull();
+  },
+);

@@ -69,7 +69,7 @@ const cases: Case[] = [
 ];
 
 describe.each(cases)('when $operation', ({ operation, before, refusal, happened, never, refused }) => {
-  scenario(`(${operation}) is refused, what came before it is undone`, async ({ shop }) => {
+  scenario(`(${operation}) is refused, the steps before it are compensated`, async ({ shop }) => {
     const store = shop();
     store.script.scripts(operation, refuses(refusal));
 
@@ -79,7 +79,7 @@ describe.each(cases)('when $operation', ({ operation, before, refusal, happened,
     expect(effects).toEqual([...before, ...refused, 'notify FAILURE']);
   });
 
-  scenario(`(${operation}) fails until patience is over, its own undo closes the door first`, async ({ shop }) => {
+  scenario(`(${operation}) fails until its last attempt, its own compensation runs first`, async ({ shop }) => {
     const store = shop();
     store.script.scripts(operation, fails);
 
@@ -89,7 +89,7 @@ describe.each(cases)('when $operation', ({ operation, before, refusal, happened,
     expect(effects).toEqual([...before, ...never, 'notify FAILURE']);
   });
 
-  scenario(`(${operation}) works and never says so, it is undone with the rest`, async ({ shop }) => {
+  scenario(`(${operation}) succeeds and never responds, it is compensated with the rest`, async ({ shop }) => {
     const store = shop();
     store.script.scripts(operation, losesItsReply);
 
@@ -99,7 +99,7 @@ describe.each(cases)('when $operation', ({ operation, before, refusal, happened,
     expect(effects).toEqual([...before, operation, ...happened, 'notify FAILURE']);
   });
 
-  scenario(`(${operation}) loses its reply once, it has happened once`, async ({ shop }) => {
+  scenario(`(${operation}) loses its response once, it has one effect`, async ({ shop }) => {
     const store = shop();
     store.script.scripts(operation, losesItsReply, works);
 

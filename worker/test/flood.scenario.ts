@@ -9,8 +9,8 @@ import { openTestWorkers } from './support/test-workers.ts';
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 const few = { commands: 8, commandsKeptForStaff: 3, historyEvents: 20_000 };
 
-describe('an order that has had as many commands as it takes', () => {
-  scenario('takes no more of them from customers, and still hears staff', async ({ shop }) => {
+describe('an order that has received its maximum of commands', () => {
+  scenario('accepts no more from customers, but still from staff', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true, limits: few }));
     await times(5, () => store.tells('changeAddress', { address: secondStreet }));
 
@@ -39,7 +39,7 @@ describe('an order that has had as many commands as it takes', () => {
 });
 
 describe('a command id', () => {
-  scenario('is answered alike after many others, and in the book once the order is closed', async ({ shop }) => {
+  scenario('has the same verdict after many others, and in the book once the order is closed', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await store.tells('changeAddress', { commandId: 'first', address: secondStreet });
     await times(40, () => store.tells('changeAddress', { address: secondStreet }));
@@ -55,7 +55,7 @@ describe('a command id', () => {
   });
 });
 
-test('an order that is told more than the engine keeps of it is undone before that', async () => {
+test('an order with too many signals is compensated before its history reaches the limit of the engine', async () => {
   const limits = { 'limit.historyCount.error': 1_500, 'limit.historyCount.warn': 1_000 };
   const executable = await temporalExecutable({ say: console.error, env: process.env });
   const engine = await startEngine({ executable, port: await freePort(), limits });

@@ -17,7 +17,9 @@ const unreachable: GrowingHold = { refusal: 'PAYMENT_REFUSED', grow: called, shr
 const failure = (cause: Error) =>
   new ActivityFailure('it failed', 'an activity', '1', 'MAXIMUM_ATTEMPTS_REACHED', 'worker', cause);
 
-/** Adds an item to an order with these items; no provider can be asked here, so what is not refused before that rejects. */
+/**
+ * Adds an item to an order with these items; no provider can be asked here, so what is not refused before that rejects.
+ */
 async function refusalOf(item: OrderItem, items: OrderItem[] = [mug], hold: GrowingHold = unreachable) {
   const placed = anOrder({ items });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
@@ -42,7 +44,7 @@ async function refusalOf(item: OrderItem, items: OrderItem[] = [mug], hold: Grow
   return { said, items: order.state.items, total: order.state.total };
 }
 
-test('nothing is added to an order that is approved meanwhile, and what has grown for it shrinks back', async () => {
+test('nothing is added to an order that is approved meanwhile, and grown holds are reduced again', async () => {
   const placed = anOrder({ items: [mug], requiresApproval: true });
   const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
   order.steps.start('AWAIT_APPROVAL');
@@ -94,7 +96,7 @@ test.each<[string, GrowingHold['refusal'], ActivityFailure, unknown[]]>([
   ['lost by a warehouse that fails', 'INVALID_INPUT', broken, ['SERVICE_UNAVAILABLE', broken.cause?.message]],
   ['not answered in time', 'PAYMENT_REFUSED', silent, ['SERVICE_UNAVAILABLE', 'There was no answer in time']],
 ])(
-  'an item that is %s is refused as that, and the order stays as it was',
+  'an item that is %s is refused for that reason, and the order is unchanged',
   async (_what, refusal, failure, expected) => {
     const shrunk: Hold[] = [];
     const hold = { refusal, grow: () => Promise.reject(failure), shrinkBack: async (back: Hold) => shrunk.push(back) };
@@ -122,7 +124,7 @@ test.each<[string, OrderItem, OrderItem[], string, string?]>([
   ],
   ['that costs more than can be counted', { ...mug, unitPrice: dollars(Number.MAX_SAFE_INTEGER) }, [mug], 'too large'],
 ])(
-  'an item %s is refused before anyone is asked, and the order stays as it was',
+  'an item %s is refused before any provider is called, and the order is unchanged',
   async (_which, item, items, why, field) => {
     const { said, ...left } = await refusalOf(item, items);
 

@@ -8,20 +8,17 @@ const conflict = { status: 'FAILED', failure: { code: 'IDEMPOTENCY_CONFLICT', st
 
 // The engine takes its time to forget: they wait for it together.
 describe.concurrent('an order that is started again, long after it was closed', () => {
-  scenario(
-    'stops when it is received: nobody is asked or told, and the book stays as it is',
-    async ({ shop, workers }) => {
-      const store = shop();
-      await store.fulfills();
-      const before = traces(store);
-      await forget(workers.client, fulfillment.idFor(store.placed.orderId));
+  scenario('stops when it is received: no provider is called, and the book is unchanged', async ({ shop, workers }) => {
+    const store = shop();
+    await store.fulfills();
+    const before = traces(store);
+    await forget(workers.client, fulfillment.idFor(store.placed.orderId));
 
-      await store.places();
+    await store.places();
 
-      expect(await store.handle.result()).toMatchObject(conflict);
-      expect(traces(store)).toEqual(before);
-    },
-  );
+    expect(await store.handle.result()).toMatchObject(conflict);
+    expect(traces(store)).toEqual(before);
+  });
 
   scenario('stops with other content, too', async ({ shop, workers }) => {
     const store = shop();
@@ -36,7 +33,7 @@ describe.concurrent('an order that is started again, long after it was closed', 
     expect(traces(store)).toEqual(before);
   });
 
-  scenario('stops once the book is back, if that was away', async ({ shop, workers }) => {
+  scenario('stops once the book is back, if that was unavailable', async ({ shop, workers }) => {
     const store = shop();
     await store.fulfills();
     const before = traces(store);

@@ -27,7 +27,7 @@ describe('an order whose task waits for a slow book', () => {
   });
 });
 
-describe('orders that are asked and told all the time', () => {
+describe('orders under constant queries and signals', () => {
   scenario('do the same when their histories are replayed', async ({ shop, workers }) => {
     const stores = Array.from({ length: 6 }, () => shop());
     for (const [n, { book }] of stores.entries()) book.takes(() => pause(4 * n));

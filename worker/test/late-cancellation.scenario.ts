@@ -3,7 +3,7 @@ import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs } from './support/script.ts';
 
 describe('a customer who cancels', () => {
-  scenario('during the hand-over is too late when the carrier takes the parcel', async ({ shop }) => {
+  scenario('during the hand-over is too late when the carrier accepts the package', async ({ shop }) => {
     const store = shop();
     const carrier = gate();
     store.script.scripts('dispatch', carrier.turn);
@@ -19,7 +19,7 @@ describe('a customer who cancels', () => {
     expect(order.verdicts).toMatchObject([{ commandId: 'cancel-1', refusal: 'ALREADY_SHIPPED' }]);
   });
 
-  scenario('during the hand-over is cancelled when the carrier does not take the parcel', async ({ shop }) => {
+  scenario('during the hand-over is cancelled when the carrier refuses the package', async ({ shop }) => {
     const store = shop();
     store.script.scripts('dispatch', hangs);
     await store.places();
@@ -38,7 +38,7 @@ describe('a customer who cancels', () => {
     ]);
   });
 
-  scenario('after it was shipped is told so', async ({ shop }) => {
+  scenario('after the shipment gets a refusal', async ({ shop }) => {
     const store = shop();
     const message = gate();
     store.script.scripts('notify', message.turn);

@@ -9,7 +9,7 @@ import { openTestWorkers } from './support/test-workers.ts';
 const { EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT } = proto.temporal.api.enums.v1.EventType;
 const patient = { AUTHORIZE_PAYMENT: { attempts: 1, firstRetryMs: 10, timeoutMs: 60_000 } };
 
-test('a query that reaches the worker late takes no task away from an order whose book is slow', async () => {
+test('a query that reaches the worker late replaces no task of an order whose book is slow', async () => {
   const engine = inject('temporalAddress');
   const queries = await holdingQueries(engine);
   const workers = await openTestWorkers(engine, queries.address);

@@ -5,7 +5,7 @@ import { fails, works } from './support/script.ts';
 const secondStreet = { street: '2 Second Street', city: 'London', state: null, zip: 'N2', country: 'GB' };
 const patient = { PREPARE_PACKAGE: { attempts: 2, firstRetryMs: 2_000, timeoutMs: 10_000 } };
 
-scenario('a change is told to the book as of when it came, whichever worker tells it', async ({ shop, workers }) => {
+scenario('a change has the time of its arrival in the book, whichever worker writes it', async ({ shop, workers }) => {
   const store = shop({ patience: patient });
   store.script.scripts('prepare', fails, works);
   await store.places();

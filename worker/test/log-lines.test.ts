@@ -9,7 +9,7 @@ import { createOrdersActivities } from '../src/activities/index.ts';
 test.each([
   ['that works', async () => ({ effect: 'DONE' }), 'done'],
   ['that is refused', () => Promise.reject(new Refused('UNKNOWN_AUTHORIZATION', 'no')), 'Refused'],
-])('an attempt %s leaves a line at info, under the correlation id of who asked for it', async (_, release, outcome) => {
+])('an attempt %s logs a line at info, with the correlation id of its request', async (_, release, outcome) => {
   const lines: object[] = [];
   const logger = new DefaultLogger('INFO', ({ level, meta }) => void lines.push({ level, ...meta }));
   const environment = new MockActivityEnvironment({ activityType: 'releasePayment', attempt: 2 }, { logger });

@@ -7,7 +7,7 @@ import { scenario } from './support/scenario.ts';
 import { hangs, losesItsReply } from './support/script.ts';
 
 describe('an order that is lost', () => {
-  scenario('while it waits for a person is undone and closed', async ({ shop, workers }) => {
+  scenario('while it waits for a person is compensated and closed', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
 
@@ -19,7 +19,7 @@ describe('an order that is lost', () => {
     expectWhole(store, 'FAILED');
   });
 
-  scenario('is undone in the reverse order of its own plan', async ({ shop, workers }) => {
+  scenario('is compensated in the reverse order of its plan', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
     await ended(store);
 
@@ -30,24 +30,27 @@ describe('an order that is lost', () => {
     expectWhole(store, 'FAILED');
   });
 
-  scenario('while its customer is being told stays shipped, and the customer is told', async ({ shop, workers }) => {
-    const store = shop();
-    store.script.scripts('notify', hangs);
-    await store.places();
-    await store.untilCalled('notify');
-    await untilBooked(store, 'SHIPPED');
-    await ended(store);
-    store.script.scripts('notify', { kind: 'works' });
+  scenario(
+    'while its customer is being notified stays shipped, and the customer is notified',
+    async ({ shop, workers }) => {
+      const store = shop();
+      store.script.scripts('notify', hangs);
+      await store.places();
+      await store.untilCalled('notify');
+      await untilBooked(store, 'SHIPPED');
+      await ended(store);
+      store.script.scripts('notify', { kind: 'works' });
 
-    const outcome = await recovered(store, workers);
+      const outcome = await recovered(store, workers);
 
-    expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
-    expect(store.script.journal.slice(-2)).toEqual(['dispatch', 'notify CONFIRMATION']);
-    expectWhole(store, 'SHIPPED');
-  });
+      expect(outcome).toMatchObject({ status: 'SHIPPED', failure: null });
+      expect(store.script.journal.slice(-2)).toEqual(['dispatch', 'notify CONFIRMATION']);
+      expectWhole(store, 'SHIPPED');
+    },
+  );
 
   scenario(
-    'while a parcel is called back that was handed over all the same is undone whole',
+    'while a package is recalled that was handed over nevertheless is fully compensated',
     async ({ shop, workers }) => {
       const store = shop();
       store.script.scripts('dispatch', losesItsReply);
@@ -66,7 +69,7 @@ describe('an order that is lost', () => {
     },
   );
 
-  scenario('while a cancellation is being carried out ends cancelled', async ({ shop, workers }) => {
+  scenario('during a cancellation ends cancelled', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     store.script.scripts('release', hangs);
     await store.tells('cancel', { reason: 'changed my mind' });
@@ -81,24 +84,27 @@ describe('an order that is lost', () => {
     expectWhole(store, 'CANCELLED');
   });
 
-  scenario('is undone once, although its recovery is ended too and begun again', async ({ shop, workers }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
-    await ended(store);
-    store.script.scripts('release', hangs);
-    await workers.engine.recover(store.placed.orderId);
-    await store.untilCalled('release');
-    await handleOf(store, workers).terminate();
-    store.script.scripts('release', { kind: 'works' });
+  scenario(
+    'is compensated once, although its recovery is terminated too and started again',
+    async ({ shop, workers }) => {
+      const store = await awaiting(shop({ requiresApproval: true }));
+      await ended(store);
+      store.script.scripts('release', hangs);
+      await workers.engine.recover(store.placed.orderId);
+      await store.untilCalled('release');
+      await handleOf(store, workers).terminate();
+      store.script.scripts('release', { kind: 'works' });
 
-    const outcome = await recovered(store, workers);
+      const outcome = await recovered(store, workers);
 
-    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
-    expect(store.script.journal.filter((effect) => effect === 'release')).toHaveLength(1);
-    expect(undone(orderIn(store))).toHaveLength(5);
-    expectWhole(store, 'FAILED');
-  });
+      expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST' } });
+      expect(store.script.journal.filter((effect) => effect === 'release')).toHaveLength(1);
+      expect(undone(orderIn(store))).toHaveLength(5);
+      expectWhole(store, 'FAILED');
+    },
+  );
 
-  scenario('is left alone when somebody has brought its workflow back', async ({ shop, workers }) => {
+  scenario('is left unchanged when its workflow was restored', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
     await reset(store, workers);
@@ -112,7 +118,7 @@ describe('an order that is lost', () => {
     expectWhole(store, 'SHIPPED');
   });
 
-  scenario('stays undone when its workflow is brought back too late', async ({ shop, workers }) => {
+  scenario('stays compensated when its workflow is restored too late', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
     const outcome = await recovered(store, workers);
@@ -130,7 +136,7 @@ describe('an order that is lost', () => {
     expect(store.script.journal).not.toContain('capture');
   });
 
-  scenario('and of which the engine knows nothing is recovered from the book alone', async ({ shop, workers }) => {
+  scenario('and unknown to the engine is recovered from the book alone', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
     await ended(store);
     await forget(workers.client, fulfillment.idFor(store.placed.orderId));

@@ -9,10 +9,12 @@ import { openTestWorkers, type TestWorkers } from './support/test-workers.ts';
 const count = Number(process.env.WAYBILL_MODEL_SCHEDULES ?? 5);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const atOnce = 400;
-/** A task that a worker leaves behind comes back after ten seconds: less often would be no test, more often no progress. */
+/**
+ * A task that a worker leaves behind comes back after ten seconds: less often would be no test, more often no progress.
+ */
 const restartEveryMs = 20_000;
 
-test(`nothing is lost, doubled or half undone in ${count} schedules (seed ${seed})`, async () => {
+test(`nothing is lost, doubled or partly compensated in ${count} schedules (seed ${seed})`, async () => {
   const workers = await openTestWorkers(inject('temporalAddress'));
   const restarts = restarting(workers);
 

@@ -2,7 +2,7 @@ import { decimalOf, decimalsOf } from '@waybill/contracts';
 import { majorUnits } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 
-test('an amount is searched by the number that it is written as, in every currency', () => {
+test('an amount is searched by its displayed number, in every currency', () => {
   const currencies = Intl.supportedValuesOf('currency').filter((code) => decimalsOf(code) !== undefined);
 
   const differing = currencies.filter((currencyCode) => {

@@ -8,12 +8,12 @@ import { fails, gate, works } from './support/script.ts';
 const never = { attempts: 5, firstRetryMs: 600_000, timeoutMs: 30_000 };
 const patient = { AUTHORIZE_PAYMENT: never, CREATE_LABEL: never, DISPATCH_CARRIER: never, NOTIFY_CUSTOMER: never };
 
-describe('an operator who has a step retried now', () => {
+describe('an operator who retries a step now', () => {
   for (const [step, operation] of [
     ['AUTHORIZE_PAYMENT', 'authorize'],
     ['CREATE_LABEL', 'label'],
   ] as const) {
-    scenario(`spares ${step} its back-off, and wins it no attempt`, async ({ shop }) => {
+    scenario(`skips the back-off of ${step}, without an extra attempt`, async ({ shop }) => {
       const store = shop({ patience: patient });
       store.script.scripts(operation, fails, fails, works);
       await store.places();
@@ -30,7 +30,7 @@ describe('an operator who has a step retried now', () => {
     });
   }
 
-  scenario('has each part of the enrichment attempted at once', async ({ shop }) => {
+  scenario('retries each part of the enrichment immediately', async ({ shop }) => {
     const store = shop({ patience: { ENRICH: never } });
     for (const part of ['profile', 'recommend'] as const) store.script.scripts(part, fails, works);
     await store.places();
@@ -44,7 +44,7 @@ describe('an operator who has a step retried now', () => {
     expect(detail).toMatchObject({ customer: { name: 'Ada' }, recommendations: ['PEN'] });
   });
 
-  scenario('has a compensation attempted at once, too', async ({ shop }) => {
+  scenario('retries a compensation immediately, too', async ({ shop }) => {
     const store = shop();
     store.script.scripts('release', fails, fails, works);
     store.script.scripts('reserve', fails);
@@ -79,7 +79,7 @@ describe('a step that an operator gives up', () => {
       ],
     ],
   ] satisfies [OrderStepName, Operation, string[]][]) {
-    scenario(`while ${step} waits is undone with all before it`, async ({ shop }) => {
+    scenario(`while ${step} waits is compensated with all before it`, async ({ shop }) => {
       const store = shop({ patience: patient });
       store.script.scripts(operation, fails);
       await store.places();
@@ -97,7 +97,7 @@ describe('a step that an operator gives up', () => {
     });
   }
 
-  scenario('and is done meanwhile is done, and the order goes on', async ({ shop }) => {
+  scenario('and that completes meanwhile is completed, and the order continues', async ({ shop }) => {
     const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 3, firstRetryMs: 1, timeoutMs: 30_000 } } });
     const bank = gate('works late');
     store.script.scripts('authorize', fails, bank.turn);
@@ -113,7 +113,7 @@ describe('a step that an operator gives up', () => {
     expect(verdictIn(store, 'giveUpStep')).toBe('NOTHING_TO_DO');
   });
 
-  scenario('which is the message to the customer leaves the order shipped', async ({ shop }) => {
+  scenario('which is the notification of the customer leaves the order shipped', async ({ shop }) => {
     const store = shop({ patience: patient });
     store.script.scripts('notify', fails);
     await store.places();
@@ -128,18 +128,21 @@ describe('a step that an operator gives up', () => {
   });
 });
 
-scenario('what waits for a person, has not failed or is another step is nothing to do', async ({ shop }) => {
-  const store = shop({ requiresApproval: true });
-  await store.places();
-  await store.until(({ status }) => status === 'AWAITING_APPROVAL');
+scenario(
+  'for a step that waits for a person, has not failed or is not running there is nothing to do',
+  async ({ shop }) => {
+    const store = shop({ requiresApproval: true });
+    await store.places();
+    await store.until(({ status }) => status === 'AWAITING_APPROVAL');
 
-  await store.tells('giveUpStep', { step: 'AWAIT_APPROVAL', attempt: 2, reason: 'no' });
-  await store.tells('retryNow', { step: 'AUTHORIZE_PAYMENT', attempt: 2 });
-  await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 2, note: 'no' });
-  await store.tells('approve');
-  const { order } = await store.ends();
+    await store.tells('giveUpStep', { step: 'AWAIT_APPROVAL', attempt: 2, reason: 'no' });
+    await store.tells('retryNow', { step: 'AUTHORIZE_PAYMENT', attempt: 2 });
+    await store.tells('settleCompensation', { step: 'AUTHORIZE_PAYMENT', attempt: 2, note: 'no' });
+    await store.tells('approve');
+    const { order } = await store.ends();
 
-  expect(order.status).toBe('SHIPPED');
-  for (const command of ['giveUpStep', 'retryNow', 'settleCompensation'])
-    expect(verdictIn(store, command)).toBe('NOTHING_TO_DO');
-});
+    expect(order.status).toBe('SHIPPED');
+    for (const command of ['giveUpStep', 'retryNow', 'settleCompensation'])
+      expect(verdictIn(store, command)).toBe('NOTHING_TO_DO');
+  },
+);

@@ -5,7 +5,7 @@ import { orderBookSinks } from '../src/order-book-sinks.ts';
 const atOnce = 200;
 const entry = { order: { orderId: 'o-1' }, correlationId: 'c-1' } as Entry;
 
-test('a worker has two hundred writes under way at most, leaves out more, and takes others when one is done', async () => {
+test('a worker has at most two hundred concurrent writes, skips further ones, and accepts others when one completes', async () => {
   const outcomes: unknown[] = [];
   const underWay: (() => void)[] = [];
   const record = () => new Promise<never>((resolve) => underWay.push(resolve as () => void));

@@ -31,7 +31,7 @@ describe('an order on record', () => {
     expect(order.state.revision).toBe(1);
   });
 
-  test('tells a change of its status once, with whoever said so, also to a search', () => {
+  test('records a change of its status once, with its actor, also in the search attributes', () => {
     const { order, shown } = recorded();
 
     order.setStatus('PROCESSING', maria);
@@ -42,7 +42,7 @@ describe('an order on record', () => {
     expect([order.state.status, shown]).toEqual(['PROCESSING', ['PROCESSING']]);
   });
 
-  test('keeps the first reason for which it ends, and who gave it', () => {
+  test('keeps the first reason of its end, and its actor', () => {
     const { order } = recorded();
 
     order.decideEnd({ code: 'MANAGER_REJECTED', message: 'first', step: null }, maria);
@@ -52,7 +52,7 @@ describe('an order on record', () => {
     expect(order.state.endedAt).not.toBeNull();
   });
 
-  test('is ended by nobody where nobody said so', () => {
+  test('has no actor of its end if there was none', () => {
     const { order } = recorded();
 
     order.decideEnd({ code: 'STEP_FAILED', message: 'a fault', step: null });
@@ -60,7 +60,7 @@ describe('an order on record', () => {
     expect(order.state.endedBy).toBeNull();
   });
 
-  test('has grown by an item that was added, with its total', () => {
+  test('grows by an added item, with its total', () => {
     const { order, shown } = recorded();
 
     order.addItem(item, 2000, maria);
@@ -71,7 +71,7 @@ describe('an order on record', () => {
     expect(shown).toEqual([total]);
   });
 
-  test('tells where it was to go before its address was changed', () => {
+  test('records the previous address when its address is changed', () => {
     const { order, placed } = recorded();
     const to = { ...placed.shippingAddress, street: '2 Second Street' };
 
@@ -81,7 +81,7 @@ describe('an order on record', () => {
     expect(last(order)).toMatchObject({ actor: 'maria', detail: { from: placed.shippingAddress, to } });
   });
 
-  test('keeps what is known of its payment and shipment, and adds what is new', () => {
+  test('keeps the known details of its payment and shipment, and adds new ones', () => {
     const { order, placed } = recorded();
 
     order.updatePayment({ status: 'AUTHORIZED', authorized: placed.total });
@@ -96,7 +96,7 @@ describe('an order on record', () => {
     expect(order.state.shipment).toEqual({ status: 'DISPATCHED', carrier: 'Swift', trackingNumber: 'T-1' });
   });
 
-  test('says its last word once, and nothing after it', () => {
+  test('records its last entry once, and nothing after it', () => {
     const { order } = recorded();
     order.steps.start('NOTIFY_CUSTOMER');
     order.setStatus('FAILED');
@@ -109,7 +109,7 @@ describe('an order on record', () => {
     expect(order.state).toMatchObject({ currentStep: null, closedAt: last(order)?.at });
   });
 
-  test('has an outcome only when it has ended, and a number to track only when it has shipped', () => {
+  test('has an outcome only when it has ended, and a tracking number only when it has shipped', () => {
     const outcomeOf = (status: OrderState['status']) => {
       const { order } = recorded();
       order.updateShipment({ status: 'LABELED', trackingNumber: 'T-1' });
@@ -123,7 +123,7 @@ describe('an order on record', () => {
   });
 });
 
-test('an answer holds fifty entries after the one that is known', () => {
+test('a query result has at most fifty entries after the known one', () => {
   const { order } = recorded();
   for (let at = 0; at < 60; at++) order.commands.refuse('cancel', 'INVALID_INPUT', maria, 'nonsense');
 
@@ -133,7 +133,7 @@ test('an answer holds fifty entries after the one that is known', () => {
   expect(seqs(61)).toEqual([]);
 });
 
-test('an order that is taken over goes on after the entries that others wrote, and undoes everything anew', () => {
+test('an order that is taken over continues after the entries of others, and compensates everything again', () => {
   const { order } = recorded();
   order.compensations.start('AUTHORIZE_PAYMENT', 'RELEASE_PAYMENT');
   const unshown = { status: () => undefined, total: () => undefined };

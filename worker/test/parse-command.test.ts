@@ -18,11 +18,11 @@ test.each([
   ['changeAddress', { address }],
   ['changeAddress', { address: { ...address, state: 'OR', zip: '' } }],
   ['changeAddress', { address, from: { ...address, zip: '' } }],
-] as const)('%s is heard as it was said: %j', (name, content) => {
+] as const)('%s is parsed as it was sent: %j', (name, content) => {
   expect(parseCommand(name, { ...envelope, ...content })).toEqual({ ...envelope, ...content });
 });
 
-test('of a person who is not named, nothing is made up', () => {
+test('an unnamed person gets no invented name', () => {
   expect(parseCommand('approve', { commandId: 'c-1' })).toEqual({
     ...{ commandId: 'c-1', note: null },
     ...{ actor: 'unknown', fingerprint: '', correlationId: '', byStaff: false },
@@ -42,7 +42,7 @@ test.each([
   { ...envelope, actor: null },
   { ...envelope, fingerprint: 7 },
   { ...envelope, correlationId: {} },
-])('what is no command is answered with a sentence: %j', (payload) => {
+])('an invalid command is refused with a message: %j', (payload) => {
   expect(parseCommand('approve', payload)).toMatch(/^approve needs (an object with )?a commandId/);
 });
 
@@ -50,7 +50,7 @@ const withItem = (given: object) => ({ item: { ...item, ...given } });
 const withPrice = (given: object) => withItem({ unitPrice: { ...item.unitPrice, ...given } });
 const withAddress = (given: object) => ({ address: { ...address, ...given } });
 
-describe('what a command needs and does not have, or has too much of', () => {
+describe('a missing, or too long, field of a command', () => {
   test.each([
     ['approve', { note: '' }],
     ['approve', { note: 7 }],

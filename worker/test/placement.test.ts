@@ -39,11 +39,11 @@ async function placedWhere(taken: readonly string[]) {
   return { tried, result };
 }
 
-test('the order of a period has the id that its number says', async () => {
+test('the order of a period has an id with its number', async () => {
   expect(await placedWhere([])).toEqual({ tried: ['ORD-tea-1'], result: { attempt: 1 } });
 });
 
-test('the order of a period is placed although somebody else has the id that its number says', async () => {
+test('the order of a period is placed although its id is already taken', async () => {
   const { tried, result } = await placedWhere(['ORD-tea-1']);
 
   expect(tried).toEqual(['ORD-tea-1', 'ORD-tea-1.own']);

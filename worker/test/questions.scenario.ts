@@ -7,8 +7,8 @@ import { createAskOrder, createQuestionActivities } from '../src/activities/ques
 import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 
-describe('a question to an order whose worker is away', () => {
-  scenario('ends with its attempt, and is asked again', async ({ workers: { client } }) => {
+describe('a question to an order whose worker is unavailable', () => {
+  scenario('ends with its attempt, and is sent again', async ({ workers: { client } }) => {
     const asks = await aShipmentOf('ORD-1', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 750 }, { logger });
 
@@ -17,7 +17,7 @@ describe('a question to an order whose worker is away', () => {
     await expect(asked).rejects.toMatchObject({ type: 'UNAVAILABLE', nonRetryable: false });
   });
 
-  scenario('is left when nobody wants the answer any more', async ({ workers: { client } }) => {
+  scenario('is abandoned when nobody waits for the answer any more', async ({ workers: { client } }) => {
     const asks = await aShipmentOf('ORD-2', client);
     const attempt = new MockActivityEnvironment({ startToCloseTimeoutMs: 600_000 }, { logger });
 
@@ -33,7 +33,7 @@ describe('a question to an order whose worker is away', () => {
   });
 });
 
-describe('a question that says nothing of what is done', () => {
+describe('a question without the completed steps', () => {
   scenario('is refused, and its order ships', async ({ shop }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 

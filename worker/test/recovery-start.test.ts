@@ -33,26 +33,23 @@ async function leftOf(booked: OrderState, last: OrderState | 'unanswered', epoch
   return (taken as Awaited<ReturnType<typeof takeOverOrder>>).left?.order;
 }
 
-test.each([0, 1])(
-  'an order is recovered from its history, whatever the book has beyond it (epoch %i)',
-  async (epoch) => {
-    const booked = state({ status: 'COMPENSATING', revision: 9 });
-    const last = state({ status: 'PROCESSING', revision: 8 });
+test.each([0, 1])('an order is recovered from its history, whatever else the book has (epoch %i)', async (epoch) => {
+  const booked = state({ status: 'COMPENSATING', revision: 9 });
+  const last = state({ status: 'PROCESSING', revision: 8 });
 
-    const left = await leftOf(booked, last, epoch);
+  const left = await leftOf(booked, last, epoch);
 
-    expect(left).toMatchObject({ status: 'PROCESSING', revision: 9 });
-  },
-);
+  expect(left).toMatchObject({ status: 'PROCESSING', revision: 9 });
+});
 
-test('an order whose reset run ended without what was done before is recovered from the book', async () => {
+test('an order whose reset run ended without the earlier steps is recovered from the book', async () => {
   const booked = state({ status: 'PROCESSING', revision: 9 });
   const last = state({ status: 'CANCELLED', revision: 5, closedAt: '2026-01-01T01:00:00.000Z' });
 
   expect(await leftOf(booked, last)).toEqual(booked);
 });
 
-test('an order whose history nobody can read is recovered from the book', async () => {
+test('an order with an unreadable history is recovered from the book', async () => {
   const booked = state({ status: 'COMPENSATING', revision: 9 });
 
   expect(await leftOf(booked, 'unanswered')).toEqual(booked);

@@ -39,9 +39,9 @@ const steps: { operation: Operation; next: Operation; before: string[]; undone: 
   },
 ];
 
-describe('an order whose workflow is ended between the answer of a provider and the write into the book', () => {
+describe('an order whose workflow is terminated between the response of a provider and the write into the book', () => {
   scenario.for(steps)(
-    '($operation) is undone whole, newest first, and closed',
+    '($operation) is fully compensated, newest first, and closed',
     async ({ operation, next, before, undone: undos }, { shop, workers }) => {
       const store = shop();
       const answer = gate('works late');
@@ -63,7 +63,7 @@ describe('an order whose workflow is ended between the answer of a provider and 
     },
   );
 
-  scenario('whose book had missed a change has its whole journal again', async ({ shop, workers }) => {
+  scenario('whose book had missed a change gets its whole journal', async ({ shop, workers }) => {
     const store = shop();
     const authorized = gate();
     const reserved = gate();

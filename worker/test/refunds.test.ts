@@ -31,7 +31,7 @@ const schedules: fc.Arbitrary<PaymentSchedule> = fc.record({
   seed: fc.nat(),
 });
 
-test(`a refund is acknowledged where its own key gave money back, in ${count} schedules (seed ${seed})`, async () => {
+test(`a refund is acknowledged if its own key returned money, in ${count} schedules (seed ${seed})`, async () => {
   const holds = fc.asyncProperty(schedules, async (schedule) => {
     const played = await simulatePayment(sandbox, schedule);
 

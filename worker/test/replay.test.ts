@@ -6,7 +6,7 @@ import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
 
-describe('an order that was begun by an earlier build goes on with this one', () => {
+describe('an order that an earlier build started continues with this one', () => {
   /** What each history came to: one worker replays them all, as starting one costs more than any history. */
   const replayed = new Map<string, Error | undefined>();
   beforeAll(async () => {

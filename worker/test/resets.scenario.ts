@@ -15,7 +15,7 @@ async function labeling(store: TestShop): Promise<TestShop> {
 }
 
 describe('an order whose workflow is reset', () => {
-  scenario('while its label is made, and is then cancelled, keeps no money and no stock', async ({ shop, workers }) => {
+  scenario('during the label, and is then cancelled, keeps no money and no stock', async ({ shop, workers }) => {
     const store = await labeling(shop());
 
     await workers.workersLeave();
@@ -28,7 +28,7 @@ describe('an order whose workflow is reset', () => {
     expectWhole(store, 'CANCELLED');
   });
 
-  scenario('to before what was done for it is undone whole by its recovery', async ({ shop, workers }) => {
+  scenario('to before completed steps is fully compensated by its recovery', async ({ shop, workers }) => {
     const store = await labeling(shop());
 
     await reset(store, workers, 'first');
@@ -38,7 +38,7 @@ describe('an order whose workflow is reset', () => {
     expectWhole(store, 'FAILED');
   });
 
-  scenario('while its label is made goes on where its history has all that was done', async ({ shop, workers }) => {
+  scenario('during the label continues if its history contains everything that was done', async ({ shop, workers }) => {
     const store = await labeling(shop());
     await store.tells('approve');
     await store.until(({ verdicts }) => verdicts.length > 0);
@@ -50,7 +50,7 @@ describe('an order whose workflow is reset', () => {
     expectWhole(store, 'SHIPPED');
   });
 
-  scenario('when it has shipped stays shipped, whatever its new run is told', async ({ shop, workers }) => {
+  scenario('when it has shipped stays shipped, whatever its new run receives', async ({ shop, workers }) => {
     const store = shop();
     const { outcome, order } = await store.fulfills();
     const effects = [...store.script.journal];
@@ -65,7 +65,7 @@ describe('an order whose workflow is reset', () => {
     expect(store.script.journal).toEqual(effects);
   });
 
-  scenario('before anything was done for it is fulfilled', async ({ shop, workers }) => {
+  scenario('before any step is fulfilled', async ({ shop, workers }) => {
     const store = shop();
     store.script.scripts('profile', hangs);
     await store.places();

@@ -16,14 +16,14 @@ const promised: Record<PatientStep, [attempts: number, firstRetry: number, timeo
   NOTIFY_CUSTOMER: [3, 1, 10],
 };
 
-test('every step that is tried more than once has its promised patience', () => {
+test('every step with several attempts has its documented retry policy', () => {
   const patient = orderSteps.filter((step) => 'patience' in stepRules[step]);
 
   expect(patient).toEqual(Object.keys(promised));
 });
 
 test.each(Object.entries(promised))(
-  '%s is tried as often and as long as promised',
+  '%s is retried as often and as long as documented',
   (step, [attempts, first, limit]) => {
     const options = stepRetries(step as PatientStep, {});
 
@@ -36,7 +36,7 @@ test.each(Object.entries(promised))(
   },
 );
 
-test('an undo is tried for ever, at least twice a minute', () => {
+test('a compensation is retried forever, at least twice a minute', () => {
   expect(compensationRetries).toEqual({
     startToCloseTimeout: '30s',
     retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
@@ -56,7 +56,7 @@ test.each([
   expect(stepsOf[plan]).toEqual(['RECEIVE', 'VALIDATE', 'ENRICH', ...middle, ...shipping]);
 });
 
-test('each step is taken back by what is named for it', () => {
+test('each step is compensated by its named compensation', () => {
   const undos = Object.entries(stepRules).flatMap(([step, rule]) => ('undo' in rule ? [[step, rule.undo]] : []));
 
   expect(Object.fromEntries(undos)).toEqual({

@@ -37,7 +37,7 @@ function openBook(standing: RunState) {
   return { book, write, takesOver };
 }
 
-test('the last word of a lost run that was on its way does not end the run that is being undone', async () => {
+test('a late last write of a lost run does not end the run that is being compensated', async () => {
   const { book, write, takesOver } = openBook(paid({ revision: 2, status: 'RUNNING' }));
   await write({}, 'lost');
 
@@ -51,7 +51,7 @@ test('the last word of a lost run that was on its way does not end the run that 
   expect(book.run()).toMatchObject({ status: 'FAILED', closedAt });
 });
 
-test('a run is taken over once more where its recovery was lost as well, and then nobody else writes it', async () => {
+test('a run is taken over again if its recovery was lost as well, and then nobody else writes it', async () => {
   const { takesOver, write } = openBook(paid({ revision: 2, status: 'RUNNING' }));
   await write({}, 'lost');
   const first = await takesOver();

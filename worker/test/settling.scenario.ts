@@ -4,7 +4,7 @@ import { scenario } from './support/scenario.ts';
 import { fails, gate, works } from './support/script.ts';
 
 describe('a compensation that an operator settles', () => {
-  scenario('is done, and the payment is called refunded', async ({ shop }) => {
+  scenario('is done, and the payment is marked as refunded', async ({ shop }) => {
     const store = shop();
     store.script.scripts('refund', fails);
     store.script.scripts('prepare', fails);
@@ -25,7 +25,7 @@ describe('a compensation that an operator settles', () => {
     expect(entry(store, 'COMPENSATION_SETTLED')).toMatchObject({ step: 'CAPTURE_PAYMENT', actor: 'maria' });
   });
 
-  scenario('is asked for once more, so that its step cannot come late', async ({ shop }) => {
+  scenario('is requested once more, so that its step cannot happen late', async ({ shop }) => {
     const store = shop();
     store.script.scripts('release', fails, fails, fails, works);
     store.script.scripts('reserve', fails);
@@ -40,7 +40,7 @@ describe('a compensation that an operator settles', () => {
     expect(entry(store, 'COMPENSATION_SETTLED')).toMatchObject({ step: 'AUTHORIZE_PAYMENT', actor: 'maria' });
   });
 
-  scenario('and works meanwhile has worked by itself', async ({ shop }) => {
+  scenario('and succeeds meanwhile has succeeded by itself', async ({ shop }) => {
     const store = shop();
     const bank = gate('works late');
     store.script.scripts('release', fails, bank.turn);

@@ -22,7 +22,7 @@ const workflowBundle = await bundled(theWorkflows);
 const sandbox = await openSandbox(workflowBundle, [...Object.keys({ ...orders, ...shipping }), 'skipBackOff']);
 afterAll(() => sandbox.close());
 
-test(`nothing is lost, doubled or half undone in ${count} simulated schedules (seed ${seed})`, async () => {
+test(`nothing is lost, doubled or partly compensated in ${count} simulated schedules (seed ${seed})`, async () => {
   const holds = fc.asyncProperty(simulatedSchedules, async (schedule) => {
     const { histories: _, ...played } = await simulate(sandbox, schedule);
 
@@ -50,7 +50,7 @@ const changedLate = (command: CommandName, after: number): SimulatedSchedule => 
 const restartsEvery = count < 1_000 ? 9 : 1;
 
 test.each(['changeAddress', 'addItem'] as const)(
-  '%s while a shipment is under way is told as of when it came, whenever the workers restart',
+  '%s during a shipment has the time of its arrival, whenever the workers restart',
   async (command) => {
     const broken: object[] = [];
     for (let after = 40; after < 120; after += restartsEvery) {
@@ -64,7 +64,7 @@ test.each(['changeAddress', 'addItem'] as const)(
   60_000,
 );
 
-test('a schedule has one course', async () => {
+test('a schedule is deterministic', async () => {
   const schedules = few();
 
   const once = [];
@@ -75,14 +75,14 @@ test('a schedule has one course', async () => {
   expect(again).toEqual(once);
 }, 60_000);
 
-test('what a real engine recorded is replayed by the simulated core', async () => {
+test('the simulated core replays what a real engine recorded', async () => {
   const replayed = [];
   for (const file of recorded) replayed.push(await replay(sandbox, fromProto(await historyIn(file))));
 
   expect(replayed).toEqual(recorded.map(() => undefined));
 }, 60_000);
 
-test('what is simulated is replayed by the real core', async () => {
+test('the real core replays what is simulated', async () => {
   const simulated = [];
   for (const schedule of few()) simulated.push(...(await simulate(sandbox, schedule)).histories);
 

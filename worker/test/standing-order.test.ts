@@ -49,7 +49,7 @@ test(`no period is lost or doubled in ${count} simulated schedules (seed ${seed}
   await fc.assert(holds, { seed, numRuns: count });
 }, 600_000);
 
-test(`${periods} periods are placed, one an order, in histories that stay short and replay`, async () => {
+test(`${periods} periods each place one order, in histories that stay short and replay`, async () => {
   const played = await simulateStandingOrder(sandbox, { ...undisturbed, times: periods });
 
   expect(violatedByStandingOrder(played)).toEqual([]);
@@ -58,7 +58,7 @@ test(`${periods} periods are placed, one an order, in histories that stay short 
   expect(played.histories.length).toBeGreaterThan(periods / 200);
 }, 600_000);
 
-test('what a standing order is told while it continues as new is not lost', async () => {
+test('signals to a standing order while it continues as new are not lost', async () => {
   // Many in each minute: one or another comes in the very moment.
   const commands = Array.from({ length: 400 }, (_, at) => ({
     at: at / 3,
@@ -72,7 +72,7 @@ test('what a standing order is told while it continues as new is not lost', asyn
   expect(played.run.generation).toBeGreaterThan(1);
 }, 600_000);
 
-test('periods that were missed are told in one entry, and the next one is placed', async () => {
+test('missed periods are recorded in one entry, and the next one is placed', async () => {
   const played = await simulateStandingOrder(sandbox, {
     ...undisturbed,
     ...{ times: 6, absences: [{ at: 3.5, forMinutes: 1_000 }] },
@@ -85,7 +85,7 @@ test('periods that were missed are told in one entry, and the next one is placed
   expect(missed).toMatchObject([{ detail: { number: 4, count: played.run.missed } }]);
 }, 60_000);
 
-test('a clock that was set back has no period placed again', async () => {
+test('a clock that was set back repeats no period', async () => {
   const played = await simulateStandingOrder(sandbox, {
     ...undisturbed,
     jumps: [{ at: 40, byMinutes: -60 }],
@@ -101,7 +101,7 @@ test('a clock that was set back has no period placed again', async () => {
   expect(played.run.placed).toBeGreaterThan(100);
 }, 60_000);
 
-test('what is simulated of a standing order is replayed by the real core', async () => {
+test('the real core replays what is simulated of a standing order', async () => {
   const { histories } = await simulateStandingOrder(sandbox, { ...undisturbed, times: 150, faults: 0.3 });
 
   const simulated = histories.map((history, at) => ({ workflowId: `standing-${at}`, history: asProto(history) }));

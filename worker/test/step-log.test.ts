@@ -16,7 +16,7 @@ const recorded = () => {
   return { order, steps: order.steps, told };
 };
 
-test('a step that begins is where the order is', () => {
+test('a step that starts is the current step of the order', () => {
   const { order, steps, told } = recorded();
 
   steps.start('VALIDATE');
@@ -31,7 +31,7 @@ test('a step that begins is where the order is', () => {
   ]);
 });
 
-test('a step that has ended tells how, at which try, and on whose word', () => {
+test('a step that has ended records its result, its attempt and its actor', () => {
   const { order, steps, told } = recorded();
   steps.start('VALIDATE');
   steps.start('ENRICH');
@@ -51,7 +51,7 @@ test('a step that has ended tells how, at which try, and on whose word', () => {
   expect([steps.hasEnded('VALIDATE'), steps.hasEnded('ENRICH')]).toEqual([true, true]);
 });
 
-test('with every step that is done the order is further, as of the last entry', () => {
+test('every completed step increases the progress, as of the last entry', () => {
   const { order, steps } = recorded();
   const before = order.state.progress;
   steps.start('VALIDATE');
@@ -62,7 +62,7 @@ test('with every step that is done the order is further, as of the last entry', 
   expect(order.state.updatedAt).toBe(order.entriesAfter(0).at(-1)?.at);
 });
 
-test('a step ends once, and only if it has begun', () => {
+test('a step ends once, and only if it has started', () => {
   const { order, steps, told } = recorded();
   steps.start('VALIDATE');
   steps.cancel('VALIDATE');
@@ -80,7 +80,7 @@ test('a step ends once, and only if it has begun', () => {
   ]);
 });
 
-test('of all steps the label alone says how far it is', () => {
+test('only the label reports the progress of its step', () => {
   const { order, steps } = recorded();
   const percents = () => [step(order.state, 'CREATE_LABEL')?.percent, step(order.state, 'VALIDATE')?.percent];
 
@@ -92,7 +92,7 @@ test('of all steps the label alone says how far it is', () => {
   expect([before[1], begun[0], begun[1], ...percents()]).toEqual([before[1], 0, before[1], 100, before[1]]);
 });
 
-test('once the end is decided, what has not begun is skipped, but for the message to the customer', () => {
+test('once the end is decided, steps that have not started are skipped, except the notification of the customer', () => {
   const { order, steps } = recorded();
   steps.start('RECEIVE');
 
@@ -106,7 +106,7 @@ test('once the end is decided, what has not begun is skipped, but for the messag
   ]);
 });
 
-test('what was running when the workflow was lost has failed, but for the message to the customer', () => {
+test('a step that was running when the workflow was lost has failed, except the notification of the customer', () => {
   const { order, steps } = recorded();
   steps.start('RESERVE_INVENTORY');
   steps.start('NOTIFY_CUSTOMER');
@@ -118,7 +118,7 @@ test('what was running when the workflow was lost has failed, but for the messag
   expect(step(order.state, 'VALIDATE')?.status).toBe('PENDING');
 });
 
-test('what the book has not heard of is caught up with, and what it has is left alone', () => {
+test('entries that the book lacks are added, and existing ones are unchanged', () => {
   const { order, steps, told } = recorded();
   steps.start('RECEIVE');
   steps.start('VALIDATE');
@@ -138,7 +138,7 @@ test('what the book has not heard of is caught up with, and what it has is left 
   ).toEqual(['STEP_COMPLETED RECEIVE', 'STEP_STARTED ENRICH', 'STEP_COMPLETED ENRICH']);
 });
 
-test('a step that is not of the plan is a bug', () => {
+test('a step outside the plan is a bug', () => {
   const placed = anOrder();
   const order = OrderRecord.placed(placed, ['RECEIVE', 'VALIDATE'], {
     status: () => undefined,

@@ -45,7 +45,7 @@ async function taken(failure: Error | undefined, isHalted: boolean) {
 }
 
 describe('a step', () => {
-  test('that works is told with its try, and stays to be undone', async () => {
+  test('that succeeds is recorded with its attempt, and can be compensated', async () => {
     expect(await taken(undefined, false)).toEqual({
       outcome: undefined,
       step: { status: 'COMPLETED', attempt: 2, code: undefined, detail: { authorizationId: 'auth-1' } },
@@ -66,7 +66,7 @@ describe('a step', () => {
     ['times out after the story was halted', timedOut, true, 'CANCELLED'],
     ['is cancelled', cancelledFailure, false, 'CANCELLED'],
     ['is cancelled by the story', cancelledFailure, true, 'CANCELLED'],
-  ])('that %s may have happened, and is undone', async (_how, failure, isHalted, status) => {
+  ])('that %s may have happened, and is compensated', async (_how, failure, isHalted, status) => {
     const { outcome, step, undone } = await taken(failure, isHalted);
 
     expect(outcome).toBe(failure);
@@ -75,7 +75,7 @@ describe('a step', () => {
   });
 });
 
-test('what is wanted of a product is reserved in one line', () => {
+test('all items of a product are reserved in one line', () => {
   const unitPrice = { amountMinor: 1, currencyCode: 'USD' };
   const items = [['MUG', 2] as const, ['PEN', 1] as const, ['MUG', 3] as const];
 

@@ -11,20 +11,23 @@ import { refuses } from './support/script.ts';
 import type { TestShop } from './support/test-shop.ts';
 import type { TestWorkers } from './support/test-workers.ts';
 
-describe('what the providers keep for an order that nobody knows', () => {
-  scenario('is undone with the keys of its own compensations, and journaled before', async ({ shop, workers }) => {
-    const { store, book } = await shippedAndForgotten(shop(), workers);
+describe('what the providers hold for an unknown order', () => {
+  scenario(
+    'is compensated with the keys of its own compensations, after a journal entry',
+    async ({ shop, workers }) => {
+      const { store, book } = await shippedAndForgotten(shop(), workers);
 
-    expect(await undo(store, workers)).toBe('UNDOING');
+      expect(await undo(store, workers)).toBe('UNDOING');
 
-    await until('UNDONE', store, workers);
-    const undone = ['cancel shipment', 'refund', 'release stock'];
-    expect(store.script.journal.filter((effect) => undone.includes(effect))).toEqual(undone);
-    expectNothingKept(store);
-    expect(book.undone).toEqual([{ orderId: store.placed.orderId, actor: 'otto', differences: ['MONEY_DIFFERS'] }]);
-  });
+      await until('UNDONE', store, workers);
+      const undone = ['cancel shipment', 'refund', 'release stock'];
+      expect(store.script.journal.filter((effect) => undone.includes(effect))).toEqual(undone);
+      expectNothingKept(store);
+      expect(book.undone).toEqual([{ orderId: store.placed.orderId, actor: 'otto', differences: ['MONEY_DIFFERS'] }]);
+    },
+  );
 
-  scenario('is undone once, however often that is asked for', async ({ shop, workers }) => {
+  scenario('is compensated once, however often that is requested', async ({ shop, workers }) => {
     const { store, book } = await shippedAndForgotten(shop(), workers);
 
     const asked = await Promise.all([undo(store, workers), undo(store, workers), undo(store, workers)]);
@@ -35,7 +38,7 @@ describe('what the providers keep for an order that nobody knows', () => {
     expect(book.undone).toHaveLength(1);
   });
 
-  scenario('is left alone when the engine knows the order', async ({ shop, workers }) => {
+  scenario('is left unchanged when the engine knows the order', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
     expect(await undo(store, workers)).toBe('KNOWN');
@@ -44,7 +47,7 @@ describe('what the providers keep for an order that nobody knows', () => {
     expect(await store.handle.result()).toMatchObject({ status: 'SHIPPED' });
   });
 
-  scenario('is left alone when the book has come to know the order', async ({ shop, workers }) => {
+  scenario('is left unchanged when the book knows the order by then', async ({ shop, workers }) => {
     const { store } = await shippedAndForgotten(shop(), workers);
     workers.shops.set(store.placed.orderId, store);
 
@@ -55,7 +58,7 @@ describe('what the providers keep for an order that nobody knows', () => {
   });
 
   scenario(
-    'is undone as far as the providers let it be, and a person is told of the rest',
+    'is compensated as far as the providers allow, and the rest is reported to a person',
     async ({ shop, workers }) => {
       const { store } = await shippedAndForgotten(shop(), workers);
       store.script.scripts('refund', refuses('REFUND_EXCEEDS_CAPTURE'));

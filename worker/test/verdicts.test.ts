@@ -7,7 +7,7 @@ const verdictOn = (commandId: string): Verdict => ({
   at: '2026-01-02T03:04:05.000Z',
 });
 
-test('a command is known for as long as its order is, however many come after it', () => {
+test('a command is known as long as its order, however many come after it', () => {
   const verdicts = new Verdicts();
   const ids = Array.from({ length: verdictsKept * 3 }, (_, at) => `c-${at}`);
 
@@ -18,7 +18,7 @@ test('a command is known for as long as its order is, however many come after it
   expect(verdicts.newest().map(({ commandId }) => commandId)).toEqual(ids.slice(-verdictsKept));
 });
 
-test('a command that is repeated is the newest of an answer, and in it once', () => {
+test('a repeated command is the newest in a query result, and in it once', () => {
   const verdicts = new Verdicts();
   for (const id of ['c-1', 'c-2', 'c-3']) verdicts.keep(verdictOn(id));
 

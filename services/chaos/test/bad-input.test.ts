@@ -54,7 +54,7 @@ describe.each(paths)('%s', (path) => {
     ]);
   });
 
-  test('refuses a missing, a strange and an unknown field, by name', async () => {
+  test('refuses missing, invalid and unknown fields by name', async () => {
     const required = Object.keys(valid[path]).filter((name) => name !== 'amount' || path !== '/payment/refund');
     const bodies = [
       ...required.map((name) => ({ ...valid[path], [name]: undefined })),
@@ -67,7 +67,7 @@ describe.each(paths)('%s', (path) => {
     expect(new Set((await Promise.all(replies.map(said))).map(String))).toEqual(new Set(['400,INVALID_REQUEST']));
   });
 
-  test('takes no other method', async () => {
+  test('accepts no other method', async () => {
     const replies = await Promise.all(
       ['GET', 'PUT', 'DELETE'].map((method) => fetch(testProviders.url + path, { method })),
     );
@@ -90,18 +90,18 @@ test.each([
   expect(await said(reply)).toEqual([400, 'INVALID_REQUEST']);
 });
 
-test('a request that was refused for its shape has no effect', async () => {
+test('a malformed request has no effect', async () => {
   const { orders } = await testProviders.audit.orders();
 
   expect(orders.filter(({ orderId }) => orderId === 'BAD-1')).toEqual([]);
 });
 
-test('an unknown path is said to be unknown', async () => {
+test('an unknown path is not found', async () => {
   expect(await said(await fetch(`${testProviders.url}/payment/steal`))).toEqual([404, 'NO_SUCH_ENDPOINT']);
 });
 
 test.each(["o'; drop table chaos.payments; --", '../../etc/passwd', 'o\u0000'])(
-  'an order id such as %j is no order id',
+  '%j is not an order id',
   async (orderId) => {
     const reply = await fetch(`${testProviders.url}/payment/${encodeURIComponent(orderId)}/status`);
 
@@ -109,7 +109,7 @@ test.each(["o'; drop table chaos.payments; --", '../../etc/passwd', 'o\u0000'])(
   },
 );
 
-test('a text for the database does what texts do', async () => {
+test('a text with SQL is stored as text', async () => {
   const orderId = anOrder();
   const customerId = "Robert'); drop table chaos.payments; --";
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { minute, openTestProviders } from './test-providers.ts';
 
 test.skipIf(noPostgres)(
-  `a Postgres that falls silent is said to be out of reach, on its old connections and on new ones${noPostgres ? `: ${noPostgres}` : ''}`,
+  `a Postgres that becomes silent is reported as unreachable, on old and new connections${noPostgres ? `: ${noPostgres}` : ''}`,
   async () => {
     const postgres = await postgresServer();
     const line = await lineTo(await postgres.freshDatabase());
@@ -25,7 +25,7 @@ test.skipIf(noPostgres)(
 );
 
 test.skipIf(noPostgres)(
-  `a Postgres that falls silent leaves the providers all of their connections when it is back${noPostgres ? `: ${noPostgres}` : ''}`,
+  `a Postgres that becomes silent costs the providers no connection once it is back${noPostgres ? `: ${noPostgres}` : ''}`,
   async () => {
     const postgres = await postgresServer();
     const line = await lineTo(await postgres.freshDatabase());

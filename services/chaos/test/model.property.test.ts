@@ -59,7 +59,7 @@ onEveryEngine(
       );
 
       test(
-        'many at once leave balanced books',
+        'concurrent calls leave balanced books',
         async () => {
           const orders = Array.from({ length: 6 }, anOrder);
           const everything = orders.flatMap((orderId) =>

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 test(
-  'a restart in the middle of a label changes nothing: not the label, the answers, the plan nor the pins',
+  'a restart during a label changes neither the label, the responses, the plan nor the pins',
   async () => {
     const orderId = 'ORD-1';
     const authorize = () =>

@@ -27,11 +27,11 @@ const storm: Record<Operation, Record<string, number>> = {
   'customer.recommendations': nineInTenOrError,
 };
 
-test('a storm has the shares that are promised', () => {
+test('a storm has the documented shares', () => {
   expect(sharesOf('storm')).toEqual(storm);
 });
 
-test('when it is calm every call succeeds, and when it is flaky a third of each', () => {
+test('the calm profile lets every call succeed, and the flaky one a third', () => {
   const everywhere = (shares: Record<string, number>) =>
     Object.fromEntries(Object.keys(storm).map((operation) => [operation, shares]));
 

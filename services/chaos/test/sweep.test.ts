@@ -71,7 +71,7 @@ test(
 );
 
 test(
-  'a refund is known by its key for ever: repeated after its reply was deleted, it has no effect',
+  'a refund is known by its key forever: repeated after its reply was deleted, it has no effect',
   async () => {
     const testProviders = await openTestProviders();
     const { payment } = testProviders;

@@ -9,7 +9,7 @@ import { opening, writtenAt } from './support/test-book.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 test(
-  'a sweep leaves the newest change of orders and runs that were left alone for a week, and all else of them',
+  'a sweep keeps the newest change of orders and runs without changes for a week, and everything else of them',
   async () => {
     let now = writtenAt;
     const server = await startOrderBook({ log: openLog('order-book', 'silent'), now: () => now });

@@ -48,7 +48,7 @@ test(
   patience,
 );
 
-test('an embedded database is not opened on a disk that is full, and says so', async () => {
+test('an embedded database is not opened on a full disk, and reports it', async () => {
   free = 0;
 
   await expect(opened()).rejects.toThrow(`The disk of ${folder} is full`);

@@ -40,7 +40,7 @@ test.each<[string, Partial<ConnectionLimits>, string[]]>([
     { headersMs: soon, requestMs: soon },
     ['POST / HTTP/1.1', 'host: a', 'content-length: 9', '', 'h'],
   ],
-])('who %s is told so and hung up on', async (_, limits, lines) => {
+])('a client that %s gets an error and is disconnected', async (_, limits, lines) => {
   const client = await serving((req) => req.resume(), limits);
 
   client.send(...lines);

@@ -19,7 +19,7 @@ test.each<[string, () => { host: string; port: number }, string]>([
   ['a port that is taken', () => ({ host: '127.0.0.1', port }), 'EADDRINUSE'],
   ['an address of another machine', () => ({ host: '203.0.113.7', port: 0 }), 'EADDRNOTAVAIL'],
   ['a host that nobody knows', () => ({ host: 'nowhere.invalid', port: 0 }), 'nowhere.invalid'],
-])('whoever is to listen at %s is told which settings say so', async (_, address, why) => {
+])('an error about listening at %s names its settings', async (_, address, why) => {
   const opening = listeningBy('WAYBILL_X_HOST and WAYBILL_X_PORT', serve(app, { ...address(), log }));
 
   const error = await opening.catch((failed: unknown) => failed);
@@ -28,13 +28,13 @@ test.each<[string, () => { host: string; port: number }, string]>([
   expect(error).toMatchObject({ message: expect.stringMatching(`^WAYBILL_X_HOST and WAYBILL_X_PORT: .*${why}`) });
 });
 
-test('metrics whose port is taken name their settings', async () => {
+test('an error about the port of the metrics names its settings', async () => {
   const opening = openMetrics({ host: '127.0.0.1', port }, log);
 
   await expect(opening).rejects.toThrow(/^WAYBILL_METRICS_HOST and WAYBILL_METRICS_PORT: .*EADDRINUSE/);
 });
 
-test('a database that is not there names its setting, and never its password', async () => {
+test('an error about a missing database names its setting, and never its password', async () => {
   const url = 'postgres://shop:open-sesame@127.0.0.1:1/books';
 
   const error = await openDatabase({ url, migrations: await migrations('select 1') }).catch(

@@ -25,7 +25,7 @@ describe('a database in this process', () => {
   const noted = async () =>
     (await database.query<{ note: string }>('select note from notes order by note', [])).map(({ note }) => note);
 
-  test('keeps a statement that comes while a transaction is open out of it', async () => {
+  test('keeps a statement that arrives during a transaction out of it', async () => {
     let meanwhile: Promise<unknown> | undefined;
 
     const undone = database.transaction(async (tx) => {
@@ -40,7 +40,7 @@ describe('a database in this process', () => {
     expect(await noted()).toEqual(['beside it']);
   });
 
-  test('begins one transaction after another', async () => {
+  test('runs one transaction after another', async () => {
     const add = (text: string) =>
       database.transaction(async (tx) => {
         await tx.execute(sql`insert into notes values (${text})`);
@@ -81,7 +81,7 @@ describe('a database in this process', () => {
     expect(await noted()).toEqual([]);
   });
 
-  test('that never comes back from a transaction is lost, and says so', async () => {
+  test('that never returns from a transaction is lost, and reports it', async () => {
     const other = await openDatabase({ migrations: folder, patienceMs: 50 });
     const never = new Promise<never>(() => undefined);
     void other.transaction(() => never);
@@ -93,7 +93,7 @@ describe('a database in this process', () => {
 
   describe('whose session breaks', () => {
     test.each(['begin', 'insert', 'commit', 'rollback'])(
-      'at %s has another, with nothing of the transaction',
+      'at %s is replaced, without any effect of the transaction',
       async (word) => {
         const { pool, breakAt, close } = await aBreakablePool();
         await pool.query('create table notes (note text primary key)');
@@ -115,7 +115,7 @@ describe('a database in this process', () => {
       },
     );
 
-    test('is lost when no other can be had, and not before', async () => {
+    test('is lost only when it cannot be replaced', async () => {
       const { pool, lost, engine } = await aBreakablePool();
       await pool.query('select 1');
       const before = lost();

@@ -41,7 +41,7 @@ describe('a command, when a statement fails', () => {
       () => database.query('insert into people values ($1)', [email.repeat(9)]),
       'Postgres 23514: new row for relation "people" violates check constraint "people_email_check" (people, people_email_check)',
     ],
-  ])('%s, says so in one line and not with which values', async (_, statement, line) => {
+  ])('%s, reports it in one line without the values', async (_, statement, line) => {
     const lines = await saidBy((log) => runCommand(log, async () => void (await statement())));
 
     expect(lines).toMatchObject([{ level: 60, error: line, msg: 'cannot go on' }]);
@@ -63,7 +63,7 @@ test.each([
   ],
   ['an error without a word', new Error(''), 'Error'],
   ['a bug', new TypeError('x is not a function'), 'TypeError: x is not a function'],
-])('%s is said as it is', async (_, error, line) => {
+])('%s is reported unchanged', async (_, error, line) => {
   const lines = await saidBy((log) => runCommand(log, () => Promise.reject(error)));
 
   expect(lines).toMatchObject([{ level: 60, error: line }]);

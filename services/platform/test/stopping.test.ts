@@ -20,7 +20,7 @@ test('a connection that never sent anything does not hold up a server that stops
   expect(await closed).toEqual([false]);
 });
 
-test('a service that is to stop says so to whoever balances, and answers on, each connection for the last time', async () => {
+test('a stopping service reports it to load balancers, and answers each connection one last time', async () => {
   const app = { fetch: () => new Response('answered') };
   const service = await serve(app, { log: openLog('test', 'silent') });
 

@@ -61,7 +61,7 @@ test('a release before its reservation prevents it, once', () => {
   expect(refusalIn(() => rules.reserve(first.reservation, wish([mugs(1)]), newId))).toBe('ORDER_UNDONE');
 });
 
-test('the last one can be taken, and no more', () => {
+test('the last item can be reserved, and no more', () => {
   const shelf = new Map([['MUG', 2]]);
   const refusalOf = (taken: [string, number]) => refusalIn(() => rules.refuseShortages(new Map([taken]), shelf));
 

@@ -11,7 +11,7 @@ const captured = () => rules.capture(held(), capturing()).payment;
 const refunded = (amountMinor: number) => rules.refund(captured(), { orderId, amount: usd(amountMinor) }).payment;
 
 describe('a hold', () => {
-  test('is written down as it begins', () => {
+  test('is recorded with its first state', () => {
     const { payment, entry } = rules.authorize(undefined, anAuthorization(usd(500), 3), newId);
 
     expect(payment).toEqual({
@@ -21,7 +21,7 @@ describe('a hold', () => {
     expect(entry).toEqual({ kind: 'HELD', amount: usd(500) });
   });
 
-  test('is moved by a later change, which is then the newest', () => {
+  test('is changed by a later change, which is then the newest', () => {
     const { payment, entry } = rules.authorize(held(), anAuthorization(usd(900), 2), newId);
 
     expect(payment).toEqual({ ...held(), authorized: usd(900), change: 2 });
@@ -31,22 +31,22 @@ describe('a hold', () => {
   test.each([
     ['the same change', 2],
     ['an earlier change', 1],
-  ])('is not moved by %s', (_which, change) => {
+  ])('is not changed by %s', (_which, change) => {
     const { payment: known } = rules.authorize(held(), anAuthorization(usd(900), 2), newId);
 
     expect(rules.authorize(known, anAuthorization(usd(100), change), newId)).toEqual({ payment: known, entry: null });
   });
 
-  test('is not moved once it was captured, and a repeat of the first call is no change', () => {
+  test('is not changed after its capture, and repeating the first call is not a change', () => {
     expect(refusalIn(() => rules.authorize(captured(), anAuthorization(usd(900), 1), newId))).toBe('ALREADY_CAPTURED');
     expect(rules.authorize(captured(), anAuthorization(), newId)).toEqual({ payment: captured(), entry: null });
   });
 
-  test('is not moved to another currency', () => {
+  test('is not changed to another currency', () => {
     expect(refusalIn(() => rules.authorize(held(), anAuthorization(eur(500), 1), newId))).toBe('CURRENCY_MISMATCH');
   });
 
-  test('that was undone is not moved, and a repeat of the first call is refused as well', () => {
+  test('that was compensated is not changed, and repeating the first call is refused as well', () => {
     const { payment: released } = rules.release(held(), orderId);
 
     const refusals = [0, 1].map((change) =>
@@ -56,7 +56,7 @@ describe('a hold', () => {
     expect(refusals).toEqual(['ORDER_UNDONE', 'ORDER_UNDONE']);
   });
 
-  test('that has expired is neither moved nor captured', () => {
+  test('that has expired is neither changed nor captured', () => {
     const { payment: dead, entry } = rules.expire(held());
 
     expect([dead.status, entry]).toEqual(['FAILED', { kind: 'EXPIRED', amount: usd(500) }]);
@@ -70,20 +70,20 @@ describe('a hold', () => {
 });
 
 describe('a capture', () => {
-  test('takes up to the whole hold', () => {
+  test('captures up to the whole hold', () => {
     const { payment, entry } = rules.capture(held(), capturing());
 
     expect(payment).toEqual({ ...held(), status: 'CAPTURED', captured: usd(500) });
     expect(entry).toEqual({ kind: 'CAPTURED', amount: usd(500) });
   });
 
-  test('with an authorization of another order is not said to be captured already', () => {
+  test('with an authorization of another order is not reported as already captured', () => {
     const other = { ...capturing(), authorizationId: 'auth-2' };
 
     expect(refusalIn(() => rules.capture(captured(), other))).toBe('UNKNOWN_AUTHORIZATION');
   });
 
-  test('is still said to be captured already when a part of it was refunded', () => {
+  test('is still reported as already captured after a partial refund', () => {
     expect(refusalIn(() => rules.capture(refunded(200), capturing()))).toBe('ALREADY_CAPTURED');
   });
 
@@ -93,7 +93,7 @@ describe('a capture', () => {
 });
 
 describe('a release', () => {
-  test('gives the hold back and closes the door', () => {
+  test('releases the hold, and prevents a later one', () => {
     const { payment, entry, effect } = rules.release(held(), orderId);
 
     expect(payment).toEqual({ ...held(), status: 'RELEASED', undone: true });
@@ -120,7 +120,7 @@ describe('a refund', () => {
     expect([entry, effect]).toEqual([{ kind: 'REFUNDED', amount: usd(200) }, 'DONE']);
   });
 
-  test('of all that is left is the end, and says what it gave back', () => {
+  test('of all that remains closes the payment, and returns the amount', () => {
     const { payment, entry } = rules.refund(refunded(200), { orderId, amount: usd(300) });
 
     expect(payment).toEqual({ ...captured(), status: 'REFUNDED', refunded: usd(500), undone: true });
@@ -128,11 +128,11 @@ describe('a refund', () => {
     expect(refusalIn(() => rules.refund(payment, { orderId }))).toBe('ALREADY_REFUNDED');
   });
 
-  test('without an amount gives back what is left', () => {
+  test('without an amount refunds all that remains', () => {
     expect(rules.refund(refunded(200), { orderId }).entry).toEqual({ kind: 'REFUNDED', amount: usd(300) });
   });
 
-  test('of more than is left, or in another currency, is refused', () => {
+  test('of more than remains, or in another currency, is refused', () => {
     const refusals = [usd(301), eur(1)].map((amount) =>
       refusalIn(() => rules.refund(refunded(200), { orderId, amount })),
     );

@@ -30,12 +30,12 @@ describe('a shipment', () => {
     expect(again).toEqual({ shipment: labeled(), happening: null });
   });
 
-  test('that nobody has heard of gets no label and is not dispatched', () => {
+  test('that is unknown gets no label and is not dispatched', () => {
     expect(refusalIn(() => rules.beginLabel(undefined, orderId, label))).toBe('UNKNOWN_SHIPMENT');
     expect(refusalIn(() => rules.dispatch(undefined, orderId, at(30)))).toBe('UNKNOWN_SHIPMENT');
   });
 
-  test('is dispatched when its label is ready, not a moment before, and once', () => {
+  test('is dispatched once, and only when its label is ready', () => {
     const early = new Date(at(20).getTime() - 1);
 
     expect(refusalIn(() => rules.dispatch(labeled(), orderId, early))).toBe('LABEL_NOT_READY');
@@ -44,7 +44,7 @@ describe('a shipment', () => {
     expect(rules.dispatch(dispatched(), orderId, at(30))).toEqual({ shipment: dispatched(), happening: null });
   });
 
-  test('says how far its label is, from its start to its end', () => {
+  test('reports the progress of its label, from start to end', () => {
     const percents = [5, 10, 15, 20, 25].map((second) => rules.percentAt(label, at(second)));
 
     expect(percents).toEqual([0, 0, 50, 100, 100]);
@@ -74,13 +74,13 @@ describe('an undo', () => {
     expect(refusalIn(() => rules.beginLabel(first.shipment, orderId, label))).toBe('ORDER_UNDONE');
   });
 
-  test('of a label that was taken back before changes nothing, not even when that was', () => {
+  test('of a label that was already cancelled changes nothing, not even its time', () => {
     const { shipment } = cancelled(labeled(), 'LABEL', 30);
 
     expect(cancelled(shipment, 'LABEL', 40)).toEqual({ shipment, happening: null, effect: 'NOTHING_TO_DO' });
   });
 
-  test('of the shipment takes its label with it, once', () => {
+  test('of the shipment cancels its label too, once', () => {
     const { shipment, happening, effect } = cancelled(labeled(), 'SHIPMENT');
 
     expect([happening, effect, shipment.stage]).toEqual(['CANCELLED', 'DONE', 'CANCELLED']);
@@ -93,7 +93,7 @@ describe('an undo', () => {
   test.each([
     ['LABEL', 'PREPARED'],
     ['SHIPMENT', 'CANCELLED'],
-  ] as const)('of the %s recalls a parcel that is on its way', (part, stage) => {
+  ] as const)('of the %s recalls a package in transit', (part, stage) => {
     const { shipment, happening, effect } = cancelled(dispatched(), part);
 
     expect([shipment.stage, happening, effect]).toEqual([stage, 'RECALLED', 'DONE']);
@@ -101,14 +101,14 @@ describe('an undo', () => {
     expect(refusalIn(() => rules.dispatch(shipment, orderId, at(40)))).toBe('ORDER_UNDONE');
   });
 
-  test.each(['LABEL', 'SHIPMENT'] as const)('of a %s that nobody had closes every door', (part) => {
+  test.each(['LABEL', 'SHIPMENT'] as const)('of a missing %s prevents every later step', (part) => {
     const { shipment, happening, effect } = cancelled(undefined, part);
 
     expect([happening, effect, shipment.labelClosed]).toEqual(['CLOSED', 'NOTHING_TO_DO', true]);
     expect(refusalIn(() => rules.prepare(shipment, { orderId, lines: mugs(1) }, () => 'shp-2'))).toBe('ORDER_UNDONE');
   });
 
-  test('before the label is ready refuses whoever waits for it; after that, nobody', () => {
+  test('before the label is ready refuses all waiting calls; after that, none', () => {
     const refusedAt = (second: number) =>
       refusalIn(() => rules.refuseWhenStopped(cancelled(labeled(), 'LABEL', second).shipment));
 

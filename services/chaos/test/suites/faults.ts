@@ -32,7 +32,7 @@ export const faultsSuite = (testProviders: () => TestProviders) =>
       expect(await testProviders().payment.status({ orderId })).toBeNull();
     });
 
-    test('a lost reply comes after the effect, and asking again brings the first answer', async () => {
+    test('a lost reply comes after the effect, and a repeated call gets the first response', async () => {
       const orderId = await pinned('payment.authorize', 'lost_reply');
 
       await expect(authorize(orderId)).rejects.toThrow('got no answer');
@@ -51,7 +51,7 @@ export const faultsSuite = (testProviders: () => TestProviders) =>
       expect((await testProviders().audit.whole()).violations).toEqual([]);
     });
 
-    test('a slow call is answered all the same', async () => {
+    test('a slow call still gets its response', async () => {
       const orderId = await pinned('payment.authorize', 'slow');
 
       expect(await authorize(orderId)).toMatchObject({ status: 'AUTHORIZED' });
@@ -75,7 +75,7 @@ export const faultsSuite = (testProviders: () => TestProviders) =>
       expect(await testProviders().payment.status({ orderId })).toMatchObject({ status: 'REFUNDED' });
     });
 
-    test('a refusal that was drawn never contradicts an effect whose reply was lost', async () => {
+    test('a drawn refusal never contradicts an effect whose reply was lost', async () => {
       const orderId = await pinned('payment.authorize', 'lost_reply', 'insufficient_funds');
 
       await expect(authorize(orderId)).rejects.toThrow('got no answer');
@@ -83,7 +83,7 @@ export const faultsSuite = (testProviders: () => TestProviders) =>
       expect(await authorize(orderId)).toMatchObject({ status: 'AUTHORIZED' });
     });
 
-    test('pins are used up one a call, and then the plan goes on', async () => {
+    test('each call uses one pin, and then the plan continues', async () => {
       const orderId = await pinned('payment.authorize', 'server_error', 'success', 'server_error');
 
       const ends = [];
@@ -105,7 +105,7 @@ export const faultsSuite = (testProviders: () => TestProviders) =>
       ]);
     });
 
-    test('a plan for one operation leaves the others alone', async () => {
+    test('a plan for one operation does not affect the others', async () => {
       const shares = [{ outcome: 'server_error', percent: 100 }];
       await testProviders().chaos.change({ operations: [{ operation: 'payment.release', shares }] });
       const orderId = anOrder();

@@ -19,7 +19,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(ofSamples.map(({ currencyCode }) => currencyCode)).toEqual(samples.map(() => 'USD'));
     });
 
-    test('a reservation takes every line from the shelf, and its release puts them back', async () => {
+    test('a reservation takes every line from the stock, and its release returns them', async () => {
       const { inventory } = testProviders();
       const orderId = anOrder();
       const before = await availableOf('MUG-001');
@@ -34,7 +34,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(await availableOf('MUG-001')).toBe(before);
     });
 
-    test('what is not there is refused, and nothing of the order is taken', async () => {
+    test('an order beyond the stock is refused, and none of its lines is reserved', async () => {
       const { inventory } = testProviders();
       const before = await availableOf('MUG-001');
       const orderId = anOrder();
@@ -56,7 +56,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(refusal).toBe('UNKNOWN_SKU');
     });
 
-    test('the last ones go to as many orders as there are, and the stock is never negative', async () => {
+    test('the last items go to as many orders as there are items, and the stock is never negative', async () => {
       const { inventory } = testProviders();
       const left = Number(await availableOf('KITE-001'));
       const orders = Array.from({ length: left + 4 }, anOrder);
@@ -78,7 +78,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(product.available).toBe(Number(before) + 7);
     });
 
-    test('restocks at once are all added, and each is told the stock that it made', async () => {
+    test('concurrent restocks are all added, and each returns its resulting stock', async () => {
       const { inventory } = testProviders();
       const before = Number(await availableOf('KITE-001'));
 
@@ -90,7 +90,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     });
 
-    test('racing reservations of one order with keys of their own take its lines once', async () => {
+    test('racing reservations of one order with different keys take its lines once', async () => {
       const { inventory } = testProviders();
       const orderId = anOrder();
       const before = Number(await availableOf('MUG-001'));
@@ -115,7 +115,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect([effect, late]).toEqual(['NOTHING_TO_DO', 'ORDER_UNDONE']);
     });
 
-    test('a later change of the lines takes the difference', async () => {
+    test('a later change of the lines reserves the difference', async () => {
       const { inventory } = testProviders();
       const orderId = anOrder();
       const before = Number(await availableOf('MUG-001'));
@@ -127,7 +127,7 @@ export const inventorySuite = (testProviders: () => TestProviders) =>
       expect(await availableOf('MUG-001')).toBe(before - 5);
     });
 
-    test('a check takes nothing', async () => {
+    test('a check reserves nothing', async () => {
       const { lines } = await testProviders().inventory.check({ lines: [...mugs(1), { sku: 'NONE', quantity: 1 }] });
 
       expect(lines).toMatchObject([{ sufficient: true }, { sufficient: false, available: 0 }]);

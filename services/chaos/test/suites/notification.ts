@@ -4,7 +4,7 @@ import type { TestProviders } from '../test-providers.ts';
 
 export const notificationSuite = (testProviders: () => TestProviders) =>
   describe('notification', () => {
-    test('a customer is told each thing once', async () => {
+    test('a customer gets each notification once', async () => {
       const { notification } = testProviders();
       const message = { orderId: anOrder(), kind: 'CONFIRMATION', recipient: 'ada@example.com', detail: null } as const;
 
@@ -15,7 +15,7 @@ export const notificationSuite = (testProviders: () => TestProviders) =>
       expect(await notification.status(message)).toEqual(first);
     });
 
-    test('what is no address is refused', async () => {
+    test('an invalid address is refused', async () => {
       const message = { orderId: anOrder(), kind: 'FAILURE', recipient: 'nobody', detail: 'Sorry' } as const;
 
       expect(await refusalOf(testProviders().notification.send(message))).toBe('INVALID_RECIPIENT');

@@ -15,7 +15,7 @@ export const onceSuite = (testProviders: () => TestProviders) =>
       return orders.find((order) => order.orderId === orderId)?.effects;
     };
 
-    test('always gets the same status and the same bytes, and is told that they are old', async () => {
+    test('always gets the same status and the same bytes, marked as replayed', async () => {
       const orderId = anOrder();
 
       const first = await authorize(orderId, `${orderId}:k`);
@@ -48,7 +48,7 @@ export const onceSuite = (testProviders: () => TestProviders) =>
       expect(await other.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     });
 
-    test('has a key of its own operation only', async () => {
+    test('has a key that is valid for its operation only', async () => {
       const orderId = anOrder();
       await authorize(orderId, `${orderId}:k`);
 
@@ -67,7 +67,7 @@ export const onceSuite = (testProviders: () => TestProviders) =>
       expect(await reply.json()).toMatchObject({ code: 'INVALID_REQUEST', fields: [{ path: ['idempotency-key'] }] });
     });
 
-    test('has one effect when it comes a thousand times at once', async () => {
+    test('has one effect when it arrives a thousand times at once', async () => {
       const orderId = anOrder();
 
       const request = { orderId, customerId: 'c-1', amount: usd(500) };

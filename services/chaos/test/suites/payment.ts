@@ -40,7 +40,7 @@ export const paymentSuite = (testProviders: () => TestProviders) =>
       expect(await payment.status(held)).toMatchObject({ status: 'AUTHORIZED', captured: null });
     });
 
-    test('a later change moves the hold, one that was overtaken does not', async () => {
+    test('a later change changes the hold, an overtaken one does not', async () => {
       const { payment } = testProviders();
       const { orderId } = await hold(usd(500));
       const change = (amountMinor: number, number: number) =>
@@ -62,7 +62,7 @@ export const paymentSuite = (testProviders: () => TestProviders) =>
       expect([effect, late]).toEqual(['DONE', 'ORDER_UNDONE']);
     });
 
-    test('a hold that is used up is not released', async () => {
+    test('a fully captured hold is not released', async () => {
       const { payment } = testProviders();
       const held = await hold();
       await payment.capture({ ...held, amount: usd(500) });
@@ -108,7 +108,7 @@ export const paymentSuite = (testProviders: () => TestProviders) =>
       expect(rest).toMatchObject({ status: 'REFUNDED', refunded: usd(500) });
     });
 
-    test('racing calls with keys of their own agree on one hold', async () => {
+    test('racing calls with different keys agree on one hold', async () => {
       const held = async (orderId: string, key: number) => {
         const request = { orderId, customerId: 'c-1', amount: usd(500) };
         return (await testProviders().payment.authorize(request, { idempotencyKey: `${orderId}:${key}` }))

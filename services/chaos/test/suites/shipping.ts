@@ -60,7 +60,7 @@ export const shippingSuite = (testProviders: () => TestProviders) =>
       expect([effect, await waiting, later]).toEqual(['DONE', 'ORDER_UNDONE', 'ORDER_UNDONE']);
     });
 
-    test('a parcel is dispatched once', async () => {
+    test('a package is dispatched once', async () => {
       const { shipping } = testProviders();
       const orderId = await labeled();
 
@@ -84,7 +84,7 @@ export const shippingSuite = (testProviders: () => TestProviders) =>
       expect(refusal).toBe('UNKNOWN_SHIPMENT');
     });
 
-    test('a shipment is taken back label first, and then nothing can be dispatched', async () => {
+    test('a shipment is cancelled label first, and then nothing can be dispatched', async () => {
       const { shipping } = testProviders();
       const orderId = await labeled();
 
@@ -98,7 +98,7 @@ export const shippingSuite = (testProviders: () => TestProviders) =>
       expect(late).toBe('ORDER_UNDONE');
     });
 
-    test('a parcel on its way is recalled', async () => {
+    test('a package in transit is recalled', async () => {
       const { shipping } = testProviders();
       const orderId = await labeled();
       await shipping.dispatch({ orderId });

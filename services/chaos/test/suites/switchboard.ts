@@ -24,7 +24,7 @@ export const switchboardSuite = (testProviders: () => TestProviders) =>
       expect(calm).toMatchObject({ profile: 'calm', seed: 'waybill' });
     });
 
-    test('calls a plan of one’s own custom', async () => {
+    test('names a changed plan custom', async () => {
       const shares = [
         { outcome: 'success', percent: 50 },
         { outcome: 'slow', percent: 50 },
@@ -57,7 +57,7 @@ export const switchboardSuite = (testProviders: () => TestProviders) =>
     test.each([
       ['an operation', 'operations.1.operation', [aPlan('success'), aPlan('timeout')]],
       ['an outcome', 'operations.0.shares.1.outcome', [aPlan('success', 'success')]],
-    ])('refuses %s that is named twice, and says where', async (_which, path, operations) => {
+    ])('refuses %s that is named twice, with its position', async (_which, path, operations) => {
       const { chaos } = testProviders();
       const before = await chaos.settings();
 
@@ -99,7 +99,7 @@ export const switchboardSuite = (testProviders: () => TestProviders) =>
       expect(older.entries).toEqual([]);
     });
 
-    test('lets a reader of the log wait, and tells each entry once, when it is final', async () => {
+    test('lets a reader of the log wait, and returns each entry once, when it is final', async () => {
       const { chaos, inventory } = testProviders();
       const asked = { orderId: 'o-feed', waitMs: 10_000 };
 
@@ -112,7 +112,7 @@ export const switchboardSuite = (testProviders: () => TestProviders) =>
       expect(rest.entries).toEqual([]);
     });
 
-    test('lists the pins of everyone until they are used up', async () => {
+    test('lists the pins of all orders until they are used up', async () => {
       const { chaos, inventory } = testProviders();
       const pinned = { orderId: 'o-pinned', operation: 'inventory.check', outcomes: ['server_error'] };
       await chaos.pin(pinned);

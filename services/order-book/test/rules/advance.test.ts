@@ -23,13 +23,13 @@ const refusal = (decide: () => unknown) => {
   }
 };
 
-describe('a state that is offered to the book', () => {
-  test('replaces an older one, and none that is as new or newer', () => {
+describe('a state that is written to the book', () => {
+  test('replaces an older one, but none with the same or a higher revision', () => {
     expect([4, 5, 6].map((revision) => advances(standing(), write(revision)))).toEqual([false, false, true]);
     expect(advances(undefined, write(1))).toBe(true);
   });
 
-  test('is refused with entries that are newer than itself, and taken with those that are as new', () => {
+  test('is refused with entries that are newer than itself, and accepted with entries up to its revision', () => {
     const offered = (newest: number) => () => advances(standing(), write(6, { entries: entries(6, newest) }));
 
     expect([refusal(offered(6)), refusal(offered(7))]).toEqual([true, 'INVALID_REQUEST']);
@@ -43,7 +43,7 @@ describe('a state that is offered to the book', () => {
     expect(other).toEqual(['IDEMPOTENCY_CONFLICT', 'IDEMPOTENCY_CONFLICT']);
   });
 
-  test('is refused where its status cannot follow, unless it is late', () => {
+  test('is refused if its status cannot follow, unless it is outdated', () => {
     const late = standing({ status: 'CANCELLED' });
 
     expect([5, 6].map((revision) => refusal(() => advances(late, write(revision))))).toEqual([
@@ -61,7 +61,7 @@ test('writes with a lower epoch are refused; those with the same or a higher one
   expect(refusal(() => refuseLowerEpoch(standing(), {}))).toBeUndefined();
 });
 
-test('a journal is as long as it has no gap', () => {
+test('a journal is shown up to its first gap', () => {
   const after = (...seqs: number[]) =>
     extended(
       3,
@@ -107,7 +107,7 @@ test('only a closed order is unbalanced, and a late report of another kind does 
   ]);
 });
 
-test('a status follows from itself and from all that lead to it, and none from an end', () => {
+test('a status follows itself and its predecessors, and none follows a final one', () => {
   expect(canReach('RECEIVED', 'SHIPPED')).toBe(true);
   expect(canReach('SHIPPED', 'SHIPPED')).toBe(true);
   expect(canReach('SHIPPED', 'RECEIVED')).toBe(false);

@@ -11,7 +11,7 @@ test.each([
   { number: 0, generation: null },
   { number: 17, generation },
   { number: 9_007_199_254_740_991, generation },
-])('a place in the feed is read back as it was written: $number', (position) => {
+])('a position in the feed is read as it was written: $number', (position) => {
   expect(feedPosition(feedCursor(position))).toEqual(position);
 });
 
@@ -25,11 +25,11 @@ test.each([
   ['9007199254740993.0123456789ab', 'a number that cannot be counted'],
   ['x17.0123456789ab', 'something before it'],
   ['.0123456789ab', 'no number'],
-])('%j is no place in the feed: %s', (cursor) => {
+])('%j is not a position in the feed: %s', (cursor) => {
   expect(() => feedPosition(cursor)).toThrow('not a cursor of the change feed');
 });
 
-test('a place in a list is read back as it was written, in both directions of its sort', () => {
+test('a position in a list is read as it was written, in both directions of its sort', () => {
   expect(positionAt('OLDEST', cursorAt('NEWEST', newest))).toEqual(newest);
   expect(positionAt('TOTAL_LOW', cursorAt('TOTAL_HIGH', dearest))).toEqual(dearest);
 });
@@ -39,6 +39,6 @@ test.each([
   ['no JSON', encoded('[')],
   ['a key of another kind', encoded('["age",17,"o-1"]')],
   ['a place without an order', encoded('["age","2026-01-01T00:00:00.000Z"]')],
-])('%s is no place in a list', (_which, cursor) => {
+])('%s is not a position in a list', (_which, cursor) => {
   expect(() => positionAt('NEWEST', cursor)).toThrow('not a cursor of a list sorted by age');
 });

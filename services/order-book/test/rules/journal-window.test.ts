@@ -28,6 +28,6 @@ test('a journal without an entry has nothing before it and nothing after it', ()
   expect(page({ after: 5 }, 0)).toEqual([6, 0, false, false]);
 });
 
-test('a page that goes both ways is refused, also when it is empty', () => {
+test('a page in both directions is refused, also when it is empty', () => {
   expect(() => page({ first: 0, last: 0 })).toThrow('not both');
 });

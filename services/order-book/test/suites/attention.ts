@@ -40,7 +40,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(seen).toEqual([false, true, false]);
     });
 
-    test('the feed tells of it, and how it was before', async () => {
+    test('the feed reports it with the previous value', async () => {
       const orderId = await anOpenOrder('told');
       const before = await since();
 
@@ -57,7 +57,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(stuck.changes).toMatchObject([{ booked: { order: { orderId } }, previousStatus: 'PROCESSING' }]);
     });
 
-    test('a retried order needs nobody, is not counted as stuck, and recovers with its next state', async () => {
+    test('a retried order needs no attention, is not counted as stuck, and recovers with its next state', async () => {
       const orderId = await anOpenOrder('retried');
       const before = await since();
       const counted = await testBook.book.counts(undefined);
@@ -73,7 +73,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(sound.changes).toMatchObject([{ health: 'OK', previousHealth: 'RETRYING', booked: { attention: null } }]);
     });
 
-    test.each(['STUCK', 'RETRYING', null] as const)('to say %s again changes nothing', async (attention) => {
+    test.each(['STUCK', 'RETRYING', null] as const)('reporting %s again changes nothing', async (attention) => {
       const orderId = await anOpenOrder(`again-${attention}`);
       await testBook.book.attend(orderId, { attention });
       const { cursor } = await since();
@@ -83,7 +83,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect((await since(cursor)).changes).toEqual([]);
     });
 
-    test('a newer state shows that the order gets on, and the feed tells that it was stuck before', async () => {
+    test('a newer state clears the attention, and the feed reports that the order was stuck before', async () => {
       const orderId = await aStuckOrder('mended');
       const { cursor } = await since();
 
@@ -95,7 +95,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(await isListed(orderId)).toBe(false);
     });
 
-    test('a state that the book knows already shows nothing of the kind', async () => {
+    test('a state that the book already has clears nothing', async () => {
       const orderId = await aStuckOrder('repeated');
 
       await testBook.book.record(aWrite({ orderId, status: 'PROCESSING' }));
@@ -103,7 +103,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect((await testBook.book.find(orderId)).attention).toBe('STUCK');
     });
 
-    test('a final status clears it, and a closed order needs nobody, whatever is reported then', async () => {
+    test('a final status clears it, and a closed order needs no attention, whatever is reported later', async () => {
       const orderId = await aStuckOrder('closed');
       await testBook.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2 }));
       const shipped = await testBook.book.find(orderId);
@@ -124,7 +124,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(orders).toContainEqual({ orderId, revision: 1, seq: 1, attention: 'STUCK' });
     });
 
-    test('closed orders that are said to be unbalanced are listed until they are not any more, and no others', async () => {
+    test('only closed orders that are reported as unbalanced are listed, until they balance again', async () => {
       const before = await testBook.book.unbalanced();
       for (const orderId of ['unbalanced-2', 'unbalanced-1', 'balanced'])
         await testBook.book.record(aWrite({ orderId, status: 'SHIPPED', revision: 2, closedAt }));
@@ -138,7 +138,7 @@ export const attention = (open: () => Promise<TestBook>) =>
       expect(await testBook.book.unbalanced()).toEqual({ ids: ['unbalanced-1'], count: 1 });
     });
 
-    test('of an order that the book does not have, nothing can be said', async () => {
+    test('nothing can be reported of an order that is not in the book', async () => {
       const unknown = testBook.book.attend('unknown', { attention: 'STUCK' });
 
       await expect(unknown).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });

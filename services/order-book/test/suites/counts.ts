@@ -27,7 +27,7 @@ export const counts = (open: () => Promise<TestBook>) =>
       return () => testBook.opened.close();
     }, opening);
 
-    test('after any writes, refused ones among them and some at once, the counts are those of a recount', async () => {
+    test('after any writes, including refused and concurrent ones, the counts are those of a recount', async () => {
       let turn = 0;
       await fc.assert(
         fc.asyncProperty(writes, async (asked) => {
@@ -46,7 +46,7 @@ export const counts = (open: () => Promise<TestBook>) =>
       );
     }, 120_000);
 
-    test('the longest wait is that of the approval that began first, and of nobody when none is awaited', async () => {
+    test('the longest wait is that of the oldest pending approval, and absent when none is pending', async () => {
       const since = (startedAt: string) =>
         anOrder().steps.map((step) => (step.name === 'AWAIT_APPROVAL' ? { ...step, startedAt } : step));
       const waiting = { customerId: 'eve', status: 'AWAITING_APPROVAL' } as const;

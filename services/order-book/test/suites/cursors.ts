@@ -41,7 +41,7 @@ export const cursors = (open: () => Promise<TestBook>) =>
     };
 
     test.each(names.flatMap((from) => names.map((to) => [from, to] as const)))(
-      'one of %s, given to %s, is of one list only',
+      'a cursor of %s is refused by %s',
       async (from, to) => {
         const [{ cursor = '' } = {}] = await read(from);
         const rest = read(to, cursor);

@@ -46,7 +46,7 @@ export const feed = (open: () => Promise<TestBook>) =>
       expect(await waiting).toEqual({ changes: [], cursor });
     });
 
-    test('shows an order once, as it is now, and how it was before the first change', async () => {
+    test('shows an order once, in its current state, with its state before the first change', async () => {
       const statuses = ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING'] as const;
       const [received, awaiting, approved, processing] = aStory('folded', statuses);
       await recordAll(testBook, [received, awaiting]);
@@ -73,7 +73,7 @@ export const feed = (open: () => Promise<TestBook>) =>
       expect(rest.changes).toEqual([]);
     });
 
-    test('says what the total was before an item was added', async () => {
+    test('has the total from before an item was added', async () => {
       await testBook.book.record(aWrite({ orderId: 'grown', total: dollars(10) }));
       const cursor = await now();
 
@@ -96,7 +96,7 @@ export const feed = (open: () => Promise<TestBook>) =>
       await expect(changesAfter(cursor, 60_000)).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
     });
 
-    test('keeps only the newest change of an order that was quiet for a week, and misses no order', async () => {
+    test('keeps only the newest change of an order without changes for a week, and misses no order', async () => {
       const cursor = await now();
       await recordAll(testBook, aStory('quiet', ['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING']));
       await recordAll(testBook, aStory('quiet too', ['RECEIVED', 'PROCESSING']));
@@ -119,7 +119,7 @@ export const feed = (open: () => Promise<TestBook>) =>
       expect(late.cursor).toBe(soon.cursor);
     });
 
-    test('is compacted however long it is', async () => {
+    test('is compacted at any length', async () => {
       await recordAll(testBook, aStory('long', ['RECEIVED', 'PROCESSING']));
       const cursor = await now();
       await testBook.opened.query(

@@ -12,7 +12,7 @@ const real = (from: number, to: number) => entries(from, to, { actor: 'real' });
 const firm = (write: RecordRequest): RecordRequest => ({ ...write, firm: true });
 
 export const firmWrites = (open: () => Promise<TestBook>) =>
-  describe('an order of which a lost task was written in passing', () => {
+  describe('an order with writes in passing of a lost task', () => {
     let testBook: TestBook;
     beforeAll(async () => {
       testBook = await open();
@@ -22,7 +22,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
     const actors = async (orderId: string) =>
       (await testBook.book.journal(orderId, {})).entries.map(({ actor }) => actor);
 
-    test('ends as its last write says, and so does its journal', async () => {
+    test('ends with its last write, and so does its journal', async () => {
       const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'undone', revision: 2 }, real(1, 2))));
       await book.record(aWrite({ orderId: 'undone', revision: 6, status: 'COMPENSATING' }, lost(3, 6)));
@@ -36,7 +36,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
       expect(await actors('undone')).toEqual(['real', 'real', 'real', 'real']);
     });
 
-    test('is told of by the feed when its end replaces a newer state', async () => {
+    test('is in the feed when its end replaces a newer state', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'told', revision: 6, status: 'COMPENSATING' }, lost(1, 6)));
       const changes = (after?: string) => book.changes({ after, waitMs: 0, signal: new AbortController().signal });
@@ -49,7 +49,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
       ]);
     });
 
-    test('waits for a person, although its status does not follow from the one that was lost', async () => {
+    test('waits for a person, although its status does not follow the lost one', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'waits', revision: 3, status: 'COMPENSATING' }, lost(1, 3)));
 
@@ -59,7 +59,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
       expect(await actors('waits')).toEqual(['real', 'real', 'real', 'real']);
     });
 
-    test('stays as it ended when more of the lost task arrives', async () => {
+    test('stays unchanged when more of the lost task arrives', async () => {
       const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'late', revision: 3, status: 'SHIPPED', closedAt }, real(1, 3))));
 
@@ -70,7 +70,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
       expect(await actors('late')).toEqual(['real', 'real', 'real']);
     });
 
-    test('keeps what was written firmly, whoever writes it firmly again', async () => {
+    test('keeps firm writes, whoever repeats them', async () => {
       const { book } = testBook;
       await book.record(firm(aWrite({ orderId: 'kept', revision: 2 }, real(1, 2))));
 
@@ -79,7 +79,7 @@ export const firmWrites = (open: () => Promise<TestBook>) =>
       expect(await actors('kept')).toEqual(['real', 'real', 'lost']);
     });
 
-    test('cannot be rewritten where it is firm, by whatever means', async () => {
+    test('cannot be rewritten where it is firm, in any way', async () => {
       const { book, opened } = testBook;
       await book.record(firm(aWrite({ orderId: 'stone', revision: 1 }, real(1, 1))));
 

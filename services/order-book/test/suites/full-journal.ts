@@ -55,7 +55,7 @@ export const fullJournal = (open: () => Promise<TestBook>) =>
     });
 
     test.each<Asked>([{}, { type: 'STEP_COMPLETED,ORDER_RECEIVED,STEP_FAILED' }, { actor: 'ada' }])(
-      'a walk page by page through %j lists what one page does',
+      'reading %j page by page lists the same as one page',
       async (asked) => {
         const walked: string[] = [];
         for (let after: string | undefined, more = true; more; ) {
@@ -74,7 +74,7 @@ export const fullJournal = (open: () => Promise<TestBook>) =>
       ['no JSON', 'nonsense'],
       ['a cursor of a list', Buffer.from('["age","2026-01-01T00:00:00.000Z","a"]').toString('base64url')],
       ['a cursor without a number', Buffer.from('["journal","2026-01-01T00:00:00.000Z","a"]').toString('base64url')],
-    ])('%s is no cursor of it', async (_, after) => {
+    ])('%s is not a cursor of it', async (_, after) => {
       await expect(read({ after })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
     });
 

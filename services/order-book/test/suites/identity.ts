@@ -10,7 +10,7 @@ export const identity = (open: () => Promise<TestBook>) =>
       return () => testBook.opened.close();
     }, opening);
 
-    test('an order is found by its id and by the key that it came under', async () => {
+    test('an order is found by its id and by its idempotency key', async () => {
       const { book } = testBook;
       await book.record({ ...aWrite({ orderId: 'keyed' }), keyId: 'KEY-1' });
 
@@ -36,7 +36,7 @@ export const identity = (open: () => Promise<TestBook>) =>
       await expect(book.find('second')).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' });
     });
 
-    test('an order that was taken over takes nothing from who wrote it before, whatever they know', async () => {
+    test('an order that was taken over accepts no write of its former writer', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'taken', revision: 2, status: 'PROCESSING' }));
 
@@ -51,7 +51,7 @@ export const identity = (open: () => Promise<TestBook>) =>
       expect((await book.journal('taken', {})).entries).toHaveLength(3);
     });
 
-    test('an order is taken over by the highest epoch, however often that is said', async () => {
+    test('an order is taken over by the highest epoch, however often that is repeated', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'passed-on', revision: 1 }));
       await book.takeOver('passed-on', { epoch: 2 });

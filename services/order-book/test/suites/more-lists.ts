@@ -23,7 +23,7 @@ const booked = [
 ] as const;
 
 export const moreLists = (open: () => Promise<TestBook>) =>
-  describe('lists for those who look and act', () => {
+  describe('lists for staff', () => {
     let testBook: TestBook;
     beforeAll(async () => {
       testBook = await open();
@@ -40,7 +40,7 @@ export const moreLists = (open: () => Promise<TestBook>) =>
     test.each([
       ['RECENTLY_UPDATED', 'acgfedbh'],
       ['DEADLINE', 'cagfedbh'],
-    ] as const)('%s lists %s, page by page and backwards the same', async (orderBy, list) => {
+    ] as const)('%s lists %s, the same page by page and backwards', async (orderBy, list) => {
       const forwards: unknown[] = [];
       for (let after: string | undefined, more = true; more; ) {
         const read = await page({ orderBy, first: 2, after });

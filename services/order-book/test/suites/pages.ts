@@ -36,7 +36,7 @@ export const pages = (open: () => Promise<TestBook>) =>
       ['OLDEST', 'abcdef'],
       ['TOTAL_HIGH', 'fbdca'],
       ['TOTAL_LOW', 'acdbf'],
-    ])('%s lists %s, and backwards the same', async (orderBy, list) => {
+    ])('%s lists %s, and the same backwards', async (orderBy, list) => {
       const forwards = await walk((after) => page({ orderBy, first: 2, ...(after ? { after } : {}) }), 'forwards');
       const backwards = await walk((before) => page({ orderBy, last: 2, ...(before ? { before } : {}) }), 'backwards');
 
@@ -54,14 +54,14 @@ export const pages = (open: () => Promise<TestBook>) =>
       ['from a time inclusive to a time exclusive', { createdFrom: minute(2), createdTo: minute(4) }, 'dcb'],
       ['that need attention', { needsAttention: true }, 'da'],
       ['that need none', { needsAttention: false }, 'fecb'],
-    ])('a list of orders %s has those alone', async (_, filter, list) => {
+    ])('a list of orders %s has only those', async (_, filter, list) => {
       const { totalCount } = await page({ filter, countTotal: true });
 
       expect(await idsOf({ filter })).toBe(list);
       expect(totalCount).toBe(list.length);
     });
 
-    test('a page says what lies before and after it', async () => {
+    test('a page reports whether there is more before and after it', async () => {
       const first = await page({ first: 2 });
       const second = await page({ first: 2, after: first.edges[1]?.cursor ?? '' });
       const last = await page({ last: 2 });
@@ -74,7 +74,7 @@ export const pages = (open: () => Promise<TestBook>) =>
       ]);
     });
 
-    test('a page that begins right after the first order, or ends right before the last, has that one beside it', async () => {
+    test('a page that begins right after the first order, or ends right before the last, has one order beside it', async () => {
       const { edges } = await page({});
 
       const afterFirst = await page({ first: 20, after: edges[0]?.cursor ?? '' });

@@ -83,7 +83,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect((await book.find('leap')).order.status).toBe('SHIPPED');
     });
 
-    test('a status that cannot follow is refused, and nothing of the write is kept', async () => {
+    test('a status that cannot follow is refused with the whole write', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'done', status: 'SHIPPED' }));
 

@@ -16,7 +16,7 @@ export const runRecording = (open: () => Promise<TestBook>) =>
     const actors = async (runId: string) => (await testBook.runs.journal(runId, {})).entries.map(({ actor }) => actor);
     const since = (after?: string) => testBook.runs.changes({ after, waitMs: 0, signal: new AbortController().signal });
 
-    test('a run is read back as it was written', async () => {
+    test('a run is read as it was written', async () => {
       const run = aPaymentRun('RUN-whole', { revision: 3, payment: captured('RUN-whole') });
 
       const recorded = await testBook.runs.record(aRunWrite(run));
@@ -40,7 +40,7 @@ export const runRecording = (open: () => Promise<TestBook>) =>
       expect((await since(cursor)).changes).toEqual([]);
     });
 
-    test('a late writer cannot turn a run back, and entries behind a gap are hidden until it is closed', async () => {
+    test('a late writer cannot revert a run, and entries after a gap are hidden until it is closed', async () => {
       await testBook.runs.record(aRunWrite(aRun('RUN-late', { revision: 4, status: 'COMPLETED' }), runEntries(3, 4)));
       const hidden = await actors('RUN-late');
 
@@ -51,7 +51,7 @@ export const runRecording = (open: () => Promise<TestBook>) =>
       expect((await testBook.runs.find('RUN-late')).run.status).toBe('COMPLETED');
     });
 
-    test('a status that cannot follow is refused, and nothing of the write is kept', async () => {
+    test('a status that cannot follow is refused with the whole write', async () => {
       await testBook.runs.record(aRunWrite(aRun('RUN-done', { revision: 1, status: 'COMPLETED' })));
 
       const refused = testBook.runs.record(aRunWrite(aRun('RUN-done', { revision: 2, status: 'RUNNING' })));
@@ -71,7 +71,7 @@ export const runRecording = (open: () => Promise<TestBook>) =>
       expect(await actors('RUN-lost')).toEqual(['real', 'real', 'real']);
     });
 
-    test("an id and a key are a run's for ever", async () => {
+    test('an id and a key belong to a run forever', async () => {
       await testBook.runs.record({ ...aRunWrite(aRun('RUN-keyed', { revision: 1 })), keyId: 'RUN-key' });
 
       const byKey = await testBook.runs.identity('RUN-key');

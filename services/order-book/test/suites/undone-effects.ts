@@ -16,7 +16,7 @@ export const undoneEffects = (open: () => Promise<TestBook>) =>
     const journal = async (orderId: string) =>
       (await testBook.book.fullJournal(FullJournalQuery.parse({ orderId }))).entries.map(({ entry }) => entry);
 
-    test('are journaled as undone once, with who had them undone and what they were', async () => {
+    test('are journaled as undone once, with the operator and the effects', async () => {
       await testBook.book.keepUndone('u1', undone);
       await testBook.book.keepUndone('u1', { ...undone, actor: 'OPERATOR-2' });
 
@@ -24,13 +24,13 @@ export const undoneEffects = (open: () => Promise<TestBook>) =>
       expect(await journal('u1')).toMatchObject([{ seq: 1, type: 'EFFECTS_UNDONE', actor, detail: { differences } }]);
     });
 
-    test('take its id for ever: no order has what stands for it', async () => {
+    test('take its id forever: no order can have it', async () => {
       await testBook.book.keepUndone('u2', undone);
 
       expect(await testBook.book.identity('u2')).toEqual({ orderId: 'u2', fingerprint: 'undone' });
     });
 
-    test('are left alone when it knows the order', async () => {
+    test('are left unchanged when the book knows the order', async () => {
       await testBook.book.record(aWrite({ orderId: 'u3', revision: 1 }, []));
 
       await expect(testBook.book.keepUndone('u3', undone)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
