@@ -31,6 +31,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring],
           // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
           isolate: false,
+          globalSetup: ['tools/bundles/src/vitest.ts'],
           testTimeout: 60_000,
         },
       },
@@ -44,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: packages.map((folder) => `${folder}/*.scenario.ts`),
-          globalSetup: ['tools/temporal/src/vitest.ts'],
+          globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 import { createRandom } from '@waybill/random';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
@@ -11,10 +13,12 @@ const atOnce = 32;
 let service: Served;
 afterEach(() => service.stop());
 
+const programs = await bundledPrograms();
+
 test.each([
-  ['the gateway', './gateway-process.ts'],
-  ['the chaos service', '../../services/chaos/src/main.ts'],
-  ['the order book', '../../services/order-book/src/main.ts'],
+  ['the gateway', fileURLToPath(new URL('./connections/gateway-process.ts', import.meta.url))],
+  ['the chaos service', programs.chaos],
+  ['the order book', programs['order-book']],
 ])(
   `with ${connections} hostile connections (seed ${seed}) %s goes on, and holds nothing afterwards`,
   async (_, file) => {

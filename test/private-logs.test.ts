@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger, type LogEntry } from '@temporalio/worker';
+import { bundledPrograms } from '@waybill/bundles';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import { createProvidersClient } from '@waybill/providers-client';
@@ -93,11 +93,12 @@ async function startedOn(databaseUrl: string) {
   const [chaos, book, gateway] = [await freePort(), await freePort(), await freePort()];
   const url = (port: number) => `http://127.0.0.1:${port}`;
   const logs: string[] = [];
+  const programs = await bundledPrograms();
   const children = [
-    child('services/chaos/src/main.ts', { DATABASE_URL: databaseUrl, WAYBILL_CHAOS_PORT: `${chaos}` }, logs),
-    child('services/order-book/src/main.ts', { DATABASE_URL: databaseUrl, WAYBILL_ORDER_BOOK_PORT: `${book}` }, logs),
+    child(programs.chaos, { DATABASE_URL: databaseUrl, WAYBILL_CHAOS_PORT: `${chaos}` }, logs),
+    child(programs['order-book'], { DATABASE_URL: databaseUrl, WAYBILL_ORDER_BOOK_PORT: `${book}` }, logs),
     child(
-      'services/gateway/src/main.ts',
+      programs.gateway,
       {
         WAYBILL_JWT_SECRET: secret,
         WAYBILL_GATEWAY_PORT: `${gateway}`,
@@ -129,12 +130,9 @@ async function startedOn(databaseUrl: string) {
   };
 }
 
-function child(main: string, env: Record<string, string>, logs: string[]): ChildProcess {
+function child(program: string, env: Record<string, string>, logs: string[]): ChildProcess {
   const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, ['--import', 'tsx', main], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { PATH, LOG_LEVEL: 'trace', ...env },
-  });
+  const started = spawn(process.execPath, [program], { env: { PATH, LOG_LEVEL: 'trace', ...env } });
   for (const output of [started.stdout, started.stderr]) output.on('data', (bytes) => logs.push(String(bytes)));
   return started;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { bundledPrograms, type Programs } from '@waybill/bundles';
 import { readSettings } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { createProvidersClient } from '@waybill/providers-client';
@@ -55,28 +56,26 @@ test('clients bring the token that they were given, and without one they are ref
   expect(await ask({})).toEqual(Array(4).fill(expect.stringMatching(/^Unavailable: (GET|POST) .* answered 401$/)));
 });
 
-test.each([
-  'services/chaos/src/main.ts',
-  'services/order-book/src/main.ts',
-  'services/gateway/src/main.ts',
-  'worker/src/main.ts',
-])('in production %s does not start without it, and says so in one line', async (main) => {
-  const child = starting(main, { NODE_ENV: 'production', WAYBILL_JWT_SECRET: 'x'.repeat(32) });
+test.each(['chaos', 'order-book', 'gateway', 'worker'] as const)(
+  'in production %s does not start without it, and says so in one line',
+  async (program) => {
+    const child = starting(program, { NODE_ENV: 'production', WAYBILL_JWT_SECRET: 'x'.repeat(32) });
 
-  const said = await text(child.stdout);
+    const said = await text(child.stdout);
 
-  const fatal = said.split('\n').filter((line) => line.includes('"level":60'));
-  expect(fatal.map((line) => JSON.parse(line))).toMatchObject([
-    { error: 'WAYBILL_SERVICE_TOKEN: one is needed in production' },
-  ]);
-  expect(child.exitCode ?? (await ended(child))).toBe(1);
-});
+    const fatal = said.split('\n').filter((line) => line.includes('"level":60'));
+    expect(fatal.map((line) => JSON.parse(line))).toMatchObject([
+      { error: 'WAYBILL_SERVICE_TOKEN: one is needed in production' },
+    ]);
+    expect(child.exitCode ?? (await ended(child))).toBe(1);
+  },
+);
 
 test.each([
-  ['services/chaos/src/main.ts', 'WAYBILL_CHAOS_HOST'],
-  ['services/order-book/src/main.ts', 'WAYBILL_ORDER_BOOK_HOST'],
-])('%s does not listen beyond loopback without it', async (main, host) => {
-  const child = starting(main, { [host]: '0.0.0.0' });
+  ['chaos', 'WAYBILL_CHAOS_HOST'],
+  ['order-book', 'WAYBILL_ORDER_BOOK_HOST'],
+] as const)('%s does not listen beyond loopback without it', async (program, host) => {
+  const child = starting(program, { [host]: '0.0.0.0' });
 
   expect(await text(child.stdout)).toContain(
     'WAYBILL_SERVICE_TOKEN: one is needed to listen beyond loopback, on 0.0.0.0',
@@ -92,10 +91,12 @@ test.each(['short', `${'x'.repeat(32)}\n`, `${'x'.repeat(32)} y`, 'ü'.repeat(32
   },
 );
 
-function starting(main: string, env: Record<string, string>) {
+const programs = await bundledPrograms();
+
+function starting(program: keyof Programs, env: Record<string, string>) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const { PATH = '' } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', main], {
+  return spawn(process.execPath, [programs[program]], {
     ...{ cwd: root, env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
   });
 }

@@ -1,18 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 import { type Setting, table } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-const mains = {
-  gateway: 'services/gateway/src/main.ts',
-  'chaos service': 'services/chaos/src/main.ts',
-  'order book': 'services/order-book/src/main.ts',
-  worker: 'worker/src/main.ts',
-  'npm start': 'tools/stack/src/main.ts',
-  'npm run reset': 'tools/stack/src/reset.ts',
+const programs = await bundledPrograms();
+const commands = {
+  gateway: [programs.gateway],
+  'chaos service': [programs.chaos],
+  'order book': [programs['order-book']],
+  worker: [programs.worker],
+  'npm start': ['--import', 'tsx', 'tools/stack/src/main.ts'],
+  'npm run reset': ['--import', 'tsx', 'tools/stack/src/reset.ts'],
 };
 
 const bad = {
@@ -22,9 +24,9 @@ const bad = {
   WAYBILL_GATEWY_PORT: '4000',
 };
 
-test.each(Object.entries(mains))('%s ends at once with a line for each bad setting', (_, main) => {
+test.each(Object.entries(commands))('%s ends at once with a line for each bad setting', (_, command) => {
   const { PATH } = process.env;
-  const run = spawnSync(process.execPath, ['--import', 'tsx', main], {
+  const run = spawnSync(process.execPath, command, {
     cwd: root,
     env: { PATH, ...bad },
     encoding: 'utf8',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 import { openDatabase } from '@waybill/platform';
 
 const chaos = new URL('../../services/chaos/', import.meta.url);
@@ -12,7 +12,7 @@ const ticksPerSecond = 100;
 /** The service as deployed: alone in its process, with an empty database. */
 export async function aService(databaseUrl: string | undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-bench-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('src/main.ts', chaos))], {
+  const child = spawn(process.execPath, [(await bundledPrograms()).chaos], {
     env: {
       ...process.env,
       WAYBILL_CHAOS_PORT: '0',

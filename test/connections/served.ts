@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Held } from './probe.ts';
+
+/** The open resources of a process. */
+export type Held = { descriptors: number; resources: Record<string, number> };
 
 export type Served = {
   port: number;
@@ -14,8 +16,11 @@ export type Served = {
 
 /** Starts a service in a separate process, on a free port. */
 export async function served(file: string): Promise<Served> {
-  const child = fork(new URL(file, import.meta.url), {
-    execArgv: ['--import', 'tsx', '--import', new URL('./probe.ts', import.meta.url).href],
+  const child = fork(file, {
+    execArgv: [
+      ...(file.endsWith('.ts') ? ['--import', 'tsx'] : []),
+      ...['--import', new URL('./probe.mjs', import.meta.url).href],
+    ],
     env: { ...process.env, WAYBILL_CHAOS_PORT: '0', WAYBILL_ORDER_BOOK_PORT: '0', WAYBILL_CHAOS_HANG: 'PT0.1S' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

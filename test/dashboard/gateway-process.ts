@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 import type { Environment } from '@waybill/contracts/settings';
 import { freePorts } from '@waybill/stack';
 import { secret } from '../../services/gateway/test/support/tokens.ts';
@@ -12,8 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function openGatewayProcess(env: Environment) {
   const { gateway: port } = await freePorts();
   const url = `http://127.0.0.1:${port}`;
+  const { gateway: program } = await bundledPrograms();
   const start = async () => {
-    const started = spawn(process.execPath, ['--import', 'ts-blank-space/register', 'services/gateway/src/main.ts'], {
+    const started = spawn(process.execPath, [program], {
       cwd: root,
       env: {
         ...{ ...process.env, ...env, LOG_LEVEL: 'fatal', NODE_ENV: 'development' },

@@ -23,7 +23,7 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
     ),
   );
 
-const failureConverterPath = fileURLToPath(new URL('./failure-converter.ts', import.meta.url));
+const failureConverterPath = fileURLToPath(new URL('./failure-converter.cjs', import.meta.url));
 
 /** If payloads are encrypted, the texts of failures are too; the default converter can read them. */
 function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConverter'> {

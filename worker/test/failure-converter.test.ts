@@ -1,7 +1,10 @@
-import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
+import { createRequire } from 'node:module';
+import { ApplicationFailure, type DefaultFailureConverter, defaultPayloadConverter } from '@temporalio/common';
 import { afterEach, expect, test } from 'vitest';
-import { failureConverter } from '../src/failure-converter.ts';
 import { createFailureConverter } from '../src/workflows/shared/activities/failure-converter.ts';
+
+type Loaded = { failureConverter: DefaultFailureConverter };
+const { failureConverter }: Loaded = createRequire(import.meta.url)('../src/failure-converter.cjs');
 
 const failure = ApplicationFailure.nonRetryable('The payment was declined', 'PAYMENT_DECLINED');
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 import { createProvidersClient, type ProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { usd } from './an-order.ts';
@@ -46,8 +46,8 @@ test(
 
 /** The providers in their own process, with the data of the previous one. */
 async function startProviders() {
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const { chaos } = await bundledPrograms();
+  const child = spawn(process.execPath, [chaos], {
     env: {
       ...process.env,
       DATABASE_URL: '',

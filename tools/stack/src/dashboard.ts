@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestOf } from '@waybill/bundles';
 import { inSeconds } from '@waybill/terminal';
 
 type Build = {
@@ -15,13 +15,12 @@ type Build = {
 
 /** What the dashboard is built from. */
 const sources = ['clients/web', 'clients/typed/src', 'package-lock.json'];
-const notSources = /(^|\/)(dist|node_modules|test|\.[^/]*)(\/|$)/;
 const here = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Builds the dashboard unless it was built from the same sources before. Without one, everything else works. */
 export async function buildDashboard({ say, signal, root = here }: Build): Promise<void> {
   const stamp = join(root, 'clients/web/dist/.sources');
-  const digest = digestOf(root);
+  const digest = digestOf(root, sources);
   if (readStamp(stamp) === digest) return;
   say('Building the dashboard. This takes some seconds, once.');
   const started = Date.now();
@@ -57,22 +56,4 @@ function readStamp(path: string): string | undefined {
   } catch {
     return undefined; // it was never built, or not to its end
   }
-}
-
-function digestOf(root: string): string {
-  const digest = createHash('sha256').update(process.version);
-  for (const file of sources.flatMap((source) => filesOf(root, source)).toSorted()) {
-    digest
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  }
-  return digest.digest('hex');
-}
-
-function filesOf(root: string, source: string): string[] {
-  if (source.includes('.')) return [source];
-  const entries = readdirSync(join(root, source), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return files.map((file) => relative(root, file)).filter((file) => !notSources.test(file));
 }

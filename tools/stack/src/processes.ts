@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Programs } from '@waybill/bundles';
 import { readSettings, type SettingsOf } from '@waybill/contracts/settings';
 import { engineAnswers, engineArguments, engineEnvironment, keepsClosedWorkflows } from '@waybill/temporal';
 import type { Addresses } from './addresses.ts';
@@ -13,6 +14,10 @@ type Plan = {
   /** Undefined when the engine is not started by this stack. */
   engine: string | undefined;
   env: NodeJS.ProcessEnv;
+  programs: Programs;
+  /** The bundle of all workflows. */
+  workflows: string;
+  /** A script that replaces the chaos service. */
   providers: string | undefined;
 };
 
@@ -42,7 +47,8 @@ function engineRole({ stateDir, addresses, env }: Plan, executable: string): Nam
 function chaosRole(plan: Plan): NamedRole {
   const { addresses, env, stateDir } = plan;
   return {
-    ...service(plan, plan.providers ?? 'services/chaos/src/main.ts', addresses.chaos),
+    ...service(plan.programs.chaos, addresses.chaos),
+    ...(plan.providers ? { args: ['--import', 'tsx', join(plan.root, plan.providers)] } : {}),
     name: 'chaos service',
     env: {
       WAYBILL_CHAOS_PORT: `${addresses.ports.chaos}`,
@@ -54,7 +60,7 @@ function chaosRole(plan: Plan): NamedRole {
 function orderBookRole(plan: Plan): NamedRole {
   const { addresses, env, stateDir } = plan;
   return {
-    ...service(plan, 'services/order-book/src/main.ts', addresses.orderBook),
+    ...service(plan.programs['order-book'], addresses.orderBook),
     name: 'order book',
     env: {
       WAYBILL_ORDER_BOOK_PORT: `${addresses.ports.orderBook}`,
@@ -64,10 +70,9 @@ function orderBookRole(plan: Plan): NamedRole {
 }
 
 function gatewayRole(plan: Plan): NamedRole {
-  const { root, addresses, engine, stateDir, env } = plan;
+  const { programs, addresses, engine, stateDir, env } = plan;
   return {
-    ...service(plan, 'services/gateway/src/main.ts', addresses.gateway),
-    args: ['--import', blankTypes, join(root, 'services/gateway/src/main.ts')],
+    ...service(programs.gateway, addresses.gateway),
     name: 'gateway',
     env: {
       ...whereOthersAre(addresses),
@@ -81,11 +86,12 @@ function gatewayRole(plan: Plan): NamedRole {
 
 function workerRole(plan: Plan, queue: Queue): NamedRole {
   return {
-    ...typescript(plan, 'worker/src/main.ts'),
+    ...program(plan.programs.worker),
     name: `worker, ${queue}`,
     env: {
       ...whereOthersAre(plan.addresses),
       WAYBILL_WORKER_QUEUES: queue,
+      WAYBILL_WORKFLOW_BUNDLE: plan.env.WAYBILL_WORKFLOW_BUNDLE || plan.workflows,
     },
     ready: 'says so',
     note: `takes work from the queue ${taskQueueOf(queue, plan.env)}`,
@@ -106,23 +112,17 @@ const whereOthersAre = (addresses: Addresses) => ({
   WAYBILL_ORDER_BOOK_URL: addresses.orderBook,
 });
 
-const service = (plan: Plan, script: string, url: string) => ({
-  ...typescript(plan, script),
+const service = (file: string, url: string) => ({
+  ...program(file),
   ready: () => answersWell(`${url}/ready`),
   note: url,
 });
 
-/**
- * Strips the types and changes nothing else, as newer Node does by itself. tsx starts faster, but names every function,
- * at 256 bytes each: with thousands of subscribers that is most of their memory.
- */
-const blankTypes = 'ts-blank-space/register';
-
 /** One process without npm and a shell in between: signals go to its pid. */
-const typescript = ({ root }: Plan, script: string) => ({
+const program = (file: string) => ({
   ours: true,
   command: process.execPath,
-  args: ['--import', 'tsx', join(root, script)],
+  args: ['--enable-source-maps', file],
 });
 
 /** A gateway is ready for reads without the engine, and reports whether it reaches it, which the first order needs. */

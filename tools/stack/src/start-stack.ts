@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { bundledPrograms, bundledWorkflows } from '@waybill/bundles';
 import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
@@ -60,8 +61,10 @@ async function startIn(folder: Held, { ports, stateDir, providers, telling, sign
   const given = env.TEMPORAL_ADDRESS;
   await refuseTakenPorts(ports, neededPlaces(!given), env);
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
+  const programs = await bundledPrograms({ root });
+  const workflows = env.WAYBILL_WORKFLOW_BUNDLE || (await bundledWorkflows({ root, say: telling.say, signal }));
   const addresses = addressesOn(ports, env);
   const told = { ...env, ...settingsUnderStart(env) };
-  const waves = allProcesses({ root, stateDir, addresses, engine, env, providers });
+  const waves = allProcesses({ root, stateDir, addresses, engine, env, programs, workflows, providers });
   return { addresses, running: await runProcesses(waves, { root, stateDir, env: told, folder, telling, signal }) };
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type InjectedSinks } from '@temporalio/worker';
+import { bundledWorkflows } from '@waybill/bundles';
 import { logger } from '@waybill/orders-client/testing/runtime';
 import type { OrderBookSinks } from '../../src/index.ts';
 import { besideWorkflows } from '../../src/workflow-bundle.ts';
@@ -12,12 +14,18 @@ export const noSinks: InjectedSinks<OrderBookSinks> = {
   orderBook: { tell: { fn: () => undefined }, tellRun: { fn: () => undefined } },
 };
 
-const bundles = new Map<string, ReturnType<typeof bundleWorkflowCode>>();
+type Bundle = { code: string };
 
-/** Workflow code as a worker takes it, on a runtime that tells of nothing but errors; made once a process. */
-export function bundled({ href }: URL): ReturnType<typeof bundleWorkflowCode> {
-  const bundle =
-    bundles.get(href) ?? bundleWorkflowCode({ ...besideWorkflows, workflowsPath: fileURLToPath(href), logger });
+const make = async (href: string): Promise<Bundle> =>
+  href === theWorkflows.href
+    ? { code: await readFile(await bundledWorkflows(), 'utf8') }
+    : bundleWorkflowCode({ ...besideWorkflows, workflowsPath: fileURLToPath(href), logger });
+
+const bundles = new Map<string, Promise<Bundle>>();
+
+/** Workflow code as a worker takes it; made once a process, and our own once for all. */
+export function bundled({ href }: URL): Promise<Bundle> {
+  const bundle = bundles.get(href) ?? make(href);
   bundles.set(href, bundle);
   return bundle;
 }

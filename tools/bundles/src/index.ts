@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { bundle } from './bundle.ts';
+import { digestOf } from './digest.ts';
+
+export { digestOf } from './digest.ts';
+
+const programs = {
+  gateway: 'services/gateway/src/main.ts',
+  chaos: 'services/chaos/src/main.ts',
+  'order-book': 'services/order-book/src/main.ts',
+  worker: 'worker/src/main.ts',
+  'worker-bundle': 'worker/src/bundle.ts',
+};
+export type Programs = Record<keyof typeof programs, string>;
+
+type Bundling = {
+  /** The folder of the repository. */
+  root?: string;
+  say?: (line: string) => void;
+  /** Aborting ends what is under way. */
+  signal?: AbortSignal;
+};
+
+const here = fileURLToPath(new URL('../../../', import.meta.url));
+const sources = ['schema', 'services', 'worker', 'package-lock.json'];
+const clients = ['http', 'orders', 'order-book', 'providers'].map((name) => `clients/${name}`);
+
+/**
+ * Paths of the processes of Waybill as one file each, which start three times as fast as their sources. They are
+ * bundled again when a source changes.
+ */
+export async function bundledPrograms({ root = here }: Bundling = {}): Promise<Programs> {
+  const folder = await made(root, 'programs', (unfinished) => bundle(root, programs, unfinished));
+  const paths = Object.keys(programs).map((name) => [name, join(folder, `${name}.mjs`)]);
+  return Object.fromEntries(paths) as Programs;
+}
+
+/** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
+export function bundledWorkflows({ root = here, say = () => undefined, signal }: Bundling = {}): Promise<string> {
+  return made(root, 'workflows', async (unfinished) => {
+    say('Bundling the workflows. This takes some seconds, once.');
+    const { 'worker-bundle': program } = await bundledPrograms({ root });
+    await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
+  });
+}
+
+/** Makes a file or folder unless it was made from the same sources; never leaves one that is not whole. */
+async function made(root: string, name: string, make: (unfinished: string) => Promise<void>): Promise<string> {
+  const target = join(
+    root,
+    'node_modules/.cache/waybill',
+    `${name}-${digestOf(root, [...sources, ...clients]).slice(0, 16)}`,
+  );
+  if (existsSync(target)) return target;
+  const unfinished = `${target}.${process.pid}.unfinished`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await make(unfinished);
+    await rename(unfinished, target).catch((error: unknown) => {
+      if (!existsSync(target)) throw error; // else another process was quicker
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+  await removeOldest(dirname(target), name);
+  return target;
+}
+
+/** A process that runs may still import from the bundle that it was started from. */
+const kept = 4;
+
+async function removeOldest(folder: string, name: string): Promise<void> {
+  const made = (await readdir(folder)).filter((entry) => entry.startsWith(`${name}-`));
+  const ages = await Promise.all(
+    made.map(async (entry) => ({ entry, at: (await stat(join(folder, entry)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
+  const old = ages.toSorted((a, b) => b.at - a.at).slice(kept);
+  await Promise.all(old.map(({ entry }) => rm(join(folder, entry), { recursive: true, force: true })));
+}
