@@ -6,31 +6,38 @@ import { join } from 'node:path';
 import { orThrow, type Waybill } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { impatientRules, startAlertmanager, type Told } from './alertmanager.ts';
+import { type Cluster, createCluster } from './production/cluster.ts';
 import { type Prometheus, startPrometheus } from './prometheus.ts';
 import { anOrder, type System, startSystem } from './system.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'waybill-faults-'));
+const clusterFolder = mkdtempSync(join(tmpdir(), 'waybill-faults-postgres-'));
 const waiting = { timeout: 240_000, interval: 500 };
 
+let cluster: Cluster;
 let system: System;
 let alertmanager: Awaited<ReturnType<typeof startAlertmanager>>;
 let prometheus: Prometheus;
 let client: Waybill;
 beforeAll(async () => {
   const queues = { WAYBILL_ORDERS_QUEUE: 'faulty-orders', WAYBILL_SHIPPING_QUEUE: 'faulty-shipping' };
-  system = await startSystem(inject('temporalAddress'), queues, { chaos: { CHAOS_CONTROL: 'on' } });
+  cluster = await createCluster(clusterFolder);
+  await cluster.start();
+  const own = { chaos: { CHAOS_CONTROL: 'on' }, book: { DATABASE_URL: cluster.url('postgres') } };
+  system = await startSystem(inject('temporalAddress'), queues, own);
   alertmanager = await startAlertmanager(folder);
   const { book, ...others } = system.metrics;
   const alerting = { rules: impatientRules(folder), alertmanager: alertmanager.address };
   prometheus = await startPrometheus({ ...others, 'order-book': book }, folder, alerting);
   client = await system.client();
-});
+}, 300_000);
 afterAll(async () => {
   client?.close();
   prometheus?.stop();
   alertmanager?.stop();
   system?.stop();
-  await rm(folder, { recursive: true });
+  await cluster?.stop();
+  await Promise.all([folder, clusterFolder].map((each) => rm(each, { recursive: true })));
 });
 
 const toldOf = (alert: string, labels: Record<string, string> = {}): Told[] =>
@@ -70,4 +77,19 @@ test('somebody is told when a compensation fails again and again, and again when
   expect(end).toBe('FAILED');
   await expect.poll(() => statuses('WaybillOrdersStuck'), waiting).toEqual(['firing', 'resolved']);
   expect(toldOf('WaybillOrdersStuck')[0]?.summary).toBe('1 orders cannot go on without a person');
+}, 600_000);
+
+test('somebody is told when the database is stopped, and again when it answers', async () => {
+  await cluster.kill();
+  await expect
+    .poll(() => statuses('WaybillDatabaseUnreachable', { process: 'order-book' }), waiting)
+    .toEqual(['firing']);
+
+  await cluster.start();
+
+  await expect
+    .poll(() => statuses('WaybillDatabaseUnreachable', { process: 'order-book' }), waiting)
+    .toEqual(['firing', 'resolved']);
+  expect(toldOf('WaybillDatabaseUnreachable')[0]?.summary).toBe('No order-book reaches its database');
+  expect(toldOf('WaybillDatabaseUnreachable')[0]?.labels.severity).toBe('page');
 }, 600_000);

@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createGatewayMetrics, reportUsage } from '../../services/gateway/src/assembly/metrics.ts';
 import { createOrderMetrics, reportOrders } from '../../services/order-book/src/infrastructure/order-metrics.ts';
-import { createStatementMetrics, reportPool } from '../../services/platform/src/metrics/database-metrics.ts';
+import {
+  createStatementMetrics,
+  reportPool,
+  reportReachability,
+} from '../../services/platform/src/metrics/database-metrics.ts';
 import { selectorsIn } from './promql.ts';
 
 /** The labels of each series that a process of Waybill exports. */
@@ -78,6 +82,7 @@ function registryOfAll(): Registry {
   collectDefaultMetrics({ register: registry });
   createStatementMetrics(registry);
   reportPool({ totalCount: 0, idleCount: 0, waitingCount: 0 }, registry);
+  reportReachability(async () => true, registry);
   createGatewayMetrics(registry); // those of requests among them
   const none = { size: 0, subscribers: 0 };
   reportUsage({ connections: none, order: none, run: none }, registry);

@@ -2,6 +2,7 @@ import { createOrderBookClient } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { type Line, lineTo, noPostgres, postgresServer, type Server } from '@waybill/platform/testing';
 import pg from 'pg';
+import { Registry } from 'prom-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startOrderBook } from '../src/index.ts';
 import { changesChannel } from '../src/infrastructure/feed.ts';
@@ -45,6 +46,23 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
     expect([ready, health]).toEqual([503, 200]);
     expect(after).toMatchObject(many.map(() => ({ status: 'fulfilled' })));
     await book.close();
+    await served.stop();
+  });
+
+  test('its metrics and its health are told while nothing is answered, and say so', async () => {
+    const registry = new Registry();
+    const given = { log: openLog('order-book', 'silent'), databaseUrl: line.url, registry, now: () => writtenAt };
+    const served = await startOrderBook({ ...given, patienceMs: 600_000 });
+    const reachable = async () => /^waybill_database_reachable (.)$/m.exec(await registry.metrics())?.[1];
+    await expect.poll(reachable).toBe('1');
+
+    line.fallSilent();
+    const asked = [await reachable(), await reachable()];
+    const health = (await fetch(`${served.url}/health`)).status;
+    line.speak();
+
+    expect([...asked, health]).toEqual(['0', '0', 200]);
+    await expect.poll(reachable).toBe('1');
     await served.stop();
   });
 

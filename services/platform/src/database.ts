@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { faultLine } from './fault.ts';
 import type { FreeBytes } from './free-space.ts';
-import { createStatementMetrics, reportPool } from './metrics/database-metrics.ts';
+import { createStatementMetrics, reportPool, reportReachability } from './metrics/database-metrics.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
 import { isUnreachable } from './unreachable.ts';
@@ -66,12 +66,14 @@ export async function openDatabase({ patienceMs = 10_000, ...settings }: Databas
     throw url && cannotBeUsed(error) ? new Error(`DATABASE_URL: ${faultLine(error)}`, { cause: error }) : error;
   }
   const query = queryOn(pool);
+  const reachable = () => answers(query);
+  if (registry) reportReachability(reachable, registry);
   return {
     db: drizzle(pool),
     query,
     transaction: transactionsOn(pool),
     patiently: (work) => (url ? withoutLimits((session) => work(queryOn(session))) : work(query)),
-    reachable: () => answers(query),
+    reachable,
     lost,
     close,
   };
@@ -82,12 +84,12 @@ const queryOn =
   async (text, values) =>
     (await session.query({ text }, values)).rows;
 
-/** Two processes that start at once do not both migrate: the later one waits, however long that takes. */
 /** It is not there, or does not let us in: there is no such user, password or database. */
 const cannotBeUsed = (error: unknown): boolean =>
   isUnreachable(error) ||
   (error instanceof Error && (/^(28|3D)/.test(`${(error as { code?: unknown }).code}`) || cannotBeUsed(error.cause)));
 
+/** Two processes that start at once do not both migrate: the later one waits, however long that takes. */
 const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, migrationsSchema?: string) =>
   withoutLimits(async (session) => {
     await session.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);

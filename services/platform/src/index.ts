@@ -7,6 +7,7 @@ export { HttpProblem, problemBody } from './http-problem.ts';
 export { createHttpServer, type HttpServer } from './http-server.ts';
 export { listeningBy } from './listening.ts';
 export { type Log, openLog } from './log.ts';
+export { inTime } from './metrics/in-time.ts';
 export { createRequestMetrics, type ObserveRequest } from './metrics/request-metrics.ts';
 export { type Metrics, metricsAddress, openMetrics } from './metrics/serve-metrics.ts';
 export { oneAtATime } from './one-at-a-time.ts';

@@ -1,6 +1,6 @@
 /** Runs this work; concurrent callers share the running one. */
-export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
+export function oneAtATime<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let running: Promise<Result> | undefined;
   return () => {
     running ??= work().finally(() => {
       running = undefined;

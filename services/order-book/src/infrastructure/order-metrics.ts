@@ -1,4 +1,5 @@
 import { type OrderState, orderStatuses } from '@waybill/contracts/domain';
+import { inTime } from '@waybill/platform';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObserveOrder } from '../application/record.ts';
 import type { Books } from '../domain/books.ts';
@@ -83,6 +84,7 @@ const secondsBetween = (from: string, to: string) => Math.max(0, (Date.parse(to)
 /** Reports how many orders there are, and how many are stuck. Every replica of the book reports the same. */
 export function reportOrders({ counts }: Pick<Books, 'counts'>, registry: Registry): void {
   const registers = [registry];
+  const countsInTime = inTime(() => counts(undefined));
   const stuck = new Gauge({
     name: 'waybill_orders_stuck',
     help: 'Orders that cannot go on without a person, approvals aside',
@@ -94,7 +96,7 @@ export function reportOrders({ counts }: Pick<Books, 'counts'>, registry: Regist
     labelNames: ['status'],
     registers,
     async collect() {
-      const told = await counts(undefined).catch(() => undefined); // an unavailable database must not hide the other metrics
+      const told = await countsInTime();
       for (const status of orderStatuses) {
         const count = told?.byStatus.find((each) => each.status === status)?.count;
         if (count === undefined) this.remove({ status });

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { Gauge, Histogram, type Registry } from 'prom-client';
+import { inTime } from './in-time.ts';
 
 /** A statement that has ended: its first word, and how. */
 export type ObserveStatement = (text: string, outcome: 'ok' | 'error', startedAt: number) => void;
@@ -35,6 +36,19 @@ export function reportPool(pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'wai
       this.set({ state: 'idle' }, pool.idleCount);
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
       this.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+}
+
+/** Reports at each scrape whether the database answers. */
+export function reportReachability(reachable: () => Promise<boolean>, registry: Registry): void {
+  const isReachable = inTime(reachable);
+  new Gauge({
+    name: 'waybill_database_reachable',
+    help: 'Whether the database answers, 1 or 0',
+    registers: [registry],
+    async collect() {
+      this.set((await isReachable()) ? 1 : 0);
     },
   });
 }
