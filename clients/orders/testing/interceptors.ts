@@ -1,11 +1,21 @@
 import { InterceptingCall, type Interceptor, Metadata, status } from '@grpc/grpc-js';
+import proto from '@temporalio/proto';
+
+const { QueryWorkflowRequest } = proto.temporal.api.workflowservice.v1;
 
 /** Counts the calls of each method. */
 export function counting(counts: Map<string, number>): Interceptor {
   return (options, nextCall) => {
     const method = options.method_definition.path.split('/').pop() ?? '';
-    counts.set(method, (counts.get(method) ?? 0) + 1);
-    return new InterceptingCall(nextCall(options));
+    const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+    count(method);
+    return new InterceptingCall(nextCall(options), {
+      sendMessage: (message, next) => {
+        if (method === 'QueryWorkflow')
+          count(`${method} ${QueryWorkflowRequest.decode(message).execution?.workflowId}`);
+        next(message);
+      },
+    });
   };
 }
 

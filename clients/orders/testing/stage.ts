@@ -40,6 +40,8 @@ export type Stage = {
   ordersRefused: (method: string) => Orders;
   /** How many calls of a method of the engine's workflow service all these orders have made. */
   calls: (method: string) => number;
+  /** How many of them were queries of this run. */
+  queriesOf: (runId: string) => number;
   /** Makes `times` journal entries happen in one task of the order. */
   happen: (orderId: string, times?: number) => Promise<void>;
   /** The same in a standing order. */
@@ -89,6 +91,7 @@ export async function openStage(
     ordersAt: (at) => createOrders(clientAt(at)),
     ordersRefused: (method) => createOrders(clientAt(address, refusing(method))),
     calls,
+    queriesOf: (runId) => calls(`QueryWorkflow ${runWorkflows.idFor(runId)}`),
     ...createDirections(client, labels),
     ...worker,
     close: async () => {

@@ -1,20 +1,17 @@
-import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { counting } from './support/counting.ts';
-import type { Driver } from './support/driver.ts';
 import { type EventStream, eventStream } from './support/event-stream.ts';
 import { restAt } from './support/rest.ts';
+import { runChanged, runWatchers } from './support/run-watchers.ts';
 import { aGreeting } from './support/sample-runs.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { aStandingOrder } from './support/standing-order.ts';
 
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop.close());
-
-const changed = (id: string) => `subscription { workflowRunChanged(id: "${id}") { revision } }`;
 
 test('a thousand subscribers of one run cost one watch, and as many queries as one subscriber', async () => {
   const { watches, queries } = await costOf(1_000);
@@ -23,9 +20,25 @@ test('a thousand subscribers of one run cost one watch, and as many queries as o
   expect(queries).toBeLessThanOrEqual(3); // one for its visibility, one for its state, and one for its change
 });
 
+test('a run in which nothing happens costs no query, whoever watches it and whatever happens in others', async () => {
+  const [idle, busy] = [await aStandingOrder(shop.gateway), await aStandingOrder(shop.gateway)];
+  const [one, other, ofBusy] = [...runWatchers(shop.gateway, idle, 2), ...runWatchers(shop.gateway, busy, 1)];
+  await Promise.all([one, other, ofBusy].map((each) => each?.until(1)));
+  const queriesOf = (runId: string) => counting(() => shop.stage.queriesOf(runId));
+  const [queriesOfIdle, queriesOfBusy] = [queriesOf(idle), queriesOf(busy)];
+
+  for (let revision = 2; revision <= 6; revision++) {
+    await shop.stage.runHappens(busy);
+    await ofBusy?.until(revision);
+  }
+
+  expect(queriesOfBusy()).toBeGreaterThanOrEqual(5);
+  expect(queriesOfIdle()).toBeLessThanOrEqual(1); // its own first entry
+});
+
 test('a standing order is followed into the next execution, with growing revisions', async () => {
-  const id = await aStandingOrder();
-  const stream = await shop.gateway.stream(changed(id));
+  const id = await aStandingOrder(shop.gateway);
+  const stream = await shop.gateway.stream(runChanged(id));
   const before = await idsUpTo(stream, 1);
 
   await shop.stage.runContinues(id);
@@ -41,7 +54,7 @@ test('a standing order is followed into the next execution, with growing revisio
 });
 
 test('each journal entry of a run arrives once and in order, after any received event, across executions', async () => {
-  const id = await aStandingOrder();
+  const id = await aStandingOrder(shop.gateway);
   await shop.stage.runHappens(id, 2);
   const events = async (after = '0') =>
     eventStream(
@@ -88,17 +101,6 @@ test('a list of runs resumes after the last received event, without gaps or repe
 
 type Told = { data: { workflowRunsChanged: { cursor: string; run: { id: string } } } };
 
-async function aStandingOrder(): Promise<string> {
-  const home =
-    'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
-  const { startStandingOrder } = await shop.gateway.told<{ startStandingOrder: { run: { id: string } } }>(`mutation {
-    startStandingOrder(input: { every: "PT1H", order: {
-      customerId: "CUST-1", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], ${home}
-    } }) { ... on StartStandingOrderPayload { run { id } } ... on Error { message } }
-  }`);
-  return startStandingOrder.run.id;
-}
-
 async function generationOf(id: string): Promise<unknown> {
   const { run } = await shop.stage.runs.read(id);
   return (run as { generation?: number }).generation;
@@ -118,30 +120,12 @@ async function idsUpTo(stream: EventStream, last: number): Promise<number[]> {
 async function costOf(watchers: number) {
   const limits = { operationsPerSocket: 2_000, messagesPerSecond: 1e6, costPerSecond: 1e9 };
   const gateway = await shop.anotherGateway({ limits });
-  const id = await aStandingOrder();
+  const id = await aStandingOrder(shop.gateway);
   await expect.poll(async () => (await shop.stage.runs.read(id)).run.revision).toBe(1);
   const queries = counting(() => shop.stage.calls('QueryWorkflow'));
-  const all = watchersOf(gateway, id, watchers);
+  const all = runWatchers(gateway, id, watchers);
   await Promise.all(all.map((each) => each.until(1)));
   await shop.stage.runHappens(id);
   await Promise.all(all.map((each) => each.until(2)));
   return { queries: queries(), watches: gateway.usage().watches };
-}
-
-/** A number of subscriptions on one socket, each read up to a revision. */
-function watchersOf({ endpoint, authorization }: Driver, id: string, count: number) {
-  const url = endpoint.replace('http', 'ws');
-  const client = createClient({ url, connectionParams: authorization, webSocketImpl: WebSocket, retryAttempts: 0 });
-  onTestFinished(async () => void (await client.dispose()));
-  return Array.from({ length: count }, () => {
-    const events = client.iterate<{ workflowRunChanged: { revision: number } }>({ query: changed(id) });
-    const until = async (revision: number) => {
-      for (;;) {
-        const { done, value } = await events.next();
-        if (done || value.errors) throw new Error(`The subscription ended: ${JSON.stringify(value)}`);
-        if ((value.data?.workflowRunChanged.revision ?? 0) >= revision) return;
-      }
-    };
-    return { until };
-  });
 }
