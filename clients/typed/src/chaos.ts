@@ -21,14 +21,12 @@ type OfOrder = { orderId?: string };
 /** For operators: the faults that the providers inject. */
 export const createChaos = (request: Request, streams: Streams) => ({
   get: async (options?: RequestOptions) => (await request(ChaosDocument, {}, options)).chaos,
-  set: (input: SetChaosInput, options?: RequestOptions) =>
-    createCommand(request)(SetChaosDocument, 'setChaos', input, options),
-  pin: (input: PinChaosInput, options?: RequestOptions) =>
-    createCommand(request)(PinChaosDocument, 'pinChaos', input, options),
+  set: (input: SetChaosInput, options?: RequestOptions) => createCommand(request)(SetChaosDocument, input, options),
+  pin: (input: PinChaosInput, options?: RequestOptions) => createCommand(request)(PinChaosDocument, input, options),
   /** Resets to the calm profile without pins. */
   reset: async (options?: RequestOptions) => (await request(ResetChaosDocument, {}, options)).resetChaos,
   /** The calls to the providers with their outcomes, page by page, newest first. */
-  log: (filter: OfOrder & { operation?: string } = {}, paging: Paging = {}) =>
+  log: (filter: OfOrder & { operation?: string } = {}, paging?: Paging) =>
     pages(
       paging,
       async (page, options): Promise<ChaosLogPage> =>

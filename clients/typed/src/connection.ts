@@ -44,7 +44,7 @@ export function createReconnection(options: ReconnectOptions) {
   });
 
   return {
-    connection: withRetry(connection, wait.end),
+    connection: Object.assign(connection, { retryNow: wait.end }),
 
     /** An attempt begins. */
     tried(): void {
@@ -67,14 +67,6 @@ export function createReconnection(options: ReconnectOptions) {
     },
   };
 }
-
-const withRetry = (connection: Omit<Connection, 'retryNow'>, retryNow: () => void): Connection => ({
-  get state() {
-    return connection.state;
-  },
-  subscribe: connection.subscribe,
-  retryNow,
-});
 
 function createStateStore() {
   const listeners = new Set<() => void>();

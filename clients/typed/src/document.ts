@@ -12,9 +12,7 @@ export type Print = (document: never) => string;
 export function textOf<Data, Variables>(document: TypedDocument<Data, Variables>, print: Print | undefined): string {
   if (typeof document === 'string' || document instanceof String) return String(document);
   if (print) return print(document as never);
-  throw new TypeError(
-    'The document is an AST: give connect({ print }) from graphql, or generate with documentMode "string"',
-  );
+  throw new TypeError('The document is an AST: give connect({ print }) from graphql');
 }
 
 /** An operation with the fragments that it spreads, which many share. */

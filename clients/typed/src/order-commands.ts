@@ -29,21 +29,20 @@ type AddressChanges = UpdateShippingAddressInput['address'];
 export function createOrderCommands(request: Request) {
   const command = createCommand(request);
   return {
-    place: (input: PlaceOrderInput, options?: RequestOptions) =>
-      command(PlaceOrderDocument, 'placeOrder', input, options),
+    place: (input: PlaceOrderInput, options?: RequestOptions) => command(PlaceOrderDocument, input, options),
     approve: (orderId: string, { note, commandId, ...options }: CommandOptions & { note?: string } = {}) =>
-      command(ApproveOrderDocument, 'approveOrder', { orderId, note, commandId }, options),
+      command(ApproveOrderDocument, { orderId, note, commandId }, options),
     reject: (orderId: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-      command(RejectOrderDocument, 'rejectOrder', { orderId, reason, commandId }, options),
+      command(RejectOrderDocument, { orderId, reason, commandId }, options),
     cancel: (orderId: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-      command(CancelOrderDocument, 'cancelOrder', { orderId, reason, commandId }, options),
+      command(CancelOrderDocument, { orderId, reason, commandId }, options),
     addItem: (orderId: string, item: Item, { commandId, ...options }: CommandOptions = {}) =>
-      command(AddOrderItemDocument, 'addOrderItem', { orderId, item, commandId }, options),
+      command(AddOrderItemDocument, { orderId, item, commandId }, options),
     changeAddress: (orderId: string, address: Address, { commandId, ...options }: CommandOptions = {}) =>
-      command(ChangeShippingAddressDocument, 'changeShippingAddress', { orderId, address, commandId }, options),
+      command(ChangeShippingAddressDocument, { orderId, address, commandId }, options),
     /** Changes some fields; the others are kept. */
     updateAddress: (orderId: string, address: AddressChanges, { commandId, ...options }: CommandOptions = {}) =>
-      command(UpdateShippingAddressDocument, 'updateShippingAddress', { orderId, address, commandId }, options),
+      command(UpdateShippingAddressDocument, { orderId, address, commandId }, options),
   };
 }
 
@@ -53,23 +52,23 @@ export function createOrderInterventions(request: Request) {
   return {
     /** Retries the running step, or this step, without waiting for the next attempt. */
     retryNow: (orderId: string, { step, commandId, ...options }: CommandOptions & { step?: OrderStepName } = {}) =>
-      command(RetryOrderNowDocument, 'retryOrderNow', { orderId, step, commandId }, options),
+      command(RetryOrderNowDocument, { orderId, step, commandId }, options),
     /** Stops retrying the step, and compensates the completed steps. */
     giveUpStep: (
       orderId: string,
       step: OrderStepName,
       reason: string,
       { commandId, ...options }: CommandOptions = {},
-    ) => command(GiveUpOrderStepDocument, 'giveUpOrderStep', { orderId, step, reason, commandId }, options),
+    ) => command(GiveUpOrderStepDocument, { orderId, step, reason, commandId }, options),
     /** Declares that a person has done the compensation of a step elsewhere. */
     settleCompensation: (
       orderId: string,
       undoes: OrderStepName,
       note: string,
       { commandId, ...options }: CommandOptions = {},
-    ) => command(SettleCompensationDocument, 'settleCompensation', { orderId, undoes, note, commandId }, options),
+    ) => command(SettleCompensationDocument, { orderId, undoes, note, commandId }, options),
     /** Cancels an order by its workflow id, as `cancel` does by its order id. */
     cancelWorkflow: (id: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-      command(CancelWorkflowDocument, 'cancelWorkflow', { id, reason, commandId }, options),
+      command(CancelWorkflowDocument, { id, reason, commandId }, options),
   };
 }

@@ -5,7 +5,6 @@ import {
   type OrderFilter,
   OrderHistoryDocument,
   type OrderSort,
-  type OrderStatus,
   OrdersDocument,
   type OrdersQuery,
   OrderTimelineDocument,
@@ -15,7 +14,7 @@ import { orderChanges, orderEvents, watchOrder, watchOrderCounts } from './order
 import { emptyPage, type From, type Paging, pages } from './pages.ts';
 import type { Request, RequestOptions } from './request.ts';
 import type { StreamOptions, Streams } from './streams.ts';
-import { type WaitOptions, waitFor } from './wait-for.ts';
+import { createWatches } from './wait-for.ts';
 
 export type OrdersPage = OrdersQuery['orders'];
 type OfCustomer = { customerId?: string };
@@ -44,7 +43,7 @@ const createOrderReads = (request: Request) => ({
         (await request(OrdersDocument, { filter, orderBy, ...page }, options)).orders,
     ),
   /** The current journal, page by page; empty when there is no order that the viewer may see. */
-  timeline: (id: string, paging: Paging = {}) =>
+  timeline: (id: string, paging?: Paging) =>
     pages(
       paging,
       async (page, options) =>
@@ -63,11 +62,7 @@ const createOrderReads = (request: Request) => ({
 });
 
 const createOrderStreams = (streams: Streams) => ({
-  /**
-   * The current order, then the order after every change, never an older one; ends when the order is closed. A slow
-   * reader gets the newest.
-   */
-  watch: (id: string, options: StreamOptions = {}) => watchOrder(streams, id, options),
+  ...createWatches(streams, 'Order', watchOrder),
   /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the order is closed. */
   events: (id: string, options: From = {}) => orderEvents(streams, id, options),
   /**
@@ -78,10 +73,4 @@ const createOrderStreams = (streams: Streams) => ({
   /** The current counts, then the counts after each change; ends when the iterator is returned. */
   watchCounts: ({ customerId, ...options }: StreamOptions & OfCustomer = {}) =>
     watchOrderCounts(streams, customerId ?? null, options),
-  /**
-   * Resolves with the order once it has this status. Rejects with `Unreached` if it ends in another status, and with
-   * `TimedOut` if the time is up first.
-   */
-  waitFor: (id: string, status: OrderStatus, options: WaitOptions = {}) =>
-    waitFor(`Order ${id}`, status, (given) => watchOrder(streams, id, given), options),
 });

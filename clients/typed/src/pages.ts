@@ -10,7 +10,7 @@ type Bounds = { first: number | undefined; after: string | null };
 
 /** Yields every page to the last. */
 export async function* pages<P extends Page>(
-  { pageSize, after = null, signal }: Paging,
+  { pageSize, after = null, signal }: Paging = {},
   read: (bounds: Bounds, options: RequestOptions) => Promise<P>,
 ): AsyncGenerator<P, void, void> {
   for (;;) {

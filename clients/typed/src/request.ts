@@ -9,8 +9,8 @@ export type RequestOptions = {
   /** Makes a mutation safe to repeat: the same key and content return the same order. */
   idempotencyKey?: string;
   signal?: AbortSignal;
-  /** The total time limit; 30 seconds by default. */
-  timeoutMs?: number;
+  /** The total time limit in milliseconds; 30,000 by default. */
+  timeout?: number;
 };
 
 export type Request = ReturnType<typeof createRequest>;
@@ -23,10 +23,10 @@ export const createRequest =
   async <Data, Variables>(
     document: TypedDocument<Data, Variables>,
     variables: Variables,
-    { idempotencyKey, signal: given, timeoutMs = 30_000 }: RequestOptions = {},
+    { idempotencyKey, signal: given, timeout = 30_000 }: RequestOptions = {},
   ): Promise<Data> => {
     const { controller, signal, leave } = scope.enter(given);
-    const deadline = createDeadline(timeoutMs, () => controller.abort(timedOut(timeoutMs)));
+    const deadline = createDeadline(timeout, () => controller.abort(timedOut(timeout)));
     const asked = {
       ...{ url, fetch, signal },
       headers: { accept: 'application/json', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },

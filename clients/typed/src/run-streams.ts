@@ -1,6 +1,8 @@
+import { Refused } from './errors.ts';
 import { followFrom, followState, readingOf } from './follow.ts';
 import {
   RunChangedDocument,
+  type RunChangedSubscription,
   RunRevisionDocument,
   type RunStatus,
   RunsChangedDocument,
@@ -18,6 +20,9 @@ export type RunsChange = RunsChangedSubscription['workflowRunsChanged'];
 export type RunEvent = NonNullable<RunTimelineQuery['workflowRun']>['timeline']['nodes'][number];
 export type KindAndStatus = { kind?: WorkflowKind[]; status?: RunStatus[] };
 
+type Run = RunChangedSubscription['workflowRunChanged'];
+export type StandingOrder = Extract<Run, { __typename: 'StandingOrder' }>;
+
 export const watchRun = (streams: Streams, id: string, options: StreamOptions) =>
   followState(
     streams,
@@ -25,7 +30,24 @@ export const watchRun = (streams: Streams, id: string, options: StreamOptions) =
     options,
   );
 
-export const runTimeline = (request: Request, id: string, paging: Paging) =>
+export const watchStandingOrder = (streams: Streams, id: string, options: StreamOptions) =>
+  followState(
+    streams,
+    {
+      document: RunChangedDocument,
+      variables: { id },
+      itemOf: ({ workflowRunChanged }) => asStandingOrder(workflowRunChanged),
+    },
+    options,
+  );
+
+function asStandingOrder(run: Run): StandingOrder {
+  if (run.__typename === 'StandingOrder') return run;
+  const message = `${run.id} is no standing order`;
+  throw new Refused('RUN_NOT_FOUND', message, [{ message }]);
+}
+
+export const runTimeline = (request: Request, id: string, paging?: Paging) =>
   pages(
     paging,
     async (page, options) =>

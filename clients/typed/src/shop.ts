@@ -21,13 +21,13 @@ export type JournalFilter = Omit<JournalQueryVariables, 'first' | 'after'>;
 export const createCatalogue = (request: Request) => ({
   list: async (options?: RequestOptions) => (await request(CatalogueDocument, {}, options)).catalogue,
   restock: (sku: string, quantity: number, options?: RequestOptions) =>
-    createCommand(request)(RestockDocument, 'restock', { sku, quantity }, options),
+    createCommand(request)(RestockDocument, { sku, quantity }, options),
 });
 
 /** For managers and operators: the entries of all orders. */
 export const createJournal = (request: Request) => ({
   /** All pages, newest first. */
-  list: (filter: JournalFilter = {}, paging: Paging = {}) =>
+  list: (filter: JournalFilter = {}, paging?: Paging) =>
     pages(
       paging,
       async (page, options): Promise<JournalPage> =>
@@ -48,7 +48,7 @@ export const createQuestions = (request: Request) => ({
     (await request(AuditDocument, { first }, options)).audit ?? undefined,
   /** For operators: undoes what the providers hold for unknown orders, one page per call. */
   repairAudit: (after?: string | null, options?: RequestOptions) =>
-    createCommand(request)(RepairAuditDocument, 'repairAudit', { after: after ?? null }, options),
+    createCommand(request)(RepairAuditDocument, { after: after ?? null }, options),
   /** What is known about a user, by default the viewer, collected without a workflow. */
   userContext: async ({ userId, strategy, ...options }: ContextOptions = {}) =>
     (await request(UserContextDocument, { userId, strategy }, options)).userContext,

@@ -85,7 +85,7 @@ test.each([
   leaving.abort();
 
   await expect(aborted).rejects.toMatchObject({ name: 'AbortError' });
-  await expect(client.request(ViewerDocument, {}, { timeoutMs: 40 })).rejects.toMatchObject({
+  await expect(client.request(ViewerDocument, {}, { timeout: 40 })).rejects.toMatchObject({
     name: 'Unavailable',
     code: 'TIMEOUT',
   });

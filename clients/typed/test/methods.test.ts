@@ -5,7 +5,7 @@ import { anOrder } from './support/order.ts';
 import { aPage, aRun } from './support/run.ts';
 import { all } from './support/stream.ts';
 
-const options = { commandId: 'c-1', timeoutMs: 5_000 };
+const options = { commandId: 'c-1', timeout: 5_000 };
 const start = { every: 'P7D', order: { customerId: 'ada' } } as never;
 
 /** A method, the field that it uses, and the input that the gateway receives. */

@@ -76,7 +76,7 @@ test('waiting for a status of a run fails when the run ends otherwise, or when t
     last: { id: 'RUN-1' },
   });
   await expect(runs.waitFor('RUN-1', 'COMPLETED')).rejects.toThrow(Unreached);
-  await expect(runs.waitFor('RUN-slow', 'COMPLETED', { timeoutMs: 50 })).rejects.toThrow(TimedOut);
+  await expect(runs.waitFor('RUN-slow', 'COMPLETED', { timeout: 50 })).rejects.toThrow(TimedOut);
 });
 
 test('a run that does not exist has no entries, and cannot be followed', async () => {

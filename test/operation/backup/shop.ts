@@ -42,7 +42,7 @@ export function openShop(client: Waybill, random: Random) {
 
 /** The same content under the same id, whenever it is asked. */
 export async function place({ orders, runs }: Waybill, { id, kind }: Placement): Promise<void> {
-  const within = { timeoutMs: 10_000 };
+  const within = { timeout: 10_000 };
   const waiting = kind === 'waiting order' ? { requiresApproval: true, approvalTimeout: 'PT2H' } : {};
   if (kind !== 'payment') orThrow(await orders.place({ ...anOrder, ...waiting, orderId: id }, within));
   else

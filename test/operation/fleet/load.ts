@@ -5,7 +5,7 @@ import { anOrder } from '../system.ts';
 export type Load = ReturnType<typeof startLoad>;
 
 /** Slow is not failed. */
-const patience = { timeoutMs: 120_000 };
+const patience = { timeout: 120_000 };
 
 /** Between two requests of one loop: the machine is to restart processes, too. */
 const restMs = 100;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A gateway that is frozen is asked again. */
-export const patience = { timeoutMs: 10_000 };
+export const patience = { timeout: 10_000 };
 
 /** Tries until it works, or all is over. */
 export async function untilDone(over: AbortSignal, act: () => Promise<unknown>): Promise<void> {

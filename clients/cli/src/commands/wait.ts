@@ -11,7 +11,7 @@ export async function run(
   { args: [id = ''], options }: Call<Options>,
 ): Promise<undefined> {
   const status = statusFrom(options.for ?? 'SHIPPED');
-  const timeoutMs = options.timeout === undefined ? {} : { timeoutMs: milliseconds(options.timeout, '--timeout') };
-  const order = await (await client()).orders.waitFor(id, status, { signal, ...timeoutMs });
+  const timeout = options.timeout === undefined ? {} : { timeout: milliseconds(options.timeout, '--timeout') };
+  const order = await (await client()).orders.waitFor(id, status, { signal, ...timeout });
   output.one(order, (each) => [endLine(each)]);
 }

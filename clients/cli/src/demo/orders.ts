@@ -53,7 +53,7 @@ export async function cancelAfterwards(context: Context): Promise<string[]> {
 async function placeAndAwaitApproval(context: Context, given: Given) {
   const id = await place(context, { requiresApproval: true, ...given });
   const { orders } = await context.client();
-  const order = await orders.waitFor(id, 'AWAITING_APPROVAL', { signal: context.signal, timeoutMs: 60_000 });
+  const order = await orders.waitFor(id, 'AWAITING_APPROVAL', { signal: context.signal, timeout: 60_000 });
   context.output.say(orderLine(order));
   return { id, orders };
 }

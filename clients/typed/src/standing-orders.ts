@@ -1,0 +1,60 @@
+import { type CommandOptions, createCommand } from './command.ts';
+import {
+  PauseStandingOrderDocument,
+  ResumeStandingOrderDocument,
+  type RunStatus,
+  SkipStandingOrderDocument,
+  StartStandingOrderDocument,
+  type StartStandingOrderInput,
+  StopStandingOrderDocument,
+} from './generated/graphql.ts';
+import type { From, Paging } from './pages.ts';
+import type { Request, RequestOptions } from './request.ts';
+import { runChanges, watchStandingOrder } from './run-streams.ts';
+import { createRunReads, type RunFilter } from './runs.ts';
+import type { Streams } from './streams.ts';
+import { createWatches } from './wait-for.ts';
+
+type StandingOrderOptions = CommandOptions & { note?: string };
+
+/** Runs that place an order each period. */
+export const createStandingOrders = (request: Request, streams: Streams) => ({
+  ...createStandingOrderCommands(request),
+  ...createStandingOrderReads(request, streams),
+});
+
+function createStandingOrderCommands(request: Request) {
+  const command = createCommand(request);
+  return {
+    start: (input: StartStandingOrderInput, options?: RequestOptions) =>
+      command(StartStandingOrderDocument, input, options),
+    pause: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(PauseStandingOrderDocument, { id, note, commandId }, options),
+    resume: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(ResumeStandingOrderDocument, { id, note, commandId }, options),
+    /** Skips the next period. */
+    skip: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(SkipStandingOrderDocument, { id, note, commandId }, options),
+    stop: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
+      command(StopStandingOrderDocument, { id, note, commandId }, options),
+  };
+}
+
+function createStandingOrderReads(request: Request, streams: Streams) {
+  const { get, list, ...rest } = createRunReads(request, streams);
+  return {
+    /** Undefined when there is none that the viewer may see. */
+    get: async (id: string, options?: RequestOptions) => {
+      const run = await get(id, options);
+      return run?.__typename === 'StandingOrder' ? run : undefined;
+    },
+    /** All pages, newest first. */
+    list: (filter: Omit<RunFilter, 'kind'> = {}, paging?: Paging) =>
+      list({ ...filter, kind: ['STANDING_ORDER'] }, paging),
+    ...rest,
+    ...createWatches(streams, 'Run', watchStandingOrder),
+    /** Every change of those that match the filter, from now on or after a cursor; ends when the iterator is returned. */
+    changes: (filter: { status?: RunStatus[] } = {}, options: From = {}) =>
+      runChanges(streams, { ...filter, kind: ['STANDING_ORDER'] }, options),
+  };
+}
