@@ -34,7 +34,7 @@ async function moves(orderId: string, changes: Partial<Address>, commandId: stri
   return updateShippingAddress;
 }
 
-test('a change of some fields that is sent again is the same change, whatever the address is by then', async () => {
+test('a repeated change of some fields has no further effect, whatever the address is by then', async () => {
   const id = await aWaitingOrder('MOVED-TWICE');
   await moves(id, { zip: '97403' }, 'c-1');
   await moves(id, { street: '2 Second Street' }, 'c-2');
@@ -44,7 +44,7 @@ test('a change of some fields that is sent again is the same change, whatever th
   expect(again.order.shippingAddress).toEqual({ zip: '97403', street: '2 Second Street', city: 'Springfield' });
 });
 
-test('of changes at once, each that was taken is there, and no other', async () => {
+test('of concurrent changes, all accepted ones are applied, and no others', async () => {
   const id = await aWaitingOrder('MOVED-AT-ONCE');
   const changes = { zip: '97404', street: '4 Fourth Street', city: 'Shelbyville' };
 

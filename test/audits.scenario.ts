@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-test('an order that shipped and is not paid is doubted by the next audit, and stuck from the one after it on', async () => {
+test('a shipped and unpaid order is suspected by the next audit, and stuck from the following one', async () => {
   const shopper = shopperAt(gateway, system.audit);
   await Promise.all(['PAID', 'UNPAID'].map(async (id) => shopper.end(await shopper.place(id))));
   await system.payment.refund({ orderId: 'UNPAID' });
@@ -27,7 +27,7 @@ test('an order that shipped and is not paid is doubted by the next audit, and st
   expect(known).toEqual([{ different, compared: 1 }, 'STUCK', 'OK']); // that it is stuck is a change
 });
 
-test('a run whose workflow was ended from outside is stuck from the next audit on, and takes no command', async () => {
+test('a run whose workflow was terminated is stuck from the next audit on, and accepts no command', async () => {
   const mutation =
     'startPayment(input: { orderId: "PAID", customerId: "ada", amount: "7.00", cancellableFor: "PT1H" })';
   const { id } = await startedBy(gateway, mutation);

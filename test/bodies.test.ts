@@ -24,7 +24,7 @@ describe.each(['application/json', 'text/event-stream', '*/*'])('for %s', (accep
   test.each([
     ['of a length', ['content-length: 100', '', '{"query":']],
     ['in chunks', ['transfer-encoding: chunked', '', '9', '{"query":', '']],
-  ])('a body %s that its sender cuts off is no error of the gateway', async (_, rest) => {
+  ])('a body %s that its sender cuts off is not an error of the gateway', async (_, rest) => {
     const client = rawClient(standing.gateway.url);
     client.send(...head(accept), ...rest);
     await client.sent();

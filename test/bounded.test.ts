@@ -47,7 +47,7 @@ const bounded: Record<string, string> = {
   'services/platform/src/pools.ts new Set()': 'the connections of a pool',
 };
 
-test('whatever a process keeps has a bound', () => {
+test('every collection in a process is bounded', () => {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...folders], {
     encoding: 'utf8',
   })

@@ -28,7 +28,7 @@ test.each(documents)("%s is within the gateway's limits, with the largest page",
 /** A client asks for what it knows the type of. */
 const untyped = ['node', 'nodes'];
 
-test('the client can ask, tell and follow all that the API offers', () => {
+test('the client has every query, mutation and subscription of the API', () => {
   const offered = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}),
   );

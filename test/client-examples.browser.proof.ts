@@ -17,7 +17,7 @@ const token = await aToken({ sub: 'CUST-1', role: 'customer' });
 
 if (noBrowser) console.warn(`The examples of the client in a browser: ${noBrowser}`);
 
-describe.skipIf(noBrowser && !process.env.CI)("the client's pages, in a real browser, of another origin", () => {
+describe.skipIf(noBrowser && !process.env.CI)("the client's pages, in a real browser, from another origin", () => {
   let shop: Shop;
   let browser: Browser;
   let site: Awaited<ReturnType<typeof aSite>>;
@@ -30,7 +30,7 @@ describe.skipIf(noBrowser && !process.env.CI)("the client's pages, in a real bro
     await Promise.all([browser?.close(), gateway?.close().then(shop.close), site?.close()]);
   });
 
-  test('the one in plain HTML places an order and shows it to its end', async () => {
+  test('the plain HTML page places an order and shows it to its end', async () => {
     const page = await opened('order.html');
     const title = page.locator('h1');
 
@@ -42,7 +42,7 @@ describe.skipIf(noBrowser && !process.env.CI)("the client's pages, in a real bro
     expect(await page.locator('li').count()).toBeGreaterThan(5);
   });
 
-  test('the one in React shows the newest order, and the one that is chosen', async () => {
+  test('the React page shows the newest order, and a chosen one', async () => {
     const older = await placeOrder(gateway);
     const page = await opened('react.html');
     const title = page.locator('h1');

@@ -16,7 +16,7 @@ afterAll(async () => {
   await system?.close();
 });
 
-test('a payment is started, waited for, refunded in part, and its journal says so', async () => {
+test('a payment is started, awaited and partly refunded, with journal entries', async () => {
   const input = { orderId: 'SHOP-7', customerId: 'CUST-1', amount: '20.00' };
   const { run } = orThrow(await shop.runs.startPayment(input, { idempotencyKey: crypto.randomUUID() }));
 
@@ -30,7 +30,7 @@ test('a payment is started, waited for, refunded in part, and its journal says s
   expect([told[0], told.at(-1)]).toEqual(['RUN_STARTED', 'REFUNDED']);
 });
 
-test('who looks after the shop sees runs, counts, the journal, the calls and the services', async () => {
+test('an operator sees runs, counts, the journal, the calls and the services', async () => {
   const { run } = orThrow(await shop.runs.greet({ name: 'Ada' }));
   await shop.runs.waitFor(run.id, 'COMPLETED');
   const seen: string[] = [];

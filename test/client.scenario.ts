@@ -33,27 +33,30 @@ test('the example of README places an order and watches it to the end', async ()
   expect((await said).trim().split('\n').at(-1)).toMatch(/^SHIPPED/);
 });
 
-test.each(transports)('over %s, the journal of a real order is told once, whatever is cut', async (transport) => {
-  const way = await cuttable(shop.gateway.url.replace('http://', ''));
-  const client = await aClient({ transport, url: `http://${way.address}/graphql` });
-  const id = await aWaitingOrder(shop.gateway);
-  const events = client.orders.events(id);
-  const told = [await events.next(), await events.next()];
+test.each(transports)(
+  'over %s, the journal of a real order is delivered once, despite disconnects',
+  async (transport) => {
+    const way = await cuttable(shop.gateway.url.replace('http://', ''));
+    const client = await aClient({ transport, url: `http://${way.address}/graphql` });
+    const id = await aWaitingOrder(shop.gateway);
+    const events = client.orders.events(id);
+    const told = [await events.next(), await events.next()];
 
-  for (const times of [3, 1, 2]) {
-    way.cut();
-    await shop.stage.happen(id, times);
-    way.mend();
-    told.push(await events.next());
-  }
-  await shop.gateway.told(approving(id));
-  for await (const value of events) told.push({ value });
+    for (const times of [3, 1, 2]) {
+      way.cut();
+      await shop.stage.happen(id, times);
+      way.mend();
+      told.push(await events.next());
+    }
+    await shop.gateway.told(approving(id));
+    for await (const value of events) told.push({ value });
 
-  expect(told.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  expect(told.at(-1)?.value?.type).toBe('ORDER_CLOSED');
-  client.close();
-  await way.close();
-});
+    expect(told.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(told.at(-1)?.value?.type).toBe('ORDER_CLOSED');
+    client.close();
+    await way.close();
+  },
+);
 
 test.each(transports)('over %s, a watch outlives its token, and ends with its order', async (transport) => {
   const tokens = [aToken({ endsInMs: 1_500 }), aToken()];
@@ -68,7 +71,7 @@ test.each(transports)('over %s, a watch outlives its token, and ends with its or
   client.close();
 });
 
-test.each(transports)('over %s, a list goes on from its page, whatever happens meanwhile', async (transport) => {
+test.each(transports)('over %s, a list continues from its page, whatever happens meanwhile', async (transport) => {
   const client = await aClient({ transport });
   const filter = { customerId: crypto.randomUUID() };
   const { orders } = await client.request(OrdersDocument, { filter });
@@ -85,7 +88,7 @@ test.each(transports)('over %s, a list goes on from its page, whatever happens m
   client.close();
 });
 
-test.each(transports)('over %s, a token that nobody signed is refused by name', async (transport) => {
+test.each(transports)('over %s, an unsigned token is refused with a named error', async (transport) => {
   const id = await aWaitingOrder(shop.gateway);
   const client = await aClient({ transport, token: () => 'stolen' });
 

@@ -20,7 +20,7 @@ test.each([
   ['the chaos service', programs.chaos],
   ['the order book', programs['order-book']],
 ])(
-  `with ${connections} hostile connections (seed ${seed}) %s goes on, and holds nothing afterwards`,
+  `with ${connections} hostile connections (seed ${seed}) %s continues, and holds nothing afterwards`,
   async (_, file) => {
     service = await served(file);
     await Promise.all(Array.from({ length: 4 }, () => isServing(service)));

@@ -52,7 +52,7 @@ describe.each(services)('%s', (_, open) => {
   }
 
   test(
-    'has no parameter in which a control character breaks anything, and none in which one is meant',
+    'has no parameter that accepts a control character, or breaks at one',
     async () => {
       const told = await answers();
 

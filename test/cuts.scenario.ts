@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test.each(['ws', 'sse'] as const)(
-  'over %s, an order is told once, in order and to its end, whoever cuts it, how and when',
+  'over %s, an order is delivered once, in order and to its end, despite any disconnects',
   async (transport) => {
     const story = fc.record({
       before: fc.array(aMoment, { maxLength: 6 }),

@@ -21,7 +21,7 @@ test.each([
   [['Host: [::1]:4000', 'Origin: http://[::1]:4000']],
   [['Host: 127.0.0.1', 'Sec-Fetch-Site: same-origin']],
   [['Host: LOCALHOST', 'Sec-Fetch-Site: none']],
-])('they are handed out to %j', async (headers) => {
+])('they are issued to %j', async (headers) => {
   expect(await asking(gateway.url, ...headers)).toBe(200);
 });
 
@@ -31,16 +31,16 @@ test.each([
   ...['X-Client-IP: 203.0.113.9', 'CF-Connecting-IP: 203.0.113.9', 'True-Client-IP: 203.0.113.9'],
   ...['Origin: http://evil.example', 'Origin: null', 'Origin: http://localhost:3000', 'Origin:'],
   ...['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Site: same-site'],
-])('they are not there for one who brings %s', async (header) => {
+])('they are refused to a request with %s', async (header) => {
   expect(await asking(gateway.url, 'Host: localhost:4000', header)).toBe(404);
 });
 
-test('they are not there for an allowed host that is another machine, and no other host is answered', async () => {
+test('they are refused to an allowed host on another machine, and other hosts get no response', async () => {
   expect(await asking(gateway.url, 'Host: shop.example')).toBe(404);
   expect(await asking(gateway.url, 'Host: evil.example')).toBe(421);
 });
 
-test('they are not there unless somebody turned them on', async () => {
+test('they are not issued unless they are enabled', async () => {
   const plain = createAccess(onLoopback);
   const closed = await aLonelyGateway(loopbackOnly, plain);
 

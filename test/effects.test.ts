@@ -44,7 +44,7 @@ const ownUnderStart: Partial<Record<Name, Record<Started, unknown>>> = {
 const passedOn = rows.filter((row): row is Row & { who: Started } => row.who in processes);
 
 test.each(passedOn)(
-  'npm start passes $name=$given on to its $who as it stands, or as its own',
+  'npm start passes $name=$given on to its $who, unchanged or as its own value',
   ({ name, who, given, beside }) => {
     const env = { ...beside, [name]: given };
 

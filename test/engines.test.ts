@@ -6,7 +6,7 @@ type Package = { version: string; engines?: { node?: string } };
 
 const read = async (path: string) => JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), 'utf8'));
 
-test('every package that is installed runs on the oldest Node that is promised', async () => {
+test('every installed package runs on the oldest supported Node', async () => {
   const { engines }: Required<Package> = await read('package.json');
   const oldest = minVersion(engines.node ?? '')?.version ?? '';
   const { packages }: { packages: Record<string, Package> } = await read('package-lock.json');

@@ -23,7 +23,7 @@ const operations = examples.flatMap(({ query }) =>
 
 /** What a person sees who uses the tabs one after the other: a command that comes too early is given again. */
 test.each(operations)(
-  'the example $name answers as it is meant to',
+  'the example $name has the intended response',
   async ({ kind, text }) => {
     if (kind === 'subscription') return expect(await first(text)).toMatchObject({ data: expect.anything() });
     await vi.waitFor(async () => expect(await refusals(text)).toEqual([]), { timeout: 50_000, interval: 250 });

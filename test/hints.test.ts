@@ -35,7 +35,7 @@ const mistakes: [string, Asked][] = [
 ];
 
 test.each(mistakes)(
-  'where the schema is not shown, a wrong name of %s is not put right, on any transport',
+  'if the schema is hidden, a wrong name of %s gets no suggestion, on any transport',
   async (_, asked) => {
     const answers = await onEveryTransport(closed, asked);
 
@@ -44,7 +44,7 @@ test.each(mistakes)(
   },
 );
 
-test.each(mistakes)('where the schema is shown, a wrong name of %s is put right', async (_, asked) => {
+test.each(mistakes)('if the schema is shown, a wrong name of %s gets a suggestion', async (_, asked) => {
   expect((await onEveryTransport(open, asked)).join()).toContain('Did you mean');
 });
 

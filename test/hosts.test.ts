@@ -36,7 +36,7 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
   test.each([
     ...['', ' ', 'a b', 'localhost/x', 'evil.example@localhost', 'localhost:port', '::1', '[::1', '[]', '[evil]'],
     ...['localhost,evil.example', 'localhost#', 'localhost\\x', '%6cocalhost', 'localhost:123456'],
-  ])('takes %j for no host', async (host) => {
+  ])('does not accept %j as a host', async (host) => {
     const { status } = await get(host);
 
     expect(status).toBe(malformed);
@@ -48,11 +48,11 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
     ['two hosts, the other way round', ['Host: evil.example', 'Host: localhost'], malformed],
     ['the same host twice', ['Host: localhost', 'hOST: localhost'], malformed],
     ['a forwarded host', ['Host: evil.example', 'X-Forwarded-Host: localhost'], misdirected],
-  ])('is not asked with %s', async (_, headers, status) => {
+  ])('refuses a request with %s', async (_, headers, status) => {
     expect((await send([`GET ${path} HTTP/1.1`, ...headers])).status).toBe(status);
   });
 
-  test('is not asked without a host in the older protocol either', async () => {
+  test('refuses a request without a host in HTTP/1.0 too', async () => {
     expect((await send([`GET ${path} HTTP/1.0`])).status).toBe(malformed);
   });
 
@@ -62,12 +62,12 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
     ['http://evil.example', 'localhost', misdirected],
     ['http://localhost', 'evil.example', misdirected],
     ['http://evil.example@localhost', 'localhost', malformed],
-  ])('asked at %s, with the host %s, answers %i', async (origin, host, status) => {
+  ])('at %s, with the host %s, responds with %i', async (origin, host, status) => {
     expect((await get(host, origin + path)).status).toBe(status);
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD'])(
-    'does not answer %s for another host',
+    'does not respond to %s for another host',
     async (method) => {
       const { status } = await send([`${method} ${path} HTTP/1.1`, 'Host: evil.example', 'Content-Length: 0']);
 
@@ -75,7 +75,7 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
     },
   );
 
-  test('says that it lives to whoever asks, by whatever address', async () => {
+  test('reports its health for any host', async () => {
     expect(await get('10.0.0.7:3001', '/health?x=1')).toMatchObject({ status: 200 });
     expect(await send(['GET /health HTTP/1.0'])).toMatchObject({ status: 200 });
   });
@@ -89,11 +89,11 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
     '/docs',
     '/openapi.json',
     '/nowhere',
-  ])('says nothing at %s to another host', async (target) => {
+  ])('discloses nothing at %s to another host', async (target) => {
     expect((await get('evil.example', target)).status).toBe(misdirected);
   });
 
-  test('hides no path in its host', async () => {
+  test('does not take a path from the host', async () => {
     expect((await get(`localhost${path}#`, '/health')).status).toBe(malformed);
   });
 });
@@ -104,7 +104,7 @@ test.each<[string, string[], number]>([
   ['another host', ['Host: evil.example'], misdirected],
   ['another host, whose page asks', ['Host: evil.example', 'Origin: http://evil.example'], misdirected],
   ['two hosts', ['Host: localhost', 'Host: evil.example'], malformed],
-])('a socket that is asked for under %s is answered with %3$i', async (_, headers, status) => {
+])('a socket that is opened under %s gets %3$i', async (_, headers, status) => {
   const reply = await rawRequest(services.urls.gateway, [
     ...['GET /graphql HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
     ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Protocol: graphql-transport-ws', ...headers],
@@ -114,7 +114,7 @@ test.each<[string, string[], number]>([
 });
 
 test.each(['shop.example/', 'http://shop.example', 'a b', '*', '[::1', 'ü.example'])(
-  '%j is no host that can be allowed',
+  '%j cannot be an allowed host',
   (host) => {
     expect(() => allowedHosts(`shop.example,${host}`)).toThrow(
       'WAYBILL_ALLOWED_HOSTS: must be host names or IP addresses, separated by commas',

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { anIssuer } from '../services/gateway/test/support/issuer.ts';
 import { aLonelyGateway } from './support/services.ts';
 
-test('while the issuer is away, every way in says that it is to be tried again, and none that a token is bad', async () => {
+test('while the issuer is unavailable, every entry point asks to retry, and none reports an invalid token', async () => {
   await using issuer = await anIssuer({ answer: (_, res) => res.writeHead(503).end() });
   const gateway = await aLonelyGateway(loopbackOnly, { tokens: { key: { jwksUrl: issuer.url }, roleClaim: 'role' } });
   const authorization = `Bearer ${await issuer.token()}`;

@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { expect, test } from 'vitest';
 
-test('an engine that is killed in the midst of its work has lost no workflow whose start it acknowledged', async () => {
+test('an engine that is killed during its work has lost no workflow whose start it acknowledged', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-killed-engine-'));
   const executable = await temporalExecutable({ say: () => undefined, env: process.env });
   const parts = { executable, port: await freePort(), dbFile: join(folder, 'engine.db') };

@@ -20,7 +20,7 @@ afterAll(() => system.close());
 
 const failing = Array(100).fill('server_error');
 
-test('a step that has failed is attempted at once where an operator says so, and the order ships', async () => {
+test('a failed step is retried immediately by an operator, and the order ships', async () => {
   await shopper.pin('RETRIED-NOW', 'payment.capture', ['server_error']);
   await shopper.place('RETRIED-NOW');
   await untilOffered('RETRIED-NOW', 'RETRY_NOW');
@@ -49,7 +49,7 @@ test('a step that an operator gives up is compensated, and its order fails as gi
   expect((await system.audit.whole()).violations).toEqual([]);
 });
 
-test('a compensation that was made by hand elsewhere is declared done, and its order comes to its end', async () => {
+test('a compensation that was done elsewhere is declared done, and its order ends', async () => {
   await shopper.pin('SETTLED', 'payment.capture', failing);
   await shopper.pin('SETTLED', 'inventory.release', failing);
   await shopper.place('SETTLED');
@@ -72,7 +72,7 @@ test('a compensation that was made by hand elsewhere is declared done, and its o
   });
 });
 
-test('an operator cancels an order by the mutation for all that runs', async () => {
+test('an operator cancels an order with cancelWorkflow', async () => {
   await shopper.place('CANCELLED', 'requiresApproval: true');
   await shopper.until('CANCELLED', waits);
 
@@ -84,7 +84,7 @@ test('an operator cancels an order by the mutation for all that runs', async () 
 const home = 'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
 const template = `order: { customerId: "CUST-1", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], ${home} }`;
 
-test('a payment is cancelled while it may be, and what it took is given back', async () => {
+test('a payment is cancelled while that is possible, and its money is returned', async () => {
   const fields = 'orderId: "S-1", customerId: "CUST-1", amount: "9.00", cancellableFor: "PT10M"';
   await startedBy(gateway, `startPayment(input: { runId: "RUN-paying", ${fields} })`);
   await untilStep('RUN-paying', { name: 'CAPTURE_PAYMENT', status: 'COMPLETED' });
@@ -102,7 +102,7 @@ test.each([
     `every: "P7D", firstAt: "2099-01-01T00:00:00Z", ${template}`,
     { name: 'PLACE_ORDER', status: 'PENDING' },
   ],
-])('a run that %s began is cancelled while it runs', async (start, id, fields, step) => {
+])('a run that %s started is cancelled while it runs', async (start, id, fields, step) => {
   await shopper.pin(id, 'context.location', failing);
   await startedBy(gateway, `${start}(input: { runId: "${id}", ${fields} })`);
   await untilStep(id, step);
@@ -115,7 +115,7 @@ test.each([
   expect((await system.audit.whole()).violations).toEqual([]);
 });
 
-test('a greeting that is over is not cancelled', async () => {
+test('a completed greeting is not cancelled', async () => {
   await startedBy(gateway, 'greet(input: { runId: "RUN-greeted", name: "Ada" })');
   await followed(gateway, 'RUN-greeted', 'kind');
 

@@ -11,7 +11,7 @@ const raw = /\.message\b|\.stack\b|\bString\(/;
 
 const rawIn = (source: string): string[] => (source.match(logCall) ?? []).filter((call) => raw.test(call));
 
-test('no log says an error in its own words, which may be those of a statement with a customer in it', () => {
+test('no log contains the message of an error, which may contain a statement with customer data', () => {
   const listed = execFileSync('git', ['ls-files', 'services/*/src/**.ts', 'worker/src/**.ts'], {
     cwd: root,
     encoding: 'utf8',

@@ -64,7 +64,7 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('a GET of the %s', (s
     expect(await ask('0'.repeat(many))).toBe(tooLong);
   });
 
-  test.each(places)('that is long in %s is answered, whatever is in it', async (_, ask) => {
+  test.each(places)('that is long in %s gets a response, whatever it contains', async (_, ask) => {
     const answers = await Promise.all(Object.values(patterns).map((pattern) => ask(pattern(most))));
 
     expect(answers.filter((status) => status >= 500)).toEqual([]);

@@ -26,7 +26,7 @@ describe.each(['chaos', 'order book', 'gateway'] as const)('the %s', (service) =
     ];
   }
 
-  test('refuses every method that a path does not take, and names those that it takes', async () => {
+  test('refuses every unsupported method of a path, and names the supported ones', async () => {
     const paths = [...new Set([...ofEveryService, ...(await pathsOfEndpoints())])];
 
     const replies = (

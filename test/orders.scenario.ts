@@ -16,7 +16,7 @@ const needsApproval = 'requiresApproval: true, approvalTimeout: "PT10M"';
 const oneMore = 'item: { sku: "BOOK-001", quantity: 1 }';
 const elsewhere = 'address: { street: "2 Side St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
 
-test('an added item raises the total and what is held, and is paid with the rest', async () => {
+test('an added item raises the total and the hold, and is paid with the rest', async () => {
   const id = await shopper.place('ADDED', needsApproval);
   await shopper.until(id, waits);
 
@@ -34,7 +34,7 @@ test('an added item raises the total and what is held, and is paid with the rest
   });
 });
 
-test('an added item that the bank refuses leaves the order as it was, and the order ships', async () => {
+test('an added item that the payment provider refuses leaves the order unchanged, and the order ships', async () => {
   await shopper.pin('TOO-DEAR', 'payment.authorize', ['success', 'insufficient_funds']);
   const id = await shopper.place('TOO-DEAR', needsApproval);
   await shopper.until(id, waits);
@@ -50,7 +50,7 @@ test('an added item that the bank refuses leaves the order as it was, and the or
   expect(await shopper.end(id)).toMatchObject({ status: 'SHIPPED', total: { amount: '37.00' } });
 });
 
-test('an address changes until its label is being made, and not from then on', async () => {
+test('an address can be changed until its label is started', async () => {
   await shopper.pin('MOVED', 'shipping.label', forever('timeout'));
   const id = await shopper.place('MOVED', needsApproval);
   await shopper.until(id, waits);
@@ -73,7 +73,7 @@ test('an address changes until its label is being made, and not from then on', a
   ]);
 });
 
-test('what the carrier has is cancelled no more, be the order still open or closed', async () => {
+test('an order that the carrier has cannot be cancelled, open or closed', async () => {
   await shopper.pin('GONE', 'notification.send', ['temporary_failure', 'temporary_failure']);
   const id = await shopper.place('GONE');
   await shopper.until(id, ({ status }) => status === 'SHIPPED');
@@ -98,7 +98,7 @@ test('an order that reserves first is paid only when it is approved, and ships',
   expect((await shopper.effects(id)).slice(0, 3)).toEqual(['STOCK TAKEN', 'PAYMENT HELD', 'PAYMENT CAPTURED']);
 });
 
-test('an order that reserves first is undone in its own reverse order', async () => {
+test('an order that reserves first is compensated in its own reverse order', async () => {
   await shopper.pin('STOCK-BACK', 'shipping.label', ['address_refused']);
   const id = await shopper.place('STOCK-BACK', 'plan: RESERVE_FIRST');
 
@@ -118,7 +118,7 @@ test('an order that reserves first is undone in its own reverse order', async ()
   ]);
 });
 
-test('an order that takes too long is undone, and says that it took too long', async () => {
+test('an order that takes too long is compensated, and fails with that reason', async () => {
   const hurried = shopperAt(await system.gateway({ limitMs: 5_000 }), system.audit);
   await hurried.pin('LATE', 'shipping.label', forever('timeout'));
   const id = await hurried.place('LATE');
@@ -130,7 +130,7 @@ test('an order that takes too long is undone, and says that it took too long', a
   expect(await shopper.effects(id)).toEqual(expect.arrayContaining(['STOCK RETURNED', 'PAYMENT REFUNDED']));
 });
 
-test('in a storm every order ends, as its seed has it, and the books balance', async () => {
+test('in a storm every order ends as its seed determines, and the books balance', async () => {
   const brief = { attempts: 3, firstRetryMs: 50 };
   const patience = { AUTHORIZE_PAYMENT: brief, RESERVE_INVENTORY: brief, PREPARE_PACKAGE: brief };
   const hurried = shopperAt(await system.gateway({ patience }), system.audit);

@@ -44,7 +44,7 @@ test('the packed command line is installed without any other package', async () 
   expect(await waybill(['--version'])).toEqual({ exit: 0, said: '0.1.0\n' });
 });
 
-test('it asks, follows and prints tables in a folder of a stranger', async () => {
+test('it queries, follows and prints tables in any other folder', async () => {
   const shipped = anOrder({ status: 'SHIPPED', closedAt: '2026-01-01T00:00:09.000Z' });
   await using gateway = await aGateway({
     order: () => shipped,

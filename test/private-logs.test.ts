@@ -48,7 +48,7 @@ withEach(`with a database that %s${noPostgres ?? ''}`, (_, breakage) => {
     for (const table of tables) await client.query(breakage.mends(table));
   });
 
-  test('no log and no failure names a customer, and what people are told is plain', async () => {
+  test('no log and no failure names a customer, and messages to people are plain', async () => {
     const { chaosUrl, bookUrl } = services;
     const logged: LogEntry[] = [];
     const logger = new DefaultLogger('TRACE', (entry) => logged.push(entry));

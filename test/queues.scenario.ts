@@ -25,7 +25,7 @@ test('an order is worked on by the queues that the deployment names, and its shi
   expect(await queuesOf(shipment.idFor(id))).toEqual(['our-parcels']);
 });
 
-test('an order that fails is undone there', async () => {
+test('an order that fails is compensated there', async () => {
   await shopper.pin('QUEUED-BACK', 'shipping.label', ['address_refused']);
   const id = await shopper.place('QUEUED-BACK');
 
@@ -35,7 +35,7 @@ test('an order that fails is undone there', async () => {
   expect(await queuesOf(fulfillment.idFor(id))).toEqual(['our-orders', 'our-parcels']);
 });
 
-test('the audit has its own queue, and recovers what is lost on those of the orders', async () => {
+test('the audit has its own queue, and recovers lost orders on their queues', async () => {
   const id = await shopper.place('QUEUED-LOST', 'requiresApproval: true');
   await shopper.until(id, waits);
   await system.client.workflow.getHandle(fulfillment.idFor(id)).terminate();

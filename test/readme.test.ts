@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
 
-test('README shows the example of the typed client word for word, as the tests run it', async () => {
+test('README shows the example of the typed client verbatim, as the tests run it', async () => {
   const example = await read('clients/typed/examples/watch-an-order.ts');
 
   const readme = await read('README.md');
@@ -13,7 +13,7 @@ test('README shows the example of the typed client word for word, as the tests r
   expect(readme).toContain(`\`\`\`ts\n${example}\`\`\`\n`);
 });
 
-test('the page of settings lists every setting as the processes read it', async () => {
+test('the page of settings lists every setting of the processes', async () => {
   const page = await read('docs/settings.md');
 
   expect(page).toContain(`<!-- settings -->\n${settingsTable()}<!-- /settings -->\n`);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-test('a payment is taken, and refunded in part and then whole after its run is closed', async () => {
+test('a payment is captured, and refunded partly and then fully after its run is closed', async () => {
   const { id } = await startedBy(
     customer,
     'startPayment(input: { orderId: "SHOP-9", customerId: "CUST-1", amount: "20.00" })',

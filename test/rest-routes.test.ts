@@ -37,7 +37,7 @@ const withToken = ([path, init]: [string, RequestInit]): [string, RequestInit] =
 
 const isProblem = ({ headers }: Response) => headers.get('content-type') === 'application/problem+json';
 
-test('no route answers who brings no token', async () => {
+test('no route responds without a token', async () => {
   const others = await answers(
     (endpoint) => [requestWith(endpoint, inFull, '')],
     (response) =>
@@ -60,7 +60,7 @@ const misshapen = (endpoint: Endpoint, token?: string): [string, RequestInit][] 
   ];
 };
 
-test('no route says of a request what is wrong with it before who sends it has a token', async () => {
+test('no route validates a request without a token', async () => {
   const others = await answers(misshapen, (response) => response.status === 401 && isProblem(response));
 
   expect(others).toEqual([]);
@@ -83,7 +83,7 @@ const cancelsRuns = 'POST /api/v1/workflows/{id}/cancel';
 test.each([
   ['customer', [...ofOperators, ...ofStaff]],
   ['manager', ofOperators],
-])('no route says of a request what is wrong with it to a %s who may never send it', async (role, never) => {
+])('no route validates a request of a %s who may never send it', async (role, never) => {
   const token = await aToken({ sub: 'USD', role });
   const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
   const rightAndNot = (endpoint: Endpoint): [string, RequestInit][] => {
@@ -100,7 +100,7 @@ test.each([
   expect(others).toEqual([]);
 });
 
-test('every route refuses a parameter that there is not, by its name', async () => {
+test('every route refuses an unknown parameter by its name', async () => {
   const others = await answers(
     (endpoint) => {
       const [path, init] = withToken(requestWith(endpoint, inFull, ''));
@@ -126,7 +126,7 @@ test('no route takes a control character or half a character in its path or quer
   expect(others).toEqual([]);
 });
 
-test('an alias says that it is one whatever it answers, and no other route does', async () => {
+test('an alias is marked as deprecated in every response, and no other route is', async () => {
   const others = await answers(
     (endpoint) => (endpoint.operation.requestBody ? [] : [requestWith(endpoint, inFull, '')]),
     ({ headers }, { operation }) => headers.has('deprecation') === 'deprecated' in operation,

@@ -22,7 +22,7 @@ async function ended(path: string): Promise<Record<string, unknown>> {
   }
 }
 
-test('a payment is started, found, waited for, told of and refunded in part', async () => {
+test('a payment is started, found, awaited, followed and partly refunded', async () => {
   const started = await rest.post('/workflows/payment', aPayment('SHOP-1'));
   const path = `/workflows/${started.body.id}`;
 
@@ -46,7 +46,7 @@ test('a payment is started, found, waited for, told of and refunded in part', as
   expect(events.map(({ event, id }) => [event, id])).toEqual(entries.map(({ type, cursor }) => [type, cursor]));
 });
 
-test('a payment is known by the id of another system too, under which cancelling refunds what is captured', async () => {
+test('a payment has the id of another system too, under which a cancellation refunds the captured amount', async () => {
   await rest.post('/workflows/payment', aPayment('SHOP-2'));
   await ended('/workflows/payment-SHOP-2');
 
@@ -59,7 +59,7 @@ test('a payment is known by the id of another system too, under which cancelling
   expect(progress).toMatchObject({ status: 200, body: { progress: 100 } });
 });
 
-test('a payment is the one of its order for its customer, whatever another has called so before', async () => {
+test('a payment id of an order belongs to its customer, whatever another customer has named so before', async () => {
   const gateway = await system.gateway();
   const as = async (sub: string) => restAt(gateway.as(await aToken({ sub, role: 'customer' })));
   const [ada, mallory] = [await as('ada'), await as('mallory')];
@@ -78,7 +78,7 @@ test('a payment is the one of its order for its customer, whatever another has c
   expect(first.body.id).not.toBe(started.body.id);
 });
 
-test('a payment that is still open is cancelled by what it is called here', async () => {
+test('an open payment is cancelled by its own id', async () => {
   const { body } = await rest.post('/workflows/payment', { ...aPayment('SHOP-3'), cancellableFor: 'PT1H' });
 
   const cancelled = await rest.post(`/workflows/${body.id}/cancel`, { reason: 'changed my mind' });
@@ -87,7 +87,7 @@ test('a payment that is still open is cancelled by what it is called here', asyn
   expect(await ended(`/workflows/${body.id}`)).toMatchObject({ httpStatus: 200, status: 'CANCELLED' });
 });
 
-test('a greeting and a user context take the words of other systems', async () => {
+test('a greeting and a user context accept the terms of other systems', async () => {
   const greeting = await rest.post('/workflows/greet', { userId: 'Ada' });
   const first = await rest.post('/workflows/user-context', { userId: 'ada', strategy: 'sequential' });
   await ended(`/workflows/${first.body.id}`);
@@ -122,7 +122,7 @@ test('a standing order is paused, resumed, skipped and stopped', async () => {
   expect(await ended(`/workflows/${body.id}`)).toMatchObject({ httpStatus: 200, closedAt: expect.any(String) });
 });
 
-test('who looks after the system reads its books, its journal and its parts', async () => {
+test('an operator reads the audit, the journal and the services', async () => {
   const audit = await rest.get('/audit');
   const journal = await rest.get('/journal?first=1');
   const services = await rest.get('/services');

@@ -15,7 +15,7 @@ afterAll(() => system.close());
 
 type Told = { ordersChanged: { kind: string; order: { health: string } } };
 
-test('an order is among those that are retried from its second attempt until it gets on', async () => {
+test('an order is listed as retrying from its second attempt until it continues', async () => {
   const { orders } = await gateway.told<{ orders: { changesCursor: string } }>('{ orders { changesCursor } }');
   await shopper.pin('RETRIED', 'payment.capture', Array(50).fill('server_error'));
   await shopper.place('RETRIED');

@@ -66,7 +66,7 @@ test("a customer sees its own runs, and another customer's neither by id, nor in
   expect(await stranger.told(asked)).toEqual({ node: null, workflowRun: null, workflowRuns: { nodes: [] } });
 });
 
-test('a payment is taken for its customer, and its run tells what was captured', async () => {
+test('a payment is captured for its customer, and its run shows the amount', async () => {
   const { id } = await startedBy(
     customer,
     'startPayment(input: { orderId: "SHOP-9", customerId: "CUST-1", amount: "20.00" })',
@@ -80,7 +80,7 @@ test('a payment is taken for its customer, and its run tells what was captured',
   });
 });
 
-test('a standing order places, is paused, resumed and stopped, and says what it placed', async () => {
+test('a standing order places orders, is paused, resumed and stopped, and lists its orders', async () => {
   const { id } = await startedBy(
     customer,
     `startStandingOrder(input: { runId: "STO-weekly", every: "P7D", ${template} })`,

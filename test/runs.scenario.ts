@@ -26,7 +26,7 @@ const start = async (run: { runId: string; kind: RunToStart['kind'] } & Record<s
 };
 
 describe('with the providers as they are', () => {
-  test.each<RunStrategy>(['PARALLEL', 'SEQUENTIAL'])('the context of a user is gathered %s', async (strategy) => {
+  test.each<RunStrategy>(['PARALLEL', 'SEQUENTIAL'])('the context of a user is collected %s', async (strategy) => {
     const gathered = await ends(
       await start({ runId: `RUN-ctx-${strategy}`, kind: 'USER_CONTEXT', userId: 'ada', strategy }),
     );
@@ -56,7 +56,7 @@ describe('with the providers as they are', () => {
     });
   });
 
-  test('what a payment has captured is given back, and the books balance', async () => {
+  test('a captured payment is refunded, and the books balance', async () => {
     const amount = { amountMinor: 1250, currencyCode: 'USD' };
     const runId = await start({
       ...{ runId: 'RUN-paid', kind: 'PAYMENT', orderId: 'ORD-elsewhere', customerId: 'ada', amount },

@@ -16,7 +16,7 @@ test('the schedules of the audit and of the sweep are listed by the engine', asy
   expect(listed.sort()).toEqual([bookAudit.schedule, nightlySweep.schedule].sort());
 });
 
-test('how often the books are audited changes when a worker starts that says so, and a schedule that is paused stays so', async () => {
+test('a worker with another audit period changes the schedule, and a paused schedule stays paused', async () => {
   const schedule = system.client.schedule.getHandle(bookAudit.schedule);
   const seen = [await standing()];
   await schedule.pause('for a look');
@@ -33,7 +33,7 @@ test('how often the books are audited changes when a worker starts that says so,
   ]);
 });
 
-test('the nightly sweep has both services forget what is old', async () => {
+test('the nightly sweep deletes old data in both services', async () => {
   const sweep = system.client.workflow.getHandle(await triggered(system, nightlySweep.schedule));
 
   await sweep.result();

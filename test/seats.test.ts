@@ -19,7 +19,7 @@ test.each<[string, Quitter, number]>([
   ['streams of events', quitsEvents, limits.socketsPerUser],
   ['sockets', quitsSocket, limits.socketsPerUser * limits.operationsPerSocket],
 ])(
-  `whoever opens and leaves ${visits} %s never has more than allowed, and keeps nothing (seed ${seed})`,
+  `a client that opens and closes ${visits} %s never has more than allowed, and keeps nothing (seed ${seed})`,
   async (_, visit, most) => {
     await using order = await aBusyOrder(limits);
     const before = timers();
@@ -53,7 +53,7 @@ test('an id that is completed and used again in one packet is one subscription, 
   await eventually(() => expect(order.usage()).toEqual(nothing));
 });
 
-test('what is said after a socket was told to close has no effect', async () => {
+test('messages after a socket was told to close have no effect', async () => {
   await using order = await aBusyOrder(limits);
   const client = await aRawSocket(order);
   const subscribe = (id: string) => message({ id, type: 'subscribe', payload: { query } });
@@ -65,7 +65,7 @@ test('what is said after a socket was told to close has no effect', async () => 
   client.destroy();
 });
 
-test('what is said after a token has expired has no effect', async () => {
+test('messages after a token has expired have no effect', async () => {
   await using order = await aBusyOrder(limits);
   const client = await aRawSocket(order, await aToken({ endsInMs: 1_200 - leewayMs }));
   await eventually(() => expect(Date.now()).toBeGreaterThan(client.openedAt + 1_200));

@@ -25,24 +25,27 @@ describe.each(['chaos', 'order book'] as const)('the %s', (service) => {
     ...['', 'Bearer', 'Bearer ', serviceToken, `Basic ${serviceToken}`, `Bearer  ${serviceToken}`],
     ...[`Bearer ${serviceToken.slice(0, -1)}`, `Bearer ${serviceToken}x`, `Bearer ${serviceToken}, Bearer x`],
     ...[`Bearer ${serviceToken.toUpperCase()}`, `Bearer ${'x'.repeat(8_000)}`, 'Bearer \u00e9'],
-  ])('does not answer who brings %j', async (authorization) => {
+  ])('refuses a caller with %j', async (authorization) => {
     const { status, type } = await get(pathsOfOrders[service], [`Authorization: ${authorization}`]);
 
     expect([status, type]).toEqual([401, 'application/problem+json']);
   });
 
-  test.each(['/docs', '/openapi.json', '/nowhere', '/health/x'])('says nothing at %s to strangers', async (path) => {
-    expect((await get(path)).status).toBe(401);
-  });
+  test.each(['/docs', '/openapi.json', '/nowhere', '/health/x'])(
+    'discloses nothing at %s without the token',
+    async (path) => {
+      expect((await get(path)).status).toBe(401);
+    },
+  );
 
-  test('answers who brings the token, and tells everybody that it lives', async () => {
+  test('accepts a caller with the token, and reports its health to everybody', async () => {
     expect(await get(pathsOfOrders[service], [`Authorization: Bearer ${serviceToken}`])).toMatchObject({ status: 200 });
     expect(await get('/health')).toMatchObject({ status: 200 });
     expect(await get('/ready')).toMatchObject({ status: 200 });
   });
 });
 
-test('clients bring the token that they were given, and without one they are refused', async () => {
+test('clients send their configured token, and are refused without one', async () => {
   const ask = async (given: { serviceToken?: string }) => {
     const providers = createProvidersClient({ baseUrl: services.urls.chaos, ...given });
     const book = createOrderBookClient({ baseUrl: services.urls['order book'], ...given });
@@ -57,7 +60,7 @@ test('clients bring the token that they were given, and without one they are ref
 });
 
 test.each(['chaos', 'order-book', 'gateway', 'worker'] as const)(
-  'in production %s does not start without it, and says so in one line',
+  'in production %s does not start without it, and reports that in one line',
   async (program) => {
     const child = starting(program, { NODE_ENV: 'production', WAYBILL_JWT_SECRET: 'x'.repeat(32) });
 
@@ -83,7 +86,7 @@ test.each([
 });
 
 test.each(['short', `${'x'.repeat(32)}\n`, `${'x'.repeat(32)} y`, 'ü'.repeat(32), 'x'.repeat(513)])(
-  '%j is no service token, and is not repeated where that is said',
+  '%j is not a service token, and is not repeated in the error',
   (token) => {
     const reading = () => readSettings('chaos', { WAYBILL_SERVICE_TOKEN: token });
 

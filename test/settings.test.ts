@@ -40,7 +40,7 @@ test.each(Object.entries(commands))('%s ends at once with a line for each bad se
   expect(lines.join('\n')).not.toContain('hunter2');
 });
 
-test('every name of ours that stands anywhere in the repository is in the table of settings', () => {
+test('every name with our prefix in the repository is in the table of settings', () => {
   const files = execFileSync('git', ['grep', '-lE', 'WAYBILL_[A-Z]', '--', '.', ':!*.test.ts', ':!*.md'], {
     cwd: root,
     encoding: 'utf8',
@@ -53,7 +53,7 @@ test('every name of ours that stands anywhere in the repository is in the table 
   expect([...new Set(named)].filter((name) => !(name in table))).toEqual([]);
 });
 
-test('no path of a URL is taken for a path of a file, which may have spaces and letters of any alphabet', () => {
+test('no path of a URL is used as a file path, which may have spaces and any letters', () => {
   const taken = spawnSync(
     'git',
     ['grep', '-nE', '(meta\\.url\\)|workflows|file|path)\\.pathname', '--', '*.ts', '*.cjs'],

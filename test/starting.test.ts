@@ -9,7 +9,7 @@ test.each([
   ['the order book', 'order-book'],
   ['a worker', 'worker'],
 ] as const)(
-  '%s that waits for a silent neighbour at its start goes when it is told to',
+  '%s that waits for a silent neighbour at its start stops when it is told to',
   async (_, program) => {
     const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
     await once(silent, 'listening');

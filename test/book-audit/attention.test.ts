@@ -6,7 +6,7 @@ import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
 
-test('what is tried again is told as such, also where it was stuck before, until it gets on', async () => {
+test('a retrying order is reported as retrying, even if it was stuck before, until it continues', async () => {
   const ids = ['retried', 'retried-as-before', 'stuck-no-more', 'retried-no-more'];
   await bookHas(...ids.map((orderId) => aWrite({ orderId, revision: 2 })));
   for (const orderId of ['retried-as-before', 'retried-no-more']) await book().setAttention(orderId, 'RETRYING');
@@ -27,7 +27,7 @@ test('what is tried again is told as such, also where it was stuck before, until
   expect(await told()).toEqual([[], as('RETRYING')]);
 });
 
-test('the book says of the orders that are stuck, and of no others, that they are', async () => {
+test('the book marks stuck orders, and no others', async () => {
   await bookHas(
     aWrite({ orderId: 'stuck-at-a-step', revision: 2 }),
     aWrite({ orderId: 'stuck-for-a-bug', revision: 2 }),

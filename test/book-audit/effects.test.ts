@@ -24,7 +24,7 @@ const closedAt = '2026-01-01T01:00:00.000Z';
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const items = [{ sku: 'BOOK-001', name: 'Book', quantity: 2, unitPrice: dollars(5) }];
 
-test('money, stock and shipment that are not as an order ended are found, and nothing of an order that is as it ended', async () => {
+test('differences between the final state of an order and its money, stock and shipment are found, and none for a matching order', async () => {
   for (const orderId of ['e-shipped', 'e-unpaid-back', 'e-recalled']) await ship(orderId);
   await providers.payment.authorize({ orderId: 'e-held', customerId: 'c-1', amount: dollars(10) });
   await reserve('e-in-stock');
@@ -48,7 +48,7 @@ test('money, stock and shipment that are not as an order ended are found, and no
   });
 });
 
-test('what a person settled by hand is no difference', async () => {
+test('an effect that a person settled is not a difference', async () => {
   await ship('s-settled');
   await providers.shipping.cancel({ orderId: 's-settled', part: 'SHIPMENT' });
   await providers.inventory.release({ orderId: 's-settled' });
@@ -64,7 +64,7 @@ test('what a person settled by hand is no difference', async () => {
   expect(found['s-same']).toContain('MONEY_DIFFERS');
 });
 
-test('a payment is as much as was captured and not refunded', async () => {
+test('the amount of a payment is its captured amount minus its refunds', async () => {
   for (const runId of ['RUN-e-kept', 'RUN-e-part', 'RUN-e-more']) await pay(runId);
   await providers.payment.refund({ orderId: 'RUN-e-part', amount: dollars(4) });
   await providers.payment.refund({ orderId: 'RUN-e-more', amount: dollars(4) });
@@ -79,7 +79,7 @@ test('a payment is as much as was captured and not refunded', async () => {
   expect(found).toEqual({ 'RUN-e-more': ['MONEY_DIFFERS'] });
 });
 
-test('what still differs the next time needs a person until it does not any more', async () => {
+test('a difference in two audits needs a person until it is gone', async () => {
   await ship('a-twice');
   await bookHas(ended('a-twice', 'CANCELLED'), ended('a-once', 'CANCELLED'));
   await reserve('a-once');
@@ -102,7 +102,7 @@ test('what still differs the next time needs a person until it does not any more
   expect(said).toEqual([null, 'UNBALANCED', null, null]);
 });
 
-test('a comparison begins where the one before ended, and from the beginning with a book from a backup', async () => {
+test('a comparison starts where the previous one ended, or from the beginning after the book was restored', async () => {
   await bookHas(ended('c-before', 'SHIPPED'));
   const before = await book().changes();
   await bookHas(ended('c-after', 'SHIPPED'));

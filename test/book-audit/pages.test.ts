@@ -8,7 +8,7 @@ import { anEngine } from './engine.ts';
 
 const { book, bookHas } = anOpenedBook();
 
-test('orders that never answer starve no other: so many are asked at once, and none is waited for too long', async () => {
+test('orders that never respond do not starve others: concurrency and waiting are limited', async () => {
   const names = Array.from({ length: 40 }, (_, at) => `mute-${at + 10}`);
   await bookHas(
     ...names.map((orderId) => aWrite({ orderId, revision: 1 })),
@@ -29,7 +29,7 @@ test('orders that never answer starve no other: so many are asked at once, and n
   expect(found.mended).toEqual(['n-answers']);
 });
 
-test('an audit goes on at the page where it was', async () => {
+test('an audit continues at its page', async () => {
   await bookHas(...Array.from({ length: 120 }, (_, at) => aWrite({ orderId: `page-${at + 100}`, revision: 1 })));
   const asked: string[] = [];
   let [now, most] = [0, 0];

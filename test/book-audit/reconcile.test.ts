@@ -8,7 +8,7 @@ const { book, bookHas } = anOpenedBook();
 
 const closedAt = '2026-01-01T01:00:00.000Z';
 
-test('the book is brought up to date with the engine, order by order, and a second look finds nothing to do', async () => {
+test('the book is updated from the engine, order by order, and a second pass finds nothing to do', async () => {
   await bookHas(
     aWrite({ orderId: 'equal', revision: 2 }),
     aWrite({ orderId: 'behind', revision: 2 }),
@@ -41,7 +41,7 @@ test('the book is brought up to date with the engine, order by order, and a seco
   expect((await book().journal('behind')).entries).toHaveLength(5);
 });
 
-test('an order whose workflow has ended is lost at once, and recovered by the next audit, but for one that was brought back', async () => {
+test('an order whose workflow has ended is lost at once, and recovered by the next audit unless it was restored', async () => {
   await bookHas(
     aWrite({ orderId: 'ended-open', revision: 2 }),
     aWrite({ orderId: 'ended-behind', revision: 2 }),
@@ -73,7 +73,7 @@ test('an order whose workflow has ended is lost at once, and recovered by the ne
   expect(await book().find('ended-behind')).toMatchObject({ order: { revision: 4, status: 'PROCESSING' } });
 });
 
-test('an order whose reset run ended with less than the book has of it is lost, and recovered by the next audit', async () => {
+test('an order whose reset run ended with fewer entries than the book is lost, and recovered by the next audit', async () => {
   await bookHas(aWrite({ orderId: 'ended-short', revision: 9, status: 'PROCESSING' }));
   const end = aWrite({ orderId: 'ended-short', revision: 5, status: 'CANCELLED', closedAt });
   const engine = anEngine({ open: [], ended: [end] });
@@ -86,7 +86,7 @@ test('an order whose reset run ended with less than the book has of it is lost, 
   expect(said).toMatchObject({ attention: 'LOST', order: { status: 'PROCESSING', closedAt: null } });
 });
 
-test('an order that was ended before the book had heard of it is found, and lost', async () => {
+test('an order that was terminated before it was in the book is found, and lost', async () => {
   const ended = [aWrite({ orderId: 'unheard-of', revision: 1 })];
 
   const found = await reconcile(book(), anEngine({ open: [], ended, unheard: ['unheard-of'] }));

@@ -6,7 +6,7 @@ import { anEngine } from './engine.ts';
 
 const { book } = anOpenedBook();
 
-test('a run whose workflow has ended, and that has not, is lost, and every other is as the engine has it', async () => {
+test('an open run whose workflow has ended is lost, and every other matches the engine', async () => {
   for (const runId of ['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten', 'RUN-mute'])
     await book().runs.record(runId, aRunWrite(aRun(runId, { revision: 2 })));
   await book().runs.setAttention('RUN-equal', 'STUCK');

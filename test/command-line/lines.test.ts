@@ -19,7 +19,7 @@ test.concurrent.each([
     'chaos reset',
     ['CALM, seed monday', '  payment.capture          success 100 %', '  customer.recommendations success 100 %'],
   ],
-])('waybill %s says it in lines', async (words, lines) => {
+])('waybill %s prints lines', async (words, lines) => {
   const { stdout } = await waybill(words.split(' '), { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' });
 
   expect(stdout.trimEnd().split('\n')).toEqual(lines);

@@ -42,7 +42,7 @@ test.each([
   ['a token of two lines', '{"default":{"url":"http://127.0.0.1:9/graphql","token":"a\\nb: c"}}'],
   ['an empty token', '{"default":{"url":"http://127.0.0.1:9/graphql","token":""}}'],
   ['a role that there is not', '{"default":{"url":"http://127.0.0.1:9/graphql","role":"king"}}'],
-])('a profile file that holds %s is said to be broken, and nobody is asked as somebody else', async (_, content) => {
+])('a profile file that holds %s is reported as broken, and no other identity is used', async (_, content) => {
   await keep(content);
 
   const ended = await call('whoami');
@@ -50,7 +50,7 @@ test.each([
   expect([ended.exit, JSON.parse(ended.stderr)]).toMatchObject([2, { error: { code: 'PROFILE_IS_BROKEN' } }]);
 });
 
-test('a folder in the place of the profile file is said to be broken', async () => {
+test('a folder in place of the profile file is reported as broken', async () => {
   await mkdir(file, { mode: 0o700 });
 
   const { stderr } = await call('whoami');
@@ -67,7 +67,7 @@ test.each([0o640, 0o604, 0o620])('a profile file with the mode %o is refused', a
   expect([ended.exit, JSON.parse(ended.stderr).error.code]).toEqual([4, 'PROFILE_IS_OPEN']);
 });
 
-test.each(['toString', '__proto__', 'constructor'])('there is no profile %s before it is made', async (name) => {
+test.each(['toString', '__proto__', 'constructor'])('there is no profile %s before it is created', async (name) => {
   const ended = await call(`whoami --profile ${name}`);
 
   expect([ended.exit, JSON.parse(ended.stderr).error.message]).toMatchObject([
@@ -76,7 +76,7 @@ test.each(['toString', '__proto__', 'constructor'])('there is no profile %s befo
   ]);
 });
 
-test('a profile is kept for its owner alone, whatever its name, and forgotten by itself', async () => {
+test('a profile is readable only by its owner, whatever its name, and deleted alone', async () => {
   for (const name of ['first', '__proto__'])
     await call(`login --url ${gateway.url()} --token-stdin --profile ${name}`, 'token-1\n');
 
@@ -87,7 +87,7 @@ test('a profile is kept for its owner alone, whatever its name, and forgotten by
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ first: aProfile() });
 });
 
-test('a token that the gateway refuses is not kept', async () => {
+test('a token that the gateway refuses is not stored', async () => {
   const ended = await call(`login --url ${gateway.url()} --token-stdin`, 'stolen');
 
   expect([ended.exit, JSON.parse(ended.stderr).error.code]).toEqual([4, 'UNAUTHENTICATED']);
@@ -97,7 +97,7 @@ test('a token that the gateway refuses is not kept', async () => {
 test.each([
   ['WAYBILL_TOKEN', ['whoami'], { WAYBILL_TOKEN: 'a\nb' }],
   ['--token-file', ['whoami', '--token-file', fileURLToPath(import.meta.url)], {}],
-])('%s that holds no token says so', async (from, argv, env) => {
+])('%s without a token is reported', async (from, argv, env) => {
   const ended = await waybill([...argv, '--json'], { XDG_CONFIG_HOME: folder, WAYBILL_URL: gateway.url(), ...env });
 
   expect([ended.exit, JSON.parse(ended.stderr)]).toMatchObject([

@@ -107,7 +107,7 @@ async function typescriptOf(command: string): Promise<string> {
   return told;
 }
 
-test('each scene that runs by itself ends well', async () => {
+test('each scene that runs without a person succeeds', async () => {
   const scenes = [1, 2, 3, 4, 5, 6, 8];
 
   const ends = await Promise.all(scenes.map((scene) => json(`demo ${scene} --yes`)));

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 /** A list of which hundreds of orders change in a moment. */
 export function busy({ someone }: World): void {
-  test('of ten thousand orders that change all the time a few rows are in the document, and little is read aloud', async () => {
+  test('of ten thousand constantly changing orders a few rows are in the document, and few announcements are made', async () => {
     const { page, go } = await someone('manager');
     const orders = await mockOrders(page, 10_000);
     await go('/orders');

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 /** Many orders at once: the queue by its keys, and orders that are picked together. */
 export function choosing({ gateway, visitor, someone, waitingOrder }: World): void {
-  test('by j, k, a and r a manager goes through the queue, and those keys are letters in a reason', async () => {
+  test('with j, k, a and r a manager works through the queue, and in a reason these keys are letters', async () => {
     const [first, second] = [await waitingOrder('', 'PT5M'), await waitingOrder('', 'PT6M')];
     const { page, go, keyboard } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });
     await go('/approvals');
@@ -28,7 +28,7 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     await soon(() => told(first)).toMatchObject({ status: 'SHIPPED' });
   });
 
-  test('what is picked together is approved together, and each row says what became of it', async () => {
+  test('selected orders are approved together, and each row shows its verdict', async () => {
     const ids = ['ORD-PICKED-A', 'ORD-PICKED-B', 'ORD-PICKED-C'] as const;
     for (const id of ids) await waitingOrder(`orderId: "${id}"`);
     const { page, go } = await someone('manager');
@@ -50,7 +50,7 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: World): vo
     await page.getByText('No orders match these filters').waitFor();
   });
 
-  test('a new sign-in and a look at an order take away nothing that was picked, and somebody else finds nothing picked', async () => {
+  test('a selection survives a new sign-in and a visit to an order, and is not shown to another user', async () => {
     await gateway().told(placing('orderId: "ORD-KEPT"'));
     const { page, go } = await visitor(gateway().url);
     const signInAs = async (sub: string) => {

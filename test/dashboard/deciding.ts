@@ -31,7 +31,7 @@ export function deciding({ someone, waitingOrder }: World): void {
     expect(troubles).toEqual([]);
   });
 
-  test('from a link to an approval it is one tap on a phone of 320 pixels, and a second to watch it', async () => {
+  test('from a link, an approval takes one tap on a phone of 320 pixels, and watching the order a second', async () => {
     const id = await waitingOrder();
     const { page, go, heading } = await someone('manager', phone);
 
@@ -42,7 +42,7 @@ export function deciding({ someone, waitingOrder }: World): void {
     await heading(/^Shipped/);
   });
 
-  test('a link leads to the tab that its sender saw, and says which one it is', async () => {
+  test('a link leads to the tab that its sender saw, and marks it as selected', async () => {
     const id = await waitingOrder();
     const { go, heading, page } = await someone('manager');
     const current = page.getByRole('navigation', { name: 'Parts of the order' }).locator('[aria-current="page"]');
@@ -54,7 +54,7 @@ export function deciding({ someone, waitingOrder }: World): void {
     }
   });
 
-  test('of two who decide at once, one reads who was faster', async () => {
+  test('of two concurrent deciders, the slower one sees who decided', async () => {
     const id = await waitingOrder();
     const slow = await someone('operator');
     let isCut = false;
@@ -77,7 +77,7 @@ export function deciding({ someone, waitingOrder }: World): void {
     await slow.page.getByText('Too late: maria decided').waitFor();
   });
 
-  test('a clock that is an hour off shifts no countdown', async () => {
+  test('a clock that is an hour off changes no countdown', async () => {
     const id = await waitingOrder();
     const { page, go } = await someone('manager');
     await page.addInitScript(() => {

@@ -22,7 +22,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     expect(most).toBeLessThanOrEqual(80);
   });
 
-  test('runs are shown page by page, and asked for again when that has failed', async () => {
+  test('runs are shown page by page, and requested again after an error', async () => {
     await gateway().told('mutation { greet(input: { name: "Ada" }) { __typename } }');
     const { page, go } = await someone('operator');
     await cloneList(page, 'Runs', 'workflowRuns', 230);
@@ -62,7 +62,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     expect(await page.evaluate(tooWideOrSmall)).toEqual([]);
   });
 
-  test('what does not exist, what is another customer’s and what is not for one’s role are told apart from a fault', async () => {
+  test('missing orders, orders of other customers and forbidden pages are distinguished from faults', async () => {
     const id = await waitingOrder();
     const eve = await visitor(gateway().url, await aToken({ sub: 'eve', role: 'customer' }));
     const told = { 'NO-SUCH-ORDER': 'Not found', [id]: 'Not found' };
@@ -94,7 +94,7 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
     expect(order.items).toEqual([{ quantity: 2 }, { quantity: 1 }]);
   });
 
-  test('what waits is sorted by its deadline, or by its age, as the address says', async () => {
+  test('waiting orders are sorted by deadline or by age, as the URL says', async () => {
     const patient = await waitingOrder();
     const urgent = await waitingOrder('', 'PT8M');
     const waiting = () =>

@@ -3,9 +3,11 @@ import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
-/** What is typed survives a refusal, a reload, the end of a session and of the gateway; what is sent twice is done once. */
+/**
+ * What is typed survives a refusal, a reload, the end of a session and of the gateway; what is sent twice is done once.
+ */
 export function interrupted({ system, gateway, visitor, someone, waitingOrder }: World): void {
-  test('what is refused is said beside its field, and nothing typed is lost by that or by a reload', async () => {
+  test('a refusal is shown beside its field, and no input is lost by it or by a reload', async () => {
     const { page, go } = await someone('manager');
     await go('/new');
     await page.getByLabel('Customer id').fill('ada');
@@ -36,7 +38,7 @@ export function interrupted({ system, gateway, visitor, someone, waitingOrder }:
     expect(orders.nodes).toHaveLength(1);
   });
 
-  test('a token that ends while a dialog is open takes nothing of what was typed, and a new one sends it', async () => {
+  test('a token that expires while a dialog is open loses no input, and a new one sends it', async () => {
     const { page, go, heading } = await visitor(gateway().url);
     const signIn = async (token: string) => {
       await page.getByLabel('Token').fill(token);
@@ -60,7 +62,7 @@ export function interrupted({ system, gateway, visitor, someone, waitingOrder }:
     await heading('Hello, Ada');
   });
 
-  test('a gateway that goes away and comes back is told of, and what was typed stays', async () => {
+  test('a gateway that goes away and comes back is reported, and the input is kept', async () => {
     const first = await system().gateway();
     const { page, go } = await visitor(first.url, await aToken({ role: 'operator' }));
     await go('/runs?start=payment');
@@ -75,7 +77,7 @@ export function interrupted({ system, gateway, visitor, someone, waitingOrder }:
     expect(await page.getByLabel('For order').inputValue()).toBe('SHOP-7');
   });
 
-  test('a reason that could not be sent stays, and is sent when the gateway is back', async () => {
+  test('a reason that could not be sent is kept, and is sent when the gateway is back', async () => {
     const id = await waitingOrder();
     const first = await system().gateway();
     const { page, go } = await visitor(first.url, await aToken({ sub: 'maria', role: 'manager' }));

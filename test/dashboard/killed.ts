@@ -76,7 +76,7 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
     });
   }
 
-  test('killed again and again while orders change, it leaves the list as the book has it, and all that a person had there', async () => {
+  test('killed repeatedly while orders change, it leaves the list equal to the book, with the selection and the input', async () => {
     const ids = Array.from({ length: 30 }, (_, at) => `ORD-KILLS-${at + 10}`);
     for (const id of ids) await waitingOrder(`orderId: "${id}"`);
     const { page, go } = await aManager();
@@ -113,7 +113,7 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
       ids.map((id) => gateway().told(`mutation { approveOrder(input: { orderId: "${id}" }) { __typename } }`)),
     );
 
-  test('an approval whose verdict was lost is seen done, and is not asked for again', async () => {
+  test('an approval whose verdict was lost is shown as done, and is not sent again', async () => {
     const id = await waitingOrder();
     const { page, go, heading } = await aManager();
     await go(`/orders/${id}`);

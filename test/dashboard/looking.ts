@@ -29,14 +29,14 @@ const pages: Readonly<Record<string, { role: Role; paths: readonly string[] }>> 
 
 /** Pages as everybody must be able to see and use them. */
 export function looking({ someone, waitingOrder }: World): void {
-  test.each(Object.keys(pages))('axe finds nothing on any page of %s, in the light and in the dark', async (who) => {
+  test.each(Object.keys(pages))('axe finds nothing on any page of %s, in light and dark themes', async (who) => {
     const found = await onEachPage(who, { reducedMotion: 'reduce' }, ({ page }) => inBothThemes(page));
 
     expect(found).toEqual({});
   });
 
   test.each(Object.keys(pages))(
-    'no page of %s is too wide for a phone of 320 pixels, or has a target for a finger smaller than 44',
+    'no page of %s is too wide for a phone of 320 pixels, or has a touch target smaller than 44',
     async (who) => {
       const options = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
       const found = await onEachPage(who, options, ({ page }) => page.evaluate<string[]>(tooWideOrSmall));
@@ -64,7 +64,7 @@ export function looking({ someone, waitingOrder }: World): void {
     });
   }
 
-  test('axe finds nothing where new orders wait to be shown, and one has left', async () => {
+  test('axe finds nothing on a list with new orders to show and one that has left', async () => {
     const { page, go } = await someone('manager', { reducedMotion: 'reduce', colorScheme: 'light' });
     const orders = await mockOrders(page, 30);
     await go('/orders');
@@ -112,7 +112,10 @@ const states: Readonly<
   },
 };
 
-/** What is no target for a finger alone: a link in a sentence, which is as high as its line. A link that covers its row is as large as that. */
+/**
+ * What is no target for a finger alone: a link in a sentence, which is as high as its line. A link that covers its row
+ * is as large as that.
+ */
 export const tooWideOrSmall = `(() => {
   const wide = document.documentElement.scrollWidth - screen.width; // a page that is too wide widens the window of a phone
   const covers = (each) => getComputedStyle(each, '::after').position === 'absolute';

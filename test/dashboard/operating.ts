@@ -27,7 +27,7 @@ export function operating({ gateway, someone }: World): void {
     expect(troubles).toEqual([]);
   });
 
-  test('an order whose carrier fails is seen to survive it, and the books balance', async () => {
+  test('an order survives a failing carrier, and the books balance', async () => {
     const { page, go, heading } = await someone('operator');
     await go('/chaos');
     await page.getByLabel('Order or run').fill('ORD-SURVIVES');

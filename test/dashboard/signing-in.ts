@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('../../clients/web/dist', import.meta.url))
 
 /** Who comes without a token. */
 export function signingIn({ system, gateway, visitor }: World): void {
-  test('by keyboard alone somebody takes a role, and is where the link led', async () => {
+  test('by keyboard alone a user chooses a role, and reaches the page of the link', async () => {
     const { page, go, heading, keyboard } = await visitor(gateway().url);
 
     await go('/stock');
@@ -20,7 +20,7 @@ export function signingIn({ system, gateway, visitor }: World): void {
     await heading('Stock');
   });
 
-  test('somebody signs in with the account of an issuer, and nothing of it stays in the address', async () => {
+  test('a user signs in with the account of an issuer, which leaves nothing in the URL', async () => {
     await using world = await anIssuer();
     const theirs = await trusting(world.issuer);
     const { page, go, heading, troubles } = await visitor(theirs.url);
@@ -34,7 +34,7 @@ export function signingIn({ system, gateway, visitor }: World): void {
     expect(troubles.filter((trouble) => trouble.includes('Content Security Policy'))).toEqual([]);
   });
 
-  test('a session is renewed without a word, and its end is announced only once it cannot be', async () => {
+  test('a session is renewed silently, and its end is announced only if it cannot be renewed', async () => {
     await using world = await anIssuer({ lifetimeS: 3 });
     const { page, go, heading } = await visitor((await trusting(world.issuer)).url);
     const isOver = page.getByText('Your session has ended');
@@ -50,7 +50,7 @@ export function signingIn({ system, gateway, visitor }: World): void {
     await isOver.first().waitFor();
   });
 
-  test('whoever comes back with the state of another sign-in, or a token for somebody else, is not signed in', async () => {
+  test('a user who returns with the state of another sign-in, or with a token for another client, is not signed in', async () => {
     await using foreign = await anIssuer({ audienceOf: 'another' });
     const { page, go } = await visitor((await trusting(foreign.issuer)).url);
     await go('/signin?code=stolen&state=another');

@@ -26,7 +26,7 @@ test.each(deaths)('when the %s is killed during %s, the order ships once and is 
   survives(shop, name, step),
 );
 
-test('an order that is under way when everything is stopped goes on at the next start', async () => {
+test('an open order continues at the next start after everything was stopped', async () => {
   const order = await shop.place();
   const watched = shop.watch(order.id);
   const journal = shop.journal(order.id);

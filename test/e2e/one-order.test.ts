@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 
-test('one order is seen to the same end over a socket, in an event stream and by asking', async () => {
+test('one order has the same end over a socket, in an event stream and by polling', async () => {
   const order = await shop.place();
 
   const [overSocket, byEventStream] = await Promise.all(
@@ -24,7 +24,7 @@ test('one order is seen to the same end over a socket, in an event stream and by
 /** But for the time at which somebody looked. */
 const shown = ({ asOf, ...order }: Partial<OrderDetailsFragment> = {}) => order;
 
-test('whoever comes late to an order reads its whole journal', async () => {
+test('a late subscriber of an order reads its whole journal', async () => {
   const order = await shop.place();
   const live = await shop.journal(order.id).ended;
 

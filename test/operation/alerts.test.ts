@@ -35,12 +35,12 @@ test('each alert has a section in the runbook, and each section an alert', () =>
 });
 
 describe.each(alerts)('$alert', ({ alert, annotations }) => {
-  test('links its section, which says what it means, where to look and what to do', () => {
+  test('links its section, which has the meaning, where to look and what to do', () => {
     expect(annotations?.runbook).toBe(`docs/runbook.md#${alert.toLowerCase()}`);
     expect(sections.get(alert)).toMatch(/\*\*Means:\*\*.*\*\*Look:\*\*.*\*\*Do:\*\*/s);
   });
 
-  test('is tried while all is well and while it is not', () => {
+  test('is tested with a healthy and an unhealthy system', () => {
     const tried = cases.filter(({ alertname }) => alertname === alert).map(({ exp_alerts }) => exp_alerts.length > 0);
 
     expect([...new Set(tried)].sort()).toEqual([false, true]);
@@ -48,11 +48,11 @@ describe.each(alerts)('$alert', ({ alert, annotations }) => {
 });
 
 describe.each(rules.map((rule) => ({ ...rule, name: rule.alert ?? rule.record })))('the rule $name', ({ expr }) => {
-  test('asks only for metrics and labels that are exported', () => {
+  test('uses only exported metrics and labels', () => {
     expect(unknownIn(expr, knownMetrics(), recorded)).toEqual([]);
   });
 
-  test('tells apart only what there is', () => {
+  test('compares only existing values', () => {
     const unknown = selectorsIn(expr).flatMap(({ metric, matchers }) =>
       matchers.flatMap(({ label, values: wanted }) => {
         const possible = values[`${metric} ${label}`];

@@ -117,12 +117,12 @@ async function auditedOrders(): Promise<typeof audited> {
 const times = ({ id }: Placement, effect: string) =>
   (audited.get(id)?.effects ?? []).filter((each) => each === effect).length;
 
-test('the backup lost some of each kind that had begun, and knew others', () => {
+test('the backup lost some started orders of each kind, and has others', () => {
   for (const sort of ['kept', 'again', 'forgotten'] as const)
     for (const kind of kinds) expect(begunAmong(placements[sort], kind), `${kind}, ${sort}`).toBeGreaterThan(0);
 });
 
-test('what the backup knew goes on, and what is placed again under its id is done once', () => {
+test('restored orders continue, and orders that are placed again under their id have one effect', () => {
   const effects = (it: Placement) => [times(it, 'PAYMENT CAPTURED'), times(it, 'SHIPMENT DISPATCHED')];
   const expected = { order: [1, 1], 'waiting order': [0, 0], payment: [1, 0] };
 
@@ -130,7 +130,7 @@ test('what the backup knew goes on, and what is placed again under its id is don
     expect({ ...placement, effects: effects(placement) }).toEqual({ ...placement, effects: expected[placement.kind] });
 });
 
-test('what nobody knows any more is undone, of payments too', () => {
+test('effects of lost orders and payments are undone', () => {
   for (const placement of placements.forgotten) {
     const { keptMinor = 0, openHoldMinor = 0, keptUnits = 0 } = audited.get(placement.id) ?? {};
     const shipments = times(placement, 'SHIPMENT DISPATCHED') - times(placement, 'SHIPMENT RECALLED');

@@ -11,7 +11,7 @@ const recorded: string[] = groups.flatMap((group: { rules: { record?: string }[]
   group.rules.flatMap(({ record }) => record ?? []),
 );
 
-test('deploy/grafana holds the boards, as `npm run boards:print` prints them, and nothing else', () => {
+test('deploy/grafana contains the boards as `npm run boards:print` prints them, and nothing else', () => {
   const kept = readdirSync(`${folder}grafana`).map((name) => [name, readFileSync(`${folder}grafana/${name}`, 'utf8')]);
 
   expect(Object.fromEntries(kept)).toEqual(
@@ -22,13 +22,13 @@ test('deploy/grafana holds the boards, as `npm run boards:print` prints them, an
 describe.each(boards)('the board of $title', ({ rows }) => {
   const panels = rows.flatMap((row) => row.panels);
 
-  test.each(panels)('$title asks only for metrics and labels that are exported', ({ queries }) => {
+  test.each(panels)('$title uses only exported metrics and labels', ({ queries }) => {
     const expressions = queries.map(({ expr }) => expr.replaceAll('$__rate_interval', '5m'));
 
     expect(expressions.flatMap((expr) => unknownIn(expr, knownMetrics(), recorded))).toEqual([]);
   });
 
-  test('names each series by labels that its query keeps', () => {
+  test('names each series by labels of its query', () => {
     const nameless = panels.flatMap(({ queries }) =>
       queries.filter(({ expr, legend }) => {
         const named = [...legend.matchAll(/\{\{(\w+)\}\}/g)].map(([, label]) => label);

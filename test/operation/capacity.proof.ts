@@ -9,6 +9,6 @@ test('the figures of the page are those of the benches', () => {
   expect(page).toContain(`\n${measuredTable()}\n`);
 });
 
-test('what a load needs follows from them', () => {
+test('the needs of a load follow from them', () => {
   expect(page).toContain(`\n${capacityTable()}\n`);
 });

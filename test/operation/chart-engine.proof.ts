@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { manifestsOf } from './chart.ts';
 import { everything, required } from './chart-values.ts';
 
-test('who speaks to the engine shows it the certificate of the secret, and finds each file that it is told of', () => {
+test('every client of the engine uses the certificate of the secret, and finds each of its files', () => {
   const pods = manifestsOf(everything).flatMap(({ metadata, spec }) =>
     spec?.template ? [{ name: metadata.name, pod: spec.template.spec }] : [],
   );
@@ -22,7 +22,7 @@ test('who speaks to the engine shows it the certificate of the secret, and finds
   expect(withEngine.map(([, secrets]) => [...(secrets ?? [])].sort())).toEqual([ofEngine, ofEngine, ofEngine]);
 });
 
-test('the autoscaler of workers asks the engine with the credentials of the workers', () => {
+test('the autoscaler of workers queries the engine with the credentials of the workers', () => {
   const manifests = manifestsOf(everything);
   const [authentication] = manifests.filter(({ kind }) => kind === 'TriggerAuthentication');
   const asked = manifests.filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers?.[0]);

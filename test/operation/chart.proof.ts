@@ -16,14 +16,14 @@ describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
     expect(status, stdout).toBe(0);
   });
 
-  test.each(kubernetesVersions)('is what Kubernetes %s and its operators take, without an unknown field', (version) => {
+  test.each(kubernetesVersions)('is valid for Kubernetes %s and its operators, without an unknown field', (version) => {
     const { status, stdout } = conformity(template(values, version).stdout, version);
 
     expect(stdout).toContain(`${manifests.length} resources found`);
     expect(status, stdout).toBe(0);
   });
 
-  test('runs nothing as root, with a capability, a writable root, a token of the API or variables of services', () => {
+  test('runs nothing as root, with a capability, a writable root, an API token or variables of services', () => {
     for (const { pod } of pods) {
       expect(pod).toMatchObject({
         automountServiceAccountToken: false,
@@ -50,7 +50,7 @@ describe.each(Object.entries(matrix))('the chart with %s', (_, values) => {
     }
   });
 
-  test('spreads each deployment over nodes and zones, and probes whether it lives', () => {
+  test('spreads each deployment over nodes and zones, and has liveness probes', () => {
     for (const { spec } of deployments) {
       expect(spec.template?.spec.topologySpreadConstraints).toHaveLength(2);
       expect(spec.template?.spec.containers[0]).toHaveProperty('livenessProbe');
@@ -101,7 +101,7 @@ test('the migrations run before a release, and a failed one stops it', () => {
   );
 });
 
-test('a release brings the alerts as they are tried', () => {
+test('a release contains the alerts as they are tested', () => {
   const [rules] = manifestsOf(everything).filter(({ kind }) => kind === 'PrometheusRule');
 
   expect(rules?.spec.groups?.flatMap((group) => group.rules).filter(({ alert }) => alert).length).toBeGreaterThan(15);
@@ -109,7 +109,7 @@ test('a release brings the alerts as they are tried', () => {
 
 type Asked = { worker?: string; workerDeploymentName?: string; workerDeploymentBuildId?: string };
 
-test('workers are scaled by the backlog of the deployment and build as which they register', () => {
+test('workers are scaled by the backlog of their deployment and build', () => {
   const manifests = manifestsOf(everything);
   const asked = manifests.flatMap(({ kind, spec }) =>
     kind === 'ScaledObject' ? [{ worker: spec.scaleTargetRef?.name, ...spec.triggers?.[0]?.metadata } as Asked] : [],

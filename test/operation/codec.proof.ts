@@ -79,7 +79,7 @@ function payloadsIn(part: unknown): string[] {
   return part && typeof part === 'object' ? Object.values(part).flatMap(payloadsIn) : [];
 }
 
-test('orders live through the rotation of a key, and no history says whose they are', async () => {
+test('orders survive the rotation of a key, and no history names their customers', async () => {
   await runsWith(first);
   await placed('SECRET-1');
 
@@ -95,7 +95,7 @@ test('orders live through the rotation of a key, and no history says whose they 
   expect(stored).not.toMatch(canaries);
 });
 
-test('the failure of a step is read by who may, and in no history', async () => {
+test('the failure of a step is readable with the right, and in no history', async () => {
   await runsWith(first);
   const declined = { operation: 'payment.authorize', outcomes: ['insufficient_funds'] };
   orThrow(await client.chaos.pin({ orderId: 'SECRET-4', ...declined }));

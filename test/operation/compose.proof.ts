@@ -48,7 +48,7 @@ test.each(Object.keys(secrets))('without %s, compose refuses and names it', (nam
   expect(stderr).toContain(name);
 });
 
-describe.each(['dev', 'production'])('the profile %s, as the parser of Docker Compose reads it', (profile) => {
+describe.each(['dev', 'production'])('the profile %s, parsed by Docker Compose', (profile) => {
   const where = (holds: (service: Service, name: string) => boolean) =>
     servicesOf(profile).flatMap(([name, service]) => (holds(service, name) ? [name] : []));
 
@@ -58,7 +58,7 @@ describe.each(['dev', 'production'])('the profile %s, as the parser of Docker Co
     expect(where(({ security_opt }) => !security_opt?.includes('no-new-privileges:true'))).toEqual([]);
   });
 
-  test('runs the processes of Waybill as nobody, on file systems that are read-only', () => {
+  test('runs the processes of Waybill without privileges, on read-only file systems', () => {
     const ours = ({ image }: Service) => image === 'waybill';
 
     expect(where((service) => ours(service) && (service.user !== '1000:1000' || !service.read_only))).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(['dev', 'production'])('the profile %s, as the parser of Docker Co
     expect(where((service) => stays(service) && !(service.healthcheck && service.stop_grace_period))).toEqual([]);
   });
 
-  test('publishes on this machine alone, and knows every setting of ours', () => {
+  test('publishes ports only on this machine, and has every setting', () => {
     expect(where(({ ports = [] }) => ports.some(({ host_ip }) => host_ip !== '127.0.0.1'))).toEqual([]);
     const names = servicesOf(profile).flatMap(([, { environment = {} }]) => Object.keys(environment));
     expect(names.filter((name) => name.startsWith('WAYBILL_') && !(name in table))).toEqual([]);
@@ -101,14 +101,14 @@ describe('the namespace', () => {
     };
   };
 
-  test('is prepared by a script that can be repeated', async () => {
+  test('is prepared by a repeatable script', async () => {
     const { again } = await setUp('prepared');
 
     expect(again()).toMatchObject({ status: 0, stderr: '' });
     expect(again()).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('whose search attribute has another type is refused by name', async () => {
+  test('with a search attribute of another type is refused by name', async () => {
     const { again, temporal } = await setUp('spoiled');
     temporal('operator', 'namespace', 'create', '--namespace', 'spoiled', '--retention', '72h');
     const attribute = ['--name', 'totalAmount', '--type', 'Keyword'];

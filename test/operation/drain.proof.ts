@@ -80,7 +80,7 @@ test('no request fails while gateways, workers, providers and order books are re
   ]);
 });
 
-test('every watcher of a journal is told each entry once and in order', async () => {
+test('every watcher of a journal gets each entry once and in order', async () => {
   const journals = new Map<string, string[]>();
   for (const orderId of watched) {
     const { entries } = await book.journal(orderId, { first: 1_000 });
@@ -98,7 +98,7 @@ test('every watcher of a journal is told each entry once and in order', async ()
   }
 });
 
-test('every watcher of a state is told nothing older than before, and how the order ended', () => {
+test('every watcher of a state gets nothing older than before, and the end of the order', () => {
   const readers = seen.filter(({ entries }) => entries.length === 0);
   const falling = readers.filter(({ revisions }) => revisions.some((it, at) => it < (revisions[at - 1] ?? 0)));
 

@@ -47,7 +47,7 @@ const toldOf = (alert: string, labels: Record<string, string> = {}): Told[] =>
     .filter((told) => Object.entries(labels).every(([name, value]) => told.labels[name] === value));
 const statuses = (...of: Parameters<typeof toldOf>) => toldOf(...of).map(({ status }) => status);
 
-test('somebody is told when the only worker is killed, and again when there is one', async () => {
+test('a notification is sent when the only worker is killed, and again when there is one', async () => {
   const killed = system.children.worker;
   killed.kill('SIGKILL');
   await once(killed, 'exit');
@@ -62,7 +62,7 @@ test('somebody is told when the only worker is killed, and again when there is o
   expect(toldOf('WaybillProcessesGone')[0]?.labels.severity).toBe('page');
 }, 600_000);
 
-test('somebody is told when a compensation fails again and again, and again when it is done', async () => {
+test('a notification is sent when a compensation keeps failing, and again when it is done', async () => {
   const orderId = 'UNDONE-LATE';
   const failing = Array(100).fill('server_error');
   orThrow(await client.chaos.pin({ orderId, operation: 'shipping.label', outcomes: ['address_refused'] }));

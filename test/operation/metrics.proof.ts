@@ -49,7 +49,7 @@ async function auditedBooks(): Promise<void> {
   await connection.close();
 }
 
-test('promtool has nothing to say against any metric of ours', () => {
+test('promtool accepts every metric', () => {
   const told = Object.entries(scraped).map(([name, text]) => {
     const ours = text.split('\n').filter((line) => /^(# (HELP|TYPE) )?waybill_/.test(line));
     const { status, stderr } = spawnSync('promtool', ['check', 'metrics'], {

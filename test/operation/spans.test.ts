@@ -36,14 +36,14 @@ const spans = (): Span[] => sink.spans();
 const named = (name: string) => spans().filter((span) => span.name === name);
 const root = () => named('an order')[0];
 
-test('what is logged within a span says of which trace it is, and nothing else does', () => {
+test('log lines within a span have its trace id, and no others have one', () => {
   const told = Object.fromEntries(lines.map(({ msg, traceId }) => [msg, traceId]));
 
   expect(told).toMatchObject({ within: root()?.traceId, tellOrderBook: root()?.traceId });
   expect(lines.find(({ msg }) => msg === 'beyond')).not.toHaveProperty('traceId');
 });
 
-test('a write in passing is a span of the trace that its workflow was started in, and the book is called within it', () => {
+test('a write in passing is a span in the trace of its workflow, and contains the call of the book', () => {
   const [write, ...more] = named('tellOrderBook');
 
   expect(more).toEqual([]);
@@ -51,14 +51,14 @@ test('a write in passing is a span of the trace that its workflow was started in
   expect(headers[0]?.traceparent).toContain(write?.spanId);
 });
 
-test('each step that a write ends is a span as long as the step, and failed where it failed', () => {
+test('each completed step of a write is a span as long as the step, failed if the step failed', () => {
   expect(named('step AUTHORIZE_PAYMENT').map(secondsOf)).toEqual([1]);
   expect(named('step RESERVE_INVENTORY').map(secondsOf)).toEqual([2]);
   expect(named('step RESERVE_INVENTORY')).toMatchObject([{ traceId: root()?.traceId, status: { code: 2 } }]);
   expect(orphansOf(spans())).toEqual([]);
 });
 
-test('a change that is delivered is one span, of its own trace, and linked to that of its order if that is recorded', () => {
+test('a delivered change is one span in its own trace, linked to the trace of its order if that is recorded', () => {
   const [delivery, ...more] = named('deliver order');
 
   expect(delivered).toBe(3);

@@ -63,7 +63,7 @@ const hops = [
   ...steps,
 ];
 
-test('an order that was placed over HTTP is one trace, whichever process dies', async () => {
+test('an order over HTTP is one trace, whichever process dies', async () => {
   const waiting = { requiresApproval: true, approvalTimeout: 'PT1H' };
   orThrow(
     await client.orders.place({ ...anOrder, ...waiting, orderId: 'TRACED-1', customerEmail: 'canary@canary.example' }),
@@ -84,7 +84,7 @@ test('an order that was placed over HTTP is one trace, whichever process dies', 
   expect(JSON.stringify(sink.spans())).not.toMatch(/canary|Main Street|CUST-1/i);
 });
 
-test('so is one that was placed over WebSocket', async () => {
+test('an order over WebSocket is one trace, too', async () => {
   const socket = createClient({
     url: `${system.urls.gateway.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,

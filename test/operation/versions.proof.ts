@@ -83,7 +83,7 @@ const replayed = (build: string): Promise<Ended> =>
     ...{ ...told(build), TEMPORAL_ADDRESS: inject('temporalAddress'), LOG_LEVEL: 'info' },
   });
 
-test('a build that takes another way than the open orders is stopped before it gets any, and one that does not passes', async () => {
+test('a build that does not replay the open orders is stopped before it gets any, and a compatible one passes', async () => {
   const code = await readFile(bundleOf('A'), 'utf8');
   await writeFile(bundleOf('B'), `${code}\n// Another build of the same workflows.\n`);
   await writeFile(bundleOf('C'), code.replaceAll('authorizePayment', 'authorizeOtherwise'));

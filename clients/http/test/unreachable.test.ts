@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createCaller, Unavailable, Unreachable } from '../src/index.ts';
 
-test('where nobody listens nothing was sent, and the caller is told so', async () => {
+test('if nothing listens, nothing was sent, and the caller learns that', async () => {
   const server = await aServer();
   await server.close();
 
@@ -12,7 +12,7 @@ test('where nobody listens nothing was sent, and the caller is told so', async (
   expect(error).toBeInstanceOf(Unreachable);
 });
 
-test('of a connection that is cut, nobody knows what has happened', async () => {
+test('after a cut connection, the result is unknown', async () => {
   const server = await aServer();
 
   const error = await server.call();

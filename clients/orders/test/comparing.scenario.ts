@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test('an order that cannot be asked keeps no other from being compared with the book', async () => {
+test('an order that cannot be queried does not prevent others from being compared with the book', async () => {
   const [broken, sound] = [await aWaitingOrder(), await aWaitingOrder()];
   await stage.hasABug(broken);
   await expect.poll(() => stage.orders.taskFailing(broken)).toBe(true);

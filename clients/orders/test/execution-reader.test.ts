@@ -22,12 +22,12 @@ const ended = 2;
 test.each([
   ['whose worker cannot replay it', new QueryNotRegisteredError('WAYBILL_PAYLOAD_KEYS has no key "2026-01"', 3)],
   ['whose answer needs a key that is missing here', new PayloadKeyMissing('no key "2026-02"')],
-])('an order %s is failing, which the audit tells, and not lost when its workflow has ended', async (_, error) => {
+])('an order %s is failing, which the audit reports, and not lost when its workflow has ended', async (_, error) => {
   const reads = await Promise.all([readingWith(error, runningStatus), readingWith(error, ended)]);
 
   expect(reads).toEqual(['failing', 'failing']);
 });
 
-test('an order that cannot be read for another error is not said to be failing', async () => {
+test('an order that cannot be read because of another error is not reported as failing', async () => {
   await expect(readingWith(new TypeError('a bug of ours'), runningStatus)).rejects.toThrow('a bug of ours');
 });

@@ -11,7 +11,7 @@ test('the order of fields does not matter to a fingerprint, the order of items d
   expect(otherwise).not.toBe(one);
 });
 
-test('a fingerprint that is stored with an order stays what it was', () => {
+test('a stored fingerprint of an order stays valid', () => {
   const content = { b: [{ sku: 'B', quantity: 1.5 }, null], a: { z: 'é\ud800', A: true, _: 1e21, left: undefined } };
 
   expect(fingerprintOf(content)).toBe('fbfc929ebbabe09358b6cda9e1b25c85e91cc9e7571954f5e9cf756a1ce56eac');
@@ -24,7 +24,7 @@ test('order ids sort by the time they were made', () => {
   expect(ids[0]).toBe('ORD-00000000010000000000000000');
 });
 
-test('a key is one order id a caller', () => {
+test('a key is one order id per caller', () => {
   const id = orderIdOfKey('CUST-1', 'key');
 
   expect(id).toBe('ORD-J1G73Y0STY7SJSQDV9Q9GA0V3Y');

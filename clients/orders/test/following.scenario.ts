@@ -11,7 +11,7 @@ afterAll(() => stage.close());
 
 const { follow, aWaitingOrder, approve } = createFollowers(() => stage);
 
-test('a follower is told how the order stands, then every change, and ends with the order, whose last words are in the book', async () => {
+test('a follower gets the current order, then every change, and ends with the order, whose last entries are in the book', async () => {
   const orderId = await aWaitingOrder();
   const watch = follow(orderId);
   const first = await watch.next();
@@ -26,7 +26,7 @@ test('a follower is told how the order stands, then every change, and ends with 
   expect(rest).toEqual([]);
 });
 
-test('an order in which nothing happens is asked once, however long it is watched', async () => {
+test('an order without changes is queried once, however long it is watched', async () => {
   const orderId = await aWaitingOrder();
   const before = stage.calls('QueryWorkflow');
   const watch = follow(orderId);
@@ -38,7 +38,7 @@ test('an order in which nothing happens is asked once, however long it is watche
   expect(stage.calls('QueryWorkflow') - before).toBe(1);
 });
 
-test('a follower that resumes misses nothing and is told nothing twice', async () => {
+test('a follower that resumes misses nothing and gets nothing twice', async () => {
   const orderId = await aWaitingOrder();
   await stage.happen(orderId, 3);
   await stage.orders.read(orderId);
@@ -52,7 +52,7 @@ test('a follower that resumes misses nothing and is told nothing twice', async (
   expect(second?.journal.map(({ seq }) => seq)).toEqual([6, 7]);
 });
 
-test('a journal that is too long for one answer is told in several, and nothing of it is left out', async () => {
+test('a journal that is too long for one query is read in several, completely', async () => {
   const orderId = await aWaitingOrder();
   await stage.happen(orderId, 118);
   await stage.orders.read(orderId);
@@ -64,7 +64,7 @@ test('a journal that is too long for one answer is told in several, and nothing 
   expect(told).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
 });
 
-test('a follower whose connection breaks goes on where it was', async () => {
+test('a follower whose connection breaks resumes where it was', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const orderId = await aWaitingOrder();
   const watch = follow(orderId, 0, stage.ordersAt(way.address));
@@ -81,7 +81,7 @@ test('a follower whose connection breaks goes on where it was', async () => {
   await way.close();
 });
 
-test('an order that no worker has looked at yet is answered from what it was placed with', async () => {
+test('an order that no worker has processed yet is read from its input', async () => {
   await stage.stopWorker();
   const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
 
@@ -93,7 +93,7 @@ test('an order that no worker has looked at yet is answered from what it was pla
   await stage.startWorker();
 });
 
-test('an order whose worker is away does not answer, and says so', async () => {
+test('an order whose worker is unavailable does not respond, which is reported', async () => {
   const orderId = await aWaitingOrder();
   await stage.stopWorker();
   onTestFinished(() => stage.startWorker());
@@ -103,7 +103,7 @@ test('an order whose worker is away does not answer, and says so', async () => {
   await expect(answer).rejects.toThrow(NotAnswering);
 });
 
-test('an order whose workflow has a bug stands where it stood, and says that it cannot go on', async () => {
+test('an order whose workflow has a bug keeps its state, and reports that it cannot continue', async () => {
   const [broken, sound] = [await aWaitingOrder(), await aWaitingOrder()];
   const watch = follow(broken);
   const before = await watch.next();
@@ -116,7 +116,7 @@ test('an order whose workflow has a bug stands where it stood, and says that it 
   expect(await stage.orders.taskFailing(sound)).toBe(false);
 });
 
-test('an order that is closed is not asked, and neither is one that never was', async () => {
+test('a closed order is not queried, and neither is an unknown one', async () => {
   const orderId = await aWaitingOrder();
   await approve(orderId);
   await follow(orderId).toTheEnd();

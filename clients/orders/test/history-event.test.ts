@@ -32,7 +32,7 @@ const createReader = (decoded = async (payloads: unknown): Promise<unknown> => d
   return reader;
 };
 
-test('an activity is told as its step, its payloads decoded, its times as text, without headers', async () => {
+test('an activity is shown as its step, with decoded payloads and times as text, without headers', async () => {
   expect(await createReader().read(scheduled)).toEqual({
     ...{ id: 5, type: 'ActivityTaskScheduled', at: '2026-01-02T03:04:05.006Z', step: 'CAPTURE_PAYMENT' },
     detail: {
@@ -43,7 +43,7 @@ test('an activity is told as its step, its payloads decoded, its times as text, 
   });
 });
 
-test('what became of it has its step, and no stack', async () => {
+test('its result has its step, and no stack', async () => {
   expect(await createReader().read(failed)).toMatchObject({
     ...{ id: 7, type: 'ActivityTaskFailed', step: 'CAPTURE_PAYMENT' },
     detail: { failure: { message: 'It is declined' } },
@@ -51,7 +51,7 @@ test('what became of it has its step, and no stack', async () => {
   expect(JSON.stringify(await createReader().read(failed))).not.toContain('payment.ts');
 });
 
-test('a payload that nobody here can read hides nothing else', async () => {
+test('an unreadable payload hides nothing else', async () => {
   const reader = createReader(() => Promise.reject(new Error('Another key')));
 
   const { detail } = await reader.read(scheduled);
@@ -62,7 +62,7 @@ test('a payload that nobody here can read hides nothing else', async () => {
 const decodedFirst = (payloads: unknown) =>
   defaultPayloadConverter.fromPayload((payloads as { payloads: [never] }).payloads[0]);
 
-test('a failure whose message is encrypted is told as any other, without its stack', async () => {
+test('a failure with an encrypted message is shown as any other, without its stack', async () => {
   const encodedAttributes = defaultPayloadConverter.toPayload({ message: 'It is declined', stack_trace: 'at capture' });
   const cause = { message: 'Encoded failure', encodedAttributes };
   const encrypted = HistoryEvent.create({

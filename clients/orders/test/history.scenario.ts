@@ -38,7 +38,7 @@ test('its payloads are decoded, and it names the workflow that was started', asy
   expect(page?.hasMore).toBe(true);
 });
 
-test('what is too long is cut, and says so', async () => {
+test('a long text is truncated, and marked as such', async () => {
   const item = { sku: 'TEA', name: '🫖'.repeat(150), quantity: 1, unitPrice: { amountMinor: 9, currencyCode: 'USD' } };
   const orderId = await aHistory({ items: Array(20).fill(item) });
 
@@ -50,7 +50,7 @@ test('what is too long is cut, and says so', async () => {
   expect(Buffer.byteLength(text)).toBeGreaterThan(2_000);
 });
 
-test('there is none of an order that nobody placed, nor of another order under a cursor', async () => {
+test('there is none of an unknown order, nor of another order under a cursor', async () => {
   const [one, other] = await Promise.all([aHistory(), aHistory()]);
   const page = await stage.orders.history(one, { first: 1, newestFirst: false });
   const after = { eventId: 1, runId: page?.runId ?? '' };

@@ -10,7 +10,7 @@ const payload = defaultPayloadConverter.toPayload({ customerEmail: 'canary@canar
 const valuesOf = (payloads: readonly Payload[]) => payloads.map((each) => defaultPayloadConverter.fromPayload(each));
 
 describe('an encrypted payload', () => {
-  test('says nothing of what is in it, not even its type, and is read again', async () => {
+  test('discloses nothing of its content, not even its type, and can be decrypted', async () => {
     const codec = createPayloadCodec([old]);
 
     const [stored] = await codec.encode([payload]);
@@ -20,7 +20,7 @@ describe('an encrypted payload', () => {
     expect(valuesOf(await codec.decode([stored ?? {}]))).toEqual(valuesOf([payload]));
   });
 
-  test('is read after another key has become the first, and one that was never encrypted is, too', async () => {
+  test('can be decrypted after another key has become the first, and an unencrypted one can be read, too', async () => {
     const [stored] = await createPayloadCodec([old]).encode([payload]);
     const codec = createPayloadCodec([next, old]);
 
@@ -37,7 +37,7 @@ describe('an encrypted payload', () => {
     ['the audit, so that it can say which orders lack their key', 'audit-of-the-books-workflow-2026', false],
     ['the nightly sweep', 'nightly-sweep-workflow-2026', false],
     ['an order, be it named like the audit', 'order-audit-of-the-books', true],
-  ])('belongs not to the upkeep: %s', async (_, workflowId, isEncrypted) => {
+  ])('is encrypted unless it is one of maintenance: %s', async (_, workflowId, isEncrypted) => {
     const { encode } = createPayloadCodec([old]);
     const owner = { namespace: 'default', workflowId };
 
@@ -59,7 +59,7 @@ describe('an encrypted payload', () => {
     await expect(createPayloadCodec([old]).decode([spoiled])).rejects.toThrow();
   });
 
-  test('that is said to have another key is refused', async () => {
+  test('that names another key is refused', async () => {
     const [stored] = await createPayloadCodec([old]).encode([payload]);
     const relabelled = { ...stored, metadata: { ...stored?.metadata, 'encryption-key-id': Buffer.from('other') } };
 

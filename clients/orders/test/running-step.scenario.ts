@@ -10,7 +10,7 @@ afterAll(() => stage.close());
 
 const { follow, aWaitingOrder } = createFollowers(() => stage);
 
-test('while a label is being made its percent is read from the heartbeat, without asking the workflow', async () => {
+test('the progress of a label is read from the heartbeat, without querying the workflow', async () => {
   const orderId = await aWaitingOrder();
   const watch = follow(orderId);
   await stage.labelStands(orderId, 40);
@@ -27,7 +27,7 @@ test('while a label is being made its percent is read from the heartbeat, withou
   expect(stage.calls('QueryWorkflow')).toBe(before);
 });
 
-test('the first that a follower hears of an order says how its running step stands', async () => {
+test('the first state that a follower gets has the running step with its progress', async () => {
   const orderId = await aWaitingOrder();
   await stage.labelStands(orderId, 40);
   await follow(orderId).until(({ running }) => running?.percent === 40);

@@ -5,13 +5,13 @@ import { isUnanswered } from '../src/state-query.ts';
 
 describe('a query', () => {
   test.each(['DEADLINE_EXCEEDED', 'CANCELLED', 'FAILED_PRECONDITION'] as const)(
-    'that ends with %s was not answered, which says nothing of the engine',
+    'that ends with %s got no response, which says nothing about the engine',
     (name) => {
       expect(isUnanswered(failedWith(grpc[name]))).toBe(true);
     },
   );
 
-  test('that the engine refused was answered', () => {
+  test('that the engine refused got a response', () => {
     expect(isUnanswered(failedWith(grpc.RESOURCE_EXHAUSTED))).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { openTerminal } from '@waybill/terminal';
 import { aScreen } from '@waybill/terminal/testing';
 import { expect, test } from 'vitest';
 
-test('what is said meanwhile stays above the picture', () => {
+test('messages meanwhile stay above the picture', () => {
   const screen = aScreen({ isTTY: true });
   const terminal = openTerminal(screen, { NO_COLOR: '1' });
 
@@ -34,7 +34,7 @@ test('a line of the picture that is longer than its terminal is cut, so that it 
   expect(screen.visible()).toEqual([`${'x'.repeat(79)}…`]);
 });
 
-test('colours are for terminals whose owner wants them', () => {
+test('colours are used only in terminals, unless the user disables them', () => {
   const green = (isTTY: boolean, env: NodeJS.ProcessEnv) => openTerminal(aScreen({ isTTY }), env).paint.green('ok');
 
   expect([green(true, {}), green(true, { NO_COLOR: '1' }), green(false, {})]).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { moved, updateAddress } from './commands.ts';
 import { ada, aShop } from './shop.ts';
 
-test('some fields of an address are checked together with those that stay', async () => {
+test('changed fields of an address are validated together with the kept ones', async () => {
   const shop = aShop();
   const asks = (address: object) => shop.as(ada).asks(updateAddress, moved(address));
 

@@ -35,7 +35,7 @@ test('a customer reads an order, with exact money', async () => {
   });
 });
 
-test('money, package and failure are there when they are, and null before', async () => {
+test('payment, shipment and failure are null until they exist', async () => {
   const begun = anOrder({
     payment: { id: 'pay-1', status: 'CAPTURED', authorized: usd(2500), captured: usd(2500), refunded: null },
     shipment: { status: 'LABELED', carrier: 'Snail', trackingNumber: 'T-1' },
@@ -59,7 +59,7 @@ test('money, package and failure are there when they are, and null before', asyn
   });
 });
 
-test('an order that nobody placed is null; what cannot be an order is not even looked up', async () => {
+test('an unknown order is null, and an impossible id is not looked up', async () => {
   const shop = aShop();
 
   const answer = await shop
@@ -70,7 +70,7 @@ test('an order that nobody placed is null; what cannot be an order is not even l
   expect(shop.lookedUp).toEqual(['ORD-2']);
 });
 
-test('a node is found by an id that a person can read', async () => {
+test('a node is found by a readable id', async () => {
   const shop = aShop();
 
   const answer = await shop
@@ -84,7 +84,7 @@ test('a node is found by an id that a person can read', async () => {
   expect(shop.lookedUp).toEqual(['ORD-1', 'ORD-1', 'ORD-9']);
 });
 
-test('nobody asks for more than a hundred nodes at once', async () => {
+test('at most a hundred nodes can be requested at once', async () => {
   const ids = Array.from({ length: 101 }, (_, at) => `ORD-${at}`);
 
   const answer = await aShop().as(ada).asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
@@ -92,7 +92,7 @@ test('nobody asks for more than a hundred nodes at once', async () => {
   expect(codeOf(answer)).toBe('BAD_USER_INPUT');
 });
 
-test('only an operator is shown the way to the engine', async () => {
+test('only an operator gets the link to the engine', async () => {
   const shop = aShop();
   const links = order('links { temporalUi }');
 
@@ -109,7 +109,7 @@ test.each([
   ['a customer', ada, ['CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS']],
   ['a manager', manager, ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS']],
   ['an operator', operator, ['APPROVE', 'REJECT', 'CANCEL', 'ADD_ITEM', 'CHANGE_ADDRESS', 'CANCEL_WORKFLOW']],
-])('%s is shown what can be done with an order that awaits approval', async (_, viewer, availableActions) => {
+])('%s gets the available actions of an order that awaits approval', async (_, viewer, availableActions) => {
   const shop = aShop({ orders: [anOrder({ status: 'AWAITING_APPROVAL' })] });
 
   const answer = await shop.as(viewer).asks(order('availableActions'));
@@ -117,7 +117,7 @@ test.each([
   expect(answer.data).toEqual({ order: { availableActions } });
 });
 
-test('nothing can be done with a shipped order', async () => {
+test('a shipped order has no available actions', async () => {
   const shop = aShop({ orders: [anOrder({ status: 'SHIPPED' })] });
 
   const answer = await shop.as(operator).asks(order('availableActions'));
@@ -125,13 +125,13 @@ test('nothing can be done with a shipped order', async () => {
   expect(answer.data).toEqual({ order: { availableActions: [] } });
 });
 
-test('everyone is told who they are', async () => {
+test('everyone can query their identity', async () => {
   const answer = await aShop().as(manager).asks('{ viewer { id role } }');
 
   expect(answer).toEqual({ data: { viewer: { id: 'mia', role: 'MANAGER' } } });
 });
 
-test('the catalogue shows a price in dollars, or else the one there is', async () => {
+test('the catalogue shows a price in dollars, or the only existing one', async () => {
   const answer = await aShop().as(bob).asks('{ catalogue { sku name price { amount currencyCode } available } }');
 
   expect(answer.data).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aShop, codeOf, operator } from './shop.ts';
 
-test('an operator sees what does not balance, and what was explained by a person', async () => {
+test('an operator sees what does not balance, and what was settled manually', async () => {
   const answer = await aShop()
     .as(operator)
     .asks(`{ audit {
@@ -25,7 +25,7 @@ test('an operator sees what does not balance, and what was explained by a person
   });
 });
 
-test('as many are listed as are asked for', async () => {
+test('the list has the requested length', async () => {
   const shop = aShop();
 
   const answer = await shop.as(operator).asks('{ audit { problems(first: 1) { code } settled(first: 7) { note } } }');

@@ -9,7 +9,7 @@ const before = 'type Query { orders(first: Int): String, note: String } enum Sta
 const after =
   'type Query { orders(first: Int = 20): String, """Any.""" viewer: Viewer } type Viewer { id: ID } enum Status { OPEN CLOSED }';
 
-test('each change is marked as additive, dangerous or breaking; words are none, and a type that was added is one', async () => {
+test('each change is marked as additive, dangerous or breaking; descriptions are no changes, and an added type is one', async () => {
   const changes = await changesBetween(before, after);
 
   expect(changes).toBe(`### Breaking
@@ -28,7 +28,7 @@ test('each change is marked as additive, dangerous or breaking; words are none, 
 `);
 });
 
-test('the sections of releases stay as they are', async () => {
+test('the sections of releases are unchanged', async () => {
   const made = await withChanges('# Changes\n\n## Unreleased\n\nold\n\n## 1.0.0\n\nFirst.\n', {
     ...{ before, after: before, since: '1.0.0' },
   });

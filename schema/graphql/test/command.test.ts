@@ -49,7 +49,7 @@ test.each([
   ['cancel', cancel, because(), 'CancelOrderPayload'],
   ['add an item', addItem, oneMore(), 'AddOrderItemPayload'],
   ['change the address', changeAddress, elsewhere(), 'ChangeShippingAddressPayload'],
-])('a verdict to %s that is yes comes with the order', async (_, query, variables, type) => {
+])('an accepted verdict on %s returns the order', async (_, query, variables, type) => {
   const withOrder = query.replace('__typename', `__typename ... on ${type} { order { id status } }`);
 
   const answer = await aShop().as(manager).asks(withOrder, variables);
@@ -84,7 +84,7 @@ test.each([
   [['cancel'] as const, new errors.AlreadyShipped('ORD-1'), { code: 'ALREADY_SHIPPED' }],
   [['addItem'] as const, new errors.PaymentRefused('The card is at its limit'), { code: 'PAYMENT_REFUSED' }],
   [['changeAddress'] as const, new errors.AddressLocked('ORD-1'), { code: 'ADDRESS_LOCKED' }],
-])('to %j, %s is an answer with a name', async (names, refusal, fields) => {
+])('for %j, %s is a named error', async (names, refusal, fields) => {
   const shop = aShop({ refusal });
 
   const answers = await Promise.all(names.map((name) => shop.as(manager).asks(...commands[name])));
@@ -97,7 +97,7 @@ test.each([
   ['cancel', new errors.AddressLocked('ORD-1')],
   ['approve', new errors.AlreadyShipped('ORD-1')],
   ['changeAddress', new Error('connect ECONNREFUSED postgres://waybill:secret@db')],
-] as const)('to %s, "%s" is a fault, and masked', async (name, refusal) => {
+] as const)('for %s, "%s" is a fault, and masked', async (name, refusal) => {
   const answer = await aShop({ refusal })
     .as(manager)
     .asks(...commands[name]);
@@ -126,7 +126,7 @@ test.each([
     'address.country',
     'is not an ISO 3166-1 alpha-2 country',
   ],
-])('a command with %s is refused, and told where', async (_, query, variables, path, message) => {
+])('a command with %s is refused, with the path of the field', async (_, query, variables, path, message) => {
   const shop = aShop();
 
   const answer = await shop.as(manager).asks(query, variables);

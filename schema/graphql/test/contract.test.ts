@@ -10,7 +10,7 @@ const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.ur
 
 const contract = factsOf(buildSchema(readFileSync(new URL('contract.graphql', import.meta.url), 'utf8')));
 
-test('everything that the contract promises is there, as promised', () => {
+test('everything in the contract exists unchanged', () => {
   const promised = contract;
 
   const given = new Set(factsOf(schema));
@@ -18,7 +18,7 @@ test('everything that the contract promises is there, as promised', () => {
   expect(promised.filter((fact) => !given.has(fact))).toEqual([]);
 });
 
-test('there is nothing beyond the contract', () => {
+test('nothing exists outside the contract', () => {
   const promised = new Set(contract);
 
   const more = factsOf(schema).filter((fact) => !promised.has(fact));
@@ -26,7 +26,7 @@ test('there is nothing beyond the contract', () => {
   expect(more).toEqual([]);
 });
 
-test('everything says what it is', () => {
+test('everything has a description', () => {
   expect(undescribedIn(schema)).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test('nothing breaks a client that was written against the printed schema', () =
   expect(unacknowledged(read('schema.graphql'), printedSchema(), read('breaking-changes.md'))).toEqual([]);
 });
 
-test('a breaking change is told until somebody acknowledges it', () => {
+test('a breaking change is reported until it is acknowledged', () => {
   const before = 'type Query { order: String, note: String }';
   const after = 'type Query { order: String }';
 

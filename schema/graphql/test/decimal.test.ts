@@ -11,7 +11,7 @@ const minTotal = (currencyCode: string, amountMinor: number) => [
   expect.objectContaining({ filter: { currencyCode, minTotalMinor: amountMinor } }),
 ];
 
-test('every amount survives the way out and back in, to the last digit', () => {
+test('every amount survives serialization and parsing, to the last digit', () => {
   fc.assert(
     fc.property(amounts, (money) => {
       const written = decimalOf(money);
@@ -56,7 +56,7 @@ test('a number in the document is as exact as a string', async () => {
 });
 
 test.each([[90071992547409.91], [1e11], [1e-7], [0.1 + 0.2], [true], [['1']], [{}]])(
-  'the variable %j is no decimal that could be exact',
+  'the variable %j is not an exact decimal',
   async (written) => {
     const shop = aShop();
 
@@ -69,7 +69,7 @@ test.each([[90071992547409.91], [1e11], [1e-7], [0.1 + 0.2], [true], [['1']], [{
   },
 );
 
-test.each([['true'], ['[1]'], ['{}'], ['ONE']])('the literal %s is no decimal', async (written) => {
+test.each([['true'], ['[1]'], ['{}'], ['ONE']])('the literal %s is not a decimal', async (written) => {
   const answer = await aShop().as(manager).asks(`{ orders(filter: { minTotal: ${written} }) { nodes { id } } }`);
 
   expect(answer.data).toBeUndefined();

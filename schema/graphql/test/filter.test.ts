@@ -3,7 +3,7 @@ import { aShop, codeOf, manager } from './shop.ts';
 
 const orders = (args: string) => `{ orders${args && `(${args})`} { nodes { id } } }`;
 
-test('a filter reaches the desk in minor units and in UTC', async () => {
+test('a filter reaches the port in minor units and in UTC', async () => {
   const shop = aShop();
 
   await shop.as(manager).asks(`{ orders(orderBy: TOTAL_LOW, filter: {
@@ -45,7 +45,7 @@ test.each([
   ['orderBy: TOTAL_HIGH', { currencyCode: 'USD' }],
   ['filter: { currencyCode: "EUR" }', { currencyCode: 'EUR' }],
   ['filter: { status: null }', {}],
-])('orders(%s) speaks of dollars only where totals are compared', async (args, filter) => {
+])('orders(%s) requires a currency only if totals are compared', async (args, filter) => {
   const shop = aShop();
 
   await shop.as(manager).asks(orders(args));

@@ -7,7 +7,7 @@ const events = 'subscription ($after: Cursor) { orderEvents(id: "ORD-1", after: 
 const list =
   'subscription ($filter: OrderFilter, $after: Cursor) { ordersChanged(filter: $filter, after: $after) { kind cursor order { id } } }';
 
-test('whoever follows an order sees it as it is, every change, and the end', async () => {
+test('a follower of an order gets its current state, every change, and the end', async () => {
   const orders = [
     anOrder(),
     anOrder({ status: 'PROCESSING', progress: 40 }),
@@ -38,7 +38,7 @@ test.each([
   );
 });
 
-test('a list is followed from where its page was read', async () => {
+test('a list is followed from the position of its page', async () => {
   const shop = aShop();
 
   const seen = await shop.as(manager).follows(list, { filter: { status: ['AWAITING_APPROVAL'] }, after: 'feed-9' });
@@ -53,13 +53,13 @@ test.each([
   ["another customer's order", bob, changes],
   ["the journal of another customer's order", bob, events],
   ['what cannot be an order', ada, changes.replace('ORD-1', 'RUN-1')],
-])('whoever follows %s gets one error and the end', async (_, viewer, query) => {
+])('a follower of %s gets one error and the end', async (_, viewer, query) => {
   const seen = await aShop().as(viewer).follows(query);
 
   expect(seen.map(codeOf)).toEqual(['ORDER_NOT_FOUND']);
 });
 
-test.each([['seven'], ['1.5'], ['-1'], ['2147483648']])('the journal has no cursor "%s"', async (after) => {
+test.each([['seven'], ['1.5'], ['-1'], ['2147483648']])('the journal refuses the cursor "%s"', async (after) => {
   const seen = await aShop().as(ada).follows(events, { after });
 
   expect(seen.map(codeOf)).toEqual(['BAD_USER_INPUT']);
@@ -68,7 +68,7 @@ test.each([['seven'], ['1.5'], ['-1'], ['2147483648']])('the journal has no curs
 test.each([
   ['after', 'first: 1, after: "x"'],
   ['before', 'last: 1, before: "x"'],
-])('a wrong cursor of a journal is told by its argument %s', async (argument, args) => {
+])('an invalid cursor of a journal is reported with its argument %s', async (argument, args) => {
   const answer = await aShop().as(manager).asks(`{ order(id: "ORD-1") { timeline(${args}) { nodes { seq } } } }`);
   const followed = await aShop().as(manager).follows(events, { after: 'x' });
 
@@ -76,7 +76,7 @@ test.each([
   expect(JSON.stringify(followed)).toContain('"message":"after ');
 });
 
-test('a cursor that the desk did not make is refused by the desk', async () => {
+test('a cursor that the port did not make is refused by the port', async () => {
   const refusal = badUserInput('This is not a cursor of the change feed');
 
   const seen = await aShop({ refusal }).as(manager).follows(list, { after: 'feed' });
@@ -84,7 +84,7 @@ test('a cursor that the desk did not make is refused by the desk', async () => {
   expect(seen.map(codeOf)).toEqual(['BAD_USER_INPUT']);
 });
 
-test('a filter that makes no sense ends a subscription before it begins', async () => {
+test('an invalid filter ends a subscription before it starts', async () => {
   const shop = aShop();
 
   const seen = await shop.as(manager).follows(list, { filter: { minTotal: '-1' } });

@@ -9,7 +9,7 @@ test.each<[string, object, object, object]>([
   ['the customer', { actor: 'ada', detail: { note: 'Thanks' } }, { actor: 'ada' }, { note: 'Thanks' }],
   ['a standing order', { actor: 'STO-1', detail: null }, { actor: 'STO-1', detail: null }, {}],
 ])(
-  'of what %s did, the customer is told no name and no note of staff, and staff are told all',
+  'of the actions of %s, customers see no names and notes of staff, and staff see everything',
   async (_, entry, actor, detail) => {
     const [toCustomer, toStaff] = await Promise.all(
       [ada, manager].map((viewer) => entryOf(entry).as(viewer).asks(journal)),
@@ -21,7 +21,7 @@ test.each<[string, object, object, object]>([
   },
 );
 
-test('who approved an order is told to staff alone, in its step too', async () => {
+test('only staff see who approved an order, in its step too', async () => {
   const approved = withStep(anOrder(), 'AWAIT_APPROVAL', { detail: { approvedBy: 'mia', note: 'VIP' } });
   const steps = (viewer: typeof ada) =>
     aShop({ orders: [approved] })
@@ -38,7 +38,7 @@ test.each([
   ['journal(actor: "\\u0000")', 'journal(actor: "\\u0000") { nodes { orderId } }'],
   ['journal(orderId: "a\\u0085")', 'journal(orderId: "a\\u0085") { nodes { orderId } }'],
   ['orderCounts(customerId: "\\u0000")', 'orderCounts(customerId: "\\u0000") { total }'],
-])('%s is the fault of who asked it', async (_, question) => {
+])('%s is an error of the client', async (_, question) => {
   const shop = aShop();
 
   const answer = await shop.as(operator).asks(`{ ${question} }`);

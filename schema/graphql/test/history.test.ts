@@ -21,7 +21,7 @@ test('an operator reads the events of the engine', async () => {
   ]);
 });
 
-test('nobody else does, and the engine is not asked for them', async () => {
+test('nobody else can read them, and the engine is not queried', async () => {
   const shop = aShop();
 
   const answers = await Promise.all([ada, manager].map((viewer) => shop.as(viewer).asks(asked())));
@@ -30,7 +30,7 @@ test('nobody else does, and the engine is not asked for them', async () => {
   expect(shop.reached).toEqual([]);
 });
 
-test('of a run too, and null where the engine no longer has it', async () => {
+test('the same for a run, and null if the engine no longer has it', async () => {
   const shop = aShop({ runs: [aRun('GREETING')] });
   const { runId } = aRun('GREETING');
 
@@ -49,7 +49,7 @@ test.each([0, 101])('a page of %i events is refused', async (first) => {
   expect(shop.reached).toEqual([]);
 });
 
-test('a page of a history is dear', () => {
+test('a page of a history has a high cost', () => {
   const costOf = (query: string) => costIn(schema, { document: parse(query) }) ?? 0;
 
   const dearer =

@@ -6,11 +6,11 @@ test.each([
   ['a sentence', ['sku'], 'There is no product UFO', 'sku: There is no product UFO'],
   ['a predicate of the whole', [], 'must not be empty', 'must not be empty'],
   ['a sentence of the whole', [], 'The order has had all its commands', 'The order has had all its commands'],
-])('%s about a field is told in one that reads well', (_, path, message, told) => {
+])('%s of a field becomes a readable message', (_, path, message, told) => {
   expect(new InvalidInput([{ path, message }]).message).toBe(told);
 });
 
-test('several are told one after another', () => {
+test('several messages are joined', () => {
   const sku = { path: ['sku'], message: 'must not be empty' };
   const quantity = { path: ['quantity'], message: 'Invalid input: expected number' };
 

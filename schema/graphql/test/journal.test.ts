@@ -15,7 +15,7 @@ test('the orders of all entries of a page are looked up in one call', async () =
   expect(shop.lookedUp).toEqual(['ORD-1']);
 });
 
-test('nobody looks for orders that are not asked for', async () => {
+test('orders that are not requested are not looked up', async () => {
   const shop = aShop();
 
   await shop.as(manager).asks(asked('event { seq }'));

@@ -13,7 +13,7 @@ describe('an id that is a JSON number', () => {
   });
 
   test.each(['9007199254740992', '9007199254740993', '-9007199254740993', '1234567890123456789', '1e400', '1.5'])(
-    'is refused where it was rounded: %s',
+    'is refused if it was rounded: %s',
     async (written) => {
       const shop = aShop();
 

@@ -9,13 +9,16 @@ const wrong: Record<string, { document: string; at: string }> = {
   ID: { document: '{ order(id: {a: 1}) { id } }', at: '{a: 1}' },
 };
 
-test.each(Object.entries(wrong))('a %s that is wrong in the document is shown where it is', (_, { document, at }) => {
-  const errors = validate(schema, parse(document));
+test.each(Object.entries(wrong))(
+  'an invalid %s in the document is reported with its position',
+  (_, { document, at }) => {
+    const errors = validate(schema, parse(document));
 
-  expect(errors.map(({ locations }) => locations)).toEqual([[{ line: 1, column: document.indexOf(at) + 1 }]]);
-});
+    expect(errors.map(({ locations }) => locations)).toEqual([[{ line: 1, column: document.indexOf(at) + 1 }]]);
+  },
+);
 
-test('every scalar of ours says where a literal of it is wrong', () => {
+test('every scalar reports the position of an invalid literal', () => {
   const ours = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLScalarType => isScalarType(type) && !isSpecifiedScalarType(type),
   );

@@ -68,7 +68,7 @@ test.each<[string, string, OrderSnapshot]>([
   expect(await read(order, 'health')).toEqual({ health });
 });
 
-test('the running step shows what the engine knows of it', async () => {
+test('the running step shows its state in the engine', async () => {
   const running = {
     step: 'CREATE_LABEL' as const,
     attempt: 3,
@@ -98,7 +98,7 @@ test('the running step shows what the engine knows of it', async () => {
   });
 });
 
-test('the running undo shows what the engine knows of it', async () => {
+test('the running compensation shows its state in the engine', async () => {
   const order = await read(undoing(justNow), 'compensations { name undoes status attempt error { code } }');
 
   expect(order.compensations).toEqual([
@@ -116,7 +116,7 @@ test('the running undo shows what the engine knows of it', async () => {
 const labelAt = (percent: number, over: Partial<OrderSnapshot> = {}) =>
   labeling(1, { running: { ...work, step: 'CREATE_LABEL', percent }, ...over });
 
-test('the label grows, and progress is what the order itself says, wherever it is asked for', async () => {
+test('the label progresses, and the progress of the order is the same in every query', async () => {
   const before = await read(labelAt(0, { progress: 64 }), 'progress steps { name percent }');
   const then = await read(labelAt(50, { progress: 64 }), 'progress steps { name percent }');
 

@@ -22,7 +22,7 @@ test.each<[string, OrderSnapshot, string[]]>([
   ['a step that has failed', labeling(2), ['RETRY_NOW', 'GIVE_UP_STEP']],
   ['a compensation that has failed', undoing, ['RETRY_NOW', 'SETTLE_COMPENSATION']],
   ['a compensation of which the engine tells nothing', { ...undoing, running: null }, []],
-])('for %s operators can do what helps, and nobody else can', async (_, order, actions) => {
+])('for %s operators have the available actions, and nobody else has', async (_, order, actions) => {
   const shop = aShop({ orders: [order] });
   const asked = '{ order(id: "ORD-1") { availableActions } }';
 

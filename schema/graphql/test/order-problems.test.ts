@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ada, anInput, aShop, home, manager, placeOrder } from './shop.ts';
 
-test.each([10, 2_000])('with %i hundred characters too many in every text, each is named once', async (hundreds) => {
+test.each([10, 2_000])('with %i hundred extra characters in every text, each field is named once', async (hundreds) => {
   const long = 'x'.repeat(hundreds * 100);
   const input = anInput({
     ...{ orderId: long, idempotencyKey: long, customerId: long, customerEmail: `${long}@example.com` },
@@ -27,7 +27,7 @@ test('a deployment can allow shorter orders only', async () => {
   expect(answer.data).toMatchObject({ placeOrder: { fields: [{ path: ['items'], message: 'must hold at most 2' }] } });
 });
 
-test('a sum beyond counting is refused', async () => {
+test('a sum beyond the exact range is refused', async () => {
   const shop = aShop();
   const items = [{ sku: 'MUG', quantity: 10_000, price: '9999999.99' }];
 
@@ -38,7 +38,7 @@ test('a sum beyond counting is refused', async () => {
   });
 });
 
-test('everything that is wrong is told at once', async () => {
+test('all invalid fields are reported at once', async () => {
   const input = anInput({
     customerEmail: 'ada',
     items: [
@@ -65,7 +65,7 @@ test('everything that is wrong is told at once', async () => {
   expect(answer.data).toMatchObject({ placeOrder: { fields: paths.map((path) => ({ path: path.split('.') })) } });
 });
 
-test('a payment of more than can be charged is refused: sums of such amounts would not be exact', async () => {
+test('a payment above the maximum is refused, because sums of such amounts would not be exact', async () => {
   const shop = aShop();
   const paying = (amount: string) =>
     shop

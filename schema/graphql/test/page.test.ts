@@ -3,7 +3,7 @@ import { aShop, codeOf, manager } from './shop.ts';
 
 const orders = (args: string, selection = 'nodes { id }') => `{ orders${args && `(${args})`} { ${selection} } }`;
 
-test('a page of orders has its edges, nodes, cursors and the place where changes go on', async () => {
+test('a page of orders has its edges, nodes, cursors and the cursor of its changes', async () => {
   const answer = await aShop({ totalCount: 41 })
     .as(manager)
     .asks(
@@ -37,7 +37,7 @@ test.each([
   ['first: 100, after: "c1"', { first: 100, after: 'c1' }],
   ['last: 5, before: "c9"', { last: 5, before: 'c9' }],
   ['before: "c9"', { last: 20, before: 'c9' }],
-])('orders(%s) asks the desk for that page', async (args, page) => {
+])('orders(%s) requests that page from the port', async (args, page) => {
   const shop = aShop();
 
   await shop.as(manager).asks(orders(args));
@@ -84,7 +84,7 @@ test.each([
   ['{ orders { totalCount @include(if: false) nodes { id } } }', false],
   ['{ orders { totalCount @skip(if: true) nodes { id } } }', false],
   ['{ orders { nodes { id } } }', false],
-])('%s has the total counted: %s', async (query, countTotal) => {
+])('%s requests the total: %s', async (query, countTotal) => {
   const shop = aShop();
 
   await shop.as(manager).asks(query);

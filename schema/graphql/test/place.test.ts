@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { IdempotencyConflict, InvalidInput } from '../src/index.ts';
 import { ada, anInput, aShop, home, manager, operator, placeOrder, usd } from './shop.ts';
 
-test('an order that says only what it must gets the usual rest', async () => {
+test('an order with only the required fields gets the defaults', async () => {
   const shop = aShop();
 
   const answer = await shop.as(ada).asks(placeOrder, { input: anInput() });
@@ -46,7 +46,7 @@ const everything = anInput({
   paymentReference: 'PAY-7',
 });
 
-test('an order that says everything is placed as it says', async () => {
+test('an order with every field is placed unchanged', async () => {
   const shop = aShop();
   await shop.as(ada).asks(placeOrder, { input: everything });
 
@@ -75,7 +75,7 @@ test('an order that says everything is placed as it says', async () => {
   ]);
 });
 
-test('what is null is as if it were not said', async () => {
+test('null is the same as absent', async () => {
   const shop = aShop();
   const nothing = { orderId: null, currencyCode: null, requiresApproval: null, approvalTimeout: null, plan: null };
 
@@ -88,7 +88,7 @@ test('what is null is as if it were not said', async () => {
 test.each([
   ['a manager', manager],
   ['an operator', operator],
-])('%s sets any price, for any customer, also where the catalogue has none', async (_, viewer) => {
+])('%s sets any price, for any customer, also for products that are not in the catalogue', async (_, viewer) => {
   const shop = aShop();
   const items = [{ sku: 'FAN', quantity: 1, price: '0.01' }];
 
@@ -98,7 +98,7 @@ test.each([
   expect(shop.reached).toEqual([['place', expect.objectContaining({ customerId: 'ada', items: [line] })]]);
 });
 
-test('what the port refuses is returned like what the input validation refuses', async () => {
+test('a refusal of the port is returned like one of the input validation', async () => {
   const refusal = new InvalidInput([{ path: ['idempotencyKey'], message: 'is not what the header says' }]);
 
   const answer = await aShop({ refusal }).as(ada).asks(placeOrder, { input: anInput() });
@@ -106,7 +106,7 @@ test('what the port refuses is returned like what the input validation refuses',
   expect(answer.data).toMatchObject({ placeOrder: { __typename: 'InvalidInput', fields: refusal.fields } });
 });
 
-test('an id that was used for something else names the order that has it', async () => {
+test('a conflict of an id names the order that has it', async () => {
   const refusal = new IdempotencyConflict('ORD-1', 'Order ORD-1 was placed with another body');
 
   const answer = await aShop({ refusal }).as(ada).asks(placeOrder, { input: anInput() });

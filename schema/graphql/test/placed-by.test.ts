@@ -11,7 +11,7 @@ test.each<[string, string | null, string | null, string | null]>([
   ['a standing order', 'STO-1', 'STO-1', 'STO-1'],
   ['nobody who was kept', null, null, null],
 ])(
-  'of an order that %s placed, its customer and a manager are told who may know',
+  'of an order that %s placed, its customer and a manager see who placed it, if permitted',
   async (_, by, toCustomer, toStaff) => {
     const shop = aShop({ orders: [anOrder({ placedBy: by, autoApprovesAt: '2026-01-02T03:06:05.000Z' })] });
 
@@ -22,7 +22,7 @@ test.each<[string, string | null, string | null, string | null]>([
   },
 );
 
-test('an order from before who placed it was kept can still be read', () => {
+test('an order from before this was recorded can still be read', () => {
   const { asOf, running, temporalUi, placedBy, autoApprovesAt, ...before } = anOrder();
 
   expect(OrderState.parse(before)).toMatchObject({ placedBy: null, autoApprovesAt: null });

@@ -29,7 +29,7 @@ test('new mugs are in stock at once', async () => {
   expect(shop.reached).toEqual([['restock', 'MUG', 5]]);
 });
 
-test('stock that cannot be is refused, and every field told', async () => {
+test('invalid stock is refused with every field', async () => {
   const shop = aShop();
 
   const answer = await shop.as(manager).asks(restock, { input: { sku: '', quantity: 0 } });
@@ -42,7 +42,7 @@ test('stock that cannot be is refused, and every field told', async () => {
   expect(shop.reached).toEqual([]);
 });
 
-test('stock of what nobody sells is refused by the desk', async () => {
+test('stock of an unknown product is refused by the port', async () => {
   const refusal = new InvalidInput([{ path: ['sku'], message: 'is not in the catalogue' }]);
 
   const answer = await aShop({ refusal })
@@ -52,14 +52,14 @@ test('stock of what nobody sells is refused by the desk', async () => {
   expect(answer.data).toEqual({ restock: { __typename: 'InvalidInput', fields: refusal.fields } });
 });
 
-test('an operator sees which faults there are', async () => {
+test('an operator sees the faults', async () => {
   const answer = await aShop().as(operator).asks(`{ chaos { ${chaos} } }`);
 
   const operations = [{ operation: 'payment.authorize', shares: [{ outcome: 'success', percent: 100 }] }];
   expect(answer.data).toEqual({ chaos: { profile: 'CALM', seed: 'seed', operations } });
 });
 
-test('an operator changes only what is named', async () => {
+test('an operator changes only the given fields', async () => {
   const shop = aShop();
   const shares = [
     { outcome: 'success', percent: 33.4 },
@@ -90,7 +90,7 @@ test.each([
     'must be at least 0',
   ],
   ['an outcome without a name', { operations: [share(100, '')] }, 'operations.0.shares.0.outcome', 'must not be empty'],
-])('faults with %s are refused, and told where', async (_, input, path, message) => {
+])('faults with %s are refused, with the path of the field', async (_, input, path, message) => {
   const shop = aShop();
 
   const answer = await shop.as(operator).asks(setChaos, { input });
@@ -109,7 +109,7 @@ test('outcomes are pinned for an order that need not exist', async () => {
   expect(shop.reached).toEqual([['pin', pin]]);
 });
 
-test('a pin that cannot be is refused, by the door and by the desk', async () => {
+test('an invalid pin is refused, by the schema and by the port', async () => {
   const refusal = new InvalidInput([{ path: ['operation'], message: 'is not an operation' }]);
   const pin = { orderId: 'ORD-9', operation: 'a.b', outcomes: ['success'] };
 

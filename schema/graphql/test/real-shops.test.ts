@@ -13,7 +13,7 @@ const place = async (over: object) =>
   ).data;
 const ship = (over: object) => place({ shippingAddress: { ...home, ...over } });
 
-describe('an e-mail address is what browsers take for one', () => {
+describe('an e-mail address is what browsers accept', () => {
   test.each([
     'ada@example.com',
     "o'hara+orders@mail.example.co.uk",
@@ -51,7 +51,7 @@ describe('an e-mail address is what browsers take for one', () => {
 });
 
 describe('a postcode', () => {
-  test.each([undefined, null, '', ' '])('is not asked for in a country that has none: %j', async (zip) => {
+  test.each([undefined, null, '', ' '])('is not required in a country that has none: %j', async (zip) => {
     const shop = aShop();
 
     await shop.as(ada).asks(placeOrder, { input: anInput({ shippingAddress: { ...home, country: 'HK', zip } }) });
@@ -60,7 +60,7 @@ describe('a postcode', () => {
     expect(shop.reached).toEqual([['place', expect.objectContaining({ shippingAddress })]]);
   });
 
-  test.each([undefined, null, '', ' '])('must be there in a country that has them: %j', async (zip) => {
+  test.each([undefined, null, '', ' '])('is required in a country that has them: %j', async (zip) => {
     expect(await ship({ zip })).toMatchObject(refusedAt('shippingAddress', 'zip'));
   });
 
@@ -73,7 +73,7 @@ describe('a postcode', () => {
   });
 });
 
-test.each(['', ' ', null])('a state of %j is none', async (state) => {
+test.each(['', ' ', null])('%j is not a valid state', async (state) => {
   const shop = aShop();
 
   await shop.as(ada).asks(placeOrder, { input: anInput({ shippingAddress: { ...home, state } }) });

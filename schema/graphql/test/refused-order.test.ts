@@ -121,7 +121,7 @@ test.each([
     'items',
     'must request at most 10000 of MUG',
   ],
-])('an order with %s is refused, and told where', async (_, wrong, path, message) => {
+])('an order with %s is refused, with the path of the field', async (_, wrong, path, message) => {
   const shop = aShop();
 
   const answer = await shop.as(ada).asks(placeOrder, { input: anInput(wrong) });

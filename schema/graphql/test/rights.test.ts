@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Viewer } from '../src/index.ts';
 import { type Answer, ada, aShop, bob, codeOf, home, manager, operator } from './shop.ts';
 
-/** What became of an operation, in one word: the top-level error, the type of the answer, or that there was one at all. */
+/**
+ * What became of an operation, in one word: the top-level error, the type of the answer, or that there was one at all.
+ */
 function fateOf(answer: Answer | undefined): string {
   const [value] = Object.values((answer?.data ?? {}) as Record<string, { __typename?: string } | null>);
   return codeOf(answer ?? {}) ?? (value === null ? 'nothing' : (value?.__typename ?? 'answered'));
@@ -72,7 +74,7 @@ test.each<[string, object, string, string, string, string, string]>([
   ['{ orderCounts { total } }', {}, out, 'answered', 'answered', 'answered', 'answered'],
   ['{ orderCounts(customerId: "ada") { total } }', {}, out, 'answered', no, 'answered', 'answered'],
   ['{ chaosLog { nodes { cursor } } }', {}, out, no, no, no, 'answered'],
-])('%s is for those who may', async (query, input, ...fates) => {
+])('%s requires the right', async (query, input, ...fates) => {
   const shop = aShop();
   const viewers = [null, ada, bob, manager, operator];
 
@@ -88,7 +90,7 @@ test.each<[string, string, string, string, string, string]>([
   ['orderCountsChanged { total }', out, 'answered', 'answered', 'answered', 'answered'],
   ['orderCountsChanged(customerId: "ada") { total }', out, 'answered', no, 'answered', 'answered'],
   ['chaosLogged { cursor }', out, no, no, no, 'answered'],
-])('subscription { %s } is for those who may', async (selection, ...fates) => {
+])('subscription { %s } requires the right', async (selection, ...fates) => {
   const shop = aShop();
   const viewers = [null, ada, bob, manager, operator];
 
@@ -104,7 +106,7 @@ test.each<[string, Viewer | null, string, object]>([
   ['the wrong role', ada, 'restock', { sku: '', quantity: 0 }],
   ['the wrong role', manager, 'pinChaos', { ...input.pin, orderId: '!' }],
   ["another customer's order", bob, 'cancelOrder', { ...order, reason: '' }],
-])('with %s (%j), what is wrong with the input of %s is not even looked at', async (_, viewer, name, wrong) => {
+])('with %s (%j), the input of %s is not validated', async (_, viewer, name, wrong) => {
   const shop = aShop();
 
   const answer = await shop.as(viewer).asks(tell(name), { input: wrong });
@@ -116,13 +118,13 @@ test.each<[string, Viewer | null, string, object]>([
 test.each([
   ['placeOrder', bob, input.place, { field: 'customerId' }],
   ['approveOrder', bob, order, {}],
-])('%s that is forbidden says for which field, where it is for one', async (name, viewer, given, field) => {
+])('a forbidden %s names the field, if there is one', async (name, viewer, given, field) => {
   const { errors } = await aShop().as(viewer).asks(tell(name), { input: given });
 
   expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: no, ...field }]);
 });
 
-test("another customer's order and one that is not there get the same words", async () => {
+test("another customer's order and an unknown one have the same message", async () => {
   const shop = aShop();
   const cancel = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on Error { code message } } }`;
 

@@ -70,7 +70,7 @@ test.each<[string, { type?: string; input: object }, ...string[]]>([
     'CancelWorkflowPayload',
   ],
   ['cancelWorkflow', { input: { id: 'ORD-1', reason: 'Because' } }, out, no, no, no, 'CancelWorkflowPayload'],
-])('%s is for those who may', async (name, { type, input }, ...fates) => {
+])('%s requires the right', async (name, { type, input }, ...fates) => {
   const runs = [aRun('PAYMENT'), aRun('STANDING_ORDER')];
   const inputType = type ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${inputType}!) { ${name}(input: $input) { __typename } }`;
@@ -82,7 +82,7 @@ test.each<[string, { type?: string; input: object }, ...string[]]>([
   expect(answers.map(fateOf)).toEqual(fates);
 });
 
-test('a standing order is refused at the door with every wrong field at once', async () => {
+test('a standing order is refused by the schema with every invalid field at once', async () => {
   const shop = aShop();
   const input = {
     runId: 'RUN-1',

@@ -17,7 +17,7 @@ const allowed = (viewer: Viewer | null) =>
     typeof scope === 'function' ? values.id.map((id) => scope(id)) : scope,
   ]);
 
-test('every scope, also one that is new, says the same of viewers with equal rights', () => {
+test('every scope, also a new one, has the same result for viewers with equal rights', () => {
   const pairs = viewers.flatMap((one) => viewers.map((other) => [one, other] as const));
   const alike = pairs.filter(([one, other]) => isEqual(rightsOf({ viewer: one }), rightsOf({ viewer: other })));
 

@@ -29,7 +29,7 @@ test.each([
   ['', { first: 20 }],
   ['first: 3, after: "7"', { first: 3, after: '7' }],
   ['last: 3, before: "7"', { last: 3, before: '7' }],
-])('timeline(%s) asks the desk for that page', async (args, page) => {
+])('timeline(%s) requests that page from the port', async (args, page) => {
   const shop = aShop();
 
   await shop.as(ada).asks(timeline(args));

@@ -9,7 +9,7 @@ test.each<[string, Viewer, string[]]>([
   ['a customer', ada, ofAll],
   ['a manager', manager, ofStaff],
   ['an operator', operator, [...ofStaff, 'OPERATE', 'CONTROL_CHAOS']],
-])('%s is told what the role may do, and until when', async (_, viewer, actions) => {
+])('%s sees the rights of the role, and their expiry', async (_, viewer, actions) => {
   const answer = await aShop().as(viewer).asks('{ viewer { expiresAt actions } }');
 
   expect(answer).toEqual({

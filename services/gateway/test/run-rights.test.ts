@@ -88,13 +88,13 @@ const subscriptions: Row[] = [
 test.each([
   ...mutations.map(([field, ...fates]): Row => [`mutation { ${field} { __typename } }`, ...fates]),
   ...queries.map(([field, ...fates]): Row => [`{ ${field} }`, ...fates]),
-])('%s is for those who may', async (operation, ...fates) => {
+])('%s requires the right', async (operation, ...fates) => {
   const responses = await Promise.all(viewers.map((viewer) => viewer.ask(operation)));
 
   expect(responses.map(fateOf)).toEqual([out, ...fates]);
 });
 
-test.each(subscriptions)('subscription { %s } is for those who may', async (field, ...fates) => {
+test.each(subscriptions)('subscription { %s } requires the right', async (field, ...fates) => {
   const first = async (viewer: Driver) => (await (await viewer.stream(`subscription { ${field} }`)).next())?.data;
 
   expect((await Promise.all(viewers.map(first))).map(fateOf)).toEqual([out, ...fates]);

@@ -21,7 +21,7 @@ const cut = ['POST /json HTTP/1.1', 'host: 127.0.0.1', 'content-type: applicatio
 test.each([
   ['of a length', ['content-length: 100', '', '{"a":']],
   ['in chunks', ['transfer-encoding: chunked', '', '5', '{"a":', '']],
-])('a body %s that its sender cuts off is no error of the service', async (_, rest) => {
+])('a body %s that its sender cuts off is not an error of the service', async (_, rest) => {
   const client = rawClient(service.url);
   client.send(...cut, ...rest);
   await client.sent();

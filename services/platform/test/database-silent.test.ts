@@ -40,7 +40,7 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
   const noted = async () =>
     (await witness.query<{ note: string }>('select note from notes order by note', [])).map(({ note }) => note);
 
-  test('is told from all transactions that wait for it, and has lost no connection when it is back', async () => {
+  test('fails all transactions that wait for it, and has lost no connection when it is back', async () => {
     await Promise.all(many.map((each) => note(`before ${each}`)));
     line.fallSilent();
     const meanwhile = await failures(many.map((each) => note(`meanwhile ${each}`)));
@@ -53,36 +53,36 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
     expect(database.lost()).toBe(false);
   });
 
-  test.each(['begin', 'cut note', 'commit'])(
-    'cuts a connection at %s, and the pool has one more as before',
+  test.each(['begin', 'cut note', 'commit'])('cuts a connection at %s, and the pool replaces it', async (word) => {
+    await Promise.all(many.map((each) => note(`before ${each}`)));
+    line.cutAt(word);
+    const cut = await failures(many.map((each) => note(`cut ${each}`)));
+    line.cutAt(undefined);
+
+    await Promise.all(many.map(note));
+
+    expect(cut).toEqual(many.map(() => true));
+    expect(await noted()).toEqual(expect.arrayContaining(many));
+  });
+
+  test.each(['insert', 'rollback'])(
+    'is silent at %s, and the connection of the transaction is not reused',
     async (word) => {
-      await Promise.all(many.map((each) => note(`before ${each}`)));
-      line.cutAt(word);
-      const cut = await failures(many.map((each) => note(`cut ${each}`)));
-      line.cutAt(undefined);
+      line.silentAt(word);
+      const undone = database.transaction(async (tx) => {
+        await noteIn(tx, 'undone');
+        throw new Error('No');
+      });
+      await undone.catch(() => undefined);
+      line.speak();
 
-      await Promise.all(many.map(note));
+      await Promise.all(many.map((each) => database.query('insert into notes values ($1)', [each])));
 
-      expect(cut).toEqual(many.map(() => true));
-      expect(await noted()).toEqual(expect.arrayContaining(many));
+      expect(await noted()).toEqual([...many].sort());
     },
   );
 
-  test.each(['insert', 'rollback'])('is silent at %s, and the transaction is handed to nobody', async (word) => {
-    line.silentAt(word);
-    const undone = database.transaction(async (tx) => {
-      await noteIn(tx, 'undone');
-      throw new Error('No');
-    });
-    await undone.catch(() => undefined);
-    line.speak();
-
-    await Promise.all(many.map((each) => database.query('insert into notes values ($1)', [each])));
-
-    expect(await noted()).toEqual([...many].sort());
-  });
-
-  test('says no to one statement, and the reason of the transaction is that', async () => {
+  test('refuses a statement, and its error is the error of the transaction', async () => {
     const twice = database.transaction(async (tx) => {
       await noteIn(tx, 'one');
       await noteIn(tx, 'one');
@@ -92,7 +92,7 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
     expect(await noted()).toEqual([]);
   });
 
-  test.skipIf(noPostgresOfOurs)('is frozen, and when it goes on everything goes on', async () => {
+  test.skipIf(noPostgresOfOurs)('is frozen, and everything continues once it continues', async () => {
     await Promise.all(many.map((each) => note(`before ${each}`)));
     await server.freeze();
     const meanwhile = await failures([
@@ -117,7 +117,7 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
     expect(await witness.reachable()).toBe(true);
   });
 
-  test('is away, which is no reason to call the pool lost', async () => {
+  test('is unavailable, which does not make the pool lost', async () => {
     line.fallSilent();
 
     const meanwhile = await failures(many.flatMap((each) => [note(each), note(`${each} again`)]));
@@ -126,14 +126,14 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
     expect(database.lost()).toBe(false);
   });
 
-  test('has connections that nobody gives back, and the pool says that it is lost', async () => {
+  test('has connections that are never released, and the pool reports that it is lost', async () => {
     const never = new Promise<never>(() => undefined);
     for (const _ of many) void database.transaction(() => never).catch(() => undefined);
 
     await expect.poll(() => database.lost(), { timeout: minute / 3 }).toBe(true);
   });
 
-  test('has a limit for statements, which migrations and other long work have not', async () => {
+  test('has a limit for statements, except for migrations and other long work', async () => {
     const url = await server.freshDatabase();
     const own = await openDatabase({ url, migrations: folder });
     await own.query(`alter database ${new URL(url).pathname.slice(1)} set statement_timeout = 100`, []);

@@ -26,7 +26,7 @@ const opened = (): Promise<Database> =>
   openDatabase({ dataDir: join(folder, 'database'), migrations: schema, freeBytes: () => free });
 
 test(
-  'an embedded database whose disk is almost full is not asked, and answers again once there is room',
+  'an embedded database is not used while its disk is almost full, and again once there is space',
   async () => {
     const database = await opened();
     free = 31 * mebibyte;

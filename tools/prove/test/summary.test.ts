@@ -1,7 +1,7 @@
 import { summary } from '@waybill/prove';
 import { expect, test } from 'vitest';
 
-test('what failed and what was skipped is named, and the counts come last', () => {
+test('failed and skipped proofs are named, and the counts come last', () => {
   const lines = summary([
     { name: 'schedules', seconds: 80, outcome: 'passed' },
     { name: 'browser', seconds: 0, outcome: 'skipped', why: 'there is no chromium on this machine' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quoted, summaryOf } from '../src/report.ts';
 
-test('a surface is told of in one line', () => {
+test('a surface is reported in one line', () => {
   const line = summaryOf('providers', {
     operations: { tested: 35, errored: 1 },
     test_cases: { generated: 2_450, unique_failures: 2, errored: 0 },
@@ -10,7 +10,7 @@ test('a surface is told of in one line', () => {
   expect(line).toBe('providers: 2450 cases of 35 operations, 2 failures, 1 errors');
 });
 
-test('no line of the report of another program can be taken for the verdict of this one', () => {
+test('no line of another program in the report can be mistaken for the verdict', () => {
   const report = '=== FAILURES ===\n1. Server error\n=== 1 failure in 4.01s ===\n';
 
   const lines = quoted(report);

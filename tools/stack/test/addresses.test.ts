@@ -3,7 +3,7 @@ import { freePort, portIsFree } from '@waybill/temporal';
 import { expect, test } from 'vitest';
 import { addressesOn, freePorts, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
 
-test('two services on one port are told so, each by name', async () => {
+test('two services on one port are reported, each by name', async () => {
   const ports = await freePorts();
   const refusing = refuseTakenPorts({ ...ports, chaos: ports.gateway }, neededPlaces(true), {});
 
@@ -12,7 +12,7 @@ test('two services on one port are told so, each by name', async () => {
   );
 });
 
-test('a port that somebody listens on, on the host that is asked for, is taken', async () => {
+test('a port is in use when something listens on it on the requested host', async () => {
   const ports = await freePorts();
   const taken = createServer().listen(ports.gateway, '::1');
   await new Promise((listening) => taken.once('listening', listening));
@@ -23,7 +23,7 @@ test('a port that somebody listens on, on the host that is asked for, is taken',
   taken.close();
 });
 
-test('a process that others must find has a port of its own choice', () => {
+test('a process that others must find can have a fixed port', () => {
   expect(() => portsFrom({ WAYBILL_GATEWAY_PORT: '0' })).toThrow(
     'WAYBILL_GATEWAY_PORT: must be a port from 1 to 65535',
   );
@@ -38,7 +38,7 @@ test.each([
   expect(addressesOn(portsFrom({}), { WAYBILL_GATEWAY_HOST: host }).gateway).toBe(url);
 });
 
-test('a free port is none that the system gives out itself, and is given once', async () => {
+test('a free port is outside the ephemeral range, and is returned once', async () => {
   const ports = await Promise.all(Array.from({ length: 50 }, freePort));
 
   expect(new Set(ports).size).toBe(50);

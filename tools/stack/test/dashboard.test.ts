@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildDashboard } from '../src/dashboard.ts';
 
-test('a dashboard is built once, and again when what it is built from has changed', async () => {
+test('a dashboard is built once, and again when its sources have changed', async () => {
   const repository = aRepository();
 
   await repository.start();
@@ -20,7 +20,7 @@ test('a dashboard is built once, and again when what it is built from has change
   ]);
 });
 
-test('what is built or installed beside the sources, and their tests, are none of them', async () => {
+test('build output, dependencies and tests are not sources', async () => {
   const repository = aRepository();
   await repository.start();
 
@@ -33,7 +33,7 @@ test('what is built or installed beside the sources, and their tests, are none o
   expect(repository.builds()).toBe(1);
 });
 
-test('a dashboard that cannot be built stops nobody, and is tried again', async () => {
+test('a failed build of the dashboard stops nothing, and is tried again', async () => {
   const repository = aRepository('console.error("No such import"); process.exit(1)');
 
   await repository.start();
@@ -43,7 +43,7 @@ test('a dashboard that cannot be built stops nobody, and is tried again', async 
   expect(repository.said).toContain('The dashboard cannot be built, the rest starts without it: No such import');
 });
 
-test('whoever leaves while it is built waits for nothing, and finds it unbuilt', async () => {
+test('stopping during a build does not wait, and leaves it unbuilt', async () => {
   const repository = aRepository('setInterval(() => undefined, 1_000)');
   const leaving = new AbortController();
 

@@ -15,7 +15,7 @@ const detached = (env: Record<string, string>) =>
     ),
   );
 
-test('a second start in the background says what runs, and leaves its log alone', async () => {
+test('a second start in the background reports the running stack, and leaves its log unchanged', async () => {
   await using stage = await aTestStack();
   await stage.hold();
   await mkdir(join(stage.stateDir, 'logs'));
@@ -31,7 +31,7 @@ test('a second start in the background says what runs, and leaves its log alone'
   expect(await readFile(log, 'utf8')).toBe('of the one that runs');
 });
 
-test('a start in the background with a wrong setting says so in a line', async () => {
+test('a start in the background with an invalid setting reports it in one line', async () => {
   const { failed, stderr } = await detached({ WAYBILL_STATE_DRI: 'elsewhere' });
 
   expect([failed, stderr]).toEqual([true, 'WAYBILL_STATE_DRI: is no setting; WAYBILL_STATE_DIR is the nearest\n']);

@@ -23,7 +23,7 @@ const tokens = { customer: 'c', manager: 'm', operator: 'o' };
 let gateway: Server | undefined;
 afterEach(() => gateway?.close());
 
-test('a gateway that dies while it is asked for tokens is asked again when it is back', async () => {
+test('a gateway that dies while tokens are requested is asked again when it is back', async () => {
   const { url, died } = await aGatewayThatDies();
   const asking = tokensFrom(url, new AbortController().signal);
   await died;
@@ -33,7 +33,7 @@ test('a gateway that dies while it is asked for tokens is asked again when it is
   expect(await asking).toEqual(tokens);
 });
 
-test('nobody waits for tokens who leaves meanwhile', async () => {
+test('stopping meanwhile does not wait for tokens', async () => {
   const leaving = new AbortController();
   const { url, died } = await aGatewayThatDies();
   const asking = tokensFrom(url, leaving.signal);

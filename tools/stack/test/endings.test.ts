@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== 'linux')('a stack leaves no process behind'
     },
   );
 
-  test('and is ended by a pipe that nobody reads, as soon as it has something to say', async () => {
+  test('and is ended by a closed pipe, as soon as it writes', async () => {
     await using stack = await aSmallStack('up');
 
     hangUp(stack.process);
@@ -74,7 +74,7 @@ describe.skipIf(process.platform !== 'linux')('a stack leaves no process behind'
     await eventually(() => expect(stack.processes()).toEqual([]));
   });
 
-  test('and goes on when it cannot revive a process, until it can', async () => {
+  test('and continues when it cannot restart a process, until it can', async () => {
     await using stack = await aSmallStack('up');
 
     await rm(stack.stateDir, { recursive: true });

@@ -7,7 +7,7 @@ import { knownProcess } from '../src/known-process.ts';
 const guard = fileURLToPath(new URL('../src/guard.ts', import.meta.url));
 
 test.skipIf(process.platform !== 'linux')(
-  'a guard ends what was there before it, also when the stack is gone before it could say anything',
+  'a guard ends earlier processes, even if the stack is gone before it could report them',
   async () => {
     const watched = spawn('sleep', ['60']);
     await once(watched, 'spawn');

@@ -15,7 +15,7 @@ const script = `
 `;
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  'whoever ends a process by %s ends the stack that it started',
+  'ending a process by %s ends the stack that it started',
   async (signal) => {
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

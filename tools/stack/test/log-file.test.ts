@@ -18,7 +18,7 @@ test.each([
   ],
   ['the last of several errors', 'Error: long ago\nError: just now\nNode.js v20.19.0\n', 'Error: just now'],
   ['nothing, where it said nothing', '', ''],
-])('the last words of a process are %s', async (_, log, words) => {
+])('the last lines of a process are %s', async (_, log, words) => {
   await using stage = await aTestStack();
   const file = join(stage.stateDir, 'worker.log');
   await appendFile(file, log);
@@ -26,7 +26,7 @@ test.each([
   expect(lastWordsIn(file)).toBe(words);
 });
 
-test('what the process before it said is not taken for its last words', async () => {
+test('lines of the previous process are not taken for its last lines', async () => {
   await using stage = await aTestStack();
   const file = join(stage.stateDir, 'worker.log');
   await appendFile(file, refused);

@@ -2,7 +2,7 @@ import { readSettings } from '@waybill/contracts/settings';
 import { withOwnEngine } from '@waybill/stack';
 import { expect, test } from 'vitest';
 
-test('a stack with an engine of its own is told nothing of the engine that the environment names', () => {
+test('a stack with its own engine ignores the engine of the environment', () => {
   const env = withOwnEngine({ TEMPORAL_ADDRESS: 'temporal:7233', TEMPORAL_NAMESPACE: 'shop', LOG_LEVEL: 'warn' });
 
   expect(env).toEqual({ LOG_LEVEL: 'warn' });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createRecordedScreen } from '../src/picture/recorded-screen.ts';
 import { svgOf } from '../src/picture/svg.ts';
 
-test('the picture shows what is left on the screen, in its colours', () => {
+test('the picture shows the final screen, in its colours', () => {
   const screen = createRecordedScreen();
   const { draw, settle, say, paint } = openTerminal(screen, {});
 

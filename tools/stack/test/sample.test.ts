@@ -45,7 +45,7 @@ test('in a file, every step is a line, and so is every tenth of a slow one', asy
   ]);
 });
 
-test('an order that does not ship says why', async () => {
+test('an order that does not ship is shown with its reason', async () => {
   const screen = aScreen({ isTTY: false });
   const declined = { ...shipped(), status: 'FAILED', failure: { code: 'PAYMENT_DECLINED', message: 'no funds' } };
 

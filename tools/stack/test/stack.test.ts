@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
-test('a wave starts when the one before is ready, and stops before it', async () => {
+test('a group of processes starts when the previous one is ready, and stops before it', async () => {
   await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('engine')], [stage.player('worker')], [stage.player('gateway')]]);
 
@@ -13,7 +13,7 @@ test('a wave starts when the one before is ready, and stops before it', async ()
   ]);
 });
 
-test('a process that dies is started again, and people are told', async () => {
+test('a process that dies is started again, with a message', async () => {
   await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('worker')]]);
   const first = stack.pidOf('worker');
@@ -25,7 +25,7 @@ test('a process that dies is started again, and people are told', async () => {
   expect(stage.said[1]).toBe('worker was killed (SIGKILL); starting it again in 0.3 s');
 });
 
-test('a process that dies again and again is given more time', async () => {
+test('a process that keeps dying is restarted later each time', async () => {
   await using stage = await aTestStack();
   const stack = await stage.run([[stage.player('worker')]]);
   const pauses = () => stage.said.filter((line) => line.includes('starting it again')).map((line) => line.slice(-5));
@@ -38,7 +38,7 @@ test('a process that dies again and again is given more time', async () => {
   expect(pauses()).toEqual(['0.3 s', '0.5 s', '1.0 s']);
 });
 
-test('one that cannot start takes the others with it, and its last words are passed on', async () => {
+test('one that cannot start ends the others, and its last lines are printed', async () => {
   await using stage = await aTestStack();
 
   const start = stage.run([[stage.player('engine')], [stage.failure('book'), stage.player('worker')]]);
@@ -47,7 +47,7 @@ test('one that cannot start takes the others with it, and its last words are pas
   expect((await stage.diary()).filter((line) => line.startsWith('engine'))).toEqual(['engine starts', 'engine stops']);
 });
 
-test('leaving while it starts stops what was started so far', async () => {
+test('stopping during the start stops what was started so far', async () => {
   await using stage = await aTestStack();
   const never = { ...stage.player('book'), ready: async () => false };
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { clearStateFolder, holdStateFolder } from '../src/state-folder.ts';
 import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
-test('a second stack stays out of the folder of one that runs', async () => {
+test('a second stack does not use the folder of a running one', async () => {
   await using stage = await aTestStack();
   await stage.hold();
 
@@ -15,7 +15,7 @@ test('a second stack stays out of the folder of one that runs', async () => {
   await expect(second).rejects.toThrow(/A stack runs already in .*choose another WAYBILL_STATE_DIR/);
 });
 
-test('a stack that was stopped makes room for the next', async () => {
+test('a stopped stack releases its folder for the next', async () => {
   await using stage = await aTestStack();
   const first = await stage.hold();
 
@@ -25,7 +25,7 @@ test('a stack that was stopped makes room for the next', async () => {
   second.release();
 });
 
-test('what a killed stack left behind is ended by the next', async () => {
+test('the next stack ends the processes of a killed one', async () => {
   await using stage = await aTestStack();
   await using orphan = await aProcess();
   await stage.hold().then((folder) => folder.add('worker', orphan.pid));
@@ -37,7 +37,7 @@ test('what a killed stack left behind is ended by the next', async () => {
   expect(stage.said).toEqual(['Ending what an earlier stack left: worker']);
 });
 
-test('a process that only got the number of one that was left behind is let live', async () => {
+test('a process that reuses the id of an old one is not ended', async () => {
   await using stage = await aTestStack();
   await using stranger = await aProcess();
   await stage.hold().then((folder) => folder.add('worker', stranger.pid));
@@ -48,7 +48,7 @@ test('a process that only got the number of one that was left behind is let live
   expect(isAlive(stranger.pid)).toBe(true);
 });
 
-test('a folder that a stack has made is cleared', async () => {
+test('a folder that a stack has created is cleared', async () => {
   await using stage = await aTestStack();
   await stage.hold().then((folder) => folder.release());
 
@@ -102,7 +102,7 @@ test.each([
   await expect(holding).rejects.toThrow(new RegExp(`^${line}[^\\n]*$`));
 });
 
-test('what people have put into the folder of a stack survives when it is cleared', async () => {
+test('files of a user in the folder of a stack survive its clearing', async () => {
   await using stage = await aTestStack();
   await stage.hold().then((folder) => folder.release());
   await writeFile(join(stage.stateDir, 'thesis.txt'), 'years of work');
@@ -114,7 +114,7 @@ test('what people have put into the folder of a stack survives when it is cleare
 });
 
 test.each(['', '{', 'null', '{"stack":{"pid":1}}', '{"stack":{"name":"stack","pid":"1"},"processes":[]}'])(
-  'a register that says %o blocks no start',
+  'a register with %o does not prevent a start',
   async (content) => {
     await using stage = await aTestStack();
     await stage.hold().then((folder) => folder.release());
@@ -126,7 +126,7 @@ test.each(['', '{', 'null', '{"stack":{"pid":1}}', '{"stack":{"name":"stack","pi
   },
 );
 
-test('in a container, where every start has the same number, a stack does not take itself for the one before', async () => {
+test('in a container, where every start has the same process id, a stack does not mistake itself for the previous one', async () => {
   await using stage = await aTestStack();
   await stage.hold();
   await stage.killed();

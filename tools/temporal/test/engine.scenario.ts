@@ -36,7 +36,7 @@ test('an engine whose port is taken says so instead of waiting', async () => {
   await first.stop();
 });
 
-test('an engine keeps closed workflows for 30 days once it is told so, and an engine that is away says no', async () => {
+test('an engine keeps closed workflows for 30 days once that is configured, and an unavailable engine refuses that', async () => {
   await using world = await aMachine();
   const engine = await world.startEngine();
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { temporalExecutable } from '../src/index.ts';
 import { aDownloadHost, nobody, thisMachine, versionOf } from './support/download-host.ts';
 
-test('an engine that is installed is taken', async () => {
+test('an installed engine is used', async () => {
   await using machine = await aMachine();
   const installed = await machine.install('temporal');
   await machine.install('go');
@@ -15,7 +15,7 @@ test('an engine that is installed is taken', async () => {
   expect(found).toBe(installed);
 });
 
-test('a folder of that name is no engine', async () => {
+test('a folder of that name is not an engine', async () => {
   await using machine = await aMachine();
   await machine.installFolder('temporal');
   await machine.install('go');
@@ -26,7 +26,7 @@ test('a folder of that name is no engine', async () => {
   expect(await machine.builds()).toBe(1);
 });
 
-test('where none is installed, the pinned one is downloaded into the cache folder, once', async () => {
+test('if none is installed, the pinned one is downloaded into the cache folder, once', async () => {
   await using machine = await aMachine();
   await using host = await aDownloadHost();
 
@@ -47,7 +47,7 @@ test.each([
   'answers 404',
   'has an empty archive',
   'has another version',
-] as const)('where the host of downloads %s, one is built', async (trouble) => {
+] as const)('if the download host %s, one is built', async (trouble) => {
   await using machine = await aMachine();
   await using host = await aDownloadHost(trouble);
   await machine.install('go');
@@ -62,7 +62,7 @@ test.each([
   expect(await machine.cached()).toEqual([found.split('/').at(-1)]);
 });
 
-test('where none is installed and none can be downloaded, one is built into the cache folder, once', async () => {
+test('if none is installed and none can be downloaded, one is built into the cache folder, once', async () => {
   await using machine = await aMachine();
   await machine.install('go');
 
@@ -86,7 +86,7 @@ test('two runs that need an engine at once build one', async () => {
   expect(machine.said).toContain('Another run is building the Temporal engine; waiting for it.');
 });
 
-test('a build that fails leaves nothing that could be taken for an engine', async () => {
+test('a failed build leaves nothing that could be mistaken for an engine', async () => {
   await using machine = await aMachine();
   await machine.install('go', `${toOutput}; echo half > "$2"; echo "no space left on device" >&2; exit 1`);
 
@@ -96,7 +96,7 @@ test('a build that fails leaves nothing that could be taken for an engine', asyn
   expect(await machine.cached()).toEqual([]);
 });
 
-test('leaving ends a build', async () => {
+test('stopping ends a build', async () => {
   await using machine = await aMachine();
   await machine.install('go', `exec sleep 60`);
 
@@ -106,7 +106,7 @@ test('leaving ends a build', async () => {
   expect(await machine.cached()).toEqual([]);
 });
 
-test('a machine that can neither find, download nor build an engine is told how to get one', async () => {
+test('a machine that can neither find, download nor build an engine gets instructions', async () => {
   await using machine = await aMachine();
 
   const search = machine.findEngine();

@@ -23,11 +23,11 @@ test.each([
   ['RetryOrderNowPayload', ['STEP_RETRIED_BY_HAND']],
   ['NothingToDo', []],
   ['VerdictPending', []],
-])('a lever that is answered with %s may be told as %s', (answer, types) => {
+])('a command that gets %s may be recorded as %s', (answer, types) => {
   expect(brokenBy({ types, byHand: { action: 'RETRY_NOW', answer } })).not.toContain(levers);
 });
 
-test('stock that nobody gave back is found, unless a person has settled that', () => {
+test('unreleased stock is found, unless a person has settled that', () => {
   const stock = 'every order keeps its stock exactly when it shipped';
   const kept = { keptUnits: 2 } as Evidence['audited'];
 
@@ -51,7 +51,7 @@ test.each([
   expect(found.filter(({ violations }) => violations.length > 0)).toHaveLength(1);
 });
 
-test('an audit with a problem, one that hides what was settled, and none at all are found', () => {
+test('an audit with a problem, an audit that hides settled effects, and a missing audit are found', () => {
   const evidence = [{ ...anOrder({}), booked: settled('CAPTURE_PAYMENT') }];
   const shows = (settledOnes: object[], problems: object[] = []) =>
     inspectAudit({ settled: settledOnes, problems } as never, evidence).violations;

@@ -8,7 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 let stateDir = '';
 afterEach(() => rm(stateDir, { recursive: true, force: true }));
 
-test('a campaign finds the double charges of providers that forget what they were asked before', async () => {
+test('a campaign finds the double charges of providers that forget earlier calls', async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'waybill-weakened-'));
   const { DATABASE_URL, ...env } = withOwnEngine(process.env);
 

@@ -96,13 +96,13 @@ export const pages = (open: () => Promise<TestBook>) =>
     });
 
     test.each(['', 'nonsense', 'WyJ0b3RhbCIsMSwiYSJd'])(
-      'the cursor %j, which is of no list by age, is refused',
+      'the cursor %j, which belongs to no list by age, is refused',
       async (after) => {
         await expect(page({ after })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
       },
     );
 
-    test('a list that is walked while orders come in skips none and repeats none', async () => {
+    test('a list that is read page by page while orders arrive skips none and repeats none', async () => {
       const { book } = testBook;
       let added = 0;
 
@@ -117,7 +117,7 @@ export const pages = (open: () => Promise<TestBook>) =>
       expect(walked.filter((id) => id.length === 1).join('')).toBe('fedcba');
     });
 
-    test('a page and the changes after its cursor are all there is', async () => {
+    test('a page and the changes after its cursor are complete', async () => {
       const { book } = testBook;
       const writing = Promise.all(
         Array.from({ length: 30 }, (_, at) => book.record(aWrite({ orderId: `w${at}`, customerId: 'racing' }))),

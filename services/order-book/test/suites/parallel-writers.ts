@@ -27,7 +27,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
     expect((await waiting).changes).toMatchObject([{ booked: { order: { orderId: 'heard' } } }]);
   });
 
-  test('a change is never numbered below one that can be seen already', async () => {
+  test('a change never has a lower number than a visible one', async () => {
     const slow = slowWrite(one, 'slow');
     await slow.announced;
     const quick = other.book.record(aWrite({ orderId: 'quick' }));
@@ -45,7 +45,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
   test.each([
     ['first', []],
     ['later', [1]],
-  ])('of two %s writes, the one that comes second sees the one that came first', async (_, known) => {
+  ])('of two %s writes, the second sees the first', async (_, known) => {
     for (const revision of known) await one.book.record(aWrite({ orderId: 'both', revision }));
     const slow = slowWrite(one, 'both', 3);
     await slow.announced;
@@ -58,7 +58,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
     expect((await one.book.find('both')).order.revision).toBe(3);
   });
 
-  test('a write in the middle of a page is in the changes after it', async () => {
+  test('a write while a page is read is in the changes after it', async () => {
     const reading = await one.opened.transaction(async (tx) => {
       await tx.execute(sql`lock table order_book.change_counter in access exclusive mode`);
       const page = other.book.page(PageRequest.parse({}));
@@ -75,7 +75,7 @@ export function parallelWriters(freshDatabase: () => Promise<string>) {
     expect([...edges, ...changes]).toHaveLength(1);
   });
 
-  test('a broken connection is replaced, and what was missed meanwhile is found', async () => {
+  test('a broken connection is replaced, and missed changes are found', async () => {
     const waiting = other.book.changes({ after: '0', waitMs: 30_000, signal: never });
     await one.opened.db.execute(
       sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()`,

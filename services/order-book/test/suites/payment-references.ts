@@ -35,7 +35,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect(holders).toEqual(['a', 'a', 'a', 'b']);
     });
 
-    test('is held by one of all the orders that ask at the same time', async () => {
+    test('is held by one of the orders that claim it concurrently', async () => {
       const asking = Array.from({ length: 20 }, (_, at) => `racer-${at}`);
 
       const holders = await Promise.all(asking.map((orderId) => claim('P-3', orderId)));
@@ -44,7 +44,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect(asking).toContain(holders[0]);
     });
 
-    test('keeps another order that was started with it out of the book', async () => {
+    test('prevents another order with it from being recorded', async () => {
       await claim('P-4', 'fourth');
 
       await expect(record('stranger', 'P-4')).rejects.toMatchObject(refused);
@@ -54,13 +54,13 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect((await testBook.book.find('fourth')).order.paymentReference).toBe('P-4');
     });
 
-    test('of two orders that were started without asking, one comes into the book', async () => {
+    test('of two orders that were started without a claim, one is recorded', async () => {
       const writes = await Promise.allSettled([record('one', 'P-5'), record('other', 'P-5')]);
 
       expect(writes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     });
 
-    test('goes to another order where the first never came into the book for an hour', async () => {
+    test('goes to another order if the first was not recorded within an hour', async () => {
       await claim('P-6', 'never-placed');
       const soon = await claim('P-6', 'second');
       await anHourPasses();
@@ -71,7 +71,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       await expect(record('never-placed', 'P-6')).rejects.toMatchObject(refused);
     });
 
-    test('goes to an order that is placed instead of one whose start was not heard of for a while', async () => {
+    test('goes to an order that replaces one whose start is pending for long', async () => {
       await claim('P-8', 'silent');
       const soon = await instead('P-8', 'other', 'silent');
       await passes('16 seconds');
@@ -86,7 +86,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       await expect(record('silent', 'P-8')).rejects.toMatchObject(refused);
     });
 
-    test('goes to an order that is placed instead of one whose start has failed', async () => {
+    test('goes to an order that replaces one whose start has failed', async () => {
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
       await testBook.book.abandonClaim({ reference: 'P-9', ...failed });
 
@@ -95,7 +95,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect(holders).toEqual(['failed', 'other']);
     });
 
-    test('stays with an order that is started again while a first start of it fails', async () => {
+    test('stays with an order that is started again while its first start fails', async () => {
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
       await claim('P-10', 'again');
 
@@ -104,7 +104,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect([abandoned, await instead('P-10', 'other', 'again')]).toEqual([false, 'again']);
     });
 
-    test('stays with an order that is in the book, whoever says that it was not placed', async () => {
+    test('stays with a recorded order, even if it is reported as not placed', async () => {
       await record('booked', 'P-11');
       const held = await testBook.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
 
@@ -114,11 +114,11 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       expect([abandoned, await instead('P-11', 'other', 'booked')]).toEqual([false, 'booked']);
     });
 
-    test('is another one in small letters, as the ids of payment services are', async () => {
+    test('is case-sensitive, like the ids of payment services', async () => {
       expect([await claim('pay_Ab', 'capital'), await claim('pay_ab', 'small')]).toEqual(['capital', 'small']);
     });
 
-    test('stays for ever with an order that is in the book', async () => {
+    test('stays forever with a recorded order', async () => {
       await record('kept', 'P-7');
       await claim('P-7', 'kept');
       await anHourPasses();

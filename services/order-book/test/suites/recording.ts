@@ -12,7 +12,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       return () => testBook.opened.close();
     }, opening);
 
-    test('an order is read back as it was written', async () => {
+    test('an order is read as it was written', async () => {
       const order = anOrder({
         orderId: 'whole',
         revision: 3,
@@ -42,7 +42,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect((await changesSince(testBook, cursor)).changes).toEqual([]);
     });
 
-    test('a late writer cannot turn an order back, but its entries are taken', async () => {
+    test('a late writer cannot revert an order, but its entries are accepted', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'late', revision: 4, status: 'SHIPPED' }, entries(3, 4)));
 
@@ -52,7 +52,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect((await book.find('late')).order.status).toBe('SHIPPED');
     });
 
-    test('entries behind a gap are not shown before it is closed', async () => {
+    test('entries after a gap are hidden until it is closed', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'gap', revision: 1 }));
 
@@ -65,7 +65,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect(closed).toEqual({ revision: 5, seq: 5 });
     });
 
-    test('the first entry of a number stands', async () => {
+    test('the first entry with a number is kept', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'first' }, entries(1, 1, { actor: 'ada' })));
 
@@ -74,7 +74,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect((await book.journal('first', {})).entries.map(({ actor }) => actor)).toEqual(['ada', 'bob']);
     });
 
-    test('a writer may leave out the statuses in between', async () => {
+    test('a writer may omit intermediate statuses', async () => {
       const { book } = testBook;
       await book.record(aWrite({ orderId: 'leap', status: 'RECEIVED' }));
 
@@ -113,7 +113,7 @@ export const recording = (open: () => Promise<TestBook>) =>
       expect((await book.journal('race', {})).entries).toHaveLength(5);
     });
 
-    test('an order is on record even with text that cannot be kept as it is', async () => {
+    test('an order is recorded even with text that cannot be stored unchanged', async () => {
       const { book } = testBook;
       const long = Array.from({ length: 9_000 }, (_, at) => (at * at * 7_919).toString(36)).join('');
       const odd = { orderId: 'odd', customerId: long, customerEmail: 'a\0b\ud800c' };

@@ -27,7 +27,7 @@ export const refunds = (open: () => Promise<TestBook>) =>
     const journal = async (runId: string) =>
       (await testBook.runs.journal(runId, {})).entries.map(({ type, actor }) => [type, actor]);
 
-    test('takes refunds one after another, and the book shows what is left', async () => {
+    test('takes refunds one after another, and the book shows the remaining amount', async () => {
       const run = await aClosedPayment('RUN-1');
 
       const first = aRefund(run, 'mia', 4);
@@ -45,7 +45,7 @@ export const refunds = (open: () => Promise<TestBook>) =>
       ]);
     });
 
-    test('of two refunds at once one is refused, and nothing of it is kept', async () => {
+    test('of two concurrent refunds one is refused, and has no effect', async () => {
       const run = await aClosedPayment('RUN-2');
 
       const both = await Promise.allSettled(
@@ -57,7 +57,7 @@ export const refunds = (open: () => Promise<TestBook>) =>
       expect(await journal('RUN-2')).toHaveLength(3);
     });
 
-    test('a refund that is sent again changes nothing', async () => {
+    test('a repeated refund changes nothing', async () => {
       const run = await aClosedPayment('RUN-3');
       await testBook.runs.record(aRefund(run, 'mia', 4));
 
@@ -108,7 +108,7 @@ export const refunds = (open: () => Promise<TestBook>) =>
       expect(await journal(run.runId)).toHaveLength(2);
     });
 
-    test('of two that were made at once, the second brings its verdict where the first told of both amounts', async () => {
+    test('of two concurrent refunds, the second has its verdict if the first reported both amounts', async () => {
       const run = await aClosedPayment('RUN-6');
       const first = aRefund(run, 'mia', 8);
       await testBook.runs.record(first);
@@ -124,7 +124,7 @@ export const refunds = (open: () => Promise<TestBook>) =>
       expect((await journal('RUN-6')).slice(2)).toHaveLength(2);
     });
 
-    test('what was given back cannot be taken again', async () => {
+    test('a refund cannot be reverted', async () => {
       const run = await aClosedPayment('RUN-5');
       const first = aRefund(run, 'mia', 8);
       await testBook.runs.record(first);

@@ -5,7 +5,7 @@ import { opening, type TestBook } from '../support/test-book.ts';
 const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
 
 export const runFences = (open: () => Promise<TestBook>) =>
-  describe('a run that another writes from now on', () => {
+  describe('a run with a new writer', () => {
     let testBook: TestBook;
     beforeAll(async () => {
       testBook = await open();
@@ -19,7 +19,7 @@ export const runFences = (open: () => Promise<TestBook>) =>
     });
     const end = { status: 'COMPLETED', closedAt: at(9) } as const;
 
-    test('refuses the last word of who was taken over, and is closed by who took over', async () => {
+    test('refuses the last write of the former writer, and is closed by the new one', async () => {
       const { runs } = testBook;
       await runs.record(aRunWrite(aRun('RUN-taken', { revision: 2, status: 'RUNNING' })));
 
@@ -33,7 +33,7 @@ export const runFences = (open: () => Promise<TestBook>) =>
       expect(await runs.find('RUN-taken')).toMatchObject({ epoch: 1, run: { revision: 3, status: 'FAILED' } });
     });
 
-    test('is taken over by the highest epoch, however often that is said', async () => {
+    test('is taken over by the highest epoch, however often that is repeated', async () => {
       const { runs } = testBook;
       await runs.record(aRunWrite(aRun('RUN-passed-on', { revision: 1 })));
       await runs.takeOver('RUN-passed-on', { epoch: 2 });
@@ -46,7 +46,7 @@ export const runFences = (open: () => Promise<TestBook>) =>
       expect(again).toMatchObject({ epoch: 2, run: { revision: 1 } });
     });
 
-    test('refuses what an execution before has left, also where the new one has fewer entries', async () => {
+    test('refuses late writes of an earlier execution, even if the new one has fewer entries', async () => {
       const { runs } = testBook;
       await runs.record(left('RUN-reset', 'first', 1, { revision: 4, status: 'RUNNING' }));
       await runs.record(left('RUN-reset', 'second', 3, { revision: 2, status: 'RUNNING' }));
@@ -58,7 +58,7 @@ export const runFences = (open: () => Promise<TestBook>) =>
       expect((await runs.journal('RUN-reset', {})).entries).toHaveLength(4);
     });
 
-    test('takes what one execution tells late, and what the next goes on with', async () => {
+    test('accepts late writes of one execution, and the first writes of the next', async () => {
       const { runs } = testBook;
       await runs.record(left('RUN-goes-on', 'first', 2, { revision: 3, status: 'RUNNING' }));
 

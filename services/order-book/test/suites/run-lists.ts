@@ -43,7 +43,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
     });
 
     test.each<RunFilter>([{}, { kind: ['USER_CONTEXT', 'PAYMENT'] }, { startedBy: 'ada' }])(
-      'a list of %j that is walked page by page skips none and repeats none',
+      'a list of %j that is read page by page skips none and repeats none',
       async (filter) => {
         const whole = idsIn(await page({ filter }));
         const walked: string[] = [];
@@ -61,7 +61,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
       },
     );
 
-    test('a page of a kind that is named twice is as long as any other', async () => {
+    test('a page of a kind that is given twice has no duplicates', async () => {
       const { edges, hasNextPage } = await page({ filter: { kind: ['PAYMENT', 'PAYMENT'] }, first: 1 });
 
       expect([edges.length, hasNextPage]).toEqual([1, true]);
@@ -71,7 +71,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
       await expect(page({ after: 'WyJ0b3RhbCIsMSwiYSJd' })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
     });
 
-    test('many are found by id, and the open ones by position', async () => {
+    test('several are found by id, and the open ones by position', async () => {
       const found = await testBook.runs.byIds(['RUN-a', 'RUN-c', 'RUN-x']);
       const open = await testBook.runs.openRuns({ after: 'RUN-a', first: 1 });
 
@@ -82,7 +82,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
       });
     });
 
-    test('a page and the changes after its cursor are all there is', async () => {
+    test('a page and the changes after its cursor are complete', async () => {
       const { runs } = testBook;
       const writing = Promise.all(
         Array.from({ length: 30 }, (_, at) => runs.record(aRunWrite(aRun(`RUN-w${at}`, { about: 'racing' })))),
@@ -97,7 +97,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
       expect(new Set(seen).size).toBe(30);
     });
 
-    test('a change of a run wakes who waits for runs, and nobody who waits for orders', async () => {
+    test('a change of a run wakes readers of runs, and no reader of orders', async () => {
       const { runNotifier, notifier } = testBook.opened;
       const before = [runNotifier.notifications, notifier.notifications];
 
@@ -107,7 +107,7 @@ export const runLists = (open: () => Promise<TestBook>) =>
       expect(notifier.notifications).toBe(before[1]);
     });
 
-    test('a run needs attention until it is said not to, or a newer state shows that it gets on', async () => {
+    test('a run needs attention until that is cleared by a report or by a newer state', async () => {
       await testBook.runs.record(aRunWrite(aRun('RUN-stuck', { revision: 1 })));
       const { cursor } = await since();
 
