@@ -15,10 +15,7 @@ type Manners = {
   lifetimeS?: number;
 };
 
-/**
- * A small issuer that is strict about every possible mistake of a client, and whose users always consent. Longer than
- * 40 lines: it has several endpoints.
- */
+/** A small, strict issuer whose users always consent. Longer than 40 lines: it has several endpoints. */
 export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, lifetimeS }: Manners = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const codes = new Map<string, Asked>();
