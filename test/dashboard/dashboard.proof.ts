@@ -3,12 +3,15 @@ import { noBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { busy } from './busy.ts';
 import { choosing } from './choosing.ts';
 import { deciding } from './deciding.ts';
+import { faults } from './faults.ts';
 import { hostile } from './hostile.ts';
 import { interrupted } from './interrupted.ts';
 import { killed } from './killed.ts';
 import { looking } from './looking.ts';
 import { operating } from './operating.ts';
+import { returning } from './returning.ts';
 import { signingIn } from './signing-in.ts';
+import { upgraded } from './upgraded.ts';
 import { openWorld } from './world.ts';
 
 if (noBrowser) console.warn(`The dashboard in a browser: ${noBrowser}`);
@@ -30,4 +33,7 @@ describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, 
   describe.concurrent('for an interrupted user', () => interrupted(world));
   describe.concurrent('for unexpected data', () => hostile(world));
   describe.concurrent('without a token', () => signingIn(world));
+  describe.concurrent('with dialogs', () => returning(world));
+  describe.concurrent('during an upgrade', () => upgraded(world));
+  describe('for faults that affect everybody', () => faults(world));
 });

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import type { Person } from './person.ts';
 import { soon } from './soon.ts';
 import type { World } from './world.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 /** Placing an order, approving or rejecting it, and watching what becomes of it. */
-export function deciding({ someone, waitingOrder }: World): void {
+export function deciding({ gateway, visitor, someone, waitingOrder }: World): void {
   test('a manager places an order, approves it and watches it ship, by keyboard alone', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('manager');
 
@@ -77,14 +79,38 @@ export function deciding({ someone, waitingOrder }: World): void {
     await slow.page.getByText('Too late: maria decided').waitFor();
   });
 
-  test('a clock that is an hour off changes no countdown', async () => {
+  test('of two managers who decide at the same moment, one succeeds and the other reads who did', async () => {
+    const id = await waitingOrder();
+    const maria = await someone('manager');
+    const max = await visitor(gateway().url, await aToken({ sub: 'max', role: 'manager' }));
+    const buttons = [maria, max].map(({ page }) => page.getByRole('button', { name: 'Approve' }));
+    for (const { go } of [maria, max]) await go(`/orders/${id}/approve`);
+    for (const button of buttons) await button.waitFor();
+
+    await Promise.all(buttons.map((button) => button.click()));
+
+    const verdict = ({ page }: Person) =>
+      page
+        .locator('footer')
+        .getByText(/^(Approved|Too late: )/)
+        .textContent();
+    const [first, second] = await Promise.all([verdict(maria), verdict(max)]);
+    const [accepted, late] = first === 'Approved' ? ['maria', second] : ['max', first];
+    expect([first, second]).toContain('Approved');
+    expect(late).toMatch(new RegExp(`^Too late: ${accepted} decided`));
+  });
+
+  test.each([
+    ['fast', 3_600_000],
+    ['slow', -3_600_000],
+  ])('a clock that is an hour %s changes no countdown', async (_, off) => {
     const id = await waitingOrder();
     const { page, go } = await someone('manager');
-    await page.addInitScript(() => {
+    await page.addInitScript((by) => {
       const [now, origin] = [Date.now.bind(Date), performance.timeOrigin];
-      Date.now = () => now() + 3_600_000;
-      Object.defineProperty(performance, 'timeOrigin', { value: origin + 3_600_000 });
-    });
+      Date.now = () => now() + by;
+      Object.defineProperty(performance, 'timeOrigin', { value: origin + by });
+    }, off);
 
     await go(`/orders/${id}`);
 

@@ -45,7 +45,7 @@ export function interrupted({ system, gateway, visitor, someone, waitingOrder }:
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     };
     await go('/runs?start=greeting');
-    await signIn(await aToken({ sub: 'otto', role: 'operator', endsInMs: 8_000 }));
+    await signIn(await aToken({ sub: 'otto', role: 'operator', endsInMs: 30_000 }));
     const name = page.getByLabel('Name');
     await name.fill('Ada');
     const dialog = page.getByRole('dialog');

@@ -78,6 +78,18 @@ export function looking({ someone, waitingOrder }: World): void {
     expect(await inBothThemes(page)).toEqual([]);
   });
 
+  test('axe finds nothing in the queue of approvals where one has left', async () => {
+    const { page, go } = await someone('manager', { reducedMotion: 'reduce', colorScheme: 'light' });
+    const orders = await mockOrders(page, 3);
+    await go('/approvals');
+    await soon(orders.isFollowed).toBe(true);
+    await page.getByRole('link', { name: 'MOCK-2' }).focus();
+    orders.leave(2);
+    await page.locator('li[data-left]').waitFor();
+
+    expect(await inBothThemes(page)).toEqual([]);
+  });
+
   /** What is wrong with which page. */
   async function onEachPage(
     who: string,

@@ -47,21 +47,30 @@ const nameOfFocused = `(() => {
 /** The page without a mouse. */
 function keyboardOf(page: Page) {
   const { keyboard } = page;
+  const focused = async () => String(await page.evaluate(nameOfFocused));
   const reach = async (name: RegExp) => {
     for (let presses = 0; presses < mostPresses; presses++) {
-      if (name.test(String(await page.evaluate(nameOfFocused)))) return;
+      if (name.test(await focused())) return;
       await keyboard.press('Tab');
     }
     throw new Error(`The keyboard reaches nothing called ${name}`);
   };
   return {
     reach,
+    /** The name of what has the focus. */
+    focused,
     async press(name: RegExp, key = 'Enter') {
       await reach(name);
       await keyboard.press(key);
     },
     async type(name: RegExp, text: string) {
       await reach(name);
+      await keyboard.type(text);
+    },
+    /** In place of what stands there. */
+    async replace(name: RegExp, text: string) {
+      await reach(name);
+      await keyboard.press('ControlOrMeta+A');
       await keyboard.type(text);
     },
   };

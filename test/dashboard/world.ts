@@ -9,6 +9,10 @@ import { openDashboard, type Person } from './person.ts';
 
 export type World = ReturnType<typeof openWorld>;
 
+/** Where the engine's own UI is said to be. */
+export const engineUi = 'https://temporal.example';
+const settings = { WAYBILL_TEMPORAL_UI_URL: engineUi };
+
 /** Who looks: each role by one person. */
 const names = { customer: 'ada', manager: 'maria', operator: 'otto' };
 export type Role = keyof typeof names;
@@ -21,7 +25,7 @@ export function openWorld() {
   const people: Person[] = [];
   beforeAll(async () => {
     await buildDashboard({ say: () => undefined, signal: AbortSignal.timeout(240_000) });
-    [system, browser] = await Promise.all([openSystem(inject('temporalAddress')), aBrowser()]);
+    [system, browser] = await Promise.all([openSystem(inject('temporalAddress'), settings), aBrowser()]);
     gateway = await system.gateway();
   });
   afterAll(async () => {

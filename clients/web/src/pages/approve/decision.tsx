@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
+import { useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -18,6 +19,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
   const { dialog } = useSearch({ from: '/shell/orders/$id/approve' });
   const navigate = useNavigate({ from: '/orders/$id/approve' });
   const { run, busy, verdict, forget } = useCommand();
+  const foot = useRef<HTMLElement>(null); // has the focus after a decision, because its buttons are gone
   const { id, customerId, total, availableActions } = order;
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
   const ask = (asked?: 'reject') => {
@@ -26,14 +28,20 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
   };
   const isOpen = may('APPROVE') || may('REJECT');
   const asksWhy = dialog === 'reject' && may('REJECT');
-  const approve = () =>
-    void run({ of: [id, 'APPROVE'], done: 'Approved' }, (commandId) => orders.approve(id, { commandId }));
+  const approve = async () => {
+    const reached = await run({ of: [id, 'APPROVE'], done: 'Approved' }, (commandId) =>
+      orders.approve(id, { commandId }),
+    );
+    if (reached?.accepted) foot.current?.focus();
+  };
   const reject = async (reason: string): Promise<boolean> => {
     const reached = await run({ of: [id, 'REJECT', reason], done: 'Rejected' }, (commandId) =>
       orders.reject(id, reason, { commandId }),
     );
-    if (reached?.accepted) void navigate({ search: {}, replace: true });
-    return reached?.accepted ?? false;
+    if (!reached?.accepted) return false;
+    void navigate({ search: {}, replace: true });
+    foot.current?.focus();
+    return true;
   };
   return (
     <>
@@ -45,14 +53,14 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
       </h1>
       <Waiting order={order} />
       <Items order={order} />
-      <footer className={styles.foot}>
+      <footer ref={foot} className={styles.foot} tabIndex={-1}>
         {verdict && !asksWhy && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
         {isOpen ? (
           <div className={styles.buttons}>
             <Button look="danger" busy={!may('REJECT')} onClick={() => ask('reject')}>
               <Icon name="cross" /> Reject
             </Button>
-            <Button look="primary" busy={busy || !may('APPROVE')} onClick={approve}>
+            <Button look="primary" busy={busy || !may('APPROVE')} onClick={() => void approve()}>
               <Icon name="check" /> Approve
             </Button>
           </div>

@@ -16,12 +16,15 @@ export function Pins({ faults, onChange }: FaultsProps) {
   const { chaos } = useWaybill();
   const { change, busy, verdict } = useFaultChange(onChange);
   const [name, setName] = useState('shipping.label');
+  const [chosen, setChosen] = useState('carrier_error');
   const [outcomes, setOutcomes] = useState<readonly string[]>([]);
   const operation = faults.operations.find((each) => each.operation === name) ?? faults.operations[0];
+  const next = operation?.outcomes.find((outcome) => outcome === chosen) ?? operation?.outcomes[0] ?? 'success';
+  const meant = outcomes.length > 0 ? outcomes : [next];
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const orderId = String(new FormData(event.currentTarget).get('orderId')).trim();
-    const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...outcomes] };
+    const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...meant] };
     const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}: now place an order with this id`);
     if (reached?.accepted) setOutcomes([]);
   };
@@ -51,27 +54,26 @@ export function Pins({ faults, onChange }: FaultsProps) {
             </select>
           )}
         </Field>
-        <Field label="Next outcome" hint={sequence(outcomes)} problem={verdict?.problems?.outcomes}>
-          {(props) => (
-            <select
-              {...props}
-              value=""
-              onChange={(event) => setOutcomes((last) => [...last, event.target.value].slice(0, mostOutcomes))}
-            >
-              <option value="">Add one …</option>
-              {operation?.outcomes.map((outcome) => (
-                <option key={outcome} value={outcome}>
-                  {plain(outcome)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <div className={styles.inline}>
+          <Field label="Next outcome" problem={verdict?.problems?.outcomes}>
+            {(props) => (
+              <select {...props} value={next} onChange={(event) => setChosen(event.target.value)}>
+                {operation?.outcomes.map((outcome) => (
+                  <option key={outcome} value={outcome}>
+                    {plain(outcome)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Button onClick={() => setOutcomes((last) => [...last, next].slice(0, mostOutcomes))}>Add</Button>
+        </div>
+        <p className={styles.none}>Its next calls: {sequence(meant)}</p>
         <div className={styles.buttons}>
           <Button disabled={outcomes.length === 0} onClick={() => setOutcomes([])}>
             Clear
           </Button>
-          <Button type="submit" look="primary" busy={busy} disabled={outcomes.length === 0}>
+          <Button type="submit" look="primary" busy={busy}>
             Pin
           </Button>
         </div>
@@ -98,8 +100,7 @@ export function Pins({ faults, onChange }: FaultsProps) {
   );
 }
 
-const sequence = (outcomes: readonly string[]): string =>
-  outcomes.length === 0 ? 'The outcomes of its next calls, in order.' : inTurn(outcomes).join(', then ');
+const sequence = (outcomes: readonly string[]): string => inTurn(outcomes).join(', then ');
 
 /** Formats "Timeout, then carrier error 3 times". */
 function inTurn(outcomes: readonly string[]): string[] {

@@ -45,9 +45,7 @@ export function Profiles({ faults, onChange }: FaultsProps) {
       </ul>
       <form className={styles.inline} onSubmit={setSeed}>
         <Field label="Seed" problem={verdict?.problems?.seed}>
-          {(props) => (
-            <input {...props} name="seed" required maxLength={100} defaultValue={faults.seed} key={faults.seed} />
-          )}
+          {(props) => <input {...props} name="seed" required maxLength={100} defaultValue={faults.seed} />}
         </Field>
         <Button type="submit" busy={busy}>
           Set seed

@@ -26,7 +26,7 @@ export function Shares({ faults, onChange }: FaultsProps) {
           </select>
         )}
       </Field>
-      <SharesOf key={`${operation.operation} ${JSON.stringify(operation.shares)}`} {...{ operation, onChange }} />
+      <SharesOf key={operation.operation} {...{ operation, onChange }} />
     </Panel>
   );
 }
@@ -36,20 +36,22 @@ type SharesOfProps = Pick<FaultsProps, 'onChange'> & { operation: FaultsProps['f
 function SharesOf({ operation: { operation, outcomes, shares }, onChange }: SharesOfProps) {
   const { chaos } = useWaybill();
   const { change, busy, verdict } = useFaultChange(onChange);
-  const [percents, setPercents] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
-      outcomes.map((outcome) => [outcome, `${shares.find((each) => each.outcome === outcome)?.percent ?? 0}`]),
-    ),
-  );
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const current = outcomes.map((outcome) => [
+    outcome,
+    `${shares.find((each) => each.outcome === outcome)?.percent ?? 0}`,
+  ]);
+  const percents: Readonly<Record<string, string>> = { ...Object.fromEntries(current), ...typed };
   const sum = sumOf(Object.values(percents));
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (sum !== 100) return;
     const changed = { operation, shares: toInput(percents) };
-    void change(() => chaos.set({ operations: [changed] }), `The shares of ${operation} are set`);
+    const reached = await change(() => chaos.set({ operations: [changed] }), `The shares of ${operation} are set`);
+    if (reached?.accepted) setTyped({});
   };
   return (
-    <form className={styles.shares} onSubmit={submit}>
+    <form className={styles.shares} onSubmit={(event) => void submit(event)}>
       {outcomes.map((outcome) => (
         <Field key={outcome} label={plain(outcome)}>
           {(props) => (
@@ -60,7 +62,7 @@ function SharesOf({ operation: { operation, outcomes, shares }, onChange }: Shar
               max={100}
               step="any"
               value={percents[outcome] ?? '0'}
-              onChange={(event) => setPercents((last) => ({ ...last, [outcome]: event.target.value }))}
+              onChange={(event) => setTyped((last) => ({ ...last, [outcome]: event.target.value }))}
             />
           )}
         </Field>

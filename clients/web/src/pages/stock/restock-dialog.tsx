@@ -19,7 +19,7 @@ export function RestockDialog({ sku, onClose }: RestockDialogProps) {
   return (
     <FormDialog
       title={`Restock ${sku}`}
-      confirm="Restocked"
+      confirm="Restock"
       busy={busy}
       verdict={verdict}
       onClose={() => onClose(false)}
