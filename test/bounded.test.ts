@@ -36,7 +36,7 @@ const bounded: Record<string, string> = {
   'services/gateway/src/transports/ws/running-operations.ts #operations': 'as many as a socket may have at once',
   'services/gateway/src/live/notifier.ts #listeners': connections,
   'services/gateway/src/live/notifier.ts #waiting': connections,
-  'services/gateway/src/live/broadcast-group.ts #subscriptions': connections,
+  'services/gateway/src/live/watch/broadcast-group.ts #subscriptions': connections,
   'services/gateway/src/live/journal-tail.ts #entries': 'cut to the newest 500',
   'services/order-book/src/infrastructure/notifier.ts waiting': connections,
   'services/platform/src/client.ts #names': 'takes no more than 500',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOrderSource } from '../src/live/order-source.ts';
-import { createOrderWatches } from '../src/live/order-watches.ts';
+import { createOrderWatches } from '../src/live/watch/order-watches.ts';
 import type { PortDependencies } from '../src/ports/dependencies.ts';
 import { createOrderStreams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';

@@ -2,7 +2,7 @@ import type { BookedOrder } from '@waybill/contracts';
 import { openLog } from '@waybill/platform';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBudget } from '../src/live/budget.ts';
-import { createOrderWatches } from '../src/live/order-watches.ts';
+import { createOrderWatches } from '../src/live/watch/order-watches.ts';
 import { createOrderLookup } from '../src/ports/order-lookup.ts';
 import { aFollowedOrder, anOrderAt } from './support/followed.ts';
 

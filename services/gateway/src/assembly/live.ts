@@ -2,12 +2,12 @@ import { type Budget, createBudget } from '../live/budget.ts';
 import { createCallFeed } from '../live/call-feed.ts';
 import { createChangeFeed, createRunChangeFeed } from '../live/change-feed.ts';
 import { createChangeFilters } from '../live/change-filter.ts';
-import { createOrderWatches } from '../live/order-watches.ts';
 import { createRunChangeFilters } from '../live/run-change-filter.ts';
 import { createRunSnapshots } from '../live/run-snapshot.ts';
 import { createRunSource } from '../live/run-source.ts';
 import { createSnapshots } from '../live/snapshot.ts';
-import { createWatches } from '../live/watches.ts';
+import { createOrderWatches } from '../live/watch/order-watches.ts';
+import { createWatches } from '../live/watch/watches.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 
 export type Live = ReturnType<typeof createLive>;

@@ -1,4 +1,4 @@
-import type { Render, Subscriber } from './broadcast-group.ts';
+import type { Render, Subscriber } from './watch/broadcast-group.ts';
 
 /** Marks a stream of snapshots that can also be broadcast to subscribers, instead of being read by each. */
 export const broadcast = Symbol('broadcast');

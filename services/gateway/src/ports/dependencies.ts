@@ -4,8 +4,8 @@ import type { Log } from '@waybill/platform';
 import type { ChangeFeed } from '../live/change-feed.ts';
 import type { ChangeFilters } from '../live/change-filter.ts';
 import type { Book } from '../live/order-book.ts';
-import type { OrderWatches } from '../live/order-watches.ts';
 import type { Snapshots } from '../live/snapshot.ts';
+import type { OrderWatches } from '../live/watch/order-watches.ts';
 import type { Quota } from './quota.ts';
 import type { ObserveVerdict } from './timed-verdict.ts';
 

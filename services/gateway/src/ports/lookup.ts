@@ -4,7 +4,7 @@ import { EngineUnavailable, NotAnswering, NotRunning } from '@waybill/orders-cli
 import { faultLine, type Log } from '@waybill/platform';
 import { createSingleFlight } from '../live/single-flight.ts';
 import type { Entry, Snapshot, Source } from '../live/source.ts';
-import type { Watches } from '../live/watches.ts';
+import type { Watches } from '../live/watch/watches.ts';
 
 export type Find<S> = (id: string) => Promise<S | undefined>;
 

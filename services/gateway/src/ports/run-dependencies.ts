@@ -7,7 +7,7 @@ import type { RunBook } from '../live/order-book.ts';
 import type { createRunChangeFilters } from '../live/run-change-filter.ts';
 import type { RunSnapshots } from '../live/run-snapshot.ts';
 import type { RunSource } from '../live/run-source.ts';
-import type { Watches } from '../live/watches.ts';
+import type { Watches } from '../live/watch/watches.ts';
 import type { SharedDependencies } from './dependencies.ts';
 
 export type RunWatches = Watches<RunSnapshot, RunEntry>;

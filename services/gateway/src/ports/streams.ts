@@ -1,9 +1,9 @@
-import type { Render, Subscriber } from '../live/broadcast-group.ts';
 import { type BroadcastStream, broadcast } from '../live/broadcast-stream.ts';
 import { cancellable } from '../live/cancellable.ts';
 import type { Feed } from '../live/change-feed.ts';
 import type { Entry, Snapshot, Source } from '../live/source.ts';
-import type { Watches } from '../live/watches.ts';
+import type { Render, Subscriber } from '../live/watch/broadcast-group.ts';
+import type { Watches } from '../live/watch/watches.ts';
 import type { Caller } from './caller.ts';
 import type { Find } from './lookup.ts';
 import { asCursorError, wrongCursor } from './order-page.ts';

@@ -2,7 +2,7 @@ import type { Page, PageArgs } from '@waybill/graphql';
 import { NotRunning } from '@waybill/orders-client';
 import { readJournalAfter } from '../live/journal.ts';
 import type { Entry, Snapshot, Source } from '../live/source.ts';
-import type { Watches } from '../live/watches.ts';
+import type { Watches } from '../live/watch/watches.ts';
 
 const usualPage = 20;
 

@@ -1,6 +1,6 @@
 import type { OrderSnapshot } from '@waybill/graphql';
-import type { Subscriber } from '../../src/live/broadcast-group.ts';
-import { createOrderWatches } from '../../src/live/order-watches.ts';
+import type { Subscriber } from '../../src/live/watch/broadcast-group.ts';
+import { createOrderWatches } from '../../src/live/watch/order-watches.ts';
 import { aFollowedOrder, anOrderAt } from './followed.ts';
 
 /** One order, and the revisions that its subscribers were sent. */

@@ -6,8 +6,8 @@ import { openLog } from '@waybill/platform';
 import { createBudget } from '../../src/live/budget.ts';
 import { createChangeFeed } from '../../src/live/change-feed.ts';
 import type { Book } from '../../src/live/order-book.ts';
-import type { OrderWatchOptions } from '../../src/live/order-watches.ts';
 import { createSnapshots } from '../../src/live/snapshot.ts';
+import type { OrderWatchOptions } from '../../src/live/watch/order-watches.ts';
 
 const log = openLog('test', 'silent');
 

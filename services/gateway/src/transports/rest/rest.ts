@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { handlePreflight } from '../origins.ts';
 import { pathOf } from '../path.ts';
+import { orderAliases } from './aliases/order-aliases.ts';
+import { withForeignRequests } from './aliases/run-aliases.ts';
 import { type AppOptions, createApp, pathOfRoute } from './app.ts';
 import type { Route } from './route.ts';
 import { operateRoutes } from './routes/operate.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { runRoutes } from './routes/runs.ts';
-import { orderAliases } from './seeds/orders.ts';
-import { asElsewhere } from './seeds/runs.ts';
 
 export type Rest = ReturnType<typeof createRest>;
 
 /** The REST façade: every route executes a document of the GraphQL API in this process. */
 export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'routes'> & { allowedOrigins: string[] }) {
-  const routes: Route[] = [...orderRoutes, ...runRoutes.map(asElsewhere), ...operateRoutes, ...orderAliases];
+  const routes: Route[] = [...orderRoutes, ...runRoutes.map(withForeignRequests), ...operateRoutes, ...orderAliases];
   const anyRoute = new RegExp(`^(?:${routes.map((route) => patternOf(pathOfRoute(route))).join('|')})$`);
   const methods = [...new Set(routes.map(({ method }) => method.toUpperCase()))].join(', ');
   const isRoute = (path: string) => anyRoute.test(path);

@@ -1,5 +1,5 @@
-import type { Entry, Snapshot } from './source.ts';
-import type { WatchRegistry } from './watch-registry.ts';
+import type { Entry, Snapshot } from '../source.ts';
+import type { WatchRegistry } from './running-watches.ts';
 
 /** A worker that is running answers sooner. */
 const firstAnswerMs = 1_000;

@@ -1,5 +1,5 @@
 import { BoundedMap } from '@waybill/bounded';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../budget.ts';
 
 /** Longer than the usual polling interval of clients. */
 const retentionMs = 15_000;

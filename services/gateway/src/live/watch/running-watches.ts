@@ -1,9 +1,9 @@
 import { BoundedMap } from '@waybill/bounded';
 import { untraced } from '@waybill/tracing';
+import type { Entry, Snapshot } from '../source.ts';
 import type { BroadcastGroup } from './broadcast-group.ts';
-import type { Entry, Snapshot } from './source.ts';
+import { createWatchRetention } from './retention.ts';
 import { Watch, type WatchOptions } from './watch.ts';
-import { createWatchRetention } from './watch-retention.ts';
 
 const maxWatches = 100_000;
 const maxGroupsOfOne = 10_000;

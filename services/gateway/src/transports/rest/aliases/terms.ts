@@ -1,7 +1,7 @@
 import type { OrderStatus, OrderStepName } from '@waybill/client';
 
 /** The names of steps in the first system. */
-export const stepWords: Record<OrderStepName, string> = {
+export const stepTerms: Record<OrderStepName, string> = {
   RECEIVE: 'order_received',
   VALIDATE: 'order_validation',
   ENRICH: 'order_enrichment',
@@ -16,7 +16,7 @@ export const stepWords: Record<OrderStepName, string> = {
 };
 
 /** The current step of an order, in the terms of the fourth system. */
-export const positionWords: Record<OrderStepName, string> = {
+export const currentStepTerms: Record<OrderStepName, string> = {
   RECEIVE: 'RECEIVE',
   VALIDATE: 'VALIDATE',
   ENRICH: 'VALIDATE',
@@ -31,7 +31,7 @@ export const positionWords: Record<OrderStepName, string> = {
 };
 
 /** The state of an order in the terms of the fifth system, by the newest completed step. */
-export const reachedWords: readonly (readonly [OrderStepName, string])[] = [
+export const reachedStateTerms: readonly (readonly [OrderStepName, string])[] = [
   ['DISPATCH_CARRIER', 'SHIPPED'],
   ['PREPARE_PACKAGE', 'PACKAGE_PREPARED'],
   ['CAPTURE_PAYMENT', 'PAYMENT_CHARGED'],

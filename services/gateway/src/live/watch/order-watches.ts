@@ -1,4 +1,4 @@
-import { createOrderSource, type OrderSourceOptions } from './order-source.ts';
+import { createOrderSource, type OrderSourceOptions } from '../order-source.ts';
 import type { WatchOptions } from './watch.ts';
 import { createWatches } from './watches.ts';
 

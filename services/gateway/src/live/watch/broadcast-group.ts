@@ -1,5 +1,5 @@
-import { isNewer } from './snapshot.ts';
-import type { Entry, Snapshot } from './source.ts';
+import { isNewer } from '../snapshot.ts';
+import type { Entry, Snapshot } from '../source.ts';
 import type { Watch } from './watch.ts';
 
 /** Receives the states of an order or a run. Sending never waits: a slow subscriber is skipped, and sent the latest once it drains. */

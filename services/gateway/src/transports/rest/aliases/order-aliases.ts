@@ -50,7 +50,7 @@ const untilDecidable = (call: Call, tools: Tools) =>
 
 const isDecidable = (state: Record<string, unknown>): boolean => !willAskForApproval(state as OrderDetailsFragment);
 
-type Where = Pick<Alias, 'manner' | 'atRoot'>;
+type Where = Pick<Alias, 'dialect' | 'atRoot'>;
 
 const under = (path: string, where: Where) => ({
   approval: (verb: string): Route =>
@@ -67,9 +67,9 @@ const under = (path: string, where: Where) => ({
     alias(own[of], { ...where, method: 'get', path: `${path}/{id}/${verb}`, insteadUse }),
 });
 
-const first: Where = { manner: { prefix: 'order-fulfillment-', awaiting: 'awaiting_approval' }, atRoot: true };
-const second: Where = { manner: { prefix: 'order-', awaiting: 'pending_approval' } };
-const others: Where = { manner: { prefix: 'order-', awaiting: 'awaiting_approval' }, atRoot: true };
+const first: Where = { dialect: { prefix: 'order-fulfillment-', awaiting: 'awaiting_approval' }, atRoot: true };
+const second: Where = { dialect: { prefix: 'order-', awaiting: 'pending_approval' } };
+const others: Where = { dialect: { prefix: 'order-', awaiting: 'awaiting_approval' }, atRoot: true };
 
 const ofFirst = under('/workflows', first);
 const ofSecond = under('/order', second);

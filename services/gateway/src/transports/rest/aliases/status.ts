@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { OrderDetailsFragment, OrderStepName } from '@waybill/client';
-import { positionWords, reachedWords, statesByStatus, stepWords } from './words.ts';
+import { currentStepTerms, reachedStateTerms, statesByStatus, stepTerms } from './terms.ts';
 
 /** Differences between the requests and responses of other systems and ours. */
-export type Manner = {
+export type Dialect = {
   /** The prefix of an order's workflow id. */
   prefix: string;
   /** The status of an order that waits for a manager. */
@@ -12,7 +12,7 @@ export type Manner = {
 
 const Step = z.object({ name: z.string(), status: z.string(), timestamp: z.string().nullable(), data: z.unknown() });
 
-export const SeedStatus = z
+export const AliasStatus = z
   .looseObject({
     orderId: z.string(),
     workflowId: z.string(),
@@ -28,10 +28,10 @@ export const SeedStatus = z
   })
   .openapi('OrderStatusOfAliases');
 
-export type SeedStatus = z.infer<typeof SeedStatus>;
+export type AliasStatus = z.infer<typeof AliasStatus>;
 
 /** The status of an order in the terms of the other systems. */
-export function seedStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: Manner): SeedStatus {
+export function aliasStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: Dialect): AliasStatus {
   const { id, status, progress, currentStep, failure } = order;
   return {
     ...{ orderId: id, workflowId: `${prefix}${id}`, progress },
@@ -48,18 +48,18 @@ export function seedStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: 
       timestamp: compensation.finishedAt ?? null,
     })),
     error: failure?.message ?? null,
-    step: currentStep ? (positionWords[currentStep] ?? currentStep) : status,
+    step: currentStep ? (currentStepTerms[currentStep] ?? currentStep) : status,
     state: stateOf(order),
     payment_id: order.paymentReference ?? null,
   };
 }
 
 /** A step that this table does not know yet keeps its name. */
-const wordFor = (step: OrderStepName): string => stepWords[step] ?? step.toLowerCase();
+const wordFor = (step: OrderStepName): string => stepTerms[step] ?? step.toLowerCase();
 
 function stateOf({ status, steps }: OrderDetailsFragment): string {
   const isCompleted = (name: OrderStepName) => steps.some((step) => step.name === name && step.status === 'COMPLETED');
-  return statesByStatus[status] ?? reachedWords.find(([step]) => isCompleted(step))?.[1] ?? 'RECEIVED';
+  return statesByStatus[status] ?? reachedStateTerms.find(([step]) => isCompleted(step))?.[1] ?? 'RECEIVED';
 }
 
 function dataOf(detail: unknown): unknown {

@@ -9,7 +9,7 @@ import {
   withWorkflowId,
   workflowIdOfPayment,
   workflowIdOfUserContext,
-} from './ids.ts';
+} from './foreign-ids.ts';
 
 // Our routes that another system has as well: they accept its spellings and ids, and respond with both.
 
@@ -119,7 +119,7 @@ const own: Record<string, (route: Route) => Route> = {
 };
 
 /** The routes of runs with the other system's requests. */
-export const asElsewhere = (route: Route): Route => {
+export const withForeignRequests = (route: Route): Route => {
   const extend = own[route.path];
   if (extend) return extend(route);
   return route.path.includes('{id}') ? { ...route, answer: withWorkflowId('run', route.answer) } : route;

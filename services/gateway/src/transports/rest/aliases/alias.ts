@@ -2,15 +2,15 @@ import type { z } from '@hono/zod-openapi';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { checked } from '../parameters.ts';
 import type { Answer, Call, Reply, Route, Tools } from '../route.ts';
-import { withWorkflowId } from './ids.ts';
-import { type Manner, SeedStatus, seedStatusOf } from './status.ts';
+import { withWorkflowId } from './foreign-ids.ts';
+import { AliasStatus, aliasStatusOf, type Dialect } from './status.ts';
 
 type Body = Record<string, unknown>;
 
 export type Alias = Pick<Route, 'method' | 'path'> & {
   insteadUse: string;
   atRoot?: true;
-  manner: Manner;
+  dialect: Dialect;
   /** The request of the other system, and its translation to the body of our route. */
   body?: z.ZodType;
   meant?: (call: Call, tools: Tools) => Body | Promise<Body>;
@@ -19,12 +19,12 @@ export type Alias = Pick<Route, 'method' | 'path'> & {
 };
 
 /** One of our routes under another system's path, with its requests and responses. */
-export function alias(own: Route, { manner, body, meant = () => ({}), before, ...given }: Alias): Route {
+export function alias(own: Route, { dialect, body, meant = () => ({}), before, ...given }: Alias): Route {
   const answer: Answer = async (call, tools) => {
     await before?.(call, tools);
     const asked = await meant(call, tools);
     const sent = own.body ? (checked(own.body.shape, asked) as Body) : {};
-    return shownAs(manner, await own.answer({ ...call, body: sent }, tools));
+    return shownAs(dialect, await own.answer({ ...call, body: sent }, tools));
   };
   return {
     ...{ ...given, tag: 'Aliases', summary: own.summary, headers: own.headers ?? {}, field: own.field },
@@ -37,15 +37,15 @@ export function alias(own: Route, { manner, body, meant = () => ({}), before, ..
 
 function responsesOf({ responses: { 304: _, ...responses } }: Route): Route['responses'] {
   const told = [200, 201, 202].filter((status) => status in responses);
-  const described = told.map((status) => [status, { description: 'The status of the order', shape: SeedStatus }]);
+  const described = told.map((status) => [status, { description: 'The status of the order', shape: AliasStatus }]);
   return { ...responses, ...Object.fromEntries(described) };
 }
 
 /** The order in a response, in the format of the other systems. */
-function shownAs(manner: Manner, reply: Reply | Response): Reply | Response {
+function shownAs(dialect: Dialect, reply: Reply | Response): Reply | Response {
   if (reply instanceof Response || reply.status >= 300) return reply;
   const given = typeof reply.body === 'string' ? JSON.parse(reply.body) : reply.body;
   const { commandId, order = given } = given as { commandId?: string; order?: OrderDetailsFragment | null };
   const { etag: _, ...headers } = reply.headers ?? {};
-  return { ...reply, headers, body: { ...(order && seedStatusOf(order, manner)), ...(commandId && { commandId }) } };
+  return { ...reply, headers, body: { ...(order && aliasStatusOf(order, dialect)), ...(commandId && { commandId }) } };
 }
