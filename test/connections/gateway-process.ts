@@ -12,7 +12,7 @@ const gateway = await startGateway({
     ...{
       find: async () => undefined,
       identity: async () => undefined,
-      claimPaymentReference: async ({ orderId }) => ({ orderId, claimedAt: '2026-01-01T00:00:00.000Z' }),
+      claimPaymentReference: async ({ orderId }) => ({ orderId, claimedAt: '2026-01-01T00:00:00.000Z', held: true }),
       abandonClaim: async () => ({ abandoned: true }),
       setAttention: async () => undefined,
       byIds: async () => [],

@@ -16,10 +16,18 @@ type ToStart<Started> = {
   /** The input of the workflow, once its identity is known. */
   startedAs: (identity: Identity & { keyId?: string }) => Started;
   /**
-   * Rejects if another exclusive resource is taken. Called before a start that the book does not know. Returns what
-   * gives it back when the start fails.
+   * Rejects if another exclusive resource is taken. Called before a start that the book does not know. Undefined if a
+   * start would find the id taken.
    */
-  reserve?: ((id: string) => Promise<() => Promise<unknown>>) | undefined;
+  reserve?: ((identity: Identity) => Promise<Reservation | undefined>) | undefined;
+};
+
+/** What gives an exclusive resource back. */
+export type Reservation = {
+  /** It may have reached the engine all the same. */
+  startFailed: () => Promise<unknown>;
+  /** By other content: this content is never started under it. */
+  idTaken: () => Promise<unknown>;
 };
 
 /** One kind of workflow with a unique start: orders or runs. */
@@ -60,12 +68,13 @@ export const createIdempotentStart =
       const started = asked.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
       const { workflow, ...content } = startOf(started);
       const inBook = known(id);
-      const giveBack = asked.reserve && !(await inBook) ? await asked.reserve(id) : undefined;
       const identity = { id, fingerprint };
+      const reserved = asked.reserve && !(await inBook) ? await asked.reserve(identity) : undefined;
       const holder: Holder = await start(workflow, workflowIdOf(id), { ...content, identity }, inBook).catch(
-        (error: unknown) => rethrowAfter(giveBack, error),
+        (error: unknown) => rethrowAfter(reserved?.startFailed, error),
       );
-      if (holder.fingerprint !== fingerprint) throw asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id);
+      if (holder.fingerprint !== fingerprint)
+        return rethrowAfter(reserved?.idTaken, asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id));
       if (holder.justStarted) return { id, started };
       // A key that was first used with an explicit id may have been interrupted at that point.
       return holder.id === id ? { id, started: null } : startUnder(holder.id, known);

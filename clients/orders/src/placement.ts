@@ -4,9 +4,9 @@ import type { Engine } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
 import { OrderConflict, PaymentReferenceConflict } from './errors.ts';
 import { lookMs } from './execution-reader.ts';
-import { createIdempotentStart } from './idempotent-start.ts';
+import { createIdempotentStart, type Reservation } from './idempotent-start.ts';
 import { orderIdOfKey } from './order-id.ts';
-import { createWorkflowStart } from './workflow-start.ts';
+import { createWorkflowStart, type Identity } from './workflow-start.ts';
 
 /** An order to be placed. `orderId` is null where the client gave none. */
 export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'> & { orderId: string | null };
@@ -25,12 +25,15 @@ export type PlacementOptions = {
 /** Payment references in the order book, each of one order only. */
 export type References = {
   /** Holds one for an order. `insteadOf` is an order that the engine does not know. */
-  claim: (claim: Claim & { insteadOf?: string }) => Promise<{ orderId: string; claimedAt: string }>;
-  /** The start that it was held for has failed. */
-  abandon: (claim: Claim & { claimedAt: string }) => Promise<unknown>;
+  claim: (claim: Claim & Content & { insteadOf?: string }) => Promise<Held>;
+  /** The start that it was held for has failed; with the content: it was refused, since other content has the id. */
+  abandon: (claim: Claim & { claimedAt: string } & Partial<Content>) => Promise<unknown>;
 };
 
 type Claim = { reference: string; orderId: string };
+type Content = { fingerprint: string };
+/** `held`: by this claim. */
+type Held = { orderId: string; claimedAt: string; held: boolean };
 
 /** `placed` is null if the same order was placed before. */
 export type Placement = { orderId: string; placed: PlacedOrder | null };
@@ -71,15 +74,24 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
   };
 };
 
-/** A reference whose holder the engine does not know was held for a start that failed: it is had instead of that order. */
+/**
+ * A reference whose holder the engine does not know was held for a start that failed: it is had instead of that order. An
+ * order that the engine knows needs no reference: it was placed before, with its own.
+ */
 function reserveReference(engine: Engine, reference: string | undefined, references: References | undefined) {
   if (reference === undefined || !references) return undefined;
-  return async (orderId: string) => {
-    let held = await references.claim({ reference, orderId });
-    if (held.orderId !== orderId && !(await isKnown(engine, held.orderId)))
-      held = await references.claim({ reference, orderId, insteadOf: held.orderId });
-    if (held.orderId !== orderId) throw new PaymentReferenceConflict(orderId, held.orderId);
-    return () => references.abandon({ reference, ...held });
+  return async ({ id: orderId, fingerprint }: Identity): Promise<Reservation | undefined> => {
+    const claim = { reference, orderId, fingerprint };
+    let holder = await references.claim(claim);
+    if (!holder.held && (await isKnown(engine, orderId))) return undefined;
+    if (!holder.held && !(await isKnown(engine, holder.orderId)))
+      holder = await references.claim({ ...claim, insteadOf: holder.orderId });
+    if (!holder.held) throw new PaymentReferenceConflict(orderId, holder.orderId);
+    const { claimedAt } = holder;
+    return {
+      startFailed: () => references.abandon({ reference, orderId, claimedAt }),
+      idTaken: () => references.abandon({ ...claim, claimedAt }),
+    };
   };
 }
 

@@ -96,27 +96,36 @@ export type EffectsOwner = z.infer<typeof EffectsOwner>;
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
 export type Identity = z.infer<typeof Identity>;
 
+/** A digest of what is to be placed. */
+const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+
 /**
  * `POST /payment-references`: holds a payment reference for an order that is about to be placed. Whoever holds it answers; one that
  * was held for an order that never came into the book can be had by another after an hour, and once no start of it can be under way
-by whoever knows from the engine that `insteadOf` was not placed.
+by whoever knows from the engine that `insteadOf` was not placed. The fingerprint is of what is to be placed: an id may be tried with
+ * other content, which does not hold what the first holds.
  */
 export const PaymentReferenceClaim = z.strictObject({
   reference: PaymentReference,
   orderId: z.string().min(1).max(200),
   insteadOf: z.string().min(1).max(200).exactOptional(),
+  fingerprint: Fingerprint.exactOptional(),
 });
 export type PaymentReferenceClaim = z.infer<typeof PaymentReferenceClaim>;
 
-/** `claimedAt` says which claim it was that holds it. */
-export const PaymentReferenceHolder = z.object({ orderId: z.string(), claimedAt: z.iso.datetime() });
+/** `held`: it is held by this claim, which `claimedAt` names; otherwise by `orderId`, or by other content under the same id. */
+export const PaymentReferenceHolder = z.object({ orderId: z.string(), claimedAt: z.iso.datetime(), held: z.boolean() });
 export type PaymentReferenceHolder = z.infer<typeof PaymentReferenceHolder>;
 
-/** `POST /payment-references/abandoned`: the start that this claim was for has failed. A claim that was renewed stays as it is. */
+/**
+ * `POST /payment-references/abandoned`: the start that this claim was for has failed. A claim that was renewed stays as it is.
+ * With a fingerprint: the id was started with other content, so this content is placed by no claim, and the reference is free.
+ */
 export const AbandonedClaim = z.strictObject({
   reference: PaymentReference,
   orderId: z.string().min(1).max(200),
   claimedAt: z.iso.datetime(),
+  fingerprint: Fingerprint.exactOptional(),
 });
 export type AbandonedClaim = z.infer<typeof AbandonedClaim>;
 

@@ -13,6 +13,7 @@ import { parallelWriters } from './suites/parallel-writers.ts';
 import { paymentReferences } from './suites/payment-references.ts';
 import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
+import { refusedPlacements } from './suites/refused-placements.ts';
 import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
@@ -29,6 +30,7 @@ describe('books kept in process', () => {
   attention(openTestBook);
   identity(openTestBook);
   paymentReferences(openTestBook);
+  refusedPlacements(openTestBook);
   cursors(openTestBook);
   counts(openTestBook);
   fullJournal(openTestBook);
@@ -55,6 +57,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   attention(open);
   identity(open);
   paymentReferences(open);
+  refusedPlacements(open);
   counts(open);
   fullJournal(open);
   undoneEffects(open);

@@ -26,7 +26,7 @@ const createOrderCalls = (called: Called, booked: Map<string, BookedOrder>) =>
       return booked.get(id);
     },
     identity: async () => undefined,
-    claimPaymentReference: async ({ orderId }) => ({ orderId, claimedAt: '2026-01-01T00:00:00.000Z' }),
+    claimPaymentReference: async ({ orderId }) => ({ orderId, claimedAt: '2026-01-01T00:00:00.000Z', held: true }),
     abandonClaim: async () => ({ abandoned: true }),
     setAttention: async () => undefined,
     byIds: async (ids) => {

@@ -39,12 +39,15 @@ type Options = {
 
 const log = openLog('test', 'silent');
 
-/** A gateway with the real order book and a simplified order workflow; writes to the book may be slow. */
-export async function openShop({ bookLatencyMs = 0 } = {}): Promise<Shop> {
+type Lateness = { bookLatencyMs?: number; booked?: Promise<void> };
+
+/** A gateway with the real order book and a simplified order workflow; the book may be told late, or not until `booked`. */
+export async function openShop({ bookLatencyMs = 0, booked }: Lateness = {}): Promise<Shop> {
   const server: OrderBookServer = await startOrderBook({ log, now: () => new Date() });
   const book = createOrderBookClient({ baseUrl: server.url });
   const onWritten = async ({ order, journal, ...identity }: Written) => {
     if (bookLatencyMs > 0) await pause(bookLatencyMs);
+    await booked;
     await book.record(order.orderId, { order, entries: journal, ...identity }).catch(unlessTaken);
   };
   const onRunWritten = async ({ run, journal, fingerprint }: WrittenRun) => {

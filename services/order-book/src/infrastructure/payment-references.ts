@@ -10,33 +10,39 @@ const heldForMs = 3_600_000;
 /** By then a start has reached the engine, or has failed. */
 const startingForMs = 15_000;
 
-const { reference: key, orderId: holder, recorded: isRecorded, claimedAt } = paymentReferences;
+const { reference: key, orderId: holder, recorded: isRecorded, claimedAt, fingerprint: content } = paymentReferences;
 
 /**
  * Holds a payment reference for an order. Returns the order that holds it. A claim writes its row, so that of two at the same
  * time the second sees what the first has written.
  */
 export async function claimReference(db: Db, claim: Claim, now: Date): Promise<PaymentReferenceHolder> {
-  const { reference, orderId, recorded, insteadOf = null } = claim;
+  const { reference, orderId, recorded, insteadOf = null, fingerprint = null } = claim;
   const before = (ms: number) => sql`${claimedAt} <= ${new Date(now.getTime() - ms).toISOString()}::timestamptz`;
   const held = { orderId: holder, claimedAt };
+  const same = sql`${holder} = ${orderId} and (${recorded} or ${isRecorded} or ${content} is not distinct from ${fingerprint})`;
   const later = sql`greatest(${now.toISOString()}::timestamptz, ${claimedAt} + interval '1 millisecond')`;
   const [claimed] = await db
     .insert(paymentReferences)
-    .values({ reference, orderId, recorded, claimedAt: now })
+    .values({ reference, orderId, recorded, fingerprint, claimedAt: now })
     .onConflictDoUpdate({
       target: key,
-      set: { orderId, recorded: sql`${isRecorded} or ${recorded}`, claimedAt: later },
-      setWhere: sql`${holder} = ${orderId} or not ${isRecorded} and (${before(heldForMs)} or ${holder} = ${insteadOf} and ${before(startingForMs)})`,
+      set: { orderId, fingerprint, recorded: sql`${isRecorded} or ${recorded}`, claimedAt: later },
+      setWhere: sql`${same} or not ${isRecorded} and (${before(heldForMs)} or ${holder} = ${insteadOf} and ${before(startingForMs)})`,
     })
     .returning(held);
   const [found] = claimed ? [claimed] : await db.select(held).from(paymentReferences).where(eq(key, reference));
   if (!found) throw new Error('A payment reference that is held has no holder');
-  return { orderId: found.orderId, claimedAt: found.claimedAt.toISOString() };
+  return { orderId: found.orderId, claimedAt: found.claimedAt.toISOString(), held: claimed !== undefined };
 }
 
-/** The start that a claim was for is not under way any longer. */
+/** The start that a claim was for is not under way any longer, or was refused for ever. */
 export async function abandonClaim(db: Db, claim: AbandonedClaim): Promise<boolean> {
+  const { reference, orderId, fingerprint } = claim;
+  if (fingerprint !== undefined) {
+    const ofThat = and(eq(key, reference), eq(holder, orderId), eq(content, fingerprint), eq(isRecorded, false));
+    return (await db.delete(paymentReferences).where(ofThat).returning({ orderId: holder })).length > 0;
+  }
   const abandoned = await db
     .update(paymentReferences)
     .set({ claimedAt: sql`${claimedAt} - make_interval(secs => ${startingForMs / 1_000})` })

@@ -62,6 +62,7 @@ export const paymentReferences = schema.table('payment_references', {
   orderId: text('order_id').notNull(),
   recorded: boolean('recorded').notNull(),
   claimedAt: moment('claimed_at').notNull(),
+  fingerprint: text('fingerprint'),
 });
 
 export const events = journalTable('events', 'order_id');

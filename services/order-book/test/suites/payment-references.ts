@@ -1,3 +1,4 @@
+import type { PaymentReferenceHolder } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aWrite } from '../support/orders.ts';
 import { opening, type TestBook } from '../support/test-book.ts';
@@ -22,6 +23,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
         `update order_book.payment_references set claimed_at = claimed_at - interval '${time}'`,
         [],
       );
+    const asked = ({ orderId, claimedAt }: PaymentReferenceHolder) => ({ orderId, claimedAt });
     const anHourPasses = () => passes('61 minutes');
 
     test('is held by the first order, however often it is claimed', async () => {
@@ -88,7 +90,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
 
     test('goes to an order that replaces one whose start has failed', async () => {
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
-      await testBook.book.abandonClaim({ reference: 'P-9', ...failed });
+      await testBook.book.abandonClaim({ reference: 'P-9', ...asked(failed) });
 
       const holders = [await claim('P-9', 'other'), await instead('P-9', 'other', 'failed')];
 
@@ -99,7 +101,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
       await claim('P-10', 'again');
 
-      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-10', ...failed });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-10', ...asked(failed) });
 
       expect([abandoned, await instead('P-10', 'other', 'again')]).toEqual([false, 'again']);
     });
@@ -108,7 +110,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       await record('booked', 'P-11');
       const held = await testBook.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
 
-      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-11', ...held });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-11', ...asked(held) });
       await passes('16 seconds');
 
       expect([abandoned, await instead('P-11', 'other', 'booked')]).toEqual([false, 'booked']);
