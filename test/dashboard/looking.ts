@@ -11,7 +11,7 @@ const pages: Readonly<Record<string, { role: Role; paths: readonly string[] }>> 
   'an operator, of orders': {
     role: 'operator',
     paths: [
-      ...['/', '/orders', '/orders?customer=nobody', '/orders/ORDER', '/orders/NO-SUCH-ORDER'],
+      ...['/', '/orders', '/orders?customer=nobody&status=SHIPPED', '/orders/ORDER', '/orders/NO-SUCH-ORDER'],
       ...['journal', 'items', 'payment', 'raw'].map((tab) => `/orders/ORDER?tab=${tab}`),
       ...['/orders/ORDER?dialog=REJECT', '/orders/ORDER?dialog=CHANGE_ADDRESS', '/orders/ORDER?dialog=ADD_ITEM'],
     ],
@@ -138,5 +138,9 @@ export const tooWideOrSmall = `(() => {
     .map((each) => ({ each, box: boxOf(each) }))
     .filter(({ box }) => box.height > 1 && (box.height < 43.9 || box.width < 43.9))
     .map(({ each, box }) => each.outerHTML.slice(0, 80) + ' is ' + Math.round(box.width) + ' × ' + Math.round(box.height));
-  return [...(wide > 0 ? [wide + ' pixels too wide'] : []), ...small];
+  const hidden = [...document.querySelectorAll('[aria-current="page"], [aria-pressed="true"]')]
+    .map((each) => ({ each, box: each.getBoundingClientRect(), list: each.closest('ul, nav').getBoundingClientRect() }))
+    .filter(({ box, list }) => box.height > 1 && (box.left < list.left - 1 || box.right > list.right + 1))
+    .map(({ each }) => each.textContent + ' is chosen and out of sight');
+  return [...(wide > 0 ? [wide + ' pixels too wide'] : []), ...small, ...hidden];
 })()`;

@@ -1,4 +1,5 @@
 import styles from './chips.module.css';
+import { useChosenInSight } from './use-chosen-in-sight.ts';
 
 type ChipsProps<Option extends { name: string }> = {
   label: string;
@@ -8,14 +9,17 @@ type ChipsProps<Option extends { name: string }> = {
 };
 
 /** A group of views, one of which is chosen. */
-export const Chips = <Option extends { name: string }>({ label, options, isShown, onChoose }: ChipsProps<Option>) => (
-  <ul className={styles.chips} aria-label={label}>
-    {options.map((option) => (
-      <li key={option.name}>
-        <button type="button" aria-pressed={isShown(option)} onClick={() => onChoose(option)}>
-          {option.name}
-        </button>
-      </li>
-    ))}
-  </ul>
-);
+export function Chips<Option extends { name: string }>({ label, options, isShown, onChoose }: ChipsProps<Option>) {
+  const ref = useChosenInSight<HTMLUListElement>(options.find(isShown)?.name);
+  return (
+    <ul ref={ref} className={styles.chips} aria-label={label}>
+      {options.map((option) => (
+        <li key={option.name}>
+          <button type="button" aria-pressed={isShown(option)} onClick={() => onChoose(option)}>
+            {option.name}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
