@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
-import { commands } from '../../clients/cli/src/commands.ts';
+import { commands } from '../../clients/cli/src/command-table/commands.ts';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
 import { waybill } from './waybill.ts';
 import { aWillingGateway } from './willing-gateway.ts';

@@ -1,4 +1,4 @@
-import { commands } from '../src/commands.ts';
+import { commands } from '../src/command-table/commands.ts';
 
 /** The table of commands in the README. */
 export const commandList = (): string =>

@@ -1,5 +1,5 @@
 import { root } from './build-facts.ts';
-import { usage } from './problems.ts';
+import { usage } from './problems/problems.ts';
 
 /** Returns the clone that this program was built in, which has a stack and its logs. */
 export function cloneRoot(): string {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Waybill } from '@waybill/client';
 import { expect, test } from 'vitest';
-import { newEntries } from '../src/new-entries.ts';
+import { newEntries } from '../src/watch/new-entries.ts';
 
 type Entry = { cursor: string; at: string; type: string; actor: string | null };
 

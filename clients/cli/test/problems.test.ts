@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../src/problems.ts';
+import { linesOf } from '../src/problems/problems.ts';
 
 test('an error message shows control characters without obeying them', () => {
   const fields = [{ path: ['id'], message: 'has \u202eno such\u2069 order' }];

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { commandList } from '../build/command-list.ts';
-import { commands } from '../src/commands.ts';
-import { globalOptions } from '../src/global-options.ts';
+import { globalOptions } from '../src/command/global-options.ts';
+import { commands } from '../src/command-table/commands.ts';
 
 beforeAll(() => {
   vi.stubGlobal('BUILD_VERSION', '0');
@@ -35,7 +35,7 @@ test('every command in the table can be loaded', async () => {
 });
 
 test('help marks the options that a command must have', async () => {
-  const { createProgram } = await import('../src/program.ts');
+  const { createProgram } = await import('../src/program/program.ts');
   const program = createProgram(async () => undefined);
 
   const unmarked = commands.flatMap(({ name, options = [] }) => {

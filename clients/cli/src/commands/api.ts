@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentText } from '@waybill/client';
-import type { Run } from '../command.ts';
-import { usage } from '../problems.ts';
+import type { Run } from '../command/command.ts';
+import { usage } from '../problems/problems.ts';
 
 type Options = { query?: string; file?: string; var?: string[] };
 

@@ -1,8 +1,8 @@
 import type { OrderStepName } from '@waybill/client';
-import type { Run } from '../command.ts';
-import { itemFrom } from '../placement.ts';
-import { usage } from '../problems.ts';
-import { decideOne } from '../verdicts.ts';
+import type { Run } from '../command/command.ts';
+import { itemFrom } from '../input/placement.ts';
+import { usage } from '../problems/problems.ts';
+import { decideOne } from './verdicts.ts';
 
 type Command = { commandId?: string };
 type Address = { street?: string; city?: string; state?: string; zip?: string; country?: string };

@@ -1,10 +1,10 @@
 import { type ChaosProfile, orThrow, type SetChaosInput } from '@waybill/client';
-import type { Call, Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { printStream } from '../entries.ts';
-import type { Column, Item } from '../fields.ts';
-import { type Listing, listed } from '../pages.ts';
-import { usage } from '../problems.ts';
+import type { Call, Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { type Listing, listed } from '../lookup/pages.ts';
+import { printStream } from '../output/entries.ts';
+import type { Column, Item } from '../output/fields.ts';
+import { usage } from '../problems/problems.ts';
 
 type Faults = Item & {
   profile: string;

@@ -1,7 +1,7 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { globalOptions } from '../global-options.ts';
-import { usage } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { globalOptions } from '../command/global-options.ts';
+import { usage } from '../problems/problems.ts';
 
 type Rows = Context['commands'];
 

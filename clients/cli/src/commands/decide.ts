@@ -1,7 +1,7 @@
 import { type Waybill, willAskForApproval } from '@waybill/client';
-import type { Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { decide, type Verdict } from '../verdicts.ts';
+import type { Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { decide, type Verdict } from './verdicts.ts';
 
 type Options = { note?: string; reason?: string; commandId?: string };
 

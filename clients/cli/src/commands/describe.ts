@@ -1,9 +1,9 @@
 import type { OrderDetailsFragment } from '@waybill/client';
 import { drawing } from '@waybill/terminal';
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { findOrder } from '../find-order.ts';
-import { moneyText } from '../order-lines.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { findOrder } from '../lookup/find-order.ts';
+import { moneyText } from '../output/order-lines.ts';
 
 export const run = async (context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> =>
   describe(context, id);

@@ -1,7 +1,7 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { entryLine, printStream } from '../entries.ts';
-import { usage } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { entryLine, printStream } from '../output/entries.ts';
+import { usage } from '../problems/problems.ts';
 
 type Options = { after?: string };
 

@@ -1,9 +1,9 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { engineHistory } from '../engine-history.ts';
-import { type Entry, entryLine, printStream } from '../entries.ts';
-import type { Column } from '../fields.ts';
-import { findOrder } from '../find-order.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { engineHistory } from '../lookup/engine-history.ts';
+import { findOrder } from '../lookup/find-order.ts';
+import { type Entry, entryLine, printStream } from '../output/entries.ts';
+import type { Column } from '../output/fields.ts';
 
 type Options = { engine?: boolean; after?: string; follow?: boolean };
 

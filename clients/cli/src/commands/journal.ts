@@ -1,11 +1,11 @@
 import type { JournalFilter, OrderEventType } from '@waybill/client';
-import type { Run } from '../command.ts';
-import { moment } from '../durations.ts';
-import { type Entry, entryLine } from '../entries.ts';
-import type { Column } from '../fields.ts';
-import { newEntries } from '../new-entries.ts';
-import { type Listing, listed } from '../pages.ts';
-import { usage } from '../problems.ts';
+import type { Run } from '../command/command.ts';
+import { moment } from '../input/durations.ts';
+import { type Listing, listed } from '../lookup/pages.ts';
+import { type Entry, entryLine } from '../output/entries.ts';
+import type { Column } from '../output/fields.ts';
+import { usage } from '../problems/problems.ts';
+import { newEntries } from '../watch/new-entries.ts';
 
 type Options = Listing & {
   type?: string[];

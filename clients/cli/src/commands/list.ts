@@ -1,11 +1,11 @@
 import type { OrderFilter, OrderHealth, OrderSort } from '@waybill/client';
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { moment } from '../durations.ts';
-import type { Column } from '../fields.ts';
-import { moneyText } from '../order-lines.ts';
-import { type Listing, listed } from '../pages.ts';
-import { statusFrom } from '../statuses.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { moment } from '../input/durations.ts';
+import { statusFrom } from '../input/statuses.ts';
+import { type Listing, listed } from '../lookup/pages.ts';
+import type { Column } from '../output/fields.ts';
+import { moneyText } from '../output/order-lines.ts';
 
 type Options = Listing & {
   status?: string[];

@@ -2,9 +2,9 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cloneRoot } from '../clone.ts';
-import type { Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { notFound, usage } from '../problems.ts';
+import type { Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { notFound, usage } from '../problems/problems.ts';
 
 type Options = { service?: string; follow?: boolean; lines?: string };
 

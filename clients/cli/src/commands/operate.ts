@@ -1,10 +1,10 @@
 import { orThrow } from '@waybill/client';
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { Column } from '../fields.ts';
-import { moneyText } from '../order-lines.ts';
-import { Problem, usage } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import type { Column } from '../output/fields.ts';
+import { moneyText } from '../output/order-lines.ts';
+import { type ExitCode, exitCodes } from '../problems/exit-codes.ts';
+import { Problem, usage } from '../problems/problems.ts';
 import { repairAudit } from './repair.ts';
 
 type Product = { sku: string; name: string; available: number };

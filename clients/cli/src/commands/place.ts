@@ -1,9 +1,9 @@
 import { orThrow } from '@waybill/client';
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
-import { moneyText } from '../order-lines.ts';
-import { type PlaceOptions, placementFrom } from '../placement.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { type PlaceOptions, placementFrom } from '../input/placement.ts';
+import { moneyText } from '../output/order-lines.ts';
+import type { ExitCode } from '../problems/exit-codes.ts';
 
 type Options = PlaceOptions & { key?: string; watch?: boolean };
 

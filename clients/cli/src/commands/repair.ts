@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { orThrow } from '@waybill/client';
-import type { Context } from '../context.ts';
+import type { Context } from '../command/context.ts';
 
 const againMs = 1_000;
 

@@ -1,8 +1,8 @@
 import { orThrow, type RunDetailsFragment } from '@waybill/client';
-import type { Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { findRun } from '../find-run.ts';
-import { printRun } from '../run-lines.ts';
+import type { Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { findRun } from '../lookup/find-run.ts';
+import { printRun } from '../output/run-lines.ts';
 
 type Command = { commandId?: string; note?: string };
 type Reasoned = { commandId?: string; reason: string };

@@ -1,14 +1,14 @@
 import { orThrow, type RunDetailsFragment, type RunStatus, type RunStrategy, type WorkflowKind } from '@waybill/client';
-import type { Call, Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { withDeadline } from '../deadline.ts';
-import { duration, milliseconds, moment } from '../durations.ts';
-import type { Column } from '../fields.ts';
-import { readJson } from '../json-file.ts';
-import { type Listing, listed } from '../pages.ts';
-import { sampleFor, shapeOf } from '../placement.ts';
-import { notFound, usage } from '../problems.ts';
-import { printRun, runText } from '../run-lines.ts';
+import type { Call, Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { duration, milliseconds, moment } from '../input/durations.ts';
+import { readJson } from '../input/json-file.ts';
+import { sampleFor, shapeOf } from '../input/placement.ts';
+import { type Listing, listed } from '../lookup/pages.ts';
+import type { Column } from '../output/fields.ts';
+import { printRun, runText } from '../output/run-lines.ts';
+import { notFound, usage } from '../problems/problems.ts';
+import { withDeadline } from '../watch/deadline.ts';
 
 type Start = { id?: string; key?: string; watch?: boolean };
 

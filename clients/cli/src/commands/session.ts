@@ -1,6 +1,6 @@
-import type { Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { usage } from '../problems.ts';
+import type { Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { usage } from '../problems/problems.ts';
 import { clientOf } from '../session/client.ts';
 import { identityFrom, localUrl, refuseOpenNetwork } from '../session/identity.ts';
 import { keepProfile, profileFile, profileNamed, type Role } from '../session/profiles.ts';

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { cloneRoot } from '../clone.ts';
-import type { Run } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { Run } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { type ExitCode, exitCodes } from '../problems/exit-codes.ts';
 
 /** These commands call the programs of the stack in the clone that this program was built in. */
 async function runScript({ output }: Context, name: string, ...args: string[]): Promise<ExitCode> {

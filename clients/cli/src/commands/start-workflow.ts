@@ -1,7 +1,7 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { ExitCode } from '../exit-codes.ts';
-import { usage } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import type { ExitCode } from '../problems/exit-codes.ts';
+import { usage } from '../problems/problems.ts';
 import { run as place } from './place.ts';
 import { greet, userContext } from './runs.ts';
 

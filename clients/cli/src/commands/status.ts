@@ -1,7 +1,7 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { findOrder } from '../find-order.ts';
-import { orderLine } from '../order-lines.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { findOrder } from '../lookup/find-order.ts';
+import { orderLine } from '../output/order-lines.ts';
 
 export async function run({ client, output, signal }: Context, { args: [id = ''] }: Call<object>): Promise<undefined> {
   const order = await findOrder(await client(), id, signal);

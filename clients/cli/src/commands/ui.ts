@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { findOrder } from '../find-order.ts';
-import { notFound } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { findOrder } from '../lookup/find-order.ts';
+import { notFound } from '../problems/problems.ts';
 
 /** Prints the address of Temporal's UI, and opens it on an interactive terminal. */
 export async function run(context: Context, { args: [id] }: Call<object>): Promise<undefined> {

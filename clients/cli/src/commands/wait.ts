@@ -1,8 +1,8 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { milliseconds } from '../durations.ts';
-import { endLine } from '../order-lines.ts';
-import { statusFrom } from '../statuses.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { milliseconds } from '../input/durations.ts';
+import { statusFrom } from '../input/statuses.ts';
+import { endLine } from '../output/order-lines.ts';
 
 type Options = { for?: string; timeout?: string };
 

@@ -1,11 +1,11 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { milliseconds } from '../durations.ts';
-import type { ExitCode } from '../exit-codes.ts';
-import { endLine } from '../order-lines.ts';
-import { usage } from '../problems.ts';
-import { statusFrom } from '../statuses.ts';
-import { follow, viewerFor, type WatchLimits } from '../watching.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { milliseconds } from '../input/durations.ts';
+import { statusFrom } from '../input/statuses.ts';
+import { endLine } from '../output/order-lines.ts';
+import type { ExitCode } from '../problems/exit-codes.ts';
+import { usage } from '../problems/problems.ts';
+import { follow, viewerFor, type WatchLimits } from '../watch/watch-orders.ts';
 
 type Options = { filter?: string; compact?: boolean; until?: string; timeout?: string };
 
@@ -17,7 +17,7 @@ export async function run(context: Context, { args, options }: Call<Options>): P
   };
   if (options.filter === undefined) return watchOrders(context, args, limits);
   if (args.length > 0) throw usage('Give order ids or --filter, not both');
-  const { watchFilter } = await import('../watch-filter.ts');
+  const { watchFilter } = await import('../watch/watch-filter.ts');
   return watchFilter(context, options.filter, limits);
 }
 

@@ -1,6 +1,6 @@
 import { orThrow } from '@waybill/client';
-import type { Context } from '../context.ts';
-import { follow, viewerFor } from '../watching.ts';
+import type { Context } from '../command/context.ts';
+import { follow, viewerFor } from '../watch/watch-orders.ts';
 import { place } from './orders.ts';
 
 type Fate = readonly [operation: string, ...outcomes: string[]];

@@ -1,9 +1,9 @@
 import { orThrow, type PlaceOrderInput } from '@waybill/client';
+import type { Context } from '../command/context.ts';
 import { describe } from '../commands/describe.ts';
 import { watchOrders } from '../commands/watch.ts';
-import type { Context } from '../context.ts';
-import { moneyText, orderLine } from '../order-lines.ts';
-import { sampleFor } from '../placement.ts';
+import { sampleFor } from '../input/placement.ts';
+import { moneyText, orderLine } from '../output/order-lines.ts';
 
 type Given = Partial<PlaceOrderInput>;
 

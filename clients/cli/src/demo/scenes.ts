@@ -1,6 +1,6 @@
+import type { Context } from '../command/context.ts';
 import { services } from '../commands/operate.ts';
 import { run as openUi } from '../commands/ui.ts';
-import type { Context } from '../context.ts';
 import { chaosRun } from './chaos-run.ts';
 import { approveAfterwards, cancelAfterwards, placeAndWatch, rejectAfterwards } from './orders.ts';
 

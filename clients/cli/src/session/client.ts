@@ -1,6 +1,6 @@
 import { connect, Unavailable, type Waybill } from '@waybill/client';
-import { exitCodes } from '../exit-codes.ts';
-import { Problem } from '../problems.ts';
+import { exitCodes } from '../problems/exit-codes.ts';
+import { Problem } from '../problems/problems.ts';
 import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
 import { WebSocket } from './web-socket.ts';
 

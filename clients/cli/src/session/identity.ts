@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { exitCodes } from '../exit-codes.ts';
-import { Problem, usage } from '../problems.ts';
+import { exitCodes } from '../problems/exit-codes.ts';
+import { Problem, usage } from '../problems/problems.ts';
 import { type Profile, profileNamed } from './profiles.ts';
 import { tokenFrom } from './token.ts';
 

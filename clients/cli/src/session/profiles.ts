@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { exitCodes } from '../exit-codes.ts';
-import { Problem } from '../problems.ts';
+import { exitCodes } from '../problems/exit-codes.ts';
+import { Problem } from '../problems/problems.ts';
 import { isToken } from './token.ts';
 
 /** The roles of development tokens. */

@@ -1,4 +1,4 @@
-import { usage } from '../problems.ts';
+import { usage } from '../problems/problems.ts';
 
 /** The characters of a header: one line of printable ASCII. */
 export const isToken = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);

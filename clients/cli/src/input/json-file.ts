@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Context } from './context.ts';
-import { usage } from './problems.ts';
+import type { Context } from '../command/context.ts';
+import { usage } from '../problems/problems.ts';
 
 /** Parses a JSON file (- reads stdin); a syntax error names its line. */
 export async function readJson({ readStdin }: Pick<Context, 'readStdin'>, file: string): Promise<unknown> {

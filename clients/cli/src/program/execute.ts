@@ -1,11 +1,11 @@
 import { CommanderError } from 'commander';
-import type { CommandRow } from './command.ts';
-import { commands } from './commands.ts';
-import { createContext, type Globals } from './context.ts';
-import { exitCodes } from './exit-codes.ts';
-import { linesOf, problemOf, usage } from './problems.ts';
+import type { CommandRow } from '../command/command.ts';
+import { createContext, type Globals } from '../command/context.ts';
+import { commands } from '../command-table/commands.ts';
+import { exitCodes } from '../problems/exit-codes.ts';
+import { linesOf, problemOf, usage } from '../problems/problems.ts';
+import { isLoopback } from '../session/identity.ts';
 import { createProgram } from './program.ts';
-import { isLoopback } from './session/identity.ts';
 
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

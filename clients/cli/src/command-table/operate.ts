@@ -1,4 +1,4 @@
-import type { CommandRow, OptionRow } from '../command.ts';
+import type { CommandRow, OptionRow } from '../command/command.ts';
 
 export const listing: readonly OptionRow[] = [
   { flags: '--limit <n>', means: 'at most this many (default: 20)' },

@@ -1,10 +1,10 @@
 import type { OrderFilter } from '@waybill/client';
-import type { Context } from './context.ts';
+import type { Context } from '../command/context.ts';
+import { statusFrom } from '../input/statuses.ts';
+import { orderLine } from '../output/order-lines.ts';
+import { usage } from '../problems/problems.ts';
 import { withDeadline } from './deadline.ts';
-import { orderLine } from './order-lines.ts';
-import { usage } from './problems.ts';
-import { statusFrom } from './statuses.ts';
-import type { WatchLimits } from './watching.ts';
+import type { WatchLimits } from './watch-orders.ts';
 
 /** Prints every change of the orders that match the filter, until one has the status or the command is interrupted. */
 export async function watchFilter(

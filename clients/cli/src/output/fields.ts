@@ -1,4 +1,4 @@
-import { usage } from './problems.ts';
+import { usage } from '../problems/problems.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 /** A column of a table: its title, and a path into the item or a function of the item. */

@@ -1,7 +1,7 @@
-import type { Call } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Scene, scenes } from '../demo/scenes.ts';
-import { usage } from '../problems.ts';
+import type { Call } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { usage } from '../problems/problems.ts';
+import { type Scene, scenes } from './scenes.ts';
 
 type Options = { id?: string };
 

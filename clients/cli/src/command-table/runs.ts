@@ -1,4 +1,4 @@
-import type { CommandRow, OptionRow } from '../command.ts';
+import type { CommandRow, OptionRow } from '../command/command.ts';
 import { commandId } from './decisions.ts';
 import { listing } from './operate.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandRow, OptionRow } from '../command.ts';
+import type { CommandRow, OptionRow } from '../command/command.ts';
 
 const timeout: OptionRow = { flags: '--timeout <duration>', means: 'stop after this time, as in 90s or PT5M' };
 

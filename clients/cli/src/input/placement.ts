@@ -1,8 +1,8 @@
 import type { FulfillmentPlan, PlaceOrderInput } from '@waybill/client';
-import type { Context } from './context.ts';
+import type { Context } from '../command/context.ts';
+import { usage } from '../problems/problems.ts';
 import { duration } from './durations.ts';
 import { readJson } from './json-file.ts';
-import { usage } from './problems.ts';
 
 export type PlaceOptions = {
   sku?: string[];

@@ -1,8 +1,8 @@
 import { CommandRefused, type OrderDetailsFragment, orThrow } from '@waybill/client';
-import type { Context } from './context.ts';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { orderLine } from './order-lines.ts';
-import { linesOf, problemOf } from './problems.ts';
+import type { Context } from '../command/context.ts';
+import { orderLine } from '../output/order-lines.ts';
+import { type ExitCode, exitCodes } from '../problems/exit-codes.ts';
+import { linesOf, problemOf } from '../problems/problems.ts';
 
 type Payload = { __typename: string; order: OrderDetailsFragment };
 export type Verdict = Payload | { __typename: string; code?: string; message?: string };

@@ -1,6 +1,6 @@
 import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
-import { createOutput, type Format, type Output } from './output.ts';
+import { createOutput, type Format, type Output } from '../output/output.ts';
 
 /** The global options. */
 export type Globals = {
@@ -52,7 +52,7 @@ export function createContext(globals: Globals, { env, signal, commands }: Surro
     },
     isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true && globals.input !== false,
     client: () => {
-      client ??= import('./session/client.ts').then(({ openClient }) => openClient(globals, env, signal));
+      client ??= import('../session/client.ts').then(({ openClient }) => openClient(globals, env, signal));
       return client;
     },
     readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),

@@ -1,5 +1,5 @@
 import type { OrderDetailsFragment, Waybill } from '@waybill/client';
-import { notFound } from './problems.ts';
+import { notFound } from '../problems/problems.ts';
 
 /** Returns the order; throws "not found" when there is none that the viewer may see. */
 export async function findOrder(client: Waybill, id: string, signal: AbortSignal): Promise<OrderDetailsFragment> {

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@waybill/client';
-import { usage } from './problems.ts';
+import { usage } from '../problems/problems.ts';
 
 export const statuses = [
   ...['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING', 'COMPENSATING'],

@@ -1,4 +1,4 @@
-import type { CommandRow, OptionRow } from '../command.ts';
+import type { CommandRow, OptionRow } from '../command/command.ts';
 
 export const commandId: OptionRow = {
   flags: '--command-id <id>',

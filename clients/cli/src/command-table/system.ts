@@ -1,4 +1,4 @@
-import type { CommandRow } from '../command.ts';
+import type { CommandRow } from '../command/command.ts';
 import { roles } from '../session/profiles.ts';
 
 const stack = () => import('../commands/stack.ts');
@@ -83,7 +83,7 @@ export const systemCommands: readonly CommandRow[] = [
     options: [{ flags: '--id <id>', means: 'the order id of scene 6' }],
     example: 'waybill demo 5 --yes',
     prints: 'scene, orders',
-    load: () => import('../commands/demo.ts'),
+    load: () => import('../demo/demo.ts'),
   },
   {
     name: 'api',

@@ -1,5 +1,5 @@
-import type { CommandRow } from '../command.ts';
-import { statuses } from '../statuses.ts';
+import type { CommandRow } from '../command/command.ts';
+import { statuses } from '../input/statuses.ts';
 import { listing } from './operate.ts';
 
 export const readCommands: readonly CommandRow[] = [

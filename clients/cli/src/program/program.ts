@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { version } from './build-facts.ts';
-import type { CommandRow, OptionRow } from './command.ts';
-import { commands } from './commands.ts';
-import type { Globals } from './context.ts';
-import { globalOptions } from './global-options.ts';
-import { usage } from './problems.ts';
+import { version } from '../build-facts.ts';
+import type { CommandRow, OptionRow } from '../command/command.ts';
+import type { Globals } from '../command/context.ts';
+import { globalOptions } from '../command/global-options.ts';
+import { commands } from '../command-table/commands.ts';
+import { usage } from '../problems/problems.ts';
 
 export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;
 

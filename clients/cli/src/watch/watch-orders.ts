@@ -1,8 +1,8 @@
 import { type OrderDetailsFragment, type OrderStatus, Unreached, type Waybill } from '@waybill/client';
 import { barLine, type Sighting, showOrder, type Terminal } from '@waybill/terminal';
+import { endLine, orderLine } from '../output/order-lines.ts';
+import type { Output } from '../output/output.ts';
 import { withDeadline } from './deadline.ts';
-import { endLine, orderLine } from './order-lines.ts';
-import type { Output } from './output.ts';
 
 export type WatchLimits = { until?: OrderStatus; timeoutMs?: number; compact?: boolean };
 

@@ -1,8 +1,8 @@
 import type { EngineEventFragment } from '@waybill/client';
-import type { Context } from './context.ts';
-import type { Column } from './fields.ts';
+import type { Context } from '../command/context.ts';
+import type { Column } from '../output/fields.ts';
+import { notFound } from '../problems/problems.ts';
 import { findOrder } from './find-order.ts';
-import { notFound } from './problems.ts';
 
 const columns: readonly Column<EngineEventFragment>[] = [
   ['ID', 'id'],

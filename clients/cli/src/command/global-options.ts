@@ -1,5 +1,5 @@
+import { formats } from '../output/output.ts';
 import type { OptionRow } from './command.ts';
-import { formats } from './output.ts';
 
 /** Options of every command. */
 export const globalOptions: readonly OptionRow[] = [

@@ -1,7 +1,7 @@
 import type { Paging } from '@waybill/client';
-import type { Context } from './context.ts';
-import type { Column, Item } from './fields.ts';
-import { usage } from './problems.ts';
+import type { Context } from '../command/context.ts';
+import type { Column, Item } from '../output/fields.ts';
+import { usage } from '../problems/problems.ts';
 
 export type Listing = { limit?: string; all?: boolean; after?: string; idsOnly?: boolean };
 

@@ -1,5 +1,5 @@
 import type { RunDetailsFragment, Waybill } from '@waybill/client';
-import { notFound } from './problems.ts';
+import { notFound } from '../problems/problems.ts';
 
 export async function findRun(client: Waybill, id: string, signal: AbortSignal): Promise<RunDetailsFragment> {
   const run = await client.runs.get(id, { signal });

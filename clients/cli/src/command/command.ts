@@ -1,5 +1,5 @@
+import type { ExitCode } from '../problems/exit-codes.ts';
 import type { Context } from './context.ts';
-import type { ExitCode } from './exit-codes.ts';
 
 /** The arguments of a call in their order, and its options by name. */
 export type Call<Options> = { args: readonly string[]; options: Options };
