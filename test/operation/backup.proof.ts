@@ -10,9 +10,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Ended, waybill } from '../command-line/waybill.ts';
 import { type Fates, resumed } from './backup/fates.ts';
-import { openShop, type Placement } from './backup/shop.ts';
+import { openShop, type Placement, type Shop } from './backup/shop.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
 import { createEngine, type ProductionEngine } from './production/engine.ts';
+import { said } from './said.ts';
 import { fillShelves, type System, startSystem } from './system.ts';
 
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
@@ -34,16 +35,23 @@ beforeAll(async () => {
   cluster = await createCluster(folder);
   await cluster.start();
   engine = await createEngine(folder, cluster);
+  said('the engine answers');
   await start();
   await fillShelves(client);
   await cluster.backUp();
+  said('a backup is made');
   const { taken, restoredTo, destroyedAt } = await loadedUntilDestroyed();
+  said(`${taken.length} were placed, and all is destroyed`);
 
   await cluster.restore(restoredTo);
+  said('the database is restored');
   await engine.start();
+  said('the engine answers');
   await start();
   const servedAt = Date.now();
+  said('requests are answered');
   placements = await resumed(client, taken);
+  said('all are where they get by themselves');
   const again = Date.now();
   repaired = await repair();
   audited = await auditedOrders();
@@ -81,10 +89,10 @@ async function start(): Promise<void> {
 /** The moment to go back to is random; all but the providers' files is gone when much has been done since. */
 async function loadedUntilDestroyed() {
   const shop = openShop(client, random);
-  await pause(random.between(4_000, 12_000));
+  await untilBegun(shop, 0);
+  await pause(random.between(0, 3_000));
   const restoredTo = new Date();
-  const before = shop.placements.length;
-  while (kinds.some((kind) => begunAmong(shop.placements.slice(before), kind) < 4)) audited = await auditedOrders();
+  await untilBegun(shop, shop.placements.length);
   await pause(random.between(0, 3_000));
   const destroyedAt = Date.now();
   await Promise.all([cluster.destroy(), engine.kill()]);
@@ -92,6 +100,14 @@ async function loadedUntilDestroyed() {
   client.close();
   await shop.close();
   return { taken: shop.placements, restoredTo, destroyedAt };
+}
+
+/** Until the providers have done something for some of each kind, of those that were placed from this one on. */
+async function untilBegun(shop: Shop, from: number): Promise<void> {
+  while (kinds.some((kind) => begunAmong(shop.placements.slice(from), kind) < 4)) {
+    await pause(200);
+    audited = await auditedOrders();
+  }
 }
 
 const commandLine = async (...words: string[]) =>

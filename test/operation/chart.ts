@@ -45,7 +45,7 @@ export type Manifest = {
     selector?: { matchLabels?: Record<string, string> };
     podSelector?: { matchLabels: Record<string, string> };
     template?: { metadata: { labels: Record<string, string> }; spec: PodSpec };
-    triggers?: { metadata: Record<string, string>; authenticationRef?: { name: string } }[];
+    triggers?: { type: string; metadata: Record<string, string>; authenticationRef?: { name: string } }[];
     secretTargetRef?: { parameter: string }[];
     groups?: { rules: { alert?: string }[] }[];
   };

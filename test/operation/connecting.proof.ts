@@ -57,7 +57,7 @@ test.each([
     name,
     name.endsWith('_PATH') ? authority.file(value) : value,
   ]);
-  const worker = processes.start('worker/src/main.ts', { ...settings(), ...Object.fromEntries(files) });
+  const worker = processes.start('worker', { ...settings(), ...Object.fromEntries(files) });
 
   const [code] = await once(worker, 'close');
 

@@ -5,7 +5,8 @@ import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Fleet, startFleet } from './fleet/fleet.ts';
 import { type Load, readAll, startLoad } from './fleet/load.ts';
 import { openWatchers, type Seen, type Watchers } from './fleet/watchers.ts';
-import { anOrder, fillShelves } from './system.ts';
+import { said } from './said.ts';
+import { anOrder, fillShelves, patiently } from './system.ts';
 
 const watcherCount = 500;
 const watched = Array.from({ length: 20 }, (_, at) => `WATCHED-${at + 1}`);
@@ -48,11 +49,9 @@ afterAll(async () => {
   await fleet?.close();
 });
 
-const startedAt = Date.now();
-const said = (what: string) => console.log(`after ${Math.round((Date.now() - startedAt) / 1_000)} s: ${what}`);
-
 async function placeWaiting(orderId: string): Promise<void> {
-  orThrow(await client.orders.place({ ...anOrder, orderId, requiresApproval: true, approvalTimeout: 'PT2H' }));
+  const order = { ...anOrder, orderId, requiresApproval: true, approvalTimeout: 'PT2H' };
+  await patiently(async () => orThrow(await client.orders.place(order)));
   await client.orders.waitFor(orderId, 'AWAITING_APPROVAL');
 }
 

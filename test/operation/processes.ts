@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bundledPrograms } from '@waybill/bundles';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+export type Service = 'chaos' | 'order-book' | 'worker' | 'gateway';
 export type Processes = ReturnType<typeof createProcesses>;
 
-/** Processes of the product, started as in a deployment, with their logs. */
+const programs = await bundledPrograms();
+
+/** Processes of the product, with the settings of a deployment, and their logs. */
 export function createProcesses() {
   const children: ChildProcess[] = [];
   const output: string[] = [];
@@ -21,11 +25,11 @@ export function createProcesses() {
   return {
     /** Rejects as soon as one of them exits, with all logs. */
     ended,
-    start(main: string, env: Record<string, string>): ChildProcess {
+    start(service: Service, env: Record<string, string>): ChildProcess {
       const { PATH = '' } = process.env;
-      const child = spawn(process.execPath, ['--import', 'tsx', main], { cwd: root, env: { PATH, ...env } });
+      const child = spawn(process.execPath, [programs[service]], { cwd: root, env: { PATH, ...env } });
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(String(bytes)));
-      child.once('exit', (code) => code && fail(new Error(`${main} ended\n${output.join('')}`)));
+      child.once('exit', (code) => code && fail(new Error(`${service} ended\n${output.join('')}`)));
       children.push(child);
       return child;
     },

@@ -1,4 +1,6 @@
-import { connect, orThrow, type Waybill } from '@waybill/client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bundledWorkflows } from '@waybill/bundles';
+import { connect, orThrow, Unavailable, type Waybill } from '@waybill/client';
 import { freePort } from '@waybill/temporal';
 import { aToken, secret } from '../../services/gateway/test/support/tokens.ts';
 import { answering, createProcesses, reachingTheEngine } from './processes.ts';
@@ -7,17 +9,11 @@ type Environment = Record<string, string>;
 export type Service = 'chaos' | 'book' | 'worker' | 'gateway';
 export type System = Awaited<ReturnType<typeof startSystem>>;
 
-const mains: Record<Service, string> = {
-  chaos: 'services/chaos/src/main.ts',
-  book: 'services/order-book/src/main.ts',
-  worker: 'worker/src/main.ts',
-  gateway: 'services/gateway/src/main.ts',
-};
-const services = Object.keys(mains) as Service[];
+const services = ['chaos', 'book', 'worker', 'gateway'] as const;
 
 const url = (port: number) => `http://127.0.0.1:${port}`;
 
-/** Every process of the product, started as in a deployment, with additional settings for all or for one. */
+/** Every process of the product, with the settings of a deployment and additional settings for all or for one. */
 export async function startSystem(
   address: string,
   all: Environment = {},
@@ -30,7 +26,7 @@ export async function startSystem(
   const listening: Record<Service, Environment> = {
     chaos: { WAYBILL_CHAOS_PORT: `${chaos}`, WAYBILL_LABEL_TIME: 'PT0.2S' },
     book: { WAYBILL_ORDER_BOOK_PORT: `${book}` },
-    worker: {},
+    worker: { WAYBILL_WORKFLOW_BUNDLE: await bundledWorkflows() },
     gateway: { WAYBILL_GATEWAY_PORT: `${gateway}`, WAYBILL_JWT_SECRET: secret },
   };
   const neighbours = {
@@ -39,7 +35,7 @@ export async function startSystem(
     WAYBILL_ORDER_BOOK_URL: url(book),
   };
   const start = (service: Service, more: Environment = {}) =>
-    processes.start(mains[service], {
+    processes.start(service === 'book' ? 'order-book' : service, {
       ...neighbours,
       ...listening[service],
       ...{ WAYBILL_METRICS_PORT: `${metrics[service]}`, ...all, ...own[service], ...more },
@@ -57,7 +53,20 @@ export async function startSystem(
 }
 
 /** More than any proof orders; the shelves are filled for tests that order little. */
-export const fillShelves = async ({ catalogue }: Waybill) => orThrow(await catalogue.restock('BOOK-001', 10_000));
+export const fillShelves = ({ catalogue }: Waybill) =>
+  patiently(async () => orThrow(await catalogue.restock('BOOK-001', 10_000)));
+
+/** A machine that has much else to do is slow: what may be repeated is asked until there is an answer. */
+export async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      await pause(500);
+    }
+  }
+}
 
 export const anOrder = {
   customerId: 'CUST-1',

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { orThrow, type Waybill } from '@waybill/client';
+import { orThrow, Unreached, type Waybill } from '@waybill/client';
 import type { Random } from '@waybill/random';
 import { anOrder } from '../system.ts';
 
@@ -8,9 +7,12 @@ export type Placement = { id: string; kind: 'order' | 'waiting order' | 'payment
 
 export type Shop = ReturnType<typeof openShop>;
 
-const clerks = 3;
+const clerks = 6;
 
-/** A shop that places orders, some of which wait for a manager, and starts payments, until it is closed. */
+/**
+ * A shop that places orders, some of which wait for a manager, and starts payments, until it is closed. Each clerk sees one
+ * through before the next: a slow machine has less to do, and no more to catch up with.
+ */
 export function openShop(client: Waybill, random: Random) {
   const placements: Placement[] = [];
   let isOpen = true;
@@ -21,13 +23,7 @@ export function openShop(client: Waybill, random: Random) {
       const id = kind === 'payment' ? `RUN-DRILL-${number}` : `DRILL-${number}`;
       const placement: Placement = { id, kind, answeredAt: undefined };
       placements.push(placement);
-      await place(client, placement).then(
-        () => {
-          placement.answeredAt = new Date();
-        },
-        () => undefined, // what became of it the shop looks into when all is back
-      );
-      await pause(random.between(100, 500));
+      await seenThrough(client, placement).catch(() => undefined); // what became of it the shop looks into when all is back
     }
   };
   const working = Array.from({ length: clerks }, work);
@@ -38,6 +34,12 @@ export function openShop(client: Waybill, random: Random) {
       await Promise.all(working);
     },
   };
+}
+
+async function seenThrough(client: Waybill, placement: Placement): Promise<void> {
+  await place(client, placement);
+  placement.answeredAt = new Date();
+  await settled(client, placement);
 }
 
 /** The same content under the same id, whenever it is asked. */
@@ -55,9 +57,12 @@ export async function place({ orders, runs }: Waybill, { id, kind }: Placement):
 export const isKnown = async ({ orders, runs }: Waybill, { id, kind }: Placement): Promise<boolean> =>
   (kind === 'payment' ? await runs.get(id) : await orders.get(id)) !== undefined;
 
+const ends = { order: 'SHIPPED', 'waiting order': 'AWAITING_APPROVAL' } as const;
+
 /** Resolves when it has come as far as it gets by itself. */
 export async function settled({ orders, runs }: Waybill, { id, kind }: Placement): Promise<void> {
-  if (kind === 'order') await orders.waitFor(id, 'SHIPPED');
-  if (kind === 'waiting order') await orders.waitFor(id, 'AWAITING_APPROVAL');
-  if (kind === 'payment') await runs.waitFor(id, 'COMPLETED');
+  const waiting = kind === 'payment' ? runs.waitFor(id, 'COMPLETED') : orders.waitFor(id, ends[kind]);
+  await waiting.catch((error: unknown) => {
+    throw error instanceof Unreached ? new Error(`${error.message}: ${JSON.stringify(error.last)}`) : error;
+  });
 }

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { bundledWorkflows } from '@waybill/bundles';
 import { postgresServer } from '@waybill/platform/testing';
 import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { secret } from '../../../services/gateway/test/support/tokens.ts';
@@ -31,7 +30,7 @@ export async function startFleet() {
   const [engine, postgres, workflowBundle] = await Promise.all([
     createEngine(join(folder, 'engine.db')),
     postgresServer(),
-    bundleIn(folder),
+    bundledWorkflows(),
   ]);
   const ports = { gateway: await twoPorts(), book: await twoPorts(), chaos: await twoPorts() };
   const balancer = await openBalancer(folder, ports);
@@ -94,10 +93,4 @@ async function createEngine(dbFile: string) {
       running = await startEngine({ executable, port, dbFile });
     },
   };
-}
-
-async function bundleIn(folder: string): Promise<string> {
-  const file = join(folder, 'workflows.js');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'worker/src/bundle.ts', file]);
-  return file;
 }

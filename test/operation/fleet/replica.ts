@@ -7,13 +7,6 @@ import type { Balancer, Served } from './balancer.ts';
 export type Environment = Record<string, string>;
 export type Service = Served | 'worker';
 
-const mains: Record<Service, string> = {
-  gateway: 'services/gateway/src/main.ts',
-  book: 'services/order-book/src/main.ts',
-  chaos: 'services/chaos/src/main.ts',
-  worker: 'worker/src/main.ts',
-};
-
 const portNames: Record<Served, string> = {
   gateway: 'WAYBILL_GATEWAY_PORT',
   book: 'WAYBILL_ORDER_BOOK_PORT',
@@ -42,7 +35,7 @@ export async function createReplica({ processes, balancer, service, port, env }:
 async function launchWorker({ processes, env }: Plan): Promise<ChildProcess> {
   const polling = () => processes.output().split('worker is polling').length;
   const before = polling();
-  const child = processes.start(mains.worker, env);
+  const child = processes.start('worker', env);
   await Promise.race([until(() => polling() > before), processes.ended]);
   return child;
 }
@@ -50,7 +43,10 @@ async function launchWorker({ processes, env }: Plan): Promise<ChildProcess> {
 async function launchServed({ processes, balancer, service, port, env }: Plan): Promise<ChildProcess> {
   if (service === 'worker') throw new Error('A worker serves nobody');
   const url = `http://127.0.0.1:${port}`;
-  const child = processes.start(mains[service], { ...env, [portNames[service]]: `${port}` });
+  const child = processes.start(service === 'book' ? 'order-book' : service, {
+    ...env,
+    [portNames[service]]: `${port}`,
+  });
   const up = service === 'gateway' ? reachingTheEngine(url) : answering(`${url}/ready`);
   await Promise.race([up.then(() => until(() => balancer.leadsTo(service, port))), processes.ended]);
   return child;

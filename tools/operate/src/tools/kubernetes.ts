@@ -7,11 +7,12 @@ import { goModule, goTool, pythonPackage } from './install.ts';
 export const helm = () => goTool('helm', 'helm.sh/helm/v3/cmd/helm', 'v3.22.0');
 export const kubeconform = () => goTool('kubeconform', 'github.com/yannh/kubeconform/cmd/kubeconform', 'v0.8.0');
 
+const keda = { module: 'github.com/kedacore/keda/v2', version: 'v2.21.0' };
+
 /** The custom resources of the chart, as their operators define them. */
 const customResources = [
   {
-    module: 'github.com/kedacore/keda/v2',
-    version: 'v2.21.0',
+    ...keda,
     folder: 'config/crd/bases',
     files: /^keda\.sh_(scaledobjects|triggerauthentications)\./,
   },
@@ -35,6 +36,24 @@ export function schemas(kubernetes: string): string {
       }
     }
   });
+}
+
+export type ScalerParameter = {
+  name: string;
+  optional?: boolean;
+  default?: string;
+  deprecated?: string;
+  metadataVariableReadable?: boolean;
+  triggerAuthenticationVariableReadable?: boolean;
+};
+
+/** What KEDA's scalers are told, by their type: a ScaledObject may say anything, and its own schema says nothing of it. */
+export function scalerParameters(): ReadonlyMap<string, readonly ScalerParameter[]> {
+  const file = join(goModule(keda.module, keda.version), 'schema/generated/scalers-schema.json');
+  const { scalers }: { scalers: { type: string; parameters: ScalerParameter[] }[] } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  return new Map(scalers.map(({ type, parameters }) => [type, parameters]));
 }
 
 /** Schemas refer to each other by URLs of their server; here they are files beside each other. */
