@@ -38,6 +38,19 @@ describe('what the providers hold for an unknown order', () => {
     expect(book.undone).toHaveLength(1);
   });
 
+  scenario('is compensated by the payment provider alone for a payment', async ({ shop, workers }) => {
+    const { store, book } = await shippedAndForgotten(shop(), workers);
+    const payment = { placed: { orderId: `RUN-${store.placed.orderId}` } };
+    workers.shops.set(payment.placed.orderId, { script: store.script, book });
+    for (const refused of ['cancel label', 'cancel shipment', 'release stock'] as const)
+      store.script.scripts(refused, refuses('UNKNOWN_SHIPMENT'));
+
+    await undo(payment, workers);
+
+    await until('UNDONE', payment, workers);
+    expect(store.script.journal).toContain('refund');
+  });
+
   scenario('is left unchanged when the engine knows the order', async ({ shop, workers }) => {
     const store = await awaiting(shop({ requiresApproval: true }));
 
@@ -82,8 +95,10 @@ async function shippedAndForgotten(store: TestShop, { client, shops }: TestWorke
   return { store, book };
 }
 
-const undo = ({ placed: { orderId } }: TestShop, { client }: TestWorkers): Promise<Repair> =>
+type Unknown = { placed: Pick<TestShop['placed'], 'orderId'> };
+
+const undo = ({ placed: { orderId } }: Unknown, { client }: TestWorkers): Promise<Repair> =>
   createOrders(client).undoEffects({ orderId, actor: 'otto', differences: ['MONEY_DIFFERS'] });
 
-const until = (repair: Repair, store: TestShop, workers: TestWorkers) =>
+const until = (repair: Repair, store: Unknown, workers: TestWorkers) =>
   eventually(async () => (await undo(store, workers)) === repair || undefined);

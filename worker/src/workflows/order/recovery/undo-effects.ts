@@ -1,5 +1,5 @@
-import { CancellationScope, workflowInfo } from '@temporalio/workflow';
-import { type UndoableStep, undoableSteps } from '@waybill/contracts/domain';
+import { CancellationScope, patched, workflowInfo } from '@temporalio/workflow';
+import { runIdShape, type UndoableStep, undoableRunSteps, undoableSteps } from '@waybill/contracts/domain';
 import type { UnknownOrder } from '../../../activities/repair.ts';
 import { createCompensatingActivities, journalRepair } from '../activities/proxies.ts';
 
@@ -21,9 +21,13 @@ export async function undoEffects(unknown: UnknownOrder & { shippingQueue?: stri
       CREATE_LABEL: () => undo.cancelLabel(orderRef),
     };
     const refusals: unknown[] = [];
-    for (const step of undoableSteps.toReversed()) {
+    for (const step of stepsToUndo(unknown).toReversed()) {
       await compensations[step]().catch((refusal: unknown) => refusals.push(refusal));
     }
     if (refusals.length > 0) throw refusals[0];
   });
 }
+
+/** A payment took no stock and shipped nothing; the providers of these refuse its id. */
+const stepsToUndo = ({ orderId }: UnknownOrder): readonly UndoableStep[] =>
+  runIdShape.test(orderId) && patched('payment-undone') ? undoableRunSteps : undoableSteps;
