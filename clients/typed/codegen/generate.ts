@@ -52,7 +52,7 @@ function withPlainStrings(code: string): string {
   const written = code
     .replace(
       /import type \{ DocumentTypeDecoration \}.*/,
-      "import { type DocumentText, withFragments } from '../document.ts';",
+      "import { type DocumentText, withFragments } from '../protocol/document.ts';",
     )
     .replace(/export class TypedDocumentString[\s\S]*?\n\}\n/, '')
     .replace(/^export const \w+Fragment\w* = new TypedDocumentString[\s\S]*?;\n/gm, '')

@@ -1,18 +1,18 @@
-import { Closed, createScope, type Scope } from './abort.ts';
-import { type Pause, pause as realPause } from './backoff.ts';
-import { retryOnReturn } from './browser.ts';
-import { type Connection, createReconnection, type Reconnection } from './connection.ts';
-import type { Print, TypedDocument } from './document.ts';
-import type { Fetch } from './http.ts';
-import { createMethods } from './methods.ts';
-import { createProbe } from './probe.ts';
-import { createRequest } from './request.ts';
-import { createSseTransport } from './sse-transport.ts';
-import type { Stream } from './stream.ts';
-import { createStreams, type StreamOptions, subscribeTo } from './streams.ts';
-import { createTokens, type TokenSource, type Tokens } from './tokens.ts';
-import type { Transport } from './transport.ts';
-import { createWsTransport } from './ws-transport.ts';
+import type { Fetch } from './http/http.ts';
+import { createProbe } from './http/probe.ts';
+import { createRequest } from './http/request.ts';
+import { createTokens, type TokenSource, type Tokens } from './http/tokens.ts';
+import { createMethods } from './methods/methods.ts';
+import type { Print, TypedDocument } from './protocol/document.ts';
+import { retryOnReturn } from './streams/browser.ts';
+import { type Connection, createReconnection, type Reconnection } from './streams/connection.ts';
+import type { Stream } from './streams/stream.ts';
+import { createStreams, type StreamOptions, subscribeTo } from './streams/streams.ts';
+import { Closed, createScope, type Scope } from './timing/abort.ts';
+import { type Pause, pause as realPause } from './timing/backoff.ts';
+import { createSseTransport } from './transport/sse-transport.ts';
+import type { Transport } from './transport/transport.ts';
+import { createWsTransport } from './transport/ws-transport.ts';
 
 export type ConnectOptions = {
   /** The GraphQL endpoint: "https://shop.example/graphql"; in a browser "/graphql" is enough. */

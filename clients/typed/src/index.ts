@@ -1,19 +1,27 @@
-export { Closed } from './abort.ts';
-export { willAskForApproval } from './approval.ts';
-export type { ChaosLogPage } from './chaos.ts';
-export type { CommandOptions } from './command.ts';
 export { type ConnectOptions, connect, type Waybill } from './connect.ts';
-export type { Connection, ConnectionState } from './connection.ts';
-export type { DocumentText, Print, TypedDocument } from './document.ts';
-export { Forbidden, type Problem, Refused, TimedOut, Unauthenticated, Unavailable, Unreached } from './errors.ts';
 export * from './generated/graphql.ts';
-export type { OrderEvent, OrdersChange } from './order-streams.ts';
-export type { OrdersPage } from './orders.ts';
-export type { From, Paging } from './pages.ts';
-export { CommandRefused, isRefusal, orThrow } from './refusal.ts';
-export type { RequestOptions } from './request.ts';
-export type { RunEvent, RunsChange } from './run-streams.ts';
-export type { RunFilter, RunsPage } from './runs.ts';
-export type { JournalFilter, JournalPage } from './shop.ts';
-export type { Stream } from './stream.ts';
-export type { StreamOptions } from './streams.ts';
+export type { RequestOptions } from './http/request.ts';
+export { willAskForApproval } from './methods/approval.ts';
+export type { ChaosLogPage } from './methods/chaos.ts';
+export type { CommandOptions } from './methods/command.ts';
+export type { OrderEvent, OrdersChange } from './methods/order-streams.ts';
+export type { OrdersPage } from './methods/orders.ts';
+export { CommandRefused, isRefusal, orThrow } from './methods/refusal.ts';
+export type { RunEvent, RunsChange } from './methods/run-streams.ts';
+export type { RunFilter, RunsPage } from './methods/runs.ts';
+export type { JournalFilter, JournalPage } from './methods/shop.ts';
+export type { DocumentText, Print, TypedDocument } from './protocol/document.ts';
+export {
+  Forbidden,
+  type Problem,
+  Refused,
+  TimedOut,
+  Unauthenticated,
+  Unavailable,
+  Unreached,
+} from './protocol/errors.ts';
+export type { Connection, ConnectionState } from './streams/connection.ts';
+export type { From, Paging } from './streams/pages.ts';
+export type { Stream } from './streams/stream.ts';
+export type { StreamOptions } from './streams/streams.ts';
+export { Closed } from './timing/abort.ts';

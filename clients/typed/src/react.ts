@@ -1,11 +1,11 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Waybill } from './connect.ts';
-import type { ConnectionState } from './connection.ts';
 import type { OrderFilter } from './generated/graphql.ts';
-import * as live from './live-values.ts';
-import type { OrderEvent } from './order-streams.ts';
-import type { KindAndStatus, RunEvent } from './run-streams.ts';
-import type { Snapshot } from './snapshot.ts';
+import * as live from './live/live-values.ts';
+import type { Snapshot } from './live/snapshot.ts';
+import type { OrderEvent } from './methods/order-streams.ts';
+import type { KindAndStatus, RunEvent } from './methods/run-streams.ts';
+import type { ConnectionState } from './streams/connection.ts';
 
 const WaybillContext = createContext<Waybill | undefined>(undefined);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backoffMs, pause } from '../src/backoff.ts';
+import { backoffMs, pause } from '../src/timing/backoff.ts';
 import { aGateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
 

@@ -1,6 +1,6 @@
 import type { ConnectionState } from '@waybill/client';
 import { expect, test } from 'vitest';
-import { retryOnReturn } from '../src/browser.ts';
+import { retryOnReturn } from '../src/streams/browser.ts';
 import { aGateway, type Gateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
 import { failureOf, patience, silence } from './support/stream.ts';

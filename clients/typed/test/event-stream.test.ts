@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEvents } from '../src/event-stream.ts';
+import { readEvents } from '../src/transport/event-stream.ts';
 import { all } from './support/stream.ts';
 
 test('events are the same wherever the network splits them', async () => {

@@ -6,7 +6,7 @@ import {
   ordersSnapshot,
   runSnapshot,
   runsSnapshot,
-} from '../src/live-values.ts';
+} from '../src/live/live-values.ts';
 import { aGateway } from './support/gateway.ts';
 import { anEntry, anOrder } from './support/order.ts';
 import { aPage, aRun, aRunChange } from './support/run.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLatest, createQueue } from '../src/mailbox.ts';
+import { createLatest, createQueue } from '../src/streams/mailbox.ts';
 import { aGateway } from './support/gateway.ts';
 import { anEntry, anOrder } from './support/order.ts';
 import { all, patience, silence } from './support/stream.ts';

@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { type DocumentText, withFragments } from '../document.ts';
+import { type DocumentText, withFragments } from '../protocol/document.ts';
 /** Input of `addOrderItem`. */
 export type AddOrderItemInput = {
   /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */

@@ -8,13 +8,13 @@ import {
   OrdersDocument,
   type OrdersQuery,
   OrderTimelineDocument,
-} from './generated/graphql.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
+import type { StreamOptions, Streams } from '../streams/streams.ts';
+import { createWatches } from '../streams/wait-for.ts';
 import { createOrderCommands, createOrderInterventions } from './order-commands.ts';
 import { orderChanges, orderEvents, watchOrder, watchOrderCounts } from './order-streams.ts';
-import { emptyPage, type From, type Paging, pages } from './pages.ts';
-import type { Request, RequestOptions } from './request.ts';
-import type { StreamOptions, Streams } from './streams.ts';
-import { createWatches } from './wait-for.ts';
 
 export type OrdersPage = OrdersQuery['orders'];
 type OfCustomer = { customerId?: string };

@@ -1,5 +1,5 @@
-import { onAbort } from './abort.ts';
-import { TimedOut, Unreached } from './errors.ts';
+import { TimedOut, Unreached } from '../protocol/errors.ts';
+import { onAbort } from '../timing/abort.ts';
 import type { Stream } from './stream.ts';
 import type { StreamOptions, Streams } from './streams.ts';
 

@@ -1,4 +1,3 @@
-import { type CommandOptions, createCommand } from './command.ts';
 import {
   AddOrderItemDocument,
   type AddOrderItemInput,
@@ -16,8 +15,9 @@ import {
   SettleCompensationDocument,
   UpdateShippingAddressDocument,
   type UpdateShippingAddressInput,
-} from './generated/graphql.ts';
-import type { Request, RequestOptions } from './request.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import { type CommandOptions, createCommand } from './command.ts';
 
 type Item = AddOrderItemInput['item'];
 type Address = ChangeShippingAddressInput['address'];

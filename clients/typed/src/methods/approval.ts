@@ -1,4 +1,4 @@
-import type { OrderDetailsFragment } from './generated/graphql.ts';
+import type { OrderDetailsFragment } from '../generated/graphql.ts';
 
 /** Whether an order was just placed and will ask for approval, but does not yet. */
 export const willAskForApproval = ({

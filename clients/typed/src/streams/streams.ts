@@ -1,11 +1,11 @@
-import type { Scope } from './abort.ts';
+import type { Request } from '../http/request.ts';
+import { type Print, type TypedDocument, textOf } from '../protocol/document.ts';
+import type { Scope } from '../timing/abort.ts';
+import type { Operation, Transport } from '../transport/transport.ts';
 import type { Reconnection } from './connection.ts';
-import { type Print, type TypedDocument, textOf } from './document.ts';
 import { createQueue, type Mailbox } from './mailbox.ts';
-import type { Request } from './request.ts';
 import { type Attempt, withRetries } from './retry.ts';
 import { createStream, type Stream } from './stream.ts';
-import type { Operation, Transport } from './transport.ts';
 
 /** The number of results that are kept for a slow reader; later ones are requested again from the reader's position. */
 export const unreadItems = 1_000;

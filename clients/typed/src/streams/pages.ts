@@ -1,4 +1,4 @@
-import type { RequestOptions } from './request.ts';
+import type { RequestOptions } from '../http/request.ts';
 import type { StreamOptions } from './streams.ts';
 
 /** The list or stream begins after this cursor. */

@@ -1,5 +1,3 @@
-import { Refused } from './errors.ts';
-import { followFrom, followState, readingOf } from './follow.ts';
 import {
   RunChangedDocument,
   type RunChangedSubscription,
@@ -11,10 +9,12 @@ import {
   RunTimelineDocument,
   type RunTimelineQuery,
   type WorkflowKind,
-} from './generated/graphql.ts';
-import { emptyPage, type From, type Paging, pages } from './pages.ts';
-import type { Request } from './request.ts';
-import type { StreamOptions, Streams } from './streams.ts';
+} from '../generated/graphql.ts';
+import type { Request } from '../http/request.ts';
+import { Refused } from '../protocol/errors.ts';
+import { followFrom, followState, readingOf } from '../streams/follow.ts';
+import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
+import type { StreamOptions, Streams } from '../streams/streams.ts';
 
 export type RunsChange = RunsChangedSubscription['workflowRunsChanged'];
 export type RunEvent = NonNullable<RunTimelineQuery['workflowRun']>['timeline']['nodes'][number];

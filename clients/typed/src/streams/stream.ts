@@ -1,4 +1,4 @@
-import type { Scope } from './abort.ts';
+import type { Scope } from '../timing/abort.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** A stream for `for await`. The reader can leave at any time, also while it waits. */

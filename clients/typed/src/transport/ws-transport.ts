@@ -1,6 +1,6 @@
-import { abortable } from './abort.ts';
-import { Refused } from './errors.ts';
-import { type Answer, dataOf } from './http.ts';
+import { type Answer, dataOf } from '../http/http.ts';
+import { Refused } from '../protocol/errors.ts';
+import { abortable } from '../timing/abort.ts';
 import type { Operation, Transport } from './transport.ts';
 import { createWsConnection, type WsConnection, type WsConnectionOptions } from './ws-connection.ts';
 

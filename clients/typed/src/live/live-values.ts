@@ -1,4 +1,4 @@
-import type { Waybill } from './connect.ts';
+import type { Waybill } from '../connect.ts';
 import type {
   CountsFragment,
   OrderDetailsFragment,
@@ -6,11 +6,11 @@ import type {
   OrderSummaryFragment,
   RunDetailsFragment,
   RunSummaryFragment,
-} from './generated/graphql.ts';
-import type { OrderEvent } from './order-streams.ts';
-import type { KindAndStatus, RunEvent } from './run-streams.ts';
+} from '../generated/graphql.ts';
+import type { OrderEvent } from '../methods/order-streams.ts';
+import type { KindAndStatus, RunEvent } from '../methods/run-streams.ts';
+import type { StreamOptions } from '../streams/streams.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { StreamOptions } from './streams.ts';
 import { createListed, createWatched, type Listed, type Watched } from './watched.ts';
 
 /** Values for components: each is undefined or empty until the first result. */

@@ -1,4 +1,4 @@
-import type { DocumentText } from './document.ts';
+import type { DocumentText } from '../protocol/document.ts';
 import { createLatest, createQueue } from './mailbox.ts';
 import type { From } from './pages.ts';
 import type { Attempt } from './retry.ts';

@@ -1,7 +1,7 @@
-import { abortable, type Scope } from './abort.ts';
-import { createDeadline } from './deadline.ts';
-import { type Print, type TypedDocument, textOf } from './document.ts';
-import { Unauthenticated, Unavailable } from './errors.ts';
+import { type Print, type TypedDocument, textOf } from '../protocol/document.ts';
+import { Unauthenticated, Unavailable } from '../protocol/errors.ts';
+import { abortable, type Scope } from '../timing/abort.ts';
+import { createDeadline } from '../timing/deadline.ts';
 import { answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 

@@ -1,4 +1,3 @@
-import { createCommand } from './command.ts';
 import {
   type AggregationStrategy,
   AuditDocument,
@@ -11,9 +10,10 @@ import {
   ServicesDocument,
   UserContextDocument,
   ViewerDocument,
-} from './generated/graphql.ts';
-import { type Paging, pages } from './pages.ts';
-import type { Request, RequestOptions } from './request.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import { type Paging, pages } from '../streams/pages.ts';
+import { createCommand } from './command.ts';
 
 export type JournalPage = JournalQuery['journal'];
 export type JournalFilter = Omit<JournalQueryVariables, 'first' | 'after'>;

@@ -1,4 +1,3 @@
-import { followFrom, followLatest, followState, readingOf } from './follow.ts';
 import {
   ChangesCursorDocument,
   OrderChangedDocument,
@@ -8,9 +7,10 @@ import {
   type OrderFilter,
   OrdersChangedDocument,
   type OrdersChangedSubscription,
-} from './generated/graphql.ts';
-import type { From } from './pages.ts';
-import type { StreamOptions, Streams } from './streams.ts';
+} from '../generated/graphql.ts';
+import { followFrom, followLatest, followState, readingOf } from '../streams/follow.ts';
+import type { From } from '../streams/pages.ts';
+import type { StreamOptions, Streams } from '../streams/streams.ts';
 
 export type OrderEvent = OrderEventsSubscription['orderEvents'];
 export type OrdersChange = OrdersChangedSubscription['ordersChanged'];

@@ -1,5 +1,5 @@
-import { abortable } from './abort.ts';
-import { backoffMs, type Pause } from './backoff.ts';
+import { abortable } from '../timing/abort.ts';
+import { backoffMs, type Pause } from '../timing/backoff.ts';
 
 /** The connection state of a client's streams. Times are milliseconds since 1970. */
 export type ConnectionState =

@@ -1,4 +1,3 @@
-import { type CommandOptions, createCommand } from './command.ts';
 import {
   PauseStandingOrderDocument,
   ResumeStandingOrderDocument,
@@ -7,13 +6,14 @@ import {
   StartStandingOrderDocument,
   type StartStandingOrderInput,
   StopStandingOrderDocument,
-} from './generated/graphql.ts';
-import type { From, Paging } from './pages.ts';
-import type { Request, RequestOptions } from './request.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import type { From, Paging } from '../streams/pages.ts';
+import type { Streams } from '../streams/streams.ts';
+import { createWatches } from '../streams/wait-for.ts';
+import { type CommandOptions, createCommand } from './command.ts';
 import { runChanges, watchStandingOrder } from './run-streams.ts';
 import { createRunReads, type RunFilter } from './runs.ts';
-import type { Streams } from './streams.ts';
-import { createWatches } from './wait-for.ts';
 
 type StandingOrderOptions = CommandOptions & { note?: string };
 

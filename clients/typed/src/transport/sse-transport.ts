@@ -1,9 +1,9 @@
-import { abortable, type Scope } from './abort.ts';
-import { createDeadline } from './deadline.ts';
-import { errorOf, Refused, TokenRefused, Unauthenticated, Unavailable } from './errors.ts';
+import { type Answer, answerIn, dataOf, type Fetch, post } from '../http/http.ts';
+import type { Tokens } from '../http/tokens.ts';
+import { errorOf, Refused, TokenRefused, Unauthenticated, Unavailable } from '../protocol/errors.ts';
+import { abortable, type Scope } from '../timing/abort.ts';
+import { createDeadline } from '../timing/deadline.ts';
 import { readEvents } from './event-stream.ts';
-import { type Answer, answerIn, dataOf, type Fetch, post } from './http.ts';
-import type { Tokens } from './tokens.ts';
 import type { Operation, Transport } from './transport.ts';
 
 type SseTransportOptions = {

@@ -1,5 +1,5 @@
-import { abortable } from './abort.ts';
-import { errorOf, type Problem, Refused, retryAfterMs, Unauthenticated, Unavailable } from './errors.ts';
+import { errorOf, type Problem, Refused, retryAfterMs, Unauthenticated, Unavailable } from '../protocol/errors.ts';
+import { abortable } from '../timing/abort.ts';
 
 export type Fetch = typeof globalThis.fetch;
 

@@ -1,6 +1,6 @@
-import { abortable, type Scope } from './abort.ts';
-import { createDeadline } from './deadline.ts';
-import { Refused, Unavailable } from './errors.ts';
+import { Refused, Unavailable } from '../protocol/errors.ts';
+import { abortable, type Scope } from '../timing/abort.ts';
+import { createDeadline } from '../timing/deadline.ts';
 import { answerIn, dataOf, type Fetch, post } from './http.ts';
 import type { Tokens } from './tokens.ts';
 

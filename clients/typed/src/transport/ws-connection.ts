@@ -1,8 +1,8 @@
 import { type Client, createClient } from 'graphql-ws/client';
-import { errorFrom } from './close-codes.ts';
-import { createDeadline } from './deadline.ts';
-import { type Refused, TokenRefused, Unauthenticated, type Unavailable } from './errors.ts';
-import type { Tokens } from './tokens.ts';
+import type { Tokens } from '../http/tokens.ts';
+import { errorFrom } from '../protocol/close-codes.ts';
+import { type Refused, TokenRefused, Unauthenticated, type Unavailable } from '../protocol/errors.ts';
+import { createDeadline } from '../timing/deadline.ts';
 
 export type WsConnectionOptions = {
   url: string;

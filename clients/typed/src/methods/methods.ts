@@ -1,10 +1,10 @@
+import type { Request } from '../http/request.ts';
+import type { Streams } from '../streams/streams.ts';
 import { createChaos } from './chaos.ts';
 import { createOrders } from './orders.ts';
-import type { Request } from './request.ts';
 import { createRuns } from './runs.ts';
 import { createCatalogue, createJournal, createQuestions } from './shop.ts';
 import { createStandingOrders } from './standing-orders.ts';
-import type { Streams } from './streams.ts';
 
 /** A method for each operation of the API. */
 export const createMethods = (request: Request, streams: Streams) => ({

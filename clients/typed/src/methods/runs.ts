@@ -1,4 +1,3 @@
-import { type CommandOptions, createCommand } from './command.ts';
 import {
   CancelRunDocument,
   GreetDocument,
@@ -13,12 +12,13 @@ import {
   type StartPaymentInput,
   StartUserContextDocument,
   type StartUserContextInput,
-} from './generated/graphql.ts';
-import { emptyPage, type From, type Paging, pages } from './pages.ts';
-import type { Request, RequestOptions } from './request.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
+import type { Streams } from '../streams/streams.ts';
+import { createWatches } from '../streams/wait-for.ts';
+import { type CommandOptions, createCommand } from './command.ts';
 import { type KindAndStatus, runChanges, runEvents, runTimeline, watchRun } from './run-streams.ts';
-import type { Streams } from './streams.ts';
-import { createWatches } from './wait-for.ts';
 
 export type RunsPage = RunsQuery['workflowRuns'];
 export type RunFilter = KindAndStatus & Pick<RunsQueryVariables, 'startedBy' | 'userId'>;

@@ -1,5 +1,5 @@
 import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser';
-import { abortable } from './abort.ts';
+import { abortable } from '../timing/abort.ts';
 
 /** In characters; longer than any result of the gateway. */
 const maxEventLength = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import { abortable, type Scope } from './abort.ts';
+import { Refused, TokenRefused, Unauthenticated, Unavailable } from '../protocol/errors.ts';
+import { abortable, type Scope } from '../timing/abort.ts';
 import type { Reconnection } from './connection.ts';
-import { Refused, TokenRefused, Unauthenticated, Unavailable } from './errors.ts';
 import type { Mailbox } from './mailbox.ts';
 
 export type Attempt<Data> = (deliver: (data: Data) => void, signal: AbortSignal) => Promise<void>;

@@ -1,5 +1,3 @@
-import { createCommand } from './command.ts';
-import { followFrom, readingOf } from './follow.ts';
 import {
   ChaosDocument,
   ChaosLogDocument,
@@ -10,10 +8,12 @@ import {
   ResetChaosDocument,
   SetChaosDocument,
   type SetChaosInput,
-} from './generated/graphql.ts';
-import { type From, type Paging, pages } from './pages.ts';
-import type { Request, RequestOptions } from './request.ts';
-import type { Streams } from './streams.ts';
+} from '../generated/graphql.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import { followFrom, readingOf } from '../streams/follow.ts';
+import { type From, type Paging, pages } from '../streams/pages.ts';
+import type { Streams } from '../streams/streams.ts';
+import { createCommand } from './command.ts';
 
 export type ChaosLogPage = ChaosLogQuery['chaosLog'];
 type OfOrder = { orderId?: string };

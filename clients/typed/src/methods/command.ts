@@ -1,5 +1,5 @@
-import type { TypedDocument } from './document.ts';
-import type { Request, RequestOptions } from './request.ts';
+import type { Request, RequestOptions } from '../http/request.ts';
+import type { TypedDocument } from '../protocol/document.ts';
 
 /** Repeating a `commandId` has no further effect. */
 export type CommandOptions = RequestOptions & { commandId?: string };
