@@ -96,14 +96,12 @@ export type EffectsOwner = z.infer<typeof EffectsOwner>;
 export const Identity = z.object({ orderId: z.string(), fingerprint: z.string() });
 export type Identity = z.infer<typeof Identity>;
 
-/** A digest of what is to be placed. */
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * `POST /payment-references`: holds a payment reference for an order that is about to be placed. Whoever holds it answers; one that
  * was held for an order that never came into the book can be had by another after an hour, and once no start of it can be under way
-by whoever knows from the engine that `insteadOf` was not placed. The fingerprint is of what is to be placed: an id may be tried with
- * other content, which does not hold what the first holds.
+by whoever knows from the engine that `insteadOf` was not placed. Other content under the same id, by its fingerprint, is another claim.
  */
 export const PaymentReferenceClaim = z.strictObject({
   reference: PaymentReference,

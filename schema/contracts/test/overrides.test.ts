@@ -68,4 +68,5 @@ test('a run carries the retry policies of its own steps and its limits, if a dep
 
 test('a run may not be ended before a standing order continues as new', () => {
   expect(() => ofRuns({ WAYBILL_LIMIT_RUN_HISTORY_EVENTS: '1999' })).toThrow('WAYBILL_LIMIT_RUN_HISTORY_EVENTS');
+  expect(() => ofRuns({ WAYBILL_LIMIT_RUN_HISTORY_EVENTS: '51200' })).toThrow('from 2000 to 50000');
 });

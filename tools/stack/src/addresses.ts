@@ -1,5 +1,6 @@
 import { readSettings } from '@waybill/contracts/settings';
 import { freePort, portIsFree } from '@waybill/temporal';
+import { metricsPorts } from './metrics-ports.ts';
 
 const ports = {
   gateway: { variable: 'WAYBILL_GATEWAY_PORT', of: 'the gateway' },
@@ -70,23 +71,44 @@ export function addressesOn(chosen: Ports, env: NodeJS.ProcessEnv): Addresses {
   };
 }
 
+/** Where a process will listen: for what, and the setting to choose another port with. */
+type Listener = { port: number; host: string; of: string; variable: string };
+
 /** Reports every port that is taken, or configured twice, with the setting to change. */
 export async function refuseTakenPorts(chosen: Ports, needed: Place[], env: NodeJS.ProcessEnv): Promise<void> {
   const hosts = hostsFrom(env);
-  const free = await Promise.all(needed.map((place) => portIsFree(chosen[place], hosts[place])));
-  const lines = needed.flatMap((place, at) => {
-    const other = needed.slice(0, at).find((earlier) => chosen[earlier] === chosen[place]);
-    if (other) return [sharedLine(place, other, chosen[place])];
-    return free[at] ? [] : [takenLine(place, chosen[place])];
+  const listeners = [
+    ...needed.map((place) => ({ ...ports[place], port: chosen[place], host: hosts[place] })),
+    ...besidesFrom(env),
+  ];
+  const free = await Promise.all(listeners.map(({ port, host }) => portIsFree(port, host)));
+  const lines = listeners.flatMap((listener, at) => {
+    const other = listeners.slice(0, at).find(({ port }) => port === listener.port);
+    if (other) return [sharedLine(listener, other)];
+    return free[at] ? [] : [takenLine(listener)];
   });
   if (lines.length > 0) throw new CannotStart(lines.join('\n'));
 }
 
-const sharedLine = (place: Place, other: Place, port: number) =>
-  `Port ${port} is meant for ${ports[other].of} and for ${ports[place].of}: choose another with ${ports[place].variable}=…`;
+/** What the processes open besides their services. */
+function besidesFrom(env: NodeJS.ProcessEnv): Listener[] {
+  const gateway = readSettings('gateway', env);
+  const metrics = metricsPorts(env).map(({ of, port }) => ({
+    ...{ port, host: gateway.WAYBILL_METRICS_HOST, of: `the metrics of ${of}`, variable: 'WAYBILL_METRICS_PORT' },
+  }));
+  if (metrics.some(({ port }) => port > 65_535))
+    throw new CannotStart(
+      'WAYBILL_METRICS_PORT: must be a port from 1 to 65531: the next four are for the other processes',
+    );
+  const { WAYBILL_CODEC_PORT: port, WAYBILL_CODEC_HOST: host } = gateway;
+  return port ? [...metrics, { port, host, of: 'the codec server', variable: 'WAYBILL_CODEC_PORT' }] : metrics;
+}
 
-const takenLine = (place: Place, port: number) =>
-  `Port ${port}, meant for ${ports[place].of}, is taken: choose another with ${ports[place].variable}=…`;
+const sharedLine = ({ port, of, variable }: Listener, other: Listener) =>
+  `Port ${port} is meant for ${other.of} and for ${of}: choose another with ${variable}=…`;
+
+const takenLine = ({ port, of, variable }: Listener) =>
+  `Port ${port}, meant for ${of}, is taken: choose another with ${variable}=…`;
 
 export const neededPlaces = (ownEngine: boolean): Place[] =>
   places.filter((place) => ownEngine || (place !== 'temporal' && place !== 'temporalUi'));

@@ -10,6 +10,12 @@ const offsets: Readonly<Record<Exclude<Process, 'engine'>, number>> = {
   'worker, shipping': 4,
 };
 
+/** The ports where the processes are scraped; none without the setting. */
+export function metricsPorts(env: NodeJS.ProcessEnv): { of: string; port: number }[] {
+  const first = readSettings('gateway', env).WAYBILL_METRICS_PORT;
+  return first ? Object.entries(offsets).map(([of, offset]) => ({ of, port: first + offset })) : [];
+}
+
 /** Each process has a port of its own for its metrics, from the one that is given upwards. */
 export function withMetricsPorts(processes: NamedRole[][], env: NodeJS.ProcessEnv): NamedRole[][] {
   const first = readSettings('gateway', env).WAYBILL_METRICS_PORT;

@@ -42,6 +42,11 @@ export const deleteRegister = (stateDir: string): void => rmSync(fileIn(stateDir
 
 function writeBeside(stateDir: string, register: Register): string {
   const file = `${fileIn(stateDir)}.${process.pid}`;
-  writeFileSync(file, JSON.stringify(register));
+  try {
+    writeFileSync(file, JSON.stringify(register));
+  } catch (error) {
+    rmSync(file, { force: true }); // on a full disk it is there, and empty
+    throw error;
+  }
   return file;
 }

@@ -4,6 +4,7 @@ import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } fro
 import { temporalExecutable } from '@waybill/temporal';
 import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
 import { type Tokens, tokensFrom } from './development.ts';
+import { refuseFullDisk } from './free-space.ts';
 import { allProcesses } from './processes.ts';
 import type { Process } from './role.ts';
 import { runProcesses, type Telling } from './stack.ts';
@@ -33,6 +34,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts the whole system on this machine; resolves when everything is ready. */
 export async function startStack(setting: Setting): Promise<Stack> {
+  refuseFullDisk(setting.stateDir);
   const folder = await holdStateFolder(setting.stateDir, setting.telling.say);
   try {
     const { addresses, running } = await startIn(folder, setting);

@@ -3,6 +3,13 @@ import { freePort, portIsFree } from '@waybill/temporal';
 import { expect, test } from 'vitest';
 import { addressesOn, freePorts, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
 
+const codec = {
+  WAYBILL_PAYLOAD_KEYS: `k1:${'A'.repeat(43)}=`,
+  WAYBILL_CODEC_PORT: '1',
+  WAYBILL_CODEC_AUDIENCE: 'codec',
+  WAYBILL_JWT_SECRET: 'x'.repeat(32),
+};
+
 test('two services on one port are reported, each by name', async () => {
   const ports = await freePorts();
   const refusing = refuseTakenPorts({ ...ports, chaos: ports.gateway }, neededPlaces(true), {});
@@ -10,6 +17,24 @@ test('two services on one port are reported, each by name', async () => {
   await expect(refusing).rejects.toThrow(
     `Port ${ports.gateway} is meant for the gateway and for the chaos service: choose another with WAYBILL_CHAOS_PORT=…`,
   );
+});
+
+test.each(['WAYBILL_METRICS_PORT', 'WAYBILL_CODEC_PORT'])(
+  'a service on the port of %s is reported',
+  async (setting) => {
+    const ports = await freePorts();
+    const refusing = refuseTakenPorts(ports, neededPlaces(true), { ...codec, [setting]: `${ports.gateway}` });
+
+    await expect(refusing).rejects.toThrow(
+      new RegExp(`^Port ${ports.gateway} is meant for the gateway and for .*: choose another with ${setting}=…$`),
+    );
+  },
+);
+
+test('metrics of five processes need five ports', async () => {
+  const refusing = refuseTakenPorts(await freePorts(), neededPlaces(true), { WAYBILL_METRICS_PORT: '65533' });
+
+  await expect(refusing).rejects.toThrow(/^WAYBILL_METRICS_PORT: must be a port from 1 to 65531/);
 });
 
 test('a port is in use when something listens on it on the requested host', async () => {

@@ -30,7 +30,12 @@ export type StartedEngine = {
  * `frontend.namespaceCount` is the limit of calls that wait at one frontend: every watched order holds one.
  * Without the other, each task of a workflow waits for a tick of 50 ms.
  */
-const dynamicConfig = { 'frontend.namespaceCount': 20_000, 'history.transferProcessorMaxPollRPS': 2_000 };
+const dynamicConfig = {
+  'frontend.namespaceCount': 20_000,
+  'history.transferProcessorMaxPollRPS': 2_000,
+  // By default of one query while a workflow is busy: of two people who act on one order, one was told that it is not available.
+  'history.MaxBufferedQueryCount': 100,
+};
 
 /** A tenth of the engine's CPU is spent on garbage collection; a larger heap makes it less frequent. */
 export const engineEnvironment = ({ GOGC = '400' }: NodeJS.ProcessEnv) => ({ GOGC });

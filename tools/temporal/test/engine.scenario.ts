@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { expect, inject, test } from 'vitest';
 import { engineAnswers, freePort, keepsClosedWorkflows, startEngine, temporalExecutable } from '../src/index.ts';
 
@@ -48,6 +48,22 @@ test('an engine keeps closed workflows for 30 days once that is configured, and 
   expect(kept).toBe(true);
   expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(30 * 24 * 3600);
   expect(await keepsClosedWorkflows(engine.address)).toBe(false);
+});
+
+test('an engine keeps the queries of many people at one busy workflow, instead of refusing all but one', async () => {
+  const connection = await Connection.connect({ address: inject('temporalAddress'), interceptors: [] });
+  const workflowId = `busy-${crypto.randomUUID()}`;
+  await new Client({ connection }).workflow.start('nobodyServesIt', { workflowId, taskQueue: workflowId });
+  const query = { namespace: 'default', execution: { workflowId }, query: { queryType: 'state' } };
+  const ask = () => connection.workflowService.queryWorkflow(query);
+
+  const asked = await Promise.allSettled(
+    Array.from({ length: 10 }, () => connection.withDeadline(Date.now() + 2_000, ask)),
+  );
+
+  await connection.close();
+  const refused = asked.filter((each) => each.status === 'rejected' && /buffer is full/.test(String(each.reason)));
+  expect(refused).toEqual([]);
 });
 
 async function aMachine() {

@@ -37,10 +37,10 @@ export const count: Kind<number> = {
   read: wholeNumber(1, longestTimerMs),
 };
 
-/** A limit with a minimum. */
-export const countFrom = (least: number): Kind<number> => ({
-  allowed: `must be a whole number from ${least} to 2147483647`,
-  read: wholeNumber(least, longestTimerMs),
+/** A limit with a minimum and a maximum. */
+export const countBetween = (least: number, most: number): Kind<number> => ({
+  allowed: `must be a whole number from ${least} to ${most}`,
+  read: wholeNumber(least, most),
 });
 
 /** A limit that can be lowered but not raised. */

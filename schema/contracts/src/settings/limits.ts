@@ -1,8 +1,11 @@
 import { largestPage, limits as ofOrders } from '../domain/limits.ts';
 import { usualOrderLimits } from '../domain/placed.ts';
 import { usualRunLimits } from '../domain/runs/index.ts';
-import { count, countFrom, countTo, positiveDuration } from './kinds.ts';
+import { count, countBetween, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';
+
+/** The engine ends a workflow at 51,200 events: what is undone before that needs some of them. */
+const mostHistoryEvents = 50_000;
 
 /** The limits of one client of the gateway. */
 export const limits = {
@@ -43,7 +46,12 @@ export const limits = {
   },
   WAYBILL_LIMIT_BODY_BYTES: { is: count, default: '262144', by: ['gateway'], means: 'the longest HTTP body' },
   WAYBILL_LIMIT_MESSAGE_BYTES: { is: count, default: '65536', by: ['gateway'], means: 'the longest WebSocket message' },
-  WAYBILL_LIMIT_SOCKETS_PER_USER: { is: count, default: '50', by: ['gateway'], means: 'WebSockets of one user' },
+  WAYBILL_LIMIT_SOCKETS_PER_USER: {
+    is: count,
+    default: '50',
+    by: ['gateway'],
+    means: 'WebSockets and event streams of one user, together',
+  },
   WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: {
     is: count,
     default: '100',
@@ -75,7 +83,7 @@ export const limits = {
     means: 'how many of these are reserved for staff',
   },
   WAYBILL_LIMIT_HISTORY_EVENTS: {
-    is: count,
+    is: countTo(mostHistoryEvents),
     default: `${usualOrderLimits.historyEvents}`,
     by: ['gateway'],
     means: "history length at which an order is ended and compensated; the engine's own limit is 51200",
@@ -87,7 +95,7 @@ export const limits = {
     means: 'the most commands that one run accepts, besides the one that ends it; it is stored with the run',
   },
   WAYBILL_LIMIT_RUN_HISTORY_EVENTS: {
-    is: countFrom(2_000),
+    is: countBetween(2_000, mostHistoryEvents),
     default: `${usualRunLimits.historyEvents}`,
     by: ['gateway'],
     means: 'history length at which a run is ended and compensated; a standing order continues as new at 1500',
