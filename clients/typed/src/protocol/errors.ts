@@ -70,7 +70,7 @@ export function errorOf(problems: readonly Problem[]): Refused | Unavailable {
   const [first] = problems;
   const { code: word, retryAfterSeconds } = first?.extensions ?? {};
   const code = typeof word === 'string' ? word : 'INTERNAL';
-  const message = first?.message ?? 'The gateway returned neither data nor an error';
+  const message = first?.message ?? 'The response has neither data nor errors';
   switch (code) {
     case 'UNAUTHENTICATED':
       return new Unauthenticated(code, message, problems);
