@@ -26,6 +26,8 @@ export type Campaign = {
   /** A script that plays the providers: one without a safeguard shows that its absence is found. */
   providers?: string;
   weather?: Weather;
+  /** The process of an engine that the environment names, and that is started again when it is killed. */
+  engine?: { pid: () => number };
 };
 
 export type Findings = { orders: Seen[]; runs: RunSeen[]; byStatus: Record<string, number>; invariants: Invariant[] };
@@ -59,6 +61,7 @@ export async function run({
   say,
   providers,
   weather = storm,
+  engine,
 }: Campaign): Promise<Findings> {
   const stack = await startStack({
     ports: await freePorts(),
@@ -80,7 +83,8 @@ export async function run({
       shop(waybill, wishOf(ofOrders, number, seed), before, terminate, over),
     );
     const runLoad = startLoad(starters, (number, over) => startRun(waybill, runWishOf(ofRuns, number, seed), over));
-    await inflict(stack, createRandom(seed + 1), faults, say);
+    const pidOf: Stack['pidOf'] = (name) => (name === 'engine' && engine ? engine.pid() : stack.pidOf(name));
+    await inflict({ pidOf }, createRandom(seed + 1), faults, say);
     say('the faults are over');
     const [orders, runs] = await Promise.all([load.settle(), runLoad.settle()]);
     const audit = await auditOf(waybill);
