@@ -36,10 +36,14 @@ beforeAll(async () => {
   }
   await load.stop();
   said(`${JSON.stringify(load.answers)} ${load.failures.join('; ')}`);
-  await Promise.all(load.placed.map((orderId) => client.orders.waitFor(orderId, 'SHIPPED')));
+  for (const orderId of load.placed) await client.orders.waitFor(orderId, 'SHIPPED');
+  said('all that was placed is shipped');
   await readsWithoutEngine();
-  await Promise.all(watched.map((orderId) => client.orders.cancel(orderId, 'The proof is over')));
+  said('all was read without the engine');
+  await Promise.all(watched.map((orderId) => patiently(() => client.orders.cancel(orderId, 'The proof is over'))));
+  said('the orders that are watched have ended');
   seen = await watchers.ended();
+  said('every watcher knows');
 }, 900_000);
 
 afterAll(async () => {

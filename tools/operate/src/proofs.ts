@@ -57,6 +57,13 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/versions'),
   },
   {
+    name: 'engine-postgres',
+    shows:
+      "nothing is lost or doubled on Temporal's own server and Postgres in a hundred faults, restarts of both among them",
+    needs: ['go', 'postgres'],
+    command: vitest('proofs', 'test/operation/engine-postgres'),
+  },
+  {
     name: 'compose',
     shows:
       "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",

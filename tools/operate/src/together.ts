@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { proofs } from './proofs.ts';
+
+/** They take long, and a person runs them before a release. */
+const byPerson = ['versions', 'engine-postgres', 'compose'];
+
+/** The proofs that a submission can be held to, one after another in one process: they share an engine and what is built. Vitest says how long each took. */
+const files = proofs
+  .filter(({ name }) => !byPerson.includes(name))
+  .flatMap(({ command }) => command.filter((word) => word.startsWith('test/')));
+
+const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'proofs', ...new Set(files)], {
+  cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
