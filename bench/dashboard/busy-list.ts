@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { mockOrders } from '../../test/dashboard/mocked-orders.ts';
-import { buildDashboard } from '../../tools/stack/src/dashboard.ts';
+import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { child } from '../gateway/child.ts';
 import { percentile, round } from '../gateway/figures.ts';
 import { aToken } from '../gateway/token.ts';

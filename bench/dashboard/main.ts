@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bundleSizes } from '../../clients/web/test/support/bundle-sizes.ts';
-import { buildDashboard } from '../../tools/stack/src/dashboard.ts';
+import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { comparePages } from './pages.ts';
 
 const built = fileURLToPath(new URL('../../clients/web/dist', import.meta.url));

@@ -1,6 +1,6 @@
 import { connect, type PlaceOrderInput, type Waybill } from '@waybill/client';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
-import { buildDashboard } from '../../tools/stack/src/dashboard.ts';
+import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { withSystem } from '../orders/system.ts';
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;

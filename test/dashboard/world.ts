@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
 import type { Driver } from '../../services/gateway/test/support/driver.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
-import { buildDashboard } from '../../tools/stack/src/dashboard.ts';
+import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { openSystem, type System } from '../support/system.ts';
 import { openDashboard, type Person } from './person.ts';
 

@@ -1,8 +1,8 @@
 import { type Environment, settingsUnderStart } from '@waybill/contracts/settings';
-import { addressesOn, portsFrom } from '../../../tools/stack/src/addresses.ts';
-import { allProcesses } from '../../../tools/stack/src/processes.ts';
-import type { Process } from '../../../tools/stack/src/role.ts';
-import { stateDirFrom } from '../../../tools/stack/src/state-folder.ts';
+import { addressesOn, portsFrom } from '../../../tools/stack/src/processes/addresses.ts';
+import { allProcesses } from '../../../tools/stack/src/processes/all-processes.ts';
+import type { Process } from '../../../tools/stack/src/processes/role.ts';
+import { stateDirFrom } from '../../../tools/stack/src/state-folder/hold.ts';
 import type { Effects, Observe } from './effect.ts';
 
 type Addresses = ReturnType<typeof addressesOn>;

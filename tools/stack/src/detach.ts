@@ -3,9 +3,9 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from './folder.ts';
-import { takeFolder } from './ownership.ts';
-import { refuseSecond, stateDirFrom } from './state-folder.ts';
+import { refuseSecond, stateDirFrom } from './state-folder/hold.ts';
+import { makeFolder } from './state-folder/make-folder.ts';
+import { takeFolder } from './state-folder/marker.ts';
 
 // Starts the stack in the background, and returns once it is ready or has failed. Only its owner can read its log.
 

@@ -1,6 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CannotStart } from './addresses.ts';
+import { CannotStart } from './processes/addresses.ts';
 
 /** Engine, two databases and the logs begin with less, and each of them stops where it cannot write. */
 const leastFreeBytes = 128 * 1024 * 1024;

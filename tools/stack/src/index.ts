@@ -1,5 +1,5 @@
-export { type Addresses, CannotStart, freePorts, type Ports } from './addresses.ts';
-export { stopsWithThisProcess } from './leaving.ts';
-export { withOwnEngine } from './own-engine.ts';
-export { type Stack, startStack } from './start-stack.ts';
-export { AlreadyRunning } from './state-folder.ts';
+export { type Addresses, CannotStart, freePorts, type Ports } from './processes/addresses.ts';
+export { stopsWithThisProcess } from './start/leaving.ts';
+export { withOwnEngine } from './start/own-engine.ts';
+export { type Stack, startStack } from './start/start-stack.ts';
+export { AlreadyRunning } from './state-folder/hold.ts';

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { inSeconds, openTerminal } from '@waybill/terminal';
-import { CannotStart, portsFrom } from './addresses.ts';
-import { buildDashboard } from './dashboard.ts';
-import type { Tokens } from './development.ts';
-import { leavingSignal, Told } from './leaving.ts';
+import { CannotStart, portsFrom } from './processes/addresses.ts';
+import type { Tokens } from './processes/development.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
-import { arrivedLine, readyLine, titleLine } from './start-lines.ts';
-import { type Stack, startStack } from './start-stack.ts';
-import { stateDirFrom } from './state-folder.ts';
+import { buildDashboard } from './start/dashboard.ts';
+import { leavingSignal, Told } from './start/leaving.ts';
+import { arrivedLine, readyLine, titleLine } from './start/start-lines.ts';
+import { type Stack, startStack } from './start/start-stack.ts';
+import { stateDirFrom } from './state-folder/hold.ts';
 
 const terminal = openTerminal(process.stdout, process.env);
 const { say, paint } = terminal;

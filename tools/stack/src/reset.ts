@@ -1,4 +1,4 @@
-import { clearStateFolder, stateDirFrom } from './state-folder.ts';
+import { clearStateFolder, stateDirFrom } from './state-folder/hold.ts';
 
 try {
   const stateDir = stateDirFrom(process.env);

@@ -1,4 +1,4 @@
-import { stateDirFrom, stopStack } from './state-folder.ts';
+import { stateDirFrom, stopStack } from './state-folder/hold.ts';
 
 try {
   const stateDir = stateDirFrom(process.env);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { freePort, portIsFree } from '@waybill/temporal';
 import { expect, test } from 'vitest';
-import { addressesOn, freePorts, neededPlaces, portsFrom, refuseTakenPorts } from '../src/addresses.ts';
+import { addressesOn, freePorts, neededPlaces, portsFrom, refuseTakenPorts } from '../src/processes/addresses.ts';
 
 const codec = {
   WAYBILL_PAYLOAD_KEYS: `k1:${'A'.repeat(43)}=`,

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildDashboard } from '../src/dashboard.ts';
+import { buildDashboard } from '../src/start/dashboard.ts';
 
 test('a dashboard is built once, and again when its sources have changed', async () => {
   const repository = aRepository();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { developmentKey, tokensFrom } from '../src/development.ts';
+import { developmentKey, tokensFrom } from '../src/processes/development.ts';
 import { aTestStack } from './test-stack.ts';
 
 test.each([

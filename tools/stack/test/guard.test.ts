@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { knownProcess } from '../src/known-process.ts';
+import { knownProcess } from '../src/guard/known-process.ts';
 
-const guard = fileURLToPath(new URL('../src/guard.ts', import.meta.url));
+const guard = fileURLToPath(new URL('../src/guard/guard.ts', import.meta.url));
 
 test.skipIf(process.platform !== 'linux')(
   'a guard ends earlier processes, even if the stack is gone before it could report them',

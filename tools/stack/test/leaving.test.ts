@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
-const leaving = new URL('../src/leaving.ts', import.meta.url);
+const leaving = new URL('../src/start/leaving.ts', import.meta.url);
 
 /** Brings up a stack that says so when it is stopped, and has nothing else to do. */
 const script = `

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lastWordsIn, lengthOf } from '../src/log-file.ts';
+import { lastWordsIn, lengthOf } from '../src/processes/log-file.ts';
 import { aTestStack } from './test-stack.ts';
 
 const line = (level: number, fields: object) => `${JSON.stringify({ level, ...fields })}\n`;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { freePorts } from '../src/addresses.ts';
-import { startStack } from '../src/start-stack.ts';
+import { freePorts } from '../src/processes/addresses.ts';
+import { startStack } from '../src/start/start-stack.ts';
 
 test('npm start in production says that a service token is missing before it looks for an engine', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waybill-no-token-'));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clearStateFolder, holdStateFolder } from '../src/state-folder.ts';
+import { clearStateFolder, holdStateFolder } from '../src/state-folder/hold.ts';
 import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
 test('a second stack does not use the folder of a running one', async () => {

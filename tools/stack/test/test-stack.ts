@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { Role } from '../src/role.ts';
-import { type ProcessWaves, runProcesses } from '../src/stack.ts';
-import { holdStateFolder } from '../src/state-folder.ts';
+import type { Role } from '../src/processes/role.ts';
+import { type ProcessWaves, runProcesses } from '../src/start/stack.ts';
+import { holdStateFolder } from '../src/state-folder/hold.ts';
 
 /** A folder for one stack with stub processes, and a diary of everything that they did. */
 export async function aTestStack() {

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { openTerminal } from '@waybill/terminal';
-import { portsFrom } from '../addresses.ts';
-import { leavingSignal } from '../leaving.ts';
+import { portsFrom } from '../processes/addresses.ts';
 import { gatewayAt } from '../sample/gateway.ts';
 import { showSampleOrder } from '../sample/sample.ts';
-import { arrivedLine, readyLine, titleLine } from '../start-lines.ts';
-import { startStack } from '../start-stack.ts';
-import { stateDirFrom } from '../state-folder.ts';
+import { leavingSignal } from '../start/leaving.ts';
+import { arrivedLine, readyLine, titleLine } from '../start/start-lines.ts';
+import { startStack } from '../start/start-stack.ts';
+import { stateDirFrom } from '../state-folder/hold.ts';
 import { createRecordedScreen } from './recorded-screen.ts';
 import { svgOf } from './svg.ts';
 

@@ -1,7 +1,7 @@
-import { leavingSignal } from '../../src/leaving.ts';
-import type { Role } from '../../src/role.ts';
-import { runProcesses } from '../../src/stack.ts';
-import { holdStateFolder } from '../../src/state-folder.ts';
+import type { Role } from '../../src/processes/role.ts';
+import { leavingSignal } from '../../src/start/leaving.ts';
+import { runProcesses } from '../../src/start/stack.ts';
+import { holdStateFolder } from '../../src/state-folder/hold.ts';
 
 // A stack of three processes that do nothing, to be ended in every way: run with its state folder and a phase to stay in.
 

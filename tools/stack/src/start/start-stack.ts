@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { bundledPrograms, bundledWorkflows } from '@waybill/bundles';
 import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
-import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from './addresses.ts';
-import { type Tokens, tokensFrom } from './development.ts';
-import { refuseFullDisk } from './free-space.ts';
-import { allProcesses } from './processes.ts';
-import type { Process } from './role.ts';
+import { refuseFullDisk } from '../free-space.ts';
+import { type Addresses, addressesOn, neededPlaces, type Ports, refuseTakenPorts } from '../processes/addresses.ts';
+import { allProcesses } from '../processes/all-processes.ts';
+import { type Tokens, tokensFrom } from '../processes/development.ts';
+import type { Process } from '../processes/role.ts';
+import { type Held, holdStateFolder } from '../state-folder/hold.ts';
 import { runProcesses, type Telling } from './stack.ts';
-import { type Held, holdStateFolder } from './state-folder.ts';
 
 export type Stack = {
   addresses: Addresses;
@@ -30,7 +30,7 @@ type Setting = {
   signal: AbortSignal;
 };
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Starts the whole system on this machine; resolves when everything is ready. */
 export async function startStack(setting: Setting): Promise<Stack> {

@@ -1,7 +1,7 @@
-import { type Kept, keepRunning } from './keep-running.ts';
-import { lastWordsIn, newLogFile } from './log-file.ts';
-import type { Role } from './role.ts';
-import type { Held } from './state-folder.ts';
+import { type Kept, keepRunning } from '../processes/keep-running.ts';
+import { lastWordsIn, newLogFile } from '../processes/log-file.ts';
+import type { Role } from '../processes/role.ts';
+import type { Held } from '../state-folder/hold.ts';
 
 /** Processes in waves: those of a wave start together, and depend on the previous waves. */
 export type ProcessWaves = Role[][];

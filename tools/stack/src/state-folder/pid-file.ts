@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownProcess } from './known-process.ts';
+import type { KnownProcess } from '../guard/known-process.ts';
 
 /** The owner of a state folder, and its processes. */
 export type Register = { stack: KnownProcess; processes: KnownProcess[] };

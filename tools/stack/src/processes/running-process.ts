@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeFolder } from './folder.ts';
+import { makeFolder } from '../state-folder/make-folder.ts';
 import type { Role } from './role.ts';
 
 /** One life of a process of the stack. */

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './folder.ts';
+import { makeFolder } from '../state-folder/make-folder.ts';
 
 /** The log file of a process; the log of the previous start is kept beside it. */
 export function newLogFile(stateDir: string, name: string): string {

@@ -1,6 +1,6 @@
 import type { Paint } from '@waybill/terminal';
 import { inSeconds } from '@waybill/terminal';
-import type { Role } from './role.ts';
+import type { Role } from '../processes/role.ts';
 
 export const titleLine = (paint: Paint): string =>
   `${paint.bold('Waybill')} is starting on this machine; Ctrl-C stops it.\n`;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inSeconds } from '@waybill/terminal';
 import { lastWordsIn, lengthOf } from './log-file.ts';
 import type { Role } from './role.ts';
-import { launch, type Running } from './running.ts';
+import { launch, type Running } from './running-process.ts';
 
 /** A process that is restarted whenever it exits, until it is stopped. */
 export type Kept = {

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '@waybill/contracts/settings';
-import { endProcess, knownProcess, lives } from './known-process.ts';
-import { deleteContents, isOurs, takeFolder } from './ownership.ts';
+import { endProcess, knownProcess, lives } from '../guard/known-process.ts';
+import { openGuard } from '../guard/start-guard.ts';
+import { deleteContents, isOurs, takeFolder } from './marker.ts';
 import { createRegister, deleteRegister, type Register, readRegister, replaceRegister } from './pid-file.ts';
-import { openGuard } from './start-guard.ts';
 
 /** Another stack works in the same folder. */
 export class AlreadyRunning extends Error {
@@ -17,7 +17,7 @@ export type Held = { add: (name: string, pid: number) => void; release: () => vo
 
 type Say = (line: string) => void;
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** The state folder of a stack; a relative path is resolved from the folder where npm was called. */
 export const stateDirFrom = (env: NodeJS.ProcessEnv) => resolve(root, readSettings('stack', env).WAYBILL_STATE_DIR);

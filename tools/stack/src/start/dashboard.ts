@@ -15,7 +15,7 @@ type Build = {
 
 /** What the dashboard is built from. */
 const sources = ['clients/web', 'clients/typed/src', 'package-lock.json'];
-const here = fileURLToPath(new URL('../../../', import.meta.url));
+const here = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Builds the dashboard unless it was built from the same sources before. Without one, everything else works. */
 export async function buildDashboard({ say, signal, root = here }: Build): Promise<void> {

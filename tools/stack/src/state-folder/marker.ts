@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, unusable } from './folder.ts';
+import { makeFolder, unusable } from './make-folder.ts';
 
 /** The marker file of a folder that a stack has created. */
 const mark = {
