@@ -9,6 +9,7 @@ import { interrupted } from './interrupted.ts';
 import { killed } from './killed.ts';
 import { looking } from './looking.ts';
 import { operating } from './operating.ts';
+import { refused } from './refused.ts';
 import { returning } from './returning.ts';
 import { signingIn } from './signing-in.ts';
 import { upgraded } from './upgraded.ts';
@@ -34,6 +35,7 @@ describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, 
   describe.concurrent('for unexpected data', () => hostile(world));
   describe.concurrent('without a token', () => signingIn(world));
   describe.concurrent('with dialogs', () => returning(world));
+  describe.concurrent('for refused input', () => refused(world));
   describe.concurrent('during an upgrade', () => upgraded(world));
   describe('for faults that affect everybody', () => faults(world));
 });

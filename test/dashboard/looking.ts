@@ -138,7 +138,7 @@ export const tooWideOrSmall = `(() => {
     .map((each) => ({ each, box: boxOf(each) }))
     .filter(({ box }) => box.height > 1 && (box.height < 43.9 || box.width < 43.9))
     .map(({ each, box }) => each.outerHTML.slice(0, 80) + ' is ' + Math.round(box.width) + ' × ' + Math.round(box.height));
-  const hidden = [...document.querySelectorAll('[aria-current="page"], [aria-pressed="true"]')]
+  const hidden = [...document.querySelectorAll(':is(ul, nav) :is([aria-current="page"], [aria-pressed="true"])')]
     .map((each) => ({ each, box: each.getBoundingClientRect(), list: each.closest('ul, nav').getBoundingClientRect() }))
     .filter(({ box, list }) => box.height > 1 && (box.left < list.left - 1 || box.right > list.right + 1))
     .map(({ each }) => each.textContent + ' is chosen and out of sight');

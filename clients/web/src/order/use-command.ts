@@ -1,3 +1,4 @@
+import { Forbidden } from '@waybill/client';
 import { useCallback, useState } from 'react';
 import { usePreferences } from '../session/preferences.ts';
 import { commandIdOf, forgetUnanswered } from '../session/unanswered.ts';
@@ -36,6 +37,7 @@ async function attempt(send: Send, done: string, zone: string, commandId: string
   try {
     return verdictOf(await send(commandId), done, (iso) => shortTime(iso, zone, serverClock.now()));
   } catch (error) {
+    if (error instanceof Forbidden) return { accepted: false, text: error.message };
     const text = error instanceof Error ? error.message : String(error);
     return { accepted: false, text: `${text}. Send it again: it will not be done twice`, unanswered: true };
   }
