@@ -48,6 +48,7 @@ export function returning({ gateway, someone, waitingOrder }: World): void {
 
     await keyboard.press(/^Approve$/);
     await page.getByRole('link', { name: 'Watch it' }).waitFor();
+    await soon(() => page.evaluate('document.activeElement !== document.body')).toBe(true);
     await page.keyboard.press('Tab');
 
     await soon(keyboard.focused).toBe('Watch it');
