@@ -1,0 +1,56 @@
+import { postgresServer } from '@waybill/platform/testing';
+import { median } from '../orders/orders.ts';
+import { type BookRequest, requests } from './requests.ts';
+import { type Book, bookOf } from './seed.ts';
+
+const pairs = Number(process.argv[2] ?? 5);
+const [small, large] = [1_000, Number(process.argv[3] ?? 1_000_000)];
+const line = 2;
+
+const server = await postgresServer();
+try {
+  const books = [
+    await bookOf(await server.freshDatabase(), small),
+    await bookOf(await server.freshDatabase(), large),
+  ] as const;
+  const rows = [];
+  for (const request of requests) rows.push(await compared(request, books));
+  for (const row of rows.filter(({ ratio }) => ratio > line)) console.log(told(row));
+  const ratios = rows.map(({ ratio }) => ratio);
+  console.log(
+    `${rows.length} requests, ${ratios.filter((ratio) => ratio > line).length} of them above ${line}; median ${median(ratios)?.toFixed(2)}`,
+  );
+  for (const { opened } of books) await opened.close();
+} finally {
+  await server.stop();
+}
+process.exit(0);
+
+/** How much longer a request takes of the large book, which of the two goes first taking turns. */
+async function compared(request: BookRequest, [few, many]: readonly [Book, Book]) {
+  for (const book of [few, many, few, many]) await request.ask(book);
+  const found: Record<'few' | 'many', number>[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const first = pair % 2 === 0 ? many : few;
+    const firstMs = await timed(request, first);
+    const secondMs = await timed(request, first === many ? few : many);
+    found.push(first === many ? { many: firstMs, few: secondMs } : { many: secondMs, few: firstMs });
+  }
+  const of = (key: 'few' | 'many') => median(found.map((one) => one[key])) ?? 0;
+  return {
+    name: request.name,
+    few: of('few'),
+    many: of('many'),
+    ratio: median(found.map((one) => one.many / one.few)) ?? 0,
+  };
+}
+
+async function timed({ ask }: BookRequest, book: Book): Promise<number> {
+  const began = performance.now();
+  await ask(book);
+  return performance.now() - began;
+}
+
+function told({ name, few, many, ratio }: Awaited<ReturnType<typeof compared>>): string {
+  return `${ratio.toFixed(2)} (${many.toFixed(1)} ms beside ${few.toFixed(1)} ms): ${name}`;
+}
