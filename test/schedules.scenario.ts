@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
+import { temporalExecutable } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { auditNow, triggered } from './support/audit-now.ts';
 import { openSystem, type System } from './support/system.ts';
+
+const run = promisify(execFile);
 
 let system: System;
 beforeAll(async () => {
@@ -14,6 +19,21 @@ test('the schedules of the audit and of the sweep are listed by the engine', asy
   for await (const { scheduleId } of system.client.schedule.list()) listed.push(scheduleId);
 
   expect(listed.sort()).toEqual([bookAudit.schedule, nightlySweep.schedule].sort());
+});
+
+test("the engine's own CLI lists the schedules of the audit and of the sweep, as docs/operation.md says", async () => {
+  const temporal = await temporalExecutable({ say: console.error, env: process.env });
+  const where = ['--address', inject('temporalAddress'), '--namespace', system.client.options.namespace];
+
+  const { stdout } = await run(temporal, ['schedule', 'list', '--output', 'json', ...where]);
+
+  const listed = JSON.parse(stdout) as { scheduleId: string; info: { workflowType: { name: string } } }[];
+  expect(new Map(listed.map(({ scheduleId, info }) => [scheduleId, info.workflowType.name]))).toEqual(
+    new Map([
+      [bookAudit.schedule, bookAudit.workflow],
+      [nightlySweep.schedule, nightlySweep.workflow],
+    ]),
+  );
 });
 
 test('a worker with another audit period changes the schedule, and a paused schedule stays paused', async () => {
