@@ -37,7 +37,7 @@ async function withoutTriggers(opened: OpenBooks, work: () => Promise<void>): Pr
 const orders = `
 insert into order_book.orders (order_id, customer_id, status, items, shipping_address, total_minor, currency_code,
   rest, revision, journal_seq, attention, fingerprint, created_at, updated_at, closed_at, written_at)
-select 'O-' || lpad(n::text, 7, '0'), case when n % 5 = 0 then 'c-great' else 'c-' || n / 20 end, status,
+select 'O-' || lpad(n::text, 7, '0'), case when n % 5 = 0 then 'c-great' else 'c-' || n / 20 end, stands.status,
   jsonb_set(items, '{0,sku}', to_jsonb(case when n in (2, $1 / 2) then 'RARE' else 'SKU-' || n % 50 end)), shipping_address,
   1000 + n::bigint * 7919 % 100000, case when n % 10 = 9 then 'EUR' else 'USD' end,
   case when n % 10 = 3 then rest || '{"plan": "RESERVE_FIRST"}' else rest end, 3, 3,

@@ -64,6 +64,30 @@ test.each(['changeAddress', 'addItem'] as const)(
   60_000,
 );
 
+/** An order that is stopped in the moment in which its shipment has started, and asks its first question. */
+const stoppedEarly = (command: CommandName, seed: number): SimulatedSchedule => ({
+  ...{ plan: 'AUTHORIZE_FIRST', requiresApproval: false, script: {}, interruptions: [], isWatched: true, seed },
+  said: [
+    { at: 'capture', command: 'retryNow', id: 6 },
+    { at: 'prepare', command, id: 5 },
+  ],
+});
+
+test.each(['giveUpStep', 'cancel'] as const)(
+  '%s in the moment in which a shipment has started does the same when it is replayed',
+  async (command) => {
+    const broken: object[] = [];
+    for (let seed = count < 1_000 ? 20 : 0; seed < (count < 1_000 ? 25 : 100); seed++) {
+      const schedule = stoppedEarly(command, seed);
+      const names = violated(await simulate(sandbox, schedule), schedule);
+      if (names.length > 0) broken.push({ seed, names });
+    }
+
+    expect(broken).toEqual([]);
+  },
+  120_000,
+);
+
 test('a schedule is deterministic', async () => {
   const schedules = few();
 

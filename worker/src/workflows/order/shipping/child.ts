@@ -3,7 +3,10 @@ import {
   ChildWorkflowCancellationType,
   type ChildWorkflowHandle,
   condition,
+  type ExternalWorkflowHandle,
+  getExternalWorkflowHandle,
   ParentClosePolicy,
+  patched,
   startChild,
   TemporalFailure,
 } from '@temporalio/workflow';
@@ -47,10 +50,16 @@ export class ShipmentChild {
 
   /** Has the child stop retrying a step. A child that has ended meanwhile needs no signal. */
   giveUp(step: OrderStepName): void {
-    const told = CancellationScope.nonCancellable(async () => this.#handle?.signal(giveUpStep, step));
+    const child = this.#addressee();
+    const told = CancellationScope.nonCancellable(async () => child?.signal(giveUpStep, step));
     told.catch((failure: unknown) => {
       if (!(failure instanceof TemporalFailure)) throw failure;
     });
+  }
+
+  /** Found by its id: a command that comes in one task with the start of the child is heard before it. */
+  #addressee(): Pick<ExternalWorkflowHandle, 'signal'> | undefined {
+    return patched('shipment-by-id') ? getExternalWorkflowHandle(shipment.idFor(this.#input().orderId)) : this.#handle;
   }
 
   /** It is not cancelled before it has started, because the engine could not deliver the cancellation. */
@@ -67,6 +76,7 @@ export class ShipmentChild {
       }),
     );
     this.#handle = child;
+    markStart();
     cancelRequested.catch(() => this.#scope.cancel());
     child.result().then(
       () => (this.#end = {}),
@@ -75,3 +85,9 @@ export class ShipmentChild {
     return child;
   }
 }
+
+/**
+ * The patch is a command, so that the task is not empty: an empty task and the next one are replayed as one, in which
+ * the commands of people are heard before the child has started.
+ */
+const markStart = (): void => void patched('shipment-start-marked');
