@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { orThrow, type Waybill } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { anOrder, type System, startSystem } from './system.ts';
+import { anOrder, patiently, type System, startSystem } from './system.ts';
 
 const keyOf = (byte: number) => `key-${byte}:${Buffer.alloc(32, byte).toString('base64')}`;
 const [first, second] = [keyOf(7), keyOf(8)];
@@ -47,14 +47,15 @@ async function runsWith(keys: string): Promise<void> {
 async function placed(orderId: string): Promise<void> {
   const shippingAddress = { ...anOrder.shippingAddress, street: '7 Canary Row' };
   const waiting = { requiresApproval: true, approvalTimeout: 'PT1H' };
-  orThrow(await client.orders.place({ ...anOrder, ...waiting, orderId, customerEmail, shippingAddress }));
+  const order = { ...anOrder, ...waiting, orderId, customerEmail, shippingAddress };
+  await patiently(async () => orThrow(await client.orders.place(order)));
   for await (const { status } of client.orders.watch(orderId)) if (status === 'AWAITING_APPROVAL') break;
 }
 
-const healthOf = (orderId: string) => async () => (await client.orders.get(orderId))?.health;
+const healthOf = (orderId: string) => () => patiently(async () => (await client.orders.get(orderId))?.health);
 
 async function approvedAndClosed(orderId: string): Promise<string> {
-  orThrow(await client.orders.approve(orderId));
+  orThrow(await patiently(() => client.orders.approve(orderId, { commandId: `approve-${orderId}` })));
   let last = '';
   for await (const { status } of client.orders.watch(orderId)) last = status;
   return last;
@@ -99,7 +100,7 @@ test('the failure of a step is readable with the right, and in no history', asyn
   await runsWith(first);
   const declined = { operation: 'payment.authorize', outcomes: ['insufficient_funds'] };
   orThrow(await client.chaos.pin({ orderId: 'SECRET-4', ...declined }));
-  orThrow(await client.orders.place({ ...anOrder, orderId: 'SECRET-4' }));
+  await patiently(async () => orThrow(await client.orders.place({ ...anOrder, orderId: 'SECRET-4' })));
   let last = '';
   for await (const { status } of client.orders.watch('SECRET-4')) last = status;
   const read: unknown[] = [];

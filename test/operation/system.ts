@@ -41,7 +41,11 @@ export async function startSystem(
       ...{ WAYBILL_METRICS_PORT: `${metrics[service]}`, ...all, ...own[service], ...more },
     });
   const children = Object.fromEntries(services.map((service) => [service, start(service)]));
-  const up = [reachingTheEngine(url(gateway)), ...services.map((it) => answering(`${url(metrics[it])}/metrics`))];
+  const up = [
+    reachingTheEngine(url(gateway)),
+    ...[chaos, book].map((port) => answering(`${url(port)}/ready`)),
+    ...services.map((it) => answering(`${url(metrics[it])}/metrics`)),
+  ];
   await Promise.race([Promise.all(up), processes.ended]);
   return {
     ...{ metrics, children: children as Record<Service, ReturnType<typeof start>>, start },

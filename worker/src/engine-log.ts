@@ -1,8 +1,17 @@
-import { DefaultLogger } from '@temporalio/worker';
+import { DefaultLogger, type LogMetadata } from '@temporalio/worker';
+import { PayloadKeyMissing } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
 /** Routes the log of the Temporal SDK to our own, with the same fields. */
 export const engineLog = (log: Log) =>
-  new DefaultLogger('INFO', ({ level, message, meta }) => log[levels[level]](meta ?? {}, message));
+  new DefaultLogger('INFO', ({ level, message, meta }) => log[levels[level]](fieldsOf(meta), message));
+
+const fieldsOf = ({ error, ...fields }: LogMetadata = {}) => ({
+  ...fields,
+  ...(error instanceof Error ? { error: headlineOf(error) } : {}),
+});
+
+/** The messages of other errors of workflows and activities may contain personal data. */
+const headlineOf = (error: Error): string => (error instanceof PayloadKeyMissing ? error.message : error.name);
