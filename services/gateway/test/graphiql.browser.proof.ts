@@ -50,6 +50,15 @@ describe.skipIf(noBrowser && !process.env.CI)('GraphiQL in a real browser, cut o
     }
   });
 
+  test.each(['FollowOrder', 'Shop'])('the tab %s opens by the mouse on a first visit', async (name) => {
+    const graphiql = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
+
+    const tab = await graphiql.press(name);
+
+    await expect.poll(tab.opens).toContain(name);
+    await graphiql.close();
+  });
+
   test('the picker of the role covers nothing, however many tabs there are', async () => {
     const graphiql = await openGraphiql(browser, shop.gateway.endpoint, 'operator');
 

@@ -19,10 +19,22 @@ const options = {
 export function createGraphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
   const page = renderGraphiQL(options);
   // A function, because the page's script contains `$` patterns.
-  const complete = rolePicker ? page.replace('</head>', () => `${picker}</head>`) : page;
+  const complete = page.replace('</head>', () => `${steadyTabs}${rolePicker ? picker : ''}</head>`);
   const parts = complete.split(exampleOrderId);
   return (orderId) => parts.join(orderId);
 }
+
+/**
+ * GraphiQL places tabs by transforms, to animate how they are reordered. On a first visit it has measured them before
+ * their styles were there, and they jump away from under the mouse: they stay where they are, and are not reordered.
+ */
+const steadyTabs = `
+<style>.graphiql-tab { transform: none !important; }</style>
+<script>
+  const noDrag = (event) => event.target.closest?.('.graphiql-tab') && event.stopPropagation();
+  addEventListener('pointerdown', noDrag, { capture: true });
+</script>
+`;
 
 /** Sends the token of the chosen role unless the header editor sets an authorization. */
 const picker = `
