@@ -19,7 +19,7 @@ const connections = 'one for each connection, of which the process has only so m
 /** Plain collections that are allowed, with what bounds them. Everything else must use `@waybill/bounded`. */
 const bounded: Record<string, string> = {
   'schema/contracts/src/validation.ts problems': oneCall,
-  'clients/orders/src/history-event.ts scheduled': oneCall,
+  'clients/orders/src/reading/history-event.ts scheduled': oneCall,
   'services/chaos/src/audit/audit.ts violations': oneCall,
   'services/chaos/src/calls/run-once.ts running': 'one for each request that is being answered',
   'services/chaos/src/calls/unit-of-work.ts writes': oneCall,

@@ -44,7 +44,7 @@ test.each(transports)(
 
     for (const times of [3, 1, 2]) {
       way.cut();
-      await shop.stage.happen(id, times);
+      await shop.testEngine.happen(id, times);
       way.mend();
       told.push(await events.next());
     }

@@ -37,7 +37,7 @@ test.each(['ws', 'sse'] as const)(
       await using follower = await aFollower(transport, id);
       let happened = 2;
       for (const { times, patient, cut } of before) {
-        await shop.stage.happen(id, times);
+        await shop.testEngine.happen(id, times);
         happened += times;
         if (patient) await follower.hasSeen(happened);
         await cuts[cut](follower);

@@ -1,6 +1,6 @@
 import { startOrderBook } from '@waybill/order-book';
 import { createOrderBookClient } from '@waybill/order-book-client';
-import { openStage } from '@waybill/orders-client/testing';
+import { openTestEngine } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { freePort, startEngine, temporalExecutable } from '@waybill/temporal';
 import { anOrder } from '../../clients/orders/testing/order.ts';
@@ -12,31 +12,31 @@ export async function anEngine() {
   const engine = await startEngine({ executable, port: await freePort() });
   const server = await startOrderBook({ log: openLog('bench', 'silent'), now: () => new Date() });
   const book = createOrderBookClient({ baseUrl: server.url });
-  const stage = await openStage(engine.address, async ({ order, journal, fingerprint }) => {
+  const testEngine = await openTestEngine(engine.address, async ({ order, journal, fingerprint }) => {
     await book.record(order.orderId, { order, entries: journal, fingerprint });
   });
-  const at: GatewayGiven['engine'] = { address: engine.address, namespace: stage.namespace, bookUrl: server.url };
+  const at: GatewayGiven['engine'] = { address: engine.address, namespace: testEngine.namespace, bookUrl: server.url };
 
   return {
     /** For a gateway on it. */
     at,
     pid: engine.pid,
-    stage,
+    testEngine,
     /** An order that waits for approval, in the book too. */
     waitingOrder: async (): Promise<string> => {
-      const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'bench' });
+      const { orderId } = await testEngine.orders.place(anOrder(), { idempotencyKey: null, caller: 'bench' });
       while (!(await book.find(orderId))) await new Promise((resolve) => setTimeout(resolve, 20));
       return orderId;
     },
     approve: (orderId: string) =>
-      stage.orders.command(orderId, 'approve', {
+      testEngine.orders.command(orderId, 'approve', {
         commandId: 'c-1',
         actor: 'bench',
         fingerprint: '',
         note: null,
       } as never),
     stop: async () => {
-      await stage.close();
+      await testEngine.close();
       await Promise.all([book.close(), server.stop()]);
       await engine.stop();
     },

@@ -11,7 +11,7 @@ const subscribers = sizeAsked(1_000);
 const changes = 20;
 const { EVENT_TYPE_WORKFLOW_TASK_COMPLETED: decided } = proto.temporal.api.enums.v1.EventType;
 
-await withEngine(async ({ at, stage, waitingOrder }) => {
+await withEngine(async ({ at, testEngine, waitingOrder }) => {
   const token = await aToken();
   const gateway = await child('./gateway-process.ts', { engine: at });
   const url = `${(await gateway.ask<string>('url')).replace('http', 'ws')}/graphql`;
@@ -28,7 +28,7 @@ await withEngine(async ({ at, stage, waitingOrder }) => {
     const delays: number[] = [];
     for (let change = 0; change < changes; change++) {
       const seen = raw.next();
-      await stage.happen(id);
+      await testEngine.happen(id);
       const seenAt = await seen;
       await crowd.until(subscribers);
       delays.push(...Object.values(await crowd.arrivals()).flatMap((times) => times.map((time) => time - seenAt)));

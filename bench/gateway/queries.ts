@@ -9,7 +9,7 @@ const changes = 20;
 const settlingMs = 2_000;
 const idleMs = 25_000; // longer than an idle long poll lasts
 
-await withEngine(async ({ at, stage, waitingOrder, approve }) => {
+await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
   const token = await aToken();
   const gateway = await child('./gateway-process.ts', { engine: at });
   const url = `${(await gateway.ask<string>('url')).replace('http', 'ws')}/graphql`;
@@ -33,7 +33,7 @@ await withEngine(async ({ at, stage, waitingOrder, approve }) => {
     const changing = await during(async () => {
       for (let change = 0; change < changes; change++) {
         await crowd.forget();
-        await stage.happen(id);
+        await testEngine.happen(id);
         await crowd.until(subscribers);
       }
     });

@@ -9,7 +9,7 @@ const watchers = sizeAsked(1_000);
 const orders = 20;
 const kills = 3;
 
-await withEngine(async ({ at, stage, waitingOrder, approve }) => {
+await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
   const token = await aToken();
   const port = await freePort();
   const open = () => child('./gateway-process.ts', { engine: at, port });
@@ -28,9 +28,9 @@ await withEngine(async ({ at, stage, waitingOrder, approve }) => {
     while ((await crowd.ask<number>('told')) < watchers * 2) await pause(50);
 
     for (let kill = 0; kill < kills; kill++) {
-      await Promise.all(ids.map((id) => stage.happen(id, 3)));
+      await Promise.all(ids.map((id) => testEngine.happen(id, 3)));
       await gateway.kill(); // while it tells them
-      await Promise.all(ids.map((id) => stage.happen(id, 2)));
+      await Promise.all(ids.map((id) => testEngine.happen(id, 2)));
       gateway = await open();
       await pause(500); // some are back, and some are not
     }

@@ -12,8 +12,8 @@ import { aToken } from './token.ts';
 const starts = sizeAsked(1_000);
 const atOnce = 32;
 
-await withEngine(async ({ at, stage }) => {
-  await stage.stopWorker();
+await withEngine(async ({ at, testEngine }) => {
+  await testEngine.stopWorker();
   const gateway = await child('./gateway-process.ts', { engine: at });
   const url = `${await gateway.ask<string>('url')}/graphql`;
   const connection = await Connection.connect({ address: at?.address ?? '' });

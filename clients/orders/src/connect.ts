@@ -1,9 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import type { EngineConnection } from './engine-connection.ts';
+import type { EngineConnection } from './engine/engine-connection.ts';
+import { tracedEngine } from './engine/traced-engine.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createRuns, type Runs } from './runs.ts';
-import { tracedEngine } from './traced-engine.ts';
 
 export type EngineAddress = EngineConnection & { namespace?: string };
 

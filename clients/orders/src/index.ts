@@ -1,6 +1,6 @@
 export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
-export { type EngineConnection, engineConnectionFrom } from './engine-connection.ts';
+export { type EngineConnection, engineConnectionFrom } from './engine/engine-connection.ts';
 export {
   EngineUnavailable,
   LongPollRefused,
@@ -10,23 +10,23 @@ export {
   PayloadKeyMissing,
   PaymentReferenceConflict,
   RunConflict,
-} from './errors.ts';
-export { fingerprintOf } from './fingerprint.ts';
-export { type FollowedOrder, isBeingWorkedOn } from './followed-order.ts';
-export type { FollowedRun } from './followed-run.ts';
-export type { EngineEvent } from './history-event.ts';
-export type { HistoryPage, HistoryPosition, HistoryQuery } from './history-page.ts';
-export type { IdentityLookup, StartUnder } from './idempotent-start.ts';
-export type { RecoveryQueues } from './lost-orders.ts';
-export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './open-orders.ts';
-export { createRunExecutions, type EngineRun, type RunExecutions } from './open-runs.ts';
-export { newOrderId, orderIdOfKey } from './order-id.ts';
+} from './engine/errors.ts';
+export { createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
+export { tracedEngine } from './engine/traced-engine.ts';
+export { type FollowedOrder, isBeingWorkedOn } from './following/followed-order.ts';
+export type { FollowedRun } from './following/followed-run.ts';
+export type { RunWork } from './following/running-work.ts';
 export { createOrders, type Orders } from './orders.ts';
-export { createPayloadCodec, dataConverterFrom } from './payload-codec.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
-export type { OrderToPlace, Placement, PlacementOptions, References } from './placement.ts';
-export { type RunStart, type RunToStart, runIdOfKey } from './run-start.ts';
-export type { RunWork } from './running-work.ts';
+export { fingerprintOf } from './placing/fingerprint.ts';
+export type { IdentityLookup, StartUnder } from './placing/idempotent-start.ts';
+export { newOrderId, orderIdOfKey } from './placing/order-id.ts';
+export type { OrderToPlace, Placement, PlacementOptions, References } from './placing/placement.ts';
+export { type RunStart, type RunToStart, runIdOfKey } from './placing/run-start.ts';
+export type { EffectsToUndo, Repair } from './placing/unknown-effects.ts';
+export type { EngineEvent } from './reading/history-event.ts';
+export type { HistoryPage, HistoryPosition, HistoryQuery } from './reading/history-page.ts';
+export type { RecoveryQueues } from './reading/lost-orders.ts';
+export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './reading/open-orders.ts';
+export { createRunExecutions, type EngineRun, type RunExecutions } from './reading/open-runs.ts';
 export { createRuns, type Runs } from './runs.ts';
-export { tracedEngine } from './traced-engine.ts';
-export type { EffectsToUndo, Repair } from './unknown-effects.ts';

@@ -9,18 +9,18 @@ import {
   type Verdict,
   workNamed,
 } from '@waybill/contracts/domain';
-import { createEngine } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { type FollowedOrder, followedOrder } from './followed-order.ts';
-import { createHistoryReader, type HistoryPage, type HistoryQuery } from './history-page.ts';
-import { newOrderId } from './order-id.ts';
-import { askedOrder, createPlacedOrderRead } from './order-query.ts';
-import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placement.ts';
-import { createWorkReader } from './running-work.ts';
-import { asQueryError, createStateQuery } from './state-query.ts';
-import { createFollow, type OnFault } from './subscription.ts';
-import { createRepairs, type EffectsToUndo, type Repair } from './unknown-effects.ts';
-import { createTaskCheck } from './workflow-task.ts';
+import { createEngine } from './engine/engine.ts';
+import { asOwnError } from './engine/engine-faults.ts';
+import { asQueryError, createStateQuery } from './engine/state-query.ts';
+import { createTaskCheck } from './engine/workflow-task.ts';
+import { type FollowedOrder, followedOrder } from './following/followed-order.ts';
+import { createWorkReader } from './following/running-work.ts';
+import { createFollow, type OnFault } from './following/subscription.ts';
+import { newOrderId } from './placing/order-id.ts';
+import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placing/placement.ts';
+import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknown-effects.ts';
+import { createHistoryReader, type HistoryPage, type HistoryQuery } from './reading/history-page.ts';
+import { askedOrder, createPlacedOrderRead } from './reading/order-query.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {

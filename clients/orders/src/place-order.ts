@@ -1,7 +1,7 @@
 import { lineTotal, type NewOrder } from '@waybill/contracts';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import type { Orders } from './orders.ts';
-import type { BookLookup, Placement, References } from './placement.ts';
+import type { BookLookup, Placement, References } from './placing/placement.ts';
 
 /** Who places an order, and what comes with the request. `overrides`: what the deployment gives orders instead of the defaults. */
 export type PlacedBy = {

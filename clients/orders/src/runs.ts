@@ -11,18 +11,18 @@ import {
   runStepOf,
   runWorkflows,
 } from '@waybill/contracts/domain';
-import { createEngine } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { NotRunning } from './errors.ts';
-import { askedRun, type FollowedRun, followedRun } from './followed-run.ts';
-import { createHistoryReader, type HistoryPage, type HistoryQuery } from './history-page.ts';
-import type { StartUnder } from './idempotent-start.ts';
-import { createRefunds } from './refund-start.ts';
-import { createRunStart, type RunStart, type RunToStart } from './run-start.ts';
-import { createRunWorkReader, type RunWork } from './running-work.ts';
-import { asQueryError, createStateQuery } from './state-query.ts';
-import { createFollow, type OnFault } from './subscription.ts';
-import { createTaskCheck } from './workflow-task.ts';
+import { createEngine } from './engine/engine.ts';
+import { asOwnError } from './engine/engine-faults.ts';
+import { NotRunning } from './engine/errors.ts';
+import { asQueryError, createStateQuery } from './engine/state-query.ts';
+import { createTaskCheck } from './engine/workflow-task.ts';
+import { askedRun, type FollowedRun, followedRun } from './following/followed-run.ts';
+import { createRunWorkReader, type RunWork } from './following/running-work.ts';
+import { createFollow, type OnFault } from './following/subscription.ts';
+import type { StartUnder } from './placing/idempotent-start.ts';
+import { createRefunds } from './placing/refund-start.ts';
+import { createRunStart, type RunStart, type RunToStart } from './placing/run-start.ts';
+import { createHistoryReader, type HistoryPage, type HistoryQuery } from './reading/history-page.ts';
 
 /** Runs in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Runs {

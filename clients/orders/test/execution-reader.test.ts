@@ -1,8 +1,8 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
 import { expect, test } from 'vitest';
-import type { Engine } from '../src/engine.ts';
-import { PayloadKeyMissing } from '../src/errors.ts';
-import { createExecutionReader, type ReadKind, runningStatus } from '../src/execution-reader.ts';
+import type { Engine } from '../src/engine/engine.ts';
+import { PayloadKeyMissing } from '../src/engine/errors.ts';
+import { createExecutionReader, type ReadKind, runningStatus } from '../src/reading/execution-reader.ts';
 
 type Answer = { journal: [] };
 

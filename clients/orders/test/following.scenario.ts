@@ -1,22 +1,22 @@
 import { NotAnswering, NotRunning } from '@waybill/orders-client';
-import { anOrder, cuttable, openStage, type Stage } from '@waybill/orders-client/testing';
+import { anOrder, cuttable, openTestEngine, type TestEngine } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { createFollowers } from './support/followers.ts';
 
-let stage: Stage;
+let testEngine: TestEngine;
 beforeAll(async () => {
-  stage = await openStage(inject('temporalAddress'));
+  testEngine = await openTestEngine(inject('temporalAddress'));
 });
-afterAll(() => stage.close());
+afterAll(() => testEngine.close());
 
-const { follow, aWaitingOrder, approve } = createFollowers(() => stage);
+const { follow, aWaitingOrder, approve } = createFollowers(() => testEngine);
 
 test('a follower gets the current order, then every change, and ends with the order, whose last entries are in the book', async () => {
   const orderId = await aWaitingOrder();
   const watch = follow(orderId);
   const first = await watch.next();
 
-  await stage.happen(orderId);
+  await testEngine.happen(orderId);
   const second = await watch.next();
   await approve(orderId);
   const rest = await watch.toTheEnd();
@@ -28,24 +28,24 @@ test('a follower gets the current order, then every change, and ends with the or
 
 test('an order without changes is queried once, however long it is watched', async () => {
   const orderId = await aWaitingOrder();
-  const before = stage.calls('QueryWorkflow');
+  const before = testEngine.calls('QueryWorkflow');
   const watch = follow(orderId);
 
   await watch.next();
   const silence = await Promise.race([watch.next(), after(1_000)]);
 
   expect(silence).toBe('nothing');
-  expect(stage.calls('QueryWorkflow') - before).toBe(1);
+  expect(testEngine.calls('QueryWorkflow') - before).toBe(1);
 });
 
 test('a follower that resumes misses nothing and gets nothing twice', async () => {
   const orderId = await aWaitingOrder();
-  await stage.happen(orderId, 3);
-  await stage.orders.read(orderId);
+  await testEngine.happen(orderId, 3);
+  await testEngine.orders.read(orderId);
 
   const resumed = follow(orderId, 3);
   const first = await resumed.next();
-  await stage.happen(orderId, 2);
+  await testEngine.happen(orderId, 2);
   const second = await resumed.next();
 
   expect(first?.journal.map(({ seq }) => seq)).toEqual([4, 5]);
@@ -54,8 +54,8 @@ test('a follower that resumes misses nothing and gets nothing twice', async () =
 
 test('a journal that is too long for one query is read in several, completely', async () => {
   const orderId = await aWaitingOrder();
-  await stage.happen(orderId, 118);
-  await stage.orders.read(orderId);
+  await testEngine.happen(orderId, 118);
+  await testEngine.orders.read(orderId);
 
   const watch = follow(orderId);
   const told: number[] = [];
@@ -67,11 +67,11 @@ test('a journal that is too long for one query is read in several, completely', 
 test('a follower whose connection breaks resumes where it was', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const orderId = await aWaitingOrder();
-  const watch = follow(orderId, 0, stage.ordersAt(way.address));
+  const watch = follow(orderId, 0, testEngine.ordersAt(way.address));
   const told = await watch.next();
 
   way.cut();
-  await stage.happen(orderId, 2);
+  await testEngine.happen(orderId, 2);
   await watch.hasFailed();
   way.mend();
   const afterwards = await watch.next();
@@ -82,23 +82,23 @@ test('a follower whose connection breaks resumes where it was', async () => {
 });
 
 test('an order that no worker has processed yet is read from its input', async () => {
-  await stage.stopWorker();
-  const { orderId } = await stage.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
+  await testEngine.stopWorker();
+  const { orderId } = await testEngine.orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
 
-  const read = await stage.orders.read(orderId);
+  const read = await testEngine.orders.read(orderId);
   const followed = await follow(orderId).next();
 
   expect(read.order).toMatchObject({ orderId, status: 'RECEIVED', revision: 0 });
   expect(followed?.order).toEqual(read.order);
-  await stage.startWorker();
+  await testEngine.startWorker();
 });
 
 test('an order whose worker is unavailable does not respond, which is reported', async () => {
   const orderId = await aWaitingOrder();
-  await stage.stopWorker();
-  onTestFinished(() => stage.startWorker());
+  await testEngine.stopWorker();
+  onTestFinished(() => testEngine.startWorker());
 
-  const answer = stage.orders.read(orderId, 0, 500);
+  const answer = testEngine.orders.read(orderId, 0, 500);
 
   await expect(answer).rejects.toThrow(NotAnswering);
 });
@@ -108,12 +108,12 @@ test('an order whose workflow has a bug keeps its state, and reports that it can
   const watch = follow(broken);
   const before = await watch.next();
 
-  await stage.hasABug(broken);
+  await testEngine.hasABug(broken);
   const stuck = await watch.until(({ taskFailing }) => taskFailing);
 
   expect(stuck).toMatchObject({ order: before?.order, journal: [] });
-  await expect.poll(() => stage.orders.taskFailing(broken)).toBe(true);
-  expect(await stage.orders.taskFailing(sound)).toBe(false);
+  await expect.poll(() => testEngine.orders.taskFailing(broken)).toBe(true);
+  expect(await testEngine.orders.taskFailing(sound)).toBe(false);
 });
 
 test('a closed order is not queried, and neither is an unknown one', async () => {
@@ -122,8 +122,8 @@ test('a closed order is not queried, and neither is an unknown one', async () =>
   await follow(orderId).toTheEnd();
 
   const answers = await Promise.allSettled([
-    stage.orders.read(orderId),
-    stage.orders.read('ORD-UNKNOWN'),
+    testEngine.orders.read(orderId),
+    testEngine.orders.read('ORD-UNKNOWN'),
     follow('ORD-UNKNOWN').next(),
   ]);
 

@@ -1,7 +1,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { expect, test } from 'vitest';
-import { createEventReader } from '../src/history-event.ts';
+import { createEventReader } from '../src/reading/history-event.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
 const { HistoryEvent } = proto.temporal.api.history.v1;

@@ -1,16 +1,16 @@
 import { type HistoryPosition, newOrderId } from '@waybill/orders-client';
-import { anOrder, openStage, type Stage } from '@waybill/orders-client/testing';
+import { anOrder, openTestEngine, type TestEngine } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-let stage: Stage;
+let testEngine: TestEngine;
 beforeAll(async () => {
-  stage = await openStage(inject('temporalAddress'));
+  testEngine = await openTestEngine(inject('temporalAddress'));
 });
-afterAll(() => stage.close());
+afterAll(() => testEngine.close());
 
 test('a history is read page by page, from either end, each event once', async () => {
   const orderId = await aHistory();
-  await stage.terminate(orderId); // nothing is added between one reading and the next
+  await testEngine.terminate(orderId); // nothing is added between one reading and the next
 
   const oldestFirst = await allEvents(orderId, false);
   const newestFirst = await allEvents(orderId, true);
@@ -27,7 +27,7 @@ test('a history is read page by page, from either end, each event once', async (
 test('its payloads are decoded, and it names the workflow that was started', async () => {
   const orderId = await aHistory();
 
-  const page = await stage.orders.history(orderId, { first: 1, newestFirst: false });
+  const page = await testEngine.orders.history(orderId, { first: 1, newestFirst: false });
 
   expect(page?.events).toMatchObject([
     {
@@ -42,7 +42,7 @@ test('a long text is truncated, and marked as such', async () => {
   const item = { sku: 'TEA', name: '🫖'.repeat(150), quantity: 1, unitPrice: { amountMinor: 9, currencyCode: 'USD' } };
   const orderId = await aHistory({ items: Array(20).fill(item) });
 
-  const page = await stage.orders.history(orderId, { first: 1, newestFirst: false });
+  const page = await testEngine.orders.history(orderId, { first: 1, newestFirst: false });
 
   const text = JSON.stringify(page?.events[0]?.detail);
   expect(text).toMatch(/^\{"truncated":"\{\\"workflowType/);
@@ -52,17 +52,17 @@ test('a long text is truncated, and marked as such', async () => {
 
 test('there is none of an unknown order, nor of another order under a cursor', async () => {
   const [one, other] = await Promise.all([aHistory(), aHistory()]);
-  const page = await stage.orders.history(one, { first: 1, newestFirst: false });
+  const page = await testEngine.orders.history(one, { first: 1, newestFirst: false });
   const after = { eventId: 1, runId: page?.runId ?? '' };
 
-  expect(await stage.orders.history('ORD-NOBODY', { first: 1, newestFirst: false })).toBeNull();
-  expect(await stage.orders.history(other, { first: 1, newestFirst: false, after })).toBeNull();
+  expect(await testEngine.orders.history('ORD-NOBODY', { first: 1, newestFirst: false })).toBeNull();
+  expect(await testEngine.orders.history(other, { first: 1, newestFirst: false, after })).toBeNull();
 });
 
 async function aHistory(changes: Parameters<typeof anOrder>[0] = {}): Promise<string> {
   const orderId = newOrderId();
-  await stage.orders.place(anOrder({ ...changes, orderId }), { idempotencyKey: null, caller: 'CUST-1' });
-  await stage.happen(orderId, 2);
+  await testEngine.orders.place(anOrder({ ...changes, orderId }), { idempotencyKey: null, caller: 'CUST-1' });
+  await testEngine.happen(orderId, 2);
   return orderId;
 }
 
@@ -71,7 +71,7 @@ async function allEvents(orderId: string, newestFirst: boolean) {
   const events = [];
   let after: HistoryPosition | undefined;
   for (;;) {
-    const page = await stage.orders.history(orderId, { first: 3, newestFirst, ...(after ? { after } : {}) });
+    const page = await testEngine.orders.history(orderId, { first: 3, newestFirst, ...(after ? { after } : {}) });
     if (!page) throw new Error('There is no history');
     events.push(...page.events);
     const last = page.events.at(-1);

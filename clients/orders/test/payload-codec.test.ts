@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { PayloadKey } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
-import { createPayloadCodec } from '../src/payload-codec.ts';
+import { createPayloadCodec } from '../src/engine/payload-codec.ts';
 
 const [old, next] = ['2026-01', '2026-02'].map((id) => ({ id, key: randomBytes(32) })) as [PayloadKey, PayloadKey];
 

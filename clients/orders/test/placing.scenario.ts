@@ -1,22 +1,22 @@
 import { newOrderId, OrderConflict, orderIdOfKey } from '@waybill/orders-client';
-import { anOrder, openStage, type Stage } from '@waybill/orders-client/testing';
+import { anOrder, openTestEngine, type TestEngine } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
-let stage: Stage;
+let testEngine: TestEngine;
 beforeAll(async () => {
-  stage = await openStage(inject('temporalAddress'));
+  testEngine = await openTestEngine(inject('temporalAddress'));
 });
-afterAll(() => stage.close());
+afterAll(() => testEngine.close());
 
 test('placing an order costs the engine one call', async () => {
-  const before = stage.calls('StartWorkflowExecution');
+  const before = testEngine.calls('StartWorkflowExecution');
 
   const { orderId, placed } = await place(anOrder());
 
   expect(placed).toMatchObject({ orderId, customerId: 'CUST-1' });
   expect(orderId).toMatch(/^ORD-[0-9A-HJKMNP-TV-Z]{26}$/);
-  expect(stage.calls('StartWorkflowExecution') - before).toBe(1);
-  expect(stage.calls('DescribeWorkflowExecution')).toBe(0);
+  expect(testEngine.calls('StartWorkflowExecution') - before).toBe(1);
+  expect(testEngine.calls('DescribeWorkflowExecution')).toBe(0);
 });
 
 test('the same order id with the same content is the same order, whoever asks again', async () => {
@@ -100,7 +100,7 @@ test('twenty that place the same order at once agree on one', async () => {
 type Under = { idempotencyKey?: string; caller?: string };
 
 const place = (order: ReturnType<typeof anOrder>, { idempotencyKey, caller = 'CUST-1' }: Under = {}) =>
-  stage.orders.place(order, { idempotencyKey: idempotencyKey ?? null, caller });
+  testEngine.orders.place(order, { idempotencyKey: idempotencyKey ?? null, caller });
 
 const isConflictOver = (orderId: string) => (error: unknown) =>
   error instanceof OrderConflict && error.orderId === orderId;

@@ -1,7 +1,7 @@
 import { ServiceError } from '@temporalio/client';
 import { describe, expect, test } from 'vitest';
-import { grpc } from '../src/engine-faults.ts';
-import { isUnanswered } from '../src/state-query.ts';
+import { grpc } from '../src/engine/engine-faults.ts';
+import { isUnanswered } from '../src/engine/state-query.ts';
 
 describe('a query', () => {
   test.each(['DEADLINE_EXCEEDED', 'CANCELLED', 'FAILED_PRECONDITION'] as const)(

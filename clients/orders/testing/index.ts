@@ -1,3 +1,3 @@
 export { type Cuttable, cuttable } from './cuttable.ts';
 export { anOrder } from './order.ts';
-export { openStage, type Stage, type Written, type WrittenRun } from './stage.ts';
+export { openTestEngine, type TestEngine, type Written, type WrittenRun } from './test-engine.ts';

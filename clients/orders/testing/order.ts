@@ -1,4 +1,4 @@
-import type { OrderToPlace } from '../src/placement.ts';
+import type { OrderToPlace } from '../src/placing/placement.ts';
 
 /** An order that waits for a manager, so that it lasts as long as a test does. */
 export const anOrder = (changes: Partial<OrderToPlace> = {}): OrderToPlace => ({

@@ -67,10 +67,10 @@ test('a command to an unknown order is refused', async () => {
 test('a command whose verdict takes too long is not lost: the order accepts it when its worker is back', async () => {
   const impatient = await shop.anotherGateway({ verdictTimeoutMs: 300 });
   const id = await aWaitingOrder(shop.gateway);
-  await shop.stage.stopWorker();
+  await shop.testEngine.stopWorker();
 
   const pending = await impatient.told(approving(id, 'c-1'));
-  await shop.stage.startWorker();
+  await shop.testEngine.startWorker();
   await closed(id);
   const later = await impatient.told(approving(id, 'c-1'));
 

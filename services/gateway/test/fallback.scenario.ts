@@ -16,7 +16,7 @@ test('without long polls, an order is followed to its end by the feed of the boo
   const gateway = await shop.anotherGateway({ refused });
   const { told, queries } = await aQuietFollower(gateway);
 
-  await shop.stage.happen(told.id);
+  await shop.testEngine.happen(told.id);
   await shop.gateway.told(approving(told.id));
   const end = (await told.toTheEnd()).at(-1)?.data;
 
@@ -41,7 +41,7 @@ test('without long polls too, each journal entry arrives once and in order', asy
   const told = gateway.follow(events(id));
   const before = await take(told, 2, { stay: true });
 
-  await shop.stage.happen(id, 60); // more than one answer holds
+  await shop.testEngine.happen(id, 60); // more than one answer holds
   await shop.gateway.told(approving(id));
   const after = await all(told);
 
@@ -65,13 +65,13 @@ test('beyond the budget of long polls too, the progress and retries of a label a
   const [made, failed] = [await aWaitingOrder(shop.gateway), await aWaitingOrder(shop.gateway)];
   const followers = [made, failed].map((id) => gateway.follow(health(id)));
 
-  await shop.stage.labelStands(made, 40);
-  await shop.stage.labelFails(failed);
+  await shop.testEngine.labelStands(made, 40);
+  await shop.testEngine.labelFails(failed);
   const [percent, retrying] = await Promise.all([
     until(followers[0], (order) => order.steps.some((step) => step.percent === 40)),
     until(followers[1], (order) => order.health === 'RETRYING' || order.health === 'STUCK'),
   ]);
-  await shop.stage.labelStands(made, 100);
+  await shop.testEngine.labelStands(made, 100);
 
   expect(percent.steps.find(({ name }) => name === 'CREATE_LABEL')).toMatchObject({ percent: 40 });
   expect(retrying.steps.find(({ name }) => name === 'CREATE_LABEL')?.attempt).toBeGreaterThan(1);
@@ -95,13 +95,13 @@ async function aQuietFollower(gateway: Driver) {
   const id = await aWaitingOrder(shop.gateway);
   await expect.poll(() => shop.gateway.usage().watches).toBe(0);
   const follower = gateway.follow(changed(id));
-  const before = shop.stage.calls('QueryWorkflow');
+  const before = shop.testEngine.calls('QueryWorkflow');
   await follower.next();
-  await expect.poll(() => shop.stage.calls('QueryWorkflow')).toBe(before + 1); // the schema's look is the watch's first
+  await expect.poll(() => shop.testEngine.calls('QueryWorkflow')).toBe(before + 1); // the schema's look is the watch's first
   const next = follower.next();
-  const asked = shop.stage.calls('QueryWorkflow');
+  const asked = shop.testEngine.calls('QueryWorkflow');
   await Promise.race([next, new Promise((resolve) => setTimeout(resolve, 800))]);
-  const queries = shop.stage.calls('QueryWorkflow') - asked;
+  const queries = shop.testEngine.calls('QueryWorkflow') - asked;
   const toTheEnd = async () => {
     const first = await next;
     return [...(first.value ? [first.value] : []), ...(await all(follower))];

@@ -45,7 +45,7 @@ describe.concurrent('an order that the engine has forgotten', () => {
   test('is found by the key that came with its id: with the id, without it, and not under another', async () => {
     const [name, keyName] = [aName(), aName()];
     const id = await aForgottenOrder(`${withId(name)} ${withKey(keyName)}`);
-    await shop.stage.forget(orderIdOfKey('otto', keyName));
+    await shop.testEngine.forget(orderIdOfKey('otto', keyName));
 
     const underAnother = await shop.gateway.told(placing(`${withId(aName())} ${withKey(keyName)}`));
     const withBoth = await shop.gateway.told(placing(`${withId(name)} ${withKey(keyName)}`));
@@ -59,7 +59,7 @@ describe.concurrent('an order that the engine has forgotten', () => {
 
 test('an unavailable book refuses nothing', async () => {
   const lonely = await openShop();
-  await lonely.stage.stopWorker();
+  await lonely.testEngine.stopWorker();
   await lonely.closeBook();
   const id = aName();
 
@@ -81,6 +81,6 @@ async function aForgottenOrder(input: string): Promise<string> {
     const { status } = (data?.orderChanged ?? {}) as { status?: string };
     if (status === 'AWAITING_APPROVAL') await shop.gateway.told(approving(id));
   }
-  await shop.stage.forget(id);
+  await shop.testEngine.forget(id);
   return id;
 }

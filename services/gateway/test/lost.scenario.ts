@@ -17,7 +17,7 @@ test('an order whose workflow was ended from outside is stuck at once, and has n
   const id = await aWaitingOrder(shop.gateway);
   const before = await shop.gateway.told(`{ order(id: "${id}") { health availableActions failure { code } } }`);
 
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
 
   expect(before).toMatchObject({ order: { health: 'WAITING_FOR_PERSON', failure: null } });
   const asked = () => shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`);
@@ -28,7 +28,7 @@ test('an order whose workflow was ended from outside is stuck at once, and has n
 
 test('a lost order is reported to the book when it is found: the list of orders needing attention has it at once', async () => {
   const id = await aWaitingOrder(shop.gateway);
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
 
   await shop.gateway.told(`{ order(id: "${id}") { health } }`);
 
@@ -37,14 +37,14 @@ test('a lost order is reported to the book when it is found: the list of orders 
 
 test('a command that the workflow received but could not answer is refused by a named error', async () => {
   const id = await aWaitingOrder(shop.gateway);
-  await shop.stage.stopWorker();
+  await shop.testEngine.stopWorker();
 
   const answer = shop.gateway.told(approving(id));
   await pause(200); // it may also end before it receives the signal
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
 
   expect(await answer).toEqual({ approveOrder: { __typename: 'WorkflowLost' } });
-  await shop.stage.startWorker();
+  await shop.testEngine.startWorker();
 });
 
 test('a follower of the order sees that it is lost, then the end by its recovery', async () => {
@@ -53,7 +53,7 @@ test('a follower of the order sees that it is lost, then the end by its recovery
   const journal = all(shop.gateway.follow(events(id)));
   await take(following, 1, { stay: true });
 
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
   const [told] = await take(following, 1, { stay: true });
   await recovered(id);
   const rest = await all(following);
@@ -65,7 +65,7 @@ test('a follower of the order sees that it is lost, then the end by its recovery
 
 test('a follower who starts when the order is lost sees the same', async () => {
   const id = await aWaitingOrder(shop.gateway);
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
   const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
 
   const [told] = await take(following, 1, { stay: true });
@@ -77,16 +77,16 @@ test('a follower who starts when the order is lost sees the same', async () => {
 });
 
 test('an order that was ended before it was in the book is lost too, and a follower sees its recovery', async () => {
-  await shop.stage.stopWorker();
+  await shop.testEngine.stopWorker();
   const id = await placeOrder(shop.gateway);
   const unheard = { ...lost, status: 'RECEIVED' };
 
-  await shop.stage.terminate(id);
+  await shop.testEngine.terminate(id);
   const asked = await shop.gateway.told(`{ order(id: "${id}") { ${fields} } }`);
   const following = shop.gateway.follow(`subscription { orderChanged(id: "${id}") { ${fields} } }`);
   const journal = all(shop.gateway.follow(events(id)));
   const [told] = await take(following, 1, { stay: true });
-  await shop.stage.startWorker();
+  await shop.testEngine.startWorker();
   await audited(id);
   await recovered(id);
 
@@ -98,7 +98,7 @@ test('an order that was ended before it was in the book is lost too, and a follo
 
 /** What an audit records for an order that is not in the book. */
 async function audited(id: string): Promise<void> {
-  const order = await shop.stage.orders.placedAs(id);
+  const order = await shop.testEngine.orders.placedAs(id);
   if (!order) throw new Error('The engine does not know it either');
   const entry = { seq: 1, type: 'ORDER_RECEIVED' as const, at: order.createdAt, actor: null, step: null, detail: null };
   await shop.book.record(id, { order: { ...order, revision: 1 }, entries: [entry], fingerprint: 'f' });

@@ -24,11 +24,11 @@ test('a run in which nothing happens costs no query, whoever watches it and what
   const [idle, busy] = [await aStandingOrder(shop.gateway), await aStandingOrder(shop.gateway)];
   const [one, other, ofBusy] = [...runWatchers(shop.gateway, idle, 2), ...runWatchers(shop.gateway, busy, 1)];
   await Promise.all([one, other, ofBusy].map((each) => each?.until(1)));
-  const queriesOf = (runId: string) => counting(() => shop.stage.queriesOf(runId));
+  const queriesOf = (runId: string) => counting(() => shop.testEngine.queriesOf(runId));
   const [queriesOfIdle, queriesOfBusy] = [queriesOf(idle), queriesOf(busy)];
 
   for (let revision = 2; revision <= 6; revision++) {
-    await shop.stage.runHappens(busy);
+    await shop.testEngine.runHappens(busy);
     await ofBusy?.until(revision);
   }
 
@@ -41,9 +41,9 @@ test('a standing order is followed into the next execution, with growing revisio
   const stream = await shop.gateway.stream(runChanged(id));
   const before = await idsUpTo(stream, 1);
 
-  await shop.stage.runContinues(id);
+  await shop.testEngine.runContinues(id);
   const across = await idsUpTo(stream, 2);
-  await shop.stage.runHappens(id);
+  await shop.testEngine.runHappens(id);
   const after = await idsUpTo(stream, 3);
   await stream.leave();
 
@@ -55,7 +55,7 @@ test('a standing order is followed into the next execution, with growing revisio
 
 test('each journal entry of a run arrives once and in order, after any received event, across executions', async () => {
   const id = await aStandingOrder(shop.gateway);
-  await shop.stage.runHappens(id, 2);
+  await shop.testEngine.runHappens(id, 2);
   const events = async (after = '0') =>
     eventStream(
       await restAt(shop.gateway).send('GET', `/workflows/${id}/events`, { headers: { 'last-event-id': after } }),
@@ -64,10 +64,10 @@ test('each journal entry of a run arrives once and in order, after any received 
   const first = await events();
   const before = await idsUpTo(first, 3);
   await first.leave();
-  await shop.stage.runContinues(id);
+  await shop.testEngine.runContinues(id);
   const resumed = await events(String(before.at(-1)));
   const across = await idsUpTo(resumed, 4);
-  await shop.stage.runHappens(id, 2);
+  await shop.testEngine.runHappens(id, 2);
   const rest = await idsUpTo(resumed, 6);
   await resumed.leave();
 
@@ -102,7 +102,7 @@ test('a list of runs resumes after the last received event, without gaps or repe
 type Told = { data: { workflowRunsChanged: { cursor: string; run: { id: string } } } };
 
 async function generationOf(id: string): Promise<unknown> {
-  const { run } = await shop.stage.runs.read(id);
+  const { run } = await shop.testEngine.runs.read(id);
   return (run as { generation?: number }).generation;
 }
 
@@ -121,11 +121,11 @@ async function costOf(watchers: number) {
   const limits = { operationsPerSocket: 2_000, messagesPerSecond: 1e6, costPerSecond: 1e9 };
   const gateway = await shop.anotherGateway({ limits });
   const id = await aStandingOrder(shop.gateway);
-  await expect.poll(async () => (await shop.stage.runs.read(id)).run.revision).toBe(1);
-  const queries = counting(() => shop.stage.calls('QueryWorkflow'));
+  await expect.poll(async () => (await shop.testEngine.runs.read(id)).run.revision).toBe(1);
+  const queries = counting(() => shop.testEngine.calls('QueryWorkflow'));
   const all = runWatchers(gateway, id, watchers);
   await Promise.all(all.map((each) => each.until(1)));
-  await shop.stage.runHappens(id);
+  await shop.testEngine.runHappens(id);
   await Promise.all(all.map((each) => each.until(2)));
   return { queries: queries(), watches: gateway.usage().watches };
 }

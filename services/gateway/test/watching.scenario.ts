@@ -50,13 +50,13 @@ test('a watch ends with its order, and every subscriber gets the end', async () 
 
 test('each journal entry arrives once and in order from any cursor, across gateways, before and after the end', async () => {
   const id = await aWaitingOrder(shop.gateway);
-  await shop.stage.happen(id, 3);
+  await shop.testEngine.happen(id, 3);
   const before = await take(shop.gateway.follow(events(id)), 3);
 
   const successor = await shop.anotherGateway();
   const resumed = successor.follow(events(id, 3));
   const between = await take(resumed, 2, { stay: true });
-  await shop.stage.happen(id, 2);
+  await shop.testEngine.happen(id, 2);
   await successor.told(approving(id));
   const rest = await all(resumed);
   const closed = await all(shop.gateway.follow(events(id, 6)));
@@ -70,14 +70,14 @@ test('a closed order is served from the book, without a call to the engine', asy
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.told(approving(id));
   await all(shop.gateway.follow(changed(id)));
-  const before = shop.stage.calls('GetWorkflowExecutionHistory');
+  const before = shop.testEngine.calls('GetWorkflowExecutionHistory');
 
   const order = await all(shop.gateway.follow(changed(id)));
   const journal = await all(shop.gateway.follow(events(id)));
 
   expect(order.map(({ data }) => data)).toMatchObject([{ orderChanged: { status: 'SHIPPED', revision: 4 } }]);
   expect(seqs(journal)).toEqual([1, 2, 3, 4]);
-  expect(shop.stage.calls('GetWorkflowExecutionHistory')).toBe(before);
+  expect(shop.testEngine.calls('GetWorkflowExecutionHistory')).toBe(before);
 });
 
 test('a watch survives the loss of its engine, and no subscriber misses an entry', async () => {
@@ -88,7 +88,7 @@ test('a watch survives the loss of its engine, and no subscriber misses an entry
   const before = await take(follower, 2, { stay: true });
 
   way.cut();
-  await shop.stage.happen(id, 2);
+  await shop.testEngine.happen(id, 2);
   way.mend();
   const after = await take(follower, 2);
 
@@ -127,7 +127,7 @@ async function queriesOf(followers: number) {
   const gateway = await shop.anotherGateway();
   const id = await aWaitingOrder(shop.gateway);
   await expect.poll(() => shop.gateway.usage().watches).toBe(0); // who placed the order has stopped asking about it
-  const since = counting(() => shop.stage.calls('QueryWorkflow'));
+  const since = counting(() => shop.testEngine.calls('QueryWorkflow'));
   const first = gateway.follow(events(id));
   await take(first, 2, { stay: true });
   const others = Array.from({ length: followers - 1 }, () => gateway.follow(events(id)));
@@ -138,7 +138,7 @@ async function queriesOf(followers: number) {
   const changed = Promise.all(all.map((each) => each.next()));
   await Promise.race([changed, after(300)]);
   const idle = since();
-  await shop.stage.happen(id);
+  await shop.testEngine.happen(id);
   await changed;
   return { joining, idle, change: since() };
 }

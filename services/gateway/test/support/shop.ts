@@ -9,14 +9,14 @@ import {
 } from '@waybill/gateway';
 import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { createOrderBookClient, type OrderBookClient, Refused, Unavailable } from '@waybill/order-book-client';
-import { openStage, type Stage, type Written, type WrittenRun } from '@waybill/orders-client/testing';
+import { openTestEngine, type TestEngine, type Written, type WrittenRun } from '@waybill/orders-client/testing';
 import { openLog } from '@waybill/platform';
 import { inject } from 'vitest';
 import { type Driver, gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
 export type Shop = {
-  stage: Stage;
+  testEngine: TestEngine;
   book: OrderBookClient;
   /** The gateway that most tests use. */
   gateway: Driver;
@@ -53,9 +53,9 @@ export async function openShop({ bookLatencyMs = 0, booked }: Lateness = {}): Pr
   const onRunWritten = async ({ run, journal, fingerprint }: WrittenRun) => {
     await book.runs.record(run.runId, { run, entries: journal, fingerprint });
   };
-  const stage = await openStage(inject('temporalAddress'), onWritten, onRunWritten);
+  const testEngine = await openTestEngine(inject('temporalAddress'), onWritten, onRunWritten);
 
-  const { anotherGateway, stopGateways } = createGateways(stage, book);
+  const { anotherGateway, stopGateways } = createGateways(testEngine, book);
   const gateway = await anotherGateway();
   let bookOpen = true;
   const closeBook = async () => {
@@ -63,7 +63,7 @@ export async function openShop({ bookLatencyMs = 0, booked }: Lateness = {}): Pr
     bookOpen = false;
   };
   return {
-    stage,
+    testEngine,
     book,
     gateway,
     anotherGateway,
@@ -71,19 +71,19 @@ export async function openShop({ bookLatencyMs = 0, booked }: Lateness = {}): Pr
     async close() {
       await gateway.close();
       await stopGateways();
-      await stage.close();
+      await testEngine.close();
       await Promise.all([closeBook(), book.close()]);
     },
   };
 }
 
-function createGateways(stage: Stage, book: OrderBookClient) {
+function createGateways(testEngine: TestEngine, book: OrderBookClient) {
   const open: Gateway[] = [];
   const anotherGateway: Shop['anotherGateway'] = async (options = {}) => {
     const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
     const gateway = await startGateway({
-      orders: engine ? stage.ordersAt(engine) : refused ? stage.ordersRefused(refused) : stage.orders,
-      runs: stage.runs,
+      orders: engine ? testEngine.ordersAt(engine) : refused ? testEngine.ordersRefused(refused) : testEngine.orders,
+      runs: testEngine.runs,
       book: feed ? book : { ...book, changes: () => Promise.reject(new Unavailable('The feed is silent')) },
       providers: aShelf(),
       access: anAccess(access),

@@ -16,9 +16,9 @@ import {
   type StandingOrderRun,
   type StartedStandingOrder,
 } from '@waybill/contracts/domain';
-import type { RehearsedActivities } from './stage.ts';
+import type { TestActivities } from './test-engine.ts';
 
-const { writeRun } = proxyLocalActivities<RehearsedActivities>({ startToCloseTimeout: '5s' });
+const { writeRun } = proxyLocalActivities<TestActivities>({ startToCloseTimeout: '5s' });
 
 type Carried = { state: StandingOrderRun; journal: RunEntry[] };
 

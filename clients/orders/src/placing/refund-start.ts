@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temporalio/client';
 import { type RefundCommand, type RefundOutcome, refund } from '@waybill/contracts/domain';
-import type { Engine } from './engine.ts';
-import { asOwnError, engineFaultIn, grpc, unlessEnded } from './engine-faults.ts';
+import type { Engine } from '../engine/engine.ts';
+import { asOwnError, engineFaultIn, grpc, unlessEnded } from '../engine/engine-faults.ts';
 
 const callMs = 10_000;
 const lookMs = 5_000;

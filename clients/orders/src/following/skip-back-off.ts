@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { fulfillment, isActivityOf, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
-import { createEngine } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
+import { createEngine } from '../engine/engine.ts';
+import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
 
 const { PendingActivityState } = proto.temporal.api.enums.v1;
 

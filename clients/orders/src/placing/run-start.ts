@@ -1,10 +1,10 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { type RunKind, runAsStarted, runIdPrefix, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
-import type { Engine } from './engine.ts';
-import { RunConflict } from './errors.ts';
+import type { Engine } from '../engine/engine.ts';
+import { RunConflict } from '../engine/errors.ts';
+import { createWorkflowStart } from '../engine/workflow-start.ts';
 import { createIdempotentStart, type Start, type StartUnder } from './idempotent-start.ts';
 import { idOfKey, newId } from './order-id.ts';
-import { createWorkflowStart } from './workflow-start.ts';
 
 type WithoutIdentity<Run> = Run extends StartedRun
   ? Omit<Run, 'runId' | 'fingerprint' | 'keyId'> & { runId: string | null }

@@ -1,5 +1,5 @@
 import proto, { type temporal } from '@temporalio/proto';
-import type { Engine, HistoryEvent } from './engine.ts';
+import type { Engine, HistoryEvent } from '../engine/engine.ts';
 
 const { HistoryEvent: Event } = proto.temporal.api.history.v1;
 

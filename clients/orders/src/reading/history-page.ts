@@ -1,5 +1,5 @@
-import type { Engine, HistoryEvent } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
+import type { Engine, HistoryEvent } from '../engine/engine.ts';
+import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
 import { createEventReader, type EngineEvent } from './history-event.ts';
 
 /** A position in the history of one run of a workflow: after this event. */

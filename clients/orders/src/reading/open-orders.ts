@@ -7,13 +7,13 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import { createEngine, type Engine, type HistoryEvent } from './engine.ts';
-import { unlessEnded } from './engine-faults.ts';
+import { createEngine, type Engine, type HistoryEvent } from '../engine/engine.ts';
+import { unlessEnded } from '../engine/engine-faults.ts';
+import { lastSeq } from '../following/followed-order.ts';
+import { createWorkReader } from '../following/running-work.ts';
+import { createSkipBackOff } from '../following/skip-back-off.ts';
 import { createExecutionReader, type Execution, lookMs, runningStatus } from './execution-reader.ts';
-import { lastSeq } from './followed-order.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
-import { createWorkReader } from './running-work.ts';
-import { createSkipBackOff } from './skip-back-off.ts';
 
 /** An order as the engine has it. */
 export type EngineOrder = Execution<OrderAnswer>;

@@ -1,5 +1,5 @@
-import { backoffMs, pause } from './backoff.ts';
-import { LongPollRefused, NotRunning } from './errors.ts';
+import { backoffMs, pause } from '../engine/backoff.ts';
+import { LongPollRefused, NotRunning } from '../engine/errors.ts';
 import type { WithProgress } from './followed-state.ts';
 import { type HistoryPollOptions, pollHistory } from './history-poll.ts';
 

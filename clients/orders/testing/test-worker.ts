@@ -6,7 +6,7 @@ import { logger } from './runtime.ts';
 let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
 const bundle = () =>
   (bundled ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('./rehearsal.ts', import.meta.url)),
+    workflowsPath: fileURLToPath(new URL('./test-workflows.ts', import.meta.url)),
     logger,
   }));
 

@@ -1,8 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { pause } from './backoff.ts';
-import { createEngine, type Engine } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
-import { isTaskFailing } from './workflow-task.ts';
+import { pause } from '../engine/backoff.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
+import { isTaskFailing } from '../engine/workflow-task.ts';
 
 const callMs = 5_000;
 

@@ -1,5 +1,5 @@
 import type { OrderAnswer, OrderState, RunningWork } from '@waybill/contracts/domain';
-import type { CallLimits } from './call-limits.ts';
+import type { CallLimits } from '../engine/call-limits.ts';
 import type { FollowedKind, WithProgress } from './followed-state.ts';
 
 /** The state of an order, with the journal entries that were not sent before. */

@@ -1,7 +1,7 @@
 import { type EffectDifference, fulfillment, repair, runIdShape, runWorkflows } from '@waybill/contracts/domain';
-import type { Engine } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { createWorkflowStart } from './workflow-start.ts';
+import type { Engine } from '../engine/engine.ts';
+import { asOwnError } from '../engine/engine-faults.ts';
+import { createWorkflowStart } from '../engine/workflow-start.ts';
 
 /** The progress; KNOWN if the engine has an order or run with this id, whose effects are not undone. */
 export type Repair = 'UNDOING' | 'UNDONE' | 'FAILED' | 'KNOWN';

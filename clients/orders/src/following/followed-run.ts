@@ -1,10 +1,10 @@
 import { type RunAnswer, type RunState, runAsStarted, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
-import type { CallLimits } from './call-limits.ts';
-import type { Engine, HistoryEvent } from './engine.ts';
-import { NotRunning } from './errors.ts';
+import type { CallLimits } from '../engine/call-limits.ts';
+import type { Engine, HistoryEvent } from '../engine/engine.ts';
+import { NotRunning } from '../engine/errors.ts';
+import type { Asked } from '../engine/state-query.ts';
 import type { FollowedKind, WithProgress } from './followed-state.ts';
 import type { RunWork } from './running-work.ts';
-import type { Asked } from './state-query.ts';
 
 /** The state of a run, with the journal entries that were not sent before. */
 export type FollowedRun = RunAnswer & WithProgress<RunWork>;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { fulfillment, recovery, shipment } from '@waybill/contracts/domain';
-import { createEngine } from './engine.ts';
+import { createEngine } from '../engine/engine.ts';
 import { createEndings, createRecoveries } from './recoveries.ts';
 
 /** The task queues of recoveries and of shipments. */

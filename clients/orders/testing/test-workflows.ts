@@ -23,27 +23,27 @@ import {
   refusalOf,
   shipment,
 } from '@waybill/contracts/domain';
-import type { RehearsedActivities } from './stage.ts';
+import type { TestActivities } from './test-engine.ts';
 
 // Local, so that the book has an order before anybody can see that it waits.
-const { writeBook } = proxyLocalActivities<RehearsedActivities>({ startToCloseTimeout: '5s' });
-const { createLabel } = proxyActivities<RehearsedActivities>({
+const { writeBook } = proxyLocalActivities<TestActivities>({ startToCloseTimeout: '5s' });
+const { createLabel } = proxyActivities<TestActivities>({
   startToCloseTimeout: '60s',
   heartbeatTimeout: '10s',
   retry: { initialInterval: '10ms', backoffCoefficient: 1 },
 });
 
 export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
-  const rehearsed = createRehearsedOrder(placed);
-  const { order, journal, stepNamed, write, became } = rehearsed;
+  const testOrder = createTestOrder(placed);
+  const { order, journal, stepNamed, write, became } = testOrder;
   const key = placed.keyId === undefined ? {} : { keyId: placed.keyId };
 
   setHandler(
     defineQuery<OrderAnswer, [number]>(fulfillment.queries.order),
     (afterSeq): OrderAnswer => ({ order, journal: journal.slice(afterSeq, afterSeq + 50) }),
   );
-  hearCommands(rehearsed);
-  hearDirections(rehearsed);
+  hearCommands(testOrder);
+  hearDirections(testOrder);
 
   write('ORDER_RECEIVED');
   Object.assign(stepNamed('AWAIT_APPROVAL') ?? {}, { status: 'RUNNING' });
@@ -55,9 +55,9 @@ export async function fulfillOrder(placed: PlacedOrder): Promise<void> {
   await writeBook({ order, journal, fingerprint: placed.fingerprint, ...key });
 }
 
-type RehearsedOrder = ReturnType<typeof createRehearsedOrder>;
+type TestOrder = ReturnType<typeof createTestOrder>;
 
-function createRehearsedOrder(placed: PlacedOrder) {
+function createTestOrder(placed: PlacedOrder) {
   const order = orderAsPlaced(placed);
   const journal: JournalEntry[] = [];
   const stepNamed = (name: OrderStepName) => order.steps.find((step) => step.name === name);
@@ -76,7 +76,7 @@ function createRehearsedOrder(placed: PlacedOrder) {
 }
 
 /** What clients command. */
-function hearCommands({ order, write, became }: RehearsedOrder): void {
+function hearCommands({ order, write, became }: TestOrder): void {
   const deeds: Record<CommandName, (actor: string) => void> = {
     approve: (actor) => became('SHIPPED', actor),
     reject: (actor) => became('REJECTED', actor),
@@ -99,7 +99,7 @@ function hearCommands({ order, write, became }: RehearsedOrder): void {
 }
 
 /** What a test lets happen. */
-function hearDirections({ order, stepNamed, write }: RehearsedOrder): void {
+function hearDirections({ order, stepNamed, write }: TestOrder): void {
   setHandler(defineSignal<[number]>('happen'), (times) => {
     for (let time = 0; time < times; time++) write('STEP_STARTED', 'RESERVE_INVENTORY');
   });
@@ -121,4 +121,4 @@ export async function shipOrder(orderId: string): Promise<void> {
 
 export async function holdIdempotencyKey(): Promise<void> {}
 
-export { standingOrder } from './rehearsed-run.ts';
+export { standingOrder } from './test-standing-order.ts';

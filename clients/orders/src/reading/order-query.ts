@@ -5,11 +5,11 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
-import type { CallLimits } from './call-limits.ts';
-import type { Engine, HistoryEvent } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
-import { NotRunning } from './errors.ts';
-import type { Asked } from './state-query.ts';
+import type { CallLimits } from '../engine/call-limits.ts';
+import type { Engine, HistoryEvent } from '../engine/engine.ts';
+import { asOwnError } from '../engine/engine-faults.ts';
+import { NotRunning } from '../engine/errors.ts';
+import type { Asked } from '../engine/state-query.ts';
 
 /** How an order's workflow is asked. */
 export const askedOrder = (engine: Engine): Asked<OrderAnswer> => ({

@@ -1,12 +1,12 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
-import type { Engine } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
-import { OrderConflict, PaymentReferenceConflict } from './errors.ts';
-import { lookMs } from './execution-reader.ts';
+import type { Engine } from '../engine/engine.ts';
+import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
+import { OrderConflict, PaymentReferenceConflict } from '../engine/errors.ts';
+import { createWorkflowStart, type Identity } from '../engine/workflow-start.ts';
+import { lookMs } from '../reading/execution-reader.ts';
 import { createIdempotentStart, type Reservation } from './idempotent-start.ts';
 import { orderIdOfKey } from './order-id.ts';
-import { createWorkflowStart, type Identity } from './workflow-start.ts';
 
 /** An order to be placed. `orderId` is null where the client gave none. */
 export type OrderToPlace = Omit<PlacedOrder, 'orderId' | 'fingerprint' | 'keyId'> & { orderId: string | null };

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { settlesWithin } from './backoff.ts';
-import type { CallLimits } from './call-limits.ts';
-import type { HistoryEvent } from './engine.ts';
-import { unlessEnded } from './engine-faults.ts';
-import { EngineUnavailable, NotRunning } from './errors.ts';
-import { type Asked, hasCompletedTask } from './state-query.ts';
-import { taskFailedIn } from './workflow-task.ts';
+import { settlesWithin } from '../engine/backoff.ts';
+import type { CallLimits } from '../engine/call-limits.ts';
+import type { HistoryEvent } from '../engine/engine.ts';
+import { unlessEnded } from '../engine/engine-faults.ts';
+import { EngineUnavailable, NotRunning } from '../engine/errors.ts';
+import { type Asked, hasCompletedTask } from '../engine/state-query.ts';
+import { taskFailedIn } from '../engine/workflow-task.ts';
 
 export type WithProgress<Work> = {
   running: Work | null;

@@ -1,6 +1,6 @@
 import { keyHolder } from '@waybill/contracts/domain';
+import type { Holder, Identity, WorkflowStart } from '../engine/workflow-start.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Holder, Identity, WorkflowStart } from './workflow-start.ts';
 
 /** The holder of an id in the order book, which keeps records longer than the engine; undefined if unknown. */
 export type IdentityLookup = (id: string) => Promise<Identity | undefined>;

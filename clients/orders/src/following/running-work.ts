@@ -11,9 +11,9 @@ import {
   workNamed,
   workUnderWay,
 } from '@waybill/contracts/domain';
-import type { CallLimits } from './call-limits.ts';
-import type { Engine, Failure } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
+import type { CallLimits } from '../engine/call-limits.ts';
+import type { Engine, Failure } from '../engine/engine.ts';
+import { asOwnError } from '../engine/engine-faults.ts';
 import { workflowOf } from './skip-back-off.ts';
 
 type PendingActivity = temporal.api.workflow.v1.IPendingActivityInfo;

@@ -8,14 +8,14 @@ import {
   type RunState,
   runWorkflows,
 } from '@waybill/contracts/domain';
-import { createExecutions } from '../src/open-orders.ts';
 import { createOrders, type Orders } from '../src/orders.ts';
+import { createExecutions } from '../src/reading/open-orders.ts';
 import { createRuns, type Runs } from '../src/runs.ts';
 import { forget } from './forget.ts';
 import { counting, refusing } from './interceptors.ts';
 import { createLabels, type Labels } from './labels.ts';
 import { freshNamespace } from './namespace.ts';
-import { startStageWorker } from './stage-worker.ts';
+import { startStageWorker } from './test-worker.ts';
 
 /** The result of the simplified workflow. */
 export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint: string; keyId?: string };
@@ -23,13 +23,13 @@ export type Written = { order: OrderState; journal: JournalEntry[]; fingerprint:
 /** The state that the simplified run hands over when it continues as new. */
 export type WrittenRun = { run: RunState; journal: RunEntry[]; fingerprint: string };
 
-export type RehearsedActivities = {
+export type TestActivities = {
   writeBook(written: Written): Promise<void>;
   writeRun(written: WrittenRun): Promise<void>;
   createLabel(orderId: string): Promise<void>;
 };
 
-export type Stage = {
+export type TestEngine = {
   namespace: string;
   orders: Orders;
   runs: Runs;
@@ -67,16 +67,16 @@ export type Stage = {
  * A namespace of its own on the engine, with a worker of the simplified workflow; `onWritten` receives each order that
  * ends, `onRunWritten` each run that continues.
  */
-export async function openStage(
+export async function openTestEngine(
   address: string,
   onWritten: (written: Written) => Promise<void> | void = () => undefined,
   onRunWritten: (written: WrittenRun) => Promise<void> | void = () => undefined,
-): Promise<Stage> {
-  const namespace = await freshNamespace(address, 'rehearsal');
+): Promise<TestEngine> {
+  const namespace = await freshNamespace(address, 'test-engine');
   const { clientAt, calls, close } = createClients(namespace);
   const client = clientAt(address);
   const labels = createLabels();
-  const activities: RehearsedActivities = {
+  const activities: TestActivities = {
     writeBook: async (written) => onWritten(written),
     writeRun: async (written) => onRunWritten(written),
     createLabel: labels.createLabel,

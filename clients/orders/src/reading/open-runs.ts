@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { attentionIn, type RunAnswer, type RunState, runRecovery, runWorkflows } from '@waybill/contracts/domain';
-import { createEngine } from './engine.ts';
-import { unlessEnded } from './engine-faults.ts';
+import { createEngine } from '../engine/engine.ts';
+import { unlessEnded } from '../engine/engine-faults.ts';
+import { createRunWorkReader } from '../following/running-work.ts';
 import { createExecutionReader, type Execution, lookMs } from './execution-reader.ts';
 import { createEndings, createRecoveries } from './recoveries.ts';
-import { createRunWorkReader } from './running-work.ts';
 
 /** A run as the engine has it. */
 export type EngineRun = Execution<RunAnswer>;

@@ -1,9 +1,9 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
-import type { Description, Engine, HistoryEvent } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
-import { PayloadKeyMissing } from './errors.ts';
-import { hasCompletedTask, isUnanswered } from './state-query.ts';
-import { isTaskFailing } from './workflow-task.ts';
+import type { Description, Engine, HistoryEvent } from '../engine/engine.ts';
+import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
+import { PayloadKeyMissing } from '../engine/errors.ts';
+import { hasCompletedTask, isUnanswered } from '../engine/state-query.ts';
+import { isTaskFailing } from '../engine/workflow-task.ts';
 
 /** An order or a run in the engine; `hasEnded`: its workflow has ended, whether or not the order or run is closed. */
 export type Execution<Answer> = Answer & {
