@@ -8,6 +8,7 @@ import {
   RunPageRequest,
 } from '@waybill/contracts';
 import { cursorAt, type Position } from '../../services/order-book/src/domain/position.ts';
+import { runCursor } from '../../services/order-book/src/domain/run-position.ts';
 import type { Book } from './seed.ts';
 
 /** One request of a list, a count or a journal; it reads as much of a small book as of a large one. */
@@ -125,8 +126,7 @@ const ofRuns = Object.keys(runFilters(0)).flatMap((name): BookRequest[] => {
     (request: object) =>
     ({ runs, size }: Book) =>
       runs.page(RunPageRequest.parse({ filter: runFilters(size)[name], ...request }));
-  const after = (book: Book) =>
-    cursorAt('NEWEST', { key: timeOf(book.size / 2), id: `RUN-${idOf(book.size / 2).slice(2)}` });
+  const after = (book: Book) => runCursor({ key: timeOf(book.size / 2), id: `RUN-${idOf(book.size / 2).slice(2)}` });
   return [
     { name: `runs ${name}`, ask: by({}) },
     { name: `runs ${name}, from the middle`, ask: (book) => by({ after: after(book) })(book) },
