@@ -78,6 +78,18 @@ export function operating({ gateway, system, someone, waitingOrder }: World): vo
     }
   });
 
+  test('from a pin a link leads to the new order that it is for', async () => {
+    const { page, go, heading } = await someone('operator');
+    await go('/chaos');
+    await page.getByLabel('Order or run').fill('ORD-PINNED');
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+
+    await page.getByRole('link', { name: 'Place ORD-PINNED' }).click();
+
+    await heading('New order');
+    expect(await page.getByLabel('Order id').inputValue()).toBe('ORD-PINNED');
+  });
+
   test('an order survives a failing carrier, and the books balance', async () => {
     const { page, go, heading } = await someone('operator');
     await go('/chaos');

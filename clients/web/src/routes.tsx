@@ -63,6 +63,8 @@ const approvals = createRoute({
 const newOrder = createRoute({
   getParentRoute: () => shell,
   path: '/new',
+  validateSearch: ({ orderId }: Record<string, unknown>): { orderId?: string } =>
+    typeof orderId === 'string' ? { orderId } : {},
   component: lazyRouteComponent(() => import('./pages/new/new-order-page.tsx'), 'NewOrderPage'),
 });
 

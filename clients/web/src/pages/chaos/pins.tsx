@@ -2,6 +2,7 @@ import { useWaybill } from '@waybill/client/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { VerdictLine } from '../../order/verdict-line.tsx';
 import { plain } from '../../order/words.ts';
@@ -17,6 +18,7 @@ export function Pins({ faults, onChange }: FaultsProps) {
   const { change, busy, verdict } = useFaultChange(onChange);
   const [name, setName] = useState('shipping.label');
   const [chosen, setChosen] = useState('carrier_error');
+  const [pinned, setPinned] = useState<string>();
   const [outcomes, setOutcomes] = useState<readonly string[]>([]);
   const operation = faults.operations.find((each) => each.operation === name) ?? faults.operations[0];
   const next = operation?.outcomes.find((outcome) => outcome === chosen) ?? operation?.outcomes[0] ?? 'success';
@@ -26,7 +28,9 @@ export function Pins({ faults, onChange }: FaultsProps) {
     const orderId = String(new FormData(event.currentTarget).get('orderId')).trim();
     const pinned = { orderId, operation: operation?.operation ?? name, outcomes: [...meant] };
     const reached = await change(() => chaos.pin(pinned), `Pinned for ${orderId}: now place an order with this id`);
-    if (reached?.accepted) setOutcomes([]);
+    if (!reached?.accepted) return;
+    setOutcomes([]);
+    setPinned(orderId);
   };
   const unpin = (pin: { orderId: string; operation: string }) =>
     void change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is no longer pinned`);
@@ -78,6 +82,11 @@ export function Pins({ faults, onChange }: FaultsProps) {
           </Button>
         </div>
         {verdict && <VerdictLine verdict={verdict} />}
+        {verdict?.accepted && pinned && faults.pins.some(({ orderId }) => orderId === pinned) && (
+          <LinkButton to="/new" search={{ orderId: pinned }}>
+            Place {pinned}
+          </LinkButton>
+        )}
       </form>
       <ul className={styles.pins} aria-label="Pins">
         {faults.pins.map(({ orderId, operation: of, outcomes: left }) => (

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { PageHead } from '../../components/page-head.tsx';
@@ -15,7 +15,11 @@ export function NewOrderPage() {
   const client = useWaybill();
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(() => keptDraft(isStaff(viewer) ? '' : viewer.id));
+  const { orderId } = useSearch({ from: '/shell/new' });
+  const [draft, setDraft] = useState(() => ({
+    ...keptDraft(isStaff(viewer) ? '' : viewer.id),
+    ...(orderId && { orderId }),
+  }));
   const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
   const { place, busy, problems, refusal } = usePlacing();
   useEffect(() => keepDraft(draft), [draft]);
