@@ -47,7 +47,7 @@ export function faults({ gateway, someone }: World): void {
         { outcome: 'slow', percent: 25 },
       ]),
     });
-    expect(pins).toEqual([]);
+    expect(pins.filter(({ orderId }) => /^ORD-(KEYS|NEVER)$/.test(orderId))).toEqual([]);
     expect(troubles).toEqual([]);
   });
 

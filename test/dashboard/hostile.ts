@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { placing } from '../../services/gateway/test/support/sentences.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { cloneList } from './cloned-list.ts';
 import { tooWideOrSmall } from './looking.ts';
@@ -77,6 +78,18 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: World): voi
       await eve.go(path);
       await eve.page.getByRole('heading', { name: 'No access' }).waitFor();
     }
+  });
+
+  test('who writes an id in small letters is led to the order in capital ones', async () => {
+    await gateway().told(placing('orderId: "ORD-CAPITAL"'));
+    const { page, go, heading } = await someone('manager');
+    await go('/orders');
+    await page.getByLabel(/^Find orders by/).fill('ord-capital');
+
+    await page.getByRole('link', { name: 'Find ORD-CAPITAL' }).click();
+    await page.getByRole('link', { name: 'ORD-CAPITAL', exact: true }).click();
+
+    await heading(/^Waits for a manager/);
   });
 
   test('a double click adds one item', async () => {

@@ -54,7 +54,7 @@ async function placeOrders(token: string): Promise<{ undone: string; waiting: st
 const scenesOf = ({ undone, waiting }: { undone: string; waiting: string }): readonly Scene[] => [
   {
     ...{ name: 'order', size: 'desktop', path: `/orders/${undone}` },
-    shows: (page) => page.getByRole('heading', { name: /^Failed.*is undone$/ }).waitFor({ timeout: 60_000 }),
+    shows: (page) => page.getByRole('heading', { name: /^Failed at .*compensated$/ }).waitFor({ timeout: 60_000 }),
   },
   {
     ...{ name: 'approvals', size: 'desktop', path: '/approvals' },

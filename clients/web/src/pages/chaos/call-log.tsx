@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Problem } from '../../components/problem.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import { plain } from '../../order/words.ts';
 import { Moment } from '../../time/moment.tsx';
 import styles from './chaos.module.css';
@@ -13,11 +14,12 @@ const mostCalls = 100;
 
 /** The newest calls to the providers with their outcomes, live. */
 export function CallLog() {
-  const { calls, error } = useCalls();
+  const { calls, known, error } = useCalls();
   return (
     <Panel title="Calls" aside={`the newest ${mostCalls}, live`}>
       {error !== undefined && <Problem error={error} />}
-      {calls.length === 0 && <p className={styles.none}>No call yet: place an order and watch.</p>}
+      {!known && error === undefined && <Skeleton label="The calls" />}
+      {known && calls.length === 0 && <p className={styles.none}>No call yet: place an order and watch.</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <ol className={styles.calls} aria-label="Calls" tabIndex={0}>
         {calls.map(({ cursor, at, orderId, operation, attempt, outcome, pinned }) => (
@@ -45,10 +47,13 @@ const OrderOrRun = ({ id }: { id: string }) => (
   </Link>
 );
 
+/** Unknown until the page of earlier calls is read. */
+type Calls = { calls: readonly CallFragment[]; known: boolean; error?: unknown };
+
 /** Newest first: a page of earlier calls, then live ones; the calls of one frame are shown together. */
 function useCalls() {
   const { chaos } = useWaybill();
-  const [state, setState] = useState<{ calls: readonly CallFragment[]; error?: unknown }>({ calls: [] });
+  const [state, setState] = useState<Calls>({ calls: [], known: false });
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
@@ -56,7 +61,7 @@ function useCalls() {
     const show = () => {
       const added = fresh;
       fresh = [];
-      if (!signal.aborted) setState(({ calls }) => ({ calls: [...added, ...calls].slice(0, mostCalls) }));
+      if (!signal.aborted) setState(({ calls }) => ({ calls: [...added, ...calls].slice(0, mostCalls), known: true }));
     };
     const follow = async () => {
       const { value: page } = await chaos.log({}, { pageSize: 50, signal }).next();
@@ -67,7 +72,7 @@ function useCalls() {
         fresh = [call, ...fresh].slice(0, mostCalls);
       }
     };
-    follow().catch((error: unknown) => signal.aborted || setState(({ calls }) => ({ calls, error })));
+    follow().catch((error: unknown) => signal.aborted || setState((last) => ({ ...last, error })));
     return () => leaving.abort();
   }, [chaos]);
   return state;

@@ -40,7 +40,7 @@ export function OrdersPage() {
       ) : list.loading ? (
         <Skeleton label="The list of orders" lines={9} />
       ) : (
-        !list.error && <NoOrders filtered={filter !== null} />
+        !list.error && <NoOrders filtered={filter !== null} id={search.id} />
       )}
       {list.error ? <Problem error={list.error} onRetry={list.retry} /> : null}
       <BulkBar bulk={bulk} dialog={search.dialog} onDialog={(dialog) => change({ dialog })} />
@@ -64,15 +64,26 @@ const FromStart = ({ onShow }: { onShow: () => void }) => (
   </p>
 );
 
-const NoOrders = ({ filtered }: { filtered: boolean }) =>
+const NoOrders = ({ filtered, id = '' }: { filtered: boolean; id: string | undefined }) =>
   filtered ? (
     <Notice
       icon="search"
       title="No orders match these filters"
-      text="Change the filters, or clear them to see all orders."
+      text={
+        isLower(id)
+          ? 'Capital and small letters of an id differ.'
+          : 'Change the filters, or clear them to see all orders.'
+      }
     >
+      {isLower(id) && (
+        <LinkButton look="primary" from="/orders" to="/orders" search={(last) => ({ ...last, id: id.toUpperCase() })}>
+          Find {id.toUpperCase()}
+        </LinkButton>
+      )}
       <LinkButton to="/orders">Clear filters</LinkButton>
     </Notice>
   ) : (
     <Notice icon="box" title="No orders yet" text="The first one appears here as soon as it is placed." />
   );
+
+const isLower = (id: string): boolean => id !== id.toUpperCase();
