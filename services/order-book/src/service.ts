@@ -5,7 +5,7 @@ import { createSweep } from './infrastructure/compact.ts';
 import { type BooksSettings, openBooks } from './infrastructure/open-books.ts';
 import { createOrderMetrics, reportOrders } from './infrastructure/order-metrics.ts';
 import { createIdentityRoutes } from './presentation/identity-routes.ts';
-import { createOrderBookRoutes } from './presentation/routes.ts';
+import { createOrderBookRoutes } from './presentation/order-routes.ts';
 import { createRunRoutes } from './presentation/run-routes.ts';
 
 export type OrderBookService = {

@@ -7,7 +7,7 @@ import { printRun } from '../output/run-lines.ts';
 type Command = { commandId?: string; note?: string };
 type Reasoned = { commandId?: string; reason: string };
 type Client = Awaited<ReturnType<Context['client']>>;
-type Standing = Client['standingOrders'];
+type StandingOrderMethods = Client['standingOrders'];
 
 const commandOf = ({ commandId }: { commandId?: string }) => (commandId ? { commandId } : {});
 
@@ -29,7 +29,7 @@ export const refund: Run<Reasoned & { amount?: string }> = async (context, { arg
 const standing =
   (name: 'pause' | 'resume' | 'skip' | 'stop'): Run<Command> =>
   async (context, { args: [id = ''], options }) => {
-    const { standingOrders }: { standingOrders: Standing } = await context.client();
+    const { standingOrders }: { standingOrders: StandingOrderMethods } = await context.client();
     const { note } = options;
     const { run } = orThrow(await standingOrders[name](id, { ...(note && { note }), ...commandOf(options) }));
     printRun(context.output, run as RunDetailsFragment);

@@ -63,9 +63,9 @@ export const greet: Run<Start> = async (context, { args: [name = ''], options })
   return started(context, orThrow(await runs.greet({ ...id, name }, key)).run, options);
 };
 
-type Standing = Start & { every: string; times?: string; firstAt?: string; file: string };
+type StandingOrderOptions = Start & { every: string; times?: string; firstAt?: string; file: string };
 
-export const standing: Run<Standing> = async (context, { options }) => {
+export const standing: Run<StandingOrderOptions> = async (context, { options }) => {
   const { every, times, firstAt, file } = options;
   const [id, key] = startOf(options);
   const template = shapeOf(await readJson(context, file));

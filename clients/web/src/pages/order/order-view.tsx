@@ -48,6 +48,6 @@ function Part({ order, tab }: { order: OrderDetailsFragment; tab: OrderTab }) {
     case 'raw':
       return <Raw of={order} />;
     default:
-      return <Steps story={order} />;
+      return <Steps saga={order} />;
   }
 }

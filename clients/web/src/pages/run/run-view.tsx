@@ -44,6 +44,6 @@ function Part({ run, tab }: { run: RunDetailsFragment; tab: RunTab }) {
     case 'raw':
       return <Raw of={run} />;
     default:
-      return <Steps story={{ steps: run.steps, compensations: 'compensations' in run ? run.compensations : [] }} />;
+      return <Steps saga={{ steps: run.steps, compensations: 'compensations' in run ? run.compensations : [] }} />;
   }
 }

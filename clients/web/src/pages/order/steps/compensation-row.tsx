@@ -1,5 +1,5 @@
 import tones from '../../../components/tone.module.css';
-import { type Compensation, lookOf } from '../../../order/story.ts';
+import { type Compensation, lookOf } from '../../../order/saga.ts';
 import { plain } from '../../../order/words.ts';
 import { Mark } from './mark.tsx';
 import styles from './steps.module.css';

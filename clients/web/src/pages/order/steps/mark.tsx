@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '../../../components/icon.tsx';
-import type { Look } from '../../../order/story.ts';
+import type { Look } from '../../../order/saga.ts';
 import type { Tone } from '../../../order/words.ts';
 import styles from './mark.module.css';
 

@@ -1,5 +1,5 @@
 import tones from '../../../components/tone.module.css';
-import { type Compensation, lookOf, type Step } from '../../../order/story.ts';
+import { type Compensation, lookOf, type Step } from '../../../order/saga.ts';
 import { stepWords } from '../../../order/words.ts';
 import { CompensationRow } from './compensation-row.tsx';
 import { Mark, toneOfLook, wordOfLook } from './mark.tsx';

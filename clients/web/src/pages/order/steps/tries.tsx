@@ -1,4 +1,4 @@
-import type { Look } from '../../../order/story.ts';
+import type { Look } from '../../../order/saga.ts';
 import { Countdown } from '../../../time/countdown.tsx';
 import styles from './steps.module.css';
 

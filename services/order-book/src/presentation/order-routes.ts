@@ -1,6 +1,6 @@
 import { HttpProblem } from '@waybill/platform';
 import type { OrderBook } from '../application/order-book.ts';
-import * as endpoints from './endpoints.ts';
+import * as endpoints from './order-endpoints.ts';
 import { bookRouter } from './problems.ts';
 
 /** The order book over HTTP. Waiting polls return when `stopping` is aborted. */

@@ -12,13 +12,13 @@ type Work = {
 
 export type Step = Work & { percent?: number | null };
 export type Compensation = Work & { undoes: string; settledBy?: string | null; note?: string | null };
-export type Story = { steps: readonly Step[]; compensations: readonly Compensation[] };
+export type Saga = { steps: readonly Step[]; compensations: readonly Compensation[] };
 
 /** A step with its compensations. */
-export type Chapter = { step: Step; compensations: readonly Compensation[] };
+export type SagaStep = { step: Step; compensations: readonly Compensation[] };
 
 /** Groups the compensations under their steps. */
-export const storyOf = ({ steps, compensations }: Story): Chapter[] =>
+export const sagaSteps = ({ steps, compensations }: Saga): SagaStep[] =>
   steps.map((step) => ({ step, compensations: compensations.filter(({ undoes }) => undoes === step.name).reverse() }));
 
 /** The look of a step or compensation; one that waits for its next attempt differs from one that runs. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookOf, storyOf } from '../src/order/story.ts';
+import { lookOf, sagaSteps } from '../src/order/saga.ts';
 import { aCompensation, aStep } from './support/order.ts';
 
 test('each compensation is below its step', () => {
@@ -7,9 +7,9 @@ test('each compensation is below its step', () => {
   const refund = aCompensation();
   const release = aCompensation({ name: 'RELEASE_PAYMENT', undoes: 'AUTHORIZE_PAYMENT' });
 
-  const story = storyOf({ steps, compensations: [refund, release] });
+  const rows = sagaSteps({ steps, compensations: [refund, release] });
 
-  expect(story.map(({ step, compensations }) => [step.name, compensations])).toEqual([
+  expect(rows.map(({ step, compensations }) => [step.name, compensations])).toEqual([
     ['AUTHORIZE_PAYMENT', [release]],
     ['CAPTURE_PAYMENT', [refund]],
   ]);
