@@ -62,9 +62,9 @@ const StandingPlacement = builder.objectRef<Placement>('StandingPlacement').impl
   }),
 });
 
-type Standing = SnapshotOf<'STANDING_ORDER'>;
+type StandingOrderRun = SnapshotOf<'STANDING_ORDER'>;
 
-function lastPlacements({ placements }: Standing, first: number): Placement[] {
+function lastPlacements({ placements }: StandingOrderRun, first: number): Placement[] {
   if (first < 1 || first > largestPage) throw badUserInput(`first must be 1 to ${largestPage}`);
   const shown = placements.slice(0, first);
   let found: ReturnType<typeof findManyVisible> | undefined;
@@ -78,7 +78,7 @@ function lastPlacements({ placements }: Standing, first: number): Placement[] {
   return shown.map((placement) => ({ ...placement, orders }));
 }
 
-export const StandingOrder = builder.objectRef<Standing>('StandingOrder').implement({
+export const StandingOrder = builder.objectRef<StandingOrderRun>('StandingOrder').implement({
   description: 'A workflow that places an order each period.',
   interfaces: [Node, WorkflowRun],
   fields: (t) => ({

@@ -34,9 +34,12 @@ function paymentSentence({ payment, amount, refundable, status }: Payment): stri
   return `${money(refunded)} of ${money(captured)} was refunded`;
 }
 
-type Standing = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }>;
+type StandingOrderRun = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }>;
 
-function standingHeadline({ status, nextAt, every, pausedBy, placed }: Standing, clock: (iso: string) => string) {
+function standingHeadline(
+  { status, nextAt, every, pausedBy, placed }: StandingOrderRun,
+  clock: (iso: string) => string,
+) {
   if (status === 'PAUSED')
     return { sentence: `Paused${pausedBy ? ` by ${pausedBy}` : ''}: places no orders until it is resumed` };
   if (!nextAt) return { sentence: `Placed ${placed} ${placed === 1 ? 'order' : 'orders'} and is done` };
