@@ -12,6 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => system?.close());
 
+const anOrder = {
+  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }] },
+  shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
+};
+
 const aPayment = (orderId: string) => ({ orderId, customerId: 'CUST-1', amount: '20.00' });
 
 /** Waits for the end of a run or an order. */
@@ -44,6 +49,28 @@ test('a payment is started, found, awaited, followed and partly refunded', async
   expect(history).toMatchObject({ status: 200, body: { items: [{ id: 1, type: 'WorkflowExecutionStarted' }] } });
   expect([entries[0]?.type, entries.at(-1)?.type]).toEqual(['RUN_STARTED', 'REFUNDED']);
   expect(events.map(({ event, id }) => [event, id])).toEqual(entries.map(({ type, cursor }) => [type, cursor]));
+});
+
+test('an id that is taken is 409 whatever the Idempotency-Key, and a key that was used with another body 422', async () => {
+  const [id, key, otherKey] = [`SHOP-${crypto.randomUUID()}`, crypto.randomUUID(), crypto.randomUUID()];
+  const place = (changes: object, under: string) =>
+    rest.post('/orders', { ...anOrder, ...changes }, { 'idempotency-key': under });
+  const start = (changes: object, under: string) =>
+    rest.post('/workflows/greet', { name: 'Ada', ...changes }, { 'idempotency-key': under });
+  const [run, runKey] = [`RUN-${crypto.randomUUID()}`, crypto.randomUUID()];
+
+  const orders = [
+    await place({ orderId: id }, key),
+    await place({ orderId: id, plan: 'RESERVE_FIRST' }, otherKey),
+    await place({ plan: 'RESERVE_FIRST' }, key),
+  ];
+  const runs = [
+    await start({ runId: run }, runKey),
+    await start({ runId: run, name: 'Bob' }, crypto.randomUUID()),
+    await start({ name: 'Bob' }, runKey),
+  ];
+
+  expect([orders, runs].map((each) => each.map(({ status }) => status))).toEqual(Array(2).fill([201, 409, 422]));
 });
 
 test('a payment has the id of another system too, under which a cancellation refunds the captured amount', async () => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
@@ -43,6 +46,8 @@ test.concurrent.each<Row>([
   { argv: 'stauts ORD-1 --json', exit: 2, says: { message: expect.stringContaining('Did you mean status?') } },
   { argv: 'status ORD-1 --filds id --json', exit: 2, says: { message: expect.stringContaining('--fields') } },
   { argv: 'wait ORD-1 --json', exit: 0, prints: order },
+  { argv: 'wait ORD-1 --until SHIPPED --json', exit: 0, prints: order },
+  { argv: 'wait ORD-F --status failed --json', exit: 0, prints: { status: 'FAILED' } },
   { argv: 'wait ORD-F --json', exit: 6, says: { code: 'ENDED_OTHERWISE' } },
   { argv: 'wait ORD-SLOW --timeout 200ms --json', exit: 7, says: { code: 'TIMED_OUT', retryable: true } },
   { argv: 'wait ORD-1 --for LOST --json', exit: 2, says: { message: expect.stringContaining('SHIPPED') } },
@@ -51,6 +56,9 @@ test.concurrent.each<Row>([
   { argv: 'watch ORD-1 -o jsonl', exit: 0, prints: { type: 'order', revision: 9, order } },
   { argv: 'list -o json --limit 1', exit: 0, prints: { items: [order], nextCursor: 'more' } },
   { argv: 'list -o jsonl --limit 1', exit: 0, prints: order },
+  { argv: 'list --health RETRYING,stuck -o json --limit 1', exit: 0, prints: { items: [order] } },
+  { argv: 'list --health SICK --json', exit: 2, says: { message: expect.stringContaining('WAITING_FOR_PERSON') } },
+  { argv: 'api {viewer{role}}', exit: 0, prints: { viewer: { role: expect.any(String) } } },
   { argv: 'list --limit none --json', exit: 2, says: { code: 'USAGE' } },
   { argv: 'list --since yesterday --json', exit: 2, says: { message: expect.stringContaining('--since') } },
   { argv: 'list --since 5 --json', exit: 2, says: { message: expect.stringContaining('--since') } },
@@ -138,3 +146,18 @@ test.concurrent.each([
 
   expect([ended.exit, ended.stdout, JSON.parse(ended.stderr)]).toMatchObject([exit, '', { error: { code } }]);
 });
+
+test.concurrent.each([{ WAYBILL_TOKEN: 'token-1' }, {}])(
+  'the address of another server ends with 8, as if nobody were there (with %o)',
+  async (env) => {
+    const server = createServer((_, res) => void res.setHeader('content-type', 'text/html').end('<h1>Welcome</h1>'));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+
+    const ended = await waybill(['status', 'ORD-1', '--json'], { WAYBILL_URL: `http://127.0.0.1:${port}/`, ...env });
+    server.close();
+
+    expect(ended).toMatchObject({ exit: 8, stdout: '' });
+    expect(JSON.parse(ended.stderr)).toMatchObject({ error: { retryable: false } });
+  },
+);

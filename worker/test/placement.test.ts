@@ -29,7 +29,7 @@ async function placedWhere(taken: readonly string[]) {
     orders: {
       place: async ({ orderId }: { orderId: string | null }) => {
         tried.push(orderId);
-        if (taken.includes(orderId ?? '')) throw new OrderConflict(orderId ?? '', 'is taken');
+        if (taken.includes(orderId ?? '')) throw new OrderConflict(orderId ?? '', 'is taken', false);
         return { orderId, placed: null };
       },
     },

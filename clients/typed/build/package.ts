@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,8 +34,10 @@ export async function built(folder: URL): Promise<void> {
     ['README.md', 'README.md'],
     ['CHANGELOG.md', 'CHANGELOG.md'],
     ['../../LICENSE', 'LICENSE'],
+    ['../../schema/graphql/schema.graphql', 'schema.graphql'],
   ] as const)
     await copyFile(new URL(from, here), new URL(to, folder));
+  for (const name of ['examples', 'recipes']) await cp(new URL(name, here), new URL(name, folder), { recursive: true });
   await writeFile(new URL('package.json', folder), `${JSON.stringify(await published(), null, 2)}\n`);
 }
 
@@ -48,6 +50,7 @@ async function published(): Promise<object> {
     peerDependenciesMeta: { react: { optional: true } },
     engines: { node: '>=20.19' },
     sideEffects: false,
+    files: ['*.js', '*.d.ts', 'generated', 'schema.graphql', 'examples', 'recipes', 'CHANGELOG.md'],
     exports: { ...Object.fromEntries(entries.map(exported)), './package.json': './package.json' },
   };
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,6 +30,22 @@ test('the published package runs in plain Node', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
 
   expect(stdout).toBe('ada\n');
+});
+
+test('every file that the published README names is published with it', async () => {
+  const readme = await readFile(join(folder, 'README.md'), 'utf8');
+  const named = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = '']) => path);
+  const missing = named.filter((path) => !existsSync(join(folder, path)));
+
+  expect(named).toContain('examples/order.html');
+  expect(missing).toEqual([]);
+});
+
+test('the source is not packed by mistake', async () => {
+  const cwd = fileURLToPath(new URL('../', import.meta.url));
+  const packing = promisify(execFile)('npm', ['pack', '--dry-run'], { cwd });
+
+  await expect(packing).rejects.toMatchObject({ stderr: expect.stringContaining('npm run build -w @waybill/client') });
 });
 
 test('the published package exports plain modules and their types', async () => {

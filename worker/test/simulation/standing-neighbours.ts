@@ -23,7 +23,7 @@ export function createNeighbours({ book, placed, isFaulty }: Neighbours) {
   };
   const place: Orders['place'] = async (order) => {
     const orderId = order.orderId ?? '';
-    if (order.placedBy !== runId) throw new OrderConflict(orderId, 'Somebody else placed it');
+    if (order.placedBy !== runId) throw new OrderConflict(orderId, 'Somebody else placed it', false);
     const isNew = !placed.has(orderId);
     placed.set(orderId, (placed.get(orderId) ?? 0) + (isNew ? 1 : 0));
     if (isFaulty()) throw new Error('scripted: the reply was lost');

@@ -32,7 +32,7 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'chaos pin',
-    means: 'Set the outcomes of the calls for one order.',
+    means: 'Set the outcomes of the calls for one order; `chaos show` lists operations and outcomes.',
     args: '<order> <operation> <outcomes...>',
     example: 'waybill chaos pin ORD-MINE payment.capture server_error lost_reply',
     prints: chaosDocument,

@@ -1,5 +1,9 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
 
+/** The file of `place`, and of a standing order. */
+export const orderFile =
+  'the order as JSON, as in {"items": [{"sku": "MUG-001", "quantity": 2}], "shippingAddress": {"street", "city", "zip", "country"}}; - reads stdin';
+
 const timeout: OptionRow = { flags: '--timeout <duration>', means: 'stop after this time, as in 90s or PT5M' };
 
 export const orderCommands: readonly CommandRow[] = [
@@ -9,7 +13,7 @@ export const orderCommands: readonly CommandRow[] = [
     args: '[id] [payment]',
     options: [
       { flags: '--sku <sku:quantity[:price]>', means: 'an item; repeatable', repeats: true },
-      { flags: '--file <file>', means: 'the input of placeOrder as JSON; - reads stdin' },
+      { flags: '--file <file>', means: orderFile },
       { flags: '--customer <id>', means: 'the customer (default: you)' },
       { flags: '--id <id>', means: 'your own id' },
       { flags: '--key <key>', means: 'idempotency key: repeating it returns the same order' },
@@ -20,7 +24,7 @@ export const orderCommands: readonly CommandRow[] = [
       { flags: '--watch', means: 'watch it until it ends' },
     ],
     example: 'waybill place --sku MUG-001:2 --approval --watch',
-    prints: 'the order; with --watch what `watch` prints',
+    prints: 'the order; with --watch what `watch` prints: exit code 0 however it ends, see `wait`',
     load: () => import('../commands/place.ts'),
   },
   {
@@ -47,14 +51,19 @@ export const orderCommands: readonly CommandRow[] = [
     ],
     example: 'waybill watch ORD-1 --until SHIPPED -o jsonl',
     prints:
-      'a line {type: "order", revision, order} for each new revision, the closed order last; {type: "change", cursor, kind, order} with --filter; with -o json the final orders',
+      'a line {type: "order", revision, order} for each new revision, the closed order last; {type: "change", cursor, kind, order} with --filter; with -o json the final orders; exit code 0 however they end, but 6 with --until if one ended otherwise',
     load: () => import('../commands/watch.ts'),
   },
   {
     name: 'wait',
     means: 'Wait until an order has a status.',
     args: '<id>',
-    options: [{ flags: '--for <status>', means: 'the status (default: SHIPPED)' }, timeout],
+    options: [
+      { flags: '--for <status>', means: 'the status (default: SHIPPED)' },
+      { flags: '--until <status>', means: 'the same, as for `watch`' },
+      { flags: '--status <status>', means: 'the same, as for `list`' },
+      timeout,
+    ],
     example: 'waybill wait ORD-1 --for SHIPPED --timeout 2m',
     prints: 'the order; exit code 6 if it ended otherwise, 7 if the time was up',
     load: () => import('../commands/wait.ts'),

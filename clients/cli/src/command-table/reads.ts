@@ -1,5 +1,5 @@
 import type { CommandRow } from '../command/command.ts';
-import { statuses } from '../input/statuses.ts';
+import { healths, statuses } from '../input/statuses.ts';
 import { listing } from './operate.ts';
 
 export const readCommands: readonly CommandRow[] = [
@@ -13,8 +13,8 @@ export const readCommands: readonly CommandRow[] = [
       { flags: '--attention', means: 'only those that need a person' },
       {
         flags: '--health <health>',
-        means: 'only with this health',
-        choices: ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'],
+        means: `${healths.join(', ')}; again or with commas for more`,
+        repeats: true,
       },
       {
         flags: '--sort <sort>',

@@ -1,6 +1,7 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
 import { commandId } from './decisions.ts';
 import { listing } from './operate.ts';
+import { orderFile } from './orders.ts';
 
 const starting: readonly OptionRow[] = [
   { flags: '--id <id>', means: 'your own id: RUN-…, of a standing order STO-…' },
@@ -61,7 +62,7 @@ export const runsCommands: readonly CommandRow[] = [
     means: 'Place an order each period.',
     options: [
       { flags: '--every <duration>', means: 'the period, at least 1m', required: true },
-      { flags: '--file <file>', means: 'the order as JSON; - reads stdin', required: true },
+      { flags: '--file <file>', means: orderFile, required: true },
       { flags: '--times <n>', means: 'how many orders (default: until stopped)' },
       { flags: '--first-at <time>', means: 'the time of the first order (default: now)' },
       ...starting,

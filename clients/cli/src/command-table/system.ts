@@ -88,12 +88,13 @@ export const systemCommands: readonly CommandRow[] = [
   {
     name: 'api',
     means: 'Send a GraphQL document of your own.',
+    args: '[document]',
     options: [
-      { flags: '--query <document>', means: 'the document' },
+      { flags: '--query <document>', means: 'the same as the argument' },
       { flags: '-f, --file <file>', means: 'a file with the document; - reads stdin' },
       { flags: '--var <name=value>', means: 'a variable, as JSON or text; repeatable', repeats: true },
     ],
-    example: "waybill api --query '{ viewer { id role } }'",
+    example: "waybill api '{ viewer { id role } }'",
     prints: 'the data; for a subscription a line for each result',
     load: () => import('../commands/api.ts'),
   },

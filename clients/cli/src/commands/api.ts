@@ -9,10 +9,10 @@ type Options = { query?: string; file?: string; var?: string[] };
  * Sends the user's own document: prints the data of the response as one JSON document, or a line for each result of a
  * subscription.
  */
-export const run: Run<Options> = async (context, { options }) => {
+export const run: Run<Options> = async (context, { args: [given], options }) => {
   const { output, signal } = context;
-  const text = options.query ?? (options.file ? await documentIn(context, options.file) : undefined);
-  if (!text) throw usage('Give --query, or -f with a file (- reads stdin)');
+  const text = options.query ?? given ?? (options.file ? await documentIn(context, options.file) : undefined);
+  if (!text) throw usage("Give a document, as in waybill api '{ viewer { id } }', or -f with a file (- reads stdin)");
   const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
   const client = await context.client();
   const document = text as DocumentText<unknown, object>;

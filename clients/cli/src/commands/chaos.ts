@@ -10,16 +10,21 @@ type Faults = Item & {
   profile: string;
   seed: string;
   enabled: boolean;
-  operations: readonly { operation: string; shares: readonly { outcome: string; percent: number }[] }[];
+  operations: readonly {
+    operation: string;
+    outcomes: readonly string[];
+    shares: readonly { outcome: string; percent: number }[];
+  }[];
   pins: readonly { orderId: string; operation: string; outcomes: readonly string[] }[];
 };
 
 function print({ output }: Context, chaos: Faults): undefined {
   output.one(chaos, ({ profile, seed, enabled, operations, pins }) => [
     `${profile}, seed ${seed}${enabled ? '' : ', not enabled on this system'}`,
-    ...operations.map(({ operation, shares }) => {
-      const faults = shares.map(({ outcome, percent }) => `${outcome} ${percent} %`).join(', ');
-      return `  ${operation.padEnd(24)} ${faults}`;
+    ...operations.map(({ operation, outcomes, shares }) => {
+      const faults = shares.map(({ outcome, percent }) => `${outcome} ${percent} %`);
+      const others = outcomes.filter((each) => !shares.some(({ outcome }) => outcome === each));
+      return `  ${operation.padEnd(24)} ${faults.join(', ')}${others.length > 0 ? `; can be pinned: ${others.join(', ')}` : ''}`;
     }),
     ...pins.map(({ orderId, operation, outcomes }) => `  pinned: ${orderId}  ${operation}  ${outcomes.join(', ')}`),
   ]);

@@ -3,7 +3,7 @@ import { drawing } from '@waybill/terminal';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { findOrder } from '../lookup/find-order.ts';
-import { moneyText } from '../output/order-lines.ts';
+import { compensationLine, moneyText } from '../output/order-lines.ts';
 
 export const run = async (context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> =>
   describe(context, id);
@@ -20,13 +20,10 @@ export async function describe({ client, output, signal }: Context, id: string):
     `  to ${Object.values(each.shippingAddress).filter(Boolean).join(', ')}`,
     '',
     ...drawing(each, paint, Date.now()),
-    ...compensationLines(each),
+    ...each.compensations.map(compensationLine),
     ...['', ...factsOf(each)],
   ]);
 }
-
-const compensationLines = ({ compensations }: OrderDetailsFragment) =>
-  compensations.map(({ undoes, status, error }) => `  ↩ ${undoes}  ${status}${error ? `  ${error.message}` : ''}`);
 
 function factsOf(order: OrderDetailsFragment): string[] {
   const { failure, payment, shipment, approvalDeadline, links } = order;

@@ -1,8 +1,8 @@
-import type { OrderFilter, OrderHealth, OrderSort } from '@waybill/client';
+import type { OrderFilter, OrderSort } from '@waybill/client';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { moment } from '../input/durations.ts';
-import { statusFrom } from '../input/statuses.ts';
+import { healthFrom, statusFrom } from '../input/statuses.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import type { Column } from '../output/fields.ts';
 import { moneyText } from '../output/order-lines.ts';
@@ -12,7 +12,7 @@ type Options = Listing & {
   customer?: string;
   since?: string;
   attention?: boolean;
-  health?: OrderHealth;
+  health?: string[];
   sort?: OrderSort;
 };
 
@@ -35,7 +35,7 @@ export async function run(context: Context, { options }: Call<Options>): Promise
     ...(options.customer && { customerId: options.customer }),
     ...(options.since && { createdFrom: moment(options.since, '--since') }),
     ...(options.attention && { needsAttention: true }),
-    ...(options.health && { health: [options.health] }),
+    ...(options.health && { health: options.health.flatMap((each) => each.split(',')).map(healthFrom) }),
   };
   const { orders } = await context.client();
   const sorted = options.sort ? { orderBy: options.sort } : {};

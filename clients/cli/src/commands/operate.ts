@@ -32,7 +32,7 @@ export async function restock(context: Context, { args: [sku = '', quantity = ''
 const serviceColumns: readonly Column<{ name: string; ok: boolean; since: string; detail: string | null }>[] = [
   ['SERVICE', 'name'],
   ['STATE', ({ ok }) => (ok ? 'ok' : 'not ok')],
-  ['SINCE', 'since'],
+  ['SEEN SINCE', 'since'],
   ['DETAIL', 'detail'],
 ];
 

@@ -4,13 +4,13 @@ import { milliseconds } from '../input/durations.ts';
 import { statusFrom } from '../input/statuses.ts';
 import { endLine } from '../output/order-lines.ts';
 
-type Options = { for?: string; timeout?: string };
+type Options = { for?: string; until?: string; status?: string; timeout?: string };
 
 export async function run(
   { client, output, signal }: Context,
   { args: [id = ''], options }: Call<Options>,
 ): Promise<undefined> {
-  const status = statusFrom(options.for ?? 'SHIPPED');
+  const status = statusFrom(options.for ?? options.until ?? options.status ?? 'SHIPPED');
   const timeout = options.timeout === undefined ? {} : { timeout: milliseconds(options.timeout, '--timeout') };
   const order = await (await client()).orders.waitFor(id, status, { signal, ...timeout });
   output.one(order, (each) => [endLine(each)]);

@@ -11,7 +11,7 @@ export async function run(context: Context, { args: [number], options }: Call<Op
   if (!scene) throw usage(`There is no scene ${number}; ${listOfScenes()}`);
   context.output.say(`${context.output.terminal.paint.bold(scene.title)}\n${scene.does}\n`);
   const orders = await scene.play(context, options);
-  context.output.say(`\nLook at: ${scene.lookAt}`);
+  context.output.say(`\nLook at: ${scene.lookAt.replace('ID', orders[0] ?? 'ID')}`);
   if (!context.output.isForPeople) context.output.one({ scene: scene.title, orders }, () => []);
 }
 

@@ -32,7 +32,7 @@ export const scenes: readonly Scene[] = [
   {
     title: 'Rejection',
     does: 'placeOrder with requiresApproval; at AWAITING_APPROVAL rejectOrder.',
-    lookAt: 'status REJECTED with the reason; the authorized payment is released.',
+    lookAt: '`waybill describe ID`: status REJECTED with the reason; the authorized payment is voided.',
     play: rejectAfterwards,
   },
   {
@@ -64,7 +64,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     title: 'Service status',
-    does: 'services: each part of the system, and since when it is healthy.',
+    does: 'services: each part of the system, and since when the gateway sees it so.',
     lookAt: '`waybill logs` if one is unhealthy.',
     play: async (context) => {
       if (context.output.isForPeople) await services(context);

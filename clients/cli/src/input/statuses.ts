@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@waybill/client';
+import type { OrderHealth, OrderStatus } from '@waybill/client';
 import { usage } from '../problems/problems.ts';
 
 export const statuses = [
@@ -6,9 +6,15 @@ export const statuses = [
   ...['SHIPPED', 'REJECTED', 'CANCELLED', 'EXPIRED', 'FAILED'],
 ] as readonly OrderStatus[];
 
+export const healths: readonly OrderHealth[] = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'];
+
+export const statusFrom = (text: string): OrderStatus => wordFrom(text, statuses, 'status');
+export const healthFrom = (text: string): OrderHealth => wordFrom(text, healths, 'health');
+
 /** Accepts upper or lower case, with - or _. */
-export function statusFrom(text: string): OrderStatus {
-  const status = text.toUpperCase().replaceAll('-', '_') as OrderStatus;
-  if (statuses.includes(status)) return status;
-  throw usage(`"${text}" is not a status; choose one of ${statuses.join(', ')}`);
+function wordFrom<Word extends string>(text: string, words: readonly Word[], what: string): Word {
+  const given = text.toUpperCase().replaceAll('-', '_');
+  const word = words.find((each) => each === given);
+  if (word) return word;
+  throw usage(`"${text}" is not a ${what}; choose one of ${words.join(', ')}`);
 }

@@ -1,4 +1,5 @@
 import type { RunDetailsFragment } from '@waybill/client';
+import type { Money } from './order-lines.ts';
 import type { Output } from './output.ts';
 
 /** Formats a run as one line: its status, and its content so far. */
@@ -13,14 +14,21 @@ function contentOf(run: RunDetailsFragment): string {
     case 'GreetingRun':
       return run.greeting ? `  ${run.greeting}` : '';
     case 'PaymentRun':
-      return run.payment ? `  ${run.payment.status} ${run.amount.amount} ${run.amount.currencyCode}` : '';
+      return run.payment ? `  ${paymentText(run.payment, run.amount)}` : '';
     case 'StandingOrder':
-      return `  placed ${run.placed}${run.nextAt ? `, next at ${run.nextAt}` : ''}`;
+      return `  placed ${run.placed}${run.nextAt ? `, ${run.skipsNext ? 'skips' : 'next at'} ${run.nextAt}` : ''}`;
     case 'UserContextRun':
       return run.context.location ? `  ${run.context.location.city}` : '';
     default:
       return '';
   }
+}
+
+type Payment = { status: string; refunded: Money | null };
+
+/** The status of a payment with its amount, and what of it was refunded. */
+export function paymentText({ status, refunded }: Payment, { amount, currencyCode }: Money): string {
+  return `${status} ${amount} ${currencyCode}${refunded && Number(refunded.amount) > 0 ? `, ${refunded.amount} refunded` : ''}`;
 }
 
 export const printRun = (output: Output, run: RunDetailsFragment): void => output.one(run, (each) => [runText(each)]);

@@ -51,12 +51,16 @@ function exitOf(error: unknown): ExitCode {
   if (error instanceof Problem) return error.exit;
   if (error instanceof CommandRefused) return exitOfCode[error.code] ?? exitCodes.refused;
   if (error instanceof Unauthenticated) return exitCodes.auth;
-  if (error instanceof Refused) return exitOfCode[error.code] ?? exitCodes.fault;
+  if (error instanceof Refused)
+    return exitOfCode[error.code] ?? (isNoGateway(error) ? exitCodes.unavailable : exitCodes.fault);
   if (error instanceof Unavailable) return exitCodes.unavailable;
   if (error instanceof Unreached) return exitCodes.endedOtherwise;
   if (error instanceof TimedOut) return exitCodes.pending;
   return error instanceof Closed ? exitCodes.interrupted : exitCodes.fault;
 }
+
+/** The address is that of another server: its response is not GraphQL. */
+const isNoGateway = ({ code }: Refused) => code.startsWith('HTTP_');
 
 const exitOfCode: Readonly<Record<string, ExitCode>> = {
   ORDER_NOT_FOUND: exitCodes.notFound,
@@ -109,7 +113,9 @@ export function linesOf({ code, message, fields = [], correlationId, decidedBy }
   const correlation = correlationId ? ` [${correlationId}]` : '';
   const lines = [
     `${code}: ${message}${decider}${correlation}`,
-    ...fields.map((field) => `  ${field.path.join('.')}: ${field.message}`),
+    ...fields
+      .filter((field) => !message.includes(field.message)) // the sentence of a gateway has its fields already
+      .map((field) => `  ${field.path.join('.')}: ${field.message}`),
   ];
   return lines.map(printable);
 }

@@ -31,7 +31,13 @@ async function developmentToken(url: string, role: string): Promise<string> {
     throw new Unavailable('UNREACHABLE', `${url} cannot be reached`, { cause });
   });
   if (!response.ok) throw noToken(url);
-  const tokens = (await response.json()) as Record<string, string | undefined>;
+  const tokens = (await response.json().catch(() => {
+    throw new Problem(
+      exitCodes.unavailable,
+      'NO_GATEWAY',
+      `${originOf(url)} is not a gateway: its response is not JSON`,
+    );
+  })) as Record<string, string | undefined>;
   return tokens[role] ?? Promise.reject(noToken(url));
 }
 

@@ -2,9 +2,12 @@
 export class OrderConflict extends Error {
   override readonly name = 'OrderConflict';
   readonly orderId: string;
-  constructor(orderId: string, message: string) {
+  /** Whether the idempotency key was used before; otherwise the id is taken. */
+  readonly keyReused: boolean;
+  constructor(orderId: string, message: string, keyReused: boolean) {
     super(message);
     this.orderId = orderId;
+    this.keyReused = keyReused;
   }
 }
 
@@ -24,9 +27,12 @@ export class PaymentReferenceConflict extends Error {
 export class RunConflict extends Error {
   override readonly name = 'RunConflict';
   readonly runId: string;
-  constructor(runId: string, message: string) {
+  /** Whether the idempotency key was used before; otherwise the id is taken. */
+  readonly keyReused: boolean;
+  constructor(runId: string, message: string, keyReused: boolean) {
     super(message);
     this.runId = runId;
+    this.keyReused = keyReused;
   }
 }
 

@@ -120,10 +120,14 @@ const contentOf = ({
 });
 
 const keyTaken = (orderId: string) =>
-  new OrderConflict(orderId, `This idempotency key stands for order ${orderId}, which was placed with other content`);
+  new OrderConflict(
+    orderId,
+    `This idempotency key stands for order ${orderId}, which was placed with other content`,
+    true,
+  );
 
 const idTaken = (orderId: string) =>
-  new OrderConflict(orderId, `Order ${orderId} was placed before, with other content`);
+  new OrderConflict(orderId, `Order ${orderId} was placed before, with other content`, false);
 
 const orderId = defineSearchAttributeKey('orderId', 'KEYWORD');
 const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');

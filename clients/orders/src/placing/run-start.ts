@@ -71,9 +71,9 @@ const contentOf = ({
 };
 
 const keyTaken = (runId: string) =>
-  new RunConflict(runId, `This idempotency key stands for ${runId}, which was started with other content`);
+  new RunConflict(runId, `This idempotency key stands for ${runId}, which was started with other content`, true);
 
-const idTaken = (runId: string) => new RunConflict(runId, `${runId} was started before, with other content`);
+const idTaken = (runId: string) => new RunConflict(runId, `${runId} was started before, with other content`, false);
 
 const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
 const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');

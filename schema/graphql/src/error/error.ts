@@ -60,5 +60,11 @@ builder.objectType(IdempotencyConflict, {
   description:
     'The order id, idempotency key or command id was already used for a different request. Nothing was changed.',
   interfaces: [ErrorInterface],
-  fields: (t) => ({ orderId: t.exposeID('orderId', { description: 'The order for which it was used.' }) }),
+  fields: (t) => ({
+    orderId: t.exposeID('orderId', { description: 'The order for which it was used.' }),
+    keyReused: t.exposeBoolean('keyReused', {
+      description:
+        'True if the idempotency key or command id was used for a different request; false if the id or payment reference is taken.',
+    }),
+  }),
 });

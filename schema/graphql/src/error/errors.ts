@@ -29,8 +29,11 @@ export class IdempotencyConflict extends NamedError {
   override readonly name = 'IdempotencyConflict';
   readonly code = 'IDEMPOTENCY_CONFLICT';
   readonly orderId: string;
-  constructor(orderId: string, message: string) {
+  /** Whether an idempotency key or a command id was used for something else; otherwise an id or payment reference is taken. */
+  readonly keyReused: boolean;
+  constructor(orderId: string, message: string, keyReused = true) {
     super(message);
     this.orderId = orderId;
+    this.keyReused = keyReused;
   }
 }

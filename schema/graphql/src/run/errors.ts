@@ -22,8 +22,11 @@ export class RunConflict extends NamedError {
   override readonly name = 'RunConflict';
   readonly code = 'IDEMPOTENCY_CONFLICT';
   readonly runId: string;
-  constructor(runId: string, message: string) {
+  /** Whether an idempotency key or a command id was used for something else; otherwise an id or payment reference is taken. */
+  readonly keyReused: boolean;
+  constructor(runId: string, message: string, keyReused = true) {
     super(message);
     this.runId = runId;
+    this.keyReused = keyReused;
   }
 }

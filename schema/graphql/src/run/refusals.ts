@@ -26,5 +26,11 @@ builder.objectType(errors.RunConflict, {
   ...asError,
   name: 'RunConflict',
   description: 'The run id, idempotency key or command id was already used for a different request.',
-  fields: (t) => ({ runId: t.exposeID('runId', { description: 'The run for which it was used.' }) }),
+  fields: (t) => ({
+    runId: t.exposeID('runId', { description: 'The run for which it was used.' }),
+    keyReused: t.exposeBoolean('keyReused', {
+      description:
+        'True if the idempotency key or command id was used for a different request; false if the id is taken.',
+    }),
+  }),
 });

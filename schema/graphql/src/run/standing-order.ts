@@ -90,6 +90,7 @@ export const StandingOrder = builder.objectRef<StandingOrderRun>('StandingOrder'
     }),
     placed: t.exposeInt('placed', { description: 'Number of placed orders.' }),
     skipped: t.exposeInt('skipped', { description: 'Number of skipped periods.' }),
+    skipsNext: t.exposeBoolean('skipsNext', { description: 'Whether the next period will be skipped.' }),
     missed: t.exposeInt('missed', { description: 'Number of missed periods.' }),
     times: t.exposeInt('times', {
       nullable: true,

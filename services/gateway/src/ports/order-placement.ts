@@ -28,9 +28,9 @@ export const createPlacement = (
   };
 
   const asConflictError = async (error: unknown): Promise<never> => {
-    if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message);
+    if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message, error.keyReused);
     if (error instanceof PaymentReferenceConflict)
-      throw new IdempotencyConflict(await holderShown(error), error.message);
+      throw new IdempotencyConflict(await holderShown(error), error.message, false);
     throw error;
   };
 

@@ -44,6 +44,6 @@ export const createRunStart = (
 };
 
 function asConflictError(error: unknown): never {
-  if (error instanceof Conflict) throw new RunConflict(error.runId, error.message);
+  if (error instanceof Conflict) throw new RunConflict(error.runId, error.message, error.keyReused);
   throw error;
 }

@@ -74,7 +74,10 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
     case 'ADDRESS_LOCKED':
       return new AddressLocked(orderId);
     case 'NOTHING_TO_DO':
-      return new NothingToDo(message ?? `Order ${orderId} has nothing that runs and has failed, or not this`);
+      return new NothingToDo(
+        message ??
+          `Order ${orderId} has no failed attempt that is waiting to be repeated, or none of the step that was named`,
+      );
     case 'WORKFLOW_LOST':
       return new WorkflowLost(orderId);
     case 'PAYMENT_REFUSED':

@@ -1,3 +1,4 @@
+import { OrderConflict, PaymentReferenceConflict } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RestDriver, restAt } from '../support/rest.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
@@ -22,6 +23,25 @@ test('a placed order has the status 201 and a location', async () => {
   expect(said).toMatchObject({ status: 201, headers: { location: '/api/v1/orders/ORD-NEW' } });
   expect(said.body).toMatchObject({ id: 'ORD-NEW', status: 'RECEIVED' });
 });
+
+test.each([
+  ['a key that was used with another body', new OrderConflict('ORD-1', 'used', true), [422, 409]],
+  ['an id that is taken', new OrderConflict('ORD-1', 'taken', false), [409, 409]],
+  ['a payment reference that is taken', new PaymentReferenceConflict('ORD-2', 'ORD-1'), [409, 409]],
+])(
+  '%s has the same status with an Idempotency-Key and without, unless the key is at fault',
+  async (_, conflict, statuses) => {
+    standing.neighbours.orders.place = () => Promise.reject(conflict);
+
+    const said = [
+      await rest.post('/orders', placed, { 'idempotency-key': 'mine-1' }),
+      await rest.post('/orders', placed),
+    ];
+
+    expect(said.map(({ status }) => status)).toEqual(statuses);
+    expect(said[0]?.body).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', status: statuses[0], orderId: 'ORD-1' });
+  },
+);
 
 test.each<[string, unknown, { path: string[]; message: unknown }]>([
   [

@@ -13,7 +13,7 @@ import type { OrderBook } from './book/order-book.ts';
 import type { AddressChanges } from './commands/address-change.ts';
 import type { Approval } from './commands/approval.ts';
 import type { Cancellation } from './commands/cancellation.ts';
-import { createCommandHandler } from './commands/command-handler.ts';
+import { createCommandHandler, type SignalHandler } from './commands/command-handler.ts';
 import { handleQueriesElsewhere, handleSignalsElsewhere } from './commands/elsewhere.ts';
 import type { ItemAdditions } from './commands/item-additions.ts';
 import type { OperatorCommands } from './commands/operator-commands.ts';
@@ -67,8 +67,8 @@ export function handleQueries(order: OrderRecord): void {
 export function handleSignals(order: OrderRecord, saga: OrderSaga, commands: Commands): void {
   const { approval, cancellation, additions, addresses, operators } = commands;
   const handle = createCommandHandler(order, saga);
-  const on = (name: keyof typeof signals, handler: (payload: unknown) => void) =>
-    setHandler(defineSignal<[unknown]>(signals[name]), handler);
+  const on = (name: keyof typeof signals, handler: SignalHandler) =>
+    setHandler(defineSignal<[unknown]>(signals[name]), (payload) => handler(payload)); // whoever sends more names no sender
 
   const approve = handle('approve', (command, decide) => {
     decide(null);

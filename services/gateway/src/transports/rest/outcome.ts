@@ -22,16 +22,19 @@ export function outcomeOf(operation: Operation, { data, errors }: ExecutionResul
 }
 
 /** The error type of a mutation's result. */
-type Refusal = { __typename: string; code: string; message: string; status?: string; fields?: FieldProblem[] };
+type Refusal = {
+  __typename: string;
+  code: string;
+  message: string;
+  status?: string;
+  fields?: FieldProblem[];
+  keyReused?: boolean;
+};
 
-function replyToRefusal({ __typename, code, message, status, fields, ...rest }: Refusal, call: Call): Reply {
+function replyToRefusal({ __typename, code, message, status, fields, keyReused, ...rest }: Refusal, call: Call): Reply {
+  const ofKeyInHeader = keyReused !== false && call.header('idempotency-key') !== undefined;
   const about = { ...rest, ...(status === undefined ? {} : { currentStatus: status }) };
-  return problemReply(
-    statusOf(code, call.header('idempotency-key') !== undefined),
-    { code, message, fields },
-    call,
-    about,
-  );
+  return problemReply(statusOf(code, ofKeyInHeader), { code, message, fields }, call, about);
 }
 
 /** Null means not found, or unavailable. */

@@ -44,9 +44,9 @@ type Status = (typeof statuses)[keyof typeof statuses] | 422;
 
 const isKnown = (code: string): code is keyof typeof statuses => Object.hasOwn(statuses, code);
 
-/** With the header, the conflict concerns the key: it was used for another request. */
-export function statusOf(code: string, keyGiven: boolean): Status {
-  if (code === 'IDEMPOTENCY_CONFLICT' && keyGiven) return 422;
+/** A key in the header that was used for another request is 422; an id that is taken is 409, with the header too. */
+export function statusOf(code: string, ofKeyInHeader: boolean): Status {
+  if (code === 'IDEMPOTENCY_CONFLICT' && ofKeyInHeader) return 422;
   return isKnown(code) ? statuses[code] : 500;
 }
 

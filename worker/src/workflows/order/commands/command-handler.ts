@@ -10,6 +10,9 @@ export type Decide = (failure: CommandFailure | null, message?: string | null, f
 /** Executes an acceptable command; its verdict is decided at once, or later when it is known. */
 type Execute<Name extends CommandName> = (command: Commands[Name], decide: Decide) => void;
 
+/** Carries out the payload of a signal. `sender` is the author of one that cannot be parsed. */
+export type SignalHandler = (payload: unknown, sender?: Attribution) => void;
+
 const unknownActor: Attribution = { actor: 'unknown', correlationId: '' };
 
 /**
@@ -20,11 +23,11 @@ const unknownActor: Attribution = { actor: 'unknown', correlationId: '' };
 export function createCommandHandler(order: OrderRecord, saga: OrderSaga) {
   const seen = new Set<string>();
 
-  return <Name extends CommandName>(name: Name, execute: Execute<Name>) =>
-    (payload: unknown) => {
+  return <Name extends CommandName>(name: Name, execute: Execute<Name>): SignalHandler =>
+    (payload, sender = unknownActor) => {
       saga.haltIfHistoryTooLong();
       const command = parseCommand(name, payload);
-      if (typeof command === 'string') return order.commands.refuse(name, 'INVALID_INPUT', unknownActor, command);
+      if (typeof command === 'string') return order.commands.refuse(name, 'INVALID_INPUT', sender, command);
 
       const { commandId, fingerprint } = command;
       if (seen.has(commandId)) return order.commands.repeat(commandId);

@@ -1,12 +1,16 @@
 import { defineQuery, defineSignal, setHandler, uuid4 } from '@temporalio/workflow';
 import { fulfillmentElsewhere } from '@waybill/contracts/domain';
 import { isRecord } from '../../shared/state/is-record.ts';
+import type { Attribution } from '../../shared/state/journal.ts';
 import type { OrderRecord } from '../state/order-record.ts';
+import type { SignalHandler } from './command-handler.ts';
 
 const { signals, queries } = fulfillmentElsewhere;
 
-/** Carries out a command, given as the payload of the signal of our own. */
-export type Handlers = Record<keyof typeof signals, (payload: unknown) => void>;
+/** Each carries out a command, given as the payload of the signal of our own. */
+export type Handlers = Record<keyof typeof signals, SignalHandler>;
+
+const engine: Attribution = { actor: 'engine', correlationId: '' };
 
 /**
  * The signals of other order systems. Whoever can send one is on the engine: no person is known, the command id is the
@@ -16,7 +20,7 @@ export function handleSignalsElsewhere(handlers: Handlers): void {
   const on = (name: keyof typeof signals, contentOf: (given: Record<string, unknown>) => object) =>
     setHandler(defineSignal<[unknown]>(signals[name]), (payload) => {
       const content = contentOf(isRecord(payload) ? payload : {});
-      handlers[name]({ ...content, commandId: uuid4(), actor: 'engine', fingerprint: signals[name] });
+      handlers[name]({ ...content, ...engine, commandId: uuid4(), fingerprint: signals[name] }, engine);
     });
 
   on('approve', ({ ApprovedBy }) => (ApprovedBy ? { note: ApprovedBy } : {}));

@@ -1,0 +1,66 @@
+import type { RunDetailsFragment } from '@waybill/client';
+import { expect, test } from 'vitest';
+import { compensationLine } from '../src/output/order-lines.ts';
+import { runText } from '../src/output/run-lines.ts';
+import { linesOf } from '../src/problems/problems.ts';
+
+const money = (amount: string) => ({ amount, currencyCode: 'USD' });
+const aRun = (run: object) => ({ id: 'RUN-1', progress: null, failure: null, ...run }) as RunDetailsFragment;
+
+test('a payment says how much of it was refunded', () => {
+  const of = { __typename: 'PaymentRun', kind: 'PAYMENT', status: 'COMPLETED', amount: money('20.00') };
+  const payment = (refunded: string) => ({ status: 'CAPTURED', refunded: money(refunded) });
+
+  const lines = ['0.00', '5.00'].map((refunded) => runText(aRun({ ...of, payment: payment(refunded) })));
+
+  expect(lines).toEqual([
+    'RUN-1  PAYMENT  COMPLETED  CAPTURED 20.00 USD',
+    'RUN-1  PAYMENT  COMPLETED  CAPTURED 20.00 USD, 5.00 refunded',
+  ]);
+});
+
+test('a standing order says whether it skips its next period', () => {
+  const of = { __typename: 'StandingOrder', kind: 'STANDING_ORDER', status: 'RUNNING', placed: 1, nextAt: '18:08' };
+
+  const lines = [false, true].map((skipsNext) => runText(aRun({ ...of, skipsNext })));
+
+  expect(lines).toEqual([
+    'RUN-1  STANDING_ORDER  RUNNING  placed 1, next at 18:08',
+    'RUN-1  STANDING_ORDER  RUNNING  placed 1, skips 18:08',
+  ]);
+});
+
+test('a compensation says what it undoes, when it is tried again, and who settled it', () => {
+  const refund = {
+    ...{ name: 'REFUND_PAYMENT', undoes: 'CAPTURE_PAYMENT' as const, startedAt: null, finishedAt: null },
+    ...{ nextAttemptAt: null, settledBy: null, note: null, error: null },
+  };
+
+  const lines = [
+    compensationLine({
+      ...{ ...refund, status: 'RUNNING', attempt: 2, nextAttemptAt: '18:08' },
+      error: { code: 'TIMEOUT', message: 'No answer' },
+    }),
+    compensationLine({ ...refund, status: 'COMPLETED', attempt: 1, settledBy: 'olga', note: 'By bank transfer' }),
+  ];
+
+  expect(lines).toEqual([
+    '  ↩ REFUND_PAYMENT (undoes CAPTURE_PAYMENT)  RUNNING  attempt 2  next at 18:08  No answer',
+    '  ↩ REFUND_PAYMENT (undoes CAPTURE_PAYMENT)  COMPLETED  settled by hand by olga  By bank transfer',
+  ]);
+});
+
+test('what is wrong with a field is said once', () => {
+  const fields = [{ path: ['outcomes'], message: 'has an unknown outcome' }];
+  const said = { code: 'INVALID_INPUT', fields, retryable: false };
+
+  const lines = [
+    linesOf({ ...said, message: 'outcomes has an unknown outcome' }),
+    linesOf({ ...said, message: 'The file must hold an order' }),
+  ];
+
+  expect(lines).toEqual([
+    ['INVALID_INPUT: outcomes has an unknown outcome'],
+    ['INVALID_INPUT: The file must hold an order', '  outcomes: has an unknown outcome'],
+  ]);
+});
