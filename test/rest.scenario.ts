@@ -51,26 +51,17 @@ test('a payment is started, found, awaited, followed and partly refunded', async
   expect(events.map(({ event, id }) => [event, id])).toEqual(entries.map(({ type, cursor }) => [type, cursor]));
 });
 
-test('an id that is taken is 409 whatever the Idempotency-Key, and a key that was used with another body 422', async () => {
-  const [id, key, otherKey] = [`SHOP-${crypto.randomUUID()}`, crypto.randomUUID(), crypto.randomUUID()];
-  const place = (changes: object, under: string) =>
-    rest.post('/orders', { ...anOrder, ...changes }, { 'idempotency-key': under });
-  const start = (changes: object, under: string) =>
-    rest.post('/workflows/greet', { name: 'Ada', ...changes }, { 'idempotency-key': under });
-  const [run, runKey] = [`RUN-${crypto.randomUUID()}`, crypto.randomUUID()];
+test.each([
+  ['/orders', (id: string) => ({ ...anOrder, orderId: id }), { plan: 'RESERVE_FIRST' }],
+  ['/workflows/greet', (id: string) => ({ name: 'Ada', runId: `RUN-${id}` }), { name: 'Bob' }],
+])('over %s an id that is taken is 409 whatever the key, a key with another body 422', async (path, inputOf, other) => {
+  const [key, input] = [crypto.randomUUID(), inputOf(crypto.randomUUID())];
+  const post = (body: object, under: string) => rest.post(path, body, { 'idempotency-key': under });
 
-  const orders = [
-    await place({ orderId: id }, key),
-    await place({ orderId: id, plan: 'RESERVE_FIRST' }, otherKey),
-    await place({ plan: 'RESERVE_FIRST' }, key),
-  ];
-  const runs = [
-    await start({ runId: run }, runKey),
-    await start({ runId: run, name: 'Bob' }, crypto.randomUUID()),
-    await start({ name: 'Bob' }, runKey),
-  ];
+  const changed = { ...input, ...other };
+  const said = [await post(input, key), await post(changed, crypto.randomUUID()), await post(changed, key)];
 
-  expect([orders, runs].map((each) => each.map(({ status }) => status))).toEqual(Array(2).fill([201, 409, 422]));
+  expect(said.map(({ status }) => status)).toEqual([201, 409, 422]);
 });
 
 test('a payment has the id of another system too, under which a cancellation refunds the captured amount', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await mkdir(dist, { recursive: true });
   folder = await mkdtemp(join(dist, 'test-'));
   await built(pathToFileURL(`${folder}/`));
-}, 60_000);
+}, 240_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the published package runs in plain Node', async () => {
