@@ -16,7 +16,6 @@ const anOrder = {
   ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }] },
   shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
 };
-
 const aPayment = (orderId: string) => ({ orderId, customerId: 'CUST-1', amount: '20.00' });
 
 /** Waits for the end of a run or an order. */

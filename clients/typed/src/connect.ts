@@ -99,7 +99,7 @@ function endpointOf(url: string): string {
   const { location } = globalThis as { location?: { href: string } };
   const parsed = parsedUrl(url, location?.href);
   if (url === '' || !parsed || !['http:', 'https:'].includes(parsed.protocol))
-    throw new TypeError(`url is "${url}", but must be a GraphQL endpoint, as in "https://shop.example/graphql"`);
+    throw new TypeError(`url is "${url}", but must be a GraphQL endpoint`);
   return parsed.href;
 }
 
