@@ -1,6 +1,6 @@
 import { createOrderBook } from '../../services/order-book/src/application/order-book.ts';
 import { createRunBook } from '../../services/order-book/src/application/run-book.ts';
-import { type OpenBooks, openBooks } from '../../services/order-book/src/infrastructure/open-books.ts';
+import { openBooks } from '../../services/order-book/src/infrastructure/open-books.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
 import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
 
@@ -9,29 +9,22 @@ export type Book = Awaited<ReturnType<typeof bookOf>>;
 /** So many are open, whatever has ended before them. */
 const open = 200;
 
-/** A book of so many orders, as many runs, and three journal entries of each order, in the tables as they are. */
+/** A book of so many orders, as many runs, and three journal entries of each order, in the tables as they are. A million deferred triggers would count one row after the other. */
 export async function bookOf(databaseUrl: string, size: number) {
   const opened = await openBooks({ databaseUrl, now: () => new Date('2026-01-01T00:00:00.000Z') });
   const [book, runs] = [createOrderBook(opened), createRunBook(opened)];
   await book.record(aWrite({ orderId: 'like' }));
   await runs.record(aRunWrite(aRun('RUN-like')));
-  await withoutTriggers(opened, async () => {
-    await opened.query(orders, [size, open]);
-    await opened.query(events, []);
-    await opened.query(counts, []);
-    await opened.query(runRows, [size, open]);
+  await opened.patiently(async (query) => {
+    for (const table of ['orders', 'events']) await query(`alter table order_book.${table} disable trigger user`, []);
+    await query(orders, [size, open]);
+    await query(events, []);
+    await query(counts, []);
+    await query(runRows, [size, open]);
+    for (const table of ['orders', 'events']) await query(`alter table order_book.${table} enable trigger user`, []);
+    await query('vacuum analyze', []);
   });
-  await opened.query('vacuum analyze', []);
   return { size, opened, book, runs };
-}
-
-/** A million deferred triggers would count one row after the other. */
-async function withoutTriggers(opened: OpenBooks, work: () => Promise<void>): Promise<void> {
-  await opened.query('alter table order_book.orders disable trigger user', []);
-  await opened.query('alter table order_book.events disable trigger user', []);
-  await work();
-  await opened.query('alter table order_book.orders enable trigger user', []);
-  await opened.query('alter table order_book.events enable trigger user', []);
 }
 
 const orders = `
