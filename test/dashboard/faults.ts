@@ -3,8 +3,9 @@ import { placing } from '../../services/gateway/test/support/sentences.ts';
 import type { World } from './world.ts';
 
 /** Faults that meet everybody, so nobody else may be at work. */
-export function faults({ gateway, someone }: World): void {
-  test('by keyboard alone an operator sets a profile, a seed, shares and pins, and takes them back', async () => {
+export function faults(world: World): void {
+  const { someone } = world;
+  test('by keyboard alone an operator sets a profile, a seed and the shares of an operation', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('operator');
     await go('/');
     await keyboard.press(/^Chaos$/);
@@ -15,16 +16,33 @@ export function faults({ gateway, someone }: World): void {
     await keyboard.replace(/^Seed$/, 'monday');
     await page.keyboard.press('Enter');
     await page.getByText('The seed is set').waitFor();
-    expect(await chaos()).toMatchObject({ profile: 'STORM', seed: 'monday' });
+    expect(await chaosOf(world)).toMatchObject({ profile: 'STORM', seed: 'monday' });
     await keyboard.press(/^Calm$/);
     await page.getByText('Calm from now on').waitFor();
-
     await keyboard.type(/^Operation$/, 'notification');
     await keyboard.replace(/^Success$/, '75');
     await page.getByText('75 %: 25 are missing').waitFor();
     await keyboard.replace(/^Slow$/, '25');
     await keyboard.press(/^Set outcomes$/);
     await page.getByText('The shares of notification.send are set').waitFor();
+
+    const { operations } = await chaosOf(world);
+    const set = [
+      { outcome: 'success', percent: 75 },
+      { outcome: 'slow', percent: 25 },
+    ];
+    expect(operations).toContainEqual({ operation: 'notification.send', shares: expect.arrayContaining(set) });
+    expect(troubles).toEqual([]);
+  });
+  pinning(world);
+}
+
+function pinning(world: World): void {
+  const { gateway, someone } = world;
+  test('by keyboard alone an operator pins outcomes, sees them used, and takes a pin back', async () => {
+    const { page, go, heading, keyboard, troubles } = await someone('operator');
+    await go('/chaos');
+    await heading('Chaos');
 
     await keyboard.type(/^Order or run$/, 'ORD-KEYS');
     await keyboard.type(/^Next outcome$/, 'Carrier');
@@ -34,29 +52,16 @@ export function faults({ gateway, someone }: World): void {
     await gateway().told(placing('orderId: "ORD-KEYS"').replace('requiresApproval: true', 'requiresApproval: false'));
     const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem').filter({ hasText: 'ORD-KEYS' });
     await calls.filter({ hasText: 'Carrier error, pinned' }).nth(1).waitFor();
-    await keyboard.type(/^Order or run$/, 'ORD-NEVER');
+    await keyboard.replace(/^Order or run$/, 'ORD-NEVER');
     await keyboard.type(/^Next outcome$/, 'Timeout');
     await keyboard.press(/^Pin$/);
     await keyboard.press(/^Remove shipping.label of ORD-NEVER$/);
-
     await page.getByText('shipping.label of ORD-NEVER is no longer pinned').waitFor();
-    const { operations, pins } = await chaos();
-    expect(operations.find(({ operation }) => operation === 'notification.send')).toMatchObject({
-      shares: expect.arrayContaining([
-        { outcome: 'success', percent: 75 },
-        { outcome: 'slow', percent: 25 },
-      ]),
-    });
+
+    const { pins } = await chaosOf(world);
     expect(pins.filter(({ orderId }) => /^ORD-(KEYS|NEVER)$/.test(orderId))).toEqual([]);
     expect(troubles).toEqual([]);
   });
-
-  const chaos = async () =>
-    (
-      await gateway().told<{ chaos: Chaos }>(
-        '{ chaos { profile seed operations { operation shares { outcome percent } } pins { orderId } } }',
-      )
-    ).chaos;
 }
 
 type Chaos = {
@@ -65,3 +70,10 @@ type Chaos = {
   operations: { operation: string; shares: { outcome: string; percent: number }[] }[];
   pins: { orderId: string }[];
 };
+
+async function chaosOf({ gateway }: World): Promise<Chaos> {
+  const { chaos } = await gateway().told<{ chaos: Chaos }>(
+    '{ chaos { profile seed operations { operation shares { outcome percent } } pins { orderId } } }',
+  );
+  return chaos;
+}
