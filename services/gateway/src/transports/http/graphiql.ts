@@ -13,15 +13,24 @@ const options = {
 };
 
 /**
- * Renders GraphiQL as one document. Returns a function that renders the page for one visitor, with a unique order id in
- * the examples. With development tokens the page has a picker for the role to use.
+ * GraphiQL as one document of some megabytes, which the first visitor renders. Returns a function that renders the page
+ * for one visitor, with a unique order id in the examples. With development tokens the page has a picker for the role to
+ * use.
  */
-export function createGraphiqlPage({ rolePicker }: { rolePicker: boolean }): (orderId: string) => string {
+export function createGraphiqlPage(options: { rolePicker: boolean }): (orderId: string) => string {
+  let parts: string[] | undefined;
+  return (orderId) => {
+    parts ??= renderParts(options);
+    return parts.join(orderId);
+  };
+}
+
+/** The page, cut where the order id of the examples belongs. */
+function renderParts({ rolePicker }: { rolePicker: boolean }): string[] {
   const page = renderGraphiQL(options);
   // A function, because the page's script contains `$` patterns.
   const complete = page.replace('</head>', () => `${steadyTabs}${rolePicker ? picker : ''}</head>`);
-  const parts = complete.split(exampleOrderId);
-  return (orderId) => parts.join(orderId);
+  return complete.split(exampleOrderId);
 }
 
 /**

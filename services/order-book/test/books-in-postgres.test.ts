@@ -2,7 +2,6 @@ import { noPostgres, postgresServer, type Server } from '@waybill/platform/testi
 import { afterAll, beforeAll, describe } from 'vitest';
 import { attention } from './suites/attention.ts';
 import { counts } from './suites/counts.ts';
-import { cursors } from './suites/cursors.ts';
 import { feed } from './suites/feed.ts';
 import { firmWrites } from './suites/firm-writes.ts';
 import { fullJournal } from './suites/full-journal.ts';
@@ -20,27 +19,7 @@ import { runRecording } from './suites/run-recording.ts';
 import { undoneEffects } from './suites/undone-effects.ts';
 import { opening, openTestBook } from './support/test-book.ts';
 
-/** Every engine must pass every suite. */
-describe('books kept in process', () => {
-  recording(openTestBook);
-  firmWrites(openTestBook);
-  pages(openTestBook);
-  moreLists(openTestBook);
-  feed(openTestBook);
-  attention(openTestBook);
-  identity(openTestBook);
-  paymentReferences(openTestBook);
-  refusedPlacements(openTestBook);
-  cursors(openTestBook);
-  counts(openTestBook);
-  fullJournal(openTestBook);
-  undoneEffects(openTestBook);
-  runRecording(openTestBook);
-  runFences(openTestBook);
-  refunds(openTestBook);
-  runLists(openTestBook);
-});
-
+/** The suites of the books in process, on a server. */
 describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgres}` : ''}`, () => {
   let server: Server;
   beforeAll(async () => {

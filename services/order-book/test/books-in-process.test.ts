@@ -1,0 +1,40 @@
+import { describe } from 'vitest';
+import { attention } from './suites/attention.ts';
+import { counts } from './suites/counts.ts';
+import { cursors } from './suites/cursors.ts';
+import { feed } from './suites/feed.ts';
+import { firmWrites } from './suites/firm-writes.ts';
+import { fullJournal } from './suites/full-journal.ts';
+import { identity } from './suites/identity.ts';
+import { moreLists } from './suites/more-lists.ts';
+import { pages } from './suites/pages.ts';
+import { paymentReferences } from './suites/payment-references.ts';
+import { recording } from './suites/recording.ts';
+import { refunds } from './suites/refunds.ts';
+import { refusedPlacements } from './suites/refused-placements.ts';
+import { runFences } from './suites/run-fences.ts';
+import { runLists } from './suites/run-lists.ts';
+import { runRecording } from './suites/run-recording.ts';
+import { undoneEffects } from './suites/undone-effects.ts';
+import { openTestBook } from './support/test-book.ts';
+
+/** Every engine passes every suite; Postgres in a file of its own, so that both run at the same time. */
+describe('books kept in process', () => {
+  recording(openTestBook);
+  firmWrites(openTestBook);
+  pages(openTestBook);
+  moreLists(openTestBook);
+  feed(openTestBook);
+  attention(openTestBook);
+  identity(openTestBook);
+  paymentReferences(openTestBook);
+  refusedPlacements(openTestBook);
+  cursors(openTestBook);
+  counts(openTestBook);
+  fullJournal(openTestBook);
+  undoneEffects(openTestBook);
+  runRecording(openTestBook);
+  runFences(openTestBook);
+  refunds(openTestBook);
+  runLists(openTestBook);
+});
