@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Waybill } from '@waybill/client';
-import type { AuditedOrders } from '@waybill/contracts';
-import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Ended, waybill } from '../command-line/waybill.ts';
+import { type Audited, auditedOrders } from './backup/audited.ts';
 import { type Fates, resumed } from './backup/fates.ts';
 import { openShop, type Placement, type Shop } from './backup/shop.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
@@ -27,7 +26,7 @@ let engine: ProductionEngine;
 let system: System;
 let client: Waybill;
 let repaired: Ended;
-let audited = new Map<string, AuditedOrders['orders'][number]>();
+let audited: Audited = new Map();
 let placements: Fates;
 
 beforeAll(async () => {
@@ -35,7 +34,6 @@ beforeAll(async () => {
   cluster = await createCluster(folder);
   await cluster.start();
   engine = await createEngine(folder, cluster);
-  said('the engine answers');
   await start();
   await fillShelves(client);
   await cluster.backUp();
@@ -44,9 +42,7 @@ beforeAll(async () => {
   said(`${taken.length} were placed, and all is destroyed`);
 
   await cluster.restore(restoredTo);
-  said('the database is restored');
   await engine.start();
-  said('the engine answers');
   await start();
   const servedAt = Date.now();
   said('requests are answered');
@@ -54,7 +50,7 @@ beforeAll(async () => {
   said('all are where they get by themselves');
   const again = Date.now();
   repaired = await repair();
-  audited = await auditedOrders();
+  audited = await auditedOrders(system.urls.chaos);
 
   const lost = [...placements.again, ...placements.forgotten].filter(({ answeredAt }) => answeredAt);
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
@@ -106,7 +102,7 @@ async function loadedUntilDestroyed() {
 async function untilBegun(shop: Shop, from: number): Promise<void> {
   while (kinds.some((kind) => begunAmong(shop.placements.slice(from), kind) < 4)) {
     await pause(200);
-    audited = await auditedOrders();
+    audited = await auditedOrders(system.urls.chaos);
   }
 }
 
@@ -122,13 +118,6 @@ async function repair(): Promise<Ended> {
 /** How many of a kind the providers have done something for. */
 const begunAmong = (those: readonly Placement[], kind: Placement['kind']) =>
   those.filter((each) => each.kind === kind && audited.get(each.id)?.effects.length).length;
-
-async function auditedOrders(): Promise<typeof audited> {
-  const providers = createProvidersClient({ baseUrl: system.urls.chaos });
-  const { orders } = await providers.audit.orders({ first: 1_000 });
-  await providers.close();
-  return new Map(orders.map((order) => [order.orderId, order]));
-}
 
 const times = ({ id }: Placement, effect: string) =>
   (audited.get(id)?.effects ?? []).filter((each) => each === effect).length;
@@ -151,9 +140,8 @@ test('effects of lost orders and payments are undone', () => {
     const { keptMinor = 0, openHoldMinor = 0, keptUnits = 0 } = audited.get(placement.id) ?? {};
     const shipments = times(placement, 'SHIPMENT DISPATCHED') - times(placement, 'SHIPMENT RECALLED');
     const kept = { keptMinor, openHoldMinor, keptUnits, shipments };
-    expect({ ...placement, ...kept }).toEqual({
-      ...{ ...placement, keptMinor: 0, openHoldMinor: 0, keptUnits: 0, shipments: 0 },
-    });
+    const nothing = { keptMinor: 0, openHoldMinor: 0, keptUnits: 0, shipments: 0 };
+    expect({ ...placement, ...kept }).toEqual({ ...placement, ...nothing });
   }
 });
 

@@ -29,11 +29,7 @@ export async function startSystem(
     worker: { WAYBILL_WORKFLOW_BUNDLE: await bundledWorkflows() },
     gateway: { WAYBILL_GATEWAY_PORT: `${gateway}`, WAYBILL_JWT_SECRET: secret },
   };
-  const neighbours = {
-    TEMPORAL_ADDRESS: address,
-    WAYBILL_CHAOS_URL: url(chaos),
-    WAYBILL_ORDER_BOOK_URL: url(book),
-  };
+  const neighbours = { TEMPORAL_ADDRESS: address, WAYBILL_CHAOS_URL: url(chaos), WAYBILL_ORDER_BOOK_URL: url(book) };
   const start = (service: Service, more: Environment = {}) =>
     processes.start(service === 'book' ? 'order-book' : service, {
       ...neighbours,
@@ -41,11 +37,11 @@ export async function startSystem(
       ...{ WAYBILL_METRICS_PORT: `${metrics[service]}`, ...all, ...own[service], ...more },
     });
   const children = Object.fromEntries(services.map((service) => [service, start(service)]));
-  const up = [
-    reachingTheEngine(url(gateway)),
-    ...[chaos, book].map((port) => answering(`${url(port)}/ready`)),
-    ...services.map((it) => answering(`${url(metrics[it])}/metrics`)),
+  const paths = [
+    ...[chaos, book].map((port) => `${url(port)}/ready`),
+    ...services.map((it) => `${url(metrics[it])}/metrics`),
   ];
+  const up = [reachingTheEngine(url(gateway)), ...paths.map(answering)];
   await Promise.race([Promise.all(up), processes.ended]);
   return {
     ...{ metrics, children: children as Record<Service, ReturnType<typeof start>>, start },
