@@ -55,5 +55,6 @@ async function latenessOf({ url, token, browser, client }: Shop, id: string): Pr
   return late;
 }
 
-const lateOf = (page: Page): Promise<number[]> =>
-  page.evaluate('new Promise((done) => setTimeout(() => done(late), 100))');
+function lateOf(page: Page): Promise<number[]> {
+  return page.evaluate('new Promise((done) => setTimeout(() => done(late), 100))');
+}
