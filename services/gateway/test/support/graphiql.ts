@@ -35,15 +35,7 @@ export async function openGraphiql(browser: Browser, endpoint: string, role: Rol
       return execute();
     },
     /** Presses the mouse on a tab, as a person does who does not wait; says which tab is open. */
-    press: async (name: string) => {
-      const tab = page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) });
-      await tab.scrollIntoViewIfNeeded();
-      const { x = 0, y = 0, width = 0, height = 0 } = (await tab.boundingBox()) ?? {};
-      await page.mouse.move(x + width / 2, y + height / 2);
-      await page.mouse.down();
-      await page.mouse.up();
-      return { opens: () => page.locator('.graphiql-tab-active').textContent() };
-    },
+    press: (name: string) => press(page, name),
     /** The controls that can be seen and lie beneath an element. */
     coveredBy: (selector: string) => page.locator(selector).evaluate(controlsBeneath),
     close: () => context.close(),
@@ -52,6 +44,16 @@ export async function openGraphiql(browser: Browser, endpoint: string, role: Rol
 
 const isBeyond = ({ protocol, hostname }: URL): boolean =>
   /^(https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname);
+
+async function press(page: Page, name: string) {
+  const tab = page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) });
+  await tab.scrollIntoViewIfNeeded();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await tab.boundingBox()) ?? {};
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  return { opens: () => page.locator('.graphiql-tab-active').textContent() };
+}
 
 const choose = (page: Page, role: Role) => page.selectOption('#role', role);
 
