@@ -29,7 +29,11 @@ export function createProcesses() {
       const { PATH = '' } = process.env;
       const child = spawn(process.execPath, [programs[service]], { cwd: root, env: { PATH, ...env } });
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(String(bytes)));
-      child.once('exit', (code) => code && fail(new Error(`${service} ended\n${output.join('')}`)));
+      child.once('exit', (code) => {
+        if (!code) return;
+        stop(); // a proof that cannot begin leaves none of the others behind
+        fail(new Error(`${service} ended\n${output.join('')}`));
+      });
       children.push(child);
       return child;
     },
