@@ -45,7 +45,16 @@ test('standing orders are got, listed, followed and waited for as such, and no o
 });
 
 const aStandingOrder = (changes: object = {}) => ({
-  ...{ ...standing, id: 'STO-1', placed: 0, skipped: 0, missed: 0, generation: 1, lastPlacements: [] },
+  ...{
+    ...standing,
+    id: 'STO-1',
+    placed: 0,
+    skipped: 0,
+    skipsNext: false,
+    missed: 0,
+    generation: 1,
+    lastPlacements: [],
+  },
   template: {
     customerId: 'ada',
     items: [],
