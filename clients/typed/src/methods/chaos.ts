@@ -16,6 +16,9 @@ import type { Streams } from '../streams/streams.ts';
 import { createCommand } from './command.ts';
 
 export type ChaosLogPage = ChaosLogQuery['chaosLog'];
+/** An empty log has no cursor: what is called next is after this one. */
+const beforeAll = '0';
+
 type OfOrder = { orderId?: string };
 
 /** For operators: the faults that the providers inject. */
@@ -42,7 +45,7 @@ export const createChaos = (request: Request, streams: Streams) => ({
         itemOf: ({ chaosLogged }) => chaosLogged,
         start: async (signal) => {
           const { chaosLog } = await streams.request(ChaosLogDocument, { first: 1 }, { signal });
-          return chaosLog.pageInfo.startCursor;
+          return chaosLog.pageInfo.startCursor ?? beforeAll;
         },
       }),
       options,

@@ -67,7 +67,7 @@ function useCalls() {
       const { value: page } = await chaos.log({}, { pageSize: 50, signal }).next();
       fresh = [...(page?.nodes ?? [])];
       show();
-      for await (const call of chaos.watchLog({}, { after: page?.pageInfo.startCursor ?? null, signal })) {
+      for await (const call of chaos.watchLog({}, { after: page?.pageInfo.startCursor ?? '0', signal })) {
         if (fresh.length === 0) requestAnimationFrame(show);
         fresh = [call, ...fresh].slice(0, mostCalls);
       }
