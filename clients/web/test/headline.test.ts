@@ -41,7 +41,7 @@ describe('the first sentence of an order', () => {
 
     const told = headline(anOrder({ steps: [failed] }), String);
 
-    expect(told.sentence).toBe('Will try again to create the label; attempt 2 of 5 failed: server error');
+    expect(told.sentence).toBe('Will try again to create the label; attempt 1 of 5 failed: server error');
     expect(told.until).toBe('2026-11-27T14:00:09.000Z');
   });
 

@@ -44,10 +44,10 @@ function approval({ approvalDeadline, autoApprovesAt }: OrderDetailsFragment, cl
 
 type Work = { attempt: number; nextAttemptAt?: string | null; error?: { code: string } | null };
 
-/** Formats "attempt 2 of 5 failed: timeout". */
+/** Formats "attempt 1 of 5 failed: timeout". While a step waits, its attempt is the next one. */
 function failedAttempt({ attempt, error }: Work, maxAttempts?: number | null): string {
   const of = maxAttempts ? ` of ${maxAttempts}` : '';
-  return `attempt ${attempt}${of} failed${error ? `: ${plain(error.code).toLowerCase()}` : ''}`;
+  return `attempt ${attempt - 1}${of} failed${error ? `: ${plain(error.code).toLowerCase()}` : ''}`;
 }
 
 const retry = (verb: string, tried: Work, tone: Tone, maxAttempts?: number | null): Headline => ({

@@ -18,7 +18,9 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
   fields: (t) => ({
     name: t.expose('name', { type: OrderStepName, description: 'Name of the step.' }),
     status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
-    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt; 0 before the first.' }),
+    attempt: t.exposeInt('attempt', {
+      description: 'Number of the current attempt, or of the next one while it waits for that; 0 before the first.',
+    }),
     maxAttempts: t.exposeInt('maxAttempts', {
       nullable: true,
       description: 'How often the running step is attempted at most; null unless it runs.',
@@ -55,7 +57,9 @@ export const Compensation = builder.objectRef<CurrentCompensation>('Compensation
       description:
         'COMPLETED: compensated. SKIPPED: there was nothing to compensate, and a late call of the step will be refused.',
     }),
-    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt.' }),
+    attempt: t.exposeInt('attempt', {
+      description: 'Number of the current attempt, or of the next one while it waits for that.',
+    }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
     error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),

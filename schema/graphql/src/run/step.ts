@@ -11,7 +11,9 @@ export const RunStep = builder.objectRef<domain.RunStep>('RunStep').implement({
         'Name of the step: LOCATION, WEATHER, CAT_FACT, AUTHORIZE_PAYMENT, CAPTURE_PAYMENT, GREET or PLACE_ORDER.',
     }),
     status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
-    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt; 0 before the first.' }),
+    attempt: t.exposeInt('attempt', {
+      description: 'Number of the current attempt, or of the next one while it waits for that; 0 before the first.',
+    }),
     maxAttempts: t.exposeInt('maxAttempts', {
       nullable: true,
       description: 'Number of attempts at most; null if it is tried until it succeeds.',
@@ -32,7 +34,9 @@ export const RunCompensation = builder.objectRef<domain.RunCompensation>('RunCom
       type: StepStatus,
       description: 'COMPLETED: compensated. SKIPPED: there was nothing to compensate.',
     }),
-    attempt: t.exposeInt('attempt', { description: 'Number of the current attempt.' }),
+    attempt: t.exposeInt('attempt', {
+      description: 'Number of the current attempt, or of the next one while it waits for that.',
+    }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
     error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
   }),

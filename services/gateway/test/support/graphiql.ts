@@ -32,6 +32,7 @@ export async function openGraphiql(browser: Browser, endpoint: string, role: Rol
     /** Runs the example of that name as it stands, which is a tab of its own. */
     runExample: async (name: string) => {
       await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${name}$`) }).click();
+      await page.waitForFunction(hasOpened, name);
       return execute();
     },
     /** Presses the mouse on a tab, as a person does who does not wait; says which tab is open. */
@@ -82,6 +83,12 @@ async function write(page: Page, document: string): Promise<void> {
 function hasRead(text: string): boolean {
   const { tabs = [], activeTabIndex = 0 } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
   return tabs[activeTabIndex]?.query === text;
+}
+
+/** Whether GraphiQL has parsed the example of the tab that was opened last. */
+function hasOpened(name: string): boolean {
+  const { tabs = [], activeTabIndex = 0 } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
+  return tabs[activeTabIndex]?.operationName === name;
 }
 
 /** The editor draws only what is in sight, with its own kind of blanks. */
