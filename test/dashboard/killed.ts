@@ -102,9 +102,7 @@ export function killed({ system, gateway, visitor, waitingOrder }: World): void 
       );
       return Object.fromEntries(orders.nodes.map(({ id, status }) => [id, words[status] ?? status]));
     };
-    await expect
-      .poll(async () => Object.values(await inTheBook()).filter((word) => word === 'Shipped').length)
-      .toBe(24);
+    await soon(async () => Object.values(await inTheBook()).filter((word) => word === 'Shipped').length).toBe(24);
     await soon(() => shownStatuses(page)).toEqual(await inTheBook());
   });
 

@@ -6,6 +6,7 @@ import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { openSystem, type System } from '../support/system.ts';
 import { openDashboard, type Person } from './person.ts';
+import { soon } from './soon.ts';
 
 export type World = ReturnType<typeof openWorld>;
 
@@ -53,10 +54,16 @@ export function openWorld() {
       const { placeOrder } = await gateway.told<{ placeOrder: { order: { id: string } } }>(
         placing(input, approvalTimeout),
       );
-      return placeOrder.order.id;
+      const { id } = placeOrder.order;
+      // A list that is read before the book has it shows it as new, and not as a row.
+      await soon(() => gateway.told(waiting(id))).toEqual({ orders: { nodes: [{ id }] } });
+      return id;
     },
   };
 }
+
+const waiting = (id: string) =>
+  `{ orders(filter: { idPrefix: "${id}", status: [AWAITING_APPROVAL] }) { nodes { id } } }`;
 
 const placing = (input: string, approvalTimeout: string) => `mutation { placeOrder(input: {
   customerId: "ada", customerEmail: "ada@example.com", requiresApproval: true, approvalTimeout: "${approvalTimeout}", ${input}
