@@ -56,6 +56,7 @@ export function looking({ someone, waitingOrder }: World): void {
       });
       for (const path of ['/', '/orders', '/approvals', '/stock', '/runs', '/chaos', `/orders/${order}?tab=history`]) {
         await go(path);
+        await page.getByRole('heading', { level: 1 }).waitFor(); // before, its script is not there
         await until(page);
         const wrong = await inBothThemes(page);
         if (wrong.length > 0) found[path] = wrong;
