@@ -50,16 +50,16 @@ export function openWorld() {
       return visitor(gateway.url, await aToken({ sub: names[role], role }), options);
     },
     /** An order that waits for a manager, ten minutes unless it is said otherwise. */
-    async waitingOrder(input = '', approvalTimeout = 'PT10M'): Promise<string> {
-      const { placeOrder } = await gateway.told<{ placeOrder: { order: { id: string } } }>(
-        placing(input, approvalTimeout),
-      );
-      const { id } = placeOrder.order;
-      // A list that is read before the book has it shows it as new, and not as a row.
-      await soon(() => gateway.told(waiting(id))).toEqual({ orders: { nodes: [{ id }] } });
-      return id;
-    },
+    waitingOrder: (input = '', approvalTimeout = 'PT10M') => placeWaiting(gateway, placing(input, approvalTimeout)),
   };
+}
+
+async function placeWaiting(gateway: Driver, mutation: string): Promise<string> {
+  const { placeOrder } = await gateway.told<{ placeOrder: { order: { id: string } } }>(mutation);
+  const { id } = placeOrder.order;
+  // A list that is read before the book has it shows it as new, and not as a row.
+  await soon(() => gateway.told(waiting(id))).toEqual({ orders: { nodes: [{ id }] } });
+  return id;
 }
 
 const waiting = (id: string) =>
