@@ -27,35 +27,45 @@ type Bundling = {
 };
 
 const here = fileURLToPath(new URL('../../../', import.meta.url));
-const sources = ['schema', 'services', 'worker', 'package-lock.json'];
 const clients = ['http', 'orders', 'order-book', 'providers'].map((name) => `clients/${name}`);
+const sources = ['schema', 'services', 'worker', 'package-lock.json', ...clients];
 
 /**
  * Paths of the processes of Waybill as one file each, which start three times as fast as their sources. They are
  * bundled again when a source changes.
  */
-export async function bundledPrograms({ root = here }: Bundling = {}): Promise<Programs> {
-  const folder = await made(root, 'programs', (unfinished) => bundle(root, programs, unfinished));
+export const bundledPrograms = ({ root = here }: Bundling = {}): Promise<Programs> =>
+  programsFrom(root, digestOf(root, sources));
+
+/** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
+export const bundledWorkflows = ({ root = here, ...bundling }: Bundling = {}): Promise<string> =>
+  workflowsFrom(root, digestOf(root, sources), bundling);
+
+/** Both, for a whole system; the workflows may be bundled already. */
+export async function bundledSystem({ root = here, ...bundling }: Bundling, workflows: string | undefined) {
+  const digest = digestOf(root, sources);
+  const programs = await programsFrom(root, digest);
+  return { programs, workflows: workflows || (await workflowsFrom(root, digest, bundling)) };
+}
+
+async function programsFrom(root: string, digest: string): Promise<Programs> {
+  const folder = await made(root, 'programs', digest, (unfinished) => bundle(root, programs, unfinished));
   const paths = Object.keys(programs).map((name) => [name, join(folder, `${name}.mjs`)]);
   return Object.fromEntries(paths) as Programs;
 }
 
-/** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
-export function bundledWorkflows({ root = here, say = () => undefined, signal }: Bundling = {}): Promise<string> {
-  return made(root, 'workflows', async (unfinished) => {
+const workflowsFrom = (root: string, digest: string, { say = () => undefined, signal }: Bundling): Promise<string> =>
+  made(root, 'workflows', digest, async (unfinished) => {
     say('Bundling the workflows. This takes some seconds, once.');
-    const { 'worker-bundle': program } = await bundledPrograms({ root });
+    const { 'worker-bundle': program } = await programsFrom(root, digest);
     await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
   });
-}
+
+type Make = (unfinished: string) => Promise<void>;
 
 /** Makes a file or folder unless it was made from the same sources; never leaves one that is not whole. */
-async function made(root: string, name: string, make: (unfinished: string) => Promise<void>): Promise<string> {
-  const target = join(
-    root,
-    'node_modules/.cache/waybill',
-    `${name}-${digestOf(root, [...sources, ...clients]).slice(0, 16)}`,
-  );
+async function made(root: string, name: string, digest: string, make: Make): Promise<string> {
+  const target = join(root, 'node_modules/.cache/waybill', `${name}-${digest.slice(0, 16)}`);
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}.unfinished`;
   await mkdir(dirname(target), { recursive: true });

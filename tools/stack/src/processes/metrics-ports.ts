@@ -1,8 +1,10 @@
 import { readSettings } from '@waybill/contracts/settings';
 import type { NamedRole, Process } from './role.ts';
 
+type Measured = Exclude<Process, 'engine'>;
+
 /** How far the port of each process of ours is from the first. */
-const offsets: Readonly<Record<Exclude<Process, 'engine'>, number>> = {
+const offsets: Readonly<Record<Measured, number>> = {
   gateway: 0,
   'chaos service': 1,
   'order book': 2,
@@ -10,19 +12,20 @@ const offsets: Readonly<Record<Exclude<Process, 'engine'>, number>> = {
   'worker, shipping': 4,
 };
 
-/** The ports where the processes are scraped; none without the setting. */
-export function metricsPorts(env: NodeJS.ProcessEnv): { of: string; port: number }[] {
+/** The port where a process of ours is scraped: from the one that is given upwards. Undefined without the setting. */
+export function metricsPorts(env: NodeJS.ProcessEnv): Record<Measured, number> | undefined {
   const first = readSettings('gateway', env).WAYBILL_METRICS_PORT;
-  return first ? Object.entries(offsets).map(([of, offset]) => ({ of, port: first + offset })) : [];
+  if (!first) return undefined;
+  return Object.fromEntries(Object.entries(offsets).map(([name, offset]) => [name, first + offset])) as typeof offsets;
 }
 
-/** Each process has a port of its own for its metrics, from the one that is given upwards. */
+/** Gives each process of ours a port of its own for its metrics. */
 export function withMetricsPorts(processes: NamedRole[][], env: NodeJS.ProcessEnv): NamedRole[][] {
-  const first = readSettings('gateway', env).WAYBILL_METRICS_PORT;
-  if (!first) return processes;
+  const ports = metricsPorts(env);
+  if (!ports) return processes;
   const measuredAt = (role: NamedRole): NamedRole => {
     if (role.name === 'engine') return role;
-    return { ...role, env: { ...role.env, WAYBILL_METRICS_PORT: `${first + offsets[role.name]}` } };
+    return { ...role, env: { ...role.env, WAYBILL_METRICS_PORT: `${ports[role.name]}` } };
   };
   return processes.map((roles) => roles.map(measuredAt));
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundledPrograms, bundledWorkflows } from '@waybill/bundles';
+import { bundledSystem } from '@waybill/bundles';
 import { readSettings, serviceTokenFrom, settingsUnderStart, underOwnNames } from '@waybill/contracts/settings';
 import { temporalExecutable } from '@waybill/temporal';
 import { refuseFullDisk } from '../free-space.ts';
@@ -63,10 +63,9 @@ async function startIn(folder: Held, { ports, stateDir, providers, telling, sign
   const given = env.TEMPORAL_ADDRESS;
   await refuseTakenPorts(ports, neededPlaces(!given), env);
   const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
-  const programs = await bundledPrograms({ root });
-  const workflows = env.WAYBILL_WORKFLOW_BUNDLE || (await bundledWorkflows({ root, say: telling.say, signal }));
+  const bundles = await bundledSystem({ root, say: telling.say, signal }, env.WAYBILL_WORKFLOW_BUNDLE);
   const addresses = addressesOn(ports, env);
   const told = { ...env, ...settingsUnderStart(env) };
-  const waves = allProcesses({ root, stateDir, addresses, engine, env, programs, workflows, providers });
+  const waves = allProcesses({ root, stateDir, addresses, engine, env, ...bundles, providers });
   return { addresses, running: await runProcesses(waves, { root, stateDir, env: told, folder, telling, signal }) };
 }
