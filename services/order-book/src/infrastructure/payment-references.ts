@@ -39,21 +39,17 @@ export async function claimReference(db: Db, claim: Claim, now: Date): Promise<P
 /** The start that a claim was for is not under way any longer, or was refused for ever. */
 export async function abandonClaim(db: Db, claim: AbandonedClaim): Promise<boolean> {
   const { reference, orderId, fingerprint } = claim;
-  if (fingerprint !== undefined) {
-    const ofThat = and(eq(key, reference), eq(holder, orderId), eq(content, fingerprint), eq(isRecorded, false));
-    return (await db.delete(paymentReferences).where(ofThat).returning({ orderId: holder })).length > 0;
-  }
-  const abandoned = await db
-    .update(paymentReferences)
-    .set({ claimedAt: sql`${claimedAt} - make_interval(secs => ${startingForMs / 1_000})` })
-    .where(
-      and(
-        eq(key, claim.reference),
-        eq(holder, claim.orderId),
-        eq(isRecorded, false),
-        eq(claimedAt, new Date(claim.claimedAt)),
-      ),
-    )
-    .returning({ orderId: holder });
+  const held = [eq(key, reference), eq(holder, orderId), eq(isRecorded, false)];
+  const abandoned =
+    fingerprint === undefined
+      ? await db
+          .update(paymentReferences)
+          .set({ claimedAt: sql`${claimedAt} - make_interval(secs => ${startingForMs / 1_000})` })
+          .where(and(...held, eq(claimedAt, new Date(claim.claimedAt))))
+          .returning({ orderId: holder })
+      : await db
+          .delete(paymentReferences)
+          .where(and(...held, eq(content, fingerprint)))
+          .returning({ orderId: holder });
   return abandoned.length > 0;
 }

@@ -1,6 +1,5 @@
-import type { PaymentReferenceHolder } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aWrite } from '../support/orders.ts';
+import { asClaim, referencesIn } from '../support/references.ts';
 import { opening, type TestBook } from '../support/test-book.ts';
 
 export const paymentReferences = (open: () => Promise<TestBook>) =>
@@ -11,19 +10,15 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       return () => testBook.opened.close();
     }, opening);
 
-    const claim = async (reference: string, orderId: string) =>
-      (await testBook.book.claimPaymentReference({ reference, orderId })).orderId;
+    const { claim, record } = referencesIn(() => testBook);
     const instead = async (reference: string, orderId: string, insteadOf: string) =>
       (await testBook.book.claimPaymentReference({ reference, orderId, insteadOf })).orderId;
-    const record = (orderId: string, paymentReference: string) =>
-      testBook.book.record(aWrite({ orderId, paymentReference }));
     const refused = { code: 'IDEMPOTENCY_CONFLICT' };
     const passes = (time: string) =>
       testBook.opened.query(
         `update order_book.payment_references set claimed_at = claimed_at - interval '${time}'`,
         [],
       );
-    const asked = ({ orderId, claimedAt }: PaymentReferenceHolder) => ({ orderId, claimedAt });
     const anHourPasses = () => passes('61 minutes');
 
     test('is held by the first order, however often it is claimed', async () => {
@@ -90,7 +85,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
 
     test('goes to an order that replaces one whose start has failed', async () => {
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-9', orderId: 'failed' });
-      await testBook.book.abandonClaim({ reference: 'P-9', ...asked(failed) });
+      await testBook.book.abandonClaim({ reference: 'P-9', ...asClaim(failed) });
 
       const holders = [await claim('P-9', 'other'), await instead('P-9', 'other', 'failed')];
 
@@ -101,7 +96,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       const failed = await testBook.book.claimPaymentReference({ reference: 'P-10', orderId: 'again' });
       await claim('P-10', 'again');
 
-      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-10', ...asked(failed) });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-10', ...asClaim(failed) });
 
       expect([abandoned, await instead('P-10', 'other', 'again')]).toEqual([false, 'again']);
     });
@@ -110,7 +105,7 @@ export const paymentReferences = (open: () => Promise<TestBook>) =>
       await record('booked', 'P-11');
       const held = await testBook.book.claimPaymentReference({ reference: 'P-11', orderId: 'booked' });
 
-      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-11', ...asked(held) });
+      const { abandoned } = await testBook.book.abandonClaim({ reference: 'P-11', ...asClaim(held) });
       await passes('16 seconds');
 
       expect([abandoned, await instead('P-11', 'other', 'booked')]).toEqual([false, 'booked']);

@@ -1,6 +1,5 @@
-import type { PaymentReferenceHolder } from '@waybill/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aWrite } from '../support/orders.ts';
+import { asClaim, referencesIn } from '../support/references.ts';
 import { opening, type TestBook } from '../support/test-book.ts';
 
 export const refusedPlacements = (open: () => Promise<TestBook>) =>
@@ -11,11 +10,7 @@ export const refusedPlacements = (open: () => Promise<TestBook>) =>
       return () => testBook.opened.close();
     }, opening);
 
-    const claim = async (reference: string, orderId: string) =>
-      (await testBook.book.claimPaymentReference({ reference, orderId })).orderId;
-    const record = (orderId: string, paymentReference: string) =>
-      testBook.book.record(aWrite({ orderId, paymentReference }));
-    const asked = ({ orderId, claimedAt }: PaymentReferenceHolder) => ({ orderId, claimedAt });
+    const { claim, record } = referencesIn(() => testBook);
     const [first, second] = ['a'.repeat(64), 'b'.repeat(64)];
     const claimFor = (reference: string, orderId: string, fingerprint: string) =>
       testBook.book.claimPaymentReference({ reference, orderId, fingerprint });
@@ -25,7 +20,7 @@ export const refusedPlacements = (open: () => Promise<TestBook>) =>
 
       const { abandoned } = await testBook.book.abandonClaim({
         reference: 'R-1',
-        ...asked(refused),
+        ...asClaim(refused),
         fingerprint: first,
       });
 
@@ -38,7 +33,7 @@ export const refusedPlacements = (open: () => Promise<TestBook>) =>
 
       const { abandoned } = await testBook.book.abandonClaim({
         reference: 'R-2',
-        ...asked(other),
+        ...asClaim(other),
         fingerprint: second,
       });
 
@@ -51,7 +46,7 @@ export const refusedPlacements = (open: () => Promise<TestBook>) =>
       await record('in the book', 'R-3');
       const refused = await claimFor('R-3', 'in the book', second);
 
-      await testBook.book.abandonClaim({ reference: 'R-3', ...asked(refused), fingerprint: second });
+      await testBook.book.abandonClaim({ reference: 'R-3', ...asClaim(refused), fingerprint: second });
 
       expect(await claim('R-3', 'other')).toBe('in the book');
     });
