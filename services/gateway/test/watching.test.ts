@@ -54,6 +54,18 @@ test('journal entries that a watch no longer has come from the book', async () =
   watches.stop();
 });
 
+test('while the engine does not answer, the entries that the book has are sent', async () => {
+  const { watches, told, first } = aWatch({ inBook: [1, 2, 3] });
+  const follower = watches.entries(first.orderId, 1);
+
+  const booked = [await follower.next(), await follower.next()];
+  const next = follower.next();
+  told(4, [3, 4]);
+
+  expect([...booked, await next].map(({ value }) => value?.seq)).toEqual([2, 3, 4]);
+  watches.stop();
+});
+
 test('the progress of a label that a subscriber was sent does not decrease, whatever the engine forgets', async () => {
   const { watches, told, parts } = aWatch();
   const label = aLabel({ status: 'RUNNING' });

@@ -29,35 +29,35 @@ type Bundling = {
 const here = fileURLToPath(new URL('../../../', import.meta.url));
 const clients = ['http', 'orders', 'order-book', 'providers'].map((name) => `clients/${name}`);
 const sources = ['schema', 'services', 'worker', 'package-lock.json', ...clients];
+/** No service is imported by a workflow: a change to one leaves the bundle of the workflows as it is. */
+const workflowSources = ['schema', 'worker', 'package-lock.json', ...clients];
 
 /**
  * Paths of the processes of Waybill as one file each, which start three times as fast as their sources. They are
  * bundled again when a source changes.
  */
-export const bundledPrograms = ({ root = here }: Bundling = {}): Promise<Programs> =>
-  programsFrom(root, digestOf(root, sources));
-
-/** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
-export const bundledWorkflows = ({ root = here, ...bundling }: Bundling = {}): Promise<string> =>
-  workflowsFrom(root, digestOf(root, sources), bundling);
-
-/** Both, for a whole system; the workflows may be bundled already. */
-export async function bundledSystem({ root = here, ...bundling }: Bundling, workflows: string | undefined) {
-  const digest = digestOf(root, sources);
-  const programs = await programsFrom(root, digest);
-  return { programs, workflows: workflows || (await workflowsFrom(root, digest, bundling)) };
-}
-
-async function programsFrom(root: string, digest: string): Promise<Programs> {
-  const folder = await made(root, 'programs', digest, (unfinished) => bundle(root, programs, unfinished));
+export async function bundledPrograms({ root = here }: Bundling = {}): Promise<Programs> {
+  const folder = await made(root, 'programs', digestOf(root, sources), (unfinished) =>
+    bundle(root, programs, unfinished),
+  );
   const paths = Object.keys(programs).map((name) => [name, join(folder, `${name}.mjs`)]);
   return Object.fromEntries(paths) as Programs;
 }
 
-const workflowsFrom = (root: string, digest: string, { say = () => undefined, signal }: Bundling): Promise<string> =>
-  made(root, 'workflows', digest, async (unfinished) => {
+/** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
+export const bundledWorkflows = ({ root = here, ...bundling }: Bundling = {}): Promise<string> =>
+  workflowsFrom(root, bundling);
+
+/** Both, for a whole system; the workflows may be bundled already. */
+export async function bundledSystem({ root = here, ...bundling }: Bundling, workflows: string | undefined) {
+  const programs = await bundledPrograms({ root });
+  return { programs, workflows: workflows || (await workflowsFrom(root, bundling)) };
+}
+
+const workflowsFrom = (root: string, { say = () => undefined, signal }: Bundling): Promise<string> =>
+  made(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
     say('Bundling the workflows. This takes some seconds, once.');
-    const { 'worker-bundle': program } = await programsFrom(root, digest);
+    const { 'worker-bundle': program } = await bundledPrograms({ root });
     await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
   });
 

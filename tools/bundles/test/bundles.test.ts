@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundledPrograms } from '../src/index.ts';
+import { bundledPrograms, bundledWorkflows } from '../src/index.ts';
 
 let root: string;
 beforeEach(() => {
@@ -44,6 +44,17 @@ test('programs are bundled again when a source has changed, and only then', asyn
   write('services/gateway/src/main.ts', 'console.log("changed")');
 
   expect(said((await bundledPrograms({ root })).gateway)).toBe('changed');
+});
+
+test('workflows are bundled again when the worker has changed, and not when a service has', async () => {
+  write('worker/src/bundle.ts', 'import { writeFileSync } from "node:fs"; writeFileSync(process.argv[2], "")');
+  const workflows = await bundledWorkflows({ root });
+
+  write('services/gateway/src/main.ts', 'console.log("changed")');
+  expect(await bundledWorkflows({ root })).toBe(workflows);
+
+  write('worker/src/main.ts', 'console.log("changed")');
+  expect(await bundledWorkflows({ root })).not.toBe(workflows);
 });
 
 test('programs that cannot be bundled leave nothing behind', async () => {

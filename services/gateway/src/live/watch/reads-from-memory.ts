@@ -1,8 +1,6 @@
 import type { Entry, Snapshot } from '../source.ts';
+import { firstAnswer } from './first-answer.ts';
 import type { WatchRegistry } from './running-watches.ts';
-
-/** A worker that is running answers sooner. */
-const firstAnswerMs = 1_000;
 
 /** Reads what running watches hold in memory. */
 export function createWatchReads<S extends Snapshot, E extends Entry>({ watches, retention }: WatchRegistry<S, E>) {
@@ -17,7 +15,7 @@ export function createWatchReads<S extends Snapshot, E extends Entry>({ watches,
   const current = async (id: string): Promise<S | undefined> => {
     retention.refresh(id);
     const watch = watches.get(id)?.watch;
-    if (watch?.isStarting) await watch.notifier.next(AbortSignal.timeout(firstAnswerMs));
+    if (watch) await firstAnswer(watch);
     return watch?.inSync ? watch.latest : undefined;
   };
 

@@ -2,6 +2,7 @@ import { cancellable } from '../cancellable.ts';
 import { readJournalAfter } from '../journal.ts';
 import { isNewer } from '../snapshot.ts';
 import type { Entry, Snapshot, Source } from '../source.ts';
+import { firstAnswer } from './first-answer.ts';
 import type { WatchRegistry } from './running-watches.ts';
 import type { Watch } from './watch.ts';
 
@@ -35,7 +36,7 @@ export const snapshotsAfter = <S extends Snapshot, E extends Entry>(
     }
   });
 
-/** Every journal entry after `seq` once, in order; ends with the work. */
+/** Every journal entry after `seq` once, in order; ends with the work. Those of the book come first where the engine is silent. */
 export const entriesAfter = <S extends Snapshot, E extends Entry>(
   registry: WatchRegistry<S, E>,
   source: Source<S, E>,
@@ -45,10 +46,14 @@ export const entriesAfter = <S extends Snapshot, E extends Entry>(
   cancellable(async function* (cancelled): AsyncGenerator<E, void, void> {
     const { watch, unsubscribe } = registry.subscribe(id);
     try {
+      await firstAnswer(watch, cancelled);
       let sent = seq;
+      let isSilent = watch.isStarting;
       while (!cancelled.aborted) {
         const { ended } = watch;
-        const entries = watch.journal.after(sent) ?? (await readJournalAfter(source, id, sent));
+        const held = isSilent ? undefined : watch.journal.after(sent);
+        isSilent = false;
+        const entries = held ?? (await readJournalAfter(source, id, sent));
         for (const entry of entries) {
           sent = entry.seq;
           yield entry;
