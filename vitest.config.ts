@@ -12,7 +12,7 @@ const copiedDatabases = {
   name: 'copied databases',
   enforce: 'pre' as const,
   resolveId: (id: string, importer?: string) =>
-    id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/embedded.ts')
+    id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/database/embedded.ts')
       ? fileURLToPath(new URL('test/support/copied-databases.ts', import.meta.url))
       : undefined,
 };

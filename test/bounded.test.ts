@@ -18,7 +18,7 @@ const connections = 'one for each connection, of which the process has only so m
 
 /** Plain collections that are allowed, with what bounds them. Everything else must use `@waybill/bounded`. */
 const bounded: Record<string, string> = {
-  'schema/contracts/src/validation.ts problems': oneCall,
+  'schema/contracts/src/validation/validation.ts problems': oneCall,
   'clients/orders/src/reading/history-event.ts scheduled': oneCall,
   'services/chaos/src/audit/audit.ts violations': oneCall,
   'services/chaos/src/calls/run-once.ts running': 'one for each request that is being answered',
@@ -39,12 +39,12 @@ const bounded: Record<string, string> = {
   'services/gateway/src/live/watch/broadcast-group.ts #subscriptions': connections,
   'services/gateway/src/live/journal-tail.ts #entries': 'cut to the newest 500',
   'services/order-book/src/infrastructure/notifier.ts waiting': connections,
-  'services/platform/src/client.ts #names': 'takes no more than 500',
-  'services/platform/src/connections.ts open': connections,
-  'services/platform/src/embedded.ts #gathered': 'the statements that are on their way',
-  'services/platform/src/embedded.ts replies': oneCall,
-  'services/platform/src/guard.ts new Set()': 'nothing is ever added to it',
-  'services/platform/src/pools.ts new Set()': 'the connections of a pool',
+  'services/platform/src/database/client.ts #names': 'takes no more than 500',
+  'services/platform/src/http/connections.ts open': connections,
+  'services/platform/src/database/embedded.ts #gathered': 'the statements that are on their way',
+  'services/platform/src/database/embedded.ts replies': oneCall,
+  'services/platform/src/http/guard.ts new Set()': 'nothing is ever added to it',
+  'services/platform/src/database/pools.ts new Set()': 'the connections of a pool',
 };
 
 test('every collection in a process is bounded', () => {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, type Db, openDatabase } from '../src/index.ts';
-import { type Line, lineTo, noPostgres, noPostgresOfOurs, postgresServer, type Server } from '../src/testing.ts';
+import { type Line, lineTo, noPostgres, noPostgresOfOurs, postgresServer, type Server } from '../testing/postgres.ts';
 import { migrations } from './support/migrations.ts';
 import { failures } from './support/unreachable.ts';
 

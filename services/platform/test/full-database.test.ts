@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { isUnreachable } from '../src/database/unreachable.ts';
 import { type Database, openDatabase } from '../src/index.ts';
-import { isUnreachable } from '../src/unreachable.ts';
 import { migrations } from './support/migrations.ts';
 
 const patience = 60_000;

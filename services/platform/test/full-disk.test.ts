@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const script = `
-  import { openLog } from ${JSON.stringify(new URL('../src/log.ts', import.meta.url).href)};
+  import { openLog } from ${JSON.stringify(new URL('../src/log/log.ts', import.meta.url).href)};
   const log = openLog('test');
   for (let at = 0; at < 20_000; at++) log.info({ orderId: 'ORD-' + at }, 'answered');
   process.exitCode = 7;

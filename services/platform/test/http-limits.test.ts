@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type ConnectionLimits, connectionLimits } from '../src/connections.ts';
+import { type ConnectionLimits, connectionLimits } from '../src/http/connections.ts';
 import { serving } from './support/limited-server.ts';
 
 const soon = 150;

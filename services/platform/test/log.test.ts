@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLog } from '../src/log.ts';
+import { openLog } from '../src/log/log.ts';
 
 test('a log line has only listed fields', () => {
   const { log, lines } = aLog();

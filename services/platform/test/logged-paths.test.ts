@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { serviceApp } from '../src/http.ts';
-import { openLog } from '../src/log.ts';
+import { serviceApp } from '../src/http/service-app.ts';
+import { openLog } from '../src/log/log.ts';
 
 test.each([
   ['/orders/ORD-1/journal', '/orders/ORD-1/journal'],

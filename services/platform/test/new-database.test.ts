@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openEngine } from '../src/embedded.ts';
-import { isDatabase, makeDatabase } from '../src/new-database.ts';
+import { openEngine } from '../src/database/embedded.ts';
+import { isDatabase, makeDatabase } from '../src/database/new-database.ts';
 
 const patience = 60_000;
 

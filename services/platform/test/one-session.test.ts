@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openEngine } from '../src/embedded.ts';
+import { openEngine } from '../src/database/embedded.ts';
+import { poolOn } from '../src/database/pools.ts';
+import { transactionsOn } from '../src/database/transaction.ts';
+import { isUnreachable } from '../src/database/unreachable.ts';
 import { type Database, openDatabase } from '../src/index.ts';
-import { poolOn } from '../src/pools.ts';
-import { transactionsOn } from '../src/transaction.ts';
-import { isUnreachable } from '../src/unreachable.ts';
 import { migrations } from './support/migrations.ts';
 
 describe('a database in this process', () => {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
-import { createHttpServer } from '../src/http-server.ts';
-import { openLog } from '../src/log.ts';
-import { serve } from '../src/serve.ts';
+import { serve } from '../src/http/serve.ts';
+import { createHttpServer } from '../src/http/server.ts';
+import { openLog } from '../src/log/log.ts';
 
 const graceMs = 600_000;
 

@@ -1,7 +1,5 @@
 import { limits, overLimit } from '../domain/limits.ts';
 import type { OrderItem } from '../domain/order.ts';
-import { millisecondsOf } from '../duration.ts';
-import { CurrencyCode, decimalOf } from '../money.ts';
 import {
   Email,
   GivenAddress,
@@ -10,8 +8,10 @@ import {
   IdempotencyKey,
   NewPaymentReference,
   takesEffect,
-} from '../order.ts';
-import type { Validation } from '../validation.ts';
+} from '../order/order.ts';
+import type { Validation } from '../validation/validation.ts';
+import { millisecondsOf } from '../values/duration.ts';
+import { CurrencyCode, decimalOf } from '../values/money.ts';
 import type { AddressRequest, NewOrder, OrderRequest } from './new-order.ts';
 import { amountIn, type PriceRule, priceItem } from './price-item.ts';
 

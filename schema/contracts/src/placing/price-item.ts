@@ -1,9 +1,9 @@
 import { limits } from '../domain/limits.ts';
 import type { Money, OrderItem } from '../domain/order.ts';
-import { decimalOf, decimalsOf, minorUnits, significant } from '../money.ts';
-import { Line, Quantity } from '../order.ts';
+import { Line, Quantity } from '../order/order.ts';
 import type { Product } from '../providers/inventory.ts';
-import type { Path, Validation } from '../validation.ts';
+import type { Path, Validation } from '../validation/validation.ts';
+import { decimalOf, decimalsOf, minorUnits, significant } from '../values/money.ts';
 import type { ItemRequest } from './new-order.ts';
 
 /** Which prices are accepted: the catalogue's, and from staff any price. */

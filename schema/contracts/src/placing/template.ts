@@ -1,5 +1,5 @@
 import type { StandingOrderTemplate } from '../domain/runs/standing-order.ts';
-import { decimalOf } from '../money.ts';
+import { decimalOf } from '../values/money.ts';
 import type { NewOrder, OrderRequest } from './new-order.ts';
 
 /** The order of each period, made from an order that would be placed now; prices are kept where they were given. */

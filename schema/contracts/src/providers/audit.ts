@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OrderId } from '../order.ts';
-import { RunId } from '../runs.ts';
+import { OrderId } from '../order/order.ts';
+import { RunId } from '../run/runs.ts';
 
 const Minor = z.int();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CustomerId, OrderId } from '../order.ts';
-import { RunId } from '../runs.ts';
+import { CustomerId, OrderId } from '../order/order.ts';
+import { RunId } from '../run/runs.ts';
 
 export const chaosProfiles = ['calm', 'storm', 'flaky', 'custom'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
-import { Money } from '../money.ts';
-import { Line, OrderId } from '../order.ts';
+import { Line, OrderId } from '../order/order.ts';
+import { Money } from '../values/money.ts';
 import { ChaosSubject } from './chaos.ts';
 import { UndoEffect } from './undo.ts';
 

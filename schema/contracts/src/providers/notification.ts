@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line, OrderId } from '../order.ts';
+import { Line, OrderId } from '../order/order.ts';
 
 export const notificationKinds = ['CONFIRMATION', 'CANCELLATION', 'REJECTION', 'EXPIRY', 'FAILURE'] as const;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
 import { paymentStatuses } from '../domain/statuses.ts';
-import { Money } from '../money.ts';
-import { Line, OrderId } from '../order.ts';
-import { RunIdOf } from '../runs.ts';
+import { Line, OrderId } from '../order/order.ts';
+import { RunIdOf } from '../run/runs.ts';
+import { Money } from '../values/money.ts';
 import { UndoEffect } from './undo.ts';
 
 /** The owner of a hold: an order, or a run of kind payment. */

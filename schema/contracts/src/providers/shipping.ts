@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
 import { shipmentStatuses } from '../domain/order.ts';
-import { Address, Line, OrderId, Quantity } from '../order.ts';
+import { Address, Line, OrderId, Quantity } from '../order/order.ts';
 import { UndoEffect } from './undo.ts';
 
 export const PrepareRequest = z.strictObject({

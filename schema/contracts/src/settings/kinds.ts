@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { millisecondsOf } from '../duration.ts';
-import { hostIn } from '../host.ts';
+import { millisecondsOf } from '../values/duration.ts';
+import { hostIn } from '../values/host.ts';
 
 /** The kinds of settings, and the texts that each accepts. */
 export type Kind<T> = {

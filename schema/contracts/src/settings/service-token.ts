@@ -1,4 +1,4 @@
-import { isLoopback } from '../host.ts';
+import { isLoopback } from '../values/host.ts';
 import { BadSettings } from './read.ts';
 
 type Given = { NODE_ENV?: string | undefined; WAYBILL_SERVICE_TOKEN?: string | undefined };

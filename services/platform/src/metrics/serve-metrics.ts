@@ -1,9 +1,9 @@
 import type { SettingsOf } from '@waybill/contracts/settings';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { serviceApp } from '../http.ts';
-import { listeningBy } from '../listening.ts';
-import type { Log } from '../log.ts';
-import { serve } from '../serve.ts';
+import { listeningBy } from '../http/listen.ts';
+import { serve } from '../http/serve.ts';
+import { serviceApp } from '../http/service-app.ts';
+import type { Log } from '../log/log.ts';
 
 type Given = Pick<SettingsOf<'gateway'>, 'WAYBILL_METRICS_HOST' | 'WAYBILL_METRICS_PORT'>;
 

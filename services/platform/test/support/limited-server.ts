@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createHttpServer, type HttpServer } from '@waybill/platform';
 import { afterEach } from 'vitest';
-import type { ConnectionLimits } from '../../src/connections.ts';
+import type { ConnectionLimits } from '../../src/http/connections.ts';
 import { rawClient } from './raw-client.ts';
 
 /** No limit is reached but the one that a test is about. */

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
-import { openLog } from '../../src/log.ts';
-import { runService } from '../../src/process.ts';
+import { openLog } from '../../src/log/log.ts';
+import { runService } from '../../src/process/run.ts';
 
 /** A service that behaves as its first argument says, once it has said that it is there. */
 const behaviour = process.argv[2];

@@ -1,4 +1,4 @@
-import { isUnreachable } from '../../src/unreachable.ts';
+import { isUnreachable } from '../../src/database/unreachable.ts';
 
 /** Of each, whether it failed because the database could not be reached. */
 export async function failures(work: Promise<unknown>[]): Promise<boolean[]> {

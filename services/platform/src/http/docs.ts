@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { router } from './http.ts';
+import type { router } from './service-app.ts';
 
 const assets = {
   'swagger-ui.css': 'text/css',

@@ -1,6 +1,6 @@
 import { bound, runningContext, tracedSince } from '@waybill/tracing';
 import type pg from 'pg';
-import { operationOf } from './metrics/database-metrics.ts';
+import { operationOf } from '../metrics/database-metrics.ts';
 
 type Ended = (outcome: 'ok' | 'error') => void;
 

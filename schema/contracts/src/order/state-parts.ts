@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type * as domain from './domain/order.ts';
-import { paymentStatuses } from './domain/statuses.ts';
+import type * as domain from '../domain/order.ts';
+import { paymentStatuses } from '../domain/statuses.ts';
 
 // Parts of the states of orders and runs. Looser than the validation of input: what is already stored must remain readable.
 

@@ -1,7 +1,7 @@
 import { BadSettings } from '@waybill/contracts/settings';
-import { faultIn, faultLine } from './fault.ts';
-import type { Log } from './log.ts';
-import { endWithSupervisor } from './supervised.ts';
+import { faultIn, faultLine } from '../log/fault.ts';
+import type { Log } from '../log/log.ts';
+import { endWithSupervisor } from './supervisor.ts';
 
 export type Service = {
   stop: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { orderHealths } from './domain/health.ts';
-import { orderStatuses } from './domain/statuses.ts';
-import { fulfillmentPlans } from './domain/steps.ts';
+import { orderHealths } from '../domain/health.ts';
+import { orderStatuses } from '../domain/statuses.ts';
+import { fulfillmentPlans } from '../domain/steps.ts';
 import { Attention, BookedOrder, Recorded } from './order-book.ts';
 
 /** DEADLINE: those that await approval, soonest first, then the rest, newest first. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { runKinds, runStatuses } from './domain/runs/index.ts';
+import { runKinds, runStatuses } from '../domain/runs/index.ts';
+import { PersonId, RunEntry, RunState } from '../run/run-state.ts';
+import { RunId } from '../run/runs.ts';
 import { Attention, Recorded } from './order-book.ts';
-import { PersonId, RunEntry, RunState } from './run-state.ts';
-import { RunId } from './runs.ts';
 
 /**
  * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `epoch` is a fencing

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limits } from './domain/limits.ts';
-import { currencyDecimals } from './domain/money.ts';
-import type { Money as MoneyShape } from './domain/order.ts';
+import { limits } from '../domain/limits.ts';
+import { currencyDecimals } from '../domain/money.ts';
+import type { Money as MoneyShape } from '../domain/order.ts';
 
 /** The number of decimals of an ISO 4217 currency; undefined for an unknown code. */
 export const decimalsOf = (currencyCode: string): number | undefined => currencyDecimals.get(currencyCode);

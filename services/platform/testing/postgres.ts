@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
-export { type Line, lineTo } from './testing-line.ts';
+export { type Line, lineTo } from './line.ts';
 
 /** A Postgres server, in which every caller gets a database of its own. */
 export type Server = {

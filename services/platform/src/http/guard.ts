@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { hostIn, isLoopback } from '@waybill/contracts';
-import { HttpProblem, problemBody } from './http-problem.ts';
+import { HttpProblem, problemBody } from './problem.ts';
 import { bringsServiceToken } from './service-token.ts';
 
 /** The requests that a service accepts: those for one of its hosts that, where it has a token, carry it. */

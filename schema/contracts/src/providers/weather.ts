@@ -1,5 +1,5 @@
-import type { UserWeather } from './domain/runs/context.ts';
-import type { Weather } from './providers/context.ts';
+import type { UserWeather } from '../domain/runs/context.ts';
+import type { Weather } from './context.ts';
 
 /** Names of the wind by its highest speed in km/h: the Beaufort scale, shortened. */
 const winds: readonly [upToKmh: number, name: string][] = [

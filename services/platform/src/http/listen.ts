@@ -1,5 +1,5 @@
 import { BadSettings } from '@waybill/contracts/settings';
-import { faultLine } from './fault.ts';
+import { faultLine } from '../log/fault.ts';
 
 /** An address that cannot be listened on is a wrong setting: its names are said with the reason. */
 export async function listeningBy<T>(names: string, opening: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { BadSettings, readSettings, type SettingsOf } from '@waybill/contracts/settings';
-import { type Log, openLog } from './log.ts';
+import { type Log, openLog } from '../log/log.ts';
 
 type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
 

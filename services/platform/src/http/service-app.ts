@@ -4,13 +4,13 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Registry } from 'prom-client';
-import { faultIn, faultLine } from './fault.ts';
-import { HttpProblem, problemBody } from './http-problem.ts';
-import type { Log } from './log.ts';
-import { createRequestMetrics } from './metrics/request-metrics.ts';
+import { isUnreachable } from '../database/unreachable.ts';
+import { faultIn, faultLine } from '../log/fault.ts';
+import type { Log } from '../log/log.ts';
+import { createRequestMetrics } from '../metrics/request-metrics.ts';
+import { HttpProblem, problemBody } from './problem.ts';
 import { limitBody, refuseForeignOrigin, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
-import { patternOf, traceRequests } from './traced-requests.ts';
-import { isUnreachable } from './unreachable.ts';
+import { patternOf, traceRequests } from './request-spans.ts';
 
 /** A router that answers requests of the wrong shape with a problem. */
 export const router = () =>

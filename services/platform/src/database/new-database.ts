@@ -49,4 +49,4 @@ function collectGarbage(): void {
 }
 
 const releaseOfPGlite = (): string =>
-  createRequire(import.meta.url)('../package.json').dependencies['@electric-sql/pglite'];
+  createRequire(import.meta.url)('../../package.json').dependencies['@electric-sql/pglite'];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
-import type { ObserveStatement } from './metrics/database-metrics.ts';
-import { traceStatement } from './traced-statements.ts';
+import type { ObserveStatement } from '../metrics/database-metrics.ts';
+import { traceStatement } from './statement-spans.ts';
 
 /** Prepared statements per session; further ones are planned each time, so that a session's memory stays small. */
 const statementsPrepared = 500;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { effectDifferences } from './domain/effects.ts';
-import { attentions } from './domain/health.ts';
-import { PaymentReference } from './order.ts';
-import { JournalEntry, OrderState } from './order-state.ts';
-import { wholeNumber } from './url-numbers.ts';
+import { effectDifferences } from '../domain/effects.ts';
+import { attentions } from '../domain/health.ts';
+import { PaymentReference } from '../order/order.ts';
+import { JournalEntry, OrderState } from '../order/order-state.ts';
+import { wholeNumber } from '../values/url-numbers.ts';
 
 /** Why the order book refuses a request. Any other error is a fault, and is retried. */
 export const orderBookRefusals = [

@@ -1,4 +1,4 @@
-import { limits } from './domain/limits.ts';
+import { limits } from '../domain/limits.ts';
 
 const shape =
   /^P(?=.)(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/;

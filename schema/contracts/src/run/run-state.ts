@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import * as domain from './domain/runs/index.ts';
-import { stepStatuses } from './domain/statuses.ts';
-import { fulfillmentPlans } from './domain/steps.ts';
+import * as domain from '../domain/runs/index.ts';
+import { stepStatuses } from '../domain/statuses.ts';
+import { fulfillmentPlans } from '../domain/steps.ts';
+import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from '../order/state-parts.ts';
 import { RunId } from './runs.ts';
-import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
 /** Lists are filtered by it: it must fit into an index. */
 export const PersonId = z

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import { faultIn } from './fault.ts';
+import { faultIn } from '../log/fault.ts';
+import type { Log } from '../log/log.ts';
 import { type Guard, guarded, loopbackOnly } from './guard.ts';
-import { createHttpServer } from './http-server.ts';
-import type { Log } from './log.ts';
+import { createHttpServer } from './server.ts';
 
 export type Served = {
   url: string;

@@ -1,12 +1,12 @@
 import countries from 'i18n-iso-countries';
 import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-validator';
 import { z } from 'zod';
-import { textOf } from './characters.ts';
-import { limits, overLimit } from './domain/limits.ts';
-import { reservedIdPrefixes, reservedIdSuffix, workflowIdPrefixes } from './domain/names.ts';
-import type * as domain from './domain/order.ts';
-import { fulfillmentPlans } from './domain/steps.ts';
-import { Money } from './money.ts';
+import { limits, overLimit } from '../domain/limits.ts';
+import { reservedIdPrefixes, reservedIdSuffix, workflowIdPrefixes } from '../domain/names.ts';
+import type * as domain from '../domain/order.ts';
+import { fulfillmentPlans } from '../domain/steps.ts';
+import { textOf } from '../values/characters.ts';
+import { Money } from '../values/money.ts';
 
 /** User-assigned codes of ISO 3166: XK is not one of its countries. */
 const userAssigned = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { orderEventTypes } from './domain/statuses.ts';
-import { JournalEntry } from './order-state.ts';
-import { wholeNumber } from './url-numbers.ts';
+import { orderEventTypes } from '../domain/statuses.ts';
+import { JournalEntry } from '../order/order-state.ts';
+import { wholeNumber } from '../values/url-numbers.ts';
 
 const eventTypes = z
   .string()

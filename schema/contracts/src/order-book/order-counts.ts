@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStatuses } from './domain/statuses.ts';
+import { orderStatuses } from '../domain/statuses.ts';
 
 /** `GET /order-counts?customerId=`: how many orders there are, of one customer or of everybody. */
 export const OrderCountsQuery = z.strictObject({ customerId: z.string().optional() });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { limits, overLimit } from './domain/limits.ts';
-import * as domain from './domain/runs/index.ts';
-import { fulfillmentPlans } from './domain/steps.ts';
-import { millisecondsOf } from './duration.ts';
-import { CurrencyCode, Money } from './money.ts';
-import { Address, CustomerId, Email, Line, OrderId, Quantity, takesEffect } from './order.ts';
+import { limits, overLimit } from '../domain/limits.ts';
+import * as domain from '../domain/runs/index.ts';
+import { fulfillmentPlans } from '../domain/steps.ts';
+import { Address, CustomerId, Email, Line, OrderId, Quantity, takesEffect } from '../order/order.ts';
+import { millisecondsOf } from '../values/duration.ts';
+import { CurrencyCode, Money } from '../values/money.ts';
 
 /** The id of any run. */
 export const RunId = z

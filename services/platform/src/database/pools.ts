@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
+import type { ObserveStatement } from '../metrics/database-metrics.ts';
 import { PreparingClient } from './client.ts';
 import { EmbeddedWire, openEngine } from './embedded.ts';
 import { type FreeBytes, freeBytesOf, refuseFullDisk } from './free-space.ts';
-import type { ObserveStatement } from './metrics/database-metrics.ts';
 import { OneSessionPool } from './one-session.ts';
-import { keepContext } from './traced-statements.ts';
+import { keepContext } from './statement-spans.ts';
 
 export type OpenedPool = {
   pool: pg.Pool;

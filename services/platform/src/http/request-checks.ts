@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HttpProblem } from './http-problem.ts';
+import { HttpProblem } from './problem.ts';
 
 export type ServiceEnv = { Variables: { correlationId: string }; Bindings: Partial<HttpBindings> };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type * as domain from './domain/order.ts';
-import { shipmentStatuses } from './domain/order.ts';
-import { commandFailures } from './domain/refusals.ts';
-import { orderEventTypes, orderStatuses, stepStatuses } from './domain/statuses.ts';
-import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from './domain/steps.ts';
-import { commandNames } from './domain/verdict.ts';
+import type * as domain from '../domain/order.ts';
+import { shipmentStatuses } from '../domain/order.ts';
+import { commandFailures } from '../domain/refusals.ts';
+import { orderEventTypes, orderStatuses, stepStatuses } from '../domain/statuses.ts';
+import { fulfillmentPlans, orderSteps, stepRules, undoableSteps } from '../domain/steps.ts';
+import { commandNames } from '../domain/verdict.ts';
 import { Address, CompensationStatus, Detail, Money, Payment, StepError, Timestamp } from './state-parts.ts';
 
 // Looser than the validation of input: what is already stored must remain readable.
