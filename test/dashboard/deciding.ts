@@ -44,6 +44,16 @@ export function deciding({ gateway, visitor, someone, waitingOrder }: World): vo
     await heading(/^Shipped/);
   });
 
+  test('who decides about an order is at the approvals, as the navigation says', async () => {
+    const { page, go } = await someone('manager');
+    const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');
+
+    await go(`/orders/${await waitingOrder()}/approve`);
+
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    expect(await current.allTextContents()).toEqual([expect.stringMatching(/^Approvals/)]);
+  });
+
   test('a link leads to the tab that its sender saw, and marks it as selected', async () => {
     const id = await waitingOrder();
     const { go, heading, page } = await someone('manager');

@@ -7,14 +7,17 @@ const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile:
 
 /** Payments and their refunds, and faults of the providers. */
 export function operating({ gateway, system, someone, waitingOrder }: World): void {
-  test('by keyboard alone an operator starts a payment and refunds a part of it', async () => {
-    const { page, go, heading, keyboard, troubles } = await someone('operator');
+  test.each([
+    ['', {}, ['Runs'], 'SHOP-1'],
+    [' at 320 pixels', { viewport: phone.viewport }, ['More', 'Runs'], 'SHOP-3'],
+  ])('by keyboard alone%s an operator starts a payment and refunds a part of it', async (_, as, way, order) => {
+    const { page, go, heading, keyboard, troubles } = await someone('operator', as);
 
     await go('/');
-    await keyboard.press(/^Runs$/);
+    for (const name of way) await keyboard.press(new RegExp(`^${name}$`));
     await heading('Runs');
     await keyboard.press(/^Payment$/);
-    await keyboard.type(/^For order/, 'SHOP-1');
+    await keyboard.type(/^For order/, order);
     await keyboard.type(/^Customer id/, 'ada');
     await keyboard.type(/^Amount/, '20.00');
     await page.keyboard.press('Enter');
@@ -88,6 +91,19 @@ export function operating({ gateway, system, someone, waitingOrder }: World): vo
 
     await heading('New order');
     expect(await page.getByLabel('Order id').inputValue()).toBe('ORD-PINNED');
+  });
+
+  test('after a pin is removed by keyboard the focus is at the pins', async () => {
+    const { page, go, keyboard } = await someone('operator');
+    await go('/chaos');
+    await page.getByLabel('Order or run').fill('ORD-NO-MORE');
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await page.getByText('Pinned for ORD-NO-MORE').waitFor();
+
+    await keyboard.press(/^Remove shipping.label of ORD-NO-MORE$/);
+
+    await page.getByText('shipping.label of ORD-NO-MORE is no longer pinned').waitFor();
+    expect(await keyboard.focused()).toBe('Pins');
   });
 
   test('an order survives a failing carrier, and the books balance', async () => {

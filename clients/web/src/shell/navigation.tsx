@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useId, useRef } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useViewer } from '../session/viewer.tsx';
@@ -12,6 +12,8 @@ export function Navigation() {
   const rest = useRef<HTMLUListElement>(null);
   const id = useId();
   const places = placesFor(role);
+  const approves = useMatchRoute()({ to: '/orders/$id/approve' }) !== false;
+  const asItem = (place: Place) => <Item key={place.to} place={place} approves={approves} />;
   return (
     <nav className={styles.navigation} aria-label="Main">
       <ul className={styles.daily}>{places.filter(({ onPhone }) => onPhone).map(asItem)}</ul>
@@ -27,9 +29,14 @@ export function Navigation() {
   );
 }
 
-const asItem = ({ to, name, icon }: Place) => (
-  <li key={to}>
-    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+/** The page that decides about an order belongs to the approvals, though its path is that of the order. */
+const Item = ({ place: { to, name, icon }, approves }: { place: Place; approves: boolean }) => (
+  <li>
+    <Link
+      to={to}
+      activeOptions={{ exact: to === '/' || approves, includeSearch: false }}
+      {...(approves && to === '/approvals' && { 'aria-current': 'page' })}
+    >
       <Icon name={icon} />
       <span>{name}</span>
       {to === '/approvals' && <Waiting />}

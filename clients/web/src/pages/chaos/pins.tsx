@@ -1,5 +1,5 @@
 import { useWaybill } from '@waybill/client/react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -32,8 +32,11 @@ export function Pins({ faults, onChange }: FaultsProps) {
     setOutcomes([]);
     setPinned(orderId);
   };
-  const unpin = (pin: { orderId: string; operation: string }) =>
-    void change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is no longer pinned`);
+  const list = useRef<HTMLUListElement>(null);
+  const unpin = async (pin: { orderId: string; operation: string }) => {
+    await change(() => chaos.pin({ ...pin, outcomes: [] }), `${pin.operation} of ${pin.orderId} is no longer pinned`);
+    list.current?.focus(); // the button that had the focus is gone
+  };
   return (
     <Panel title="Pins" aside={`${faults.pins.length} set`}>
       <form className={styles.pin} onSubmit={(event) => void submit(event)}>
@@ -88,7 +91,7 @@ export function Pins({ faults, onChange }: FaultsProps) {
           </LinkButton>
         )}
       </form>
-      <ul className={styles.pins} aria-label="Pins">
+      <ul ref={list} tabIndex={-1} className={styles.pins} aria-label="Pins">
         {faults.pins.map(({ orderId, operation: of, outcomes: left }) => (
           <li key={`${orderId} ${of}`}>
             <span>
@@ -97,7 +100,7 @@ export function Pins({ faults, onChange }: FaultsProps) {
             </span>
             <Button
               busy={busy}
-              onClick={() => unpin({ orderId, operation: of })}
+              onClick={() => void unpin({ orderId, operation: of })}
               aria-label={`Remove ${of} of ${orderId}`}
             >
               Remove

@@ -4,7 +4,7 @@ import type { OrdersSearch } from '../orders-search.ts';
 import styles from './filters.module.css';
 import { IdSearch } from './id-search.tsx';
 import { MoreFilters } from './more-filters.tsx';
-import { isShown, views } from './views.ts';
+import { isShown, viewsFor } from './views.ts';
 
 type FiltersProps = { search: OrdersSearch; rows: readonly Row[]; onChange: (part: Partial<OrdersSearch>) => void };
 
@@ -19,7 +19,7 @@ export const Filters = ({ search, rows, onChange }: FiltersProps) => (
     </div>
     <Chips
       label="Views"
-      options={views}
+      options={viewsFor(search)}
       isShown={(view) => isShown(view, search)}
       onChoose={(view) => onChange({ ...nothing, ...view.search })}
     />
