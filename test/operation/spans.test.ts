@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { traceDelivery } from '../../services/gateway/src/live/traced-delivery.ts';
 import { traceSteps } from '../../services/order-book/src/application/traced-steps.ts';
 import type { Entry } from '../../worker/src/activities/order-book.ts';
-import { orderBookSinks } from '../../worker/src/order-book-sinks.ts';
+import { orderBookSinks } from '../../worker/src/assembly/order-book-sinks.ts';
 import { openSpanSink, orphansOf, type Span } from './span-sink.ts';
 
 const sink = await openSpanSink();

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { makeBundle } from './workflow-bundle.ts';
+import { makeBundle } from './assembly/workflow-bundle.ts';
 
 /** `node worker/src/bundle.ts FILE` writes the bundle of all workflows there, for `WAYBILL_WORKFLOW_BUNDLE`. */
 const [file] = process.argv.slice(2);

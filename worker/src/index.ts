@@ -12,7 +12,7 @@ export {
   createShipmentActivities,
 } from './activities/index.ts';
 export type { OrderBookSinks } from './activities/order-book.ts';
-export { orderBookSinks } from './order-book-sinks.ts';
+export { orderBookSinks } from './assembly/order-book-sinks.ts';
+export { startWorker } from './assembly/start-worker.ts';
+export { openWorkers, runAll } from './assembly/workers.ts';
 export type { Queue, WorkerSettings } from './settings.ts';
-export { startWorker } from './start-worker.ts';
-export { openWorkers, runAll } from './workers.ts';

@@ -1,9 +1,9 @@
 import { Runtime } from '@temporalio/worker';
 import { faultLine, openTracing, runService, settingsOf } from '@waybill/platform';
-import { engineLog } from './engine-log.ts';
-import { startWorker } from './start-worker.ts';
-import { reportEventLoop, telemetryFrom } from './telemetry.ts';
-import { workflowBundleFrom } from './workflow-bundle.ts';
+import { startWorker } from './assembly/start-worker.ts';
+import { workflowBundleFrom } from './assembly/workflow-bundle.ts';
+import { engineLog } from './telemetry/engine-log.ts';
+import { reportEventLoop, telemetryFrom } from './telemetry/telemetry.ts';
 
 const { settings, log } = settingsOf('worker');
 

@@ -2,9 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
 import { dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
 import { runCommand, settingsOf } from '@waybill/platform';
-import { engineLog } from './engine-log.ts';
+import { workflowBundleFrom } from './assembly/workflow-bundle.ts';
 import { replayOpen } from './replay-open.ts';
-import { workflowBundleFrom } from './workflow-bundle.ts';
+import { engineLog } from './telemetry/engine-log.ts';
 
 /**
  * `node worker/src/replay.ts` replays what is open at the engine with the workflows of this build, and ends with exit code 1 where

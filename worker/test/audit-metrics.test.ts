@@ -1,7 +1,7 @@
 import type { MetricMeter } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import type { AuditFindings } from '../src/activities/book-audit.ts';
-import { createAuditMetrics } from '../src/audit-metrics.ts';
+import { createAuditMetrics } from '../src/telemetry/audit-metrics.ts';
 
 const nothing = { mended: 0, lost: 0, recovered: 0, unanswered: 0, stuck: 0, refused: 0, unbalanced: 0 };
 

@@ -1,7 +1,7 @@
 import { PayloadKeyMissing } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { expect, test } from 'vitest';
-import { engineLog } from '../src/engine-log.ts';
+import { engineLog } from '../src/telemetry/engine-log.ts';
 
 function loggedOf(error: unknown): Record<string, unknown> {
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createFailureConverter } from '../src/workflows/shared/activities/failure-converter.ts';
 
 type Loaded = { failureConverter: DefaultFailureConverter };
-const { failureConverter }: Loaded = createRequire(import.meta.url)('../src/failure-converter.cjs');
+const { failureConverter }: Loaded = createRequire(import.meta.url)('../src/assembly/failure-converter.cjs');
 
 const failure = ApplicationFailure.nonRetryable('The payment was declined', 'PAYMENT_DECLINED');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../src/activities/order-book.ts';
-import { orderBookSinks } from '../src/order-book-sinks.ts';
+import { orderBookSinks } from '../src/assembly/order-book-sinks.ts';
 
 const atOnce = 200;
 const entry = { order: { orderId: 'o-1' }, correlationId: 'c-1' } as Entry;

@@ -1,8 +1,8 @@
-import { builder, type Context } from './builder.ts';
-import { calls, callsToFind } from './call-cost.ts';
+import { builder, type Context } from './builder/builder.ts';
+import { badUserInput } from './builder/request-errors.ts';
+import { calls, callsToFind } from './cost/call-cost.ts';
 import { Node } from './node/node.ts';
 import { findManyVisible, findVisible } from './order/visibility.ts';
-import { badUserInput } from './request-errors.ts';
 import { couldBeRun, findManyVisibleRuns, findVisibleRun } from './run/visibility.ts';
 
 // How to query an order or a run by its id.

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unacknowledged } from '../src/breaking-changes.ts';
-import { changesBetween, withChanges } from '../src/changelog.ts';
-import { printedSchema } from '../src/printed-schema.ts';
-import { changelog, changelogNow, lastReleased } from '../src/released.ts';
+import { unacknowledged } from '../src/print/breaking-changes.ts';
+import { changesBetween, withChanges } from '../src/print/changelog.ts';
+import { changelog, changelogNow, lastReleased } from '../src/print/last-release.ts';
+import { printedSchema } from '../src/print/schema-text.ts';
 
 const before = 'type Query { orders(first: Int): String, note: String } enum Status { OPEN } ';
 const after =

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
-import { unacknowledged } from '../src/breaking-changes.ts';
 import { schema } from '../src/index.ts';
-import { printedSchema } from '../src/printed-schema.ts';
+import { unacknowledged } from '../src/print/breaking-changes.ts';
+import { printedSchema } from '../src/print/schema-text.ts';
 import { factsOf, undescribedIn } from './facts.ts';
 
 const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Viewer } from '../src/builder.ts';
-import { rightsOf, scopesOf } from '../src/scopes.ts';
+import type { Viewer } from '../src/builder/builder.ts';
+import { rightsOf, scopesOf } from '../src/builder/scopes.ts';
 
 /** Two values at least for each field of a viewer: a new field does not compile without them. */
 const values: { [Field in keyof Viewer]-?: Viewer[Field][] } = {

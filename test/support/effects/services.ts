@@ -2,7 +2,7 @@ import { type Environment, type Reader, readSettings } from '@waybill/contracts/
 import { type Log, metricsAddress, settingsOf, tracingFrom } from '@waybill/platform';
 import { partsFrom } from '../../../services/chaos/src/from-settings.ts';
 import { partsFrom as bookPartsFrom } from '../../../services/order-book/src/from-settings.ts';
-import { neighboursFrom } from '../../../worker/src/start-worker.ts';
+import { neighboursFrom } from '../../../worker/src/assembly/start-worker.ts';
 import type { Effects, Observe } from './effect.ts';
 
 type Providers = ReturnType<typeof partsFrom>;

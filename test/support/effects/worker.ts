@@ -1,8 +1,8 @@
 import { type Environment, readSettings } from '@waybill/contracts/settings';
+import { startWorker } from '../../../worker/src/assembly/start-worker.ts';
+import { optionsOf } from '../../../worker/src/assembly/workers.ts';
+import { workflowBundleFrom } from '../../../worker/src/assembly/workflow-bundle.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../../../worker/src/settings.ts';
-import { startWorker } from '../../../worker/src/start-worker.ts';
-import { optionsOf } from '../../../worker/src/workers.ts';
-import { workflowBundleFrom } from '../../../worker/src/workflow-bundle.ts';
 import type { Effects, Observe } from './effect.ts';
 import { buildInLog, neighbours, providers } from './services.ts';
 import { stand } from './stand-ins.ts';

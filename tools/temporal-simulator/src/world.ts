@@ -1,7 +1,7 @@
-import type { ActivityFunction } from './attempt.ts';
-import type { Chance } from './chance.ts';
-import type { EventQueue } from './event-queue.ts';
-import type { SinkCall } from './sdk.ts';
+import type { ActivityFunction } from './activities/attempt.ts';
+import type { SinkCall } from './sdk/sdk.ts';
+import type { Chance } from './time/chance.ts';
+import type { EventQueue } from './time/event-queue.ts';
 
 /** What everything in a simulation shares. */
 export type World = {

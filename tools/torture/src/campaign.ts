@@ -5,17 +5,17 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { createRandom } from '@waybill/random';
 import { freePorts, type Stack, startStack, stopsWithThisProcess } from '@waybill/stack';
 import { WebSocket } from 'ws';
-import { type Audit, inspectAudit } from './audit.ts';
-import { gather } from './evidence.ts';
-import { inflict } from './faults.ts';
-import { type Invariant, inspect } from './inspection.ts';
-import { storm, type Weather } from './provider-faults.ts';
+import { inflict } from './faults/faults.ts';
+import { storm, type Weather } from './faults/provider-faults.ts';
+import { terminatorAt } from './faults/terminate.ts';
+import { type Audit, inspectAudit } from './findings/audit.ts';
+import { gather } from './findings/evidence.ts';
+import { type Invariant, inspect } from './orders/inspection.ts';
+import { type Seen, shop } from './orders/shopper.ts';
+import { wishOf } from './orders/wish.ts';
 import { type RunSeen, startRun } from './runs/starter.ts';
 import { runWishOf } from './runs/wish.ts';
-import { type Seen, shop } from './shopper.ts';
-import { terminatorAt } from './terminate.ts';
 import { patience, untilDone } from './until-done.ts';
-import { wishOf } from './wish.ts';
 
 export type Campaign = {
   faults: number;

@@ -1,2 +1,2 @@
 export { type Campaign, type Findings, run } from './campaign.ts';
-export { lostCharges, storm, type Weather } from './provider-faults.ts';
+export { lostCharges, storm, type Weather } from './faults/provider-faults.ts';

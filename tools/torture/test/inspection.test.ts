@@ -1,7 +1,7 @@
 import type { BookedOrder, BookedRun } from '@waybill/contracts';
 import { expect, test } from 'vitest';
-import { inspectAudit } from '../src/audit.ts';
-import { type Evidence, inspect } from '../src/inspection.ts';
+import { inspectAudit } from '../src/findings/audit.ts';
+import { type Evidence, inspect } from '../src/orders/inspection.ts';
 import { inspectRuns } from '../src/runs/inspection.ts';
 
 const levers = 'every order tells what an operator did for it as it was answered';

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type InjectedSinks } from '@temporalio/worker';
 import { bundledWorkflows } from '@waybill/bundles';
 import { logger } from '@waybill/orders-client/testing/runtime';
+import { besideWorkflows } from '../../src/assembly/workflow-bundle.ts';
 import type { OrderBookSinks } from '../../src/index.ts';
-import { besideWorkflows } from '../../src/workflow-bundle.ts';
 
 /** The workflow code as it is. */
 export const theWorkflows = new URL('../../src/workflows/index.ts', import.meta.url);

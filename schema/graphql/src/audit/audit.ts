@@ -1,8 +1,8 @@
 import { largestPage } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls } from '../cost/call-cost.ts';
 import { OrderStepName } from '../order/enums.ts';
-import { badUserInput } from '../request-errors.ts';
 import type * as port from './port.ts';
 
 // The result of an audit.

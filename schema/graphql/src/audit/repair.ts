@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type * as port from './port.ts';

@@ -1,6 +1,6 @@
 import { RestockRequest } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import type { ListedProduct } from './port.ts';

@@ -1,7 +1,7 @@
 import { ChaosSubject, Line } from '@waybill/contracts';
 import { z } from 'zod';
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';

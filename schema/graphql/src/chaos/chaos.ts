@@ -1,6 +1,6 @@
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
+import { calls } from '../cost/call-cost.ts';
 import * as desk from './port.ts';
 
 // The types of fault injection: for operators.

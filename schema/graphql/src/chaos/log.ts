@@ -1,9 +1,9 @@
 import { ChaosSubject } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls } from '../cost/call-cost.ts';
 import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
-import { badUserInput } from '../request-errors.ts';
 import type { ChaosLogEntry as Entry } from './port.ts';
 
 // The log of calls to the providers: for operators.

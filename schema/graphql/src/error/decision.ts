@@ -1,4 +1,4 @@
-import type { builder, Context } from '../builder.ts';
+import type { builder, Context } from '../builder/builder.ts';
 import { visiblePerson } from '../viewer/privacy.ts';
 import { NamedError } from './errors.ts';
 

@@ -1,7 +1,7 @@
 import type { FieldProblem as FieldProblemShape } from '@waybill/contracts';
 import { commandRefusals, runRefusals } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
 import { IdempotencyConflict, InvalidInput, type NamedError } from './errors.ts';
 
 const ErrorCode = builder.enumType('ErrorCode', {

@@ -1,5 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
-import { builder, type Context, type SchemaTypes } from '../builder.ts';
+import { builder, type Context, type SchemaTypes } from '../builder/builder.ts';
 import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
 import type { HistoryEvent as Event, ReadHistory } from './port.ts';

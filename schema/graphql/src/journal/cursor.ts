@@ -1,5 +1,5 @@
+import { badUserInput } from '../builder/request-errors.ts';
 import type { PageArgs } from '../page/port.ts';
-import { badUserInput } from '../request-errors.ts';
 
 /** The sequence number that a cursor stands for; 0, before all entries, without a cursor. */
 export function seqOf(cursor: string | null | undefined, argument = 'after'): number {

@@ -1,5 +1,5 @@
 import type { JournalEntry, RunEntry } from '@waybill/contracts/domain';
-import type { builder } from '../builder.ts';
+import type { builder } from '../builder/builder.ts';
 import { visibleDetail, visiblePlacer } from '../viewer/privacy.ts';
 
 type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;

@@ -1,5 +1,5 @@
 import { decimalOf } from '@waybill/contracts';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 builder.objectType('Money', {
   description: 'An exact amount of one currency.',

@@ -1,5 +1,5 @@
 import type { RunKind } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 /** Each type of node has its own form of ids, so the id alone determines the type. */
 export const Node = builder.interfaceRef<object>('Node').implement({

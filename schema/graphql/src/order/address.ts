@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 export const Address = builder.objectRef<domain.Address>('Address').implement({
   description: 'A shipping address.',

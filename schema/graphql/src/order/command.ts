@@ -1,7 +1,7 @@
 import { limits, textOf } from '@waybill/contracts';
 import { commandIdShape } from '@waybill/contracts/domain';
 import { z } from 'zod';
-import type { Context, SchemaTypes } from '../builder.ts';
+import type { Context, SchemaTypes } from '../builder/builder.ts';
 import { createValidation, type Validation } from '../error/validation.ts';
 import type { CommandContent, OrderSnapshot } from './port.ts';
 import { requireVisible } from './visibility.ts';

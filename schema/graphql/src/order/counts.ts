@@ -1,7 +1,7 @@
 import { type OrderCounts as Counts, CustomerId } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls } from '../cost/call-cost.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { OrderStatus } from './enums.ts';
 

@@ -7,9 +7,9 @@ import {
   paymentStatuses,
   stepStatuses,
 } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { describeValues } from '../describe-values.ts';
-import type { Viewer } from '../scopes.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
+import type { Viewer } from '../builder/scopes.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
   description: 'Status of an order.',

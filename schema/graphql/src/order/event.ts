@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { parseJournalPage } from '../journal/cursor.ts';
 import { entryFields } from '../journal/entry.ts';
 import { createConnection } from '../page/connection.ts';

@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { OrderStepName } from './enums.ts';
 
 export const OrderFailure = builder.objectRef<domain.OrderFailure>('OrderFailure').implement({

@@ -7,8 +7,8 @@ import {
   type OrderFilter,
   type OrderSort,
 } from '@waybill/contracts';
-import { builder, type Context } from '../builder.ts';
-import { badUserInput, forbidden } from '../request-errors.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { badUserInput, forbidden } from '../builder/request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { FulfillmentPlan, OrderStatus } from './enums.ts';
 import { OrderHealth } from './health.ts';

@@ -1,6 +1,6 @@
 import { orderHealths } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
 
 export const OrderHealth = builder.enumType('OrderHealth', {
   description: 'Whether an order needs human attention.',

@@ -1,5 +1,5 @@
 import { limits } from '@waybill/contracts';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { FulfillmentPlan } from './enums.ts';
 
 // The inputs that place or change an order.

@@ -1,6 +1,6 @@
 import { lineTotal } from '@waybill/contracts';
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 export const OrderItem = builder.objectRef<domain.OrderItem>('OrderItem').implement({
   description: 'An order line.',

@@ -1,10 +1,10 @@
 import type { JournalEntry as Entry } from '@waybill/contracts/domain';
-import { builder, type Context } from '../builder.ts';
-import { calls, callsToFind } from '../call-cost.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls, callsToFind } from '../cost/call-cost.ts';
 import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
 import type { Page } from '../page/port.ts';
-import { badUserInput } from '../request-errors.ts';
 import { OrderEventType } from './enums.ts';
 import { OrderEvent } from './event.ts';
 import { Order } from './order.ts';

@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 export const OrderLinks = builder.objectRef<{ temporalUi?: string }>('OrderLinks').implement({
   description: 'Links to other tools, for operators.',

@@ -1,6 +1,6 @@
 import { addressOf, GivenAddress } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import type { Validation } from '../error/validation.ts';
 import { commandFields, sendCommand } from './command.ts';

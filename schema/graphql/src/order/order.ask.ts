@@ -1,7 +1,7 @@
 import { orderSorts } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls, callsToFind } from '../call-cost.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
+import { calls, callsToFind } from '../cost/call-cost.ts';
 import { createConnection } from '../page/connection.ts';
 import { pageArguments, pageCost, parsePage } from '../page/page.ts';
 import { selects } from '../page/selects.ts';

@@ -1,9 +1,9 @@
 import { priceItem } from '@waybill/contracts';
-import { builder, type Context } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { isStaff } from '../builder/scopes.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import type { Validation } from '../error/validation.ts';
-import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { commandFields, Note, sendCommand } from './command.ts';
 import {

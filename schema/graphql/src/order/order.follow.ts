@@ -1,6 +1,6 @@
-import { builder } from '../builder.ts';
-import { calls, callsToFind } from '../call-cost.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
+import { calls, callsToFind } from '../cost/call-cost.ts';
 import { seqOf } from '../journal/cursor.ts';
 import { OrderEvent } from './event.ts';
 import { OrderFilterInput, parseFeedFilter } from './filter.ts';

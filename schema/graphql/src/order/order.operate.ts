@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { commandFields, Note, sendCommand } from './command.ts';
 import { OrderStepName } from './enums.ts';

@@ -1,9 +1,9 @@
 import { parseOrder } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { isStaff } from '../builder/scopes.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
-import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { PlaceOrderInput } from './inputs.ts';
 import { createPayload } from './payload.ts';

@@ -1,5 +1,5 @@
 import { healthOf } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { historyArguments, historyField, readHistory } from '../history/history.ts';
 import { Node } from '../node/node.ts';
 import { visiblePerson, visiblePlacer } from '../viewer/privacy.ts';

@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { PaymentStatus } from './enums.ts';
 
 export const Payment = builder.objectRef<domain.Payment>('Payment').implement({

@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { decisionFields } from '../error/decision.ts';
 import { ErrorInterface } from '../error/error.ts';
 import { OrderStatus } from './enums.ts';

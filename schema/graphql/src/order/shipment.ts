@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 export type CurrentShipment = domain.Shipment & { labelPercent: number | null };
 

@@ -1,6 +1,6 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { isStaff } from '../scopes.ts';
+import { builder } from '../builder/builder.ts';
+import { isStaff } from '../builder/scopes.ts';
 import { visibleDetail, visiblePerson } from '../viewer/privacy.ts';
 import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';

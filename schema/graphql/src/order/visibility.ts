@@ -7,8 +7,8 @@ import {
   isOperatorCommand,
   refusalOf,
 } from '@waybill/contracts/domain';
-import type { Context, Viewer } from '../builder.ts';
-import { noSuchOrder } from '../request-errors.ts';
+import type { Context, Viewer } from '../builder/builder.ts';
+import { noSuchOrder } from '../builder/request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { OrderNotFound } from './errors.ts';
 import type { OrderSnapshot } from './port.ts';

@@ -1,5 +1,5 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder/builder.ts';
 import { countedByPage, PageInfo } from './page.ts';
 import type { Page } from './port.ts';
 

@@ -1,8 +1,8 @@
 import type { ArgBuilder } from '@pothos/core';
 import { largestPage } from '@waybill/contracts/domain';
-import { builder, type SchemaTypes } from '../builder.ts';
-import { calls } from '../call-cost.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder, type SchemaTypes } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls } from '../cost/call-cost.ts';
 import type { Page, PageArgs } from './port.ts';
 
 const usual = 20;

@@ -7,8 +7,8 @@ import {
   runStatuses,
   runStrategies,
 } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
-import { describeValues } from '../describe-values.ts';
+import { builder } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
 import { aggregationStrategies } from './port.ts';
 
 export const WorkflowKind = builder.enumType('WorkflowKind', {

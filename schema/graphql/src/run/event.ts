@@ -1,5 +1,5 @@
 import type { RunEntry } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { entryFields } from '../journal/entry.ts';
 import { createConnection } from '../page/connection.ts';
 import { RunEventType } from './enums.ts';

@@ -1,7 +1,7 @@
 import { CustomerId, type RunFilter } from '@waybill/contracts';
 import type { RunKind, RunStatus } from '@waybill/contracts/domain';
-import type { Context } from '../builder.ts';
-import { badUserInput, forbidden } from '../request-errors.ts';
+import type { Context } from '../builder/builder.ts';
+import { badUserInput, forbidden } from '../builder/request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 
 type Written = {

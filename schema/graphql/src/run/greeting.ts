@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { Node } from '../node/node.ts';
 import type { SnapshotOf } from './port.ts';
 import { WorkflowRun } from './run.ts';

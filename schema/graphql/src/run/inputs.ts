@@ -1,5 +1,5 @@
 import { limits } from '@waybill/contracts';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder/builder.ts';
 import { FulfillmentPlan } from '../order/enums.ts';
 import { AddressInput, OrderItemInput } from '../order/inputs.ts';
 import { RunStrategy } from './enums.ts';

@@ -14,9 +14,9 @@ import {
 } from '@waybill/contracts';
 import { type RunKind, standingOrderLimits } from '@waybill/contracts/domain';
 import { z } from 'zod';
-import type { Context } from '../builder.ts';
+import type { Context } from '../builder/builder.ts';
+import { isStaff } from '../builder/scopes.ts';
 import { createValidation, type Validation } from '../error/validation.ts';
-import { isStaff } from '../scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import type { GreetInput, StartPaymentInput, StartStandingOrderInput, StartUserContextInput } from './inputs.ts';
 import type { NewRun } from './port.ts';

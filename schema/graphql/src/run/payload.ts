@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import type { RunKind } from '@waybill/contracts/domain';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder/builder.ts';
 import type { RunSnapshot, SnapshotOf } from './port.ts';
 
 /** The result of a successful mutation of a run. */

@@ -1,5 +1,5 @@
 import { refundableOf } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { Node } from '../node/node.ts';
 import { currentCompensations } from '../order/current-steps.ts';
 import { Payment } from '../order/payment.ts';

@@ -1,9 +1,9 @@
 import { CustomerId } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { calls, callsToFind } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls, callsToFind } from '../cost/call-cost.ts';
 import { createConnection } from '../page/connection.ts';
 import { pageCost, parsePage } from '../page/page.ts';
-import { badUserInput } from '../request-errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { AggregationStrategy, RunStatus, WorkflowKind } from './enums.ts';
 import { parseRunFilter } from './filter.ts';

@@ -1,5 +1,5 @@
-import { builder, type Context } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { CommandId, Note } from '../order/command.ts';

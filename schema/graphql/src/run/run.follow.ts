@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { calls, callsToFind } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls, callsToFind } from '../cost/call-cost.ts';
 import { OrdersChangeKind } from '../order/order.follow.ts';
 import { RunStatus, WorkflowKind } from './enums.ts';
 import { parseRunFilter } from './filter.ts';

@@ -1,6 +1,6 @@
 import { amountIn } from '@waybill/contracts';
-import { builder, type Context } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { CommandId, Note } from '../order/command.ts';

@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { calls, callsToCommand } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { RunConflict } from './errors.ts';
 import { GreetingRun } from './greeting.ts';

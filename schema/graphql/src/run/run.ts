@@ -1,5 +1,5 @@
 import { healthOf } from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { historyArguments, historyField, readHistory } from '../history/history.ts';
 import { parseJournalPage } from '../journal/cursor.ts';
 import { Node, typeOfRun } from '../node/node.ts';

@@ -1,14 +1,14 @@
 import type * as domain from '@waybill/contracts/domain';
 import { largestPage } from '@waybill/contracts/domain';
-import { builder, type Context } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder, type Context } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
+import { calls } from '../cost/call-cost.ts';
 import { Node } from '../node/node.ts';
 import { Address } from '../order/address.ts';
 import { FulfillmentPlan } from '../order/enums.ts';
 import { Order } from '../order/order.ts';
 import { StepError } from '../order/step.ts';
 import { findManyVisible } from '../order/visibility.ts';
-import { badUserInput } from '../request-errors.ts';
 import { visiblePerson } from '../viewer/privacy.ts';
 import { PlacementOutcome } from './enums.ts';
 import type { SnapshotOf } from './port.ts';

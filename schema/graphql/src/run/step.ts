@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { StepStatus } from '../order/enums.ts';
 import { StepError } from '../order/step.ts';
 

@@ -1,5 +1,5 @@
 import type * as domain from '@waybill/contracts/domain';
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 import { Node } from '../node/node.ts';
 import { ContextPart, RunStrategy } from './enums.ts';
 import type { SnapshotOf } from './port.ts';

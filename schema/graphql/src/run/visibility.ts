@@ -1,8 +1,8 @@
 import { RunId } from '@waybill/contracts';
 import { actionsOfRun, type RunAction, type RunKind } from '@waybill/contracts/domain';
-import type { Context, Viewer } from '../builder.ts';
-import { forbidden, noSuchRun } from '../request-errors.ts';
-import { isStaff } from '../scopes.ts';
+import type { Context, Viewer } from '../builder/builder.ts';
+import { forbidden, noSuchRun } from '../builder/request-errors.ts';
+import { isStaff } from '../builder/scopes.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { RunNotFound } from './errors.ts';
 import type { RunSnapshot, SnapshotOf } from './port.ts';

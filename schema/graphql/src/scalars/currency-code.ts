@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 builder.scalarType('CurrencyCode', {
   description: 'ISO 4217 currency code, for example "USD", "EUR" or "JPY".',

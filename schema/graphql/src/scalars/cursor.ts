@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 builder.scalarType('Cursor', {
   description: 'An opaque position in a list or a journal, taken from an earlier response.',

@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 const shape = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/i;
 

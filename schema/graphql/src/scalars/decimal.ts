@@ -1,7 +1,7 @@
 import { limits } from '@waybill/contracts';
 import { Kind } from 'graphql';
-import { builder } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 /**
  * Below this limit a double represents the four decimals that a currency may have; above it, 90071992547409.91 becomes

@@ -1,6 +1,6 @@
 import { limits } from '@waybill/contracts';
-import { builder } from '../builder.ts';
-import { badUserInput } from '../request-errors.ts';
+import { builder } from '../builder/builder.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 builder.scalarType('Duration', {
   description:

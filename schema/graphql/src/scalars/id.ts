@@ -1,5 +1,5 @@
 import { GraphQLID } from 'graphql';
-import { badUserInput } from '../request-errors.ts';
+import { badUserInput } from '../builder/request-errors.ts';
 
 const wholeNumberOrText = GraphQLID.parseValue;
 

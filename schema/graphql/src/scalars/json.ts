@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts';
+import { builder } from '../builder/builder.ts';
 
 builder.scalarType('JSON', {
   description: 'Any JSON value; its shape depends on the field.',

@@ -1,5 +1,5 @@
-import { builder } from '../builder.ts';
-import { calls } from '../call-cost.ts';
+import { builder } from '../builder/builder.ts';
+import { calls } from '../cost/call-cost.ts';
 import type { ServiceHealth as Health } from './port.ts';
 
 const ServiceHealth = builder.objectRef<Health>('ServiceHealth').implement({

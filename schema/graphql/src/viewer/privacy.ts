@@ -1,5 +1,5 @@
 import { runIdPrefix } from '@waybill/contracts/domain';
-import type { Context } from '../builder.ts';
+import type { Context } from '../builder/builder.ts';
 
 // What is hidden from customers in the objects they may read: the ids and the notes of staff.
 

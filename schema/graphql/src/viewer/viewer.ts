@@ -1,7 +1,7 @@
-import { builder, type Context, type Viewer } from '../builder.ts';
-import { describeValues } from '../describe-values.ts';
-import { unauthenticated } from '../request-errors.ts';
-import { actionsOf, viewerActions } from '../scopes.ts';
+import { builder, type Context, type Viewer } from '../builder/builder.ts';
+import { describeValues } from '../builder/describe-values.ts';
+import { unauthenticated } from '../builder/request-errors.ts';
+import { actionsOf, viewerActions } from '../builder/scopes.ts';
 
 // The type of a viewer.
 

@@ -1,6 +1,6 @@
 import type { AuditedOrders, BookedOrder, BookedRun } from '@waybill/contracts';
 import { orderDifferences, paymentDifferences } from '@waybill/contracts/domain';
-import type { Invariant } from '../inspection.ts';
+import type { Invariant } from '../orders/inspection.ts';
 import type { RunSeen } from './starter.ts';
 
 type AuditedOrder = AuditedOrders['orders'][number];

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal, type Waybill } from '@waybill/client';
-import { home } from '../shopper.ts';
+import { home } from '../orders/shopper.ts';
 import { patience, untilDone } from '../until-done.ts';
 import type { RunWish, StandingCommand } from './wish.ts';
 

@@ -1,0 +1,55 @@
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { serviceTokenFrom } from '@waybill/contracts/settings';
+import { createOrderBookClient } from '@waybill/order-book-client';
+import { dataConverterFrom, engineConnectionFrom, tracedEngine } from '@waybill/orders-client';
+import type { Service } from '@waybill/platform';
+import { createProvidersClient } from '@waybill/providers-client';
+import { createActivities } from '../activities/index.ts';
+import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../settings.ts';
+import { createAuditMetrics } from '../telemetry/audit-metrics.ts';
+import { orderBookSinks } from './order-book-sinks.ts';
+import { scheduleUpkeep } from './schedules.ts';
+import { openWorkers, runAll, type WorkersParts } from './workers.ts';
+
+type Means = Pick<WorkersParts, 'workflowBundle'> & { onFailure: (error: unknown) => void };
+
+/** Serves the queues that the settings name, and schedules the maintenance if orders are among them. */
+export async function startWorker(
+  settings: WorkerSettings,
+  { workflowBundle, onFailure }: Means,
+): Promise<Service & { taskQueues: string[] }> {
+  const neighbours = neighboursFrom(settings);
+  const connection = await NativeConnection.connect(engineConnectionFrom(settings));
+  const client = new Client({
+    ...{ connection, namespace: settings.TEMPORAL_NAMESPACE },
+    ...dataConverterFrom(settings),
+    ...tracedEngine(),
+  });
+  const activities = createActivities({ ...neighbours, client }, activitySettingsFrom(settings));
+  const { logger, metricMeter } = Runtime.instance();
+  const audit = auditFrom(settings);
+  const sinks = {
+    ...orderBookSinks(neighbours.book, logger),
+    ...(audit ? createAuditMetrics(metricMeter, audit.everyMs) : {}),
+  };
+  const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
+  const stopWorkers = runAll(workers, onFailure);
+  if (audit) await scheduleUpkeep(client, audit);
+
+  return {
+    taskQueues: servedBy(settings).map(([taskQueue]) => taskQueue),
+    stop: async () => {
+      await stopWorkers();
+      await Promise.all([connection.close(), neighbours.close()]);
+    },
+  };
+}
+
+/** The clients of a worker. */
+export function neighboursFrom(settings: WorkerSettings) {
+  const serviceToken = serviceTokenFrom(settings);
+  const providers = createProvidersClient({ baseUrl: settings.WAYBILL_CHAOS_URL, serviceToken });
+  const book = createOrderBookClient({ baseUrl: settings.WAYBILL_ORDER_BOOK_URL, serviceToken });
+  return { providers, book, close: () => Promise.all([providers.close(), book.close()]) };
+}

@@ -1,0 +1,32 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { MetricMeter } from '@temporalio/common';
+import type { RuntimeOptions } from '@temporalio/worker';
+import { metricsAddress } from '@waybill/platform';
+import type { WorkerSettings } from '../settings.ts';
+
+/** The SDK's own exporter serves the metrics of a worker: most of them are counted in its core. */
+export function telemetryFrom(settings: WorkerSettings): NonNullable<RuntimeOptions['telemetryOptions']> {
+  const address = metricsAddress(settings);
+  const logging = { forward: {}, filter: { core: 'WARN', other: 'WARN' } } as const;
+  if (!address) return { logging };
+  const { host, port } = address;
+  const bindAddress = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const names = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true };
+  return { logging, metrics: { prometheus: { bindAddress, ...names } } };
+}
+
+const everyMs = 5_000;
+
+/** Metrics of this worker's event loop delay and memory. */
+export function reportEventLoop(meter: MetricMeter): void {
+  const lag = meter.createGauge('waybill_worker_event_loop_lag', 'float', 's', 'The 99th percentile of its delay');
+  const memory = meter.createGauge('waybill_worker_resident_memory', 'int', 'bytes', 'Memory of the process');
+  const delay = monitorEventLoopDelay();
+  delay.enable();
+  const report = () => {
+    lag.set(delay.percentile(99) / 1e9);
+    memory.set(process.memoryUsage.rss());
+    delay.reset();
+  };
+  setInterval(report, everyMs).unref();
+}
