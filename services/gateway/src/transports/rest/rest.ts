@@ -18,7 +18,9 @@ export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'rou
   const anyRoute = new RegExp(`^(?:${routes.map((route) => patternOf(pathOfRoute(route))).join('|')})$`);
   const methods = [...new Set(routes.map(({ method }) => method.toUpperCase()))].join(', ');
   const isRoute = (path: string) => anyRoute.test(path);
-  const listen = getRequestListener(createApp({ ...options, routes }).fetch, { hostname: 'localhost' });
+  // Describing the routes takes longer than everything else that a gateway does to start.
+  let listen: ReturnType<typeof getRequestListener> | undefined;
+  const listener = () => getRequestListener(createApp({ ...options, routes }).fetch, { hostname: 'localhost' });
 
   return {
     /** Whether the façade answers for this path. */
@@ -27,6 +29,7 @@ export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'rou
     answer(req: IncomingMessage, res: ServerResponse, correlationId: string): unknown {
       if (isRoute(pathOf(req)) && handlePreflight(req, res, allowedOrigins, methods)) return undefined;
       req.headers['x-correlation-id'] = correlationId;
+      listen ??= listener();
       return listen(req, res);
     },
   };
