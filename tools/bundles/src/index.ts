@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import { bundle } from './bundle.ts';
 import { digestOf } from './digest.ts';
 
+export { bundle } from './bundle.ts';
 export { digestOf } from './digest.ts';
+export { programText } from './program-text.ts';
 
 const programs = {
   gateway: 'services/gateway/src/main.ts',

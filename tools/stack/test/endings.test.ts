@@ -1,14 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { bundle } from '@waybill/bundles';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandLineOf, processesWith } from './support/processes.ts';
 import { eventually } from './test-stack.ts';
 
-const script = fileURLToPath(new URL('./support/small-stack.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+let bundled: string;
+beforeAll(async () => {
+  const cache = join(root, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  bundled = await mkdtemp(join(cache, 'small-stack-')); // where its packages are found
+  await bundle(root, { 'small-stack': 'tools/stack/test/support/small-stack.ts' }, bundled);
+});
+afterAll(() => rm(bundled, { recursive: true, force: true }));
 
 type Ending = (stack: ChildProcess, stateDir: string) => unknown;
 
@@ -90,7 +99,7 @@ const arrival = { waking: 'service is ready', starting: 'engine is ready', up: '
 
 async function aSmallStack(phase: keyof typeof arrival) {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-endings-'));
-  const stack = spawn(process.execPath, ['--import', 'ts-blank-space/register', script, stateDir, phase], {
+  const stack = spawn(process.execPath, [join(bundled, 'small-stack.mjs'), stateDir, phase], {
     env: { ...process.env, ENDING: stateDir },
   });
   let [said, complaints] = ['', ''];

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { knownProcess } from '../src/guard/known-process.ts';
-
-const guard = fileURLToPath(new URL('../src/guard/guard.ts', import.meta.url));
+import { guardArguments } from '../src/guard/start-guard.ts';
 
 test.skipIf(process.platform !== 'linux')(
   'a guard ends earlier processes, even if the stack is gone before it could report them',
@@ -13,9 +11,7 @@ test.skipIf(process.platform !== 'linux')(
     await once(watched, 'spawn');
     const known = knownProcess('sleep', watched.pid ?? 0);
 
-    spawn(process.execPath, ['--import', 'ts-blank-space/register', guard, JSON.stringify([known])], {
-      stdio: 'ignore',
-    });
+    spawn(process.execPath, guardArguments([known]), { stdio: 'ignore' });
 
     expect(await once(watched, 'exit')).toEqual([null, 'SIGTERM']);
   },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { programText } from '@waybill/bundles';
 import type { KnownProcess } from './known-process.ts';
 
 export type Guard = {
@@ -9,8 +10,16 @@ export type Guard = {
 };
 
 const script = fileURLToPath(new URL('./guard.ts', import.meta.url));
-const blankTypes = import.meta.resolve('ts-blank-space/register');
 const pauseMs = 1_000;
+
+/** What Node starts a guard with; the script's name is for people who list the processes. */
+export const guardArguments = (known: KnownProcess[]): string[] => {
+  text ??= programText(script);
+  return ['--input-type=module', '--eval', text, script, JSON.stringify(known)];
+};
+
+/** A restart must not need what has been deleted since. */
+let text: string | undefined;
 
 /** Starts a guard process that ends the processes of this one when it is gone. A guard that is killed is replaced. */
 export function openGuard(): Guard {
@@ -20,7 +29,7 @@ export function openGuard(): Guard {
 
   function start(): ChildProcess {
     // The processes watched so far are arguments, so that none is left if the stack ends at this moment.
-    const child = spawn(process.execPath, ['--import', blankTypes, script, JSON.stringify([...watched.values()])], {
+    const child = spawn(process.execPath, guardArguments([...watched.values()]), {
       cwd: '/',
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
