@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
 import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
@@ -55,16 +55,21 @@ const gateway = await startGateway({
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
+let longestCollectionMs = 0;
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longestCollectionMs = Math.max(longestCollectionMs, duration);
+}).observe({ entryTypes: ['gc'] });
 
 answering({
   ...usage,
   url: () => gateway.url,
   /** How often the engine was called, by method. */
   calls: (method: string) => calls.get(method) ?? 0,
-  /** The longest that anything had to wait for its turn since this was asked last. */
-  longestDelayMs: () => {
-    const longest = delay.max / 1e6;
+  /** The longest that anything had to wait for its turn since this was asked last, and the longest garbage collection. */
+  longestDelay: () => {
+    const longest = { ms: delay.max / 1e6, collectionMs: longestCollectionMs };
     delay.reset();
+    longestCollectionMs = 0;
     return longest;
   },
   watches: () => gateway.usage().watches,
