@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { feedCursor, feedPosition } from '../../src/domain/feed-position.ts';
+import { journalCursor, journalPosition } from '../../src/domain/journal-position.ts';
 import { cursorAt, positionAt } from '../../src/domain/position.ts';
+import { runCursor, runPosition } from '../../src/domain/run-position.ts';
 
 const generation = '0123456789ab';
 const newest = { key: '2026-01-01T00:00:00.000Z', id: 'o-1' };
@@ -41,4 +43,29 @@ test.each([
   ['a place without an order', encoded('["age","2026-01-01T00:00:00.000Z"]')],
 ])('%s is not a position in a list', (_which, cursor) => {
   expect(() => positionAt('NEWEST', cursor)).toThrow('not a cursor of a list sorted by age');
+});
+
+const at = newest.key;
+const lists: Record<string, { cursor: string; read: (cursor: string) => unknown }> = {
+  age: { cursor: cursorAt('NEWEST', newest), read: (cursor) => positionAt('OLDEST', cursor) },
+  update: {
+    cursor: cursorAt('RECENTLY_UPDATED', newest),
+    read: (cursor) => positionAt('RECENTLY_UPDATED', cursor),
+  },
+  deadline: { cursor: cursorAt('DEADLINE', newest), read: (cursor) => positionAt('DEADLINE', cursor) },
+  total: { cursor: cursorAt('TOTAL_LOW', dearest), read: (cursor) => positionAt('TOTAL_HIGH', cursor) },
+  runs: { cursor: runCursor(newest), read: runPosition },
+  journal: { cursor: journalCursor({ at, orderId: 'o-1', seq: 1 }), read: journalPosition },
+};
+const pairs = Object.keys(lists).flatMap((from) => Object.keys(lists).map((to) => [from, to] as const));
+
+test.each(pairs.filter(([from, to]) => from !== to))(
+  'a place in the list by %s is not a place in the list by %s',
+  (from, to) => {
+    expect(() => lists[to]?.read(lists[from]?.cursor ?? '')).toThrow('This is not a cursor of');
+  },
+);
+
+test.each(Object.entries(lists))('a place in the list by %s is read as it was written', (_, { cursor, read }) => {
+  expect(Object.values(read(cursor) as object)).toContain('o-1');
 });
