@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, Kind, parse, print, stripIgnoredCharacters } from 'graphql';
+import { mutation } from '../src/protocol/document.ts';
 
 /** The folder of the generated code. */
 export const target = new URL('../src/generated/graphql.ts', import.meta.url);
@@ -52,7 +53,7 @@ function withPlainStrings(code: string): string {
   const written = code
     .replace(
       /import type \{ DocumentTypeDecoration \}.*/,
-      "import { type DocumentText, withFragments } from '../protocol/document.ts';",
+      "import { type DocumentText, mutation, withFragments } from '../protocol/document.ts';",
     )
     .replace(/export class TypedDocumentString[\s\S]*?\n\}\n/, '')
     .replace(/^export const \w+Fragment\w* = new TypedDocumentString[\s\S]*?;\n/gm, '')
@@ -76,7 +77,10 @@ function documentOf(text: string, types: string, fragments: Map<string, string>)
       names.push(name);
     }
   }
-  return `/* @__PURE__ */ withFragments<${types}>(${[`'${operation}'`, ...names].join(', ')})`;
+  const [, name = '', payload = '', refusal = ''] = /^mutation (\w+).+Payload\{(.+)\}\.\.\.(\w+)\}\}$/.exec(operation) ?? [];
+  const isUsual = mutation(name, payload, refusal) === operation;
+  const texts = (isUsual ? [name, payload, refusal] : [operation]).map((part) => `'${part}'`);
+  return `/* @__PURE__ */ ${isUsual ? 'mutation' : 'withFragments'}<${types}>(${[...texts, ...names].join(', ')})`;
 }
 
 async function ourOperations() {

@@ -1,5 +1,6 @@
 import type { Fetch } from './http/http.ts';
 import { createProbe } from './http/probe.ts';
+import { createRead } from './http/read.ts';
 import { createRequest } from './http/request.ts';
 import { createTokens, type TokenSource, type Tokens } from './http/tokens.ts';
 import { createMethods } from './methods/methods.ts';
@@ -46,9 +47,10 @@ export function connect(options: ConnectOptions) {
   const scope = createScope();
   const reconnection = createReconnection(settings);
   const request = createRequest({ ...settings, tokens, scope });
+  const read = createRead(request);
   let opened: Transport | undefined;
   const transport = () => (opened ??= openTransport({ ...settings, tokens, scope, reconnection }));
-  const streams = createStreams({ transport, reconnection, scope, request });
+  const streams = createStreams({ transport, reconnection, scope, read });
   const stopListening = retryOnReturn(reconnection.connection.retryNow);
   const connection: Connection = reconnection.connection;
 
@@ -65,7 +67,7 @@ export function connect(options: ConnectOptions) {
       options: StreamOptions = {},
     ): Stream<Data> => subscribeTo(streams, print, document, variables, options),
     connection,
-    ...createMethods(request, streams),
+    ...createMethods(read, streams),
 
     /** Ends every stream and every request with `Closed`. */
     close(): void {

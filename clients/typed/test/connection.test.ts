@@ -1,5 +1,5 @@
 import type { ConnectionState } from '@waybill/client';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { retryOnReturn } from '../src/streams/browser.ts';
 import { aGateway, type Gateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
@@ -77,6 +77,44 @@ test('a browser that is online or visible again retries at once', () => {
 
   expect(tries).toBe(2);
 });
+
+test('a client listens to its page, and a closed one leaves nothing on it', async () => {
+  const page = new EventTarget();
+  const listeners = countedListeners(page);
+  await using gateway = await tellingOne();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  try {
+    const client = gateway.connect({ pause: () => silence() });
+    const events = client.orders.events('ORD-1');
+    await events.next();
+    const next = events.next();
+    gateway.hangUp();
+    await expect.poll(() => client.connection.state.status, patience).toBe('reconnecting');
+
+    page.dispatchEvent(new Event('online'));
+
+    expect((await next).value?.seq).toBe(2);
+    client.close();
+    expect(listeners()).toBe(0);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+function countedListeners(page: EventTarget) {
+  let count = 0;
+  const { addEventListener, removeEventListener } = page;
+  page.addEventListener = (...given) => {
+    count++;
+    addEventListener.apply(page, given);
+  };
+  page.removeEventListener = (...given) => {
+    count--;
+    removeEventListener.apply(page, given);
+  };
+  return () => count;
+}
 
 function observed(gateway: Gateway, options: Parameters<Gateway['connect']>[0]) {
   const client = gateway.connect(options);

@@ -3,7 +3,6 @@ import {
   countsSnapshot,
   orderEventsSnapshot,
   orderSnapshot,
-  ordersSnapshot,
   runSnapshot,
   runsSnapshot,
 } from '../src/live/live-values.ts';
@@ -43,32 +42,6 @@ test('a closed order is marked done, and one that cannot be followed has the err
 
   await expect.poll(() => done?.get(), patience).toMatchObject({ order: { status: 'SHIPPED' }, done: true });
   await expect.poll(() => refused?.get().error, patience).toMatchObject({ name: 'Unauthenticated' });
-});
-
-test('a list keeps its rows in place, puts new ones first, and drops those that have left', async () => {
-  const change = (kind: string, id: string, revision: number) => ({
-    ordersChanged: { kind, cursor: `${id}-${revision}`, order: anOrder({ id, revision }) },
-  });
-  await using gateway = await aGateway({
-    orders: () => ({
-      nodes: [anOrder({ id: 'B' }), anOrder({ id: 'A' })],
-      pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'x' },
-      changesCursor: '0',
-    }),
-    ordersChanged: async function* () {
-      yield change('MATCHES', 'A', 5);
-      yield change('MATCHES', 'A', 4);
-      yield change('MATCHES', 'C', 1);
-      yield change('LEFT', 'B', 2);
-      await silence();
-    },
-  });
-  const list = ordersSnapshot(gateway.connect(), null, 3);
-
-  list.subscribe(() => {});
-
-  const rows = () => list.get().orders.map(({ id, revision }) => `${id}${revision}`);
-  await expect.poll(rows, patience).toEqual(['C1', 'A5']);
 });
 
 test('a journal that gets a listener again resumes after its last entry', async () => {

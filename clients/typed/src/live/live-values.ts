@@ -10,8 +10,9 @@ import type {
 import type { OrderEvent } from '../methods/order-streams.ts';
 import type { KindAndStatus, RunEvent } from '../methods/run-streams.ts';
 import type { StreamOptions } from '../streams/streams.ts';
+import { createListed, type Listed } from './listed.ts';
 import type { Snapshot } from './snapshot.ts';
-import { createListed, createWatched, type Listed, type Watched } from './watched.ts';
+import { createWatched, type Watched } from './watched.ts';
 
 /** Values for components: each is undefined or empty until the first result. */
 export type WatchedOrder = Watched & { order: OrderDetailsFragment | undefined };

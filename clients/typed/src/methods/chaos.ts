@@ -9,7 +9,8 @@ import {
   SetChaosDocument,
   type SetChaosInput,
 } from '../generated/graphql.ts';
-import type { Request, RequestOptions } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
+import type { RequestOptions } from '../http/request.ts';
 import { followFrom, readingOf } from '../streams/follow.ts';
 import { type From, type Paging, pages } from '../streams/pages.ts';
 import type { Streams } from '../streams/streams.ts';
@@ -22,18 +23,17 @@ const beforeAll = '0';
 type OfOrder = { orderId?: string };
 
 /** For operators: the faults that the providers inject. */
-export const createChaos = (request: Request, streams: Streams) => ({
-  get: async (options?: RequestOptions) => (await request(ChaosDocument, {}, options)).chaos,
-  set: (input: SetChaosInput, options?: RequestOptions) => createCommand(request)(SetChaosDocument, input, options),
-  pin: (input: PinChaosInput, options?: RequestOptions) => createCommand(request)(PinChaosDocument, input, options),
+export const createChaos = (read: Read, streams: Streams) => ({
+  get: (options?: RequestOptions) => read(ChaosDocument, {}, options),
+  set: (input: SetChaosInput, options?: RequestOptions) => createCommand(read)(SetChaosDocument, input, options),
+  pin: (input: PinChaosInput, options?: RequestOptions) => createCommand(read)(PinChaosDocument, input, options),
   /** Resets to the calm profile without pins. */
-  reset: async (options?: RequestOptions) => (await request(ResetChaosDocument, {}, options)).resetChaos,
+  reset: (options?: RequestOptions) => read(ResetChaosDocument, {}, options),
   /** The calls to the providers with their outcomes, page by page, newest first. */
   log: (filter: OfOrder & { operation?: string } = {}, paging?: Paging) =>
     pages(
       paging,
-      async (page, options): Promise<ChaosLogPage> =>
-        (await request(ChaosLogDocument, { ...filter, ...page }, options)).chaosLog,
+      (page, options) => read(ChaosLogDocument, { ...filter, ...page }, options),
     ),
   /** Every call once its outcome is final, from now on or after a cursor; ends when the iterator is returned. */
   watchLog: ({ orderId }: OfOrder = {}, options: From = {}) =>
@@ -42,10 +42,9 @@ export const createChaos = (request: Request, streams: Streams) => ({
       readingOf(streams, {
         document: ChaosLoggedDocument,
         variables: (after) => ({ orderId, after }),
-        itemOf: ({ chaosLogged }) => chaosLogged,
         start: async (signal) => {
-          const { chaosLog } = await streams.request(ChaosLogDocument, { first: 1 }, { signal });
-          return chaosLog.pageInfo.startCursor ?? beforeAll;
+          const { pageInfo } = await streams.read(ChaosLogDocument, { first: 1 }, { signal });
+          return pageInfo.startCursor ?? beforeAll;
         },
       }),
       options,

@@ -1,17 +1,16 @@
-import type { Request, RequestOptions } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
+import type { RequestOptions } from '../http/request.ts';
 import type { TypedDocument } from '../protocol/document.ts';
 
 /** Repeating a `commandId` has no further effect. */
 export type CommandOptions = RequestOptions & { commandId?: string };
 
-/** Sends a mutation with one field and one input, and returns its result: a payload or a refusal. */
+/** Sends a mutation with one field and one input, to which a command id belongs; returns its result: a payload or a refusal. */
 export const createCommand =
-  (request: Request) =>
-  async <Data extends object, Input>(
+  (read: Read) =>
+  <Data extends object, Input>(
     document: TypedDocument<Data, { input: Input }>,
-    input: Input,
-    options?: RequestOptions,
-  ): Promise<Data[keyof Data]> => {
-    const [result] = Object.values(await request(document, { input }, options)) as [Data[keyof Data]];
-    return result;
-  };
+    given: Input,
+    { commandId, ...options }: CommandOptions = {},
+  ): Promise<Data[keyof Data]> =>
+    read(document, { input: { commandId, ...given } }, options);

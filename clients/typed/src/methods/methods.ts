@@ -1,4 +1,4 @@
-import type { Request } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
 import type { Streams } from '../streams/streams.ts';
 import { createChaos } from './chaos.ts';
 import { createOrders } from './orders.ts';
@@ -7,12 +7,12 @@ import { createCatalogue, createJournal, createQuestions } from './shop.ts';
 import { createStandingOrders } from './standing-orders.ts';
 
 /** A method for each operation of the API. */
-export const createMethods = (request: Request, streams: Streams) => ({
-  orders: createOrders(request, streams),
-  runs: createRuns(request, streams),
-  standingOrders: createStandingOrders(request, streams),
-  catalogue: createCatalogue(request),
-  chaos: createChaos(request, streams),
-  journal: createJournal(request),
-  ...createQuestions(request),
+export const createMethods = (read: Read, streams: Streams) => ({
+  orders: createOrders(read, streams),
+  runs: createRuns(read, streams),
+  standingOrders: createStandingOrders(read, streams),
+  catalogue: createCatalogue(read),
+  chaos: createChaos(read, streams),
+  journal: createJournal(read),
+  ...createQuestions(read),
 });

@@ -18,7 +18,7 @@ export type OrdersChange = OrdersChangedSubscription['ordersChanged'];
 export const watchOrder = (streams: Streams, id: string, options: StreamOptions) =>
   followState(
     streams,
-    { document: OrderChangedDocument, variables: { id }, itemOf: ({ orderChanged }) => orderChanged },
+    { document: OrderChangedDocument, variables: { id } },
     options,
   );
 
@@ -27,8 +27,7 @@ export const orderEvents = (streams: Streams, id: string, options: From) =>
     streams,
     readingOf(streams, {
       document: OrderEventsDocument,
-      variables: (after) => ({ id, after }),
-      itemOf: ({ orderEvents }) => orderEvents,
+      variables: (after) => ({ id, after })
     }),
     options,
   );
@@ -39,8 +38,7 @@ export const orderChanges = (streams: Streams, filter: OrderFilter | null, optio
     readingOf(streams, {
       document: OrdersChangedDocument,
       variables: (after) => ({ filter, after }),
-      itemOf: ({ ordersChanged }) => ordersChanged,
-      start: async (signal) => (await streams.request(ChangesCursorDocument, {}, { signal })).orders.changesCursor,
+      start: async (signal) => (await streams.read(ChangesCursorDocument, {}, { signal })).changesCursor,
     }),
     options,
   );
@@ -50,8 +48,7 @@ export const watchOrderCounts = (streams: Streams, customerId: string | null, op
     streams,
     {
       document: OrderCountsChangedDocument,
-      variables: { customerId },
-      itemOf: ({ orderCountsChanged }) => orderCountsChanged,
+      variables: { customerId }
     },
     options,
   );

@@ -9,7 +9,8 @@ import {
   type OrdersQuery,
   OrderTimelineDocument,
 } from '../generated/graphql.ts';
-import type { Request, RequestOptions } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
+import type { RequestOptions } from '../http/request.ts';
 import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
 import type { StreamOptions, Streams } from '../streams/streams.ts';
 import { createWatches } from '../streams/wait-for.ts';
@@ -19,35 +20,32 @@ import { orderChanges, orderEvents, watchOrder, watchOrderCounts } from './order
 export type OrdersPage = OrdersQuery['orders'];
 type OfCustomer = { customerId?: string };
 
-export const createOrders = (request: Request, streams: Streams) => ({
-  ...createOrderCommands(request),
-  ...createOrderInterventions(request),
-  ...createOrderReads(request),
+export const createOrders = (read: Read, streams: Streams) => ({
+  ...createOrderCommands(read),
+  ...createOrderInterventions(read),
+  ...createOrderReads(read),
   ...createOrderStreams(streams),
 });
 
-const createOrderReads = (request: Request) => ({
+const createOrderReads = (read: Read) => ({
   /** Undefined when there is none that the viewer may see. */
-  get: async (id: string, options?: RequestOptions) =>
-    (await request(OrderDocument, { id }, options)).order ?? undefined,
+  get: async (id: string, options?: RequestOptions) => (await read(OrderDocument, { id }, options)) ?? undefined,
   count: async (filter: OrderFilter | null = null, options?: RequestOptions) =>
-    (await request(CountOrdersDocument, { filter }, options)).orders.totalCount ?? 0,
+    (await read(CountOrdersDocument, { filter }, options)).totalCount ?? 0,
   /** The number of orders by status, and of those that need attention. */
-  counts: async ({ customerId, ...options }: RequestOptions & OfCustomer = {}) =>
-    (await request(OrderCountsDocument, { customerId: customerId ?? null }, options)).orderCounts,
+  counts: ({ customerId, ...options }: RequestOptions & OfCustomer = {}) => read(OrderCountsDocument, { customerId: customerId ?? null }, options),
   /** All pages, one after another. */
   list: (filter: OrderFilter | null = null, { orderBy, ...paging }: Paging & { orderBy?: OrderSort } = {}) =>
     pages(
       paging,
-      async (page, options): Promise<OrdersPage> =>
-        (await request(OrdersDocument, { filter, orderBy, ...page }, options)).orders,
+      (page, options) => read(OrdersDocument, { filter, orderBy, ...page }, options),
     ),
   /** The current journal, page by page; empty when there is no order that the viewer may see. */
   timeline: (id: string, paging?: Paging) =>
     pages(
       paging,
       async (page, options) =>
-        (await request(OrderTimelineDocument, { id, ...page }, options)).order?.timeline ?? emptyPage,
+        (await read(OrderTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
     ),
   /**
    * For operators: the engine's events, page by page; empty when the engine has none of the order, or the viewer may
@@ -57,7 +55,7 @@ const createOrderReads = (request: Request) => ({
     pages(
       paging,
       async (page, options) =>
-        (await request(OrderHistoryDocument, { id, newestFirst, ...page }, options)).order?.history ?? emptyPage,
+        (await read(OrderHistoryDocument, { id, newestFirst, ...page }, options))?.history ?? emptyPage,
     ),
 });
 

@@ -10,7 +10,7 @@ import {
   type RunTimelineQuery,
   type WorkflowKind,
 } from '../generated/graphql.ts';
-import type { Request } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
 import { Refused } from '../protocol/errors.ts';
 import { followFrom, followState, readingOf } from '../streams/follow.ts';
 import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
@@ -26,7 +26,7 @@ export type StandingOrder = Extract<Run, { __typename: 'StandingOrder' }>;
 export const watchRun = (streams: Streams, id: string, options: StreamOptions) =>
   followState(
     streams,
-    { document: RunChangedDocument, variables: { id }, itemOf: ({ workflowRunChanged }) => workflowRunChanged },
+    { document: RunChangedDocument, variables: { id } },
     options,
   );
 
@@ -36,7 +36,7 @@ export const watchStandingOrder = (streams: Streams, id: string, options: Stream
     {
       document: RunChangedDocument,
       variables: { id },
-      itemOf: ({ workflowRunChanged }) => asStandingOrder(workflowRunChanged),
+      itemOf: ({ workflowRunChanged }: RunChangedSubscription) => asStandingOrder(workflowRunChanged),
     },
     options,
   );
@@ -47,11 +47,11 @@ function asStandingOrder(run: Run): StandingOrder {
   throw new Refused('RUN_NOT_FOUND', message, [{ message }]);
 }
 
-export const runTimeline = (request: Request, id: string, paging?: Paging) =>
+export const runTimeline = (read: Read, id: string, paging?: Paging) =>
   pages(
     paging,
     async (page, options) =>
-      (await request(RunTimelineDocument, { id, ...page }, options)).workflowRun?.timeline ?? emptyPage,
+      (await read(RunTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
   );
 
 /** The API has no subscription to the entries of a run, so they are read after each change. */
@@ -60,7 +60,7 @@ export const runEvents = (streams: Streams, id: string, options: From) =>
     streams,
     (position) => async (deliver, signal) => {
       for await (const _ of watchRevision(streams, id, { signal }))
-        for await (const { nodes } of runTimeline(streams.request, id, {
+        for await (const { nodes } of runTimeline(streams.read, id, {
           after: position.cursor,
           pageSize: 100,
           signal,
@@ -73,7 +73,7 @@ export const runEvents = (streams: Streams, id: string, options: From) =>
 const watchRevision = (streams: Streams, id: string, options: StreamOptions) =>
   followState(
     streams,
-    { document: RunRevisionDocument, variables: { id }, itemOf: ({ workflowRunChanged }) => workflowRunChanged },
+    { document: RunRevisionDocument, variables: { id } },
     options,
   );
 
@@ -83,9 +83,8 @@ export const runChanges = (streams: Streams, filter: KindAndStatus, options: Fro
     readingOf(streams, {
       document: RunsChangedDocument,
       variables: (after) => ({ ...filter, after }),
-      itemOf: ({ workflowRunsChanged }) => workflowRunsChanged,
       start: async (signal) =>
-        (await streams.request(RunsChangesCursorDocument, {}, { signal })).workflowRuns.changesCursor,
+        (await streams.read(RunsChangesCursorDocument, {}, { signal })).changesCursor,
     }),
     options,
   );

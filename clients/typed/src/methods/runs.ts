@@ -13,7 +13,8 @@ import {
   StartUserContextDocument,
   type StartUserContextInput,
 } from '../generated/graphql.ts';
-import type { Request, RequestOptions } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
+import type { RequestOptions } from '../http/request.ts';
 import { emptyPage, type From, type Paging, pages } from '../streams/pages.ts';
 import type { Streams } from '../streams/streams.ts';
 import { createWatches } from '../streams/wait-for.ts';
@@ -24,43 +25,38 @@ export type RunsPage = RunsQuery['workflowRuns'];
 export type RunFilter = KindAndStatus & Pick<RunsQueryVariables, 'startedBy' | 'userId'>;
 
 /** Workflows other than orders. A run has the type of its kind, in `run.__typename`. */
-export const createRuns = (request: Request, streams: Streams) => ({
-  ...createRunCommands(request),
-  ...createRunReads(request, streams),
+export const createRuns = (read: Read, streams: Streams) => ({
+  ...createRunCommands(read),
+  ...createRunReads(read, streams),
 });
 
-function createRunCommands(request: Request) {
-  const command = createCommand(request);
+function createRunCommands(read: Read) {
+  const command = createCommand(read);
   return {
     /** Collects what is known about a user; about the viewer by default. */
     startUserContext: (input: StartUserContextInput = {}, options?: RequestOptions) =>
       command(StartUserContextDocument, input, options),
     startPayment: (input: StartPaymentInput, options?: RequestOptions) => command(StartPaymentDocument, input, options),
     greet: (input: GreetInput, options?: RequestOptions) => command(GreetDocument, input, options),
-    cancel: (id: string, reason: string, { commandId, ...options }: CommandOptions = {}) =>
-      command(CancelRunDocument, { id, reason, commandId }, options),
+    cancel: (id: string, reason: string, options?: CommandOptions) =>
+      command(CancelRunDocument, { id, reason }, options),
     /** Refunds all that remains of a payment, or an amount. */
-    refund: (
-      id: string,
-      reason: string,
-      { amount, commandId, ...options }: CommandOptions & { amount?: string } = {},
-    ) => command(RefundPaymentDocument, { id, reason, amount, commandId }, options),
+    refund: (id: string, reason: string, { amount, ...options }: CommandOptions & { amount?: string } = {}) =>
+      command(RefundPaymentDocument, { id, reason, amount }, options),
   };
 }
 
-export const createRunReads = (request: Request, streams: Streams) => ({
+export const createRunReads = (read: Read, streams: Streams) => ({
   /** Undefined when there is none that the viewer may see. */
-  get: async (id: string, options?: RequestOptions) =>
-    (await request(RunDocument, { id }, options)).workflowRun ?? undefined,
+  get: async (id: string, options?: RequestOptions) => (await read(RunDocument, { id }, options)) ?? undefined,
   /** All pages, newest first. */
   list: (filter: RunFilter = {}, paging?: Paging) =>
     pages(
       paging,
-      async (page, options): Promise<RunsPage> =>
-        (await request(RunsDocument, { ...filter, ...page }, options)).workflowRuns,
+      (page, options) => read(RunsDocument, { ...filter, ...page }, options),
     ),
   /** The current journal, page by page; empty when there is no run that the viewer may see. */
-  timeline: (id: string, paging?: Paging) => runTimeline(request, id, paging),
+  timeline: (id: string, paging?: Paging) => runTimeline(read, id, paging),
   /**
    * For operators: the engine's events, page by page; empty when the engine has none of the run, or the viewer may not
    * see them.
@@ -69,7 +65,7 @@ export const createRunReads = (request: Request, streams: Streams) => ({
     pages(
       paging,
       async (page, options) =>
-        (await request(RunHistoryDocument, { id, newestFirst, ...page }, options)).workflowRun?.history ?? emptyPage,
+        (await read(RunHistoryDocument, { id, newestFirst, ...page }, options))?.history ?? emptyPage,
     ),
   ...createWatches(streams, 'Run', watchRun),
   /** The journal, each entry once and in order, from the beginning or after a cursor; ends when the run is closed. */

@@ -7,7 +7,8 @@ import {
   type StartStandingOrderInput,
   StopStandingOrderDocument,
 } from '../generated/graphql.ts';
-import type { Request, RequestOptions } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
+import type { RequestOptions } from '../http/request.ts';
 import type { From, Paging } from '../streams/pages.ts';
 import type { Streams } from '../streams/streams.ts';
 import { createWatches } from '../streams/wait-for.ts';
@@ -18,30 +19,30 @@ import { createRunReads, type RunFilter } from './runs.ts';
 type StandingOrderOptions = CommandOptions & { note?: string };
 
 /** Runs that place an order each period. */
-export const createStandingOrders = (request: Request, streams: Streams) => ({
-  ...createStandingOrderCommands(request),
-  ...createStandingOrderReads(request, streams),
+export const createStandingOrders = (read: Read, streams: Streams) => ({
+  ...createStandingOrderCommands(read),
+  ...createStandingOrderReads(read, streams),
 });
 
-function createStandingOrderCommands(request: Request) {
-  const command = createCommand(request);
+function createStandingOrderCommands(read: Read) {
+  const command = createCommand(read);
   return {
     start: (input: StartStandingOrderInput, options?: RequestOptions) =>
       command(StartStandingOrderDocument, input, options),
-    pause: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
-      command(PauseStandingOrderDocument, { id, note, commandId }, options),
-    resume: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
-      command(ResumeStandingOrderDocument, { id, note, commandId }, options),
+    pause: (id: string, { note, ...options }: StandingOrderOptions = {}) =>
+      command(PauseStandingOrderDocument, { id, note }, options),
+    resume: (id: string, { note, ...options }: StandingOrderOptions = {}) =>
+      command(ResumeStandingOrderDocument, { id, note }, options),
     /** Skips the next period. */
-    skip: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
-      command(SkipStandingOrderDocument, { id, note, commandId }, options),
-    stop: (id: string, { note, commandId, ...options }: StandingOrderOptions = {}) =>
-      command(StopStandingOrderDocument, { id, note, commandId }, options),
+    skip: (id: string, { note, ...options }: StandingOrderOptions = {}) =>
+      command(SkipStandingOrderDocument, { id, note }, options),
+    stop: (id: string, { note, ...options }: StandingOrderOptions = {}) =>
+      command(StopStandingOrderDocument, { id, note }, options),
   };
 }
 
-function createStandingOrderReads(request: Request, streams: Streams) {
-  const { get, list, ...rest } = createRunReads(request, streams);
+function createStandingOrderReads(read: Read, streams: Streams) {
+  const { get, list, ...rest } = createRunReads(read, streams);
   return {
     /** Undefined when there is none that the viewer may see. */
     get: async (id: string, options?: RequestOptions) => {

@@ -18,3 +18,10 @@ export function textOf<Data, Variables>(document: TypedDocument<Data, Variables>
 /** An operation with the fragments that it spreads, which many share. */
 export const withFragments = <Data, Variables>(operation: string, ...fragments: string[]) =>
   [operation, ...fragments].join('') as DocumentText<Data, Variables>;
+
+/** A mutation whose field, input and payload are named after it, so that no bundle repeats them. */
+export const mutation = <Data, Variables>(name: string, payload: string, refusal: string, ...fragments: string[]) =>
+  withFragments<Data, Variables>(
+    `mutation ${name}($input:${name}Input!){${name.charAt(0).toLowerCase()}${name.slice(1)}(input:$input){__typename ...on ${name}Payload{${payload}}...${refusal}}}`,
+    ...fragments,
+  );

@@ -1,3 +1,4 @@
+import { onlyField } from '../http/read.ts';
 import type { DocumentText } from '../protocol/document.ts';
 import { createLatest, createQueue } from './mailbox.ts';
 import type { From } from './pages.ts';
@@ -8,19 +9,20 @@ import { type StreamOptions, type Streams, unreadItems } from './streams.ts';
 type Followed<Data, Variables, Item> = {
   document: DocumentText<Data, Variables>;
   variables: Variables;
-  itemOf: (data: Data) => Item;
+  /** The only field of the result, if it is not given. */
+  itemOf?: (data: Data) => Item;
 };
 
 /**
- * Yields what `itemOf` finds in each result, only the newest for a slow reader; ends when the server completes the
+ * Yields the field of each result, only the newest for a slow reader; ends when the server completes the
  * stream.
  */
-export function followLatest<Data, Variables, Item>(
+export function followLatest<Data extends object, Variables, Item = Data[keyof Data]>(
   streams: Streams,
   {
     document,
     variables,
-    itemOf,
+    itemOf = onlyField as unknown as (data: Data) => Item,
     isNews = () => true,
   }: Followed<Data, Variables, Item> & { isNews?: (item: Item) => boolean },
   options: StreamOptions,
@@ -42,7 +44,7 @@ type State = { revision: number; closedAt: string | null };
  * Yields the current state, then the state after every change, never an older one; ends with the final state. A slow
  * reader gets the newest.
  */
-export function followState<Data, Variables, Item extends State>(
+export function followState<Data extends Record<string, State>, Variables, Item extends State = Data[keyof Data]>(
   streams: Streams,
   followed: Followed<Data, Variables, Item>,
   options: StreamOptions,
@@ -81,10 +83,9 @@ export function followFrom<Item extends { cursor: string }>(
   });
 }
 
-type Feed<Data, Variables, Item> = {
+type Feed<Data, Variables> = {
   document: DocumentText<Data, Variables>;
   variables: (after: string | null) => Variables;
-  itemOf: (data: Data) => Item;
   /**
    * The position of a feed that begins now: asking for "from now on" again after a disconnect would lose what happened
    * in between.
@@ -94,11 +95,11 @@ type Feed<Data, Variables, Item> = {
 
 /** Reads a subscription that can be resumed after a cursor. */
 export const readingOf =
-  <Data, Variables, Item>(streams: Streams, { document, variables, itemOf, start }: Feed<Data, Variables, Item>) =>
-  (position: Position): Attempt<Item> => {
+  <Data extends object, Variables>(streams: Streams, { document, variables, start }: Feed<Data, Variables>) =>
+  (position: Position): Attempt<Data[keyof Data]> => {
     const subscribe = streams.subscription<Data>({ query: document, variables: () => variables(position.cursor) });
     return async (deliver, signal) => {
       if (start) position.cursor ??= await start(signal);
-      return subscribe((data) => deliver(itemOf(data)), signal);
+      return subscribe((data) => deliver(onlyField(data)), signal);
     };
   };

@@ -1,4 +1,4 @@
-import type { Request } from '../http/request.ts';
+import type { Read } from '../http/read.ts';
 import { type Print, type TypedDocument, textOf } from '../protocol/document.ts';
 import type { Scope } from '../timing/abort.ts';
 import type { Operation, Transport } from '../transport/transport.ts';
@@ -18,7 +18,7 @@ type StreamsOptions = {
   transport: () => Transport;
   reconnection: Reconnection;
   scope: Scope;
-  request: Request;
+  read: Read;
 };
 
 type Opening<Data, Item> = {
@@ -30,8 +30,8 @@ type Opening<Data, Item> = {
 };
 
 /** Opens streams that are retried, and that share one transport and one connection state. */
-export const createStreams = ({ transport, reconnection, scope, request }: StreamsOptions) => ({
-  request,
+export const createStreams = ({ transport, reconnection, scope, read }: StreamsOptions) => ({
+  read,
   subscription:
     <Data>(operation: Operation): Attempt<Data> =>
     (deliver, signal) =>
