@@ -50,7 +50,7 @@ async function published(): Promise<object> {
     peerDependenciesMeta: { react: { optional: true } },
     engines: { node: '>=20.19' },
     sideEffects: false,
-    files: ['*.js', '*.d.ts', 'generated', 'schema.graphql', 'examples', 'recipes', 'CHANGELOG.md'],
+    files: ['*.js', '**/*.d.ts', 'schema.graphql', 'examples', 'recipes', 'CHANGELOG.md'],
     exports: { ...Object.fromEntries(entries.map(exported)), './package.json': './package.json' },
   };
 }
