@@ -77,7 +77,8 @@ function documentOf(text: string, types: string, fragments: Map<string, string>)
       names.push(name);
     }
   }
-  const [, name = '', payload = '', refusal = ''] = /^mutation (\w+).+Payload\{(.+)\}\.\.\.(\w+)\}\}$/.exec(operation) ?? [];
+  const [, name = '', payload = '', refusal = ''] =
+    /^mutation (\w+).+Payload\{(.+)\}\.\.\.(\w+)\}\}$/.exec(operation) ?? [];
   const isUsual = mutation(name, payload, refusal) === operation;
   const texts = (isUsual ? [name, payload, refusal] : [operation]).map((part) => `'${part}'`);
   return `/* @__PURE__ */ ${isUsual ? 'mutation' : 'withFragments'}<${types}>(${[...texts, ...names].join(', ')})`;

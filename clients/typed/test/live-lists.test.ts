@@ -33,11 +33,21 @@ test('a list keeps its rows in place, puts new ones first, and drops those that 
 });
 
 test('when a row has left a longer list, the next one moves up, and the others keep their places', async () => {
-  const pages = [['D', 'C', 'B'], ['E', 'C', 'B'], ['E', 'B', 'A']];
+  const pages = [
+    ['D', 'C', 'B'],
+    ['E', 'C', 'B'],
+    ['E', 'B', 'A'],
+  ];
   await using gateway = await aGateway({
     orders: () => {
       const ids = pages.shift() ?? [];
-      return { ...aPage(ids.map((id) => anOrder({ id })), 'x'), changesCursor: '0' };
+      return {
+        ...aPage(
+          ids.map((id) => anOrder({ id })),
+          'x',
+        ),
+        changesCursor: '0',
+      };
     },
     ordersChanged: async function* () {
       yield { ordersChanged: { kind: 'LEFT', cursor: '1', order: anOrder({ id: 'D', revision: 2 }) } };
@@ -63,7 +73,13 @@ test('a list that cannot be refilled at the moment stays live, and is refilled w
       reads++;
       if (reads === 2) throw overloaded();
       const ids = reads === 1 ? ['C', 'B'] : ['B', 'A'];
-      return { ...aPage(ids.map((id) => anOrder({ id })), 'x'), changesCursor: '0' };
+      return {
+        ...aPage(
+          ids.map((id) => anOrder({ id })),
+          'x',
+        ),
+        changesCursor: '0',
+      };
     },
     ordersChanged: async function* () {
       yield change('LEFT', 'C');

@@ -31,10 +31,7 @@ export const createChaos = (read: Read, streams: Streams) => ({
   reset: (options?: RequestOptions) => read(ResetChaosDocument, {}, options),
   /** The calls to the providers with their outcomes, page by page, newest first. */
   log: (filter: OfOrder & { operation?: string } = {}, paging?: Paging) =>
-    pages(
-      paging,
-      (page, options) => read(ChaosLogDocument, { ...filter, ...page }, options),
-    ),
+    pages(paging, (page, options) => read(ChaosLogDocument, { ...filter, ...page }, options)),
   /** Every call once its outcome is final, from now on or after a cursor; ends when the iterator is returned. */
   watchLog: ({ orderId }: OfOrder = {}, options: From = {}) =>
     followFrom(

@@ -16,18 +16,14 @@ export type OrderEvent = OrderEventsSubscription['orderEvents'];
 export type OrdersChange = OrdersChangedSubscription['ordersChanged'];
 
 export const watchOrder = (streams: Streams, id: string, options: StreamOptions) =>
-  followState(
-    streams,
-    { document: OrderChangedDocument, variables: { id } },
-    options,
-  );
+  followState(streams, { document: OrderChangedDocument, variables: { id } }, options);
 
 export const orderEvents = (streams: Streams, id: string, options: From) =>
   followFrom(
     streams,
     readingOf(streams, {
       document: OrderEventsDocument,
-      variables: (after) => ({ id, after })
+      variables: (after) => ({ id, after }),
     }),
     options,
   );
@@ -48,7 +44,7 @@ export const watchOrderCounts = (streams: Streams, customerId: string | null, op
     streams,
     {
       document: OrderCountsChangedDocument,
-      variables: { customerId }
+      variables: { customerId },
     },
     options,
   );

@@ -33,19 +33,16 @@ const createOrderReads = (read: Read) => ({
   count: async (filter: OrderFilter | null = null, options?: RequestOptions) =>
     (await read(CountOrdersDocument, { filter }, options)).totalCount ?? 0,
   /** The number of orders by status, and of those that need attention. */
-  counts: ({ customerId, ...options }: RequestOptions & OfCustomer = {}) => read(OrderCountsDocument, { customerId: customerId ?? null }, options),
+  counts: ({ customerId, ...options }: RequestOptions & OfCustomer = {}) =>
+    read(OrderCountsDocument, { customerId: customerId ?? null }, options),
   /** All pages, one after another. */
   list: (filter: OrderFilter | null = null, { orderBy, ...paging }: Paging & { orderBy?: OrderSort } = {}) =>
-    pages(
-      paging,
-      (page, options) => read(OrdersDocument, { filter, orderBy, ...page }, options),
-    ),
+    pages(paging, (page, options) => read(OrdersDocument, { filter, orderBy, ...page }, options)),
   /** The current journal, page by page; empty when there is no order that the viewer may see. */
   timeline: (id: string, paging?: Paging) =>
     pages(
       paging,
-      async (page, options) =>
-        (await read(OrderTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
+      async (page, options) => (await read(OrderTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
     ),
   /**
    * For operators: the engine's events, page by page; empty when the engine has none of the order, or the viewer may

@@ -24,11 +24,7 @@ type Run = RunChangedSubscription['workflowRunChanged'];
 export type StandingOrder = Extract<Run, { __typename: 'StandingOrder' }>;
 
 export const watchRun = (streams: Streams, id: string, options: StreamOptions) =>
-  followState(
-    streams,
-    { document: RunChangedDocument, variables: { id } },
-    options,
-  );
+  followState(streams, { document: RunChangedDocument, variables: { id } }, options);
 
 export const watchStandingOrder = (streams: Streams, id: string, options: StreamOptions) =>
   followState(
@@ -50,8 +46,7 @@ function asStandingOrder(run: Run): StandingOrder {
 export const runTimeline = (read: Read, id: string, paging?: Paging) =>
   pages(
     paging,
-    async (page, options) =>
-      (await read(RunTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
+    async (page, options) => (await read(RunTimelineDocument, { id, ...page }, options))?.timeline ?? emptyPage,
   );
 
 /** The API has no subscription to the entries of a run, so they are read after each change. */
@@ -71,11 +66,7 @@ export const runEvents = (streams: Streams, id: string, options: From) =>
   );
 
 const watchRevision = (streams: Streams, id: string, options: StreamOptions) =>
-  followState(
-    streams,
-    { document: RunRevisionDocument, variables: { id } },
-    options,
-  );
+  followState(streams, { document: RunRevisionDocument, variables: { id } }, options);
 
 export const runChanges = (streams: Streams, filter: KindAndStatus, options: From) =>
   followFrom(
@@ -83,8 +74,7 @@ export const runChanges = (streams: Streams, filter: KindAndStatus, options: Fro
     readingOf(streams, {
       document: RunsChangedDocument,
       variables: (after) => ({ ...filter, after }),
-      start: async (signal) =>
-        (await streams.read(RunsChangesCursorDocument, {}, { signal })).changesCursor,
+      start: async (signal) => (await streams.read(RunsChangesCursorDocument, {}, { signal })).changesCursor,
     }),
     options,
   );

@@ -51,10 +51,7 @@ export const createRunReads = (read: Read, streams: Streams) => ({
   get: async (id: string, options?: RequestOptions) => (await read(RunDocument, { id }, options)) ?? undefined,
   /** All pages, newest first. */
   list: (filter: RunFilter = {}, paging?: Paging) =>
-    pages(
-      paging,
-      (page, options) => read(RunsDocument, { ...filter, ...page }, options),
-    ),
+    pages(paging, (page, options) => read(RunsDocument, { ...filter, ...page }, options)),
   /** The current journal, page by page; empty when there is no run that the viewer may see. */
   timeline: (id: string, paging?: Paging) => runTimeline(read, id, paging),
   /**

@@ -29,10 +29,7 @@ export const createCatalogue = (read: Read) => ({
 export const createJournal = (read: Read) => ({
   /** All pages, newest first. */
   list: (filter: JournalFilter = {}, paging?: Paging) =>
-    pages(
-      paging,
-      (page, options) => read(JournalDocument, { ...filter, ...page }, options),
-    ),
+    pages(paging, (page, options) => read(JournalDocument, { ...filter, ...page }, options)),
 });
 
 type ContextOptions = RequestOptions & { userId?: string; strategy?: AggregationStrategy };
@@ -50,5 +47,6 @@ export const createQuestions = (read: Read) => ({
   repairAudit: (after?: string | null, options?: RequestOptions) =>
     createCommand(read)(RepairAuditDocument, { after: after ?? null }, options),
   /** What is known about a user, by default the viewer, collected without a workflow. */
-  userContext: ({ userId, strategy, ...options }: ContextOptions = {}) => read(UserContextDocument, { userId, strategy }, options),
+  userContext: ({ userId, strategy, ...options }: ContextOptions = {}) =>
+    read(UserContextDocument, { userId, strategy }, options),
 });
