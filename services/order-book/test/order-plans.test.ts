@@ -1,6 +1,7 @@
 import { type OrderFilter, type OrderSort, orderSorts } from '@waybill/contracts';
 import { and } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { partsOf } from '../src/infrastructure/deadline-parts.ts';
 import { matching } from '../src/infrastructure/filter.ts';
 import { listing } from '../src/infrastructure/pages.ts';
 import { after, sorted, sortedBackwards } from '../src/infrastructure/sort.ts';
@@ -38,6 +39,17 @@ test.each(lists)('of 10,000 orders, %s of %j is listed by an index', async (sort
 
   expect(plan).not.toContain('Seq Scan');
   expect(plan).toContain('orders_');
+});
+
+test('by deadline, a span of ages is a range of the keys of those that do not wait', async () => {
+  const span = { createdFrom: '2026-01-02T00:00:00.000Z', createdTo: '2026-01-03T00:00:00.000Z' };
+  const [waiting, others] = partsOf(span, 'DEADLINE');
+
+  for (const part of [waiting, others]) {
+    const condition = and(matching(span, 'DEADLINE'), part);
+    const plan = await planOf(testBook, listing(testBook.opened.db, condition, sorted('DEADLINE'), 21).getSQL());
+    expect(plan).toMatch(/Index Cond: .*queue_key/);
+  }
 });
 
 test.each<[OrderSort, string, string | number]>([

@@ -1,4 +1,5 @@
 import type { FullJournalPage, FullJournalQuery, JournalEntry } from '@waybill/contracts';
+import { orderEventTypes } from '@waybill/contracts/domain';
 import type { Db } from '@waybill/platform';
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
@@ -21,9 +22,9 @@ export async function readFullJournal(db: Db, query: FullJournalQuery): Promise<
   return { entries, hasNextPage: rows.length > query.first };
 }
 
-/** The ids of the entries of a page and of one more. Of some types, the newest of each are merged. */
+/** The ids of the entries of a page and of one more. Of some types or of a person, the newest of each type are merged. */
 export function newestEntries(query: FullJournalQuery): SQL {
-  const { orderId, type, actor, from, to, after } = query;
+  const { orderId, actor, type = actor === undefined ? undefined : orderEventTypes, from, to, after } = query;
   const most = query.first + 1;
   const within = and(
     whereGiven(orderId, (id) => eq(events.id, id)),
@@ -32,7 +33,7 @@ export function newestEntries(query: FullJournalQuery): SQL {
     whereGiven(to, (time) => lt(events.at, new Date(time))),
     whereGiven(after, isOlderThan),
   );
-  if (!type || orderId !== undefined || actor !== undefined) {
+  if (!type || orderId !== undefined) {
     const ofTypes = whereGiven(type, (types) => anyOf(events.type, types));
     return sql`select order_id, seq from (${newest(and(ofTypes, within), most)}) as listed`;
   }

@@ -4,6 +4,7 @@ import { and, type SQL } from 'drizzle-orm';
 import type { FullPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
 import { cursorAt, positionAt } from '../domain/position.ts';
+import { partsOf } from './deadline-parts.ts';
 import { newestChange } from './feed.ts';
 import { orderFeed } from './feeds.ts';
 import { matching } from './filter.ts';
@@ -18,24 +19,28 @@ const usualPage = 20;
 export const readPage = (
   { transaction }: Pick<Database, 'transaction'>,
   request: FullPageRequest,
-): Promise<OrderPage> => transaction((tx) => pageIn(tx, request), 'snapshot');
+): Promise<OrderPage> => transaction((tx) => pageIn(tx, request), 'planned snapshot');
 
 async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, ...bounds }: FullPageRequest) {
   const listed = matching(filter, sort);
+  const parts = partsOf(filter, sort);
   const start = bounds.after === undefined ? undefined : positionAt(sort, bounds.after);
   const end = bounds.before === undefined ? undefined : positionAt(sort, bounds.before);
   const backwards = last !== undefined;
   const size = last ?? first ?? usualPage;
 
   const between = and(listed, start && after(sort, start), end && before(sort, end));
-  const found = await listing(tx, between, backwards ? sortedBackwards(sort) : sorted(sort), size + 1);
+  const order = backwards ? sortedBackwards(sort) : sorted(sort);
+  const found = await listingOf(tx, between, { parts: backwards ? parts.toReversed() : parts, order, most: size + 1 });
   const hasMore = found.length > size;
   const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
 
   return {
     edges: rows.map((row) => ({ cursor: cursorAt(sort, positionOf(sort, row)), booked: bookedFrom(row) })),
-    hasNextPage: (!backwards && hasMore) || (end !== undefined && (await isAny(tx, listed, from(sort, end)))),
-    hasPreviousPage: (backwards && hasMore) || (start !== undefined && (await isAny(tx, listed, upTo(sort, start)))),
+    hasNextPage:
+      (!backwards && hasMore) || (end !== undefined && (await isAny(tx, parts, and(listed, from(sort, end))))),
+    hasPreviousPage:
+      (backwards && hasMore) || (start !== undefined && (await isAny(tx, parts, and(listed, upTo(sort, start))))),
     totalCount: countTotal ? await totalCount(tx, filter, sort) : null,
     changesCursor: feedCursor(await newestChange(tx, orderFeed)),
   };
@@ -50,11 +55,21 @@ export const listing = (db: Db, condition: SQL | undefined, order: SQL[], most: 
     .orderBy(...order)
     .limit(most);
 
-async function isAny(tx: Db, ...conditions: (SQL | undefined)[]): Promise<boolean> {
-  const rows = await tx
-    .select({ orderId: orders.orderId })
-    .from(orders)
-    .where(and(...conditions))
-    .limit(1);
-  return rows.length > 0;
+type Parts = readonly (SQL | undefined)[];
+
+async function listingOf(tx: Db, condition: SQL | undefined, asked: { parts: Parts; order: SQL[]; most: number }) {
+  const found: (typeof orders.$inferSelect)[] = [];
+  for (const part of asked.parts) {
+    const most = asked.most - found.length;
+    if (most > 0) found.push(...(await listing(tx, and(condition, part), asked.order, most)));
+  }
+  return found;
+}
+
+async function isAny(tx: Db, parts: Parts, condition: SQL | undefined): Promise<boolean> {
+  for (const part of parts) {
+    const rows = await tx.select({ orderId: orders.orderId }).from(orders).where(and(condition, part)).limit(1);
+    if (rows.length > 0) return true;
+  }
+  return false;
 }

@@ -6,7 +6,7 @@ import type { FullRunPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
 import type { Position } from '../domain/position.ts';
 import { runCursor, runPosition } from '../domain/run-position.ts';
-import { anyOf, isText } from './conditions.ts';
+import { anyOf, isText, whereGiven } from './conditions.ts';
 import { newestChange } from './feed.ts';
 import { runFeed } from './feeds.ts';
 import { bookedRunFrom } from './run-row.ts';
@@ -45,21 +45,22 @@ const positionOf = ({ startedAt, runId }: typeof runs.$inferSelect): Position =>
 const compare = ({ key, id }: Position, sign: '<' | '>='): SQL =>
   sql`(${runs.startedAt}, ${runs.runId}) ${sql.raw(sign)} (${key}::timestamptz, ${id}::text)`;
 
-/** The ids of the newest runs of a list: by the index of the named person, or merged from each kind and status. */
+/** The ids of the newest runs of a list: by the index of whom they are about, or merged from each kind and status. */
 export function newestRuns(filter: RunFilter, within: SQL | undefined, most: number): SQL {
   const { kind, status, startedBy, about } = filter;
-  const person = and(
-    startedBy === undefined ? undefined : isText(runs.startedBy, startedBy),
-    about === undefined ? undefined : isText(runs.about, about),
+  const of = and(
+    within,
+    whereGiven(startedBy, (id) => isText(runs.startedBy, id)),
+    whereGiven(about, (id) => isText(runs.about, id)),
   );
-  if (person) {
-    const listed = and(person, kind && anyOf(runs.kind, kind), status && anyOf(runs.status, status), within);
+  if (about !== undefined) {
+    const listed = and(of, kind && anyOf(runs.kind, kind), status && anyOf(runs.status, status));
     return sql`select run_id from (${first(listed, most)}) as listed`;
   }
   return sql`
     select run_id from unnest(${sql.param([...new Set(kind ?? runKinds)])}::text[]) as wanted_kind
     cross join unnest(${sql.param([...new Set(status ?? runStatuses)])}::text[]) as wanted_status
-    cross join lateral (${first(and(sql`${runs.kind} = wanted_kind and ${runs.status} = wanted_status`, within), most)}) as each
+    cross join lateral (${first(and(sql`${runs.kind} = wanted_kind and ${runs.status} = wanted_status`, of), most)}) as each
     order by started_at desc, run_id desc limit ${most}
   `;
 }

@@ -10,6 +10,8 @@ const beginnings = {
   'read write': 'begin',
   /** Reads from one snapshot. */
   snapshot: 'begin isolation level repeatable read read only',
+  /** The same, each statement planned for its own values: one plan for all would take a rare value for a common one. */
+  'planned snapshot': 'begin isolation level repeatable read read only; set local plan_cache_mode = force_custom_plan',
 };
 
 /**
