@@ -84,3 +84,20 @@ scenario('a greeting that no worker takes is cancelled, and greets nobody', asyn
   expect(cancelled).toMatchObject({ greeting: null, endedBy: 'maria' });
   expect(stage.script.calls).toEqual([]);
 });
+
+scenario(
+  'a greeting that is cancelled in the middle of its call greets nobody, and says who cancelled it',
+  async ({ run }) => {
+    const stage = run({ kind: 'GREETING', name: 'Ada' }, { patience });
+    stage.script.scripts('greet', hangs, works);
+    await stage.starts();
+    await stage.untilCalled('greet');
+
+    await stage.tells('cancel');
+    const { outcome, run: cancelled } = await stage.ends();
+
+    expect(outcome).toMatchObject({ status: 'CANCELLED' });
+    expect(cancelled).toMatchObject({ greeting: null, endedBy: 'maria', steps: [{ status: 'CANCELLED' }] });
+    expect(stage.script.calls).toEqual(['greet']);
+  },
+);
