@@ -40,6 +40,23 @@ test.each([
   expect(shop.reached).toEqual([]);
 });
 
+test.each([
+  [
+    '{ orders(filter: { customerId: "ada" }) { nodes { id } } }',
+    bob,
+    'customerId: it needs MANAGER or OPERATOR',
+    'CUSTOMER',
+  ],
+  ['{ services { name } }', bob, ': it needs MANAGER or OPERATOR', 'CUSTOMER'],
+  ['{ chaos { seed } }', manager, ': it needs OPERATOR', 'MANAGER'],
+  ['{ audit { balanced } }', bob, ': it needs OPERATOR', 'CUSTOMER'],
+] as const)('%s names the role that is needed, and that of the viewer', async (document, viewer, needed, own) => {
+  const answer = await aShop().as(viewer).asks(document);
+
+  const message = expect.stringMatching(new RegExp(`${needed}, and yours is ${own}$`));
+  expect(answer).toMatchObject({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+});
+
 test('a customer counts only own orders, without a filter', async () => {
   const shop = aShop();
 

@@ -64,7 +64,7 @@ export const builder = new SchemaBuilder<Types>({
     authorizeOnSubscribe: true,
     authScopes: scopesOf,
     unauthorizedError: (_parent, { viewer }, _info, { failure }) =>
-      viewer ? forbidden(fieldOf(failure)) : unauthenticated(),
+      viewer ? forbidden(viewer, { field: fieldOf(failure), ...neededBy(scopesIn(failure)) }) : unauthenticated(),
   },
 });
 
@@ -77,14 +77,23 @@ export function refusalByRole({ extensions }: GraphQLField<unknown, unknown>, vi
   const { authScopes } = (extensions.pothosOptions ?? {}) as { authScopes?: unknown };
   if (typeof authScopes !== 'object' || authScopes === null) return undefined;
   const held: Record<string, unknown> = scopesOf({ viewer });
-  return Object.keys(authScopes).some((scope) => held[scope] === true) ? undefined : forbidden();
+  const scopes = Object.keys(authScopes);
+  return scopes.some((scope) => held[scope] === true) ? undefined : forbidden(viewer, neededBy(scopes));
 }
 
-/** The input field on which a scope depends. */
-const fieldOf = (failure: AuthFailure): string | undefined => {
-  if ('failures' in failure) return failure.failures.map(fieldOf).find((field) => field !== undefined);
-  return 'scope' in failure ? fieldOfScope[failure.scope as string] : undefined;
+/** The scopes that were required, and not held. */
+const scopesIn = (failure: AuthFailure): string[] => {
+  if ('failures' in failure) return failure.failures.flatMap(scopesIn);
+  return 'scope' in failure ? [failure.scope as string] : [];
 };
+
+const neededBy = (scopes: readonly string[]) => (scopes.includes('operator') ? { needs: 'OPERATOR' as const } : {});
+
+/** The input field on which a scope depends. */
+const fieldOf = (failure: AuthFailure): string | undefined =>
+  scopesIn(failure)
+    .map((scope) => fieldOfScope[scope])
+    .find((field) => field !== undefined);
 
 const fieldOfScope: Partial<Record<string, string>> = { ordersFor: 'customerId', contextsOf: 'userId' };
 

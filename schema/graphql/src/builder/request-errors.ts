@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Viewer } from './scopes.ts';
 
 // Top-level errors, distinguished by `extensions.code`.
 
@@ -9,11 +10,20 @@ export const unauthenticated = () =>
   new GraphQLError('Authentication required: send a token as "Authorization: Bearer …"', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } },
   });
-/** `field` is the input field whose value is not permitted, if another value would be. */
-export const forbidden = (field?: string) =>
-  new GraphQLError(field ? `Your role does not permit this ${field}` : 'Your role does not permit this', {
-    extensions: { code: 'FORBIDDEN', ...(field ? { field } : {}) },
-  });
+type Denied = {
+  /** The input field whose value is not permitted, if another value would be. */
+  field?: string | undefined;
+  /** Who may do it, besides those whose own it is. */
+  needs?: 'MANAGER or OPERATOR' | 'OPERATOR';
+};
+
+export const forbidden = ({ role }: Viewer, { field, needs = 'MANAGER or OPERATOR' }: Denied = {}) =>
+  new GraphQLError(
+    `Your role does not permit this${field ? ` ${field}` : ''}: it needs ${needs}, and yours is ${role}`,
+    {
+      extensions: { code: 'FORBIDDEN', ...(field ? { field } : {}) },
+    },
+  );
 
 /** An invalid argument: a page size, a cursor, a filter. The ports throw it for unknown cursors. */
 export const badUserInput = refused('BAD_USER_INPUT');

@@ -52,9 +52,11 @@ type Written = typeof OrderFilterInput.$inferInput;
 /** Parses a filter for this viewer. */
 export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
   const { minTotal, maxTotal, status, health, ...rest } = given(written ?? {});
-  const { id, role } = viewerOf(context);
-  const isCustomer = role === 'CUSTOMER';
-  if (isCustomer && rest.customerId !== undefined && rest.customerId !== id) throw forbidden('customerId');
+  const viewer = viewerOf(context);
+  const { id } = viewer;
+  const isCustomer = viewer.role === 'CUSTOMER';
+  if (isCustomer && rest.customerId !== undefined && rest.customerId !== id)
+    throw forbidden(viewer, { field: 'customerId' });
   const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');
   const currencyCode = rest.currencyCode ?? (comparesTotals ? 'USD' : undefined);
   if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {

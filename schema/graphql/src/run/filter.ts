@@ -13,11 +13,12 @@ type Written = {
 
 /** Parses the filter of a list of runs for this viewer: customers see only their own. */
 export function parseRunFilter({ kind, status, startedBy, userId }: Written, context: Context): RunFilter {
-  const { id, role } = viewerOf(context);
-  const isCustomer = role === 'CUSTOMER';
+  const viewer = viewerOf(context);
+  const { id } = viewer;
+  const isCustomer = viewer.role === 'CUSTOMER';
   for (const [name, person] of Object.entries({ startedBy, userId })) {
     if (typeof person !== 'string') continue;
-    if (isCustomer && person !== id) throw forbidden(name);
+    if (isCustomer && person !== id) throw forbidden(viewer, { field: name });
     if (!CustomerId.safeParse(person).success) throw badUserInput(`${name} is not an id`);
   }
   const about = isCustomer ? id : userId;

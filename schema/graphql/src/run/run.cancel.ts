@@ -65,7 +65,8 @@ async function cancelRun({ id, commandId, reason }: Written, context: Context) {
 }
 
 async function cancelOrder({ id: orderId, commandId, reason }: Written, context: Context) {
-  if (viewerOf(context).role !== 'OPERATOR') throw forbidden();
+  const viewer = viewerOf(context);
+  if (viewer.role !== 'OPERATOR') throw forbidden(viewer, { needs: 'OPERATOR' });
   const { order } = await sendCommand({ orderId, commandId }, context, (validation) => ({
     name: 'cancel',
     reason: validation.parse(['reason'], Note, reason),

@@ -36,7 +36,8 @@ const mayAct = ({ about, startedBy }: RunSnapshot, { id, role }: Viewer): boolea
 export async function requireActing(id: string, context: Context): Promise<RunSnapshot> {
   const run = await findVisibleRun(id, context);
   if (!run) throw new RunNotFound(id);
-  if (!mayAct(run, viewerOf(context))) throw forbidden();
+  const viewer = viewerOf(context);
+  if (!mayAct(run, viewer)) throw forbidden(viewer, { needs: 'OPERATOR' });
   return run;
 }
 

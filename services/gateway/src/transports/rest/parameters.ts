@@ -35,7 +35,7 @@ export function createQueryReader({ query: types = {}, spellings = {} }: Pick<Ro
   const typeOf = (name: string) => (Object.hasOwn(types, name) ? types[name] : undefined);
   return (given: Record<string, string[]>): Record<string, unknown> => {
     const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
-    const said = checked(shape, Object.fromEntries(values)) as Record<string, unknown>;
+    const said = checked(shape, Object.fromEntries(values), (name) => hintOf(name, types)) as Record<string, unknown>;
     const meant = Object.entries(spellings).map(([name, known]) => [name, known[String(said[name])] ?? said[name]]);
     return { ...said, ...Object.fromEntries(meant.filter(([, value]) => value !== undefined)) };
   };
@@ -49,6 +49,17 @@ function readValue(name: string, type: GraphQLInputType | undefined, texts: stri
   return read(texts[0] as string);
 }
 
+/** What other systems call a parameter. */
+const namesElsewhere: Readonly<Record<string, readonly string[]>> = {
+  first: ['limit', 'count', 'size', 'pageSize', 'page_size', 'perPage', 'per_page', 'top'],
+  after: ['cursor', 'offset', 'page', 'pageToken', 'page_token', 'nextCursor', 'starting_after'],
+};
+
+function hintOf(name: string, types: object): string {
+  const ours = Object.keys(namesElsewhere).find((each) => namesElsewhere[each]?.includes(name));
+  return ours && Object.hasOwn(types, ours) ? `: use ${ours}` : '';
+}
+
 /** A text that is not a number or boolean is kept, and refused by the shape. */
 const readers: Record<string, (text: string) => unknown> = {
   Int: (text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text),
@@ -56,16 +67,16 @@ const readers: Record<string, (text: string) => unknown> = {
 };
 
 /** Returns the value if it has the shape; otherwise throws a problem that names every wrong field. */
-export function checked(shape: z.ZodType, value: unknown): unknown {
+export function checked(shape: z.ZodType, value: unknown, hint: (name: string) => string = () => ''): unknown {
   const { success, data, error } = shape.safeParse(value, { error: readable });
   if (success) return data;
-  throw invalid(error.issues.flatMap(fieldsOf));
+  throw invalid(error.issues.flatMap((issue) => fieldsOf(issue, hint)));
 }
 
-function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+function fieldsOf(issue: z.core.$ZodIssue, hint: (name: string) => string): FieldProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...path, key], message: 'is not known here' }));
+  return issue.keys.map((key) => ({ path: [...path, key], message: `is not known here${hint(key)}` }));
 }
 
 export const invalid = (fields: FieldProblem[]) =>
