@@ -57,7 +57,7 @@ test('it queries, follows and prints tables in any other folder', async () => {
   const ends = await Promise.all([waybill(['status', 'ORD-1'], env), waybill(['watch', 'ORD-1'], env)]);
 
   expect(ends).toEqual([
-    { exit: 0, said: 'ORD-1  SHIPPED  10 %\n' },
+    { exit: 0, said: 'ORD-1  SHIPPED             10 %\n' },
     { exit: 0, said: 'ORD-1  SHIPPED\n' },
   ]);
 });

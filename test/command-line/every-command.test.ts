@@ -68,6 +68,7 @@ const rows: Row[] = [
   { argv: 'run payment --order S --customer ada --amount 20.00 --json', exit: 5, says: { code: 'INVALID_INPUT' } },
   { argv: 'run payment --order S --customer ada --amount much --json', exit: 2, says: misused },
   { argv: 'run standing --every 7d --file - --json', stdin: template, exit: 5, says: { code: 'INVALID_INPUT' } },
+  { argv: 'run standing --every 7d --sku MUG-001:1 --json', exit: 5, says: { code: 'INVALID_INPUT' } },
   { argv: 'run standing --every 7d --json', exit: 2, says: misused },
   ...['two', '-1', '1.5', '0', '1e3', ''].map((times) => ({
     ...{ argv: `run standing --every 7d --times ${times} --file - --json`, stdin: template, exit: 2 },

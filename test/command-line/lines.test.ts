@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => gateway[Symbol.asyncDispose]());
 
 test.concurrent.each([
-  ['status ORD-1', ['ORD-1  SHIPPED  10 %']],
+  ['status ORD-1', ['ORD-1  SHIPPED             10 %']],
   ['run list -q', ['RUN-1']],
   ['run watch RUN-1', ['RUN-1  GREETING  COMPLETED  0 %  Hello, Ada!']],
   [

@@ -1,6 +1,7 @@
-import type { RunDetailsFragment } from '@waybill/client';
+import type { OrderDetailsFragment, RunDetailsFragment } from '@waybill/client';
 import { expect, test } from 'vitest';
-import { compensationLine } from '../src/output/order-lines.ts';
+import { anOrder } from '../../typed/test/support/order.ts';
+import { compensationLine, endLine, orderLine, placedLine } from '../src/output/order-lines.ts';
 import { runText } from '../src/output/run-lines.ts';
 import { linesOf } from '../src/problems/problems.ts';
 
@@ -62,5 +63,19 @@ test('what is wrong with a field is said once', () => {
   expect(lines).toEqual([
     ['INVALID_INPUT: outcomes has an unknown outcome'],
     ['INVALID_INPUT: The file must hold an order', '  outcomes: has an unknown outcome'],
+  ]);
+});
+
+test('an order that is placed, watched and closed stands in the same columns', () => {
+  const order = anOrder({ id: 'ORD-1', status: 'AWAITING_APPROVAL' }) as unknown as OrderDetailsFragment;
+  const shipped = { ...order, status: 'SHIPPED', failure: null, shipment: { carrier: 'ACME', trackingNumber: 'T-1' } };
+
+  const lines = [placedLine(order), orderLine(order), endLine(shipped as unknown as OrderDetailsFragment)];
+
+  expect(lines.map((line) => line.search(/ACME|%|[\d.]+ USD/) > 0)).toEqual([true, true, true]);
+  expect(lines.map((line) => line.slice(0, 26).trimEnd())).toEqual([
+    'ORD-1  AWAITING_APPROVAL',
+    'ORD-1  AWAITING_APPROVAL',
+    'ORD-1  SHIPPED',
   ]);
 });

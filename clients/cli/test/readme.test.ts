@@ -36,7 +36,7 @@ test('every command in the table can be loaded', async () => {
 
 test('help marks the options that a command must have', async () => {
   const { createProgram } = await import('../src/program/program.ts');
-  const program = createProgram(async () => undefined);
+  const program = createProgram(async () => undefined, {});
 
   const unmarked = commands.flatMap(({ name, options = [] }) => {
     const words = name.split(' ');

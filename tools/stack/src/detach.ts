@@ -21,6 +21,9 @@ const child = spawn(process.execPath, ['--import', 'tsx', main, '--no-sample', '
 closeSync(log);
 child.unref();
 
+/** npx tells what it runs for. */
+const waybill = process.env.npm_command === 'exec' ? 'npx --no waybill' : 'waybill';
+
 let exit: number | null | undefined;
 child.once('exit', (code) => {
   exit = code ?? 1;
@@ -29,7 +32,8 @@ for (;;) {
   const said = readFileSync(logFile, 'utf8');
   if (exit !== undefined || said.includes('Try it')) {
     process.stdout.write(said);
-    if (exit === undefined) console.log(`It runs in the background (process ${child.pid}): \`waybill stop\` ends it.`);
+    if (exit === undefined)
+      console.log(`It runs in the background (process ${child.pid}): \`${waybill} stop\` ends it.`);
     process.exit(exit === undefined ? 0 : 1);
   }
   await pause(100);

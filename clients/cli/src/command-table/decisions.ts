@@ -1,4 +1,5 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
+import { steps } from '../input/words.ts';
 
 export const commandId: OptionRow = {
   flags: '--command-id <id>',
@@ -68,6 +69,7 @@ export const decisionCommands: readonly CommandRow[] = [
     name: 'retry',
     means: 'Retry now instead of waiting for the next attempt.',
     args: '<id> [step]',
+    words: steps,
     options: [commandId],
     example: 'waybill retry ORD-1 CAPTURE_PAYMENT',
     prints: 'the order after the command',
@@ -77,6 +79,7 @@ export const decisionCommands: readonly CommandRow[] = [
     name: 'give-up',
     means: 'Stop retrying a step, and compensate.',
     args: '<id> <step>',
+    words: steps,
     options: [{ ...reason, required: true }, commandId],
     example: 'waybill give-up ORD-1 CREATE_LABEL --reason "The carrier is closed"',
     prints: 'the order after the command',
@@ -86,6 +89,7 @@ export const decisionCommands: readonly CommandRow[] = [
     name: 'settle',
     means: 'Declare that the compensation of a step was done by hand.',
     args: '<id> <step>',
+    words: steps,
     options: [{ ...note, required: true }, commandId],
     example: 'waybill settle ORD-1 CAPTURE_PAYMENT --note "Refunded by bank transfer"',
     prints: 'the order after the command',

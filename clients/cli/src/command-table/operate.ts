@@ -1,4 +1,5 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
+import { chaosProfiles, operations, outcomes } from '../input/words.ts';
 
 export const listing: readonly OptionRow[] = [
   { flags: '--limit <n>', means: 'at most this many (default: 20)' },
@@ -22,7 +23,7 @@ export const operateCommands: readonly CommandRow[] = [
     name: 'chaos set',
     means: 'Choose which faults the providers inject.',
     options: [
-      { flags: '--profile <profile>', means: 'calm, flaky or storm' },
+      { flags: '--profile <profile>', means: 'calm, flaky or storm', words: chaosProfiles },
       { flags: '--seed <seed>', means: 'the same seed gives the same faults' },
       { flags: '--share <operation:outcome=percent>', means: 'how often a fault occurs; repeatable', repeats: true },
     ],
@@ -34,6 +35,7 @@ export const operateCommands: readonly CommandRow[] = [
     name: 'chaos pin',
     means: 'Set the outcomes of the calls for one order; `chaos show` lists operations and outcomes.',
     args: '<order> <operation> <outcomes...>',
+    words: [...operations, ...outcomes],
     example: 'waybill chaos pin ORD-MINE payment.capture server_error lost_reply',
     prints: chaosDocument,
     load: async () => ({ run: (await chaos()).pin }),

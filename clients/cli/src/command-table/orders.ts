@@ -1,8 +1,16 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
+import { statuses } from '../input/statuses.ts';
 
 /** The file of `place`, and of a standing order. */
 export const orderFile =
   'the order as JSON, as in {"items": [{"sku": "MUG-001", "quantity": 2}], "shippingAddress": {"street", "city", "zip", "country"}}; - reads stdin';
+
+/** The items of `place`, and of a standing order. */
+export const itemOption: OptionRow = {
+  flags: '--sku <sku:quantity[:price]>',
+  means: 'an item; repeatable',
+  repeats: true,
+};
 
 const timeout: OptionRow = { flags: '--timeout <duration>', means: 'stop after this time, as in 90s or PT5M' };
 
@@ -12,7 +20,7 @@ export const orderCommands: readonly CommandRow[] = [
     means: 'Place an order.',
     args: '[id] [payment]',
     options: [
-      { flags: '--sku <sku:quantity[:price]>', means: 'an item; repeatable', repeats: true },
+      itemOption,
       { flags: '--file <file>', means: orderFile },
       { flags: '--customer <id>', means: 'the customer (default: you)' },
       { flags: '--id <id>', means: 'your own id' },
@@ -46,7 +54,11 @@ export const orderCommands: readonly CommandRow[] = [
         means: 'all orders that match: status, customer, attention',
       },
       { flags: '--compact', means: 'one line per order' },
-      { flags: '--until <status>', means: 'stop when each has this status; with --filter, when one has it' },
+      {
+        flags: '--until <status>',
+        means: 'stop when each has this status; with --filter, when one has it',
+        words: statuses,
+      },
       timeout,
     ],
     example: 'waybill watch ORD-1 --until SHIPPED -o jsonl',
@@ -59,9 +71,9 @@ export const orderCommands: readonly CommandRow[] = [
     means: 'Wait until an order has a status.',
     args: '<id>',
     options: [
-      { flags: '--for <status>', means: 'the status (default: SHIPPED)' },
-      { flags: '--until <status>', means: 'the same, as for `watch`' },
-      { flags: '--status <status>', means: 'the same, as for `list`' },
+      { flags: '--for <status>', means: 'the status (default: SHIPPED)', words: statuses },
+      { flags: '--until <status>', means: 'the same, as for `watch`', words: statuses },
+      { flags: '--status <status>', means: 'the same, as for `list`', words: statuses },
       timeout,
     ],
     example: 'waybill wait ORD-1 --for SHIPPED --timeout 2m',

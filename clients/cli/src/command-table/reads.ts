@@ -7,14 +7,19 @@ export const readCommands: readonly CommandRow[] = [
     name: 'list',
     means: 'List orders, newest first.',
     options: [
-      { flags: '--status <status>', means: `${statuses.join(', ')}; again or with commas for more`, repeats: true },
+      {
+        flags: '--status <status>',
+        means: `${statuses.join(', ')}; again or with commas for more`,
+        repeats: true,
+        words: statuses,
+      },
       { flags: '--customer <id>', means: 'only those of this customer' },
       { flags: '--since <time>', means: 'placed since this time: RFC 3339, or 2h for two hours ago' },
       { flags: '--attention', means: 'only those that need a person' },
       {
         flags: '--health <health>',
         means: `${healths.join(', ')}; again or with commas for more`,
-        repeats: true,
+        ...{ repeats: true, words: healths },
       },
       {
         flags: '--sort <sort>',

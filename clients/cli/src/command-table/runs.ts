@@ -1,7 +1,8 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
+import { runKinds, runStatuses, strategies } from '../input/words.ts';
 import { commandId } from './decisions.ts';
 import { listing } from './operate.ts';
-import { orderFile } from './orders.ts';
+import { itemOption, orderFile } from './orders.ts';
 
 const starting: readonly OptionRow[] = [
   { flags: '--id <id>', means: 'your own id: RUN-…, of a standing order STO-…' },
@@ -27,7 +28,7 @@ export const runsCommands: readonly CommandRow[] = [
     means: 'Collect what is known about a user.',
     options: [
       { flags: '--user <id>', means: 'the user (default: you)' },
-      { flags: '--strategy <strategy>', means: 'parallel or sequential' },
+      { flags: '--strategy <strategy>', means: 'parallel or sequential', words: strategies },
       ...starting,
     ],
     example: 'waybill run user-context --user ada --watch',
@@ -62,12 +63,13 @@ export const runsCommands: readonly CommandRow[] = [
     means: 'Place an order each period.',
     options: [
       { flags: '--every <duration>', means: 'the period, at least 1m', required: true },
-      { flags: '--file <file>', means: orderFile, required: true },
+      itemOption,
+      { flags: '--file <file>', means: orderFile },
       { flags: '--times <n>', means: 'how many orders (default: until stopped)' },
       { flags: '--first-at <time>', means: 'the time of the first order (default: now)' },
       ...starting,
     ],
-    example: 'waybill run standing --every 7d --times 4 --file order.json',
+    example: 'waybill run standing --every 7d --times 4 --sku MUG-001:1',
     prints: 'the run',
     load: async () => ({ run: (await runs()).standing }),
   },
@@ -75,11 +77,11 @@ export const runsCommands: readonly CommandRow[] = [
     name: 'run list',
     means: 'List runs, newest first.',
     options: [
-      { flags: '--kind <kind>', means: 'USER_CONTEXT, PAYMENT, GREETING or STANDING_ORDER', repeats: true },
+      { flags: '--kind <kind>', means: runKinds.join(', '), repeats: true, words: runKinds },
       {
         flags: '--status <status>',
-        means: 'RUNNING, PAUSED, COMPENSATING, COMPLETED, FAILED or CANCELLED',
-        repeats: true,
+        means: runStatuses.join(', '),
+        ...{ repeats: true, words: runStatuses },
       },
       { flags: '-q, --ids-only', means: 'print only the ids' },
       ...listing,

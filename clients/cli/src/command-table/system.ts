@@ -10,7 +10,7 @@ export const systemCommands: readonly CommandRow[] = [
     means: 'Start Waybill on this machine, as `npm start` does.',
     options: [
       { flags: '-d, --detach', means: 'run it in the background' },
-      { flags: '--no-sample', means: 'place no sample order' },
+      { flags: '--no-sample', means: 'place no sample order; in the background none is placed' },
     ],
     example: 'waybill start --detach',
     prints: 'nothing; messages go to stderr',
@@ -102,6 +102,7 @@ export const systemCommands: readonly CommandRow[] = [
     name: 'completion',
     means: 'Print the completion script for a shell.',
     args: '<shell>',
+    words: ['bash', 'zsh', 'fish'],
     example: 'waybill completion bash > ~/.local/share/bash-completion/completions/waybill',
     prints: 'a script for bash, zsh or fish',
     load: () => import('../commands/completion.ts'),

@@ -11,6 +11,8 @@ export type OptionRow = {
   flags: string;
   means: string;
   choices?: readonly string[];
+  /** Words that a shell completes, where other spellings are accepted as well. */
+  words?: readonly string[];
   repeats?: boolean;
   required?: boolean;
   /** Whether an empty value is allowed. */
@@ -25,6 +27,8 @@ export type CommandRow = {
   alias?: string;
   /** In commander's notation: "<id...>". */
   args?: string;
+  /** Words that a shell completes for its arguments. */
+  words?: readonly string[];
   options?: readonly OptionRow[];
   example: string;
   /** What is written to stdout with `-o json`, or with `-o jsonl` for a stream. */

@@ -1,6 +1,8 @@
 import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
 import { createOutput, type Format, type Output } from '../output/output.ts';
+import { asTyped } from '../problems/as-typed.ts';
+import type { CommandRow } from './command.ts';
 
 /** The global options. */
 export type Globals = {
@@ -31,7 +33,7 @@ export type Context = {
   client: () => Promise<Waybill>;
   readStdin: () => Promise<string>;
   /** All items. */
-  commands: readonly { name: string; means: string; options?: readonly { flags: string }[] }[];
+  commands: readonly Pick<CommandRow, 'name' | 'means' | 'words' | 'options'>[];
 };
 
 type Surroundings = Pick<Context, 'env' | 'signal' | 'commands'>;
@@ -48,7 +50,7 @@ export function createContext(globals: Globals, { env, signal, commands }: Surro
   return {
     ...{ globals, env, output, signal, commands },
     note: (line) => {
-      if (!globals.quiet && output.isForPeople) process.stderr.write(`${line}\n`);
+      if (!globals.quiet && output.isForPeople) process.stderr.write(`${asTyped(line, env)}\n`);
     },
     isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true && globals.input !== false,
     client: () => {

@@ -12,7 +12,7 @@ type Options = { query?: string; file?: string; var?: string[] };
 export const run: Run<Options> = async (context, { args: [given], options }) => {
   const { output, signal } = context;
   const text = options.query ?? given ?? (options.file ? await documentIn(context, options.file) : undefined);
-  if (!text) throw usage("Give a document, as in waybill api '{ viewer { id } }', or -f with a file (- reads stdin)");
+  if (!text) throw usage("Give a document, as in `waybill api '{ viewer { id } }'`, or -f with a file (- reads stdin)");
   const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
   const client = await context.client();
   const document = text as DocumentText<unknown, object>;

@@ -18,8 +18,8 @@ type Faults = Item & {
   pins: readonly { orderId: string; operation: string; outcomes: readonly string[] }[];
 };
 
-function print({ output }: Context, chaos: Faults): undefined {
-  output.one(chaos, ({ profile, seed, enabled, operations, pins }) => [
+function print({ output }: Context, chaos: Faults, id?: string): undefined {
+  const lines = ({ profile, seed, enabled, operations, pins }: Faults) => [
     `${profile}, seed ${seed}${enabled ? '' : ', not enabled on this system'}`,
     ...operations.map(({ operation, outcomes, shares }) => {
       const faults = shares.map(({ outcome, percent }) => `${outcome} ${percent} %`);
@@ -27,7 +27,8 @@ function print({ output }: Context, chaos: Faults): undefined {
       return `  ${operation.padEnd(24)} ${faults.join(', ')}${others.length > 0 ? `; can be pinned: ${others.join(', ')}` : ''}`;
     }),
     ...pins.map(({ orderId, operation, outcomes }) => `  pinned: ${orderId}  ${operation}  ${outcomes.join(', ')}`),
-  ]);
+  ];
+  output.one(chaos, lines, id);
 }
 
 export async function show(context: Context): Promise<undefined> {
@@ -71,7 +72,7 @@ export async function pin(
   { args: [orderId = '', operation = '', ...outcomes] }: Call<object>,
 ): Promise<undefined> {
   const { chaos } = await context.client();
-  print(context, orThrow(await chaos.pin({ orderId, operation, outcomes })).chaos);
+  print(context, orThrow(await chaos.pin({ orderId, operation, outcomes })).chaos, orderId);
 }
 
 export async function reset(context: Context): Promise<undefined> {

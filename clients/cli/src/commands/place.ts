@@ -2,7 +2,7 @@ import { orThrow } from '@waybill/client';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { type PlaceOptions, placementFrom } from '../input/placement.ts';
-import { moneyText } from '../output/order-lines.ts';
+import { placedLine } from '../output/order-lines.ts';
 import type { ExitCode } from '../problems/exit-codes.ts';
 
 type Options = PlaceOptions & { key?: string; watch?: boolean };
@@ -14,9 +14,9 @@ export async function run(context: Context, { args, options }: Call<Options>): P
   const idempotencyKey = options.key ?? crypto.randomUUID();
   const { order } = orThrow(await client.orders.place(input, { idempotencyKey, signal }));
   if (options.watch) {
-    output.say(`${order.id}  ${moneyText(order.total)}`);
+    output.say(placedLine(order));
     const { watchOrders } = await import('./watch.ts');
     return watchOrders(context, [order.id], {});
   }
-  output.one(order, ({ id, status, total }) => [`${id}  ${status}  ${moneyText(total)}`]);
+  output.one(order, (each) => [placedLine(each)]);
 }

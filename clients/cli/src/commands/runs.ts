@@ -2,8 +2,7 @@ import { orThrow, type RunDetailsFragment, type RunStatus, type RunStrategy, typ
 import type { Call, Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { duration, milliseconds, moment } from '../input/durations.ts';
-import { readJson } from '../input/json-file.ts';
-import { sampleFor, shapeOf } from '../input/placement.ts';
+import { sampleFor, templateFrom } from '../input/placement.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import type { Column } from '../output/fields.ts';
 import { printRun, runText } from '../output/run-lines.ts';
@@ -63,14 +62,13 @@ export const greet: Run<Start> = async (context, { args: [name = ''], options })
   return started(context, orThrow(await runs.greet({ ...id, name }, key)).run, options);
 };
 
-type StandingOrderOptions = Start & { every: string; times?: string; firstAt?: string; file: string };
+type StandingOrderOptions = Start & { every: string; times?: string; firstAt?: string; file?: string; sku?: string[] };
 
 export const standing: Run<StandingOrderOptions> = async (context, { options }) => {
-  const { every, times, firstAt, file } = options;
+  const { every, times, firstAt } = options;
   const [id, key] = startOf(options);
-  const template = shapeOf(await readJson(context, file));
-  if (!template.items) throw usage(`${file} has no items`);
-  const order = { ...(await sampleFor(context, template)), ...template, items: template.items };
+  const template = await templateFrom(context, options);
+  const order = { ...(await sampleFor(context, template)), ...template };
   const input = {
     ...{ ...id, every: duration(every, '--every'), order },
     ...(times && { times: countFrom(times) }),

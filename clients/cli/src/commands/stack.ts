@@ -20,9 +20,17 @@ async function runScript({ output }: Context, name: string, ...args: string[]): 
 type Options = { detach?: boolean; sample?: boolean };
 
 export const start: Run<Options> = async (context, { options }) => {
-  if (options.detach) return runScript(context, 'detach');
+  if (options.detach) return startInBackground(context, options);
   return runScript(context, 'main', ...(options.sample === false ? ['--no-sample'] : []));
 };
+
+/** A sample order is drawn as it goes, for which a start in the background would have to wait. */
+async function startInBackground(context: Context, { sample }: Options): Promise<ExitCode> {
+  const exit = await runScript(context, 'detach');
+  if (exit === exitCodes.done && sample !== false)
+    context.note('No sample order is placed in the background: `waybill place --sku MUG-001:1 --watch` places one.');
+  return exit;
+}
 
 export const stop = (context: Context): Promise<ExitCode> => runScript(context, 'stop');
 

@@ -23,7 +23,7 @@ export async function run(context: Context, { args, options }: Call<Options>): P
 
 export async function watchOrders(context: Context, given: readonly string[], limits: WatchLimits): Promise<undefined> {
   const { output, signal } = context;
-  if (given.length === 0) throw usage('Give order ids, as in waybill watch ORD-1, or --filter status=PROCESSING');
+  if (given.length === 0) throw usage('Give order ids, as in `waybill watch ORD-1`, or --filter status=PROCESSING');
   const ids = [...new Set(given)];
   const viewer = viewerFor(output, ids, limits.compact === true);
   const orders = await follow(await context.client(), ids, limits, { viewer, signal });

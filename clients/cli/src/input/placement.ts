@@ -25,9 +25,7 @@ export async function placementFrom(
 ): Promise<PlaceOrderInput> {
   const [id = options.id, paymentReference] = args;
   const { customer, timeout, autoApproveAfter } = options;
-  const file = options.file ? shapeOf(await readJson(context, options.file)) : {};
-  const items = options.sku?.map(itemFrom) ?? file.items;
-  if (!items) throw usage('An order needs items: give --sku MUG-001:2, or --file order.json');
+  const { items, ...file } = await templateFrom(context, options);
   const said = {
     ...(id && { orderId: id }),
     ...(paymentReference && { paymentReference }),
@@ -41,6 +39,14 @@ export async function placementFrom(
   return given.customerId && given.customerEmail && given.shippingAddress
     ? (given as PlaceOrderInput)
     : ({ ...(await sampleFor(context, given)), ...given } as PlaceOrderInput);
+}
+
+/** Reads the file of an order; its items may be options instead. */
+export async function templateFrom(context: Context, { file, sku }: Pick<PlaceOptions, 'file' | 'sku'>) {
+  const given = file ? shapeOf(await readJson(context, file)) : {};
+  const items = sku?.map(itemFrom) ?? given.items;
+  if (!items) throw usage('An order needs items: give --sku MUG-001:2, or --file order.json');
+  return { ...given, items };
 }
 
 /** Defaults for what is not given: the viewer's own id and a sample address. */

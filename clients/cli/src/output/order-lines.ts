@@ -3,18 +3,25 @@ import type { OrderDetailsFragment } from '@waybill/client';
 export type Money = { amount: string; currencyCode: string };
 export type OrderLine = Pick<OrderDetailsFragment, 'id' | 'status' | 'progress' | 'currentStep' | 'health'>;
 
+/** As wide as the longest status, so that the lines of one order stand below each other. */
+const column = (status: string) => status.padEnd(17);
+
 export const moneyText = ({ amount, currencyCode }: Money) => `${amount} ${currencyCode}`;
 
 /** Formats an order as one line. */
 export function orderLine({ id, status, progress, currentStep, health }: OrderLine): string {
   const trouble = health === 'OK' ? '' : `  ${health}`;
-  return `${id}  ${status}  ${progress} %${currentStep ? `  ${currentStep}` : ''}${trouble}`;
+  return `${id}  ${column(status)}  ${`${progress}`.padStart(3)} %${currentStep ? `  ${currentStep}` : ''}${trouble}`;
 }
+
+/** Formats an order that was just placed. */
+export const placedLine = ({ id, status, total }: Pick<OrderDetailsFragment, 'id' | 'status' | 'total'>) =>
+  `${id}  ${column(status)}  ${moneyText(total)}`;
 
 /** Formats how the order ended, or its current state. */
 export function endLine({ id, status, failure, shipment }: OrderDetailsFragment): string {
-  if (failure) return `${id}  ${status}: ${failure.message} (${failure.code})`;
-  if (shipment?.trackingNumber) return `${id}  ${status}  ${shipment.carrier ?? ''} ${shipment.trackingNumber}`;
+  if (failure) return `${id}  ${column(status)}  ${failure.message} (${failure.code})`;
+  if (shipment?.trackingNumber) return `${id}  ${column(status)}  ${shipment.carrier ?? ''} ${shipment.trackingNumber}`;
   return `${id}  ${status}`;
 }
 

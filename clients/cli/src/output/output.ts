@@ -21,9 +21,9 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
     say: (line: string) => {
       if (format === 'table' && !isQuiet) terminal.say(line);
     },
-    /** Writes one item: its JSON, its id, or lines of text. */
-    one: <T extends Item>(item: T, lines: (item: T) => readonly string[]) => {
-      if (format === 'id') return terminal.say(idOf(item));
+    /** Writes one item: its JSON, its id if it has one, or lines of text. */
+    one: <T extends Item>(item: T, lines: (item: T) => readonly string[], id = idOf(item)) => {
+      if (format === 'id') return id === '' ? undefined : terminal.say(id);
       if (format !== 'table') return write(chosen(item));
       if (fields.length > 0) return terminal.say(fields.map((field) => textAt(item, field)).join('\t'));
       for (const line of lines(item)) terminal.say(line);
@@ -50,7 +50,7 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
   };
 }
 
-const idOf = (item: Item) => String(item.id ?? item.cursor ?? item.sku ?? item.orderId ?? '');
+const idOf = (item: Item) => String(item.id ?? item.cursor ?? item.sku ?? item.orderId ?? item.name ?? '');
 
 /** The type and the cursor come first, whichever fields are chosen. */
 function elementOf({ type, cursor, ...rest }: Item, chosen: (item: Item) => Item): Item {

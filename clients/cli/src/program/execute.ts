@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { CommandRow } from '../command/command.ts';
 import { createContext, type Globals } from '../command/context.ts';
 import { commands } from '../command-table/commands.ts';
+import { asTyped } from '../problems/as-typed.ts';
 import { exitCodes } from '../problems/exit-codes.ts';
 import { linesOf, problemOf, usage } from '../problems/problems.ts';
 import { isLoopback } from '../session/identity.ts';
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     exit = (await run(context, call as never)) ?? exitCodes.done;
   };
   try {
-    await createProgram(start).parseAsync([...argv], { from: 'user' });
+    await createProgram(start, env).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     exit = leaving.signal.aborted ? exitCodes.interrupted : tell(error, argv, env);
   }
@@ -40,9 +41,10 @@ function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): 
     if (error.exitCode === 0) return exitCodes.done;
     if (error.code === 'commander.help') return exitCodes.usage;
   }
-  const { exit, shown } = problemOf(
+  const { exit, shown: said } = problemOf(
     error instanceof CommanderError ? usage(error.message.replace(/^error: /, '')) : error,
   );
+  const shown = { ...said, message: asTyped(said.message, env) };
   if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
   else for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env)]) process.stderr.write(`${line}\n`);
   return exit;
@@ -62,6 +64,6 @@ function hintFor(code: string, argv: readonly string[], env: NodeJS.ProcessEnv):
   const at = argv.indexOf('--url');
   const url = argv[at + 1] && at >= 0 ? argv[at + 1] : env.WAYBILL_URL;
   return !url || isLoopback(url)
-    ? ['Start it with `waybill start`, or `waybill start --detach` to run it in the background.']
+    ? [asTyped('Start it with `waybill start`, or `waybill start --detach` to run it in the background.', env)]
     : [];
 }

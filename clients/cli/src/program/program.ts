@@ -4,6 +4,7 @@ import type { CommandRow, OptionRow } from '../command/command.ts';
 import type { Globals } from '../command/context.ts';
 import { globalOptions } from '../command/global-options.ts';
 import { commands } from '../command-table/commands.ts';
+import { asTyped } from '../problems/as-typed.ts';
 import { usage } from '../problems/problems.ts';
 
 export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;
@@ -15,14 +16,14 @@ const groups: Readonly<Record<string, string>> = {
 };
 
 /** Builds commander's program from the table of commands. */
-export function createProgram(start: Start): Command {
+export function createProgram(start: Start, env: NodeJS.ProcessEnv): Command {
   const program = new Command('waybill')
     .description('Place, watch and decide orders in Waybill.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show the usage of a command')
     .enablePositionalOptions();
   prepare(program);
-  for (const row of commands) add(row, parentOf(row, program), start);
+  for (const row of commands) add(row, parentOf(row, program), { start, env });
   return program;
 }
 
@@ -46,13 +47,13 @@ function parentOf({ name }: CommandRow, program: Command): Command {
   return made;
 }
 
-function add(row: CommandRow, parent: Command, start: Start): void {
+function add(row: CommandRow, parent: Command, { start, env }: { start: Start; env: NodeJS.ProcessEnv }): void {
   const command = parent.command(row.name.split(' ').at(-1) ?? row.name).description(row.means);
   if (row.alias) command.alias(row.alias);
   if (row.args) command.arguments(row.args);
   for (const option of row.options ?? []) command.addOption(optionOf(option));
   prepare(command);
-  command.addHelpText('after', `\nExample:\n  ${row.example}\n\nPrints: ${row.prints}`);
+  command.addHelpText('after', `\nExample:\n  ${asTyped(row.example, env)}\n\nPrints: ${row.prints}`);
   command.action(() => start(row, globalsOf(command, row), { args: command.args, options: ownOptions(command, row) }));
 }
 
