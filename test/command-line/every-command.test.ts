@@ -27,6 +27,11 @@ const noRun = { code: 'RUN_NOT_FOUND', retryable: false };
 const misused = { code: 'USAGE', retryable: false };
 const template = '{"items":[{"sku":"MUG-001","quantity":1}]}';
 
+const wrongWord = (argv: string): Row => ({
+  ...{ argv: `${argv} --json`, exit: 2 },
+  says: { ...misused, message: expect.stringContaining('choose one of') },
+});
+
 const rows: Row[] = [
   { argv: 'start-workflow ORD-1 PAY-1 --json', exit: 0, prints: { id: 'ORD-1', paymentReference: 'PAY-1' } },
   {
@@ -81,6 +86,10 @@ const rows: Row[] = [
     }),
   ),
   { argv: 'address ORD-1 --state  --json', exit: 0, prints: order },
+  ...['run list --kind nothing', 'run list --status shipped', 'list --sort first', 'chaos set --profile hurricane'].map(
+    wrongWord,
+  ),
+  ...['journal --type nothing', 'retry ORD-1 SHIPPING', 'give-up ORD-1 SHIPPING --reason x'].map(wrongWord),
   { argv: 'run list --json', exit: 0, prints: { items: [{ id: 'RUN-1' }], nextCursor: null } },
   { argv: 'run status RUN-1 --json', exit: 0, prints: { id: 'RUN-1', status: 'RUNNING' } },
   { argv: 'run cancel RUN-9 --reason late --json', exit: 3, says: noRun },

@@ -1,5 +1,5 @@
 import type { CommandRow, OptionRow } from '../command/command.ts';
-import { chaosProfiles, operations, outcomes } from '../input/words.ts';
+import { chaosProfiles, eventTypes, operations, outcomes } from '../input/words.ts';
 
 export const listing: readonly OptionRow[] = [
   { flags: '--limit <n>', means: 'at most this many (default: 20)' },
@@ -23,7 +23,11 @@ export const operateCommands: readonly CommandRow[] = [
     name: 'chaos set',
     means: 'Choose which faults the providers inject.',
     options: [
-      { flags: '--profile <profile>', means: 'calm, flaky or storm', words: chaosProfiles },
+      {
+        flags: '--profile <profile>',
+        means: 'calm, flaky or storm',
+        words: chaosProfiles.map((each) => each.toLowerCase()),
+      },
       { flags: '--seed <seed>', means: 'the same seed gives the same faults' },
       { flags: '--share <operation:outcome=percent>', means: 'how often a fault occurs; repeatable', repeats: true },
     ],
@@ -92,7 +96,11 @@ export const operateCommands: readonly CommandRow[] = [
     name: 'journal',
     means: 'List the entries of all orders, newest first.',
     options: [
-      { flags: '--type <type>', means: 'only these types; repeatable or comma-separated', repeats: true },
+      {
+        flags: '--type <type>',
+        means: 'only these types; repeatable or comma-separated',
+        ...{ repeats: true, words: eventTypes },
+      },
       { flags: '--actor <id>', means: 'only those by this person' },
       { flags: '--order <id>', means: 'only those of this order' },
       { flags: '--from <time>', means: 'since this time: RFC 3339, or 2h for two hours ago' },

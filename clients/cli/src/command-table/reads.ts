@@ -1,5 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import { healths, statuses } from '../input/statuses.ts';
+import { sorts } from '../input/words.ts';
 import { listing } from './operate.ts';
 
 export const readCommands: readonly CommandRow[] = [
@@ -23,8 +24,8 @@ export const readCommands: readonly CommandRow[] = [
       },
       {
         flags: '--sort <sort>',
-        means: 'which come first',
-        choices: ['NEWEST', 'OLDEST', 'TOTAL_HIGH', 'TOTAL_LOW', 'RECENTLY_UPDATED', 'DEADLINE'],
+        means: `which come first: ${sorts.join(', ')}`,
+        words: sorts,
       },
       { flags: '-q, --ids-only', means: 'print only the ids' },
       ...listing,

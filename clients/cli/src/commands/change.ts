@@ -1,6 +1,6 @@
-import type { OrderStepName } from '@waybill/client';
 import type { Run } from '../command/command.ts';
 import { itemFrom } from '../input/placement.ts';
+import { steps, wordFrom } from '../input/words.ts';
 import { usage } from '../problems/problems.ts';
 import { decideOne } from './verdicts.ts';
 
@@ -8,8 +8,7 @@ type Command = { commandId?: string };
 type Address = { street?: string; city?: string; state?: string; zip?: string; country?: string };
 
 const commandOf = ({ commandId }: Command) => (commandId ? { commandId } : {});
-/** Accepts upper or lower case, with - or _; the gateway validates the names. */
-const stepFrom = (text: string) => text.toUpperCase().replaceAll('-', '_') as OrderStepName;
+const stepFrom = (text: string) => wordFrom(text, steps, 'step');
 
 /** Fields that are not given are kept. */
 export const address: Run<Command & Address> = async (context, { args: [id = ''], options }) => {

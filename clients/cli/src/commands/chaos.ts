@@ -1,6 +1,7 @@
-import { type ChaosProfile, orThrow, type SetChaosInput } from '@waybill/client';
+import { orThrow, type SetChaosInput } from '@waybill/client';
 import type { Call, Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
+import { chaosProfiles, wordFrom } from '../input/words.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import { printStream } from '../output/entries.ts';
 import type { Column, Item } from '../output/fields.ts';
@@ -42,7 +43,7 @@ export const set: Run<SetOptions> = async (context, { options: { profile, seed, 
   if (!profile && seed === undefined && !share)
     throw usage('Give what changes: --profile STORM, --seed monday, --share payment.capture:timeout=20');
   const input: SetChaosInput = {
-    ...(profile && { profile: profile.toUpperCase() as ChaosProfile }),
+    ...(profile && { profile: wordFrom(profile, chaosProfiles, 'profile') }),
     ...(seed !== undefined && { seed }),
     ...(share && { operations: operationsFrom(share) }),
   };

@@ -1,6 +1,7 @@
-import type { JournalFilter, OrderEventType } from '@waybill/client';
+import type { JournalFilter } from '@waybill/client';
 import type { Run } from '../command/command.ts';
 import { moment } from '../input/durations.ts';
+import { eventTypes, wordsFrom } from '../input/words.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import { type Entry, entryLine } from '../output/entries.ts';
 import type { Column } from '../output/fields.ts';
@@ -39,7 +40,7 @@ export const run: Run<Options> = async (context, { options }) => {
 };
 
 const filterFrom = ({ type, actor, order, from, to }: Options): JournalFilter => ({
-  ...(type && { type: type.flatMap((each) => each.toUpperCase().replaceAll('-', '_').split(',')) as OrderEventType[] }),
+  ...(type && { type: wordsFrom(type, eventTypes, 'type of entry') }),
   ...(actor && { actor }),
   ...(order && { orderId: order }),
   ...(from && { from: moment(from, '--from') }),

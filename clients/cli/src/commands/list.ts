@@ -1,8 +1,9 @@
-import type { OrderFilter, OrderSort } from '@waybill/client';
+import type { OrderFilter } from '@waybill/client';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { moment } from '../input/durations.ts';
 import { healthFrom, statusFrom } from '../input/statuses.ts';
+import { sorts, wordFrom } from '../input/words.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import type { Column } from '../output/fields.ts';
 import { moneyText } from '../output/order-lines.ts';
@@ -13,7 +14,7 @@ type Options = Listing & {
   since?: string;
   attention?: boolean;
   health?: string[];
-  sort?: OrderSort;
+  sort?: string;
 };
 
 type Summary = { id: string; total: { amount: string; currencyCode: string } };
@@ -38,6 +39,6 @@ export async function run(context: Context, { options }: Call<Options>): Promise
     ...(options.health && { health: options.health.flatMap((each) => each.split(',')).map(healthFrom) }),
   };
   const { orders } = await context.client();
-  const sorted = options.sort ? { orderBy: options.sort } : {};
+  const sorted = options.sort ? { orderBy: wordFrom(options.sort, sorts, 'sort') } : {};
   await listed(context, options, columns, (paging) => orders.list(filter, { ...sorted, ...paging }));
 }

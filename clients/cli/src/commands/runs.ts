@@ -1,8 +1,9 @@
-import { orThrow, type RunDetailsFragment, type RunStatus, type RunStrategy, type WorkflowKind } from '@waybill/client';
+import { orThrow, type RunDetailsFragment, type RunStrategy } from '@waybill/client';
 import type { Call, Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { duration, milliseconds, moment } from '../input/durations.ts';
 import { sampleFor, templateFrom } from '../input/placement.ts';
+import { runKinds, runStatuses, wordsFrom } from '../input/words.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import type { Column } from '../output/fields.ts';
 import { printRun, runText } from '../output/run-lines.ts';
@@ -92,13 +93,10 @@ const columns: readonly Column<{ id: string }>[] = [
   ['STARTED', 'startedAt'],
 ];
 
-const wordsOf = (given: readonly string[]) =>
-  given.flatMap((each) => each.toUpperCase().replaceAll('-', '_').split(','));
-
 export const list: Run<Listing & { kind?: string[]; status?: string[] }> = async (context, { options }) => {
   const filter = {
-    ...(options.kind && { kind: wordsOf(options.kind) as WorkflowKind[] }),
-    ...(options.status && { status: wordsOf(options.status) as RunStatus[] }),
+    ...(options.kind && { kind: wordsFrom(options.kind, runKinds, 'kind') }),
+    ...(options.status && { status: wordsFrom(options.status, runStatuses, 'status') }),
   };
   const { runs } = await context.client();
   await listed(context, options, columns, (paging) => runs.list(filter, paging));

@@ -1,5 +1,5 @@
 import type { OrderHealth, OrderStatus } from '@waybill/client';
-import { usage } from '../problems/problems.ts';
+import { wordFrom } from './words.ts';
 
 export const statuses = [
   ...['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING', 'COMPENSATING'],
@@ -10,11 +10,3 @@ export const healths: readonly OrderHealth[] = ['OK', 'RETRYING', 'WAITING_FOR_P
 
 export const statusFrom = (text: string): OrderStatus => wordFrom(text, statuses, 'status');
 export const healthFrom = (text: string): OrderHealth => wordFrom(text, healths, 'health');
-
-/** Accepts upper or lower case, with - or _. */
-function wordFrom<Word extends string>(text: string, words: readonly Word[], what: string): Word {
-  const given = text.toUpperCase().replaceAll('-', '_');
-  const word = words.find((each) => each === given);
-  if (word) return word;
-  throw usage(`"${text}" is not a ${what}; choose one of ${words.join(', ')}`);
-}

@@ -1,6 +1,19 @@
-import type { OrderStepName, RunStatus, WorkflowKind } from '@waybill/client';
+import type { ChaosProfile, OrderEventType, OrderSort, OrderStepName, RunStatus, WorkflowKind } from '@waybill/client';
+import { usage } from '../problems/problems.ts';
 
-// The words of the API that a shell completes.
+// The words of the API that are checked here, and that a shell completes.
+
+/** Accepts upper or lower case, with - or _. `what` says in a problem what has these words: "status". */
+export function wordFrom<Word extends string>(text: string, words: readonly Word[], what: string): Word {
+  const given = text.toUpperCase().replaceAll('-', '_');
+  const word = words.find((each) => each === given);
+  if (word) return word;
+  throw usage(`"${text}" is not a ${what}; choose one of ${words.join(', ')}`);
+}
+
+/** The same for a list: given again, or with commas. */
+export const wordsFrom = <Word extends string>(texts: readonly string[], words: readonly Word[], what: string) =>
+  texts.flatMap((each) => each.split(',')).map((text) => wordFrom(text, words, what));
 
 const wordsOf = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[];
 
@@ -21,6 +34,22 @@ export const runStatuses = wordsOf<RunStatus>({
   ...{ RUNNING: true, PAUSED: true, COMPENSATING: true, COMPLETED: true, FAILED: true, CANCELLED: true },
 });
 
+export const eventTypes = wordsOf<OrderEventType>({
+  ...{ ADDRESS_UPDATED: true, COMMAND_REFUSED: true, COMPENSATION_COMPLETED: true },
+  ...{ COMPENSATION_FAILED: true, COMPENSATION_SETTLED: true, COMPENSATION_STARTED: true },
+  ...{ EFFECTS_UNDONE: true, ITEM_ADDED: true, ORDER_CLOSED: true },
+  ...{ ORDER_RECEIVED: true, STATUS_CHANGED: true, STEP_CANCELLED: true },
+  ...{ STEP_COMPLETED: true, STEP_FAILED: true, STEP_GIVEN_UP: true },
+  ...{ STEP_RETRIED_BY_HAND: true, STEP_STARTED: true },
+});
+
+export const sorts = wordsOf<OrderSort>({
+  ...{ NEWEST: true, OLDEST: true, TOTAL_HIGH: true, TOTAL_LOW: true },
+  ...{ RECENTLY_UPDATED: true, DEADLINE: true },
+});
+
+export const chaosProfiles = wordsOf<ChaosProfile>({ CALM: true, FLAKY: true, STORM: true });
+
 /** The operations of the providers, and what their calls may come to. */
 export const operations = [
   ...['authorize', 'capture', 'release', 'refund'].map((name) => `payment.${name}`),
@@ -36,5 +65,4 @@ export const outcomes = [
   ...['carrier_error', 'temporary_failure', 'invalid_recipient'],
 ];
 
-export const chaosProfiles = ['calm', 'flaky', 'storm'];
 export const strategies = ['parallel', 'sequential'];
