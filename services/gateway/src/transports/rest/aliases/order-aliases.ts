@@ -44,7 +44,7 @@ const own = {
   }),
 };
 
-/** An approval that is sent right after the start waits until the order awaits approval. */
+/** An approval or rejection that is sent right after the start waits until the order awaits approval. */
 const untilDecidable = (call: Call, tools: Tools) =>
   untilState(OrderChangedDocument, call, tools, { seconds: 5, holds: isDecidable });
 
@@ -61,7 +61,11 @@ const under = (path: string, where: Where) => ({
   decision: (of: 'reject' | 'cancel', verb: string): Route =>
     alias(own[of], {
       ...{ ...where, method: 'post', path: `${path}/{id}/${verb}`, insteadUse: `/api/v1/orders/{id}/${of}` },
-      ...{ body: CommandRequest, meant: ({ body }) => reasonInput(body) },
+      ...{
+        body: CommandRequest,
+        meant: ({ body }) => reasonInput(body),
+        ...(of === 'reject' && { before: untilDecidable }),
+      },
     }),
   question: (of: 'find' | 'end', verb: string, insteadUse = `/api/v1/orders/{id}/${verb}`): Route =>
     alias(own[of], { ...where, method: 'get', path: `${path}/{id}/${verb}`, insteadUse }),
