@@ -14,9 +14,7 @@ const taken = ({ book }: TestRun) => {
 scenario(
   'a standing order whose product is not sold says so of each period, and is not ended by it',
   async ({ run, workers }) => {
-    const order = placing(3);
-    const items = [{ sku: 'TEA', quantity: 1, price: null }];
-    const stage = run({ ...order, template: { ...order.template, items } } as typeof order);
+    const stage = run(placing(3, 500, new Date(), 'TEA'));
     const shops = shopsOf(stage, workers);
 
     const { outcome } = await stage.plays();

@@ -48,7 +48,8 @@ export const sorts = wordsOf<OrderSort>({
   ...{ RECENTLY_UPDATED: true, DEADLINE: true },
 });
 
-export const chaosProfiles = wordsOf<ChaosProfile>({ CALM: true, FLAKY: true, STORM: true });
+/** Those that can be set: shares of one's own make another. */
+export const chaosProfiles = ['CALM', 'FLAKY', 'STORM'] as const satisfies ChaosProfile[];
 
 /** The operations of the providers, and what their calls may come to. */
 export const operations = [
