@@ -38,16 +38,6 @@ test('an unknown, repeated or mistyped parameter is named', async () => {
   ]);
 });
 
-test('a parameter that has another name elsewhere is named as here, where there is one', async () => {
-  const [limit, cursor, onOne] = await Promise.all(
-    ['/orders?limit=5', '/orders?cursor=x', '/orders/ORD-1?limit=5'].map((path) => rest.get(path)),
-  );
-
-  expect(limit?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here: use first' }] });
-  expect(cursor?.body).toMatchObject({ fields: [{ path: ['cursor'], message: 'is not known here: use after' }] });
-  expect(onOne?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here' }] });
-});
-
 test('a list is a page, with a link to the next', async () => {
   for (const id of ['ORD-1', 'ORD-2']) standing.booked.set(id, inTheBook(anOrderUnderWay(id)));
 

@@ -56,14 +56,14 @@ export const listing = (db: Db, condition: SQL | undefined, order: SQL[], most: 
     .limit(most);
 
 type Parts = readonly (SQL | undefined)[];
+type Asked = { parts: Parts; order: SQL[]; most: number };
 
-async function listingOf(tx: Db, condition: SQL | undefined, asked: { parts: Parts; order: SQL[]; most: number }) {
-  const found: (typeof orders.$inferSelect)[] = [];
-  for (const part of asked.parts) {
-    const most = asked.most - found.length;
-    if (most > 0) found.push(...(await listing(tx, and(condition, part), asked.order, most)));
-  }
-  return found;
+/** The rows of these parts, each in this order. */
+async function listingOf(tx: Db, condition: SQL | undefined, { parts: [part, ...others], order, most }: Asked) {
+  const found = await listing(tx, and(condition, part), order, most);
+  if (others.length === 0 || found.length === most) return found;
+  const further: typeof found = await listingOf(tx, condition, { parts: others, order, most: most - found.length });
+  return [...found, ...further];
 }
 
 async function isAny(tx: Db, parts: Parts, condition: SQL | undefined): Promise<boolean> {
