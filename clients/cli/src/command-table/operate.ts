@@ -1,4 +1,5 @@
-import type { CommandRow, OptionRow } from '../command/command.ts';
+import type { CommandRow } from '../command/command.ts';
+import type { OptionRow } from '../command/option-row.ts';
 import { chaosProfiles, eventTypes, operations, outcomes } from '../input/words.ts';
 
 export const listing: readonly OptionRow[] = [

@@ -1,4 +1,5 @@
-import type { CommandRow, OptionRow } from '../command/command.ts';
+import type { CommandRow } from '../command/command.ts';
+import type { OptionRow } from '../command/option-row.ts';
 import { statuses } from '../input/statuses.ts';
 
 /** The file of `place`, and of a standing order. */

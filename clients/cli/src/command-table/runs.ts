@@ -1,4 +1,5 @@
-import type { CommandRow, OptionRow } from '../command/command.ts';
+import type { CommandRow } from '../command/command.ts';
+import type { OptionRow } from '../command/option-row.ts';
 import { runKinds, runStatuses, strategies } from '../input/words.ts';
 import { commandId } from './decisions.ts';
 import { listing } from './operate.ts';

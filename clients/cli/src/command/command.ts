@@ -1,23 +1,11 @@
 import type { ExitCode } from '../problems/exit-codes.ts';
 import type { Context } from './context.ts';
+import type { OptionRow } from './option-row.ts';
 
 /** The arguments of a call in their order, and its options by name. */
 export type Call<Options> = { args: readonly string[]; options: Options };
 
 export type Run<Options> = (context: Context, call: Call<Options>) => Promise<ExitCode | undefined>;
-
-/** An option: its flags in commander's notation, its description, and its allowed values. */
-export type OptionRow = {
-  flags: string;
-  means: string;
-  choices?: readonly string[];
-  /** Words that a shell completes, where other spellings are accepted as well. */
-  words?: readonly string[];
-  repeats?: boolean;
-  required?: boolean;
-  /** Whether an empty value is allowed. */
-  mayBeEmpty?: boolean;
-};
 
 /** What help, completion and the README say about a command. */
 export type CommandRow = {

@@ -2,7 +2,7 @@ import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
 import { createOutput, type Format, type Output } from '../output/output.ts';
 import { asTyped } from '../problems/as-typed.ts';
-import type { CommandRow } from './command.ts';
+import type { OptionRow } from './option-row.ts';
 
 /** The global options. */
 export type Globals = {
@@ -33,7 +33,12 @@ export type Context = {
   client: () => Promise<Waybill>;
   readStdin: () => Promise<string>;
   /** All items. */
-  commands: readonly Pick<CommandRow, 'name' | 'means' | 'words' | 'options'>[];
+  commands: readonly {
+    name: string;
+    means: string;
+    words?: readonly string[];
+    options?: readonly OptionRow[];
+  }[];
 };
 
 type Surroundings = Pick<Context, 'env' | 'signal' | 'commands'>;

@@ -1,5 +1,5 @@
 import { formats } from '../output/output.ts';
-import type { OptionRow } from './command.ts';
+import type { OptionRow } from './option-row.ts';
 
 /** Options of every command. */
 export const globalOptions: readonly OptionRow[] = [

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import { version } from '../build-facts.ts';
-import type { CommandRow, OptionRow } from '../command/command.ts';
+import type { CommandRow } from '../command/command.ts';
 import type { Globals } from '../command/context.ts';
 import { globalOptions } from '../command/global-options.ts';
+import type { OptionRow } from '../command/option-row.ts';
 import { commands } from '../command-table/commands.ts';
 import { asTyped } from '../problems/as-typed.ts';
 import { usage } from '../problems/problems.ts';
