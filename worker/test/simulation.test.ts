@@ -12,7 +12,7 @@ import { histories, historyIn } from './support/recording.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
-const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 20);
+const count = Number(process.env.WAYBILL_SIMULATED_SCHEDULES ?? 12);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 const few = () => fc.sample(simulatedSchedules, { seed: seed + 1, numRuns: Math.min(40, count / 4) });
 const recorded = (await readdir(histories, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
@@ -47,7 +47,7 @@ const changedLate = (command: CommandName, after: number): SimulatedSchedule => 
 });
 
 /** How far one restart is from the next: the long proof restarts after every message. */
-const restartsEvery = count < 1_000 ? 9 : 1;
+const restartsEvery = count < 1_000 ? 16 : 1;
 
 test.each(['changeAddress', 'addItem'] as const)(
   '%s during a shipment has the time of its arrival, whenever the workers restart',

@@ -9,9 +9,9 @@ import type { StandingSchedule } from './simulation/standing-schedule.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
-const count = Number(process.env.WAYBILL_STANDING_SCHEDULES ?? 4);
+const count = Number(process.env.WAYBILL_STANDING_SCHEDULES ?? 2);
 /** How many periods of one minute one standing order has: 10,000 are a week. */
-const periods = Number(process.env.WAYBILL_STANDING_PERIODS ?? 300);
+const periods = Number(process.env.WAYBILL_STANDING_PERIODS ?? 220);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 
 const workflowBundle = await bundled(theWorkflows);

@@ -79,6 +79,13 @@ export const proofs: readonly Proof[] = [
     env: { WAYBILL_PROVE: 'on' },
   },
   {
+    name: 'inputs',
+    shows: 'no input that is too long or too deep reaches a port, whatever it is made of, in any operation',
+    needs: [],
+    command: vitest('units', 'services/gateway/test/input.test.ts'),
+    env: { WAYBILL_PROVE: 'on' },
+  },
+  {
     name: 'connections',
     shows: 'five thousand hostile connections end no service and keep nothing of it',
     needs: [],
