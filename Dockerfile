@@ -5,7 +5,7 @@
 FROM node:24.21.0-bookworm-slim AS manifests
 WORKDIR /waybill
 COPY . .
-RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete
+RUN find . -type f ! -name package.json ! -name package-lock.json ! -name .npmrc -delete && find . -type d -empty -delete
 
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /waybill

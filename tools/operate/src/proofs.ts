@@ -66,7 +66,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'compose',
     shows:
-      "Docker Compose's own parser accepts both profiles, which are closed as promised, and the engine is prepared or refused",
+      "Docker Compose's own parser accepts both profiles; where a Docker daemon answers, they are run: hardened, nothing lost, production closed",
     needs: ['go'],
     command: vitest('proofs', 'test/operation/compose'),
   },

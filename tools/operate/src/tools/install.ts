@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { cached } from './cache.ts';
 
-/** A program built from a Go module at this version. */
+/** A program built from a Go module at this version; it runs in any image. */
 export function goTool(name: string, program: string, version: string): string {
   const folder = cached(`${name}-${version}`, (bin) => {
-    execFileSync('go', ['install', `${program}@${version}`], { env: { ...process.env, GOBIN: bin }, stdio: 'inherit' });
+    execFileSync('go', ['install', `${program}@${version}`], {
+      env: { ...process.env, GOBIN: bin, CGO_ENABLED: '0' },
+      stdio: 'inherit',
+    });
   });
-  return join(folder, name);
+  return join(folder, basename(program)); // as Go names it
 }
 
 /** The source of a Go module at this version, in Go's own cache. */

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
+import { goModule } from './install.ts';
 
 /** The server that deployments run, and what makes its schema; the version is that of the CLI's own engine. */
 const version = 'v1.31.2';
-const programs = ['cmd/server', 'cmd/tools/sql'].map((path) => `go.temporal.io/server/${path}@${version}`);
+const module = 'go.temporal.io/server';
+const programs = ['cmd/server', 'cmd/tools/sql'].map((path) => `${module}/${path}@${version}`);
 
 export type TemporalServer = { server: string; sqlTool: string };
 
@@ -16,3 +18,6 @@ export function temporalServer(): TemporalServer {
   });
   return { server: join(folder, 'server'), sqlTool: join(folder, 'sql') };
 }
+
+/** Its source, with the schemas of its databases. */
+export const temporalSource = () => goModule(module, version);
