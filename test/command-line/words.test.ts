@@ -26,6 +26,7 @@ test.each([
 test.each([
   ['demo', 'stderr', '`npx --no waybill demo 1`'],
   ['watch', 'stderr', '`npx --no waybill watch ORD-1`'],
+  ['demo 8', 'stdout', '`npx --no waybill logs`'],
   ['help approve', 'stdout', 'npx --no waybill list --status AWAITING_APPROVAL -q | npx --no waybill approve -'],
 ] as const)('who called %s by npx is told commands that npx finds', async (argv, stream, told) => {
   const byNpx = await call(argv, { npm_command: 'exec' });

@@ -49,7 +49,7 @@ export function createContext(globals: Globals, { env, signal, commands }: Surro
   const fields = globals.fields?.split(',').filter(Boolean) ?? [];
   const output = createOutput({
     terminal: openTerminal(process.stdout, colours),
-    ...{ format, fields, isQuiet: globals.quiet === true },
+    ...{ format, fields, isQuiet: globals.quiet === true, asTyped: (line: string) => asTyped(line, env) },
   });
   let client: Promise<Waybill> | undefined;
   return {

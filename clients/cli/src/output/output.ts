@@ -4,12 +4,19 @@ import { type Column, type Item, pick, textAt } from './fields.ts';
 export const formats = ['table', 'json', 'jsonl', 'id'] as const;
 export type Format = (typeof formats)[number];
 
-type OutputOptions = { terminal: Terminal; format: Format; fields: readonly string[]; isQuiet: boolean };
+type OutputOptions = {
+  terminal: Terminal;
+  format: Format;
+  fields: readonly string[];
+  isQuiet: boolean;
+  /** Writes the commands in a sentence as the user types them. */
+  asTyped: (line: string) => string;
+};
 
 export type Output = ReturnType<typeof createOutput>;
 
 /** Writes everything to stdout, in the requested format. */
-export function createOutput({ terminal, format, fields, isQuiet }: OutputOptions) {
+export function createOutput({ terminal, format, fields, isQuiet, asTyped }: OutputOptions) {
   const chosen = (item: Item): Item => (fields.length === 0 ? item : pick(item, fields));
   const write = (value: unknown) => terminal.say(JSON.stringify(value));
 
@@ -19,7 +26,7 @@ export function createOutput({ terminal, format, fields, isQuiet }: OutputOption
     isForPeople: format === 'table',
     /** Writes a sentence when the output is for people. */
     say: (line: string) => {
-      if (format === 'table' && !isQuiet) terminal.say(line);
+      if (format === 'table' && !isQuiet) terminal.say(asTyped(line));
     },
     /** Writes one item: its JSON, its id if it has one, or lines of text. */
     one: <T extends Item>(item: T, lines: (item: T) => readonly string[], id = idOf(item)) => {
