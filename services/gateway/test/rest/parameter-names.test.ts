@@ -12,6 +12,8 @@ test('a parameter that has another name elsewhere is named as here, where there 
   await standing.close();
 
   expect(limit?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here: use first' }] });
-  expect(cursor?.body).toMatchObject({ fields: [{ path: ['cursor'], message: 'is not known here: use after' }] });
+  expect(cursor?.body).toMatchObject({
+    fields: [{ path: ['cursor'], message: 'is not known here: use after, with the nextCursor of the previous page' }],
+  });
   expect(onOne?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here' }] });
 });

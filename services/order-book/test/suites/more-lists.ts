@@ -38,19 +38,22 @@ export const moreLists = (open: () => Promise<TestBook>) =>
       edges.map(({ booked: { order } }) => order.orderId.at(-1));
 
     test.each([
-      ['RECENTLY_UPDATED', 'acgfedbh'],
-      ['DEADLINE', 'cagfedbh'],
-    ] as const)('%s lists %s, the same page by page and backwards', async (orderBy, list) => {
+      ['RECENTLY_UPDATED', 'acgfedbh', {}],
+      ['DEADLINE', 'cagfedbh', {}],
+      ['DEADLINE', 'caedb', { createdFrom: minute(1), createdTo: minute(6) }],
+      ['DEADLINE', 'cabh', { createdTo: minute(4) }],
+      ['DEADLINE', 'gfed', { createdFrom: minute(4) }],
+    ] as const)('%s lists %s, the same page by page and backwards: %j', async (orderBy, list, filter) => {
       const forwards: unknown[] = [];
       for (let after: string | undefined, more = true; more; ) {
-        const read = await page({ orderBy, first: 2, after });
+        const read = await page({ orderBy, filter, first: 2, after });
         forwards.push(...listOf(read));
         after = read.edges.at(-1)?.cursor;
         more = read.hasNextPage;
       }
       const backwards: unknown[] = [];
       for (let before: string | undefined, more = true; more; ) {
-        const read = await page({ orderBy, last: 2, before });
+        const read = await page({ orderBy, filter, last: 2, before });
         backwards.unshift(...listOf(read));
         before = read.edges[0]?.cursor;
         more = read.hasPreviousPage;

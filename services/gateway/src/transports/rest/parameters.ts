@@ -57,7 +57,8 @@ const namesElsewhere: Readonly<Record<string, readonly string[]>> = {
 
 function hintOf(name: string, types: object): string {
   const ours = Object.keys(namesElsewhere).find((each) => namesElsewhere[each]?.includes(name));
-  return ours && Object.hasOwn(types, ours) ? `: use ${ours}` : '';
+  if (!ours || !Object.hasOwn(types, ours)) return '';
+  return ours === 'after' ? ': use after, with the nextCursor of the previous page' : `: use ${ours}`;
 }
 
 /** A text that is not a number or boolean is kept, and refused by the shape. */
