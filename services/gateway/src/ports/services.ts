@@ -50,6 +50,7 @@ const silent: State = { ok: false, build: null, detail: 'It does not answer' };
 async function workersOf(orders: Orders): Promise<State> {
   const workers = await orders.workers(deadlineMs);
   const builds = [...new Set(workers.flatMap(({ build }) => build ?? []))];
-  if (workers.length === 0) return { ok: false, build: null, detail: 'No worker asks for the tasks of orders' };
-  return { ok: true, build: builds.join(', ') || null, detail: `${workers.length} ask for the tasks of orders` };
+  if (workers.length === 0) return { ok: false, build: null, detail: 'No worker polls the queue of orders' };
+  const polling = workers.length === 1 ? '1 worker polls' : `${workers.length} workers poll`;
+  return { ok: true, build: builds.join(', ') || null, detail: `${polling} the queue of orders` };
 }
