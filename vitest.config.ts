@@ -33,6 +33,7 @@ export default defineConfig({
           isolate: false,
           globalSetup: ['tools/bundles/src/vitest.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
