@@ -2,7 +2,7 @@ export { type ConnectOptions, connect, type Waybill } from './connect.ts';
 export * from './generated/graphql.ts';
 export type { RequestOptions } from './http/request.ts';
 export { willAskForApproval } from './methods/approval.ts';
-export type { ChaosLogPage } from './methods/chaos.ts';
+export { type ChaosLogPage, startOfChaosLog } from './methods/chaos.ts';
 export type { CommandOptions } from './methods/command.ts';
 export type { OrderEvent, OrdersChange } from './methods/order-streams.ts';
 export type { OrdersPage } from './methods/orders.ts';

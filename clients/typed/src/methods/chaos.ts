@@ -17,8 +17,8 @@ import type { Streams } from '../streams/streams.ts';
 import { createCommand } from './command.ts';
 
 export type ChaosLogPage = ChaosLogQuery['chaosLog'];
-/** An empty log has no cursor: what is called next is after this one. */
-const beforeAll = '0';
+/** The cursor before the first call: an empty log has no other. */
+export const startOfChaosLog = '0';
 
 type OfOrder = { orderId?: string };
 
@@ -41,7 +41,7 @@ export const createChaos = (read: Read, streams: Streams) => ({
         variables: (after) => ({ orderId, after }),
         start: async (signal) => {
           const { pageInfo } = await streams.read(ChaosLogDocument, { first: 1 }, { signal });
-          return pageInfo.startCursor ?? beforeAll;
+          return pageInfo.startCursor ?? startOfChaosLog;
         },
       }),
       options,

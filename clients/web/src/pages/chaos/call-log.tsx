@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { CallFragment } from '@waybill/client';
+import { type CallFragment, startOfChaosLog } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
 import { useEffect, useState } from 'react';
 import { Badge } from '../../components/badge.tsx';
@@ -67,7 +67,7 @@ function useCalls() {
       const { value: page } = await chaos.log({}, { pageSize: 50, signal }).next();
       fresh = [...(page?.nodes ?? [])];
       show();
-      for await (const call of chaos.watchLog({}, { after: page?.pageInfo.startCursor ?? '0', signal })) {
+      for await (const call of chaos.watchLog({}, { after: page?.pageInfo.startCursor ?? startOfChaosLog, signal })) {
         if (fresh.length === 0) requestAnimationFrame(show);
         fresh = [call, ...fresh].slice(0, mostCalls);
       }
