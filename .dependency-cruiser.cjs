@@ -117,7 +117,7 @@ module.exports = {
     rule(
       'gateway-transports-do-not-meet',
       { path: '^services/gateway/src/transports/([^/]+)/' },
-      { path: '^services/gateway/src/transports/[^/]+/', pathNot: '^services/gateway/src/transports/$1/' },
+      { path: '^services/gateway/src/transports/[^/]+/', pathNot: '^services/gateway/src/transports/($1|shared)/' },
     ),
     rule(
       'the-product-runs-without-its-tools',
@@ -188,7 +188,7 @@ module.exports = {
       'only-infrastructure-knows-the-database',
       {
         path: '^(services|worker|clients|schema)/.*src/',
-        pathNot: '/infrastructure/|^services/(platform|chaos/src/(calls|chaos|audit))/',
+        pathNot: '/infrastructure/|^services/(platform|chaos/src/(calls|chaos|audit|database))/',
       },
       { path: 'node_modules/(drizzle-orm|pg|@electric-sql)/' },
     ),

@@ -13,7 +13,7 @@ const copiedDatabases = {
   enforce: 'pre' as const,
   resolveId: (id: string, importer?: string) =>
     id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/database/embedded.ts')
-      ? fileURLToPath(new URL('test/support/copied-databases.ts', import.meta.url))
+      ? fileURLToPath(new URL('test/support/database-copies.ts', import.meta.url))
       : undefined,
 };
 

@@ -23,7 +23,7 @@ const bounded: Record<string, string> = {
   'services/chaos/src/audit/audit.ts violations': oneCall,
   'services/chaos/src/calls/run-once.ts running': 'one for each request that is being answered',
   'services/chaos/src/calls/unit-of-work.ts writes': oneCall,
-  'services/gateway/src/ports/remembered-lookups.ts found': oneCall,
+  'services/gateway/src/ports/lookup-cache.ts found': oneCall,
   'services/gateway/src/ports/services.ts known': 'the five parts of the system',
   'services/gateway/src/ports/timeline.ts entries': oneCall,
   'services/gateway/src/transports/http/body.ts chunks': 'counted against the limit of a body',

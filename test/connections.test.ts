@@ -4,13 +4,13 @@ import { createRandom } from '@waybill/random';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { conversation, converse } from './connections/hostile.ts';
-import { type Served, served } from './connections/served.ts';
+import { type ServiceProcess, startServiceProcess } from './connections/service-process.ts';
 
 const connections = Number(process.env.WAYBILL_HOSTILE_CONNECTIONS ?? 50);
 const seed = Number(process.env.WAYBILL_HOSTILE_SEED ?? 12);
 const atOnce = 32;
 
-let service: Served;
+let service: ServiceProcess;
 afterEach(() => service.stop());
 
 const programs = await bundledPrograms();
@@ -22,7 +22,7 @@ test.each([
 ])(
   `with ${connections} hostile connections (seed ${seed}) %s continues, and holds nothing afterwards`,
   async (_, file) => {
-    service = await served(file);
+    service = await startServiceProcess(file);
     await Promise.all(Array.from({ length: 4 }, () => isServing(service)));
     const before = await service.held();
 
@@ -45,7 +45,7 @@ async function attack(port: number): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, client));
 }
 
-async function isServing({ url }: Served): Promise<void> {
+async function isServing({ url }: ServiceProcess): Promise<void> {
   const answer = await fetch(`${url}/health`, { headers: { connection: 'close' } });
   expect(answer.status).toBe(200);
   await answer.text();

@@ -26,7 +26,7 @@ try {
 }
 process.exit(0);
 
-/** How much longer a request takes of the large book, by the shortest of its times: other work only makes a time longer. */
+/** The ratio of a request's time on the large book to that on the small one, by the shortest times: other work only adds to a time. */
 async function compared(request: BookRequest, [few, many]: readonly [Book, Book]) {
   for (const book of [few, many, few, many]) await request.ask(book);
   const times = { few: [] as number[], many: [] as number[] };

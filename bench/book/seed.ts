@@ -6,10 +6,10 @@ import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts'
 
 export type Book = Awaited<ReturnType<typeof bookOf>>;
 
-/** So many are open, whatever has ended before them. */
+/** The number of open orders, whatever the number of closed ones. */
 const open = 200;
 
-/** A book of so many orders, as many runs, and three journal entries of each order, in the tables as they are. A million deferred triggers would count one row after the other. */
+/** Fills the tables with this many orders, as many runs, and three journal entries for each order. A million deferred triggers would count the rows one by one. */
 export async function bookOf(databaseUrl: string, size: number) {
   const opened = await openBooks({ databaseUrl, now: () => new Date('2026-01-01T00:00:00.000Z') });
   const [book, runs] = [createOrderBook(opened), createRunBook(opened)];

@@ -1,4 +1,4 @@
-import { aPretendedGateway } from '../../test/command-line/pretended-gateway.ts';
+import { aFakeGateway } from '../../test/command-line/fake-gateway.ts';
 import { type Ended, runNode, waybill } from '../../test/command-line/waybill.ts';
 import { compare, median, round, sizeAsked } from '../gateway/figures.ts';
 
@@ -6,7 +6,7 @@ const starts = sizeAsked(10);
 
 /** The run time of the command line, compared with an empty Node process. */
 export async function compareCommands(): Promise<void> {
-  await using gateway = await aPretendedGateway();
+  await using gateway = await aFakeGateway();
   const env = { WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' };
   const bare = () => medianMs(async () => succeeded(await runNode(['/dev/null'], env)));
   // One page: the fake gateway has one order per page.

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
-import { mockOrders } from '../../test/dashboard/mocked-orders.ts';
+import { mockOrders } from '../../test/dashboard/mock-orders.ts';
 import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
 import { child } from '../gateway/child.ts';
 import { percentile, round } from '../gateway/figures.ts';
@@ -12,7 +12,7 @@ const rows = 10_000;
 const perTick = 10;
 const tickMs = 50;
 
-/** Ten thousand orders of which two hundred change in a second: what the page has to do for it. */
+/** The work of a page with ten thousand orders, of which two hundred change per second. */
 await buildDashboard({ say: console.error, signal: AbortSignal.timeout(240_000) });
 const gateway = await child('./gateway-process.ts', {
   dashboard: fileURLToPath(new URL('../../clients/web/dist', import.meta.url)),
@@ -46,7 +46,7 @@ await browser.close();
 await gateway.kill();
 process.exit(0);
 
-/** Half of what changes is in sight. */
+/** Half of the changing rows are in sight. */
 async function changeFor(ms: number): Promise<void> {
   const until = performance.now() + ms;
   for (let tick = 0; performance.now() < until; tick++) {
@@ -57,7 +57,7 @@ async function changeFor(ms: number): Promise<void> {
   }
 }
 
-/** From now on: tasks that hold the page, the time between frames, and the rows in the document. */
+/** Measures from now on: long tasks, the time between frames, and the rows in the document. */
 function watching(): string {
   return `(() => {
     const [tasks, frames] = [[], []];

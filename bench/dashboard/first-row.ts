@@ -6,7 +6,7 @@ const times = Number(process.argv[2] ?? 10);
 
 const liveRow = `document.querySelector('tbody tr[data-index]') && /Live/.test(document.querySelector('header')?.textContent)`;
 
-/** How long it takes from the start of the navigation until the first order is painted and the list is live, nothing cached. */
+/** The time from the start of the navigation until the first order is painted and the list is live, with an empty cache. */
 await withShop(async ({ url, token, browser, client }) => {
   for (let at = 0; at < 20; at++) await placeWaiting(client, `ORD-ROW-${at}`);
   for (const slower of [1, 4]) {

@@ -10,7 +10,7 @@ import { openShop, placeWaiting } from './system.ts';
 const rounds = Number(process.argv[2] ?? 20);
 const count = Number(process.argv[3] ?? 200);
 
-/** A gateway that is killed again and again while orders ship: how soon its page says so, and whether it shows what is so in the end. */
+/** Kills the gateway repeatedly while orders ship: measures how soon the page says so, and checks its final state. */
 await withSystem(async ({ stack }) => {
   const shop = await openShop(stack.addresses.gateway);
   const { temporal, chaos, orderBook } = stack.addresses;

@@ -5,7 +5,7 @@ import { placeWaiting, type Shop, withShop } from './system.ts';
 const watched = Number(process.argv[2] ?? 20);
 const moving = Number(process.argv[3] ?? 300);
 
-/** Notes of each entry, after the frame that has it, how long ago it was written. */
+/** Records the age of each entry after the frame that shows it. */
 const watchEntries = `(() => {
   window.late = [];
   const list = document.querySelector('[aria-label="Journal"]');
@@ -19,7 +19,7 @@ const watchEntries = `(() => {
   }).observe(list, { childList: true });
 })()`;
 
-/** How long after its own time an entry of the journal is painted: of one order alone, and while hundreds of others are under way. */
+/** The delay between a journal entry and its painting, for one order alone and among hundreds that run. */
 await withShop(async (shop) => {
   await report('alone', shop, 'ORD-ALONE');
   const others = Array.from({ length: moving }, (_, at) => `ORD-OTHER-${at}`);
@@ -38,7 +38,7 @@ async function report(what: string, shop: Shop, prefix: string): Promise<void> {
   );
 }
 
-/** Of each entry that is written while the page of the order is open. */
+/** The delay of each entry that is written while the order's page is open. */
 async function latenessOf({ url, token, browser, client }: Shop, id: string): Promise<number[]> {
   await placeWaiting(client, id);
   const context = await browser.newContext();

@@ -1,10 +1,10 @@
 import { EventEmitter, once } from 'node:events';
 import type { Browser } from 'playwright-core';
 
-/** Where a page is; what it is, where no server has it; and an expression that is true of it once it shows what is waited for. */
+/** The URL of a page; its content, if no server has it; and an expression that becomes true when it shows the awaited content. */
 export type Site = { url: string; token?: string; html?: string; shown?: string };
 
-/** Tells after the frame that shows it how long that took from the start of the navigation. */
+/** Reports, after the frame that shows it, the time since the start of the navigation. */
 const telling = (shown: string) => `
   const seen = new MutationObserver(() => {
     if (!(${shown})) return;
@@ -16,7 +16,7 @@ const telling = (shown: string) => `
 
 const progress = "document.querySelector('progress')";
 
-/** A page in a window of its own, once it shows how far something is, or what it is to show; on a processor that is so many times slower. */
+/** Opens a page in a window of its own and waits until it shows the awaited content, on a processor that is this many times slower. */
 export async function openPage(browser: Browser, { url, token, html, shown = progress }: Site, slower: number) {
   const context = await browser.newContext();
   const news = new EventEmitter();

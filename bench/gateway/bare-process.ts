@@ -27,7 +27,7 @@ await once(server, 'listening');
 answering({
   ...usage,
   url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  /** Each group is sent the text, so many times. */
+  /** Sends the text to each group this many times. */
   send: async (names: string[], times: number, text: string) => {
     const shared = Buffer.from(text);
     for (let time = 0; time < times; time++) {

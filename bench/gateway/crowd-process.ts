@@ -5,7 +5,7 @@ import { answering, usage } from './child.ts';
 export type Seat = { url: string; token?: string; query?: string };
 
 const sockets: WebSocket[] = [];
-/** When each message arrived, by its revision; on the clock that all processes of a machine share. */
+/** The arrival of each message, by its revision, on the clock that all processes of a machine share. */
 let arrivals = new Map<string, number[]>();
 let heard = 0;
 let last = '';
@@ -19,7 +19,7 @@ answering({
       await Promise.all(seats.slice(from, from + atOnce).map(sit));
   },
   heard: () => heard,
-  /** What the newest message says. */
+  /** The content of the newest message. */
   last: () => last,
   arrivals: () => Object.fromEntries(arrivals),
   forget: () => {

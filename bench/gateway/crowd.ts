@@ -28,6 +28,6 @@ export async function aCrowd() {
 export const seats = (count: number, seat: (index: number) => Seat): Seat[] =>
   Array.from({ length: count }, (_, index) => seat(index));
 
-/** What an order page shows. */
+/** The selection of an order page. */
 export const watching = (id: string) =>
   `subscription { orderChanged(id: "${id}") { id status progress currentStep revision steps { name status attempt percent } shipment { trackingNumber labelPercent } failure { code message } closedAt } }`;

@@ -8,7 +8,7 @@ import { openLog } from '@waybill/platform';
 import { startTracing } from '@waybill/tracing/start';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { answering, given, usage } from './child.ts';
-import { pretendedOrders } from './pretended.ts';
+import { fakeOrders } from './fake-orders.ts';
 import { secret } from './token.ts';
 
 export type GatewayGiven = {
@@ -16,7 +16,7 @@ export type GatewayGiven = {
   /** The folder of the built dashboard. */
   dashboard?: string;
   engine?: { address: string; namespace: string; bookUrl: string };
-  /** It counts what it does, and sends this share of its traces to a collector. */
+  /** Exports metrics, and sends this share of its traces to a collector. */
   observed?: { url: string; share: number };
 };
 
@@ -25,8 +25,8 @@ if (observed) startTracing('gateway', observed);
 const registry = observed && new Registry();
 if (registry) collectDefaultMetrics({ register: registry });
 const calls = new Map<string, number>();
-const pretended = engine ? undefined : pretendedOrders();
-const orders = pretended?.orders ?? createOrders(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
+const fakes = engine ? undefined : fakeOrders();
+const orders = fakes?.orders ?? createOrders(clientAt(engine?.address ?? '', engine?.namespace ?? ''));
 
 const gateway = await startGateway({
   orders,
@@ -65,7 +65,7 @@ answering({
   url: () => gateway.url,
   /** How often the engine was called, by method. */
   calls: (method: string) => calls.get(method) ?? 0,
-  /** The longest that anything had to wait for its turn since this was asked last, and the longest garbage collection. */
+  /** The longest delay of the event loop since the last call, and the longest garbage collection. */
   longestDelay: () => {
     const longest = { ms: delay.max / 1e6, collectionMs: longestCollectionMs };
     delay.reset();
@@ -76,7 +76,7 @@ answering({
   /** Changes each of these orders this many times, one after another. */
   change: async (ids: string[], times: number) => {
     for (let time = 0; time < times; time++) {
-      for (const id of ids) pretended?.change(id);
+      for (const id of ids) fakes?.change(id);
       await new Promise((resolve) => setTimeout(resolve, 20)); // each is told before the next
     }
   },

@@ -3,7 +3,7 @@ import { createRandom } from '@waybill/random';
 import { conversation, converse } from '../../test/connections/hostile.ts';
 import { answering } from './child.ts';
 
-/** Those who say what no well-meant client would: a new one every so often, until they are told to stop. */
+/** Hostile clients: opens a new one at an interval until stopped. */
 let attacking: Promise<void> | undefined;
 let stopped = false;
 let connections = 0;
@@ -25,7 +25,7 @@ answering({
     stopped = false;
     attacking = attack(port, token, everyMs, seed);
   },
-  /** How many there were in all. */
+  /** The number of clients in all. */
   stop: async () => {
     stopped = true;
     await attacking;

@@ -4,7 +4,7 @@ import type { Child } from './child.ts';
 
 export const atOnce = 32;
 
-/** Asks over connections that stay open: GET, or POST where there is a body. */
+/** Sends requests over connections that stay open: GET, or POST with a body. */
 export function keepAliveClient(token: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const headers = { accept: 'application/json', authorization: `Bearer ${token}` };

@@ -8,11 +8,11 @@ const subscribers = sizeAsked(8_000);
 const orders = Array.from({ length: 10 }, (_, index) => `ORD-${index}`);
 const token = await aToken();
 
-/** The memory of each of them in its server, which is new each time, because a process seldom releases memory. */
+/** The memory per subscriber in its server, which is a new process each time, because a process seldom releases memory. */
 async function each(server: Child, seat: (url: string, index: number) => Seat): Promise<number> {
   const url = (await server.ask<string>('url')).replace('http', 'ws');
   const crowd = await aCrowd();
-  await crowd.sit(seats(500, (index) => seat(url, index))); // what the first ones cost is the code
+  await crowd.sit(seats(500, (index) => seat(url, index))); // the memory of the first ones is mostly code
   const before = await server.ask<number>('rssBytes');
   await crowd.sit(seats(subscribers, (index) => seat(url, index)));
   const after = await server.ask<number>('rssBytes');

@@ -27,7 +27,7 @@ await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
     const taking = seats(subscribers, () => ({ url, token, query: watching(id) }));
     const joining = await during(async () => {
       await crowd.sit(taking);
-      await pause(settlingMs); // the watch asks for itself when the first has been told what was known
+      await pause(settlingMs); // the watch sends a query of its own after the first subscriber has the known state
     });
     const idle = await during(() => pause(idleMs));
     const changing = await during(async () => {

@@ -29,10 +29,10 @@ await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
 
     for (let kill = 0; kill < kills; kill++) {
       await Promise.all(ids.map((id) => testEngine.happen(id, 3)));
-      await gateway.kill(); // while it tells them
+      await gateway.kill(); // while it sends
       await Promise.all(ids.map((id) => testEngine.happen(id, 2)));
       gateway = await open();
-      await pause(500); // some are back, and some are not
+      await pause(500); // some have reconnected, and some have not
     }
     await Promise.all(ids.map(approve));
     const began = Date.now();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A collector that takes whatever it is sent, and counts how often. */
+/** A collector that accepts and counts everything that it is sent. */
 export async function openCollector() {
   let count = 0;
   const server = createServer((req, res) => {

@@ -3,12 +3,12 @@ import { aCrowd, watching } from '../gateway/crowd.ts';
 import type { GatewayGiven } from '../gateway/gateway-process.ts';
 import { cpuOfRequests, keepAliveClient } from '../gateway/load.ts';
 import { aToken } from '../gateway/token.ts';
-import type { Measure } from './interleaved.ts';
+import type { Measure } from './ratios.ts';
 
 const requests = 4_000;
 const query = '{ order(id: "ORD-1") { id status progress total { amount currencyCode } steps { name status } } }';
 
-/** What a query for an order that is held in memory costs a gateway, in microseconds; it has answered many before. */
+/** The cost to a gateway of a query for an order in memory, in microseconds, after many warm-up queries. */
 export async function queriesOf(given: GatewayGiven): Promise<Measure> {
   const token = await aToken();
   const gateway = await child('./gateway-process.ts', given);

@@ -2,13 +2,13 @@ import { type Child, child } from '../gateway/child.ts';
 import { pairsAsked, sizeAsked } from '../gateway/figures.ts';
 import { openCollector } from './collector.ts';
 import { queriesOf } from './gateway.ts';
-import { intervalOfMedian, type Measure, ratiosOf } from './interleaved.ts';
+import { intervalOfMedian, type Measure, ratiosOf } from './ratios.ts';
 
 const pairs = process.argv[2] ? pairsAsked() : 20;
 const share = 0.01;
 const collector = await openCollector();
 
-/** Two that are alike say how little can be told. */
+/** Comparing two equal systems shows the resolution of the measurement. */
 async function tell(what: string, off: Measure, on: Measure, alike: Measure): Promise<void> {
   const found = { [`on, ${share * 100} % sampled`]: on, 'off, once more': alike };
   for (const [name, measure] of Object.entries(found)) {

@@ -10,7 +10,7 @@ const { settings } = given<{ settings: object }>();
 
 await withSystem(async ({ client }) => {
   answering({
-    /** What an order costs all processes but the engine, in milliseconds of processor time. */
+    /** The CPU time of an order in all processes but the engine, in milliseconds. */
     cpuOf: async (orders: number) => {
       const before = cpuMs();
       await rateOf(orders, atOnce, () => shipOne(client));
@@ -20,7 +20,7 @@ await withSystem(async ({ client }) => {
   await new Promise(() => undefined);
 }, settings);
 
-/** Of all that this process has started, and what these have. */
+/** The CPU time of this process's descendants, except the engine. */
 function cpuMs(): number {
   const processes = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(name) : []));
   const ofOurs = new Set([process.pid]);

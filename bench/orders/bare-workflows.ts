@@ -7,7 +7,7 @@ export async function bare(activities: number): Promise<void> {
   for (let done = 0; done < activities; done++) await nothing();
 }
 
-/** Waits for ever, and has nothing to say. */
+/** Waits for ever. */
 export async function idle(): Promise<void> {
   setHandler(defineQuery('empty'), () => null);
   await condition(() => false);

@@ -36,7 +36,7 @@ await withSystem(async ({ stack, client }) => {
 });
 process.exit(0);
 
-/** Asks each workflow twice, as many at a time as there are askers. */
+/** Asks each workflow twice, with limited concurrency. */
 async function latencies(ask: (at: number) => Promise<unknown>): Promise<{ p50: number; p99: number }> {
   const took: number[] = [];
   let next = 0;

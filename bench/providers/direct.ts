@@ -3,7 +3,7 @@ import { createRunOnce } from '../../services/chaos/src/calls/run-once.ts';
 import { createLedger } from '../../services/chaos/src/chaos/draws.ts';
 import { createPaymentUseCases } from '../../services/chaos/src/payment/application/index.ts';
 import { createPayments } from '../../services/chaos/src/payment/infrastructure/postgres-payments.ts';
-import type { Trip } from './measured.ts';
+import type { Trip } from './measurement.ts';
 import { amount } from './trips.ts';
 
 type UseCases = ReturnType<typeof createPaymentUseCases>;

@@ -1,7 +1,7 @@
 import { postgresServer } from '@waybill/platform/testing';
 import { createProvidersClient } from '@waybill/providers-client';
 import { directTrip } from './direct.ts';
-import { type Figures, measured } from './measured.ts';
+import { type Figures, measureTrips } from './measurement.ts';
 import { median } from './median.ts';
 import { aDatabase, aService } from './subjects.ts';
 import { tripOver } from './trips.ts';
@@ -26,7 +26,7 @@ process.exit(0);
 async function throughHttp(): Promise<Figures> {
   const service = await aService(await server?.freshDatabase());
   const client = createProvidersClient({ baseUrl: service.url, connections: 16 });
-  const figures = await measured(Number(trips), 16, tripOver(client), service.cpuMs);
+  const figures = await measureTrips(Number(trips), 16, tripOver(client), service.cpuMs);
   await client.close();
   await service.stop();
   return figures;
@@ -34,7 +34,7 @@ async function throughHttp(): Promise<Figures> {
 
 async function withoutHttp(): Promise<Figures> {
   const database = await aDatabase(await server?.freshDatabase());
-  const figures = await measured(Number(trips), 16, directTrip(database), database.cpuMs);
+  const figures = await measureTrips(Number(trips), 16, directTrip(database), database.cpuMs);
   await database.stop();
   return figures;
 }

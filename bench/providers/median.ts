@@ -1,4 +1,4 @@
-/** Of each figure the one in the middle. */
+/** The median of each figure. */
 export function median<Figures extends Record<string, number>>(rounds: readonly Figures[]): Figures {
   const [first] = rounds;
   if (!first) throw new Error('There was no round');

@@ -1,5 +1,5 @@
 import { createProvidersClient } from '@waybill/providers-client';
-import { drive } from './measured.ts';
+import { drive } from './measurement.ts';
 import { aService } from './subjects.ts';
 import { tripOver } from './trips.ts';
 

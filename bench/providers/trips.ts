@@ -1,5 +1,5 @@
 import type { ProvidersClient } from '@waybill/providers-client';
-import type { Trip } from './measured.ts';
+import type { Trip } from './measurement.ts';
 
 export const amount = { amountMinor: 500, currencyCode: 'USD' };
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
 import { reconcile } from './all-pages.ts';
 import { anEngine } from './engine.ts';
 
-const { book, bookHas } = anOpenedBook();
+const { book, bookHas } = aBookForThisFile();
 
 test('a retrying order is reported as retrying, even if it was stuck before, until it continues', async () => {
   const ids = ['retried', 'retried-as-before', 'stuck-no-more', 'retried-no-more'];

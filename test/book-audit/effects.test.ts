@@ -1,7 +1,7 @@
 import type { Compensation, OrderState } from '@waybill/contracts/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minute, openTestProviders, type TestProviders } from '../../services/chaos/test/test-providers.ts';
-import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aWrite, dollars } from '../../services/order-book/test/support/orders.ts';
 import { aPaymentRun, aRunWrite, captured } from '../../services/order-book/test/support/runs.ts';
 import {
@@ -12,7 +12,7 @@ import {
   lookAgainAtEffects,
 } from '../../worker/src/book-audit/effects.ts';
 
-const { book, bookHas } = anOpenedBook();
+const { book, bookHas } = aBookForThisFile();
 
 let providers: TestProviders;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
 import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
 import { type Executions, reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
 import { anEngine } from './engine.ts';
 
-const { book, bookHas } = anOpenedBook();
+const { book, bookHas } = aBookForThisFile();
 
 test('orders that never respond do not starve others: concurrency and waiting are limited', async () => {
   const names = Array.from({ length: 40 }, (_, at) => `mute-${at + 10}`);

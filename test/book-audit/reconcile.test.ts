@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aWrite } from '../../services/order-book/test/support/orders.ts';
 import { reconcile } from './all-pages.ts';
 import { anEngine } from './engine.ts';
 
-const { book, bookHas } = anOpenedBook();
+const { book, bookHas } = aBookForThisFile();
 
 const closedAt = '2026-01-01T01:00:00.000Z';
 

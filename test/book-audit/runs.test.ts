@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { anOpenedBook } from '../../services/order-book/test/support/opened-book.ts';
+import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
 import { reconcilePage } from '../../worker/src/book-audit/reconcile.ts';
 import { anEngine } from './engine.ts';
 
-const { book } = anOpenedBook();
+const { book } = aBookForThisFile();
 
 test('an open run whose workflow has ended is lost, and every other matches the engine', async () => {
   for (const runId of ['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten', 'RUN-mute'])

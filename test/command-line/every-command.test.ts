@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import { commands } from '../../clients/cli/src/command-table/commands.ts';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
+import { aSuccessfulGateway } from './successful-gateway.ts';
 import { waybill } from './waybill.ts';
-import { aWillingGateway } from './willing-gateway.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
   await currentBundle();
-  gateway = await aWillingGateway();
+  gateway = await aSuccessfulGateway();
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 

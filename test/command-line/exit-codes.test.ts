@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
-import { aPretendedGateway, field } from './pretended-gateway.ts';
+import { aFakeGateway, field } from './fake-gateway.ts';
 import { waybill } from './waybill.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
   await currentBundle();
-  gateway = await aPretendedGateway();
+  gateway = await aFakeGateway();
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 

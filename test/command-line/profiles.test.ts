@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
-import { aPretendedGateway } from './pretended-gateway.ts';
+import { aFakeGateway } from './fake-gateway.ts';
 import { waybill } from './waybill.ts';
 
 let gateway: Gateway;
@@ -14,7 +14,7 @@ let file: string;
 
 beforeAll(async () => {
   await currentBundle();
-  gateway = await aPretendedGateway();
+  gateway = await aFakeGateway();
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 beforeEach(async () => {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
+import { aSuccessfulGateway } from './successful-gateway.ts';
 import { waybill } from './waybill.ts';
-import { aWillingGateway } from './willing-gateway.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
-  gateway = await aWillingGateway();
+  gateway = await aSuccessfulGateway();
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 

@@ -1,13 +1,13 @@
 import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
-import { pretendedOrders } from '../../bench/gateway/pretended.ts';
+import { fakeOrders } from '../../bench/gateway/fake-orders.ts';
 import { anAccess } from '../../services/gateway/test/support/tokens.ts';
 
 const log = openLog('gateway');
 const nothing = () => Promise.reject(new Error('Nothing here asks for this'));
 
 const gateway = await startGateway({
-  orders: pretendedOrders().orders,
+  orders: fakeOrders().orders,
   book: {
     ...{
       find: async () => undefined,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { mockOrders } from './mocked-orders.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
+import { mockOrders } from './mock-orders.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 /** A list of which hundreds of orders change in a moment. */
-export function busy({ someone }: World): void {
+export function busy({ someone }: DashboardSystem): void {
   test('of ten thousand constantly changing orders a few rows are in the document, and few announcements are made', async () => {
     const { page, go } = await someone('manager');
     const orders = await mockOrders(page, 10_000);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
 import type { Person } from './person.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 /** Many orders at once: the queue by its keys, and orders that are picked together. */
-export function choosing({ gateway, visitor, someone, waitingOrder }: World): void {
+export function choosing({ gateway, visitor, someone, waitingOrder }: DashboardSystem): void {
   test('with j, k, a and r a manager works through the queue, and in a reason these keys are letters', async () => {
     const [first, second] = [await waitingOrder('', 'PT5M'), await waitingOrder('', 'PT6M')];
     const { page, go, keyboard } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });

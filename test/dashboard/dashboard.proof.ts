@@ -2,18 +2,18 @@ import { describe } from 'vitest';
 import { noBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { busy } from './busy.ts';
 import { choosing } from './choosing.ts';
+import { openDashboardSystem } from './dashboard-system.ts';
 import { deciding } from './deciding.ts';
 import { faults } from './faults.ts';
+import { testGatewayKills } from './gateway-kills.ts';
 import { hostile } from './hostile.ts';
-import { interrupted } from './interrupted.ts';
-import { killed } from './killed.ts';
+import { testInterruptions } from './interruptions.ts';
 import { looking } from './looking.ts';
 import { operating } from './operating.ts';
-import { refused } from './refused.ts';
+import { testRefusals } from './refusals.ts';
 import { returning } from './returning.ts';
 import { signingIn } from './signing-in.ts';
-import { upgraded } from './upgraded.ts';
-import { openWorld } from './world.ts';
+import { testUpgrade } from './upgrade.ts';
 
 if (noBrowser) console.warn(`The dashboard in a browser: ${noBrowser}`);
 
@@ -22,20 +22,20 @@ if (noBrowser) console.warn(`The dashboard in a browser: ${noBrowser}`);
  * time, as they do; only a gateway that is killed is killed once at a time.
  */
 describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, in a real browser', () => {
-  const world = openWorld();
-  describe.concurrent('whoever looks', () => looking(world));
+  const dashboard = openDashboardSystem();
+  describe.concurrent('whoever looks', () => looking(dashboard));
   describe.concurrent('whose gateway is killed', () => {
-    describe.sequential('at one moment', () => killed(world));
+    describe.sequential('at one moment', () => testGatewayKills(dashboard));
   });
-  describe.concurrent('who decides', () => deciding(world));
-  describe.concurrent('for choosing among many', () => choosing(world));
-  describe.concurrent('with very many orders', () => busy(world));
-  describe.concurrent('who operates', () => operating(world));
-  describe.concurrent('for an interrupted user', () => interrupted(world));
-  describe.concurrent('for unexpected data', () => hostile(world));
-  describe.concurrent('without a token', () => signingIn(world));
-  describe.concurrent('with dialogs', () => returning(world));
-  describe.concurrent('for refused input', () => refused(world));
-  describe.concurrent('during an upgrade', () => upgraded(world));
-  describe('for faults that affect everybody', () => faults(world));
+  describe.concurrent('who decides', () => deciding(dashboard));
+  describe.concurrent('for choosing among many', () => choosing(dashboard));
+  describe.concurrent('with very many orders', () => busy(dashboard));
+  describe.concurrent('who operates', () => operating(dashboard));
+  describe.concurrent('for an interrupted user', () => testInterruptions(dashboard));
+  describe.concurrent('for unexpected data', () => hostile(dashboard));
+  describe.concurrent('without a token', () => signingIn(dashboard));
+  describe.concurrent('with dialogs', () => returning(dashboard));
+  describe.concurrent('for refused input', () => testRefusals(dashboard));
+  describe.concurrent('during an upgrade', () => testUpgrade(dashboard));
+  describe('for faults that affect everybody', () => faults(dashboard));
 });

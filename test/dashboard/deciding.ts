@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
 import type { Person } from './person.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 /** Placing an order, approving or rejecting it, and watching what becomes of it. */
-export function deciding({ gateway, visitor, someone, waitingOrder }: World): void {
+export function deciding({ gateway, visitor, someone, waitingOrder }: DashboardSystem): void {
   test('a manager places an order, approves it and watches it ship, by keyboard alone', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('manager');
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
-import type { World } from './world.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
 
 /** Faults that meet everybody, so nobody else may be at work. */
-export function faults(world: World): void {
-  const { someone } = world;
+export function faults(dashboard: DashboardSystem): void {
+  const { someone } = dashboard;
   test('by keyboard alone an operator sets a profile, a seed and the shares of an operation', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('operator');
     await go('/');
@@ -16,7 +16,7 @@ export function faults(world: World): void {
     await keyboard.replace(/^Seed$/, 'monday');
     await page.keyboard.press('Enter');
     await page.getByText('The seed is set').waitFor();
-    expect(await chaosOf(world)).toMatchObject({ profile: 'STORM', seed: 'monday' });
+    expect(await chaosOf(dashboard)).toMatchObject({ profile: 'STORM', seed: 'monday' });
     await keyboard.press(/^Calm$/);
     await page.getByText('Calm from now on').waitFor();
     await keyboard.type(/^Operation$/, 'notification');
@@ -26,7 +26,7 @@ export function faults(world: World): void {
     await keyboard.press(/^Set outcomes$/);
     await page.getByText('The shares of notification.send are set').waitFor();
 
-    const { operations } = await chaosOf(world);
+    const { operations } = await chaosOf(dashboard);
     const set = [
       { outcome: 'success', percent: 75 },
       { outcome: 'slow', percent: 25 },
@@ -34,11 +34,11 @@ export function faults(world: World): void {
     expect(operations).toContainEqual({ operation: 'notification.send', shares: expect.arrayContaining(set) });
     expect(troubles).toEqual([]);
   });
-  pinning(world);
+  pinning(dashboard);
 }
 
-function pinning(world: World): void {
-  const { gateway, someone } = world;
+function pinning(dashboard: DashboardSystem): void {
+  const { gateway, someone } = dashboard;
   test('by keyboard alone an operator pins outcomes, sees them used, and takes a pin back', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('operator');
     await go('/chaos');
@@ -58,7 +58,7 @@ function pinning(world: World): void {
     await keyboard.press(/^Remove shipping.label of ORD-NEVER$/);
     await page.getByText('shipping.label of ORD-NEVER is no longer pinned').waitFor();
 
-    const { pins } = await chaosOf(world);
+    const { pins } = await chaosOf(dashboard);
     expect(pins.filter(({ orderId }) => /^ORD-(KEYS|NEVER)$/.test(orderId))).toEqual([]);
     expect(troubles).toEqual([]);
   });
@@ -71,7 +71,7 @@ type Chaos = {
   pins: { orderId: string }[];
 };
 
-async function chaosOf({ gateway }: World): Promise<Chaos> {
+async function chaosOf({ gateway }: DashboardSystem): Promise<Chaos> {
   const { chaos } = await gateway().told<{ chaos: Chaos }>(
     '{ chaos { profile seed operations { operation shares { outcome percent } } pins { orderId } } }',
   );

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
-import { cloneList } from './cloned-list.ts';
+import { cloneList } from './clone-list.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
 import { tooWideOrSmall } from './looking.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 /** Long lists, long and foreign names, links that lead nowhere, and fingers that are too fast. */
-export function hostile({ gateway, visitor, someone, waitingOrder }: World): void {
+export function hostile({ gateway, visitor, someone, waitingOrder }: DashboardSystem): void {
   test('a list of ten thousand orders is scrolled to its end, with a few rows in the document', async () => {
     await waitingOrder();
     const { page, go } = await someone('manager');

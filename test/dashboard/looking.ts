@@ -1,10 +1,10 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { inBothThemes } from './axe.ts';
-import { mockOrders } from './mocked-orders.ts';
+import type { DashboardSystem, Role } from './dashboard-system.ts';
+import { mockOrders } from './mock-orders.ts';
 import type { Person } from './person.ts';
 import { soon } from './soon.ts';
-import type { Role, World } from './world.ts';
 
 /** Every page, and its states, by who looks. ORDER stands for an order that waits. */
 const pages: Readonly<Record<string, { role: Role; paths: readonly string[] }>> = {
@@ -28,7 +28,7 @@ const pages: Readonly<Record<string, { role: Role; paths: readonly string[] }>> 
 };
 
 /** Pages as everybody must be able to see and use them. */
-export function looking({ someone, waitingOrder }: World): void {
+export function looking({ someone, waitingOrder }: DashboardSystem): void {
   test.each(Object.keys(pages))('axe finds nothing on any page of %s, in light and dark themes', async (who) => {
     const found = await onEachPage(who, { reducedMotion: 'reduce' }, ({ page }) => inBothThemes(page));
 
@@ -94,7 +94,7 @@ export function looking({ someone, waitingOrder }: World): void {
   /** What is wrong with which page. */
   async function onEachPage(
     who: string,
-    options: Parameters<World['someone']>[1],
+    options: Parameters<DashboardSystem['someone']>[1],
     look: (person: Person) => Promise<string[]>,
   ) {
     const { role = 'customer', paths = [] } = pages[who] ?? {};

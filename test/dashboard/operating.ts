@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
+import { type DashboardSystem, engineUi } from './dashboard-system.ts';
 import { tooWideOrSmall } from './looking.ts';
-import { engineUi, type World } from './world.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 /** Payments and their refunds, and faults of the providers. */
-export function operating({ gateway, system, someone, waitingOrder }: World): void {
+export function operating({ gateway, system, someone, waitingOrder }: DashboardSystem): void {
   test.each([
     ['', {}, ['Runs'], 'SHOP-1'],
     [' at 320 pixels', { viewport: phone.viewport }, ['More', 'Runs'], 'SHOP-3'],

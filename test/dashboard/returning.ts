@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { DashboardSystem } from './dashboard-system.ts';
 import type { Person } from './person.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 /** Where each dialog is opened, by the buttons that open it. ORDER stands for an order that waits, PAYMENT for a captured payment. */
 const dialogs: Readonly<Record<string, readonly RegExp[]>> = {
@@ -14,7 +14,7 @@ const dialogs: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /** By keyboard alone: after a dialog the focus is where it was, and never lost. */
-export function returning({ gateway, someone, waitingOrder }: World): void {
+export function returning({ gateway, someone, waitingOrder }: DashboardSystem): void {
   test('after each dialog the focus is on the button that opened it, whether it was left by Escape or by Back', async () => {
     const [order, payment] = [await waitingOrder(), await aPayment()];
     const meant = (text: string) => text.replace('ORDER', order).replace('PAYMENT', payment);

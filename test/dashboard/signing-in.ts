@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { anIssuer } from '../../clients/web/test/support/issuer.ts';
 import { anAccess } from '../../services/gateway/test/support/tokens.ts';
+import type { DashboardSystem } from './dashboard-system.ts';
 import { soon } from './soon.ts';
-import type { World } from './world.ts';
 
 const folder = fileURLToPath(new URL('../../clients/web/dist', import.meta.url));
 
 /** Who comes without a token. */
-export function signingIn({ system, gateway, visitor }: World): void {
+export function signingIn({ system, gateway, visitor }: DashboardSystem): void {
   test('by keyboard alone a user chooses a role, and reaches the page of the link', async () => {
     const { page, go, heading, keyboard } = await visitor(gateway().url);
 
@@ -21,8 +21,8 @@ export function signingIn({ system, gateway, visitor }: World): void {
   });
 
   test('a user signs in with the account of an issuer, which leaves nothing in the URL', async () => {
-    await using world = await anIssuer();
-    const theirs = await trusting(world.issuer);
+    await using issuer = await anIssuer();
+    const theirs = await trusting(issuer.issuer);
     const { page, go, heading, troubles } = await visitor(theirs.url);
 
     await go('/stock');
@@ -35,17 +35,17 @@ export function signingIn({ system, gateway, visitor }: World): void {
   });
 
   test('a session is renewed silently, and its end is announced only if it cannot be renewed', async () => {
-    await using world = await anIssuer({ lifetimeS: 3 });
-    const { page, go, heading } = await visitor((await trusting(world.issuer)).url);
+    await using issuer = await anIssuer({ lifetimeS: 3 });
+    const { page, go, heading } = await visitor((await trusting(issuer.issuer)).url);
     const isOver = page.getByText('Your session has ended');
     await go('/stock');
     await page.getByRole('button', { name: /^Sign in with 127/ }).click();
     await heading('Stock');
 
-    await soon(world.renewals).toBeAtLeast(3);
+    await soon(issuer.renewals).toBeAtLeast(3);
     await page.getByText('Live', { exact: true }).waitFor();
     expect(await isOver.count()).toBe(0);
-    world.forget();
+    issuer.forget();
 
     await isOver.first().waitFor();
   });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chargedOnce, survives } from './deaths.ts';
-import { aShop } from './shop.ts';
+import { aSystemOfProcesses } from './shop.ts';
 
-let shop: Awaited<ReturnType<typeof aShop>>;
+let shop: Awaited<ReturnType<typeof aSystemOfProcesses>>;
 beforeAll(async () => {
-  shop = await aShop();
+  shop = await aSystemOfProcesses();
 });
 afterAll(() => shop[Symbol.asyncDispose]());
 

@@ -1,8 +1,8 @@
 import type { Stack } from '@waybill/stack';
 import { expect } from 'vitest';
-import type { aShop } from './shop.ts';
+import type { aSystemOfProcesses } from './shop.ts';
 
-type Shop = Awaited<ReturnType<typeof aShop>>;
+type Shop = Awaited<ReturnType<typeof aSystemOfProcesses>>;
 
 /** Kills a process during a step of an order, and checks that the order is shipped once and charged once. */
 export async function survives(shop: Shop, name: Parameters<Stack['pidOf']>[0], step: string): Promise<void> {

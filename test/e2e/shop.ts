@@ -16,7 +16,7 @@ const settings = {
 };
 
 /** The real system with every process, on free ports and in its own folder. */
-export async function aShop() {
+export async function aSystemOfProcesses() {
   const system = await openStack();
   const { stack, said } = system;
 

@@ -7,8 +7,8 @@ import { createRandom } from '@waybill/random';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Ended, waybill } from '../command-line/waybill.ts';
-import { type Audited, auditedOrders } from './backup/audited.ts';
 import { type Fates, resumed } from './backup/fates.ts';
+import { type Audited, readProviderAudit } from './backup/provider-audit.ts';
 import { openShop, type Placement, type Shop } from './backup/shop.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
 import { createEngine, type ProductionEngine } from './production/engine.ts';
@@ -50,7 +50,7 @@ beforeAll(async () => {
   said('all are where they get by themselves');
   const again = Date.now();
   repaired = await repair();
-  audited = await auditedOrders(system.urls.chaos);
+  audited = await readProviderAudit(system.urls.chaos);
 
   const lost = [...placements.again, ...placements.forgotten].filter(({ answeredAt }) => answeredAt);
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
@@ -102,7 +102,7 @@ async function loadedUntilDestroyed() {
 async function untilBegun(shop: Shop, from: number): Promise<void> {
   while (kinds.some((kind) => begunAmong(shop.placements.slice(from), kind) < 4)) {
     await pause(200);
-    audited = await auditedOrders(system.urls.chaos);
+    audited = await readProviderAudit(system.urls.chaos);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   createStatementMetrics,
   reportPool,
   reportReachability,
-} from '../../services/platform/src/metrics/database-metrics.ts';
+} from '../../services/platform/src/database/database-metrics.ts';
 import { selectorsIn } from './promql.ts';
 
 /** The labels of each series that a process of Waybill exports. */

@@ -17,8 +17,8 @@ import { expect, test } from 'vitest';
 import { createGatewayMetrics, timed } from '../../services/gateway/src/assembly/metrics.ts';
 import { createOrderMetrics } from '../../services/order-book/src/infrastructure/order-metrics.ts';
 import { anOrder } from '../../services/order-book/test/support/orders.ts';
+import { createStatementMetrics } from '../../services/platform/src/database/database-metrics.ts';
 import { serviceApp } from '../../services/platform/src/http/service-app.ts';
-import { createStatementMetrics } from '../../services/platform/src/metrics/database-metrics.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const codes = [...orderFailures, ...providerRefusals];

@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client';
 import { type ReplayWorkerOptions, Worker } from '@temporalio/worker';
 
-/** Of more than so many open workflows those are taken that began last. */
+/** The most workflows that are replayed: the newest of the open ones. */
 const most = 2_000;
 
-/** A history is replayed without telling anybody. */
-const unheard = { fn: () => undefined };
-const sinks = { orderBook: { tell: unheard, tellRun: unheard } };
+/** A replay writes nothing to the order book. */
+const ignored = { fn: () => undefined };
+const sinks = { orderBook: { tell: ignored, tellRun: ignored } };
 
 /** Replays the histories of open workflows, and returns the ids of those that do not replay. */
 export async function replayOpen(

@@ -7,8 +7,8 @@ import { replayOpen } from './replay-open.ts';
 import { engineLog } from './telemetry/engine-log.ts';
 
 /**
- * `node worker/src/replay.ts` replays what is open at the engine with the workflows of this build, and ends with exit code 1 where
- * one of them would take another way: a build that fails here gets no orders.
+ * `node worker/src/replay.ts` replays the open workflows of the engine with the code of this build, and exits with 1 if
+ * one of them would take another way: such a build must not receive orders.
  */
 const { settings, log } = settingsOf('worker');
 
@@ -30,7 +30,7 @@ await runCommand(log, async () => {
   log.info({ buildId: settings.WAYBILL_WORKER_BUILD_ID }, `each of ${replayed} open workflows replays`);
 });
 
-/** The first of them; who must know all looks at each by its id. */
+/** The ids of the first few. */
 function named(failed: readonly string[]): string {
   const most = 5;
   return failed.slice(0, most).join(', ') + (failed.length > most ? ', …' : '');

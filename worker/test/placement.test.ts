@@ -1,5 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { OrderConflict } from '@waybill/orders-client';
+import { StartConflict } from '@waybill/orders-client';
 import { logger } from '@waybill/orders-client/testing/runtime';
 import { expect, test } from 'vitest';
 import {
@@ -29,7 +29,7 @@ async function placedWhere(taken: readonly string[]) {
     orders: {
       place: async ({ orderId }: { orderId: string | null }) => {
         tried.push(orderId);
-        if (taken.includes(orderId ?? '')) throw new OrderConflict(orderId ?? '', 'is taken', false);
+        if (taken.includes(orderId ?? '')) throw new StartConflict(orderId ?? '', 'is taken', false);
         return { orderId, placed: null };
       },
     },

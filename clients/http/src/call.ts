@@ -2,8 +2,8 @@ import { Problem } from '@waybill/contracts';
 import { carried, isTracing } from '@waybill/tracing';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
+import { tracedCall } from './call-span.ts';
 import { Refused, Unavailable, Unreachable } from './errors.ts';
-import { tracedCall } from './traced-call.ts';
 
 export type CallerSettings = {
   baseUrl: string;

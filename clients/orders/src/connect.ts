@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { EngineConnection } from './engine/engine-connection.ts';
-import { tracedEngine } from './engine/traced-engine.ts';
+import { tracedEngine } from './engine/engine-spans.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createRuns, type Runs } from './runs.ts';
 

@@ -1,18 +1,17 @@
 export type { RunningWork } from '@waybill/contracts/domain';
 export { connectOrders, type EngineAddress } from './connect.ts';
 export { type EngineConnection, engineConnectionFrom } from './engine/engine-connection.ts';
+export { tracedEngine } from './engine/engine-spans.ts';
 export {
   EngineUnavailable,
   LongPollRefused,
   NotAnswering,
   NotRunning,
-  OrderConflict,
   PayloadKeyMissing,
   PaymentReferenceConflict,
-  RunConflict,
+  StartConflict,
 } from './engine/errors.ts';
 export { createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
-export { tracedEngine } from './engine/traced-engine.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './following/followed-order.ts';
 export type { FollowedRun } from './following/followed-run.ts';
 export type { RunWork } from './following/running-work.ts';

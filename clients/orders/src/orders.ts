@@ -24,7 +24,7 @@ import { askedOrder, createPlacedOrderRead } from './reading/order-query.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {
-  /** Rejects with `OrderConflict`. */
+  /** Rejects with `StartConflict`. */
   place(order: OrderToPlace, under: PlacementOptions): Promise<Placement>;
   /** Signals the order's workflow; its verdict comes with a later state. Rejects with `NotRunning`. */
   command<Name extends CommandName>(orderId: string, name: Name, content: Commands[Name]): Promise<void>;

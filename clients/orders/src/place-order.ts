@@ -21,7 +21,7 @@ type Dependencies = {
 
 /**
  * Places an order that `parseOrder` has passed: adds total, clock and actor, and starts its workflow. The gateway and
- * standing orders both use it, so that the same rules apply. Rejects with `OrderConflict` or
+ * standing orders both use it, so that the same rules apply. Rejects with `StartConflict` or
  * `PaymentReferenceConflict`.
  */
 export const createOrderPlacing =

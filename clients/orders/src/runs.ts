@@ -26,7 +26,7 @@ import { createHistoryReader, type HistoryPage, type HistoryQuery } from './read
 
 /** Runs in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Runs {
-  /** Rejects with `RunConflict`. */
+  /** Rejects with `StartConflict`. */
   start(run: RunToStart, under: StartUnder): Promise<RunStart>;
   /** Signals the run's workflow; the verdict comes with a later state. Rejects with `NotRunning`. */
   command<Name extends keyof RunCommands>(runId: string, name: Name, content: RunCommands[Name]): Promise<void>;

@@ -53,7 +53,7 @@ test('a long text is truncated, and marked as such', async () => {
 test('there is none of an unknown order, nor of another order under a cursor', async () => {
   const [one, other] = await Promise.all([aHistory(), aHistory()]);
   const page = await testEngine.orders.history(one, { first: 1, newestFirst: false });
-  const after = { eventId: 1, runId: page?.runId ?? '' };
+  const after = { eventId: 1, executionId: page?.executionId ?? '' };
 
   expect(await testEngine.orders.history('ORD-NOBODY', { first: 1, newestFirst: false })).toBeNull();
   expect(await testEngine.orders.history(other, { first: 1, newestFirst: false, after })).toBeNull();
@@ -76,6 +76,6 @@ async function allEvents(orderId: string, newestFirst: boolean) {
     events.push(...page.events);
     const last = page.events.at(-1);
     if (!page.hasMore || !last) return events;
-    after = { eventId: last.id, runId: page.runId };
+    after = { eventId: last.id, executionId: page.executionId };
   }
 }

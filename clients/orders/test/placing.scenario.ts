@@ -1,4 +1,4 @@
-import { newOrderId, OrderConflict, orderIdOfKey } from '@waybill/orders-client';
+import { newOrderId, orderIdOfKey, StartConflict } from '@waybill/orders-client';
 import { anOrder, openTestEngine, type TestEngine } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
@@ -102,5 +102,4 @@ type Under = { idempotencyKey?: string; caller?: string };
 const place = (order: ReturnType<typeof anOrder>, { idempotencyKey, caller = 'CUST-1' }: Under = {}) =>
   testEngine.orders.place(order, { idempotencyKey: idempotencyKey ?? null, caller });
 
-const isConflictOver = (orderId: string) => (error: unknown) =>
-  error instanceof OrderConflict && error.orderId === orderId;
+const isConflictOver = (orderId: string) => (error: unknown) => error instanceof StartConflict && error.id === orderId;

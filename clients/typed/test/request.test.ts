@@ -5,7 +5,7 @@ import { silence } from './support/stream.ts';
 import { aViewer } from './support/viewer.ts';
 
 test('a request whose token has expired is sent again with a new one', async () => {
-  await using shop = await aShop();
+  await using shop = await aGatewayInTest();
   const tokens = ['token-1', 'token-2'].values();
   const client = shop.connect({ token: () => tokens.next().value ?? '' });
   await client.request(ViewerDocument, {});
@@ -18,7 +18,7 @@ test('a request whose token has expired is sent again with a new one', async () 
 });
 
 test('a request that is refused again with a new token fails with a named error', async () => {
-  await using shop = await aShop();
+  await using shop = await aGatewayInTest();
 
   const asking = shop.connect({ token: () => 'stolen' }).request(ViewerDocument, {});
 
@@ -27,7 +27,7 @@ test('a request that is refused again with a new token fails with a named error'
 });
 
 test('ten requests that need a token share one token request', async () => {
-  await using shop = await aShop();
+  await using shop = await aGatewayInTest();
   let asked = 0;
   const client = shop.connect({ token: async () => `token-${++asked}` });
 
@@ -65,7 +65,7 @@ test('a URL that is not the endpoint gets an error that names the missing path',
 });
 
 test('a request without a response fails as unavailable, an aborted one as aborted', async () => {
-  await using gateway = await aShop();
+  await using gateway = await aGatewayInTest();
   const client = gateway.connect();
   const calledOff = client.request(OrderDocument, { id: 'ORD-1' }, { signal: AbortSignal.timeout(10) });
 
@@ -105,4 +105,4 @@ test('two thousand requests at once cause no warning', async () => {
 });
 
 /** A gateway that resolves the viewer, and never resolves an order. */
-const aShop = () => aGateway({ viewer: () => aViewer, order: silence });
+const aGatewayInTest = () => aGateway({ viewer: () => aViewer, order: silence });

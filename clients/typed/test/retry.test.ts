@@ -11,7 +11,7 @@ test.each(transports)(
   async (transport) => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(aCut, { maxLength: 6 }), async (length, cuts) => {
-        await using shop = await aShop({ length, cuts });
+        await using shop = await aGatewayWithCuts({ length, cuts });
 
         const told = await all(shop.connect({ transport }).orders.events('ORD-1'));
 
@@ -23,7 +23,7 @@ test.each(transports)(
 );
 
 test.each(transports)('over %s, a journal resumes after a stored cursor', async (transport) => {
-  await using shop = await aShop({ length: 5, cuts: [{ after: 1, how: 'vanish' }] });
+  await using shop = await aGatewayWithCuts({ length: 5, cuts: [{ after: 1, how: 'vanish' }] });
 
   const told = await all(shop.connect({ transport }).orders.events('ORD-1', { after: '2' }));
 
@@ -31,7 +31,7 @@ test.each(transports)('over %s, a journal resumes after a stored cursor', async 
 });
 
 test('server-sent events resume by Last-Event-ID', async () => {
-  await using shop = await aShop({ length: 4, cuts: [{ after: 2, how: 'restart' }] });
+  await using shop = await aGatewayWithCuts({ length: 4, cuts: [{ after: 2, how: 'restart' }] });
 
   await all(shop.connect({ transport: 'sse' }).orders.events('ORD-1'));
 
@@ -39,7 +39,7 @@ test('server-sent events resume by Last-Event-ID', async () => {
 });
 
 test.each(transports)('over %s, a list that was cut before its first change misses none', async (transport) => {
-  await using shop = await aShop({ length: 5, cuts: [{ after: 0, how: 'restart' }], listsStandAt: 2 });
+  await using shop = await aGatewayWithCuts({ length: 5, cuts: [{ after: 0, how: 'restart' }], listsStandAt: 2 });
   const changes = shop.connect({ transport }).orders.changes();
 
   const told = [await changes.next(), await changes.next(), await changes.next()];
@@ -49,7 +49,7 @@ test.each(transports)('over %s, a list that was cut before its first change miss
 });
 
 test.each(transports)('over %s, a list begins once the gateway is reachable', async (transport) => {
-  await using shop = await aShop({ length: 3, listsStandAt: 0 });
+  await using shop = await aGatewayWithCuts({ length: 3, listsStandAt: 0 });
   await shop.close();
   const changes = shop.connect({ transport, pause: () => shop.open() }).orders.changes();
 
@@ -91,10 +91,10 @@ const aCut = fc.record({
 /** Where a connection is cut, and how: silently, with 1012, or with the gateway down for the next two attempts. */
 type Cut = { after: number; how: 'vanish' | 'restart' | 'away' };
 
-type World = { length: number; cuts?: Cut[]; listsStandAt?: number };
+type Plan = { length: number; cuts?: Cut[]; listsStandAt?: number };
 
 /** A gateway with this many journal entries and changes, whose connections are cut as planned. */
-async function aShop({ length, cuts = [], listsStandAt = length }: World) {
+async function aGatewayWithCuts({ length, cuts = [], listsStandAt = length }: Plan) {
   const plan = [...cuts];
   const cameWith: (string | undefined)[] = [];
   let knocks = 0;

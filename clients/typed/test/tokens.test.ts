@@ -1,12 +1,12 @@
 import { Unauthenticated } from '@waybill/client';
 import { expect, test } from 'vitest';
-import { aShop } from './support/expiring-tokens.ts';
+import { aGatewayWithExpiringTokens } from './support/expiring-tokens.ts';
 import { failureOf, patience } from './support/stream.ts';
 
 const transports = ['ws', 'sse'] as const;
 
 test.each(transports)('over %s, an expired token is renewed, as often as that happens', async (transport) => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   const events = shop.connect({ transport, token: shop.nextToken }).orders.events('ORD-1');
 
   const told: unknown[] = [];
@@ -22,7 +22,7 @@ test.each(transports)('over %s, an expired token is renewed, as often as that ha
 });
 
 test.each(transports)('over %s, an idle stream outlives one token after another', async (transport) => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   let minutes = 0;
   const client = shop.connect({ transport, token: shop.nextToken, now: () => minutes++ * 60_000 });
   const changes = client.orders.changes(null, { after: '0' });
@@ -42,7 +42,7 @@ test.each(transports)('over %s, an idle stream outlives one token after another'
 test.each(transports)(
   'over %s, a fixed token is used as it is, and its refusal is a named error',
   async (transport) => {
-    await using shop = await aShop();
+    await using shop = await aGatewayWithExpiringTokens();
     const [good, bad] = [shop.connect({ transport, token: 'token-1' }), shop.connect({ transport, token: 'stolen' })];
 
     const told = await good.orders.events('ORD-1').next();
@@ -56,7 +56,7 @@ test.each(transports)(
 test.each(transports)(
   'over %s, a token that is refused twice ends the stream with a named error',
   async (transport) => {
-    await using shop = await aShop();
+    await using shop = await aGatewayWithExpiringTokens();
 
     const failure = await failureOf(shop.connect({ transport, token: () => 'stolen' }).orders.events('ORD-1'));
 
@@ -67,7 +67,7 @@ test.each(transports)(
 );
 
 test('over sse, a token that is refused twice within the stream ends it as well', async () => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   const changes = shop
     .connect({ transport: 'sse', token: shop.nextToken, now: () => 0 })
     .orders.changes(null, { after: '0' });
@@ -83,7 +83,7 @@ test('over sse, a token that is refused twice within the stream ends it as well'
 });
 
 test('over ws, a token that is refused in a result is renewed with its socket', async () => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   const client = shop.connect({ token: shop.nextToken });
   const neighbour = client.orders.changes(null, { after: '0' });
   void neighbour.next().catch(() => undefined); // it ends when the client is closed
@@ -101,7 +101,7 @@ test('over ws, a token that is refused in a result is renewed with its socket', 
 });
 
 test.each(transports)('over %s, an error of the token source is passed on unchanged', async (transport) => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   const loggedOut = new Error('Logged out');
 
   const failure = await failureOf(
@@ -112,7 +112,7 @@ test.each(transports)('over %s, an error of the token source is passed on unchan
 });
 
 test.each(transports)('over %s, a token is never part of a URL', async (transport) => {
-  await using shop = await aShop();
+  await using shop = await aGatewayWithExpiringTokens();
   const events = shop.connect({ transport }).orders.events('ORD-1');
 
   await events.next();

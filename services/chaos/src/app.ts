@@ -73,7 +73,7 @@ export function createChaosApp(
   app.route('/sweep', createSweepRoutes(createSweep(database, deps.now)));
   if (control)
     app.route('/chaos', createChaosRoutes(ledger, createPins(database), createChaosLog(database.db, deps.pause)));
-  app.get('/api/docs', (c) => c.redirect('/docs', 308)); // where other systems have theirs
+  app.get('/api/docs', (c) => c.redirect('/docs', 308)); // the path that other systems use
   serveDocs(app, { title: 'Waybill providers', version: '1', description });
   return app;
 }

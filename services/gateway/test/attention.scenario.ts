@@ -1,9 +1,9 @@
 import { type OrderState, orderAsPlaced } from '@waybill/contracts/domain';
 import { anOrder } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { take } from './support/events.ts';
 import { aWaitingOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { take } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageRoutes } from '../src/transports/http/dashboard/pages.ts';
-import { aBuiltDashboard, page, requestPath, script, scriptPath } from './support/built-dashboard.ts';
+import { aBuiltDashboard, page, requestPath, script, scriptPath } from './support/dashboard-build.ts';
 import type { Driver } from './support/driver.ts';
 import { openFront } from './support/front.ts';
 

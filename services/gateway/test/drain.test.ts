@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drain } from '../src/transports/drain.ts';
+import { drain } from '../src/transports/shared/drain.ts';
 
 test('every connection is closed once, spread over time', async () => {
   const told: { who: number; at: number }[] = [];

@@ -4,7 +4,7 @@ import { createOrderWatches } from '../src/live/watch/order-watches.ts';
 import type { PortDependencies } from '../src/ports/dependencies.ts';
 import { createOrderStreams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';
-import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
 test('a journal that is resumed before its end is in the book is read to its end', async () => {
   const { streams, watched, told, end } = anOrderThatIs({ closed: true, revision: 4, inBook: [1, 2] });

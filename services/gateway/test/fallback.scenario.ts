@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
+import { all, seqs, take } from './support/events.ts';
 import { approving, aWaitingOrder, changed, events } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { all, seqs, take } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

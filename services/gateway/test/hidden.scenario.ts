@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { all } from './support/events.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { all } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { all, seqs, take } from './support/events.ts';
 import { approving, aWaitingOrder, events, placeOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { all, seqs, take } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

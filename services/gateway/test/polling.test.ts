@@ -6,7 +6,7 @@ import { Notifier } from '../src/live/notifier.ts';
 import { createOrderSource } from '../src/live/order-source.ts';
 import { poll } from '../src/live/polling.ts';
 import { createSnapshots } from '../src/live/snapshot.ts';
-import { anOrderAt } from './support/followed.ts';
+import { anOrderAt } from './support/order-in-test.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
+import { all } from './support/events.ts';
 import { openFront } from './support/front.ts';
-import { all } from './support/told.ts';
 
 let gateway: Driver;
 beforeAll(async () => {

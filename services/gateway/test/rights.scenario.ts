@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
+import { all } from './support/events.ts';
 import { approving, aWaitingOrder, changed, events, placing } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
 import { aToken } from './support/tokens.ts';
-import { all } from './support/told.ts';
 
 let shop: Shop;
 let customer: string;

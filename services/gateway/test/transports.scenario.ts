@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { all } from './support/events.ts';
 import { approving, aWaitingOrder, changed, events, placeOrder } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { all } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

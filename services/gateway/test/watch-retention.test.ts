@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBudget } from '../src/live/budget.ts';
 import { createOrderWatches } from '../src/live/watch/order-watches.ts';
 import { createOrderLookup } from '../src/ports/order-lookup.ts';
-import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());

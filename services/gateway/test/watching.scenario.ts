@@ -1,9 +1,9 @@
 import { cuttable } from '@waybill/orders-client/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { counting } from './support/counting.ts';
+import { all, seqs, take } from './support/events.ts';
 import { approving, aWaitingOrder, changed, events } from './support/sentences.ts';
 import { openShop, type Shop } from './support/shop.ts';
-import { all, seqs, take } from './support/told.ts';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { OrderStep } from '@waybill/contracts/domain';
 import { currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import { createOrderWatches } from '../src/live/watch/order-watches.ts';
-import { aFollowedOrder, anOrderAt } from './support/followed.ts';
+import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
 test('a slow subscriber gets only the latest state, a fast one every change', async () => {
   const { watches, told, first } = aWatch();

@@ -8,4 +8,4 @@ export {
   refuseLate,
   runAdvances,
 } from '../src/domain/advance-run.ts';
-export { BookRefused } from '../src/domain/refused.ts';
+export { BookRefused } from '../src/domain/refusals.ts';

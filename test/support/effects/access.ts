@@ -1,6 +1,6 @@
 import type { Effects } from './effect.ts';
 import { keys, secret } from './gateway.ts';
-import { made } from './made-gateway.ts';
+import { gatewayEffect } from './gateway-effects.ts';
 import { told } from './stack.ts';
 import { stateDir } from './state-folder.ts';
 
@@ -9,14 +9,14 @@ export const accessEffects = {
   WAYBILL_JWT_SECRET: {
     given: secret,
     on: {
-      gateway: [made((parts) => parts.access.tokens.key), { secret }],
+      gateway: [gatewayEffect((parts) => parts.access.tokens.key), { secret }],
       stack: [told('gateway', 'WAYBILL_JWT_SECRET', stateDir), secret],
     },
   },
   WAYBILL_JWKS_URL: {
     given: keys,
     on: {
-      gateway: [made((parts) => parts.access.tokens.key), { jwksUrl: new URL(keys) }],
+      gateway: [gatewayEffect((parts) => parts.access.tokens.key), { jwksUrl: new URL(keys) }],
       stack: [told('gateway', 'WAYBILL_JWT_SECRET', stateDir), undefined],
     },
   },
@@ -24,7 +24,7 @@ export const accessEffects = {
     given: 'on',
     beside: { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret },
     on: {
-      gateway: [made((parts) => typeof parts.access.developmentTokens), 'function'],
+      gateway: [gatewayEffect((parts) => typeof parts.access.developmentTokens), 'function'],
       stack: [told('gateway', 'WAYBILL_DEV_TOKENS', stateDir), 'on'],
     },
   },
@@ -32,7 +32,7 @@ export const accessEffects = {
     given: 'on',
     beside: { WAYBILL_GATEWAY_HOST: '127.0.0.1', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
     on: {
-      gateway: [made((parts) => parts.access.openAliases), true],
+      gateway: [gatewayEffect((parts) => parts.access.openAliases), true],
       stack: [told('gateway', 'WAYBILL_OPEN_ALIASES', stateDir), 'on'],
     },
   },

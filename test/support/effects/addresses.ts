@@ -1,5 +1,5 @@
 import type { Effects } from './effect.ts';
-import { made } from './made-gateway.ts';
+import { gatewayEffect } from './gateway-effects.ts';
 import { book, providers } from './services.ts';
 import { found, told } from './stack.ts';
 import { stateDir } from './state-folder.ts';
@@ -8,11 +8,14 @@ import { stateDir } from './state-folder.ts';
 export const addressEffects = {
   WAYBILL_GATEWAY_HOST: {
     given: '127.0.0.2',
-    on: { gateway: [made(({ host }) => host), '127.0.0.2'], stack: [found('gateway'), 'http://127.0.0.2:4000'] },
+    on: {
+      gateway: [gatewayEffect(({ host }) => host), '127.0.0.2'],
+      stack: [found('gateway'), 'http://127.0.0.2:4000'],
+    },
   },
   WAYBILL_GATEWAY_PORT: {
     given: '7000',
-    on: { gateway: [made(({ port }) => port), 7_000], stack: [found('gateway'), 'http://127.0.0.1:7000'] },
+    on: { gateway: [gatewayEffect(({ port }) => port), 7_000], stack: [found('gateway'), 'http://127.0.0.1:7000'] },
   },
   WAYBILL_CHAOS_HOST: {
     given: '127.0.0.2',
@@ -53,7 +56,10 @@ export const addressEffects = {
   WAYBILL_TEMPORAL_UI_URL: {
     given: 'https://ui.example',
     on: {
-      gateway: [made(({ linkTo }) => linkTo?.('O')), 'https://ui.example/namespaces/default/workflows/order-O'],
+      gateway: [
+        gatewayEffect(({ linkTo }) => linkTo?.('O')),
+        'https://ui.example/namespaces/default/workflows/order-O',
+      ],
       stack: [told('gateway', 'WAYBILL_TEMPORAL_UI_URL', stateDir), 'https://ui.example'],
     },
   },

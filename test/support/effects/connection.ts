@@ -3,7 +3,7 @@ import { type Environment, readSettings } from '@waybill/contracts/settings';
 import type { GatewayOptions } from '@waybill/gateway';
 import { dataConverterFrom, type EngineConnection, engineConnectionFrom } from '@waybill/orders-client';
 import type { Effects, Observe } from './effect.ts';
-import { made } from './made-gateway.ts';
+import { gatewayEffect } from './gateway-effects.ts';
 import { stand } from './stand-ins.ts';
 
 const file = fileURLToPath(import.meta.url);
@@ -49,7 +49,7 @@ const served = { ...signed, WAYBILL_CODEC_PORT: '8081', WAYBILL_CODEC_AUDIENCE: 
 
 /** What is made of the settings of the codec server, of which some alone are refused. */
 const codec = (look: (codec: NonNullable<GatewayOptions['codec']>) => unknown): Observe => {
-  const observe = made(({ codec }) => (codec ? look(codec) : 'none'));
+  const observe = gatewayEffect(({ codec }) => (codec ? look(codec) : 'none'));
   return async (env) => (readable('gateway', env) ? observe(env) : 'half described');
 };
 

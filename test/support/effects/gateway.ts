@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { runStepRules, stepRules } from '@waybill/contracts/domain';
 import { chapters } from '@waybill/contracts/settings';
 import type { Effect, Effects, Name } from './effect.ts';
+import { gatewayEffect } from './gateway-effects.ts';
 import { limitEffects } from './limits.ts';
-import { made } from './made-gateway.ts';
 
 const documents = join(mkdtempSync(join(tmpdir(), 'waybill-documents-')), 'documents.json');
 writeFileSync(documents, JSON.stringify({ one: '{ viewer { id } }' }));
@@ -28,7 +28,7 @@ function patienceOf(name: string): Effect {
   const [given, seen] = field === 'ATTEMPTS' ? ['7', 7] : ['PT7S', 7_000];
   const key = fields[field as keyof typeof fields];
   const isIn = { orders: step in stepRules, runs: step in runStepRules };
-  const look = made(({ overrides, runOverrides }) => ({
+  const look = gatewayEffect(({ overrides, runOverrides }) => ({
     orders: (overrides?.patience as ByStep)?.[step],
     runs: (runOverrides?.patience as ByStep)?.[step],
   }));
@@ -50,22 +50,22 @@ const patience = Object.fromEntries(
 const itself = {
   WAYBILL_JWT_ISSUER: {
     given: 'https://issuer.example',
-    on: { gateway: [made(({ access }) => access.tokens.issuer), 'https://issuer.example'] },
+    on: { gateway: [gatewayEffect(({ access }) => access.tokens.issuer), 'https://issuer.example'] },
   },
   WAYBILL_JWT_AUDIENCE: {
     given: 'waybill',
-    on: { gateway: [made(({ access }) => access.tokens.audience), 'waybill'] },
+    on: { gateway: [gatewayEffect(({ access }) => access.tokens.audience), 'waybill'] },
   },
   WAYBILL_JWT_ROLE_CLAIM: {
     given: 'realm_access.roles',
-    on: { gateway: [made(({ access }) => access.tokens.roleClaim), 'realm_access.roles'] },
+    on: { gateway: [gatewayEffect(({ access }) => access.tokens.roleClaim), 'realm_access.roles'] },
   },
   WAYBILL_OIDC_ISSUER: {
     given: 'https://issuer.example',
     beside: signingIn,
     on: {
       gateway: [
-        made(({ access, dashboard }) => [access.tokens.issuer, dashboard?.signIn?.issuer]),
+        gatewayEffect(({ access, dashboard }) => [access.tokens.issuer, dashboard?.signIn?.issuer]),
         ['https://issuer.example', 'https://issuer.example'],
       ],
     },
@@ -73,31 +73,37 @@ const itself = {
   WAYBILL_OIDC_CLIENT_ID: {
     given: 'dashboard',
     beside: signingIn,
-    on: { gateway: [made(({ dashboard }) => dashboard?.signIn?.clientId), 'dashboard'] },
+    on: { gateway: [gatewayEffect(({ dashboard }) => dashboard?.signIn?.clientId), 'dashboard'] },
   },
-  WAYBILL_GRAPHIQL: { given: 'off', on: { gateway: [made(({ access }) => access.graphiql), false] } },
-  WAYBILL_INTROSPECTION: { given: 'off', on: { gateway: [made(({ access }) => access.introspection), false] } },
+  WAYBILL_GRAPHIQL: { given: 'off', on: { gateway: [gatewayEffect(({ access }) => access.graphiql), false] } },
+  WAYBILL_INTROSPECTION: {
+    given: 'off',
+    on: { gateway: [gatewayEffect(({ access }) => access.introspection), false] },
+  },
   WAYBILL_ALLOWED_ORIGINS: {
     given: 'https://shop.example',
-    on: { gateway: [made(({ access }) => access.allowedOrigins), ['https://shop.example']] },
+    on: { gateway: [gatewayEffect(({ access }) => access.allowedOrigins), ['https://shop.example']] },
   },
   WAYBILL_TRUSTED_DOCUMENTS: {
     given: documents,
-    on: { gateway: [made(({ access }) => access.trustedDocuments), new Map([['one', '{ viewer { id } }']])] },
+    on: { gateway: [gatewayEffect(({ access }) => access.trustedDocuments), new Map([['one', '{ viewer { id } }']])] },
   },
   WAYBILL_REQUEST_TIMEOUT: {
     given: 'PT7S',
-    on: { gateway: [made(({ requestTimeoutMs }) => requestTimeoutMs), 7_000] },
+    on: { gateway: [gatewayEffect(({ requestTimeoutMs }) => requestTimeoutMs), 7_000] },
   },
   WAYBILL_VERDICT_TIMEOUT: {
     given: 'PT7S',
-    on: { gateway: [made(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },
+    on: { gateway: [gatewayEffect(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },
   },
-  WAYBILL_DRAIN_TIMEOUT: { given: 'PT7S', on: { gateway: [made(({ graceMs }) => graceMs), 7_000] } },
-  WAYBILL_ORDER_TIMEOUT: { given: 'PT7M', on: { gateway: [made(({ overrides }) => overrides?.limitMs), 420_000] } },
+  WAYBILL_DRAIN_TIMEOUT: { given: 'PT7S', on: { gateway: [gatewayEffect(({ graceMs }) => graceMs), 7_000] } },
+  WAYBILL_ORDER_TIMEOUT: {
+    given: 'PT7M',
+    on: { gateway: [gatewayEffect(({ overrides }) => overrides?.limitMs), 420_000] },
+  },
   WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT: {
     given: 'PT1M',
-    on: { gateway: [made(({ overrides }) => overrides?.patience?.CREATE_LABEL), { heartbeatMs: 60_000 }] },
+    on: { gateway: [gatewayEffect(({ overrides }) => overrides?.patience?.CREATE_LABEL), { heartbeatMs: 60_000 }] },
   },
 } satisfies Partial<Effects>;
 

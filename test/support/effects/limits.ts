@@ -1,21 +1,21 @@
 import type { Effect, Effects, Name } from './effect.ts';
-import { type CreatedOptions, made } from './made-gateway.ts';
+import { type CreatedOptions, gatewayEffect } from './gateway-effects.ts';
 
 const limit = <L extends Name>(key: keyof CreatedOptions['limits'], given = '7', seen: number = Number(given)) =>
-  ({ given, on: { gateway: [made(({ limits }) => limits[key]), seen] } }) as unknown as Effect<L>;
+  ({ given, on: { gateway: [gatewayEffect(({ limits }) => limits[key]), seen] } }) as unknown as Effect<L>;
 
 type OrderLimit = keyof NonNullable<NonNullable<CreatedOptions['overrides']>['limits']>;
 const orderLimit = (key: OrderLimit) =>
   ({
     given: '7',
-    on: { gateway: [made(({ overrides }) => overrides?.limits?.[key]), 7] },
+    on: { gateway: [gatewayEffect(({ overrides }) => overrides?.limits?.[key]), 7] },
   }) satisfies Effect<'WAYBILL_LIMIT_ITEMS'>;
 
 type RunLimit = keyof NonNullable<NonNullable<CreatedOptions['runOverrides']>['limits']>;
 const runLimit = (key: RunLimit) =>
   ({
     given: '7000',
-    on: { gateway: [made(({ runOverrides }) => runOverrides?.limits?.[key]), 7_000] },
+    on: { gateway: [gatewayEffect(({ runOverrides }) => runOverrides?.limits?.[key]), 7_000] },
   }) satisfies Effect<'WAYBILL_LIMIT_RUN_COMMANDS'>;
 
 export const limitEffects = {

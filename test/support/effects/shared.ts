@@ -1,6 +1,6 @@
 import { servedBy } from '../../../worker/src/settings.ts';
 import type { Effects } from './effect.ts';
-import { made, placing, says } from './made-gateway.ts';
+import { gatewayEffect, placing, says } from './gateway-effects.ts';
 import { book, logLevel, metricsAt, neighbours, onAll, providers, refusal, tracesTo } from './services.ts';
 import { processesUnderStart } from './stack.ts';
 import { stand } from './stand-ins.ts';
@@ -62,7 +62,7 @@ export const sharedEffects = {
   WAYBILL_ALLOWED_HOSTS: {
     given: 'shop.example',
     on: {
-      gateway: [made(({ guard }) => allowed(guard)), ['shop.example']],
+      gateway: [gatewayEffect(({ guard }) => allowed(guard)), ['shop.example']],
       chaos: [providers(({ listening }) => allowed(listening.guard)), ['shop.example']],
       'order-book': [book(({ guard }) => allowed(guard)), ['shop.example']],
     },
@@ -80,7 +80,10 @@ export const sharedEffects = {
   NODE_ENV: {
     given: 'production',
     on: {
-      gateway: [refusal(made(() => undefined)), 'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production'],
+      gateway: [
+        refusal(gatewayEffect(() => undefined)),
+        'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production',
+      ],
       chaos: [refusal(providers(() => undefined)), needsToken],
       'order-book': [refusal(book(() => undefined)), needsToken],
       worker: [refusal(neighbours), needsToken],
@@ -102,7 +105,7 @@ export const sharedEffects = {
   WAYBILL_DRAIN_DELAY: {
     given: 'PT7S',
     on: {
-      gateway: [made(({ drainDelayMs }) => drainDelayMs), 7_000],
+      gateway: [gatewayEffect(({ drainDelayMs }) => drainDelayMs), 7_000],
       chaos: [providers(({ listening }) => listening.drainDelayMs), 7_000],
       'order-book': [book(({ drainDelayMs }) => drainDelayMs), 7_000],
     },
@@ -132,7 +135,7 @@ export const sharedEffects = {
   WAYBILL_SHIPPING_QUEUE: {
     given: 'our-parcels',
     on: {
-      gateway: [made(({ overrides }) => overrides?.shippingQueue), 'our-parcels'],
+      gateway: [gatewayEffect(({ overrides }) => overrides?.shippingQueue), 'our-parcels'],
       worker: [worker((settings) => servedBy(settings)[1]), ['our-parcels', 'shipping']],
     },
   },

@@ -39,7 +39,7 @@ const workflowSources = ['schema', 'worker', 'package-lock.json', ...clients];
  * bundled again when a source changes.
  */
 export async function bundledPrograms({ root = here }: Bundling = {}): Promise<Programs> {
-  const folder = await made(root, 'programs', digestOf(root, sources), (unfinished) =>
+  const folder = await createOnce(root, 'programs', digestOf(root, sources), (unfinished) =>
     bundle(root, programs, unfinished),
   );
   const paths = Object.keys(programs).map((name) => [name, join(folder, `${name}.mjs`)]);
@@ -57,7 +57,7 @@ export async function bundledSystem({ root = here, ...bundling }: Bundling, work
 }
 
 const workflowsFrom = (root: string, { say = () => undefined, signal }: Bundling): Promise<string> =>
-  made(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
+  createOnce(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
     say('Bundling the workflows. This takes some seconds, once.');
     const { 'worker-bundle': program } = await bundledPrograms({ root });
     await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
@@ -65,8 +65,8 @@ const workflowsFrom = (root: string, { say = () => undefined, signal }: Bundling
 
 type Make = (unfinished: string) => Promise<void>;
 
-/** Makes a file or folder unless it was made from the same sources; never leaves one that is not whole. */
-async function made(root: string, name: string, digest: string, make: Make): Promise<string> {
+/** Creates a file or folder unless it was created from the same sources; never leaves one that is not whole. */
+async function createOnce(root: string, name: string, digest: string, make: Make): Promise<string> {
   const target = join(root, 'node_modules/.cache/waybill', `${name}-${digest.slice(0, 16)}`);
   if (existsSync(target)) return target;
   const unfinished = `${target}.${process.pid}.unfinished`;
@@ -87,9 +87,12 @@ async function made(root: string, name: string, digest: string, make: Make): Pro
 const kept = 4;
 
 async function removeOldest(folder: string, name: string): Promise<void> {
-  const made = (await readdir(folder)).filter((entry) => entry.startsWith(`${name}-`));
+  const bundles = (await readdir(folder)).filter((entry) => entry.startsWith(`${name}-`));
   const ages = await Promise.all(
-    made.map(async (entry) => ({ entry, at: (await stat(join(folder, entry)).catch(() => undefined))?.mtimeMs ?? 0 })),
+    bundles.map(async (entry) => ({
+      entry,
+      at: (await stat(join(folder, entry)).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
   );
   const old = ages.toSorted((a, b) => b.at - a.at).slice(kept);
   await Promise.all(old.map(({ entry }) => rm(join(folder, entry), { recursive: true, force: true })));

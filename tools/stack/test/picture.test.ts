@@ -1,6 +1,6 @@
 import { openTerminal } from '@waybill/terminal';
 import { expect, test } from 'vitest';
-import { createRecordedScreen } from '../src/picture/recorded-screen.ts';
+import { createRecordedScreen } from '../src/picture/screen-recording.ts';
 import { svgOf } from '../src/picture/svg.ts';
 
 test('the picture shows the final screen, in its colours', () => {

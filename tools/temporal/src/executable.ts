@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '@waybill/contracts/settings';
 import { build } from './build.ts';
 import { download, temporalDownloads } from './download.ts';
-import { madeOnce } from './once.ts';
+import { createOnce } from './once.ts';
 
 /** Temporal is not installed, and can be neither downloaded nor built. */
 export class NoEngine extends Error {
@@ -38,7 +38,7 @@ export async function temporalExecutable({ env, ...parts }: Surroundings): Promi
 
   const { say, signal, downloads: from = temporalDownloads } = parts;
   const exists = () => executable(target);
-  return madeOnce({ target, exists, say, signal }, async (unfinished) => {
+  return createOnce({ target, exists, say, signal }, async (unfinished) => {
     if (await download(unfinished, { version: await pinnedVersion(), from, say, signal })) return;
     const go = await onPath('go', env);
     if (!go) throw new NoEngine(howToGetOne);

@@ -12,7 +12,7 @@ export type Making = {
 };
 
 /** Creates the file unless another run has done so; waits for a run that is creating it. */
-export async function madeOnce(making: Making, make: (unfinished: string) => Promise<void>): Promise<string> {
+export async function createOnce(making: Making, make: (unfinished: string) => Promise<void>): Promise<string> {
   const { target, exists } = making;
   await mkdir(dirname(target), { recursive: true });
   const release = await takeTurn(making);

@@ -9,7 +9,7 @@ import {
 } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { faultLine } from '@waybill/platform';
-import type { OrderRef } from './attempted.ts';
+import type { OrderRef } from './attempt.ts';
 
 type Run = (request: never) => Promise<unknown>;
 type Work = { isUndo: boolean };

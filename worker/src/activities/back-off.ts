@@ -1,6 +1,6 @@
 import type { Work } from '@waybill/contracts/domain';
 import type { Executions } from '@waybill/orders-client';
-import { createActivity, type OrderRef } from './attempted.ts';
+import { createActivity, type OrderRef } from './attempt.ts';
 
 export type BackOffActivities = ReturnType<typeof createBackOffActivities>;
 

@@ -20,7 +20,7 @@ export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 /** How many of each kind a pass has found. */
 export type AuditFindings = Record<Exclude<keyof Reconciliation, 'compared'> | 'unbalanced', number>;
 
-/** Told when a pass is over: a workflow's history does not record it. */
+/** Receives the result of each pass; a workflow's history does not record it. */
 export interface AuditSinks extends Sinks {
   audit: { passed(findings: AuditFindings): void };
 }

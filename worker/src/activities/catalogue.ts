@@ -1,6 +1,6 @@
 import type { OrderItem } from '@waybill/contracts/domain';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempt.ts';
 
 type Wanted = OrderRef & Pick<OrderItem, 'sku' | 'quantity'> & { currencyCode: string };
 

@@ -1,6 +1,6 @@
 import type { StockLine } from '@waybill/contracts/domain';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempt.ts';
 
 type Reserve = OrderRef & { lines: StockLine[]; change: number };
 

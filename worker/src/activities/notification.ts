@@ -1,6 +1,6 @@
 import type { SendRequest } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempt.ts';
 
 /** A message to the customer, without its order. */
 export type CustomerNotification = Omit<SendRequest, 'orderId'>;

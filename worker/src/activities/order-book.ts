@@ -2,7 +2,7 @@ import type { Sinks } from '@temporalio/workflow';
 import type { RecordRequest } from '@waybill/contracts';
 import type { InTrace, JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { createActivity } from './attempted.ts';
+import { createActivity } from './attempt.ts';
 import type { RunBookEntry } from './runs/book.ts';
 
 /** A state of an order, and its new journal entries. */

@@ -1,7 +1,7 @@
 import type { PaymentRecord } from '@waybill/contracts';
 import type { Money } from '@waybill/contracts/domain';
 import { type ProvidersClient, Refused } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from './attempted.ts';
+import { createProviderActivity, type OrderRef } from './attempt.ts';
 
 type Hold = OrderRef & { customerId: string; amount: Money; change: number };
 type Capture = OrderRef & { authorizationId: string; amount: Money };

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { type Address, fulfillment, type LabelCreated, type PackagePrepared } from '@waybill/contracts/domain';
 import type { CallOptions } from '@waybill/http-client';
-import { createActivity, type OrderRef } from './attempted.ts';
+import { createActivity, type OrderRef } from './attempt.ts';
 
 /** The report and the answer of each question of a shipment. */
 type Questions = {

@@ -3,7 +3,7 @@ import type { OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createActivity, createProviderActivity, type OrderRef } from './attempted.ts';
+import { createActivity, createProviderActivity, type OrderRef } from './attempt.ts';
 import { createLastStateReader } from './last-state.ts';
 import { createResetActivities } from './reset.ts';
 

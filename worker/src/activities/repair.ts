@@ -1,6 +1,6 @@
 import type { EffectDifference } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { createActivity, type OrderRef } from './attempted.ts';
+import { createActivity, type OrderRef } from './attempt.ts';
 
 /** An unknown order or run with its effects, and the operator who has them undone. */
 export type UnknownOrder = { orderId: string; actor: string; differences: EffectDifference[] };

@@ -3,19 +3,19 @@ import type { BookedOrder } from '@waybill/contracts';
 import { isUndoable, type OrderState, type OrderStepName } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
-import { createActivity, type OrderRef } from './attempted.ts';
+import { createActivity, type OrderRef } from './attempt.ts';
 
-/** A run that was reset, and the steps that it has started. */
-type ResetRun = OrderRef & { begun: OrderStepName[] };
+/** What an execution that was reset has started. */
+type ResetExecution = OrderRef & { begun: OrderStepName[] };
 type Compared = { runId: string; booked?: OrderState };
 
-/** The activities of a run of an order's workflow that was reset. */
+/** The activities of an execution of an order's workflow that was reset. Their names and results are in histories, where an execution is a run. */
 export const createResetActivities = (book: Pick<OrderBookClient, 'find' | 'takeOver'>, engine: Executions) => ({
   /**
-   * Identifies the run, and returns the order in the book if it is closed, or if more was done than the run has
-   * started.
+   * Identifies the execution, and returns the order in the book if it is closed, or if more was done than the execution
+   * has started.
    */
-  compareRun: createActivity(async ({ orderId, begun }: ResetRun, call): Promise<Compared> => {
+  compareRun: createActivity(async ({ orderId, begun }: ResetExecution, call): Promise<Compared> => {
     const runId = activityInfo().workflowExecution?.runId ?? '';
     const booked = await book.find(orderId, call);
     return booked && !isKnownTo(begun, booked) ? { runId, booked: booked.order } : { runId };
@@ -32,7 +32,7 @@ export const createResetActivities = (book: Pick<OrderBookClient, 'find' | 'take
   }),
 });
 
-/** Whether only steps that this run has started were taken for an order. */
+/** Whether only steps that this execution has started were taken for an order. */
 const isKnownTo = (begun: readonly OrderStepName[], { order, epoch }: BookedOrder): boolean =>
   order.closedAt === null &&
   epoch === undefined &&

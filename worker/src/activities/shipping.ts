@@ -1,6 +1,6 @@
 import type { Address, StockLine } from '@waybill/contracts/domain';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createActivity, createProviderActivity, type OrderRef, whenReachable } from './attempted.ts';
+import { createActivity, createProviderActivity, type OrderRef, whenReachable } from './attempt.ts';
 import { reportPercent } from './label-percent.ts';
 
 type Prepare = OrderRef & { lines: StockLine[] };

@@ -3,7 +3,7 @@ import type { InTrace } from '@waybill/contracts/domain';
 import { type CallOptions, Refused } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { inContextOf, isTracing, traced } from '@waybill/tracing';
-import type { OrderRef } from '../activities/attempted.ts';
+import type { OrderRef } from '../activities/attempt.ts';
 import type { Entry, OrderBookSinks } from '../activities/order-book.ts';
 import type { RunBookEntry } from '../activities/runs/book.ts';
 
@@ -55,7 +55,7 @@ export function orderBookSinks(
   };
 }
 
-/** A write that is part of a trace, as a span of it. */
+/** Records a write that is part of a trace as a span. */
 function inTrace(trace: InTrace['trace'], write: () => Promise<void>): Promise<void> {
   if (!trace || !isTracing()) return write();
   return traced({ name: 'tellOrderBook', within: inContextOf(trace) }, write);

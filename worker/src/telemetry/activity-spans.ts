@@ -14,7 +14,7 @@ export const tracedActivities = (): Pick<WorkerOptions, 'interceptors'> =>
 
 type Info = { activityType: string; attempt: number };
 
-/** Each attempt that is part of a trace, as a span of it. */
+/** Records each attempt that is part of a trace as a span. */
 const createInterceptor = ({ activityType, attempt }: Info): ActivityInboundCallsInterceptor => ({
   execute: (input, next) => {
     const within = traceIn(input.headers);

@@ -3,8 +3,8 @@ import type { InjectedSinks } from '@temporalio/worker';
 import type { AuditSinks } from '../activities/book-audit.ts';
 
 /**
- * Tells how long ago a pass of the audit ended at this worker, and what it found; until one does, since when there could have
- * been one. Each worker tells of its own passes: the newest is the last.
+ * Exports when the last pass of the audit at this worker ended, and what it found; before the first pass, when the worker
+ * started. Each worker exports its own passes, so the newest value is the system's last pass.
  */
 export function createAuditMetrics(meter: MetricMeter, everyMs: number, now = Date.now): InjectedSinks<AuditSinks> {
   const period = meter.createGauge(

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isClosed, type JournalEntry, type OrderState, type Verdict } from '@waybill/contracts/domain';
-import { type Ended, effectOf, type Invariant, isRefusal, isSettled, times, took, undos } from './ended.ts';
+import { seenInvariants } from './observation-invariants.ts';
+import { type Ended, effectOf, type Invariant, isRefusal, isSettled, times, took, undos } from './order-end.ts';
 import type { Played } from './play.ts';
 import { reportInvariants } from './report-invariants.ts';
 import type { Schedule } from './schedule.ts';
-import { seenInvariants } from './seen-invariants.ts';
 import { isSteady } from './steady.ts';
 
 const shipped = ({ order }: Ended) => order.status === 'SHIPPED';

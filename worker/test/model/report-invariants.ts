@@ -1,5 +1,5 @@
 import { isClosed, type JournalEntry, type OrderStatus, statusMachine } from '@waybill/contracts/domain';
-import { type Ended, hasBegun, type Invariant, isRefusal, step, times, took, undos } from './ended.ts';
+import { type Ended, hasBegun, type Invariant, isRefusal, step, times, took, undos } from './order-end.ts';
 
 const changes = ({ journal }: Ended) => journal.filter(({ type }) => type === 'STATUS_CHANGED');
 const statusIn = ({ detail }: JournalEntry, end: 'from' | 'to') => detail?.[end] as OrderStatus;

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
 import { patient } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 scenario('a greeting greets by name, and the book has all of it', async ({ run }) => {
   const stage = run({ kind: 'GREETING', name: 'Ada' });

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, works } from '../support/script.ts';
 import { patient } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 describe('a payment that is cancelled', () => {
   scenario.for([['authorize'], ['capture']] as const)('while %s runs is undone', async ([operation], { run }) => {

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
 import { patient } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 describe('a payment', () => {
   scenario('holds the amount and captures it', async ({ run }) => {

@@ -1,10 +1,10 @@
 import type { PaymentRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { dollars, paying } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, hangs, losesItsReply, refuses, works } from '../support/script.ts';
 import type { TestRun } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 const booked = ({ book }: TestRun) => book.run() as PaymentRun;
 const refundsIn = ({ book }: TestRun) =>

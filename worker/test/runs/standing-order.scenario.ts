@@ -1,10 +1,10 @@
 import type { StandingOrderRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, works } from '../support/script.ts';
 import { placing, shopsOf } from '../support/standing-order-run.ts';
 import { patient, type TestRun } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 const inAnHour = () => new Date(Date.now() + 60 * 60_000);
 

@@ -1,9 +1,9 @@
 import type { RunStrategy, UserContextRun } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
-import { workerIsKilled } from '../support/killed.ts';
 import { scenario } from '../support/scenario.ts';
 import { fails, gate, hangs, losesItsReply, refuses, works } from '../support/script.ts';
 import { patient, quick } from '../support/test-run.ts';
+import { workerIsKilled } from '../support/worker-kills.ts';
 
 const gathering = (strategy: RunStrategy) => ({ kind: 'USER_CONTEXT', userId: 'ada', strategy }) as const;
 const stepsOf = (run: unknown) =>

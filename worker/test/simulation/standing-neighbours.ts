@@ -1,5 +1,5 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { OrderConflict, type Orders } from '@waybill/orders-client';
+import { type Orders, StartConflict } from '@waybill/orders-client';
 import { createRunActivities, orderBookSinks } from '../../src/index.ts';
 import type { runBookInMemory } from '../support/run-book-in-memory.ts';
 import { scriptedRunProviders } from '../support/scripted-run-providers.ts';
@@ -23,7 +23,7 @@ export function createNeighbours({ book, placed, isFaulty }: Neighbours) {
   };
   const place: Orders['place'] = async (order) => {
     const orderId = order.orderId ?? '';
-    if (order.placedBy !== runId) throw new OrderConflict(orderId, 'Somebody else placed it', false);
+    if (order.placedBy !== runId) throw new StartConflict(orderId, 'Somebody else placed it', false);
     const isNew = !placed.has(orderId);
     placed.set(orderId, (placed.get(orderId) ?? 0) + (isNew ? 1 : 0));
     if (isFaulty()) throw new Error('scripted: the reply was lost');

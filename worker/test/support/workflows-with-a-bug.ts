@@ -1,6 +1,6 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { PlacedOrder } from '@waybill/contracts/domain';
-import { closeOrder } from '../../src/workflows/order/close-order.ts';
+import { closeOrder } from '../../src/workflows/order/book/close-order.ts';
 import { steps } from '../../src/workflows/order/fulfill-order.ts';
 import { createOrderWorkflow } from '../../src/workflows/order/order-workflow.ts';
 

@@ -76,7 +76,7 @@ function createHistoryCalls({ workflowService, options: { namespace } }: Client,
         }),
       ),
 
-    /** One page of the history of one run of a workflow, in either direction. */
+    /** One page of the history of one execution of a workflow, in either direction. */
     historyPage: (
       execution: { workflowId: string; runId: string },
       page: { token: Uint8Array; newestFirst: boolean },

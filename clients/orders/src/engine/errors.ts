@@ -1,12 +1,13 @@
-/** The order id or the idempotency key was used before for an order with other content. */
-export class OrderConflict extends Error {
-  override readonly name = 'OrderConflict';
-  readonly orderId: string;
+/** The id or the idempotency key was used before, for an order or run with other content. */
+export class StartConflict extends Error {
+  override readonly name = 'StartConflict';
+  /** The order or run that has the id or the key. */
+  readonly id: string;
   /** Whether the idempotency key was used before; otherwise the id is taken. */
   readonly keyReused: boolean;
-  constructor(orderId: string, message: string, keyReused: boolean) {
+  constructor(id: string, message: string, keyReused: boolean) {
     super(message);
-    this.orderId = orderId;
+    this.id = id;
     this.keyReused = keyReused;
   }
 }
@@ -20,19 +21,6 @@ export class PaymentReferenceConflict extends Error {
     super('The payment reference was used before, for another order');
     this.orderId = orderId;
     this.holder = holder;
-  }
-}
-
-/** The run id or the idempotency key was used before for a run with other content. */
-export class RunConflict extends Error {
-  override readonly name = 'RunConflict';
-  readonly runId: string;
-  /** Whether the idempotency key was used before; otherwise the id is taken. */
-  readonly keyReused: boolean;
-  constructor(runId: string, message: string, keyReused: boolean) {
-    super(message);
-    this.runId = runId;
-    this.keyReused = keyReused;
   }
 }
 

@@ -2,7 +2,7 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
 import type { Engine } from '../engine/engine.ts';
 import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
-import { OrderConflict, PaymentReferenceConflict } from '../engine/errors.ts';
+import { PaymentReferenceConflict, StartConflict } from '../engine/errors.ts';
 import { createWorkflowStart, type Identity } from '../engine/workflow-start.ts';
 import { lookMs } from '../reading/execution-reader.ts';
 import { createIdempotentStart, type Reservation } from './idempotent-start.ts';
@@ -120,14 +120,14 @@ const contentOf = ({
 });
 
 const keyTaken = (orderId: string) =>
-  new OrderConflict(
+  new StartConflict(
     orderId,
     `This idempotency key stands for order ${orderId}, which was placed with other content`,
     true,
   );
 
 const idTaken = (orderId: string) =>
-  new OrderConflict(orderId, `Order ${orderId} was placed before, with other content`, false);
+  new StartConflict(orderId, `Order ${orderId} was placed before, with other content`, false);
 
 const orderId = defineSearchAttributeKey('orderId', 'KEYWORD');
 const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { type RunKind, runAsStarted, runIdPrefix, runWorkflows, type StartedRun } from '@waybill/contracts/domain';
 import type { Engine } from '../engine/engine.ts';
-import { RunConflict } from '../engine/errors.ts';
+import { StartConflict } from '../engine/errors.ts';
 import { createWorkflowStart } from '../engine/workflow-start.ts';
 import { createIdempotentStart, type Start, type StartUnder } from './idempotent-start.ts';
 import { idOfKey, newId } from './order-id.ts';
@@ -71,9 +71,9 @@ const contentOf = ({
 };
 
 const keyTaken = (runId: string) =>
-  new RunConflict(runId, `This idempotency key stands for ${runId}, which was started with other content`, true);
+  new StartConflict(runId, `This idempotency key stands for ${runId}, which was started with other content`, true);
 
-const idTaken = (runId: string) => new RunConflict(runId, `${runId} was started before, with other content`, false);
+const idTaken = (runId: string) => new StartConflict(runId, `${runId} was started before, with other content`, false);
 
 const customerId = defineSearchAttributeKey('customerId', 'KEYWORD');
 const createdAt = defineSearchAttributeKey('createdAt', 'DATETIME');

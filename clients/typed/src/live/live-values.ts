@@ -11,8 +11,8 @@ import type { OrderEvent } from '../methods/order-streams.ts';
 import type { KindAndStatus, RunEvent } from '../methods/run-streams.ts';
 import type { StreamOptions } from '../streams/streams.ts';
 import { createListed, type Listed } from './listed.ts';
+import { createLiveValue, type Watched } from './live-value.ts';
 import type { Snapshot } from './snapshot.ts';
-import { createWatched, type Watched } from './watched.ts';
 
 /** Values for components: each is undefined or empty until the first result. */
 export type WatchedOrder = Watched & { order: OrderDetailsFragment | undefined };
@@ -44,7 +44,7 @@ const latest = <Item, Shown>(
   watch: (options: StreamOptions) => AsyncIterable<Item>,
   shown: (item: Item | undefined, how: Watched) => Shown,
 ): Snapshot<Shown> =>
-  createWatched<Item | undefined, Item, Shown>({
+  createLiveValue<Item | undefined, Item, Shown>({
     ...{ initial: undefined, shown },
     follow: (signal) => watch({ signal }),
     next: (_, item) => item,
@@ -59,7 +59,7 @@ export const runEventsSnapshot = (client: Waybill, id: string) =>
 const collected = <Event extends { cursor: string }>(
   events: (options: { signal: AbortSignal; after: string | null }) => AsyncIterable<Event>,
 ): Snapshot<WatchedEvents<Event>> =>
-  createWatched<readonly Event[], Event, WatchedEvents<Event>>({
+  createLiveValue<readonly Event[], Event, WatchedEvents<Event>>({
     initial: [],
     follow: (signal, told) => events({ signal, after: told.at(-1)?.cursor ?? null }),
     next: (told, event) => [...told, event],

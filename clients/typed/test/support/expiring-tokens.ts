@@ -6,7 +6,7 @@ import { silence } from './stream.ts';
 const expired = new GraphQLError('The token has expired', { extensions: { code: 'UNAUTHENTICATED' } });
 
 /** A gateway that sends two entries, and then nothing until it is told to refuse its subscribers. */
-export async function aShop() {
+export async function aGatewayWithExpiringTokens() {
   let issued = 0;
   let refuse = () => {};
   const told = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { Forbidden } from '@waybill/client';
 import { useCallback, useState } from 'react';
+import { commandIdOf, forgetPendingCommand } from '../session/pending-command.ts';
 import { usePreferences } from '../session/preferences.ts';
-import { commandIdOf, forgetUnanswered } from '../session/unanswered.ts';
 import { shortTime } from '../time/format.ts';
 import { serverClock } from '../time/server-clock.ts';
 import { type Result, type Verdict, verdictOf } from './verdict.ts';
@@ -24,7 +24,7 @@ export function useCommand() {
     if (busy) return undefined;
     setBusy(true);
     const reached = await attempt(send, done, zone, commandIdOf(of));
-    if (!reached.unanswered) forgetUnanswered();
+    if (!reached.unanswered) forgetPendingCommand();
     setVerdict(reached);
     setBusy(false);
     return reached;

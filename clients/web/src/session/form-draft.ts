@@ -1,8 +1,8 @@
-import { keptValue } from './kept-value.ts';
+import { tabStorage } from './tab-storage.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-const kept = keptValue<{ of: string; values: Values }>('dialog');
+const kept = tabStorage<{ of: string; values: Values }>('dialog');
 const noValues: Values = {};
 
 /** The input of the open dialog, kept for the lifetime of the tab: a reload or a new sign-in restores it. */

@@ -9,7 +9,7 @@ export const fulfillment = {
     progress: 'getProgress',
     steps: 'getStepDetails',
     items: 'getItems',
-    /** The verdict on one command, also if many have followed it. */
+    /** The verdict on one command, however many commands have followed it. */
     verdict: 'getVerdict',
   },
   signals: {
@@ -27,7 +27,7 @@ export const fulfillment = {
   updates: { settleAddress: 'settleAddress', clearDispatch: 'clearDispatch' },
 } as const;
 
-/** What a fulfillment hears and answers under the names of other order systems besides. */
+/** The signals and queries of a fulfillment under the names that other order systems use. */
 export const fulfillmentElsewhere = {
   signals: { approve: 'approve-payment', cancel: 'cancel-order', addItem: 'add-line-item' },
   queries: { status: 'get-status', items: 'get-items' },
@@ -74,7 +74,7 @@ export const searchAttributes = {
 /** The header that carries a trace through the engine, as Temporal's own interceptors call it. */
 export const traceHeader = '_tracer-data';
 
-/** The trace that a workflow was started in, told beside what it answers; W3C's headers, absent where there is none. */
+/** The trace in which a workflow was started, part of its query results: W3C's headers; absent without tracing. */
 export type InTrace = { trace?: Record<string, string> | undefined };
 
 /** Memo fields of an order's workflow, readable without asking a worker. */

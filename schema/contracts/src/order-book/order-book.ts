@@ -26,8 +26,8 @@ export type OrderBookRefusal = (typeof orderBookRefusals)[number];
 
 /**
  * `PUT /orders/:id`: the order as it stands, and journal entries; what the book knows already changes nothing. `epoch` is
- * a fencing token: once an order was taken over, writes under a lower one are refused. `firm` is a write on which the
- * order waits: the order's history records it, unlike a write in passing, which it therefore replaces.
+ * a fencing token: once an order was taken over, writes under a lower one are refused. `firm`: the order waits for the
+ * write and its history records it, so it replaces what was written in passing.
  */
 export const RecordRequest = z.object({
   order: OrderState,
@@ -48,8 +48,8 @@ export type Recorded = z.infer<typeof Recorded>;
 export const Attention = z.enum(attentions).nullable();
 
 /**
- * `PUT /orders/:id/attention`: that the order is being retried or that a person should look at it, beyond an approval that is
- * awaited, or that neither is so any more. A newer state of the order clears it, and a closed order needs none.
+ * `PUT /orders/:id/attention`: sets whether the order is being retried, or needs a person for another reason than its approval;
+ * null clears it. A newer state of the order clears it too, and a closed order needs none.
  */
 export const AttentionRequest = z.strictObject({ attention: Attention });
 export type AttentionRequest = z.infer<typeof AttentionRequest>;
@@ -60,7 +60,7 @@ export type Attended = z.infer<typeof Attended>;
 
 /**
  * `GET /orders/:id`. `asOf` is when the book was last written for this order; `epoch`, where there is one, how often it
- * was taken over from whoever wrote it.
+ * was taken over.
  */
 export const BookedOrder = z.object({
   order: OrderState,
@@ -99,8 +99,8 @@ export type Identity = z.infer<typeof Identity>;
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
- * `POST /payment-references`: holds a payment reference for an order that is about to be placed. Whoever holds it answers; one that
- * was held for an order that never came into the book can be had by another after an hour, and once no start of it can be under way
+ * `POST /payment-references`: holds a payment reference for an order that is about to be placed, and returns the order that holds it.
+ * A reference that is held for an order which never came into the book becomes free after an hour, and once no start of it can be under way
 by whoever knows from the engine that `insteadOf` was not placed. Other content under the same id, by its fingerprint, is another claim.
  */
 export const PaymentReferenceClaim = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderStatuses } from '../domain/statuses.ts';
 
-/** `GET /order-counts?customerId=`: how many orders there are, of one customer or of everybody. */
+/** `GET /order-counts?customerId=`: how many orders there are, of one customer or of all. */
 export const OrderCountsQuery = z.strictObject({ customerId: z.string().optional() });
 
 export const OrderCounts = z.object({
@@ -11,7 +11,7 @@ export const OrderCounts = z.object({
   /** Those that await an approval, and those that are stuck or lost. */
   needingAttention: z.int(),
   stuck: z.int(),
-  /** Since when the order waits that has waited longest for approval. */
+  /** When the longest wait for an approval began. */
   oldestWaitingSince: z.iso.datetime().nullable(),
 });
 export type OrderCounts = z.infer<typeof OrderCounts>;

@@ -51,14 +51,14 @@ export const OrderPage = z.object({
 });
 export type OrderPage = z.infer<typeof OrderPage>;
 
-/** `POST /orders/by-ids`: up to 100 orders, those that the book has. */
+/** `POST /orders/by-ids`: up to 100 orders; unknown ones are omitted. */
 export const ByIdsRequest = z.strictObject({ ids: z.array(z.string()).max(100) });
 export const BookedOrders = z.object({ orders: z.array(BookedOrder) });
 
 /**
- * `GET /changes?after=&waitMs=`: a long poll. Without `after` it answers at once with where the feed stands. An order
- * comes once a page, as it is now; `previous…` is how it was before the first of its changes after `after` that the page
- * covers, null for an order that was not there.
+ * `GET /changes?after=&waitMs=`: a long poll. Without `after` it returns the current position of the feed at once. A page
+ * has an order once, in its current state; `previous…` are its values before the first of its changes in this page, null
+ * for a new order.
  */
 export const ChangePage = z.object({
   changes: z.array(

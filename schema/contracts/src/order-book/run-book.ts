@@ -6,9 +6,9 @@ import { Attention, Recorded } from './order-book.ts';
 
 /**
  * `PUT /runs/:id`: the run as it stands, and journal entries; what the book knows already changes nothing. `epoch` is a fencing
- * token, as for orders; within one, a write is refused that comes from an `execution` of the engine's which another has followed.
- * `firm` is a write on which the run waits, and replaces what was written in passing. A run that is closed takes `REFUNDED` entries alone,
- * each with the next revision: who is refused with 409 reads the run again.
+ * token, as for orders; within one, writes of an earlier `execution` of the workflow are refused.
+ * `firm`: the run waits for the write, so it replaces what was written in passing. A closed run accepts only `REFUNDED` entries,
+ * each with the next revision: after a 409, read the run again.
  */
 export const RecordRunRequest = z.object({
   run: RunState,
@@ -24,7 +24,7 @@ export type RecordRunRequest = z.infer<typeof RecordRunRequest>;
 
 /**
  * `GET /runs/:id`. `asOf` is when the book was last written for this run; `epoch`, where there is one, how often it was taken
- * over from whoever wrote it: by `PUT /runs/:id/epoch`, as an order is.
+ * over, by `PUT /runs/:id/epoch`.
  */
 export const BookedRun = z.object({
   run: RunState,
@@ -35,7 +35,7 @@ export const BookedRun = z.object({
 });
 export type BookedRun = z.infer<typeof BookedRun>;
 
-/** `POST /runs/by-ids`: up to 100 runs, those that the book has. */
+/** `POST /runs/by-ids`: up to 100 runs; unknown ones are omitted. */
 export const BookedRuns = z.object({ runs: z.array(BookedRun) });
 
 /** `GET /run-identities/:id`: resolves a run id, or the id derived from an idempotency key, to its run. */
@@ -77,7 +77,7 @@ export const RunJournalPage = z.object({
 export type RunJournalPage = z.infer<typeof RunJournalPage>;
 
 /**
- * `GET /run-changes?after=&waitMs=`: as `GET /changes`, of runs. `previousStatus` is null for a run that was not there.
+ * `GET /run-changes?after=&waitMs=`: as `GET /changes`, of runs. `previousStatus` is null for a new run.
  */
 export const RunChangePage = z.object({
   changes: z.array(

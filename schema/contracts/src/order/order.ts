@@ -28,8 +28,8 @@ export const Line = textOf(limits.line)
   .refine((text) => text.trim() !== '', 'must not be empty');
 
 /**
- * A line that a client may give. What older orders have is read by the rule above: this one also refuses what other programs
- * break lines at, and a text of which nothing is seen.
+ * A line in new input. Stored orders follow the rule above; this one also refuses Unicode line breaks and text without any
+ * visible character.
  */
 export const GivenLine = Line.refine((text) => !/[\u2028\u2029]/.test(text), 'must be one line').refine(
   (text) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').trim() !== '',
@@ -99,7 +99,7 @@ const addressOf = (line: z.ZodType<string>) =>
     }) satisfies z.ZodType<domain.Address>;
 
 export const Address = addressOf(Line);
-/** One that a client may give. */
+/** An address in new input. */
 export const GivenAddress = addressOf(GivenLine);
 
 export const OrderItem = z.strictObject({

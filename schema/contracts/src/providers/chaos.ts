@@ -60,8 +60,8 @@ export const AllChaosPins = z.object({ pins: z.array(ChaosPin.extend({ orderId: 
 export type AllChaosPins = z.infer<typeof AllChaosPins>;
 
 /**
- * `GET /chaos/log?orderId=&operation=&after=&first=`: what was drawn, for whom, oldest first; with `before` (0: the end) newest
- * first. With `waitMs` the answer waits for an entry after `after`, and holds only what no entry with a smaller number follows.
+ * `GET /chaos/log?orderId=&operation=&after=&first=`: the drawn outcomes, oldest first; with `before` (0: the end) newest
+ * first. With `waitMs` the request waits for an entry after `after`, and returns no entry before all with smaller numbers are final.
  */
 export const ChaosLog = z.object({
   entries: z.array(
@@ -69,7 +69,7 @@ export const ChaosLog = z.object({
       seq: z.int(),
       orderId: z.string(),
       operation: z.string(),
-      /** Which call of this operation for this order, from 1. */
+      /** The number of this call of the operation for the order, from 1. */
       attempt: z.int(),
       outcome: z.string(),
       source: z.enum(['plan', 'pin']),
@@ -79,7 +79,7 @@ export const ChaosLog = z.object({
 });
 export type ChaosLog = z.infer<typeof ChaosLog>;
 
-/** The outcomes that the calls of a provider may have, and those of the calls so far. */
+/** The outcome probabilities of a provider's calls, and the outcomes so far. */
 export const ChaosDistribution = z.object({
   profile: z.enum(chaosProfiles),
   seed: z.string(),

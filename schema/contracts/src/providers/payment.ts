@@ -11,7 +11,7 @@ const Payer = OrderId.or(RunIdOf('PAYMENT'));
 
 /**
  * Holds `amount` for an order. `change` numbers the amounts of one order from 0: a later one moves the hold to its
- * amount, one that comes late (a lower `change` than the hold has seen) changes nothing.
+ * amount; a late one (with a lower `change` than the newest) changes nothing.
  */
 export const AuthorizeRequest = z.strictObject({
   orderId: Payer,
@@ -31,7 +31,7 @@ export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 export const RefundRequest = z.strictObject({ orderId: Payer, amount: Money.optional() });
 export type RefundRequest = z.infer<typeof RefundRequest>;
 
-/** An order's payment as the provider has it. `authorizationId` is null where an undo came before any hold. */
+/** An order's payment at the provider. `authorizationId` is null if a compensation came before any hold. */
 export const PaymentRecord = z.object({
   orderId: Payer,
   authorizationId: z.string().nullable(),

@@ -1,5 +1,5 @@
+import { usualOrderLimits } from '../domain/initial-state.ts';
 import { largestPage, limits as ofOrders } from '../domain/limits.ts';
-import { usualOrderLimits } from '../domain/placed.ts';
 import { usualRunLimits } from '../domain/runs/index.ts';
 import { count, countBetween, countTo, positiveDuration } from './kinds.ts';
 import type { Settings } from './setting.ts';

@@ -48,7 +48,7 @@ export const runOverridesFrom = (given: SettingsOf<'gateway'>): RunOverrides => 
   };
 };
 
-/** The part of these that concerns a run of one kind: only the steps that it has. */
+/** The overrides of a run of one kind: only for the steps that it has. */
 export function overridesOfRun({ patience = {}, limits }: RunOverrides, kind: RunKind): RunOverrides {
   const own = Object.entries(patience).filter(([step]) => stepsOfRun[kind].some((each: RunStepName) => each === step));
   return { ...(own.length > 0 ? { patience: Object.fromEntries(own) } : {}), ...(limits ? { limits } : {}) };

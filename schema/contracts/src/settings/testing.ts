@@ -1,7 +1,7 @@
 import { count, oneOf, onOff, text, url } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
-/** What only the tests and the clients read. */
+/** The settings that only tests and clients read. */
 export const testing = {
   WAYBILL_PROVE: {
     is: onOff,

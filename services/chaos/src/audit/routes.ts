@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Audit, AuditedOrders, AuditedOrdersRequest, wholeNumber } from '@waybill/contracts';
 import { needsBody, router } from '@waybill/platform';
-import { responses } from '../calls/endpoint.ts';
+import { responses } from '../http/endpoint.ts';
 import type { AuditReader } from './audit.ts';
 
 const Page = z.object({

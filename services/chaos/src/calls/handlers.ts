@@ -4,12 +4,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Faults, Handle } from '../chaos/faults.ts';
 import type { NamedRefusal } from '../chaos/refusals.ts';
 import { isOperation } from '../chaos/settings.ts';
+import type { Handler } from '../http/endpoint.ts';
 import { NotYet, Refusal, statusOf } from './refusal.ts';
+import type { Reply } from './reply-store.ts';
 import { type Call, type FinalReply, type RunOnce, refusalReply } from './run-once.ts';
-import type { Reply } from './stored-replies.ts';
 import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
-
-export type Handler<Request> = (request: Request, c: Context<ServiceEnv>) => Promise<Response>;
 
 /** A call with an effect. `act` decides and writes within the unit of work of its use cases. */
 export type Command<UseCases, Request> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HttpProblem, problemBody, type Query } from '@waybill/platform';
 import { NotYet, Raced, Refusal, statusOf } from './refusal.ts';
-import { findReply, type KeyedCall, type Reply, type StoredReply, storeReply } from './stored-replies.ts';
+import { findReply, type KeyedCall, type Reply, type StoredReply, storeReply } from './reply-store.ts';
 import { runUnitOfWork, type UnitOfWork } from './unit-of-work.ts';
 
 export type FinalReply = Reply & { replayed: boolean };

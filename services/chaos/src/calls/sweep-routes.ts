@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { Swept } from '@waybill/contracts';
 import { router } from '@waybill/platform';
-import { responses } from './endpoint.ts';
+import { responses } from '../http/endpoint.ts';
 
 export function createSweepRoutes(sweep: () => Promise<void>) {
   const app = router();

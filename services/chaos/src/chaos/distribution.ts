@@ -1,7 +1,7 @@
 import { ChaosDistribution } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { get } from '../calls/endpoint.ts';
+import { get } from '../http/endpoint.ts';
 import type { Ledger } from './draws.ts';
 import { describedSettings } from './settings.ts';
 

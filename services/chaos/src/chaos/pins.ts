@@ -16,7 +16,7 @@ export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transacti
     transaction(async (tx) => {
       for (const { operation, outcomes } of pinned) await setOne(tx, orderId, operation, outcomes);
     }),
-  /** What is not used up yet, of everyone. */
+  /** The pins of all orders that are not used up. */
   all: async (): Promise<AllChaosPins['pins']> => {
     const rows = await db
       .select({ orderId: pins.orderId, operation: pins.operation, outcomes: pins.outcomes, used })
@@ -27,7 +27,7 @@ export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transacti
       .limit(pinsTold);
     return rows.map(({ outcomes, used, ...pin }) => ({ ...pin, outcomes: outcomes.slice(used) }));
   },
-  /** What is not used up yet. */
+  /** The pins of an order that are not used up. */
   left: async (orderId: string): Promise<ChaosPin[]> => {
     const rows = await db
       .select({

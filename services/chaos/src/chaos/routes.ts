@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from '@waybill/contracts';
 import { HttpProblem, needsBody, router } from '@waybill/platform';
-import { responses } from '../calls/endpoint.ts';
+import { responses } from '../http/endpoint.ts';
 import type { Ledger } from './draws.ts';
 import type { ChaosLogReader } from './log.ts';
 import type { Pin, Pins } from './pins.ts';

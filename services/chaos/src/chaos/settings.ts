@@ -62,7 +62,7 @@ export const unknownOperation = `must be one of ${operations.join(', ')}`;
 
 export const isOperation = (name: string): name is Operation => (operations as readonly string[]).includes(name);
 
-/** The settings as they are told. */
+/** The settings in the form of the wire. */
 export const describedSettings = ({ profile, seed, plan }: Settings): ChaosSettings => ({
   profile,
   seed,

@@ -1,5 +1,5 @@
 import { bigserial, integer, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { chaosSchema } from '../calls/tables.ts';
+import { chaosSchema } from '../database/schema.ts';
 import type { Outcome, Plan } from './plan.ts';
 import type { Profile } from './profiles.ts';
 
@@ -30,7 +30,7 @@ export const pins = chaosSchema.table(
   (table) => [primaryKey({ columns: [table.orderId, table.operation] })],
 );
 
-/** What was drawn, in order. */
+/** The drawn outcomes, in order. */
 export const draws = chaosSchema.table('draws', {
   seq: bigserial({ mode: 'number' }).primaryKey(),
   ...ofOrderAndOperation,

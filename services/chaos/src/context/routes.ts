@@ -1,8 +1,8 @@
 import { CatFact, ChaosSubject, Location, urlNumber, Weather } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { get } from '../calls/endpoint.ts';
 import type { Handlers } from '../calls/handlers.ts';
+import { get } from '../http/endpoint.ts';
 import { defaultPlace, type UserContext } from './user-context.ts';
 
 /** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */

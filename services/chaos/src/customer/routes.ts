@@ -1,8 +1,8 @@
 import { ChaosSubject, CustomerProfile, Line, Recommendations } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { get } from '../calls/endpoint.ts';
 import type { Handlers } from '../calls/handlers.ts';
+import { get } from '../http/endpoint.ts';
 import type { Customers } from './customers.ts';
 
 /** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */

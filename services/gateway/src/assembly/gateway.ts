@@ -3,7 +3,7 @@ import { createHttpServer } from '@waybill/platform';
 import { createConnectionCount } from '../execution/limits/connection-count.ts';
 import { createQuota } from '../execution/limits/quota.ts';
 import { createOperations } from '../execution/yoga.ts';
-import { drain } from '../transports/drain.ts';
+import { drain } from '../transports/shared/drain.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createHttpBinding } from './http-binding.ts';
 import { createLive } from './live.ts';

@@ -3,8 +3,8 @@ import { createRequestMetrics, type ObserveRequest } from '@waybill/platform';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObserveFault } from '../execution/error-masking.ts';
 import type { ObserveOperation } from '../execution/operation-log.ts';
-import type { ObserveVerdict } from '../ports/timed-verdict.ts';
-import { pathOf } from '../transports/path.ts';
+import type { ObserveVerdict } from '../ports/verdict-time.ts';
+import { pathOf } from '../transports/shared/path.ts';
 
 export type GatewayMetrics = {
   observeRequest: ObserveRequest;

@@ -6,7 +6,7 @@ import { createOrderPort } from '../ports/orders.ts';
 import type { Quota } from '../ports/quota.ts';
 import { createRunPort } from '../ports/runs.ts';
 import { createServicesPort } from '../ports/services.ts';
-import type { ObserveVerdict } from '../ports/timed-verdict.ts';
+import type { ObserveVerdict } from '../ports/verdict-time.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Live } from './live.ts';
 

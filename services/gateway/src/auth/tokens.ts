@@ -27,7 +27,7 @@ const rememberedMs = 60_000;
 /** The tolerated difference between the clocks of issuer and gateway. */
 const leewaySeconds = 5;
 
-/** Whoever reads a name in a journal reads what is there: no invisible characters, none that turn the text around. */
+/** Names in a journal must be readable: no invisible characters, and none that reverse the text. */
 const Claims = z.object({ sub: GivenLine.refine((sub) => !/\p{Cf}/u.test(sub)), exp: z.number() });
 
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */

@@ -15,7 +15,7 @@ const requestsPerSecond = 100;
 
 /**
  * Decrypts payloads for Temporal's UI and command line, by Temporal's protocol for codec servers: on a port of its own,
- * for operators, in this direction only. Nothing of what it is asked and answers is logged.
+ * for operators, and in this direction only. Neither requests nor responses are logged.
  */
 export async function openCodecServer(
   options: CodecServerOptions | undefined,
@@ -42,7 +42,7 @@ export function createCodecApp({ keys, tokens, allowedOrigins, now = () => new D
 
 const sentByTheUi = ['authorization', 'authorization-extras', 'content-type', 'x-namespace'];
 
-/** Judges who asks, and how often, before a body is read. */
+/** Checks the token and the rate before a body is read. */
 function admitOperators(authenticate: Authenticate, now: () => Date): MiddlewareHandler<ServiceEnv> {
   const quota = createQuota(requestsPerSecond, now);
   return async (c, next) => {

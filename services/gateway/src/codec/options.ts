@@ -21,13 +21,13 @@ export type CodecServerOptions = {
   port: number;
   guard: Guard;
   keys: readonly [PayloadKey, ...PayloadKey[]];
-  /** Whose tokens are believed: those for this server, which no token for the gateway is. */
+  /** How tokens are verified: they must be for this server, and tokens for the gateway are not. */
   tokens: TokenRules & { audience: string };
   /** The pages that may call it from a browser. */
   allowedOrigins: readonly string[];
 };
 
-/** What the settings say of the codec server; nothing where it is off. */
+/** The options of the codec server; undefined if it is off. */
 export function createCodecServerOptions(
   settings: CodecSettings,
   { tokens }: Pick<Access, 'tokens'>,
@@ -43,7 +43,7 @@ export function createCodecServerOptions(
   };
 }
 
-/** A page over an insecure connection could be replaced, and with it what is done with an operator's token. */
+/** A page over an insecure connection could be replaced by one that steals the operator's token. */
 function whyNot(settings: CodecSettings, { audience }: TokenRules): string | undefined {
   if (!settings.WAYBILL_JWT_SECRET && !settings.WAYBILL_JWKS_URL)
     return 'WAYBILL_CODEC_PORT: needs WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL, to verify tokens with';

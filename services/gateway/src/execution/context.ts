@@ -3,7 +3,7 @@ import type { Context } from '@waybill/graphql';
 import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
 import { type Deadline, endless } from './deadline.ts';
-import { deferred, forgetPort } from './deferred.ts';
+import { createLazyPort, forgetPort } from './lazy-port.ts';
 import type { Delivery } from './result-stream.ts';
 
 /** What a transport passes to an operation. */
@@ -56,13 +56,13 @@ export function createContext(
     expiresAt: session.expiresAt,
     correlationId,
     limits,
-    orders: deferred(ports.orders, caller, deadline),
-    catalogue: deferred(ports.catalogue, correlationId, deadline),
-    chaos: deferred(ports.chaos, caller, deadline),
+    orders: createLazyPort(ports.orders, caller, deadline),
+    catalogue: createLazyPort(ports.catalogue, correlationId, deadline),
+    chaos: createLazyPort(ports.chaos, caller, deadline),
     services: ports.services,
-    audit: deferred(ports.audit, correlationId, endless()),
-    runs: deferred(ports.runs, caller, deadline),
-    userContexts: deferred(ports.userContexts, correlationId, deadline),
+    audit: createLazyPort(ports.audit, correlationId, endless()),
+    runs: createLazyPort(ports.runs, caller, deadline),
+    userContexts: createLazyPort(ports.userContexts, correlationId, deadline),
   };
 }
 

@@ -11,10 +11,10 @@ export class DeadlineExceeded extends Error {
 
 const clock = () => performance.now();
 
-/** That of a subscription, whose events come for as long as it lasts; and of whatever reads everything. */
+/** For subscriptions, which last as long as they have events, and for operations that read everything. */
 export const endless = (): Deadline => ({ at: null });
 
-/** Begins to run. A mutation also waits for a verdict, which has a limit of its own. */
+/** Starts the deadline. A mutation also waits for a verdict, which has a limit of its own. */
 export function begin(
   deadline: Deadline,
   kind: 'query' | 'mutation',
@@ -23,7 +23,7 @@ export function begin(
   deadline.at = clock() + requestTimeoutMs + (kind === 'mutation' ? verdictTimeoutMs : 0);
 }
 
-/** The answer to a call, if it comes in time. A call that has no time left is not made. */
+/** Makes a call and rejects if it is late. A call that has no time left is not made. */
 export async function beforeDeadline<T>({ at }: Deadline, call: () => T): Promise<Awaited<T>> {
   if (at === null) return await call();
   const leftMs = at - clock();

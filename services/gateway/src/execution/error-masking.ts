@@ -6,7 +6,7 @@ import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 import { DeadlineExceeded } from './deadline.ts';
-import { withLimit } from './limits/listed-errors.ts';
+import { withLimit } from './limits/error-limit.ts';
 
 /** Called for each error that is reported as a fault, with its code. */
 export type ObserveFault = (code: 'SERVICE_UNAVAILABLE' | 'INTERNAL') => void;

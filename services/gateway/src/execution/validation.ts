@@ -5,8 +5,8 @@ import type { GatewayContext } from './context.ts';
 import { createDocumentReader } from './documents.ts';
 import { withoutSuggestion } from './error-masking.ts';
 import { withinLimits } from './limits/document.ts';
+import { withLimit } from './limits/error-limit.ts';
 import type { Limits } from './limits/limits.ts';
-import { withLimit } from './limits/listed-errors.ts';
 
 /** Validates documents: none beyond the limits, and only trusted ones if the gateway has any. */
 export function createValidation({ trustedDocuments, introspection }: Access, limits: Limits): Plugin<GatewayContext> {

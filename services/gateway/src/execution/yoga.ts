@@ -83,7 +83,7 @@ const authenticate = ({ authenticate, correlationId }: ServerContext, masking: M
     throw maskThrown(error, { ...masking, correlationId });
   });
 
-/** Executes with graphql-js, what is no subscription within the time of a request; errors are masked. */
+/** Executes with graphql-js; queries and mutations within the time limit of a request. Errors are masked. */
 const createExecution = (
   masking: MaskingOptions,
   peek: Peek,

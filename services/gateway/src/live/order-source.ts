@@ -2,12 +2,12 @@ import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
 import { Refused } from '@waybill/order-book-client';
 import { isBeingWorkedOn, type Orders } from '@waybill/orders-client';
-import { withoutWorkflow } from './lost.ts';
+import { withoutWorkflow } from './lost-order.ts';
+import { lostBeforeRecord } from './missing-record.ts';
 import type { Book } from './order-book.ts';
 import { nullWhenUnseen } from './running-work.ts';
 import type { Snapshots } from './snapshot.ts';
 import type { Source } from './source.ts';
-import { unbooked } from './unbooked.ts';
 
 export type OrderSource = Source<OrderSnapshot, JournalEntry>;
 
@@ -42,7 +42,7 @@ export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOption
     return found.map(snapshots.fromBook);
   },
   async ended(id, isLate = true) {
-    const booked = (await book.find(id)) ?? (await unbooked(orders, id));
+    const booked = (await book.find(id)) ?? (await lostBeforeRecord(orders, id));
     return booked && snapshots.fromBook(isLate ? await withoutWorkflow(book, booked) : booked);
   },
   journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),

@@ -11,7 +11,7 @@ type Parts = RepairParts & {
 };
 
 const freshForMs = 10_000;
-/** It reads everything that there is. */
+/** The audit reads all effects. */
 const deadlineMs = 30_000;
 
 /**

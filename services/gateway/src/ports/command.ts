@@ -11,8 +11,8 @@ import { fingerprintOf, NotRunning, type Orders } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
-import { timedVerdict } from './timed-verdict.ts';
 import { orderOrError, orderOrErrorWhenClosed, type SentCommand, verdictOn } from './verdict.ts';
+import { timeVerdict } from './verdict-time.ts';
 
 /** Sends a command to an order and waits for its verdict. A known verdict is returned without sending. */
 export const createCommand = (dependencies: PortDependencies, caller: Caller) => {
@@ -47,7 +47,7 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
     }
-    return timedVerdict(dependencies.observeVerdict, name, () => awaitVerdict(orderId, sent));
+    return timeVerdict(dependencies.observeVerdict, name, () => awaitVerdict(orderId, sent));
   };
 };
 

@@ -7,7 +7,7 @@ import type { Book } from '../live/order-book.ts';
 import type { Snapshots } from '../live/snapshot.ts';
 import type { OrderWatches } from '../live/watch/order-watches.ts';
 import type { Quota } from './quota.ts';
-import type { ObserveVerdict } from './timed-verdict.ts';
+import type { ObserveVerdict } from './verdict-time.ts';
 
 /** The dependencies that ports to orders and to runs have in common. */
 export type SharedDependencies = {

@@ -2,7 +2,7 @@ import type { NewOrder } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/domain';
 import { IdempotencyConflict, type OrderSnapshot } from '@waybill/graphql';
 import { createIdentityLookup } from '@waybill/order-book-client';
-import { createOrderPlacing, OrderConflict, PaymentReferenceConflict, type References } from '@waybill/orders-client';
+import { createOrderPlacing, PaymentReferenceConflict, type References, StartConflict } from '@waybill/orders-client';
 import { actorOf, type Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
@@ -28,7 +28,7 @@ export const createPlacement = (
   };
 
   const asConflictError = async (error: unknown): Promise<never> => {
-    if (error instanceof OrderConflict) throw new IdempotencyConflict(error.orderId, error.message, error.keyReused);
+    if (error instanceof StartConflict) throw new IdempotencyConflict(error.id, error.message, error.keyReused);
     if (error instanceof PaymentReferenceConflict)
       throw new IdempotencyConflict(await holderShown(error), error.message, false);
     throw error;

@@ -5,12 +5,12 @@ import { createCommand } from './command.ts';
 import { scopeCommandIds } from './command-scope.ts';
 import type { PortDependencies } from './dependencies.ts';
 import { createHistory } from './history.ts';
+import { createLookupCache } from './lookup-cache.ts';
 import { createOrderCounts } from './order-counts.ts';
 import { createOrderLookup } from './order-lookup.ts';
 import { createFullJournal, createPageReader } from './order-page.ts';
 import { createPlacement } from './order-placement.ts';
 import { createOrderStreams } from './order-streams.ts';
-import { rememberLookups } from './remembered-lookups.ts';
 import { createTimeline } from './timeline.ts';
 
 /**
@@ -29,7 +29,7 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
-    const lookups = rememberLookups(find);
+    const lookups = createLookupCache(find);
     return {
       place: (order) => createPlacement(dependencies, caller, find)(order),
       command(sent) {

@@ -16,7 +16,7 @@ import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { Find } from './lookup.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
 import { runConflict, runErrorOf, runOrError, runVerdictOn, type SentRunCommand } from './run-verdict.ts';
-import { timedVerdict } from './timed-verdict.ts';
+import { timeVerdict } from './verdict-time.ts';
 
 type Sent = RunCommand & { commandId: string };
 
@@ -41,7 +41,7 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
 
   const refund = async (command: RefundCommand, sent: SentRunCommand, before: RunSnapshot): Promise<RunSnapshot> => {
     const refused = refusalOfRefund(command, sent, before);
-    // What the state lacks for it may be what it has given back itself.
+    // The state may refuse this refund because it has already been made.
     if (refused && !(await runs.hasBegunRefund(before.runId, sent.commandId))) throw refused;
     const outcome = await runs.refund(command, verdictTimeoutMs);
     if (!outcome) throw new VerdictPending(sent.commandId, 'run');
@@ -68,7 +68,7 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
     } catch (error) {
       if (!(error instanceof NotRunning)) throw error;
     }
-    return timedVerdict(dependencies.observeVerdict, name, () => awaitVerdict(runId, sent));
+    return timeVerdict(dependencies.observeVerdict, name, () => awaitVerdict(runId, sent));
   };
 };
 

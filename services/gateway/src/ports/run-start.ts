@@ -1,7 +1,7 @@
 import { runAsStarted } from '@waybill/contracts/domain';
 import { overridesOfRun } from '@waybill/contracts/settings';
 import { InvalidInput, type NewRun, RunConflict, type RunSnapshot } from '@waybill/graphql';
-import { RunConflict as Conflict, type RunToStart } from '@waybill/orders-client';
+import { type RunToStart, StartConflict } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { Find } from './lookup.ts';
@@ -44,6 +44,6 @@ export const createRunStart = (
 };
 
 function asConflictError(error: unknown): never {
-  if (error instanceof Conflict) throw new RunConflict(error.runId, error.message, error.keyReused);
+  if (error instanceof StartConflict) throw new RunConflict(error.id, error.message, error.keyReused);
   throw error;
 }

@@ -3,8 +3,8 @@ import type { Caller } from './caller.ts';
 import { scopedId } from './command-scope.ts';
 import { createHistory } from './history.ts';
 import { createLookup } from './lookup.ts';
+import { createLookupCache } from './lookup-cache.ts';
 import { asCursorError } from './order-page.ts';
-import { rememberLookups } from './remembered-lookups.ts';
 import { createRunCommand } from './run-command.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
 import { createRunStart } from './run-start.ts';
@@ -26,7 +26,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
 
   return (caller) => {
     const { find, findMany } = findFor(caller.viewer);
-    const lookups = rememberLookups(find);
+    const lookups = createLookupCache(find);
     const command = createRunCommand(dependencies, caller);
     const follow = createChangeStream({ feed: changeFeed, quota, caller });
     return {

@@ -1,4 +1,4 @@
-import { OrderConflict, PaymentReferenceConflict } from '@waybill/orders-client';
+import { PaymentReferenceConflict, StartConflict } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RestDriver, restAt } from '../support/rest.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
@@ -25,8 +25,8 @@ test('a placed order has the status 201 and a location', async () => {
 });
 
 test.each([
-  ['a key that was used with another body', new OrderConflict('ORD-1', 'used', true), [422, 409]],
-  ['an id that is taken', new OrderConflict('ORD-1', 'taken', false), [409, 409]],
+  ['a key that was used with another body', new StartConflict('ORD-1', 'used', true), [422, 409]],
+  ['an id that is taken', new StartConflict('ORD-1', 'taken', false), [409, 409]],
   ['a payment reference that is taken', new PaymentReferenceConflict('ORD-2', 'ORD-1'), [409, 409]],
 ])(
   '%s has the same status with an Idempotency-Key and without, unless the key is at fault',

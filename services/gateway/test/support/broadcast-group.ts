@@ -1,7 +1,7 @@
 import type { OrderSnapshot } from '@waybill/graphql';
 import type { Subscriber } from '../../src/live/watch/broadcast-group.ts';
 import { createOrderWatches } from '../../src/live/watch/order-watches.ts';
-import { aFollowedOrder, anOrderAt } from './followed.ts';
+import { aFollowedOrder, anOrderAt } from './order-in-test.ts';
 
 /** One order, and the revisions that its subscribers were sent. */
 export function aGroup() {

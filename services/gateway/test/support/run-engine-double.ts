@@ -52,7 +52,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
     },
     verdict: async () => null,
     taskFailing: async () => false,
-    history: async (runId) => ({ runId, events: [], hasMore: false }),
+    history: async (runId) => ({ executionId: runId, events: [], hasMore: false }),
   }) satisfies Partial<Runs>;
 
 function createCommands(called: Called, stateOf: StateOf, happen: (id: string, changes: Partial<RunState>) => void) {

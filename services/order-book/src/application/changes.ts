@@ -1,6 +1,6 @@
 import type { ChangeNotifier } from '../domain/books.ts';
 import { type FeedPosition, feedCursor, feedPosition } from '../domain/feed-position.ts';
-import { BookRefused } from '../domain/refused.ts';
+import { BookRefused } from '../domain/refusals.ts';
 
 type Feed<Change> = {
   newestChange(): Promise<FeedPosition>;

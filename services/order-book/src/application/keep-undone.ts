@@ -1,6 +1,6 @@
 import type { EffectsOwner, UndoneEffects } from '@waybill/contracts';
 import type { Books } from '../domain/books.ts';
-import { BookRefused } from '../domain/refused.ts';
+import { BookRefused } from '../domain/refusals.ts';
 
 /** Journals that the effects of an unknown order are undone. */
 export const keepUndone =

@@ -1,6 +1,6 @@
 import type { Recorded } from '@waybill/contracts';
 import type { OrderRecords, PlaceOf, RunRecords } from '../domain/books.ts';
-import { traceSteps } from './traced-steps.ts';
+import { traceSteps } from './step-spans.ts';
 
 type Write<Records extends OrderRecords | RunRecords> = {
   state: Records['state'];

@@ -10,7 +10,7 @@ import type {
   PaymentReferenceHolder,
 } from '@waybill/contracts';
 import type { Books, ChangeNotifier, FullPageRequest, OrderRecords } from '../domain/books.ts';
-import { BookRefused, unknownOrder } from '../domain/refused.ts';
+import { BookRefused, unknownOrder } from '../domain/refusals.ts';
 import { changes } from './changes.ts';
 import { keepUndone } from './keep-undone.ts';
 import { type ObserveOrder, record } from './record.ts';

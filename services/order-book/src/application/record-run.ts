@@ -3,7 +3,7 @@ import { upToTheEnd } from '../domain/advance.ts';
 import { isByAnother, isLastWordOnRun, isRefund, refuseLate, runAdvances } from '../domain/advance-run.ts';
 import type { RunBooks } from '../domain/books.ts';
 import { keep } from './keep.ts';
-import { refuseTakenIds } from './taken-ids.ts';
+import { refuseTakenIds } from './unique-ids.ts';
 
 /** Records a state and journal entries of one run. What is recorded already changes nothing. */
 export const recordRun = ({ books }: { books: RunBooks }) => {

@@ -3,7 +3,7 @@ import type { OrderState } from '@waybill/contracts/domain';
 import { advances, isLastWord, refuseLowerEpoch, type Standing, upToTheEnd } from '../domain/advance.ts';
 import type { Books } from '../domain/books.ts';
 import { keep } from './keep.ts';
-import { refuseTakenIds, refuseTakenReference } from './taken-ids.ts';
+import { refuseTakenIds, refuseTakenReference } from './unique-ids.ts';
 
 /** Called with each newer state that is recorded, and the previous one. */
 export type ObserveOrder = (order: OrderState, before: Pick<Standing, 'closedAt'> | undefined) => void;

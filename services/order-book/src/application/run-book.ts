@@ -1,6 +1,6 @@
 import type { BookedRun, JournalQuery, RunIdentity, RunJournalPage } from '@waybill/contracts';
 import type { ChangeNotifier, FullRunPageRequest, RunBooks, RunRecords } from '../domain/books.ts';
-import { unknownRun } from '../domain/refused.ts';
+import { unknownRun } from '../domain/refusals.ts';
 import { changes } from './changes.ts';
 import { recordRun } from './record-run.ts';
 import { attend } from './set-attention.ts';

@@ -1,7 +1,7 @@
 import type { Attended, AttentionRequest } from '@waybill/contracts';
 import { attentionOf } from '../domain/attention.ts';
 import type { BooksOf, OrderRecords, PlaceOf, RunRecords } from '../domain/books.ts';
-import type { BookRefused } from '../domain/refused.ts';
+import type { BookRefused } from '../domain/refusals.ts';
 
 type Deps<Records extends OrderRecords | RunRecords> = {
   books: Pick<BooksOf<Records>, 'write'>;

@@ -1,7 +1,7 @@
 import type { TakeOverRequest } from '@waybill/contracts';
 import { refuseLowerEpoch } from '../domain/advance.ts';
 import type { BooksOf, OrderRecords, PlaceOf, RunRecords } from '../domain/books.ts';
-import type { BookRefused } from '../domain/refused.ts';
+import type { BookRefused } from '../domain/refusals.ts';
 
 type Deps<Records extends OrderRecords | RunRecords> = {
   books: Pick<BooksOf<Records>, 'write' | 'find'>;

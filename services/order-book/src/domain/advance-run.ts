@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordRunRequest } from '@waybill/contracts';
 import { type RunState, type RunStatus, refundableOf } from '@waybill/contracts/domain';
 import { refuseLowerEpoch, replaces, type Standing } from './advance.ts';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 import { canRunReach } from './status-paths.ts';
 
 /** What the book has recorded of one run. */
 export type RunStanding = Omit<Standing, 'status'> & {
   status: RunStatus;
   run: RunState;
-  /** The execution of the engine's that writes the run, and its first moment here; null where none has said. */
+  /** The workflow execution that writes the run, and the time of its first write here; null if none is recorded. */
   execution: string | null;
   executionSince: Date | null;
 };
@@ -21,8 +21,8 @@ export const isByAnother = (standing: OfExecution | undefined, { execution }: Re
   execution !== undefined && execution !== standing?.execution;
 
 /**
- * The engine ends an execution before it begins the next one, and its clock is in their states: what one has left before the
- * other's first moment comes late.
+ * The engine ends an execution before it starts the next one, and all states have the engine's time: a write of one that is
+ * older than the first write of the next is late.
  */
 function refuseEarlierExecution(standing: OfExecution | undefined, request: RecordRunRequest): void {
   if (!standing?.executionSince || !isByAnother(standing, request)) return;
@@ -39,7 +39,7 @@ export const isRefund = (standing: RunStanding | undefined, { run, entries }: Re
   standing.closedAt !== null &&
   entries.some(({ type, seq }) => type === 'REFUNDED' && seq === run.revision);
 
-/** Refuses who writes under a lower epoch or for an earlier execution. Refunds after the end are ordered by their revision alone. */
+/** Refuses writes of a lower epoch or an earlier execution. Refunds after the end are ordered by their revision alone. */
 export function refuseLate(standing: RunStanding | undefined, request: RecordRunRequest): void {
   if (isRefund(standing, request)) return;
   refuseLowerEpoch(standing, request);

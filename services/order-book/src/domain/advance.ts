@@ -1,6 +1,6 @@
 import type { RecordRequest } from '@waybill/contracts';
 import type { Attention, OrderStatus } from '@waybill/contracts/domain';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 import { canReach } from './status-paths.ts';
 
 /** What the book has recorded of one order. */

@@ -91,7 +91,7 @@ export type Place = PlaceOf<OrderRecords> & {
 };
 
 export type RunPlace = PlaceOf<RunRecords> & {
-  /** Records which execution of the engine's writes the run from now on, and since when. */
+  /** Records which workflow execution writes the run from now on, and since when. */
   keepExecution(execution: string, since: Date): Promise<void>;
 };
 
@@ -121,7 +121,7 @@ export interface BooksOf<Records extends OrderRecords | RunRecords, Write extend
 export type Books = BooksOf<OrderRecords, Place> & {
   /** Holds a payment reference for an order that is not in the book yet. Returns the order that holds it. */
   claimReference(claim: PaymentReferenceClaim): Promise<PaymentReferenceHolder>;
-  /** The start that this claim was for has failed; false where it is not that claim any longer. */
+  /** Releases a claim whose start has failed; false if another claim has replaced it. */
   abandonClaim(claim: AbandonedClaim): Promise<boolean>;
   /** Journals that the effects of an id are undone; false if an order has it. */
   keepUndone(orderId: string, undone: UndoneEffects): Promise<boolean>;

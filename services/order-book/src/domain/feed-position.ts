@@ -1,4 +1,4 @@
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 
 /**
  * The position of a reader of the change feed: the number of the last change that it has seen, and the generation of

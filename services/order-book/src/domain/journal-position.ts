@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorOf, jsonIn } from './cursor.ts';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 
 /** An entry's place in the journal of all orders. */
 export type JournalPosition = { at: string; orderId: string; seq: number };

@@ -1,5 +1,5 @@
 import type { JournalQuery } from '@waybill/contracts';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 
 /** Which entries a page of a journal holds, both ends included, and what lies beyond it. Empty when `to` is below `from`. */
 export type JournalWindow = { from: number; to: number; hasMore: boolean; hasEarlier: boolean };

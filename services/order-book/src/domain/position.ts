@@ -1,7 +1,7 @@
 import type { OrderSort } from '@waybill/contracts';
 import { z } from 'zod';
 import { cursorOf, jsonIn } from './cursor.ts';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 
 /** A position in a sorted list: the sort key of an entry, and its id as a tie-breaker. */
 export type Position = { key: string | number; id: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursorOf, jsonIn } from './cursor.ts';
 import type { Position } from './position.ts';
-import { BookRefused } from './refused.ts';
+import { BookRefused } from './refusals.ts';
 
 const Parts = z.tuple([z.literal('runs'), z.iso.datetime(), z.string()]);
 

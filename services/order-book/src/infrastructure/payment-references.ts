@@ -36,7 +36,7 @@ export async function claimReference(db: Db, claim: Claim, now: Date): Promise<P
   return { orderId: found.orderId, claimedAt: found.claimedAt.toISOString(), held: claimed !== undefined };
 }
 
-/** The start that a claim was for is not under way any longer, or was refused for ever. */
+/** Releases the claim of a start that is no longer running, or was refused for good. */
 export async function abandonClaim(db: Db, claim: AbandonedClaim): Promise<boolean> {
   const { reference, orderId, fingerprint } = claim;
   const held = [eq(key, reference), eq(holder, orderId), eq(isRecorded, false)];

@@ -8,7 +8,7 @@ export const schema = pgSchema('order_book');
 export const whole = (name: string) => bigint(name, { mode: 'number' });
 export const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' });
 
-/** Where the book stands with an order or a run. */
+/** The recorded position of an order or a run. */
 export const standing = () => ({
   revision: whole('revision').notNull(),
   journalSeq: whole('journal_seq').notNull().default(0),

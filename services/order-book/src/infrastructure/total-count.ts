@@ -38,6 +38,6 @@ const counted = ({ status, customerId, needsAttention }: OrderFilter): SQL | und
 
 const isNeeded = sql`${orderCounts.status} = 'AWAITING_APPROVAL' or ${orderCounts.attention} not in ('', 'RETRYING')`;
 
-/** Whose counters: a customer's, or everybody's. */
+/** The owner of the counters: a customer, or all. */
 export const scopeOf = (customerId: string | undefined): SQL =>
   customerId === undefined ? sql`''::bytea` : sql`sha256(convert_to(${customerId}::text, 'UTF8'))`;

@@ -1,7 +1,7 @@
 import type { Identity, UndoneEffects } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
 import { and, eq } from 'drizzle-orm';
-import { heldRow } from './locked-row.ts';
+import { heldRow } from './row-lock.ts';
 import { storable } from './storable.ts';
 import { events, orders } from './tables.ts';
 
@@ -16,7 +16,7 @@ export async function keepUndone(tx: Db, id: string, undone: UndoneEffects, at: 
   return true;
 }
 
-/** An id whose effects were undone is nobody's any more: no content has this fingerprint. */
+/** An id whose effects were undone can never be used again: no content has this fingerprint. */
 export async function undoneIdentity(db: Db, id: string): Promise<Identity | undefined> {
   const [found] = await db
     .select({ orderId: events.id })

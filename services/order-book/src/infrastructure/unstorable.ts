@@ -1,4 +1,4 @@
-import { BookRefused } from '../domain/refused.ts';
+import { BookRefused } from '../domain/refusals.ts';
 
 /** Rejects with a named refusal where Postgres says that a value itself is impossible: a NUL in a text, the year 0. */
 export async function refusingUnstorable<T>(work: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { OrderBookRefusal } from '@waybill/contracts';
 import { HttpProblem, router } from '@waybill/platform';
-import { BookRefused } from '../domain/refused.ts';
+import { BookRefused } from '../domain/refusals.ts';
 
 const statuses = {
   IDEMPOTENCY_CONFLICT: 409,

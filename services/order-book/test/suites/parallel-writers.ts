@@ -2,7 +2,7 @@ import { PageRequest } from '@waybill/contracts';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { advances } from '../../src/domain/advance.ts';
-import { placeOf } from '../../src/infrastructure/locked-order.ts';
+import { placeOf } from '../../src/infrastructure/order-lock.ts';
 import { anOrder, aWrite } from '../support/orders.ts';
 import { openTestBook, type TestBook, writtenAt } from '../support/test-book.ts';
 

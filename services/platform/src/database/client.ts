@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
-import type { ObserveStatement } from '../metrics/database-metrics.ts';
+import type { ObserveStatement } from './database-metrics.ts';
 import { traceStatement } from './statement-spans.ts';
 
 /** Prepared statements per session; further ones are planned each time, so that a session's memory stays small. */

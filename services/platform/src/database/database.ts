@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { faultLine } from '../log/fault.ts';
-import { createStatementMetrics, reportPool, reportReachability } from '../metrics/database-metrics.ts';
+import { createStatementMetrics, reportPool, reportReachability } from './database-metrics.ts';
 import type { FreeBytes } from './free-space.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
@@ -42,9 +42,9 @@ export type DatabaseSettings = {
   patienceMs?: number;
   /** The connections of its pool to a server, at most. */
   connections?: number | undefined;
-  /** Of the disk of `dataDir`: the file system's own, but in a test. */
+  /** The free space on the disk of `dataDir`; replaced in tests. */
   freeBytes?: FreeBytes | undefined;
-  /** Where its statements and connections are counted. */
+  /** Counts its statements and connections. */
   registry?: Registry | undefined;
 };
 
@@ -84,7 +84,7 @@ const queryOn =
   async (text, values) =>
     (await session.query({ text }, values)).rows;
 
-/** It is not there, or does not let us in: there is no such user, password or database. */
+/** Whether the server cannot be reached or refuses us: an unknown user, password or database. */
 const cannotBeUsed = (error: unknown): boolean =>
   isUnreachable(error) ||
   (error instanceof Error && (/^(28|3D)/.test(`${(error as { code?: unknown }).code}`) || cannotBeUsed(error.cause)));

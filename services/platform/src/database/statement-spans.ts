@@ -1,10 +1,10 @@
 import { bound, runningContext, tracedSince } from '@waybill/tracing';
 import type pg from 'pg';
-import { operationOf } from '../metrics/database-metrics.ts';
+import { operationOf } from './database-metrics.ts';
 
 type Ended = (outcome: 'ok' | 'error') => void;
 
-/** A statement that is part of a trace, as a span of it: its first word, and nothing of its text. */
+/** Records a statement that is part of a trace as a span, with its first word and no other text. */
 export function traceStatement(text: string): Ended | undefined {
   const within = runningContext();
   if (!within) return undefined;

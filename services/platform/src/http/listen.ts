@@ -1,7 +1,7 @@
 import { BadSettings } from '@waybill/contracts/settings';
 import { faultLine } from '../log/fault.ts';
 
-/** An address that cannot be listened on is a wrong setting: its names are said with the reason. */
+/** An address that cannot be listened on is an invalid setting; the error names the setting and the reason. */
 export async function listeningBy<T>(names: string, opening: Promise<T>): Promise<T> {
   try {
     return await opening;

@@ -21,7 +21,7 @@ export function refuseUnreadable(url: string): void {
   }
 }
 
-/** A page of another site, unless it is allowed, may send a request without a body, and is not to change anything by it. */
+/** A page of another site can send a request without a body; unless its origin is allowed, it must not change anything. */
 export function refuseForeignOrigin({ method, headers, url }: Request, allowed: readonly string[]): void {
   const origin = headers.get('origin');
   if (origin === null || method === 'GET' || method === 'HEAD') return;

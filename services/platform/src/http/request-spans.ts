@@ -9,7 +9,7 @@ export const patternOf = (c: Context<ServiceEnv>): string => {
   return pattern === '/*' || pattern === '*' ? 'none' : pattern;
 };
 
-/** A request that is part of a trace, as a span of it; no trace begins here. */
+/** Records a request that is part of a trace as a span; no trace begins here. */
 export const traceRequests: MiddlewareHandler<ServiceEnv> = (c, next) => {
   const traceparent = c.req.header('traceparent');
   if (!traceparent) return next();

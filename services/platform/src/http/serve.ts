@@ -8,7 +8,7 @@ import { createHttpServer } from './server.ts';
 
 export type Served = {
   url: string;
-  /** Goes on answering until whoever balances has seen in `/ready` that nothing more should come. */
+  /** Keeps answering until the load balancer has seen that `/ready` fails. */
   drain: () => Promise<void>;
   close: () => Promise<void>;
 };

@@ -45,7 +45,7 @@ export function createHttpServer({ answer, upgrade, onFault, limits = connection
       return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
     },
 
-    /** Whoever asks from now on is told to ask elsewhere the next time: no connection stays open for another request. */
+    /** From now on each response closes its connection, so that clients connect elsewhere. */
     drain(): void {
       draining = true;
     },

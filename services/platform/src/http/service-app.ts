@@ -7,9 +7,9 @@ import type { Registry } from 'prom-client';
 import { isUnreachable } from '../database/unreachable.ts';
 import { faultIn, faultLine } from '../log/fault.ts';
 import type { Log } from '../log/log.ts';
-import { createRequestMetrics } from '../metrics/request-metrics.ts';
 import { HttpProblem, problemBody } from './problem.ts';
 import { limitBody, refuseForeignOrigin, refuseUnreadable, type ServiceEnv } from './request-checks.ts';
+import { createRequestMetrics } from './request-metrics.ts';
 import { patternOf, traceRequests } from './request-spans.ts';
 
 /** A router that answers requests of the wrong shape with a problem. */

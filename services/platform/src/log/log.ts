@@ -17,7 +17,7 @@ type Write = { (fields: LogFields, message: string): void; (message: string): vo
 export type Log = Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', Write> &
   Pick<pino.Logger, 'level' | 'isLevelEnabled' | 'bindings'>;
 
-/** Lines of JSON, on standard output unless told otherwise; every line names service and build, and the trace that it is part of. */
+/** Lines of JSON, on standard output unless told otherwise; every line has its service, build and trace. */
 export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream, buildId?: string): Log => {
   const options = {
     ...{ level, base: { service, buildId }, timestamp: pino.stdTimeFunctions.isoTime },

@@ -7,7 +7,7 @@ import { leavingSignal } from '../start/leaving.ts';
 import { arrivedLine, readyLine, titleLine } from '../start/start-lines.ts';
 import { startStack } from '../start/start-stack.ts';
 import { stateDirFrom } from '../state-folder/hold.ts';
-import { createRecordedScreen } from './recorded-screen.ts';
+import { createRecordedScreen } from './screen-recording.ts';
 import { svgOf } from './svg.ts';
 
 const path = new URL('../../../../docs/sample-order.svg', import.meta.url);

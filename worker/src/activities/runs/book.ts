@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { RecordRunRequest } from '@waybill/contracts';
 import type { RunEntry, RunState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
-import { createActivity, type OrderRef } from '../attempted.ts';
+import { createActivity, type OrderRef } from '../attempt.ts';
 import { recordBesideRefunds } from './refunds-in-book.ts';
 
 /** A state of a run, and its new journal entries. */
@@ -24,7 +24,7 @@ export const createRunBookActivities = (book: Pick<OrderBookClient, 'runs'>) => 
   return { recordRun: ({ run, ...entry }: RunBookEntry) => record({ ...entry, run, orderId: run.runId }) };
 };
 
-/** Which execution of the engine's writes: known to the activity, and so no argument that histories would have to have. */
+/** The execution that writes. The activity knows it, so that no history contains it as an argument. */
 function ownExecution(): { execution?: string } {
   const { workflowExecution } = activityInfo();
   return workflowExecution ? { execution: workflowExecution.runId } : {};

@@ -1,6 +1,6 @@
 import { weatherIn } from '@waybill/contracts';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from '../attempted.ts';
+import { createProviderActivity, type OrderRef } from '../attempt.ts';
 
 type Place = OrderRef & { latitude: number; longitude: number };
 

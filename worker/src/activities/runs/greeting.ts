@@ -1,4 +1,4 @@
-import { createActivity, type OrderRef } from '../attempted.ts';
+import { createActivity, type OrderRef } from '../attempt.ts';
 
 export const createGreetingActivities = () => ({
   composeGreeting: createActivity(async ({ name }: OrderRef & { name: string }) => ({ greeting: `Hello, ${name}!` })),

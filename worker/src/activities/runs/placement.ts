@@ -3,9 +3,9 @@ import { createValidation, limits, parseOrder, requestFrom } from '@waybill/cont
 import { reservedOrderId, type StandingOrderTemplate } from '@waybill/contracts/domain';
 import type { OrderOverrides } from '@waybill/contracts/settings';
 import { createIdentityLookup, type OrderBookClient } from '@waybill/order-book-client';
-import { createOrderPlacing, OrderConflict, type Orders } from '@waybill/orders-client';
+import { createOrderPlacing, type Orders, StartConflict } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
-import { createProviderActivity, type OrderRef } from '../attempted.ts';
+import { createProviderActivity, type OrderRef } from '../attempt.ts';
 
 /** One period of a standing order. `orderId` in the reference is the order's, and not the run's. */
 export type Placing = OrderRef & {
@@ -44,7 +44,7 @@ export const createPlacementActivities = ({ providers, book, orders, now }: Plac
         await placeOrder(order, by);
         return {};
       } catch (error) {
-        if (!(error instanceof OrderConflict)) throw error;
+        if (!(error instanceof StartConflict)) throw error;
         const own = reservedOrderId(orderId);
         await placeOrder({ ...order, orderId: own }, by).catch(asRefusal);
         return { orderId: own };
@@ -56,7 +56,7 @@ export const createPlacementActivities = ({ providers, book, orders, now }: Plac
 export type PlacementActivities = ReturnType<typeof createPlacementActivities>;
 
 function asRefusal(error: unknown): never {
-  if (error instanceof OrderConflict) throw refused('IDEMPOTENCY_CONFLICT', error.message);
+  if (error instanceof StartConflict) throw refused('IDEMPOTENCY_CONFLICT', error.message);
   throw error;
 }
 

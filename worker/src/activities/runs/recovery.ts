@@ -2,9 +2,9 @@ import type { BookedRun } from '@waybill/contracts';
 import type { RunState } from '@waybill/contracts/domain';
 import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { RunExecutions } from '@waybill/orders-client';
-import { createActivity, type OrderRef } from '../attempted.ts';
+import { createActivity, type OrderRef } from '../attempt.ts';
 
-/** A run as its lost workflow left it, and the epoch under which its recovery writes it; none where it was taken over before there were any. */
+/** A run as its lost workflow left it, and the epoch under which its recovery writes it; absent if it was taken over before epochs existed. */
 export type LeftRun = { run: RunState; fingerprint: string; epoch?: number };
 
 type Book = Pick<OrderBookClient['runs'], 'find' | 'record' | 'takeOver'>;

@@ -2,7 +2,7 @@ import type { Money, RefundCommand, Refunded, RefundOutcome, RunVerdict } from '
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Runs } from '@waybill/orders-client';
 import { type CallOptions, type ProvidersClient, Refused } from '@waybill/providers-client';
-import { createActivity, createProviderActivity, type OrderRef } from '../attempted.ts';
+import { createActivity, createProviderActivity, type OrderRef } from '../attempt.ts';
 import { addRefund } from './refunds-in-book.ts';
 
 type Refund = OrderRef & RefundCommand;

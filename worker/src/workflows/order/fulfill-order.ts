@@ -1,7 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { OrderOutcome, OrderStepName, PlacedOrder } from '@waybill/contracts/domain';
 import { validateOrder } from './activities/proxies.ts';
-import { closeOrder } from './close-order.ts';
+import { closeOrder } from './book/close-order.ts';
 import { createOrderWorkflow, type OrderWorkflow } from './order-workflow.ts';
 import { enrich } from './providers/enrichment.ts';
 import { notifyCustomer } from './providers/notification.ts';

@@ -12,7 +12,7 @@ import { createCompensations } from './providers/compensations.ts';
 import { knowsEnrichment } from './providers/enrichment.ts';
 import { createPayment } from './providers/payment.ts';
 import { createStock } from './providers/stock.ts';
-import { RunOwnership } from './recovery/run-ownership.ts';
+import { ExecutionOwnership } from './recovery/execution-ownership.ts';
 import { OrderCompensations } from './saga/compensation.ts';
 import { OrderSaga } from './saga/saga.ts';
 import { createOrderStepRunner, type TakeOrderStep } from './saga/step.ts';
@@ -51,7 +51,7 @@ function createSaga(placed: ReturnType<typeof readPlacedOrder>) {
   const { orderId, correlationId } = placed;
   const orderRef = { orderId, correlationId };
   const order = OrderRecord.placed(placed, stepsFor(placed), updateSearchAttributes);
-  const ownership = new RunOwnership(order, orderRef);
+  const ownership = new ExecutionOwnership(order, orderRef);
   const stoppable = new Stoppable();
   const registered = new OrderCompensations({
     hold: () => ownership.beforeCompensation(),

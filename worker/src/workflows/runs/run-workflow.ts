@@ -8,8 +8,8 @@ import {
   type StartedRun,
 } from '@waybill/contracts/domain';
 import { runningTrace } from '../shared/activities/trace-headers.ts';
+import { closeRun } from './book/close-run.ts';
 import { RunBook } from './book/run-book.ts';
-import { closeRun } from './close-run.ts';
 import { createRunCommandHandler } from './commands/command-handler.ts';
 import { RunCompensations } from './saga/compensation.ts';
 import { RunSaga } from './saga/saga.ts';

@@ -2,7 +2,7 @@ import { ActivityFailure, CancellationScope, condition } from '@temporalio/workf
 import type { RunOutcome, StartedStandingOrder } from '@waybill/contracts/domain';
 import { toStepFailure } from '../shared/activities/failure.ts';
 import { createPlacementActivities } from './activities/proxies.ts';
-import { closeRun } from './close-run.ts';
+import { closeRun } from './book/close-run.ts';
 import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';
 import type { Period } from './standing/periods.ts';
 import { createStandingOrderWorkflow, type StandingOrder } from './standing/standing-order-workflow.ts';

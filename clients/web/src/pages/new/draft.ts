@@ -1,5 +1,5 @@
 import type { PlaceOrderInput } from '@waybill/client';
-import { keptValue } from '../../session/kept-value.ts';
+import { tabStorage } from '../../session/tab-storage.ts';
 
 export type Line = { sku: string; quantity: number };
 
@@ -19,7 +19,7 @@ export type Draft = {
   country: string;
 };
 
-const kept = keptValue<Draft>('new-order');
+const kept = tabStorage<Draft>('new-order');
 
 export const emptyDraft = (customerId: string): Draft => ({
   key: crypto.randomUUID(),

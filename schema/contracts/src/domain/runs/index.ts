@@ -1,12 +1,12 @@
 export * from './activities.ts';
-export * from './as-started.ts';
 export * from './commands.ts';
 export * from './context.ts';
+export * from './initial-state.ts';
 export * from './kinds.ts';
 export * from './names.ts';
 export * from './progress.ts';
 export * from './refunds.ts';
 export * from './standing-order.ts';
-export * from './started.ts';
+export * from './started-run.ts';
 export type * from './state.ts';
 export * from './steps.ts';

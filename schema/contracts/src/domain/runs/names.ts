@@ -12,7 +12,7 @@ export const runWorkflows = {
   idFor: (runId: string) => `run-${runId}`,
   queries: {
     run: 'getRun',
-    /** The verdict on one command, also if many have followed it. */
+    /** The verdict on one command, however many commands have followed it. */
     verdict: 'getRunVerdict',
   },
   signals: { cancel: 'cancelRun', pause: 'pause', resume: 'resume', skip: 'skip', stop: 'stop' },

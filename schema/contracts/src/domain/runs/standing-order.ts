@@ -41,5 +41,5 @@ export type StandingPlacement = {
 export const placementOrderId = (runId: string, number: number): string =>
   `ORD-${runId.slice('STO-'.length)}-${number}`;
 
-/** The id of that order where somebody else has the first: only this system gives it. */
+/** The id of that order if the first is taken: only this system assigns it. */
 export const reservedOrderId = (orderId: string): string => `${orderId}${reservedIdSuffix}`;

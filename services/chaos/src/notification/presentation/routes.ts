@@ -1,8 +1,8 @@
 import { NotificationRecord, SendRequest } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { post, statistics, status } from '../../calls/endpoint.ts';
 import type { Handlers } from '../../calls/handlers.ts';
+import { post, statistics, status } from '../../http/endpoint.ts';
 import type { NotificationUseCases } from '../application/index.ts';
 
 export function createNotificationRoutes({ writes, reads }: Handlers<NotificationUseCases>) {

@@ -11,8 +11,8 @@ import {
 } from '@waybill/contracts';
 import { router } from '@waybill/platform';
 import { z } from 'zod';
-import { get, post, statistics, status } from '../../calls/endpoint.ts';
 import type { Handlers } from '../../calls/handlers.ts';
+import { get, post, statistics, status } from '../../http/endpoint.ts';
 import type { PaymentUseCases } from '../application/index.ts';
 
 export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>) {

@@ -109,7 +109,7 @@ export function statusAt({ stage, label }: Shipment, now: Date): ShipmentStatus 
   return now < label.readyAt ? 'LABELING' : 'LABELED';
 }
 
-/** How much of the label is made. */
+/** The progress of the label in percent. */
 export function percentAt({ startedAt, readyAt }: Label, now: Date): number {
   if (now >= readyAt) return 100;
   const share = (now.getTime() - startedAt.getTime()) / (readyAt.getTime() - startedAt.getTime());

@@ -4,13 +4,13 @@ import { LongPollRefused, NotRunning } from '@waybill/orders-client';
 import { faultLine, type Log } from '@waybill/platform';
 import type { Budget } from '../budget.ts';
 import type { ChangeFeed } from '../change-feed.ts';
+import { traceDelivery } from '../delivery-span.ts';
 import { readJournalAfter } from '../journal.ts';
 import { JournalTail } from '../journal-tail.ts';
 import { Notifier } from '../notifier.ts';
 import { poll } from '../polling.ts';
 import { isNewer, isOlder, withoutRegression } from '../snapshot.ts';
 import type { Entry, OnFault, Snapshot, Source, Update } from '../source.ts';
-import { traceDelivery } from '../traced-delivery.ts';
 
 export type WatchOptions<S extends Snapshot, E extends Entry> = {
   source: Source<S, E>;

@@ -8,7 +8,7 @@ import type { Limits } from '../../execution/limits/limits.ts';
 import { badRequest, parseParams, subscriptionOverJson } from '../../execution/params.ts';
 import { isPrepared, type Prepared, prepare } from '../../execution/prepare.ts';
 import type { Operations } from '../../execution/yoga.ts';
-import { asksForEvents, graphqlResponse, json, preferredType } from '../media-types.ts';
+import { asksForEvents, graphqlResponse, json, preferredType } from '../shared/media-types.ts';
 import { decodeBody, readBody } from './body.ts';
 import { toJsonResponse } from './json-response.ts';
 

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { serialize } from '../../execution/rendering-cache.ts';
-import { graphqlResponse, type json } from '../media-types.ts';
+import { graphqlResponse, type json } from '../shared/media-types.ts';
 
 type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
 

@@ -3,7 +3,7 @@ import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
 import { subscriptionOverJson } from '../../execution/params.ts';
 import type { ResultStream } from '../../execution/result-stream.ts';
-import { graphqlResponse, json, preferredType } from '../media-types.ts';
+import { graphqlResponse, json, preferredType } from '../shared/media-types.ts';
 import { toJsonResponse } from './json-response.ts';
 
 /** Requests that Yoga handles get the same responses as those of the JSON fast path. */

@@ -3,7 +3,7 @@ import { type Log, type ServiceEnv, serveDocs, serviceApp } from '@waybill/platf
 import type { Context } from 'hono';
 import type { Authenticate, Session } from '../../auth/session.ts';
 import type { ServerContext } from '../../execution/context.ts';
-import { isLocalRequest } from '../origins.ts';
+import { isLocalRequest } from '../shared/origins.ts';
 import { readBody } from './body.ts';
 import { describeRoute } from './openapi.ts';
 import { createQueryReader } from './parameters.ts';

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ServiceEnv } from '@waybill/platform';
 import { HttpProblem } from '@waybill/platform';
 import type { Context } from 'hono';
-import { codingProblem, isJson } from '../media-types.ts';
+import { codingProblem, isJson } from '../shared/media-types.ts';
 import { checked, invalid } from './parameters.ts';
 import type { Route } from './route.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { handlePreflight } from '../origins.ts';
-import { pathOf } from '../path.ts';
+import { handlePreflight } from '../shared/origins.ts';
+import { pathOf } from '../shared/path.ts';
 import { orderAliases } from './aliases/order-aliases.ts';
 import { withForeignRequests } from './aliases/run-aliases.ts';
 import { type AppOptions, createApp, pathOfRoute } from './app.ts';

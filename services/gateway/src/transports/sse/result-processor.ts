@@ -4,8 +4,14 @@ import { anonymous, type Session } from '../../auth/session.ts';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
 import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
 import type { ResultStream } from '../../execution/result-stream.ts';
-import { createEventStreamResponse } from '../event-stream.ts';
-import { asksForEvents, eventStream as eventStreamType, graphqlResponse, json, preferredType } from '../media-types.ts';
+import { createEventStreamResponse } from '../shared/event-stream.ts';
+import {
+  asksForEvents,
+  eventStream as eventStreamType,
+  graphqlResponse,
+  json,
+  preferredType,
+} from '../shared/media-types.ts';
 
 /** Writes event streams instead of Yoga's own processor, whose events have no `id`. */
 export const createEventStreamProcessor = (

@@ -8,9 +8,9 @@ import { correlationIdOf, type ServerContext } from '../../execution/context.ts'
 import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import type { Operations } from '../../execution/yoga.ts';
-import { drain } from '../drain.ts';
-import { isOriginAllowed } from '../origins.ts';
-import { pathOf } from '../path.ts';
+import { drain } from '../shared/drain.ts';
+import { isOriginAllowed } from '../shared/origins.ts';
+import { pathOf } from '../shared/path.ts';
 import { closeCodes, createAuthentication } from './authentication.ts';
 import { createConnectionHandler } from './connection.ts';
 import { createDelivery } from './delivery.ts';

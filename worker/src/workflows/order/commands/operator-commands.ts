@@ -7,7 +7,7 @@ import {
   type OrderStepName,
   workUnderWay,
 } from '@waybill/contracts/domain';
-import type { OrderRef } from '../../../activities/attempted.ts';
+import type { OrderRef } from '../../../activities/attempt.ts';
 import type { Stop, Stoppable } from '../../shared/saga/stoppable.ts';
 import { skipBackOff } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';

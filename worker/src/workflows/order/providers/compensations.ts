@@ -1,6 +1,6 @@
 import { ActivityFailure } from '@temporalio/workflow';
 import type { Payment, UndoableStep } from '@waybill/contracts/domain';
-import type { OrderRef } from '../../../activities/attempted.ts';
+import type { OrderRef } from '../../../activities/attempt.ts';
 import { createClosingActivities, createCompensatingActivities } from '../activities/proxies.ts';
 import { createOrderCompensation, type OrderCompensation } from '../saga/compensation.ts';
 import type { OrderRecord } from '../state/order-record.ts';

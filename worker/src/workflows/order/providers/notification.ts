@@ -1,6 +1,6 @@
 import { TemporalFailure } from '@temporalio/workflow';
 import type { FinalStatus, OrderState } from '@waybill/contracts/domain';
-import type { OrderRef } from '../../../activities/attempted.ts';
+import type { OrderRef } from '../../../activities/attempt.ts';
 import type { CustomerNotification } from '../../../activities/notification.ts';
 import type { StepActivities } from '../activities/proxies.ts';
 import type { TakeOrderStep } from '../saga/step.ts';

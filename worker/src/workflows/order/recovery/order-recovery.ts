@@ -8,11 +8,11 @@ import {
   type OrderOutcome,
   stepsOf,
 } from '@waybill/contracts/domain';
-import type { OrderRef } from '../../../activities/attempted.ts';
+import type { OrderRef } from '../../../activities/attempt.ts';
 import type { LeftOrder } from '../../../activities/recovery.ts';
 import { createStepActivities } from '../activities/proxies.ts';
+import { closeOrder } from '../book/close-order.ts';
 import { OrderBook } from '../book/order-book.ts';
-import { closeOrder } from '../close-order.ts';
 import { byStep, createCompensations } from '../providers/compensations.ts';
 import { notifyCustomer } from '../providers/notification.ts';
 import { recordPayment } from '../providers/record.ts';

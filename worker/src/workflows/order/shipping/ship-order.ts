@@ -1,6 +1,6 @@
 import { ApplicationFailure, getExternalWorkflowHandle, isCancellation } from '@temporalio/workflow';
 import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/domain';
-import type { Attempted } from '../../../activities/attempted.ts';
+import type { Attempted } from '../../../activities/attempt.ts';
 import { toStepFailure } from '../../shared/activities/failure.ts';
 import { patienceFor } from '../activities/patience.ts';
 import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';

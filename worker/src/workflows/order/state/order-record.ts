@@ -85,7 +85,7 @@ export class OrderRecord {
     return { status, failure, trackingNumber: status === 'SHIPPED' ? (shipment?.trackingNumber ?? null) : null };
   }
 
-  /** Takes over the state in the book, if this run knows less. An end that this run has decided stands. */
+  /** Takes over the state in the book, if this execution knows less. An end that this execution has decided stands. */
   adopt(booked: OrderState): void {
     const { failure, endedBy, endedAt, verdicts } = this.state;
     Object.assign(this.state, booked);

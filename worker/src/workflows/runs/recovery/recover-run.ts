@@ -1,9 +1,9 @@
 import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import type { PaymentRun, RunFailure, RunOutcome, RunState, RunStatus } from '@waybill/contracts/domain';
-import type { OrderRef } from '../../../activities/attempted.ts';
+import type { OrderRef } from '../../../activities/attempt.ts';
 import { takeOverRun } from '../activities/proxies.ts';
+import { closeRun } from '../book/close-run.ts';
 import { RunBook } from '../book/run-book.ts';
-import { closeRun } from '../close-run.ts';
 import { createMoneyCompensations } from '../providers/money.ts';
 import { RunCompensations } from '../saga/compensation.ts';
 import { RunRecord } from '../state/run-record.ts';

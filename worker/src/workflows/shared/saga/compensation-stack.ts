@@ -1,5 +1,5 @@
 import { ActivityFailure } from '@temporalio/workflow';
-import type { Attempted } from '../../../activities/attempted.ts';
+import type { Attempted } from '../../../activities/attempt.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import type { CompensationEntry, CompensationLog } from '../state/compensation-log.ts';
 import type { Hold } from './hold.ts';

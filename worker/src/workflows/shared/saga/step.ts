@@ -1,6 +1,6 @@
 import { isCancellation } from '@temporalio/workflow';
 import type { StepError } from '@waybill/contracts/domain';
-import type { Attempted } from '../../../activities/attempted.ts';
+import type { Attempted } from '../../../activities/attempt.ts';
 import { toStepFailure } from '../activities/failure.ts';
 import type { Compensation, CompensationStack } from './compensation-stack.ts';
 import type { Hold } from './hold.ts';

@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Verdict } from '../../../order/verdict.ts';
 import { useViewer } from '../../../session/viewer.tsx';
-import { keepPicks, keptPicks } from './kept-picks.ts';
+import { storedSelection, storeSelection } from './stored-selection.ts';
 
 /** The orders that the viewer has selected, with the verdict of each. */
 export function usePicks() {
   const { id: viewer } = useViewer();
-  const [picked, setPicked] = useState(() => keptPicks(viewer));
+  const [picked, setPicked] = useState(() => storedSelection(viewer));
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map());
   const open = [...picked].filter((id) => !verdicts.get(id)?.accepted); // a command that was accepted is not sent again
-  useEffect(() => keepPicks(viewer, open));
+  useEffect(() => storeSelection(viewer, open));
 
   const pick = useCallback((id: string, is: boolean) => {
     setPicked((last) => {

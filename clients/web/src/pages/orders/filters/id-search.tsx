@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { SettledInput } from '../../../components/settled-input.tsx';
 import type { Row } from '../../../order-list/rows.ts';
 import styles from './filters.module.css';
 import { meant } from './meant.ts';
@@ -19,7 +19,7 @@ export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
   return (
     <form className={styles.search} onSubmit={submit}>
       <Icon name="search" />
-      <SettledInput
+      <DebouncedInput
         type="search"
         name="id"
         value={id}

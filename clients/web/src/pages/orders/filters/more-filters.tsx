@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { buttonLook } from '../../../components/button-look.ts';
 import { Choice } from '../../../components/choice.tsx';
+import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { SettledInput } from '../../../components/settled-input.tsx';
 import { healthWord, plain } from '../../../order/words.ts';
 import { healths, type OrdersSearch, plans, sorts } from '../orders-search.ts';
 import styles from './filters.module.css';
@@ -51,7 +51,7 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
         {inputs.map(({ name, label, type }) => (
           <Field key={name} label={label}>
             {(props) => (
-              <SettledInput
+              <DebouncedInput
                 {...props}
                 type={type}
                 maxLength={200}

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ExecutionResult, GraphQLScalarType } from 'graphql';
 import type { Followed } from '../../../execution/in-process.ts';
-import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../event-stream.ts';
+import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../shared/event-stream.ts';
 import { outcomeOf } from '../outcome.ts';
 import { invalid } from '../parameters.ts';
 import { problemsOf, replyToError } from '../problems.ts';
