@@ -36,6 +36,14 @@ test.each([
   expect(byName[stream]).toContain(told.replaceAll('npx --no ', ''));
 });
 
+test('an option that npx took for its own is explained where its value seems to be a command', async () => {
+  const [byNpx, byName] = await Promise.all([call('http://x list', { npm_command: 'exec' }), call('http://x list')]);
+
+  expect([byNpx.exit, byName.exit]).toEqual([2, 2]);
+  expect(byNpx.stderr).toContain('`npx --no -- waybill …`');
+  expect(byName.stderr).not.toContain('npx');
+});
+
 test.each([
   ['list --status SHI', ['SHIPPED']],
   ['run list --status PA', ['PAUSED']],

@@ -46,7 +46,9 @@ function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): 
   );
   const shown = { ...said, message: asTyped(said.message, env) };
   if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
-  else for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env)]) process.stderr.write(`${line}\n`);
+  else
+    for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env), ...npxHint(error, env)])
+      process.stderr.write(`${line}\n`);
   return exit;
 }
 
@@ -58,6 +60,12 @@ const wantsJson = (argv: readonly string[]): boolean =>
       /^(-o|--output=)jsonl?$/.test(word) ||
       (/^(-o|--output)$/.test(word) && /^jsonl?$/.test(argv[at + 1] ?? '')),
   );
+
+/** Its own options are those before the first word, so that a value of ours seems to be the command. */
+const npxHint = (error: unknown, env: NodeJS.ProcessEnv): string[] =>
+  error instanceof CommanderError && error.code === 'commander.unknownCommand' && env.npm_command === 'exec'
+    ? ['Before the first word, npx takes options for its own: write them behind it, or use `npx --no -- waybill …`.']
+    : [];
 
 function hintFor(code: string, argv: readonly string[], env: NodeJS.ProcessEnv): string[] {
   if (code !== 'UNREACHABLE') return [];
