@@ -1,5 +1,11 @@
 import type { RecordRequest } from '@waybill/contracts';
-import { type JournalEntry, type OrderState, type OrderStatus, orderAsPlaced } from '@waybill/contracts/domain';
+import {
+  type JournalEntry,
+  type OrderState,
+  type OrderStatus,
+  orderAsPlaced,
+  type RunEntry,
+} from '@waybill/contracts/domain';
 
 /** An order's state, with the fields that a test overrides. */
 export const anOrder = (given: Partial<OrderState> = {}): OrderState => ({
@@ -27,17 +33,22 @@ const placed = (orderId: string) =>
 
 export const dollars = (whole: number) => ({ amountMinor: whole * 100, currencyCode: 'USD' });
 
-/** Journal entries with these numbers. */
-export const entries = (from: number, to: number, given: Partial<JournalEntry> = {}): JournalEntry[] =>
+/** Journal entries of an order or a run with these numbers. */
+export const entriesOf = <Entry extends JournalEntry | RunEntry>(
+  from: number,
+  to: number,
+  given: Partial<Entry> = {},
+) =>
   Array.from({ length: to - from + 1 }, (_, index) => ({
     seq: from + index,
-    type: 'STATUS_CHANGED',
+    type: 'STATUS_CHANGED' as const,
     at: '2026-01-01T00:00:00.000Z',
-    actor: null,
-    step: null,
-    detail: null,
+    ...{ actor: null, step: null, detail: null },
     ...given,
   }));
+
+export const entries = (from: number, to: number, given: Partial<JournalEntry> = {}): JournalEntry[] =>
+  entriesOf<JournalEntry>(from, to, given);
 
 /** A write of a state with the journal up to its revision. */
 export const aWrite = (given: Partial<OrderState> = {}, journal?: JournalEntry[]): RecordRequest => {

@@ -7,7 +7,7 @@ import {
   type RunState,
   userContextAsStarted,
 } from '@waybill/contracts/domain';
-import { dollars } from './orders.ts';
+import { dollars, entriesOf } from './orders.ts';
 
 const started = {
   startedBy: 'ada',
@@ -42,15 +42,7 @@ export const captured = (runId: string, refunded: number | null = null): Payment
 });
 
 export const runEntries = (from: number, to: number, given: Partial<RunEntry> = {}): RunEntry[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => ({
-    seq: from + index,
-    type: 'STATUS_CHANGED',
-    at: '2026-01-01T00:00:00.000Z',
-    actor: null,
-    step: null,
-    detail: null,
-    ...given,
-  }));
+  entriesOf<RunEntry>(from, to, given);
 
 /** A write of a run with the journal up to its revision. */
 export const aRunWrite = (run: RunState, entries = runEntries(1, run.revision)): RecordRunRequest => ({
