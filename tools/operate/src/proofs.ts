@@ -96,6 +96,13 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/chart'),
   },
   {
+    name: 'cluster',
+    shows:
+      'an API server accepts the chart where pods are restricted, migrations hold a release until they are done, and upgrade and rollback change the images',
+    needs: ['go'],
+    command: vitest('proofs', 'test/operation/cluster'),
+  },
+  {
     name: 'pipeline',
     shows:
       'actionlint, zizmor and hadolint find nothing, actions are pinned, and the bill of materials is what a deployment installs',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { proofs } from './proofs.ts';
 
 /** They take long, and a person runs them before a release. */
-const byPerson = ['versions', 'engine-postgres', 'compose'];
+const byPerson = ['versions', 'engine-postgres', 'compose', 'cluster'];
 
 /** The proofs that a submission can be held to, one after another in one process: they share an engine and what is built. Vitest says how long each took. */
 const files = proofs

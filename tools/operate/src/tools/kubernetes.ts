@@ -29,14 +29,17 @@ export function schemas(kubernetes: string): string {
   const versions = customResources.map(({ version }) => version).join('-');
   return cached(`schemas-${kubernetes}-${versions}-2`, (folder) => {
     copyKubernetes(kubernetes, folder);
-    for (const { module, version, folder: within, files } of customResources) {
-      const source = join(goModule(module, version), within);
-      for (const name of readdirSync(source).filter((each) => files.test(each))) {
-        writeCustomResource(parse(readFileSync(join(source, name), 'utf8')), folder);
-      }
-    }
+    for (const definition of customResourceDefinitions()) writeCustomResource(definition, folder);
   });
 }
+
+/** The custom resources of the chart, as a cluster with their operators knows them. */
+export const customResourceDefinitions = (): Definition[] =>
+  customResources.flatMap(({ module, version, folder, files }) => {
+    const source = join(goModule(module, version), folder);
+    const names = readdirSync(source).filter((each) => files.test(each));
+    return names.map((name) => parse(readFileSync(join(source, name), 'utf8')));
+  });
 
 export type ScalerParameter = {
   name: string;
@@ -68,6 +71,9 @@ function copyKubernetes(version: string, folder: string): void {
 }
 
 type Definition = {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string };
   spec: { group: string; names: { kind: string }; versions: { name: string; schema: { openAPIV3Schema: object } }[] };
 };
 
