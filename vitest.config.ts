@@ -5,6 +5,17 @@ import { defineConfig } from 'vitest/config';
 /** They count the timers, or the memory, of their process. */
 const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts'];
 
+/** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
+const campaigns = [
+  'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs}.scenario.ts',
+  'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
+  'services/*/test/database-silent.test.ts',
+  'services/platform/test/new-database.test.ts',
+  'services/order-book/test/commands.test.ts',
+  'test/{connections,control-characters}.test.ts',
+  'test/cuts.scenario.ts',
+];
+
 const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
 
 /** Making a database takes seconds of CPU, copying one a tenth of that: see the file. */
@@ -28,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
-          exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring],
+          exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring, ...campaigns],
           // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
           isolate: false,
           globalSetup: ['tools/bundles/src/vitest.ts'],
@@ -46,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: packages.map((folder) => `${folder}/*.scenario.ts`),
+          exclude: ['**/node_modules/**', ...campaigns],
           globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
           isolate: false,
           testTimeout: 60_000,
@@ -54,14 +66,25 @@ export default defineConfig({
         },
       },
       {
-        // Each file brings up the whole system: one after another.
         extends: true,
         test: {
           name: 'end to end',
           include: ['test/e2e/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // `npm run prove -- campaigns` runs these, as CI does.
+        extends: true,
+        test: {
+          name: 'campaigns',
+          include: campaigns,
+          globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

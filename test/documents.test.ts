@@ -55,7 +55,7 @@ const linksIn = (text: string): string[] =>
 type Script = { name: string; workspace: string | undefined };
 
 const scriptsIn = (text: string): Script[] =>
-  [...text.matchAll(/npm run ([\w:]+)(?: -w (\S+?)(?=[`\s]))?/g)].map(([, name = '', workspace]) => ({
+  [...text.matchAll(/npm run (?:--silent )?(\w[\w:-]*)(?: -w (\S+?)(?=[`\s]))?/g)].map(([, name = '', workspace]) => ({
     name,
     workspace,
   }));

@@ -9,10 +9,16 @@ export const proofs: readonly Proof[] = [
     env: { WAYBILL_SIMULATED_SCHEDULES: '2000', WAYBILL_REFUND_SCHEDULES: '150', WAYBILL_STANDING_SCHEDULES: '30' },
   },
   {
+    name: 'campaigns',
+    shows: 'no order and no run is lost, doubled or stuck, whichever step meets a fault, a reset, a silent database',
+    needs: [],
+    command: vitest('campaigns'),
+  },
+  {
     name: 'cuts',
     shows: 'an order is told once, in order and to its end, whoever cuts the connection, how and when',
     needs: [],
-    command: vitest('scenarios', 'test/cuts.scenario.ts'),
+    command: vitest('campaigns', 'test/cuts.scenario.ts'),
     env: { WAYBILL_PROVE: 'on' },
   },
   {
@@ -89,7 +95,7 @@ export const proofs: readonly Proof[] = [
     name: 'connections',
     shows: 'five thousand hostile connections end no service and keep nothing of it',
     needs: [],
-    command: vitest('units', 'test/connections.test.ts'),
+    command: vitest('campaigns', 'test/connections.test.ts'),
     env: { WAYBILL_HOSTILE_CONNECTIONS: '1700' },
   },
   {
