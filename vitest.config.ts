@@ -7,13 +7,15 @@ const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts']
 
 /** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
 const campaigns = [
-  'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs}.scenario.ts',
+  'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs,recovery,book-away}.scenario.ts',
   'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
   'services/*/test/database-silent.test.ts',
-  'services/platform/test/new-database.test.ts',
-  'services/order-book/test/commands.test.ts',
-  'test/{connections,control-characters}.test.ts',
-  'test/cuts.scenario.ts',
+  'services/platform/test/{new-database,process}.test.ts',
+  'services/order-book/test/{commands,restored}.test.ts',
+  'services/gateway/test/{fallback,forever,lost}.scenario.ts',
+  'tools/temporal/test/engine.scenario.ts',
+  'test/{connections,control-characters,starting}.test.ts',
+  'test/{cuts,queues}.scenario.ts',
 ];
 
 const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
