@@ -8,7 +8,7 @@ import { openWatchers, type Seen, type Watchers } from './fleet/watchers.ts';
 import { said } from './said.ts';
 import { anOrder, fillShelves, patiently } from './system.ts';
 
-const watcherCount = 500;
+const watcherCount = 2_000;
 const watched = Array.from({ length: 20 }, (_, at) => `WATCHED-${at + 1}`);
 
 let fleet: Fleet;

@@ -38,7 +38,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'drain',
     shows:
-      'no request fails and five hundred watchers miss and repeat nothing while every process behind nginx is restarted in turn; without the engine reads are answered',
+      'no request fails and two thousand watchers miss and repeat nothing while every process behind nginx is restarted in turn; without the engine reads are answered',
     needs: ['nginx', 'postgres'],
     command: vitest('proofs', 'test/operation/drain'),
   },
