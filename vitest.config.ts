@@ -7,13 +7,15 @@ const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts']
 
 /** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
 const campaigns = [
-  'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs,recovery,book-away}.scenario.ts',
+  'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs,recovery,book-away,model}.scenario.ts',
   'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
   'services/*/test/database-silent.test.ts',
   'services/platform/test/{new-database,process}.test.ts',
   'services/order-book/test/{commands,restored}.test.ts',
   'services/gateway/test/{fallback,forever,lost}.scenario.ts',
+  'services/chaos/test/restart.test.ts',
   'tools/temporal/test/engine.scenario.ts',
+  'tools/stack/test/endings.test.ts',
   'test/{connections,control-characters,starting}.test.ts',
   'test/{cuts,queues}.scenario.ts',
 ];

@@ -32,7 +32,7 @@ export const proofs: readonly Proof[] = [
     name: 'model',
     shows: 'a real engine, whose workers come and go, agrees with the model of an order',
     needs: [],
-    command: vitest('scenarios', 'worker/test/model.scenario.ts'),
+    command: vitest('campaigns', 'worker/test/model.scenario.ts'),
     env: { WAYBILL_MODEL_SCHEDULES: '50' },
   },
   {
@@ -116,7 +116,7 @@ export const proofs: readonly Proof[] = [
     name: 'endings',
     shows: 'however and whenever the supervisor ends, no process of the stack is left',
     needs: [],
-    command: vitest('units', 'tools/stack/test/endings.test.ts'),
+    command: vitest('campaigns', 'tools/stack/test/endings.test.ts'),
     env: { WAYBILL_PROVE: 'on' },
   },
   {
