@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection, type HistoryAndWorkflowId, WorkflowFailedError } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
+import type { BookedRun } from '@waybill/contracts';
 import { fulfillment, type OrderOutcome } from '@waybill/contracts/domain';
 import { createOrderBookClient, type OrderBookClient } from '@waybill/order-book-client';
 import { createProvidersClient } from '@waybill/providers-client';
@@ -12,6 +13,7 @@ import type { Evidence, Invariant } from '../orders/inspection.ts';
 import type { Seen } from '../orders/shopper.ts';
 import { inspectRuns, type RunEvidence } from '../runs/inspection.ts';
 import type { RunSeen } from '../runs/starter.ts';
+import { untilDone } from '../until-done.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
@@ -27,6 +29,7 @@ export async function gather(
   const book = createOrderBookClient({ baseUrl: addresses.orderBook, serviceToken });
   const providers = createProvidersClient({ baseUrl: addresses.chaos, serviceToken });
   try {
+    await untilPlacedEnd(book, runs);
     const audited = await auditedOrders(providers);
     const evidence: Evidence[] = [];
     for (const seen of orders) {
@@ -58,10 +61,23 @@ export async function gather(
 
 async function evidenceOfRun(book: OrderBookClient, audited: Audited, seen: RunSeen): Promise<RunEvidence> {
   const booked = await book.runs.find(seen.runId);
-  const placements = booked?.run.kind === 'STANDING_ORDER' ? booked.run.placements : [];
-  const ids = placements.flatMap(({ orderId }) => orderId ?? []);
-  const placed = ids.map(async (id) => ({ booked: await book.find(id), audited: audited.get(id) }));
+  const placed = placedBy(booked).map(async (id) => ({ booked: await book.find(id), audited: audited.get(id) }));
   return { seen, booked, audited: audited.get(seen.runId), placed: await Promise.all(placed) };
+}
+
+const placedBy = (booked: BookedRun | undefined): string[] =>
+  booked?.run.kind === 'STANDING_ORDER' ? booked.run.placements.flatMap(({ orderId }) => orderId ?? []) : [];
+
+/** How long the last order of a standing order may last, whose run ends when it is placed. */
+const lastOrderMs = 120_000;
+
+async function untilPlacedEnd(book: OrderBookClient, runs: readonly RunSeen[]): Promise<void> {
+  const over = AbortSignal.timeout(lastOrderMs);
+  for (const { runId } of runs)
+    for (const id of placedBy(await book.runs.find(runId)))
+      await untilDone(over, async () => {
+        if (!(await book.find(id))?.order.closedAt) throw new Error(`${id} is open`);
+      });
 }
 
 /** An order that has not ended by now is not waited for. */
