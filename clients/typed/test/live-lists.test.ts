@@ -13,7 +13,7 @@ test('a list keeps its rows in place, puts new ones first, and drops those that 
   await using gateway = await aGateway({
     orders: () => ({
       nodes: [anOrder({ id: 'B' }), anOrder({ id: 'A' })],
-      pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: 'x' },
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: 'x' },
       changesCursor: '0',
     }),
     ordersChanged: async function* () {
