@@ -39,16 +39,7 @@ test('when a row has left a longer list, the next one moves up, and the others k
     ['E', 'B', 'A'],
   ];
   await using gateway = await aGateway({
-    orders: () => {
-      const ids = pages.shift() ?? [];
-      return {
-        ...aPage(
-          ids.map((id) => anOrder({ id })),
-          'x',
-        ),
-        changesCursor: '0',
-      };
-    },
+    orders: () => listOf(pages.shift() ?? []),
     ordersChanged: async function* () {
       yield { ordersChanged: { kind: 'LEFT', cursor: '1', order: anOrder({ id: 'D', revision: 2 }) } };
       yield { ordersChanged: { kind: 'LEFT', cursor: '2', order: anOrder({ id: 'C', revision: 2 }) } };
@@ -72,14 +63,7 @@ test('a list that cannot be refilled at the moment stays live, and is refilled w
     orders: () => {
       reads++;
       if (reads === 2) throw overloaded();
-      const ids = reads === 1 ? ['C', 'B'] : ['B', 'A'];
-      return {
-        ...aPage(
-          ids.map((id) => anOrder({ id })),
-          'x',
-        ),
-        changesCursor: '0',
-      };
+      return listOf(reads === 1 ? ['C', 'B'] : ['B', 'A']);
     },
     ordersChanged: async function* () {
       yield change('LEFT', 'C');
@@ -93,6 +77,14 @@ test('a list that cannot be refilled at the moment stays live, and is refilled w
 
   await expect.poll(() => list.get().orders.map(({ id }) => id), patience).toEqual(['B', 'A']);
   expect(list.get()).toMatchObject({ loading: false, error: undefined });
+});
+
+const listOf = (ids: readonly string[]) => ({
+  ...aPage(
+    ids.map((id) => anOrder({ id })),
+    'x',
+  ),
+  changesCursor: '0',
 });
 
 const overloaded = () => new GraphQLError('Too many', { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 0 } });

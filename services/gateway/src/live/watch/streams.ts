@@ -48,11 +48,9 @@ export const entriesAfter = <S extends Snapshot, E extends Entry>(
     try {
       await firstAnswer(watch, cancelled);
       let sent = seq;
-      let isSilent = watch.isStarting;
       while (!cancelled.aborted) {
         const { ended } = watch;
-        const held = isSilent ? undefined : watch.journal.after(sent);
-        isSilent = false;
+        const held = watch.isStarting ? undefined : watch.journal.after(sent);
         const entries = held ?? (await readJournalAfter(source, id, sent));
         for (const entry of entries) {
           sent = entry.seq;
