@@ -47,21 +47,18 @@ export async function bundledPrograms({ root = here }: Bundling = {}): Promise<P
 }
 
 /** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
-export const bundledWorkflows = ({ root = here, ...bundling }: Bundling = {}): Promise<string> =>
-  workflowsFrom(root, bundling);
-
-/** Both, for a whole system; the workflows may be bundled already. */
-export async function bundledSystem({ root = here, ...bundling }: Bundling, workflows: string | undefined) {
-  const programs = await bundledPrograms({ root });
-  return { programs, workflows: workflows || (await workflowsFrom(root, bundling)) };
-}
-
-const workflowsFrom = (root: string, { say = () => undefined, signal }: Bundling): Promise<string> =>
+export const bundledWorkflows = ({ root = here, say = () => undefined, signal }: Bundling = {}): Promise<string> =>
   createOnce(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
     say('Bundling the workflows. This takes some seconds, once.');
     const { 'worker-bundle': program } = await bundledPrograms({ root });
     await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
   });
+
+/** Both, for a whole system; the workflows may be bundled already. */
+export async function bundledSystem(bundling: Bundling, workflows: string | undefined) {
+  const programs = await bundledPrograms(bundling);
+  return { programs, workflows: workflows || (await bundledWorkflows(bundling)) };
+}
 
 type Make = (unfinished: string) => Promise<void>;
 
