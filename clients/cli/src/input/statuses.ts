@@ -1,12 +1,12 @@
 import type { OrderHealth, OrderStatus } from '@waybill/client';
-import { wordFrom } from './words.ts';
+import { wordFrom, wordsOf } from './words.ts';
 
-export const statuses = [
-  ...['RECEIVED', 'AWAITING_APPROVAL', 'APPROVED', 'PROCESSING', 'COMPENSATING'],
-  ...['SHIPPED', 'REJECTED', 'CANCELLED', 'EXPIRED', 'FAILED'],
-] as readonly OrderStatus[];
+export const statuses = wordsOf<OrderStatus>({
+  ...{ RECEIVED: true, AWAITING_APPROVAL: true, APPROVED: true, PROCESSING: true, COMPENSATING: true },
+  ...{ SHIPPED: true, REJECTED: true, CANCELLED: true, EXPIRED: true, FAILED: true },
+});
 
-export const healths: readonly OrderHealth[] = ['OK', 'RETRYING', 'WAITING_FOR_PERSON', 'STUCK'];
+export const healths = wordsOf<OrderHealth>({ OK: true, RETRYING: true, WAITING_FOR_PERSON: true, STUCK: true });
 
 export const statusFrom = (text: string): OrderStatus => wordFrom(text, statuses, 'status');
 export const healthFrom = (text: string): OrderHealth => wordFrom(text, healths, 'health');

@@ -15,7 +15,7 @@ export function wordFrom<Word extends string>(text: string, words: readonly Word
 export const wordsFrom = <Word extends string>(texts: readonly string[], words: readonly Word[], what: string) =>
   texts.flatMap((each) => each.split(',')).map((text) => wordFrom(text, words, what));
 
-const wordsOf = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[];
+export const wordsOf = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[];
 
 export const steps = wordsOf<OrderStepName>({
   ...{ RECEIVE: true, VALIDATE: true, ENRICH: true, AUTHORIZE_PAYMENT: true, AWAIT_APPROVAL: true },
