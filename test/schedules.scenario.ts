@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import { temporalExecutable } from '@waybill/temporal';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { auditNow, triggered } from './support/audit-now.ts';
 import { openSystem, type System } from './support/system.ts';
 
@@ -15,24 +15,32 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 test('the schedules of the audit and of the sweep are listed by the engine', async () => {
-  const listed = [];
-  for await (const { scheduleId } of system.client.schedule.list()) listed.push(scheduleId);
+  const listed = async () => {
+    const ids = [];
+    for await (const { scheduleId } of system.client.schedule.list()) ids.push(scheduleId);
+    return ids.sort();
+  };
 
-  expect(listed.sort()).toEqual([bookAudit.schedule, nightlySweep.schedule].sort());
+  await onceListed(async () => expect(await listed()).toEqual([bookAudit.schedule, nightlySweep.schedule].sort()));
 });
 
 test("the engine's own CLI lists the schedules of the audit and of the sweep, as docs/operation.md says", async () => {
   const temporal = await temporalExecutable({ say: console.error, env: process.env });
   const where = ['--address', inject('temporalAddress'), '--namespace', system.client.options.namespace];
 
-  const { stdout } = await run(temporal, ['schedule', 'list', '--output', 'json', ...where]);
+  const listed = async () => {
+    const { stdout } = await run(temporal, ['schedule', 'list', '--output', 'json', ...where]);
+    const schedules = JSON.parse(stdout) as { scheduleId: string; info: { workflowType: { name: string } } }[];
+    return new Map(schedules.map(({ scheduleId, info }) => [scheduleId, info.workflowType.name]));
+  };
 
-  const listed = JSON.parse(stdout) as { scheduleId: string; info: { workflowType: { name: string } } }[];
-  expect(new Map(listed.map(({ scheduleId, info }) => [scheduleId, info.workflowType.name]))).toEqual(
-    new Map([
-      [bookAudit.schedule, bookAudit.workflow],
-      [nightlySweep.schedule, nightlySweep.workflow],
-    ]),
+  await onceListed(async () =>
+    expect(await listed()).toEqual(
+      new Map([
+        [bookAudit.schedule, bookAudit.workflow],
+        [nightlySweep.schedule, nightlySweep.workflow],
+      ]),
+    ),
   );
 });
 
@@ -64,6 +72,11 @@ test('the nightly sweep deletes old data in both services', async () => {
   );
   expect(done.sort()).toEqual(['sweepOrderBook', 'sweepProviders']);
 });
+
+/** The engine lists a schedule a moment after it has made it. */
+function onceListed(holds: () => Promise<void>) {
+  return vi.waitFor(holds, { timeout: 20_000, interval: 50 });
+}
 
 async function standing() {
   const { spec, state } = await system.client.schedule.getHandle(bookAudit.schedule).describe();
