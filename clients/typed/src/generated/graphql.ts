@@ -105,7 +105,7 @@ export type ChaosProfile =
   | 'CALM'
   /** Probabilities set by an operator. */
   | 'CUSTOM'
-  /** A third of the calls succeeds, a third fails, a third times out. */
+  /** One third of the calls succeed, one third fail, one third time out. */
   | 'FLAKY'
   /** Every operation fails often, in ways typical for it. */
   | 'STORM';
@@ -122,9 +122,9 @@ export type ChaosShareInput = {
 export type ContextPart =
   /** A fact about cats. */
   | 'CAT_FACT'
-  /** Where the user is. */
+  /** Location of the user. */
   | 'LOCATION'
-  /** The weather there. */
+  /** The weather at the user's location. */
   | 'WEATHER';
 
 /** Machine-readable error code; corresponds to the type of the error. */
@@ -137,7 +137,7 @@ export type ErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input is invalid; `InvalidInput` lists the fields. */
   | 'INVALID_INPUT'
-  /** The command would change nothing. */
+  /** The command does not apply to the current state. */
   | 'NOTHING_TO_DO'
   /** The order is final or is being compensated. */
   | 'ORDER_CLOSED'
@@ -169,9 +169,9 @@ export type GiveUpOrderStepInput = {
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
-  /** Reason told to the customer, up to 500 characters. */
+  /** Reason shown to the customer, up to 500 characters. */
   reason: string;
-  /** The step that is running. */
+  /** The running step to give up. */
   step: OrderStepName;
 };
 
@@ -179,7 +179,7 @@ export type GiveUpOrderStepInput = {
 export type GreetInput = {
   /** 1 to 255 characters, scoped to the caller. A retry with the same key and input returns the same run. Equivalent to the header Idempotency-Key. */
   idempotencyKey?: string | null | undefined;
-  /** Who is greeted, one line. */
+  /** Name to greet: one line of up to 200 characters. */
   name: string;
   /** Id chosen by the caller: "RUN-" and 1 to 80 letters, digits, dots, dashes or underscores. Defaults to "RUN-" and a ULID. */
   runId?: string | null | undefined;
@@ -214,13 +214,13 @@ export type OrderEventType =
   | 'COMMAND_REFUSED'
   /** A compensation completed. */
   | 'COMPENSATION_COMPLETED'
-  /** A compensation was refused. It is not retried; an operator must look. */
+  /** A compensation was refused and is not retried; an operator must investigate. */
   | 'COMPENSATION_FAILED'
-  /** An operator declared a compensation done that was made by hand elsewhere. */
+  /** An operator declared a compensation done with `settleCompensation`. */
   | 'COMPENSATION_SETTLED'
   /** A compensation started. */
   | 'COMPENSATION_STARTED'
-  /** An operator had its effects at the providers undone, because order book and engine did not know it. */
+  /** The effects of this order at the providers, which neither order book nor workflow engine knew, were compensated by `repairAudit`. */
   | 'EFFECTS_UNDONE'
   /** A line was added. */
   | 'ITEM_ADDED'
@@ -236,14 +236,14 @@ export type OrderEventType =
   | 'STEP_COMPLETED'
   /** A step was refused or exhausted its retries. */
   | 'STEP_FAILED'
-  /** An operator gave up a step that kept failing. */
+  /** An operator gave up a failing step with `giveUpOrderStep`. */
   | 'STEP_GIVEN_UP'
-  /** An operator triggered the next attempt of the running step or compensation. */
+  /** An operator triggered the next attempt of the running step or compensation with `retryOrderNow`. */
   | 'STEP_RETRIED_BY_HAND'
   /** A step started. */
   | 'STEP_STARTED';
 
-/** Conditions that an order must all meet. Customers see only their own orders. */
+/** Conditions on the orders; an order must meet all of them. Customers see only their own orders. */
 export type OrderFilter = {
   /** Placed at this time or later. */
   createdFrom?: string | null | undefined;
@@ -253,15 +253,15 @@ export type OrderFilter = {
   currencyCode?: string | null | undefined;
   /** Placed for this customer; customers may give only their own id. */
   customerId?: string | null | undefined;
-  /** Health is one of these, as far as it is recorded: a retry is recorded when it begins. */
+  /** Health is one of these, as recorded in the order book: a failed attempt is recorded when the next one starts. */
   health?: Array<OrderHealth> | null | undefined;
-  /** Beginning of the id: 4 characters or more, taken literally. */
+  /** Prefix of the order id, at least 4 characters; case-sensitive, without wildcards. */
   idPrefix?: string | null | undefined;
   /** Maximum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   maxTotal?: string | number | null | undefined;
   /** Minimum total, inclusive, in `currencyCode`, or in USD if that is omitted. */
   minTotal?: string | number | null | undefined;
-  /** True: only orders that are stuck or wait for a person. False: only the others. */
+  /** True: only orders that are stuck or await approval. False: only the others. */
   needsAttention?: boolean | null | undefined;
   /** Order in which the steps run. */
   plan?: FulfillmentPlan | null | undefined;
@@ -279,9 +279,9 @@ export type OrderFilter = {
 export type OrderHealth =
   /** The order makes progress, or is closed. */
   | 'OK'
-  /** A call failed and is retried; see the running step for the error and the next attempt. */
+  /** A call failed and is being retried; the running step has the error and the time of the next attempt. */
   | 'RETRYING'
-  /** A step has failed so often or for so long that an operator should look, or the workflow is lost. */
+  /** A step or compensation has failed so often or for so long that an operator should intervene, or the workflow has ended before the order was closed. */
   | 'STUCK'
   /** The order awaits approval. */
   | 'WAITING_FOR_PERSON';
@@ -298,7 +298,7 @@ export type OrderItemInput = {
 
 /** Sort order of a list of orders. */
 export type OrderSort =
-  /** Awaiting approval first, by deadline, soonest first; then the rest, newest first. */
+  /** Orders that await approval first, by deadline, soonest first; then all others, newest first. */
   | 'DEADLINE'
   /** Newest first. */
   | 'NEWEST'
@@ -306,9 +306,9 @@ export type OrderSort =
   | 'OLDEST'
   /** Last updated first. */
   | 'RECENTLY_UPDATED'
-  /** Highest total first, in one currency. */
+  /** Highest total first; only orders in `filter.currencyCode`, or in USD if that is omitted. */
   | 'TOTAL_HIGH'
-  /** Lowest total first, in one currency. */
+  /** Lowest total first; only orders in `filter.currencyCode`, or in USD if that is omitted. */
   | 'TOTAL_LOW';
 
 /** Status of an order. */
@@ -321,7 +321,7 @@ export type OrderStatus =
   | 'CANCELLED'
   /** The outcome is decided; completed steps are being compensated. */
   | 'COMPENSATING'
-  /** No decision in time. Final. */
+  /** Neither approved nor rejected in time. Final. */
   | 'EXPIRED'
   /** A step was refused or exhausted its retries. Final. */
   | 'FAILED'
@@ -344,7 +344,7 @@ export type OrderStepName =
   | 'CAPTURE_PAYMENT'
   /** Creates the carrier's label; the address can no longer change. */
   | 'CREATE_LABEL'
-  /** Hands the package to the carrier: the point of no return. */
+  /** Hands the package to the carrier; the order can no longer be cancelled. */
   | 'DISPATCH_CARRIER'
   /** Gathers customer and stock information. */
   | 'ENRICH'
@@ -393,9 +393,9 @@ export type PinChaosInput = {
 
 /** A new order. */
 export type PlaceOrderInput = {
-  /** Time allowed for the approval; defaults to PT2M, at most 30 days. The order then expires. */
+  /** Time allowed for the approval, after which the order expires: defaults to PT2M, at most 30 days. */
   approvalTimeout?: string | null | undefined;
-  /** Approves the order automatically after this time, at most 30 days. Omitted: never. */
+  /** Approves the order automatically after this time, at most 30 days; never if omitted. */
   autoApproveAfter?: string | null | undefined;
   /** Currency of all prices of the order. */
   currencyCode?: string | null | undefined;
@@ -409,7 +409,7 @@ export type PlaceOrderInput = {
   items: Array<OrderItemInput>;
   /** Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-", "STO-", "order-fulfillment-", "order-workflow-", "user-context-" and "payment-" are reserved. */
   orderId?: string | null | undefined;
-  /** The shop's own id of the payment, up to 200 characters; capital and small letters differ. Each can be used for one order only. */
+  /** The shop's own id of the payment, up to 200 characters, case-sensitive. Each can be used for one order only. */
   paymentReference?: string | null | undefined;
   /** Order in which the steps run. */
   plan?: FulfillmentPlan | null | undefined;
@@ -423,18 +423,18 @@ export type PlaceOrderInput = {
 
 /** Result of one period of a standing order. */
 export type PlacementOutcome =
-  /** Missed by more than one period; it is not made up. */
+  /** The period was missed by more than its length; its order is not placed later. */
   | 'MISSED'
   /** An order was placed, whatever its outcome. */
   | 'PLACED'
-  /** The order was refused, or could not be placed. */
+  /** The order was refused or could not be placed. */
   | 'REFUSED'
   /** Skipped by `skipStandingOrder`. */
   | 'SKIPPED';
 
 /** Input of `refundPayment`. */
 export type RefundPaymentInput = {
-  /** Amount to be refunded; all that is left if omitted. */
+  /** Amount to refund; defaults to the remaining refundable amount. */
   amount?: string | number | null | undefined;
   /** Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted. */
   commandId?: string | null | undefined;
@@ -450,7 +450,7 @@ export type RejectOrderInput = {
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
-  /** Reason told to the customer, up to 500 characters. */
+  /** Reason shown to the customer, up to 500 characters. */
   reason: string;
 };
 
@@ -482,9 +482,9 @@ export type RetryOrderNowInput = {
 export type Role =
   /** Sees and changes only their own orders. */
   | 'CUSTOMER'
-  /** Sees all orders; approves, rejects and restocks. */
+  /** Sees all orders; approves, rejects, refunds and restocks. */
   | 'MANAGER'
-  /** Has all rights of a manager, and controls fault injection. */
+  /** Has all permissions of a manager; intervenes in failing orders and controls fault injection. */
   | 'OPERATOR';
 
 /** Actions on a run; each corresponds to a mutation. */
@@ -508,15 +508,15 @@ export type RunEventType =
   | 'COMMAND_REFUSED'
   /** A compensation completed. */
   | 'COMPENSATION_COMPLETED'
-  /** A compensation was refused. It is not retried; an operator must look. */
+  /** A compensation was refused and is not retried; an operator must investigate. */
   | 'COMPENSATION_FAILED'
   /** A compensation started. */
   | 'COMPENSATION_STARTED'
-  /** A standing order missed a period, which is not made up. */
+  /** A standing order missed periods; their orders are not placed later. */
   | 'MISSED'
   /** A standing order was paused. */
   | 'PAUSED'
-  /** A standing order placed the order of a period, or was refused. */
+  /** The order of a period was placed or refused. */
   | 'PLACED'
   /** Money was refunded by `refundPayment`, possibly after the run was closed. */
   | 'REFUNDED'
@@ -595,9 +595,9 @@ export type StandingOrderCommandInput = {
 
 /** The order that is placed each period. */
 export type StandingOrderTemplateInput = {
-  /** Time allowed for each approval; defaults to PT2M, at most 30 days. */
+  /** Time allowed for each approval, after which the order expires: defaults to PT2M, at most 30 days. */
   approvalTimeout?: string | null | undefined;
-  /** Approves each order automatically after this time, at most 30 days. Omitted: never. */
+  /** Approves each order automatically after this time, at most 30 days; never if omitted. */
   autoApproveAfter?: string | null | undefined;
   /** Currency of all prices. */
   currencyCode?: string | null | undefined;
@@ -637,7 +637,7 @@ export type StartPaymentInput = {
 export type StartStandingOrderInput = {
   /** Elapsed time between two periods: PT1M to P365D, without months or years. */
   every: string;
-  /** Time of the first period; now if omitted, never in the past. */
+  /** Time of the first period, not in the past; defaults to now. */
   firstAt?: string | null | undefined;
   /** 1 to 255 characters, scoped to the caller. A retry with the same key and input returns the same run. Equivalent to the header Idempotency-Key. */
   idempotencyKey?: string | null | undefined;
@@ -645,7 +645,7 @@ export type StartStandingOrderInput = {
   order: StandingOrderTemplateInput;
   /** Id chosen by the caller: "STO-" and 1 to 48 letters, digits, dots, dashes or underscores. Defaults to "STO-" and a ULID. */
   runId?: string | null | undefined;
-  /** Number of placements: 1 to 100,000. Omitted: no end. */
+  /** Number of placements, 1 to 100,000, after which it ends; no end if omitted. */
   times?: number | null | undefined;
 };
 
@@ -673,16 +673,16 @@ export type StepStatus =
   | 'PENDING'
   /** Running, or waiting for a retry. */
   | 'RUNNING'
-  /** Nothing to do. */
+  /** There was nothing to do. */
   | 'SKIPPED';
 
-/** Progress of undoing effects. */
+/** Progress of compensating unknown effects. */
 export type UnknownEffectsStatus =
-  /** A provider refused one of them: a person must look. */
+  /** A provider refused a compensation: an operator must investigate. */
   | 'FAILED'
-  /** The compensations run, and are retried until they succeed. */
+  /** The compensations are running, and are retried until they succeed. */
   | 'UNDOING'
-  /** They have succeeded, and the remaining effects came later: a person must look. */
+  /** The compensations succeeded, but further effects arrived afterwards: an operator must investigate. */
   | 'UNDONE';
 
 /** Input of `updateShippingAddress`. */
@@ -695,19 +695,19 @@ export type UpdateShippingAddressInput = {
   orderId: string;
 };
 
-/** What a viewer may do, by role. */
+/** An action that a viewer may be permitted. */
 export type ViewerAction =
   /** Control fault injection. */
   | 'CONTROL_CHAOS'
   /** Approve and reject orders. */
   | 'DECIDE_ORDERS'
-  /** Intervene in orders that make no progress, and see their histories. */
+  /** Intervene in failing orders, and see the engine's histories. */
   | 'OPERATE'
   /** Place orders; customers for themselves only. */
   | 'PLACE_ORDERS'
   /** Refund payments. */
   | 'REFUND'
-  /** Add to the stock of products. */
+  /** Add units to the stock of products. */
   | 'RESTOCK'
   /** Start other workflows; customers for themselves only. */
   | 'START_RUNS';

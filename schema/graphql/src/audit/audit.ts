@@ -9,24 +9,27 @@ import type * as port from './port.ts';
 
 const AuditProblem = builder.objectRef<port.AuditProblem>('AuditProblem').implement({
   description:
-    'A rule of the books that is broken. UNBALANCED: an order or payment is closed, and the effects at the providers are not what its end says.',
+    'A discrepancy in money or stock. The code `UNBALANCED`: an order or payment is closed, and its effects at the providers do not match its final state.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Machine-readable name of the rule.' }),
-    message: t.exposeString('message', { description: 'The rule, and what breaks it.' }),
+    code: t.exposeString('code', { description: 'Machine-readable code, for example "UNBALANCED".' }),
+    message: t.exposeString('message', {
+      description: 'Human-readable message: the violated rule, and how it is violated.',
+    }),
     orderId: t.exposeID('orderId', {
       nullable: true,
-      description: 'Id of the order or run that breaks it; null if a product does.',
+      description: 'Id of the order or run concerned; null if the problem concerns a product.',
     }),
   }),
 });
 
 const SettledCompensation = builder.objectRef<port.SettledCompensation>('SettledCompensation').implement({
-  description: 'A compensation that an operator declared done, because it was made by hand elsewhere.',
+  description:
+    'A compensation that an operator declared done with `settleCompensation`, because it was carried out by hand elsewhere.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order.' }),
-    undoes: t.expose('undoes', { type: OrderStepName, description: 'The step that it compensates.' }),
+    undoes: t.expose('undoes', { type: OrderStepName, description: 'The compensated step.' }),
     settledBy: t.exposeString('settledBy', { description: 'Id of the operator.' }),
-    note: t.exposeString('note', { description: 'What the operator wrote about it.' }),
+    note: t.exposeString('note', { description: "The operator's note: what was done, and where." }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the declaration.' }),
   }),
 });
@@ -35,39 +38,43 @@ const StockLine = builder.objectRef<port.StockLine>('StockLine').implement({
   description: 'Units of one product.',
   fields: (t) => ({
     sku: t.exposeString('sku', { description: 'Stock keeping unit.' }),
-    initial: t.exposeInt('initial', { description: 'Units at the beginning and of all restocks.' }),
-    available: t.exposeInt('available', { description: 'Units on the shelf.' }),
+    initial: t.exposeInt('initial', { description: 'Initial units plus all restocks.' }),
+    available: t.exposeInt('available', { description: 'Units that can still be reserved.' }),
     reserved: t.exposeInt('reserved', { description: 'Units held for orders that are not dispatched.' }),
     shipped: t.exposeInt('shipped', { description: 'Units that were dispatched.' }),
   }),
 });
 
-const sum = (what: string) => `${what}, by currency, as the providers know it.`;
+const sum = (what: string) => `${what}, one amount per currency, according to the providers.`;
 
 const Audit = builder.objectRef<port.Audit>('Audit').implement({
-  description: "The providers' books, recomputed from every single effect at one moment.",
+  description: 'An audit of money and stock: all effects recorded at the providers, recomputed at one moment.',
   fields: (t) => ({
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Time of the audit.' }),
-    balanced: t.exposeBoolean('balanced', { description: 'Whether no rule is broken.' }),
+    balanced: t.exposeBoolean('balanced', { description: 'Whether there are no problems.' }),
     problemCount: t.exposeInt('problemCount', { description: 'Number of problems.' }),
     problems: t.field({
       type: [AuditProblem],
-      description: 'The first problems.',
+      description: 'The problems; `problemCount` counts all of them.',
       args: { first: t.arg.int({ defaultValue: largestPage, description: numberOf('problems') }) },
       complexity: listCost,
       resolve: ({ problems }, { first }) => problems.slice(0, parseFirst(first)),
     }),
     settled: t.field({
       type: [SettledCompensation],
-      description: 'Compensations that were declared done by hand, newest first. The amounts do not include them.',
+      description:
+        'Compensations that operators declared done with `settleCompensation`, newest first. The amounts of the audit do not include them.',
       args: { first: t.arg.int({ defaultValue: largestPage, description: numberOf('compensations') }) },
       complexity: (args) => ({ ...listCost(args), field: calls(1) }),
       resolve: (_, { first }, { audit }) => audit.settled(parseFirst(first)),
     }),
-    captured: t.expose('captured', { type: ['Money'], description: sum('All money captured') }),
-    refunded: t.expose('refunded', { type: ['Money'], description: sum('All money refunded') }),
-    openHolds: t.expose('openHolds', { type: ['Money'], description: sum('All money held and not captured') }),
-    stock: t.expose('stock', { type: [StockLine], description: 'Every product.' }),
+    captured: t.expose('captured', { type: ['Money'], description: sum('Total captured') }),
+    refunded: t.expose('refunded', { type: ['Money'], description: sum('Total refunded') }),
+    openHolds: t.expose('openHolds', {
+      type: ['Money'],
+      description: sum('Total authorized and neither captured nor released'),
+    }),
+    stock: t.expose('stock', { type: [StockLine], description: 'Stock of every product.' }),
   }),
 });
 
@@ -80,7 +87,7 @@ builder.queryField('audit', (t) =>
     type: Audit,
     nullable: true,
     description:
-      'Whether money and stock balance. Computed at most once in 10 seconds; null while the providers or the order book are unavailable. Operators only.',
+      'An audit of money and stock. Computed at most once every 10 seconds; null while the providers or the order book are unavailable. Operators only.',
     authScopes: { operator: true },
     complexity: calls(recomputation),
     resolve: (_, _args, { audit }) => audit.latest(),

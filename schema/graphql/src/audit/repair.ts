@@ -7,39 +7,42 @@ import type * as port from './port.ts';
 // Effects of unknown orders at the providers, as after a restored backup, and the mutation that undoes them.
 
 const UnknownEffectsStatus = builder.enumType('UnknownEffectsStatus', {
-  description: 'Progress of undoing effects.',
+  description: 'Progress of compensating unknown effects.',
   values: {
-    UNDOING: { description: 'The compensations run, and are retried until they succeed.' },
-    UNDONE: { description: 'They have succeeded, and the remaining effects came later: a person must look.' },
-    FAILED: { description: 'A provider refused one of them: a person must look.' },
+    UNDOING: { description: 'The compensations are running, and are retried until they succeed.' },
+    UNDONE: {
+      description: 'The compensations succeeded, but further effects arrived afterwards: an operator must investigate.',
+    },
+    FAILED: { description: 'A provider refused a compensation: an operator must investigate.' },
   } as const,
 });
 
 const UnknownEffects = builder.objectRef<port.UnknownEffects>('UnknownEffects').implement({
-  description: 'Effects that the providers hold for an order or run that neither order book nor engine knows.',
+  description:
+    'Effects at the providers of an order or run that is unknown to both the order book and the workflow engine.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order or run.' }),
-    status: t.expose('status', { type: UnknownEffectsStatus, description: 'Progress of undoing them.' }),
+    status: t.expose('status', { type: UnknownEffectsStatus, description: 'Progress of compensating them.' }),
     effects: t.field({
       type: ['String'],
-      description: 'Everything that the providers did for it, oldest first.',
+      description: 'All effects at the providers, oldest first.',
       resolve: ({ effects }) => [...effects],
     }),
   }),
 });
 
 const AuditRepair = builder.objectRef<port.RepairPage>('AuditRepair').implement({
-  description: 'One page of a repair of the books.',
+  description: 'One page of `repairAudit`.',
   fields: (t) => ({
     effects: t.expose('effects', {
       type: [UnknownEffects],
-      description: 'Effects of unknown orders and runs, which are being undone.',
+      description: 'Effects of unknown orders and runs, which are being compensated.',
     }),
-    compared: t.exposeInt('compared', { description: 'Number of orders and runs that were compared.' }),
+    compared: t.exposeInt('compared', { description: 'Number of orders and runs compared on this page.' }),
     nextCursor: t.field({
       type: 'Cursor',
       nullable: true,
-      description: 'Start of the next page; null after the last.',
+      description: 'Cursor of the next page; null on the last page.',
       resolve: ({ next }) => next,
     }),
   }),
@@ -54,7 +57,7 @@ const RepairAuditInput = builder.inputType('RepairAuditInput', {
 
 const RepairAuditPayload = builder.objectRef<{ repair: port.RepairPage }>('RepairAuditPayload').implement({
   description: 'Result of a successful `repairAudit`.',
-  fields: (t) => ({ repair: t.expose('repair', { type: AuditRepair, description: 'The page.' }) }),
+  fields: (t) => ({ repair: t.expose('repair', { type: AuditRepair, description: 'Result of this page.' }) }),
 });
 
 /** A page is read and looked up, and a workflow may be started for each order. */
@@ -64,9 +67,9 @@ builder.mutationField('repairAudit', (t) =>
   t.field({
     type: RepairAuditPayload,
     description:
-      'Undoes the effects that providers hold for orders and runs that neither order book nor engine knows, as after both were restored from a backup. Uses the idempotency keys of the original compensations, and journals `EFFECTS_UNDONE`. The ids cannot be used again. Safe to repeat. Operators only.',
+      'Compensates the effects at the providers of orders and runs that are unknown to both the order book and the workflow engine, for example after both were restored from a backup. Uses the idempotency keys of the original compensations and records `EFFECTS_UNDONE` in the journal. The ids of these orders and runs cannot be used again. Safe to repeat. Operators only.',
     errors: { types: [InvalidInput], union: { name: 'RepairAuditResult', description: 'Result of `repairAudit`.' } },
-    args: { input: t.arg({ type: RepairAuditInput, required: true, description: 'Start of the page.' }) },
+    args: { input: t.arg({ type: RepairAuditInput, required: true, description: 'The page to process.' }) },
     authScopes: { operator: true },
     complexity: calls(callsToRepair),
     resolve: async (_, { input }, context) => ({

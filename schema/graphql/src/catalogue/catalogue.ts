@@ -61,7 +61,7 @@ const RestockPayload = builder.objectRef<{ product: ListedProduct }>('RestockPay
 builder.mutationField('restock', (t) =>
   t.field({
     type: RestockPayload,
-    description: 'Adds to the stock of a product. Managers and operators only.',
+    description: 'Adds units to the stock of a product. Managers and operators only.',
     errors: { types: [InvalidInput], union: { name: 'RestockResult', description: 'Result of `restock`.' } },
     args: { input: t.arg({ type: RestockInput, required: true, description: 'The product and the quantity to add.' }) },
     authScopes: { staff: true },

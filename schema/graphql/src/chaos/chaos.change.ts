@@ -96,7 +96,7 @@ builder.mutationField('pinChaos', (t) =>
 builder.mutationField('resetChaos', (t) =>
   t.field({
     type: createPayload('ResetChaosPayload', 'Result of a successful `resetChaos`.'),
-    description: 'Makes every call succeed again, and removes all pins. Operators only.',
+    description: 'Ends all fault injection: sets the profile `CALM` and removes all pins. Operators only.',
     errors: { types: [InvalidInput], union: { name: 'ResetChaosResult', description: 'Result of `resetChaos`.' } },
     authScopes: { operator: true },
     complexity: calls(3),

@@ -10,7 +10,7 @@ export const ChaosProfile = builder.enumType('ChaosProfile', {
   values: describeValues(desk.chaosProfiles, {
     CALM: 'Every call succeeds.',
     STORM: 'Every operation fails often, in ways typical for it.',
-    FLAKY: 'A third of the calls succeeds, a third fails, a third times out.',
+    FLAKY: 'One third of the calls succeed, one third fail, one third time out.',
     CUSTOM: 'Probabilities set by an operator.',
   }),
 });
@@ -33,21 +33,22 @@ const ChaosOperation = builder.objectRef<desk.DescribedOperation>('ChaosOperatio
       type: [ChaosShare],
       description: 'Probability of each outcome; they add up to 100 percent.',
     }),
-    outcomes: t.exposeStringList('outcomes', { description: 'All outcomes that this operation can be made to have.' }),
+    outcomes: t.exposeStringList('outcomes', { description: 'All outcomes that this operation supports.' }),
   }),
 });
 
 const ChaosPin = builder.objectRef<desk.ChaosPin>('ChaosPin').implement({
-  description: 'Fixed outcomes of the next calls of one operation for one order or run.',
+  description:
+    'Fixed outcomes of the next calls of one operation for one order or run, used before the probabilities apply.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order or run, or "user-" and the id of a user.' }),
     operation: t.exposeString('operation', { description: 'Provider and operation, for example "payment.authorize".' }),
-    outcomes: t.exposeStringList('outcomes', { description: 'Outcomes that are not used up, one per call.' }),
+    outcomes: t.exposeStringList('outcomes', { description: 'Remaining outcomes, one per call.' }),
   }),
 });
 
 export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSettings').implement({
-  description: 'Which faults are injected into the providers.',
+  description: 'Settings of the fault injection at the providers.',
   fields: (t) => ({
     profile: t.expose('profile', { type: ChaosProfile, description: 'The active profile.' }),
     seed: t.exposeString('seed', {
@@ -57,7 +58,7 @@ export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSetting
       type: [ChaosOperation],
       description: 'All operations with their outcome probabilities.',
     }),
-    pins: t.expose('pins', { type: [ChaosPin], description: 'All pins that are not used up, at most 1,000.' }),
+    pins: t.expose('pins', { type: [ChaosPin], description: 'All pins with remaining outcomes, at most 1,000.' }),
     enabled: t.exposeBoolean('enabled', { description: 'Whether the faults can be changed in this deployment.' }),
   }),
 });
@@ -67,7 +68,7 @@ export const ChaosSettings = builder.objectRef<desk.ChaosSettings>('ChaosSetting
 builder.queryField('chaos', (t) =>
   t.field({
     type: ChaosSettings,
-    description: 'The faults that are injected into the providers now. Operators only.',
+    description: 'The current settings of the fault injection. Operators only.',
     authScopes: { operator: true },
     complexity: calls(2),
     resolve: (_, _args, { chaos }) => chaos.settings(),

@@ -15,7 +15,7 @@ const ChaosLogEntry = builder.objectRef<Entry>('ChaosLogEntry').implement({
     at: t.expose('at', { type: 'DateTime', description: 'Time of the call.' }),
     orderId: t.exposeID('orderId', {
       nullable: true,
-      description: 'Id of the order or run for which the call was made; null if for none.',
+      description: 'Id of the order or run for which the call was made; null if it was made for neither.',
     }),
     operation: t.exposeString('operation', { description: 'Provider and operation, for example "payment.authorize".' }),
     attempt: t.exposeInt('attempt', { description: 'Number of this call of the operation for the order, from 1.' }),
@@ -30,15 +30,15 @@ const ChaosLogConnection = createConnection(ChaosLogEntry, {
   entries: 'calls',
 });
 
-const orderId = 'Only calls for this order or run; for all if omitted.';
+const orderId = 'Only calls for this order or run; all calls if omitted.';
 
 builder.queryField('chaosLog', (t) =>
   t.field({
     type: ChaosLogConnection,
-    description: 'The calls to the providers with their outcomes, newest first. Operators only.',
+    description: 'Calls to the providers with their outcomes, newest first. Operators only.',
     args: {
       orderId: t.arg.id({ description: orderId }),
-      operation: t.arg.string({ description: 'Only calls of this operation; of all if omitted.' }),
+      operation: t.arg.string({ description: 'Only calls of this operation; all operations if omitted.' }),
       ...forwardArguments(t.arg),
     },
     authScopes: { operator: true },
@@ -55,7 +55,7 @@ builder.queryField('chaosLog', (t) =>
 builder.subscriptionField('chaosLogged', (t) =>
   t.field({
     type: ChaosLogEntry,
-    description: 'Every call to the providers once its outcome is final. Operators only.',
+    description: 'Each call to the providers, once its outcome is final. Operators only.',
     args: {
       orderId: t.arg.id({ description: orderId }),
       after: t.arg({ type: 'Cursor', description: 'Only entries after this cursor. Starts now if omitted.' }),

@@ -22,13 +22,13 @@ type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$
 export const decisionFields = <Shape extends { decision: Decision | null }>(t: FieldBuilder<Shape>) => ({
   decidedBy: t.string({
     nullable: true,
-    description: 'Who decided, if a person did; hidden from customers if it was staff.',
+    description: 'Id of the person who decided; null for the system, and for customers if it was staff.',
     resolve: ({ decision }, _args, context) => visible(decision, context)?.by ?? null,
   }),
   decidedAt: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'Time of the decision.',
+    description: 'Time of the decision; null if no person decided.',
     resolve: ({ decision }, _args, context) => visible(decision, context)?.at ?? null,
   }),
 });

@@ -17,7 +17,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
       ALREADY_SHIPPED: 'The order was handed to the carrier.',
       ADDRESS_LOCKED: 'The shipping label is being created or exists.',
       PAYMENT_REFUSED: 'The payment provider declined.',
-      NOTHING_TO_DO: 'The command would change nothing.',
+      NOTHING_TO_DO: 'The command does not apply to the current state.',
       RUN_NOT_FOUND: 'The run does not exist or is not visible to the viewer.',
       RUN_CLOSED: 'The run is final or is being compensated.',
       WORKFLOW_LOST: 'The workflow ended before the order was closed.',
@@ -58,10 +58,10 @@ builder.objectType(InvalidInput, {
 builder.objectType(IdempotencyConflict, {
   name: 'IdempotencyConflict',
   description:
-    'The order id, idempotency key or command id was already used for a different request. Nothing was changed.',
+    'The order id, payment reference, idempotency key or command id was already used for a different request. Nothing was changed.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    orderId: t.exposeID('orderId', { description: 'The order for which it was used.' }),
+    orderId: t.exposeID('orderId', { description: 'Id of the order for which it was used.' }),
     keyReused: t.exposeBoolean('keyReused', {
       description:
         'True if the idempotency key or command id was used for a different request; false if the id or payment reference is taken.',

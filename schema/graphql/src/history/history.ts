@@ -7,16 +7,17 @@ import type { HistoryEvent as Event, ReadHistory } from './port.ts';
 // The engine's history of a workflow: for operators.
 
 const HistoryEvent = builder.objectRef<Event>('HistoryEvent').implement({
-  description: "An event of the workflow engine's own history.",
+  description: 'An event in the history of the workflow engine.',
   fields: (t) => ({
     id: t.exposeInt('id', { description: 'Number of the event in its history, from 1.' }),
-    type: t.exposeString('type', { description: 'Type as the engine names it, for example "ActivityTaskScheduled".' }),
+    type: t.exposeString('type', { description: 'Event type of Temporal, for example "ActivityTaskScheduled".' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
-    step: t.exposeString('step', { nullable: true, description: 'The step concerned, if any.' }),
+    step: t.exposeString('step', { nullable: true, description: 'The step concerned; null if none.' }),
     detail: t.expose('detail', {
       type: 'JSON',
       nullable: true,
-      description: 'Attributes with decoded payloads, at most 4 kB; a longer text is cut, as `{"truncated": "…"}`.',
+      description:
+        'Attributes with decoded payloads, at most 4 kB; longer attributes are replaced with `{"truncated": "…"}`.',
     }),
   }),
 });
@@ -48,7 +49,7 @@ export const historyField = {
   type: HistoryConnection,
   nullable: true as const,
   description:
-    "A page of the workflow engine's own events, for operators; null for everybody else, and when it has none.",
+    'The event history of the workflow engine, paginated. Operators only: null for everybody else, and if the engine no longer has it.',
   complexity: (asked: Asked) => ({ ...pageCost(asked), field: price }),
 };
 

@@ -15,13 +15,13 @@ export const entryFields = <Entry extends JournalEntry | RunEntry>(t: FieldBuild
   at: t.field({ type: 'DateTime', description: 'Time of the event.', resolve: ({ at }) => at }),
   actor: t.string({
     nullable: true,
-    description: 'Who caused it; null for the system. Hidden from customers if it was staff.',
+    description: 'Id of the person who caused the entry; null for the system, and for customers if it was staff.',
     resolve: ({ actor }, _args, context) => visiblePlacer(actor, context),
   }),
   detail: t.field({
     type: 'JSON',
     nullable: true,
-    description: 'Additional data, depending on the type; without notes of staff for customers.',
+    description: 'Additional data, depending on the type; null if there is none. Customers do not see notes of staff.',
     resolve: ({ detail, actor }, _args, context) => visibleDetail(detail, context, actor),
   }),
 });

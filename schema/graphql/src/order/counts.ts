@@ -8,26 +8,29 @@ import { OrderStatus } from './enums.ts';
 // The counts.
 
 const StatusCount = builder.objectRef<Counts['byStatus'][number]>('StatusCount').implement({
-  description: 'How many orders have a status.',
+  description: 'Number of orders with one status.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'The status.' }),
-    count: t.exposeInt('count', { description: 'Number of orders that have it.' }),
+    count: t.exposeInt('count', { description: 'Number of orders with this status.' }),
   }),
 });
 
 const OrderCounts = builder.objectRef<Counts>('OrderCounts').implement({
-  description: 'Numbers of orders visible to the viewer.',
+  description: 'Counts of the orders that are visible to the viewer.',
   fields: (t) => ({
-    total: t.exposeInt('total', { description: 'All orders.' }),
-    byStatus: t.expose('byStatus', { type: [StatusCount], description: 'Orders by status, also those without any.' }),
-    needingAttention: t.exposeInt('needingAttention', {
-      description: 'Orders that are stuck or wait for a person.',
+    total: t.exposeInt('total', { description: 'Number of all orders.' }),
+    byStatus: t.expose('byStatus', {
+      type: [StatusCount],
+      description: 'Number of orders for each status, including those with none.',
     }),
-    stuck: t.exposeInt('stuck', { description: 'Orders that are stuck.' }),
+    needingAttention: t.exposeInt('needingAttention', {
+      description: 'Number of orders that are stuck or await approval.',
+    }),
+    stuck: t.exposeInt('stuck', { description: 'Number of stuck orders.' }),
     oldestWaitingSince: t.expose('oldestWaitingSince', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the order that has waited longest for approval has been waiting; null if none is.',
+      description: 'Time since which the oldest pending approval has been waiting; null if no order awaits approval.',
     }),
   }),
 });
@@ -48,7 +51,7 @@ const permitted = ({ customerId }: Asked) => (customerId ? { ordersFor: customer
 builder.queryField('orderCounts', (t) =>
   t.field({
     type: OrderCounts,
-    description: 'How many orders there are, by status and health.',
+    description: 'Counts of the orders visible to the viewer, by status and health.',
     args: { customerId: t.arg.id({ description: customerId }) },
     authScopes: (_, args) => permitted(args),
     complexity: calls(1),

@@ -22,7 +22,7 @@ export const OrderStatus = builder.enumType('OrderStatus', {
     SHIPPED: 'Handed to the carrier. Final.',
     REJECTED: 'Rejected by a manager. Final.',
     CANCELLED: 'Cancelled. Final.',
-    EXPIRED: 'No decision in time. Final.',
+    EXPIRED: 'Neither approved nor rejected in time. Final.',
     FAILED: 'A step was refused or exhausted its retries. Final.',
   }),
 });
@@ -39,7 +39,7 @@ export const OrderStepName = builder.enumType('OrderStepName', {
     CAPTURE_PAYMENT: 'Captures the authorized payment.',
     PREPARE_PACKAGE: 'Prepares the package.',
     CREATE_LABEL: "Creates the carrier's label; the address can no longer change.",
-    DISPATCH_CARRIER: 'Hands the package to the carrier: the point of no return.',
+    DISPATCH_CARRIER: 'Hands the package to the carrier; the order can no longer be cancelled.',
     NOTIFY_CUSTOMER: 'Notifies the customer of the outcome.',
   }),
 });
@@ -51,7 +51,7 @@ export const StepStatus = builder.enumType('StepStatus', {
     RUNNING: 'Running, or waiting for a retry.',
     COMPLETED: 'Completed.',
     FAILED: 'Refused, or all retries failed.',
-    SKIPPED: 'Nothing to do.',
+    SKIPPED: 'There was nothing to do.',
     CANCELLED: 'Cancelled while it ran.',
   }),
 });
@@ -70,12 +70,13 @@ export const OrderEventType = builder.enumType('OrderEventType', {
     COMMAND_REFUSED: 'A command was refused.',
     COMPENSATION_STARTED: 'A compensation started.',
     COMPENSATION_COMPLETED: 'A compensation completed.',
-    COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
-    STEP_RETRIED_BY_HAND: 'An operator triggered the next attempt of the running step or compensation.',
-    STEP_GIVEN_UP: 'An operator gave up a step that kept failing.',
+    COMPENSATION_FAILED: 'A compensation was refused and is not retried; an operator must investigate.',
+    STEP_RETRIED_BY_HAND:
+      'An operator triggered the next attempt of the running step or compensation with `retryOrderNow`.',
+    STEP_GIVEN_UP: 'An operator gave up a failing step with `giveUpOrderStep`.',
     EFFECTS_UNDONE:
-      'An operator had its effects at the providers undone, because order book and engine did not know it.',
-    COMPENSATION_SETTLED: 'An operator declared a compensation done that was made by hand elsewhere.',
+      'The effects of this order at the providers, which neither order book nor workflow engine knew, were compensated by `repairAudit`.',
+    COMPENSATION_SETTLED: 'An operator declared a compensation done with `settleCompensation`.',
     ORDER_CLOSED: 'The last entry: the order is closed.',
   }),
 });

@@ -14,7 +14,7 @@ export const OrderEvent = builder.objectRef<JournalEntry>('OrderEvent').implemen
   fields: (t) => ({
     ...entryFields(t),
     type: t.expose('type', { type: OrderEventType, description: 'Type of the entry.' }),
-    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step concerned, if any.' }),
+    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step concerned; null if none.' }),
   }),
 });
 

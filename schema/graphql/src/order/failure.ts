@@ -9,6 +9,10 @@ export const OrderFailure = builder.objectRef<domain.OrderFailure>('OrderFailure
       description: 'Machine-readable code, for example "PAYMENT_DECLINED", "MANAGER_REJECTED" or "CANCELLED".',
     }),
     message: t.exposeString('message', { description: 'Human-readable message, including the given reason.' }),
-    step: t.expose('step', { type: OrderStepName, nullable: true, description: 'The step at which the order ended.' }),
+    step: t.expose('step', {
+      type: OrderStepName,
+      nullable: true,
+      description: 'The step at which the order ended; null if none.',
+    }),
   }),
 });

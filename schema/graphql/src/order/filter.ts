@@ -14,7 +14,7 @@ import { FulfillmentPlan, OrderStatus } from './enums.ts';
 import { OrderHealth } from './health.ts';
 
 export const OrderFilterInput = builder.inputType('OrderFilter', {
-  description: 'Conditions that an order must all meet. Customers see only their own orders.',
+  description: 'Conditions on the orders; an order must meet all of them. Customers see only their own orders.',
   fields: (t) => ({
     status: t.field({ type: [OrderStatus], description: 'Status is one of these.' }),
     customerId: t.id({ description: 'Placed for this customer; customers may give only their own id.' }),
@@ -30,13 +30,16 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
     createdFrom: t.field({ type: 'DateTime', description: 'Placed at this time or later.' }),
     createdTo: t.field({ type: 'DateTime', description: 'Placed before this time.' }),
     needsAttention: t.boolean({
-      description: 'True: only orders that are stuck or wait for a person. False: only the others.',
+      description: 'True: only orders that are stuck or await approval. False: only the others.',
     }),
     health: t.field({
       type: [OrderHealth],
-      description: 'Health is one of these, as far as it is recorded: a retry is recorded when it begins.',
+      description:
+        'Health is one of these, as recorded in the order book: a failed attempt is recorded when the next one starts.',
     }),
-    idPrefix: t.string({ description: 'Beginning of the id: 4 characters or more, taken literally.' }),
+    idPrefix: t.string({
+      description: 'Prefix of the order id, at least 4 characters; case-sensitive, without wildcards.',
+    }),
     sku: t.string({ description: 'An item has this SKU.' }),
     updatedFrom: t.field({
       type: 'DateTime',

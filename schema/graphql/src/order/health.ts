@@ -6,8 +6,9 @@ export const OrderHealth = builder.enumType('OrderHealth', {
   description: 'Whether an order needs human attention.',
   values: describeValues(orderHealths, {
     OK: 'The order makes progress, or is closed.',
-    RETRYING: 'A call failed and is retried; see the running step for the error and the next attempt.',
+    RETRYING: 'A call failed and is being retried; the running step has the error and the time of the next attempt.',
     WAITING_FOR_PERSON: 'The order awaits approval.',
-    STUCK: 'A step has failed so often or for so long that an operator should look, or the workflow is lost.',
+    STUCK:
+      'A step or compensation has failed so often or for so long that an operator should intervene, or the workflow has ended before the order was closed.',
   }),
 });

@@ -54,11 +54,11 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
     requiresApproval: t.boolean({ defaultValue: false, description: 'Whether a manager must approve the order.' }),
     approvalTimeout: t.field({
       type: 'Duration',
-      description: 'Time allowed for the approval; defaults to PT2M, at most 30 days. The order then expires.',
+      description: 'Time allowed for the approval, after which the order expires: defaults to PT2M, at most 30 days.',
     }),
     autoApproveAfter: t.field({
       type: 'Duration',
-      description: 'Approves the order automatically after this time, at most 30 days. Omitted: never.',
+      description: 'Approves the order automatically after this time, at most 30 days; never if omitted.',
     }),
     plan: t.field({
       type: FulfillmentPlan,
@@ -67,7 +67,7 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
     }),
     paymentReference: t.string({
       description:
-        "The shop's own id of the payment, up to 200 characters; capital and small letters differ. Each can be used for one order only.",
+        "The shop's own id of the payment, up to 200 characters, case-sensitive. Each can be used for one order only.",
     }),
   }),
 });

@@ -23,7 +23,7 @@ const JournalEntry = builder.objectRef<Listed>('JournalEntry').implement({
     order: t.field({
       type: Order,
       nullable: true,
-      description: 'The order as it is now.',
+      description: 'The current order; null if it is not in the order book.',
       complexity: calls(callsToFind),
       resolve: ({ order }, _args, context) => order(context),
     }),
@@ -46,8 +46,8 @@ builder.queryField('journal', (t) =>
     args: {
       orderId: t.arg.id({ description: 'Only entries of this order.' }),
       type: t.arg({ type: [OrderEventType], description: 'Only entries of these types.' }),
-      actor: t.arg.string({ description: 'Only entries that this person or system caused.' }),
-      from: t.arg({ type: 'DateTime', description: 'Only entries of this time or later.' }),
+      actor: t.arg.string({ description: 'Only entries caused by this person or system.' }),
+      from: t.arg({ type: 'DateTime', description: 'Only entries at this time or later.' }),
       to: t.arg({ type: 'DateTime', description: 'Only entries before this time.' }),
       ...forwardArguments(t.arg),
     },

@@ -49,10 +49,10 @@ const OrderSort = builder.enumType('OrderSort', {
   values: describeValues(orderSorts, {
     NEWEST: 'Newest first.',
     OLDEST: 'Oldest first.',
-    TOTAL_HIGH: 'Highest total first, in one currency.',
-    TOTAL_LOW: 'Lowest total first, in one currency.',
+    TOTAL_HIGH: 'Highest total first; only orders in `filter.currencyCode`, or in USD if that is omitted.',
+    TOTAL_LOW: 'Lowest total first; only orders in `filter.currencyCode`, or in USD if that is omitted.',
     RECENTLY_UPDATED: 'Last updated first.',
-    DEADLINE: 'Awaiting approval first, by deadline, soonest first; then the rest, newest first.',
+    DEADLINE: 'Orders that await approval first, by deadline, soonest first; then all others, newest first.',
   }),
 });
 

@@ -48,7 +48,7 @@ const RejectOrderInput = builder.inputType('RejectOrderInput', {
   description: 'Input of `rejectOrder`.',
   fields: (t) => ({
     ...commandFields(t),
-    reason: t.string({ required: true, description: 'Reason told to the customer, up to 500 characters.' }),
+    reason: t.string({ required: true, description: 'Reason shown to the customer, up to 500 characters.' }),
   }),
 });
 

@@ -27,10 +27,11 @@ builder.subscriptionField('orderChanged', (t) =>
 builder.subscriptionField('orderEvents', (t) =>
   t.field({
     type: OrderEvent,
-    description: 'Every journal entry exactly once, in order, after any cursor. Completes when the order is closed.',
+    description:
+      'Every journal entry exactly once, in order, optionally after a cursor. Completes when the order is closed.',
     args: {
       id: t.arg.id({ required: true, description: id }),
-      after: t.arg({ type: 'Cursor', description: 'Only entries after this one; all entries if omitted.' }),
+      after: t.arg({ type: 'Cursor', description: 'Only entries after this cursor; all entries if omitted.' }),
     },
     complexity: calls(callsToFind + 3),
     subscribe: (_, args, context) =>

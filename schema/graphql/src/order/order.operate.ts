@@ -33,7 +33,7 @@ builder.mutationField('retryOrderNow', (t) =>
   t.field({
     type: createPayload('RetryOrderNowPayload', 'Result of a successful `retryOrderNow`.'),
     description:
-      'Attempts the running step or compensation at once instead of after its back-off. Counts as one of its attempts. Operators only.',
+      'Triggers the next attempt of the running step or compensation immediately, without waiting for its back-off. Counts as one of its attempts. Operators only.',
     errors: {
       types: errors,
       union: { name: 'RetryOrderNowResult', description: 'Result of `retryOrderNow`.' },
@@ -50,8 +50,8 @@ const GiveUpOrderStepInput = builder.inputType('GiveUpOrderStepInput', {
   description: 'Input of `giveUpOrderStep`.',
   fields: (t) => ({
     ...commandFields(t),
-    step: t.field({ type: OrderStepName, required: true, description: 'The step that is running.' }),
-    reason: t.string({ required: true, description: 'Reason told to the customer, up to 500 characters.' }),
+    step: t.field({ type: OrderStepName, required: true, description: 'The running step to give up.' }),
+    reason: t.string({ required: true, description: 'Reason shown to the customer, up to 500 characters.' }),
   }),
 });
 
@@ -59,7 +59,7 @@ builder.mutationField('giveUpOrderStep', (t) =>
   t.field({
     type: createPayload('GiveUpOrderStepPayload', 'Result of a successful `giveUpOrderStep`.'),
     description:
-      'Gives up a step that keeps failing: the order is compensated and fails with `STEP_GIVEN_UP`. A shipped order whose notification is given up stays shipped. Operators only.',
+      'Gives up a failing step: the order is compensated and fails with `STEP_GIVEN_UP`. If the notification of a shipped order is given up, the order stays shipped. Operators only.',
     errors: {
       types: errors,
       union: { name: 'GiveUpOrderStepResult', description: 'Result of `giveUpOrderStep`.' },
@@ -89,7 +89,7 @@ builder.mutationField('settleCompensation', (t) =>
   t.field({
     type: createPayload('SettleCompensationPayload', 'Result of a successful `settleCompensation`.'),
     description:
-      'Declares a failing compensation done because it was carried out by hand elsewhere. The order continues to its end. Operators only.',
+      'Declares a failing compensation done that was carried out by hand elsewhere. The remaining compensations continue. Operators only.',
     errors: {
       types: errors,
       union: { name: 'SettleCompensationResult', description: 'Result of `settleCompensation`.' },

@@ -28,11 +28,12 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     customerId: t.exposeID('customerId', { description: 'Id of the customer.' }),
     customerEmail: t.exposeString('customerEmail', {
       nullable: true,
-      description: 'E-mail address for the notification; for the customer, managers and operators.',
+      description:
+        'E-mail address for the notification; visible to the customer, managers and operators, null for everybody else.',
     }),
     placedBy: t.string({
       nullable: true,
-      description: 'Who placed the order, a person or a standing order; hidden from customers if it was staff.',
+      description: 'Id of the person or standing order that placed the order; null for customers if it was staff.',
       resolve: ({ placedBy }, _args, context) => visiblePlacer(placedBy, context),
     }),
     status: t.expose('status', { type: OrderStatus, description: 'Current status.' }),
@@ -55,10 +56,15 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       description: 'Compensations that are running or have run, newest first.',
       resolve: (order) => currentCompensations(order),
     }),
-    failure: t.expose('failure', { type: OrderFailure, nullable: true, description: 'Why the order was not shipped.' }),
+    failure: t.expose('failure', {
+      type: OrderFailure,
+      nullable: true,
+      description: 'Why the order was not shipped; null if it was or may still be.',
+    }),
     endedBy: t.string({
       nullable: true,
-      description: 'Who rejected or cancelled the order; hidden from customers if it was staff.',
+      description:
+        'Id of the person who rejected or cancelled the order; null if nobody did, and for customers if it was staff.',
       resolve: ({ endedBy }, _args, context) => visiblePerson(endedBy, context),
     }),
     items: t.expose('items', { type: [OrderItem], description: 'Order lines.' }),
@@ -68,23 +74,29 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     approvalDeadline: t.expose('approvalDeadline', {
       type: 'DateTime',
       nullable: true,
-      description: 'Time at which the order expires without a decision; null if no approval was requested.',
+      description:
+        'Time at which the order expires if it is neither approved nor rejected; null until approval is requested.',
     }),
     autoApprovesAt: t.expose('autoApprovesAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Time at which the order is approved without a decision; null if it is not.',
+      description:
+        'Time at which the order is approved automatically; null if it never is, or until approval is requested.',
     }),
     plan: t.expose('plan', { type: FulfillmentPlan, description: 'Order in which the steps run.' }),
     paymentReference: t.exposeString('paymentReference', {
       nullable: true,
-      description: "The shop's own id of the payment; null if none was given.",
+      description: "The shop's own id of the payment, as given when the order was placed; null if none was given.",
     }),
-    payment: t.expose('payment', { type: Payment, nullable: true, description: 'Payment, once it is authorized.' }),
+    payment: t.expose('payment', {
+      type: Payment,
+      nullable: true,
+      description: 'The payment; null before its authorization starts.',
+    }),
     shipment: t.field({
       type: Shipment,
       nullable: true,
-      description: 'Shipment, once its preparation has started.',
+      description: 'The shipment; null before its preparation starts.',
       resolve: (order) => order.shipment && { ...order.shipment, labelPercent: currentLabelPercent(order) },
     }),
     health: t.field({
@@ -97,13 +109,14 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       description: 'Actions that the viewer can take now.',
       resolve: (order, _args, context) => actionsOf(availableCommands(order, viewerOf(context)), viewerOf(context)),
     }),
-    revision: t.exposeInt('revision', { description: 'Increases with every change.' }),
+    revision: t.exposeInt('revision', { description: 'Revision of the state: increases with every change.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the order was placed.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Time of the last change.' }),
     closedAt: t.expose('closedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Time at which all work was done, including the notification. Subscriptions end at this point.',
+      description:
+        'Time at which all work was done, including the notification; null before that. Subscriptions complete at this point.',
     }),
     links: t.field({
       type: OrderLinks,

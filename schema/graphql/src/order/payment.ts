@@ -7,8 +7,20 @@ export const Payment = builder.objectRef<domain.Payment>('Payment').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id assigned by the payment provider.' }),
     status: t.expose('status', { type: PaymentStatus, description: 'Current status.' }),
-    authorized: t.expose('authorized', { type: 'Money', nullable: true, description: 'Authorized amount.' }),
-    captured: t.expose('captured', { type: 'Money', nullable: true, description: 'Captured amount.' }),
-    refunded: t.expose('refunded', { type: 'Money', nullable: true, description: 'Refunded amount.' }),
+    authorized: t.expose('authorized', {
+      type: 'Money',
+      nullable: true,
+      description: 'Authorized amount; null before the authorization.',
+    }),
+    captured: t.expose('captured', {
+      type: 'Money',
+      nullable: true,
+      description: 'Captured amount; null before the capture.',
+    }),
+    refunded: t.expose('refunded', {
+      type: 'Money',
+      nullable: true,
+      description: 'Refunded amount; null if nothing was refunded.',
+    }),
   }),
 });

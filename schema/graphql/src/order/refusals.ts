@@ -27,7 +27,7 @@ builder.objectType(errors.OrderNotAwaitingApproval, {
 builder.objectType(errors.OrderClosed, {
   ...asError,
   name: 'OrderClosed',
-  description: 'The outcome of the order is decided: it is final or is being compensated.',
+  description: 'The outcome of the order is decided: the order is final or is being compensated.',
   fields: (t) => ({
     status: t.expose('status', { type: OrderStatus, description: 'Current status of the order.' }),
     ...decisionFields(t),
@@ -56,7 +56,8 @@ builder.objectType(errors.PaymentRefused, {
 builder.objectType(errors.NothingToDo, {
   ...asError,
   name: 'NothingToDo',
-  description: 'Nothing that the command is about is running and has failed. Nothing was changed.',
+  description:
+    'The command does not apply to the current state: for example, no attempt has failed, or nothing is left to refund. Nothing was changed.',
 });
 
 builder.objectType(errors.WorkflowLost, {
@@ -70,7 +71,7 @@ builder.objectType(errors.VerdictPending, {
   ...asError,
   name: 'VerdictPending',
   description:
-    'The command was accepted, but its result is not known within the time limit. Watch the order or the run for it.',
+    'The command was sent, but its result was not known within the time limit. Retry with the same `commandId`, or watch the order or run for the result.',
   fields: (t) => ({
     commandId: t.exposeID('commandId', { description: 'Id of the command; a retry with the same id is safe.' }),
   }),

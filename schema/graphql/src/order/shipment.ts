@@ -8,12 +8,12 @@ export const Shipment = builder.objectRef<CurrentShipment>('Shipment').implement
   fields: (t) => ({
     trackingNumber: t.exposeString('trackingNumber', {
       nullable: true,
-      description: 'Tracking number, once the label exists.',
+      description: 'Tracking number; null before the label exists.',
     }),
-    carrier: t.exposeString('carrier', { nullable: true, description: 'Name of the carrier.' }),
+    carrier: t.exposeString('carrier', { nullable: true, description: 'Name of the carrier; null until it is known.' }),
     labelPercent: t.exposeInt('labelPercent', {
       nullable: true,
-      description: "Progress of the label's creation in percent.",
+      description: "Progress of the label's creation in percent; null before it starts.",
     }),
     status: t.exposeString('status', {
       description: 'One of PREPARING, PREPARED, LABELING, LABELED, DISPATCHED and CANCELLED.',

@@ -56,11 +56,11 @@ export const RunEventType = builder.enumType('RunEventType', {
     STEP_CANCELLED: 'A step was cancelled while it ran.',
     COMPENSATION_STARTED: 'A compensation started.',
     COMPENSATION_COMPLETED: 'A compensation completed.',
-    COMPENSATION_FAILED: 'A compensation was refused. It is not retried; an operator must look.',
+    COMPENSATION_FAILED: 'A compensation was refused and is not retried; an operator must investigate.',
     REFUNDED: 'Money was refunded by `refundPayment`, possibly after the run was closed.',
-    PLACED: 'A standing order placed the order of a period, or was refused.',
+    PLACED: 'The order of a period was placed or refused.',
     SKIPPED: 'A standing order skipped a period.',
-    MISSED: 'A standing order missed a period, which is not made up.',
+    MISSED: 'A standing order missed periods; their orders are not placed later.',
     PAUSED: 'A standing order was paused.',
     RESUMED: 'A standing order was resumed.',
     COMMAND_REFUSED: 'A command was refused.',
@@ -88,8 +88,8 @@ export const AggregationStrategy = builder.enumType('AggregationStrategy', {
 export const ContextPart = builder.enumType('ContextPart', {
   description: 'A part of a user context.',
   values: describeValues(contextParts, {
-    LOCATION: 'Where the user is.',
-    WEATHER: 'The weather there.',
+    LOCATION: 'Location of the user.',
+    WEATHER: "The weather at the user's location.",
     CAT_FACT: 'A fact about cats.',
   }),
 });
@@ -98,8 +98,8 @@ export const PlacementOutcome = builder.enumType('PlacementOutcome', {
   description: 'Result of one period of a standing order.',
   values: describeValues(placementOutcomes, {
     PLACED: 'An order was placed, whatever its outcome.',
-    REFUSED: 'The order was refused, or could not be placed.',
+    REFUSED: 'The order was refused or could not be placed.',
     SKIPPED: 'Skipped by `skipStandingOrder`.',
-    MISSED: 'Missed by more than one period; it is not made up.',
+    MISSED: 'The period was missed by more than its length; its order is not placed later.',
   }),
 });

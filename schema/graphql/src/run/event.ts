@@ -9,7 +9,7 @@ export const RunEvent = builder.objectRef<RunEntry>('RunEvent').implement({
   fields: (t) => ({
     ...entryFields(t),
     type: t.expose('type', { type: RunEventType, description: 'Type of the entry.' }),
-    step: t.exposeString('step', { nullable: true, description: 'The step concerned, if any.' }),
+    step: t.exposeString('step', { nullable: true, description: 'The step concerned; null if none.' }),
   }),
 });
 

@@ -46,7 +46,7 @@ export const GreetInput = builder.inputType('GreetInput', {
   description: 'Input of `greet`.',
   fields: (t) => ({
     ...startFields(t, 'RUN-', 80),
-    name: t.string({ required: true, description: 'Who is greeted, one line.' }),
+    name: t.string({ required: true, description: 'Name to greet: one line of up to 200 characters.' }),
   }),
 });
 
@@ -61,11 +61,11 @@ const StandingOrderTemplateInput = builder.inputType('StandingOrderTemplateInput
     requiresApproval: t.boolean({ defaultValue: false, description: 'Whether a manager must approve each order.' }),
     approvalTimeout: t.field({
       type: 'Duration',
-      description: 'Time allowed for each approval; defaults to PT2M, at most 30 days.',
+      description: 'Time allowed for each approval, after which the order expires: defaults to PT2M, at most 30 days.',
     }),
     autoApproveAfter: t.field({
       type: 'Duration',
-      description: 'Approves each order automatically after this time, at most 30 days. Omitted: never.',
+      description: 'Approves each order automatically after this time, at most 30 days; never if omitted.',
     }),
     plan: t.field({
       type: FulfillmentPlan,
@@ -84,8 +84,8 @@ export const StartStandingOrderInput = builder.inputType('StartStandingOrderInpu
       required: true,
       description: 'Elapsed time between two periods: PT1M to P365D, without months or years.',
     }),
-    firstAt: t.field({ type: 'DateTime', description: 'Time of the first period; now if omitted, never in the past.' }),
-    times: t.int({ description: 'Number of placements: 1 to 100,000. Omitted: no end.' }),
+    firstAt: t.field({ type: 'DateTime', description: 'Time of the first period, not in the past; defaults to now.' }),
+    times: t.int({ description: 'Number of placements, 1 to 100,000, after which it ends; no end if omitted.' }),
     order: t.field({ type: StandingOrderTemplateInput, required: true, description: 'The order that is placed.' }),
   }),
 });

@@ -8,13 +8,18 @@ import { WorkflowRun } from './run.ts';
 import { RunCompensation } from './step.ts';
 
 export const PaymentRun = builder.objectRef<SnapshotOf<'PAYMENT'>>('PaymentRun').implement({
-  description: 'A workflow that takes one payment. A declined payment is FAILED, with the refusal as its failure.',
+  description:
+    'A workflow that authorizes and captures one payment. If the payment is declined, the status is `FAILED` and `failure` has the reason.',
   interfaces: [Node, WorkflowRun],
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'Id of the order that is paid.' }),
     customerId: t.exposeID('customerId', { description: 'Id of the customer who pays.' }),
-    amount: t.expose('amount', { type: 'Money', description: 'Amount to be taken.' }),
-    payment: t.expose('payment', { type: Payment, nullable: true, description: 'Payment, once it is authorized.' }),
+    amount: t.expose('amount', { type: 'Money', description: 'Amount to authorize and capture.' }),
+    payment: t.expose('payment', {
+      type: Payment,
+      nullable: true,
+      description: 'The payment; null before it is authorized or declined.',
+    }),
     refundable: t.field({
       type: 'Money',
       nullable: true,

@@ -15,7 +15,7 @@ builder.objectType(errors.RunNotFound, {
 builder.objectType(errors.RunClosed, {
   ...asError,
   name: 'RunClosed',
-  description: 'The outcome of the run is decided: it is final or is being compensated.',
+  description: 'The outcome of the run is decided: the run is final or is being compensated.',
   fields: (t) => ({
     status: t.expose('status', { type: RunStatus, description: 'Current status of the run.' }),
     ...decisionFields(t),
@@ -27,7 +27,7 @@ builder.objectType(errors.RunConflict, {
   name: 'RunConflict',
   description: 'The run id, idempotency key or command id was already used for a different request.',
   fields: (t) => ({
-    runId: t.exposeID('runId', { description: 'The run for which it was used.' }),
+    runId: t.exposeID('runId', { description: 'Id of the run for which it was used.' }),
     keyReused: t.exposeBoolean('keyReused', {
       description:
         'True if the idempotency key or command id was used for a different request; false if the id is taken.',

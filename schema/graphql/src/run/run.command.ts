@@ -27,10 +27,10 @@ const StandingOrderCommandPayload = createRunPayload<'STANDING_ORDER'>(
 );
 
 const standingOrderCommands = {
-  pause: 'Pauses a standing order: no orders are placed until it is resumed.',
+  pause: 'Pauses a standing order: it places no orders until it is resumed.',
   resume: 'Resumes a paused standing order at the next period of its schedule.',
   skip: 'Skips the next period of a standing order.',
-  stop: 'Ends a standing order. Orders that were placed continue.',
+  stop: 'Stops a standing order. Orders that it has placed continue.',
 } as const;
 type StandingOrderCommandName = keyof typeof standingOrderCommands;
 const standingOrderCommandNames = ['pause', 'resume', 'skip', 'stop'] as const;

@@ -18,7 +18,7 @@ const RefundPaymentInput = builder.inputType('RefundPaymentInput', {
   description: 'Input of `refundPayment`.',
   fields: (t) => ({
     ...commandFields(t, 'Id of the run of a payment.'),
-    amount: t.field({ type: 'Decimal', description: 'Amount to be refunded; all that is left if omitted.' }),
+    amount: t.field({ type: 'Decimal', description: 'Amount to refund; defaults to the remaining refundable amount.' }),
     reason: t.string({ required: true, description: 'Text for the journal, up to 500 characters.' }),
   }),
 });

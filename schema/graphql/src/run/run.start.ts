@@ -49,9 +49,9 @@ builder.mutationField('startPayment', (t) =>
 builder.mutationField('greet', (t) =>
   t.field({
     type: createRunPayload<'GREETING'>('GreetPayload', GreetingRun, 'Result of a successful `greet`.'),
-    description: 'Starts a workflow that greets somebody.',
+    description: 'Starts a workflow that composes a greeting.',
     errors: { types: errors, union: { name: 'GreetResult', description: 'Result of `greet`.' } },
-    args: { input: t.arg({ type: GreetInput, required: true, description: 'Who is greeted.' }) },
+    args: { input: t.arg({ type: GreetInput, required: true, description: 'Name to greet.' }) },
     complexity,
     resolve: async (_, { input }, { runs }) => ({ run: await runs.start(parseGreeting(input)) }),
   }),
@@ -64,7 +64,7 @@ builder.mutationField('startStandingOrder', (t) =>
       StandingOrder,
       'Result of a successful `startStandingOrder`.',
     ),
-    description: 'Starts a workflow that places an order each period, with the rights of the viewer.',
+    description: 'Starts a workflow that places an order each period, with the permissions of the viewer.',
     errors: {
       types: errors,
       union: { name: 'StartStandingOrderResult', description: 'Result of `startStandingOrder`.' },

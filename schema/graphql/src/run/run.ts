@@ -35,7 +35,11 @@ export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').impl
       description: "All steps of the run, in order. The one step of a standing order is its current period's.",
       resolve: (run) => currentSteps(run),
     }),
-    failure: t.expose('failure', { type: RunFailure, nullable: true, description: 'Why the run did not complete.' }),
+    failure: t.expose('failure', {
+      type: RunFailure,
+      nullable: true,
+      description: 'Why the run did not complete; null if it did or may still do so.',
+    }),
     health: t.field({
       type: OrderHealth,
       description: 'Whether the run needs human attention.',
@@ -47,21 +51,22 @@ export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').impl
       resolve: (run, _args, context) => availableRunActions(run, viewerOf(context)),
     }),
     startedBy: t.string({
-      description: 'Who started the run; "staff" for customers if it was staff.',
+      description: 'Id of the person who started the run; for customers, "staff" if it was staff.',
       resolve: ({ startedBy }, _args, context) => visiblePerson(startedBy, context) ?? 'staff',
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime', description: 'Time at which the run was started.' }),
     closedAt: t.expose('closedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Time at which all work was done. Subscriptions end at this point.',
+      description: 'Time at which all work was done; null before that. Subscriptions complete at this point.',
     }),
     endedBy: t.string({
       nullable: true,
-      description: 'Who cancelled or stopped the run; hidden from customers if it was staff.',
+      description:
+        'Id of the person who cancelled or stopped the run; null if nobody did, and for customers if it was staff.',
       resolve: ({ endedBy }, _args, context) => visiblePerson(endedBy, context),
     }),
-    revision: t.exposeInt('revision', { description: 'Increases with every change.' }),
+    revision: t.exposeInt('revision', { description: 'Revision of the state: increases with every change.' }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Time at which this state was current.' }),
     links: t.field({
       type: OrderLinks,

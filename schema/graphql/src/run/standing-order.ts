@@ -22,7 +22,7 @@ const StandingOrderItem = builder.objectRef<domain.StandingOrderItem>('StandingO
     price: t.expose('price', {
       type: 'Money',
       nullable: true,
-      description: "Unit price; null for the catalogue's price of the day.",
+      description: "Unit price; null if each placement uses the catalogue's current price.",
     }),
   }),
 });
@@ -49,16 +49,20 @@ const StandingPlacement = builder.objectRef<Placement>('StandingPlacement').impl
     number: t.exposeInt('number', { description: 'Number of the period, from 1.' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the period.' }),
     outcome: t.expose('outcome', { type: PlacementOutcome, description: 'Result of the period.' }),
-    orderId: t.exposeID('orderId', { nullable: true, description: 'Id of the placed order.' }),
+    orderId: t.exposeID('orderId', { nullable: true, description: 'Id of the placed order; null if none was placed.' }),
     order: t.field({
       type: Order,
       nullable: true,
-      description: 'The placed order.',
+      description: 'The placed order; null if none was placed, or if it is not visible to the viewer.',
       complexity: calls(2),
       resolve: async ({ orderId, orders }, _args, context) =>
         orderId ? ((await orders(context)).find((order) => order?.orderId === orderId) ?? null) : null,
     }),
-    problem: t.expose('problem', { type: StepError, nullable: true, description: 'Why no order was placed.' }),
+    problem: t.expose('problem', {
+      type: StepError,
+      nullable: true,
+      description: 'Why no order was placed; null if one was, or if the period was skipped or missed.',
+    }),
   }),
 });
 
@@ -94,11 +98,11 @@ export const StandingOrder = builder.objectRef<StandingOrderRun>('StandingOrder'
     missed: t.exposeInt('missed', { description: 'Number of missed periods.' }),
     times: t.exposeInt('times', {
       nullable: true,
-      description: 'Number of placements, placed or refused, after which it ends; null for no end.',
+      description: 'Number of placements, successful or refused, after which it ends; null if it has no end.',
     }),
     pausedBy: t.string({
       nullable: true,
-      description: 'Who paused it; hidden from customers if it was staff.',
+      description: 'Id of the person who paused it; null if it is not paused, and for customers if it was staff.',
       resolve: ({ pausedBy }, _args, context) => visiblePerson(pausedBy, context),
     }),
     generation: t.exposeInt('generation', { description: 'How often the workflow has continued as new.' }),

@@ -12,16 +12,32 @@ export const RunStep = builder.objectRef<domain.RunStep>('RunStep').implement({
     }),
     status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
     attempt: t.exposeInt('attempt', {
-      description: 'Number of the current attempt, or of the next one while it waits for that; 0 before the first.',
+      description: 'Number of the current attempt, or of the next one while a retry is scheduled; 0 before the first.',
     }),
     maxAttempts: t.exposeInt('maxAttempts', {
       nullable: true,
-      description: 'Number of attempts at most; null if it is tried until it succeeds.',
+      description: 'Maximum number of attempts; null if unlimited.',
     }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'Time of the first attempt.' }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
-    detail: t.expose('detail', { type: 'JSON', nullable: true, description: 'Result of the step.' }),
-    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
+    startedAt: t.expose('startedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time of the first attempt; null before that.',
+    }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time at which it ended; null before that.',
+    }),
+    detail: t.expose('detail', {
+      type: 'JSON',
+      nullable: true,
+      description: 'Result of the step; null before it completes.',
+    }),
+    error: t.expose('error', {
+      type: StepError,
+      nullable: true,
+      description: 'Error of the last failed attempt; null if none has failed.',
+    }),
   }),
 });
 
@@ -32,13 +48,21 @@ export const RunCompensation = builder.objectRef<domain.RunCompensation>('RunCom
     undoes: t.exposeString('undoes', { description: 'The compensated step.' }),
     status: t.expose('status', {
       type: StepStatus,
-      description: 'COMPLETED: compensated. SKIPPED: there was nothing to compensate.',
+      description: '`COMPLETED`: compensated. `SKIPPED`: there was nothing to compensate.',
     }),
     attempt: t.exposeInt('attempt', {
-      description: 'Number of the current attempt, or of the next one while it waits for that.',
+      description: 'Number of the current attempt, or of the next one while a retry is scheduled.',
     }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'Time at which it ended.' }),
-    error: t.expose('error', { type: StepError, nullable: true, description: 'Error of the last failed attempt.' }),
+    finishedAt: t.expose('finishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Time at which it ended; null before that.',
+    }),
+    error: t.expose('error', {
+      type: StepError,
+      nullable: true,
+      description: 'Error of the last failed attempt; null if none has failed.',
+    }),
   }),
 });
 
@@ -47,6 +71,6 @@ export const RunFailure = builder.objectRef<domain.RunFailure>('RunFailure').imp
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Machine-readable code, for example "PAYMENT_DECLINED".' }),
     message: t.exposeString('message', { description: 'Human-readable message, including the given reason.' }),
-    step: t.exposeString('step', { nullable: true, description: 'The step at which the run ended.' }),
+    step: t.exposeString('step', { nullable: true, description: 'The step at which the run ended; null if none.' }),
   }),
 });

@@ -6,7 +6,7 @@ import type { SnapshotOf } from './port.ts';
 import { WorkflowRun } from './run.ts';
 
 const Location = builder.objectRef<domain.UserLocation>('Location').implement({
-  description: 'Where a user is.',
+  description: 'Location of a user.',
   fields: (t) => ({
     city: t.exposeString('city', { description: 'City.' }),
     country: t.exposeString('country', { description: 'Country.' }),
@@ -19,7 +19,7 @@ const Weather = builder.objectRef<domain.UserWeather>('Weather').implement({
   description: 'The current weather.',
   fields: (t) => ({
     temperatureCelsius: t.exposeFloat('temperatureCelsius', { description: 'Temperature in degrees Celsius.' }),
-    summary: t.exposeString('summary', { description: 'The weather in words.' }),
+    summary: t.exposeString('summary', { description: 'Description of the weather in words.' }),
   }),
 });
 
@@ -38,8 +38,8 @@ export const UserContext = builder.objectRef<ContextOfUser>('UserContext').imple
   description: 'The context of a user. A part that could not be gathered is null, and its problem says why.',
   fields: (t) => ({
     userId: t.exposeID('userId', { description: 'Id of the user.' }),
-    location: t.expose('location', { type: Location, nullable: true, description: 'Where the user is.' }),
-    weather: t.expose('weather', { type: Weather, nullable: true, description: 'The weather there.' }),
+    location: t.expose('location', { type: Location, nullable: true, description: 'Location of the user.' }),
+    weather: t.expose('weather', { type: Weather, nullable: true, description: "The weather at the user's location." }),
     catFact: t.exposeString('catFact', { nullable: true, description: 'A fact about cats.' }),
     problems: t.expose('problems', { type: [PartProblem], description: 'Why parts are missing.' }),
   }),

@@ -9,9 +9,15 @@ const ServiceHealth = builder.objectRef<Health>('ServiceHealth').implement({
       description: 'One of "gateway", "order book", "providers", "engine" and "workers".',
     }),
     ok: t.exposeBoolean('ok', { description: 'Whether it is available.' }),
-    since: t.expose('since', { type: 'DateTime', description: 'Since when, as observed by this gateway.' }),
-    build: t.exposeString('build', { nullable: true, description: 'Its build; null if unknown.' }),
-    detail: t.exposeString('detail', { nullable: true, description: 'More about its state, one sentence.' }),
+    since: t.expose('since', {
+      type: 'DateTime',
+      description: 'Time since which `ok` has had its current value, as observed by this gateway.',
+    }),
+    build: t.exposeString('build', { nullable: true, description: 'Build of the running software; null if unknown.' }),
+    detail: t.exposeString('detail', {
+      nullable: true,
+      description: 'Explanation of the state, one sentence; null if there is none.',
+    }),
   }),
 });
 
