@@ -4,6 +4,7 @@ import { forget } from '@waybill/orders-client/testing/forget';
 import { describe, expect } from 'vitest';
 import { BookInMemory } from './support/book-in-memory.ts';
 import { eventually } from './support/eventually.ts';
+import { paying } from './support/payment-run.ts';
 import { awaiting } from './support/reading.ts';
 import { expectNothingKept } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
@@ -38,9 +39,9 @@ describe('what the providers hold for an unknown order', () => {
     expect(book.undone).toHaveLength(1);
   });
 
-  scenario('is compensated by the payment provider alone for a payment', async ({ shop, workers }) => {
+  scenario('is compensated by the payment provider alone for a payment', async ({ shop, run, workers }) => {
     const { store, book } = await shippedAndForgotten(shop(), workers);
-    const payment = { placed: { orderId: `RUN-${store.placed.orderId}` } };
+    const payment = { placed: { orderId: run(paying()).runId } };
     workers.shops.set(payment.placed.orderId, { script: store.script, book });
     for (const refused of ['cancel label', 'cancel shipment', 'release stock'] as const)
       store.script.scripts(refused, refuses('UNKNOWN_SHIPMENT'));

@@ -18,7 +18,7 @@ export async function record({ name }: { name: string }, shops: readonly TestSho
   await mkdir(histories, { recursive: true });
   const slug = slugOf(name);
   for (const shop of shops) {
-    await keep(slug, await shop.handle.fetchHistory());
+    await keep(slug, await shop.historyOf(shop.handle.workflowId));
     await keep(`${slug}.shipment`, await shop.historyOf(shipment.idFor(shop.placed.orderId)));
   }
 }
