@@ -23,8 +23,9 @@ describe('a shipment', () => {
     expect(again).toEqual({ shipment: prepared(), happening: null });
   });
 
-  test('gets one label', () => {
-    const again = rules.beginLabel(labeled(), orderId, { ...label, labelId: 'lbl-2' });
+  test('gets one label, to the address of the first request', () => {
+    const elsewhere = { ...label, labelId: 'lbl-2', address: { ...address, street: '2 Second Street' } };
+    const again = rules.beginLabel(labeled(), orderId, elsewhere);
 
     expect(labeled()).toEqual({ ...prepared(), label });
     expect(again).toEqual({ shipment: labeled(), happening: null });

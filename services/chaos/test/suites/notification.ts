@@ -15,6 +15,22 @@ export const notificationSuite = (testProviders: () => TestProviders) =>
       expect(await notification.status(message)).toEqual(first);
     });
 
+    test('a notification of another kind is sent as well, and the status is that of the newest', async () => {
+      const { notification } = testProviders();
+      const confirmation = {
+        orderId: anOrder(),
+        kind: 'CONFIRMATION',
+        recipient: 'ada@example.com',
+        detail: null,
+      } as const;
+      await notification.send(confirmation);
+
+      const failure = await notification.send({ ...confirmation, kind: 'FAILURE', detail: 'Sorry' });
+
+      expect(failure.kind).toBe('FAILURE');
+      expect(await notification.status(confirmation)).toEqual(failure);
+    });
+
     test('an invalid address is refused', async () => {
       const message = { orderId: anOrder(), kind: 'FAILURE', recipient: 'nobody', detail: 'Sorry' } as const;
 

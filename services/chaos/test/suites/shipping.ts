@@ -94,7 +94,7 @@ export const shippingSuite = (testProviders: () => TestProviders) =>
       const late = await refusalOf(shipping.dispatch({ orderId }));
 
       expect([label.effect, shipment.effect, again.effect]).toEqual(['DONE', 'DONE', 'NOTHING_TO_DO']);
-      expect(shipment.shipment).toMatchObject({ status: 'CANCELLED', labelId: null });
+      expect(shipment.shipment).toMatchObject({ status: 'CANCELLED', labelId: null, trackingNumber: null });
       expect(late).toBe('ORDER_UNDONE');
     });
 
