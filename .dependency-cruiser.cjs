@@ -39,15 +39,56 @@ const runs = `${workflows}runs/`;
 /** A rule's name is what the reader is told when an import breaks it. Tests may look over the fences between packages. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
-/** A folder of the gateway: it imports the folders below it, nothing above. */
-const room = (name, ...below) =>
-  rule(
-    `gateway-${name}-imports-only-below`,
-    { path: `^services/gateway/src/${name}/` },
-    {
-      path: '^services/gateway/src/',
-      pathNot: `^services/gateway/src/(${[name, ...below].join('|')})/`,
-    },
+/** The folders of the gateway. */
+const gatewayRooms = {
+  transports: ['execution', 'auth'],
+  execution: ['ports', 'live', 'auth'],
+  ports: ['live'],
+  live: [],
+  codec: ['execution', 'auth'],
+  auth: [],
+};
+
+/** The folders of the platform: metrics are served over HTTP, which reports an unreachable database. */
+const platformRooms = {
+  metrics: ['http', 'process', 'log'],
+  http: ['database', 'log'],
+  database: ['process', 'log'],
+  process: ['log'],
+  log: [],
+};
+
+/** The folders of the simulator; `world.ts` has what all parts of one simulation share. */
+const simulatorRooms = {
+  worker: ['server', 'activities', 'core', 'machines', 'history', 'sdk', 'world.ts'],
+  server: ['activities', 'core', 'machines', 'history', 'world.ts'],
+  activities: ['machines', 'history', 'world.ts'],
+  core: ['machines', 'history', 'sdk'],
+  machines: ['history', 'sdk'],
+  history: [],
+  sdk: [],
+  time: [],
+};
+
+/** The folders of the torture test. */
+const tortureRooms = {
+  findings: ['runs', 'orders', 'until-done.ts'],
+  runs: ['orders', 'until-done.ts'],
+  orders: ['until-done.ts'],
+  faults: [],
+};
+
+/** A folder imports itself and the folders and files below it, and nothing else of its parent. */
+const layers = (name, parent, rooms) =>
+  Object.entries(rooms).map(([room, below]) =>
+    rule(
+      `${name}-${room}-imports-only-below`,
+      { path: `${parent}${room}/` },
+      {
+        path: parent,
+        pathNot: `${parent}(${[room, ...below].map((it) => (it.endsWith('.ts') ? it : `${it}/`)).join('|')})`,
+      },
+    ),
   );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -108,12 +149,7 @@ module.exports = {
       { path: '^services/gateway/src' },
       { path: '@temporalio/|^worker/' },
     ),
-    room('transports', 'execution', 'auth'),
-    room('execution', 'ports', 'live', 'auth'),
-    room('ports', 'live'),
-    room('live'),
-    room('codec', 'execution', 'auth'),
-    room('auth'),
+    ...layers('gateway', '^services/gateway/src/', gatewayRooms),
     rule(
       'gateway-transports-do-not-meet',
       { path: '^services/gateway/src/transports/([^/]+)/' },
@@ -124,6 +160,9 @@ module.exports = {
       { path: '^(schema|clients|services|worker)/.*src/' },
       { path: '^tools/|^services/[^/]+/testing/' },
     ),
+    ...layers('platform', '^services/platform/src/', platformRooms),
+    ...layers('simulator', '^tools/temporal-simulator/src/', simulatorRooms),
+    ...layers('torture', '^tools/torture/src/', tortureRooms),
     rule('nobody-reaches-into-the-worker', { path: '^(schema|clients|services|tools)/.*src/' }, { path: '^worker/' }),
 
     rule(
@@ -154,13 +193,7 @@ module.exports = {
     rule('orders-know-no-runs', { path: order }, { path: runs }),
     rule('runs-know-no-orders', { path: runs }, { path: order }),
     rule('what-is-shared-knows-nobody', { path: shared }, { path: workflows, pathNot: shared }),
-    ...Object.entries(sharedRooms).map(([room, below]) =>
-      rule(
-        `shared-${room}-imports-only-below`,
-        { path: `${shared}${room}/` },
-        { path: shared, pathNot: `${shared}(${[room, ...below].join('|')})/` },
-      ),
-    ),
+    ...layers('shared', shared, sharedRooms),
     ...Object.entries(runRooms).map(([room, below]) =>
       rule(
         `runs-${room}-imports-only-below`,

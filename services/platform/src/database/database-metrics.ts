@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Gauge, Histogram, type Registry } from 'prom-client';
-import { inTime } from '../metrics/in-time.ts';
+import { inTime } from '../process/in-time.ts';
 
 /** A statement that has ended: its first word, and how. */
 export type ObserveStatement = (text: string, outcome: 'ok' | 'error', startedAt: number) => void;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { oneAtATime } from '../process/one-at-a-time.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Prometheus waits ten seconds for a whole scrape, and less where it scrapes more often. */
 const patienceMs = 500;
